@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PlainFailure } from "./failure.mjs";
+
+/**
+ * One portal per data folder. A lock left by a killed process is taken over: the pid alone proves nothing (it may
+ * have been given to another process), so the moment that process began is kept beside it.
+ * @param {string} dataDir
+ * @returns {() => void} gives the lock back
+ */
+export function takeStartLock(dataDir) {
+  mkdirSync(dataDir, { recursive: true });
+  const file = join(dataDir, "start.lock");
+  const own = `${process.pid} ${processBirth(process.pid) ?? "?"}\n`;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      writeFileSync(file, own, { flag: "wx" });
+      return () => {
+        if (readText(file) === own) rmSync(file, { force: true });
+      };
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+    const pid = livingHolder(readText(file));
+    if (pid !== null) {
+      throw new PlainFailure(
+        `Portal sudah berjalan dari folder data ini (proses ${pid}). / The portal already runs on this data folder (process ${pid}): ${dataDir}`,
+      );
+    }
+    rmSync(file, { force: true });
+  }
+  throw new PlainFailure(`Kunci ${file} direbut proses lain. / Another process keeps taking ${file}.`);
+}
+
+/** @param {string} text */
+function livingHolder(text) {
+  const [pidText = "", birth = ""] = text.trim().split(/\s(.*)/s);
+  const pid = Number.parseInt(pidText, 10);
+  if (!Number.isInteger(pid) || pid === process.pid || !isAlive(pid)) return null;
+  return processBirth(pid) === birth ? pid : null;
+}
+
+/** @param {number} pid */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+/**
+ * A text that differs between two processes that were given the same pid.
+ * @param {number} pid
+ */
+function processBirth(pid) {
+  const stat = readText(`/proc/${pid}/stat`);
+  // Field 22, counted after the command name, which may itself hold spaces and brackets.
+  if (stat) return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  try {
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} file */
+function readText(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
