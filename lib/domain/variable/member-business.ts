@@ -65,8 +65,8 @@ export const BUSINESS_VARIABLES = inSection({ level: "member", section: "busines
   {
     key: "businessInternetUse",
     label: {
-      id: "Penggunaan internet dalam kegiatan usaha utama (jumlahkan kode)",
-      en: "Internet use in the business (sum of codes)",
+      id: "Penggunaan internet dalam kegiatan usaha utama",
+      en: "Internet use in the business",
     },
     questions: regsosek("426"),
     sql: "smallint[]",

@@ -33,6 +33,7 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
     label: { id: "Nama anggota keluarga", en: "Name of member" },
     questions: regsosek("402"),
     sql: "text",
+    required: true,
     maxLength: 100,
     official: ["anggota:nama"],
     sensitivity: "data_pribadi",
@@ -88,7 +89,7 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
   },
   {
     key: "identityCards",
-    label: { id: "Kepemilikan kartu identitas (jumlahkan kode)", en: "Identity documents held (sum of codes)" },
+    label: { id: "Kepemilikan kartu identitas", en: "Identity documents held" },
     questions: regsosek("411"),
     sql: "smallint[]",
     codes: [0, 1, 2, 4],

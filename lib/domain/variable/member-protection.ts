@@ -6,8 +6,8 @@ export const PROTECTION_VARIABLES = inSection({ level: "member", section: "prote
   {
     key: "healthInsurance",
     label: {
-      id: "Jaminan kesehatan dalam satu tahun terakhir (jumlahkan kode)",
-      en: "Health insurance in the last year (sum of codes)",
+      id: "Jaminan kesehatan dalam satu tahun terakhir",
+      en: "Health insurance in the last year",
     },
     questions: regsosek("431a"),
     sql: "smallint[]",
@@ -49,7 +49,7 @@ export const PROTECTION_VARIABLES = inSection({ level: "member", section: "prote
   },
   {
     key: "employmentInsurance",
-    label: { id: "Jaminan ketenagakerjaan (jumlahkan kode)", en: "Employment insurance (sum of codes)" },
+    label: { id: "Jaminan ketenagakerjaan", en: "Employment insurance" },
     questions: regsosek("431f"),
     sql: "smallint[]",
     codes: [0, 1, 2, 4, 8, 16, 99],

@@ -43,6 +43,8 @@ export interface Variable {
   readonly kind: Kind;
   /** null only where nothing is stored (derived, sealed). */
   readonly sql: SqlType | null;
+  /** Never empty in the record: NOT NULL. */
+  readonly required?: true;
   readonly codes?: readonly number[];
   /** Codes of a several-answer variable that stand alone (0 none, 99 unknown or other). */
   readonly exclusive?: readonly number[];
