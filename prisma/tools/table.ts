@@ -99,7 +99,7 @@ export const HOUSEHOLD: Table = {
     "@@id([regencyCode, id])",
     '@@index([regencyCode, villageCode, id], map: "household_page_idx")',
     '@@index([kkBidx], map: "household_kk_bidx_idx")',
-    '@@index([regencyCode, headName(ops: raw("gin_trgm_ops"))], map: "household_head_name_idx", type: Gin)',
+    '@@index([regencyCode(ops: raw("text_ops")), headName(ops: raw("gin_trgm_ops"))], map: "household_head_name_idx", type: Gin)',
     '@@map("household")',
   ],
   constraints: ["CONSTRAINT household_pkey PRIMARY KEY (regency_code, id)"],
@@ -170,7 +170,7 @@ export const MEMBER: Table = {
     "@@id([regencyCode, id])",
     '@@index([regencyCode, householdId], map: "member_household_idx")',
     '@@index([nikBidx], map: "member_nik_bidx_idx")',
-    '@@index([regencyCode, name(ops: raw("gin_trgm_ops"))], map: "member_name_idx", type: Gin)',
+    '@@index([regencyCode(ops: raw("text_ops")), name(ops: raw("gin_trgm_ops"))], map: "member_name_idx", type: Gin)',
     '@@map("member")',
   ],
   constraints: [
