@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+import type { IconName } from "./icon-name";
+import { TONE_CLASS, type Tone } from "./tone";
+
+export interface BadgeProps {
+  readonly children: ReactNode;
+  readonly tone?: Tone;
+  readonly icon?: IconName;
+}
+
+export function Badge({ children, tone = "neutral", icon }: BadgeProps) {
+  return (
+    <span
+      className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-sm font-semibold ${TONE_CLASS[tone]}`}
+    >
+      {icon ? <Icon name={icon} className="size-4" /> : null}
+      {children}
+    </span>
+  );
+}

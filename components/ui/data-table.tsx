@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+
+export interface DataColumn<Row> {
+  readonly key: string;
+  readonly header: ReactNode;
+  /** Shown before the value on a phone; default the header when it is text. Empty: the value alone. */
+  readonly phoneLabel?: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: "end";
+  /** The row's name: one column. */
+  readonly rowHeader?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  readonly columns: readonly DataColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** On a phone: a card per row (`stack`), or sideways scrolling for figures that must stay side by side. */
+  readonly phone?: "stack" | "scroll";
+  readonly footer?: ReactNode;
+}
+
+/** `display: block`, which stacks the rows on a phone, takes a table's roles away; these give them back. */
+const ROLE = {
+  table: { role: "table" },
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  rowheader: { role: "rowheader" },
+  columnheader: { role: "columnheader" },
+  cell: { role: "cell" },
+} as const;
+
+function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }) {
+  const align = column.align === "end" ? "md:text-end" : "text-start";
+  if (column.rowHeader) {
+    return (
+      <th scope="row" {...ROLE.rowheader} className={`px-4 py-2 align-top font-semibold md:px-3 ${align}`}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  const label = column.phoneLabel ?? (typeof column.header === "string" ? column.header : "");
+  return (
+    <td {...ROLE.cell} data-label={label} className={`tabular px-4 py-2 align-top md:px-3 ${align}`}>
+      <span className="min-w-0">{column.cell(row)}</span>
+    </td>
+  );
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, captionHidden = true, columns, rows, rowKey, phone = "stack", footer } = props;
+  const table = (
+    <table
+      {...ROLE.table}
+      className={`data-table w-full border-collapse ${phone === "stack" ? "data-table-stack" : ""}`}
+    >
+      <caption className={captionHidden ? "sr-only" : "pb-2 text-start font-semibold"}>{caption}</caption>
+      <thead {...ROLE.rowgroup}>
+        <tr {...ROLE.row}>
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              scope="col"
+              {...ROLE.columnheader}
+              className={`border-b border-edge bg-paper px-3 py-2 align-bottom text-sm text-muted ${column.align === "end" ? "text-end" : "text-start"}`}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...ROLE.rowgroup} className="divide-y divide-line bg-surface">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} {...ROLE.row} className="hover:bg-laut-wash/50">
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {footer ? <tfoot className="border-t-2 border-edge bg-surface font-semibold">{footer}</tfoot> : null}
+    </table>
+  );
+  if (phone === "stack") return table;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements lint/a11y/noNoninteractiveTabindex: a scrolling box must be reachable by keyboard.
+    <div role="region" aria-label={caption} tabIndex={0} className="data-table-scroll overflow-x-auto">
+      {table}
+    </div>
+  );
+}

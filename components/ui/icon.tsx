@@ -1,0 +1,22 @@
+import type { IconName } from "./icon-name";
+import sprite from "./icons.svg";
+
+export interface IconProps {
+  readonly name: IconName;
+  readonly className?: string;
+}
+
+/** Decorative: it always stands beside a word, so it is hidden from screen readers. */
+export function Icon({ name, className = "size-5" }: IconProps) {
+  return (
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      className={`shrink-0 fill-none stroke-current stroke-2 ${className}`}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <use href={`${sprite.src}#${name}`} />
+    </svg>
+  );
+}

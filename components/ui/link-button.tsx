@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-style";
+import { Icon } from "./icon";
+import type { IconName } from "./icon-name";
+
+export interface LinkButtonProps {
+  readonly href: string;
+  readonly children: ReactNode;
+  readonly variant?: ButtonVariant;
+  readonly size?: ButtonSize;
+  readonly icon?: IconName;
+  readonly wide?: boolean;
+  /** Off by default: links to families must not be fetched ahead (DECIDED 17). */
+  readonly prefetch?: boolean;
+}
+
+export function LinkButton({ href, children, variant, size, icon, wide = false, prefetch = false }: LinkButtonProps) {
+  return (
+    <Link href={href} prefetch={prefetch} className={buttonClass(variant, size, wide ? "w-full" : "")}>
+      {icon ? <Icon name={icon} /> : null}
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+
+export interface TaskItem {
+  readonly key: string;
+  readonly title: ReactNode;
+  readonly hint?: ReactNode;
+  /** A Badge. */
+  readonly status?: ReactNode;
+  /** Absent: the task cannot be opened yet. */
+  readonly href?: string;
+}
+
+export function TaskList({ label, items }: { readonly label: string; readonly items: readonly TaskItem[] }) {
+  return (
+    <ul aria-label={label} className="divide-y divide-line rounded-md border border-line bg-surface">
+      {items.map((item) => (
+        <li
+          key={item.key}
+          className="relative flex min-h-14 items-center gap-3 px-4 py-2.5 has-[a]:hover:bg-laut-wash sm:px-5"
+        >
+          <span className="min-w-0 flex-1">
+            {item.href ? (
+              <Link
+                href={item.href}
+                prefetch={false}
+                className="font-semibold text-laut after:absolute after:inset-0 hover:underline"
+              >
+                {item.title}
+              </Link>
+            ) : (
+              <span className="font-semibold text-muted">{item.title}</span>
+            )}
+            {item.hint ? <span className="block text-sm text-muted">{item.hint}</span> : null}
+          </span>
+          {item.status}
+          {item.href ? <Icon name="chevron-right" className="size-5 text-muted" /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
