@@ -1,0 +1,56 @@
+import { type GrantLevel, type Permission, permits } from "./permission";
+import { ROLE_SCOPE_MODE, type Role } from "./role";
+import { covers, rangeOf, type Scope } from "./scope";
+
+export interface Grant {
+  readonly id: string;
+  readonly role: Role;
+  /** Region code, "0" for the nation. */
+  readonly regionCode: string;
+  readonly level: GrantLevel;
+}
+
+/** A signed-in person acting under one grant. Everything a rule of access needs, as plain data. */
+export interface Actor {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly displayName: string;
+  readonly locale: "id" | "en";
+  readonly grant: Grant;
+  /** All grants valid now, the acting one included. */
+  readonly grants: readonly Grant[];
+}
+
+/** The verb half of access; rows are the database's half. */
+export function authorize(actor: Actor, permission: Permission): boolean {
+  return permits(actor.grant.role, actor.grant.level, permission);
+}
+
+/** Verb and place: the permission, and the region inside the acting grant's region. */
+export function authorizeIn(actor: Actor, permission: Permission, regionCode: string): boolean {
+  return authorize(actor, permission) && covers(actor.grant.regionCode, regionCode);
+}
+
+/** The scope a person's acting grant opens. */
+export function scopeOf(actor: Actor): Scope {
+  return {
+    actorId: actor.userId,
+    mode: ROLE_SCOPE_MODE[actor.grant.role],
+    ranges: [rangeOf(actor.grant.regionCode)],
+    household: null,
+  };
+}
+
+/** What a stored grant says about its own validity. Instants; `validTo` is exclusive, null means open. */
+export interface GrantWindow {
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+  readonly suspendedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+/** Valid at an instant: access begins and ends by the clock (DECIDED 14); suspension and revocation hold at once. */
+export function isGrantValid(window: GrantWindow, at: Date): boolean {
+  if (window.suspendedAt !== null || window.revokedAt !== null) return false;
+  return window.validFrom <= at && (window.validTo === null || at < window.validTo);
+}

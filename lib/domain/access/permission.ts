@@ -1,0 +1,72 @@
+import type { Role } from "./role";
+
+export const PERMISSIONS = [
+  "household:list",
+  "household:read",
+  "household:read-identity",
+  "proposal:read",
+  "proposal:draft",
+  "proposal:submit",
+  "proposal:withdraw",
+  "proposal:endorse",
+  "proposal:verify",
+  "proposal:validate",
+  "proposal:accept",
+  "meeting:hold",
+  "import:sid",
+  "dashboard:read",
+  "dashboard:read-small-cells",
+  "user:manage",
+  "grant:manage",
+  "audit:read",
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READS_FAMILIES = ["household:list", "household:read", "proposal:read"] as const;
+const READS_FIGURES = ["dashboard:read"] as const;
+const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
+
+/**
+ * Who may do what (DESIGN.md section 3). The only place where a role meets a permission; pages and commands ask
+ * {@link permits}. What is not listed is denied.
+ */
+export const PERMISSION_MATRIX = {
+  "village-operator": [
+    ...READS_FAMILIES,
+    "household:read-identity",
+    "proposal:draft",
+    "proposal:submit",
+    "proposal:withdraw",
+    "import:sid",
+    ...READS_ALL_FIGURES,
+  ],
+  companion: [...READS_FAMILIES, "proposal:draft"],
+  "village-head": [
+    ...READS_FAMILIES,
+    "household:read-identity",
+    "proposal:endorse",
+    "meeting:hold",
+    ...READS_ALL_FIGURES,
+  ],
+  "regency-verifier": [...READS_FAMILIES, "household:read-identity", "proposal:verify", ...READS_ALL_FIGURES],
+  "sector-officer": READS_FIGURES,
+  "data-steward": READS_FIGURES,
+  "province-validator": [...READS_FAMILIES, "household:read-identity", "proposal:validate", ...READS_ALL_FIGURES],
+  coach: [...READS_FAMILIES, "proposal:accept", ...READS_ALL_FIGURES],
+  administrator: ["user:manage", "grant:manage", "audit:read", ...READS_FIGURES],
+  trainer: READS_FIGURES,
+  viewer: READS_FIGURES,
+} as const satisfies Record<Role, readonly Permission[]>;
+
+/** What a provisional grant (before the training is passed) keeps of its role: reading and drafting, no submission. */
+const PROVISIONAL: readonly Permission[] = [...READS_FAMILIES, "proposal:draft", ...READS_FIGURES];
+
+export type GrantLevel = "provisional" | "full";
+
+/** True when the role holds the permission at the given level of the grant. Unknown means no. */
+export function permits(role: Role, level: GrantLevel, permission: Permission): boolean {
+  const held: readonly Permission[] = PERMISSION_MATRIX[role] ?? [];
+  if (!held.includes(permission)) return false;
+  return level === "full" || PROVISIONAL.includes(permission);
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { uuidv7 } from "uuidv7";
+import type { Actor } from "@/lib/domain/access/actor";
+import type { Sql } from "@/lib/server/db/sql";
+import { type AuditEntry, regencyShelf } from "./audit-entry";
+
+/** Writes one audit row in the caller's transaction. */
+export async function writeAudit(sql: Sql, actor: Actor, at: Date, entry: AuditEntry): Promise<void> {
+  await sql`INSERT INTO audit (regency_code, at, id, area_code, actor_id, grant_id, action, subject_kind, subject_ids, purpose, detail)
+    VALUES (${regencyShelf(entry.areaCode)}, ${at}, ${uuidv7()}, ${entry.areaCode}, ${actor.userId}, ${actor.grant.id},
+      ${entry.action}, ${entry.subjectKind}, ${entry.subjectIds}, ${entry.purpose ?? null},
+      ${entry.detail === undefined ? null : JSON.stringify(entry.detail)})`;
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { uuidv7 } from "uuidv7";
+import * as z from "zod";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
+import { writeAudit } from "@/lib/server/audit/write-audit";
+import { writeScoped } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
+import { log } from "@/lib/server/log/log";
+import type { Command } from "./command";
+import { databaseRefusal, isOperationReplay, isRetriable } from "./database-error";
+
+/** What the client sends around the input. The operation id makes a repeat a no-op; the grant is the page's (DECIDED 14). */
+export const envelopeSchema = z.strictObject({
+  operationId: z.uuid(),
+  grantId: z.uuid(),
+  input: z.unknown(),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+const ATTEMPTS = 3;
+
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+/**
+ * Runs a command: parse, authorise, then one scoped transaction with the rule, the audit row and the operation row.
+ * The same operation id with the same input answers the stored result; with other input it is refused. A refusal stores
+ * nothing, so it may be tried again.
+ */
+export async function runCommand<Input, Output extends object>(
+  command: Command<Input, Output>,
+  actor: Actor,
+  envelope: Envelope,
+  now: Date,
+): Promise<Outcome<Output>> {
+  if (command.permission !== null && !authorize(actor, command.permission)) return refuse("FORBIDDEN");
+  if (envelope.grantId !== actor.grant.id) return refuse("GRANT_CHANGED");
+  const parsed = command.input.safeParse(envelope.input);
+  if (!parsed.success) {
+    return refuse("INVALID_INPUT", {
+      fields: parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join("."), detail: issue.code })),
+    });
+  }
+  const sha256 = createHash("sha256").update(JSON.stringify([command.name, envelope.input])).digest();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(command, actor, parsed.data, envelope.operationId, sha256, now);
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, error: error.refusal };
+      if (isOperationReplay(error) && attempt < ATTEMPTS) continue;
+      if (isRetriable(error) && attempt < ATTEMPTS) continue;
+      return unexpected(command.name, error);
+    }
+  }
+}
+
+function unexpected(name: string, error: unknown): { ok: false; error: Refusal } {
+  const known = databaseRefusal(error);
+  if (known !== null) return { ok: false, error: known };
+  log().error({ command: name, kind: error instanceof Error ? error.name : "unknown", code: pgCode(error) }, "command failed");
+  return refuse("INTERNAL");
+}
+
+function pgCode(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError ? error.code : undefined;
+}
+
+async function attemptOnce<Input, Output extends object>(
+  command: Command<Input, Output>,
+  actor: Actor,
+  input: Input,
+  operationId: string,
+  sha256: Buffer,
+  now: Date,
+): Promise<Outcome<Output>> {
+  const shelf = regencyShelf(actor.grant.regionCode);
+  return writeScoped(scopeOf(actor), async ({ sql }) => {
+    const earlier = await findOperation<Output>(sql, shelf, operationId);
+    if (earlier !== null) {
+      return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
+    }
+    const result = await command.run({ sql, actor, input, now, newId: uuidv7 });
+    if (!result.ok) throw new Refused(result.error); // rolls back whatever the rule had begun
+    await writeAudit(sql, actor, now, result.audit);
+    await sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
+      VALUES (${shelf}, ${operationId}, ${actor.userId}, ${command.name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`;
+    return succeed(result.value);
+  });
+}
+
+async function findOperation<Output>(sql: Sql, shelf: string, id: string) {
+  const rows = await sql<{ sha256: Buffer; result: Output }>`
+    SELECT payload_sha256 AS sha256, result FROM operation WHERE regency_code = ${shelf} AND id = ${id}`;
+  return rows[0] ?? null;
+}
