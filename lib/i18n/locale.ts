@@ -1,0 +1,9 @@
+export const LOCALES = ["id", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const DEFAULT_LOCALE: Locale = "id";
+export const LOCALE_COOKIE = "mutakhir_locale";
+
+export function isLocale(value: string | undefined): value is Locale {
+  return LOCALES.some((locale) => locale === value);
+}
