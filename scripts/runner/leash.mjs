@@ -1,0 +1,9 @@
+// Loaded into every process that the start keeps: when the start is killed outright, its channel closes and this process
+// leaves too, so that no orphan keeps the port or the queue.
+if (process.channel) {
+  process.on("disconnect", () => {
+    process.kill(process.pid, "SIGTERM");
+    setTimeout(() => process.exit(1), 5_000).unref();
+  });
+  process.channel.unref();
+}
