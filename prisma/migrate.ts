@@ -32,13 +32,26 @@ export async function migrate(
     refuseUnknown(applied, known);
     const pending = known.filter((name) => !applied.finished.includes(name));
     if (pending.length === 0) return [];
+    const newest = known.at(-1) ?? "";
     say(`${pending.length} dari ${known.length} migrasi / ${pending.length} of ${known.length} migrations`);
     // The queue's own tables come first: functions of ours that enqueue jobs are checked against them.
     await runMigrations({ connectionString: ownerUrl });
-    return await applyWithEngine(ownerUrl, migrationsDir, known);
+    const done = await applyWithEngine(ownerUrl, migrationsDir, known);
+    await noteVersion(client, newest);
+    return done;
   } finally {
     await client.end();
   }
+}
+
+/** The portal's role may not read the engine's own table; readiness reads this instead. */
+async function noteVersion(client: Client, newest: string): Promise<void> {
+  const table = await client.query<{ name: string | null }>("SELECT to_regclass('public.app_meta')::text AS name");
+  if (!table.rows[0]?.name) return;
+  await client.query(
+    "INSERT INTO app_meta (key, value) VALUES ('schema_version', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    [newest],
+  );
 }
 
 function listMigrations(dir: string): readonly string[] {

@@ -8,6 +8,9 @@ const HARMLESS = new Set(["taskName", "hostname", "kind"]);
 /** NIK and KK numbers are 16 digits; shorter runs of 9 or more may be phone or meter numbers. */
 const LONG_DIGITS = /\d{9,}/g;
 
+/** A village's code has ten digits and is public. */
+const REGION_CODE = /^\d{2,10}$/;
+
 export type LogFields = Readonly<Record<string, unknown>>;
 
 /**
@@ -19,7 +22,8 @@ export function scrubFields(fields: LogFields): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined) continue;
-    if (value instanceof Error) kept[key] = scrubError(value);
+    if (key.endsWith("Code") && typeof value === "string" && REGION_CODE.test(value)) kept[key] = value;
+    else if (value instanceof Error) kept[key] = scrubError(value);
     else if (SECRET_NAMES.test(key) && !HARMLESS.has(key)) kept[key] = "[disembunyikan]";
     else kept[key] = scrubValue(value);
   }

@@ -3,7 +3,13 @@ import { scrubFields, scrubText } from "@/lib/server/log/scrub";
 
 describe("log fields", () => {
   it("keeps ids, codes, counts and durations", () => {
-    const fields = { command: "proposal:submit", ms: 12, ok: true, proposalId: "0199f0aa-1111-7222-8333-944445555666" };
+    const fields = {
+      command: "proposal:submit",
+      ms: 12,
+      ok: true,
+      villageCode: "5207012001",
+      proposalId: "0199f0aa-1111-7222-8333-944445555666",
+    };
     expect(scrubFields(fields)).toEqual(fields);
   });
 

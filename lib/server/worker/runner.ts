@@ -1,0 +1,70 @@
+import "server-only";
+import { Logger, type Runner, run } from "graphile-worker";
+import pg from "pg";
+import { log } from "@/lib/server/log/log";
+import { tasks } from "./tasks";
+
+const HEARTBEAT_MS = 10_000;
+
+/** Two jobs at a time leave the other connections and cores to the people at the screen. */
+const CONCURRENCY = 2;
+
+/**
+ * The worker's process: takes jobs from the queue as the owner role and beats, so that readiness can tell it is alive.
+ * Handlers do household work as the portal's role (DECIDED 12).
+ */
+async function main(): Promise<void> {
+  const ownerUrl = process.env["DATABASE_OWNER_URL"];
+  if (!ownerUrl) throw new Error("DATABASE_OWNER_URL belum diisi. / DATABASE_OWNER_URL is not set.");
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: CONCURRENCY + 2, application_name: "mutakhir-worker" });
+  pool.on("error", () => undefined); // the queue's own reconnecting reports what matters
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasks,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    logger: jobLogger(),
+  });
+  await beat(pool);
+  const timer = setInterval(() => beat(pool).catch(() => undefined), HEARTBEAT_MS);
+  stopOnSignal(runner, pool, timer);
+  await runner.promise;
+}
+
+async function beat(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `INSERT INTO app_meta (key, value) VALUES ('worker_heartbeat', $1)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+    [new Date().toISOString()],
+  );
+}
+
+function stopOnSignal(runner: Runner, pool: pg.Pool, timer: NodeJS.Timeout): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(timer);
+    await runner.stop().catch(() => undefined);
+    await pool.end().catch(() => undefined);
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** The queue's own messages at their level, without the error text of a failed job: it may quote a person's data. */
+function jobLogger(): Logger {
+  return new Logger(() => (level, said) => {
+    const message = said.split(" with error ")[0] ?? "";
+    if (level === "error") log().error(message);
+    else if (level === "warning") log().warn(message);
+    else log().debug(message);
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

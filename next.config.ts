@@ -1,0 +1,26 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Loaded by Node as they are: native code, files beside the code, or modules found by name.
+  serverExternalPackages: ["@node-rs/argon2", "pdfmake", "pg", "pino", "graphile-worker", "rate-limiter-flexible"],
+  // The optimiser fetches what its caller names; we have no pictures that need it (TRUST T13).
+  images: { unoptimized: true },
+  // `npm test` checks types in a stage of its own; a village's laptop that only runs the portal need not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  headers: async () => [
+    {
+      source: "/_next/static/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+      ],
+    },
+  ],
+};
+
+export default withIntl(config);

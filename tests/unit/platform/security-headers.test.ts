@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { contentSecurityPolicy, SONNER_STYLE_HASH, securityHeaders } from "@/lib/server/config/security-headers";
+
+const served = { nonce: "abc123", isHttps: false, isDevelopment: false };
+
+function directive(name: string, input = served): string {
+  const found = contentSecurityPolicy(input)
+    .split("; ")
+    .find((each) => each.split(" ")[0] === name);
+  return found ?? "";
+}
+
+describe("security headers", () => {
+  it("allows scripts by nonce only", () => {
+    expect(directive("script-src")).toBe("script-src 'self' 'nonce-abc123' 'strict-dynamic'");
+    expect(directive("style-src")).not.toContain("unsafe-inline");
+  });
+
+  it("closes frames, plugins, base and foreign forms", () => {
+    expect(directive("frame-ancestors")).toBe("frame-ancestors 'none'");
+    expect(directive("object-src")).toBe("object-src 'none'");
+    expect(directive("base-uri")).toBe("base-uri 'none'");
+    expect(directive("form-action")).toBe("form-action 'self'");
+    expect(directive("connect-src")).toBe("connect-src 'self'");
+  });
+
+  it("forbids keeping a copy", () => {
+    expect(securityHeaders(served)["Cache-Control"]).toBe("private, no-store");
+  });
+
+  it("asks for https for good only when it came over https", () => {
+    expect(securityHeaders(served)["Strict-Transport-Security"]).toBeUndefined();
+    expect(securityHeaders({ ...served, isHttps: true })["Strict-Transport-Security"]).toContain("max-age=");
+    expect(directive("upgrade-insecure-requests")).toBe("");
+  });
+
+  it("loosens scripts in development only", () => {
+    expect(directive("script-src", { ...served, isDevelopment: true })).toContain("'unsafe-eval'");
+    expect(contentSecurityPolicy(served)).not.toContain("unsafe-eval");
+  });
+
+  it("knows the style sheet of the installed sonner", () => {
+    const dist = dirname(createRequire(import.meta.url).resolve("sonner"));
+    const literal = /__insertCSS\((".*?")\);\n/s.exec(readFileSync(join(dist, "index.mjs"), "utf8"))?.[1] ?? '""';
+    const style: unknown = JSON.parse(literal);
+    const hash = createHash("sha256").update(String(style)).digest("base64");
+    expect(`sha256-${hash}`).toBe(SONNER_STYLE_HASH);
+  });
+});
