@@ -30,9 +30,31 @@ export interface Command<Input, Output> {
   run(context: CommandContext<Input>): Promise<CommandResult<Output>>;
 }
 
-/** Keeps input and output types together where a command is written. */
-export function defineCommand<Input, Output extends object>(command: Command<Input, Output>): Command<Input, Output> {
-  return command;
+/** A command of any input: it parses for itself, so the registry can hold all of them in one list. */
+export interface AnyCommand {
+  readonly name: string;
+  readonly permission: Permission | null;
+  readonly input: z.ZodType;
+  /** Parses the raw input and prepares the run; the problems when it does not fit. */
+  prepare(raw: unknown): Prepared | z.ZodError;
+}
+
+export interface Prepared {
+  run(context: Omit<CommandContext<unknown>, "input">): Promise<CommandResult<object>>;
+}
+
+/** Keeps input and output types together where a command is written, and hides them where all commands are listed. */
+export function defineCommand<Input, Output extends object>(command: Command<Input, Output>): AnyCommand {
+  return {
+    name: command.name,
+    permission: command.permission,
+    input: command.input,
+    prepare(raw) {
+      const parsed = command.input.safeParse(raw);
+      if (!parsed.success) return parsed.error;
+      return { run: (context) => command.run({ ...context, input: parsed.data }) };
+    },
+  };
 }
 
 export function done<Output>(value: Output, audit: AuditEntry): CommandResult<Output> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor } from "@/lib/domain/access/actor";
+import type { Actor } from "@/lib/domain/access/actor";
 import { HTTP_STATUS, type Outcome, type Refusal, refuse } from "@/lib/domain/error/error-code";
 import { getActor } from "@/lib/server/auth/require-actor";
 
@@ -52,17 +52,21 @@ export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promis
 export function signedIn(
   contentType: string,
   handle: (request: Request, actor: Actor, params: Readonly<Record<string, string>>) => Promise<Response>,
+  resolve: (params: Readonly<Record<string, string>>) => Promise<Actor | null> = () => getActor(),
 ): (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response> {
   return async (request, context) => {
     if (!isOwnPage(request, contentType)) return respond(refuse("FORBIDDEN"));
-    const actor = await getActor();
+    const params = await context.params;
+    const actor = await resolve(params);
     if (actor === null) return respond(refuse("UNAUTHENTICATED"));
-    return handle(request, actor, await context.params);
+    return handle(request, actor, params);
   };
 }
 
 /** Parses a JSON body; a refusal when it is too large or not JSON. */
-export async function readJson(request: Request): Promise<{ ok: true; value: unknown } | { ok: false; error: Refusal }> {
+export async function readJson(
+  request: Request,
+): Promise<{ ok: true; value: unknown } | { ok: false; error: Refusal }> {
   const bytes = await readBody(request);
   if (bytes === null) return refuse("TOO_LARGE");
   try {

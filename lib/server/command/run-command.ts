@@ -10,7 +10,7 @@ import { writeAudit } from "@/lib/server/audit/write-audit";
 import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { log } from "@/lib/server/log/log";
-import type { Command } from "./command";
+import type { AnyCommand, Prepared } from "./command";
 import { databaseRefusal, isOperationReplay, isRetriable } from "./database-error";
 
 /** What the client sends around the input. The operation id makes a repeat a no-op; the grant is the page's (DECIDED 14). */
@@ -34,24 +34,26 @@ class Refused extends Error {
  * The same operation id with the same input answers the stored result; with other input it is refused. A refusal stores
  * nothing, so it may be tried again.
  */
-export async function runCommand<Input, Output extends object>(
-  command: Command<Input, Output>,
+export async function runCommand(
+  command: AnyCommand,
   actor: Actor,
   envelope: Envelope,
   now: Date,
-): Promise<Outcome<Output>> {
+): Promise<Outcome<object>> {
   if (command.permission !== null && !authorize(actor, command.permission)) return refuse("FORBIDDEN");
   if (envelope.grantId !== actor.grant.id) return refuse("GRANT_CHANGED");
-  const parsed = command.input.safeParse(envelope.input);
-  if (!parsed.success) {
+  const prepared = command.prepare(envelope.input);
+  if (prepared instanceof z.ZodError) {
     return refuse("INVALID_INPUT", {
-      fields: parsed.error.issues.map((issue) => ({ path: issue.path.map(String).join("."), detail: issue.code })),
+      fields: prepared.issues.map((issue) => ({ path: issue.path.map(String).join("."), detail: issue.code })),
     });
   }
-  const sha256 = createHash("sha256").update(JSON.stringify([command.name, envelope.input])).digest();
+  const sha256 = createHash("sha256")
+    .update(JSON.stringify([command.name, envelope.input]))
+    .digest();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(command, actor, parsed.data, envelope.operationId, sha256, now);
+      return await attemptOnce(command.name, prepared, actor, envelope.operationId, sha256, now);
     } catch (error) {
       if (error instanceof Refused) return { ok: false, error: error.refusal };
       if (isOperationReplay(error) && attempt < ATTEMPTS) continue;
@@ -64,7 +66,10 @@ export async function runCommand<Input, Output extends object>(
 function unexpected(name: string, error: unknown): { ok: false; error: Refusal } {
   const known = databaseRefusal(error);
   if (known !== null) return { ok: false, error: known };
-  log().error({ command: name, kind: error instanceof Error ? error.name : "unknown", code: pgCode(error) }, "command failed");
+  log().error(
+    { command: name, kind: error instanceof Error ? error.name : "unknown", code: pgCode(error) },
+    "command failed",
+  );
   return refuse("INTERNAL");
 }
 
@@ -72,31 +77,31 @@ function pgCode(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 
-async function attemptOnce<Input, Output extends object>(
-  command: Command<Input, Output>,
+async function attemptOnce(
+  name: string,
+  prepared: Prepared,
   actor: Actor,
-  input: Input,
   operationId: string,
   sha256: Buffer,
   now: Date,
-): Promise<Outcome<Output>> {
+): Promise<Outcome<object>> {
   const shelf = regencyShelf(actor.grant.regionCode);
   return writeScoped(scopeOf(actor), async ({ sql }) => {
-    const earlier = await findOperation<Output>(sql, shelf, operationId);
+    const earlier = await findOperation(sql, shelf, operationId);
     if (earlier !== null) {
       return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
     }
-    const result = await command.run({ sql, actor, input, now, newId: uuidv7 });
+    const result = await prepared.run({ sql, actor, now, newId: uuidv7 });
     if (!result.ok) throw new Refused(result.error); // rolls back whatever the rule had begun
     await writeAudit(sql, actor, now, result.audit);
     await sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
-      VALUES (${shelf}, ${operationId}, ${actor.userId}, ${command.name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`;
+      VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`;
     return succeed(result.value);
   });
 }
 
-async function findOperation<Output>(sql: Sql, shelf: string, id: string) {
-  const rows = await sql<{ sha256: Buffer; result: Output }>`
+async function findOperation(sql: Sql, shelf: string, id: string) {
+  const rows = await sql<{ sha256: Buffer; result: object }>`
     SELECT payload_sha256 AS sha256, result FROM operation WHERE regency_code = ${shelf} AND id = ${id}`;
   return rows[0] ?? null;
 }

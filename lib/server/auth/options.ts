@@ -1,0 +1,95 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import * as z from "zod";
+import { config } from "@/lib/server/config/config";
+import { reference } from "@/lib/server/db/reference";
+import { log } from "@/lib/server/log/log";
+import { passwordFits } from "./password";
+import { closeSession, openSession } from "./session-store";
+import { clearTries, countWrongTry, maySignIn } from "./sign-in-limit";
+
+const credentialsSchema = z.object({
+  username: z.string().trim().toLowerCase().min(1).max(80),
+  password: z.string().min(1).max(200),
+});
+
+type Headers = Readonly<Record<string, unknown>> | undefined;
+
+function header(headers: Headers, name: string): string {
+  const value = headers?.[name];
+  return typeof value === "string" ? value : "";
+}
+
+/** The address a request came from: the last hop the server itself saw. */
+function addressOf(headers: Headers): string {
+  return header(headers, "x-forwarded-for").split(",").at(-1)?.trim() ?? "";
+}
+
+/** A word for the device in the session list, from the user agent; nothing finer is kept. */
+function deviceOf(headers: Headers): string {
+  const agent = header(headers, "user-agent");
+  const system = /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(agent)?.[0] ?? "?";
+  const browser = /Edg|OPR|SamsungBrowser|Firefox|Chrome|Safari/.exec(agent)?.[0] ?? "?";
+  return `${browser} / ${system}`;
+}
+
+async function signIn(raw: unknown, headers: Headers): Promise<{ id: string; token: string } | null> {
+  const parsed = credentialsSchema.safeParse(raw);
+  if (!parsed.success) return null;
+  const { username, password } = parsed.data;
+  const address = addressOf(headers);
+  if (!(await maySignIn(username, address))) throw new Error("RATE_LIMITED");
+  const user = await reference().appUser.findUnique({
+    where: { username },
+    select: { id: true, passwordHash: true, status: true },
+  });
+  const fits = await passwordFits(user?.passwordHash ?? null, password);
+  if (user === null || !fits || user.status !== "active") {
+    await countWrongTry(username, address);
+    return null;
+  }
+  await clearTries(username, address);
+  return { id: user.id, token: await openSession(user.id, deviceOf(headers), new Date()) };
+}
+
+const isHttps = () => config().publicUrl.startsWith("https://");
+
+export function sessionCookieName(): string {
+  return isHttps() ? "__Host-mutakhir" : "mutakhir";
+}
+
+/** next-auth with credentials; its token carries our opaque session token and nothing else. */
+export function authOptions(): NextAuthOptions {
+  const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps() } as const;
+  return {
+    secret: config().authSecret,
+    session: { strategy: "jwt", maxAge: 12 * 60 * 60 },
+    pages: { signIn: "/masuk", error: "/masuk", signOut: "/masuk" },
+    cookies: { sessionToken: { name: sessionCookieName(), options: cookie } },
+    providers: [
+      CredentialsProvider({
+        credentials: { username: { type: "text" }, password: { type: "password" } },
+        authorize: async (credentials, request) => {
+          const opened = await signIn(credentials, request.headers);
+          return opened === null ? null : { id: opened.id, name: opened.token };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { st: user.name } : { st: token["st"] }),
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => (url.startsWith("/") && !url.startsWith("//") ? `${baseUrl}${url}` : baseUrl),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token["st"] === "string") await closeSession(token["st"], new Date());
+      },
+    },
+    logger: {
+      error: (code) => log().warn({ code }, "sign-in error"),
+      warn: (code) => log().debug({ code }, "sign-in warning"),
+      debug: () => undefined,
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
+import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
+import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
+import { revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
+import { createUser, reactivateUser, resetPassword, suspendUser } from "@/lib/server/user/commands";
+import type { AnyCommand } from "./command";
+
+/** Every write there is. A command that is not listed here cannot be called. */
+const COMMANDS: readonly AnyCommand[] = [
+  decideProposal,
+  decideMany,
+  planMeeting,
+  recordMeeting,
+  createUser,
+  suspendUser,
+  reactivateUser,
+  resetPassword,
+  createGrant,
+  suspendGrant,
+  resumeGrant,
+  revokeGrant,
+  revokeSession,
+  switchGrant,
+  setLocale,
+];
+
+const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));
+
+export function findCommand(name: string): AnyCommand | null {
+  return BY_NAME.get(name) ?? null;
+}
+
+export function listCommands(): readonly AnyCommand[] {
+  return COMMANDS;
+}

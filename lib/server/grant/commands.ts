@@ -1,0 +1,93 @@
+import "server-only";
+import * as z from "zod";
+import type { Actor } from "@/lib/domain/access/actor";
+import { grantProblem } from "@/lib/domain/access/grant-rules";
+import { isRole, ROLES } from "@/lib/domain/access/role";
+import { refuse } from "@/lib/domain/error/error-code";
+import { defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
+import { canManageUser } from "@/lib/server/user/reach";
+import { grantSchema, insertGrant } from "./insert-grant";
+
+/** Gives a person one more grant. */
+export const createGrant = defineCommand({
+  name: "grant.create",
+  permission: "grant:manage",
+  input: z.strictObject({ id: z.uuid(), userId: z.uuid(), role: z.enum(ROLES), grant: grantSchema }),
+  async run({ sql, actor, input, now }) {
+    if (!(await canManageUser(sql, actor, input.userId))) return refuse("NOT_FOUND");
+    const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
+    const problem = grantProblem(administrator, { ...input, regionCode: input.grant.regionCode });
+    if (problem === "OWN_GRANT") return refuse("FOUR_EYES");
+    if (problem !== null) return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: problem }] });
+    const window = input.grant.validTo;
+    if (window !== null && window <= input.grant.validFrom) {
+      return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });
+    }
+    await insertGrant(sql, actor, { ...input.grant, id: input.id, userId: input.userId, role: input.role }, now);
+    return done({ id: input.id }, auditOf("grant:create", input.id, input.grant.regionCode, input.grant.reason));
+  },
+});
+
+const endSchema = z.strictObject({ id: z.uuid(), reason: z.string().trim().min(5).max(500) });
+
+interface GrantRow {
+  user_id: string;
+  role: string;
+  region_code: string;
+}
+
+/** The grant, when the administrator may touch it: another person's, in their own region. */
+async function findManaged(sql: Sql, actor: Actor, id: string): Promise<GrantRow | "NOT_FOUND" | "FOUR_EYES"> {
+  const rows =
+    await sql<GrantRow>`SELECT user_id, role, region_code FROM access_grant WHERE id = ${id} AND revoked_at IS NULL FOR UPDATE`;
+  const row = rows[0];
+  if (row === undefined || !isRole(row.role)) return "NOT_FOUND";
+  const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
+  const problem = grantProblem(administrator, { userId: row.user_id, role: row.role, regionCode: row.region_code });
+  if (problem === "OWN_GRANT") return "FOUR_EYES";
+  return problem === "REGION_OUTSIDE" ? "NOT_FOUND" : row;
+}
+
+/** Pauses a grant at once. */
+export const suspendGrant = defineCommand({
+  name: "grant.suspend",
+  permission: "grant:manage",
+  input: endSchema,
+  async run({ sql, actor, input, now }) {
+    const grant = await findManaged(sql, actor, input.id);
+    if (typeof grant === "string") return refuse(grant);
+    await sql`UPDATE access_grant SET suspended_at = ${now} WHERE id = ${input.id} AND suspended_at IS NULL`;
+    return done({ id: input.id }, auditOf("grant:suspend", input.id, grant.region_code, input.reason));
+  },
+});
+
+/** Lets a paused grant work again. */
+export const resumeGrant = defineCommand({
+  name: "grant.resume",
+  permission: "grant:manage",
+  input: endSchema,
+  async run({ sql, actor, input }) {
+    const grant = await findManaged(sql, actor, input.id);
+    if (typeof grant === "string") return refuse(grant);
+    await sql`UPDATE access_grant SET suspended_at = NULL WHERE id = ${input.id}`;
+    return done({ id: input.id }, auditOf("grant:resume", input.id, grant.region_code, input.reason));
+  },
+});
+
+/** Ends a grant for good. A new one may be given later. */
+export const revokeGrant = defineCommand({
+  name: "grant.revoke",
+  permission: "grant:manage",
+  input: endSchema,
+  async run({ sql, actor, input, now }) {
+    const grant = await findManaged(sql, actor, input.id);
+    if (typeof grant === "string") return refuse(grant);
+    await sql`UPDATE access_grant SET revoked_at = ${now} WHERE id = ${input.id}`;
+    return done({ id: input.id }, auditOf("grant:revoke", input.id, grant.region_code, input.reason));
+  },
+});
+
+function auditOf(action: string, id: string, areaCode: string, reason: string) {
+  return { action, subjectKind: "grant" as const, subjectIds: [id], areaCode, detail: { reason } };
+}

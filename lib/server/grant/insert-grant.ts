@@ -1,0 +1,27 @@
+import "server-only";
+import * as z from "zod";
+import type { Actor } from "@/lib/domain/access/actor";
+import type { Role } from "@/lib/domain/access/role";
+import type { Sql } from "@/lib/server/db/sql";
+
+/** What an administrator says of a grant. `validTo` null means open; instants are UTC. */
+export const grantSchema = z.strictObject({
+  regionCode: z.string().regex(/^(?:0|\d{2}|\d{4}|\d{6}|\d{10})$/),
+  level: z.enum(["provisional", "full"]),
+  validFrom: z.iso.datetime(),
+  validTo: z.iso.datetime().nullable(),
+  reason: z.string().trim().min(5).max(500),
+});
+export type GrantInput = z.infer<typeof grantSchema>;
+
+/** Writes a grant given by an administrator. The caller has asked `grantProblem`. */
+export async function insertGrant(
+  sql: Sql,
+  actor: Actor,
+  grant: GrantInput & { readonly id: string; readonly userId: string; readonly role: Role },
+  now: Date,
+): Promise<void> {
+  await sql`INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, valid_to, source, reason, created_by, created_at)
+    VALUES (${grant.id}, ${grant.userId}, ${grant.role}, ${grant.regionCode}, ${grant.level}, ${grant.validFrom}, ${grant.validTo},
+      'administrator', ${grant.reason}, ${actor.userId}, ${now})`;
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import type { AnswerMap, AnswerValue } from "@/lib/domain/instrument/answers";
+import { sealedFields, snakeCase } from "@/lib/domain/variable/column";
+import { writableVariables } from "@/lib/domain/variable/dictionary";
+import type { Level, Variable } from "@/lib/domain/variable/variable";
+import { blindIndex, seal, unseal } from "@/lib/server/crypto/seal";
+
+export type Row = Readonly<Record<string, unknown>>;
+
+const WRITABLE: Readonly<Record<Level, readonly Variable[]>> = {
+  household: writableVariables("household"),
+  member: writableVariables("member"),
+  civil: writableVariables("civil"),
+};
+
+/** A stored row as answers, identifiers opened. Empty sets and nulls are no answer and are left out. */
+export function rowToAnswers(level: Level, row: Row): AnswerMap {
+  const answers: Record<string, AnswerValue> = {};
+  for (const variable of WRITABLE[level]) {
+    const value = readColumn(variable, row);
+    if (value !== null) answers[variable.key] = value;
+  }
+  return answers;
+}
+
+function readColumn(variable: Variable, row: Row): AnswerValue {
+  if (variable.sealedAs !== undefined) {
+    const sealed = row[snakeCase(sealedFields(variable.sealedAs).sealed)];
+    return typeof sealed === "string" ? unseal(sealed) : null;
+  }
+  const raw = row[snakeCase(variable.key)];
+  if (raw === null || raw === undefined) return null;
+  if (Array.isArray(raw)) return raw.length === 0 ? null : raw.map(Number).sort((a, b) => a - b);
+  if (variable.sql?.startsWith("numeric") === true) return Number(raw);
+  return typeof raw === "number" || typeof raw === "string" ? raw : null;
+}
+
+/** The columns that a set of answers writes; identifiers are sealed and indexed. Unknown keys are a fault of ours. */
+export function answersToColumns(level: Level, answers: AnswerMap): Record<string, unknown> {
+  const known = new Map(WRITABLE[level].map((variable) => [variable.key, variable]));
+  const columns: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(answers)) {
+    const variable = known.get(key);
+    if (variable === undefined) throw new Error(`no column for ${level}.${key}`);
+    Object.assign(columns, columnsFor(variable, value));
+  }
+  return columns;
+}
+
+function columnsFor(variable: Variable, value: AnswerValue): Record<string, unknown> {
+  if (variable.sealedAs !== undefined) {
+    const { sealed, bidx } = sealedFields(variable.sealedAs);
+    const plain = typeof value === "string" && value !== "" ? value : null;
+    return {
+      [snakeCase(sealed)]: plain === null ? null : seal(plain),
+      [snakeCase(bidx)]: plain === null ? null : blindIndex(plain),
+    };
+  }
+  const column = snakeCase(variable.key);
+  if (variable.sql === "smallint[]") return { [column]: Array.isArray(value) ? value : [] };
+  return { [column]: value === "" ? null : value };
+}
+
+/** Keys whose value is an identifier, sealed wherever it is stored: `household.kkNumber`, `member.nik` ... */
+export const SEALED_KEYS: ReadonlySet<string> = new Set(
+  Object.values(WRITABLE)
+    .flat()
+    .filter((variable) => variable.sealedAs !== undefined)
+    .map((variable) => `${variable.level}.${variable.key}`),
+);

@@ -1,0 +1,60 @@
+import "server-only";
+import type { AnswerMap, Answers } from "@/lib/domain/instrument/answers";
+import type { Sql } from "@/lib/server/db/sql";
+import { type Row, rowToAnswers } from "./columns";
+
+/** The canonical record of one family, as commands and pages work with it. Identifiers are plain: memory only. */
+export interface Family {
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly villageCode: string;
+  readonly revision: number;
+  readonly status: number;
+  /** Answers of the household and of the active members. */
+  readonly answers: Answers;
+  /** People who left: kept, never shown as members. */
+  readonly formerMembers: readonly string[];
+  readonly row: Row;
+  readonly memberRows: ReadonlyMap<string, Row>;
+}
+
+/** The record of a family in scope, or null. `lock` holds the row until the transaction ends. */
+export async function findFamily(sql: Sql, regencyCode: string, id: string, lock: boolean): Promise<Family | null> {
+  const households = lock
+    ? await sql`SELECT * FROM household WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`
+    : await sql`SELECT * FROM household WHERE regency_code = ${regencyCode} AND id = ${id}`;
+  const row = households[0];
+  if (row === undefined) return null;
+  const members =
+    await sql`SELECT * FROM member WHERE regency_code = ${regencyCode} AND household_id = ${id} ORDER BY member_no, id`;
+  const civil = await sql`SELECT * FROM member_civil WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  return toFamily(row, members, civil);
+}
+
+/** Builds the record from its rows. */
+export function toFamily(row: Row, members: readonly Row[], civil: readonly Row[]): Family {
+  const active = members.filter((member) => member["active"] === true);
+  const uids = new Set(active.map((member) => String(member["id"])));
+  return {
+    regencyCode: String(row["regency_code"]),
+    id: String(row["id"]),
+    villageCode: String(row["village_code"]),
+    revision: Number(row["revision"]),
+    status: Number(row["status"]),
+    answers: {
+      household: rowToAnswers("household", row),
+      members: answersById("member", active),
+      civil: answersById(
+        "civil",
+        civil.filter((line) => uids.has(String(line["id"]))),
+      ),
+    },
+    formerMembers: members.filter((member) => member["active"] !== true).map((member) => String(member["id"])),
+    row,
+    memberRows: new Map(active.map((member) => [String(member["id"]), member])),
+  };
+}
+
+function answersById(level: "member" | "civil", rows: readonly Row[]): Record<string, AnswerMap> {
+  return Object.fromEntries(rows.map((row) => [String(row["id"]), rowToAnswers(level, row)]));
+}

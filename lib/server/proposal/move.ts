@@ -1,0 +1,53 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/access/actor";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import {
+  HOLDERS,
+  type ProposalState,
+  type ReturnTarget,
+  type Transition,
+  type WorkflowEvent,
+} from "@/lib/domain/workflow/workflow";
+import type { Sql } from "@/lib/server/db/sql";
+
+const DAY_MS = 86_400_000;
+
+export interface Move {
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly version: number;
+  readonly from: ProposalState;
+  readonly event: WorkflowEvent;
+  readonly step: Transition;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly target: ReturnTarget | null;
+  readonly meetingId: string | null;
+  readonly appliedRevision: number | null;
+}
+
+/** When the next tier's decision is due, or null where no deadline runs. */
+export function dueAt(state: ProposalState, now: Date): Date | null {
+  const days = HOLDERS[state]?.deadlineDays ?? null;
+  return days === null ? null : new Date(now.getTime() + days * DAY_MS);
+}
+
+/**
+ * Takes one step of the workflow: compare-and-swap, four eyes, history, stale mark and roll-up job in one statement
+ * (DECIDED 18). Answers the refusal's code, or null when the step was taken.
+ */
+export async function moveProposal(
+  sql: Sql,
+  actor: Actor,
+  move: Move,
+  now: Date,
+  newId: () => string,
+): Promise<ErrorCode | null> {
+  const rows = await sql<{ outcome: string }>`SELECT app_move_proposal(
+    ${move.regencyCode}, ${move.id}, ${move.version}, ${move.from}, ${move.step.to}, ${move.event}, ${move.step.isDecision},
+    ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, ${move.reason}, ${move.note}, ${move.target}, ${move.meetingId},
+    ${dueAt(move.step.to, now)}, ${now}, ${newId()}, ${newId()}, ${move.appliedRevision}) AS outcome`;
+  const outcome = rows[0]?.outcome;
+  if (outcome === "OK") return null;
+  return outcome === "NOT_FOUND" || outcome === "FOUR_EYES" ? outcome : "STALE";
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { AnswerMap, Answers } from "@/lib/domain/instrument/answers";
+import type { Payload } from "@/lib/domain/proposal/payload";
+import type { Level } from "@/lib/domain/variable/variable";
+import { isSealed, seal, unseal } from "@/lib/server/crypto/seal";
+import { SEALED_KEYS } from "@/lib/server/household/columns";
+
+type Turn = (text: string) => string;
+
+function turnMap(level: Level, answers: AnswerMap, turn: Turn): AnswerMap {
+  return Object.fromEntries(
+    Object.entries(answers).map(([key, value]) => {
+      const isIdentifier = SEALED_KEYS.has(`${level}.${key}`) && typeof value === "string" && value !== "";
+      return [key, isIdentifier ? turn(value) : value];
+    }),
+  );
+}
+
+function turnAnswers(answers: Answers, turn: Turn): Answers {
+  const people = (level: Level, rows: Answers["members"]) =>
+    Object.fromEntries(Object.entries(rows).map(([uid, row]) => [uid, turnMap(level, row, turn)]));
+  return {
+    household: turnMap("household", answers.household, turn),
+    members: people("member", answers.members),
+    civil: people("civil", answers.civil),
+  };
+}
+
+/** Answers as they may be stored: identifiers sealed (DECIDED 5). */
+export function sealAnswers(answers: Answers): Answers {
+  return turnAnswers(answers, (text) => (isSealed(text) ? text : seal(text)));
+}
+
+export function sealPayload(payload: Payload): Payload {
+  return { ...payload, answers: sealAnswers(payload.answers) };
+}
+
+/** A stored payload as memory works with it. */
+export function unsealPayload(payload: Payload): Payload {
+  return { ...payload, answers: turnAnswers(payload.answers, (text) => (isSealed(text) ? unseal(text) : text)) };
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import * as z from "zod";
+import { refuse } from "@/lib/domain/error/error-code";
+import { defineCommand, done } from "@/lib/server/command/command";
+
+/** Ends one of the person's own sessions, on whatever device it is. */
+export const revokeSession = defineCommand({
+  name: "session.revoke",
+  permission: null,
+  input: z.strictObject({ id: z.uuid() }),
+  async run({ sql, actor, input, now }) {
+    const rows = await sql`UPDATE auth_session SET revoked_at = ${now}
+      WHERE id = ${input.id} AND user_id = ${actor.userId} AND revoked_at IS NULL RETURNING id`;
+    if (rows.length === 0) return refuse("NOT_FOUND");
+    return done({ id: input.id }, auditOf("session:revoke", input.id, actor.grant.regionCode));
+  },
+});
+
+/** Makes another of the person's valid grants the one this session acts under. */
+export const switchGrant = defineCommand({
+  name: "session.switch-grant",
+  permission: null,
+  input: z.strictObject({ grantId: z.uuid() }),
+  async run({ sql, actor, input }) {
+    if (!actor.grants.some((grant) => grant.id === input.grantId)) return refuse("NOT_FOUND");
+    await sql`UPDATE auth_session SET grant_id = ${input.grantId} WHERE id = ${actor.sessionId}`;
+    return done({ grantId: input.grantId }, auditOf("session:switch-grant", actor.sessionId, actor.grant.regionCode));
+  },
+});
+
+/** Keeps the language a person chose for their next sign-in. */
+export const setLocale = defineCommand({
+  name: "account.set-locale",
+  permission: null,
+  input: z.strictObject({ locale: z.enum(["id", "en"]) }),
+  async run({ sql, actor, input, now }) {
+    await sql`UPDATE app_user SET locale = ${input.locale}, updated_at = ${now} WHERE id = ${actor.userId}`;
+    return done(
+      { locale: input.locale },
+      { ...auditOf("account:set-locale", actor.userId, actor.grant.regionCode), subjectKind: "user" },
+    );
+  },
+});
+
+function auditOf(action: string, id: string, areaCode: string) {
+  return { action, subjectKind: "session" as const, subjectIds: [id], areaCode };
+}

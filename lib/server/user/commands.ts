@@ -1,0 +1,97 @@
+import "server-only";
+import * as z from "zod";
+import { grantProblem } from "@/lib/domain/access/grant-rules";
+import { ROLES } from "@/lib/domain/access/role";
+import { refuse } from "@/lib/domain/error/error-code";
+import { hashPassword } from "@/lib/server/auth/password";
+import { defineCommand, done } from "@/lib/server/command/command";
+import { grantSchema, insertGrant } from "@/lib/server/grant/insert-grant";
+import { canManageUser } from "./reach";
+
+const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{2,59}$/);
+const reason = z.string().trim().min(5).max(500);
+
+/**
+ * Makes an account with its first grant, because a person without any region would be nobody's to manage. The first
+ * password is made in the administrator's browser and shown there once; here only its hash is kept.
+ */
+export const createUser = defineCommand({
+  name: "user.create",
+  permission: "user:manage",
+  input: z.strictObject({
+    id: z.uuid(),
+    username,
+    displayName: z.string().trim().min(2).max(100),
+    password: z.string().min(12).max(200),
+    role: z.enum(ROLES),
+    grant: grantSchema,
+  }),
+  async run({ sql, actor, input, now, newId }) {
+    const problem = grantProblem(
+      { userId: actor.userId, regionCode: actor.grant.regionCode },
+      { userId: input.id, role: input.role, regionCode: input.grant.regionCode },
+    );
+    if (problem !== null) return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: problem }] });
+    const taken = await sql`SELECT 1 FROM app_user WHERE username = ${input.username}`;
+    if (taken.length > 0) return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
+    await sql`INSERT INTO app_user (id, username, display_name, password_hash, locale, status, created_at, updated_at)
+      VALUES (${input.id}, ${input.username}, ${input.displayName}, ${await hashPassword(input.password)}, 'id', 'active', ${now}, ${now})`;
+    const grantId = newId();
+    await insertGrant(sql, actor, { ...input.grant, id: grantId, userId: input.id, role: input.role }, now);
+    return done({ id: input.id, grantId }, auditOf("user:create", input.id, input.grant.regionCode));
+  },
+});
+
+const statusSchema = z.strictObject({ id: z.uuid(), reason });
+
+/** Stops a person at once, also in sessions that are open; nothing they wrote is lost. */
+export const suspendUser = defineCommand({
+  name: "user.suspend",
+  permission: "user:manage",
+  input: statusSchema,
+  async run({ sql, actor, input, now }) {
+    if (input.id === actor.userId) return refuse("FOUR_EYES");
+    if (!(await canManageUser(sql, actor, input.id))) return refuse("NOT_FOUND");
+    await sql`UPDATE app_user SET status = 'suspended', updated_at = ${now} WHERE id = ${input.id}`;
+    await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${input.id} AND revoked_at IS NULL`;
+    return done({ id: input.id }, withReason("user:suspend", input.id, actor.grant.regionCode, input.reason));
+  },
+});
+
+/** Lets a suspended person in again. */
+export const reactivateUser = defineCommand({
+  name: "user.reactivate",
+  permission: "user:manage",
+  input: statusSchema,
+  async run({ sql, actor, input, now }) {
+    if (input.id === actor.userId) return refuse("FOUR_EYES");
+    if (!(await canManageUser(sql, actor, input.id))) return refuse("NOT_FOUND");
+    await sql`UPDATE app_user SET status = 'active', updated_at = ${now} WHERE id = ${input.id}`;
+    return done({ id: input.id }, withReason("user:reactivate", input.id, actor.grant.regionCode, input.reason));
+  },
+});
+
+/** Sets a new first password for a person who lost theirs, and ends their sessions. */
+export const resetPassword = defineCommand({
+  name: "user.reset-password",
+  permission: "user:manage",
+  input: z.strictObject({ id: z.uuid(), password: z.string().min(12).max(200), reason }),
+  async run({ sql, actor, input, now }) {
+    if (!(await canManageUser(sql, actor, input.id))) return refuse("NOT_FOUND");
+    await sql`UPDATE app_user SET password_hash = ${await hashPassword(input.password)}, updated_at = ${now} WHERE id = ${input.id}`;
+    await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${input.id} AND revoked_at IS NULL`;
+    return done({ id: input.id }, withReason("user:reset-password", input.id, actor.grant.regionCode, input.reason));
+  },
+});
+
+function auditOf(action: string, id: string, areaCode: string) {
+  return { action, subjectKind: "user" as const, subjectIds: [id], areaCode };
+}
+
+function withReason(action: string, id: string, areaCode: string, text: string) {
+  return { ...auditOf(action, id, areaCode), detail: { reason: text } };
+}
