@@ -1,0 +1,35 @@
+import { type AnswerValue, isAnswered } from "./answers";
+import { dateText, inLocale } from "./locale";
+import type { Locale, Option, Question } from "./question";
+
+/** An answer as a person reads it: option texts, `36 m²`, `12 Maret 2024`; empty text for no answer. */
+export function answerText(question: Question, value: AnswerValue, locale: Locale): string {
+  if (!isAnswered(value) || value === null) return "";
+  switch (question.type) {
+    case "choice":
+      return optionText(question.options, value, locale);
+    case "multi":
+      return codesIn(value)
+        .map((code) => optionText(question.options, code, locale))
+        .join("; ");
+    case "integer":
+      return question.unit === undefined ? String(value) : `${value} ${inLocale(question.unit, locale)}`;
+    case "decimal":
+      return String(value);
+    case "date":
+      return dateText(String(value), locale);
+    case "text":
+      return String(value);
+  }
+}
+
+/** The codes of a several-answer value; none for any other value. */
+export function codesIn(value: AnswerValue): readonly number[] {
+  return typeof value === "object" && value !== null ? value : [];
+}
+
+/** A code outside the list is shown as the bare code: an older form may have had it. */
+function optionText(options: readonly Option[], value: AnswerValue, locale: Locale): string {
+  const option = options.find((candidate) => candidate.code === value);
+  return option === undefined ? String(value) : inLocale(option.label, locale);
+}

@@ -1,0 +1,63 @@
+import { DICTIONARY } from "../variable/dictionary";
+import type { Variable } from "../variable/variable";
+import { conditionText } from "./condition-text";
+import { findQuestion, type Instrument } from "./instrument";
+import { inLocale } from "./locale";
+import type { Locale, Question } from "./question";
+
+export interface CodebookCode {
+  readonly code: number;
+  readonly label: string;
+}
+
+export interface CodebookEntry {
+  readonly key: string;
+  readonly level: Variable["level"];
+  readonly section: Variable["section"];
+  readonly kind: Variable["kind"];
+  readonly label: string;
+  readonly official: readonly string[];
+  readonly no: string | null;
+  readonly type: string;
+  readonly codes: readonly CodebookCode[];
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly maxLength: number | null;
+  readonly askedIf: string | null;
+  readonly opd: string;
+  readonly urusan: string;
+  readonly sensitivity: Variable["sensitivity"];
+  readonly specific: Variable["specific"] | null;
+}
+
+/** Every variable of the record as this instrument asks it; variables it does not ask are listed without a question. */
+export function codebook(instrument: Instrument, locale: Locale): readonly CodebookEntry[] {
+  return DICTIONARY.map((variable) => entryOf(instrument, variable, locale));
+}
+
+function entryOf(instrument: Instrument, variable: Variable, locale: Locale): CodebookEntry {
+  const question = findQuestion(instrument, variable.level, variable.key);
+  const { key, level, section, kind, sensitivity } = variable;
+  return {
+    ...{ key, level, section, kind, sensitivity },
+    label: inLocale(question?.label ?? variable.label, locale),
+    official: variable.official,
+    no: question?.no ?? null,
+    type: question?.type ?? variable.sql ?? kind,
+    codes: codesOf(question, variable, locale),
+    min: variable.min ?? null,
+    max: variable.max ?? null,
+    maxLength: variable.maxLength ?? null,
+    askedIf:
+      question === null || question.condition === null ? null : conditionText(instrument, question.condition, locale),
+    opd: variable.owner.opd,
+    urusan: variable.owner.urusan,
+    specific: variable.specific ?? null,
+  };
+}
+
+function codesOf(question: Question | null, variable: Variable, locale: Locale): readonly CodebookCode[] {
+  if (question !== null && (question.type === "choice" || question.type === "multi"))
+    return question.options.map(({ code, label }) => ({ code, label: inLocale(label, locale) }));
+  return (variable.codes ?? []).map((code) => ({ code, label: String(code) }));
+}

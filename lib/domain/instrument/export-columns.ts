@@ -1,0 +1,64 @@
+import { snakeCase } from "../variable/column";
+import { findVariable } from "../variable/dictionary";
+import type { Level, Sensitivity, SpecificData, Text } from "../variable/variable";
+import { type AnswerValue, isAnswered } from "./answers";
+import type { Instrument } from "./instrument";
+import type { Question } from "./question";
+
+export interface ExportColumn {
+  readonly level: Level;
+  readonly key: string;
+  /** The official DTSEN name, else the column name. Unique within its level. */
+  readonly header: string;
+  readonly label: Text;
+  readonly question: Question;
+  readonly sensitivity: Sensitivity;
+  readonly specific: SpecificData | null;
+}
+
+/** The columns of an export or import of this instrument's stored answers, in form order. Server side: it reads the dictionary. */
+export function exportColumns(instrument: Instrument): readonly ExportColumn[] {
+  return instrument.questions.flatMap((question) => {
+    const variable = question.stored ? findVariable(question.level, question.key) : null;
+    if (variable === null) return [];
+    const official = variable.official[0]?.split(":")[1];
+    return [
+      {
+        level: question.level,
+        key: question.key,
+        header: official ?? snakeCase(question.key),
+        label: question.label,
+        question,
+        sensitivity: variable.sensitivity,
+        specific: variable.specific ?? null,
+      },
+    ];
+  });
+}
+
+/** An answer as a cell: codes, not texts; several codes joined by `;`, never summed. */
+export function toCell(value: AnswerValue): string {
+  if (value === null || !isAnswered(value)) return "";
+  return typeof value === "object" ? value.join(";") : String(value);
+}
+
+/** The answer of a cell that `toCell` wrote; what cannot be a number stays text and is found by `answerProblem`. */
+export function fromCell(question: Question, cell: string): AnswerValue {
+  const text = cell.trim();
+  if (text === "") return null;
+  switch (question.type) {
+    case "text":
+    case "date":
+      return text;
+    case "multi": {
+      const codes = text.split(";").map(Number);
+      return codes.every(Number.isInteger) ? codes : text;
+    }
+    case "choice":
+    case "integer":
+    case "decimal": {
+      const number = Number(text);
+      return Number.isFinite(number) ? number : text;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { Level, Section, Text } from "../variable/variable";
+import type { Condition } from "./condition/condition";
+
+export type Locale = "id" | "en";
+
+export interface Option {
+  readonly code: number;
+  readonly label: Text;
+}
+
+/** How an answer looks. `exclusive` codes of a several-answer question stand alone (0 none, 99 other or unknown). */
+export type Shape =
+  | { readonly type: "choice"; readonly options: readonly Option[] }
+  | { readonly type: "multi"; readonly options: readonly Option[]; readonly exclusive: readonly number[] }
+  | { readonly type: "integer"; readonly min: number; readonly max: number; readonly unit?: Text }
+  | { readonly type: "decimal"; readonly min: number; readonly max: number; readonly places: number }
+  | {
+      readonly type: "text";
+      readonly maxLength: number;
+      readonly format?: "digits16" | "digits10" | "phone";
+      readonly multiline?: true;
+    }
+  | { readonly type: "date" };
+
+/** answer: asked. portal: the portal fills it (officer, numbering). derived: computed (region, age, count, head's name). */
+export type Fill = "answer" | "portal" | "derived";
+
+export interface OptionalDefinition {
+  readonly reason: Text;
+  /** The question is required after all when this condition holds. */
+  readonly unless?: string;
+  /** Blank is itself an answer, so it is not even reported as empty. */
+  readonly blankIsAnswer?: true;
+}
+
+interface DefinitionBase {
+  /** Number on the form; null for a field of the register that the form does not print. */
+  readonly no: string | null;
+  readonly key: string;
+  readonly label: Text;
+  readonly help?: Text;
+  readonly askIf?: string;
+  readonly optional?: OptionalDefinition;
+  readonly fill?: Fill;
+}
+
+/** A question as a definition file writes it. */
+export type QuestionDefinition = DefinitionBase & Shape;
+
+export interface Optional {
+  readonly reason: Text;
+  readonly unless: Condition | null;
+  readonly blankIsAnswer: boolean;
+}
+
+interface QuestionBase {
+  readonly no: string | null;
+  readonly key: string;
+  readonly label: Text;
+  readonly help: Text | null;
+  readonly level: Level;
+  readonly section: Section;
+  readonly fill: Fill;
+  /** The question has a column of the same key in the canonical record; officer and derived ones have not. */
+  readonly stored: boolean;
+  readonly askIf: string | null;
+  readonly condition: Condition | null;
+  readonly optional: Optional | null;
+}
+
+/** A question ready to be asked: its conditions are parsed. */
+export type Question = QuestionBase & Shape;
+
+/** Options of a list written as `[code, Indonesian, English]`. */
+export function options(...rows: readonly (readonly [number, string, string])[]): readonly Option[] {
+  return rows.map(([code, id, en]) => ({ code, label: { id, en } }));
+}

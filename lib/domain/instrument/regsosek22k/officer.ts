@@ -1,0 +1,90 @@
+import { options, type QuestionDefinition } from "../question";
+
+/** Block II, 201-205. */
+export const OFFICER: readonly QuestionDefinition[] = [
+  {
+    no: "201",
+    key: "enumerationDate",
+    label: { id: "Tanggal pendataan", en: "Enumeration date" },
+    type: "date",
+    fill: "portal",
+  },
+  {
+    no: "202",
+    key: "enumeratorName",
+    label: { id: "Nama PPL (pencacah)", en: "Enumerator name" },
+    type: "text",
+    maxLength: 100,
+    fill: "portal",
+  },
+  {
+    no: "202a",
+    key: "enumeratorCode",
+    label: { id: "Kode PPL", en: "Enumerator code" },
+    type: "text",
+    maxLength: 4,
+    fill: "portal",
+  },
+  {
+    no: "203",
+    key: "inspectionDate",
+    label: { id: "Tanggal pemeriksaan", en: "Inspection date" },
+    type: "date",
+    fill: "portal",
+  },
+  {
+    no: "204",
+    key: "inspectorName",
+    label: { id: "Nama PML (pemeriksa)", en: "Inspector name" },
+    type: "text",
+    maxLength: 100,
+    fill: "portal",
+  },
+  {
+    no: "204a",
+    key: "inspectorCode",
+    label: { id: "Kode PML", en: "Inspector code" },
+    type: "text",
+    maxLength: 3,
+    fill: "portal",
+  },
+  {
+    no: "204b",
+    key: "respondentName",
+    label: { id: "Nama responden", en: "Respondent name" },
+    type: "text",
+    maxLength: 100,
+    help: { id: "Orang dewasa dalam keluarga yang menjawab pertanyaan.", en: "The adult of the family who answers." },
+  },
+  {
+    no: "204c",
+    key: "respondentPhone",
+    label: { id: "Nomor handphone responden", en: "Respondent phone number" },
+    type: "text",
+    maxLength: 16,
+    format: "phone",
+    optional: { reason: { id: "Responden mungkin tidak punya telepon", en: "The respondent may have no phone" } },
+    help: { id: "Boleh dikosongkan bila tidak punya telepon.", en: "May stay empty without a phone." },
+  },
+  {
+    no: "205",
+    key: "enumerationResult",
+    label: { id: "Hasil pendataan keluarga", en: "Result of the family enumeration" },
+    type: "choice",
+    options: options(
+      [1, "Terisi lengkap", "Complete"],
+      [2, "Terisi tidak lengkap", "Incomplete"],
+      [
+        3,
+        "Tidak ada responden yang dapat memberi jawaban sampai akhir masa pendataan",
+        "No eligible respondent until the end of the period",
+      ],
+      [4, "Responden menolak", "Refused"],
+      [5, "Keluarga pindah/bangunan sensus sudah tidak ada", "Family moved/building no longer exists"],
+    ),
+    help: {
+      id: 'Bila bukan "terisi lengkap", tulis sebabnya pada bagian Catatan.',
+      en: 'If not "complete", write the reason under Notes.',
+    },
+  },
+];
