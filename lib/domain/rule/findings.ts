@@ -1,0 +1,50 @@
+import type { Answers } from "../instrument/answers";
+import { formGaps, type Gap } from "../instrument/completeness";
+import { readForm } from "../instrument/form";
+import type { Instrument } from "../instrument/instrument";
+import { draftProblems, type Problem } from "../instrument/problems";
+import { formRuleFindings } from "./evaluate-rules";
+import { bySeverity, type Finding } from "./finding";
+import type { RuleContext } from "./functions";
+
+/**
+ * Everything there is to say about a family's answers, gravest first: answers of the wrong form and unanswered required
+ * questions are errors, empty optional ones inform, then the rules. The same on the device and on the server.
+ */
+export function findings(
+  instrument: Instrument,
+  answers: Answers,
+  conditionDate: string,
+  context: RuleContext,
+): readonly Finding[] {
+  const form = readForm(instrument, answers, conditionDate);
+  return bySeverity([
+    ...draftProblems(instrument, answers).map(problemFinding),
+    ...formGaps(instrument, form).map(gapFinding),
+    ...formRuleFindings(form, answers, context),
+  ]);
+}
+
+function problemFinding({ level, uid, key, code, text }: Problem): Finding {
+  return { ruleId: "SHAPE", severity: "error", target: { level, uid, key }, messageId: code, text };
+}
+
+function gapFinding({ uid, question, required, reason }: Gap): Finding {
+  const target = { level: question.level, uid, key: question.key };
+  const { id, en } = question.label;
+  if (required)
+    return {
+      ruleId: "REQUIRED",
+      severity: "error",
+      target,
+      messageId: "required",
+      text: { id: `Belum dijawab: ${id}.`, en: `Not answered yet: ${en}.` },
+    };
+  return {
+    ruleId: "EMPTY",
+    severity: "missing",
+    target,
+    messageId: "empty",
+    text: { id: `Kosong: ${id}. ${reason?.id ?? ""}`.trim(), en: `Empty: ${en}. ${reason?.en ?? ""}`.trim() },
+  };
+}
