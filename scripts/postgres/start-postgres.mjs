@@ -84,7 +84,7 @@ function choosePlace(base) {
 
 function readSecrets(file, data) {
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
-  if (existsSync(data)) {
+  if (existsSync(join(data, "PG_VERSION"))) {
     throw new PlainFailure(
       `Berkas sandi basis data ${file} hilang, datanya ada: kembalikan berkas itu. / The database's password file is missing while its data is there: bring the file back.`,
     );

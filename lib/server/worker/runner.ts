@@ -16,10 +16,11 @@ const CONCURRENCY = 2;
 async function main(): Promise<void> {
   const ownerUrl = process.env["DATABASE_OWNER_URL"];
   if (!ownerUrl) throw new Error("DATABASE_OWNER_URL belum diisi. / DATABASE_OWNER_URL is not set.");
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: CONCURRENCY + 2, application_name: "mutakhir-worker" });
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, application_name: "mutakhir-heartbeat" });
   pool.on("error", () => undefined); // the queue's own reconnecting reports what matters
   const runner = await run({
-    pgPool: pool,
+    connectionString: ownerUrl,
+    maxPoolSize: CONCURRENCY + 2,
     taskList: tasks,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
