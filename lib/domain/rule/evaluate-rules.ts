@@ -1,4 +1,5 @@
 import type { Answers } from "../instrument/answers";
+import { answerKey } from "../instrument/canonical";
 import { evaluate, holds } from "../instrument/condition/evaluate";
 import { type Form, type FormContext, readForm } from "../instrument/form";
 import type { Instrument } from "../instrument/instrument";
@@ -21,13 +22,13 @@ export function evaluateRules(
   instrument: Instrument,
   answers: Answers,
   conditionDate: string,
-  context: RuleContext,
+  context: RuleContext = {},
 ): readonly Finding[] {
-  return formRuleFindings(readForm(instrument, answers, conditionDate), answers, context);
+  return formFindings(readForm(instrument, answers, conditionDate), answers, context);
 }
 
 /** The rule findings of a form already read. */
-export function formRuleFindings(form: Form, answers: Answers, context: RuleContext): readonly Finding[] {
+export function formFindings(form: Form, answers: Answers, context: RuleContext = {}): readonly Finding[] {
   const family = readFamily(form, answers, context);
   return RULES.filter((rule) => isInForce(rule, form.conditionDate)).flatMap((rule) => ruleFindings(rule, family));
 }
@@ -38,7 +39,7 @@ export interface PendingRule {
 }
 
 /** Server rules that a device cannot judge: they will be checked when the proposal is sent. */
-export function pendingServerRules(context: RuleContext): readonly PendingRule[] {
+export function pendingServerRules(context: RuleContext = {}): readonly PendingRule[] {
   if (context.server !== undefined) return [];
   return RULES.filter((rule) => rule.runsAt === "server").map(({ id }) => ({ ruleId: id, text: WHEN_SENT }));
 }
@@ -60,6 +61,7 @@ function ruleFindings(rule: Rule, family: Family): readonly Finding[] {
     .map((context) => ({
       ruleId: rule.id,
       severity: rule.severity,
+      key: answerKey(rule.target.level, context.uid, rule.target.key),
       target: { level: rule.target.level, uid: context.uid, key: rule.target.key },
       messageId: rule.messageId,
       text: rule.text,

@@ -5,7 +5,9 @@ export interface Finding {
   /** Rule number, or `SHAPE`, `REQUIRED`, `EMPTY` for what the form itself asks. */
   readonly ruleId: string;
   readonly severity: Severity;
-  /** A member-level target without a person points at the list of members. */
+  /** `household.x`, `member:<uid>.x`, `civil:<uid>.x`: the form of change keys. */
+  readonly key: string;
+  /** The same in parts. A member-level target without a person points at the list of members. */
   readonly target: { readonly level: Level; readonly uid: string | null; readonly key: string };
   readonly messageId: string;
   readonly text: Text;

@@ -1,4 +1,5 @@
 import type { Answers } from "../instrument/answers";
+import { answerKey } from "../instrument/canonical";
 import { formGaps, type Gap } from "../instrument/completeness";
 import { readForm } from "../instrument/form";
 import type { Instrument } from "../instrument/instrument";
@@ -15,7 +16,7 @@ export function findings(
   instrument: Instrument,
   answers: Answers,
   conditionDate: string,
-  context: RuleContext,
+  context: RuleContext = {},
 ): readonly Finding[] {
   const form = readForm(instrument, answers, conditionDate);
   return bySeverity([
@@ -26,16 +27,25 @@ export function findings(
 }
 
 function problemFinding({ level, uid, key, code, text }: Problem): Finding {
-  return { ruleId: "SHAPE", severity: "error", target: { level, uid, key }, messageId: code, text };
+  return {
+    ruleId: "SHAPE",
+    severity: "error",
+    key: answerKey(level, uid, key),
+    target: { level, uid, key },
+    messageId: code,
+    text,
+  };
 }
 
 function gapFinding({ uid, question, required, reason }: Gap): Finding {
   const target = { level: question.level, uid, key: question.key };
+  const path = answerKey(question.level, uid, question.key);
   const { id, en } = question.label;
   if (required)
     return {
       ruleId: "REQUIRED",
       severity: "error",
+      key: path,
       target,
       messageId: "required",
       text: { id: `Belum dijawab: ${id}.`, en: `Not answered yet: ${en}.` },
@@ -43,6 +53,7 @@ function gapFinding({ uid, question, required, reason }: Gap): Finding {
   return {
     ruleId: "EMPTY",
     severity: "missing",
+    key: path,
     target,
     messageId: "empty",
     text: { id: `Kosong: ${id}. ${reason?.id ?? ""}`.trim(), en: `Empty: ${en}. ${reason?.en ?? ""}`.trim() },

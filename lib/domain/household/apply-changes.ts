@@ -1,0 +1,123 @@
+import { type AnswerMap, type AnswerValue, answerIn, isAnswered } from "../instrument/answers";
+import { type Change, type ChangeTarget, parseChangeKey } from "../instrument/diff";
+import { tempIdOf } from "../nik/temp-id";
+import { findVariable } from "../variable/dictionary";
+import type { Section } from "../variable/variable";
+import {
+  type Freshness,
+  type FreshnessBySection,
+  type HouseholdRecord,
+  type MemberRecord,
+  newMemberRecord,
+} from "./record";
+
+/** A person who joins, or leaves with the presence code that says how. */
+export type MemberOp =
+  | { readonly kind: "add"; readonly uid: string }
+  | { readonly kind: "leave"; readonly uid: string; readonly presence: number };
+
+/** What one revision did. Replaying a family's revisions in order gives its record. */
+export interface RevisionContent {
+  readonly changes: readonly Change[];
+  readonly memberOps: readonly MemberOp[];
+  readonly freshness: Freshness;
+  /** Sections looked at though nothing in them changed: they are as fresh as the rest. */
+  readonly confirmed?: readonly { readonly uid: string | null; readonly section: Section }[];
+}
+
+/** A change whose key is not one of the record's: nothing is applied. */
+export class UnknownChangeError extends Error {
+  override readonly name = "UnknownChangeError";
+  constructor(readonly key: string) {
+    super(`The record has no ${key}`);
+  }
+}
+
+/**
+ * The record after a revision: values set or erased, people joined and left, touched sections dated, revision one
+ * higher. A person named by a change and not yet there joins. The record given is not altered.
+ * @throws UnknownChangeError for a key the dictionary does not store
+ */
+export function applyChanges(record: HouseholdRecord, content: RevisionContent): HouseholdRecord {
+  const targets = content.changes.map((change) => ({ change, target: requireTarget(change.key) }));
+  const joined = joining(record, content.memberOps, targets);
+  let next: HouseholdRecord = { ...record, revision: record.revision + 1, members: [...record.members, ...joined] };
+  for (const { change, target } of targets) next = set(next, target, change.after, content.freshness);
+  for (const op of content.memberOps) if (op.kind === "leave") next = leave(next, op, content.freshness);
+  for (const { uid, section } of content.confirmed ?? []) next = confirm(next, uid, section, content.freshness);
+  return next;
+}
+
+interface Target extends ChangeTarget {
+  readonly section: Section;
+}
+
+function requireTarget(key: string): Target {
+  const target = parseChangeKey(key);
+  const variable = target === null ? null : findVariable(target.level, target.key);
+  if (target === null || variable === null || variable.kind === "derived") throw new UnknownChangeError(key);
+  return { ...target, section: variable.section };
+}
+
+function joining(
+  record: HouseholdRecord,
+  ops: readonly MemberOp[],
+  targets: readonly { readonly target: Target }[],
+): readonly MemberRecord[] {
+  const known = new Set(record.members.map((member) => member.uid));
+  const named = [...ops.map((op) => op.uid), ...targets.map(({ target }) => target.uid)];
+  const uids = new Set(named.filter((uid): uid is string => uid !== null && !known.has(uid)));
+  return [...uids].map(newMemberRecord);
+}
+
+function set(record: HouseholdRecord, target: Target, value: AnswerValue, freshness: Freshness): HouseholdRecord {
+  const dated = (old: FreshnessBySection) =>
+    target.section === "welfare" ? old : { ...old, [target.section]: freshness };
+  if (target.level === "household")
+    return {
+      ...record,
+      answers: withValue(record.answers, target.key, value),
+      freshness: dated(record.freshness),
+    };
+  return withMember(record, target.uid, (member) => {
+    const changed = { ...member, freshness: dated(member.freshness) };
+    if (target.level === "civil") return { ...changed, civil: withValue(member.civil, target.key, value) };
+    const answers = withValue(member.answers, target.key, value);
+    return { ...changed, answers, tempId: isAnswered(answerIn(answers, "nik")) ? null : tempIdOf(member.uid) };
+  });
+}
+
+function leave(
+  record: HouseholdRecord,
+  op: { readonly uid: string; readonly presence: number },
+  freshness: Freshness,
+): HouseholdRecord {
+  return withMember(record, op.uid, (member) => ({
+    ...member,
+    active: false,
+    answers: withValue(member.answers, "presence", op.presence),
+    freshness: { ...member.freshness, demographic: freshness },
+  }));
+}
+
+function confirm(record: HouseholdRecord, uid: string | null, section: Section, freshness: Freshness): HouseholdRecord {
+  if (uid === null) return { ...record, freshness: { ...record.freshness, [section]: freshness } };
+  return withMember(record, uid, (member) => ({
+    ...member,
+    freshness: { ...member.freshness, [section]: freshness },
+  }));
+}
+
+function withMember(
+  record: HouseholdRecord,
+  uid: string | null,
+  change: (member: MemberRecord) => MemberRecord,
+): HouseholdRecord {
+  return { ...record, members: record.members.map((member) => (member.uid === uid ? change(member) : member)) };
+}
+
+/** An erased answer leaves no key, so a record never holds nulls. */
+function withValue(row: AnswerMap, key: string, value: AnswerValue): AnswerMap {
+  const { [key]: _old, ...rest } = row;
+  return isAnswered(value) ? { ...rest, [key]: value } : rest;
+}
