@@ -2,12 +2,21 @@ import "server-only";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
+import { saveProposal } from "@/lib/server/proposal/save-command";
+import { startNewHousehold, startProposal } from "@/lib/server/proposal/start-commands";
+import { submitProposal } from "@/lib/server/proposal/submit-command";
+import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { createUser, reactivateUser, resetPassword, suspendUser } from "@/lib/server/user/commands";
 import type { AnyCommand } from "./command";
 
 /** Every write there is. A command that is not listed here cannot be called. */
 const COMMANDS: readonly AnyCommand[] = [
+  startProposal,
+  startNewHousehold,
+  saveProposal,
+  submitProposal,
+  withdrawProposal,
   decideProposal,
   decideMany,
   planMeeting,

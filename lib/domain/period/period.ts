@@ -1,0 +1,21 @@
+/** A year's window of updating for a region. Dates are local calendar days. */
+export interface Period {
+  readonly id: string;
+  readonly regionCode: string;
+  readonly year: number;
+  readonly instrument: string;
+  readonly instrumentVersion: number;
+  /** YYYY-MM-DD, both included; the period ends at local midnight after the last day (DECIDED 3). */
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/** The calendar day of an instant in a time zone, YYYY-MM-DD. */
+export function localDay(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+}
+
+/** True while the window is open on that local day. */
+export function isOpenOn(period: Pick<Period, "startsOn" | "endsOn">, day: string): boolean {
+  return period.startsOn <= day && day <= period.endsOn;
+}

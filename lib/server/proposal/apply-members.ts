@@ -1,0 +1,93 @@
+import "server-only";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { tempIdOf } from "@/lib/domain/nik/temp-id";
+import { blindIndex } from "@/lib/server/crypto/seal";
+import { insertRow, updateRow } from "@/lib/server/db/row";
+import { answersToColumns } from "@/lib/server/household/columns";
+import { type Application, changedAnswers, touchedKeys } from "./apply";
+import { freshnessColumns } from "./freshness";
+
+/** Presence codes that end the membership: died, moved inside the country. Abroad or not found stays on the card. */
+const ENDING: readonly unknown[] = [2, 3];
+
+/** Writes every person that the proposal touches; answers the refusal's code when a NIK belongs to somebody else. */
+export async function writeMembers(application: Application): Promise<ErrorCode | null> {
+  for (const uid of Object.keys(application.evaluation.answers.members)) {
+    const refused = await writeMember(application, uid);
+    if (refused !== null) return refused;
+  }
+  return null;
+}
+
+async function writeMember(application: Application, uid: string): Promise<ErrorCode | null> {
+  const { context, draft, evaluation, source } = application;
+  const { sql, now } = context;
+  const changed = changedAnswers(evaluation.changes, "member", uid);
+  const isNew = draft.family?.memberRows.has(uid) !== true;
+  const touched = [...touchedKeys(draft, "member", uid), ...Object.keys(changed)];
+  const day = draft.payload.conditionDate;
+  const isEnding = ENDING.includes(evaluation.answers.members[uid]?.["presence"]);
+  if (isNew || touched.length > 0) {
+    const values = {
+      ...answersToColumns("member", changed),
+      ...freshnessColumns("member", touched, day, source),
+      active: !isEnding,
+      updated_at: now,
+    };
+    if (isNew)
+      await insertRow(sql, "member", { ...identity(application, uid), ...withTempId(application, uid), ...values });
+    else await updateRow(sql, "member", { regencyCode: draft.regencyCode, id: uid }, values);
+  }
+  await writeCivil(application, uid);
+  return settleRegistry(application, uid, isNew, isEnding, changed["nik"]);
+}
+
+function identity({ context, draft }: Application, uid: string) {
+  return {
+    regency_code: draft.regencyCode,
+    id: uid,
+    village_code: draft.villageCode,
+    household_id: draft.householdId,
+    created_at: context.now,
+  };
+}
+
+/** A person without NIK carries a temporary id that can never be taken for one. */
+function withTempId({ evaluation }: Application, uid: string) {
+  const nik = evaluation.answers.members[uid]?.["nik"];
+  return typeof nik === "string" ? {} : { temp_id: tempIdOf(uid) };
+}
+
+async function writeCivil(application: Application, uid: string): Promise<void> {
+  const { context, draft, evaluation, source } = application;
+  const { sql, now } = context;
+  const changed = changedAnswers(evaluation.changes, "civil", uid);
+  const touched = [...touchedKeys(draft, "civil", uid), ...Object.keys(changed)];
+  if (touched.length === 0) return;
+  const values = {
+    ...answersToColumns("civil", changed),
+    ...freshnessColumns("civil", touched, draft.payload.conditionDate, source),
+    updated_at: now,
+  };
+  const updated = await updateRow(sql, "member_civil", { regencyCode: draft.regencyCode, id: uid }, values);
+  if (updated === 0) await insertRow(sql, "member_civil", { ...identity(application, uid), ...values });
+}
+
+async function settleRegistry(
+  { context, draft }: Application,
+  uid: string,
+  isNew: boolean,
+  isEnding: boolean,
+  nik: unknown,
+): Promise<ErrorCode | null> {
+  const { sql } = context;
+  if (isEnding) {
+    await sql`SELECT app_release_person(${uid})`;
+    return null;
+  }
+  if (!isNew && nik === undefined) return null;
+  const bidx = typeof nik === "string" ? blindIndex(nik) : null;
+  const rows = await sql<{ answer: string }>`SELECT app_claim_person(${uid}, ${draft.regencyCode}, ${draft.villageCode},
+    ${draft.householdId}, ${bidx}) AS answer`;
+  return rows[0]?.answer === "ok" ? null : "REGISTERED_ELSEWHERE";
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { refuse } from "@/lib/domain/error/error-code";
+import { type AnswerMap, answersOf } from "@/lib/domain/instrument/answers";
+import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
+import type { CommandContext } from "@/lib/server/command/command";
+import { seal } from "@/lib/server/crypto/seal";
+import type { Sql } from "@/lib/server/db/sql";
+import { SEALED_KEYS } from "@/lib/server/household/columns";
+import { writeHousehold } from "./apply-household";
+import { writeMembers } from "./apply-members";
+import { type Draft, findDraft } from "./draft";
+import { type Evaluation, evaluateDraft } from "./evaluate";
+
+type Applying = Omit<CommandContext<unknown>, "input">;
+
+/** What one application writes, shared by its parts. */
+export interface Application {
+  readonly context: Applying;
+  readonly draft: Draft;
+  readonly evaluation: Evaluation;
+  readonly revision: number;
+  /** Source code of the freshness columns: 2 condition, 3 correction, 4 SID import. */
+  readonly source: number;
+  readonly channel: string;
+}
+
+const SOURCE_CONDITION = 2;
+const SOURCE_CORRECTION = 3;
+const SOURCE_IMPORT = 4;
+
+/**
+ * Writes a proposal into the record: one new revision with the changes, the columns, the freshness of the sections
+ * touched, the registries. Runs inside the decision's transaction. A field that another revision changed since the
+ * proposal began is a conflict: nothing is written and a person settles it.
+ */
+export async function applyProposal(context: Applying, item: { readonly regencyCode: string; readonly id: string }) {
+  const { sql } = context;
+  const locked = await sql<{ revision: number; channel: string }>`SELECT h.revision, p.channel FROM proposal p
+    LEFT JOIN household h ON h.regency_code = p.regency_code AND h.id = p.household_id
+    WHERE p.regency_code = ${item.regencyCode} AND p.id = ${item.id} FOR UPDATE OF p`;
+  await sql`SELECT 1 FROM household WHERE regency_code = ${item.regencyCode}
+    AND id = (SELECT household_id FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id}) FOR UPDATE`;
+  const draft = await findDraft(sql, item.regencyCode, item.id);
+  if (draft === null) return refuse("NOT_FOUND");
+  const evaluation = evaluateDraft(draft, draft.payload);
+  if (evaluation === null || evaluation.errors > 0) return refuse("INCOMPLETE");
+  if (await isOvertaken(sql, draft, evaluation.changes))
+    return refuse("NOT_ALLOWED_NOW", { info: { reason: "CONFLICT" } });
+  const channel = locked[0]?.channel ?? "desk";
+  const revision = (draft.family?.revision ?? 0) + 1;
+  const application: Application = { context, draft, evaluation, revision, source: sourceOf(draft, channel), channel };
+  await writeHousehold(application);
+  const refused = await writeMembers(application);
+  if (refused !== null) return refuse(refused);
+  await writeRevision(application);
+  return { ok: true as const, value: { revision } };
+}
+
+function sourceOf(draft: Draft, channel: string): number {
+  if (channel === "import") return SOURCE_IMPORT;
+  return draft.isCorrection ? SOURCE_CORRECTION : SOURCE_CONDITION;
+}
+
+/** True when a revision since the proposal's base changed a field that the proposal changes too. */
+async function isOvertaken(sql: Sql, draft: Draft, changes: readonly Change[]): Promise<boolean> {
+  const { family, payload } = draft;
+  if (family === null || family.revision === payload.baseRevision) return false;
+  const later = await sql<{ changes: { key: string }[] }>`SELECT changes FROM household_revision
+    WHERE regency_code = ${draft.regencyCode} AND household_id = ${draft.householdId} AND revision > ${payload.baseRevision}`;
+  const taken = new Set(later.flatMap((row) => row.changes.map((change) => change.key)));
+  return changes.some((change) => taken.has(change.key));
+}
+
+async function writeRevision({ context, draft, evaluation, revision, source }: Application): Promise<void> {
+  const { sql, actor, now } = context;
+  const changes = evaluation.changes.map(sealChange);
+  await sql`INSERT INTO household_revision (regency_code, household_id, revision, village_code, proposal_id, source, is_correction,
+      condition_date, applied_at, applied_by, changes)
+    VALUES (${draft.regencyCode}, ${draft.householdId}, ${revision}, ${draft.villageCode}, ${draft.id}, ${source}, ${draft.isCorrection},
+      ${draft.payload.conditionDate}, ${now}, ${actor.userId}, ${JSON.stringify(changes)})`;
+}
+
+/** A change as history keeps it: identifiers sealed. */
+function sealChange(change: Change): Change {
+  const target = parseChangeKey(change.key);
+  if (target === null || !SEALED_KEYS.has(`${target.level}.${target.key}`)) return change;
+  const closed = (value: Change["before"]) => (typeof value === "string" && value !== "" ? seal(value) : value);
+  return { ...change, before: closed(change.before), after: closed(change.after) };
+}
+
+/** The changed answers of the household or one person, by key. */
+export function changedAnswers(
+  changes: readonly Change[],
+  level: "household" | "member" | "civil",
+  uid: string | null,
+): AnswerMap {
+  return Object.fromEntries(
+    changes.flatMap((change) => {
+      const target = parseChangeKey(change.key);
+      return target !== null && target.level === level && target.uid === uid ? [[target.key, change.after]] : [];
+    }),
+  );
+}
+
+/** Keys that the proposal touched at a level, changed or only confirmed. */
+export function touchedKeys(
+  draft: Draft,
+  level: "household" | "member" | "civil",
+  uid: string | null,
+): readonly string[] {
+  return Object.keys(answersOf(draft.payload.answers, level, uid));
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
+import { instrumentFor } from "@/lib/domain/instrument/registry";
+import type { Payload } from "@/lib/domain/proposal/payload";
+import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import type { Sql } from "@/lib/server/db/sql";
+import { type Family, findFamily } from "@/lib/server/household/family";
+import { unsealPayload } from "./sealed-payload";
+
+/** A proposal with the record it changes, opened for work. Identifiers are plain: memory only. */
+export interface Draft {
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly villageCode: string;
+  readonly householdId: string;
+  readonly periodId: string;
+  readonly kind: "condition" | "new-household";
+  readonly state: ProposalState;
+  readonly version: number;
+  readonly contributors: readonly string[];
+  readonly payload: Payload;
+  readonly isCorrection: boolean;
+  readonly instrument: Instrument;
+  /** Null for a family that is not in the register yet. */
+  readonly family: Family | null;
+  /** The record's answers; none for a new family. */
+  readonly base: Answers;
+}
+
+interface DraftRow {
+  village_code: string;
+  household_id: string;
+  period_id: string;
+  kind: "condition" | "new-household";
+  state: ProposalState;
+  version: number;
+  contributors: string[];
+  payload: Payload;
+  is_correction: boolean;
+}
+
+/** Opens a proposal in scope, locked until the transaction ends, with its family. Null when the scope does not hold it. */
+export async function findDraft(sql: Sql, regencyCode: string, id: string): Promise<Draft | null> {
+  const rows = await sql<DraftRow>`SELECT village_code, household_id, period_id, kind, state, version,
+      contributors::text[] AS contributors, payload, is_correction
+    FROM proposal WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
+  const row = rows[0];
+  if (row === undefined) return null;
+  const payload = unsealPayload(row.payload);
+  const instrument = instrumentFor(payload.instrument, payload.version);
+  if (instrument === null) throw new Error("a stored proposal names an instrument that the portal does not know");
+  const family = row.kind === "condition" ? await findFamily(sql, regencyCode, row.household_id, false) : null;
+  return {
+    regencyCode,
+    id,
+    villageCode: row.village_code,
+    householdId: row.household_id,
+    periodId: row.period_id,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    contributors: row.contributors,
+    payload,
+    isCorrection: row.is_correction,
+    instrument,
+    family,
+    base: family?.answers ?? NO_ANSWERS,
+  };
+}

@@ -1,0 +1,106 @@
+import "server-only";
+import * as z from "zod";
+import { refuse } from "@/lib/domain/error/error-code";
+import { changeMember } from "@/lib/domain/proposal/member-ops";
+import { type AnswerPatch, applyPatches, type Payload } from "@/lib/domain/proposal/payload";
+import { isEditable } from "@/lib/domain/workflow/workflow";
+import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { type Draft, findDraft } from "./draft";
+import { type Evaluation, evaluateDraft, listFields } from "./evaluate";
+import { sealPayload } from "./sealed-payload";
+
+const value = z.union([z.number(), z.string().max(2000), z.array(z.number().int()).max(64), z.null()]);
+
+const patchSchema = z.strictObject({
+  level: z.enum(["household", "member", "civil"]),
+  uid: z.uuid().nullable(),
+  key: z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/),
+  before: value,
+  value,
+});
+
+const memberOpSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("add"), uid: z.uuid() }),
+  z.strictObject({
+    kind: z.literal("leave"),
+    uid: z.uuid(),
+    presence: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6)]),
+  }),
+  z.strictObject({ kind: z.literal("undo"), uid: z.uuid() }),
+]);
+
+const saveSchema = z.strictObject({
+  regencyCode: z.string().regex(/^\d{4}$/),
+  id: z.uuid(),
+  patches: z.array(patchSchema).max(2000),
+  memberOps: z.array(memberOpSchema).max(60).default([]),
+  /** Why a warning stands, by finding; empty text takes a note away. */
+  notes: z.record(z.string().max(120), z.string().max(500)).default({}),
+  conditionDate: z.iso.date().optional(),
+  isCorrection: z.boolean().optional(),
+});
+type SaveInput = z.infer<typeof saveSchema>;
+
+/**
+ * Saves what was typed in a draft, field by field: a field that somebody else changed meanwhile is answered as a
+ * conflict and stays as it is, everything else is kept. Answers may be incomplete or out of range; unknown keys refuse.
+ */
+export const saveProposal = defineCommand({
+  name: "proposal.save",
+  permission: "proposal:draft",
+  input: saveSchema,
+  async run(context) {
+    const { sql, input } = context;
+    const draft = await findDraft(sql, input.regencyCode, input.id);
+    if (draft === null) return refuse("NOT_FOUND");
+    if (!isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
+    const { payload, conflicts } = laid(draft, input);
+    const evaluation = evaluateDraft(draft, payload);
+    if (evaluation === null) return refuse("INVALID_INPUT", { fields: [{ path: "patches", detail: "UNKNOWN_KEY" }] });
+    await store(context, draft, payload, evaluation);
+    return done(
+      {
+        version: draft.version + 1,
+        errors: evaluation.errors,
+        warnings: evaluation.warnings,
+        conflicts: conflicts.map(({ patch }) => ({ level: patch.level, uid: patch.uid, key: patch.key })),
+      },
+      {
+        action: "proposal:save",
+        subjectKind: "proposal",
+        subjectIds: [draft.id],
+        areaCode: draft.villageCode,
+        detail: { fields: input.patches.length, conflicts: conflicts.length },
+      },
+    );
+  },
+});
+
+function laid(draft: Draft, input: SaveInput) {
+  const withOps = input.memberOps.reduce(changeMember, draft.payload);
+  const patches: readonly AnswerPatch[] = input.patches;
+  const { answers, conflicts } = applyPatches(draft.base, withOps.answers, patches);
+  const notes = Object.fromEntries(
+    Object.entries({ ...withOps.notes, ...input.notes }).filter(([, text]) => text.trim() !== ""),
+  );
+  const conditionDate = input.conditionDate ?? withOps.conditionDate;
+  const payload: Payload = { ...withOps, answers, notes, conditionDate };
+  return { payload, conflicts };
+}
+
+async function store(
+  context: CommandContext<SaveInput>,
+  draft: Draft,
+  payload: Payload,
+  evaluation: Evaluation,
+): Promise<void> {
+  const { sql, actor, input, now } = context;
+  const shown = listFields(evaluation, draft);
+  await sql`UPDATE proposal SET payload = ${JSON.stringify(sealPayload(payload))}, version = version + 1, updated_at = ${now},
+      condition_date = ${payload.conditionDate}, is_correction = ${input.isCorrection ?? draft.isCorrection},
+      head_name = ${shown.headName}, dusun = ${shown.dusun}, rw = ${shown.rw}, rt = ${shown.rt},
+      error_count = ${Math.min(evaluation.errors, 32_000)}, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
+      change_count = ${Math.min(evaluation.changes.length, 32_000)}, changed_keys = ${shown.changedKeys},
+      contributors = CASE WHEN ${actor.userId}::uuid = ANY (contributors) THEN contributors ELSE contributors || ${actor.userId}::uuid END
+    WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;
+}

@@ -1,0 +1,127 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { type FieldProblem, type Refusal, refuse } from "@/lib/domain/error/error-code";
+import { isAnswered } from "@/lib/domain/instrument/answers";
+import { answerKey } from "@/lib/domain/instrument/canonical";
+import { readableSnapshot } from "@/lib/domain/instrument/snapshot";
+import { type Finding, unexplainedWarnings } from "@/lib/domain/rule/finding";
+import { isEditable, transition } from "@/lib/domain/workflow/workflow";
+import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { type Draft, findDraft } from "./draft";
+import { type Evaluation, evaluateDraft } from "./evaluate";
+import { maskSnapshot } from "./mask-snapshot";
+import { moveProposal } from "./move";
+import { findServerFacts } from "./server-facts";
+
+const submitSchema = z.strictObject({
+  regencyCode: z.string().regex(/^\d{4}$/),
+  id: z.uuid(),
+  version: z.number().int().min(1),
+});
+
+const TOLD_AT_MOST = 50;
+
+/**
+ * Sends a draft to the village meeting: complete, no GALAT, warnings explained, period open, NIK not in use elsewhere.
+ * What was shown is kept as it was shown.
+ */
+export const submitProposal = defineCommand({
+  name: "proposal.submit",
+  permission: "proposal:submit",
+  input: submitSchema,
+  async run(context) {
+    const { sql, actor, input, now, newId } = context;
+    const draft = await findDraft(sql, input.regencyCode, input.id);
+    if (draft === null) return refuse("NOT_FOUND");
+    const step = transition(draft.state, "submit");
+    if (step === null || !isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
+    if (draft.version !== input.version) return refuse("STALE");
+    const period = await findVillagePeriod(sql, draft.villageCode, now);
+    if (period === null || !period.isOpen || period.id !== draft.periodId) return refuse("PERIOD_CLOSED");
+    const judged = await judge(context, draft, period.today);
+    if (!judged.ok) return judged;
+    await keepJudgement(context, draft, judged.evaluation);
+    await keepSnapshot(context, draft, judged.evaluation);
+    const move = { ...idsOf(draft), event: "submit" as const, step, ...NOTHING_SAID };
+    const refused = await moveProposal(sql, actor, move, now, newId);
+    if (refused !== null) return refuse(refused);
+    return done(
+      { id: draft.id, version: draft.version + 1 },
+      { action: "proposal:submit", subjectKind: "proposal", subjectIds: [draft.id], areaCode: draft.villageCode },
+    );
+  },
+});
+
+type Judged = { readonly ok: true; readonly evaluation: Evaluation } | { readonly ok: false; readonly error: Refusal };
+
+/** First what the form itself says, then what only the server knows: a limited look-up is not spent on a half-done form. */
+async function judge(context: CommandContext<unknown>, draft: Draft, today: string): Promise<Judged> {
+  const local = evaluateDraft(draft, draft.payload);
+  if (local === null) return refuse("INVALID_INPUT");
+  const unready = readiness(draft, local, today);
+  if (unready !== null) return { ok: false, error: unready };
+  const found = await findServerFacts(context, draft, local);
+  if (found.isLimited) return refuse("RATE_LIMITED");
+  if (found.elsewhere.length > 0) {
+    return refuse("REGISTERED_ELSEWHERE", {
+      fields: found.elsewhere.map((uid) => ({ path: `member:${uid}.nik`, detail: "V37" })),
+    });
+  }
+  const evaluation = evaluateDraft(draft, draft.payload, found.facts) ?? local;
+  const refused = readiness(draft, evaluation, today);
+  return refused === null ? { ok: true, evaluation } : { ok: false, error: refused };
+}
+
+/** The counts that queues sort by, with the server's findings in them. */
+async function keepJudgement({ sql }: CommandContext<unknown>, draft: Draft, evaluation: Evaluation): Promise<void> {
+  await sql`UPDATE proposal SET error_count = 0, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
+      change_count = ${evaluation.changes.length}
+    WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;
+}
+
+const NOTHING_SAID = { reason: null, note: null, target: null, meetingId: null, appliedRevision: null };
+
+function idsOf(draft: Draft) {
+  return { regencyCode: draft.regencyCode, id: draft.id, version: draft.version, from: draft.state };
+}
+
+/** What still stands in the way, or null. */
+function readiness(draft: Draft, evaluation: Evaluation, today: string): Refusal | null {
+  const { payload } = draft;
+  if (payload.conditionDate > today) return incomplete([{ path: "conditionDate", detail: "IN_FUTURE" }]);
+  if (isUntouched(draft)) return incomplete([{ path: "answers", detail: "NOTHING_TOUCHED" }]);
+  const errors = evaluation.findings.filter((finding) => finding.severity === "error");
+  if (errors.length > 0)
+    return incomplete(errors.map((finding) => ({ path: pathOf(finding), detail: finding.ruleId })));
+  const unexplained = unexplainedWarnings(evaluation.findings, payload.notes);
+  if (unexplained.length > 0)
+    return incomplete(unexplained.map((finding) => ({ path: pathOf(finding), detail: "NEEDS_NOTE" })));
+  return null;
+}
+
+function pathOf({ target }: Finding): string {
+  return answerKey(target.level, target.uid, target.key);
+}
+
+function incomplete(fields: readonly FieldProblem[]): Refusal {
+  return { code: "INCOMPLETE", fields: fields.slice(0, TOLD_AT_MOST), info: { count: fields.length } };
+}
+
+function isUntouched({ payload }: Draft): boolean {
+  const { household, members, civil } = payload.answers;
+  const rows = [household, ...Object.values(members), ...Object.values(civil)];
+  return (
+    payload.memberOps.length === 0 && rows.every((row) => Object.values(row).every((answer) => !isAnswered(answer)))
+  );
+}
+
+async function keepSnapshot(context: CommandContext<unknown>, draft: Draft, evaluation: Evaluation): Promise<void> {
+  const { sql, actor, now, newId } = context;
+  const view = { conditionDate: draft.payload.conditionDate, locale: actor.locale };
+  const content = JSON.stringify(maskSnapshot(readableSnapshot(draft.instrument, evaluation.answers, view)));
+  const sha256 = createHash("sha256").update(content).digest();
+  await sql`INSERT INTO proposal_snapshot (regency_code, id, village_code, proposal_id, at, locale, content, sha256)
+    VALUES (${draft.regencyCode}, ${newId()}, ${draft.villageCode}, ${draft.id}, ${now}, ${actor.locale}, ${content}, ${sha256})`;
+}

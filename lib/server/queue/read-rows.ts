@@ -1,0 +1,63 @@
+import "server-only";
+import type { QueueCursor } from "@/lib/domain/queue/cursor";
+import { Prisma } from "@/lib/server/db/generated/client";
+import type { ReadTx } from "@/lib/server/db/scoped";
+import { cursorCondition, filterConditions, type Waiting } from "./conditions";
+
+/** A row of a queue as stored: list columns alone, never the payload. */
+export interface StoredRow {
+  readonly regency_code: string;
+  readonly id: string;
+  readonly village_code: string;
+  readonly version: number;
+  readonly kind: "condition" | "new-household";
+  readonly is_correction: boolean;
+  readonly head_name: string;
+  readonly dusun: string | null;
+  readonly rw: string | null;
+  readonly rt: string | null;
+  readonly error_count: number;
+  readonly warning_count: number;
+  readonly warning_weight: number;
+  readonly change_count: number;
+  readonly changed_keys: readonly string[];
+  readonly contributors: readonly string[];
+  readonly deciders: readonly string[];
+  readonly returned_to: string | null;
+  readonly state_since: Date;
+  readonly due_at: Date | null;
+}
+
+const COLUMNS = Prisma.sql`regency_code, id, village_code, version, kind, is_correction, head_name, dusun, rw, rt,
+  error_count, warning_count, warning_weight, change_count, changed_keys, contributors::text[] AS contributors,
+  deciders::text[] AS deciders, returned_to, state_since, due_at`;
+
+const ORDER = {
+  after: Prisma.sql`warning_weight DESC, state_since, id`,
+  before: Prisma.sql`warning_weight, state_since DESC, id DESC`,
+} as const;
+
+export interface Slice {
+  readonly cursor: QueueCursor | null;
+  readonly direction: "after" | "before";
+  readonly limit: number;
+  readonly also?: Prisma.Sql;
+}
+
+/**
+ * A slice of a queue in its order (for `before`: against it, so the nearest come first). Each regency gives its own
+ * slice through its own index and the slices are merged: one IN list over a province would sort all that waits there.
+ */
+export function readRows({ db }: ReadTx, waiting: Waiting, slice: Slice): Promise<StoredRow[]> {
+  const { cursor, direction, limit, also } = slice;
+  const conditions = [
+    ...filterConditions(waiting),
+    ...(cursor === null ? [] : [cursorCondition(cursor, direction)]),
+    ...(also === undefined ? [] : [also]),
+  ];
+  return db.$queryRaw<StoredRow[]>`
+    SELECT q.* FROM unnest(${waiting.regencies}::text[]) AS r (code) CROSS JOIN LATERAL (
+      SELECT ${COLUMNS} FROM proposal WHERE regency_code = r.code AND ${Prisma.join(conditions, " AND ")}
+      ORDER BY ${ORDER[direction]} LIMIT ${limit}
+    ) q ORDER BY ${ORDER[direction]} LIMIT ${limit}`;
+}

@@ -1,0 +1,185 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/access/actor";
+import { authorize } from "@/lib/domain/access/actor";
+import { isRole, type Role } from "@/lib/domain/access/role";
+import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
+import { referenceSql } from "@/lib/server/db/reference";
+import { type GrantState, grantState, regionLabels } from "@/lib/server/grant/queries";
+import { canManageUser } from "./reach";
+
+/** States a list can be narrowed to. `suspended`: the person or the grant. */
+export const USER_STATES = ["valid", "suspended", "expired", "not-yet"] as const;
+export type UserState = (typeof USER_STATES)[number];
+
+export interface UserFilter {
+  /** Part of the username or the name shown; empty means everybody. */
+  readonly text: string;
+  readonly role: Role | null;
+  /** A region inside the administrator's own; another one is as if none was given. */
+  readonly regionCode: string | null;
+  readonly state: UserState | null;
+}
+
+export interface UserGrantLine {
+  readonly role: Role;
+  readonly regionCode: string;
+  readonly regionLabel: string;
+  readonly state: GrantState;
+}
+
+export interface UserLine {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly status: "active" | "suspended";
+  readonly lastSeen: Date | null;
+  readonly isSelf: boolean;
+  /** Grants that are not revoked. */
+  readonly grants: readonly UserGrantLine[];
+}
+
+export interface UserPage {
+  readonly users: readonly UserLine[];
+  /** Id to go on after, null on the last page. */
+  readonly next: string | null;
+}
+
+interface UserRow {
+  id: string;
+  username: string;
+  displayName: string;
+  status: string;
+  lastSeen: Date | null;
+  grants: {
+    role: string;
+    regionCode: string;
+    validFrom: string;
+    validTo: string | null;
+    suspendedAt: string | null;
+    revokedAt: string | null;
+  }[];
+}
+
+export const USERS_A_PAGE = 50;
+/** Most lines of a download; a regency has some hundreds of people. */
+export const USERS_A_DOWNLOAD = 20_000;
+
+/**
+ * People whom the administrator may manage, by name: at least one grant in their region, and none outside it, the same
+ * reach as `canManageUser`. Keyset paging by name and id; `after` is the id of the last person seen, so that no name
+ * stands in an address.
+ */
+export async function listUsers(
+  actor: Actor,
+  filter: UserFilter,
+  after: string | null,
+  now: Date,
+  limit = USERS_A_PAGE,
+): Promise<UserPage> {
+  const own = rangeOf(actor.grant.regionCode);
+  const isNation = actor.grant.regionCode === NATION_CODE;
+  const part = narrowed(actor, filter.regionCode);
+  const pattern = filter.text === "" ? null : `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const rows = await referenceSql()<UserRow>`
+    SELECT u.id, u.username, u.display_name AS "displayName", u.status,
+      (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'regionCode', g.region_code, 'validFrom', g.valid_from,
+          'validTo', g.valid_to, 'suspendedAt', g.suspended_at, 'revokedAt', g.revoked_at) ORDER BY g.created_at, g.id)
+        FROM access_grant g WHERE g.user_id = u.id AND g.revoked_at IS NULL), '[]') AS grants
+    FROM app_user u
+    WHERE EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = u.id
+        AND ((g.region_code >= ${part.lo} AND g.region_code < ${part.hi}) OR (${part.isNation} AND g.region_code = '0'))
+        AND (${filter.role}::text IS NULL OR (g.role = ${filter.role} AND g.revoked_at IS NULL))
+        AND CASE ${filter.state}::text
+          WHEN 'suspended' THEN u.status = 'suspended' OR (g.suspended_at IS NOT NULL AND g.revoked_at IS NULL)
+          WHEN 'valid' THEN u.status = 'active' AND g.suspended_at IS NULL AND g.revoked_at IS NULL
+            AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
+          WHEN 'expired' THEN g.revoked_at IS NULL AND g.valid_to <= ${now}
+          WHEN 'not-yet' THEN g.revoked_at IS NULL AND g.valid_from > ${now}
+          ELSE true END)
+      AND NOT EXISTS (SELECT 1 FROM access_grant o WHERE o.user_id = u.id
+        AND NOT ((o.region_code >= ${own.lo} AND o.region_code < ${own.hi}) OR (${isNation} AND o.region_code = '0')))
+      AND (${pattern}::text IS NULL OR u.username ILIKE ${pattern} OR u.display_name ILIKE ${pattern})
+      AND (${after}::uuid IS NULL OR (lower(u.display_name), u.id) > (
+        SELECT lower(seen.display_name), seen.id FROM app_user seen WHERE seen.id = ${after}))
+    ORDER BY lower(u.display_name), u.id LIMIT ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const labels = await regionLabels(shown.flatMap((row) => row.grants.map((grant) => grant.regionCode)));
+  const users = shown.map((row) => toLine(actor, row, labels, now));
+  return { users, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+function narrowed(actor: Actor, regionCode: string | null): { lo: string; hi: string; isNation: boolean } {
+  const own = actor.grant.regionCode;
+  const inside = regionCode !== null && covers(own, regionCode);
+  const code = inside ? regionCode : own;
+  return { ...rangeOf(code), isNation: code === NATION_CODE };
+}
+
+function toLine(actor: Actor, row: UserRow, labels: ReadonlyMap<string, string>, now: Date): UserLine {
+  const instant = (text: string | null) => (text === null ? null : new Date(text));
+  const grants = row.grants.flatMap(({ role, regionCode, ...times }): UserGrantLine[] => {
+    if (!isRole(role)) return [];
+    const window = {
+      validFrom: new Date(times.validFrom),
+      validTo: instant(times.validTo),
+      suspendedAt: instant(times.suspendedAt),
+      revokedAt: instant(times.revokedAt),
+    };
+    return [{ role, regionCode, regionLabel: labels.get(regionCode) ?? regionCode, state: grantState(window, now) }];
+  });
+  const { id, username, displayName, lastSeen } = row;
+  const status = row.status === "active" ? "active" : "suspended";
+  return { id, username, displayName, status, lastSeen, isSelf: id === actor.userId, grants };
+}
+
+export interface ManagedUser {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly status: "active" | "suspended";
+  readonly createdAt: Date;
+  readonly lastSeen: Date | null;
+  readonly isSelf: boolean;
+  readonly can: {
+    readonly suspend: boolean;
+    readonly reactivate: boolean;
+    readonly resetPassword: boolean;
+    readonly addGrant: boolean;
+  };
+}
+
+interface ManagedRow {
+  id: string;
+  username: string;
+  displayName: string;
+  status: string;
+  createdAt: Date;
+  lastSeen: Date | null;
+}
+
+/** A person within the administrator's reach, or null: somebody elsewhere is as unknown as nobody. */
+export async function findManagedUser(actor: Actor, id: string): Promise<ManagedUser | null> {
+  const sql = referenceSql();
+  if (!(await canManageUser(sql, actor, id))) return null;
+  const rows = await sql<ManagedRow>`
+    SELECT id, username, display_name AS "displayName", status, created_at AS "createdAt",
+      (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen"
+    FROM app_user u WHERE id = ${id}`;
+  const row = rows[0];
+  if (row === undefined) return null;
+  const isSelf = id === actor.userId;
+  const isActive = row.status === "active";
+  const manages = authorize(actor, "user:manage") && !isSelf;
+  return {
+    ...row,
+    status: isActive ? "active" : "suspended",
+    isSelf,
+    can: {
+      suspend: manages && isActive,
+      reactivate: manages && !isActive,
+      resetPassword: manages,
+      addGrant: authorize(actor, "grant:manage") && !isSelf,
+    },
+  };
+}
