@@ -24,11 +24,11 @@ export function evaluateRules(
   conditionDate: string,
   context: RuleContext = {},
 ): readonly Finding[] {
-  return formFindings(readForm(instrument, answers, conditionDate), answers, context);
+  return formRuleFindings(readForm(instrument, answers, conditionDate), answers, context);
 }
 
 /** The rule findings of a form already read. */
-export function formFindings(form: Form, answers: Answers, context: RuleContext = {}): readonly Finding[] {
+export function formRuleFindings(form: Form, answers: Answers, context: RuleContext = {}): readonly Finding[] {
   const family = readFamily(form, answers, context);
   return RULES.filter((rule) => isInForce(rule, form.conditionDate)).flatMap((rule) => ruleFindings(rule, family));
 }
