@@ -115,10 +115,14 @@ export async function timeZoneOf(code: string): Promise<RegionTimeZone> {
   return (await findRegion(code))?.timeZone ?? "Asia/Jakarta";
 }
 
-const VILLAGE_KINDS = { "1": "kelurahan", "2": "desa", "3": "desa-adat" } as const;
-
 /** Kind of a village from its code's seventh digit (Permendagri 58/2021); decides between Musdes and Muskel. */
 export function villageKindOf(code: string): "desa" | "kelurahan" | "desa-adat" {
-  const digit = code.charAt(6);
-  return digit === "1" || digit === "3" ? VILLAGE_KINDS[digit] : "desa";
+  switch (code.charAt(6)) {
+    case "1":
+      return "kelurahan";
+    case "3":
+      return "desa-adat";
+    default:
+      return "desa";
+  }
 }
