@@ -7,6 +7,8 @@ export interface DataColumn<Row> {
   readonly phoneLabel?: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: "end";
+  /** Left out of the card on a phone; the row's own page has it. */
+  readonly phoneHidden?: boolean;
   /** The row's name: one column. */
   readonly rowHeader?: boolean;
 }
@@ -33,17 +35,22 @@ const ROLE = {
 } as const;
 
 function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }) {
-  const align = column.align === "end" ? "md:text-end" : "text-start";
+  const align = column.align === "end" ? "text-end" : "text-start";
   if (column.rowHeader) {
     return (
-      <th scope="row" {...ROLE.rowheader} className={`px-4 py-2 align-top font-semibold md:px-3 ${align}`}>
+      <th scope="row" {...ROLE.rowheader} className={`px-3 py-2 align-top font-semibold ${align}`}>
         {column.cell(row)}
       </th>
     );
   }
   const label = column.phoneLabel ?? (typeof column.header === "string" ? column.header : "");
   return (
-    <td {...ROLE.cell} data-label={label} className={`tabular px-4 py-2 align-top md:px-3 ${align}`}>
+    <td
+      {...ROLE.cell}
+      data-label={label}
+      data-phone={column.phoneHidden ? "hidden" : undefined}
+      className={`tabular px-3 py-2 align-top ${align}`}
+    >
       <span className="min-w-0">{column.cell(row)}</span>
     </td>
   );

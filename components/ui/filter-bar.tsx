@@ -12,14 +12,17 @@ export interface FilterBarProps {
   readonly children?: ReactNode;
   readonly summaryLabel: string;
   readonly activeCount: number;
+  /** On the search box. */
   readonly submitLabel: string;
+  /** On the folded part. */
+  readonly applyLabel: string;
   readonly resetHref: string;
   readonly resetLabel: string;
 }
 
 /** A GET form: what is filtered stands in the address, so a view can be kept and sent. */
 export function FilterBar(props: FilterBarProps) {
-  const { action, search, children, summaryLabel, activeCount, submitLabel, resetHref, resetLabel } = props;
+  const { action, search, children, summaryLabel, activeCount, submitLabel, applyLabel, resetHref, resetLabel } = props;
   return (
     <Form action={action} prefetch={false} className="no-print rounded-md border border-line bg-surface p-3">
       {search ? (
@@ -41,7 +44,7 @@ export function FilterBar(props: FilterBarProps) {
           </summary>
           <div className="grid gap-3 pt-2 sm:grid-cols-2 lg:grid-cols-4">{children}</div>
           <div className="mt-3 flex flex-wrap gap-2">
-            <Button type="submit">{submitLabel}</Button>
+            <Button type="submit">{applyLabel}</Button>
             {activeCount > 0 ? (
               <LinkButton href={resetHref} variant="quiet">
                 {resetLabel}

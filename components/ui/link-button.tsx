@@ -10,16 +10,28 @@ export interface LinkButtonProps {
   readonly variant?: ButtonVariant;
   readonly size?: ButtonSize;
   readonly icon?: IconName;
+  /** After the words: onward. */
+  readonly iconEnd?: IconName;
   readonly wide?: boolean;
   /** Off by default: links to families must not be fetched ahead (DECIDED 17). */
   readonly prefetch?: boolean;
 }
 
-export function LinkButton({ href, children, variant, size, icon, wide = false, prefetch = false }: LinkButtonProps) {
+export function LinkButton({
+  href,
+  children,
+  variant,
+  size,
+  icon,
+  iconEnd,
+  wide = false,
+  prefetch = false,
+}: LinkButtonProps) {
   return (
     <Link href={href} prefetch={prefetch} className={buttonClass(variant, size, wide ? "w-full" : "")}>
       {icon ? <Icon name={icon} /> : null}
       {children}
+      {iconEnd ? <Icon name={iconEnd} /> : null}
     </Link>
   );
 }

@@ -21,7 +21,7 @@ export function Pagination({ label, previous, next, summary }: PaginationProps) 
           </LinkButton>
         ) : null}
         {next ? (
-          <LinkButton href={next.href} icon="chevron-right">
+          <LinkButton href={next.href} iconEnd="chevron-right">
             {next.label}
           </LinkButton>
         ) : null}

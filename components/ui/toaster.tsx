@@ -39,7 +39,7 @@ export function Toaster({ closeLabel }: { readonly closeLabel: string }) {
     <div
       role="status"
       aria-live="polite"
-      className="no-print pointer-events-none fixed inset-x-4 bottom-20 z-30 flex flex-col items-center gap-2 lg:inset-x-auto lg:end-6 lg:bottom-6 lg:w-96"
+      className="no-print pointer-events-none fixed inset-x-4 bottom-20 z-10 flex flex-col items-center gap-2 lg:inset-x-auto lg:end-6 lg:bottom-6 lg:w-96"
     >
       {toasts.map((toast) => (
         <ToastBox key={toast.id} toast={toast} closeLabel={closeLabel} />

@@ -12,11 +12,11 @@ export const TONE_CLASS = {
 } as const satisfies Record<Tone, string>;
 
 export const TONE_EDGE = {
-  neutral: "border-edge",
-  info: "border-laut",
-  success: "border-daun",
-  attention: "border-kunyit",
-  danger: "border-cabai",
+  neutral: "border-s-edge",
+  info: "border-s-laut",
+  success: "border-s-daun",
+  attention: "border-s-kunyit",
+  danger: "border-s-cabai",
 } as const satisfies Record<Tone, string>;
 
 export const TONE_ICON = {

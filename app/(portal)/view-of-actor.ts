@@ -1,0 +1,38 @@
+import { getTranslations } from "next-intl/server";
+import type { ActorView } from "@/components/shell/actor-view";
+import type { Actor, Grant } from "@/lib/domain/access/actor";
+import { regionLabel, regionPath } from "@/lib/server/region/queries";
+
+/** Digits of a province's code; naming it beside a village's regency would only push the village out of sight. */
+const PROVINCE_DIGITS = 2;
+
+/** What lies around a region, nearest first: "Kecamatan Taliwang, Kabupaten Sumbawa Barat". */
+async function surroundings(code: string): Promise<string> {
+  const above = (await regionPath(code)).filter((region) => region.code !== code);
+  const near = above.filter((region) => region.code.length > PROVINCE_DIGITS);
+  return (near.length > 0 ? near : above)
+    .map((region) => region.label)
+    .reverse()
+    .join(", ");
+}
+
+/** The acting person in the reader's words. */
+export async function viewOfActor(actor: Actor): Promise<ActorView> {
+  const roles = await getTranslations("roles.name");
+  const inWords = async (grant: Grant) => ({
+    id: grant.id,
+    roleLabel: roles(grant.role),
+    regionName: await regionLabel(grant.regionCode),
+  });
+  const acting = await inWords(actor.grant);
+  return {
+    displayName: actor.displayName,
+    role: actor.grant.role,
+    roleLabel: acting.roleLabel,
+    regionName: acting.regionName,
+    regionPath: await surroundings(actor.grant.regionCode),
+    grantId: actor.grant.id,
+    grants: await Promise.all(actor.grants.map(inWords)),
+    level: actor.grant.level,
+  };
+}

@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+import { LandingHero } from "@/components/landing/landing-hero";
+import { LandingSteps } from "@/components/landing/landing-steps";
+import { WhoDecides } from "@/components/landing/who-decides";
+import { Icon } from "@/components/ui/icon";
+
+const HONEST = ["rank", "aid", "notFound", "privacy"] as const;
+
+export default async function LandingPage() {
+  const t = await getTranslations("landing");
+  return (
+    <>
+      <LandingHero title={t("title")} lead={t("lead")} signIn={t("signIn")} readHelp={t("readHelp")} />
+      <div className="mx-auto max-w-6xl space-y-12 px-4 py-10 lg:px-8 lg:py-14">
+        <LandingSteps />
+        <WhoDecides />
+        <section aria-labelledby="perlu-diketahui" className="rounded-md bg-kunyit-wash px-5 py-6 lg:px-8">
+          <h2 id="perlu-diketahui" className="text-xl">
+            {t("honestTitle")}
+          </h2>
+          <ul className="mt-4 grid gap-4 md:grid-cols-2">
+            {HONEST.map((key) => (
+              <li key={key} className="flex gap-3">
+                <Icon name="info" className="mt-0.5 size-5 text-kunyit" />
+                {t(`honest.${key}`)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Role } from "@/lib/domain/access/role";
+
+export interface GrantView {
+  readonly id: string;
+  readonly roleLabel: string;
+  readonly regionName: string;
+}
+
+/** The person, the role and the region one acts under, in words. Always in sight (LOOK 2). */
+export interface ActorView {
+  readonly displayName: string;
+  readonly role: Role;
+  readonly roleLabel: string;
+  /** "Desa Labuhan Lalar" */
+  readonly regionName: string;
+  /** What lies around it: "Kec. Taliwang, Kab. Sumbawa Barat". Empty for the nation. */
+  readonly regionPath: string;
+  readonly grantId: string;
+  readonly grants: readonly GrantView[];
+  readonly level: "provisional" | "full";
+}

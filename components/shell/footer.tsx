@@ -1,0 +1,19 @@
+export interface FooterProps {
+  readonly purpose: string;
+  readonly licence: string;
+  /** Leaves room for the bar at the bottom of a phone. */
+  readonly aboveBar?: boolean;
+}
+
+export function Footer({ purpose, licence, aboveBar = false }: FooterProps) {
+  return (
+    <footer className={`border-t border-line py-6 text-sm text-muted ${aboveBar ? "pb-24 lg:pb-6" : ""}`}>
+      <div
+        className={`mx-auto flex flex-wrap justify-between gap-x-8 gap-y-1 px-4 lg:px-8 ${aboveBar ? "max-w-7xl" : "max-w-6xl"}`}
+      >
+        <p>{purpose}</p>
+        <p>{licence}</p>
+      </div>
+    </footer>
+  );
+}

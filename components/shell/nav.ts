@@ -1,0 +1,50 @@
+import type { IconName } from "@/components/ui/icon-name";
+import { type GrantLevel, type Permission, permits } from "@/lib/domain/access/permission";
+import type { Role } from "@/lib/domain/access/role";
+
+export interface NavItem {
+  readonly href: string;
+  /** Key in the `nav` messages. */
+  readonly labelKey: (typeof ROUTES)[number]["labelKey"];
+  readonly icon: IconName;
+  /** Things that wait, already counted; none hides it. */
+  readonly badge?: number;
+}
+
+/** How many items stand in the bar of a phone, before "Lainnya". */
+export const MAIN_ITEMS = 4;
+
+/** Order of importance: what waits for one first. Who sees what is the permission's business alone. */
+const ROUTES = [
+  { href: "/beranda", labelKey: "home", icon: "house", permission: null },
+  { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:hold" },
+  { href: "/verifikasi", labelKey: "verification", icon: "clipboard-check", permission: "proposal:verify" },
+  { href: "/validasi", labelKey: "validation", icon: "shield-check", permission: "proposal:validate" },
+  { href: "/mutu", labelKey: "quality", icon: "badge-check", permission: "proposal:accept" },
+  { href: "/akses", labelKey: "access", icon: "key-round", permission: "grant:manage" },
+  { href: "/audit", labelKey: "audit", icon: "scroll-text", permission: "audit:read" },
+  { href: "/keluarga", labelKey: "households", icon: "users-round", permission: "household:list" },
+  { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
+  { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
+  { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },
+  { href: "/buku-kode", labelKey: "codebook", icon: "book-open", permission: null },
+  { href: "/bantuan", labelKey: "help", icon: "circle-question-mark", permission: null },
+  { href: "/akun", labelKey: "account", icon: "user-round", permission: null },
+] as const satisfies readonly {
+  href: string;
+  labelKey: string;
+  icon: IconName;
+  permission: Permission | null;
+}[];
+
+/**
+ * The menu of a grant. The first {@link MAIN_ITEMS} make the bar of a phone; the dashboard is always among them for
+ * those who may read it, because every home page leads there.
+ */
+export function navFor(role: Role, level: GrantLevel = "full"): NavItem[] {
+  const seen = ROUTES.filter((route) => route.permission === null || permits(role, level, route.permission));
+  const dashboard = seen.findIndex((route) => route.href === "/dasbor");
+  const ordered = [...seen];
+  if (dashboard >= MAIN_ITEMS) ordered.splice(MAIN_ITEMS - 1, 0, ...ordered.splice(dashboard, 1));
+  return ordered.map(({ href, labelKey, icon }) => ({ href, labelKey, icon }));
+}

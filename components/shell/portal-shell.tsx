@@ -1,0 +1,104 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Toaster } from "@/components/ui/toaster";
+import { ERROR_CODES } from "@/lib/domain/error/error-code";
+import { formatNumber } from "@/lib/i18n/formats";
+import type { ActorView } from "./actor-view";
+import { AppHeader } from "./app-header";
+import { BottomNav } from "./bottom-nav";
+import { type ErrorTexts, ErrorTextsProvider } from "./error-texts";
+import { Footer } from "./footer";
+import { GrantSwitcher } from "./grant-switcher";
+import { LocaleToggle } from "./locale-toggle";
+import type { NavItem } from "./nav";
+import type { NavLinkView } from "./nav-links";
+import { SideNav } from "./side-nav";
+import { SignOutButton } from "./sign-out-button";
+import { MAIN_ID, SkipLink } from "./skip-link";
+import { UserMenu } from "./user-menu";
+
+export interface PortalShellProps {
+  readonly actor: ActorView;
+  readonly nav: readonly NavItem[];
+  readonly children: ReactNode;
+}
+
+async function errorTexts(): Promise<ErrorTexts> {
+  const t = await getTranslations("errors");
+  const texts: Partial<Record<(typeof ERROR_CODES)[number], { what: string; todo: string }>> = {};
+  for (const code of ERROR_CODES) texts[code] = { what: t(`code.${code}.what`), todo: t(`code.${code}.todo`) };
+  return texts as ErrorTexts;
+}
+
+async function navLinks(nav: readonly NavItem[]): Promise<NavLinkView[]> {
+  const t = await getTranslations("nav");
+  const locale = await getLocale();
+  return nav.map(({ href, labelKey, icon, badge }) => ({
+    href,
+    icon,
+    label: t(labelKey),
+    ...(badge ? { badge: { figure: formatNumber(badge, locale), label: t("waiting", { count: badge }) } } : {}),
+  }));
+}
+
+/** What stands around every signed-in page. */
+export async function PortalShell({ actor, nav, children }: PortalShellProps) {
+  const t = await getTranslations("nav");
+  const common = await getTranslations("common");
+  const texts = await errorTexts();
+  const links = await navLinks(nav);
+  return (
+    <ErrorTextsProvider texts={texts}>
+      <SkipLink label={common("skipToContent")} />
+      <AppHeader actor={actor} appName={common("appName")} homeHref="/beranda" actingAsLabel={t("actingAs")}>
+        <UserMenu
+          displayName={actor.displayName}
+          label={t("userMenu", { name: actor.displayName })}
+          shortLabel={t("accountShort")}
+          accountLabel={t("account")}
+        >
+          {actor.grants.length > 1 ? (
+            <GrantSwitcher
+              grants={actor.grants}
+              currentId={actor.grantId}
+              title={t("switchGrant")}
+              hint={t("switchGrantHint")}
+              currentLabel={t("current")}
+              busyLabel={t("switching")}
+            />
+          ) : null}
+          <LocaleToggle
+            className="w-full justify-center border border-edge hover:bg-laut-wash"
+            grantId={actor.grantId}
+          />
+          <SignOutButton
+            label={t("signOut")}
+            busyLabel={t("signingOut")}
+            failedText={`${texts.UNAVAILABLE.what} ${texts.UNAVAILABLE.todo}`}
+          />
+        </UserMenu>
+      </AppHeader>
+      <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
+        <SideNav label={t("main")} items={links} />
+        <div className="flex min-h-[calc(100dvh-var(--header-height))] flex-col">
+          <main
+            id={MAIN_ID}
+            tabIndex={-1}
+            className="mx-auto w-full max-w-7xl flex-1 px-4 py-5 outline-none lg:px-8 lg:py-7 print:p-0"
+          >
+            {actor.level === "provisional" ? (
+              <div className="mb-5">
+                <Alert tone="attention">{t("provisional")}</Alert>
+              </div>
+            ) : null}
+            {children}
+          </main>
+          <Footer purpose={common("purpose")} licence={common("licence")} aboveBar />
+        </div>
+      </div>
+      <BottomNav label={t("main")} moreLabel={t("more")} items={links} />
+      <Toaster closeLabel={common("close")} />
+    </ErrorTextsProvider>
+  );
+}
