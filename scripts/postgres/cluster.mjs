@@ -203,7 +203,11 @@ export async function stopServer(child) {
   }
 }
 
-async function stopOrphan(cluster) {
+/**
+ * Stops a server that outlived the process which started it.
+ * @param {{ data: string }} cluster
+ */
+export async function stopOrphan(cluster) {
   const pidFile = join(cluster.data, "postmaster.pid");
   if (!existsSync(pidFile)) return;
   const pid = Number.parseInt(readFileSync(pidFile, "utf8").split("\n")[0] ?? "", 10);

@@ -33,11 +33,22 @@ export function takeStartLock(dataDir) {
   throw new PlainFailure(`Kunci ${file} direbut proses lain. / Another process keeps taking ${file}.`);
 }
 
-/** @param {string} text */
-function livingHolder(text) {
+/**
+ * Whether a living process holds the data folder.
+ * @param {string} dataDir
+ */
+export function isHeld(dataDir) {
+  return livingHolder(readText(join(dataDir, "start.lock")), true) !== null;
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} [countSelf]
+ */
+function livingHolder(text, countSelf = false) {
   const [pidText = "", birth = ""] = text.trim().split(/\s(.*)/s);
   const pid = Number.parseInt(pidText, 10);
-  if (!Number.isInteger(pid) || pid === process.pid || !isAlive(pid)) return null;
+  if (!Number.isInteger(pid) || (pid === process.pid && !countSelf) || !isAlive(pid)) return null;
   return processBirth(pid) === birth ? pid : null;
 }
 

@@ -1,0 +1,4 @@
+export function requireBoundRole(appUrl: string): Promise<void>;
+export function isDatabaseEmpty(ownerUrl: string): Promise<boolean>;
+export function findMeta(ownerUrl: string, key: string): Promise<string | null>;
+export function writeMeta(ownerUrl: string, key: string, value: string): Promise<unknown>;
