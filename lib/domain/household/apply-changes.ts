@@ -1,6 +1,7 @@
 import { type AnswerMap, type AnswerValue, answerIn, isAnswered } from "../instrument/answers";
 import { type Change, type ChangeTarget, parseChangeKey } from "../instrument/diff";
 import { tempIdOf } from "../nik/temp-id";
+import type { MemberOp } from "../proposal/payload";
 import { findVariable } from "../variable/dictionary";
 import type { Section } from "../variable/variable";
 import {
@@ -10,11 +11,6 @@ import {
   type MemberRecord,
   newMemberRecord,
 } from "./record";
-
-/** A person who joins, or leaves with the presence code that says how. */
-export type MemberOp =
-  | { readonly kind: "add"; readonly uid: string }
-  | { readonly kind: "leave"; readonly uid: string; readonly presence: number };
 
 /** What one revision did. Replaying a family's revisions in order gives its record. */
 export interface RevisionContent {

@@ -53,7 +53,8 @@ export function answerKey(level: Level, uid: string | null, key: string): string
 function canonicalValue(question: Question | null, value: AnswerValue): AnswerValue {
   if (typeof value === "string") return canonicalText(value, question);
   if (typeof value === "number")
-    return question?.type === "decimal" ? Number(value.toFixed(question.places)) : value + 0;
+    // The sum turns minus zero, which JSON and SQL do not keep, into zero.
+    return (question?.type === "decimal" ? Number(value.toFixed(question.places)) : value) + 0;
   if (value === null || value.length === 0) return null;
   return [...new Set(value)].sort((a, b) => a - b);
 }

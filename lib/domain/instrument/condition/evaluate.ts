@@ -79,7 +79,10 @@ function compare(op: Comparison, left: Value, right: Value): boolean | null {
 
 function call(name: string, args: readonly Condition[], scope: Scope): Value {
   if (name === "answered") return args.every((arg) => isAnswered(evaluate(arg, scope)));
-  return scope.functions?.[name]?.(args, scope) ?? null;
+  // Own functions only: a condition must not reach what every object inherits.
+  const known =
+    scope.functions !== undefined && Object.hasOwn(scope.functions, name) ? scope.functions[name] : undefined;
+  return known?.(args, scope) ?? null;
 }
 
 function isAnswered(value: Value): boolean {
