@@ -36,14 +36,11 @@ function areaCondition(area: string): Prisma.Sql {
 
 function riskConditions(risk: Risk): Prisma.Sql[] {
   const { from, below } = RISK_WEIGHTS[risk];
-  return [
-    Prisma.sql`warning_weight >= ${from}`,
-    ...(below === null ? [] : [Prisma.sql`warning_weight < ${below}`]),
-  ];
+  return [Prisma.sql`warning_weight >= ${from}`, ...(below === null ? [] : [Prisma.sql`warning_weight < ${below}`])];
 }
 
 export function overdueCondition(now: Date): Prisma.Sql {
-  return Prisma.sql`due_at <= ${now}`;
+  return Prisma.sql`due_at <= ${now.toISOString()}::timestamptz`;
 }
 
 export function warnedCondition(): Prisma.Sql {
@@ -58,13 +55,13 @@ export function cleanCondition(userId: string): Prisma.Sql {
 
 /** Rows beyond a cursor, in the queue's order or against it. The first part alone bounds the index scan. */
 export function cursorCondition(cursor: QueueCursor, direction: "after" | "before"): Prisma.Sql {
-  const since = new Date(cursor.since);
+  const since = new Date(cursor.since).toISOString();
   if (direction === "after") {
     return Prisma.sql`warning_weight <= ${cursor.weight} AND (warning_weight < ${cursor.weight}
-      OR (state_since, id) > (${since}, ${cursor.id}::uuid))`;
+      OR (state_since, id) > (${since}::timestamptz, ${cursor.id}::uuid))`;
   }
   return Prisma.sql`warning_weight >= ${cursor.weight} AND (warning_weight > ${cursor.weight}
-    OR (state_since, id) < (${since}, ${cursor.id}::uuid))`;
+    OR (state_since, id) < (${since}::timestamptz, ${cursor.id}::uuid))`;
 }
 
 function keysOfSection(section: string): string[] {

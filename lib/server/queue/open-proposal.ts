@@ -1,0 +1,91 @@
+import "server-only";
+import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { instrumentFor } from "@/lib/domain/instrument/registry";
+import type { Payload } from "@/lib/domain/proposal/payload";
+import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import type { ReadTx } from "@/lib/server/db/scoped";
+import { toFamily } from "@/lib/server/household/family";
+import type { Draft } from "@/lib/server/proposal/draft";
+import { unsealPayload } from "@/lib/server/proposal/sealed-payload";
+
+/** The columns a decider's page needs beside the draft itself. JSON: dates and instants are text. */
+export interface OpenRow {
+  readonly village_code: string;
+  readonly household_id: string;
+  readonly period_id: string;
+  readonly kind: "condition" | "new-household";
+  readonly state: ProposalState;
+  readonly version: number;
+  readonly channel: string;
+  readonly payload: Payload;
+  readonly head_name: string;
+  readonly dusun: string | null;
+  readonly rw: string | null;
+  readonly rt: string | null;
+  readonly base_revision: number;
+  readonly condition_date: string;
+  readonly is_correction: boolean;
+  readonly warning_count: number;
+  readonly warning_weight: number;
+  readonly contributors: readonly string[];
+  readonly deciders: readonly string[];
+  readonly returned_to: string | null;
+  readonly state_since: string;
+  readonly due_at: string | null;
+  readonly meeting_id: string | null;
+}
+
+export interface OpenProposal {
+  readonly row: OpenRow;
+  readonly draft: Draft;
+}
+
+type JsonRow<T> = { readonly row: T };
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/**
+ * A proposal in scope with the record it changes, for reading: nothing is locked. Rows come as JSON, so dates stay the
+ * text they are in memory. Null when the scope does not hold it.
+ */
+export async function openProposal({ db }: ReadTx, regencyCode: string, id: string): Promise<OpenProposal | null> {
+  const [found] = await db.$queryRaw<JsonRow<OpenRow>[]>`
+    SELECT to_jsonb(p) AS row FROM proposal p WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
+  if (found === undefined) return null;
+  const { row } = found;
+  const payload = unsealPayload(row.payload);
+  const instrument = instrumentFor(payload.instrument, payload.version);
+  if (instrument === null) throw new Error("a stored proposal names an instrument that the portal does not know");
+  const family = row.kind === "condition" ? await readFamily({ db }, regencyCode, row.household_id) : null;
+  const draft: Draft = {
+    regencyCode,
+    id,
+    villageCode: row.village_code,
+    householdId: row.household_id,
+    periodId: row.period_id,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    contributors: row.contributors,
+    payload,
+    isCorrection: row.is_correction,
+    instrument,
+    family,
+    base: family?.answers ?? NO_ANSWERS,
+  };
+  return { row, draft };
+}
+
+async function readFamily({ db }: ReadTx, regencyCode: string, id: string) {
+  const [household] = await db.$queryRaw<JsonRow<AnyRow>[]>`
+    SELECT to_jsonb(h) AS row FROM household h WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
+  if (household === undefined) return null;
+  const members = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(m) AS row FROM member m
+    WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY member_no, id`;
+  const civil = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(c) AS row FROM member_civil c
+    WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid`;
+  return toFamily(
+    household.row,
+    members.map((line) => line.row),
+    civil.map((line) => line.row),
+  );
+}
