@@ -28,6 +28,7 @@ export const CIVIL_VARIABLES = inSection(
       sql: "smallint",
       codes: span(1, 10),
       official: ["anggota:pendidikan_akhir_ktp"],
+      sensitivity: "terbuka",
     },
     {
       key: "educationInProgress",
@@ -41,6 +42,7 @@ export const CIVIL_VARIABLES = inSection(
       sql: "smallint",
       codes: span(1, 89),
       official: ["anggota:pekerjaan_ktp"],
+      sensitivity: "terbuka",
     },
     { key: "citizenship", label: { id: "Kewarganegaraan", en: "Citizenship" }, sql: "smallint", codes: span(1, 3) },
     {
