@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { explainText, PlainFailure } from "./failure.mjs";
 import { ROOT } from "./stamp.mjs";
 
@@ -54,5 +53,5 @@ function telling(said) {
  * @param {string} program path inside the package
  */
 export function packageProgram(name, program) {
-  return join(dirname(createRequire(join(ROOT, "package.json")).resolve(`${name}/package.json`)), program);
+  return join(ROOT, "node_modules", name, program);
 }

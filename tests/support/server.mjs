@@ -1,0 +1,89 @@
+import { mkdirSync, openSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { keepRunning } from "../../scripts/runner/children.mjs";
+import { writeMeta } from "../../scripts/runner/database.mjs";
+import { packageProgram, runNode, TSX_FLAGS } from "../../scripts/runner/run.mjs";
+import { ROOT } from "../../scripts/runner/stamp.mjs";
+import { TEST_KEYS } from "./keys.mjs";
+import { startThrowawayPostgres } from "./postgres.mjs";
+
+export const ARTIFACTS = join(ROOT, "tests", ".artifacts");
+
+/**
+ * A portal in production mode on a database of its own with a small demo; the build must exist.
+ * @param {{ seedSize?: string, port?: number, say?: (line: string) => void }} [options]
+ */
+export async function startTestPortal({ seedSize = "small", port, say = () => {} } = {}) {
+  mkdirSync(ARTIFACTS, { recursive: true });
+  const database = await startThrowawayPostgres();
+  /** @type {(() => Promise<void>)[]} */
+  const undo = [() => database.stop()];
+  const stop = async () => {
+    for (const each of undo.splice(0).reverse()) await each();
+  };
+  try {
+    const urls = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl };
+    await runNode([...TSX_FLAGS, "prisma/migrate.ts"], urls, { what: "migrate" });
+    await runNode([...TSX_FLAGS, "prisma/regions/load.ts"], urls, { what: "regions" });
+    const seedEnv = { ...urls, ...TEST_KEYS, SEED_SIZE: seedSize, MUTAKHIR_DEMO: "1", MUTAKHIR_PART: "seed" };
+    await runNode([...TSX_FLAGS, "prisma/seed/seed.ts"], seedEnv, { what: "seed" });
+    await writeMeta(database.ownerUrl, "demo_seed", "done");
+    const url = await startProcesses({ database, port: port ?? (await freePort()), undo, say });
+    return { url, appUrl: database.appUrl, ownerUrl: database.ownerUrl, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startProcesses({ database, port, undo, say }) {
+  const url = `http://localhost:${port}`;
+  const { DATABASE_OWNER_URL: _owner, ...outer } = process.env;
+  const env = {
+    ...outer,
+    ...TEST_KEYS,
+    DATABASE_URL: database.appUrl,
+    NEXTAUTH_URL: url,
+    NODE_ENV: "production",
+    MUTAKHIR_DEMO: "1",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  let lost = "";
+  const keep = (name, args, extra) => {
+    const log = openSync(join(ARTIFACTS, `${name}.log`), "w");
+    const giveUp = (line) => {
+      lost = line;
+    };
+    const child = keepRunning({ name, args, env: { ...env, MUTAKHIR_PART: name, ...extra }, stdio: log, say, giveUp });
+    undo.push(() => child.stop());
+  };
+  keep("worker", [...TSX_FLAGS, "lib/server/worker/runner.ts"], { DATABASE_OWNER_URL: database.ownerUrl });
+  keep("web", [packageProgram("next", "dist/bin/next"), "start", "-p", String(port), "-H", "127.0.0.1"], {});
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(150)) {
+    if (lost) throw new Error(`${lost} (${ARTIFACTS})`);
+    const response = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null);
+    if (response?.ok) return url;
+  }
+  throw new Error(`the test portal was not ready within 60 s, see ${ARTIFACTS}/web.log`);
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+// By itself: a portal to write e2e tests against. node tests/support/server.mjs [port]
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const portal = await startTestPortal({ port: Number(process.argv[2]) || undefined, say: console.error });
+  console.log(`BASE_URL=${portal.url} OWNER_URL=${portal.ownerUrl} APP_URL=${portal.appUrl}`);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => portal.stop().then(() => process.exit(0)));
+}
