@@ -1,0 +1,84 @@
+import type { Client } from "pg";
+
+/** A value of a row to copy. Arrays are sets of codes or texts; bytes are bytea; objects are written as JSON. */
+export type Cell =
+  | string
+  | number
+  | boolean
+  | null
+  | Date
+  | Buffer
+  | readonly (number | string)[]
+  | { readonly json: unknown };
+
+const CHUNK = 1 << 18;
+
+/** The part of pg's connection that a COPY needs. */
+interface Connection {
+  query(text: string): void;
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+}
+
+/**
+ * Writes rows with COPY FROM STDIN: about ten times as fast as INSERT for the seed's wide rows.
+ * @returns rows written
+ */
+export function copyRows(
+  client: Client,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let failure: Error | null = null;
+    // pg hands the connection to whatever is submitted, as it does for its own queries.
+    client.query({
+      submit: (connection: Connection) => connection.query(`COPY ${table} (${columns.join(", ")}) FROM STDIN`),
+      handleCopyInResponse: (connection: Connection) => send(connection, rows),
+      handleError: (error: Error) => {
+        failure = error;
+      },
+      handleCommandComplete: () => {},
+      handleReadyForQuery: () => (failure === null ? resolve(rows.length) : reject(failure)),
+      handleRowDescription: () => {},
+      handleDataRow: () => {},
+      handlePortalSuspended: () => {},
+      handleEmptyQuery: () => {},
+      handleCopyData: () => {},
+    } as never);
+  });
+}
+
+function send(connection: Connection, rows: readonly (readonly Cell[])[]): void {
+  let text = "";
+  for (const row of rows) {
+    text += `${row.map(cellText).join("\t")}\n`;
+    if (text.length >= CHUNK) {
+      connection.sendCopyFromChunk(Buffer.from(text));
+      text = "";
+    }
+  }
+  if (text !== "") connection.sendCopyFromChunk(Buffer.from(text));
+  connection.endCopyFrom();
+}
+
+/** One cell in the text format of COPY. */
+export function cellText(cell: Cell): string {
+  if (cell === null) return "\\N";
+  if (typeof cell === "string") return escaped(cell);
+  if (typeof cell === "number") return String(cell);
+  if (typeof cell === "boolean") return cell ? "t" : "f";
+  if (cell instanceof Date) return cell.toISOString();
+  if (Buffer.isBuffer(cell)) return `\\\\x${cell.toString("hex")}`;
+  if ("json" in cell) return escaped(JSON.stringify(cell.json));
+  return escaped(
+    `{${cell.map((item) => (typeof item === "number" ? item : `"${item.replaceAll('"', '\\"')}"`)).join(",")}}`,
+  );
+}
+
+function escaped(text: string): string {
+  return /[\\\t\n\r]/.test(text)
+    ? text.replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n").replaceAll("\r", "\\r")
+    : text;
+}

@@ -1,0 +1,46 @@
+import { HOUSEHOLD_SECTIONS, MEMBER_SECTIONS } from "@/lib/domain/variable/variable";
+import { addDays, laterOf } from "./calendar";
+import type { Random } from "./random";
+import type { AsOf, Source } from "./record";
+
+export interface Visit {
+  readonly date: string;
+  readonly source: Source;
+}
+
+/** When the family was last described before the portal began: most in the last two years, some long ago. */
+export function lastVisit(random: Random, on: string): Visit {
+  const daysAgo = random.weighted([
+    [random.int(150, 330), 46],
+    [random.int(331, 700), 40],
+    [random.int(701, 1450), 14],
+  ]);
+  return { date: addDays(on, -daysAgo), source: 1 };
+}
+
+/**
+ * Condition date and source of each section of the initial load. Some of it had come from the village's own register
+ * (4) or from an earlier update (2) or correction (3).
+ */
+export function sectionsAsOf(
+  random: Random,
+  sections: readonly string[],
+  visit: Visit,
+  notBefore = "0001-01-01",
+): Readonly<Record<string, AsOf>> {
+  const asOf: Record<string, AsOf> = {};
+  for (const section of sections) {
+    const source = random.weighted<Source>([
+      [1, 86],
+      [2, 8],
+      [3, 2],
+      [4, 4],
+    ]);
+    const later = source === 1 ? 0 : random.int(10, 120);
+    asOf[section] = { date: laterOf(addDays(visit.date, later), notBefore), source };
+  }
+  return asOf;
+}
+
+export const HOUSEHOLD_AS_OF = HOUSEHOLD_SECTIONS;
+export const MEMBER_AS_OF = [...MEMBER_SECTIONS, "civil"] as const;

@@ -1,0 +1,62 @@
+import { type AnswerMap, type Answers, mergeAnswers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import type { Change } from "@/lib/domain/instrument/diff";
+import { findQuestion } from "@/lib/domain/instrument/instrument";
+import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
+import { effectiveAnswers } from "@/lib/domain/proposal/effective";
+import type { Payload } from "@/lib/domain/proposal/payload";
+import { type Finding, noteKey } from "@/lib/domain/rule/finding";
+import { findings } from "@/lib/domain/rule/findings";
+import type { Level } from "@/lib/domain/variable/variable";
+import { answersOfFamily, type SeedFamily } from "./record";
+
+/** What a family's answers are to the form: columns that the form does not ask (the meter's customer id) are left out. */
+export function formAnswers(family: SeedFamily): Answers {
+  const all = answersOfFamily(family);
+  const rows = (level: Level, people: Answers["members"]) =>
+    Object.fromEntries(Object.entries(people).map(([uid, row]) => [uid, asked(level, row)]));
+  return {
+    household: asked("household", all.household),
+    members: rows("member", all.members),
+    civil: rows("civil", all.civil),
+  };
+}
+
+function asked(level: Level, row: AnswerMap): AnswerMap {
+  return Object.fromEntries(
+    Object.entries(row).filter(([key]) => findQuestion(REGSOSEK22K, level, key)?.stored === true),
+  );
+}
+
+/** What the form and the rules say of a family as it stands on a day. */
+export function findingsOf(family: SeedFamily, day: string): readonly Finding[] {
+  return findings(REGSOSEK22K, formAnswers(family), day, { villageCode: family.villageCode });
+}
+
+export interface Judged {
+  readonly answers: Answers;
+  readonly changes: readonly Change[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly warningWeight: number;
+  /** A sentence for every warning, as the rules want it. */
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+/** What a payload makes of a family (null for a new one): the same judgement that the portal makes on saving. */
+export function judge(base: SeedFamily | null, payload: Payload, villageCode: string): Judged {
+  const answers = base === null ? NO_ANSWERS : formAnswers(base);
+  const effective = effectiveAnswers(REGSOSEK22K, answers, payload);
+  if (!effective.ok) throw new Error(`unknown keys ${effective.unknownKeys.join(", ")}`);
+  const found = findings(REGSOSEK22K, effective.answers, payload.conditionDate, { villageCode });
+  const warnings = found.filter(({ severity }) => severity === "warning");
+  return {
+    answers: mergeAnswers(answers, effective.answers),
+    changes: effective.changes,
+    errors: found.filter(({ severity }) => severity === "error").length,
+    warnings: warnings.length,
+    warningWeight: warnings.length * 10 + Math.min(9, Math.floor(effective.changes.length / 10)),
+    notes: Object.fromEntries(
+      warnings.map((finding) => [noteKey(finding), "Contoh: sudah ditanyakan, memang demikian keadaannya."]),
+    ),
+  };
+}

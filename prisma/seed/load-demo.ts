@@ -1,0 +1,90 @@
+import { Client } from "pg";
+import { type Cell, copyRows } from "./copy";
+import { accompanied, type Demo, makeDemo, SEED } from "./demo";
+import { loadPeople, markRemote } from "./load-people";
+import { type Loaded, loadVillage } from "./load-village";
+import type { RegionVillage, SeedSize } from "./plan";
+import { openVault } from "./record-rows";
+import type { VillageWork } from "./village-work";
+
+export interface SeedOptions {
+  readonly size: SeedSize;
+  readonly on: string;
+  readonly say?: (line: string) => void;
+}
+
+/**
+ * Fills an empty database with the demo, in one transaction: a seed that is killed leaves nothing.
+ * @returns what was written, or null when somebody's accounts are there
+ */
+export async function seedDemo(ownerUrl: string, { size, on, say = () => {} }: SeedOptions): Promise<Loaded | null> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    const taken = await client.query("SELECT 1 FROM app_user LIMIT 1");
+    if (taken.rows.length > 0) return null;
+    const demo = makeDemo({ villages: await villagesOf(client), size, on, seed: SEED });
+    await client.query("BEGIN");
+    await client.query("SET LOCAL synchronous_commit = off");
+    await loadPeople(client, demo.people, demo.periods, demo.begunAt);
+    await markRemote(client, demo.plans);
+    const loaded = await loadWorks(client, demo, on, say);
+    await client.query("COMMIT");
+    await finish(client, loaded, say);
+    return loaded;
+  } finally {
+    await client.end();
+  }
+}
+
+async function villagesOf(client: Client): Promise<readonly RegionVillage[]> {
+  const found = await client.query<RegionVillage>(
+    "SELECT code, name, kind FROM region WHERE level = 4 AND (code LIKE '52%' OR code LIKE '99%') ORDER BY code",
+  );
+  if (found.rows.length === 0) throw new Error("Wilayah belum dimuat. / Regions are not loaded.");
+  return found.rows;
+}
+
+async function loadWorks(client: Client, demo: Demo, on: string, say: (line: string) => void): Promise<Loaded> {
+  let total: Loaded = { families: 0, people: 0, proposals: 0 };
+  let done = 0;
+  for (const work of demo.works()) {
+    const loaded = await loadVillage(client, work, demo.periods, on, openVault());
+    await assign(client, demo, work);
+    total = {
+      families: total.families + loaded.families,
+      people: total.people + loaded.people,
+      proposals: total.proposals + loaded.proposals,
+    };
+    done += 1;
+    if (done % 10 === 0 || done === demo.plans.length) {
+      say(`${done}/${demo.plans.length} desa / villages: ${total.families} keluarga / families`);
+    }
+  }
+  return total;
+}
+
+async function assign(client: Client, demo: Demo, work: VillageWork): Promise<void> {
+  const companion = demo.people.grants.find(
+    (grant) => grant.role === "companion" && grant.regionCode === work.village.plan.site.code,
+  );
+  if (companion === undefined) return;
+  const rows = accompanied(work).map((family): readonly Cell[] => [
+    family.villageCode.slice(0, 4),
+    family.id,
+    companion.userId,
+    family.villageCode,
+    new Date(demo.begunAt),
+  ]);
+  await copyRows(client, "assignment", ["regency_code", "household_id", "user_id", "village_code", "created_at"], rows);
+}
+
+/** Fresh statistics for the planner, then the figures of every level. */
+async function finish(client: Client, loaded: Loaded, say: (line: string) => void): Promise<void> {
+  await client.query(
+    "ANALYZE household, member, member_civil, household_kk, household_revision, proposal, proposal_event, person_registry, nik_registry",
+  );
+  const bulk = await client.query("SELECT 1 FROM pg_proc WHERE proname = 'app_rollup_all'");
+  if (bulk.rows.length > 0) await client.query("SELECT app_rollup_all(now())");
+  say(`${loaded.families} keluarga, ${loaded.people} orang, ${loaded.proposals} usulan / families, people, proposals`);
+}

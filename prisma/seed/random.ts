@@ -1,0 +1,78 @@
+/** A stream of pseudo-random numbers that depends on its name alone, so that adding a family changes no other. */
+export interface Random {
+  /** In [0, 1). */
+  next(): number;
+  chance(probability: number): boolean;
+  /** Whole number from low to high, both included. */
+  int(low: number, high: number): number;
+  pick<T>(items: readonly T[]): T;
+  /** One of the values, each as likely as its weight; negative weights count as 0. */
+  weighted<T>(choices: readonly (readonly [T, number])[]): T;
+  /** Standard normal. */
+  normal(): number;
+}
+
+export function randomFor(...name: readonly (string | number)[]): Random {
+  const next = sfc32(hash(name.join("/")));
+  const int = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  const random: Random = {
+    next,
+    chance: (probability) => next() < probability,
+    int,
+    pick: (items) => at(items, int(0, items.length - 1)),
+    weighted: (choices) => weighted(choices, next()),
+    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+  };
+  return random;
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error("nothing to pick from");
+  return item;
+}
+
+function weighted<T>(choices: readonly (readonly [T, number])[], point: number): T {
+  let left = point * choices.reduce((sum, [, weight]) => sum + Math.max(0, weight), 0);
+  for (const [value, weight] of choices) {
+    left -= Math.max(0, weight);
+    if (left < 0) return value;
+  }
+  return at(choices, choices.length - 1)[0];
+}
+
+/** FNV-1a over the name, four words. */
+function hash(text: string): readonly [number, number, number, number] {
+  const words = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b] as [number, number, number, number];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    words[0] = Math.imul(words[0] ^ code, 0x01000193);
+    words[1] = Math.imul(words[1] ^ (code + index), 0x01000193);
+    words[2] = Math.imul(words[2] + code, 0x85ebca6b) ^ (words[0] >>> 15);
+    words[3] = Math.imul(words[3] ^ words[1], 0xc2b2ae35) + code;
+  }
+  return words;
+}
+
+/** Small fast counter of Chris Doty-Humphrey, 32 bits; the first numbers are thrown away so that near seeds differ. */
+function sfc32(seed: readonly [number, number, number, number]): () => number {
+  let [a, b, c, counter] = seed;
+  const step = () => {
+    const sum = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + sum;
+    return (sum >>> 0) / 4_294_967_296;
+  };
+  for (let index = 0; index < 12; index += 1) step();
+  return step;
+}
+
+/** A UUID of version 7 whose random part comes from the stream. */
+export function uuidFrom(random: Random, instant: number): string {
+  const time = Math.max(0, Math.floor(instant)).toString(16).padStart(12, "0");
+  const hex = (digits: number) => Array.from({ length: digits }, () => random.int(0, 15).toString(16)).join("");
+  const variant = (8 + random.int(0, 3)).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(12)}`;
+}
