@@ -1,20 +1,9 @@
 import "server-only";
 import type { QueueFilter } from "@/lib/domain/queue/filter";
+import { COUNT_LIMIT, type QueueCounts } from "@/lib/domain/queue/queue-row";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { ReadTx } from "@/lib/server/db/scoped";
 import { cleanCondition, filterConditions, overdueCondition, type Waiting, warnedCondition } from "./conditions";
-
-/** Counting stops here: a page says "999+", because reading a hundred thousand rows to say so helps nobody. */
-export const COUNT_LIMIT = 1000;
-
-/** How many wait, counted up to {@link COUNT_LIMIT}. */
-export interface QueueCounts {
-  readonly waiting: number;
-  readonly overdue: number;
-  readonly warned: number;
-  /** No warning, and the reader has no part in it: these may be decided together. */
-  readonly clean: number;
-}
 
 /** Counts what waits under a filter, whatever risk and age the filter asks for: the counters switch between those. */
 export async function countQueue(tx: ReadTx, waiting: Waiting, userId: string): Promise<QueueCounts> {

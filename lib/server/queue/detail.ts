@@ -1,75 +1,20 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
-import { findQuestion } from "@/lib/domain/instrument/instrument";
-import { inLocale } from "@/lib/domain/instrument/locale";
+import type { Locale } from "@/lib/domain/instrument/question";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import type { QueueFilter } from "@/lib/domain/queue/filter";
-import { type Finding, noteKey } from "@/lib/domain/rule/finding";
-import { HOLDERS, hasFreshEyes, type ProposalState, type ReturnTarget } from "@/lib/domain/workflow/workflow";
-import type { Locale } from "@/lib/i18n/locale";
+import { contentOf, decidabilityOf, type ProposalDetail } from "@/lib/domain/queue/proposal-detail";
+import { placeText } from "@/lib/domain/queue/queue-row";
+import { HOLDERS, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
-import { readHistory, type Step } from "./history";
-import { displayNames, type Place, placesOf } from "./names";
+import { readHistory } from "./history";
+import { displayNames, villageNames } from "./names";
 import { type OpenProposal, openProposal } from "./open-proposal";
-import { findNext, waitingFor } from "./queries";
-import {
-  type ChangeGroup,
-  changeGroups,
-  personName,
-  type RestSection,
-  type Sight,
-  type Subject,
-  shownText,
-  unchangedSections,
-} from "./readable";
-import { placeText } from "./to-row";
-
-export interface Warning {
-  readonly key: string;
-  readonly text: string;
-  readonly person: string | null;
-  /** What the operator wrote about it; empty when nothing. */
-  readonly note: string;
-}
-
-/** Whether this person may decide now, and if not, why. */
-export type Decidability =
-  | { readonly can: true }
-  | { readonly can: false; readonly why: "not-waiting" | "contributed" | "decided" };
-
-export interface ProposalDetail {
-  readonly publicId: string;
-  readonly regencyCode: string;
-  readonly id: string;
-  readonly version: number;
-  readonly state: ProposalState;
-  readonly headName: string;
-  readonly village: Place | null;
-  readonly place: string;
-  readonly kind: "condition" | "new-household";
-  readonly isCorrection: boolean;
-  readonly channel: string;
-  readonly conditionDate: string;
-  readonly since: Date;
-  readonly dueAt: Date | null;
-  /** The record changed after this proposal was begun. */
-  readonly isOvertaken: boolean;
-  readonly changeCount: number;
-  readonly changes: readonly ChangeGroup[];
-  readonly rest: readonly RestSection[];
-  readonly membersAdded: readonly string[];
-  readonly membersLeft: readonly { readonly name: string; readonly presence: string }[];
-  readonly warnings: readonly Warning[];
-  readonly history: readonly Step[];
-  readonly contributors: readonly string[];
-  readonly decidability: Decidability;
-  readonly returnTargets: readonly ReturnTarget[];
-  /** Where to go after deciding; null when nothing else waits. */
-  readonly nextId: string | null;
-}
+import { findNext } from "./queries";
+import { waitingFor } from "./waiting";
 
 export interface DetailRequest {
   /** The state that this page decides on. */
@@ -106,7 +51,9 @@ async function toDetail(
 ): Promise<ProposalDetail> {
   const { row, draft } = open;
   const names = await displayNames(tx.db, row.contributors);
-  const places = await placesOf(tx.db, [row.village_code]);
+  const villages = await villageNames(tx.db, [row.village_code]);
+  const evaluation = evaluateDraft(draft, draft.payload);
+  const sight = { locale: request.locale, identity: authorize(actor, "household:read-identity") };
   return {
     publicId: formatPublicId(draft.regencyCode, draft.id),
     regencyCode: draft.regencyCode,
@@ -114,7 +61,8 @@ async function toDetail(
     version: row.version,
     state: row.state,
     headName: row.head_name,
-    village: places.get(row.village_code) ?? null,
+    villageCode: row.village_code,
+    villageName: villages.get(row.village_code) ?? row.village_code,
     place: placeText(row),
     kind: row.kind,
     isCorrection: row.is_correction,
@@ -123,50 +71,16 @@ async function toDetail(
     since: new Date(row.state_since),
     dueAt: row.due_at === null ? null : new Date(row.due_at),
     isOvertaken: draft.family !== null && draft.family.revision > row.base_revision,
-    ...contentOf(open, { locale: request.locale, identity: authorize(actor, "household:read-identity") }),
+    ...contentOf(
+      { ...draft, after: evaluation?.answers ?? draft.base },
+      evaluation?.changes ?? [],
+      evaluation?.findings ?? [],
+      sight,
+    ),
     history: await readHistory(tx, draft.regencyCode, draft.id),
     contributors: row.contributors.map((id) => names.get(id) ?? "?"),
-    decidability: decidabilityOf(actor, open, request.state),
+    decidability: decidabilityOf(actor.userId, row, request.state),
     returnTargets: HOLDERS[request.state]?.returnTargets ?? [],
     nextId,
   };
-}
-
-function decidabilityOf(actor: Actor, { row }: OpenProposal, state: ProposalState): Decidability {
-  if (row.state !== state) return { can: false, why: "not-waiting" };
-  if (hasFreshEyes(actor.userId, row.contributors, row.deciders)) return { can: true };
-  return { can: false, why: row.contributors.includes(actor.userId) ? "contributed" : "decided" };
-}
-
-/** What the proposal says. An applied one says nothing any more here: its changes are the record, see the revision. */
-function contentOf({ draft }: OpenProposal, sight: Sight) {
-  const evaluation = evaluateDraft(draft, draft.payload);
-  const after = evaluation?.answers ?? draft.payload.answers;
-  const changes = evaluation?.changes ?? [];
-  const findings = evaluation?.findings.filter((finding) => finding.severity === "warning") ?? [];
-  const { instrument, base, payload } = draft;
-  const subject: Subject = { instrument, base, after, payload, findings };
-  const nameOf = (uid: string) => personName(subject, uid) ?? "?";
-  const presence = findQuestion(instrument, "member", "presence");
-  return {
-    changeCount: changes.length,
-    changes: changeGroups(subject, changes, sight),
-    rest: unchangedSections(subject, changes, sight),
-    membersAdded: payload.memberOps.filter((op) => op.kind === "add").map((op) => nameOf(op.uid)),
-    membersLeft: payload.memberOps.flatMap((op) =>
-      op.kind === "leave"
-        ? [{ name: nameOf(op.uid), presence: presence === null ? "" : shownText(presence, op.presence, sight) }]
-        : [],
-    ),
-    warnings: warningsOf(subject, findings, sight),
-  };
-}
-
-function warningsOf(subject: Subject, findings: readonly Finding[], sight: Sight): readonly Warning[] {
-  return findings.map((finding) => ({
-    key: `${noteKey(finding)}.${finding.target.key}`,
-    text: inLocale(finding.text, sight.locale),
-    person: finding.target.uid === null ? null : personName(subject, finding.target.uid),
-    note: subject.payload.notes[noteKey(finding)] ?? "",
-  }));
 }

@@ -1,17 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
+import type { FilterChoice } from "@/lib/domain/queue/queue-page";
 import type { Locale } from "@/lib/i18n/locale";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { reference } from "@/lib/server/db/reference";
 import type { ReadTx } from "@/lib/server/db/scoped";
 import { filterConditions, type Waiting } from "./conditions";
 import { byName, displayNames } from "./names";
-
-export interface FilterChoice {
-  readonly value: string;
-  readonly label: string;
-}
 
 /** How many waiting proposals are looked at for the names of those who began them. */
 const SAMPLE = 2000;

@@ -19,22 +19,12 @@ export async function displayNames(db: Names, ids: readonly string[]): Promise<R
   return new Map(users.map((user) => [user.id, user.displayName]));
 }
 
-export interface Place {
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly timeZone: string;
-}
-
-/** Regions by code. */
-export async function placesOf(db: Names, codes: readonly string[]): Promise<ReadonlyMap<string, Place>> {
+/** Names of villages by code. */
+export async function villageNames(db: Names, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const unique = [...new Set(codes)];
   if (unique.length === 0) return new Map();
-  const rows = await db.region.findMany({
-    where: { code: { in: unique } },
-    select: { code: true, name: true, kind: true, timeZone: true },
-  });
-  return new Map(rows.map((row) => [row.code, row]));
+  const rows = await db.region.findMany({ where: { code: { in: unique } }, select: { code: true, name: true } });
+  return new Map(rows.map((row) => [row.code, row.name]));
 }
 
 /** Compares names as people sort them. */

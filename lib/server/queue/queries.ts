@@ -1,56 +1,42 @@
 import "server-only";
-import { type Actor, scopeOf } from "@/lib/domain/access/actor";
-import { covers } from "@/lib/domain/access/scope";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import type { Locale } from "@/lib/domain/instrument/question";
 import { formatCursor, type QueueCursor } from "@/lib/domain/queue/cursor";
-import type { QueueFilter, QueueView } from "@/lib/domain/queue/filter";
-import type { Tier } from "@/lib/domain/queue/tier";
-import type { ProposalState } from "@/lib/domain/workflow/workflow";
-import type { Locale } from "@/lib/i18n/locale";
+import { NO_FILTER, type QueueView } from "@/lib/domain/queue/filter";
+import type { QueuePageModel } from "@/lib/domain/queue/queue-page";
+import { COUNT_LIMIT, cursorOf, type QueueCounts, type StoredRow, toRow } from "@/lib/domain/queue/queue-row";
+import { HOLDERS, PROPOSAL_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
+import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
 import { cleanCondition, type Waiting } from "./conditions";
-import { countQueue, type QueueCounts } from "./count";
-import { areaChoices, type FilterChoice, officerChoices } from "./filter-options";
-import { placesOf } from "./names";
-import { readRows, type StoredRow } from "./read-rows";
-import { listRegencyCodes } from "./regencies";
-import { cursorOf, type QueueRow, toRow } from "./to-row";
+import { countQueue } from "./count";
+import { areaChoices, officerChoices } from "./filter-options";
+import { villageNames } from "./names";
+import { readRows } from "./read-rows";
+import { waitingFor } from "./waiting";
 
 export const PAGE_ROWS = 50;
 /** How many clean proposals are ticked at once: ten parts of fifty, read by one person in one sitting. */
 export const CLEAN_AT_ONCE = 500;
 
-/** What a queue page shows. */
-export interface QueuePageModel {
-  readonly rows: readonly QueueRow[];
-  readonly counts: QueueCounts;
-  readonly areas: readonly FilterChoice[];
-  readonly officers: readonly FilterChoice[];
-  /** Cursors of the neighbouring pages; null where there is none. */
-  readonly nextCursor: string | null;
-  readonly previousCursor: string | null;
-  /** Everything clean under the filter, when it was asked for; at most {@link CLEAN_AT_ONCE}. */
-  readonly clean: readonly QueueRow[] | null;
-}
+const WEEK_MS = 7 * 86_400_000;
 
-/** What waits for a tier under a filter, in the actor's area. */
-export async function waitingFor(actor: Actor, state: ProposalState, filter: QueueFilter, now: Date): Promise<Waiting> {
-  const area = filter.area !== null && covers(actor.grant.regionCode, filter.area) ? filter.area : null;
-  const regencies = await listRegencyCodes(actor.grant.regionCode, area);
-  return { regencies, state, filter: { ...filter, area }, now };
+export interface QueueRequest {
+  readonly state: ProposalState;
+  readonly view: QueueView;
+  readonly now: Date;
+  readonly locale: Locale;
+  readonly purpose: Extract<ReadPurpose, "decide" | "meeting">;
 }
 
 /**
- * A page of a tier's queue with its counters and filter choices. Rows outside the actor's area never appear: the query
- * names the area's regencies and the policies guard them. One audit row names the families shown.
+ * A page of what waits in a state, with its counters and filter choices. Rows outside the actor's area never appear: the
+ * query names the area's regencies and the policies guard them. One audit row names the families shown.
  */
-export async function listQueue(
-  actor: Actor,
-  tier: Tier,
-  view: QueueView,
-  { now, locale }: { readonly now: Date; readonly locale: Locale },
-): Promise<QueuePageModel> {
-  const waiting = await waitingFor(actor, tier.state, view.filter, now);
+export async function listQueue(actor: Actor, request: QueueRequest): Promise<QueuePageModel> {
+  const { state, view, now, locale, purpose } = request;
+  const waiting = await waitingFor(actor, state, view.filter, now);
   const areas = await areaChoices(actor, waiting.filter.area, locale);
   return readScoped(scopeOf(actor), async (tx) => {
     const page = await readPage(tx, waiting, view);
@@ -58,9 +44,10 @@ export async function listQueue(
     const officers = await officerChoices(tx, waiting, locale);
     const clean = view.takesAllClean ? await readClean(tx, waiting, actor.userId) : null;
     const shown = [...page.rows, ...(clean ?? [])];
-    await logRead(tx, actor, "decide", "proposal", [...new Set(shown.map((row) => row.id))]);
-    const places = await placesOf(tx.db, shown.map((row) => row.village_code));
-    const toView = (row: StoredRow) => toRow(row, { actor, now, locale, places });
+    await logRead(tx, actor, purpose, "proposal", [...new Set(shown.map((row) => row.id))]);
+    const codes = shown.map((row) => row.village_code);
+    const villages = await villageNames(tx.db, codes);
+    const toView = (row: StoredRow) => toRow(row, { actor, now, locale, villages });
     return {
       rows: page.rows.map(toView),
       counts,
@@ -101,4 +88,39 @@ export async function findNext(tx: ReadTx, waiting: Waiting, cursor: QueueCursor
   if (following !== undefined) return following;
   const firsts = await readRows(tx, waiting, { cursor: null, direction: "after", limit: 2 });
   return firsts.find((row) => row.id !== cursor.id) ?? null;
+}
+
+/** What a deciding role's home page says first. Show counts with `countText`. */
+export interface TierSummary extends QueueCounts {
+  /** Since when the oldest one waits; null when nothing waits. */
+  readonly oldestAt: Date | null;
+  /** Sent back to the operators of the area within seven days and still with them. */
+  readonly returnedThisWeek: number;
+}
+
+/** The state whose proposals this actor decides, or null for someone who decides nothing. */
+export function stateDecidedBy(actor: Actor): ProposalState | null {
+  return (
+    PROPOSAL_STATES.find((state) => {
+      const permission = HOLDERS[state]?.permission;
+      return permission !== undefined && authorize(actor, permission);
+    }) ?? null
+  );
+}
+
+/** What waits for the actor's tier, in the actor's area. Null for someone who decides nothing. No family is named. */
+export async function tierSummary(actor: Actor, now: Date): Promise<TierSummary | null> {
+  const state = stateDecidedBy(actor);
+  if (state === null) return null;
+  const waiting = await waitingFor(actor, state, NO_FILTER, now);
+  const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString();
+  return readScoped(scopeOf(actor), async (tx) => {
+    const counts = await countQueue(tx, waiting, actor.userId);
+    const rows = await tx.db.$queryRaw<{ oldest: Date | null; returned: number }[]>`SELECT
+      (SELECT min(state_since) FROM proposal
+        WHERE regency_code = ANY (${waiting.regencies}::text[]) AND state = ${state}) AS oldest,
+      (SELECT count(*) FROM (SELECT 1 FROM proposal WHERE regency_code = ANY (${waiting.regencies}::text[])
+        AND state = 'returned' AND state_since >= ${weekAgo}::timestamptz LIMIT ${COUNT_LIMIT}) AS some)::int AS returned`;
+    return { ...counts, oldestAt: rows[0]?.oldest ?? null, returnedThisWeek: rows[0]?.returned ?? 0 };
+  });
 }

@@ -1,32 +1,9 @@
 import "server-only";
 import type { QueueCursor } from "@/lib/domain/queue/cursor";
+import type { StoredRow } from "@/lib/domain/queue/queue-row";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { ReadTx } from "@/lib/server/db/scoped";
 import { cursorCondition, filterConditions, type Waiting } from "./conditions";
-
-/** A row of a queue as stored: list columns alone, never the payload. */
-export interface StoredRow {
-  readonly regency_code: string;
-  readonly id: string;
-  readonly village_code: string;
-  readonly version: number;
-  readonly kind: "condition" | "new-household";
-  readonly is_correction: boolean;
-  readonly head_name: string;
-  readonly dusun: string | null;
-  readonly rw: string | null;
-  readonly rt: string | null;
-  readonly error_count: number;
-  readonly warning_count: number;
-  readonly warning_weight: number;
-  readonly change_count: number;
-  readonly changed_keys: readonly string[];
-  readonly contributors: readonly string[];
-  readonly deciders: readonly string[];
-  readonly returned_to: string | null;
-  readonly state_since: Date;
-  readonly due_at: Date | null;
-}
 
 const COLUMNS = Prisma.sql`regency_code, id, village_code, version, kind, is_correction, head_name, dusun, rw, rt,
   error_count, warning_count, warning_weight, change_count, changed_keys, contributors::text[] AS contributors,

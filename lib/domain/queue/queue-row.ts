@@ -1,15 +1,36 @@
-import "server-only";
-import type { Actor } from "@/lib/domain/access/actor";
-import { inLocale } from "@/lib/domain/instrument/locale";
-import { formatPublicId } from "@/lib/domain/public-id/public-id";
-import type { QueueCursor } from "@/lib/domain/queue/cursor";
-import type { QueueKind } from "@/lib/domain/queue/filter";
-import { type Risk, riskOf } from "@/lib/domain/queue/risk";
-import { findVariable } from "@/lib/domain/variable/dictionary";
-import { hasFreshEyes } from "@/lib/domain/workflow/workflow";
-import type { Locale } from "@/lib/i18n/locale";
-import type { Place } from "./names";
-import type { StoredRow } from "./read-rows";
+import type { Actor } from "../access/actor";
+import { inLocale } from "../instrument/locale";
+import type { Locale } from "../instrument/question";
+import { formatPublicId } from "../public-id/public-id";
+import { findVariable } from "../variable/dictionary";
+import { hasFreshEyes } from "../workflow/workflow";
+import type { QueueCursor } from "./cursor";
+import type { QueueKind } from "./filter";
+import { type Risk, riskOf } from "./risk";
+
+/** A row of a queue as stored: list columns alone, never the payload. */
+export interface StoredRow {
+  readonly regency_code: string;
+  readonly id: string;
+  readonly village_code: string;
+  readonly version: number;
+  readonly kind: QueueKind;
+  readonly is_correction: boolean;
+  readonly head_name: string;
+  readonly dusun: string | null;
+  readonly rw: string | null;
+  readonly rt: string | null;
+  readonly error_count: number;
+  readonly warning_count: number;
+  readonly warning_weight: number;
+  readonly change_count: number;
+  readonly changed_keys: readonly string[];
+  readonly contributors: readonly string[];
+  readonly deciders: readonly string[];
+  readonly returned_to: string | null;
+  readonly state_since: Date;
+  readonly due_at: Date | null;
+}
 
 /** One waiting proposal as a list shows it. Plain data: it goes to the browser. */
 export interface QueueRow {
@@ -41,11 +62,16 @@ export interface QueueRow {
 
 const LABELS_SHOWN = 2;
 
-export function toRow(
-  row: StoredRow,
-  view: { actor: Actor; now: Date; locale: Locale; places: ReadonlyMap<string, Place> },
-): QueueRow {
-  const { actor, now, locale, places } = view;
+export interface RowReader {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly locale: Locale;
+  /** Names of villages by code. */
+  readonly villages: ReadonlyMap<string, string>;
+}
+
+/** A stored row as a person reads it, with whether that person may decide on it. */
+export function toRow(row: StoredRow, { actor, now, locale, villages }: RowReader): QueueRow {
   const canDecide = hasFreshEyes(actor.userId, row.contributors, row.deciders);
   const risk = riskOf(row.warning_weight);
   return {
@@ -54,7 +80,7 @@ export function toRow(
     id: row.id,
     version: row.version,
     headName: row.head_name,
-    villageName: places.get(row.village_code)?.name ?? row.village_code,
+    villageName: villages.get(row.village_code) ?? row.village_code,
     place: placeText(row),
     kind: row.kind,
     isCorrection: row.is_correction,
@@ -70,10 +96,12 @@ export function toRow(
   };
 }
 
+/** Where a row stands in its queue. */
 export function cursorOf(row: StoredRow): QueueCursor {
   return { weight: row.warning_weight, since: row.state_since.getTime(), id: row.id };
 }
 
+/** "Dusun Mekar, RT 02/RW 01"; empty when nothing is known. */
 export function placeText(row: Pick<StoredRow, "dusun" | "rw" | "rt">): string {
   const ward = [row.rt === null ? "" : `RT ${row.rt}`, row.rw === null ? "" : `RW ${row.rw}`].filter(Boolean).join("/");
   return [row.dusun ?? "", ward].filter(Boolean).join(", ");
@@ -88,4 +116,21 @@ function changedLabels(keys: readonly string[], locale: Locale): string[] {
       return variable === null ? [] : [inLocale(variable.label, locale)];
     })
     .slice(0, LABELS_SHOWN);
+}
+
+/** Counters of a queue. Each stops at {@link COUNT_LIMIT}. */
+export interface QueueCounts {
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly warned: number;
+  /** No warning, and the reader has no part in it: these may be decided together. */
+  readonly clean: number;
+}
+
+/** Counting stops here: reading a hundred thousand rows to say "100,000" helps nobody. */
+export const COUNT_LIMIT = 1000;
+
+/** A count as shown: "999+" once it was not counted to the end. */
+export function countText(count: number): string {
+  return count >= COUNT_LIMIT ? `${COUNT_LIMIT - 1}+` : String(count);
 }

@@ -1,16 +1,14 @@
-import "server-only";
-import { answerText } from "@/lib/domain/instrument/answer-text";
-import { type Answers, type AnswerValue, answerAt, mergeAnswers } from "@/lib/domain/instrument/answers";
-import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
-import { findQuestion, type Instrument } from "@/lib/domain/instrument/instrument";
-import { inLocale } from "@/lib/domain/instrument/locale";
-import type { Question } from "@/lib/domain/instrument/question";
-import { readableSnapshot } from "@/lib/domain/instrument/snapshot";
-import type { Payload } from "@/lib/domain/proposal/payload";
-import { maskIdentifier } from "@/lib/domain/queue/mask";
-import type { Finding } from "@/lib/domain/rule/finding";
-import type { Locale } from "@/lib/i18n/locale";
-import { SEALED_KEYS } from "@/lib/server/household/columns";
+import { answerText } from "../instrument/answer-text";
+import { type Answers, type AnswerValue, answerAt, mergeAnswers } from "../instrument/answers";
+import { type Change, parseChangeKey } from "../instrument/diff";
+import { findQuestion, type Instrument } from "../instrument/instrument";
+import { inLocale } from "../instrument/locale";
+import type { Locale, Question } from "../instrument/question";
+import { readableSnapshot } from "../instrument/snapshot";
+import type { Payload } from "../proposal/payload";
+import type { Finding } from "../rule/finding";
+import { findVariable } from "../variable/dictionary";
+import { maskIdentifier } from "./mask";
 
 /** How a decider may see answers. */
 export interface Sight {
@@ -49,7 +47,8 @@ export interface Subject {
 /** An answer in words, identifiers masked unless the reader may see them. */
 export function shownText(question: Question, value: AnswerValue, sight: Sight): string {
   const text = answerText(question, value, sight.locale);
-  return !sight.identity && SEALED_KEYS.has(`${question.level}.${question.key}`) ? maskIdentifier(text) : text;
+  const isIdentifier = findVariable(question.level, question.key)?.sealedAs !== undefined;
+  return isIdentifier && !sight.identity ? maskIdentifier(text) : text;
 }
 
 /** Name of a person as the proposal or the record has it. */

@@ -1,0 +1,112 @@
+import type { Change } from "../instrument/diff";
+import { findQuestion } from "../instrument/instrument";
+import { inLocale } from "../instrument/locale";
+import { type Finding, noteKey } from "../rule/finding";
+import { hasFreshEyes, type ProposalState, type ReturnTarget } from "../workflow/workflow";
+import type { QueueKind } from "./filter";
+import type { HistoryStep } from "./history";
+import {
+  type ChangeGroup,
+  changeGroups,
+  personName,
+  type RestSection,
+  type Sight,
+  type Subject,
+  shownText,
+  unchangedSections,
+} from "./readable";
+
+export interface Warning {
+  readonly key: string;
+  readonly text: string;
+  readonly person: string | null;
+  /** What the operator wrote about it; empty when nothing. */
+  readonly note: string;
+}
+
+/** Whether this person may decide now, and if not, why. */
+export type Decidability =
+  | { readonly can: true }
+  | { readonly can: false; readonly why: "not-waiting" | "contributed" | "decided" };
+
+export interface ProposalDetail {
+  readonly publicId: string;
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly version: number;
+  readonly state: ProposalState;
+  readonly headName: string;
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly place: string;
+  readonly kind: QueueKind;
+  readonly isCorrection: boolean;
+  readonly channel: string;
+  readonly conditionDate: string;
+  readonly since: Date;
+  readonly dueAt: Date | null;
+  /** The record changed after this proposal was begun. */
+  readonly isOvertaken: boolean;
+  readonly changeCount: number;
+  readonly changes: readonly ChangeGroup[];
+  readonly rest: readonly RestSection[];
+  readonly membersAdded: readonly string[];
+  readonly membersLeft: readonly { readonly name: string; readonly presence: string }[];
+  readonly warnings: readonly Warning[];
+  readonly history: readonly HistoryStep[];
+  readonly contributors: readonly string[];
+  readonly decidability: Decidability;
+  readonly returnTargets: readonly ReturnTarget[];
+  /** Where to go after deciding; null when nothing else waits. */
+  readonly nextId: string | null;
+}
+
+/** May this person decide on a proposal from the page of a state? By person, never by role (DECIDED 11). */
+export function decidabilityOf(
+  userId: string,
+  held: {
+    readonly state: ProposalState;
+    readonly contributors: readonly string[];
+    readonly deciders: readonly string[];
+  },
+  state: ProposalState,
+): Decidability {
+  if (held.state !== state) return { can: false, why: "not-waiting" };
+  if (hasFreshEyes(userId, held.contributors, held.deciders)) return { can: true };
+  return { can: false, why: held.contributors.includes(userId) ? "contributed" : "decided" };
+}
+
+/** What the proposal says, in words: changes, people who come and go, warnings with their notes, and all the rest. */
+export function contentOf(
+  draft: Omit<Subject, "findings">,
+  changes: readonly Change[],
+  findings: readonly Finding[],
+  sight: Sight,
+) {
+  const warnings = findings.filter((finding) => finding.severity === "warning");
+  const subject: Subject = { ...draft, findings: warnings };
+  const { payload, instrument } = subject;
+  const nameOf = (uid: string) => personName(subject, uid) ?? "?";
+  const presence = findQuestion(instrument, "member", "presence");
+  return {
+    changeCount: changes.length,
+    changes: changeGroups(subject, changes, sight),
+    rest: unchangedSections(subject, changes, sight),
+    membersAdded: payload.memberOps.filter((op) => op.kind === "add").map((op) => nameOf(op.uid)),
+    membersLeft: payload.memberOps.flatMap((op) =>
+      op.kind === "leave"
+        ? [{ name: nameOf(op.uid), presence: presence === null ? "" : shownText(presence, op.presence, sight) }]
+        : [],
+    ),
+    warnings: warningsOf(subject, sight),
+  };
+}
+
+function warningsOf(subject: Subject, sight: Sight): readonly Warning[] {
+  return subject.findings.map((finding) => ({
+    key: `${noteKey(finding)}.${finding.target.key}`,
+    text: inLocale(finding.text, sight.locale),
+    person: finding.target.uid === null ? null : personName(subject, finding.target.uid),
+    note: subject.payload.notes[noteKey(finding)] ?? "",
+  }));
+}

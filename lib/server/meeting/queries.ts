@@ -1,0 +1,148 @@
+import "server-only";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
+import {
+  type AgendaOutcome,
+  type MeetingRecord,
+  type MeetingState,
+  type MeetingSummary,
+  outcomeOf,
+  parseAttendance,
+} from "@/lib/domain/queue/meeting";
+import { meetingKind } from "@/lib/domain/queue/meeting-kind";
+import { placeText } from "@/lib/domain/queue/queue-row";
+import { logRead } from "@/lib/server/audit/log-read";
+import { readScoped } from "@/lib/server/db/scoped";
+
+const MOST_MEETINGS = 100;
+/** A village has at most a few thousand families; one meeting decides on far fewer. */
+const MOST_OUTCOMES = 2000;
+
+export interface MeetingRights {
+  /** Plans, records and decides. */
+  readonly hold: boolean;
+  /** Reads dates, minutes and outcomes. */
+  readonly read: boolean;
+}
+
+/** The village head holds meetings; the operator, who prepares them, reads. */
+export function meetingRights(actor: Actor): MeetingRights {
+  const hold = authorize(actor, "meeting:hold");
+  return { hold, read: hold || authorize(actor, "proposal:submit") };
+}
+
+/** The meetings of the actor's village, latest date first. No family is named. */
+export async function listMeetings(actor: Actor): Promise<readonly MeetingSummary[]> {
+  const villageCode = actor.grant.regionCode;
+  const regencyCode = villageCode.slice(0, 4);
+  return readScoped(scopeOf(actor), async ({ db }) => {
+    const meetings = await db.villageMeeting.findMany({
+      where: { regencyCode, villageCode },
+      select: { id: true, heldOn: true, place: true, state: true },
+      orderBy: [{ heldOn: "desc" }, { id: "desc" }],
+      take: MOST_MEETINGS,
+    });
+    const decided = await db.proposal.groupBy({
+      by: ["meetingId"],
+      where: { regencyCode, meetingId: { in: meetings.map((meeting) => meeting.id) } },
+      _count: true,
+    });
+    const counts = new Map(decided.map((group) => [group.meetingId, group._count]));
+    return meetings.map((meeting) => ({
+      publicId: formatPublicId(regencyCode, meeting.id),
+      id: meeting.id,
+      heldOn: dayOf(meeting.heldOn),
+      place: meeting.place,
+      state: stateOf(meeting.state),
+      decided: counts.get(meeting.id) ?? 0,
+    }));
+  });
+}
+
+/** A meeting of the actor's village; null when there is none such. */
+export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): Promise<MeetingRecord | null> {
+  return readScoped(scopeOf(actor), async (tx) => {
+    const row = await tx.db.villageMeeting.findFirst({
+      where: { regencyCode, id, villageCode: actor.grant.regionCode },
+    });
+    if (row === null) return null;
+    return {
+      publicId: formatPublicId(regencyCode, id),
+      id,
+      regencyCode,
+      villageCode: row.villageCode,
+      kind: meetingKind(row.villageCode),
+      heldOn: dayOf(row.heldOn),
+      place: row.place,
+      minutes: row.minutes,
+      attendance: parseAttendance(row.attendance),
+      state: stateOf(row.state),
+      version: row.version,
+    };
+  });
+}
+
+interface OutcomeRow {
+  readonly id: string;
+  readonly head_name: string;
+  readonly dusun: string | null;
+  readonly rw: string | null;
+  readonly rt: string | null;
+  readonly kind: "condition" | "new-household";
+  readonly change_count: number;
+  readonly warning_count: number;
+  readonly to_state: string;
+  readonly reason_code: string | null;
+  readonly note: string | null;
+}
+
+/**
+ * What a meeting decided, by name of the head. The outcome is the village's own last decision, whatever higher tiers
+ * made of the proposal since. The families shown are logged.
+ */
+export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<readonly AgendaOutcome[]> {
+  const { regencyCode, id } = meeting;
+  return readScoped(scopeOf(actor), async (tx) => {
+    const rows = await tx.db.$queryRaw<OutcomeRow[]>`
+      SELECT p.id, p.head_name, p.dusun, p.rw, p.rt, p.kind, p.change_count, p.warning_count, e.to_state, e.reason_code, e.note
+      FROM proposal p CROSS JOIN LATERAL (
+        SELECT to_state, reason_code, note FROM proposal_event e
+        WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id AND e.from_state = 'submitted'
+          AND e.event IN ('endorse', 'return', 'reject')
+        ORDER BY e.at DESC, e.id DESC LIMIT 1) e
+      WHERE p.regency_code = ${regencyCode} AND p.meeting_id = ${id}::uuid AND p.village_code = ${actor.grant.regionCode}
+      ORDER BY p.head_name, p.id LIMIT ${MOST_OUTCOMES}`;
+    await logRead(
+      tx,
+      actor,
+      "meeting",
+      "proposal",
+      rows.map((row) => row.id),
+    );
+    return rows.flatMap((row) => {
+      const outcome = outcomeOf(row.to_state);
+      if (outcome === null) return [];
+      return [
+        {
+          publicId: formatPublicId(regencyCode, row.id),
+          headName: row.head_name,
+          place: placeText(row),
+          kind: row.kind,
+          changeCount: row.change_count,
+          warningCount: row.warning_count,
+          outcome,
+          reason: row.reason_code,
+          note: row.note,
+        },
+      ];
+    });
+  });
+}
+
+function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+function stateOf(state: string): MeetingState {
+  return state === "held" ? "held" : "planned";
+}
