@@ -39,10 +39,8 @@ export function LanguageSwitch({ to, name, label, className = "", grantId }: Lan
       className={`inline-flex min-h-11 items-center gap-2 rounded-md px-3 font-semibold aria-busy:opacity-70 ${className}`}
     >
       <Icon name="languages" />
-      <span aria-hidden="true" lang={to}>
-        {name}
-      </span>
-      <span className="sr-only">{label}</span>
+      <span lang={to}>{name}</span>
+      <span className="sr-only">, {label}</span>
     </button>
   );
 }

@@ -32,7 +32,7 @@ export function UserMenu({ displayName, label, shortLabel, accountLabel, childre
         </>
       }
       summaryClass="flex min-h-11 flex-col items-center justify-center gap-1 md:flex-row md:gap-1.5 rounded-md px-2 font-semibold text-white hover:bg-laut-deep"
-      panelClass="absolute end-0 top-full z-30 mt-1 max-h-[80dvh] w-[min(22rem,calc(100vw-2rem))] space-y-4 overflow-y-auto rounded-md border border-line bg-surface p-4 text-ink shadow-soft"
+      panelClass="on-surface absolute end-0 top-full z-30 mt-1 max-h-[80dvh] w-[min(22rem,calc(100vw-2rem))] space-y-4 overflow-y-auto rounded-md border border-line bg-surface p-4 text-ink shadow-soft"
     >
       <div>
         <p className="font-bold">{displayName}</p>
