@@ -1,15 +1,14 @@
 import * as z from "zod";
 import type { Level } from "../variable/variable";
-import type { Answers } from "./answers";
+import type { AnswerMap, Answers, AnswerValue } from "./answers";
 import type { Instrument } from "./instrument";
 import { answerProblem } from "./problems";
 import type { Question } from "./question";
 
 /** A family on one form; the largest seen in a register is far below. */
 const MOST_MEMBERS = 60;
-const UID = z.uuid();
 
-type Rows = z.ZodType<Readonly<Record<string, string | number | readonly number[] | null>>>;
+type ValueSchema = (question: Question) => z.ZodType<AnswerValue>;
 
 /**
  * What the server accepts as a draft: known keys only and values of a bounded kind. A wrong code or a number out of
@@ -24,27 +23,34 @@ export function submitSchema(instrument: Instrument): z.ZodType<Answers> {
   return answersSchema(instrument, strictValue);
 }
 
-function answersSchema(instrument: Instrument, value: (question: Question) => z.ZodType): z.ZodType<Answers> {
-  const people = (level: Level) => z.record(UID, row(instrument, level, value)).refine(fewEnough, "TOO_MANY_MEMBERS");
+function answersSchema(instrument: Instrument, value: ValueSchema): z.ZodType<Answers> {
+  const people = (level: Level) =>
+    z.record(z.uuid(), rowSchema(instrument, level, value)).refine(fewEnough, "TOO_MANY_MEMBERS");
   return z.strictObject({
-    household: row(instrument, "household", value),
+    household: rowSchema(instrument, "household", value),
     members: people("member"),
     civil: people("civil"),
-  }) as z.ZodType<Answers>;
+  });
 }
 
-function row(instrument: Instrument, level: Level, value: (question: Question) => z.ZodType): Rows {
+function rowSchema(instrument: Instrument, level: Level, value: ValueSchema): z.ZodType<AnswerMap> {
   const stored = instrument[level].filter((question) => question.stored);
-  return z.strictObject(
-    Object.fromEntries(stored.map((question) => [question.key, value(question).optional()])),
-  ) as Rows;
+  const shape = Object.fromEntries(stored.map((question) => [question.key, value(question).optional()]));
+  return z.strictObject(shape).transform(withoutAbsent);
+}
+
+/** A key given as undefined is a key not given. */
+function withoutAbsent(row: Readonly<Record<string, AnswerValue | undefined>>): AnswerMap {
+  const kept: Record<string, AnswerValue> = {};
+  for (const [key, value] of Object.entries(row)) if (value !== undefined) kept[key] = value;
+  return kept;
 }
 
 function fewEnough(rows: object): boolean {
   return Object.keys(rows).length <= MOST_MEMBERS;
 }
 
-function looseValue(question: Question): z.ZodType {
+function looseValue(question: Question): z.ZodType<AnswerValue> {
   switch (question.type) {
     case "choice":
     case "integer":
@@ -62,9 +68,9 @@ function looseValue(question: Question): z.ZodType {
   }
 }
 
-function strictValue(question: Question): z.ZodType {
+function strictValue(question: Question): z.ZodType<AnswerValue> {
   return looseValue(question).superRefine((value, context) => {
-    const found = answerProblem(question, value as Parameters<typeof answerProblem>[1]);
+    const found = answerProblem(question, value);
     if (found !== null) context.addIssue({ code: "custom", message: found.code });
   });
 }

@@ -38,7 +38,7 @@ export interface Instrument {
   readonly household: readonly Question[];
   readonly member: readonly Question[];
   readonly civil: readonly Question[];
-  readonly byName: ReadonlyMap<string, Question>;
+  readonly byKey: Readonly<Record<Level, ReadonlyMap<string, Question>>>;
   readonly nobodyToAsk: Condition;
 }
 
@@ -54,8 +54,10 @@ export function defineInstrument(definition: InstrumentDefinition): Instrument {
   }));
   const questions = sections.flatMap((section) => section.questions);
   const ofLevel = (level: Level) => questions.filter((question) => question.level === level);
-  const byName = new Map(questions.map((question) => [`${question.level}.${question.key}`, question]));
-  if (byName.size !== questions.length) throw new Error(`${definition.code}: a key stands twice in one level`);
+  const keyed = (level: Level) => new Map(ofLevel(level).map((question) => [question.key, question]));
+  const byKey = { household: keyed("household"), member: keyed("member"), civil: keyed("civil") };
+  if (byKey.household.size + byKey.member.size + byKey.civil.size !== questions.length)
+    throw new Error(`${definition.code}: a key stands twice in one level`);
   const instrument = {
     code: definition.code,
     version: definition.version,
@@ -65,7 +67,7 @@ export function defineInstrument(definition: InstrumentDefinition): Instrument {
     household: ofLevel("household"),
     member: ofLevel("member"),
     civil: ofLevel("civil"),
-    byName,
+    byKey,
     nobodyToAsk: parseCondition(definition.nobodyToAsk),
   };
   checkConditions(instrument);
@@ -74,7 +76,7 @@ export function defineInstrument(definition: InstrumentDefinition): Instrument {
 
 /** The question of a level and key; null when the instrument does not ask it. */
 export function findQuestion(instrument: Instrument, level: Level, key: string): Question | null {
-  return instrument.byName.get(`${level}.${key}`) ?? null;
+  return instrument.byKey[level].get(key) ?? null;
 }
 
 function toQuestion(section: SectionDefinition, definition: QuestionDefinition): Question {

@@ -25,17 +25,27 @@ export interface Family {
   /** Contexts of the people who are part of the family. */
   readonly present: readonly FormContext[];
   readonly head: FormContext | null;
+  /** Scopes already made: each rule reads the same few. */
+  readonly scopes: Map<FormContext, Scope>;
 }
 
 /** The family as rules see it. The head is the first person so recorded. */
 export function readFamily(form: Form, answers: Answers, context: RuleContext): Family {
   const present = [...form.members.values()].filter(({ uid }) => uid !== null && isPresent(answers.members[uid] ?? {}));
   const head = present.find((member) => member.lookup("relationToHead") === 1) ?? null;
-  return { form, answers, context, present, head };
+  return { form, answers, context, present, head, scopes: new Map() };
 }
 
 /** Where a rule's sentences are read: the answers of the context, `head.x` for the head's, and the named functions. */
 export function ruleScope(family: Family, context: FormContext): Scope {
+  const known = family.scopes.get(context);
+  if (known !== undefined) return known;
+  const scope = makeScope(family, context);
+  family.scopes.set(context, scope);
+  return scope;
+}
+
+function makeScope(family: Family, context: FormContext): Scope {
   return {
     lookup: (name) =>
       name.startsWith("head.") ? (family.head?.lookup(name.slice("head.".length)) ?? null) : context.lookup(name),
