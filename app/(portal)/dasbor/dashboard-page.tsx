@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import { DashboardView } from "@/components/dashboard/dashboard-view";
+import type { Actor } from "@/lib/domain/access/actor";
+import { parseChoice, type SearchParams } from "@/lib/domain/dashboard/address";
+import { findArea, getOverview } from "@/lib/server/dashboard/queries";
+
+export interface DashboardPageProps {
+  readonly actor: Actor;
+  readonly code: string;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+/** One area's dashboard; an area outside the acting grant does not exist for its reader. */
+export async function DashboardPage({ actor, code, searchParams }: DashboardPageProps) {
+  const area = await findArea(actor, code);
+  if (area === null) notFound();
+  const choice = parseChoice(await searchParams);
+  const now = new Date();
+  const overview = await getOverview(actor, area, choice, now);
+  return <DashboardView area={area} overview={overview} choice={choice} now={now} />;
+}

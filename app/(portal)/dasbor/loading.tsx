@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server";
+import { Skeleton } from "@/components/ui/skeleton";
+import { SkeletonHeading, SkeletonRows, SkeletonText } from "@/components/ui/skeleton-shapes";
+
+const FIGURES = ["families", "people", "lowFamilies", "lowPeople", "updated"] as const;
+
+/** The dashboard's own shape: five figures in a row, then the table. */
+export default async function Loading() {
+  const t = await getTranslations("common");
+  return (
+    <Skeleton label={t("loading")}>
+      <div className="space-y-5">
+        <SkeletonHeading />
+        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+          {FIGURES.map((figure) => (
+            <div key={figure} className="rounded-md border border-line bg-surface p-4">
+              <SkeletonText lines={4} />
+            </div>
+          ))}
+        </div>
+        <SkeletonRows rows={8} />
+      </div>
+    </Skeleton>
+  );
+}

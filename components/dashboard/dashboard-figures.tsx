@@ -1,0 +1,132 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import { dashboardHref } from "@/lib/domain/dashboard/address";
+import { formatAgo, formatDate, formatDay, formatInstant } from "@/lib/i18n/formats";
+import { ChildProgress } from "./child-progress";
+import { ChoiceLinks } from "./choice-links";
+import type { DashboardViewProps } from "./dashboard-view";
+import { DecileChart } from "./decile-chart";
+import { DecileTable } from "./decile-table";
+import { DownloadLink } from "./download-link";
+import { HeadlineFigures } from "./headline-figures";
+import { StateProgress } from "./state-progress";
+
+type FiguresProps = DashboardViewProps & { readonly rolledUpAt: Date };
+
+/** Headline, progress by area, progress by state, deciles: in the order in which an office asks. */
+export function DashboardFigures(props: FiguresProps) {
+  const { area, overview, rolledUpAt, choice } = props;
+  const t = useTranslations("dashboard");
+  const locale = useLocale();
+  return (
+    <>
+      <Freshness {...props} />
+      <HeadlineFigures headline={overview.headline} asOf={formatDay(rolledUpAt, area.timeZone, locale, "long")} />
+      <ProgressSections {...props} />
+      <Card title={t("deciles.title")} aside={<DownloadLink code={area.code} table="desil" choice={choice} />}>
+        <div className="mx-auto max-w-3xl">
+          <DecileChart rows={overview.deciles} />
+        </div>
+        <div className="mt-4">
+          <Panel summary={t("deciles.table")}>
+            <DecileTable rows={overview.deciles} />
+          </Panel>
+        </div>
+      </Card>
+    </>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+/** How old the figures are, where they come from, and which window the progress is about. */
+function Freshness({ area, overview, rolledUpAt, now }: FiguresProps) {
+  const t = useTranslations("dashboard");
+  const locale = useLocale();
+  const at = formatInstant(rolledUpAt, area.timeZone, locale);
+  const age = Math.max(0, now.getTime() - rolledUpAt.getTime());
+  const { year } = overview;
+  const window = year?.window;
+  return (
+    <div className="text-sm text-muted">
+      <p>
+        {age < MINUTE_MS
+          ? t("updatedSeconds", { count: Math.floor(age / 1000), at })
+          : t("updatedAgo", { ago: formatAgo(rolledUpAt, now, area.timeZone, locale), at })}{" "}
+        {t("source")}
+      </p>
+      {year && window ? (
+        <p>
+          {t("window", {
+            year: String(year.year),
+            from: formatDate(window.startsOn, locale),
+            to: formatDate(window.endsOn, locale),
+          })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function ProgressSections({ area, overview, choice }: FiguresProps) {
+  const t = useTranslations("dashboard");
+  const { year, childLevel } = overview;
+  if (year === null) {
+    return (
+      <EmptyState title={t("states.noPeriod")} icon="calendar-days">
+        {t("states.noPeriodHint")}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {childLevel === null ? null : (
+        <ChildProgress
+          level={childLevel}
+          rows={overview.children}
+          total={overview.progress}
+          year={year.year}
+          choice={choice}
+          controls={<ChildControls area={area} choice={choice} />}
+          download={<DownloadLink code={area.code} table="kemajuan" choice={choice} />}
+        />
+      )}
+      <StateProgress
+        progress={overview.progress}
+        year={year.year}
+        download={<DownloadLink code={area.code} table="keadaan" choice={choice} />}
+      />
+    </>
+  );
+}
+
+function ChildControls({ area, choice }: Pick<FiguresProps, "area" | "choice">) {
+  const t = useTranslations("dashboard.children");
+  const link = (changed: Partial<typeof choice>, label: string, current: boolean) => ({
+    href: dashboardHref(area.code, { ...choice, ...changed }),
+    label,
+    current,
+  });
+  return (
+    <>
+      {area.level === "regency" ? (
+        <ChoiceLinks
+          label={t("detail")}
+          items={[
+            link({ detail: "children" }, t("detailChildren"), choice.detail === "children"),
+            link({ detail: "villages" }, t("detailVillages"), choice.detail === "villages"),
+          ]}
+        />
+      ) : null}
+      <ChoiceLinks
+        label={t("order")}
+        items={[
+          link({ order: "name" }, t("orderName"), choice.order === "name"),
+          link({ order: "progress" }, t("orderProgress"), choice.order === "progress"),
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/page-heading";
+import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
+import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
+import { ChoiceLinks } from "./choice-links";
+import { DashboardFigures } from "./dashboard-figures";
+import { DashboardNotes } from "./dashboard-notes";
+
+export interface DashboardViewProps {
+  readonly area: DashboardArea;
+  readonly overview: Overview;
+  readonly choice: DashboardChoice;
+  /** Instant at which the page is made; "seconds ago" counts from it. */
+  readonly now: Date;
+}
+
+/** The dashboard of one area, from the nation to a village. */
+export function DashboardView({ area, overview, choice, now }: DashboardViewProps) {
+  const t = useTranslations("dashboard");
+  const common = useTranslations("common");
+  const crumbs = area.path.map((step) =>
+    step.code === area.code
+      ? { label: step.label }
+      : { label: step.label, href: dashboardHref(step.code, { year: choice.year }) },
+  );
+  return (
+    <div className="space-y-5">
+      <PageHeading
+        title={area.label}
+        above={crumbs.length > 1 ? <Breadcrumbs label={common("breadcrumbs")} items={crumbs} /> : t("above")}
+        lead={t("lead", { area: area.label })}
+        actions={<YearLinks area={area} overview={overview} choice={choice} />}
+      />
+      {overview.rolledUpAt === null ? (
+        <EmptyState title={t("empty.title", { area: area.label })} icon="chart-column">
+          {t("empty.body")}
+        </EmptyState>
+      ) : (
+        <DashboardFigures area={area} overview={overview} rolledUpAt={overview.rolledUpAt} choice={choice} now={now} />
+      )}
+      <DashboardNotes keepsSmallCells={overview.keepsSmallCells} />
+    </div>
+  );
+}
+
+function YearLinks({ area, overview, choice }: Omit<DashboardViewProps, "now">) {
+  const t = useTranslations("dashboard");
+  if (overview.years.length < 2) return null;
+  const items = overview.years.map((year) => ({
+    href: dashboardHref(area.code, { ...choice, year }),
+    label: String(year),
+    current: year === overview.year?.year,
+  }));
+  return <ChoiceLinks label={t("year")} items={items} />;
+}

@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Stat } from "@/components/ui/stat";
+import { type Figure, isShown } from "@/lib/domain/dashboard/figure";
+import type { Headline } from "@/lib/domain/dashboard/view";
+import { formatNumber, formatPercent } from "@/lib/i18n/formats";
+
+export interface HeadlineFiguresProps {
+  readonly headline: Headline;
+  /** "14 Mei 2026". */
+  readonly asOf: string;
+}
+
+/** The five figures everybody asks for first, each with what it is a part of and its date. */
+export function HeadlineFigures({ headline, asOf }: HeadlineFiguresProps) {
+  const t = useTranslations("dashboard");
+  const locale = useLocale();
+  const text = (figure: Figure) => (isShown(figure) ? formatNumber(figure, locale) : t("suppressed"));
+  const partOf = (part: Figure, whole: Figure, unit: "share" | "sharePeople") => {
+    if (!isShown(whole)) return {};
+    const total = formatNumber(whole, locale);
+    if (isShown(part)) {
+      return { denominator: t(`headline.${unit}`, { share: formatPercent(part, whole, locale), total }) };
+    }
+    return { denominator: t(unit === "share" ? "headline.ofFamilies" : "headline.ofPeople", { total }) };
+  };
+  const { families, people, lowFamilies, lowPeople, updated } = headline;
+  const average = isShown(families) && isShown(people) && families > 0 ? people / families : null;
+  const source = t("asOf", { date: asOf });
+  return (
+    <section aria-label={t("headline.title")} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+      <Stat
+        label={t("headline.families")}
+        figure={text(families)}
+        denominator={t("headline.familiesNote")}
+        source={source}
+      />
+      <Stat
+        label={t("headline.people")}
+        figure={text(people)}
+        {...(average === null
+          ? {}
+          : { denominator: t("headline.peopleNote", { average: formatNumber(average, locale, 1) }) })}
+        source={source}
+      />
+      <Stat
+        label={t("headline.lowFamilies")}
+        figure={text(lowFamilies)}
+        {...partOf(lowFamilies, families, "share")}
+        source={source}
+      />
+      <Stat
+        label={t("headline.lowPeople")}
+        figure={text(lowPeople)}
+        {...partOf(lowPeople, people, "sharePeople")}
+        source={source}
+      />
+      <Stat
+        label={t("headline.updated")}
+        figure={isShown(updated) && isShown(families) ? formatPercent(updated, families, locale) : text(updated)}
+        {...(isShown(updated) && isShown(families)
+          ? {
+              denominator: t("children.ofDue", {
+                applied: t("headline.count", { count: formatNumber(updated, locale) }),
+                due: formatNumber(families, locale),
+              }),
+            }
+          : {})}
+        source={source}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { PROPOSAL_STATES } from "../workflow/workflow";
+import { type Figure, shareOf, sumOf } from "./figure";
+
+/** Where a family stands in a year's updating: the state of its newest proposal, `none` when nobody has begun. */
+export const PROGRESS_STATES = ["none", ...PROPOSAL_STATES] as const;
+export type ProgressState = (typeof PROGRESS_STATES)[number];
+
+/** Columns of the progress table. What ended without being applied is one column: the family is still due. */
+export const PROGRESS_COLUMNS = [
+  "none",
+  "draft",
+  "returned",
+  "submitted",
+  "endorsed",
+  "verified",
+  "validated",
+  "applied",
+  "ended",
+] as const;
+export type ProgressColumn = (typeof PROGRESS_COLUMNS)[number];
+
+const ENDED = ["rejected", "withdrawn", "expired"] as const satisfies readonly ProgressState[];
+
+export interface Progress {
+  /** All families that are to be updated, and new families whose proposal is open. */
+  readonly due: Figure;
+  readonly states: Readonly<Record<ProgressState, Figure>>;
+}
+
+export function columnOf(progress: Progress, column: ProgressColumn): Figure {
+  return column === "ended" ? sumOf(ENDED.map((state) => progress.states[state])) : progress.states[column];
+}
+
+/** Applied families in percent of those due; null where nothing is due. */
+export function doneShare(progress: Progress): Figure | null {
+  return shareOf(progress.states.applied, progress.due);
+}
+
+export const CHILD_ORDERS = ["name", "progress"] as const;
+export type ChildOrder = (typeof CHILD_ORDERS)[number];
+
+/** By name, or the least advanced first; an area whose share is not shown comes last. */
+export function sortChildren<Row extends { readonly name: string; readonly progress: Progress }>(
+  rows: readonly Row[],
+  order: ChildOrder,
+): readonly Row[] {
+  const byName = (a: Row, b: Row) => a.name.localeCompare(b.name, "id");
+  if (order === "name") return [...rows].sort(byName);
+  const share = (row: Row) => {
+    const done = doneShare(row.progress);
+    return typeof done === "number" ? done : Number.POSITIVE_INFINITY;
+  };
+  return [...rows].sort((a, b) => (share(a) === share(b) ? byName(a, b) : share(a) - share(b)));
+}

@@ -1,0 +1,120 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { NATION_CODE } from "@/lib/domain/access/scope";
+import type { DashboardChoice, ProgressDetail } from "@/lib/domain/dashboard/address";
+import { figureScope, levelOf, lineageOf, reaches } from "@/lib/domain/dashboard/area";
+import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
+import { sortChildren } from "@/lib/domain/dashboard/progress";
+import {
+  decilesOf,
+  type Generation,
+  type HiddenCells,
+  headlineOf,
+  hideSmallCells,
+  NOTHING_HIDDEN,
+  progressOf,
+} from "@/lib/domain/dashboard/view";
+import { localDay } from "@/lib/domain/period/period";
+import { readScoped } from "@/lib/server/db/scoped";
+import { childrenOf, findRegion, type RegionInfo, regionPath } from "@/lib/server/region/queries";
+import { readCells } from "./cells";
+import { chooseYear, listYears } from "./years";
+
+/** Null when the code is no region or lies outside the acting grant: both read as not found. */
+export async function findArea(actor: Actor, code: string): Promise<DashboardArea | null> {
+  const level = levelOf(code);
+  if (level === null || !authorize(actor, "dashboard:read") || !reaches(actor.grant.regionCode, code)) return null;
+  const region = await findRegion(code);
+  if (region === null) return null;
+  const above = code === NATION_CODE ? [] : [await findRegion(NATION_CODE), ...(await regionPath(code))];
+  const path = above.filter((step): step is RegionInfo => step !== null && reaches(actor.grant.regionCode, step.code));
+  return {
+    code,
+    label: region.label,
+    level,
+    timeZone: region.timeZone,
+    path: path.map((step) => ({ code: step.code, label: step.label })),
+  };
+}
+
+/**
+ * Everything a dashboard page shows of one area, from rollups alone. Readers without `dashboard:read-small-cells` get
+ * counts under five, and those that would give them away, as `suppressed`; for that the areas above are read too, up to
+ * the acting grant's own.
+ */
+export async function getOverview(
+  actor: Actor,
+  area: DashboardArea,
+  choice: DashboardChoice,
+  now: Date,
+): Promise<Overview> {
+  const periods = await listYears(area.code);
+  const year = chooseYear(periods, area.code, choice.year, localDay(now, area.timeZone));
+  const isWhole = authorize(actor, "dashboard:read-small-cells");
+  const plan = await planOf(actor, area, choice.detail, isWhole);
+  const read = await readScoped(figureScope(actor), (tx) =>
+    readCells(tx, plan.full, plan.listed, year?.periodIds ?? []),
+  );
+  const hidden: HiddenCells = isWhole
+    ? NOTHING_HIDDEN
+    : hideSmallCells(read.cells, actor.grant.regionCode, plan.generations);
+  const deciles = decilesOf(read.cells, hidden, area.code);
+  const rows = plan.rows.map(({ code, name, label }) => ({
+    code,
+    name,
+    label,
+    progress: progressOf(read.cells, hidden, code),
+  }));
+  return {
+    years: [...new Set(periods.map((period) => period.year))],
+    year,
+    rolledUpAt: read.rolledUpAt.get(area.code) ?? null,
+    headline: headlineOf(read.cells, hidden, area.code, deciles),
+    progress: progressOf(read.cells, hidden, area.code),
+    childLevel: childLevelOf(plan.rows),
+    children: sortChildren(rows, choice.order),
+    deciles,
+    keepsSmallCells: !isWhole,
+  };
+}
+
+function childLevelOf(rows: readonly RegionInfo[]): Overview["childLevel"] {
+  const level = levelOf(rows[0]?.code ?? "");
+  return level === "nation" ? null : level;
+}
+
+interface Plan {
+  /** Areas of which every measure is read. */
+  readonly full: readonly string[];
+  /** Areas of which the progress is listed. */
+  readonly listed: readonly string[];
+  readonly rows: readonly RegionInfo[];
+  readonly generations: readonly Generation[];
+}
+
+async function planOf(actor: Actor, area: DashboardArea, detail: ProgressDetail, isWhole: boolean): Promise<Plan> {
+  const below = area.level === "village" ? [] : await childrenOf(area.code);
+  const grandchildren =
+    detail === "villages" && area.level === "regency"
+      ? await Promise.all(below.map((child) => childrenOf(child.code)))
+      : [];
+  const rows = grandchildren.length > 0 ? grandchildren.flat() : below;
+  const codes = rows.map((row) => row.code);
+  if (isWhole) return { full: [area.code], listed: codes, rows, generations: [] };
+  const lineage = lineageOf(area.code);
+  const above = lineage.slice(lineage.indexOf(actor.grant.regionCode), -1);
+  const upper = await Promise.all(above.map(generationOf));
+  const lower = area.level === "village" ? [] : [{ parent: area.code, children: below.map((child) => child.code) }];
+  const lowest = grandchildren.map((children, index) => ({
+    parent: below[index]?.code ?? "",
+    children: children.map((child) => child.code),
+  }));
+  const generations = [...upper, ...lower, ...lowest];
+  const full = [actor.grant.regionCode, ...upper.flatMap((generation) => generation.children)];
+  const listed = [...lower, ...lowest].flatMap((generation) => generation.children);
+  return { full, listed, rows, generations };
+}
+
+async function generationOf(parent: string): Promise<Generation> {
+  return { parent, children: (await childrenOf(parent)).map((child) => child.code) };
+}
