@@ -7,7 +7,10 @@ export type FreshnessFilter = (typeof FRESHNESS)[number];
 
 /** What the list of families shows, as its address says it. Whatever is not understood is not applied. */
 export interface ListFilter {
-  readonly term: string;
+  /** Sealed search words: a name or number never stands in an address. */
+  readonly search: string;
+  /** Sealed place where the page begins; empty for the first page. */
+  readonly after: string;
   readonly dusun: string;
   readonly rt: string;
   readonly status: ListStatus | null;
@@ -16,38 +19,33 @@ export interface ListFilter {
   readonly freshness: FreshnessFilter | null;
   /** A village inside the scope; empty for all. */
   readonly village: string;
-  /** Where the page begins, as {@link writeCursor} wrote it. */
-  readonly after: ListCursor | null;
-}
-
-export interface ListCursor {
-  readonly villageCode: string;
-  readonly headName: string;
-  readonly id: string;
 }
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-function one(query: Query, key: string): string {
+function one(query: Query, key: string, most = 100): string {
   const value = query[key];
-  return (typeof value === "string" ? value : (value?.[0] ?? "")).normalize("NFC").trim().slice(0, 100);
+  return (typeof value === "string" ? value : (value?.[0] ?? "")).normalize("NFC").trim().slice(0, most);
 }
 
-/** Reads the address. NIK and KK never stand in one: a search by number is a form of its own. */
+/** Longest sealed token an address may carry. */
+const TOKEN = 1000;
+
+/** Reads the address. */
 export function readListFilter(query: Query): ListFilter {
   const status = one(query, "status");
   const decile = one(query, "desil");
   const freshness = one(query, "kesegaran");
   const village = one(query, "desa");
   return {
-    term: one(query, "nama"),
+    search: one(query, "cari", TOKEN),
+    after: one(query, "sesudah", TOKEN),
     dusun: one(query, "dusun"),
     rt: one(query, "rt"),
     status: status === "none" ? "none" : (PROPOSAL_STATES.find((state) => state === status) ?? null),
     decile: /^(?:\d|10)$/.test(decile) ? Number(decile) : null,
     freshness: FRESHNESS.find((name) => name === freshness) ?? null,
     village: /^\d{10}$/.test(village) ? village : "",
-    after: null,
   };
 }
 
@@ -58,4 +56,21 @@ export function countActive(filter: ListFilter): number {
     [dusun, rt, status, freshness, village].filter((value) => value !== null && value !== "").length +
     (decile === null ? 0 : 1)
   );
+}
+
+/** The address of the same list with some of its parts changed; paging begins anew unless `after` is given. */
+export function listHref(filter: ListFilter, change: Partial<ListFilter> = {}): string {
+  const next = { ...filter, after: "", ...change };
+  const parts: Record<string, string> = {
+    cari: next.search,
+    dusun: next.dusun,
+    rt: next.rt,
+    status: next.status ?? "",
+    desil: next.decile === null ? "" : String(next.decile),
+    kesegaran: next.freshness ?? "",
+    desa: next.village,
+    sesudah: next.after,
+  };
+  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
+  return query.size === 0 ? "/keluarga" : `/keluarga?${query.toString()}`;
 }

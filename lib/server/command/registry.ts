@@ -1,5 +1,6 @@
 import "server-only";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
+import { searchHouseholds } from "@/lib/server/household/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
 import { saveProposal } from "@/lib/server/proposal/save-command";
@@ -12,6 +13,7 @@ import type { AnyCommand } from "./command";
 
 /** Every write there is. A command that is not listed here cannot be called. */
 const COMMANDS: readonly AnyCommand[] = [
+  searchHouseholds,
   startProposal,
   startNewHousehold,
   saveProposal,

@@ -1,0 +1,96 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DecileCard } from "@/components/household/decile-card";
+import { FamilyActions } from "@/components/household/family-actions";
+import { FreshnessList } from "@/components/household/freshness-list";
+import { HouseMap } from "@/components/household/house-map";
+import { PeopleTable } from "@/components/household/people-table";
+import { ProposalList } from "@/components/household/proposal-list";
+import { SnapshotSections } from "@/components/household/snapshot-sections";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { PageHeading } from "@/components/ui/page-heading";
+import { localeOf } from "@/lib/i18n/locale";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { findFamilyPage } from "@/lib/server/household/family-query";
+import { listVillagePoints } from "@/lib/server/household/points-query";
+import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
+
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
+
+export default async function FamilyRoute({ params }: Props) {
+  const actor = await requirePermission("household:read");
+  const [{ id }, locale, t] = await Promise.all([params, getLocale().then(localeOf), getTranslations("household")]);
+  const now = new Date();
+  const family = await findFamilyPage(actor, id, locale, now);
+  if (family === null) notFound();
+  const [village, zone, points, common] = await Promise.all([
+    regionLabel(family.villageCode),
+    timeZoneOf(family.villageCode),
+    family.point === null ? [] : listVillagePoints(actor, family.villageCode, family.id),
+    getTranslations("common"),
+  ]);
+  const { place } = family;
+  return (
+    <>
+      <PageHeading
+        above={
+          <Breadcrumbs
+            label={common("breadcrumbs")}
+            items={[{ label: t("listTitle"), href: "/keluarga" }, { label: family.headName }]}
+          />
+        }
+        title={t("family", { name: family.headName })}
+        lead={[
+          village,
+          place.dusun,
+          place.rt === null ? null : `RT ${place.rt}`,
+          place.rw === null ? null : `RW ${place.rw}`,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      />
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+        <div className="grid content-start gap-5">
+          <div className="lg:hidden">
+            <FamilyActions family={family} grantId={actor.grant.id} />
+          </div>
+          <Card title={t("whoLivesHere")} flush>
+            <PeopleTable
+              people={family.people}
+              formerCount={family.formerCount}
+              today={family.period?.today ?? now.toISOString().slice(0, 10)}
+            />
+          </Card>
+          <SnapshotSections snapshot={family.snapshot} />
+        </div>
+        <div className="grid content-start gap-5">
+          <div className="hidden lg:block">
+            <FamilyActions family={family} grantId={actor.grant.id} />
+          </div>
+          <Card title={t("revision", { revision: family.revision })}>
+            <DescriptionList
+              items={[
+                { term: t("kk"), detail: family.kkNumber ?? t("notAnswered") },
+                { term: t("address"), detail: place.address ?? t("notAnswered") },
+              ]}
+            />
+          </Card>
+          <DecileCard deciles={family.deciles} locale={locale} />
+          <Card title={t("freshnessTitle")}>
+            <FreshnessList items={family.freshness} locale={locale} />
+          </Card>
+          <Card title={t("map")}>
+            <HouseMap point={family.point} others={points} />
+          </Card>
+          <Card title={t("proposals")}>
+            <ProposalList proposals={family.proposals} locale={locale} zone={zone} now={now} />
+          </Card>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/link-button";
+import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { isEditable } from "@/lib/domain/workflow/workflow";
+import { StartButton } from "./start-button";
+
+export interface FamilyActionsProps {
+  readonly grantId: string;
+  readonly family: {
+    readonly publicId: string;
+    readonly regencyCode: string;
+    readonly id: string;
+    readonly can: { readonly update: boolean };
+    readonly period: { readonly isOpen: boolean } | null;
+    readonly proposals: readonly {
+      readonly publicId: string;
+      readonly state: ProposalState;
+      readonly isOpen: boolean;
+    }[];
+  };
+}
+
+/** The next step first: go on with what is open, or begin. */
+export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
+  const [t, errors] = await Promise.all([getTranslations("household"), getTranslations("errors")]);
+  const open = family.proposals.find((proposal) => proposal.isOpen);
+  return (
+    <div className="no-print grid gap-2">
+      {open !== undefined ? (
+        <LinkButton
+          href={
+            isEditable(open.state) && family.can.update ? `/usulan/${open.publicId}/isi` : `/usulan/${open.publicId}`
+          }
+          variant="primary"
+          icon="file-pen-line"
+          wide
+        >
+          {t(isEditable(open.state) && family.can.update ? "continueDraft" : "seeProposal")}
+        </LinkButton>
+      ) : family.can.update ? (
+        <StartButton
+          grantId={grantId}
+          regencyCode={family.regencyCode}
+          householdId={family.id}
+          words={{
+            label: t("update"),
+            channel: t("channel"),
+            desk: t("channelDesk"),
+            visit: t("channelVisit"),
+            failed: errors("code.INTERNAL.what"),
+            errors: {
+              UNAVAILABLE: errors("code.UNAVAILABLE.what"),
+              PERIOD_CLOSED: errors("code.PERIOD_CLOSED.what"),
+              GRANT_CHANGED: errors("code.GRANT_CHANGED.what"),
+              UNAUTHENTICATED: errors("code.UNAUTHENTICATED.what"),
+              NOT_FOUND: errors("code.NOT_FOUND.what"),
+            },
+          }}
+        />
+      ) : null}
+      {family.period === null ? (
+        <p className="text-sm text-muted">{t("noPeriod")}</p>
+      ) : family.period.isOpen ? null : (
+        <p className="text-sm text-muted">{t("closed")}</p>
+      )}
+      <LinkButton href={`/keluarga/${family.publicId}/riwayat`} icon="history" wide>
+        {t("history")}
+      </LinkButton>
+      <LinkButton href={`/keluarga/${family.publicId}/formulir`} icon="printer" wide>
+        {t("printForm")}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { type GeoPoint, plotPoints } from "@/lib/domain/region/plot";
+import { formatNumber } from "@/lib/i18n/formats";
+import { localeOf } from "@/lib/i18n/locale";
+
+const SIZE = 240;
+
+/** The family's house among those of its village, true to scale: no outline is known, so none is drawn (DECIDED 25). */
+export async function HouseMap({
+  point,
+  others,
+}: {
+  readonly point: GeoPoint | null;
+  readonly others: readonly GeoPoint[];
+}) {
+  const [t, locale] = await Promise.all([getTranslations("household"), getLocale().then(localeOf)]);
+  if (point === null) return <p className="text-muted">{t("noPoint")}</p>;
+  const plot = plotPoints(point, others, SIZE);
+  const scale =
+    plot.scaleMetres >= 1000
+      ? `${formatNumber(plot.scaleMetres / 1000, locale)} km`
+      : `${formatNumber(plot.scaleMetres, locale)} m`;
+  return (
+    <figure>
+      <svg
+        viewBox={`0 0 ${SIZE} ${SIZE}`}
+        role="img"
+        aria-label={t("mapLabel", { count: plot.others.length, scale })}
+        className="w-full rounded-sm border border-line bg-wash"
+      >
+        {plot.others.map((other) => (
+          <circle key={`${other.x},${other.y}`} cx={other.x} cy={other.y} r={2} className="fill-muted/50" />
+        ))}
+        <circle cx={plot.focus.x} cy={plot.focus.y} r={9} className="fill-none stroke-laut" strokeWidth={2} />
+        <circle cx={plot.focus.x} cy={plot.focus.y} r={4.5} className="fill-laut" />
+        <path d={`M12 ${SIZE - 14} h${plot.scaleWidth}`} className="stroke-ink" strokeWidth={2} />
+        <text x={12} y={SIZE - 20} className="fill-ink text-[10px]">
+          {scale}
+        </text>
+      </svg>
+      <figcaption className="mt-2 text-sm text-muted">
+        <span aria-hidden="true" className="me-1 inline-block size-2.5 rounded-full bg-laut" />
+        {t("thisHouse")}
+        <span aria-hidden="true" className="ms-3 me-1 inline-block size-2 rounded-full bg-muted/50" />
+        {t("otherHouses")}
+        <span className="tabular block">
+          {t("coordinates", { lat: point.lat.toFixed(5), lng: point.lng.toFixed(5) })}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Panel } from "@/components/ui/panel";
+import type { ReadableSnapshot, SnapshotSection } from "@/lib/domain/instrument/snapshot";
+
+/** Sections that the page shows elsewhere or that are not the family's own. */
+const LEFT_OUT = ["officer"];
+
+/** Every answer of the record, folded by section; the person's name stands in their sections' titles. */
+export async function SnapshotSections({ snapshot }: { readonly snapshot: ReadableSnapshot }) {
+  const t = await getTranslations("household");
+  const sections = snapshot.sections.filter((section) => !LEFT_OUT.includes(section.section));
+  return (
+    <div className="grid gap-2">
+      {sections.map((section) => (
+        <Panel
+          key={`${section.section}|${section.uid ?? ""}`}
+          summary={titleOf(section)}
+          aside={<Filled section={section} />}
+        >
+          <DescriptionList
+            items={section.rows.map((row) => ({
+              term: row.label,
+              detail: row.text === "" ? <span className="text-muted">{t("notAnswered")}</span> : row.text,
+            }))}
+          />
+        </Panel>
+      ))}
+    </div>
+  );
+}
+
+function titleOf(section: SnapshotSection): string {
+  return section.person === null ? section.title : `${section.person}: ${section.title}`;
+}
+
+function Filled({ section }: { readonly section: SnapshotSection }) {
+  const filled = section.rows.filter((row) => row.text !== "").length;
+  return (
+    <span className="tabular text-sm font-normal text-muted">
+      {filled}/{section.rows.length}
+    </span>
+  );
+}

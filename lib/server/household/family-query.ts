@@ -1,0 +1,213 @@
+import "server-only";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import type { Answers } from "@/lib/domain/instrument/answers";
+import { isPresent } from "@/lib/domain/instrument/form";
+import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
+import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
+import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
+import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
+import { snakeCase } from "@/lib/domain/variable/column";
+import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
+import { writeAudit } from "@/lib/server/audit/write-audit";
+import { writeScoped } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
+import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { type Family, findFamily } from "./family";
+
+/** Keys whose value is masked for those who may not read identities. */
+const IDENTIFIERS = ["kkNumber", "nik", "fatherNik", "motherNik", "plnId"];
+
+export interface PersonLine {
+  readonly uid: string;
+  readonly name: string;
+  readonly nik: string | null;
+  readonly relationToHead: number | null;
+  readonly sex: number | null;
+  readonly birthDate: string | null;
+  readonly isPresent: boolean;
+}
+
+export interface SectionFreshness {
+  readonly section: string;
+  readonly asOf: string | null;
+  readonly source: number | null;
+}
+
+/** The family page's read model. */
+export interface FamilyPage {
+  readonly publicId: string;
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly villageCode: string;
+  readonly headName: string;
+  readonly kkNumber: string | null;
+  readonly revision: number;
+  readonly status: number;
+  readonly place: {
+    readonly address: string | null;
+    readonly dusun: string | null;
+    readonly rw: string | null;
+    readonly rt: string | null;
+  };
+  readonly point: { readonly lat: number; readonly lng: number } | null;
+  readonly deciles: {
+    readonly national: number | null;
+    readonly province: number | null;
+    readonly regency: number | null;
+    readonly snapshotOn: string | null;
+  };
+  readonly people: readonly PersonLine[];
+  readonly formerCount: number;
+  readonly freshness: readonly SectionFreshness[];
+  readonly snapshot: ReadableSnapshot;
+  readonly period: VillagePeriod | null;
+  readonly proposals: readonly FamilyProposal[];
+  readonly can: { readonly update: boolean };
+}
+
+export interface FamilyProposal {
+  readonly publicId: string;
+  readonly state: ProposalState;
+  readonly stateSince: Date;
+  readonly isOpen: boolean;
+}
+
+const SECTIONS = ["place", "housing", "programs", "assets", "services"];
+
+/** A family in scope for its page, with one audit row; null when the scope does not hold it or the id is none. */
+export async function findFamilyPage(
+  actor: Actor,
+  publicId: string,
+  locale: "id" | "en",
+  now: Date,
+): Promise<FamilyPage | null> {
+  const key = parsePublicId(publicId);
+  if (key === null) return null;
+  return writeScoped(scopeOf(actor), async ({ sql }) => {
+    const family = await findFamily(sql, key.regencyCode, key.id, false);
+    if (family === null) return null;
+    await writeAudit(sql, actor, now, {
+      action: "household:read",
+      subjectKind: "household",
+      subjectIds: [family.id],
+      areaCode: family.villageCode,
+      purpose: "update",
+    });
+    const period = await findVillagePeriod(sql, family.villageCode, now);
+    return toPage(actor, family, period, await proposalsOf(sql, family), locale);
+  });
+}
+
+async function proposalsOf(sql: Sql, family: Family): Promise<FamilyProposal[]> {
+  const rows = await sql<{
+    id: string;
+    state: ProposalState;
+    state_since: Date;
+  }>`SELECT id, state, state_since FROM proposal
+    WHERE regency_code = ${family.regencyCode} AND household_id = ${family.id} ORDER BY state_since DESC LIMIT 20`;
+  return rows.map((row) => ({
+    publicId: formatPublicId(family.regencyCode, row.id),
+    state: row.state,
+    stateSince: row.state_since,
+    isOpen: isOpen(row.state),
+  }));
+}
+
+function toPage(
+  actor: Actor,
+  family: Family,
+  period: VillagePeriod | null,
+  proposals: readonly FamilyProposal[],
+  locale: "id" | "en",
+): FamilyPage {
+  const mayReadIdentity = authorize(actor, "household:read-identity");
+  const answers = mayReadIdentity ? family.answers : maskIdentifiers(family.answers);
+  const { household } = answers;
+  const day = String(family.row["housing_as_of"] ?? period?.today ?? new Date().toISOString().slice(0, 10));
+  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
+  if (instrument === undefined) throw new Error("no instrument");
+  return {
+    publicId: formatPublicId(family.regencyCode, family.id),
+    regencyCode: family.regencyCode,
+    id: family.id,
+    villageCode: family.villageCode,
+    headName: String(family.row["head_name"]),
+    kkNumber: textOf(household["kkNumber"]),
+    revision: family.revision,
+    status: family.status,
+    place: {
+      address: textOf(household["address"]),
+      dusun: textOf(household["dusun"]),
+      rw: textOf(household["rw"]),
+      rt: textOf(household["rt"]),
+    },
+    point: pointOf(household["lat"], household["lng"]),
+    deciles: decilesOf(family),
+    people: peopleOf(answers),
+    formerCount: family.formerMembers.length,
+    freshness: SECTIONS.map((section) => freshnessOf(family, section)),
+    snapshot: readableSnapshot(instrument, answers, { conditionDate: day, locale }),
+    period,
+    proposals,
+    can: { update: authorize(actor, "proposal:draft") && period?.isOpen === true },
+  };
+}
+
+/** Answers with every identifier cut to its last four digits. */
+export function maskIdentifiers(answers: Answers): Answers {
+  const mask = (row: Answers["household"]) =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [
+        key,
+        IDENTIFIERS.includes(key) && typeof value === "string" ? maskIdentityNumber(value) : value,
+      ]),
+    );
+  const rows = (all: Answers["members"]) =>
+    Object.fromEntries(Object.entries(all).map(([uid, row]) => [uid, mask(row)]));
+  return { household: mask(answers.household), members: rows(answers.members), civil: rows(answers.civil) };
+}
+
+function peopleOf(answers: Answers): PersonLine[] {
+  return Object.entries(answers.members)
+    .map(([uid, member]) => ({
+      uid,
+      name: textOf(member["name"]) ?? "",
+      nik: textOf(member["nik"]),
+      relationToHead: codeOf(member["relationToHead"]),
+      sex: codeOf(member["sex"]),
+      birthDate: textOf(member["birthDate"]),
+      isPresent: isPresent(member),
+      order: codeOf(member["memberNo"]) ?? 99,
+    }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ order: _order, ...person }) => person);
+}
+
+function decilesOf({ row }: Family): FamilyPage["deciles"] {
+  return {
+    national: codeOf(row["decile_national"]),
+    province: codeOf(row["decile_province"]),
+    regency: codeOf(row["decile_regency"]),
+    snapshotOn: textOf(row["decile_snapshot_on"]),
+  };
+}
+
+function freshnessOf({ row }: Family, section: string): SectionFreshness {
+  return {
+    section,
+    asOf: textOf(row[snakeCase(`${section}AsOf`)]),
+    source: codeOf(row[snakeCase(`${section}Source`)]),
+  };
+}
+
+function pointOf(lat: unknown, lng: unknown): FamilyPage["point"] {
+  return typeof lat === "number" && typeof lng === "number" ? { lat, lng } : null;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function codeOf(value: unknown): number | null {
+  return typeof value === "number" ? value : null;
+}

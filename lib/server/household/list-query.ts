@@ -1,0 +1,196 @@
+import "server-only";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { rangeOf } from "@/lib/domain/access/scope";
+import type { HouseholdLine } from "@/lib/domain/household/household-line";
+import type { ListFilter } from "@/lib/domain/household/list-filter";
+import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
+import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { logRead } from "@/lib/server/audit/log-read";
+import { blindIndex, unseal } from "@/lib/server/crypto/seal";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { findRegion } from "@/lib/server/region/queries";
+import { regenciesOf } from "@/lib/server/region/regencies";
+import { openCursor, openSearch, sealCursor } from "./search-token";
+
+const PAGE = 50;
+const FRESH_MONTHS = 12;
+/** Families a search answers at most; more words narrow it. */
+const FOUND_AT_MOST = 100;
+
+export interface HouseholdPage {
+  readonly lines: readonly HouseholdLine[];
+  /** Sealed place of the next page; null on the last one. */
+  readonly next: string | null;
+  /** The words searched for, to show in the box again. */
+  readonly term: string;
+  /** More families matched than are shown. */
+  readonly isCut: boolean;
+}
+
+interface Row {
+  regency_code: string;
+  id: string;
+  village_code: string;
+  head_name: string;
+  kk_sealed: string | null;
+  member_count: number;
+  dusun: string | null;
+  rw: string | null;
+  rt: string | null;
+  decile_national: number | null;
+  fresh_on: Date | string | null;
+  proposal_id: string | null;
+  state: ProposalState | null;
+}
+
+const FRESH_ON = Prisma.sql`GREATEST(h.place_as_of, h.housing_as_of, h.programs_as_of, h.assets_as_of, h.services_as_of)`;
+
+/** One page of the families in scope, in the order of village and head's name; one audit row with the ids shown. */
+export async function listHouseholds(
+  actor: Actor,
+  filter: ListFilter,
+  periodId: string | null,
+  now: Date,
+): Promise<HouseholdPage> {
+  const term = openSearch(filter.search) ?? "";
+  const regencies = await regenciesOf(actor.grant.regionCode);
+  return readScoped(scopeOf(actor), async (tx) => {
+    const found = term === "" ? null : await findMatches(tx, term, regencies);
+    const rows = found !== null && found.length === 0 ? [] : await selectRows(tx, actor, filter, found, periodId, now);
+    const shown = rows.slice(0, PAGE);
+    await logRead(
+      tx,
+      actor,
+      term === "" ? "update" : "search",
+      "household",
+      shown.map((row) => row.id),
+    );
+    const names = await villageNames(shown.map((row) => row.village_code));
+    const last = shown.at(-1);
+    const hasNext = rows.length > PAGE && last !== undefined;
+    return {
+      lines: shown.map((row) =>
+        toLine(row, names.get(row.village_code) ?? "", authorize(actor, "household:read-identity")),
+      ),
+      next: hasNext ? sealCursor({ villageCode: last.village_code, headName: last.head_name, id: last.id }) : null,
+      term,
+      isCut: found !== null && found.length >= FOUND_AT_MOST,
+    };
+  });
+}
+
+/** Ids of families that match: by NIK or KK when the words are 16 digits, else by name. */
+async function findMatches({ db }: ReadTx, term: string, regencies: readonly string[]): Promise<readonly string[]> {
+  const digits = term.replace(/[\s.-]/g, "");
+  if (/^\d{16}$/.test(digits)) {
+    const index = blindIndex(digits);
+    const rows = await db.$queryRaw<{ id: string }[]>`
+      SELECT household_id AS id FROM member WHERE nik_bidx = ${index} AND active AND regency_code = ANY (${regencies})
+      UNION SELECT id FROM household WHERE kk_bidx = ${index} AND regency_code = ANY (${regencies})`;
+    return rows.map((row) => row.id);
+  }
+  const rows = await db.$queryRaw<{ household_id: string }[]>`
+    SELECT household_id FROM app_search_families(${regencies}, ${term}, ${FOUND_AT_MOST})`;
+  return rows.map((row) => row.household_id);
+}
+
+function conditions(actor: Actor, filter: ListFilter, found: readonly string[] | null, now: Date): Prisma.Sql[] {
+  const area = rangeOf(filter.village === "" ? actor.grant.regionCode : filter.village);
+  const regency = rangeOf(
+    actor.grant.regionCode.length > 4 ? actor.grant.regionCode.slice(0, 4) : actor.grant.regionCode,
+  );
+  const since = new Date(now);
+  since.setUTCMonth(since.getUTCMonth() - FRESH_MONTHS);
+  const day = since.toISOString().slice(0, 10);
+  const cursor = openCursor(filter.after);
+  const parts = [
+    actor.grant.regionCode.length >= 4
+      ? Prisma.sql`h.regency_code = ${actor.grant.regionCode.slice(0, 4)}`
+      : Prisma.sql`h.regency_code >= ${regency.lo} AND h.regency_code < ${regency.hi}`,
+    Prisma.sql`h.village_code >= ${area.lo} AND h.village_code < ${area.hi}`,
+    Prisma.sql`h.status <> 3`,
+  ];
+  if (found !== null) parts.push(Prisma.sql`h.id = ANY (${[...found]}::uuid[])`);
+  if (filter.dusun !== "") parts.push(Prisma.sql`h.dusun = ${filter.dusun}`);
+  if (filter.rt !== "") parts.push(Prisma.sql`h.rt = ${filter.rt}`);
+  if (filter.decile !== null) parts.push(Prisma.sql`coalesce(h.decile_national, 0) = ${filter.decile}`);
+  if (filter.status === "none") parts.push(Prisma.sql`p.id IS NULL`);
+  else if (filter.status !== null) parts.push(Prisma.sql`p.state = ${filter.status}`);
+  if (filter.freshness === "fresh") parts.push(Prisma.sql`${FRESH_ON} >= ${day}::date`);
+  if (filter.freshness === "stale") parts.push(Prisma.sql`(${FRESH_ON} IS NULL OR ${FRESH_ON} < ${day}::date)`);
+  if (cursor !== null) {
+    parts.push(
+      Prisma.sql`(h.village_code, h.head_name, h.id) > (${cursor.villageCode}, ${cursor.headName}, ${cursor.id}::uuid)`,
+    );
+  }
+  return parts;
+}
+
+async function selectRows(
+  { db }: ReadTx,
+  actor: Actor,
+  filter: ListFilter,
+  found: readonly string[] | null,
+  periodId: string | null,
+  now: Date,
+): Promise<Row[]> {
+  const where = Prisma.join(conditions(actor, filter, found, now), " AND ");
+  return db.$queryRaw<Row[]>`
+    SELECT h.regency_code, h.id, h.village_code, h.head_name, h.kk_sealed, h.member_count, h.dusun, h.rw, h.rt,
+      h.decile_national, ${FRESH_ON} AS fresh_on, p.id AS proposal_id, p.state
+    FROM household h LEFT JOIN LATERAL (
+      SELECT q.id, q.state FROM proposal q
+      WHERE q.regency_code = h.regency_code AND q.household_id = h.id AND q.period_id = ${periodId}::uuid
+      ORDER BY q.state_since DESC LIMIT 1) p ON true
+    WHERE ${where}
+    ORDER BY h.regency_code, h.village_code, h.head_name, h.id
+    LIMIT ${PAGE + 1}`;
+}
+
+async function villageNames(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const unique = [...new Set(codes)];
+  const regions = await Promise.all(unique.map((code) => findRegion(code)));
+  return new Map(regions.flatMap((region) => (region === null ? [] : [[region.code, region.name]])));
+}
+
+function toLine(row: Row, villageName: string, mayReadIdentity: boolean): HouseholdLine {
+  const kk = row.kk_sealed === null ? null : unseal(row.kk_sealed);
+  return {
+    publicId: formatPublicId(row.regency_code, row.id),
+    villageCode: row.village_code,
+    villageName,
+    headName: row.head_name,
+    kkNumber: kk === null || mayReadIdentity ? kk : maskIdentityNumber(kk),
+    memberCount: row.member_count,
+    dusun: row.dusun,
+    rw: row.rw,
+    rt: row.rt,
+    decile: row.decile_national,
+    freshOn: row.fresh_on === null ? null : dayOf(row.fresh_on),
+    proposal:
+      row.proposal_id === null || row.state === null
+        ? null
+        : { publicId: formatPublicId(row.regency_code, row.proposal_id), state: row.state },
+  };
+}
+
+function dayOf(value: Date | string): string {
+  return typeof value === "string" ? value : value.toISOString().slice(0, 10);
+}
+
+/** Dusun and RT names of a village, for the filter. Empty above the village, where they would be too many. */
+export async function listPlaces(
+  actor: Actor,
+): Promise<{ readonly dusun: readonly string[]; readonly rt: readonly string[] }> {
+  const code = actor.grant.regionCode;
+  if (code.length !== 10) return { dusun: [], rt: [] };
+  return readScoped(scopeOf(actor), async ({ db }) => {
+    const rows = await db.$queryRaw<{ dusun: string | null; rt: string | null }[]>`
+      SELECT DISTINCT dusun, rt FROM household WHERE regency_code = ${code.slice(0, 4)} AND village_code = ${code} LIMIT 500`;
+    const unique = (values: (string | null)[]) =>
+      [...new Set(values.filter((value) => value !== null && value !== ""))].map(String).sort();
+    return { dusun: unique(rows.map((row) => row.dusun)), rt: unique(rows.map((row) => row.rt)) };
+  });
+}

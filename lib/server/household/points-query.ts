@@ -1,0 +1,22 @@
+import "server-only";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import { readScoped } from "@/lib/server/db/scoped";
+
+export interface Point {
+  readonly lat: number;
+  readonly lng: number;
+}
+
+/** Houses a village's map shows at most; beyond that a phone draws slowly and the picture says no more. */
+const MOST_POINTS = 1500;
+
+/** Where the other houses of a village stand; positions alone, nobody's name. */
+export async function listVillagePoints(actor: Actor, villageCode: string, except: string): Promise<readonly Point[]> {
+  return readScoped(scopeOf(actor), async ({ db }) => {
+    const rows = await db.$queryRaw<{ lat: number; lng: number }[]>`
+      SELECT lat::float8 AS lat, lng::float8 AS lng FROM household
+      WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND lat IS NOT NULL AND lng IS NOT NULL
+        AND id <> ${except}::uuid LIMIT ${MOST_POINTS}`;
+    return rows.map(({ lat, lng }) => ({ lat, lng }));
+  });
+}
