@@ -1,0 +1,296 @@
+import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
+import { type AnswerValue, answersOf } from "@/lib/domain/instrument/answers";
+import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
+import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
+import { type DeviceCopy, draftOf } from "./device-copy";
+import { openingState, type ServerDraft, type SessionState } from "./draft-state";
+import {
+  acknowledge,
+  addMemberOp,
+  addPatch,
+  type Batch,
+  countUnsent,
+  dropAgreed,
+  type FieldTarget,
+  isEmptyBatch,
+  isNothing,
+  isSameField,
+  type LocalDraft,
+  layBatch,
+  layOver,
+  renewOperation,
+  resolveConflict,
+  type Sending,
+  setHeader,
+  setNote,
+  takeBack,
+  takeBatch,
+} from "./patch-queue";
+
+/** From a keystroke to its copy on the device; several in between become one write. */
+const WRITE_DELAY_MS = 40;
+/** A pause in typing after which it is sent. */
+const SEND_DELAY_MS = 1_500;
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 60_000;
+
+/** Refusals that pass by themselves. */
+const PASSING: readonly ErrorCode[] = ["UNAVAILABLE", "INTERNAL", "RATE_LIMITED"];
+
+export interface SaveResult {
+  readonly version: number;
+  readonly conflicts: readonly FieldTarget[];
+}
+
+export interface DraftSessionParts {
+  /** Null where the device has no encrypted storage. */
+  readonly copy: DeviceCopy | null;
+  readonly send: (sending: Sending) => Promise<Outcome<SaveResult>>;
+  readonly newId: () => string;
+  readonly now: () => number;
+  /** The server holds something that this window has not seen: the page fetches it and calls `refreshed`. */
+  readonly onStale: () => void;
+}
+
+/**
+ * Keeps what is typed: first on the device, then at the server, in that order and never forgetting the first before the
+ * second is certain (OFFLINE rules 1-3, 10).
+ */
+export class DraftSession {
+  private state: SessionState;
+  private readonly listeners = new Set<() => void>();
+  private writeTimer: ReturnType<typeof setTimeout> | null = null;
+  private writing: Promise<void> = Promise.resolve();
+  private sendTimer: ReturnType<typeof setTimeout> | null = null;
+  private sendingNow: Promise<void> | null = null;
+  private retryMs = FIRST_RETRY_MS;
+
+  constructor(
+    server: ServerDraft,
+    private readonly parts: DraftSessionParts,
+  ) {
+    this.state = openingState(server);
+  }
+
+  getState = (): SessionState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Reads the device's copy and lays it over the server's answers. */
+  async open(): Promise<void> {
+    const { copy, now } = this.parts;
+    const found = copy === null ? null : await copy.open().catch(() => null);
+    const local = found === null ? this.state.local : draftOf(found);
+    const isFound = !isNothing(local);
+    this.set({
+      isOpen: true,
+      local,
+      foundCount: countUnsent(local),
+      isUnreadable: found?.kind === "unreadable",
+      device:
+        found === null ? { kind: "unavailable" } : isFound ? { kind: "saved", at: now() } : this.state.device,
+    });
+    if (isFound) this.sendSoon(0);
+  }
+
+  patch(patch: AnswerPatch): void {
+    this.change(addPatch(this.state.local, patch));
+  }
+
+  memberOp(op: MemberOpChange): void {
+    const seen = layOver(this.state.server.payload, this.state.local);
+    this.change(addMemberOp(this.state.local, op, op.kind === "undo" && isAdded(seen, op.uid)));
+  }
+
+  note(key: string, text: string): void {
+    this.change(setNote(this.state.local, key, text));
+  }
+
+  header(header: Pick<Batch, "conditionDate" | "isCorrection">): void {
+    this.change(setHeader(this.state.local, header));
+  }
+
+  resolve(field: FieldTarget, choice: "mine" | "theirs"): void {
+    this.change(resolveConflict(this.state.local, field, choice, this.theirs(field)));
+  }
+
+  private theirs(field: FieldTarget): AnswerValue {
+    return heldAt(this.state.server, field);
+  }
+
+  /** The page fetched the draft anew. An older answer than what is already known is ignored. */
+  refreshed(server: ServerDraft): void {
+    if (server.version < this.state.server.version) return;
+    this.set({ server });
+    this.change(dropAgreed(this.state.local, (field) => heldAt(server, field)));
+  }
+
+  /** Everything typed so far is on the device when this resolves. */
+  async flush(): Promise<void> {
+    this.clearWrite();
+    await this.write();
+  }
+
+  /** Sends everything now. Null: the server has it all; else why not. */
+  async sendAll(): Promise<ErrorCode | null> {
+    for (let round = 0; round < 20; round += 1) {
+      if (this.sendingNow !== null) await this.sendingNow;
+      const { local, link } = this.state;
+      if (local.conflicts.length > 0) return "STALE";
+      if (local.sending === null && isEmptyBatch(local.pending)) return null;
+      if (round > 0 && (link.kind === "stopped" || link.kind === "offline"))
+        return link.kind === "stopped" ? link.code : "UNAVAILABLE";
+      await this.sendNow();
+    }
+    return "UNAVAILABLE";
+  }
+
+  /** The network came back, or the window was looked at again. */
+  wake = (): void => {
+    const { link } = this.state;
+    if (link.kind === "offline" || (link.kind === "stopped" && link.code === "UNAUTHENTICATED")) void this.sendNow();
+  };
+
+  /** Another window of the same person takes over: this one writes what it has and stops. */
+  async yield(): Promise<void> {
+    this.clearSend();
+    await this.flush();
+    this.set({ isElsewhere: true });
+  }
+
+  lost = (): void => {
+    this.clearSend();
+    this.set({ isElsewhere: true });
+  };
+
+  async close(): Promise<void> {
+    this.clearSend();
+    await this.flush();
+    await this.parts.copy?.close();
+  }
+
+  private change(local: LocalDraft): void {
+    if (local === this.state.local || this.state.isElsewhere) return;
+    const { link: before } = this.state;
+    const mayGo = before.kind === "idle" || (before.kind === "stopped" && before.code === "INVALID_INPUT");
+    const link = mayGo ? ({ kind: "waiting" } as const) : before;
+    const device = this.parts.copy === null ? this.state.device : ({ kind: "writing" } as const);
+    this.set({ local, link, device });
+    this.writeTimer ??= setTimeout(() => {
+      this.clearWrite();
+      void this.write();
+    }, WRITE_DELAY_MS);
+    this.sendSoon(SEND_DELAY_MS);
+  }
+
+  private write(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeOnce());
+    return this.writing;
+  }
+
+  private async writeOnce(): Promise<void> {
+    const { copy, now } = this.parts;
+    const { local, isElsewhere, device } = this.state;
+    if (copy === null || isElsewhere || !this.state.isOpen || device.kind === "unavailable") return;
+    const isMine = await copy.write(local).catch(() => null);
+    if (isMine === null) this.set({ device: { kind: "unavailable" } });
+    else if (!isMine) this.lost();
+    else if (this.state.local === local)
+      this.set({ device: isNothing(local) ? { kind: "nothing" } : { kind: "saved", at: now() } });
+  }
+
+  private sendSoon(delayMs: number): void {
+    if (this.state.isElsewhere || this.state.link.kind === "stopped") return;
+    if (this.state.link.kind === "offline" && delayMs !== 0 && this.sendTimer !== null) return;
+    this.clearSend();
+    this.sendTimer = setTimeout(() => void this.sendNow(), delayMs);
+  }
+
+  private sendNow(): Promise<void> {
+    this.clearSend();
+    this.sendingNow ??= this.sendOnce().finally(() => {
+      this.sendingNow = null;
+    });
+    return this.sendingNow;
+  }
+
+  private async sendOnce(): Promise<void> {
+    if (this.state.isElsewhere || !this.state.isOpen) return;
+    const local = takeBatch(this.state.local, this.parts.newId());
+    const { sending } = local;
+    if (sending === null) {
+      if (this.state.link.kind === "waiting") this.set({ link: { kind: "idle" } });
+      return;
+    }
+    this.set({ local, link: { kind: "sending" } });
+    await this.flush(); // the id lies on the device before the network sees it: a repeat after a crash is the same operation
+    if (this.state.isElsewhere) return;
+    const outcome = await this.parts.send(sending);
+    if (outcome.ok) this.taken(sending, outcome.value);
+    else this.refused(outcome.error.code);
+    await this.write();
+  }
+
+  private taken(sending: Sending, result: SaveResult): void {
+    this.retryMs = FIRST_RETRY_MS;
+    const { server } = this.state;
+    const accepted = sending.batch.patches.filter(
+      (patch) => !result.conflicts.some((field) => isSameField(field, patch)),
+    );
+    const local = acknowledge(this.state.local, sending.operationId, result.conflicts);
+    const hasMore = !isEmptyBatch(local.pending);
+    this.set({
+      local,
+      sentAt: this.parts.now(),
+      link: { kind: hasMore ? "waiting" : "idle" },
+      server: {
+        ...server,
+        version: Math.max(server.version, result.version),
+        payload: layBatch(server.payload, { ...sending.batch, patches: accepted }),
+        isCorrection: sending.batch.isCorrection ?? server.isCorrection,
+      },
+    });
+    if (result.conflicts.length > 0 || result.version > server.version + 1) this.parts.onStale();
+    if (hasMore) this.sendSoon(SEND_DELAY_MS);
+  }
+
+  private refused(code: ErrorCode): void {
+    if (code === "IDEMPOTENCY_MISMATCH") {
+      this.set({ local: renewOperation(this.state.local, this.parts.newId()), link: { kind: "waiting" } });
+      this.sendSoon(FIRST_RETRY_MS);
+      return;
+    }
+    if (!PASSING.includes(code)) {
+      const local = code === "INVALID_INPUT" ? takeBack(this.state.local) : this.state.local;
+      this.set({ local, link: { kind: "stopped", code } });
+      return;
+    }
+    this.set({ link: { kind: "offline" } });
+    this.sendTimer ??= setTimeout(() => void this.sendNow(), this.retryMs);
+    this.retryMs = Math.min(this.retryMs * 2, LONGEST_RETRY_MS);
+  }
+
+  private set(part: Partial<SessionState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+  }
+
+  private clearWrite(): void {
+    if (this.writeTimer !== null) clearTimeout(this.writeTimer);
+    this.writeTimer = null;
+  }
+
+  private clearSend(): void {
+    if (this.sendTimer !== null) clearTimeout(this.sendTimer);
+    this.sendTimer = null;
+  }
+}
+
+/** What the server holds in a field: the draft's answer, else the record's. */
+export function heldAt(server: ServerDraft, { level, uid, key }: FieldTarget): AnswerValue {
+  const drafted = answersOf(server.payload.answers, level, uid)[key];
+  return drafted === undefined ? (answersOf(server.base, level, uid)[key] ?? null) : drafted;
+}

@@ -1,0 +1,60 @@
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { Answers } from "@/lib/domain/instrument/answers";
+import type { Payload } from "@/lib/domain/proposal/payload";
+import { type LocalDraft, NOTHING_LOCAL } from "./patch-queue";
+
+/** What the server holds, as far as this window knows. */
+export interface ServerDraft {
+  readonly version: number;
+  /** The record's answers, for fields that the draft has not touched. */
+  readonly base: Answers;
+  readonly payload: Payload;
+  readonly isCorrection: boolean;
+}
+
+/** Where the typing lies on this device. `at` is a clock time in milliseconds. */
+export type DeviceState =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "writing" }
+  | { readonly kind: "saved"; readonly at: number }
+  /** No encrypted storage here: what was typed exists in this window alone until it is sent. */
+  | { readonly kind: "unavailable" };
+
+/** How it stands with the server. */
+export type LinkState =
+  | { readonly kind: "idle" }
+  | { readonly kind: "waiting" }
+  | { readonly kind: "sending" }
+  /** No network, or the portal does not answer: tried again by itself. */
+  | { readonly kind: "offline" }
+  /** Nothing goes out until the person does something: sign in, reload, or correct. */
+  | { readonly kind: "stopped"; readonly code: ErrorCode };
+
+export interface SessionState {
+  readonly isOpen: boolean;
+  readonly server: ServerDraft;
+  readonly local: LocalDraft;
+  readonly device: DeviceState;
+  readonly link: LinkState;
+  /** When the server last took something of this window; null if it has not yet. */
+  readonly sentAt: number | null;
+  /** Entries found on the device at opening that had never reached the server. */
+  readonly foundCount: number;
+  readonly isUnreadable: boolean;
+  /** Another window of the same person goes on with this draft. */
+  readonly isElsewhere: boolean;
+}
+
+export function openingState(server: ServerDraft): SessionState {
+  return {
+    isOpen: false,
+    server,
+    local: NOTHING_LOCAL,
+    device: { kind: "nothing" },
+    link: { kind: "idle" },
+    sentAt: null,
+    foundCount: 0,
+    isUnreadable: false,
+    isElsewhere: false,
+  };
+}

@@ -1,0 +1,71 @@
+import { uuidv7 } from "uuidv7";
+import { sendCommand } from "../command/send-command";
+import { canSeal } from "./cipher";
+import { DeviceCopy } from "./device-copy";
+import { DraftSession, type SaveResult } from "./draft-session";
+import type { ServerDraft } from "./draft-state";
+import { openIndexedDbStore } from "./indexed-db-store";
+import { browserLock } from "./window-lock";
+
+export interface SessionPlace {
+  readonly userId: string;
+  readonly grantId: string;
+  readonly regencyCode: string;
+  readonly draftId: string;
+}
+
+export interface OpenedSession {
+  readonly session: DraftSession;
+  close(): void;
+}
+
+/** Opens a draft in this window: waits for its turn, reads the device's copy, listens to the network and to leaving. */
+export async function openSession(place: SessionPlace, server: ServerDraft, onStale: () => void): Promise<OpenedSession> {
+  const copy = await openCopy(place);
+  const session = new DraftSession(server, {
+    copy,
+    newId: uuidv7,
+    now: Date.now,
+    onStale,
+    send: ({ operationId, batch }) =>
+      sendCommand<SaveResult>(
+        "proposal.save",
+        { regencyCode: place.regencyCode, id: place.draftId, ...batch },
+        { grantId: place.grantId, operationId },
+      ),
+  });
+  const yieldLock = async () => {
+    await session.yield();
+    lock.release();
+  };
+  const lock = await browserLock.take(`mutakhir-draft:${place.userId}:${place.draftId}`, yieldLock, session.lost);
+  await session.open();
+  const stopListening = listen(session);
+  if (copy !== null) void navigator.storage?.persist?.().catch(() => false);
+  return {
+    session,
+    close: () => {
+      stopListening();
+      void session.close().finally(() => lock.release());
+    },
+  };
+}
+
+async function openCopy({ userId, draftId }: SessionPlace): Promise<DeviceCopy | null> {
+  if (!canSeal()) return null;
+  const store = await openIndexedDbStore().catch(() => null);
+  return store === null ? null : new DeviceCopy(store, userId, draftId, uuidv7());
+}
+
+function listen(session: DraftSession): () => void {
+  const flush = () => void session.flush();
+  const onVisibility = () => (document.visibilityState === "hidden" ? flush() : session.wake());
+  window.addEventListener("online", session.wake);
+  window.addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", onVisibility);
+  return () => {
+    window.removeEventListener("online", session.wake);
+    window.removeEventListener("pagehide", flush);
+    document.removeEventListener("visibilitychange", onVisibility);
+  };
+}

@@ -1,0 +1,186 @@
+import { type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
+import { changeMember, type MemberOpChange } from "@/lib/domain/proposal/member-ops";
+import { type AnswerPatch, type Payload, withAnswer } from "@/lib/domain/proposal/payload";
+
+/** An answer's place. */
+export type FieldTarget = Pick<AnswerPatch, "level" | "uid" | "key">;
+
+/** What one save carries. */
+export interface Batch {
+  readonly patches: readonly AnswerPatch[];
+  readonly memberOps: readonly MemberOpChange[];
+  readonly notes: Readonly<Record<string, string>>;
+  readonly conditionDate?: string;
+  readonly isCorrection?: boolean;
+}
+
+/** A batch that was handed to the network: it never changes again, so that the same id always means the same content. */
+export interface Sending {
+  readonly operationId: string;
+  readonly batch: Batch;
+}
+
+/** Everything a person did that the server has not acknowledged. */
+export interface LocalDraft {
+  readonly pending: Batch;
+  readonly sending: Sending | null;
+  /** Mine, where somebody else wrote meanwhile: waits for the person's choice. */
+  readonly conflicts: readonly AnswerPatch[];
+}
+
+const NO_BATCH: Batch = { patches: [], memberOps: [], notes: {} };
+export const NOTHING_LOCAL: LocalDraft = { pending: NO_BATCH, sending: null, conflicts: [] };
+
+/** The save command takes 2,000 patches; fewer make a smaller repeat on a bad line. */
+const PATCHES_A_SAVE = 500;
+
+export function isSameField(a: FieldTarget, b: FieldTarget): boolean {
+  return a.key === b.key && a.uid === b.uid && a.level === b.level;
+}
+
+/**
+ * Adds what was typed. Several changes of one field become one, from what the person saw first to what they wrote last:
+ * the server compares the first. A field in conflict stays one, with the newer text.
+ */
+export function addPatch(draft: LocalDraft, patch: AnswerPatch): LocalDraft {
+  const contested = draft.conflicts.findIndex((conflict) => isSameField(conflict, patch));
+  if (contested >= 0) return { ...draft, conflicts: draft.conflicts.with(contested, patch) };
+  const { patches } = draft.pending;
+  const at = patches.findIndex((earlier) => isSameField(earlier, patch));
+  const first = patches[at];
+  const next =
+    first === undefined ? [...patches, patch] : patches.with(at, { ...patch, before: first.before });
+  return { ...draft, pending: { ...draft.pending, patches: next } };
+}
+
+/**
+ * Adds a coming or leaving. Somebody added and taken back before anything was sent leaves no trace; what was typed about
+ * a person whose addition is undone is let go, because the server would not know whom it is about.
+ */
+export function addMemberOp(draft: LocalDraft, op: MemberOpChange, undoesAddition = false): LocalDraft {
+  const { pending } = draft;
+  const others = pending.memberOps.filter((each) => each.uid !== op.uid);
+  if (op.kind !== "undo") return { ...draft, pending: { ...pending, memberOps: [...others, op] } };
+  const wasNeverSent = pending.memberOps.some((each) => each.uid === op.uid && each.kind === "add");
+  const memberOps = wasNeverSent ? others : [...others, op];
+  const rest = (patches: readonly AnswerPatch[]) =>
+    undoesAddition ? patches.filter((patch) => patch.uid !== op.uid) : patches;
+  return {
+    ...draft,
+    pending: { ...pending, memberOps, patches: rest(pending.patches) },
+    conflicts: rest(draft.conflicts),
+  };
+}
+
+export function setNote(draft: LocalDraft, key: string, text: string): LocalDraft {
+  return { ...draft, pending: { ...draft.pending, notes: { ...draft.pending.notes, [key]: text } } };
+}
+
+export function setHeader(draft: LocalDraft, header: Pick<Batch, "conditionDate" | "isCorrection">): LocalDraft {
+  return { ...draft, pending: { ...draft.pending, ...header } };
+}
+
+/** Hands the next batch over under an id, unless one is under way or there is nothing to send. */
+export function takeBatch(draft: LocalDraft, operationId: string): LocalDraft {
+  if (draft.sending !== null || isEmptyBatch(draft.pending)) return draft;
+  const { patches } = draft.pending;
+  const batch = { ...draft.pending, patches: patches.slice(0, PATCHES_A_SAVE) };
+  return {
+    ...draft,
+    pending: { ...NO_BATCH, patches: patches.slice(PATCHES_A_SAVE) },
+    sending: { operationId, batch },
+  };
+}
+
+/** The server refused the batch and kept nothing of it: it becomes typing again, so that it can be put right. */
+export function takeBack(draft: LocalDraft): LocalDraft {
+  if (draft.sending === null) return draft;
+  const { batch } = draft.sending;
+  const { patches, memberOps, notes, ...header } = draft.pending;
+  const pending = { ...batch, ...header, notes: { ...batch.notes, ...notes } };
+  const merged: LocalDraft = { ...draft, sending: null, pending };
+  const withOps = memberOps.reduce((each, op) => addMemberOp(each, op), merged);
+  return patches.reduce(addPatch, withOps);
+}
+
+/** The server knows this id with other content: the same batch goes out again as an operation of its own. */
+export function renewOperation(draft: LocalDraft, operationId: string): LocalDraft {
+  return draft.sending === null ? draft : { ...draft, sending: { ...draft.sending, operationId } };
+}
+
+/**
+ * The server has the batch, except the fields it named as conflicts. Of those, what the person wrote last is kept for
+ * their choice, also when they went on typing while the batch was under way.
+ */
+export function acknowledge(draft: LocalDraft, operationId: string, conflicts: readonly FieldTarget[]): LocalDraft {
+  const { sending } = draft;
+  if (sending === null || sending.operationId !== operationId) return draft;
+  const contested = sending.batch.patches.filter((patch) => conflicts.some((field) => isSameField(field, patch)));
+  const mine = contested.map((patch) => {
+    const later = draft.pending.patches.find((each) => isSameField(each, patch));
+    return later === undefined ? patch : { ...patch, value: later.value };
+  });
+  const isContested = (patch: FieldTarget) => contested.some((each) => isSameField(each, patch));
+  return {
+    pending: { ...draft.pending, patches: draft.pending.patches.filter((patch) => !isContested(patch)) },
+    sending: null,
+    conflicts: [...draft.conflicts.filter((patch) => !isContested(patch)), ...mine],
+  };
+}
+
+/** The person chose. Mine is written over what stands there now; theirs stays and mine is let go. */
+export function resolveConflict(
+  draft: LocalDraft,
+  field: FieldTarget,
+  choice: "mine" | "theirs",
+  theirs: AnswerValue,
+): LocalDraft {
+  const mine = draft.conflicts.find((conflict) => isSameField(conflict, field));
+  if (mine === undefined) return draft;
+  const rest = { ...draft, conflicts: draft.conflicts.filter((conflict) => conflict !== mine) };
+  return choice === "theirs" ? rest : addPatch(rest, { ...mine, before: theirs });
+}
+
+/** Conflicts that settled themselves: both wrote the same. */
+export function dropAgreed(draft: LocalDraft, theirs: (field: FieldTarget) => AnswerValue): LocalDraft {
+  const open = draft.conflicts.filter((conflict) => !sameAnswer(conflict.value, theirs(conflict)));
+  return open.length === draft.conflicts.length ? draft : { ...draft, conflicts: open };
+}
+
+export function isEmptyBatch(batch: Batch): boolean {
+  return countBatch(batch) === 0;
+}
+
+export function isNothing(draft: LocalDraft): boolean {
+  return countUnsent(draft) === 0;
+}
+
+/** Entries that the server does not have yet, each field once. */
+export function countUnsent({ pending, sending, conflicts }: LocalDraft): number {
+  const underWay = sending === null ? [] : sending.batch.patches;
+  const again = pending.patches.filter((patch) => underWay.some((earlier) => isSameField(earlier, patch)));
+  return countBatch(pending) - again.length + (sending === null ? 0 : countBatch(sending.batch)) + conflicts.length;
+}
+
+function countBatch(batch: Batch): number {
+  const header = (batch.conditionDate === undefined ? 0 : 1) + (batch.isCorrection === undefined ? 0 : 1);
+  return batch.patches.length + batch.memberOps.length + Object.keys(batch.notes).length + header;
+}
+
+/** A proposal as the person has it before them: what the server holds, with everything of theirs laid over it. */
+export function layOver(payload: Payload, draft: LocalDraft): Payload {
+  const sent = draft.sending === null ? payload : layBatch(payload, draft.sending.batch);
+  return layPatches(layBatch(sent, draft.pending), draft.conflicts);
+}
+
+/** What the server holds after it took a batch. */
+export function layBatch(payload: Payload, batch: Batch): Payload {
+  const withOps = batch.memberOps.reduce(changeMember, payload);
+  const notes = { ...withOps.notes, ...batch.notes };
+  const dated = batch.conditionDate === undefined ? withOps : { ...withOps, conditionDate: batch.conditionDate };
+  return layPatches({ ...dated, notes }, batch.patches);
+}
+
+function layPatches(payload: Payload, patches: readonly AnswerPatch[]): Payload {
+  return patches.length === 0 ? payload : { ...payload, answers: patches.reduce(withAnswer, payload.answers) };
+}
