@@ -36,8 +36,8 @@ export function sectionsAsOf(
       [3, 2],
       [4, 4],
     ]);
-    const later = source === 1 ? 0 : random.int(10, 120);
-    asOf[section] = { date: laterOf(addDays(visit.date, later), notBefore), source };
+    const date = source === 1 ? visit.date : addDays(visit.date, random.int(10, 120));
+    asOf[section] = { date: laterOf(date, notBefore), source };
   }
   return asOf;
 }

@@ -92,30 +92,23 @@ const KEEPER: Readonly<Record<string, keyof Deciders>> = {
   validated: "coach",
 };
 
-/** Longest usual wait of a tier, in days; some wait longer and are overdue. */
-const WAIT: Readonly<Record<string, number>> = {
-  submitted: 5,
-  endorsed: 6,
-  verified: 8,
-  validated: 2.5,
-  draft: 3,
-  returned: 4,
-};
+/** When things of a proposal happen; milliseconds. */
+export interface Timing {
+  readonly createdAt: number;
+  /** The meeting that judges it. */
+  readonly meetingAt: number;
+  /** When it came to the state it is in. */
+  readonly endAt: number;
+}
 
 /**
  * Lives a proposal through its steps, by the workflow table and with four eyes. A step `endorse` happens on the day of
- * the meeting; what follows is spread over the time that is left.
+ * the meeting; what follows is spread over the time until the last one.
  */
 export function live(
   random: Random,
   steps: readonly Step[],
-  about: {
-    readonly createdAt: number;
-    readonly meetingAt: number;
-    readonly until: number;
-    readonly deciders: Deciders;
-    readonly contributor: string;
-  },
+  about: Timing & { readonly deciders: Deciders; readonly contributor: string },
 ): Life {
   let state: ProposalState = "draft";
   let decided: string[] = [];
@@ -174,13 +167,14 @@ function instantOfStep(
   state: ProposalState,
   event: WorkflowEvent,
   left: number,
-  { meetingAt, until }: { readonly meetingAt: number; readonly until: number },
+  { meetingAt, endAt }: Timing,
 ): number {
-  if (state === "submitted" && event !== "withdraw")
+  if (state === "submitted" && event !== "withdraw") {
     return Math.max(at + 60_000, meetingAt + random.int(0, 90) * 60_000);
-  const days = (WAIT[state] ?? 3) * (random.chance(0.15) ? 2 : random.next());
-  const room = Math.max(0, until - at) / (left + 1);
-  return Math.round(at + Math.min(Math.max(0.08, days) * DAY_MS, room));
+  }
+  if (left === 1) return Math.max(at + 60_000, endAt);
+  const horizon = event === "submit" && at < meetingAt ? meetingAt : endAt;
+  return Math.round(at + Math.max(60_000, ((horizon - at) / left) * (0.5 + 0.8 * random.next())));
 }
 
 const NOTES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Acting } from "./accounts";
-import { addDays, dateOf, witaInstant } from "./calendar";
+import { addDays, witaInstant } from "./calendar";
 import { personName } from "./name";
 import type { VillageSite } from "./place";
 import { type Random, uuidFrom } from "./random";
@@ -38,7 +38,8 @@ export function villageMeetings(
   isLarge: boolean,
   notBefore: string,
 ): readonly SeedMeeting[] {
-  const held = isLarge ? [addDays(on, -46), addDays(on, -5)] : [addDays(on, -random.int(4, 44))];
+  const recent = isLarge ? 5 : random.chance(0.5) ? random.int(2, 6) : null;
+  const held = [addDays(on, -random.int(38, 50)), ...(recent === null ? [] : [addDays(on, -recent)])];
   const days = held.map((day) => (day < notBefore ? notBefore : day));
   const meetings = days.map((day, index) => heldMeeting(random, site, head, day, index + 1));
   return isLarge ? [...meetings, plannedMeeting(random, site, head, addDays(on, 4), on)] : meetings;
@@ -88,8 +89,4 @@ function plannedMeeting(random: Random, site: VillageSite, head: Acting, heldOn:
 /** The day before which nothing of this year's period happened. */
 export function periodStart(on: string): string {
   return `${on.slice(0, 4)}-01-01`;
-}
-
-export function dayOf(instant: number): string {
-  return dateOf(instant);
 }

@@ -33,10 +33,13 @@ function at<T>(items: readonly T[], index: number): T {
 }
 
 function weighted<T>(choices: readonly (readonly [T, number])[], point: number): T {
-  let left = point * choices.reduce((sum, [, weight]) => sum + Math.max(0, weight), 0);
-  for (const [value, weight] of choices) {
-    left -= Math.max(0, weight);
-    if (left < 0) return value;
+  // Called a few million times a seed: plain loops, nothing allocated.
+  let sum = 0;
+  for (const choice of choices) if (choice[1] > 0) sum += choice[1];
+  let left = point * sum;
+  for (const choice of choices) {
+    if (choice[1] > 0) left -= choice[1];
+    if (left < 0) return choice[0];
   }
   return at(choices, choices.length - 1)[0];
 }
@@ -72,7 +75,10 @@ function sfc32(seed: readonly [number, number, number, number]): () => number {
 /** A UUID of version 7 whose random part comes from the stream. */
 export function uuidFrom(random: Random, instant: number): string {
   const time = Math.max(0, Math.floor(instant)).toString(16).padStart(12, "0");
-  const hex = (digits: number) => Array.from({ length: digits }, () => random.int(0, 15).toString(16)).join("");
+  const hex = (digits: number) =>
+    Math.floor(random.next() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, "0");
   const variant = (8 + random.int(0, 3)).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(12)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
 }

@@ -104,14 +104,20 @@ export const PERSON_REGISTRY: Table = {
 export const NIK_REGISTRY: Table = { name: "nik_registry", columns: ["nik_bidx", "person_uid", "regency_code"] };
 
 function cells(level: Level, row: Row, vault: Vault): readonly Cell[] {
-  return STORED[level].flatMap((variable): readonly Cell[] => {
+  const made: Cell[] = [];
+  for (const variable of STORED[level]) {
     const value = row[variable.key] ?? null;
-    if (variable.sealedAs !== undefined)
-      return typeof value === "string" ? [vault.seal(value), vault.index(value)] : [null, null];
-    // A set without codes is written as the empty set, as the portal writes it.
-    if (variable.sql === "smallint[]") return [typeof value === "object" && value !== null ? value : []];
-    return [value];
-  });
+    if (variable.sealedAs !== undefined) {
+      made.push(
+        typeof value === "string" ? vault.seal(value) : null,
+        typeof value === "string" ? vault.index(value) : null,
+      );
+    } else if (variable.sql === "smallint[]") {
+      // A set without codes is written as the empty set, as the portal writes it.
+      made.push(typeof value === "object" && value !== null ? value : []);
+    } else made.push(value);
+  }
+  return made;
 }
 
 function freshness(sections: readonly string[], asOf: Readonly<Record<string, AsOf>>): readonly Cell[] {

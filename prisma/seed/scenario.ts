@@ -35,6 +35,8 @@ const SCENARIOS: readonly (readonly [Scenario, number])[] = [
   [fellIll, 6],
   [died, 6],
   [pregnancy, 4],
+  [spouseAway, 9],
+  [birthDateCorrected, 6],
 ];
 
 /** A change that fits the family; null when none of a few tries does. */
@@ -176,6 +178,25 @@ function pregnancy({ family, day }: Case): Edit | null {
     ),
     { pregnant: 1 },
   );
+}
+
+/** The spouse works abroad now: the head stays married without one, and the rule wants a word on it. */
+function spouseAway({ family }: Case): Edit | null {
+  const spouse = family.members.find(({ active, answers }) => active && answers["relationToHead"] === 2);
+  return spouse === undefined
+    ? null
+    : { answers: NO_ANSWERS, memberOps: [{ kind: "leave", uid: spouse.uid, presence: 4 }] };
+}
+
+/** The birth certificate says another day than the NIK, which never changes: a warning to be explained. */
+function birthDateCorrected({ family, day }: Case): Edit | null {
+  const child = family.members.find(
+    ({ active, answers }) => active && answers["relationToHead"] === 3 && typeof answers["nik"] === "string",
+  );
+  const born = textAt(child?.answers ?? {}, "birthDate");
+  if (born === "") return null;
+  const corrected = `${born.slice(0, 8)}${born.endsWith("15") ? "16" : "15"}`;
+  return ageAt(corrected, day) === ageAt(born, day) ? person(child, { birthDate: corrected }) : null;
 }
 
 function between(answers: Row, day: string, low: number, high: number): boolean {

@@ -1,7 +1,7 @@
 import { ageAt } from "@/lib/domain/instrument/age";
-import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { HOLDERS, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { type Acting, actingIn, type People } from "./accounts";
-import { addDays, dateOf, instantOf, laterOf } from "./calendar";
+import { addDays, instantOf, laterOf } from "./calendar";
 import { findingsOf } from "./judge";
 import { DAY_MS, type Deciders, live, ROLE_OF, wayTo } from "./lifecycle";
 import { periodStart, type SeedMeeting, villageMeetings } from "./meeting";
@@ -132,30 +132,41 @@ function settled(family: SeedFamily, day: string, on: string): boolean {
 }
 
 function schedule(bench: Bench, state: ProposalState) {
-  const { random, on, deciders, meetings } = bench;
-  const held = meetings.filter((meeting) => meeting.state === "held");
-  const latest = held.at(-1);
-  const chosen = state === "endorsed" || state === "returned" ? random.pick(held) : (held[0] ?? latest);
-  if (chosen === undefined || latest === undefined) throw new Error("a village without a meeting has no proposals");
+  const { random, on, deciders } = bench;
+  const meeting = judgingMeeting(bench, state);
   const until = instantOf(on) - 3_600_000;
+  const first = instantOf(periodStart(on));
   const steps = wayTo(random, state);
   const meets = steps.some(({ event }) => event !== "submit" && event !== "withdraw");
-  const from = meets
-    ? chosen.at - random.int(6, 20) * DAY_MS
-    : Math.max(instantOf(periodStart(on)), until - random.int(2, 20) * DAY_MS);
-  const createdAt = Math.max(from, instantOf(periodStart(on))) + random.int(0, 8 * 60) * 60_000;
-  const operator = deciders.operator[0];
+  const endAt = Math.max(until - daysInState(random, state) * DAY_MS, meets ? meeting.at + DAY_MS / 3 : first);
+  const from = (meets ? meeting.at : endAt) - random.int(4, 16) * DAY_MS;
+  const createdAt = Math.max(from, first) + random.int(0, 8 * 60) * 60_000;
+  const [operator] = deciders.operator;
   if (operator === undefined) throw new Error("a village without an operator");
   const helper = random.chance(0.1) ? bench.companions[0] : undefined;
-  const life = live(random, steps, { createdAt, meetingAt: chosen.at, until, deciders, contributor: operator.userId });
-  return {
+  const life = live(random, steps, {
     createdAt,
-    life,
-    meetingId: chosen.id,
-    contributors: helper === undefined ? [operator.userId] : [helper.userId, operator.userId],
-  };
+    meetingAt: meeting.at,
+    endAt: Math.min(endAt, until),
+    deciders,
+    contributor: operator.userId,
+  });
+  const contributors = helper === undefined ? [operator.userId] : [helper.userId, operator.userId];
+  return { createdAt, life, meetingId: meeting.id, contributors };
 }
 
-export function createdOn(proposal: SeedProposal): string {
-  return dateOf(proposal.createdAt);
+/** The latest meeting for what waits for the regency, mostly; the one before it for what went further. */
+function judgingMeeting({ random, meetings }: Bench, state: ProposalState): SeedMeeting {
+  const held = meetings.filter((meeting) => meeting.state === "held");
+  const late = state === "endorsed" || (state === "returned" && random.chance(0.5));
+  const meeting = late && random.chance(0.8) ? held.at(-1) : held[0];
+  if (meeting === undefined) throw new Error("a village without a meeting has no proposals");
+  return meeting;
+}
+
+/** About a quarter of what waits for a decision has waited longer than it should. */
+function daysInState(random: Random, state: ProposalState): number {
+  const deadline = HOLDERS[state]?.deadlineDays ?? null;
+  if (deadline === null) return 0.2 + random.next() * (state === "draft" || state === "submitted" ? 14 : 34);
+  return random.chance(0.75) ? random.next() * deadline * 0.95 : deadline + 0.5 + random.next() * 8;
 }
