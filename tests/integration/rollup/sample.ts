@@ -1,0 +1,177 @@
+import { createHash } from "node:crypto";
+import type { Client } from "pg";
+import { PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
+
+/** Villages of two districts of one regency, of a second regency of that province, of a second province, and practice. */
+export const VILLAGES = [
+  "7403112001",
+  "7403112003",
+  "7403112004",
+  "7403132001",
+  "7404052001",
+  "7601011001",
+  "9999012001",
+] as const;
+
+export const AT = new Date("2026-05-14T03:00:00Z");
+
+/** A repeatable stream of numbers in [0, 1). */
+export function dice(seed: string): () => number {
+  let count = 0;
+  return () => {
+    count += 1;
+    return createHash("sha256").update(`${seed}:${count}`).digest().readUInt32BE(0) / 2 ** 32;
+  };
+}
+
+export interface Sample {
+  readonly households: readonly { readonly id: string; readonly village: string }[];
+  readonly periods: Readonly<Record<"nation" | "regency" | "earlier", string>>;
+}
+
+/** Periods and some hundred families with every case that counts: closed, not ranked, absent, unborn at the date, none begun. */
+export async function writeSample(client: Client, seed: string): Promise<Sample> {
+  const random = dice(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const periods = {
+    nation: await writePeriod(client, "0", 2126),
+    regency: await writePeriod(client, "7403", 2126),
+    earlier: await writePeriod(client, "0", 2125),
+  };
+  const households: { id: string; village: string }[] = [];
+  for (const village of VILLAGES) {
+    for (let index = 0; index < 25; index += 1) {
+      const id = await writeHousehold(
+        client,
+        village,
+        pick([1, 1, 1, 1, 2, 3]),
+        pick([null, 0, 1, 2, 3, 7, 10]),
+        daysAgo(random() * 900),
+      );
+      households.push({ id, village });
+      const members = Math.floor(random() * 9);
+      for (let member = 0; member < members; member += 1) await writeMember(client, village, id, member, random);
+      const proposals = Math.floor(random() * 3);
+      for (let proposal = 0; proposal < proposals; proposal += 1) {
+        // One closed state each: at most one proposal of a family and year may be open.
+        const state = proposal === 0 ? pick(PROPOSAL_STATES) : pick(["rejected", "withdrawn", "applied"] as const);
+        const period = pick([periods.nation, periods.regency, periods.earlier]);
+        await writeProposal(client, {
+          village,
+          household: id,
+          period,
+          kind: "condition",
+          state,
+          at: daysAgo(random() * 90),
+        });
+      }
+    }
+    for (const state of ["draft", "submitted", "withdrawn"]) {
+      const household = await newId(client);
+      await writeProposal(client, {
+        village,
+        household,
+        period: periods.nation,
+        kind: "new-household",
+        state,
+        at: daysAgo(3),
+      });
+    }
+  }
+  return { households, periods };
+}
+
+export async function removeSample(client: Client): Promise<void> {
+  for (const table of ["proposal", "member", "household", "dirty_village"]) {
+    await client.query(`DELETE FROM ${table} WHERE village_code = ANY ($1)`, [VILLAGES]);
+  }
+  await client.query("DELETE FROM period WHERE year IN (2125, 2126)");
+  await client.query("SELECT app_rollup_all($1)", [AT]);
+}
+
+async function newId(client: Client): Promise<string> {
+  const { rows } = await client.query<{ id: string }>("SELECT gen_random_uuid()::text AS id");
+  return rows[0]?.id ?? "";
+}
+
+function daysAgo(days: number): Date {
+  return new Date(AT.getTime() - days * 86_400_000);
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+async function writePeriod(client: Client, region: string, year: number): Promise<string> {
+  const id = await newId(client);
+  await client.query("INSERT INTO period VALUES ($1, $2, $3, 'UJI', 1, $4, $5)", [
+    id,
+    region,
+    year,
+    `${year}-01-01`,
+    `${year}-09-30`,
+  ]);
+  return id;
+}
+
+async function writeHousehold(
+  client: Client,
+  village: string,
+  status: number,
+  decile: number | null,
+  asOf: Date,
+): Promise<string> {
+  const id = await newId(client);
+  await client.query(
+    `INSERT INTO household (regency_code, id, village_code, status, revision, head_name, member_count, decile_national, housing_as_of, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, 1, 'Uji (contoh)', 1, $5, $6, $7, $7)`,
+    [village.slice(0, 4), id, village, status, decile, dayOf(asOf), AT],
+  );
+  return id;
+}
+
+async function writeMember(client: Client, village: string, household: string, index: number, random: () => number) {
+  const chance = (share: number) => random() < share;
+  const asOf = chance(0.2) ? null : dayOf(daysAgo(random() * 900));
+  const born = chance(0.05) ? null : dayOf(daysAgo(random() * 30_000));
+  await client.query(
+    `INSERT INTO member (regency_code, id, village_code, household_id, active, name, presence, sex, birth_date, relation_to_head,
+       difficulty_walking, difficulty_self_care, demographic_as_of, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, 'Uji (contoh)', $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
+    [
+      village.slice(0, 4),
+      await newId(client),
+      village,
+      household,
+      chance(0.9),
+      chance(0.1) ? null : 1 + Math.floor(random() * 6),
+      chance(0.05) ? null : chance(0.5) ? 1 : 2,
+      born,
+      index === 0 ? 1 : 3,
+      chance(0.3) ? null : 1 + Math.floor(random() * 4),
+      chance(0.5) ? null : 3 + Math.floor(random() * 2),
+      asOf,
+      AT,
+    ],
+  );
+}
+
+interface ProposalRow {
+  readonly village: string;
+  readonly household: string;
+  readonly period: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly at: Date;
+}
+
+export async function writeProposal(client: Client, row: ProposalRow): Promise<void> {
+  await client.query(
+    `INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel, payload, head_name,
+       base_revision, condition_date, is_correction, error_count, warning_count, warning_weight, change_count, changed_keys,
+       contributors, deciders, created_by, created_at, updated_at, state_since)
+     VALUES ($1, gen_random_uuid(), $2, $3, $4, $5, $6, 1, 'desk', '{}', 'Uji (contoh)', 1, '2026-03-01', false, 0, 0, 0, 0, '{}', '{}', '{}',
+       gen_random_uuid(), $7, $7, $7)`,
+    [row.village.slice(0, 4), row.village, row.household, row.period, row.kind, row.state, row.at],
+  );
+}
