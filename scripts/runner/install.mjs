@@ -13,14 +13,19 @@ export async function installPackages() {
   if (existsSync(join(ROOT, "node_modules", "next")) && stampMatches(STAMP, hash)) return;
   if (installedByHand()) return writeStamp(STAMP, hash);
   await step("memasang paket / installing packages (npm ci)", () => {
+    // No package's install script is needed: links and executables are made where they are used.
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-    const run = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--include=dev"], {
-      cwd: ROOT,
-      encoding: "utf8",
-      shell: process.platform === "win32",
-      // A production environment would leave out what `npm test` and the build need.
-      env: { ...process.env, NODE_ENV: "development" },
-    });
+    const run = spawnSync(
+      npm,
+      ["ci", "--no-audit", "--no-fund", "--include=dev", "--prefer-offline", "--ignore-scripts"],
+      {
+        cwd: ROOT,
+        encoding: "utf8",
+        shell: process.platform === "win32",
+        // A production environment would leave out what `npm test` and the build need.
+        env: { ...process.env, NODE_ENV: "development" },
+      },
+    );
     if (run.error) throw new PlainFailure(`npm tidak ditemukan. / npm was not found: ${run.error.message}`);
     if (run.status !== 0) {
       const said = `${run.stdout}\n${run.stderr}`;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { explainText, PlainFailure } from "./failure.mjs";
 import { ROOT } from "./stamp.mjs";
 
@@ -33,9 +34,22 @@ export function runNode(args, env, { what, onLine = () => {} }) {
     child.once("close", (code, signal) => {
       process.removeListener("exit", forward);
       if (code === 0) return resolve(said);
-      reject(new PlainFailure(explainText(said) ?? `${what}: ${telling(said) ?? `exit ${code ?? signal}`}`));
+      const cause = explainText(said) ?? `${what}: ${telling(said) ?? `exit ${code ?? signal}`}`;
+      reject(new PlainFailure(cause + keepOutput(what, said)));
     });
   });
+}
+
+/** One line goes to the terminal; whoever looks into it finds the rest here. */
+function keepOutput(what, said) {
+  const file = join(resolve(ROOT, process.env.MUTAKHIR_DATA_DIR || ".data"), `${what.replaceAll(" ", "-")}.log`);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, said);
+    return ` (${file})`;
+  } catch {
+    return ""; // a full disk: the cause itself says so
+  }
 }
 
 /** The line of a failed program that says why, past stack frames and npm's own chatter. */
@@ -44,7 +58,16 @@ function telling(said) {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line && !/^(at |npm |Node\.js v|\^|\}|node:)/.test(line));
-  return lines.find((line) => /error|gagal|failed|belum/i.test(line)) ?? lines.at(-1);
+  const signs = [
+    /module not found|can't resolve|cannot find|type error|syntax ?error/i,
+    /error: |error TS/i,
+    /error|gagal|failed|belum/i,
+  ];
+  for (const sign of signs) {
+    const line = lines.find((each) => sign.test(each));
+    if (line) return line.slice(0, 300);
+  }
+  return lines.at(-1)?.slice(0, 300);
 }
 
 /**
