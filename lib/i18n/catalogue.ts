@@ -4,9 +4,11 @@ import enAuth from "./messages/en/auth.json";
 import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
 import enDashboard from "./messages/en/dashboard.json";
+import enDesk from "./messages/en/desk.json";
 import enErrors from "./messages/en/errors.json";
 import enForm from "./messages/en/form.json";
 import enHelp from "./messages/en/help.json";
+import enHome from "./messages/en/home.json";
 import enHousehold from "./messages/en/household.json";
 import enImport from "./messages/en/import.json";
 import enLanding from "./messages/en/landing.json";
@@ -23,9 +25,11 @@ import idAuth from "./messages/id/auth.json";
 import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
 import idDashboard from "./messages/id/dashboard.json";
+import idDesk from "./messages/id/desk.json";
 import idErrors from "./messages/id/errors.json";
 import idForm from "./messages/id/form.json";
 import idHelp from "./messages/id/help.json";
+import idHome from "./messages/id/home.json";
 import idHousehold from "./messages/id/household.json";
 import idImport from "./messages/id/import.json";
 import idLanding from "./messages/id/landing.json";
@@ -45,6 +49,8 @@ const id = {
   common: idCommon,
   crash: idCrash,
   dashboard: idDashboard,
+  desk: idDesk,
+  home: idHome,
   errors: idErrors,
   form: idForm,
   help: idHelp,
@@ -67,6 +73,8 @@ const en: Record<keyof typeof id, object> = {
   common: enCommon,
   crash: enCrash,
   dashboard: enDashboard,
+  desk: enDesk,
+  home: enHome,
   errors: enErrors,
   form: enForm,
   help: enHelp,
