@@ -88,8 +88,8 @@ function administratorOf(actor: Actor): { userId: string; regionCode: string } {
   return { userId: actor.userId, regionCode: actor.grant.regionCode };
 }
 
-/** One grant as its holder or an administrator reads it. */
-export interface GrantDetail {
+/** One grant as its holder reads it. */
+export interface GrantInfo {
   readonly id: string;
   readonly role: Role;
   readonly regionCode: string;
@@ -103,6 +103,10 @@ export interface GrantDetail {
   readonly givenBy: string | null;
   readonly givenAt: Date;
   readonly state: GrantState;
+}
+
+/** One grant as an administrator reads it, with what they may do to it. */
+export interface GrantDetail extends GrantInfo {
   readonly can: { readonly suspend: boolean; readonly resume: boolean; readonly revoke: boolean };
 }
 
@@ -120,37 +124,46 @@ interface GrantRow extends GrantWindow {
 /** How many grants of one person a page shows; the newest first. */
 const MAX_GRANTS = 100;
 
+/** A person's own grants, the newest first. */
+export async function listOwnGrants(userId: string, now: Date): Promise<readonly GrantInfo[]> {
+  return Promise.all((await readGrants(userId)).map((row) => toInfo(row, now)));
+}
+
 /**
- * A person's grants, the newest first, with what the actor may do to each. The caller has asked whether the actor may
- * see the person: it is the person themselves, or `findManagedUser` answered.
+ * Another person's grants, the newest first, with what the administrator may do to each. The caller has asked
+ * `findManagedUser` whether they may see the person at all.
  */
-export async function listGrants(actor: Actor, userId: string, now: Date): Promise<readonly GrantDetail[]> {
+export async function listManagedGrants(actor: Actor, userId: string, now: Date): Promise<readonly GrantDetail[]> {
+  const rows = await readGrants(userId);
+  return Promise.all(rows.map(async (row) => ({ ...(await toInfo(row, now)), can: mayDo(actor, userId, row) })));
+}
+
+async function readGrants(userId: string): Promise<readonly (GrantRow & { role: Role })[]> {
   const rows = await referenceSql()<GrantRow>`
     SELECT g.id, g.role, g.region_code AS "regionCode", g.level,
       g.valid_from AS "validFrom", g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt",
-      g.source, g.reason, by_user.display_name AS "givenBy", g.created_at AS "givenAt"
-    FROM access_grant g
-    LEFT JOIN app_user by_user ON by_user.id = g.created_by
+      g.source, g.reason, giver.display_name AS "givenBy", g.created_at AS "givenAt"
+    FROM access_grant g LEFT JOIN app_user giver ON giver.id = g.created_by
     WHERE g.user_id = ${userId}
     ORDER BY g.created_at DESC, g.id DESC LIMIT ${MAX_GRANTS}`;
-  return (await Promise.all(rows.map((row) => toDetail(actor, userId, row, now)))).flat();
+  return rows.flatMap((row) => (isRole(row.role) ? [{ ...row, role: row.role }] : []));
 }
 
-async function toDetail(actor: Actor, userId: string, row: GrantRow, now: Date): Promise<GrantDetail[]> {
-  const { role, suspendedAt, revokedAt, ...rest } = row;
-  if (!isRole(role)) return [];
-  const problem = grantProblem(administratorOf(actor), { userId, role, regionCode: row.regionCode });
-  const mayEnd =
-    authorize(actor, "grant:manage") && problem !== "OWN_GRANT" && problem !== "REGION_OUTSIDE" && revokedAt === null;
-  return [
-    {
-      ...rest,
-      role,
-      regionLabel: await regionLabel(row.regionCode),
-      timeZone: await timeZoneOf(row.regionCode),
-      level: row.level === "full" ? "full" : "provisional",
-      state: grantState(row, now),
-      can: { suspend: mayEnd && suspendedAt === null, resume: mayEnd && suspendedAt !== null, revoke: mayEnd },
-    },
-  ];
+async function toInfo(row: GrantRow & { role: Role }, now: Date): Promise<GrantInfo> {
+  const { suspendedAt: _suspended, revokedAt: _revoked, ...rest } = row;
+  return {
+    ...rest,
+    regionLabel: await regionLabel(row.regionCode),
+    timeZone: await timeZoneOf(row.regionCode),
+    level: row.level === "full" ? "full" : "provisional",
+    state: grantState(row, now),
+  };
+}
+
+function mayDo(actor: Actor, userId: string, row: GrantRow & { role: Role }): GrantDetail["can"] {
+  const problem = grantProblem(administratorOf(actor), { userId, role: row.role, regionCode: row.regionCode });
+  const isInReach = problem !== "OWN_GRANT" && problem !== "REGION_OUTSIDE";
+  const revoke = authorize(actor, "grant:manage") && isInReach && row.revokedAt === null;
+  const isPaused = row.suspendedAt !== null;
+  return { suspend: revoke && !isPaused, resume: revoke && isPaused, revoke };
 }
