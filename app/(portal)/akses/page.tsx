@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import * as z from "zod";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Pagination } from "@/components/ui/pagination";
+import { UserFilters } from "@/components/user/user-filters";
+import { UserTable } from "@/components/user/user-table";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { grantableRoles } from "@/lib/server/grant/queries";
+import { childrenOf, regionLabel, timeZoneOf } from "@/lib/server/region/queries";
+import { listUsers, USER_STATES, USERS_A_DOWNLOAD } from "@/lib/server/user/queries";
+import { one, type SearchParams } from "./grant-target";
+import { readUserFilter, userFilterHref } from "./user-filter";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.users"))("title") };
+}
+
+export default async function UsersPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const actor = await requirePermission("user:manage");
+  const params = await searchParams;
+  const filter = readUserFilter(params);
+  const after = z.uuid().safeParse(one(params, "sesudah"));
+  const now = new Date();
+  const own = actor.grant.regionCode;
+  const [page, children, region, zone] = await Promise.all([
+    listUsers(actor, filter, after.success ? after.data : null, now),
+    childrenOf(own),
+    regionLabel(own),
+    timeZoneOf(own),
+  ]);
+  const t = await getTranslations("admin.users");
+  const common = await getTranslations("common");
+  const filtered = userFilterHref("/akses", filter) !== "/akses";
+  const make = (
+    <LinkButton href="/akses/baru" variant="primary" icon="user-plus">
+      {t("new")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeading title={t("title")} lead={t("lead", { region })} actions={make} />
+      <UserFilters
+        filter={filter}
+        roles={grantableRoles(own)}
+        regions={children.map(({ code, label }) => ({ value: code, label }))}
+        ownRegion={region}
+        states={USER_STATES}
+      />
+      <div className="mt-4">
+        {page.users.length === 0 ? (
+          <EmptyState
+            icon="users"
+            title={t("emptyTitle")}
+            action={filtered ? <LinkButton href="/akses">{common("clearFilter")}</LinkButton> : make}
+          >
+            {t(filtered ? "emptyFiltered" : "emptyAll")}
+          </EmptyState>
+        ) : (
+          <>
+            <UserTable users={page.users} zone={zone} now={now} />
+            <Pagination
+              label={common("pages")}
+              summary={t("shown", { count: page.users.length })}
+              previous={after.success ? { href: userFilterHref("/akses", filter), label: t("first") } : null}
+              next={
+                page.next === null
+                  ? null
+                  : { href: userFilterHref("/akses", filter, { sesudah: page.next }), label: common("next") }
+              }
+            />
+            <p className="no-print flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+              {/* A plain link: a download must not be fetched ahead or kept by the router. */}
+              <a
+                href={userFilterHref("/akses/unduh", filter)}
+                download
+                className="link inline-flex min-h-11 items-center font-semibold"
+              >
+                {t("download")}
+              </a>
+              {t("downloadNote", { count: USERS_A_DOWNLOAD })}
+            </p>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { isRole } from "@/lib/domain/access/role";
+import { USER_STATES, type UserFilter } from "@/lib/server/user/queries";
+import { one, type SearchParams } from "./grant-target";
+
+/** The list's filters from the address. A value that means nothing is as if it were not there. */
+export function readUserFilter(params: SearchParams): UserFilter {
+  const role = one(params, "peran");
+  const region = one(params, "wilayah");
+  return {
+    text: one(params, "cari").trim().slice(0, 100),
+    role: isRole(role) ? role : null,
+    regionCode: /^\d{2,10}$/.test(region) ? region : null,
+    state: USER_STATES.find((state) => state === one(params, "keadaan")) ?? null,
+  };
+}
+
+/** The same filters as an address, with more parameters after them. */
+export function userFilterHref(path: string, filter: UserFilter, more: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams({
+    ...(filter.text ? { cari: filter.text } : {}),
+    ...(filter.role ? { peran: filter.role } : {}),
+    ...(filter.regionCode ? { wilayah: filter.regionCode } : {}),
+    ...(filter.state ? { keadaan: filter.state } : {}),
+    ...more,
+  });
+  return query.size === 0 ? path : `${path}?${query}`;
+}

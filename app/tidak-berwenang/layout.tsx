@@ -1,0 +1,1 @@
+export { OutsideFrame as default } from "@/components/grant/outside-frame";

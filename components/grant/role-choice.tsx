@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { GRANTABLE_DIGITS, type Role } from "@/lib/domain/access/role";
+
+/** Which duty: each with what it may do and where it is given. Links, so that the choice stands in the address. */
+export async function RoleChoice({ roles, action }: { readonly roles: readonly Role[]; readonly action: string }) {
+  const t = await getTranslations("admin");
+  const words = await getTranslations("roles");
+  return (
+    <section aria-labelledby="pilih-tugas">
+      <h2 id="pilih-tugas" className="mb-3 text-lg">
+        {t("choose.roleTitle")}
+      </h2>
+      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+        {roles.map((role) => (
+          <li
+            key={role}
+            className="relative rounded-md border border-edge bg-surface px-4 py-3 hover:border-laut hover:bg-laut-wash"
+          >
+            <Link
+              href={`${action}?peran=${role}`}
+              prefetch={false}
+              className="font-semibold text-laut after:absolute after:inset-0 hover:underline"
+            >
+              {words(`name.${role}`)}
+            </Link>
+            <span className="block">{words(`does.${role}`)}</span>
+            <span className="mt-1 block text-sm text-muted">
+              {t("choose.levels", {
+                levels: GRANTABLE_DIGITS[role].map((digits) => t(`digits.${digits}`)).join(", "),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import { uuidv7 } from "uuidv7";
+import { type FieldTexts, summaryOf, textOf } from "@/components/grant/form-problems";
+import { type GrantFieldLabels, GrantFields } from "@/components/grant/grant-fields";
+import { type GrantValues, grantInput, grantProblems } from "@/components/grant/grant-form";
+import type { GrantTarget } from "@/components/grant/grant-target";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { LinkButton } from "@/components/ui/link-button";
+import { TextInput } from "@/components/ui/text-input";
+import type { FieldProblem } from "@/lib/domain/error/error-code";
+import { CommandProblem, type ProblemLabels } from "./command-problem";
+import { makeFirstPassword } from "./first-password";
+import { PasswordSlip, type SlipLabels } from "./password-slip";
+import { useCommand } from "./use-command";
+
+export interface NewUserLabels {
+  readonly displayName: string;
+  readonly displayNameHint: string;
+  readonly username: string;
+  readonly usernameHint: string;
+  readonly passwordNote: string;
+  readonly submit: string;
+  readonly working: string;
+  readonly made: string;
+  readonly openUser: string;
+  readonly another: string;
+  readonly grant: GrantFieldLabels;
+  readonly fields: FieldTexts;
+  readonly problem: ProblemLabels;
+  readonly slip: SlipLabels;
+}
+
+export interface NewUserFormProps {
+  readonly grantId: string;
+  readonly target: GrantTarget;
+  readonly labels: NewUserLabels;
+  /** "Ada 2 isian yang perlu diperbaiki", by number of problems. */
+  readonly summaryTitles: readonly string[];
+}
+
+const USERNAME = /^[a-z0-9][a-z0-9._-]{2,59}$/;
+
+interface Person {
+  readonly displayName: string;
+  readonly username: string;
+}
+
+function personProblems({ displayName, username }: Person): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (displayName.trim().length < 2) problems.push({ path: "displayName", detail: "SHORT" });
+  if (!USERNAME.test(username.trim().toLowerCase())) problems.push({ path: "username", detail: "SHAPE" });
+  return problems;
+}
+
+export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserFormProps) {
+  const [person, setPerson] = useState<Person>({ displayName: "", username: "" });
+  const [grant, setGrant] = useState<GrantValues>({
+    level: "full",
+    validFrom: target.today,
+    validTo: "",
+    validToUnfinished: false,
+    reason: "",
+  });
+  const [found, setFound] = useState<readonly FieldProblem[]>([]);
+  const [tries, setTries] = useState(0);
+  const [password, setPassword] = useState<string | null>(null);
+  // One id and one password a form: a repeat after a lost answer is then the same command, not a second account.
+  const made = useRef<{ id: string; password: string } | null>(null);
+  const { busy, problem, send } = useCommand(grantId);
+
+  const problems = found.length > 0 ? found : (problem?.fields ?? []);
+  const errorOf = (path: string) => {
+    const own = problems.find((each) => each.path === path);
+    return own && textOf(own, labels.fields);
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const wrong = [...personProblems(person), ...grantProblems(grant)];
+    setFound(wrong);
+    setTries((count) => count + 1);
+    if (wrong.length > 0) return;
+    made.current ??= { id: uuidv7(), password: makeFirstPassword() };
+    const value = await send<{ id: string }>("user.create", {
+      ...made.current,
+      displayName: person.displayName.trim(),
+      username: person.username.trim().toLowerCase(),
+      role: target.role,
+      grant: grantInput(grant, target.regionCode, target.zone),
+    });
+    setTries((count) => count + 1);
+    if (value !== null) setPassword(made.current.password);
+  };
+
+  if (password !== null && made.current !== null) {
+    return (
+      <PasswordSlip
+        heading={labels.made}
+        displayName={person.displayName.trim()}
+        username={person.username.trim().toLowerCase()}
+        password={password}
+        duty={target.duty}
+        labels={labels.slip}
+      >
+        <LinkButton href={`/akses/${made.current.id}`}>{labels.openUser}</LinkButton>
+        <LinkButton href="/akses/baru" variant="quiet">
+          {labels.another}
+        </LinkButton>
+      </PasswordSlip>
+    );
+  }
+  return (
+    <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
+      <ErrorSummary
+        title={summaryTitles[problems.length] ?? ""}
+        items={summaryOf(problems, labels.fields, "displayName")}
+        attempt={tries}
+      />
+      <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
+      <Field id="displayName" label={labels.displayName} hint={labels.displayNameHint} error={errorOf("displayName")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            autoComplete="off"
+            maxLength={100}
+            value={person.displayName}
+            onChange={(event) => setPerson({ ...person, displayName: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field id="username" label={labels.username} hint={labels.usernameHint} error={errorOf("username")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={60}
+            value={person.username}
+            onChange={(event) => setPerson({ ...person, username: event.target.value })}
+          />
+        )}
+      </Field>
+      <GrantFields values={grant} onChange={setGrant} errorOf={errorOf} labels={labels.grant} />
+      <p className="text-sm text-muted">{labels.passwordNote}</p>
+      <Button type="submit" variant="primary" icon="user-plus" busy={busy} busyLabel={labels.working}>
+        {labels.submit}
+      </Button>
+    </form>
+  );
+}
