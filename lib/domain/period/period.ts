@@ -19,3 +19,13 @@ export function localDay(at: Date, timeZone: string): string {
 export function isOpenOn(period: Pick<Period, "startsOn" | "endsOn">, day: string): boolean {
   return period.startsOn <= day && day <= period.endsOn;
 }
+
+export type DayPart = "morning" | "noon" | "evening" | "night";
+
+/** How people greet at an instant in a time zone: pagi to 10, siang to 15, sore to 18, then malam. */
+export function dayPart(at: Date, timeZone: string): DayPart {
+  const hour = Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(at));
+  if (hour >= 4 && hour < 10) return "morning";
+  if (hour >= 10 && hour < 15) return "noon";
+  return hour >= 15 && hour < 18 ? "evening" : "night";
+}

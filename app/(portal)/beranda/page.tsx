@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AreaProgressCard } from "@/components/home/area-progress-card";
+import { DeskTasks } from "@/components/home/desk-tasks";
+import { OfficeTasks } from "@/components/home/office-tasks";
+import { TierTasks } from "@/components/home/tier-tasks";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeading } from "@/components/ui/page-heading";
+import { authorize } from "@/lib/domain/access/actor";
+import { dayPart, localDay } from "@/lib/domain/period/period";
+import { formatDate } from "@/lib/i18n/formats";
+import { localeOf } from "@/lib/i18n/locale";
+import { requireActor } from "@/lib/server/auth/require-actor";
+import { findDeskSummary } from "@/lib/server/home/desk-summary";
+import { findAreaProgress } from "@/lib/server/home/progress-query";
+import { findCurrentPeriod } from "@/lib/server/period/current-period";
+import { tierSummary } from "@/lib/server/queue/queries";
+import { timeZoneOf } from "@/lib/server/region/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("home"))("title") };
+}
+
+export default async function HomePage() {
+  const actor = await requireActor();
+  const now = new Date();
+  const zone = await timeZoneOf(actor.grant.regionCode);
+  const today = localDay(now, zone);
+  const [t, locale, period, desk, tier] = await Promise.all([
+    getTranslations("home"),
+    getLocale().then(localeOf),
+    findCurrentPeriod(actor.grant.regionCode, now),
+    findDeskSummary(actor, today),
+    tierSummary(actor, now),
+  ]);
+  const year = period?.year ?? Number(today.slice(0, 4));
+  const progress = await findAreaProgress(actor, year);
+  const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
+  return (
+    <>
+      <PageHeading
+        title={t("greeting", { part: dayPart(now, zone), name: actor.displayName })}
+        lead={
+          period === null
+            ? t("noPeriod")
+            : t(period.isOpen ? "periodOpen" : "periodClosed", { year, date: formatDate(period.endsOn, locale) })
+        }
+        actions={
+          mayDraft ? (
+            <LinkButton href="/keluarga" variant="primary" icon="file-pen-line">
+              {t("updateFamily")}
+            </LinkButton>
+          ) : null
+        }
+      />
+      <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+        <section aria-labelledby="waiting" className="grid content-start gap-3">
+          <h2 id="waiting" className="text-lg">
+            {t("waiting")}
+          </h2>
+          {actor.grant.level === "provisional" ? <Alert tone="attention">{t("provisional")}</Alert> : null}
+          {tier === null ? null : (
+            <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
+          )}
+          {desk === null ? null : (
+            <DeskTasks summary={desk} mayImport={authorize(actor, "import:sid")} locale={locale} />
+          )}
+          <OfficeTasks actor={actor} />
+        </section>
+        {progress === null ? null : (
+          <AreaProgressCard progress={progress} year={year} locale={locale} zone={zone} now={now} />
+        )}
+      </div>
+    </>
+  );
+}

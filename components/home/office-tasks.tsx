@@ -1,0 +1,18 @@
+import { getTranslations } from "next-intl/server";
+import { type TaskItem, TaskList } from "@/components/ui/task-list";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+
+/** Doors for those whose work is not a queue: accounts, the audit, figures, assigned families. */
+export async function OfficeTasks({ actor }: { readonly actor: Actor }) {
+  const t = await getTranslations("home");
+  const items: TaskItem[] = [];
+  if (actor.grant.role === "companion")
+    items.push({ key: "assigned", title: t("assigned"), hint: t("assignedHint"), href: "/keluarga" });
+  if (authorize(actor, "grant:manage"))
+    items.push({ key: "access", title: t("accounts"), hint: t("accountsHint"), href: "/akses" });
+  if (authorize(actor, "audit:read"))
+    items.push({ key: "audit", title: t("auditLog"), hint: t("auditHint"), href: "/audit" });
+  if (authorize(actor, "dashboard:read"))
+    items.push({ key: "figures", title: t("figures"), hint: t("figuresHint"), href: "/dasbor" });
+  return items.length === 0 ? null : <TaskList label={t("figures")} items={items} />;
+}
