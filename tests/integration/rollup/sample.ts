@@ -4,12 +4,12 @@ import { PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
 
 /** Villages of two districts of one regency, of a second regency of that province, of a second province, and practice. */
 export const VILLAGES = [
-  "7403112001",
-  "7403112003",
-  "7403112004",
-  "7403132001",
-  "7404052001",
-  "7601011001",
+  "7403061004",
+  "7403061005",
+  "7403062003",
+  "7403372005",
+  "7404111005",
+  "7601011006",
   "9999012001",
 ] as const;
 
