@@ -56,6 +56,8 @@ export interface ProposalDetail {
   readonly history: readonly HistoryStep[];
   readonly contributors: readonly string[];
   readonly decidability: Decidability;
+  /** Who may decide instead, when this person may not. */
+  readonly colleagues: readonly string[];
   readonly returnTargets: readonly ReturnTarget[];
   /** Where to go after deciding; null when nothing else waits. */
   readonly nextId: string | null;

@@ -10,6 +10,7 @@ import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
+import { listColleagues } from "./colleagues";
 import { readHistory } from "./history";
 import { displayNames, villageNames } from "./names";
 import { type OpenProposal, openProposal } from "./open-proposal";
@@ -52,6 +53,8 @@ async function toDetail(
   const { row, draft } = open;
   const names = await displayNames(tx.db, row.contributors);
   const villages = await villageNames(tx.db, [row.village_code]);
+  const decidability = decidabilityOf(actor.userId, row, request.state);
+  const isForeign = !decidability.can && decidability.why !== "not-waiting";
   const evaluation = evaluateDraft(draft, draft.payload);
   const sight = { locale: request.locale, identity: authorize(actor, "household:read-identity") };
   return {
@@ -79,7 +82,8 @@ async function toDetail(
     ),
     history: await readHistory(tx, draft.regencyCode, draft.id),
     contributors: row.contributors.map((id) => names.get(id) ?? "?"),
-    decidability: decidabilityOf(actor.userId, row, request.state),
+    decidability,
+    colleagues: isForeign ? await listColleagues(tx, actor, [...row.contributors, ...row.deciders], request.now) : [],
     returnTargets: HOLDERS[request.state]?.returnTargets ?? [],
     nextId,
   };

@@ -1,0 +1,64 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DecisionArea } from "@/components/decision/decision-area";
+import { ProposalView } from "@/components/decision/proposal-view";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeading } from "@/components/ui/page-heading";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { authorize } from "@/lib/domain/access/actor";
+import { parsePublicId } from "@/lib/domain/public-id/public-id";
+import { filterParams, parseQueueView, queueHref, type RawParams } from "@/lib/domain/queue/filter";
+import { countText } from "@/lib/domain/queue/queue-row";
+import { type TierName, tierOf } from "@/lib/domain/queue/tier";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { findDetail } from "@/lib/server/queue/detail";
+import { tierSummary } from "@/lib/server/queue/queries";
+import { timeZoneOf } from "@/lib/server/region/queries";
+
+export interface TierItemProps {
+  readonly name: TierName;
+  readonly id: string;
+  readonly params: RawParams;
+}
+
+/** One proposal on a page of its own: how a phone decides. */
+export async function TierItem({ name, id, params }: TierItemProps) {
+  const tier = tierOf(name);
+  const actor = await requirePermission(tier.permission);
+  const at = parsePublicId(id);
+  if (at === null) notFound();
+  const { filter } = parseQueueView(params);
+  const now = new Date();
+  const locale = await getLocale();
+  const detail = await findDetail(actor, at, { state: tier.state, filter, now, locale, purpose: "decide" });
+  if (detail === null) notFound();
+  const t = await getTranslations("queue");
+  const states = await getTranslations("states.proposal");
+  const zone = await timeZoneOf(detail.villageCode);
+  const summary = await tierSummary(actor, now);
+  const listHref = queueHref(tier.path, filter);
+  const query = new URLSearchParams(filterParams(filter)).toString();
+  const nextHref = detail.nextId === null ? null : `${tier.path}/${detail.nextId}${query === "" ? "" : `?${query}`}`;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeading
+        above={
+          <LinkButton href={listHref} variant="quiet" icon="arrow-left">
+            {t("back")}
+          </LinkButton>
+        }
+        title={detail.headName}
+        lead={<StatusBadge state={detail.state} label={states(detail.state)} />}
+      />
+      <ProposalView detail={detail} zone={zone} now={now} isMasked={!authorize(actor, "household:read-identity")} />
+      <DecisionArea
+        detail={detail}
+        event={tier.name}
+        grantId={actor.grant.id}
+        meetingId={null}
+        goOnHref={nextHref ?? listHref}
+        left={countText(Math.max(0, (summary?.waiting ?? 1) - 1))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { getLocale } from "next-intl/server";
+import { DecisionArea } from "@/components/decision/decision-area";
+import { DetailHeader } from "@/components/decision/detail-header";
+import { ProposalView } from "@/components/decision/proposal-view";
+import { QueuePage } from "@/components/queue/queue-page";
+import { authorize } from "@/lib/domain/access/actor";
+import { parsePublicId } from "@/lib/domain/public-id/public-id";
+import { formatCursor } from "@/lib/domain/queue/cursor";
+import { parseQueueView, queueHref, type RawParams } from "@/lib/domain/queue/filter";
+import { countText } from "@/lib/domain/queue/queue-row";
+import { type TierName, tierOf } from "@/lib/domain/queue/tier";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { findDetail } from "@/lib/server/queue/detail";
+import { listQueue } from "@/lib/server/queue/queries";
+import { timeZoneOf } from "@/lib/server/region/queries";
+
+/** The queue of a tier with the chosen proposal beside it. */
+export async function TierQueue({ name, params }: { readonly name: TierName; readonly params: RawParams }) {
+  const tier = tierOf(name);
+  const actor = await requirePermission(tier.permission);
+  const locale = await getLocale();
+  const zone = await timeZoneOf(actor.grant.regionCode);
+  const view = parseQueueView(params);
+  const now = new Date();
+  const shared = { state: tier.state, now, locale, purpose: "decide" } as const;
+  const model = await listQueue(actor, { ...shared, view });
+  const at = view.chosen === null ? null : parsePublicId(view.chosen);
+  const detail = at === null ? null : await findDetail(actor, at, { ...shared, filter: view.filter });
+  const place = {
+    ...(view.after === null ? {} : { setelah: formatCursor(view.after) }),
+    ...(view.before === null ? {} : { sebelum: formatCursor(view.before) }),
+  };
+  const listHref = queueHref(tier.path, view.filter, place);
+  return (
+    <QueuePage
+      tier={tier}
+      // A proposal that is not there is not chosen: the list keeps its full width.
+      view={{ ...view, chosen: detail === null ? null : view.chosen }}
+      model={model}
+      now={now}
+      zone={zone}
+      grantId={actor.grant.id}
+      detail={
+        detail === null ? null : (
+          <>
+            <DetailHeader detail={detail} closeHref={listHref} />
+            <ProposalView
+              detail={detail}
+              zone={zone}
+              now={now}
+              isMasked={!authorize(actor, "household:read-identity")}
+            />
+            <DecisionArea
+              detail={detail}
+              event={tier.name}
+              grantId={actor.grant.id}
+              meetingId={null}
+              goOnHref={
+                detail.nextId === null
+                  ? listHref
+                  : queueHref(tier.path, view.filter, { ...place, pilih: detail.nextId })
+              }
+              left={countText(Math.max(0, model.counts.waiting - 1))}
+            />
+          </>
+        )
+      }
+    />
+  );
+}

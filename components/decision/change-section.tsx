@@ -1,0 +1,63 @@
+import { Alert } from "@/components/ui/alert";
+import { DescriptionList } from "@/components/ui/description-list";
+import { DiffRow } from "@/components/ui/diff-row";
+import type { ChangeGroup } from "@/lib/domain/queue/readable";
+
+export interface ChangeWords {
+  readonly before: string;
+  readonly after: string;
+  readonly notAnswered: string;
+}
+
+function heading(group: ChangeGroup): string {
+  return group.person === null ? group.title : `${group.person}: ${group.title}`;
+}
+
+/** Changed answers of one section: before and after, with what the rules say beside the answer. */
+export function ChangeSection({ group, words }: { readonly group: ChangeGroup; readonly words: ChangeWords }) {
+  return (
+    <section className="avoid-break">
+      <h3 className="text-sm font-semibold text-muted">{heading(group)}</h3>
+      <dl>
+        {group.rows.map((row) => (
+          <DiffRow
+            key={row.key}
+            question={row.label}
+            before={row.before === "" ? words.notAnswered : row.before}
+            after={row.after === "" ? words.notAnswered : row.after}
+            beforeLabel={words.before}
+            afterLabel={words.after}
+            note={
+              row.warnings.length === 0 ? undefined : (
+                <Alert tone="attention">
+                  {row.warnings.map((text) => (
+                    <p key={text}>{text}</p>
+                  ))}
+                </Alert>
+              )
+            }
+          />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** A new family has no before: its answers are read as a list. */
+export function NewAnswers({ group, words }: { readonly group: ChangeGroup; readonly words: ChangeWords }) {
+  return (
+    <section className="avoid-break">
+      <h3 className="text-sm font-semibold text-muted">{heading(group)}</h3>
+      <DescriptionList
+        items={group.rows
+          .filter((row) => row.after !== "")
+          .map((row) => ({
+            term: row.label,
+            detail: row.after,
+            ...(row.warnings.length === 0 ? {} : { note: row.warnings.join(" ") }),
+          }))}
+      />
+      {group.rows.every((row) => row.after === "") ? <p className="text-muted">{words.notAnswered}</p> : null}
+    </section>
+  );
+}

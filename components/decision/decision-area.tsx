@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/link-button";
+import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
+import { DecisionBar } from "./decision-bar";
+import { decisionWords, type OwnEvent } from "./decision-words";
+
+export interface DecisionAreaProps {
+  readonly detail: ProposalDetail;
+  readonly event: OwnEvent;
+  readonly grantId: string;
+  readonly meetingId: string | null;
+  readonly goOnHref: string;
+  readonly left: string;
+}
+
+/** The decisions, or why this person has none here and who has. */
+export async function DecisionArea({ detail, event, grantId, meetingId, goOnHref, left }: DecisionAreaProps) {
+  const t = await getTranslations("queue.decision");
+  const workflow = await getTranslations("workflow");
+  const { decidability } = detail;
+  if (decidability.can) {
+    const { regencyCode, id, version, headName } = detail;
+    return (
+      <DecisionBar
+        // A new item or a newer version starts afresh: no busy button, no old refusal.
+        key={`${id}:${version}`}
+        item={{ regencyCode, id, version }}
+        headName={headName}
+        event={event}
+        grantId={grantId}
+        meetingId={meetingId}
+        goOnHref={goOnHref}
+        left={left}
+        words={await decisionWords(event, detail.returnTargets)}
+      />
+    );
+  }
+  const isOver = decidability.why === "not-waiting";
+  return (
+    <Alert tone={isOver ? "info" : "attention"} title={isOver ? t("notWaitingTitle") : t("fourEyesTitle")}>
+      <p>
+        {isOver ? workflow(`state.${detail.state}`) : t(decidability.why === "decided" ? "decided" : "contributed")}
+      </p>
+      {isOver ? null : (
+        <p className="mt-1">
+          {detail.colleagues.length > 0 ? t("others", { names: detail.colleagues.join(", ") }) : t("noOthers")}
+        </p>
+      )}
+      <div className="mt-3">
+        <LinkButton href={goOnHref} icon="arrow-right">
+          {t("goOn")}
+        </LinkButton>
+      </div>
+    </Alert>
+  );
+}

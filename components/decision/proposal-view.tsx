@@ -1,0 +1,124 @@
+import { getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Panel } from "@/components/ui/panel";
+import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
+import type { TimeZone } from "@/lib/i18n/formats";
+import { ChangeSection, NewAnswers } from "./change-section";
+import { HistoryList } from "./history-list";
+import { ProposalFacts } from "./proposal-facts";
+
+export interface ProposalViewProps {
+  readonly detail: ProposalDetail;
+  readonly zone: TimeZone;
+  readonly now: Date;
+  /** Some identifiers are shown masked. */
+  readonly isMasked: boolean;
+}
+
+/** All that one reads before deciding: what changed first, the rest folded. */
+export async function ProposalView({ detail, zone, now, isMasked }: ProposalViewProps) {
+  const t = await getTranslations("queue");
+  return (
+    <div className="space-y-4">
+      {detail.isOvertaken ? <Alert tone="attention">{t("overtaken")}</Alert> : null}
+      <Warnings detail={detail} />
+      <Members detail={detail} />
+      <Changes detail={detail} />
+      <Card title={t("facts.kind")} headingLevel={2}>
+        <ProposalFacts detail={detail} zone={zone} now={now} />
+      </Card>
+      <Card title={t("historyTitle")}>
+        <HistoryList steps={detail.history} zone={zone} now={now} />
+      </Card>
+      <Rest detail={detail} />
+      {isMasked ? <p className="text-sm text-muted">{t("masked")}</p> : null}
+    </div>
+  );
+}
+
+async function Warnings({ detail }: { readonly detail: ProposalDetail }) {
+  const t = await getTranslations("queue");
+  if (detail.warnings.length === 0) return null;
+  return (
+    <Card title={t("warningsTitle")} tone="attention">
+      <ul className="divide-y divide-line">
+        {detail.warnings.map((warning) => (
+          <li key={warning.key} className="py-2 first:pt-0 last:pb-0">
+            <p>
+              {warning.person === null ? null : <strong>{warning.person}: </strong>}
+              {warning.text}
+            </p>
+            <p className="text-sm text-muted">
+              {t("warningNote")}: {warning.note === "" ? t("noNote") : <q>{warning.note}</q>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+async function Members({ detail }: { readonly detail: ProposalDetail }) {
+  const t = await getTranslations("queue");
+  const isNewFamily = detail.kind === "new-household";
+  if (isNewFamily || detail.membersAdded.length + detail.membersLeft.length === 0) return null;
+  return (
+    <Card title={t("membersTitle")}>
+      <ul className="list-disc ps-5">
+        {detail.membersAdded.map((name, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people of one name may both be new.
+          <li key={`${name}${index}`}>{t("memberAdded", { name })}</li>
+        ))}
+        {detail.membersLeft.map(({ name, presence }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two people of one name may both leave.
+          <li key={`${name}${index}`}>{t("memberLeft", { name, presence })}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+async function Changes({ detail }: { readonly detail: ProposalDetail }) {
+  const t = await getTranslations("queue");
+  const common = await getTranslations("common");
+  const words = { before: common("before"), after: common("after"), notAnswered: t("notAnswered") };
+  const isNew = detail.kind === "new-household";
+  return (
+    <Card title={isNew ? t("newFamilyTitle") : t("changesTitle")} aside={t("changes", { count: detail.changeCount })}>
+      {detail.changes.length === 0 ? <p className="text-muted">{t("noChanges")}</p> : null}
+      <div className="space-y-4">
+        {detail.changes.map((group) =>
+          isNew ? (
+            <NewAnswers key={group.key} group={group} words={words} />
+          ) : (
+            <ChangeSection key={group.key} group={group} words={words} />
+          ),
+        )}
+      </div>
+    </Card>
+  );
+}
+
+async function Rest({ detail }: { readonly detail: ProposalDetail }) {
+  const t = await getTranslations("queue");
+  if (detail.rest.length === 0) return null;
+  return (
+    <section>
+      <h2 className="text-lg">{t("restTitle")}</h2>
+      <p className="mb-2 text-sm text-muted">{t("restHint")}</p>
+      <div className="space-y-2">
+        {detail.rest.map((section) => (
+          <Panel
+            key={section.key}
+            summary={section.person === null ? section.title : `${section.person}: ${section.title}`}
+            aside={<span className="tabular text-sm text-muted">{section.rows.length}</span>}
+          >
+            <DescriptionList items={section.rows.map((row) => ({ term: row.label, detail: row.text }))} />
+          </Panel>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useSyncExternalStore } from "react";
+import { fill } from "@/components/decision/fill";
+import { useErrorTexts } from "@/components/shell/error-texts";
+import { Alert } from "@/components/ui/alert";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import {
+  type BulkItem,
+  type BulkOutcome,
+  type BulkRun,
+  closeRun,
+  currentRun,
+  itemsLeft,
+  resumeRun,
+  stopRun,
+  subscribeToRun,
+} from "./bulk-run";
+import type { BulkWords } from "./bulk-words";
+
+/** The run of this page, if there is one; null on the server. */
+export function useRun(path: string, grantId: string): BulkRun | null {
+  const run = useSyncExternalStore(subscribeToRun, currentRun, () => null);
+  return run !== null && run.path === path && run.grantId === grantId ? run : null;
+}
+
+/** Progress and outcome of deciding many at once. The results stay until they are closed. */
+export function BulkPanel({
+  path,
+  grantId,
+  words,
+}: {
+  readonly path: string;
+  readonly grantId: string;
+  readonly words: BulkWords;
+}) {
+  const run = useRun(path, grantId);
+  const router = useRouter();
+  const errors = useErrorTexts();
+  const status = run?.status;
+  useEffect(() => {
+    if (status === "stopped" || status === "finished") router.refresh();
+  }, [status, router]);
+  if (run === null) return null;
+  const left = itemsLeft(run).length;
+  const total = run.items.length;
+  const decided = run.items.filter((item) => run.outcomes.get(item.id) === "decided").length;
+  return (
+    <section
+      aria-label={words.results}
+      className="no-print space-y-3 rounded-md border border-line bg-surface p-4 sm:p-5"
+    >
+      <h2 className="text-lg">{words.results}</h2>
+      <ProgressBar
+        label={words[run.status]}
+        value={total - left}
+        max={total}
+        text={fill(words.progress, { done: total - left, total })}
+      />
+      <p role="status" className="tabular">
+        {fill(words.summary, { decided, refused: total - decided - left, left })}
+      </p>
+      {run.trouble === null ? null : (
+        <Alert tone="danger" live="assertive" title={errors[run.trouble].what}>
+          {errors[run.trouble].todo}
+        </Alert>
+      )}
+      {run.status === "running" ? <p className="text-sm text-muted">{words.leave}</p> : null}
+      <Results run={run} words={words} />
+      <div className="flex flex-wrap gap-2">
+        {run.status === "running" ? <Button onClick={stopRun}>{words.stop}</Button> : null}
+        {run.status === "stopped" && left > 0 ? (
+          <Button variant="primary" onClick={() => resumeRun()}>
+            {fill(words.resume, { count: left })}
+          </Button>
+        ) : null}
+        {run.status === "running" ? null : <Button onClick={closeRun}>{words.close}</Button>}
+      </div>
+    </section>
+  );
+}
+
+function Results({ run, words }: { readonly run: BulkRun; readonly words: BulkWords }) {
+  const refused = run.items.filter((item) => isRefusal(run.outcomes.get(item.id)));
+  return (
+    <>
+      {refused.length > 0 ? (
+        <div>
+          <h3 className="text-base">{words.refusedList}</h3>
+          <OutcomeList items={refused} run={run} words={words} />
+        </div>
+      ) : null}
+      <details>
+        <summary className="inline-flex min-h-11 items-center font-semibold text-laut">
+          {fill(words.allList, { count: run.items.length })}
+        </summary>
+        <OutcomeList items={run.items} run={run} words={words} />
+      </details>
+    </>
+  );
+}
+
+function isRefusal(outcome: BulkOutcome | undefined): boolean {
+  return outcome !== undefined && outcome !== "left" && outcome !== "decided";
+}
+
+function OutcomeList({
+  items,
+  run,
+  words,
+}: {
+  readonly items: readonly BulkItem[];
+  readonly run: BulkRun;
+  readonly words: BulkWords;
+}) {
+  const errors = useErrorTexts();
+  return (
+    <ul className="max-h-80 divide-y divide-line overflow-y-auto">
+      {items.map((item) => {
+        const outcome = run.outcomes.get(item.id) ?? "left";
+        return (
+          <li key={item.id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2">
+            <span className="font-semibold">{item.headName}</span>
+            {outcome === "decided" ? (
+              <Badge tone="success" icon="circle-check">
+                {words.decided}
+              </Badge>
+            ) : outcome === "left" ? (
+              <Badge icon="circle-dashed">{words.left}</Badge>
+            ) : (
+              <span className="text-sm">{errors[outcome].what}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

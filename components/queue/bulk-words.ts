@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import type { OwnEvent } from "@/components/decision/decision-words";
+
+/** What deciding many at once says; texts with {count} and the like are raw. */
+export interface BulkWords {
+  readonly choose: string;
+  readonly chooseClean: string;
+  readonly cleanChosen: string;
+  readonly cleanHelp: string;
+  readonly chooseNone: string;
+  readonly chosen: string;
+  readonly button: string;
+  readonly confirmTitle: string;
+  readonly confirmText: string;
+  readonly confirm: string;
+  readonly cancel: string;
+  readonly running: string;
+  readonly finished: string;
+  readonly stopped: string;
+  readonly progress: string;
+  readonly stop: string;
+  readonly resume: string;
+  readonly leave: string;
+  readonly results: string;
+  readonly summary: string;
+  readonly decided: string;
+  readonly left: string;
+  readonly close: string;
+  readonly refusedList: string;
+  readonly allList: string;
+}
+
+export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
+  const t = await getTranslations("queue.bulk");
+  const workflow = await getTranslations("workflow");
+  const common = await getTranslations("common");
+  return {
+    choose: t.raw("choose"),
+    chooseClean: t.raw("chooseClean"),
+    cleanChosen: t.raw("cleanChosen"),
+    cleanHelp: t("cleanHelp"),
+    chooseNone: t("chooseNone"),
+    chosen: t.raw("chosen"),
+    button: t.raw(`button.${event}`),
+    confirmTitle: t.raw(`confirmTitle.${event}`),
+    confirmText: t(`confirmText.${event}`),
+    confirm: workflow(`action.${event}`),
+    cancel: common("cancel"),
+    running: t("running"),
+    finished: t("finished"),
+    stopped: t("stopped"),
+    progress: t.raw("progress"),
+    stop: t("stop"),
+    resume: t.raw("resume"),
+    leave: t("leave"),
+    results: t("results"),
+    summary: t.raw("summary"),
+    decided: t("decided"),
+    left: t("left"),
+    close: t("close"),
+    refusedList: t("refusedList"),
+    allList: t.raw("allList"),
+  };
+}

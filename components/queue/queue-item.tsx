@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import type { QueueLine } from "./queue-line";
+
+export interface QueueItemProps {
+  readonly line: QueueLine;
+  readonly isCurrent: boolean;
+  /** Narrow, because the detail stands beside the list. */
+  readonly isCompact: boolean;
+  readonly isTicked: boolean;
+  readonly chooseLabel: string;
+  /** Absent where nothing can be ticked. */
+  readonly onTick?: (isTicked: boolean) => void;
+}
+
+const NAME = "font-semibold text-laut underline-offset-4 hover:underline";
+
+/** One waiting proposal. A phone opens it on its own page, a wide screen beside the list. */
+export function QueueItem({ line, isCurrent, isCompact, isTicked, chooseLabel, onTick }: QueueItemProps) {
+  const columns = isCompact ? "" : "lg:grid lg:grid-cols-[3fr_2fr_3fr_2fr_1.5fr] lg:gap-4";
+  return (
+    <li
+      className={`flex gap-2 border-s-4 px-3 py-2 sm:px-4 ${isCurrent ? "border-laut bg-laut-wash" : "border-transparent hover:bg-laut-wash/50"}`}
+    >
+      <span className="grid w-11 shrink-0 justify-center">
+        {onTick && line.isClean ? (
+          <label className="grid size-11 cursor-pointer place-items-center">
+            <span className="sr-only">{chooseLabel}</span>
+            <input
+              type="checkbox"
+              className="size-5 accent-laut"
+              checked={isTicked}
+              onChange={(event) => onTick(event.target.checked)}
+            />
+          </label>
+        ) : null}
+      </span>
+      <div className={`min-w-0 flex-1 space-y-1 py-1 lg:space-y-0 ${columns}`}>
+        <div className="min-w-0">
+          <Link href={line.phoneHref} prefetch={false} className={`${NAME} inline-flex min-h-8 items-center lg:hidden`}>
+            {line.headName}
+          </Link>
+          <Link
+            href={line.wideHref}
+            prefetch={false}
+            scroll={false}
+            aria-current={isCurrent ? "true" : undefined}
+            className={`${NAME} hidden lg:inline`}
+          >
+            {line.headName}
+          </Link>
+          <span className="block text-sm text-muted">{line.kind}</span>
+        </div>
+        <div className="min-w-0 text-sm">
+          <span className="block">{line.village}</span>
+          <span className={`text-muted ${isCompact ? "hidden" : "block"}`}>{line.place}</span>
+        </div>
+        <div className="min-w-0 text-sm">{line.change}</div>
+        <div>
+          <Badge {...line.riskLook}>{line.risk}</Badge>
+        </div>
+        <div className="text-sm">
+          <span className="tabular block">{line.age}</span>
+          {line.flags.map((flag) => (
+            <span key={flag} className="block font-semibold text-kunyit">
+              {flag}
+            </span>
+          ))}
+        </div>
+      </div>
+    </li>
+  );
+}

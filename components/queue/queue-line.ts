@@ -1,0 +1,71 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { BadgeProps } from "@/components/ui/badge";
+import type { QueueRow } from "@/lib/domain/queue/queue-row";
+import { formatAgo, type TimeZone } from "@/lib/i18n/formats";
+
+/** A row in words, ready for the browser. */
+export interface QueueLine {
+  readonly publicId: string;
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly version: number;
+  readonly headName: string;
+  readonly village: string;
+  readonly place: string;
+  readonly kind: string;
+  readonly change: string;
+  readonly risk: string;
+  readonly riskLook: Pick<BadgeProps, "tone" | "icon">;
+  readonly age: string;
+  /** "lewat tenggat" and the like, each a word beside the age. */
+  readonly flags: readonly string[];
+  readonly isOverdue: boolean;
+  readonly isClean: boolean;
+  /** Where the detail opens beside the list, and where on its own page. */
+  readonly wideHref: string;
+  readonly phoneHref: string;
+}
+
+const RISK_LOOK = {
+  none: { tone: "neutral", icon: "check" },
+  warned: { tone: "attention", icon: "triangle-alert" },
+  flagged: { tone: "danger", icon: "octagon-alert" },
+} as const satisfies Record<QueueRow["risk"], Pick<BadgeProps, "tone" | "icon">>;
+
+export interface LineReader {
+  readonly now: Date;
+  readonly zone: TimeZone;
+  readonly hrefs: (publicId: string) => { readonly wideHref: string; readonly phoneHref: string };
+}
+
+export async function queueLines(rows: readonly QueueRow[], reader: LineReader): Promise<readonly QueueLine[]> {
+  const locale = await getLocale();
+  const t = await getTranslations("queue");
+  const changeText = (row: QueueRow) => {
+    const more = row.changeCount - row.changed.length;
+    if (row.kind === "new-household" || row.changed.length === 0) return t("changes", { count: row.changeCount });
+    return [row.changed.join(", "), more > 0 ? t("andMore", { count: more }) : ""].filter(Boolean).join(" ");
+  };
+  return rows.map((row) => ({
+    publicId: row.publicId,
+    regencyCode: row.regencyCode,
+    id: row.id,
+    version: row.version,
+    headName: row.headName,
+    village: row.villageName,
+    place: row.place,
+    kind: row.isCorrection ? t("kind.correction") : t(`kind.${row.kind}`),
+    change: changeText(row),
+    risk: t(`risk.${row.risk}`, { count: row.warningCount }),
+    riskLook: RISK_LOOK[row.risk],
+    age: formatAgo(new Date(row.since), reader.now, reader.zone, locale),
+    flags: [
+      ...(row.isOverdue ? [t("overdue")] : []),
+      ...(row.cameBack ? [t("cameBack")] : []),
+      ...(row.canDecide ? [] : [t("notYours")]),
+    ],
+    isOverdue: row.isOverdue,
+    isClean: row.isClean,
+    ...reader.hrefs(row.publicId),
+  }));
+}

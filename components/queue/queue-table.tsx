@@ -1,0 +1,109 @@
+import { getTranslations } from "next-intl/server";
+import type { OwnEvent } from "@/components/decision/decision-words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Pagination } from "@/components/ui/pagination";
+import { formatCursor } from "@/lib/domain/queue/cursor";
+import { activeFilters, filterParams, type QueueView, queueHref } from "@/lib/domain/queue/filter";
+import type { QueuePageModel } from "@/lib/domain/queue/queue-page";
+import { countText } from "@/lib/domain/queue/queue-row";
+import type { TimeZone } from "@/lib/i18n/formats";
+import { bulkWords } from "./bulk-words";
+import { queueLines } from "./queue-line";
+import { QueueList } from "./queue-list";
+
+export interface QueueTableProps {
+  readonly path: string;
+  readonly view: QueueView;
+  readonly model: QueuePageModel;
+  readonly now: Date;
+  readonly zone: TimeZone;
+  readonly grantId: string;
+  /** Null: this reader decides nothing here. */
+  readonly event: OwnEvent | null;
+  readonly meetingId: string | null;
+  readonly emptyTitle?: string;
+  readonly emptyText?: string;
+}
+
+/** The page's place in the queue, to be kept while one opens and closes details. */
+function placeOf(view: QueueView): Record<string, string> {
+  return {
+    ...(view.after === null ? {} : { setelah: formatCursor(view.after) }),
+    ...(view.before === null ? {} : { sebelum: formatCursor(view.before) }),
+  };
+}
+
+export async function QueueTable(props: QueueTableProps) {
+  const { path, view, model, now, zone, grantId, event, meetingId } = props;
+  const t = await getTranslations("queue");
+  const common = await getTranslations("common");
+  const { filter } = view;
+  const place = placeOf(view);
+  const query = new URLSearchParams(filterParams(filter)).toString();
+  const reader = {
+    now,
+    zone,
+    hrefs: (publicId: string) => ({
+      wideHref: queueHref(path, filter, { ...place, pilih: publicId }),
+      phoneHref: `${path}/${publicId}${query === "" ? "" : `?${query}`}`,
+    }),
+  };
+  const bulk = event === null ? null : { event, meetingId, words: await bulkWords(event) };
+  const clean = model.clean === null ? null : await queueLines(model.clean, reader);
+  const isEmpty = model.rows.length === 0;
+  return (
+    <div className="min-w-0">
+      <QueueList
+        // A new tick list when "everything clean" is asked for or another page is opened.
+        key={`${clean === null ? "" : clean.length}${JSON.stringify(place)}${query}`}
+        lines={await queueLines(model.rows, reader)}
+        clean={clean}
+        cleanCount={countText(model.counts.clean)}
+        cleanHref={queueHref(path, filter, { bersih: "1" })}
+        currentId={view.chosen}
+        label={t("list")}
+        headers={[t("column.family"), t("column.village"), t("column.change"), t("column.risk"), t("column.age")]}
+        path={path}
+        grantId={grantId}
+        bulk={bulk}
+      />
+      {isEmpty ? <Empty {...props} /> : null}
+      <Pagination
+        label={common("pages")}
+        summary={isEmpty ? "" : t("shown", { count: model.rows.length })}
+        previous={
+          model.previousCursor === null
+            ? null
+            : { href: queueHref(path, filter, { sebelum: model.previousCursor }), label: common("previous") }
+        }
+        next={
+          model.nextCursor === null
+            ? null
+            : { href: queueHref(path, filter, { setelah: model.nextCursor }), label: common("next") }
+        }
+      />
+    </div>
+  );
+}
+
+async function Empty({ view, path, emptyTitle, emptyText }: QueueTableProps) {
+  const t = await getTranslations("queue.empty");
+  const common = await getTranslations("common");
+  if (activeFilters(view.filter) > 0) {
+    return (
+      <EmptyState
+        title={t("filteredTitle")}
+        icon="list-filter"
+        action={<LinkButton href={path}>{common("clearFilter")}</LinkButton>}
+      >
+        {t("filteredText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={emptyTitle ?? t("title")} icon="circle-check">
+      {emptyText ?? t("text")}
+    </EmptyState>
+  );
+}
