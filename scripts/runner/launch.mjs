@@ -136,7 +136,9 @@ function announce({ port, isDemo, seconds }) {
   const accounts = isDemo ? demoAccounts() : [];
   if (accounts.length > 0) {
     console.log("Akun contoh / demo accounts:");
-    for (const account of accounts) console.log(`  ${Object.values(account).filter(isText).join("  ")}`);
+    for (const { username, password, role, regionName } of accounts) {
+      console.log(`  ${[username, password, role, regionName].filter(isText).join("  ")}`);
+    }
   }
   console.log("Ctrl-C untuk berhenti / to stop.");
 }
