@@ -1,5 +1,6 @@
 import "server-only";
 import { type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { Payload } from "@/lib/domain/proposal/payload";
@@ -24,7 +25,7 @@ export interface Draft {
   readonly instrument: Instrument;
   /** Null for a family that is not in the register yet. */
   readonly family: Family | null;
-  /** The record's answers; none for a new family. */
+  /** The record's answers to this instrument's questions; none for a new family. */
   readonly base: Answers;
 }
 
@@ -65,6 +66,6 @@ export async function findDraft(sql: Sql, regencyCode: string, id: string): Prom
     isCorrection: row.is_correction,
     instrument,
     family,
-    base: family?.answers ?? NO_ANSWERS,
+    base: family === null ? NO_ANSWERS : askedAnswers(instrument, family.answers),
   };
 }

@@ -1,0 +1,176 @@
+import "server-only";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { type FormPage, maskAnswers } from "@/lib/domain/form/form-page";
+import { readFormView } from "@/lib/domain/form/form-view";
+import type { ProposalHead } from "@/lib/domain/form/proposal-head";
+import { type ReviewPage, reviewContent } from "@/lib/domain/form/review-page";
+import type { StatusPage } from "@/lib/domain/form/status-page";
+import type { AnswerValue } from "@/lib/domain/instrument/answers";
+import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
+import type { PortalValues } from "@/lib/domain/instrument/snapshot";
+import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
+import type { HistoryStep } from "@/lib/domain/queue/history";
+import { changeGroups, type Sight } from "@/lib/domain/queue/readable";
+import { isEditable, transition } from "@/lib/domain/workflow/workflow";
+import type { Locale } from "@/lib/i18n/locale";
+import { logRead } from "@/lib/server/audit/log-read";
+import { isSealed, unseal } from "@/lib/server/crypto/seal";
+import { referenceSql } from "@/lib/server/db/reference";
+import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { SEALED_KEYS } from "@/lib/server/household/columns";
+import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { readHistory } from "@/lib/server/queue/history";
+import { type OpenProposal, openProposal } from "@/lib/server/queue/open-proposal";
+import { regionPath, timeZoneOf } from "@/lib/server/region/queries";
+import type { Draft } from "./draft";
+
+interface Opened<T> {
+  readonly head: ProposalHead;
+  readonly open: OpenProposal;
+  readonly history: readonly HistoryStep[];
+  readonly extra: T;
+}
+
+/** Opens a proposal in the actor's area and logs the reading. `work` runs in the same transaction. */
+async function openFor<T>(
+  actor: Actor,
+  at: PublicId,
+  purpose: "update" | "history",
+  work: (tx: ReadTx, open: OpenProposal) => Promise<T>,
+): Promise<Opened<T> | null> {
+  const found = await readScoped(scopeOf(actor), async (tx) => {
+    const open = await openProposal(tx, at.regencyCode, at.id);
+    if (open === null) return null;
+    await logRead(tx, actor, purpose, "proposal", [at.id]);
+    return { open, history: await readHistory(tx, at.regencyCode, at.id), extra: await work(tx, open) };
+  });
+  return found === null ? null : { ...found, head: await toHead(found.open, found.history) };
+}
+
+async function nothingElse(): Promise<null> {
+  return null;
+}
+
+async function toHead({ row, draft }: OpenProposal, history: readonly HistoryStep[]): Promise<ProposalHead> {
+  return {
+    publicId: formatPublicId(draft.regencyCode, draft.id),
+    regencyCode: draft.regencyCode,
+    id: draft.id,
+    householdPublicId: formatPublicId(draft.regencyCode, draft.householdId),
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    villageCode: row.village_code,
+    headName: row.head_name,
+    timeZone: await timeZoneOf(row.village_code),
+    reason: history[0]?.reason ?? null,
+    note: history[0]?.note ?? null,
+  };
+}
+
+/**
+ * A draft for its form. Null when it is not in the actor's area. Whether it may still be changed is its state's to say;
+ * the command judges again.
+ */
+export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promise<FormPage | null> {
+  const found = await openFor(actor, at, "update", nothingElse);
+  if (found === null) return null;
+  const { draft } = found.open;
+  const seesIdentity = authorize(actor, "household:read-identity");
+  const { base, payload } = draft;
+  const period = await findVillagePeriod(referenceSql(), draft.villageCode, now);
+  return {
+    head: found.head,
+    base: seesIdentity ? base : maskAnswers(base, SEALED_KEYS),
+    payload: seesIdentity ? payload : { ...payload, answers: maskAnswers(payload.answers, SEALED_KEYS) },
+    isCorrection: draft.isCorrection,
+    lockedKeys: seesIdentity ? [] : [...SEALED_KEYS],
+    portal: await portalValues(actor, draft.villageCode),
+    today: period?.today ?? payload.conditionDate,
+  };
+}
+
+/** What the portal fills on the form: where the family lives and who asks. */
+async function portalValues(actor: Actor, villageCode: string): Promise<PortalValues> {
+  const labels = new Map((await regionPath(villageCode)).map((region) => [region.code.length, region.label]));
+  return {
+    provinceCode: labels.get(2) ?? null,
+    regencyCode: labels.get(4) ?? null,
+    districtCode: labels.get(6) ?? null,
+    villageCode: labels.get(10) ?? null,
+    enumeratorName: actor.displayName,
+  };
+}
+
+/** A draft before it is sent: what changes, what was confirmed, what the rules say. Null when not in the actor's area. */
+export async function findReviewPage(
+  actor: Actor,
+  at: PublicId,
+  locale: Locale,
+  now: Date,
+): Promise<ReviewPage | null> {
+  const found = await openFor(actor, at, "update", nothingElse);
+  if (found === null) return null;
+  const { draft } = found.open;
+  const period = await findVillagePeriod(referenceSql(), draft.villageCode, now);
+  return {
+    head: found.head,
+    isCorrection: draft.isCorrection,
+    conditionDate: draft.payload.conditionDate,
+    isInFuture: period !== null && draft.payload.conditionDate > period.today,
+    isOpenPeriod: period?.isOpen === true && period.id === draft.periodId,
+    maySend: authorize(actor, "proposal:submit"),
+    ...reviewContent(draft, { locale, identity: authorize(actor, "household:read-identity") }),
+  };
+}
+
+/** Where a proposal stands and what it says. Null when it is not in the actor's area. */
+export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale): Promise<StatusPage | null> {
+  const found = await openFor(actor, at, "history", (tx, { row, draft }) =>
+    row.state === "applied" ? appliedChanges(tx, draft) : Promise.resolve(null),
+  );
+  if (found === null) return null;
+  const { row, draft } = found.open;
+  const sight = { locale, identity: authorize(actor, "household:read-identity") };
+  const { added, left, findings, changes } = reviewContent(draft, sight);
+  return {
+    head: found.head,
+    isCorrection: row.is_correction,
+    channel: row.channel,
+    conditionDate: row.condition_date,
+    since: new Date(row.state_since),
+    dueAt: row.due_at === null ? null : new Date(row.due_at),
+    changes: found.extra === null ? changes : appliedGroups(draft, found.extra, sight),
+    added,
+    left,
+    findings,
+    history: found.history,
+    can: {
+      edit: isEditable(row.state) && authorize(actor, "proposal:draft"),
+      withdraw: transition(row.state, "withdraw") !== null && authorize(actor, "proposal:withdraw"),
+    },
+  };
+}
+
+function appliedGroups(draft: Draft, changes: readonly Change[], sight: Sight) {
+  const view = readFormView({ ...draft, lockedKeys: [] });
+  return changeGroups({ ...draft, after: view.answers, findings: [] }, changes, sight);
+}
+
+/** What the record took over: compared with today's record an applied proposal would change nothing any more. */
+async function appliedChanges({ db }: ReadTx, draft: Draft): Promise<readonly Change[]> {
+  const revision = await db.householdRevision.findFirst({
+    where: { regencyCode: draft.regencyCode, householdId: draft.householdId, proposalId: draft.id },
+    select: { changes: true },
+  });
+  if (!Array.isArray(revision?.changes)) return [];
+  return revision.changes.flatMap((stored) => {
+    const change = stored as unknown as Change; // written by the apply step alone
+    const isKnown = parseChangeKey(change.key) !== null;
+    return isKnown ? [{ ...change, before: opened(change.before), after: opened(change.after) }] : [];
+  });
+}
+
+function opened(value: AnswerValue): AnswerValue {
+  return typeof value === "string" && isSealed(value) ? unseal(value) : value;
+}
