@@ -23,7 +23,7 @@ export function keepRunning({ name, args, env, say, giveUp, stdio = "inherit" })
   function begin() {
     const started = spawn(process.execPath, ["--import", LEASH, ...args], {
       cwd: ROOT,
-      env,
+      env: { ...env, MUTAKHIR_LEASH: String(process.pid) },
       stdio: ["ignore", stdio, stdio, "ipc"],
     });
     started.once("exit", (code, signal) => {
