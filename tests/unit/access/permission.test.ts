@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { PERMISSION_MATRIX, PERMISSIONS, type Permission, permits } from "@/lib/domain/access/permission";
+import { isRole, ROLE_SCOPE_MODE, ROLES, type Role } from "@/lib/domain/access/role";
+
+/** DESIGN.md section 3 written down a second time, by who may, so that a slip in the matrix shows. */
+const WHO_MAY: Record<Permission, readonly Role[]> = {
+  "household:list": [
+    "village-operator",
+    "companion",
+    "village-head",
+    "regency-verifier",
+    "province-validator",
+    "coach",
+  ],
+  "household:read": [
+    "village-operator",
+    "companion",
+    "village-head",
+    "regency-verifier",
+    "province-validator",
+    "coach",
+  ],
+  "proposal:read": ["village-operator", "companion", "village-head", "regency-verifier", "province-validator", "coach"],
+  "household:read-identity": ["village-operator", "village-head", "regency-verifier", "province-validator"],
+  "proposal:draft": ["village-operator", "companion"],
+  "proposal:submit": ["village-operator"],
+  "proposal:withdraw": ["village-operator"],
+  "proposal:endorse": ["village-head"],
+  "proposal:verify": ["regency-verifier"],
+  "proposal:validate": ["province-validator"],
+  "proposal:accept": ["coach"],
+  "meeting:hold": ["village-head"],
+  "import:sid": ["village-operator"],
+  "dashboard:read": ROLES.filter((role) => role !== "companion"),
+  "dashboard:read-small-cells": ["village-operator", "village-head", "regency-verifier", "province-validator", "coach"],
+  "user:manage": ["administrator"],
+  "grant:manage": ["administrator"],
+  "audit:read": ["administrator"],
+};
+
+describe("the permission matrix", () => {
+  it.each(PERMISSIONS)("gives %s to exactly those it is for", (permission) => {
+    const holders = ROLES.filter((role) => permits(role, "full", permission));
+    expect(holders).toEqual(ROLES.filter((role) => WHO_MAY[permission].includes(role)));
+  });
+
+  it("keeps what a provisional grant may not do: send, decide, manage, read numbers of identity", () => {
+    const kept: readonly Permission[] = [
+      "household:list",
+      "household:read",
+      "proposal:read",
+      "proposal:draft",
+      "dashboard:read",
+    ];
+    for (const role of ROLES) {
+      for (const permission of PERMISSIONS) {
+        const expected = kept.includes(permission) && permits(role, "full", permission);
+        expect(permits(role, "provisional", permission), `${role} ${permission}`).toBe(expected);
+      }
+    }
+  });
+
+  it("names no permission that does not exist, and none twice", () => {
+    for (const role of ROLES) {
+      const held: readonly string[] = PERMISSION_MATRIX[role];
+      expect(new Set(held).size, role).toBe(held.length);
+      expect(held.filter((permission) => !PERMISSIONS.some((known) => known === permission))).toEqual([]);
+    }
+  });
+
+  it("lets no role decide on a tier and draft for it", () => {
+    const decisions = ["proposal:endorse", "proposal:verify", "proposal:validate", "proposal:accept"] as const;
+    for (const role of ROLES) {
+      const decides = decisions.filter((permission) => permits(role, "full", permission));
+      expect(decides.length, role).toBeLessThanOrEqual(1);
+      if (decides.length > 0) expect(permits(role, "full", "proposal:draft"), role).toBe(false);
+    }
+  });
+
+  it("opens family rows to roles that may list families, and to no other", () => {
+    for (const role of ROLES) {
+      const seesRows = ROLE_SCOPE_MODE[role] !== "aggregate";
+      expect(seesRows, role).toBe(permits(role, "full", "household:list"));
+    }
+  });
+
+  it("knows its roles and no other word", () => {
+    for (const role of ROLES) expect(isRole(role)).toBe(true);
+    for (const word of ["", "admin", "Administrator", "toString", "__proto__"]) expect(isRole(word)).toBe(false);
+  });
+});
