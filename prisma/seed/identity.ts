@@ -31,7 +31,7 @@ export function identityBook(block: number): IdentityBook {
     plnId: () => prefix + String(following("pln")).padStart(6, "0"),
     // 0800-000 belongs to no subscriber.
     phone: () => `0800000${String(block % 1000).padStart(3, "0")}${String(following("phone") % 1000).padStart(3, "0")}`,
-    cardTag: () => "RF" + prefix + String(following("tag")).padStart(6, "0"),
+    cardTag: () => `RF${prefix.slice(2)}${String(following("tag")).padStart(5, "0")}`,
   };
 }
 
