@@ -12,7 +12,7 @@ import { countText } from "@/lib/domain/queue/queue-row";
 import { type TierName, tierOf } from "@/lib/domain/queue/tier";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findDetail } from "@/lib/server/queue/detail";
-import { tierSummary } from "@/lib/server/queue/queries";
+import { countWaiting } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 
 export interface TierItemProps {
@@ -35,7 +35,7 @@ export async function TierItem({ name, id, params }: TierItemProps) {
   const t = await getTranslations("queue");
   const states = await getTranslations("states.proposal");
   const zone = await timeZoneOf(detail.villageCode);
-  const summary = await tierSummary(actor, now);
+  const waiting = await countWaiting(actor, tier.state, now);
   const listHref = queueHref(tier.path, filter);
   const query = new URLSearchParams(filterParams(filter)).toString();
   const nextHref = detail.nextId === null ? null : `${tier.path}/${detail.nextId}${query === "" ? "" : `?${query}`}`;
@@ -57,7 +57,7 @@ export async function TierItem({ name, id, params }: TierItemProps) {
         grantId={actor.grant.id}
         meetingId={null}
         goOnHref={nextHref ?? listHref}
-        left={countText(Math.max(0, (summary?.waiting ?? 1) - 1))}
+        left={countText(Math.max(0, waiting - 1))}
       />
     </div>
   );

@@ -124,3 +124,10 @@ export async function tierSummary(actor: Actor, now: Date): Promise<TierSummary 
     return { ...counts, oldestAt: rows[0]?.oldest ?? null, returnedThisWeek: rows[0]?.returned ?? 0 };
   });
 }
+
+/** How many proposals wait in a state in the actor's area. Show it with `countText`. */
+export async function countWaiting(actor: Actor, state: ProposalState, now: Date): Promise<number> {
+  const waiting = await waitingFor(actor, state, NO_FILTER, now);
+  const counts = await readScoped(scopeOf(actor), (tx) => countQueue(tx, waiting, actor.userId));
+  return counts.waiting;
+}

@@ -1,0 +1,38 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { TaskList } from "@/components/ui/task-list";
+import type { MeetingSummary } from "@/lib/domain/queue/meeting";
+import type { MeetingKind } from "@/lib/domain/queue/meeting-kind";
+import { formatDate } from "@/lib/i18n/formats";
+
+/** Meetings of a village, latest first. */
+export async function MeetingList({
+  meetings,
+  kind,
+}: {
+  readonly meetings: readonly MeetingSummary[];
+  readonly kind: MeetingKind;
+}) {
+  const t = await getTranslations("meeting");
+  const locale = await getLocale();
+  return (
+    <TaskList
+      label={t("listTitle")}
+      items={meetings.map((meeting) => ({
+        key: meeting.id,
+        href: `/musyawarah/${meeting.publicId}`,
+        title: t("name", { kind, date: formatDate(meeting.heldOn, locale, "full") }),
+        hint: `${meeting.place} · ${t("decided", { count: meeting.decided })}`,
+        status: (
+          <Badge
+            {...(meeting.state === "held"
+              ? ({ tone: "success", icon: "circle-check" } as const)
+              : ({ tone: "info", icon: "calendar-days" } as const))}
+          >
+            {t(`state.${meeting.state}`)}
+          </Badge>
+        ),
+      }))}
+    />
+  );
+}
