@@ -9,6 +9,9 @@ const HEARTBEAT_MS = 10_000;
 /** Two jobs at a time leave the other connections and cores to the people at the screen. */
 const CONCURRENCY = 2;
 
+/** Periods end at local midnight, which is at the full hour in every zone of the country. */
+const CRONTAB = "1 * * * * expire-drafts";
+
 /**
  * The worker's process: takes jobs from the queue as the owner role and beats, so that readiness can tell it is alive.
  * Handlers do household work as the portal's role (DECIDED 12).
@@ -25,6 +28,7 @@ async function main(): Promise<void> {
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     pollInterval: 2_000,
+    crontab: CRONTAB,
     logger: jobLogger(),
   });
   await beat(pool);

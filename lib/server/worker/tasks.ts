@@ -1,11 +1,13 @@
 import "server-only";
 import type { Task } from "graphile-worker";
+import { expireDrafts } from "./tasks/expire-drafts";
 import { rollupVillage } from "./tasks/rollup-village";
 
-/** The closed list that `app_enqueue` accepts. A job whose task is missing here stays in the queue until it is there. */
-export type TaskName = "rollup-village" | "import-check" | "import-commit";
+/** What `app_enqueue` accepts, and what the clock starts (`expire-drafts`). A job whose task is missing here stays in the queue until it is there. */
+export type TaskName = "expire-drafts" | "rollup-village" | "import-check" | "import-commit";
 
 /** Every job the worker knows, by name. */
 export const tasks = {
+  "expire-drafts": expireDrafts,
   "rollup-village": rollupVillage,
 } as const satisfies Partial<Record<TaskName, Task>>;
