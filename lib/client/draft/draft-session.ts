@@ -90,8 +90,7 @@ export class DraftSession {
       local,
       foundCount: countUnsent(local),
       isUnreadable: found?.kind === "unreadable",
-      device:
-        found === null ? { kind: "unavailable" } : isFound ? { kind: "saved", at: now() } : this.state.device,
+      device: found === null ? { kind: "unavailable" } : isFound ? { kind: "saved", at: now() } : this.state.device,
     });
     if (isFound) this.sendSoon(0);
   }
@@ -124,7 +123,7 @@ export class DraftSession {
   /** The page fetched the draft anew. An older answer than what is already known is ignored. */
   refreshed(server: ServerDraft): void {
     if (server.version < this.state.server.version) return;
-    this.set({ server });
+    this.set({ server, isStale: false });
     this.change(dropAgreed(this.state.local, (field) => heldAt(server, field)));
   }
 
@@ -253,7 +252,10 @@ export class DraftSession {
         isCorrection: sending.batch.isCorrection ?? server.isCorrection,
       },
     });
-    if (result.conflicts.length > 0 || result.version > server.version + 1) this.parts.onStale();
+    if (result.conflicts.length > 0 || result.version > server.version + 1) {
+      this.set({ isStale: true });
+      this.parts.onStale();
+    }
     if (hasMore) this.sendSoon(SEND_DELAY_MS);
   }
 

@@ -36,6 +36,8 @@ export interface SessionState {
   readonly local: LocalDraft;
   readonly device: DeviceState;
   readonly link: LinkState;
+  /** The server holds answers of somebody else that this window has not fetched yet. */
+  readonly isStale: boolean;
   /** When the server last took something of this window; null if it has not yet. */
   readonly sentAt: number | null;
   /** Entries found on the device at opening that had never reached the server. */
@@ -52,6 +54,7 @@ export function openingState(server: ServerDraft): SessionState {
     local: NOTHING_LOCAL,
     device: { kind: "nothing" },
     link: { kind: "idle" },
+    isStale: false,
     sentAt: null,
     foundCount: 0,
     isUnreadable: false,

@@ -20,7 +20,11 @@ export interface OpenedSession {
 }
 
 /** Opens a draft in this window: waits for its turn, reads the device's copy, listens to the network and to leaving. */
-export async function openSession(place: SessionPlace, server: ServerDraft, onStale: () => void): Promise<OpenedSession> {
+export async function openSession(
+  place: SessionPlace,
+  server: ServerDraft,
+  onStale: () => void,
+): Promise<OpenedSession> {
   const copy = await openCopy(place);
   const session = new DraftSession(server, {
     copy,

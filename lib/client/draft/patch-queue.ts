@@ -48,8 +48,7 @@ export function addPatch(draft: LocalDraft, patch: AnswerPatch): LocalDraft {
   const { patches } = draft.pending;
   const at = patches.findIndex((earlier) => isSameField(earlier, patch));
   const first = patches[at];
-  const next =
-    first === undefined ? [...patches, patch] : patches.with(at, { ...patch, before: first.before });
+  const next = first === undefined ? [...patches, patch] : patches.with(at, { ...patch, before: first.before });
   return { ...draft, pending: { ...draft.pending, patches: next } };
 }
 

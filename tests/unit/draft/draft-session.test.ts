@@ -144,18 +144,21 @@ describe("a draft session", () => {
     expect(session.getState().link.kind).toBe("idle");
   });
 
-  it.each<ErrorCode>(["UNAUTHENTICATED", "GRANT_CHANGED", "NOT_ALLOWED_NOW"])("keeps everything on %s", async (code) => {
-    const store = new MemoryStore();
-    const net = network();
-    net.answer(refuse(code));
-    const { session } = window(store, net);
-    await session.open();
-    session.patch(typed);
-    await settle(2_000);
-    expect(session.getState().link).toEqual({ kind: "stopped", code });
-    await session.close();
-    expect(store.records.get(`${USER}/${DRAFT}`)?.sealed).not.toBeNull();
-  });
+  it.each<ErrorCode>(["UNAUTHENTICATED", "GRANT_CHANGED", "NOT_ALLOWED_NOW"])(
+    "keeps everything on %s",
+    async (code) => {
+      const store = new MemoryStore();
+      const net = network();
+      net.answer(refuse(code));
+      const { session } = window(store, net);
+      await session.open();
+      session.patch(typed);
+      await settle(2_000);
+      expect(session.getState().link).toEqual({ kind: "stopped", code });
+      await session.close();
+      expect(store.records.get(`${USER}/${DRAFT}`)?.sealed).not.toBeNull();
+    },
+  );
 
   it("asks for the other's value on a conflict and keeps mine until the person chose", async () => {
     const net = network();

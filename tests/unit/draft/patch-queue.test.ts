@@ -105,7 +105,10 @@ describe("the queue of what was typed", () => {
   });
 
   it("leaves no trace of somebody added and taken back before sending", () => {
-    const added = addPatch(addMemberOp(NOTHING_LOCAL, { kind: "add", uid: UID }), person("name", null, "Budi (contoh)"));
+    const added = addPatch(
+      addMemberOp(NOTHING_LOCAL, { kind: "add", uid: UID }),
+      person("name", null, "Budi (contoh)"),
+    );
     expect(isNothing(addMemberOp(added, { kind: "undo", uid: UID }, true))).toBe(true);
   });
 

@@ -1,0 +1,42 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { Question } from "@/lib/domain/instrument/question";
+import { ChoiceAnswer } from "./choice-answer";
+import { DateAnswer } from "./date-answer";
+import { DigitsAnswer } from "./digits-answer";
+import { MultiAnswer } from "./multi-answer";
+import { NumberAnswer } from "./number-answer";
+import { TextAnswer } from "./text-answer";
+import type { FieldState } from "./use-field";
+
+/** What stands around a control, whatever its kind. */
+export interface AnswerProps<Q extends Question = Question> {
+  readonly question: Q;
+  readonly field: FieldState;
+  readonly label: ReactNode;
+  readonly mark?: string;
+  readonly hint?: ReactNode;
+  readonly error?: ReactNode;
+}
+
+/** The control that a question's kind of answer wants. */
+export function AnswerControl({ question, ...rest }: AnswerProps) {
+  switch (question.type) {
+    case "choice":
+      return <ChoiceAnswer question={question} {...rest} />;
+    case "multi":
+      return <MultiAnswer question={question} {...rest} />;
+    case "integer":
+    case "decimal":
+      return <NumberAnswer question={question} {...rest} />;
+    case "date":
+      return <DateAnswer question={question} {...rest} />;
+    case "text":
+      return question.format === "digits16" || question.format === "digits10" ? (
+        <DigitsAnswer question={question} {...rest} />
+      ) : (
+        <TextAnswer question={question} {...rest} />
+      );
+  }
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { SessionState } from "@/lib/client/draft/draft-state";
+import type { FormStep } from "@/lib/domain/form/step";
+import type { Locale } from "@/lib/i18n/locale";
+import type { FormSnapshot, FormStore } from "./form-store";
+
+export interface FormTools {
+  readonly store: FormStore;
+  readonly locale: Locale;
+  /** The form's address without a query. */
+  readonly path: string;
+  /** Goes to a screen, and to a field on it when one is named. */
+  readonly goTo: (step: FormStep | null, fieldId?: string | null) => void;
+}
+
+const Context = createContext<FormTools | null>(null);
+
+export const FormProvider = Context.Provider;
+
+export function useFormTools(): FormTools {
+  const tools = useContext(Context);
+  if (tools === null) throw new Error("FormProvider is missing");
+  return tools;
+}
+
+/** A part of the form's state. `select` must give the same value for the same state, so no new objects. */
+export function useForm<T>(select: (snapshot: FormSnapshot) => T): T {
+  const { store } = useFormTools();
+  const get = () => select(store.getSnapshot());
+  return useSyncExternalStore(store.subscribe, get, get);
+}
+
+export function useSession<T>(select: (state: SessionState) => T): T {
+  const { session } = useFormTools().store;
+  const get = () => select(session.getState());
+  return useSyncExternalStore(session.subscribe, get, get);
+}

@@ -1,0 +1,167 @@
+import type { DraftSession } from "@/lib/client/draft/draft-session";
+import { layOver } from "@/lib/client/draft/patch-queue";
+import type { FormPage } from "@/lib/domain/form/form-page";
+import { type FormView, readFormView } from "@/lib/domain/form/form-view";
+import { lostAnswers } from "@/lib/domain/form/hidden-answers";
+import type { JumpTarget } from "@/lib/domain/form/jump";
+import type { LeavingPresence } from "@/lib/domain/form/leaving";
+import { type AnswerValue, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
+import type { Payload } from "@/lib/domain/proposal/payload";
+
+/** Typing changes what is shown at most this often; a choice does at once. */
+const PAUSE_MS = 250;
+
+/** Answers that went because another one was changed; undone by giving that one its old value. */
+export interface HiddenNotice {
+  readonly cause: JumpTarget;
+  readonly causeBefore: AnswerValue;
+  readonly lost: readonly JumpTarget[];
+}
+
+export interface FormSnapshot {
+  readonly payload: Payload;
+  readonly view: FormView;
+  readonly notices: readonly HiddenNotice[];
+}
+
+/** The form's state outside React: a keystroke renders its own field and nothing else. */
+export class FormStore {
+  readonly instrument: Instrument;
+  readonly isNewHousehold: boolean;
+  private snapshot: FormSnapshot;
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private cause: { readonly target: JumpTarget; readonly before: AnswerValue } | null = null;
+
+  constructor(
+    readonly session: DraftSession,
+    readonly page: FormPage,
+    instrument: Instrument,
+  ) {
+    this.instrument = instrument;
+    this.isNewHousehold = page.head.kind === "new-household";
+    const payload = this.readPayload();
+    this.snapshot = { payload, view: this.readView(payload), notices: [] };
+  }
+
+  getSnapshot = (): FormSnapshot => this.snapshot;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Follows the session: another window, another person or an undo may change answers, too. */
+  connect = (): (() => void) => {
+    let seen = this.session.getState();
+    return this.session.subscribe(() => {
+      const state = this.session.getState();
+      const isSame = state.local === seen.local && state.server === seen.server;
+      seen = state;
+      if (isSame) return;
+      const payload = this.readPayload();
+      this.publish({ ...this.snapshot, payload });
+      this.evaluateSoon();
+    });
+  };
+
+  /** What stands in a field now, hidden or not. */
+  answer({ level, uid, key }: JumpTarget): AnswerValue {
+    const drafted = answersOf(this.snapshot.payload.answers, level, uid)[key];
+    return drafted === undefined ? this.recorded({ level, uid, key }) : drafted;
+  }
+
+  /** The record's answer. */
+  recorded({ level, uid, key }: JumpTarget): AnswerValue {
+    return answersOf(this.session.getState().server.base, level, uid)[key] ?? null;
+  }
+
+  /** @param isTyping a letter among letters: what depends on it waits for a pause */
+  set(target: JumpTarget, value: AnswerValue, isTyping = false): void {
+    const before = this.answer(target);
+    if (sameAnswer(before, value) && before === value) return;
+    if (this.cause === null || this.cause.target.key !== target.key || this.cause.target.uid !== target.uid)
+      this.cause = { target, before };
+    const { level, uid, key } = target;
+    this.session.patch({ level, uid, key, before, value });
+    if (!isTyping) this.evaluate();
+  }
+
+  /** Says of answers that they are still true: their section becomes fresh without a change. */
+  confirm(targets: readonly JumpTarget[]): void {
+    for (const { level, uid, key } of targets) {
+      const value = this.answer({ level, uid, key });
+      this.session.patch({ level, uid, key, before: value, value });
+    }
+    this.evaluate();
+  }
+
+  addMember(uid: string, memberNo: number): void {
+    const presence = this.isNewHousehold ? PRESENT : JOINED;
+    this.session.memberOp({ kind: "add", uid });
+    this.session.patch({ level: "member", uid, key: "memberNo", before: null, value: memberNo });
+    this.session.patch({ level: "member", uid, key: "presence", before: null, value: presence });
+    this.evaluate();
+  }
+
+  leaveMember(uid: string, presence: LeavingPresence): void {
+    this.session.memberOp({ kind: "leave", uid, presence });
+    this.evaluate();
+  }
+
+  undoMember(uid: string): void {
+    this.session.memberOp({ kind: "undo", uid });
+    this.evaluate();
+  }
+
+  undoNotice(notice: HiddenNotice): void {
+    this.set(notice.cause, notice.causeBefore);
+    this.cause = null;
+    this.publish({ ...this.snapshot, notices: this.snapshot.notices.filter((each) => each !== notice) });
+  }
+
+  /** Another screen: what was said there is read. */
+  leaveStep(): void {
+    if (this.snapshot.notices.length > 0) this.publish({ ...this.snapshot, notices: [] });
+  }
+
+  evaluate(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    const payload = this.readPayload();
+    const view = this.readView(payload);
+    const { cause } = this;
+    this.cause = null;
+    const lost = cause === null ? [] : lostAnswers(this.snapshot.view.answers, view.answers, cause.target);
+    const notices =
+      cause === null || lost.length === 0
+        ? this.snapshot.notices
+        : [...this.snapshot.notices, { cause: cause.target, causeBefore: cause.before, lost }];
+    this.publish({ payload, view, notices });
+  }
+
+  private evaluateSoon(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.evaluate(), PAUSE_MS);
+  }
+
+  private readPayload(): Payload {
+    const { server, local } = this.session.getState();
+    return layOver(server.payload, local);
+  }
+
+  private readView(payload: Payload): FormView {
+    const { head, lockedKeys } = this.page;
+    const { base } = this.session.getState().server;
+    return readFormView({ instrument: this.instrument, base, payload, villageCode: head.villageCode, lockedKeys });
+  }
+
+  private publish(snapshot: FormSnapshot): void {
+    this.snapshot = snapshot;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+const PRESENT = 1;
+const JOINED = 5;

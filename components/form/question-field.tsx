@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { memo, useState } from "react";
+import { HelpNote } from "@/components/ui/help-note";
+import { isAnswered } from "@/lib/domain/instrument/answers";
+import { inLocale } from "@/lib/domain/instrument/locale";
+import type { Question } from "@/lib/domain/instrument/question";
+import { AnswerControl } from "./answer-control";
+import { FieldFindings } from "./field-findings";
+import { FixedAnswer } from "./fixed-answer";
+import { useForm, useFormTools } from "./form-context";
+import { useField } from "./use-field";
+
+export interface QuestionFieldProps {
+  readonly question: Question;
+  readonly uid: string | null;
+}
+
+/** One question: its number and text, help, what stood there before, the answer, and what the rules say of it. */
+export const QuestionField = memo(function QuestionField({ question, uid }: QuestionFieldProps) {
+  const { locale, store } = useFormTools();
+  const t = useTranslations("form.field");
+  const field = useField(question, uid);
+  const [isFocused, setFocused] = useState(false);
+  const left = useForm(({ payload }) =>
+    question.key === "presence" && uid !== null
+      ? payload.memberOps.find((op) => op.uid === uid && op.kind === "leave")
+      : undefined,
+  );
+  const isLocked = store.page.lockedKeys.includes(`${question.level}.${question.key}`);
+  if (question.fill !== "answer" || isLocked || left !== undefined)
+    return <FixedAnswer question={question} uid={uid} field={field} isLocked={isLocked} />;
+  const answered = isAnswered(field.value);
+  const fault = field.findings.find((finding) => finding.severity === "error" && finding.ruleId !== "REQUIRED");
+  const mark = answered ? undefined : field.isRequired ? t("notAnswered") : t("optional");
+  const hint = [
+    question.help === null ? null : (
+      <HelpNote key="help" label={t("help")}>
+        {inLocale(question.help, locale)}
+      </HelpNote>
+    ),
+    field.previously === null ? null : (
+      <p key="before" className="text-sm text-muted">
+        {t("previously", { answer: field.previously })}
+      </p>
+    ),
+  ].filter((part) => part !== null);
+  return (
+    <div
+      className="border-b border-line py-5 last:border-0"
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
+      <AnswerControl
+        question={question}
+        field={field}
+        label={
+          <>
+            {question.no === null ? null : <span className="tabular me-2 font-normal text-muted">{question.no}</span>}
+            {inLocale(question.label, locale)}
+          </>
+        }
+        {...(mark === undefined ? {} : { mark })}
+        hint={hint.length === 0 ? undefined : hint}
+        error={
+          fault === undefined || (isFocused && question.type !== "choice") ? undefined : inLocale(fault.text, locale)
+        }
+      />
+      <FieldFindings findings={field.findings} />
+    </div>
+  );
+});

@@ -1,0 +1,38 @@
+import type { AnswerMap, Answers } from "../instrument/answers";
+import type { PortalValues } from "../instrument/snapshot";
+import type { Payload } from "../proposal/payload";
+import { maskIdentifier } from "../queue/mask";
+import type { Level } from "../variable/variable";
+import type { ProposalHead } from "./proposal-head";
+
+/** The record and the draft as the form works with them. Identifiers are plain, or masked where `lockedKeys` says so. */
+export interface FormPage {
+  readonly head: ProposalHead;
+  readonly base: Answers;
+  readonly payload: Payload;
+  readonly isCorrection: boolean;
+  /** Identifiers that this person sees masked and cannot change: `member.nik`. */
+  readonly lockedKeys: readonly string[];
+  /** What the portal itself fills, in words. */
+  readonly portal: PortalValues;
+  /** Today in the village: no condition date lies after it. */
+  readonly today: string;
+}
+
+/** The answers with the given identifiers (`member.nik`) shown by their last digits alone. */
+export function maskAnswers(answers: Answers, keys: ReadonlySet<string>): Answers {
+  const row = (level: Level, map: AnswerMap): AnswerMap =>
+    Object.fromEntries(
+      Object.entries(map).map(([key, value]) => [
+        key,
+        keys.has(`${level}.${key}`) && typeof value === "string" ? maskIdentifier(value) : value,
+      ]),
+    );
+  const rows = (level: Level, people: Answers["members"]) =>
+    Object.fromEntries(Object.entries(people).map(([uid, map]) => [uid, row(level, map)]));
+  return {
+    household: row("household", answers.household),
+    members: rows("member", answers.members),
+    civil: rows("civil", answers.civil),
+  };
+}

@@ -1,0 +1,133 @@
+import { type Answers, mergeAnswers } from "../instrument/answers";
+import { answerKey } from "../instrument/canonical";
+import { type Change, diff, parseChangeKey } from "../instrument/diff";
+import { type Form, readForm } from "../instrument/form";
+import { findQuestion, type Instrument } from "../instrument/instrument";
+import { progress } from "../instrument/progress";
+import { effectiveAnswers } from "../proposal/effective";
+import type { Payload } from "../proposal/payload";
+import type { Finding } from "../rule/finding";
+import { findings } from "../rule/findings";
+import { jumpTo } from "./jump";
+import { type FormStep, listSteps, screenOf, sectionKey, stepKey } from "./step";
+
+export interface StepState {
+  readonly answered: number;
+  readonly asked: number;
+  readonly changed: number;
+  /** The section's answers stand in the proposal: changed or confirmed. Only such sections become fresh. */
+  readonly isTouched: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** The whole form as it stands now. Derived at once, so that the screen, the list and the review never disagree. */
+export interface FormView {
+  readonly answers: Answers;
+  readonly form: Form;
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+  readonly byField: ReadonlyMap<string, readonly Finding[]>;
+  readonly steps: readonly FormStep[];
+  readonly byStep: ReadonlyMap<string, StepState>;
+}
+
+export interface FormSubject {
+  readonly instrument: Instrument;
+  readonly base: Answers;
+  readonly payload: Payload;
+  readonly villageCode: string;
+  /** Answers that this reader sees masked (`member.nik`): what the rules say of a mask is no finding. */
+  readonly lockedKeys: readonly string[];
+}
+
+/** Reads the form: what is shown, what is missing, what the rules that run on a device say, screen by screen. */
+export function readFormView(subject: FormSubject): FormView {
+  const { instrument, base, payload, villageCode } = subject;
+  const effective = effectiveAnswers(instrument, base, payload);
+  const answers = effective.ok ? effective.answers : mergeAnswers(base, payload.answers);
+  const form = readForm(instrument, answers, payload.conditionDate);
+  const found = findings(instrument, answers, payload.conditionDate, { villageCode }).filter(
+    ({ target }) => !subject.lockedKeys.includes(`${target.level}.${target.key}`),
+  );
+  const steps = listSteps(instrument, form);
+  const changes = effective.ok ? effective.changes : diff(base, answers);
+  return {
+    answers,
+    form,
+    changes,
+    findings: found,
+    byField: groupBy(found, ({ target }) => answerKey(target.level, target.uid, target.key)),
+    steps,
+    byStep: stepStates(subject, { answers, changes, found, steps }),
+  };
+}
+
+interface Parts {
+  readonly answers: Answers;
+  readonly changes: readonly Change[];
+  readonly found: readonly Finding[];
+  readonly steps: readonly FormStep[];
+}
+
+function stepStates(subject: FormSubject, parts: Parts): ReadonlyMap<string, StepState> {
+  const { instrument, payload } = subject;
+  const counts = new Map(
+    progress(instrument, parts.answers, payload.conditionDate).map((line) => [
+      sectionKey(line.section, line.uid),
+      line,
+    ]),
+  );
+  const ofStep = groupBy(parts.found, ({ target }) => {
+    const { step } = jumpTo(instrument, target);
+    return step === null ? "" : stepKey(step);
+  });
+  const changed = groupBy(parts.changes, ({ key }) => screenKey(instrument, key));
+  const touched = touchedScreens(instrument, payload);
+  return new Map(
+    parts.steps.map((step) => {
+      const key = stepKey(step);
+      const line = counts.get(key);
+      return [
+        key,
+        {
+          answered: line?.answered ?? 0,
+          asked: line?.visible ?? 0,
+          changed: changed.get(key)?.length ?? 0,
+          isTouched: touched.has(key),
+          findings: ofStep.get(key) ?? [],
+        },
+      ];
+    }),
+  );
+}
+
+/** The screen of a change key; empty for a key that the instrument does not ask. */
+function screenKey(instrument: Instrument, changeKey: string): string {
+  const target = parseChangeKey(changeKey);
+  const question = target === null ? null : findQuestion(instrument, target.level, target.key);
+  return target === null || question === null ? "" : sectionKey(screenOf(question.section), target.uid);
+}
+
+function touchedScreens(instrument: Instrument, { answers }: Payload): ReadonlySet<string> {
+  const keys = [
+    ...Object.keys(answers.household).map((key) => answerKey("household", null, key)),
+    ...Object.entries(answers.members).flatMap(([uid, row]) =>
+      Object.keys(row).map((key) => answerKey("member", uid, key)),
+    ),
+    ...Object.entries(answers.civil).flatMap(([uid, row]) =>
+      Object.keys(row).map((key) => answerKey("civil", uid, key)),
+    ),
+  ];
+  return new Set(keys.map((key) => screenKey(instrument, key)));
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,43 @@
+import { parseChangeKey } from "../instrument/diff";
+import { findQuestion, type Instrument } from "../instrument/instrument";
+import type { Level } from "../variable/variable";
+import { type FormStep, fieldId, screenOf, stepQuery } from "./step";
+
+export interface JumpTarget {
+  readonly level: Level;
+  readonly uid: string | null;
+  readonly key: string;
+}
+
+export interface Jump {
+  /** Null: the list of sections. */
+  readonly step: FormStep | null;
+  /** The control to go to; null when the screen itself is the place. */
+  readonly fieldId: string | null;
+}
+
+/** Where a finding is mended: a rule about the family's members as a whole is mended on the list of members. */
+export function jumpTo(instrument: Instrument, { level, uid, key }: JumpTarget): Jump {
+  if (level !== "household" && uid === null) return { step: { kind: "members" }, fieldId: null };
+  const question = findQuestion(instrument, level, key);
+  if (question === null) return { step: null, fieldId: null };
+  return {
+    step: { kind: "section", section: screenOf(question.section), uid },
+    fieldId: fieldId(level, uid, key),
+  };
+}
+
+/** Where a refusal of the submit command points: an answer's key, `conditionDate`, or `answers` for the whole form. */
+export function jumpToPath(instrument: Instrument, path: string): Jump {
+  if (path === "conditionDate") return { step: { kind: "start" }, fieldId: CONDITION_DATE_ID };
+  const target = parseChangeKey(path);
+  if (target !== null) return jumpTo(instrument, target);
+  return /^(member|civil)\./.test(path) ? { step: { kind: "members" }, fieldId: null } : { step: null, fieldId: null };
+}
+
+export const CONDITION_DATE_ID = "isian-tanggal-keadaan";
+
+/** The address of a jump inside the form's page. */
+export function jumpQuery(jump: Jump): string {
+  return `${stepQuery(jump.step)}${jump.fieldId === null ? "" : `#${jump.fieldId}`}`;
+}

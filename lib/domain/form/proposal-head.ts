@@ -1,0 +1,18 @@
+import type { ProposalState } from "../workflow/workflow";
+
+/** What every page of a proposal says on top. */
+export interface ProposalHead {
+  readonly publicId: string;
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly householdPublicId: string;
+  readonly kind: "condition" | "new-household";
+  readonly state: ProposalState;
+  readonly version: number;
+  readonly villageCode: string;
+  readonly headName: string;
+  readonly timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+  /** Reason and note of the last step, where it was a return, a refusal or a withdrawal. */
+  readonly reason: string | null;
+  readonly note: string | null;
+}

@@ -1,0 +1,15 @@
+import type { HistoryStep } from "../queue/history";
+import type { ProposalHead } from "./proposal-head";
+import type { ReviewContent } from "./review-page";
+
+/** A proposal on its way, for those who wrote it. */
+export interface StatusPage extends Pick<ReviewContent, "changes" | "added" | "left" | "findings"> {
+  readonly head: ProposalHead;
+  readonly isCorrection: boolean;
+  readonly channel: string;
+  readonly conditionDate: string;
+  readonly since: Date;
+  readonly dueAt: Date | null;
+  readonly history: readonly HistoryStep[];
+  readonly can: { readonly edit: boolean; readonly withdraw: boolean };
+}

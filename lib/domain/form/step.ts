@@ -1,0 +1,88 @@
+import type { Form, FormContext } from "../instrument/form";
+import type { Instrument } from "../instrument/instrument";
+import type { Question } from "../instrument/question";
+import type { Level, Section } from "../variable/variable";
+
+/** One screen of the form. Civil-registration fields are a folded part of a person's demographic screen. */
+export type FormStep =
+  | { readonly kind: "start" }
+  | { readonly kind: "members" }
+  | { readonly kind: "section"; readonly section: Section; readonly uid: string | null };
+
+/** Stands for one step in lists and look-ups. */
+export function stepKey(step: FormStep): string {
+  return step.kind === "section" ? sectionKey(step.section, step.uid) : step.kind;
+}
+
+export function sectionKey(section: Section, uid: string | null): string {
+  return uid === null ? section : `${section}:${uid}`;
+}
+
+/** On whose screen a section's questions stand. */
+export function screenOf(section: Section): Section {
+  return section === "civil" ? "demographic" : section;
+}
+
+/**
+ * The screens of a family in the order of the form: what happened, who lives here, then section by section, with each
+ * person's sections together. A section in which nothing is asked has no screen.
+ */
+export function listSteps(instrument: Instrument, form: Form): readonly FormStep[] {
+  const outlines = instrument.sections.filter((outline) => screenOf(outline.section) === outline.section);
+  const firstOfPeople = outlines.findIndex((outline) => outline.level === "member");
+  const household = (outline: { readonly section: Section }): FormStep[] =>
+    isAsked(form.household, outline.section) ? [{ kind: "section", section: outline.section, uid: null }] : [];
+  const before = outlines.slice(0, firstOfPeople).flatMap(household);
+  const after = outlines
+    .slice(firstOfPeople)
+    .filter((outline) => outline.level === "household")
+    .flatMap(household);
+  const ofPeople = [...form.members.values()].flatMap((context) =>
+    outlines
+      .filter((outline) => outline.level === "member" && isAsked(context, outline.section))
+      .map((outline): FormStep => ({ kind: "section", section: outline.section, uid: context.uid })),
+  );
+  return [{ kind: "start" }, { kind: "members" }, ...before, ...ofPeople, ...after];
+}
+
+function isAsked(context: FormContext, section: Section): boolean {
+  return context.visible.some((question) => question.section === section && question.fill !== "derived");
+}
+
+/** The questions of a screen, its own and the folded civil ones apart. */
+export function questionsOf(
+  context: FormContext,
+  section: Section,
+): { readonly main: readonly Question[]; readonly folded: readonly Question[] } {
+  return {
+    main: context.visible.filter((question) => question.section === section),
+    folded: section === "demographic" ? context.visible.filter((question) => question.section === "civil") : [],
+  };
+}
+
+/** The step that an address names (`?bagian=health&orang=<uid>`); null for the list of sections. */
+export function findStep(steps: readonly FormStep[], section: string | null, uid: string | null): FormStep | null {
+  if (section === null) return null;
+  return steps.find((step) => stepKey(step) === (uid === null ? section : `${section}:${uid}`)) ?? null;
+}
+
+/** The part of an address that names a step; empty for the list of sections. */
+export function stepQuery(step: FormStep | null): string {
+  if (step === null) return "";
+  if (step.kind !== "section") return `?bagian=${step.kind}`;
+  return `?bagian=${step.section}${step.uid === null ? "" : `&orang=${step.uid}`}`;
+}
+
+/** The neighbours of a step; null at the ends. */
+export function neighbours(
+  steps: readonly FormStep[],
+  step: FormStep,
+): { readonly previous: FormStep | null; readonly next: FormStep | null } {
+  const at = steps.findIndex((each) => stepKey(each) === stepKey(step));
+  return { previous: (at > 0 ? steps[at - 1] : null) ?? null, next: steps[at + 1] ?? null };
+}
+
+/** The element of an answer's control, the same on every page that jumps to it. */
+export function fieldId(level: Level, uid: string | null, key: string): string {
+  return `isian-${level}-${uid === null ? "" : `${uid}-`}${key}`;
+}
