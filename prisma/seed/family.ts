@@ -110,7 +110,7 @@ export function makeFamily(setting: FamilySetting, ordinal: number): SeedFamily 
     loadedAt,
     welfare,
   };
-  return random.chance(0.021) ? withFlaw(random, family) : family;
+  return random.chance(0.034) ? withFlaw(random, family) : family;
 }
 
 function aidOf(random: Random, setting: FamilySetting, people: readonly Person[], house: Row, decile: number): Row {

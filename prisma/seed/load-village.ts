@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { type Cell, copyRows } from "./copy";
 import { currentPeriod, type SeedPeriod } from "./period";
 import { eventCells, meetingCells, PROPOSAL, PROPOSAL_EVENT, proposalCells, VILLAGE_MEETING } from "./proposal-rows";
+import type { SeedFamily } from "./record";
 import {
   civilCells,
   HOUSEHOLD,
@@ -28,6 +29,9 @@ export interface Loaded {
   readonly proposals: number;
 }
 
+/** Families written at once, so that a village of 10,000 does not lie in memory as rows as well. */
+const AT_ONCE = 500;
+
 /** Writes a village: its families as they are now, their registries and history, and the period's work. */
 export async function loadVillage(
   client: Client,
@@ -37,61 +41,79 @@ export async function loadVillage(
   vault: Vault,
 ): Promise<Loaded> {
   const { families, plan } = work.village;
-  const appliedAt = new Map(
-    work.proposals
-      .filter(({ life }) => life.state === "applied")
-      .map(({ householdId, life }) => [householdId, life.stateSince]),
-  );
-  const now = families.map((first) => ({
-    first,
-    family: work.changed.get(first.id) ?? first,
-    written: writtenOf(first.loadedAt, appliedAt.get(first.id)),
-  }));
-  const put = (table: Table, rows: readonly (readonly Cell[])[]) => copyRows(client, table.name, table.columns, rows);
-  await put(
-    HOUSEHOLD,
-    now.map(({ family, written }) => householdCells(family, written, vault)),
-  );
-  await put(
-    MEMBER,
-    now.flatMap(({ family, written }) => family.members.map((member) => memberCells(family, member, written, vault))),
-  );
-  await put(
-    MEMBER_CIVIL,
-    now.flatMap(({ family, written }) => family.members.map((member) => civilCells(family, member, written, vault))),
-  );
-  await put(
-    HOUSEHOLD_KK,
-    now.flatMap(({ family }) => kkCells(family, vault)),
-  );
-  await put(
-    PERSON_REGISTRY,
-    now.flatMap(({ family }) => family.members.map((member) => personCells(family, member))),
-  );
-  await put(
-    NIK_REGISTRY,
-    now.flatMap(({ family }) => family.members.flatMap((member) => nikCells(family, member, vault))),
-  );
-  await put(HOUSEHOLD_REVISION, [
-    ...now.map(({ first }) => firstRevision(first, vault)),
-    ...work.proposals
-      .filter(({ life }) => life.state === "applied")
-      .map((proposal) => appliedRevision(proposal, vault)),
-  ]);
-  await put(VILLAGE_MEETING, work.meetings.map(meetingCells));
+  for (let from = 0; from < families.length; from += AT_ONCE) {
+    await loadFamilies(client, families.slice(from, from + AT_ONCE), work, vault);
+  }
+  await put(client, VILLAGE_MEETING, work.meetings.map(meetingCells));
   if (work.proposals.length > 0) {
     const period = currentPeriod(periods, on, plan.site.code);
     await put(
+      client,
       PROPOSAL,
       work.proposals.map((proposal) => proposalCells(proposal, period.id, vault)),
     );
-    await put(PROPOSAL_EVENT, work.proposals.flatMap(eventCells));
+    await put(client, PROPOSAL_EVENT, work.proposals.flatMap(eventCells));
   }
   return {
     families: families.length,
     people: families.reduce((sum, { members }) => sum + members.length, 0),
     proposals: work.proposals.length,
   };
+}
+
+async function loadFamilies(
+  client: Client,
+  families: readonly SeedFamily[],
+  work: VillageWork,
+  vault: Vault,
+): Promise<void> {
+  const ids = new Set(families.map(({ id }) => id));
+  const applied = work.proposals.filter(({ life, householdId }) => life.state === "applied" && ids.has(householdId));
+  const appliedAt = new Map(applied.map(({ householdId, life }) => [householdId, life.stateSince]));
+  const now = families.map((first) => ({
+    first,
+    family: work.changed.get(first.id) ?? first,
+    written: writtenOf(first.loadedAt, appliedAt.get(first.id)),
+  }));
+  const everybody = now.flatMap(({ family, written }) => family.members.map((member) => ({ family, member, written })));
+  await put(
+    client,
+    HOUSEHOLD,
+    now.map(({ family, written }) => householdCells(family, written, vault)),
+  );
+  await put(
+    client,
+    MEMBER,
+    everybody.map(({ family, member, written }) => memberCells(family, member, written, vault)),
+  );
+  await put(
+    client,
+    MEMBER_CIVIL,
+    everybody.map(({ family, member, written }) => civilCells(family, member, written, vault)),
+  );
+  await put(
+    client,
+    HOUSEHOLD_KK,
+    now.flatMap(({ family }) => kkCells(family, vault)),
+  );
+  await put(
+    client,
+    PERSON_REGISTRY,
+    everybody.map(({ family, member }) => personCells(family, member)),
+  );
+  await put(
+    client,
+    NIK_REGISTRY,
+    everybody.flatMap(({ family, member }) => nikCells(family, member, vault)),
+  );
+  await put(client, HOUSEHOLD_REVISION, [
+    ...now.map(({ first }) => firstRevision(first, vault)),
+    ...applied.map((proposal) => appliedRevision(proposal, vault)),
+  ]);
+}
+
+function put(client: Client, table: Table, rows: readonly (readonly Cell[])[]): Promise<number> {
+  return copyRows(client, table.name, table.columns, rows);
 }
 
 function writtenOf(loadedAt: number, appliedAt: number | undefined): Written {
