@@ -1,0 +1,35 @@
+/** Signs in as a demo account and gives what a page of theirs holds: cookie and acting grant. */
+export async function signIn(url, username, password) {
+  const jar = new Map();
+  const remember = (response) => {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair] = line.split(";");
+      const at = pair.indexOf("=");
+      jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+  };
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  const csrf = await fetch(`${url}/api/auth/csrf`);
+  remember(csrf);
+  const { csrfToken } = await csrf.json();
+  const body = new URLSearchParams({ csrfToken, username, password, json: "true" });
+  const response = await fetch(`${url}/api/auth/callback/credentials`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded", cookie: cookie() },
+    body,
+  });
+  remember(response);
+  if (response.status >= 400) throw new Error(`sign-in of ${username}: ${response.status}`);
+  return { cookie: cookie() };
+}
+
+/** Posts a command as a page does. */
+export async function command(url, session, name, input) {
+  const response = await fetch(`${url}/api/commands/${name}`, {
+    method: "POST",
+    headers: { cookie: session.cookie, origin: url, "content-type": "application/json", "x-mutakhir": "1" },
+    body: JSON.stringify({ operationId: crypto.randomUUID(), grantId: session.grantId, input }),
+  });
+  return response.json();
+}
