@@ -23,6 +23,7 @@ export interface FamilyDraft {
 export interface DraftContext {
   readonly places: ColumnPlaces;
   readonly conditionDate: string;
+  readonly hamlets: ReadonlyMap<string, string>;
   /** Makes a person uid. */
   newUid(): string;
 }
@@ -52,7 +53,7 @@ export function draftForNew(rows: readonly SidRow[], context: DraftContext): Fam
     problems: [],
   });
   const head = rows.find(({ values }) => values.kk_level === 1) ?? rows[0];
-  const household = head === undefined ? {} : { ...placeAnswers(head), ...pointAnswers(rows) };
+  const household = head === undefined ? {} : { ...placeAnswers(head, context.hamlets), ...pointAnswers(rows) };
   return { ...drafted, answers: { ...drafted.answers, household } };
 }
 

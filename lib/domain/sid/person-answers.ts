@@ -123,11 +123,15 @@ function ageOf(birthDate: AnswerValue | undefined, conditionDate: string): numbe
   return typeof birthDate === "string" ? ageAt(birthDate, conditionDate) : null;
 }
 
-/** Where a new family lives. `-` for RW or RT means that there is none. */
-export function placeAnswers({ values }: SidRow): AnswerMap {
+/**
+ * Where a new family lives. `-` for RW or RT means that there is none.
+ * @param hamlets the village's own spelling by the spelling in capitals, so that one hamlet has one name
+ */
+export function placeAnswers({ values }: SidRow, hamlets: ReadonlyMap<string, string>): AnswerMap {
+  const dusun = typeof values.dusun === "string" ? (hamlets.get(values.dusun) ?? values.dusun) : undefined;
   const entries: readonly (readonly [string, SidValue | undefined])[] = [
     ["address", values.alamat],
-    ["dusun", values.dusun],
+    ["dusun", dusun],
     ["rw", values.rw],
     ["rt", values.rt],
     ["kkNumber", values.no_kk],

@@ -10,7 +10,8 @@ export interface KnownPerson {
 
 export interface Known {
   readonly personByNik: ReadonlyMap<string, KnownPerson>;
-  readonly householdByKk: ReadonlyMap<string, string>;
+  /** A card of a split family stands in several. */
+  readonly householdByKk: ReadonlyMap<string, string | "several">;
 }
 
 export interface FamilyPlan {
@@ -42,9 +43,9 @@ export function planFamilies(rows: readonly SidRow[], known: Known): FamilyPlan 
       const owner = known.householdByKk.get(kk);
       const others = relatives.get(kk);
       const only = others?.size === 1 ? [...others][0] : undefined;
-      if (owner !== undefined) push(existing, owner, row);
+      if (owner !== undefined && owner !== "several") push(existing, owner, row);
       else if (only !== undefined) push(existing, only, row);
-      else if (others !== undefined) problems.push(rowProblem(row.row, "SPLIT_FAMILY"));
+      else if (owner === "several" || others !== undefined) problems.push(rowProblem(row.row, "SPLIT_FAMILY"));
       else push(fresh, kk, row);
     }
   }

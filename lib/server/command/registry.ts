@@ -1,6 +1,7 @@
 import "server-only";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
 import { searchHouseholds } from "@/lib/server/household/commands";
+import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
 import { saveProposal } from "@/lib/server/proposal/save-command";
@@ -21,6 +22,9 @@ const COMMANDS: readonly AnyCommand[] = [
   withdrawProposal,
   decideProposal,
   decideMany,
+  startImport,
+  commitImport,
+  cancelImport,
   planMeeting,
   recordMeeting,
   createUser,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Task } from "graphile-worker";
+import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { expireDrafts } from "./tasks/expire-drafts";
 import { rollupVillage } from "./tasks/rollup-village";
 
@@ -9,5 +10,7 @@ export type TaskName = "expire-drafts" | "rollup-village" | "import-check" | "im
 /** Every job the worker knows, by name. */
 export const tasks = {
   "expire-drafts": expireDrafts,
+  "import-check": importCheck,
+  "import-commit": importCommit,
   "rollup-village": rollupVillage,
 } as const satisfies Partial<Record<TaskName, Task>>;

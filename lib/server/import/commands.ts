@@ -1,0 +1,96 @@
+import "server-only";
+import * as z from "zod";
+import { type Actor, authorizeIn } from "@/lib/domain/access/actor";
+import { refuse } from "@/lib/domain/error/error-code";
+import { defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
+import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { enqueue, type ImportJob } from "./job";
+
+const startSchema = z.strictObject({ id: z.uuid(), uploadId: z.uuid() });
+
+/** Begins the check of an uploaded workbook in the background. The file must be the actor's own. */
+export const startImport = defineCommand({
+  name: "import.start",
+  permission: "import:sid",
+  input: startSchema,
+  async run({ sql, actor, input, now }) {
+    const villageCode = actor.grant.regionCode;
+    const regencyCode = villageCode.slice(0, 4);
+    const uploads = await sql`SELECT 1 FROM upload WHERE regency_code = ${regencyCode} AND id = ${input.uploadId}
+      AND village_code = ${villageCode} AND user_id = ${actor.userId}`;
+    if (uploads.length === 0) return refuse("NOT_FOUND");
+    const period = await findVillagePeriod(sql, villageCode, now);
+    if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
+    await sql`INSERT INTO import_batch (regency_code, id, village_code, upload_id, period_id, state, progress_done, progress_total,
+        created_by, created_at, updated_at)
+      VALUES (${regencyCode}, ${input.id}, ${villageCode}, ${input.uploadId}, ${period.id}, 'checking', 0, 0, ${actor.userId}, ${now}, ${now})`;
+    await enqueue(sql, "import-check", { regencyCode, villageCode, importId: input.id, userId: actor.userId });
+    return done({ id: input.id }, auditOf("import:start", input.id, villageCode));
+  },
+});
+
+const itemSchema = z.strictObject({ regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() });
+
+interface BatchRow {
+  village_code: string;
+  state: string;
+  created_by: string;
+}
+
+async function findBatch(sql: Sql, actor: Actor, regencyCode: string, id: string): Promise<BatchRow | null> {
+  const rows = await sql<BatchRow>`SELECT village_code, state, created_by FROM import_batch
+    WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
+  const row = rows[0];
+  return row !== undefined && authorizeIn(actor, "import:sid", row.village_code) ? row : null;
+}
+
+/** Makes drafts of a checked import, in the background. A second press changes nothing. */
+export const commitImport = defineCommand({
+  name: "import.commit",
+  permission: "import:sid",
+  input: itemSchema,
+  async run({ sql, actor, input, now }) {
+    const batch = await findBatch(sql, actor, input.regencyCode, input.id);
+    if (batch === null) return refuse("NOT_FOUND");
+    const audit = auditOf("import:commit", input.id, batch.village_code);
+    if (batch.state === "committing" || batch.state === "committed") return done({ state: batch.state }, audit);
+    if (batch.state !== "ready") return refuse("NOT_ALLOWED_NOW");
+    await sql`UPDATE import_batch SET state = 'committing', failure = NULL, updated_at = ${now}
+      WHERE regency_code = ${input.regencyCode} AND id = ${input.id}`;
+    const job: ImportJob = {
+      regencyCode: input.regencyCode,
+      villageCode: batch.village_code,
+      importId: input.id,
+      userId: actor.userId,
+    };
+    await enqueue(sql, "import-commit", job);
+    return done({ state: "committing" }, audit);
+  },
+});
+
+const CANCELLABLE: readonly string[] = ["checking", "ready", "failed"];
+
+/** Throws a checked import away with all that was read from the file. */
+export const cancelImport = defineCommand({
+  name: "import.cancel",
+  permission: "import:sid",
+  input: itemSchema,
+  async run({ sql, actor, input, now }) {
+    const { regencyCode, id } = input;
+    const batch = await findBatch(sql, actor, regencyCode, id);
+    if (batch === null) return refuse("NOT_FOUND");
+    const audit = auditOf("import:cancel", id, batch.village_code);
+    if (batch.state === "cancelled") return done({ state: "cancelled" }, audit);
+    if (!CANCELLABLE.includes(batch.state)) return refuse("NOT_ALLOWED_NOW");
+    await sql`UPDATE import_batch SET state = 'cancelled', updated_at = ${now} WHERE regency_code = ${regencyCode} AND id = ${id}`;
+    await sql`DELETE FROM import_item WHERE regency_code = ${regencyCode} AND import_id = ${id}`;
+    await sql`DELETE FROM upload u USING import_batch b WHERE b.regency_code = ${regencyCode} AND b.id = ${id}
+      AND u.regency_code = b.regency_code AND u.id = b.upload_id`;
+    return done({ state: "cancelled" }, audit);
+  },
+});
+
+function auditOf(action: string, id: string, areaCode: string) {
+  return { action, subjectKind: "import" as const, subjectIds: [id], areaCode };
+}

@@ -1,0 +1,196 @@
+import "server-only";
+import { uuidv7 } from "uuidv7";
+import { type Answers, answerIn, NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
+import type { Payload } from "@/lib/domain/proposal/payload";
+import {
+  type DraftContext,
+  draftForExisting,
+  draftForNew,
+  type FamilyDraft,
+  isEmptyDraft,
+} from "@/lib/domain/sid/family-draft";
+import { isNote, rowProblem, type SidProblem } from "@/lib/domain/sid/problem";
+import type { SidRow } from "@/lib/domain/sid/sid-sheet";
+import { seal } from "@/lib/server/crypto/seal";
+import { SEALED_KEYS } from "@/lib/server/household/columns";
+import type { Family } from "@/lib/server/household/family";
+import type { VillagePeriod } from "@/lib/server/period/find-period";
+import type { Draft } from "@/lib/server/proposal/draft";
+import { type Evaluation, evaluateDraft, listFields } from "@/lib/server/proposal/evaluate";
+import { sealPayload } from "@/lib/server/proposal/sealed-payload";
+import type { ImportItem, ItemContent, ItemDraft } from "./item";
+import type { ImportJob } from "./job";
+import type { UnderWay } from "./register";
+
+/** Closed in the register. */
+const CLOSED = 3;
+/** What a smallint column takes. */
+const MOST = 32_000;
+
+export interface Making {
+  readonly job: ImportJob;
+  readonly period: VillagePeriod;
+  readonly instrument: Instrument;
+  readonly underWay: UnderWay;
+  readonly context: DraftContext;
+}
+
+/** The items of a family of the register: the family's own, and one for each row that is left out. */
+export function itemsOfExisting(making: Making, family: Family, rows: readonly SidRow[]): readonly ImportItem[] {
+  const drafted = draftForExisting(family.answers, rows, making.context);
+  const { notes, errors } = parted(drafted.problems);
+  const text = (key: string) => textOf(family.answers.household[key]);
+  const shown: ItemContent = {
+    headName: String(family.row["head_name"] ?? ""),
+    dusun: text("dusun"),
+    rw: text("rw"),
+    rt: text("rt"),
+    people: rows.length,
+  };
+  const item = { householdId: family.id, rowNumbers: rows.map(({ row }) => row), problems: notes };
+  const first = rows[0]?.row ?? 0;
+  const blocked = (code: "HOUSEHOLD_CLOSED" | "OPEN_PROPOSAL"): ImportItem[] => [
+    { ...item, kind: "blocked", content: shown, problems: [rowProblem(first, code), ...notes] },
+  ];
+  if (isEmptyDraft(drafted)) return [{ ...item, kind: "same", content: shown }, ...errors];
+  if (family.status === CLOSED) return [...blocked("HOUSEHOLD_CLOSED"), ...errors];
+  if (making.underWay.households.has(family.id)) return [...blocked("OPEN_PROPOSAL"), ...errors];
+  const { draft, evaluation } = evaluated(making, drafted, family.id, family);
+  // Answers that the form would hide anyway leave nothing to propose.
+  if (evaluation.changes.length === 0 && drafted.memberOps.length === 0)
+    return [{ ...item, kind: "same", content: shown }, ...errors];
+  const content: ItemContent = {
+    ...shown,
+    draft,
+    names: namesOf(evaluation.changes, evaluation.answers, drafted.answers),
+    changes: evaluation.changes.map(sealedChange),
+  };
+  return [{ ...item, kind: "changed", content }, ...errors];
+}
+
+/** The items of a family that the register does not have; whole or not at all. */
+export function itemsOfNew(
+  making: Making,
+  kk: string,
+  rows: readonly SidRow[],
+  isBroken: boolean,
+): readonly ImportItem[] {
+  const drafted = draftForNew(rows, making.context);
+  const { errors } = parted(drafted.problems);
+  const head = rows.find(({ values }) => values.kk_level === 1);
+  const household = drafted.answers.household;
+  const shown: ItemContent = {
+    headName: textOf(head?.values.nama) ?? textOf(rows[0]?.values.nama) ?? "",
+    dusun: textOf(household["dusun"]),
+    rw: textOf(household["rw"]),
+    rt: textOf(household["rt"]),
+    people: rows.length,
+  };
+  const rowNumbers = rows.map(({ row }) => row);
+  const blocked = (code: "ROW_ERRORS" | "OPEN_PROPOSAL"): ImportItem => ({
+    kind: "blocked",
+    householdId: null,
+    rowNumbers,
+    content: shown,
+    problems: [rowProblem(rowNumbers[0] ?? 0, code)],
+  });
+  const numbers = [kk, ...rows.flatMap(({ values }) => (typeof values.nik === "string" ? [values.nik] : []))];
+  if (numbers.some((number) => making.underWay.numbers.has(number))) return [blocked("OPEN_PROPOSAL"), ...errors];
+  if (isBroken || errors.length > 0) return [blocked("ROW_ERRORS"), ...errors];
+  const householdId = uuidv7();
+  const { draft } = evaluated(making, drafted, householdId, null);
+  return [{ kind: "new", householdId, rowNumbers, content: { ...shown, draft }, problems: [] }];
+}
+
+/** One item for each row that is left out, with all that is wrong in it. */
+export function rowErrorItems(problems: readonly SidProblem[]): readonly ImportItem[] {
+  const byRow = new Map<number, SidProblem[]>();
+  for (const problem of problems) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
+  return [...byRow].map(([row, found]) => ({
+    kind: "row-error",
+    householdId: null,
+    rowNumbers: [row],
+    content: null,
+    problems: found,
+  }));
+}
+
+function parted(problems: readonly SidProblem[]) {
+  return { notes: problems.filter(isNote), errors: rowErrorItems(problems.filter((problem) => !isNote(problem))) };
+}
+
+function evaluated(
+  { job, period, instrument, context }: Making,
+  drafted: FamilyDraft,
+  householdId: string,
+  family: Family | null,
+): { readonly draft: ItemDraft; readonly evaluation: Evaluation } {
+  const kind = family === null ? "new-household" : "condition";
+  const payload: Payload = {
+    instrument: instrument.code,
+    version: instrument.version,
+    baseRevision: family?.revision ?? 0,
+    conditionDate: context.conditionDate,
+    answers: drafted.answers,
+    memberOps: drafted.memberOps,
+    notes: {},
+  };
+  const proposalId = uuidv7();
+  const draft: Draft = {
+    regencyCode: job.regencyCode,
+    id: proposalId,
+    villageCode: job.villageCode,
+    householdId,
+    periodId: period.id,
+    kind,
+    state: "draft",
+    version: 1,
+    contributors: [job.userId],
+    payload,
+    isCorrection: false,
+    instrument,
+    family,
+    base: family?.answers ?? NO_ANSWERS,
+  };
+  const evaluation = evaluateDraft(draft, payload);
+  if (evaluation === null) throw new Error("the workbook maps to a field that the instrument does not store");
+  return { evaluation, draft: toItemDraft(draft, payload, evaluation) };
+}
+
+function toItemDraft(draft: Draft, payload: Payload, evaluation: Evaluation): ItemDraft {
+  return {
+    proposalId: draft.id,
+    kind: draft.kind,
+    baseRevision: payload.baseRevision,
+    conditionDate: payload.conditionDate,
+    payload: sealPayload(payload),
+    errors: Math.min(evaluation.errors, MOST),
+    warnings: Math.min(evaluation.warnings, MOST),
+    warningWeight: Math.min(evaluation.warningWeight, MOST),
+    changeCount: Math.min(evaluation.changes.length, MOST),
+    changedKeys: listFields(evaluation, draft).changedKeys,
+  };
+}
+
+function namesOf(changes: readonly Change[], after: Answers, drafted: Answers): Readonly<Record<string, string>> {
+  const uids = changes.flatMap(({ key }) => parseChangeKey(key)?.uid ?? []);
+  return Object.fromEntries(
+    [...new Set(uids)].map((uid) => {
+      const name = answerIn(after.members[uid], "name") ?? answerIn(drafted.members[uid], "name");
+      return [uid, typeof name === "string" ? name : ""];
+    }),
+  );
+}
+
+function sealedChange(change: Change): Change {
+  const target = parseChangeKey(change.key);
+  if (target === null || !SEALED_KEYS.has(`${target.level}.${target.key}`)) return change;
+  const closed = (value: Change["before"]) => (typeof value === "string" && value !== "" ? seal(value) : value);
+  return { ...change, before: closed(change.before), after: closed(change.after) };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
