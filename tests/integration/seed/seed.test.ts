@@ -1,0 +1,169 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { AnswerValue } from "@/lib/domain/instrument/answers";
+import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
+import { unseal } from "@/lib/server/crypto/seal";
+import { type Family, toFamily } from "@/lib/server/household/family";
+import { migrate } from "@/prisma/migrate";
+import { loadRegions } from "@/prisma/regions/load";
+import { addVillage } from "@/prisma/seed/add-village";
+import { seedDemo } from "@/prisma/seed/load-demo";
+import { databaseStatement, insideDatabaseStatements } from "@/scripts/postgres/roles.mjs";
+
+const DATABASE = "mutakhir_seed_test";
+const ON = "2026-11-22";
+
+let owner: Client;
+let ownerUrl: string;
+
+function urlOf(url: string, database: string): string {
+  const made = new URL(url);
+  made.pathname = `/${database}`;
+  return made.toString();
+}
+
+async function asSuper(database: string, statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: urlOf(inject("superUrl"), database) });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A database of its own: a seed wants an empty one, and other tests share theirs. */
+beforeAll(async () => {
+  await asSuper("postgres", [`DROP DATABASE IF EXISTS ${DATABASE}`, databaseStatement(DATABASE)]);
+  await asSuper(DATABASE, insideDatabaseStatements(DATABASE));
+  ownerUrl = urlOf(inject("ownerUrl"), DATABASE);
+  await migrate(ownerUrl);
+  await loadRegions(ownerUrl);
+  owner = new Client({ connectionString: ownerUrl });
+  owner.setTypeParser(1082, (text: string) => text);
+  await owner.connect();
+}, 120_000);
+
+afterAll(async () => {
+  await owner.end();
+  await asSuper("postgres", [`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`]);
+});
+
+async function rowsOf(statement: string): Promise<Record<string, unknown>[]> {
+  return (await owner.query(statement)).rows;
+}
+
+async function families(): Promise<Map<string, Family>> {
+  const members = await rowsOf("SELECT * FROM member ORDER BY member_no");
+  const civil = await rowsOf("SELECT * FROM member_civil");
+  const of = (rows: readonly Record<string, unknown>[], id: unknown) =>
+    rows.filter((row) => row["household_id"] === id);
+  const households = await rowsOf("SELECT * FROM household ORDER BY id");
+  return new Map(
+    households.map((row) => [String(row["id"]), toFamily(row, of(members, row["id"]), of(civil, row["id"]))]),
+  );
+}
+
+describe("the small demo", () => {
+  it("is loaded once, and a second run does nothing", async () => {
+    const lines: string[] = [];
+    const loaded = await seedDemo(ownerUrl, { size: "small", on: ON, say: (line) => lines.push(line) });
+    expect(loaded?.families).toBeGreaterThan(80);
+    expect(loaded?.proposals).toBeGreaterThan(20);
+    expect(lines.at(-1)).toContain("usulan");
+    expect(await seedDemo(ownerUrl, { size: "small", on: ON })).toBeNull();
+  });
+
+  it("replays from its revisions to the record", async () => {
+    const revisions = await rowsOf("SELECT household_id, revision, changes FROM household_revision ORDER BY revision");
+    for (const [id, family] of await families()) {
+      const replayed = new Map<string, AnswerValue>();
+      for (const { changes } of revisions.filter(({ household_id }) => household_id === id)) {
+        for (const change of changes as Change[]) replayed.set(change.key, opened(change.after));
+      }
+      expect(aliveKeys(replayed)).toEqual(recordKeys(family));
+    }
+  });
+
+  it("leads from revision to revision without a gap", async () => {
+    const broken = await rowsOf(`SELECT h.id FROM household h
+      WHERE h.revision <> (SELECT max(r.revision) FROM household_revision r WHERE r.household_id = h.id)
+         OR h.revision <> (SELECT count(*) FROM household_revision r WHERE r.household_id = h.id)`);
+    expect(broken).toEqual([]);
+    const applied = await rowsOf(
+      "SELECT count(*)::int AS n FROM proposal p JOIN household h ON h.id = p.household_id WHERE p.state = 'applied' AND h.revision = 2",
+    );
+    expect(applied[0]?.["n"]).toBe(
+      Number((await rowsOf("SELECT count(*)::int AS n FROM household_revision WHERE revision = 2"))[0]?.["n"]),
+    );
+  });
+
+  it("registers every person once, those who left as inactive", async () => {
+    expect(
+      await rowsOf(`SELECT m.id FROM member m LEFT JOIN person_registry p ON p.person_uid = m.id
+      WHERE p.person_uid IS NULL OR p.active <> m.active OR p.household_id <> m.household_id`),
+    ).toEqual([]);
+    expect(
+      await rowsOf(`SELECT m.id FROM member m FULL JOIN nik_registry n ON n.nik_bidx = m.nik_bidx AND n.person_uid = m.id
+      WHERE (m.nik_bidx IS NOT NULL AND n.person_uid IS NULL) OR m.id IS NULL`),
+    ).toEqual([]);
+  });
+
+  it("holds no identifier in plain anywhere", async () => {
+    const sealed = await rowsOf(
+      "SELECT nik_sealed AS s FROM member WHERE nik_sealed IS NOT NULL UNION SELECT kk_sealed FROM household_kk UNION SELECT pln_id_sealed FROM household WHERE pln_id_sealed IS NOT NULL",
+    );
+    const plain = sealed.map(({ s }) => unseal(String(s)));
+    expect(plain.every((number) => number.startsWith("99"))).toBe(true);
+    const tables = await rowsOf("SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'");
+    for (const { name } of tables) {
+      const [dump] = await rowsOf(`SELECT coalesce(string_agg(t::text, ' '), '') AS text FROM ${name} t`);
+      // Identifiers are runs of 12 or 16 digits, so it is enough to look at those.
+      const runs = new Set(String(dump?.["text"]).match(/(?<!\d)(?:\d{16}|\d{12})(?!\d)/g) ?? []);
+      expect([name, plain.filter((number) => runs.has(number))]).toEqual([name, []]);
+    }
+  });
+
+  it("has figures of every level that agree with the families", async () => {
+    const [nation] = await rowsOf("SELECT families, people FROM rollup_freshness WHERE area_code = '0'");
+    const [counted] =
+      await rowsOf(`SELECT count(DISTINCT h.id)::int AS families, count(m.id)::int AS people FROM household h
+      LEFT JOIN member m ON m.household_id = h.id AND m.active AND (m.presence IS NULL OR m.presence IN (1, 5))
+      WHERE h.regency_code <> '9999' AND h.status IN (1, 2)`);
+    expect(nation).toEqual(counted);
+  });
+
+  it("takes one more village", async () => {
+    const added = await addVillage(ownerUrl, { families: 40, code: null, on: ON, password: "kata-sandi-uji" });
+    const [row] = await rowsOf(`SELECT families FROM rollup_freshness WHERE area_code = '${added.village.code}'`);
+    expect(row?.["families"]).toBe(40);
+    expect(added.username).toBe(`operator.${added.village.code}`);
+  });
+});
+
+function opened(value: AnswerValue): AnswerValue {
+  return typeof value === "string" && value.startsWith("s1.") ? unseal(value) : value;
+}
+
+/** What a replay says of those who did not leave. */
+function aliveKeys(replayed: ReadonlyMap<string, AnswerValue>): Record<string, AnswerValue> {
+  const left = new Set(
+    [...replayed].flatMap(([key, value]) =>
+      key.endsWith(".presence") && (value === 2 || value === 3) ? [parseChangeKey(key)?.uid] : [],
+    ),
+  );
+  return Object.fromEntries(
+    [...replayed].filter(([key, value]) => value !== null && !left.has(parseChangeKey(key)?.uid ?? undefined)).sort(),
+  );
+}
+
+function recordKeys({ answers }: Family): Record<string, AnswerValue> {
+  const people = (level: string, rows: Family["answers"]["members"]) =>
+    Object.entries(rows).flatMap(([uid, row]) =>
+      Object.entries(row).map(([key, value]) => [`${level}:${uid}.${key}`, value] as const),
+    );
+  const household = Object.entries(answers.household).map(([key, value]) => [`household.${key}`, value] as const);
+  return Object.fromEntries(
+    [...household, ...people("member", answers.members), ...people("civil", answers.civil)].sort(),
+  );
+}
