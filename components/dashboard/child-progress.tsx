@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Panel } from "@/components/ui/panel";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { ChildProgressRow, Overview } from "@/lib/domain/dashboard/overview";
 import { columnOf, doneShare, PROGRESS_COLUMNS, type Progress } from "@/lib/domain/dashboard/progress";
@@ -15,23 +16,29 @@ export interface ChildProgressProps {
   readonly total: Progress;
   readonly year: number;
   readonly choice: DashboardChoice;
+  /** Whether small counts are kept from this reader, so that the mark needs a word. */
+  readonly withholds: boolean;
   /** Links that choose order and level of the rows. */
   readonly controls: React.ReactNode;
   readonly download: React.ReactNode;
 }
 
 /** Progress of the areas below: a list of bars on a phone, every state side by side where there is room. */
-export function ChildProgress({ level, rows, total, year, choice, controls, download }: ChildProgressProps) {
+export function ChildProgress(props: ChildProgressProps) {
+  const { level, rows, total, year, choice, withholds, controls, download } = props;
   const t = useTranslations("dashboard.children");
   const href = (code: string) => dashboardHref(code, { year: choice.year, order: choice.order });
+  const begun = rows.filter((row) => row.progress.due !== 0);
+  const empty = rows.filter((row) => row.progress.due === 0);
   return (
     <Card title={t(`title.${level}`)} aside={download} flush>
       <div className="flex flex-wrap gap-x-8 gap-y-2 px-4 pb-3 sm:px-5">{controls}</div>
       <ul className="divide-y divide-line border-t border-line md:hidden print:hidden">
-        {rows.map((row) => (
+        {begun.map((row) => (
           <li key={row.code}>
             <Link href={href(row.code)} prefetch={false} className="block px-4 py-3 hover:bg-laut-wash">
-              <span className="link font-semibold">{row.label}</span>
+              <span className="link font-semibold">{nameOf(row, level)}</span>
+              {row.within === null ? null : <span className="ms-2 text-sm text-muted">{row.within}</span>}
               <Share progress={row.progress} />
             </Link>
           </li>
@@ -41,13 +48,30 @@ export function ChildProgress({ level, rows, total, year, choice, controls, down
         <DataTable
           caption={t("caption", { year: String(year) })}
           phone="scroll"
-          rows={rows}
+          rows={begun}
           rowKey={(row) => row.code}
           columns={useColumns(level, href)}
           footer={<TotalRow total={total} />}
         />
       </div>
-      <p className="px-4 pt-3 text-sm text-muted sm:px-5">{t("endedNote")}</p>
+      <p className="px-4 pt-3 text-sm text-muted sm:px-5">
+        {t("endedNote")} {withholds ? t("suppressedNote") : null}
+      </p>
+      {empty.length > 0 ? (
+        <div className="px-4 pt-3 sm:px-5">
+          <Panel summary={t("emptyAreas", { count: empty.length })}>
+            <ul className="flex flex-wrap gap-x-5 gap-y-2">
+              {empty.map((row) => (
+                <li key={row.code}>
+                  <Link href={href(row.code)} prefetch={false} className="link">
+                    {nameOf(row, level)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      ) : null}
     </Card>
   );
 }
@@ -63,9 +87,14 @@ function useColumns(
       header: t(`area.${level}`),
       rowHeader: true,
       cell: (row) => (
-        <Link href={href(row.code)} prefetch={false} className="link inline-flex min-h-9 items-center">
-          {row.label}
-        </Link>
+        <>
+          <Link href={href(row.code)} prefetch={false} className="link xl:whitespace-nowrap">
+            {nameOf(row, level)}
+          </Link>
+          {row.within === null ? null : (
+            <span className="block text-sm font-normal text-muted xl:whitespace-nowrap">{row.within}</span>
+          )}
+        </>
       ),
     },
     { key: "share", header: t("share"), cell: (row) => <Share progress={row.progress} /> },
@@ -97,6 +126,11 @@ function TotalRow({ total }: { readonly total: Progress }) {
       ))}
     </tr>
   );
+}
+
+/** The column says what the areas are; among villages the word tells desa from kelurahan. */
+function nameOf(row: ChildProgressRow, level: ChildProgressProps["level"]): string {
+  return level === "village" ? row.label : row.name;
 }
 
 /** Applied of due as a bar and in words. */

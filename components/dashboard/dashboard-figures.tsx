@@ -32,6 +32,9 @@ export function DashboardFigures(props: FiguresProps) {
         <div className="mt-4">
           <Panel summary={t("deciles.table")}>
             <DecileTable rows={overview.deciles} />
+            {overview.keepsSmallCells ? (
+              <p className="pt-3 text-sm text-muted">{t("children.suppressedNote")}</p>
+            ) : null}
           </Panel>
         </div>
       </Card>
@@ -89,6 +92,7 @@ function ProgressSections({ area, overview, choice }: FiguresProps) {
           total={overview.progress}
           year={year.year}
           choice={choice}
+          withholds={overview.keepsSmallCells}
           controls={<ChildControls area={area} choice={choice} />}
           download={<DownloadLink code={area.code} table="kemajuan" choice={choice} />}
         />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { isShown } from "@/lib/domain/dashboard/figure";
 import type { DecileRow } from "@/lib/domain/dashboard/view";
 import { formatNumber } from "@/lib/i18n/formats";
+import { SUPPRESSED_MARK } from "./figure-text";
 import { ShareBar } from "./share-bar";
 
 /** Ten steps of one hue, dark is poorest; the unranked stand outside the scale. Written out: Tailwind reads whole names. */
@@ -26,7 +27,10 @@ export function DecileChart({ rows }: { readonly rows: readonly DecileRow[] }) {
   const widest = Math.max(1, ...ranked.flatMap((row) => [row.male, row.female].filter(isShown)));
   return (
     <div role="img" aria-label={t("chart")} className="space-y-1">
-      <div aria-hidden="true" className="grid grid-cols-[1fr_6.5rem_1fr] gap-2 text-sm font-semibold text-muted">
+      <div
+        aria-hidden="true"
+        className="grid grid-cols-[1fr_4.5rem_1fr] gap-2 sm:grid-cols-[1fr_6.5rem_1fr] text-sm font-semibold text-muted"
+      >
         <span className="text-end">{t("male")}</span>
         <span />
         <span>{t("female")}</span>
@@ -44,9 +48,12 @@ function ChartRow({ row, widest }: { readonly row: DecileRow; readonly widest: n
   if (row.decile === "all") return null;
   const fill = FILL[row.decile];
   const percent = (figure: DecileRow["male"]) => (isShown(figure) ? (figure / widest) * 100 : null);
-  const text = (figure: DecileRow["male"]) => (isShown(figure) ? formatNumber(figure, locale) : t("suppressed"));
+  const text = (figure: DecileRow["male"]) => (isShown(figure) ? formatNumber(figure, locale) : SUPPRESSED_MARK);
   return (
-    <div aria-hidden="true" className="grid grid-cols-[1fr_6.5rem_1fr] items-center gap-2 text-sm">
+    <div
+      aria-hidden="true"
+      className="grid grid-cols-[1fr_4.5rem_1fr] items-center gap-2 text-sm sm:grid-cols-[1fr_6.5rem_1fr]"
+    >
       <span className="flex items-center gap-2">
         <span className="tabular w-10 shrink-0 sm:w-14">{text(row.male)}</span>
         <span className="h-6 flex-1">

@@ -50,11 +50,11 @@ function TotalRow({
     <tr>
       {columns.map((column) =>
         column.rowHeader ? (
-          <th key={column.key} scope="row" className="px-4 py-2 text-start md:px-3">
+          <th key={column.key} scope="row" className="px-3 py-2 text-start">
             {column.cell(total)}
           </th>
         ) : (
-          <td key={column.key} className="tabular px-4 py-2 text-end md:px-3">
+          <td key={column.key} className="tabular px-3 py-2 text-end">
             {column.cell(total)}
           </td>
         ),

@@ -27,7 +27,10 @@ export function HeadlineFigures({ headline, asOf }: HeadlineFiguresProps) {
   const average = isShown(families) && isShown(people) && families > 0 ? people / families : null;
   const source = t("asOf", { date: asOf });
   return (
-    <section aria-label={t("headline.title")} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+    <section
+      aria-label={t("headline.title")}
+      className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:col-span-2 lg:[&>:last-child]:col-span-1"
+    >
       <Stat
         label={t("headline.families")}
         figure={text(families)}

@@ -58,10 +58,10 @@ export function StateProgress({ progress, year, download }: StateProgressProps) 
         ]}
         footer={
           <tr>
-            <th scope="row" className="px-4 py-2 text-start md:px-3">
+            <th scope="row" className="px-3 py-2 text-start">
               {t("states.total")}
             </th>
-            <td className="tabular px-4 py-2 text-end md:px-3">
+            <td className="tabular px-3 py-2 text-end">
               <FigureText figure={due} />
             </td>
             <td />
@@ -85,7 +85,7 @@ function Share({ progress, state }: { readonly progress: Progress; readonly stat
   const percent = typeof share === "number" ? share : null;
   return (
     <span className="flex items-center justify-end gap-2">
-      <span className="h-2.5 w-16 overflow-hidden rounded-sm sm:w-32">
+      <span className="hidden h-2.5 w-32 overflow-hidden rounded-sm sm:block">
         <ShareBar percent={percent} fill={state === "applied" ? "fill-daun" : "fill-laut"} />
       </span>
       <span className="w-12 text-end">{percent === null ? "-" : formatPercent(percent, 100, locale)}</span>

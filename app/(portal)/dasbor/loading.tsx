@@ -11,7 +11,7 @@ export default async function Loading() {
     <Skeleton label={t("loading")}>
       <div className="space-y-5">
         <SkeletonHeading />
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+        <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:col-span-2 lg:[&>:last-child]:col-span-1">
           {FIGURES.map((figure) => (
             <div key={figure} className="rounded-md border border-line bg-surface p-4">
               <SkeletonText lines={4} />

@@ -24,6 +24,8 @@ export interface ChildProgressRow {
   readonly code: string;
   readonly name: string;
   readonly label: string;
+  /** District of a village listed for its regency: many villages share a name. */
+  readonly within: string | null;
   readonly progress: Progress;
 }
 

@@ -59,10 +59,11 @@ export async function getOverview(
     ? NOTHING_HIDDEN
     : hideSmallCells(read.cells, actor.grant.regionCode, plan.generations);
   const deciles = decilesOf(read.cells, hidden, area.code);
-  const rows = plan.rows.map(({ code, name, label }) => ({
+  const rows = plan.rows.map(({ code, name, label, parentCode }) => ({
     code,
     name,
     label,
+    within: plan.districts.get(parentCode ?? "") ?? null,
     progress: progressOf(read.cells, hidden, code),
   }));
   return {
@@ -89,6 +90,8 @@ interface Plan {
   /** Areas of which the progress is listed. */
   readonly listed: readonly string[];
   readonly rows: readonly RegionInfo[];
+  /** Names of the districts between, where a regency lists its villages. */
+  readonly districts: ReadonlyMap<string, string>;
   readonly generations: readonly Generation[];
 }
 
@@ -100,7 +103,8 @@ async function planOf(actor: Actor, area: DashboardArea, detail: ProgressDetail,
       : [];
   const rows = grandchildren.length > 0 ? grandchildren.flat() : below;
   const codes = rows.map((row) => row.code);
-  if (isWhole) return { full: [area.code], listed: codes, rows, generations: [] };
+  const districts = new Map(grandchildren.length > 0 ? below.map((child) => [child.code, child.label]) : []);
+  if (isWhole) return { full: [area.code], listed: codes, rows, districts, generations: [] };
   const lineage = lineageOf(area.code);
   const above = lineage.slice(lineage.indexOf(actor.grant.regionCode), -1);
   const upper = await Promise.all(above.map(generationOf));
@@ -112,7 +116,7 @@ async function planOf(actor: Actor, area: DashboardArea, detail: ProgressDetail,
   const generations = [...upper, ...lower, ...lowest];
   const full = [actor.grant.regionCode, ...upper.flatMap((generation) => generation.children)];
   const listed = [...lower, ...lowest].flatMap((generation) => generation.children);
-  return { full, listed, rows, generations };
+  return { full, listed, rows, districts, generations };
 }
 
 async function generationOf(parent: string): Promise<Generation> {

@@ -40,7 +40,7 @@ function overview(label: string): Overview {
     headline: headlineOf(cells, NOTHING_HIDDEN, "5207", deciles),
     progress,
     childLevel: "district",
-    children: [{ code: "520701", name: label, label, progress: { ...progress, due: "suppressed" } }],
+    children: [{ code: "520701", name: label, label, within: null, progress: { ...progress, due: "suppressed" } }],
     deciles,
     keepsSmallCells: false,
   };
