@@ -134,7 +134,8 @@ export function placeAnswers({ values }: SidRow, hamlets: ReadonlyMap<string, st
     ["dusun", dusun],
     ["rw", values.rw],
     ["rt", values.rt],
-    ["kkNumber", values.no_kk],
+    // OpenSID's temporary card numbers begin with 0: they hold a family together in the file and are never taken over.
+    ["kkNumber", String(values.no_kk ?? "").startsWith("0") ? null : values.no_kk],
   ];
   return Object.fromEntries(
     entries.flatMap(([key, value]) => (value === undefined || value === null || value === "-" ? [] : [[key, value]])),
