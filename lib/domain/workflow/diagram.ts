@@ -17,7 +17,7 @@ export interface Arrow {
 /** Every step there is: each event tried in each state, returns to each target. */
 export function workflowArrows(): readonly Arrow[] {
   return PROPOSAL_STATES.flatMap((from) =>
-    WORKFLOW_EVENTS.flatMap((event) => {
+    WORKFLOW_EVENTS.flatMap((event): readonly Arrow[] => {
       if (event !== "return") {
         const step = transition(from, event);
         return step === null ? [] : [{ from, to: step.to, label: event }];

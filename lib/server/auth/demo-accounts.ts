@@ -5,7 +5,14 @@ import * as z from "zod";
 import { config } from "@/lib/server/config/config";
 
 const accountsSchema = z.array(
-  z.object({ username: z.string(), password: z.string(), role: z.string(), regionCode: z.string(), regionName: z.string(), note: z.string().optional() }),
+  z.object({
+    username: z.string(),
+    password: z.string(),
+    role: z.string(),
+    regionCode: z.string(),
+    regionName: z.string(),
+    note: z.string().optional(),
+  }),
 );
 export type DemoAccount = z.infer<typeof accountsSchema>[number];
 

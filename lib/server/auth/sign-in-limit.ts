@@ -1,8 +1,8 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { config } from "@/lib/server/config/config";
-import { handles } from "@/lib/server/db/pool";
+import { sharedLimiter } from "@/lib/server/db/limiter";
 
 interface Limits {
   readonly perPersonAndPlace: RateLimiterPostgres;
@@ -12,24 +12,12 @@ interface Limits {
 
 let limits: Limits | undefined;
 
-/** Shared by all instances through PostgreSQL. Wrong tries alone count. */
+/** Wrong tries alone count. */
 function open(): Limits {
-  const store = {
-    storeClient: handles().pool,
-    tableName: "rate_limit",
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-  } as const;
   return {
-    perPersonAndPlace: new RateLimiterPostgres({
-      ...store,
-      keyPrefix: "pp",
-      points: 5,
-      duration: 900,
-      blockDuration: 900,
-    }),
-    perPerson: new RateLimiterPostgres({ ...store, keyPrefix: "p", points: 50, duration: 3600, blockDuration: 900 }),
-    perPlace: new RateLimiterPostgres({ ...store, keyPrefix: "a", points: 100, duration: 900, blockDuration: 900 }),
+    perPersonAndPlace: sharedLimiter({ keyPrefix: "pp", points: 5, duration: 900, blockDuration: 900 }),
+    perPerson: sharedLimiter({ keyPrefix: "p", points: 50, duration: 3600, blockDuration: 900 }),
+    perPlace: sharedLimiter({ keyPrefix: "a", points: 100, duration: 900, blockDuration: 900 }),
   };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
-import pg from "pg";
 import type { Refusal } from "@/lib/domain/error/error-code";
+import { databaseFault } from "@/lib/server/db/database-error";
 
 const UNIQUE_VIOLATION = "23505";
 /** Serialisation failure, deadlock. */
@@ -10,21 +10,21 @@ const UNAVAILABLE = ["57014", "55P03", "53300", "57P01", "57P02", "57P03"];
 
 /** Another request of the same operation id committed first: run again to read its stored result. */
 export function isOperationReplay(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION && error.constraint === "operation_pkey";
+  const fault = databaseFault(error);
+  return fault?.code === UNIQUE_VIOLATION && fault.constraint === "operation_pkey";
 }
 
 export function isRetriable(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code !== undefined && RETRIABLE.includes(error.code);
+  return RETRIABLE.includes(databaseFault(error)?.code ?? "");
 }
 
 /** The refusal that a database error stands for, or null when it is a surprise. */
 export function databaseRefusal(error: unknown): Refusal | null {
-  if (error instanceof pg.DatabaseError) {
-    if (error.code === UNIQUE_VIOLATION && error.constraint === "proposal_one_open") {
+  const fault = databaseFault(error);
+  if (fault !== null) {
+    if (fault.code === UNIQUE_VIOLATION && fault.constraint === "proposal_one_open")
       return { code: "DUPLICATE_OPEN_PROPOSAL" };
-    }
-    if (error.code !== undefined && UNAVAILABLE.includes(error.code)) return { code: "UNAVAILABLE" };
-    return null;
+    return UNAVAILABLE.includes(fault.code) ? { code: "UNAVAILABLE" } : null;
   }
   return isConnectionLoss(error) ? { code: "UNAVAILABLE" } : null;
 }

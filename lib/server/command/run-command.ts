@@ -1,12 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import pg from "pg";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
+import { databaseFault } from "@/lib/server/db/database-error";
 import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { log } from "@/lib/server/log/log";
@@ -67,14 +67,10 @@ function unexpected(name: string, error: unknown): { ok: false; error: Refusal }
   const known = databaseRefusal(error);
   if (known !== null) return { ok: false, error: known };
   log().error(
-    { command: name, kind: error instanceof Error ? error.name : "unknown", code: pgCode(error) },
+    { command: name, kind: error instanceof Error ? error.name : "unknown", code: databaseFault(error)?.code },
     "command failed",
   );
   return refuse("INTERNAL");
-}
-
-function pgCode(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.code : undefined;
 }
 
 async function attemptOnce(

@@ -3,7 +3,7 @@ import { isPresent } from "@/lib/domain/instrument/form";
 import { blindIndex, seal } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import { answersToColumns } from "@/lib/server/household/columns";
-import { type Application, changedAnswers, touchedKeys } from "./apply";
+import { type Application, changedAnswers, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
 
 const STATUS_ACTIVE = 1;

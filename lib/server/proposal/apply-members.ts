@@ -4,7 +4,7 @@ import { tempIdOf } from "@/lib/domain/nik/temp-id";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import { answersToColumns } from "@/lib/server/household/columns";
-import { type Application, changedAnswers, touchedKeys } from "./apply";
+import { type Application, changedAnswers, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
 
 /** Presence codes that end the membership: died, moved inside the country. Abroad or not found stays on the card. */

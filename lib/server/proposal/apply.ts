@@ -1,28 +1,14 @@
 import "server-only";
 import { refuse } from "@/lib/domain/error/error-code";
-import { type AnswerMap, answersOf } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
-import type { CommandContext } from "@/lib/server/command/command";
 import { seal } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
+import type { Application, Applying } from "./application";
 import { writeHousehold } from "./apply-household";
 import { writeMembers } from "./apply-members";
 import { type Draft, findDraft } from "./draft";
-import { type Evaluation, evaluateDraft } from "./evaluate";
-
-type Applying = Omit<CommandContext<unknown>, "input">;
-
-/** What one application writes, shared by its parts. */
-export interface Application {
-  readonly context: Applying;
-  readonly draft: Draft;
-  readonly evaluation: Evaluation;
-  readonly revision: number;
-  /** Source code of the freshness columns: 2 condition, 3 correction, 4 SID import. */
-  readonly source: number;
-  readonly channel: string;
-}
+import { evaluateDraft } from "./evaluate";
 
 const SOURCE_CONDITION = 2;
 const SOURCE_CORRECTION = 3;
@@ -86,27 +72,4 @@ function sealChange(change: Change): Change {
   if (target === null || !SEALED_KEYS.has(`${target.level}.${target.key}`)) return change;
   const closed = (value: Change["before"]) => (typeof value === "string" && value !== "" ? seal(value) : value);
   return { ...change, before: closed(change.before), after: closed(change.after) };
-}
-
-/** The changed answers of the household or one person, by key. */
-export function changedAnswers(
-  changes: readonly Change[],
-  level: "household" | "member" | "civil",
-  uid: string | null,
-): AnswerMap {
-  return Object.fromEntries(
-    changes.flatMap((change) => {
-      const target = parseChangeKey(change.key);
-      return target !== null && target.level === level && target.uid === uid ? [[target.key, change.after]] : [];
-    }),
-  );
-}
-
-/** Keys that the proposal touched at a level, changed or only confirmed. */
-export function touchedKeys(
-  draft: Draft,
-  level: "household" | "member" | "civil",
-  uid: string | null,
-): readonly string[] {
-  return Object.keys(answersOf(draft.payload.answers, level, uid));
 }

@@ -5,7 +5,7 @@ import { readFormView } from "@/lib/domain/form/form-view";
 import type { ProposalHead } from "@/lib/domain/form/proposal-head";
 import { type ReviewPage, reviewContent } from "@/lib/domain/form/review-page";
 import type { StatusPage } from "@/lib/domain/form/status-page";
-import type { AnswerValue } from "@/lib/domain/instrument/answers";
+import { type AnswerValue, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { PortalValues } from "@/lib/domain/instrument/snapshot";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
@@ -120,6 +120,12 @@ export async function findReviewPage(
     isInFuture: period !== null && draft.payload.conditionDate > period.today,
     isOpenPeriod: period?.isOpen === true && period.id === draft.periodId,
     maySend: authorize(actor, "proposal:submit"),
+    server: {
+      version: found.head.version,
+      base: NO_ANSWERS,
+      payload: { ...draft.payload, answers: NO_ANSWERS },
+      isCorrection: draft.isCorrection,
+    },
     ...reviewContent(draft, { locale, identity: authorize(actor, "household:read-identity") }),
   };
 }

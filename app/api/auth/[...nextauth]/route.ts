@@ -1,8 +1,3 @@
-import NextAuth from "next-auth";
-import { authOptions } from "@/lib/server/auth/options";
+import { handleAuth } from "@/lib/server/auth/handler";
 
-type Context = { params: Promise<{ nextauth: string[] }> };
-
-const handle = (request: Request, context: Context): Promise<Response> => NextAuth(authOptions())(request, context);
-
-export { handle as GET, handle as POST };
+export { handleAuth as GET, handleAuth as POST };

@@ -1,0 +1,23 @@
+import "server-only";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { handles } from "./pool";
+
+export interface Limit {
+  readonly keyPrefix: string;
+  readonly points: number;
+  /** Seconds in which the points may be spent. */
+  readonly duration: number;
+  /** Seconds of rest when they are spent. */
+  readonly blockDuration: number;
+}
+
+/** A limiter that all processes share through the table `rate_limit`. */
+export function sharedLimiter(limit: Limit): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    ...limit,
+    storeClient: handles().pool,
+    tableName: "rate_limit",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+  });
+}
