@@ -1,4 +1,5 @@
 import { type Answers, mergeAnswers } from "../instrument/answers";
+import { askedAnswers } from "../instrument/asked-answers";
 import { canonicalAnswers } from "../instrument/canonical";
 import { type Change, diff } from "../instrument/diff";
 import type { Instrument } from "../instrument/instrument";
@@ -17,7 +18,8 @@ export type Effective =
  * What a payload makes of a record. Changes are derived here and nowhere else (DECIDED 9); an answer that another one
  * hides becomes an explicit change to nothing.
  */
-export function effectiveAnswers(instrument: Instrument, base: Answers, payload: Payload): Effective {
+export function effectiveAnswers(instrument: Instrument, record: Answers, payload: Payload): Effective {
+  const base = askedAnswers(instrument, record);
   const canonical = canonicalAnswers(
     instrument,
     withOps(mergeAnswers(base, payload.answers), payload),
