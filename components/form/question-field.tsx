@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, useState } from "react";
+import { memo } from "react";
 import { HelpNote } from "@/components/ui/help-note";
 import { isAnswered } from "@/lib/domain/instrument/answers";
 import { inLocale } from "@/lib/domain/instrument/locale";
@@ -11,6 +11,7 @@ import { FieldFindings } from "./field-findings";
 import { FixedAnswer } from "./fixed-answer";
 import { useForm, useFormTools } from "./form-context";
 import { useField } from "./use-field";
+import { useFocusWithin } from "./use-focus-within";
 
 export interface QuestionFieldProps {
   readonly question: Question;
@@ -22,7 +23,7 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
   const { locale, store } = useFormTools();
   const t = useTranslations("form.field");
   const field = useField(question, uid);
-  const [isFocused, setFocused] = useState(false);
+  const focus = useFocusWithin<HTMLDivElement>();
   const left = useForm(({ payload }) =>
     question.key === "presence" && uid !== null
       ? payload.memberOps.find((op) => op.uid === uid && op.kind === "leave")
@@ -47,11 +48,7 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
     ),
   ].filter((part) => part !== null);
   return (
-    <div
-      className="border-b border-line py-5 last:border-0"
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-    >
+    <div ref={focus.ref} className="border-b border-line py-5 last:border-0">
       <AnswerControl
         question={question}
         field={field}
@@ -64,7 +61,9 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
         {...(mark === undefined ? {} : { mark })}
         hint={hint.length === 0 ? undefined : hint}
         error={
-          fault === undefined || (isFocused && question.type !== "choice") ? undefined : inLocale(fault.text, locale)
+          fault === undefined || (focus.isFocused && question.type !== "choice")
+            ? undefined
+            : inLocale(fault.text, locale)
         }
       />
       <FieldFindings findings={field.findings} />

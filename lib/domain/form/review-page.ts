@@ -1,8 +1,11 @@
+import type { Answers } from "../instrument/answers";
+import { answerKey } from "../instrument/canonical";
 import { inLocale } from "../instrument/locale";
 import type { Locale } from "../instrument/question";
 import type { Payload } from "../proposal/payload";
 import { type ChangeGroup, changeGroups, personName, type Sight, type Subject } from "../queue/readable";
-import { noteKey } from "../rule/finding";
+import { RULES } from "../rule/evaluate-rules";
+import { type Finding, noteKey } from "../rule/finding";
 import type { Severity } from "../rule/rule";
 import { type FormSubject, type FormView, readFormView } from "./form-view";
 import { jumpQuery, jumpTo } from "./jump";
@@ -22,6 +25,8 @@ export interface ReviewFinding {
   /** Rule and person and field, for lists. */
   readonly key: string;
   readonly ruleId: string;
+  /** As a refusal of the submit command names the answer. */
+  readonly path: string;
   readonly severity: Severity;
   readonly text: string;
   readonly person: string | null;
@@ -41,6 +46,8 @@ export interface ReviewContent extends MemberMoves {
   readonly confirmed: readonly NamedSection[];
   readonly untouched: readonly NamedSection[];
   readonly findings: readonly ReviewFinding[];
+  /** What the rules that only the server can judge would say, if it refuses. */
+  readonly possible: readonly ReviewFinding[];
 }
 
 /** A draft before it is sent. */
@@ -51,6 +58,13 @@ export interface ReviewPage extends ReviewContent {
   readonly isInFuture: boolean;
   readonly isOpenPeriod: boolean;
   readonly maySend: boolean;
+  /** The draft without its answers: enough to write notes and to send what the device still holds. */
+  readonly server: {
+    readonly version: number;
+    readonly base: Answers;
+    readonly payload: Payload;
+    readonly isCorrection: boolean;
+  };
 }
 
 /** Reads a draft as people read it before sending: changes, sections confirmed or left alone, people, findings. */
@@ -61,17 +75,38 @@ export function reviewContent(form: Omit<FormSubject, "lockedKeys">, sight: Sigh
     changes: changeGroups(subject, view.changes, sight),
     ...memberMoves(form.payload, (uid) => personName(subject, uid) ?? "?"),
     ...namedSections(view, subject, sight.locale),
-    findings: view.findings.map((finding) => ({
-      key: `${finding.ruleId}.${finding.messageId}.${finding.key}`,
-      ruleId: finding.ruleId,
-      severity: finding.severity,
-      text: inLocale(finding.text, sight.locale),
-      person: finding.target.uid === null ? null : personName(subject, finding.target.uid),
-      query: jumpQuery(jumpTo(form.instrument, finding.target)),
-      noteKey: noteKey(finding),
-      note: form.payload.notes[noteKey(finding)] ?? "",
-    })),
+    findings: view.findings.map((finding) => toReviewFinding(finding, subject, sight.locale)),
+    possible: possibleFindings(view).map((finding) => toReviewFinding(finding, subject, sight.locale)),
   };
+}
+
+function toReviewFinding(finding: Finding, subject: Subject, locale: Locale): ReviewFinding {
+  const { level, uid } = finding.target;
+  return {
+    key: `${finding.ruleId}.${finding.messageId}.${finding.key}`,
+    ruleId: finding.ruleId,
+    path: answerKey(level, uid, finding.target.key),
+    severity: finding.severity,
+    text: inLocale(finding.text, locale),
+    person: uid === null ? null : personName(subject, uid),
+    query: jumpQuery(jumpTo(subject.instrument, finding.target)),
+    noteKey: noteKey(finding),
+    note: subject.payload.notes[noteKey(finding)] ?? "",
+  };
+}
+
+function possibleFindings(view: FormView): readonly Finding[] {
+  const rules = RULES.filter((rule) => rule.runsAt === "server");
+  return [...view.form.members.keys()].flatMap((uid) =>
+    rules.map(({ id, severity, messageId, text, target: { level, key } }) => ({
+      ruleId: id,
+      severity,
+      messageId,
+      text,
+      key: answerKey(level, uid, key),
+      target: { level, uid, key },
+    })),
+  );
 }
 
 function memberMoves({ memberOps }: Payload, nameOf: (uid: string) => string): MemberMoves {

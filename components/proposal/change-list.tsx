@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { DiffRow } from "@/components/ui/diff-row";
+import type { ChangeGroup } from "@/lib/domain/queue/readable";
+
+/** Every changed answer before and after, by section and person. */
+export async function ChangeList({ groups }: { readonly groups: readonly ChangeGroup[] }) {
+  const t = await getTranslations("proposal");
+  const common = await getTranslations("common");
+  return (
+    <div className="space-y-3">
+      {groups.map((group) => (
+        <Card
+          key={group.key}
+          headingLevel={3}
+          title={group.person === null ? group.title : `${group.person} – ${group.title}`}
+          aside={<span className="text-sm text-muted">{t("changesCount", { count: group.rows.length })}</span>}
+        >
+          <dl>
+            {group.rows.map((row) => (
+              <DiffRow
+                key={row.key}
+                question={
+                  <>
+                    {row.no === null ? null : <span className="tabular me-2 font-normal text-muted">{row.no}</span>}
+                    {row.label}
+                  </>
+                }
+                before={row.before || t("empty")}
+                after={row.after || t("empty")}
+                beforeLabel={common("before")}
+                afterLabel={common("after")}
+              />
+            ))}
+          </dl>
+        </Card>
+      ))}
+    </div>
+  );
+}
