@@ -40,7 +40,7 @@ export async function AuditFilters({ from, to, action, person }: AuditFiltersPro
           <Select {...control} name="tindakan" defaultValue={action} placeholder={t("anyAction")} options={options} />
         )}
       </Field>
-      <Field id="pelaku" label={t("person")} hint={t("personHint")}>
+      <Field id="pelaku" label={t("person")}>
         {(control) => <TextInput {...control} name="pelaku" maxLength={100} defaultValue={person} />}
       </Field>
     </FilterBar>

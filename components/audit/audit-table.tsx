@@ -42,6 +42,7 @@ export async function AuditTable({ lines, zone }: AuditTableProps) {
       rows={lines}
       rowKey={(line) => line.id}
       columns={[
+        { key: "what", header: t("audit.what"), rowHeader: true, cell: (line) => words.action(line.action) },
         {
           key: "when",
           header: t("audit.when"),
@@ -65,25 +66,27 @@ export async function AuditTable({ lines, zone }: AuditTableProps) {
             </>
           ),
         },
-        { key: "what", header: t("audit.what"), rowHeader: true, cell: (line) => words.action(line.action) },
-        { key: "subject", header: t("audit.subject"), cell: subjectOf },
-        { key: "area", header: t("audit.area"), cell: (line) => line.areaLabel },
         {
-          key: "purpose",
-          header: t("audit.purposeLabel"),
-          cell: (line) => (line.purpose === null ? t("audit.none") : words.purpose(line.purpose)),
+          key: "subject",
+          header: t("audit.subject"),
+          cell: (line) => <span className="lg:whitespace-nowrap">{subjectOf(line)}</span>,
         },
+        { key: "area", header: t("audit.area"), cell: (line) => line.areaLabel },
         {
           key: "detail",
           header: t("audit.detail"),
-          cell: (line) =>
-            line.detail.length === 0
-              ? t("audit.none")
-              : line.detail.map(({ key, value }) => (
-                  <span key={key} className="block">
-                    {words.detailKey(key)}: {value}
-                  </span>
-                )),
+          cell: (line) => {
+            const purpose =
+              line.purpose === null ? [] : [{ key: t("audit.purposeLabel"), value: words.purpose(line.purpose) }];
+            const detail = line.detail.map(({ key, value }) => ({ key: words.detailKey(key), value }));
+            const all = [...purpose, ...detail];
+            if (all.length === 0) return t("audit.none");
+            return all.map(({ key, value }) => (
+              <span key={key} className="block">
+                {key}: {value}
+              </span>
+            ));
+          },
         },
       ]}
     />

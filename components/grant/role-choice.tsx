@@ -1,9 +1,17 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { GRANTABLE_DIGITS, type Role } from "@/lib/domain/access/role";
+import type { GRANTABLE_DIGITS, Role } from "@/lib/domain/access/role";
+
+export interface RoleChoiceProps {
+  readonly roles: readonly {
+    readonly role: Role;
+    readonly digits: readonly (typeof GRANTABLE_DIGITS)[Role][number][];
+  }[];
+  readonly action: string;
+}
 
 /** Which duty: each with what it may do and where it is given. Links, so that the choice stands in the address. */
-export async function RoleChoice({ roles, action }: { readonly roles: readonly Role[]; readonly action: string }) {
+export async function RoleChoice({ roles, action }: RoleChoiceProps) {
   const t = await getTranslations("admin");
   const words = await getTranslations("roles");
   return (
@@ -12,7 +20,7 @@ export async function RoleChoice({ roles, action }: { readonly roles: readonly R
         {t("choose.roleTitle")}
       </h2>
       <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-        {roles.map((role) => (
+        {roles.map(({ role, digits }) => (
           <li
             key={role}
             className="relative rounded-md border border-edge bg-surface px-4 py-3 hover:border-laut hover:bg-laut-wash"
@@ -27,7 +35,7 @@ export async function RoleChoice({ roles, action }: { readonly roles: readonly R
             <span className="block">{words(`does.${role}`)}</span>
             <span className="mt-1 block text-sm text-muted">
               {t("choose.levels", {
-                levels: GRANTABLE_DIGITS[role].map((digits) => t(`digits.${digits}`)).join(", "),
+                levels: digits.map((each) => t(`digits.${each}`)).join(", "),
               })}
             </span>
           </li>

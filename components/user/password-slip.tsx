@@ -32,6 +32,11 @@ export interface PasswordSlipProps {
   readonly children: React.ReactNode;
 }
 
+/** What one has just asked for may stand where nobody looks: below the fold, or above it. */
+function focusOn(slip: HTMLDivElement | null): void {
+  slip?.focus();
+}
+
 /** The only time a first password is seen: to copy, or to print and hand over. It lives in this component alone. */
 export function PasswordSlip({ heading, displayName, username, password, duty, labels, children }: PasswordSlipProps) {
   const copy = () => {
@@ -42,7 +47,7 @@ export function PasswordSlip({ heading, displayName, username, password, duty, l
     );
   };
   return (
-    <div data-slip className="space-y-4">
+    <div data-slip ref={focusOn} tabIndex={-1} className="space-y-4 outline-none">
       <div className="no-print">
         <Alert tone="success" live="polite" title={heading}>
           {labels.once}

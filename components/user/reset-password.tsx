@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { makeFirstPassword } from "./first-password";
@@ -27,6 +28,7 @@ export function ResetPassword(props: ResetPasswordProps) {
   // Kept between tries: a repeat after a lost answer must carry the same password, or it would be another command.
   const made = useRef<string | null>(null);
   const { busy, problem, send, clear } = useCommand(grantId);
+  const router = useRouter();
   const close = () => {
     setOpen(false);
     clear();
@@ -40,12 +42,16 @@ export function ResetPassword(props: ResetPasswordProps) {
     close();
     setPassword(next);
   };
+  const finish = () => {
+    setPassword(null);
+    router.refresh(); // the history has one line more
+  };
   if (password !== null) {
     const { displayName, username } = user;
     return (
       <div className="w-full">
         <PasswordSlip {...{ heading, displayName, username, password }} duty={null} labels={slip}>
-          <Button onClick={() => setPassword(null)}>{finished}</Button>
+          <Button onClick={finish}>{finished}</Button>
         </PasswordSlip>
       </div>
     );

@@ -54,7 +54,11 @@ export async function UserTable({ users, zone, now }: UserTableProps) {
             </>
           ),
         },
-        { key: "username", header: t("users.username"), cell: (user) => user.username },
+        {
+          key: "username",
+          header: t("users.username"),
+          cell: (user) => <span className="max-md:wrap-anywhere">{user.username}</span>,
+        },
         {
           key: "duties",
           header: t("users.duties"),
@@ -92,9 +96,13 @@ export async function UserTable({ users, zone, now }: UserTableProps) {
           header: t("users.lastSeen"),
           cell: (user) =>
             user.lastSeen === null ? (
-              <span className="text-muted">{t("users.never")}</span>
+              <span className="whitespace-nowrap text-muted">{t("users.never")}</span>
             ) : (
-              <time dateTime={user.lastSeen.toISOString()} title={formatInstant(user.lastSeen, zone, locale)}>
+              <time
+                dateTime={user.lastSeen.toISOString()}
+                title={formatInstant(user.lastSeen, zone, locale)}
+                className="whitespace-nowrap"
+              >
                 {formatAgo(user.lastSeen, now, zone, locale)}
               </time>
             ),

@@ -3,14 +3,14 @@ import type { GrantTarget } from "@/components/grant/grant-target";
 import { dateIn } from "@/components/grant/grant-window";
 import type { Actor } from "@/lib/domain/access/actor";
 import { isRole, type Role } from "@/lib/domain/access/role";
-import { findRegionStep, grantableRoles, type RegionStep } from "@/lib/server/grant/queries";
+import { findRegionStep, type GrantableRole, grantableRoles, type RegionStep } from "@/lib/server/grant/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** How far the choice in the address has come: role, then region, then the form. */
 export type TargetChoice =
-  | { readonly step: "role"; readonly roles: readonly Role[] }
+  | { readonly step: "role"; readonly roles: readonly GrantableRole[] }
   | { readonly step: "region"; readonly role: Role; readonly region: RegionStep }
   | { readonly step: "form"; readonly target: GrantTarget; readonly region: RegionStep };
 
@@ -27,7 +27,7 @@ export function one(params: SearchParams, name: string): string {
 export async function readTarget(actor: Actor, params: SearchParams, now: Date): Promise<TargetChoice> {
   const roles = grantableRoles(actor.grant.regionCode);
   const role = one(params, "peran");
-  if (!isRole(role) || !roles.includes(role)) return { step: "role", roles };
+  if (!isRole(role) || !roles.some((each) => each.role === role)) return { step: "role", roles };
   const chosen = one(params, "wilayah");
   const region = chosen === "" ? null : await findRegionStep(actor, role, chosen);
   if (region?.here.canPick) {

@@ -44,7 +44,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
       <PageHeading title={t("title")} lead={t("lead", { region })} actions={make} />
       <UserFilters
         filter={filter}
-        roles={grantableRoles(own)}
+        roles={grantableRoles(own).map(({ role }) => role)}
         regions={children.map(({ code, label }) => ({ value: code, label }))}
         ownRegion={region}
         states={USER_STATES}

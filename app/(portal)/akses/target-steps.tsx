@@ -34,8 +34,9 @@ export async function TargetSteps({ choice, action, formTitle, form }: TargetSte
   }
   const { target, region } = choice;
   return (
-    <>
-      <div className="no-print">
+    <div className="group/form">
+      {/* Once the account is made, only its slip is left to see. */}
+      <div className="no-print group-has-[[data-slip]]/form:hidden">
         <ChosenTarget
           action={action}
           role={target.role}
@@ -45,6 +46,6 @@ export async function TargetSteps({ choice, action, formTitle, form }: TargetSte
         <h2 className="mb-3 text-lg">{formTitle}</h2>
       </div>
       {form(target)}
-    </>
+    </div>
   );
 }

@@ -30,9 +30,18 @@ function digitsOf(regionCode: string): number {
   return regionCode === NATION_CODE ? 0 : regionCode.length;
 }
 
-/** Roles that an administrator of a region may give somewhere in it. */
-export function grantableRoles(regionCode: string): readonly Role[] {
-  return ROLES.filter((role) => GRANTABLE_DIGITS[role].some((digits) => digits >= digitsOf(regionCode)));
+export interface GrantableRole {
+  readonly role: Role;
+  /** Digits of the regions it may be given on, in the administrator's own region. */
+  readonly digits: readonly (typeof GRANTABLE_DIGITS)[Role][number][];
+}
+
+/** Roles that an administrator of a region may give somewhere in it, and at which levels. */
+export function grantableRoles(regionCode: string): readonly GrantableRole[] {
+  return ROLES.map((role) => ({
+    role,
+    digits: GRANTABLE_DIGITS[role].filter((digits) => digits >= digitsOf(regionCode)),
+  })).filter(({ digits }) => digits.length > 0);
 }
 
 export interface RegionChoice {

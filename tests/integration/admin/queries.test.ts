@@ -203,10 +203,12 @@ describe("the audit", () => {
 
 describe("choosing a region", () => {
   it("offers roles that fit somewhere in one's own region", () => {
-    expect(grantableRoles(VILLAGE.here)).toContain("village-operator");
-    expect(grantableRoles(VILLAGE.here)).not.toContain("regency-verifier");
-    expect(grantableRoles(HERE)).not.toContain("province-validator");
-    expect(grantableRoles("0")).toContain("coach");
+    const rolesIn = (code: string) => grantableRoles(code).map(({ role }) => role);
+    expect(rolesIn(VILLAGE.here)).toContain("village-operator");
+    expect(rolesIn(VILLAGE.here)).not.toContain("regency-verifier");
+    expect(rolesIn(HERE)).not.toContain("province-validator");
+    expect(grantableRoles(HERE)).toContainEqual({ role: "coach", digits: [4] });
+    expect(grantableRoles("0")).toContainEqual({ role: "coach", digits: [4, 2, 0] });
   });
 
   it("goes down one level at a time, never out of one's own region", async () => {
