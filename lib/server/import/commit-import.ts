@@ -1,10 +1,10 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
+import type { ItemKind } from "@/lib/domain/sid/import-view";
 import { rowProblem } from "@/lib/domain/sid/problem";
 import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
-import type { ItemKind } from "./item";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
 
 /**

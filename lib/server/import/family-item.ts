@@ -1,6 +1,7 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import { type Answers, answerIn, NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import type { Payload } from "@/lib/domain/proposal/payload";
@@ -152,7 +153,7 @@ function evaluated(
     isCorrection: false,
     instrument,
     family,
-    base: family?.answers ?? NO_ANSWERS,
+    base: family === null ? NO_ANSWERS : askedAnswers(instrument, family.answers),
   };
   const evaluation = evaluateDraft(draft, payload);
   if (evaluation === null) throw new Error("the workbook maps to a field that the instrument does not store");

@@ -1,12 +1,10 @@
 import "server-only";
 import type { Change } from "@/lib/domain/instrument/diff";
 import type { Payload } from "@/lib/domain/proposal/payload";
+import type { ImportSummary, ItemKind } from "@/lib/domain/sid/import-view";
 import type { SidProblem } from "@/lib/domain/sid/problem";
 import type { Sql } from "@/lib/server/db/sql";
 import type { ImportJob } from "./job";
-
-export const ITEM_KINDS = ["new", "changed", "same", "blocked", "row-error"] as const;
-export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** What the preview shows of a family, and the draft that a commit will write. Identifiers are sealed. */
 export interface ItemContent {
@@ -41,20 +39,6 @@ export interface ImportItem {
   readonly rowNumbers: readonly number[];
   readonly content: ItemContent | null;
   readonly problems: readonly SidProblem[];
-}
-
-/** Counts of a checked file. Rows are people; the others are families. */
-export interface ImportSummary {
-  readonly rows: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly blocked: number;
-  readonly rowErrors: number;
-  /** Protected fields that differ. */
-  readonly notes: number;
-  /** Drafts made; known after the commit. */
-  readonly drafts?: number;
 }
 
 export function summarize(items: readonly ImportItem[], rows: number): ImportSummary {

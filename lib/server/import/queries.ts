@@ -1,0 +1,198 @@
+import "server-only";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { parseChangeKey } from "@/lib/domain/instrument/diff";
+import { findQuestion, type Instrument } from "@/lib/domain/instrument/instrument";
+import { inLocale } from "@/lib/domain/instrument/locale";
+import type { Locale } from "@/lib/domain/instrument/question";
+import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
+import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
+import { type Sight, shownText } from "@/lib/domain/queue/readable";
+import {
+  type ImportChange,
+  type ImportItemView,
+  type ImportLine,
+  type ImportPage,
+  type ImportState,
+  type ImportSummary,
+  type ItemKind,
+  shownKind,
+} from "@/lib/domain/sid/import-view";
+import type { SidProblem } from "@/lib/domain/sid/problem";
+import { logRead } from "@/lib/server/audit/log-read";
+import { isSealed, unseal } from "@/lib/server/crypto/seal";
+import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { displayNames } from "@/lib/server/queue/names";
+import type { ItemContent } from "./item";
+
+const LISTED = 20;
+const PAGE = 50;
+/** Faults a file may hold: one row each, at most. */
+const MOST_ROWS = 20_000;
+
+interface BatchRow {
+  regency_code: string;
+  id: string;
+  state: ImportState;
+  progress_done: number;
+  progress_total: number;
+  summary: ImportSummary | null;
+  failure: string | null;
+  created_by: string;
+  created_at: Date;
+}
+
+/** The village's latest imports, the newest first. No families in it. */
+export async function listImports(actor: Actor): Promise<readonly ImportLine[]> {
+  const { regionCode } = actor.grant;
+  return readScoped(scopeOf(actor), async ({ db }) => {
+    const rows = await db.$queryRaw<
+      BatchRow[]
+    >`SELECT regency_code, id, state, summary, created_by, created_at FROM import_batch
+      WHERE regency_code = ${regionCode.slice(0, 4)} AND village_code = ${regionCode} ORDER BY created_at DESC, id DESC LIMIT ${LISTED}`;
+    const names = await displayNames(
+      db,
+      rows.map((row) => row.created_by),
+    );
+    return rows.map((row) => ({
+      publicId: formatPublicId(row.regency_code, row.id),
+      state: row.state,
+      createdAt: row.created_at,
+      createdBy: names.get(row.created_by) ?? "",
+      summary: row.summary,
+    }));
+  });
+}
+
+interface ItemRow {
+  ordinal: number;
+  kind: ItemKind;
+  household_id: string | null;
+  row_numbers: number[];
+  content: ItemContent | null;
+  problems: SidProblem[];
+  proposal_id: string | null;
+}
+
+/** An import with one page of its families; one audit row with the families shown. Null outside the actor's village. */
+export async function findImport(
+  actor: Actor,
+  publicId: string,
+  asked: { readonly kind?: string | undefined; readonly after: number },
+  locale: Locale,
+): Promise<ImportPage | null> {
+  const ids = parsePublicId(publicId);
+  if (ids === null) return null;
+  return readScoped(scopeOf(actor), async (tx) => {
+    const batch = await findBatch(tx, ids.regencyCode, ids.id);
+    if (batch === null) return null;
+    const kind = shownKind(batch.summary, asked.kind);
+    const rows = await readItems(tx, batch, kind, asked.after);
+    const shown = rows.slice(0, PAGE);
+    await logRead(
+      tx,
+      actor,
+      "import",
+      "household",
+      shown.flatMap((row) => row.household_id ?? []),
+    );
+    const sight = { locale, identity: authorize(actor, "household:read-identity") };
+    return {
+      ...headOf(batch),
+      kind,
+      items: shown.map((row) => toView(row, ids.regencyCode, sight)),
+      next: rows.length > PAGE ? (shown.at(-1)?.ordinal ?? null) : null,
+    };
+  });
+}
+
+async function findBatch({ db }: ReadTx, regencyCode: string, id: string): Promise<BatchRow | null> {
+  const rows = await db.$queryRaw<
+    BatchRow[]
+  >`SELECT regency_code, id, state, progress_done, progress_total, summary, failure,
+      created_by, created_at
+    FROM import_batch WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
+  return rows[0] ?? null;
+}
+
+async function readItems({ db }: ReadTx, batch: BatchRow, kind: ItemKind, after: number): Promise<ItemRow[]> {
+  if (batch.state === "checking" || batch.state === "committing") return [];
+  return db.$queryRaw<
+    ItemRow[]
+  >`SELECT ordinal, kind, household_id, row_numbers, problems, proposal_id, content #- '{draft,payload}' AS content
+    FROM import_item WHERE regency_code = ${batch.regency_code} AND import_id = ${batch.id}::uuid AND kind = ${kind} AND ordinal > ${after}
+    ORDER BY ordinal LIMIT ${PAGE + 1}`;
+}
+
+function headOf(batch: BatchRow) {
+  const [code = "", detail = null] = batch.failure?.split(/:(.*)/s) ?? [];
+  return {
+    publicId: formatPublicId(batch.regency_code, batch.id),
+    regencyCode: batch.regency_code,
+    id: batch.id,
+    state: batch.state,
+    failure: batch.failure === null ? null : { code, detail },
+    progress: { done: batch.progress_done, total: batch.progress_total },
+    summary: batch.summary,
+    createdAt: batch.created_at,
+  };
+}
+
+function toView(row: ItemRow, regencyCode: string, sight: Sight): ImportItemView {
+  const { content } = row;
+  const place = [content?.dusun, content?.rt ? `RT ${content.rt}` : null, content?.rw ? `RW ${content.rw}` : null];
+  return {
+    ordinal: row.ordinal,
+    kind: row.kind,
+    headName: content?.headName ?? "",
+    place: place.filter(Boolean).join(", "),
+    people: content?.people ?? row.row_numbers.length,
+    rowNumbers: row.row_numbers,
+    changes: changesOf(content, sight),
+    problems: row.problems,
+    proposalPublicId: row.proposal_id === null ? null : formatPublicId(regencyCode, row.proposal_id),
+  };
+}
+
+function changesOf(content: ItemContent | null, sight: Sight): readonly ImportChange[] {
+  const instrument = usedInstrument();
+  return (content?.changes ?? []).flatMap(({ key, before, after }) => {
+    const target = parseChangeKey(key);
+    const question = target === null ? null : findQuestion(instrument, target.level, target.key);
+    if (target === null || question === null) return [];
+    const open = (value: typeof before) => (typeof value === "string" && isSealed(value) ? unseal(value) : value);
+    return [
+      {
+        key,
+        label: inLocale(question.label, sight.locale),
+        person: target.uid === null ? null : (content?.names?.[target.uid] ?? ""),
+        before: shownText(question, open(before), sight),
+        after: shownText(question, open(after), sight),
+      },
+    ];
+  });
+}
+
+/** The workbook maps to the fields of Regsosek 2022, whatever else a period may ask. */
+function usedInstrument(): Instrument {
+  const found = instrumentFor("REGSOSEK22-K", 1) ?? INSTRUMENTS[0];
+  if (found === undefined) throw new Error("no instrument");
+  return found;
+}
+
+/** Everything that was not taken over, for a file to work through. No personal data: rows, cells and reasons. */
+export async function listFaults(actor: Actor, publicId: string): Promise<readonly SidProblem[] | null> {
+  const ids = parsePublicId(publicId);
+  if (ids === null) return null;
+  return readScoped(scopeOf(actor), async (tx) => {
+    const batch = await findBatch(tx, ids.regencyCode, ids.id);
+    if (batch === null) return null;
+    const rows = await tx.db.$queryRaw<
+      { row_numbers: number[]; problems: SidProblem[] }[]
+    >`SELECT row_numbers, problems FROM import_item
+      WHERE regency_code = ${ids.regencyCode} AND import_id = ${ids.id}::uuid AND problems <> '[]'::jsonb ORDER BY ordinal LIMIT ${MOST_ROWS}`;
+    // A family skipped at the commit names no row of its own: its first one stands for it.
+    return rows.flatMap(({ row_numbers: rowNumbers, problems }) =>
+      problems.map((problem) => (problem.row === 0 ? { ...problem, row: rowNumbers[0] ?? 0 } : problem)),
+    );
+  });
+}
