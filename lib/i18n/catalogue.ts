@@ -1,6 +1,7 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
 import enAuth from "./messages/en/auth.json";
+import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
 import enDashboard from "./messages/en/dashboard.json";
@@ -14,6 +15,7 @@ import enImport from "./messages/en/import.json";
 import enLanding from "./messages/en/landing.json";
 import enMeeting from "./messages/en/meeting.json";
 import enNav from "./messages/en/nav.json";
+import enPrint from "./messages/en/print.json";
 import enProposal from "./messages/en/proposal.json";
 import enQueue from "./messages/en/queue.json";
 import enReview from "./messages/en/review.json";
@@ -22,6 +24,7 @@ import enStates from "./messages/en/states.json";
 import enWorkflow from "./messages/en/workflow.json";
 import idAdmin from "./messages/id/admin.json";
 import idAuth from "./messages/id/auth.json";
+import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
 import idDashboard from "./messages/id/dashboard.json";
@@ -35,6 +38,7 @@ import idImport from "./messages/id/import.json";
 import idLanding from "./messages/id/landing.json";
 import idMeeting from "./messages/id/meeting.json";
 import idNav from "./messages/id/nav.json";
+import idPrint from "./messages/id/print.json";
 import idProposal from "./messages/id/proposal.json";
 import idQueue from "./messages/id/queue.json";
 import idReview from "./messages/id/review.json";
@@ -46,6 +50,7 @@ import idWorkflow from "./messages/id/workflow.json";
 const id = {
   admin: idAdmin,
   auth: idAuth,
+  codebook: idCodebook,
   common: idCommon,
   crash: idCrash,
   dashboard: idDashboard,
@@ -59,6 +64,7 @@ const id = {
   landing: idLanding,
   meeting: idMeeting,
   nav: idNav,
+  print: idPrint,
   proposal: idProposal,
   queue: idQueue,
   review: idReview,
@@ -70,6 +76,7 @@ const id = {
 const en: Record<keyof typeof id, object> = {
   admin: enAdmin,
   auth: enAuth,
+  codebook: enCodebook,
   common: enCommon,
   crash: enCrash,
   dashboard: enDashboard,
@@ -83,6 +90,7 @@ const en: Record<keyof typeof id, object> = {
   landing: enLanding,
   meeting: enMeeting,
   nav: enNav,
+  print: enPrint,
   proposal: enProposal,
   queue: enQueue,
   review: enReview,

@@ -1,0 +1,141 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CodebookEntryCard } from "@/components/codebook/codebook-entry";
+import { FileLink } from "@/components/codebook/file-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { type CodebookEntry, codebook } from "@/lib/domain/instrument/codebook";
+import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
+import { localeOf } from "@/lib/i18n/locale";
+import { requireActor } from "@/lib/server/auth/require-actor";
+import {
+  CODEBOOK_SECTIONS,
+  type CodebookFilter,
+  codebookHref,
+  filterCodebook,
+  readCodebookFilter,
+} from "./codebook-filter";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("codebook"))("title") };
+}
+
+interface Props {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function CodebookPage({ searchParams }: Props) {
+  await requireActor();
+  const [filter, locale, t] = await Promise.all([
+    searchParams.then(readCodebookFilter),
+    getLocale().then(localeOf),
+    getTranslations("codebook"),
+  ]);
+  const instrument = INSTRUMENTS[0];
+  const all = instrument === undefined ? [] : codebook(instrument, locale);
+  const shown = filterCodebook(all, filter);
+  return (
+    <>
+      <PageHeading
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <FileLink href="/buku-kode/unduh?tabel=kode" icon="download">
+              {t("downloadCodes")}
+            </FileLink>
+            <FileLink href="/buku-kode/unduh?tabel=kolom" icon="download">
+              {t("downloadColumns")}
+            </FileLink>
+            <FileLink href="/formulir-kosong" icon="printer">
+              {t("blankForm")}
+            </FileLink>
+          </>
+        }
+      />
+      <div className="mb-4 grid gap-3">
+        <Filters filter={filter} all={all} />
+        <Segmented
+          label={t("sections")}
+          items={[
+            { href: codebookHref({ ...filter, section: "all" }), label: t("all"), current: filter.section === "all" },
+            ...CODEBOOK_SECTIONS.map((section) => ({
+              href: codebookHref({ ...filter, section }),
+              label: t(`sectionName.${section}`),
+              count: String(filterCodebook(all, { ...filter, section }).length),
+              current: filter.section === section,
+            })),
+          ]}
+        />
+        <p className="tabular text-sm text-muted">{t("count", { count: shown.length })}</p>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={t("emptyTitle")} icon="book-open">
+          <p>{t("emptyBody")}</p>
+        </EmptyState>
+      ) : (
+        <div className="grid gap-6">
+          {CODEBOOK_SECTIONS.map((section) => ({
+            section,
+            entries: shown.filter((entry) => entry.section === section),
+          }))
+            .filter(({ entries }) => entries.length > 0)
+            .map(({ section, entries }) => (
+              <section key={section} aria-label={t(`sectionName.${section}`)}>
+                <h2 className="mb-3 text-xl">{t(`sectionName.${section}`)}</h2>
+                <div className="grid items-start gap-4 xl:grid-cols-2">
+                  {entries.map((entry) => (
+                    <CodebookEntryCard
+                      key={`${entry.level}.${entry.key}`}
+                      entry={entry}
+                      href={codebookHref({ search: "", opd: "", section })}
+                    />
+                  ))}
+                </div>
+              </section>
+            ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+async function Filters({ filter, all }: { readonly filter: CodebookFilter; readonly all: readonly CodebookEntry[] }) {
+  const [t, common] = await Promise.all([getTranslations("codebook"), getTranslations("common")]);
+  const offices = [...new Set(all.map(({ opd }) => opd))].sort();
+  return (
+    <FilterBar
+      action="/buku-kode"
+      summaryLabel={common("filter")}
+      activeCount={filter.opd === "" ? 0 : 1}
+      submitLabel={common("search")}
+      applyLabel={common("apply")}
+      resetHref={codebookHref({ ...filter, opd: "" })}
+      resetLabel={common("clearFilter")}
+      search={
+        <Field id="codebook-search" label={t("search")}>
+          {(control) => (
+            <TextInput {...control} name="cari" type="search" defaultValue={filter.search} maxLength={100} />
+          )}
+        </Field>
+      }
+    >
+      <Field id="codebook-opd" label={t("opd")}>
+        {(control) => (
+          <Select
+            {...control}
+            name="dinas"
+            defaultValue={filter.opd}
+            options={offices.map((name) => ({ value: name, label: name }))}
+            placeholder={t("all")}
+          />
+        )}
+      </Field>
+    </FilterBar>
+  );
+}

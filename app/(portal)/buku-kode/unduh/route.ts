@@ -1,0 +1,33 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { codebook } from "@/lib/domain/instrument/codebook";
+import { exportColumns } from "@/lib/domain/instrument/export-columns";
+import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
+import { localeOf } from "@/lib/i18n/locale";
+import { requireActor } from "@/lib/server/auth/require-actor";
+import { toCsv } from "@/lib/server/dashboard/download";
+import { CODEBOOK_TABLES, type CodebookColumn, codebookRows, exportColumnRows } from "@/lib/server/print/codebook-csv";
+import { notFoundResponse } from "@/lib/server/print/pdf-response";
+
+/** The codebook, or the columns of an export, as a table to keep. */
+export async function GET(request: Request): Promise<Response> {
+  await requireActor();
+  const [locale, t] = await Promise.all([getLocale().then(localeOf), getTranslations("codebook")]);
+  const asked = new URL(request.url).searchParams.get("tabel");
+  const table = CODEBOOK_TABLES.find((name) => name === asked);
+  const instrument = INSTRUMENTS[0];
+  if (table === undefined || instrument === undefined)
+    return notFoundResponse((await getTranslations("errors"))("code.NOT_FOUND.what"));
+  const heading = (column: CodebookColumn) => t(`csv.${column}`);
+  const rows =
+    table === "kode"
+      ? codebookRows(codebook(instrument, locale), heading)
+      : exportColumnRows(exportColumns(instrument), locale, heading);
+  return new Response(toCsv(rows, locale), {
+    headers: {
+      "Cache-Control": "private, no-store",
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="buku-kode-${table}-${instrument.code}.csv"`,
+      "X-Content-Type-Options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { dateText } from "@/lib/domain/instrument/locale";
+import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
+import { localDay } from "@/lib/domain/period/period";
+import { parsePublicId } from "@/lib/domain/public-id/public-id";
+import { snakeCase } from "@/lib/domain/variable/column";
+import { HOUSEHOLD_SECTIONS } from "@/lib/domain/variable/variable";
+import { formatInstant } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/locale";
+import { writeAudit } from "@/lib/server/audit/write-audit";
+import { writeScoped } from "@/lib/server/db/scoped";
+import { type Family, findFamily } from "@/lib/server/household/family";
+import { maskIdentifiers } from "@/lib/server/household/family-query";
+import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { regionPath, timeZoneOf } from "@/lib/server/region/queries";
+import { type FormSheet, filledSheet } from "./form-sheet";
+
+/**
+ * A family's form, ready to be drawn. The audit row with the purpose "print" is committed before this returns, so
+ * nothing leaves that was not logged. Null when the scope does not hold the family or the id is none: the same answer.
+ */
+export async function findFilledForm(
+  actor: Actor,
+  publicId: string,
+  locale: Locale,
+  now: Date,
+): Promise<FormSheet | null> {
+  const key = parsePublicId(publicId);
+  if (key === null || !authorize(actor, "household:read")) return null;
+  const found = await writeScoped(scopeOf(actor), async ({ sql }) => {
+    const family = await findFamily(sql, key.regencyCode, key.id, false);
+    if (family === null) return null;
+    await writeAudit(sql, actor, now, {
+      action: "household:read",
+      subjectKind: "household",
+      subjectIds: [family.id],
+      areaCode: family.villageCode,
+      purpose: "print",
+    });
+    return { family, period: await findVillagePeriod(sql, family.villageCode, now) };
+  });
+  return found === null ? null : toSheet(actor, found.family, found.period, locale, now);
+}
+
+async function toSheet(
+  actor: Actor,
+  family: Family,
+  period: VillagePeriod | null,
+  locale: Locale,
+  now: Date,
+): Promise<FormSheet> {
+  const [path, zone] = await Promise.all([regionPath(family.villageCode), timeZoneOf(family.villageCode)]);
+  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
+  if (instrument === undefined) throw new Error("no instrument");
+  const isMasked = !authorize(actor, "household:read-identity");
+  const answers = isMasked ? maskIdentifiers(family.answers) : family.answers;
+  const labels = new Map(path.map((region) => [region.code.length, region.label]));
+  // The day of the family page, so that paper and screen tell the same ages.
+  const housing = family.row["housing_as_of"];
+  const day = typeof housing === "string" ? housing : (period?.today ?? localDay(now, zone));
+  const portal = {
+    provinceCode: labels.get(2) ?? null,
+    regencyCode: labels.get(4) ?? null,
+    districtCode: labels.get(6) ?? null,
+    villageCode: labels.get(10) ?? null,
+  };
+  return filledSheet(
+    instrument,
+    answers,
+    locale,
+    { day, portal },
+    {
+      place: [labels.get(10), labels.get(6)].filter((label) => label !== undefined).join(", "),
+      conditionDate: dateText(day, locale),
+      printedAt: formatInstant(now, zone, locale),
+      asOf: asOfSections(family, locale),
+      isMasked,
+    },
+  );
+}
+
+function asOfSections({ row }: Family, locale: Locale): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    HOUSEHOLD_SECTIONS.flatMap((section) => {
+      const day = row[snakeCase(`${section}AsOf`)];
+      return typeof day === "string" ? [[section, dateText(day, locale)]] : [];
+    }),
+  );
+}
