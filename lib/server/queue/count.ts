@@ -11,9 +11,9 @@ export async function countQueue(tx: ReadTx, waiting: Waiting, userId: string): 
   const base = filterConditions({ ...waiting, filter });
   const bounded = (...more: Prisma.Sql[]) => Prisma.sql`(SELECT count(*) FROM (SELECT 1 FROM proposal
     WHERE regency_code = ANY (${waiting.regencies}::text[]) AND ${Prisma.join([...base, ...more], " AND ")}
-    LIMIT ${COUNT_LIMIT}) AS some)::int`;
+    LIMIT ${COUNT_LIMIT}) AS capped)::int`;
   const rows = await tx.db.$queryRaw<QueueCounts[]>`SELECT ${bounded()} AS waiting,
-    ${bounded(overdueCondition(waiting.now))} AS overdue,
+    ${bounded(overdueCondition(waiting.state, waiting.now))} AS overdue,
     ${bounded(warnedCondition())} AS warned,
     ${bounded(cleanCondition(userId))} AS clean`;
   return rows[0] ?? { waiting: 0, overdue: 0, warned: 0, clean: 0 };

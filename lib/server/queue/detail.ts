@@ -15,6 +15,7 @@ import { readHistory } from "./history";
 import { displayNames, villageNames } from "./names";
 import { type OpenProposal, openProposal } from "./open-proposal";
 import { findNext } from "./queries";
+import { walkIndexes } from "./read-rows";
 import { waitingFor } from "./waiting";
 
 export interface DetailRequest {
@@ -33,6 +34,7 @@ export interface DetailRequest {
 export async function findDetail(actor: Actor, at: PublicId, request: DetailRequest): Promise<ProposalDetail | null> {
   const waiting = await waitingFor(actor, request.state, request.filter, request.now);
   return readScoped(scopeOf(actor), async (tx) => {
+    await walkIndexes(tx);
     const open = await openProposal(tx, at.regencyCode, at.id);
     if (open === null) return null;
     await logRead(tx, actor, request.purpose, "proposal", [at.id]);

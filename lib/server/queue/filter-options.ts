@@ -10,7 +10,7 @@ import { filterConditions, type Waiting } from "./conditions";
 import { byName, displayNames } from "./names";
 
 /** How many waiting proposals are looked at for the names of those who began them. */
-const SAMPLE = 2000;
+const SAMPLE = 500;
 const VILLAGE_LEVEL = 4;
 const REGENCY_LEVEL = 2;
 
@@ -45,7 +45,7 @@ export async function officerChoices(tx: ReadTx, waiting: Waiting, locale: Local
   const conditions = filterConditions({ ...waiting, filter: { ...waiting.filter, officer: null } });
   const rows = await tx.db.$queryRaw<{ created_by: string }[]>`SELECT DISTINCT created_by FROM (
       SELECT created_by FROM proposal WHERE regency_code = ANY (${waiting.regencies}::text[])
-        AND ${Prisma.join(conditions, " AND ")} LIMIT ${SAMPLE}) AS some`;
+        AND ${Prisma.join(conditions, " AND ")} LIMIT ${SAMPLE}) AS capped`;
   const ids = [...new Set([...rows.map((row) => row.created_by), ...(officer === null ? [] : [officer])])];
   const names = await displayNames(tx.db, ids);
   return [...names]

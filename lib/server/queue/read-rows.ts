@@ -14,6 +14,14 @@ const ORDER = {
   before: Prisma.sql`warning_weight, state_since DESC, id DESC`,
 } as const;
 
+/**
+ * First in a transaction that reads queues. The planner takes the policies' ranges and the regency for independent, so it
+ * expects a handful of rows and sorts a hundred thousand (1,200 ms); without bitmaps it walks the queue's index (0.5 ms).
+ */
+export async function walkIndexes({ db }: ReadTx): Promise<void> {
+  await db.$executeRaw`SET LOCAL enable_bitmapscan = off`;
+}
+
 export interface Slice {
   readonly cursor: QueueCursor | null;
   readonly direction: "after" | "before";
