@@ -16,7 +16,7 @@ export function regionName(raw: string): string {
   const text = raw.trim().replace(/\s+/g, " ").replace(/["’`]/g, "'").replace(/\*+$/, "");
   const known = ABBREVIATED.get(text);
   if (known) return known;
-  const shouted = text.length > 4 && text === text.toUpperCase() && !text.includes(".");
+  const shouted = text.length >= 4 && text === text.toUpperCase() && !text.includes(".");
   return text
     .split(" ")
     .map((word, index) => (shouted ? titleWord(word, index) : raiseFirst(word, index)))

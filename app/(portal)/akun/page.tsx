@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GrantCard } from "@/components/grant/grant-card";
+import { ChangePassword } from "@/components/session/change-password";
 import { SessionTable } from "@/components/session/session-table";
 import { LocaleToggle } from "@/components/shell/locale-toggle";
 import { SignOutButton } from "@/components/shell/sign-out-button";
@@ -25,6 +26,7 @@ export default async function AccountPage() {
     timeZoneOf(actor.grant.regionCode),
   ]);
   const t = await getTranslations("admin.account");
+  const password = await getTranslations("admin.password");
   return (
     <div className="space-y-8">
       <PageHeading title={t("title")} lead={actor.displayName} />
@@ -59,6 +61,27 @@ export default async function AccountPage() {
         <div className="max-w-xs">
           <SignOutButton label={t("signOut")} busyLabel={t("signingOut")} failedText={t("signOutFailed")} />
         </div>
+      </section>
+      <section aria-labelledby="sandi" className="space-y-3">
+        <h2 id="sandi" className="text-lg">
+          {password("title")}
+        </h2>
+        <p className="max-w-prose text-muted">{password("lead")}</p>
+        <ChangePassword
+          grantId={actor.grant.id}
+          words={{
+            current: password("current"),
+            next: password("next"),
+            nextHint: password("nextHint"),
+            again: password("again"),
+            change: password("change"),
+            busy: password("busy"),
+            done: password("done"),
+            wrong: password("wrong"),
+            short: password("short"),
+            differs: password("differs"),
+          }}
+        />
       </section>
       <section aria-labelledby="bahasa" className="space-y-3">
         <h2 id="bahasa" className="text-lg">

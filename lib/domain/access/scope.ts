@@ -23,17 +23,17 @@ export interface Scope {
 /** The reserved practice province (DECIDED 8): never part of a wider scope, only of a scope that begins with it. */
 export const PRACTICE_PREFIX = "99";
 
-/** Province codes run from 11 to 96, so the nation ends where practice begins. */
-const NATION: CodeRange = { lo: "1", hi: PRACTICE_PREFIX };
+/** Code of the nation's row in the region table. */
+export const NATION_CODE = "0";
+
+/** Province codes run from 11 to 96, so the nation ends where practice begins; its own row is "0". */
+const NATION: CodeRange = { lo: NATION_CODE, hi: PRACTICE_PREFIX };
 
 const REGION_CODE = /^(?:\d{2}|\d{4}|\d{6}|\d{10})$/;
 
 export function isRegionCode(code: string): boolean {
   return REGION_CODE.test(code);
 }
-
-/** Code of the nation's row in the region table. */
-export const NATION_CODE = "0";
 
 /**
  * The range of codes that lie inside a region: `5207` covers `5207` up to, not including, `5208`. The nation is "0"

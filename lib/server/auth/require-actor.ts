@@ -31,9 +31,9 @@ export const getActor = cache(async (): Promise<Actor | null> => {
 export async function getChooser(): Promise<Actor | null> {
   const session = await getSession();
   const first = session?.grants[0];
-  return session === null || first === undefined
-    ? null
-    : actorOf({ ...session, chosenGrantId: session.chosenGrantId ?? first.id });
+  if (session === null || first === undefined) return null;
+  // A chosen grant may have ended since; then the first one serves for choosing another.
+  return actorOf(session) ?? actorOf({ ...session, chosenGrantId: first.id });
 }
 
 /** For pages: sends people without a session to sign in, and those with several grants to choose one. */

@@ -8,10 +8,9 @@ const RETRIABLE = ["40001", "40P01"];
 /** Statement or lock timeout, too many connections, server shutting down or starting. */
 const UNAVAILABLE = ["57014", "55P03", "53300", "57P01", "57P02", "57P03"];
 
-/** Another request of the same operation id committed first: run again to read its stored result. */
-export function isOperationReplay(error: unknown): boolean {
-  const fault = databaseFault(error);
-  return fault?.code === UNIQUE_VIOLATION && fault.constraint === "operation_pkey";
+/** Somebody's row was there first; run again to see it, or to read the stored result of the same operation. */
+export function isUniqueViolation(error: unknown): boolean {
+  return databaseFault(error)?.code === UNIQUE_VIOLATION;
 }
 
 export function isRetriable(error: unknown): boolean {

@@ -8,7 +8,7 @@ import { saveProposal } from "@/lib/server/proposal/save-command";
 import { startNewHousehold, startProposal } from "@/lib/server/proposal/start-commands";
 import { submitProposal } from "@/lib/server/proposal/submit-command";
 import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
-import { revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
+import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { createUser, reactivateUser, resetPassword, suspendUser } from "@/lib/server/user/commands";
 import type { AnyCommand } from "./command";
 
@@ -35,6 +35,7 @@ const COMMANDS: readonly AnyCommand[] = [
   suspendGrant,
   resumeGrant,
   revokeGrant,
+  changePassword,
   revokeSession,
   switchGrant,
   setLocale,

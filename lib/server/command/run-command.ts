@@ -11,7 +11,7 @@ import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { log } from "@/lib/server/log/log";
 import type { AnyCommand, Prepared } from "./command";
-import { databaseRefusal, isOperationReplay, isRetriable } from "./database-error";
+import { databaseRefusal, isRetriable, isUniqueViolation } from "./database-error";
 
 /** What the client sends around the input. The operation id makes a repeat a no-op; the grant is the page's (DECIDED 14). */
 export const envelopeSchema = z.strictObject({
@@ -55,8 +55,10 @@ export async function runCommand(
     try {
       return await attemptOnce(command.name, prepared, actor, envelope.operationId, sha256, now);
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, error: error.refusal };
-      if (isOperationReplay(error) && attempt < ATTEMPTS) continue;
+      // A repeat that ran beside its first try lost every race to it: what that one stored is the answer.
+      if (error instanceof Refused)
+        return (await findStored(actor, envelope.operationId, sha256)) ?? { ok: false, error: error.refusal };
+      if (isUniqueViolation(error) && attempt < ATTEMPTS) continue;
       if (isRetriable(error) && attempt < ATTEMPTS) continue;
       return unexpected(command.name, error);
     }
@@ -94,6 +96,14 @@ async function attemptOnce(
       VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`;
     return succeed(result.value);
   });
+}
+
+/** The stored result of an operation that has committed meanwhile, or null. */
+async function findStored(actor: Actor, operationId: string, sha256: Buffer): Promise<Outcome<object> | null> {
+  const shelf = regencyShelf(actor.grant.regionCode);
+  const stored = await writeScoped(scopeOf(actor), ({ sql }) => findOperation(sql, shelf, operationId));
+  if (stored === null) return null;
+  return stored.sha256.equals(sha256) ? succeed(stored.result) : refuse("IDEMPOTENCY_MISMATCH");
 }
 
 async function findOperation(sql: Sql, shelf: string, id: string) {

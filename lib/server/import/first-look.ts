@@ -1,21 +1,18 @@
 import "server-only";
+import type { Failure } from "@/lib/domain/sid/failure";
 
 /** Why a file is refused before any of it is parsed. */
-export type FileProblem =
-  | "OLD_XLS"
-  | "NOT_XLSX"
-  | "MACROS"
-  | "BROKEN"
-  | "ENCRYPTED"
-  | "TOO_MANY_PARTS"
-  | "BAD_PART_NAME"
-  | "ARCHIVE_INSIDE"
-  | "TOO_LARGE_INSIDE"
-  | "FORBIDDEN_XML"
-  | "TOO_MANY_ROWS"
-  | "TOO_WIDE"
-  | "UNREADABLE"
-  | "TOO_SLOW";
+export type FileProblem = Exclude<
+  Failure,
+  | "UNKNOWN_COLUMN"
+  | "DOUBLE_COLUMN"
+  | "NIK_COLUMN_MISSING"
+  | "NO_ROWS"
+  | "GRANT_ENDED"
+  | "PERIOD_CLOSED"
+  | "UPLOAD_GONE"
+  | "INTERNAL"
+>;
 
 /** Programs write some twenty. */
 export const MAX_PARTS = 2000;

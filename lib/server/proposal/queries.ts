@@ -6,6 +6,7 @@ import type { ProposalHead } from "@/lib/domain/form/proposal-head";
 import { type ReviewPage, reviewContent } from "@/lib/domain/form/review-page";
 import type { StatusPage } from "@/lib/domain/form/status-page";
 import { type AnswerValue, NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { PortalValues } from "@/lib/domain/instrument/snapshot";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
@@ -77,7 +78,8 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
   if (found === null) return null;
   const { draft } = found.open;
   const seesIdentity = authorize(actor, "household:read-identity");
-  const { base, payload } = draft;
+  const { payload } = draft;
+  const base = askedAnswers(draft.instrument, draft.base);
   const period = await findVillagePeriod(referenceSql(), draft.villageCode, now);
   return {
     head: found.head,

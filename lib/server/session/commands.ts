@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
+import { hashPassword, passwordFits } from "@/lib/server/auth/password";
 import { defineCommand, done } from "@/lib/server/command/command";
 
 /** Ends one of the person's own sessions, on whatever device it is. */
@@ -25,6 +26,27 @@ export const switchGrant = defineCommand({
     if (!actor.grants.some((grant) => grant.id === input.grantId)) return refuse("NOT_FOUND");
     await sql`UPDATE auth_session SET grant_id = ${input.grantId} WHERE id = ${actor.sessionId}`;
     return done({ grantId: input.grantId }, auditOf("session:switch-grant", actor.sessionId, actor.grant.regionCode));
+  },
+});
+
+/** Changes one's own password; every other session ends. The old one is asked, because an unlocked screen is not consent. */
+export const changePassword = defineCommand({
+  name: "account.change-password",
+  permission: null,
+  input: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) }),
+  async run({ sql, actor, input, now }) {
+    const rows = await sql<{
+      password_hash: string;
+    }>`SELECT password_hash FROM app_user WHERE id = ${actor.userId} FOR UPDATE`;
+    if (!(await passwordFits(rows[0]?.password_hash ?? null, input.current))) {
+      return refuse("INVALID_INPUT", { fields: [{ path: "current", detail: "WRONG" }] });
+    }
+    await sql`UPDATE app_user SET password_hash = ${await hashPassword(input.next)}, updated_at = ${now} WHERE id = ${actor.userId}`;
+    await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${actor.userId} AND id <> ${actor.sessionId} AND revoked_at IS NULL`;
+    return done(
+      { id: actor.userId },
+      { ...auditOf("account:change-password", actor.userId, actor.grant.regionCode), subjectKind: "user" },
+    );
   },
 });
 

@@ -36,6 +36,9 @@ export const createUser = defineCommand({
       { userId: input.id, role: input.role, regionCode: input.grant.regionCode },
     );
     if (problem !== null) return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: problem }] });
+    if (input.grant.validTo !== null && input.grant.validTo <= input.grant.validFrom) {
+      return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });
+    }
     const taken = await sql`SELECT 1 FROM app_user WHERE username = ${input.username}`;
     if (taken.length > 0) return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
     await sql`INSERT INTO app_user (id, username, display_name, password_hash, locale, status, created_at, updated_at)
@@ -81,6 +84,7 @@ export const resetPassword = defineCommand({
   permission: "user:manage",
   input: z.strictObject({ id: z.uuid(), password: z.string().min(12).max(200), reason }),
   async run({ sql, actor, input, now }) {
+    if (input.id === actor.userId) return refuse("FOUR_EYES");
     if (!(await canManageUser(sql, actor, input.id))) return refuse("NOT_FOUND");
     await sql`UPDATE app_user SET password_hash = ${await hashPassword(input.password)}, updated_at = ${now} WHERE id = ${input.id}`;
     await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${input.id} AND revoked_at IS NULL`;

@@ -31,6 +31,8 @@ async function main(): Promise<void> {
     crontab: CRONTAB,
     logger: jobLogger(),
   });
+  // Villages marked while no worker ran, should their job have been lost.
+  await pool.query("SELECT app_enqueue_stale(now())");
   await beat(pool);
   const timer = setInterval(() => beat(pool).catch(() => undefined), HEARTBEAT_MS);
   stopOnSignal(runner, pool, timer);
