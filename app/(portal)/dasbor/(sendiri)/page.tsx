@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "@/lib/domain/dashboard/address";
 import { requirePermission } from "@/lib/server/auth/require-actor";
-import { DashboardPage } from "./dashboard-page";
+import { DashboardPage } from "../dashboard-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("dashboard");
