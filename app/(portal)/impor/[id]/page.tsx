@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ImportActions } from "@/components/import/import-actions";
+import { ImportItems } from "@/components/import/import-items";
+import { ImportStateBadge } from "@/components/import/import-list";
+import { ImportOutcome } from "@/components/import/import-outcome";
+import { LookAgain } from "@/components/import/look-again";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { PageHeading } from "@/components/ui/page-heading";
+import { type ImportPage, isUnderWay } from "@/lib/domain/sid/import-view";
+import { formatInstant } from "@/lib/i18n/formats";
+import { localeOf } from "@/lib/i18n/locale";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { findImport } from "@/lib/server/import/queries";
+import { timeZoneOf } from "@/lib/server/region/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("import"))("page.title") };
+}
+
+interface Props {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ bagian?: string; sesudah?: string }>;
+}
+
+export default async function ImportResultPage({ params, searchParams }: Props) {
+  const actor = await requirePermission("import:sid");
+  const [{ id }, query, locale] = await Promise.all([params, searchParams, getLocale().then(localeOf)]);
+  const after = /^\d{1,6}$/.test(query.sesudah ?? "") ? Number(query.sesudah) : 0;
+  const page = await findImport(actor, id, { kind: query.bagian, after }, locale);
+  if (page === null) notFound();
+  const [t, common, zone] = await Promise.all([
+    getTranslations("import"),
+    getTranslations("common"),
+    timeZoneOf(actor.grant.regionCode),
+  ]);
+  return (
+    <>
+      {isUnderWay(page.state) ? <LookAgain /> : null}
+      <PageHeading
+        above={
+          <Breadcrumbs
+            label={common("breadcrumbs")}
+            items={[{ label: t("title"), href: "/impor" }, { label: t("page.title") }]}
+          />
+        }
+        title={t("page.title")}
+        lead={t("page.lead", { when: formatInstant(page.createdAt, zone, locale) })}
+        actions={<ImportStateBadge state={page.state} />}
+      />
+      <div className="grid gap-5">
+        <ImportOutcome page={page} />
+        {page.state === "ready" || page.state === "failed" ? <Actions page={page} grantId={actor.grant.id} /> : null}
+        {page.summary === null || page.state === "cancelled" || isUnderWay(page.state) ? null : (
+          <ImportItems page={page} summary={page.summary} after={after} locale={locale} />
+        )}
+      </div>
+    </>
+  );
+}
+
+async function Actions({ page, grantId }: { readonly page: ImportPage; readonly grantId: string }) {
+  const t = await getTranslations("import");
+  const count = page.state === "ready" && page.summary !== null ? page.summary.new + page.summary.changed : 0;
+  return (
+    <ImportActions
+      grantId={grantId}
+      regencyCode={page.regencyCode}
+      id={page.id}
+      count={count}
+      words={{
+        button: t("commit.button", { count }),
+        busy: t("commit.busy"),
+        title: t("commit.title", { count }),
+        body: t("commit.body"),
+        cancelDialog: t("commit.cancelDialog"),
+        cancel: t("commit.cancel"),
+        cancelTitle: t("commit.cancelTitle"),
+        cancelBody: t("commit.cancelBody"),
+        failedTitle: t("commit.failedTitle"),
+      }}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ImportList } from "@/components/import/import-list";
+import { UploadForm } from "@/components/import/upload-form";
+import { buttonClass } from "@/components/ui/button-style";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { PageHeading } from "@/components/ui/page-heading";
+import { FAILURES_AT_THE_DOOR } from "@/lib/domain/sid/failure";
+import { localeOf } from "@/lib/i18n/locale";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { listImports } from "@/lib/server/import/queries";
+import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("import"))("title") };
+}
+
+export default async function ImportPage() {
+  const actor = await requirePermission("import:sid");
+  const { regionCode } = actor.grant;
+  const [t, locale, region, zone, lines] = await Promise.all([
+    getTranslations("import"),
+    getLocale().then(localeOf),
+    regionLabel(regionCode),
+    timeZoneOf(regionCode),
+    listImports(actor),
+  ]);
+  return (
+    <>
+      <PageHeading title={t("title")} lead={t("lead", { region })} />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <Card title={t("upload.title")}>
+          <UploadForm
+            grantId={actor.grant.id}
+            regencyCode={regionCode.slice(0, 4)}
+            words={await uploadWords()}
+            reasons={Object.fromEntries(FAILURES_AT_THE_DOOR.map((code) => [code, t(`failure.${code}`)]))}
+          />
+        </Card>
+        <Card title={t("needs.title")}>
+          <ul className="list-disc space-y-2 ps-5">
+            <li>{t("needs.columns")}</li>
+            <li>{t("needs.numbers")}</li>
+            <li>{t("needs.protected")}</li>
+            <li>{t("needs.draft")}</li>
+          </ul>
+          <a href="/impor/templat" download className={buttonClass("secondary", "normal", "mt-4")}>
+            <Icon name="download" />
+            {t("needs.template")}
+          </a>
+        </Card>
+      </div>
+      <div className="mt-5">
+        {lines.length === 0 ? (
+          <EmptyState title={t("list.empty")} icon="file-spreadsheet">
+            <p>{t("list.emptyBody")}</p>
+          </EmptyState>
+        ) : (
+          <Card title={t("list.title")} flush>
+            <ImportList lines={lines} locale={locale} zone={zone} />
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
+
+async function uploadWords() {
+  const t = await getTranslations("import");
+  return {
+    label: t("upload.label"),
+    hint: t("upload.hint"),
+    drop: t("upload.drop"),
+    choose: t("upload.choose"),
+    // The browser alone knows the name; it fills these in.
+    chosen: t("upload.chosen", { name: "{name}", size: "{size}" }),
+    submit: t("upload.submit"),
+    busy: t("upload.busy"),
+    none: t("upload.none"),
+    tooLarge: t("upload.tooLarge"),
+    notXlsx: t("upload.notXlsx"),
+    signIn: t("upload.signIn"),
+    failedTitle: t("upload.failedTitle"),
+  };
+}

@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { DataTable } from "@/components/ui/data-table";
+import type { IconName } from "@/components/ui/icon-name";
+import type { Tone } from "@/components/ui/tone";
+import type { ImportLine, ImportState } from "@/lib/domain/sid/import-view";
+import { formatInstant, type TimeZone } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/locale";
+
+const LOOK = {
+  checking: { tone: "info", icon: "clock" },
+  ready: { tone: "attention", icon: "eye" },
+  refused: { tone: "danger", icon: "circle-x" },
+  committing: { tone: "info", icon: "clock" },
+  committed: { tone: "success", icon: "circle-check" },
+  cancelled: { tone: "neutral", icon: "circle-minus" },
+  failed: { tone: "danger", icon: "octagon-alert" },
+} as const satisfies Record<ImportState, { readonly tone: Tone; readonly icon: IconName }>;
+
+export async function ImportStateBadge({ state }: { readonly state: ImportState }) {
+  const t = await getTranslations("import");
+  return (
+    <Badge tone={LOOK[state].tone} icon={LOOK[state].icon}>
+      {t(`state.${state}`)}
+    </Badge>
+  );
+}
+
+export interface ImportListProps {
+  readonly lines: readonly ImportLine[];
+  readonly locale: Locale;
+  readonly zone: TimeZone;
+}
+
+/** The village's earlier imports; a file is known by when it came, never by its name. */
+export async function ImportList({ lines, locale, zone }: ImportListProps) {
+  const t = await getTranslations("import");
+  const result = ({ summary, state }: ImportLine) => {
+    if (summary === null) return "";
+    const { drafts } = summary;
+    return state === "committed" && drafts !== undefined
+      ? t("list.draftsText", { drafts })
+      : t("list.resultText", { ...summary });
+  };
+  return (
+    <DataTable
+      caption={t("list.title")}
+      rows={lines}
+      rowKey={(line) => line.publicId}
+      columns={[
+        {
+          key: "when",
+          header: t("list.when"),
+          rowHeader: true,
+          cell: (line) => (
+            <Link
+              href={`/impor/${line.publicId}`}
+              prefetch={false}
+              className="link inline-flex min-h-11 items-center md:min-h-8"
+            >
+              {formatInstant(line.createdAt, zone, locale)}
+            </Link>
+          ),
+        },
+        { key: "state", header: t("list.state"), cell: (line) => <ImportStateBadge state={line.state} /> },
+        { key: "result", header: t("list.result"), cell: result },
+        { key: "by", header: t("list.by"), cell: (line) => line.createdBy },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { Outcome } from "@/lib/domain/error/error-code";
+
+/** A village's line may need minutes for 20 MB. */
+const TIMEOUT_MS = 10 * 60_000;
+
+/** Uploads the bytes of a file, never its name. No network or no answer is UNAVAILABLE; nothing is thrown. */
+export async function sendFile(path: string, file: Blob, grantId: string): Promise<Outcome<object>> {
+  try {
+    const response = await fetch(path, {
+      method: "PUT",
+      credentials: "same-origin",
+      headers: { "content-type": "application/octet-stream", "x-mutakhir": "1", "x-mutakhir-grant": grantId },
+      body: file,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const body: unknown = await response.json();
+    return isOutcome(body) ? body : { ok: false, error: { code: "INTERNAL" } };
+  } catch {
+    return { ok: false, error: { code: "UNAVAILABLE" } };
+  }
+}
+
+function isOutcome(body: unknown): body is Outcome<object> {
+  return typeof body === "object" && body !== null && "ok" in body;
+}
