@@ -27,7 +27,7 @@ export function BottomBar({ previous, next, nextLabel, children }: BottomBarProp
       )}
       {children}
       {next === null ? null : (
-        <span className="flex-1 lg:flex lg:justify-end">
+        <span className="flex-1 lg:flex lg:justify-end lg:*:w-auto">
           <Button variant="primary" wide onClick={() => goTo(next)}>
             {nextLabel ?? t("next")}
           </Button>

@@ -8,6 +8,7 @@ import { dateText, inLocale } from "@/lib/domain/instrument/locale";
 import type { Question } from "@/lib/domain/instrument/question";
 import { useForm, useFormTools } from "./form-context";
 import type { FormSnapshot, FormStore } from "./form-store";
+import { QuestionNumber } from "./question-number";
 import { contextOf, type FieldState } from "./use-field";
 
 export interface FixedAnswerProps {
@@ -28,7 +29,7 @@ export function FixedAnswer({ question, uid, field, isLocked }: FixedAnswerProps
   return (
     <div className="border-b border-line py-4 last:border-0" id={field.id} tabIndex={-1}>
       <p className="font-semibold">
-        {question.no === null ? null : <span className="tabular me-2 font-normal text-muted">{question.no}</span>}
+        <QuestionNumber no={question.no} />
         {inLocale(question.label, locale)}
       </p>
       <p className="mt-1 rounded-sm bg-wash px-3 py-2">

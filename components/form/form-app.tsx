@@ -24,7 +24,7 @@ export function FormApp({ page, place, heading, loading }: FormAppProps) {
   const session = useDraftSession(page, place);
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
         {heading}
         {session === null ? null : <SaveStatus session={session} timeZone={page.head.timeZone} />}
       </div>

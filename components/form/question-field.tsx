@@ -10,6 +10,7 @@ import { AnswerControl } from "./answer-control";
 import { FieldFindings } from "./field-findings";
 import { FixedAnswer } from "./fixed-answer";
 import { useForm, useFormTools } from "./form-context";
+import { QuestionNumber } from "./question-number";
 import { useField } from "./use-field";
 import { useFocusWithin } from "./use-focus-within";
 
@@ -48,13 +49,13 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
     ),
   ].filter((part) => part !== null);
   return (
-    <div ref={focus.ref} className="border-b border-line py-5 last:border-0">
+    <div ref={focus.ref} className="wrap-anywhere border-b border-line py-5 last:border-0">
       <AnswerControl
         question={question}
         field={field}
         label={
           <>
-            {question.no === null ? null : <span className="tabular me-2 font-normal text-muted">{question.no}</span>}
+            <QuestionNumber no={question.no} />
             {inLocale(question.label, locale)}
           </>
         }

@@ -6,20 +6,21 @@ import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
+import { isNothing } from "@/lib/client/draft/patch-queue";
 import { useFormTools, useSession } from "./form-context";
 
 /** What the person must know before they type on: unsent work found, another window, sign-in needed. */
 export function SessionNotices() {
   const t = useTranslations("form.notice");
   const { path } = useFormTools();
-  const found = useSession((state) => state.foundCount);
+  const found = useSession((state) => (isNothing(state.local) ? 0 : state.foundCount));
   const isUnreadable = useSession((state) => state.isUnreadable);
   const isElsewhere = useSession((state) => state.isElsewhere);
   const hasStore = useSession((state) => state.device.kind !== "unavailable");
   const code = useSession(({ link }) => (link.kind === "stopped" ? link.code : null));
   const texts = useErrorTexts();
   return (
-    <div className="mt-3 mb-4 space-y-3 empty:m-0">
+    <div className="mb-4 space-y-3 empty:m-0">
       {isElsewhere ? (
         <Notice tone="attention" title={t("elsewhere")} text={t("elsewhereTodo")}>
           <Button onClick={() => location.reload()}>{t("continueHere")}</Button>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { QuestionNumber } from "@/components/form/question-number";
 import { Card } from "@/components/ui/card";
 import { DiffRow } from "@/components/ui/diff-row";
 import type { ChangeGroup } from "@/lib/domain/queue/readable";
@@ -22,7 +23,7 @@ export async function ChangeList({ groups }: { readonly groups: readonly ChangeG
                 key={row.key}
                 question={
                   <>
-                    {row.no === null ? null : <span className="tabular me-2 font-normal text-muted">{row.no}</span>}
+                    <QuestionNumber no={row.no} />
                     {row.label}
                   </>
                 }

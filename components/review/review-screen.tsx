@@ -12,17 +12,19 @@ import type { NamedSection, ReviewPage } from "@/lib/domain/form/review-page";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
 import { formatDate } from "@/lib/i18n/formats";
 
+export interface ReviewScreenProps {
+  readonly page: ReviewPage;
+  /** What can be done: it stands around the reading, see `SendDesk`. */
+  readonly children: (reading: ReactNode) => ReactNode;
+}
+
 /** The whole proposal as it would be sent: what changes first, the rest folded, and what must be settled. */
-export async function ReviewScreen({ page, desk }: { readonly page: ReviewPage; readonly desk: ReactNode }) {
+export async function ReviewScreen({ page, children }: ReviewScreenProps) {
   const t = await getTranslations("review");
   const proposal = await getTranslations("proposal");
   const common = await getTranslations("common");
-  const locale = await getLocale();
   const { head } = page;
   const formPath = `/usulan/${head.publicId}/isi`;
-  const missing = page.findings.filter(({ severity }) => severity === "missing");
-  const kind = head.kind === "new-household" ? "kindNew" : page.isCorrection ? "kindCorrection" : "kindChange";
-  const hasMoves = page.added.length + page.left.length > 0;
   return (
     <div className="space-y-5">
       <PageHeading
@@ -49,6 +51,22 @@ export async function ReviewScreen({ page, desk }: { readonly page: ReviewPage; 
           </Link>
         </Alert>
       ) : null}
+      {children(<Reading page={page} />)}
+    </div>
+  );
+}
+
+async function Reading({ page }: { readonly page: ReviewPage }) {
+  const t = await getTranslations("review");
+  const proposal = await getTranslations("proposal");
+  const locale = await getLocale();
+  const { head } = page;
+  const formPath = `/usulan/${head.publicId}/isi`;
+  const missing = page.findings.filter(({ severity }) => severity === "missing");
+  const kind = head.kind === "new-household" ? "kindNew" : page.isCorrection ? "kindCorrection" : "kindChange";
+  const hasMoves = page.added.length + page.left.length > 0;
+  return (
+    <>
       <div className="rounded-md border border-line bg-surface px-4 py-2 sm:px-5">
         <DescriptionList
           items={[
@@ -94,8 +112,7 @@ export async function ReviewScreen({ page, desk }: { readonly page: ReviewPage; 
       ) : null}
       <p className="text-muted">{t("serverRules")}</p>
       <p className="font-semibold">{t(`decides.${meetingKind(head.villageCode)}`)}</p>
-      {desk}
-    </div>
+    </>
   );
 }
 

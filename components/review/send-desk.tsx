@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -26,10 +26,12 @@ export interface SendDeskProps {
   readonly findings: readonly ReviewFinding[];
   readonly possible: readonly ReviewFinding[];
   readonly canSend: boolean;
+  /** The proposal in words, between what must be settled and the button. */
+  readonly children: ReactNode;
 }
 
 /** What must be settled, the notes on warnings, and the one button that sends. */
-export function SendDesk({ publicId, place, server, meeting, findings, possible, canSend }: SendDeskProps) {
+export function SendDesk({ publicId, place, server, meeting, findings, possible, canSend, children }: SendDeskProps) {
   const t = useTranslations("review");
   const review = useReview(place, server, publicId);
   const texts = useErrorTexts();
@@ -69,12 +71,13 @@ export function SendDesk({ publicId, place, server, meeting, findings, possible,
         showMissing={isAsked > 0}
         onNote={(key, text) => review.session?.note(key, text)}
       />
+      {children}
       <div className="no-print sticky bottom-16 z-10 -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-2.5 lg:bottom-0 lg:mx-0 lg:rounded-md lg:border lg:shadow-soft">
         <LinkButton href={formPath} icon="arrow-left">
           {t("backToForm")}
         </LinkButton>
         {canSend ? (
-          <span className="flex-1 lg:flex lg:justify-end">
+          <span className="flex-1 lg:flex lg:justify-end lg:*:w-auto">
             <Button
               variant="primary"
               icon="send"

@@ -40,7 +40,7 @@ export function isSameField(a: FieldTarget, b: FieldTarget): boolean {
 
 /**
  * Adds what was typed. Several changes of one field become one, from what the person saw first to what they wrote last:
- * the server compares the first. A field in conflict stays one, with the newer text.
+ * the server compares the first. Typing taken back leaves nothing, for it confirms nothing. A field in conflict stays one, with the newer text.
  */
 export function addPatch(draft: LocalDraft, patch: AnswerPatch): LocalDraft {
   const contested = draft.conflicts.findIndex((conflict) => isSameField(conflict, patch));
@@ -48,7 +48,12 @@ export function addPatch(draft: LocalDraft, patch: AnswerPatch): LocalDraft {
   const { patches } = draft.pending;
   const at = patches.findIndex((earlier) => isSameField(earlier, patch));
   const first = patches[at];
-  const next = first === undefined ? [...patches, patch] : patches.with(at, { ...patch, before: first.before });
+  const isReverted = first !== undefined && sameAnswer(first.before, patch.value) && first.before !== first.value;
+  const next = isReverted
+    ? patches.toSpliced(at, 1)
+    : first === undefined
+      ? [...patches, patch]
+      : patches.with(at, { ...patch, before: first.before });
   return { ...draft, pending: { ...draft.pending, patches: next } };
 }
 

@@ -48,6 +48,11 @@ describe("the queue of what was typed", () => {
     expect(countUnsent(typed)).toBe(2);
   });
 
+  it("forgets typing that was taken back", () => {
+    const typed = [house("floorMaterial", 8, 6), house("floorMaterial", 6, 8)].reduce(addPatch, NOTHING_LOCAL);
+    expect(isNothing(typed)).toBe(true);
+  });
+
   it("keeps a confirmation: a patch whose value is what stood there", () => {
     expect(addPatch(NOTHING_LOCAL, house("floorMaterial", 8, 8)).pending.patches).toHaveLength(1);
   });

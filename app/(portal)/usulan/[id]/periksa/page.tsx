@@ -22,9 +22,8 @@ export default async function ReviewPage({ params }: PageProps<"/usulan/[id]/per
   const { publicId, regencyCode, id: draftId, state, villageCode } = page.head;
   if (!isEditable(state)) redirect(`/usulan/${publicId}`);
   return (
-    <ReviewScreen
-      page={page}
-      desk={
+    <ReviewScreen page={page}>
+      {(reading) => (
         <ClientMessages namespaces={["review", "states"]}>
           <SendDesk
             publicId={publicId}
@@ -34,9 +33,11 @@ export default async function ReviewPage({ params }: PageProps<"/usulan/[id]/per
             findings={page.findings.filter(({ severity }) => severity !== "missing")}
             possible={page.possible}
             canSend={page.maySend && page.isOpenPeriod && !page.isInFuture}
-          />
+          >
+            {reading}
+          </SendDesk>
         </ClientMessages>
-      }
-    />
+      )}
+    </ReviewScreen>
   );
 }
