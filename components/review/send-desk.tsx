@@ -74,7 +74,7 @@ export function SendDesk({ publicId, place, server, meeting, findings, possible,
       {children}
       <div className="no-print sticky bottom-16 z-10 -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-2.5 lg:bottom-0 lg:mx-0 lg:rounded-md lg:border lg:shadow-soft">
         <LinkButton href={formPath} icon="arrow-left">
-          {t("backToForm")}
+          {t("back")}
         </LinkButton>
         {canSend ? (
           <span className="flex-1 lg:flex lg:justify-end lg:*:w-auto">

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { ServerDraft } from "@/lib/client/draft/draft-state";
-import { openSession, type SessionPlace } from "@/lib/client/draft/open-session";
+import type { SessionPlace } from "@/lib/client/draft/open-session";
 import { countUnsent } from "@/lib/client/draft/patch-queue";
 import { type FieldProblem, type Refusal, refuse } from "@/lib/domain/error/error-code";
 
@@ -34,15 +34,18 @@ export function useReview(place: SessionPlace, server: ServerDraft, publicId: st
 
   useEffect(() => {
     let isOver = false;
-    void openSession({ userId, grantId, regencyCode, draftId }, latest.current, () => router.refresh()).then(
-      async (opened) => {
-        close.current = opened.close;
-        if (isOver) return opened.close();
-        setSession(opened.session);
-        if (countUnsent(opened.session.getState().local) === 0) return;
-        if ((await opened.session.sendAll()) === null) router.refresh();
-      },
-    );
+    const open = async () => {
+      // Only a person who is about to send needs it, so it is not part of the page's first script.
+      const { openSession } = await import("@/lib/client/draft/open-session");
+      const at = { userId, grantId, regencyCode, draftId };
+      const opened = await openSession(at, latest.current, () => router.refresh());
+      if (isOver) return opened.close();
+      close.current = opened.close;
+      setSession(opened.session);
+      if (countUnsent(opened.session.getState().local) === 0) return;
+      if ((await opened.session.sendAll()) === null) router.refresh();
+    };
+    void open();
     return () => {
       isOver = true;
       setSession(null);
