@@ -74,7 +74,7 @@ export function ImportActions({ grantId, regencyCode, id, count, words }: Import
         </Button>
       </div>
       <ConfirmDialog
-        open={asked === "commit"}
+        open={asked === "commit" && count > 0}
         onClose={() => setAsked(null)}
         onConfirm={() => run("commit")}
         title={words.title}

@@ -49,7 +49,7 @@ export async function ImportItems({ page, summary, after, locale }: ImportItemsP
         }
         flush
       >
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <div className="px-4 sm:px-5">
             <Segmented
               label={t("items.title")}

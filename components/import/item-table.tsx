@@ -16,7 +16,7 @@ export interface ItemTableProps {
 /** Families or rows of one kind, with what changes in them or why they are not taken. */
 export async function ItemTable({ items, kind, locale }: ItemTableProps) {
   const t = await getTranslations("import");
-  const rowsText = (item: ImportItemView) => t("items.rowsText", { rows: spans(item.rowNumbers) });
+  const rowName = (item: ImportItemView) => t("items.rowsText", { rows: spans(item.rowNumbers) });
   const remark = {
     key: "why",
     header: kind === "changed" ? t("items.changes") : t("items.why"),
@@ -34,7 +34,7 @@ export async function ItemTable({ items, kind, locale }: ItemTableProps) {
       </>
     ),
   };
-  const rows = { key: "rows", header: t("items.rows"), cell: rowsText };
+  const rows = { key: "rows", header: t("items.rows"), cell: (item: ImportItemView) => spans(item.rowNumbers) };
   return (
     <DataTable
       caption={t(`count.${kind}`)}
@@ -42,7 +42,7 @@ export async function ItemTable({ items, kind, locale }: ItemTableProps) {
       rowKey={(item) => String(item.ordinal)}
       columns={
         kind === "row-error"
-          ? [{ ...rows, rowHeader: true }, remark]
+          ? [{ ...rows, rowHeader: true, cell: rowName }, remark]
           : [
               family,
               { key: "people", header: t("items.people"), align: "end", cell: (item) => item.people },

@@ -30,12 +30,18 @@ export default async function ImportPage() {
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead", { region })} />
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card title={t("upload.title")}>
           <UploadForm
             grantId={actor.grant.id}
             regencyCode={regionCode.slice(0, 4)}
             words={await uploadWords()}
+            faults={{
+              none: t("upload.none"),
+              tooLarge: t("upload.tooLarge"),
+              oldXls: t("failure.OLD_XLS"),
+              notXlsx: t("upload.notXlsx"),
+            }}
             reasons={Object.fromEntries(FAILURES_AT_THE_DOOR.map((code) => [code, t(`failure.${code}`)]))}
           />
         </Card>
@@ -78,9 +84,6 @@ async function uploadWords() {
     chosen: t("upload.chosen", { name: "{name}", size: "{size}" }),
     submit: t("upload.submit"),
     busy: t("upload.busy"),
-    none: t("upload.none"),
-    tooLarge: t("upload.tooLarge"),
-    notXlsx: t("upload.notXlsx"),
     signIn: t("upload.signIn"),
     failedTitle: t("upload.failedTitle"),
   };

@@ -12,8 +12,7 @@ import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { must, refusal, run } from "@/tests/support/factory/run";
-import { rowXml, workbookParts, zipOf } from "@/tests/unit/sid/zip-writer";
-import { batchOf, checked, countDrafts, itemsOf, runJob, startImport, workbookOf } from "./world";
+import { batchOf, checked, countDrafts, itemsOf, newRows, runJob, startImport, workbookOf } from "./world";
 
 const VILLAGE = "5207042003";
 const OTHER_VILLAGE = "5207042004";
@@ -24,40 +23,6 @@ let stranger: Actor;
 let families: readonly SeedFamily[];
 
 const rowsOf = (family: SidFamily): SidRow[] => family.members.map((member) => sidRow(family, member));
-
-/** A family that the register does not have, of two. */
-function newRows(serial: number): SidRow[] {
-  const shared = {
-    alamat: "Jalan Contoh 7",
-    dusun: "Contoh Satu",
-    rw: "1",
-    rt: "2",
-    no_kk: `990105010126${String(serial).padStart(4, "0")}`,
-  };
-  const nik = (sex: number) =>
-    `9901050${sex === 2 ? 5 : 1}0580${String(serial).padStart(4, "0")}`.padEnd(16, "1").slice(0, 16);
-  return [
-    {
-      ...shared,
-      nama: "Contoh Kepala",
-      nik: nik(1),
-      sex: 1,
-      tanggallahir: "01-05-1980",
-      status_kawin: "K",
-      kk_level: 1,
-      agama_id: "ISLAM",
-    },
-    {
-      ...shared,
-      nama: "Contoh Istri",
-      nik: nik(2),
-      sex: 2,
-      tanggallahir: "11-05-1980",
-      status_kawin: 2,
-      kk_level: "ISTRI",
-    },
-  ];
-}
 
 beforeAll(async () => {
   await owner.connect();
@@ -273,48 +238,5 @@ describe("who may import", () => {
     await runJob(owner, "import-commit", leaving, late);
     expect(await batchOf(owner, late)).toMatchObject({ state: "failed", failure: "GRANT_ENDED" });
     expect(await countDrafts(owner, late)).toBe(0);
-  });
-});
-
-describe("a file that is no good", () => {
-  it("is refused at once when it is no workbook, and stored nowhere", async () => {
-    const id = uuidv7();
-    const old = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
-    expect(await storeUpload(operator, id, old, new Date())).toMatchObject({
-      error: { code: "UNSUPPORTED_FILE", info: { reason: "OLD_XLS" } },
-    });
-    expect((await owner.query("SELECT 1 FROM upload WHERE id = $1", [id])).rowCount).toBe(0);
-  });
-
-  it("is refused as a whole with its reason, and its copy goes", async () => {
-    const files = [
-      [zipOf(workbookParts(rowXml(1, ["nik", "nomor_kartu"]) + rowXml(2, ["0"]))), "UNKNOWN_COLUMN:nomor_kartu"],
-      [zipOf(workbookParts(rowXml(1, ["nama"]) + rowXml(2, ["Contoh"]))), "NIK_COLUMN_MISSING"],
-      [
-        zipOf([...workbookParts(rowXml(1, ["nik"])), { name: "xl/a.xml", content: Buffer.from("<!DOCTYPE a>") }]),
-        "FORBIDDEN_XML",
-      ],
-    ] as const;
-    for (const [bytes, failure] of files) {
-      const started = await checked(owner, operator, bytes);
-      expect(await batchOf(owner, started)).toMatchObject({ state: "refused", failure });
-      const kept = await owner.query(
-        "SELECT 1 FROM upload u JOIN import_batch b ON b.upload_id = u.id WHERE b.id = $1",
-        [started.id],
-      );
-      expect(kept.rowCount).toBe(0);
-    }
-  });
-
-  it("keeps the upload sealed while it waits", async () => {
-    const rows = newRows(51);
-    const started = await startImport(operator, await workbookOf(rows));
-    const { rows: kept } = await owner.query<{ content: Buffer }>(
-      "SELECT u.content FROM upload u JOIN import_batch b ON b.upload_id = u.id WHERE b.id = $1",
-      [started.id],
-    );
-    expect(kept[0]?.content.subarray(0, 2).toString("latin1")).not.toBe("PK");
-    await must(operator, "import.cancel", started);
-    expect((await owner.query("SELECT 1 FROM upload WHERE content = $1", [kept[0]?.content])).rowCount).toBe(0);
   });
 });

@@ -12,6 +12,40 @@ import type { SidRow } from "@/prisma/workbook/sid-columns";
 import { writeSidWorkbook } from "@/prisma/workbook/write-sid-workbook";
 import { must } from "@/tests/support/factory/run";
 
+/** A family that the register does not have, of two. */
+export function newRows(serial: number): SidRow[] {
+  const shared = {
+    alamat: "Jalan Contoh 7",
+    dusun: "Contoh Satu",
+    rw: "1",
+    rt: "2",
+    no_kk: `990105010126${String(serial).padStart(4, "0")}`,
+  };
+  const nik = (sex: number) =>
+    `9901050${sex === 2 ? 5 : 1}0580${String(serial).padStart(4, "0")}`.padEnd(16, "1").slice(0, 16);
+  return [
+    {
+      ...shared,
+      nama: "Contoh Kepala",
+      nik: nik(1),
+      sex: 1,
+      tanggallahir: "01-05-1980",
+      status_kawin: "K",
+      kk_level: 1,
+      agama_id: "ISLAM",
+    },
+    {
+      ...shared,
+      nama: "Contoh Istri",
+      nik: nik(2),
+      sex: 2,
+      tanggallahir: "11-05-1980",
+      status_kawin: 2,
+      kk_level: "ISTRI",
+    },
+  ];
+}
+
 /** The workbook as the maker writes it. */
 export async function workbookOf(rows: readonly SidRow[]): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "mutakhir-uji-sid-"));

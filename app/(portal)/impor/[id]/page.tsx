@@ -6,6 +6,7 @@ import { ImportItems } from "@/components/import/import-items";
 import { ImportStateBadge } from "@/components/import/import-list";
 import { ImportOutcome } from "@/components/import/import-outcome";
 import { LookAgain } from "@/components/import/look-again";
+import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
 import { type ImportPage, isUnderWay } from "@/lib/domain/sid/import-view";
@@ -49,7 +50,7 @@ export default async function ImportResultPage({ params, searchParams }: Props) 
         lead={t("page.lead", { when: formatInstant(page.createdAt, zone, locale) })}
         actions={<ImportStateBadge state={page.state} />}
       />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-1 gap-5">
         <ImportOutcome page={page} />
         {page.state === "ready" || page.state === "failed" ? <Actions page={page} grantId={actor.grant.id} /> : null}
         {page.summary === null || page.state === "cancelled" || isUnderWay(page.state) ? null : (
@@ -64,22 +65,25 @@ async function Actions({ page, grantId }: { readonly page: ImportPage; readonly 
   const t = await getTranslations("import");
   const count = page.state === "ready" && page.summary !== null ? page.summary.new + page.summary.changed : 0;
   return (
-    <ImportActions
-      grantId={grantId}
-      regencyCode={page.regencyCode}
-      id={page.id}
-      count={count}
-      words={{
-        button: t("commit.button", { count }),
-        busy: t("commit.busy"),
-        title: t("commit.title", { count }),
-        body: t("commit.body"),
-        cancelDialog: t("commit.cancelDialog"),
-        cancel: t("commit.cancel"),
-        cancelTitle: t("commit.cancelTitle"),
-        cancelBody: t("commit.cancelBody"),
-        failedTitle: t("commit.failedTitle"),
-      }}
-    />
+    <>
+      {page.state === "ready" && count === 0 ? <Alert tone="neutral">{t("commit.nothing")}</Alert> : null}
+      <ImportActions
+        grantId={grantId}
+        regencyCode={page.regencyCode}
+        id={page.id}
+        count={count}
+        words={{
+          button: t("commit.button", { count }),
+          busy: t("commit.busy"),
+          title: t("commit.title", { count }),
+          body: t("commit.body"),
+          cancelDialog: t("commit.cancelDialog"),
+          cancel: t("commit.cancel"),
+          cancelTitle: t("commit.cancelTitle"),
+          cancelBody: t("commit.cancelBody"),
+          failedTitle: t("commit.failedTitle"),
+        }}
+      />
+    </>
   );
 }
