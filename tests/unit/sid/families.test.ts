@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answers } from "@/lib/domain/instrument/answers";
+import { PROTECTED_COLUMNS } from "@/lib/domain/sid/columns";
 import { type DraftContext, draftForExisting, draftForNew, isEmptyDraft } from "@/lib/domain/sid/family-draft";
 import { planFamilies } from "@/lib/domain/sid/plan-families";
 import { readSidSheet, type SidRow } from "@/lib/domain/sid/sid-sheet";
@@ -58,9 +59,11 @@ describe("rows of a known family", () => {
       ],
       context(),
     );
+    expect(PROTECTED_COLUMNS).toHaveLength(8);
     expect(isEmptyDraft(draft)).toBe(true);
     expect(draft.problems.map(({ column, code }) => [column, code])).toEqual(
-      ["status_dasar", "kk_level", "no_kk", "alamat", "dusun", "rw", "rt"].map((column) => [column, "PROTECTED"]),
+      // The eighth is the NIK, by which the person was found.
+      PROTECTED_COLUMNS.filter((column) => column !== "nik").map((column) => [column, "PROTECTED"]),
     );
   });
 
