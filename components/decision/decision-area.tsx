@@ -22,6 +22,7 @@ export async function DecisionArea({ detail, event, grantId, meetingId, goOnHref
   if (decidability.can) {
     const { regencyCode, id, version, headName } = detail;
     return (
+      // On a wide screen above what one reads and always in sight, on a phone under the thumb.
       <DecisionBar
         // A new item or a newer version starts afresh: no busy button, no old refusal.
         key={`${id}:${version}`}

@@ -44,7 +44,7 @@ export function DecisionBar(props: DecisionBarProps) {
   const isStale = refusal === "STALE" || refusal === "NOT_ALLOWED_NOW";
   const close = () => setDialog(null);
   return (
-    <div className="no-print sticky bottom-16 z-10 space-y-3 border-t border-line bg-paper py-3 lg:bottom-0">
+    <div className="no-print sticky bottom-16 z-10 space-y-3 border-t border-line bg-paper py-3 lg:static lg:border-0 lg:p-0">
       {refusal === null ? null : (
         <Alert tone="danger" live="assertive" title={words.refused}>
           <p>{isStale ? words.stale : refusal === "UNAVAILABLE" ? words.unsure : errors[refusal].what}</p>
@@ -58,7 +58,7 @@ export function DecisionBar(props: DecisionBarProps) {
           ) : null}
         </Alert>
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex gap-2 max-sm:[&>button]:flex-auto max-sm:[&>button]:px-2 max-sm:[&_svg]:hidden">
         <Button
           variant="primary"
           icon={ICON[event]}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
+import { ArrivalFocus } from "./arrival-focus";
 
 /** The family and where its proposal stands, above a detail beside a list. */
 export async function DetailHeader({
@@ -16,7 +17,7 @@ export async function DetailHeader({
   return (
     <div className="mb-4 flex items-start justify-between gap-3">
       <div className="min-w-0">
-        <h2 className="text-xl">{detail.headName}</h2>
+        <ArrivalFocus key={detail.publicId}>{detail.headName}</ArrivalFocus>
         <p className="text-muted">{[detail.villageName, detail.place].filter(Boolean).join(", ")}</p>
         <p className="mt-1">
           <StatusBadge state={detail.state} label={states(detail.state)} />

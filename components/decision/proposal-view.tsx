@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
 import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
+import type { ChangeGroup } from "@/lib/domain/queue/readable";
 import type { TimeZone } from "@/lib/i18n/formats";
 import { ChangeSection, NewAnswers } from "./change-section";
 import { HistoryList } from "./history-list";
@@ -26,7 +27,7 @@ export async function ProposalView({ detail, zone, now, isMasked }: ProposalView
       <Warnings detail={detail} />
       <Members detail={detail} />
       <Changes detail={detail} />
-      <Card title={t("facts.kind")} headingLevel={2}>
+      <Card title={t("proposal")}>
         <ProposalFacts detail={detail} zone={zone} now={now} />
       </Card>
       <Card title={t("historyTitle")}>
@@ -80,6 +81,11 @@ async function Members({ detail }: { readonly detail: ProposalDetail }) {
   );
 }
 
+/** Answers that only fell away, as when a person leaves: one line for all of them, to be opened. */
+function isErasure(group: ChangeGroup): boolean {
+  return group.rows.length > 2 && group.rows.every((row) => row.after === "" && row.warnings.length === 0);
+}
+
 async function Changes({ detail }: { readonly detail: ProposalDetail }) {
   const t = await getTranslations("queue");
   const common = await getTranslations("common");
@@ -92,6 +98,14 @@ async function Changes({ detail }: { readonly detail: ProposalDetail }) {
         {detail.changes.map((group) =>
           isNew ? (
             <NewAnswers key={group.key} group={group} words={words} />
+          ) : isErasure(group) ? (
+            <Panel
+              key={group.key}
+              summary={group.person === null ? group.title : `${group.person}: ${group.title}`}
+              aside={<span className="text-sm text-muted">{t("erased", { count: group.rows.length })}</span>}
+            >
+              <ChangeSection group={group} words={words} />
+            </Panel>
           ) : (
             <ChangeSection key={group.key} group={group} words={words} />
           ),

@@ -17,12 +17,14 @@ const NAME = "font-semibold text-laut underline-offset-4 hover:underline";
 
 /** One waiting proposal. A phone opens it on its own page, a wide screen beside the list. */
 export function QueueItem({ line, isCurrent, isCompact, isTicked, chooseLabel, onTick }: QueueItemProps) {
-  const columns = isCompact ? "" : "lg:grid lg:grid-cols-[3fr_2fr_3fr_2fr_1.5fr] lg:gap-4";
+  const columns = isCompact
+    ? "lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-3"
+    : "lg:grid lg:grid-cols-[3fr_2fr_3fr_2fr_1.5fr] lg:gap-4";
   return (
     <li
       className={`flex gap-2 border-s-4 px-3 py-2 sm:px-4 ${isCurrent ? "border-laut bg-laut-wash" : "border-transparent hover:bg-laut-wash/50"}`}
     >
-      <span className="grid w-11 shrink-0 justify-center">
+      <span className={`w-11 shrink-0 justify-center ${onTick && line.isClean ? "grid" : "hidden sm:grid"}`}>
         {onTick && line.isClean ? (
           <label className="grid size-11 cursor-pointer place-items-center">
             <span className="sr-only">{chooseLabel}</span>
@@ -51,15 +53,15 @@ export function QueueItem({ line, isCurrent, isCompact, isTicked, chooseLabel, o
           </Link>
           <span className="block text-sm text-muted">{line.kind}</span>
         </div>
-        <div className="min-w-0 text-sm">
+        <div className={`min-w-0 text-sm ${isCompact ? "lg:order-3" : ""}`}>
           <span className="block">{line.village}</span>
-          <span className={`text-muted ${isCompact ? "hidden" : "block"}`}>{line.place}</span>
+          <span className={`block text-muted ${isCompact ? "lg:hidden" : ""}`}>{line.place}</span>
         </div>
-        <div className="min-w-0 text-sm">{line.change}</div>
-        <div>
+        <div className={`min-w-0 text-sm ${isCompact ? "lg:hidden" : "line-clamp-3"}`}>{line.change}</div>
+        <div className={isCompact ? "lg:order-2 lg:text-end" : ""}>
           <Badge {...line.riskLook}>{line.risk}</Badge>
         </div>
-        <div className="text-sm">
+        <div className={`text-sm ${isCompact ? "lg:order-4 lg:text-end" : ""}`}>
           <span className="tabular block">{line.age}</span>
           {line.flags.map((flag) => (
             <span key={flag} className="block font-semibold text-kunyit">

@@ -42,13 +42,15 @@ export function QueueList(props: QueueListProps) {
       return next;
     });
   return (
-    <div className="space-y-3">
+    <div
+      className={`space-y-3 ${isCompact ? "lg:sticky lg:top-[calc(var(--header-height)+0.5rem)] lg:max-h-[calc(100dvh-var(--header-height)-1rem)] lg:overflow-y-auto" : ""}`}
+    >
       {bulk === null ? null : <BulkPanel path={path} grantId={grantId} words={bulk.words} />}
       <div hidden={lines.length === 0} className="rounded-md border border-line bg-surface">
         {isCompact ? null : (
           <div
             aria-hidden="true"
-            className="hidden gap-2 border-b border-edge bg-paper px-4 py-2 text-sm font-semibold text-muted lg:flex"
+            className="hidden gap-2 rounded-t-md border-b border-edge border-s-4 border-s-transparent bg-paper px-4 py-2 text-sm font-semibold text-muted lg:flex"
           >
             <span className="w-11 shrink-0" />
             <span className="grid flex-1 grid-cols-[3fr_2fr_3fr_2fr_1.5fr] gap-4">
@@ -94,7 +96,9 @@ function BulkBar({ bulk, chosen, onClear, clean, cleanCount, cleanHref, path, gr
     void startRun({ items: chosen, event, meetingId, grantId, path });
   };
   return (
-    <div className="no-print flex flex-wrap items-center gap-2 rounded-md border border-line bg-surface p-3">
+    <div
+      className={`no-print flex flex-wrap items-center gap-2 rounded-md border border-line bg-surface p-3 ${count > 0 ? "sticky bottom-16 z-10 shadow-soft lg:bottom-2" : ""}`}
+    >
       {clean === null && cleanCount !== "0" ? (
         <LinkButton href={cleanHref} icon="list-checks">
           {fill(words.chooseClean, { count: cleanCount })}

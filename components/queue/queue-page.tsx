@@ -29,11 +29,7 @@ export async function QueuePage({ tier, view, model, now, zone, grantId, detail 
       <div className="space-y-4">
         <QueueCounters counts={model.counts} filter={view.filter} path={tier.path} />
         <QueueFilterBar path={tier.path} filter={view.filter} areas={model.areas} officers={model.officers} />
-        <div
-          className={
-            detail === null ? "" : "lg:grid lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)] lg:items-start lg:gap-6"
-          }
-        >
+        <div className={detail === null ? "" : "lg:grid lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)] lg:gap-6"}>
           <QueueTable
             path={tier.path}
             view={view}
@@ -44,7 +40,7 @@ export async function QueuePage({ tier, view, model, now, zone, grantId, detail 
             event={tier.name}
             meetingId={null}
           />
-          {detail === null ? null : <div className="hidden min-w-0 lg:block">{detail}</div>}
+          {detail}
         </div>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DecisionArea } from "@/components/decision/decision-area";
+import { DetailFrame } from "@/components/decision/detail-frame";
 import { DetailHeader } from "@/components/decision/detail-header";
 import { ProposalView } from "@/components/decision/proposal-view";
 import { QueueTable } from "@/components/queue/queue-table";
@@ -42,11 +43,7 @@ export async function Agenda({ actor, meeting, rights, zone, view }: AgendaProps
           <Alert tone="info">{rights.hold ? t("notHeld") : t("readOnly")}</Alert>
         </div>
       )}
-      <div
-        className={
-          detail === null ? "" : "lg:grid lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)] lg:items-start lg:gap-6"
-        }
-      >
+      <div className={detail === null ? "" : "lg:grid lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)] lg:gap-6"}>
         <QueueTable
           path={path}
           view={{ ...view, chosen: detail === null ? null : view.chosen }}
@@ -60,25 +57,28 @@ export async function Agenda({ actor, meeting, rights, zone, view }: AgendaProps
           emptyText={t("emptyText")}
         />
         {detail === null ? null : (
-          <div className="hidden min-w-0 lg:block">
-            <DetailHeader detail={detail} closeHref={path} />
+          <DetailFrame
+            header={<DetailHeader detail={detail} closeHref={path} />}
+            decision={
+              mayDecide ? (
+                <DecisionArea
+                  detail={detail}
+                  event="endorse"
+                  grantId={actor.grant.id}
+                  meetingId={meeting.id}
+                  goOnHref={next === null ? path : queueHref(path, view.filter, { pilih: next })}
+                  left={countText(Math.max(0, model.counts.waiting - 1))}
+                />
+              ) : null
+            }
+          >
             <ProposalView
               detail={detail}
               zone={zone}
               now={now}
               isMasked={!authorize(actor, "household:read-identity")}
             />
-            {mayDecide ? (
-              <DecisionArea
-                detail={detail}
-                event="endorse"
-                grantId={actor.grant.id}
-                meetingId={meeting.id}
-                goOnHref={next === null ? path : queueHref(path, view.filter, { pilih: next })}
-                left={countText(Math.max(0, model.counts.waiting - 1))}
-              />
-            ) : null}
-          </div>
+          </DetailFrame>
         )}
       </div>
     </section>

@@ -1,5 +1,6 @@
 import { getLocale } from "next-intl/server";
 import { DecisionArea } from "@/components/decision/decision-area";
+import { DetailFrame } from "@/components/decision/detail-frame";
 import { DetailHeader } from "@/components/decision/detail-header";
 import { ProposalView } from "@/components/decision/proposal-view";
 import { QueuePage } from "@/components/queue/queue-page";
@@ -42,27 +43,30 @@ export async function TierQueue({ name, params }: { readonly name: TierName; rea
       grantId={actor.grant.id}
       detail={
         detail === null ? null : (
-          <>
-            <DetailHeader detail={detail} closeHref={listHref} />
+          <DetailFrame
+            header={<DetailHeader detail={detail} closeHref={listHref} />}
+            decision={
+              <DecisionArea
+                detail={detail}
+                event={tier.name}
+                grantId={actor.grant.id}
+                meetingId={null}
+                goOnHref={
+                  detail.nextId === null
+                    ? listHref
+                    : queueHref(tier.path, view.filter, { ...place, pilih: detail.nextId })
+                }
+                left={countText(Math.max(0, model.counts.waiting - 1))}
+              />
+            }
+          >
             <ProposalView
               detail={detail}
               zone={zone}
               now={now}
               isMasked={!authorize(actor, "household:read-identity")}
             />
-            <DecisionArea
-              detail={detail}
-              event={tier.name}
-              grantId={actor.grant.id}
-              meetingId={null}
-              goOnHref={
-                detail.nextId === null
-                  ? listHref
-                  : queueHref(tier.path, view.filter, { ...place, pilih: detail.nextId })
-              }
-              left={countText(Math.max(0, model.counts.waiting - 1))}
-            />
-          </>
+          </DetailFrame>
         )
       }
     />
