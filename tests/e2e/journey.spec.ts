@@ -1,0 +1,69 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "playwright/test";
+import { type AreaFigures, readFigures } from "./figures";
+import { MAIN_VILLAGE, signIn } from "./people";
+import { decide, editFamily, findFamily, holdMeeting, importWorkbook, openDraftWithChild, sendDraft } from "./steps";
+import { makeWorkbook } from "./workbook";
+
+const AREAS = [MAIN_VILLAGE, MAIN_VILLAGE.slice(0, 6), MAIN_VILLAGE.slice(0, 4), MAIN_VILLAGE.slice(0, 2)] as const;
+const READERS = ["operator.labuhanlalar", "verifikator.ksb", "verifikator.ksb", "validator.ntb"] as const;
+
+/** Each level's figures, read by somebody of that level. */
+async function readAll(page: Parameters<typeof readFigures>[0]): Promise<AreaFigures[]> {
+  const all: AreaFigures[] = [];
+  for (const [index, area] of AREAS.entries()) {
+    await signIn(page, READERS[index] ?? READERS[0]);
+    all.push(await readFigures(page, area));
+  }
+  return all;
+}
+
+test("a family passes every tier from the workbook to the dashboards", async ({ page }) => {
+  test.setTimeout(150_000);
+  const before = await readAll(page);
+
+  await signIn(page, "operator.labuhanlalar");
+  const file = join(mkdtempSync(join(tmpdir(), "mutakhir-")), "penduduk.xlsx");
+  makeWorkbook(MAIN_VILLAGE, file);
+  await importWorkbook(page, file);
+  const family = await openDraftWithChild(page);
+  await editFamily(page);
+  await sendDraft(page);
+
+  await signIn(page, "kades.labuhanlalar");
+  await holdMeeting(page);
+  await decide(page, family, "Sepakati");
+  for (const [username, menu, button] of [
+    ["verifikator.ksb", "Verifikasi", "Verifikasi"],
+    ["validator.ntb", "Validasi", "Validasi"],
+    ["pembina.ksb", "Mutu", "Terima"],
+  ] as const) {
+    await signIn(page, username);
+    await page.getByRole("navigation").getByRole("link", { name: menu }).first().click();
+    await decide(page, family, button);
+  }
+
+  await signIn(page, "operator.labuhanlalar");
+  await findFamily(page, family);
+  const familyHref = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Riwayat perubahan" }).first().click();
+  await expect(page.getByText(/Revisi ke-2/).first()).toBeVisible();
+  await expect(page.getByText("Luas lantai").first()).toBeVisible();
+
+  await signIn(page, "operator.maluk");
+  for (const path of [familyHref, `${familyHref}/riwayat`, family.proposalHref]) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.getByText(family.name)).toHaveCount(0);
+  }
+
+  await expect(async () => {
+    const after = await readAll(page);
+    for (const [index, area] of AREAS.entries()) {
+      expect(after[index]?.applied, `applied in ${area}`).toBe((before[index]?.applied ?? 0) + 1);
+      expect(after[index]?.people, `people in ${area}`).toBe((before[index]?.people ?? 0) - 1);
+    }
+  }).toPass({ timeout: 60_000 });
+});

@@ -1,0 +1,125 @@
+import { expect, type Page } from "playwright/test";
+
+export interface JourneyFamily {
+  readonly name: string;
+  /** Address of the proposal, from which everything else is reached by clicks. */
+  readonly proposalHref: string;
+}
+
+/** Uploads a workbook, waits for the check, makes the drafts, and goes to them. */
+export async function importWorkbook(page: Page, file: string): Promise<void> {
+  await page.getByRole("link", { name: "Impor data desa" }).first().click();
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.getByRole("button", { name: "Unggah dan periksa" }).click();
+  await expect(page).toHaveURL(/\/impor\/5207-/);
+  await page.getByRole("button", { name: /^Buat \d+ draf$/ }).click({ timeout: 60_000 });
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Buat \d+ draf/ })
+    .click();
+  await page.getByRole("link", { name: "Lihat draf dari impor ini" }).click({ timeout: 60_000 });
+  await expect(page).toHaveURL(/\/usulan\?/);
+}
+
+/**
+ * Opens drafts of registered families that the import changed until one has a child, and takes note of it. Nothing is
+ * changed in the others.
+ */
+export async function openDraftWithChild(page: Page): Promise<JourneyFamily> {
+  const drafts = page.url();
+  const rows = page
+    .getByRole("row")
+    .filter({ hasText: /\d+ perubahan/ })
+    .filter({ hasText: "bersih" });
+  const names = await rows.getByRole("rowheader").allInnerTexts();
+  for (const [index, name] of names.entries()) {
+    await rows.nth(index).getByRole("link").first().click();
+    await page.getByRole("link", { name: "Lanjutkan isi" }).first().click();
+    await expect(page).toHaveURL(/\/isi/);
+    await page.getByRole("link", { name: "Anggota keluarga" }).first().click();
+    await expect(page.getByRole("heading", { name: "Siapa saja anggota keluarga?" })).toBeVisible();
+    const child = page
+      .getByRole("listitem")
+      .filter({ hasText: "Anak" })
+      .filter({ has: page.getByRole("button", { name: "Keluar dari keluarga" }) });
+    if ((await child.count()) > 0)
+      return { name: name.trim(), proposalHref: new URL(page.url()).pathname.replace(/\/isi$/, "") };
+    await page.goto(drafts);
+  }
+  throw new Error("no imported draft of a family with a child");
+}
+
+/** On the list of members: a child has died. Then the house has grown. Both are on the device and sent before we go on. */
+export async function editFamily(page: Page): Promise<void> {
+  const child = page
+    .getByRole("listitem")
+    .filter({ hasText: "Anak" })
+    .filter({ has: page.getByRole("button", { name: "Keluar dari keluarga" }) })
+    .first();
+  await child.getByRole("button", { name: "Keluar dari keluarga" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Meninggal").click();
+  await dialog.getByRole("button", { name: "Catat" }).click();
+  await page.getByRole("link", { name: "Keterangan perumahan" }).first().click();
+  await page.getByLabel(/Luas lantai/).fill("97");
+  await expect(page.getByText(/terkirim \d/).first()).toBeVisible({ timeout: 20_000 });
+}
+
+/** The review page: what is warned of is explained, then the one button. */
+export async function sendDraft(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Semua bagian" }).first().click();
+  await page.getByRole("link", { name: "Periksa dan kirim" }).first().click();
+  await expect(page).toHaveURL(/\/periksa/);
+  for (const note of await page.getByLabel("Mengapa demikian? Tulis penjelasannya.").all())
+    await note.fill("Sudah diperiksa di rumah keluarga.");
+  await page.getByRole("button", { name: "Kirim ke Musdes" }).click();
+  await expect(page.getByText("diajukan ke Musdes").first()).toBeVisible({ timeout: 20_000 });
+}
+
+/** Plans a meeting for today, records who came and what was said, and marks it held; its page stays open. */
+export async function holdMeeting(page: Page): Promise<void> {
+  const [year, month, day] = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Makassar" })
+    .format(new Date())
+    .split("-");
+  await page.getByRole("link", { name: "Musyawarah" }).first().click();
+  await page.locator("summary").filter({ hasText: "Rencanakan Musdes" }).click();
+  await page
+    .getByLabel("Tanggal", { exact: true })
+    .last()
+    .fill(String(Number(day)));
+  await page
+    .getByLabel("Bulan")
+    .last()
+    .selectOption(String(Number(month)));
+  await page
+    .getByLabel("Tahun")
+    .last()
+    .fill(year ?? "");
+  await page.getByLabel("Tempat").last().fill("Balai Desa");
+  await page.getByRole("button", { name: "Simpan rencana" }).click();
+  await expect(page).toHaveURL(/\/musyawarah\/5207-/);
+  await page.getByRole("button", { name: "Tambah orang" }).click();
+  await page.getByLabel("Nama").last().fill("Warga Contoh");
+  await page.getByLabel("Jabatan atau unsur").last().fill("Kepala dusun");
+  await page.getByLabel("Berita acara").fill("Semua usulan dibahas satu per satu.");
+  await page.getByRole("button", { name: "Musyawarah selesai" }).click();
+  await expect(page.getByText("sudah dilaksanakan").first()).toBeVisible();
+}
+
+/** Opens the family in the list at hand and decides. */
+export async function decide(page: Page, family: JourneyFamily, button: string): Promise<void> {
+  await page.getByRole("link", { name: family.name }).first().click();
+  await page.getByRole("button", { name: button, exact: true }).first().click();
+  await expect(page.getByRole("link", { name: family.name })).toHaveCount(0, { timeout: 20_000 });
+}
+
+/** Finds the family by its head's name; the name stays out of the address. */
+export async function findFamily(page: Page, family: JourneyFamily): Promise<void> {
+  await page.getByRole("navigation").getByRole("link", { name: "Keluarga" }).first().click();
+  await page.getByLabel("Cari nama, NIK, atau nomor KK").fill(family.name);
+  await page.getByRole("button", { name: "Cari" }).first().click();
+  await expect(page).toHaveURL(/cari=s1\./);
+  expect(decodeURIComponent(page.url())).not.toContain(family.name.split(" ")[0] ?? "");
+  await page.getByRole("link", { name: family.name }).first().click();
+  await expect(page).toHaveURL(/\/keluarga\/5207-/);
+}
