@@ -12,14 +12,18 @@ import { formatTime, type TimeZone } from "@/lib/i18n/formats";
 export interface SaveStatusProps {
   readonly session: DraftSession;
   readonly timeZone: TimeZone;
+  /** Shown only when something stands in the way: for places far from the title. */
+  readonly onlyTrouble?: boolean;
 }
 
 /** Where the typing is: on this device, at the portal, or not there yet. Never says more than is so. */
-export function SaveStatus({ session, timeZone }: SaveStatusProps) {
+export function SaveStatus({ session, timeZone, onlyTrouble = false }: SaveStatusProps) {
   const t = useTranslations("form.status");
   const locale = useLocale();
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const { icon, tone, device, link } = describe(state);
+  const isCalm = link === "sent" || link === "nothing" || link === "waiting" || link === "sending";
+  if (onlyTrouble && isCalm) return null;
   const time = (at: number) => formatTime(new Date(at), timeZone, locale);
   const parts = [
     device === "saved" && state.device.kind === "saved" ? t("saved", { time: time(state.device.at) }) : null,
@@ -34,7 +38,10 @@ export function SaveStatus({ session, timeZone }: SaveStatusProps) {
     link === "conflict" ? t("conflict", { count: state.local.conflicts.length }) : null,
   ].filter((part) => part !== null);
   return (
-    <p className={`flex items-center gap-1.5 text-sm ${tone}`} data-testid="save-status">
+    <p
+      className={`flex items-center gap-1.5 text-sm ${tone}`}
+      {...(onlyTrouble ? {} : { "data-testid": "save-status" })}
+    >
       <Icon name={icon} className="size-4" />
       <span>{parts.join(", ")}</span>
     </p>

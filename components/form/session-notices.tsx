@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useErrorTexts } from "@/components/shell/error-texts";
@@ -13,6 +14,8 @@ import { useFormTools, useSession } from "./form-context";
 export function SessionNotices() {
   const t = useTranslations("form.notice");
   const { path } = useFormTools();
+  const query = useSearchParams().toString();
+  const here = query === "" ? path : `${path}?${query}`;
   const found = useSession((state) => (isNothing(state.local) ? 0 : state.foundCount));
   const isUnreadable = useSession((state) => state.isUnreadable);
   const isElsewhere = useSession((state) => state.isElsewhere);
@@ -29,7 +32,7 @@ export function SessionNotices() {
       {code === null || isElsewhere ? null : (
         <Notice tone="danger" title={texts[code].what} text={`${texts[code].todo} ${t("kept")}`}>
           {code === "UNAUTHENTICATED" ? (
-            <LinkButton href={`/masuk?lanjut=${encodeURIComponent(path)}`} variant="primary">
+            <LinkButton href={`/masuk?lanjut=${encodeURIComponent(here)}`} variant="primary">
               {t("signIn")}
             </LinkButton>
           ) : (
