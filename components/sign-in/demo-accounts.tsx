@@ -39,7 +39,7 @@ export function DemoAccounts({ title, lead, accounts }: DemoAccountsProps) {
       </div>
       <ul className="mt-3 divide-y divide-line border-t border-line">
         {accounts.map((account) => (
-          <li key={account.username}>
+          <li key={`${account.username}|${account.roleLabel}|${account.regionName}`}>
             <button
               type="button"
               onClick={() => use(account)}

@@ -32,7 +32,7 @@ function ToastBox({ toast, closeLabel }: { readonly toast: Toast; readonly close
   );
 }
 
-/** Our own in forty lines: sonner costs 10 KB and writes a style element that the CSP refuses. */
+/** Our own in forty lines: a library for it costs 10 KB and writes a style element that the CSP refuses. */
 export function Toaster({ closeLabel }: { readonly closeLabel: string }) {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts, () => NONE);
   return (

@@ -8,7 +8,8 @@ import { familiesOf, grantsOf, makeWaiting } from "./work.mjs";
 const COUNT = Number(process.env.BENCH_COUNT ?? 1000);
 const CLIENTS = [1, 8];
 const accounts = JSON.parse(await readFile("prisma/seed/demo-accounts.json", "utf8"));
-const accountOf = (role, regionCode) => accounts.find((one) => one.role === role && (regionCode === undefined || one.regionCode === regionCode));
+const accountOf = (role, regionCode) =>
+  accounts.find((one) => one.role === role && (regionCode === undefined || one.regionCode === regionCode));
 const operator = accountOf("village-operator");
 const verifier = accountOf("regency-verifier");
 const coach = accountOf("coach");
@@ -18,9 +19,16 @@ try {
   const url = portal.url.replace("localhost", "127.0.0.1");
   const origin = portal.url;
   const used = [operator, verifier, coach];
-  const grants = await grantsOf(portal.ownerUrl, used.map((one) => one.username));
+  const grants = await grantsOf(
+    portal.ownerUrl,
+    used.map((one) => one.username),
+  );
   const sessions = new Map();
-  for (const one of used) sessions.set(one.username, { ...(await signIn(origin, one.username, one.password)), grantId: grants.get(one.username) });
+  for (const one of used)
+    sessions.set(one.username, {
+      ...(await signIn(origin, one.username, one.password)),
+      grantId: grants.get(one.username),
+    });
   const as = (account) => sessions.get(account.username);
   const page = (account, path) => async () => {
     const response = await fetch(`${url}${path}`, { headers: { cookie: as(account).cookie }, redirect: "manual" });
@@ -30,7 +38,12 @@ try {
   const families = await familiesOf(portal.ownerUrl, operator.regionCode, 400);
   const drafts = [];
   for (const family of families.slice(0, 200)) {
-    const started = await command(origin, as(operator), "proposal.start", { id: crypto.randomUUID(), regencyCode: family.regencyCode, householdId: family.id, channel: "desk" });
+    const started = await command(origin, as(operator), "proposal.start", {
+      id: crypto.randomUUID(),
+      regencyCode: family.regencyCode,
+      householdId: family.id,
+      channel: "desk",
+    });
     if (!started.ok) throw new Error(`start: ${started.error.code}`);
     drafts.push({ regencyCode: family.regencyCode, id: started.value.id, area: family.area });
   }
@@ -40,25 +53,44 @@ try {
       await Promise.all(Array.from({ length: clients * 3 }, (_, index) => request(index, clients, true)));
       const result = await measure(name, clients, count, (index) => request(index, clients, false));
       results.push(result);
-      console.log(`${name.padEnd(28)} ${String(clients).padStart(2)} clients  p50 ${String(result.p50).padStart(7)} ms  p95 ${String(result.p95).padStart(7)} ms  ${String(result.perSecond).padStart(7)}/s`);
+      console.log(
+        `${name.padEnd(28)} ${String(clients).padStart(2)} clients  p50 ${String(result.p50).padStart(7)} ms  p95 ${String(result.p95).padStart(7)} ms  ${String(result.perSecond).padStart(7)}/s`,
+      );
     }
   };
   await bench("health (baseline)", COUNT, async () => (await fetch(`${url}/api/health`)).ok);
   await bench("list of families", COUNT, page(operator, "/keluarga"));
-  await bench("open a family", COUNT, async (index) => page(operator, `/keluarga/${families[index % families.length].regencyCode}-${families[index % families.length].id}`)());
-  await bench("open the form", COUNT, async (index) => page(operator, `/usulan/${drafts[index % drafts.length].regencyCode}-${drafts[index % drafts.length].id}/isi`)());
+  await bench("open a family", COUNT, async (index) =>
+    page(
+      operator,
+      `/keluarga/${families[index % families.length].regencyCode}-${families[index % families.length].id}`,
+    )(),
+  );
+  await bench("open the form", COUNT, async (index) =>
+    page(operator, `/usulan/${drafts[index % drafts.length].regencyCode}-${drafts[index % drafts.length].id}/isi`)(),
+  );
   await bench("save a draft", COUNT, async (index) => {
     const draft = drafts[index % drafts.length];
     const value = 20 + Math.floor(Math.random() * 200);
-    const saved = await command(origin, as(operator), "proposal.save", { regencyCode: draft.regencyCode, id: draft.id, patches: [{ level: "household", uid: null, key: "floorAreaM2", before: draft.area, value }] });
+    const saved = await command(origin, as(operator), "proposal.save", {
+      regencyCode: draft.regencyCode,
+      id: draft.id,
+      patches: [{ level: "household", uid: null, key: "floorAreaM2", before: draft.area, value }],
+    });
     if (saved.ok && saved.value.conflicts.length === 0) draft.area = value;
     return saved.ok;
   });
-  for (const [name, account, state, event] of [["verify", verifier, "endorsed", "verify"], ["accept", coach, "validated", "accept"]]) {
+  for (const [name, account, state, event] of [
+    ["verify", verifier, "endorsed", "verify"],
+    ["accept", coach, "validated", "accept"],
+  ]) {
     const waiting = await makeWaiting(portal.ownerUrl, { regency: "5207", state, count: COUNT * 2 + 60 });
     await bench(name, Math.min(COUNT, Math.floor((waiting.length - 60) / 2)), async () => {
       const item = waiting.pop();
-      const decided = await command(origin, as(account), "proposal.decide", { item, decision: { event, target: null, reason: null, note: null, meetingId: null } });
+      const decided = await command(origin, as(account), "proposal.decide", {
+        item,
+        decision: { event, target: null, reason: null, note: null, meetingId: null },
+      });
       return decided.ok;
     });
   }

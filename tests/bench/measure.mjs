@@ -26,5 +26,13 @@ export async function measure(name, clients, count, request) {
   const seconds = (performance.now() - began) / 1000;
   samples.sort((a, b) => a - b);
   const ms = (value) => Number(value.toFixed(1));
-  return { name, clients, count, perSecond: ms(count / seconds), p50: ms(quantile(samples, 0.5)), p95: ms(quantile(samples, 0.95)), p99: ms(quantile(samples, 0.99)) };
+  return {
+    name,
+    clients,
+    count,
+    perSecond: ms(count / seconds),
+    p50: ms(quantile(samples, 0.5)),
+    p95: ms(quantile(samples, 0.95)),
+    p99: ms(quantile(samples, 0.99)),
+  };
 }

@@ -17,7 +17,7 @@ export async function readFigures(page: Page, code: string): Promise<AreaFigures
   const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "diterapkan" }) });
   await expect(people).toBeVisible();
   return {
-    people: numberIn(await people.innerText()),
-    applied: numberIn(await row.getByRole("cell").first().innerText()),
+    people: numberIn((await people.textContent()) ?? ""),
+    applied: numberIn((await row.getByRole("cell").first().textContent()) ?? ""),
   };
 }

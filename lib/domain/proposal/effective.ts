@@ -31,9 +31,15 @@ export function effectiveAnswers(instrument: Instrument, record: Answers, payloa
 
 /** A person who leaves answers the presence question; a person who is added has a row even before an answer. */
 function withOps(answers: Answers, payload: Payload): Answers {
-  return payload.memberOps.reduce((merged, op) => {
+  let merged = answers;
+  for (const op of payload.memberOps) {
     if (op.kind === "leave")
-      return withAnswer(merged, { level: "member", uid: op.uid, key: "presence", value: op.presence });
-    return merged.members[op.uid] === undefined ? { ...merged, members: { ...merged.members, [op.uid]: {} } } : merged;
-  }, answers);
+      merged = withAnswer(merged, { level: "member", uid: op.uid, key: "presence", value: op.presence });
+    else if (merged.members[op.uid] === undefined) merged = withPerson(merged, op.uid);
+  }
+  return merged;
+}
+
+function withPerson(answers: Answers, uid: string): Answers {
+  return { ...answers, members: { ...answers.members, [uid]: {} } };
 }

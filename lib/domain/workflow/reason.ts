@@ -27,10 +27,8 @@ export type ReasonCode = keyof typeof REASONS;
 export type ReasonedEvent = "return" | "reject" | "withdraw";
 
 export function isReasonFor(code: string, event: ReasonedEvent): code is ReasonCode {
-  const allowed: readonly ReasonedEvent[] | undefined = (
-    REASONS as Readonly<Record<string, readonly ReasonedEvent[] | undefined>>
-  )[code];
-  return allowed?.includes(event) ?? false;
+  const allowed = Object.entries(REASONS).find(([name]) => name === code)?.[1];
+  return (allowed as readonly ReasonedEvent[] | undefined)?.includes(event) ?? false;
 }
 
 export function reasonsFor(event: ReasonedEvent): ReasonCode[] {

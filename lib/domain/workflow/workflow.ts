@@ -159,12 +159,7 @@ export function hasFreshEyes(personId: string, contributors: readonly string[], 
   return !contributors.includes(personId) && !deciders.includes(personId);
 }
 
-/** The permission whose holder decides on proposals in this state, or null. */
-export function decidingPermission(state: ProposalState): Permission | null {
-  return HOLDERS[state]?.permission ?? null;
-}
-
-/** The state that waits for a permission: the reverse of {@link decidingPermission}. */
+/** The state that waits for a permission: read from the holders. */
 export function stateAwaiting(permission: Permission): ProposalState | null {
   return PROPOSAL_STATES.find((state) => HOLDERS[state]?.permission === permission) ?? null;
 }

@@ -1,6 +1,3 @@
-/** SHA-256 of the one style sheet that `sonner` puts into the page by itself; a test compares it with the package. */
-export const SONNER_STYLE_HASH = "sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=";
-
 export interface HeaderInput {
   readonly nonce: string;
   /** Whether the visitor came over https (directly or through a proxy that says so). */
@@ -17,9 +14,7 @@ export function contentSecurityPolicy({ nonce, isHttps, isDevelopment }: HeaderI
     "default-src": ["'self'"],
     "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
     // Next's development overlay injects styles that carry no nonce.
-    "style-src": isDevelopment
-      ? ["'self'", "'unsafe-inline'"]
-      : ["'self'", `'nonce-${nonce}'`, `'${SONNER_STYLE_HASH}'`],
+    "style-src": isDevelopment ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${nonce}'`],
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
     "font-src": ["'self'"],

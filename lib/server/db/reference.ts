@@ -18,21 +18,3 @@ export function reference(): Pick<
 export function referenceSql(): Sql {
   return sqlOn(handles().pool);
 }
-
-/** A transaction on the reference tables alone. */
-export async function writeReference<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-  const client = await handles().pool.connect();
-  try {
-    await client.query("BEGIN");
-    const result = await work(sqlOn(client));
-    await client.query("COMMIT");
-    client.release();
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").then(
-      () => client.release(),
-      () => client.release(true),
-    );
-    throw error;
-  }
-}

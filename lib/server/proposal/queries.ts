@@ -5,7 +5,7 @@ import { readFormView } from "@/lib/domain/form/form-view";
 import type { ProposalHead } from "@/lib/domain/form/proposal-head";
 import { type ReviewPage, reviewContent } from "@/lib/domain/form/review-page";
 import type { StatusPage } from "@/lib/domain/form/status-page";
-import { type AnswerValue, NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { type Answers, type AnswerValue, mergeAnswers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { PortalValues } from "@/lib/domain/instrument/snapshot";
@@ -134,11 +134,12 @@ export async function findReviewPage(
 
 /** Where a proposal stands and what it says. Null when it is not in the actor's area. */
 export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale): Promise<StatusPage | null> {
-  const found = await openFor(actor, at, "history", (tx, { row, draft }) =>
-    row.state === "applied" ? appliedChanges(tx, draft) : Promise.resolve(null),
+  const found = await openFor(actor, at, "history", async (tx, { row, draft }) =>
+    row.state === "applied" ? { changes: await appliedChanges(tx, draft), former: await formerNames(tx, draft) } : null,
   );
   if (found === null) return null;
-  const { row, draft } = found.open;
+  const { row } = found.open;
+  const draft = { ...found.open.draft, base: mergeAnswers(found.extra?.former ?? NO_ANSWERS, found.open.draft.base) };
   const sight = { locale, identity: authorize(actor, "household:read-identity") };
   const { added, left, findings, changes } = reviewContent(draft, sight);
   return {
@@ -148,7 +149,7 @@ export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale)
     conditionDate: row.condition_date,
     since: new Date(row.state_since),
     dueAt: row.due_at === null ? null : new Date(row.due_at),
-    changes: found.extra === null ? changes : appliedGroups(draft, found.extra, sight),
+    changes: found.extra === null ? changes : appliedGroups(draft, found.extra.changes, sight),
     added,
     left,
     findings,
@@ -158,6 +159,17 @@ export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale)
       withdraw: transition(row.state, "withdraw") !== null && authorize(actor, "proposal:withdraw"),
     },
   };
+}
+
+/** Names of those who have left since: the record no longer counts them, the proposal that says so still names them. */
+async function formerNames({ db }: ReadTx, draft: Draft): Promise<Answers> {
+  const { regencyCode, householdId } = draft;
+  const people = await db.member.findMany({
+    where: { regencyCode, householdId, active: false },
+    select: { id: true, name: true, presence: true },
+  });
+  const members = people.map(({ id, name, presence }) => [id, { name, presence }] as const);
+  return { ...NO_ANSWERS, members: Object.fromEntries(members) };
 }
 
 function appliedGroups(draft: Draft, changes: readonly Change[], sight: Sight) {

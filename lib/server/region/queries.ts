@@ -114,15 +114,3 @@ export async function childrenOf(code: string): Promise<readonly RegionInfo[]> {
 export async function timeZoneOf(code: string): Promise<RegionTimeZone> {
   return (await findRegion(code))?.timeZone ?? "Asia/Jakarta";
 }
-
-/** Kind of a village from its code's seventh digit (Permendagri 58/2021); decides between Musdes and Muskel. */
-export function villageKindOf(code: string): "desa" | "kelurahan" | "desa-adat" {
-  switch (code.charAt(6)) {
-    case "1":
-      return "kelurahan";
-    case "3":
-      return "desa-adat";
-    default:
-      return "desa";
-  }
-}
