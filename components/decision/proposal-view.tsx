@@ -92,7 +92,10 @@ async function Changes({ detail }: { readonly detail: ProposalDetail }) {
   const words = { before: common("before"), after: common("after"), notAnswered: t("notAnswered") };
   const isNew = detail.kind === "new-household";
   return (
-    <Card title={isNew ? t("newFamilyTitle") : t("changesTitle")} aside={t("changes", { count: detail.changeCount })}>
+    <Card
+      title={isNew ? t("newFamilyTitle") : t("changesTitle")}
+      aside={t(isNew ? "answers" : "changes", { count: detail.changeCount })}
+    >
       {detail.changes.length === 0 ? <p className="text-muted">{t("noChanges")}</p> : null}
       <div className="space-y-4">
         {detail.changes.map((group) =>
@@ -119,9 +122,7 @@ async function Rest({ detail }: { readonly detail: ProposalDetail }) {
   const t = await getTranslations("queue");
   if (detail.rest.length === 0) return null;
   return (
-    <section>
-      <h2 className="text-lg">{t("restTitle")}</h2>
-      <p className="mb-2 text-sm text-muted">{t("restHint")}</p>
+    <Panel summary={t("restTitle")}>
       <div className="space-y-2">
         {detail.rest.map((section) => (
           <Panel
@@ -133,6 +134,6 @@ async function Rest({ detail }: { readonly detail: ProposalDetail }) {
           </Panel>
         ))}
       </div>
-    </section>
+    </Panel>
   );
 }

@@ -57,7 +57,9 @@ export function QueueItem({ line, isCurrent, isCompact, isTicked, chooseLabel, o
           <span className="block">{line.village}</span>
           <span className={`block text-muted ${isCompact ? "lg:hidden" : ""}`}>{line.place}</span>
         </div>
-        <div className={`min-w-0 text-sm ${isCompact ? "lg:hidden" : "line-clamp-3"}`}>{line.change}</div>
+        <div className={`min-w-0 text-sm ${isCompact ? "lg:hidden" : ""}`}>
+          <span className="line-clamp-3">{line.change}</span>
+        </div>
         <div className={isCompact ? "lg:order-2 lg:text-end" : ""}>
           <Badge {...line.riskLook}>{line.risk}</Badge>
         </div>

@@ -33,6 +33,8 @@ const RISK_LOOK = {
 } as const satisfies Record<QueueRow["risk"], Pick<BadgeProps, "tone" | "icon">>;
 
 export interface LineReader {
+  /** Whether this reader decides here at all. */
+  readonly mayDecide: boolean;
   readonly now: Date;
   readonly zone: TimeZone;
   readonly hrefs: (publicId: string) => { readonly wideHref: string; readonly phoneHref: string };
@@ -43,7 +45,8 @@ export async function queueLines(rows: readonly QueueRow[], reader: LineReader):
   const t = await getTranslations("queue");
   const changeText = (row: QueueRow) => {
     const more = row.changeCount - row.changed.length;
-    if (row.kind === "new-household" || row.changed.length === 0) return t("changes", { count: row.changeCount });
+    if (row.kind === "new-household") return t("answers", { count: row.changeCount });
+    if (row.changed.length === 0) return t("changes", { count: row.changeCount });
     return [row.changed.join(", "), more > 0 ? t("andMore", { count: more }) : ""].filter(Boolean).join(" ");
   };
   return rows.map((row) => ({
@@ -62,7 +65,7 @@ export async function queueLines(rows: readonly QueueRow[], reader: LineReader):
     flags: [
       ...(row.isOverdue ? [t("overdue")] : []),
       ...(row.cameBack ? [t("cameBack")] : []),
-      ...(row.canDecide ? [] : [t("notYours")]),
+      ...(row.canDecide || !reader.mayDecide ? [] : [t("notYours")]),
     ],
     isOverdue: row.isOverdue,
     isClean: row.isClean,

@@ -74,7 +74,9 @@ export function QueueList(props: QueueListProps) {
           ))}
         </ul>
       </div>
-      {bulk === null ? null : <BulkBar {...props} bulk={bulk} chosen={chosen} onClear={() => setTicked(new Set())} />}
+      {bulk === null || known.size === 0 ? null : (
+        <BulkBar {...props} bulk={bulk} chosen={chosen} onClear={() => setTicked(new Set())} />
+      )}
     </div>
   );
 }

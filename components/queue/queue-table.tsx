@@ -44,6 +44,7 @@ export async function QueueTable(props: QueueTableProps) {
   const reader = {
     now,
     zone,
+    mayDecide: event !== null,
     hrefs: (publicId: string) => ({
       wideHref: queueHref(path, filter, { ...place, pilih: publicId }),
       phoneHref: `${path}/${publicId}${query === "" ? "" : `?${query}`}`,

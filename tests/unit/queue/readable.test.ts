@@ -33,6 +33,7 @@ const subject: Subject = {
   },
   findings: [
     {
+      key: "household.floorMaterial",
       ruleId: "V08",
       severity: "warning",
       target: { level: "household", uid: null, key: "floorMaterial" },
