@@ -1,28 +1,33 @@
 import "server-only";
-import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { figureScope } from "@/lib/domain/dashboard/area";
+import type { Figure } from "@/lib/domain/dashboard/figure";
+import { hideSmallCells, NOTHING_HIDDEN, progressOf } from "@/lib/domain/dashboard/view";
+import { readCells } from "@/lib/server/dashboard/cells";
+import { chooseYear, listYears } from "@/lib/server/dashboard/years";
 import { readScoped } from "@/lib/server/db/scoped";
 
 export interface AreaProgress {
-  /** Families registered in the area. */
-  readonly due: number;
-  readonly applied: number;
+  /** Families of the area that are to be updated. */
+  readonly due: Figure;
+  readonly applied: Figure;
   readonly rolledUpAt: Date | null;
 }
 
-/** How far the actor's own area is in a year, from the stored sums; null where there are none or they may not be read. */
+/**
+ * How far the actor's own area is in a year, from the stored sums and as the dashboard shows it: who may not read small
+ * cells gets them as `suppressed`. Null where there is nothing to count or it may not be read.
+ */
 export async function findAreaProgress(actor: Actor, year: number): Promise<AreaProgress | null> {
   if (!authorize(actor, "dashboard:read")) return null;
   const area = actor.grant.regionCode;
-  // A companion sees assigned families only, yet the figures of the village are everybody's there.
-  const scope = { ...scopeOf(actor), mode: "aggregate" as const };
-  return readScoped(scope, async ({ db }) => {
-    const rows = await db.$queryRaw<{ due: number; applied: number; rolled_up_at: Date | null }[]>`
-      SELECT coalesce(sum(p.families), 0)::int AS due, coalesce(sum(p.families) FILTER (WHERE p.state = 'applied'), 0)::int AS applied,
-        (SELECT rolled_up_at FROM rollup_freshness f WHERE f.area_code = ${area} LIMIT 1) AS rolled_up_at
-      FROM rollup_progress p JOIN period d ON d.id = p.period_id AND d.year = ${year} WHERE p.area_code = ${area}`;
-    const row = rows[0];
-    return row === undefined || row.due === 0
-      ? null
-      : { due: row.due, applied: row.applied, rolledUpAt: row.rolled_up_at };
-  });
+  const chosen = chooseYear(await listYears(area), area, year, "");
+  if (chosen?.year !== year) return null;
+  const { cells, rolledUpAt } = await readScoped(figureScope(actor), (tx) =>
+    readCells(tx, [area], [], chosen.periodIds),
+  );
+  // The widest area a reader may open is settled by itself; the areas below follow it, so they need not be read.
+  const hidden = authorize(actor, "dashboard:read-small-cells") ? NOTHING_HIDDEN : hideSmallCells(cells, area, []);
+  const { due, states } = progressOf(cells, hidden, area);
+  return due === 0 ? null : { due, applied: states.applied, rolledUpAt: rolledUpAt.get(area) ?? null };
 }

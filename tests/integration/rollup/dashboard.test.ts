@@ -10,6 +10,7 @@ import { PROGRESS_STATES } from "@/lib/domain/dashboard/progress";
 import { readCells } from "@/lib/server/dashboard/cells";
 import { findArea, getOverview } from "@/lib/server/dashboard/queries";
 import { readScoped } from "@/lib/server/db/scoped";
+import { findAreaProgress } from "@/lib/server/home/progress-query";
 import { AT, removeSample, VILLAGES, writeSample } from "./sample";
 
 const CHOICE = parseChoice({ tahun: "2126" });
@@ -163,6 +164,33 @@ describe("a reader from whom small counts are kept", () => {
       const page = await overviewFor(viewer, row.code, CHOICE);
       expect(page.progress).toEqual(row.progress);
     }
+  });
+});
+
+describe("the home page", () => {
+  const areas = ["0", "74", "7403", "740306", "740337", ...VILLAGES.slice(0, 6)];
+
+  it("tells every reader what their dashboard tells them, and no small count", async () => {
+    const told = new Set<string>();
+    for (const role of ["viewer", "coach", "regency-verifier"] as const) {
+      for (const code of areas) {
+        const who = actor(role, code);
+        const progress = await findAreaProgress(who, 2126);
+        const page = await overviewFor(who, code, CHOICE);
+        expect(progress, `${role} ${code}`).toEqual({
+          due: page.progress.due,
+          applied: page.progress.states.applied,
+          rolledUpAt: page.rolledUpAt,
+        });
+        if (page.keepsSmallCells) told.add(progress?.applied === "suppressed" ? "withheld" : "shown");
+      }
+    }
+    expect([...told].sort()).toEqual(["shown", "withheld"]);
+  });
+
+  it("says nothing of a year without a period, or to who may not read figures", async () => {
+    expect(await findAreaProgress(actor("viewer", "7403"), 2130)).toBeNull();
+    expect(await findAreaProgress(actor("companion", VILLAGES[0]), 2126)).toBeNull();
   });
 });
 
