@@ -32,14 +32,17 @@ function ToastBox({ toast, closeLabel }: { readonly toast: Toast; readonly close
   );
 }
 
-/** Our own in forty lines: a library for it costs 10 KB and writes a style element that the CSP refuses. */
+/**
+ * Our own in forty lines: a library for it costs 10 KB and writes a style element that the CSP refuses. On a phone the
+ * buttons of a decision stand at the bottom, so what is told comes below the header.
+ */
 export function Toaster({ closeLabel }: { readonly closeLabel: string }) {
   const toasts = useSyncExternalStore(subscribeToToasts, currentToasts, () => NONE);
   return (
     <div
       role="status"
       aria-live="polite"
-      className="no-print pointer-events-none fixed inset-x-4 bottom-20 z-10 flex flex-col items-center gap-2 lg:inset-x-auto lg:end-6 lg:bottom-6 lg:w-96"
+      className="no-print pointer-events-none fixed inset-x-4 top-[calc(var(--header-height)+0.5rem)] z-10 flex flex-col items-center gap-2 lg:inset-x-auto lg:end-6 lg:top-auto lg:bottom-6 lg:w-96"
     >
       {toasts.map((toast) => (
         <ToastBox key={toast.id} toast={toast} closeLabel={closeLabel} />
