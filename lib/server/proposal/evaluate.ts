@@ -3,6 +3,7 @@ import { type Answers, answerAt } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { effectiveAnswers } from "@/lib/domain/proposal/effective";
 import type { Payload } from "@/lib/domain/proposal/payload";
+import { WEIGHT_PER_WARNING } from "@/lib/domain/queue/risk";
 import type { Finding } from "@/lib/domain/rule/finding";
 import { findings } from "@/lib/domain/rule/findings";
 import type { ServerFacts } from "@/lib/domain/rule/functions";
@@ -33,7 +34,7 @@ export function evaluateDraft(draft: Draft, payload: Payload, server?: ServerFac
     findings: found,
     errors: found.filter((finding) => finding.severity === "error").length,
     warnings: warnings.length,
-    warningWeight: warnings.length * 10 + Math.min(9, Math.floor(effective.changes.length / 10)),
+    warningWeight: warnings.length * WEIGHT_PER_WARNING + Math.min(9, Math.floor(effective.changes.length / 10)),
   };
 }
 
