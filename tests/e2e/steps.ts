@@ -73,7 +73,7 @@ export async function sendDraft(page: Page): Promise<void> {
   for (const note of await page.getByLabel("Mengapa demikian? Tulis penjelasannya.").all())
     await note.fill("Sudah diperiksa di rumah keluarga.");
   await page.getByRole("button", { name: "Kirim ke Musdes" }).click();
-  await expect(page.getByText("diajukan ke Musdes").first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("diajukan ke musyawarah").first()).toBeVisible({ timeout: 20_000 });
 }
 
 /** Plans a meeting for today, records who came and what was said, and marks it held; its page stays open. */
