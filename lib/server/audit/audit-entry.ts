@@ -2,7 +2,16 @@
 export interface AuditEntry {
   /** noun:verb */
   readonly action: string;
-  readonly subjectKind: "household" | "proposal" | "meeting" | "import" | "upload" | "user" | "grant" | "session";
+  readonly subjectKind:
+    | "household"
+    | "person"
+    | "proposal"
+    | "meeting"
+    | "import"
+    | "upload"
+    | "user"
+    | "grant"
+    | "session";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */
   readonly areaCode: string;

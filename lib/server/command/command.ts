@@ -18,7 +18,12 @@ export interface CommandContext<Input> {
 /** Success cannot be returned without its audit row: forgetting it does not compile. */
 export type CommandResult<Output> =
   | { readonly ok: true; readonly value: Output; readonly audit: AuditEntry }
-  | { readonly ok: false; readonly error: Refusal };
+  | {
+      readonly ok: false;
+      readonly error: Refusal;
+      /** What stays on record although everything else is rolled back. */
+      readonly audits?: readonly AuditEntry[];
+    };
 
 /** A write. All writes are commands (STYLE rule 4): parsed, authorised, idempotent, one scoped transaction. */
 export interface Command<Input, Output> {

@@ -10,6 +10,7 @@ import { submitProposal } from "@/lib/server/proposal/submit-command";
 import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { createUser, reactivateUser, resetPassword, suspendUser } from "@/lib/server/user/commands";
+import { searchUsers } from "@/lib/server/user/search-command";
 import type { AnyCommand } from "./command";
 
 /** Every write there is. A command that is not listed here cannot be called. */
@@ -27,6 +28,7 @@ const COMMANDS: readonly AnyCommand[] = [
   cancelImport,
   planMeeting,
   recordMeeting,
+  searchUsers,
   createUser,
   suspendUser,
   reactivateUser,

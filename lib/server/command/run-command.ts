@@ -1,11 +1,11 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
-import { regencyShelf } from "@/lib/server/audit/audit-entry";
+import { type AuditEntry, regencyShelf } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
+import { keyedHash } from "@/lib/server/crypto/seal";
 import { databaseFault } from "@/lib/server/db/database-error";
 import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
@@ -24,7 +24,10 @@ export type Envelope = z.infer<typeof envelopeSchema>;
 const ATTEMPTS = 3;
 
 class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
+  constructor(
+    readonly refusal: Refusal,
+    readonly audits: readonly AuditEntry[],
+  ) {
     super(refusal.code);
   }
 }
@@ -48,16 +51,17 @@ export async function runCommand(
       fields: prepared.issues.map((issue) => ({ path: issue.path.map(String).join("."), detail: issue.code })),
     });
   }
-  const sha256 = createHash("sha256")
-    .update(JSON.stringify([command.name, envelope.input]))
-    .digest();
+  // Keyed: an input may hold a password or a NIK, and a bare hash of either can be guessed.
+  const sha256 = keyedHash("operation", JSON.stringify([command.name, envelope.input]));
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attemptOnce(command.name, prepared, actor, envelope.operationId, sha256, now);
     } catch (error) {
       // A repeat that ran beside its first try lost every race to it: what that one stored is the answer.
-      if (error instanceof Refused)
+      if (error instanceof Refused) {
+        await keepRefusal(actor, error, now);
         return (await findStored(actor, envelope.operationId, sha256)) ?? { ok: false, error: error.refusal };
+      }
       if (isUniqueViolation(error) && attempt < ATTEMPTS) continue;
       if (isRetriable(error) && attempt < ATTEMPTS) continue;
       return unexpected(command.name, error);
@@ -90,11 +94,19 @@ async function attemptOnce(
       return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
     }
     const result = await prepared.run({ sql, actor, now, newId: uuidv7 });
-    if (!result.ok) throw new Refused(result.error); // rolls back whatever the rule had begun
+    if (!result.ok) throw new Refused(result.error, result.audits ?? []); // rolls back whatever the rule had begun
     await writeAudit(sql, actor, now, result.audit);
     await sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
       VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`;
     return succeed(result.value);
+  });
+}
+
+/** What must stay on record although the command was refused: look-ups that count against a limit. */
+async function keepRefusal(actor: Actor, refused: Refused, now: Date): Promise<void> {
+  if (refused.audits.length === 0) return;
+  await writeScoped(scopeOf(actor), async ({ sql }) => {
+    for (const audit of refused.audits) await writeAudit(sql, actor, now, audit);
   });
 }
 

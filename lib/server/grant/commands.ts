@@ -7,7 +7,7 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { canManageUser } from "@/lib/server/user/reach";
-import { grantSchema, insertGrant } from "./insert-grant";
+import { grantSchema, insertGrant, isRegion } from "./insert-grant";
 
 /** Gives a person one more grant. */
 export const createGrant = defineCommand({
@@ -20,6 +20,9 @@ export const createGrant = defineCommand({
     const problem = grantProblem(administrator, { ...input, regionCode: input.grant.regionCode });
     if (problem === "OWN_GRANT") return refuse("FOUR_EYES");
     if (problem !== null) return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: problem }] });
+    if (!(await isRegion(sql, input.grant.regionCode))) {
+      return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: "UNKNOWN" }] });
+    }
     const window = input.grant.validTo;
     if (window !== null && window <= input.grant.validFrom) {
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });

@@ -14,6 +14,12 @@ export const grantSchema = z.strictObject({
 });
 export type GrantInput = z.infer<typeof grantSchema>;
 
+/** True when there is such a region: a grant on a code that nobody has would open nothing and puzzle everybody. */
+export async function isRegion(sql: Sql, code: string): Promise<boolean> {
+  const rows = await sql`SELECT 1 FROM region WHERE code = ${code}`;
+  return rows.length > 0;
+}
+
 /** Writes a grant given by an administrator. The caller has asked `grantProblem`. */
 export async function insertGrant(
   sql: Sql,

@@ -110,8 +110,9 @@ function toLine(
   const variable = findVariable(target.level, target.key);
   const question = INSTRUMENTS[0] ? findQuestion(INSTRUMENTS[0], target.level, target.key) : null;
   const text = (value: AnswerValue) => {
-    const plain = typeof value === "string" && isSealed(value) ? unseal(value) : value;
-    if (variable?.kind === "sealed" && isMasked && typeof plain === "string") return maskIdentityNumber(plain);
+    const isIdentifier = variable?.kind === "sealed";
+    const plain = isIdentifier && typeof value === "string" && isSealed(value) ? unseal(value) : value;
+    if (isIdentifier && isMasked && typeof plain === "string") return maskIdentityNumber(plain);
     return question === null ? String(plain ?? "") : answerText(question, plain, locale);
   };
   return [

@@ -6,10 +6,11 @@ import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
+import { skipRegistered } from "./skip-registered";
 
 /**
  * Turns a checked import into drafts: all of them in one transaction, or none. A family that got another proposal or
- * another revision since the check is skipped and says why. Run again after a crash it finds what it left: nothing, or
+ * another revision since the check, or came into the register, is skipped and says why. Run again after a crash it finds what it left: nothing, or
  * everything done.
  */
 export async function commitImport(job: ImportJob, now: Date): Promise<void> {
@@ -25,6 +26,7 @@ export async function commitImport(job: ImportJob, now: Date): Promise<void> {
     if (period === null || !period.isOpen || period.id !== periodId)
       return settle(sql, job, now, "ready", "PERIOD_CLOSED");
     await skipChanged(sql, job);
+    await skipRegistered(sql, job, periodId);
     const drafts = await insertDrafts(sql, job, batch, now);
     await skipTaken(sql, job);
     await finish(sql, job, grantId, drafts, now);

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import { parseChangeKey } from "@/lib/domain/instrument/diff";
 import { findQuestion, type Instrument } from "@/lib/domain/instrument/instrument";
 import { inLocale } from "@/lib/domain/instrument/locale";
@@ -19,8 +20,9 @@ import {
 } from "@/lib/domain/sid/import-view";
 import type { SidProblem } from "@/lib/domain/sid/problem";
 import { logRead } from "@/lib/server/audit/log-read";
-import { isSealed, unseal } from "@/lib/server/crypto/seal";
+import { unseal } from "@/lib/server/crypto/seal";
 import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { displayNames } from "@/lib/server/queue/names";
 import type { ItemContent } from "./item";
 
@@ -159,7 +161,9 @@ function changesOf(content: ItemContent | null, sight: Sight): readonly ImportCh
     const target = parseChangeKey(key);
     const question = target === null ? null : findQuestion(instrument, target.level, target.key);
     if (target === null || question === null) return [];
-    const open = (value: typeof before) => (typeof value === "string" && isSealed(value) ? unseal(value) : value);
+    // By the dictionary, never by the look of the text: a cell may hold words that look sealed.
+    const sealed = SEALED_KEYS.has(`${target.level}.${target.key}`);
+    const open = (value: AnswerValue) => (sealed && typeof value === "string" && value !== "" ? unseal(value) : value);
     return [
       {
         key,

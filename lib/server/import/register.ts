@@ -94,11 +94,20 @@ export interface UnderWay {
   readonly numbers: ReadonlySet<string>;
 }
 
-interface OpenRow {
-  household_id: string;
-  kind: string;
-  kk: string | null;
-  niks: string[] | null;
+/** The sealed KK and NIK numbers of a family that is in a payload alone. */
+export interface SealedNumbers {
+  readonly kk: string | null;
+  readonly niks: readonly string[] | null;
+}
+
+/** Those numbers as plain text. */
+export function openNumbers({ kk, niks }: SealedNumbers): readonly string[] {
+  return [kk, ...(niks ?? [])].flatMap((text) => (text !== null && isSealed(text) ? [unseal(text)] : []));
+}
+
+interface OpenRow extends SealedNumbers {
+  readonly household_id: string;
+  readonly kind: string;
 }
 
 /**
@@ -111,9 +120,7 @@ export async function findUnderWay(sql: Sql, job: ImportJob, periodId: string): 
       CASE WHEN kind = 'new-household' THEN ARRAY(SELECT m.value->>'nik' FROM jsonb_each(payload->'answers'->'members') m WHERE m.value ? 'nik') END AS niks
     FROM proposal WHERE regency_code = ${job.regencyCode} AND village_code = ${job.villageCode} AND state = ANY (${OPEN_STATES})
       AND (period_id = ${periodId} OR kind = 'new-household')`;
-  const sealed = rows.flatMap((row) => [row.kk, ...(row.niks ?? [])]);
-  const opened = sealed.flatMap((text) => (text !== null && isSealed(text) ? [unseal(text)] : []));
-  return { households: new Set(rows.map((row) => row.household_id)), numbers: new Set(opened) };
+  return { households: new Set(rows.map((row) => row.household_id)), numbers: new Set(rows.flatMap(openNumbers)) };
 }
 
 /** The village's own spelling of its hamlets, by the spelling in capitals. */

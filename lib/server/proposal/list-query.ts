@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import { LIST_GROUPS, type ListGroup } from "@/lib/domain/proposal/list-group";
@@ -62,14 +63,18 @@ function inArea(actor: Actor): Prisma.Sql {
 }
 
 function afterCursor(after: string): Prisma.Sql {
-  const match = /^(\d{10,16})-([0-9a-f-]{36})$/.exec(after);
+  // Milliseconds of 13 digits reach to the year 2286; more of them are no date that the database takes.
+  const match = /^(\d{13})-(.+)$/.exec(after);
   const at = match?.[1];
   const id = match?.[2];
-  if (at === undefined || id === undefined) return Prisma.sql`true`;
+  if (at === undefined || !z.uuid().safeParse(id).success) return Prisma.sql`true`;
   return Prisma.sql`(state_since, id) < (${new Date(Number(at))}, ${id}::uuid)`;
 }
 
-/** Proposals of the actor's area in one group, newest first, with the size of each group. */
+/**
+ * Proposals of the actor's area in one group, newest first, with the size of each group. `importId` and `after` come from
+ * an address: what is no id, or no place in the list, is as if it were not there.
+ */
 export async function listProposals(
   actor: Actor,
   group: ListGroup,
@@ -77,7 +82,7 @@ export async function listProposals(
   after: string,
 ): Promise<ProposalPage> {
   const area = inArea(actor);
-  const ofImport = importId === "" ? Prisma.sql`true` : Prisma.sql`import_id = ${importId}::uuid`;
+  const ofImport = z.uuid().safeParse(importId).success ? Prisma.sql`import_id = ${importId}::uuid` : Prisma.sql`true`;
   return readScoped(scopeOf(actor), async (tx) => {
     const rows = await tx.db.$queryRaw<Row[]>`
       SELECT regency_code, id, village_code, head_name, dusun, rt, state, kind, channel, change_count, error_count, warning_count,

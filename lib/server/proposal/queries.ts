@@ -186,8 +186,10 @@ async function appliedChanges({ db }: ReadTx, draft: Draft): Promise<readonly Ch
   if (!Array.isArray(revision?.changes)) return [];
   return revision.changes.flatMap((stored) => {
     const change = stored as unknown as Change; // written by the apply step alone
-    const isKnown = parseChangeKey(change.key) !== null;
-    return isKnown ? [{ ...change, before: opened(change.before), after: opened(change.after) }] : [];
+    const target = parseChangeKey(change.key);
+    if (target === null) return [];
+    if (!SEALED_KEYS.has(`${target.level}.${target.key}`)) return [change];
+    return [{ ...change, before: opened(change.before), after: opened(change.after) }];
   });
 }
 

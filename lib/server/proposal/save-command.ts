@@ -1,10 +1,12 @@
 import "server-only";
 import * as z from "zod";
+import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, applyPatches, type Payload } from "@/lib/domain/proposal/payload";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft, listFields } from "./evaluate";
 import { sealPayload } from "./sealed-payload";
@@ -54,6 +56,8 @@ export const saveProposal = defineCommand({
     const draft = await findDraft(sql, input.regencyCode, input.id);
     if (draft === null) return refuse("NOT_FOUND");
     if (!isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
+    if (!authorize(context.actor, "household:read-identity") && input.patches.some(isIdentifier))
+      return refuse("FORBIDDEN");
     const { payload, conflicts } = laid(draft, input);
     const evaluation = evaluateDraft(draft, payload);
     if (evaluation === null) return refuse("INVALID_INPUT", { fields: [{ path: "patches", detail: "UNKNOWN_KEY" }] });
@@ -75,6 +79,11 @@ export const saveProposal = defineCommand({
     );
   },
 });
+
+/** Whoever may not read identifiers may not write them either: a conflict would tell what stands there. */
+function isIdentifier(patch: SaveInput["patches"][number]): boolean {
+  return SEALED_KEYS.has(`${patch.level}.${patch.key}`);
+}
 
 function laid(draft: Draft, input: SaveInput) {
   const withOps = input.memberOps.reduce(changeMember, draft.payload);

@@ -26,9 +26,9 @@ function turnAnswers(answers: Answers, turn: Turn): Answers {
   };
 }
 
-/** Answers as they may be stored: identifiers sealed (DECIDED 5). */
+/** Answers as they may be stored: identifiers sealed (DECIDED 5), whatever was typed in their place. */
 export function sealAnswers(answers: Answers): Answers {
-  return turnAnswers(answers, (text) => (isSealed(text) ? text : seal(text)));
+  return turnAnswers(answers, seal);
 }
 
 export function sealPayload(payload: Payload): Payload {

@@ -12,6 +12,8 @@ export interface FactsFound {
   readonly elsewhere: readonly string[];
   /** Too many look-ups in a minute; nothing can be said now. */
   readonly isLimited: boolean;
+  /** Persons whose NIK was looked up: on record also when the command is refused. */
+  readonly lookedUp: readonly string[];
 }
 
 /**
@@ -26,15 +28,18 @@ export async function findServerFacts(
   const active: string[] = [];
   const elsewhere: string[] = [];
   const doubles: string[] = [];
+  const lookedUp: string[] = [];
   for (const uid of Object.keys(evaluation.answers.members)) {
     const nik = await checkNik(context, draft, evaluation, uid);
-    if (nik === "limited")
-      return { facts: { nikActiveElsewhere: [], possibleDoubles: [] }, elsewhere: [], isLimited: true };
+    if (nik === "limited") {
+      return { facts: { nikActiveElsewhere: [], possibleDoubles: [] }, elsewhere: [], isLimited: true, lookedUp };
+    }
+    if (nik !== "unasked") lookedUp.push(uid);
     if (nik === "here" || nik === "elsewhere") active.push(uid);
     if (nik === "elsewhere") elsewhere.push(uid);
     if (await hasLikelyDouble(context, draft, evaluation, uid)) doubles.push(uid);
   }
-  return { facts: { nikActiveElsewhere: active, possibleDoubles: doubles }, elsewhere, isLimited: false };
+  return { facts: { nikActiveElsewhere: active, possibleDoubles: doubles }, elsewhere, isLimited: false, lookedUp };
 }
 
 function textOf(evaluation: Evaluation, uid: string, key: string): string | null {
@@ -53,7 +58,7 @@ async function checkNik(
   uid: string,
 ): Promise<string> {
   const nik = textOf(evaluation, uid, "nik");
-  if (nik === null || !isChanged(draft, evaluation, uid, "nik")) return "free";
+  if (nik === null || !isChanged(draft, evaluation, uid, "nik")) return "unasked";
   const { sql, now, newId } = context;
   const rows = await sql<{
     answer: string;

@@ -8,6 +8,9 @@ import { type CommandContext, defineCommand, done } from "@/lib/server/command/c
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { sealPayload } from "./sealed-payload";
 
+/** A family that is closed lives on elsewhere, or not at all. */
+const STATUS_CLOSED = 3;
+
 const CHANNELS = ["desk", "visit"] as const;
 
 const startSchema = z.strictObject({
@@ -41,6 +44,7 @@ export const startProposal = defineCommand({
       FROM household WHERE regency_code = ${input.regencyCode} AND id = ${input.householdId}`;
     const household = rows[0];
     if (household === undefined) return refuse("NOT_FOUND");
+    if (household.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW");
     const period = await findVillagePeriod(sql, household.village_code, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     const open = await sql<{ id: string; state: string }>`SELECT id, state FROM proposal

@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
 import { hashPassword, passwordFits } from "@/lib/server/auth/password";
+import { countWrongTry, maySignIn } from "@/lib/server/auth/sign-in-limit";
 import { defineCommand, done } from "@/lib/server/command/command";
 
 /** Ends one of the person's own sessions, on whatever device it is. */
@@ -29,16 +30,21 @@ export const switchGrant = defineCommand({
   },
 });
 
+/** Wrong tries here are counted apart from those at the sign-in page. */
+const OWN_PASSWORD = "own-password";
+
 /** Changes one's own password; every other session ends. The old one is asked, because an unlocked screen is not consent. */
 export const changePassword = defineCommand({
   name: "account.change-password",
   permission: null,
   input: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) }),
   async run({ sql, actor, input, now }) {
+    if (!(await maySignIn(actor.userId, OWN_PASSWORD))) return refuse("RATE_LIMITED");
     const rows = await sql<{
       password_hash: string;
     }>`SELECT password_hash FROM app_user WHERE id = ${actor.userId} FOR UPDATE`;
     if (!(await passwordFits(rows[0]?.password_hash ?? null, input.current))) {
+      await countWrongTry(actor.userId, OWN_PASSWORD);
       return refuse("INVALID_INPUT", { fields: [{ path: "current", detail: "WRONG" }] });
     }
     await sql`UPDATE app_user SET password_hash = ${await hashPassword(input.next)}, updated_at = ${now} WHERE id = ${actor.userId}`;

@@ -5,7 +5,7 @@ import { ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
 import { hashPassword } from "@/lib/server/auth/password";
 import { defineCommand, done } from "@/lib/server/command/command";
-import { grantSchema, insertGrant } from "@/lib/server/grant/insert-grant";
+import { grantSchema, insertGrant, isRegion } from "@/lib/server/grant/insert-grant";
 import { canManageUser } from "./reach";
 
 const username = z
@@ -36,6 +36,9 @@ export const createUser = defineCommand({
       { userId: input.id, role: input.role, regionCode: input.grant.regionCode },
     );
     if (problem !== null) return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: problem }] });
+    if (!(await isRegion(sql, input.grant.regionCode))) {
+      return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: "UNKNOWN" }] });
+    }
     if (input.grant.validTo !== null && input.grant.validTo <= input.grant.validFrom) {
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });
     }
