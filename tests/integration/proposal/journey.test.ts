@@ -8,6 +8,7 @@ import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod, OTHER_VILLAGE, VILLAGE } from "@/tests/support/factory/place";
+import { decision, heldMeeting as meetingOf } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
 
 const REGENCY = VILLAGE.slice(0, 4);
@@ -47,31 +48,7 @@ async function submitted(family: SeedFamily) {
   return { ...key, version: sent.version };
 }
 
-async function heldMeeting(): Promise<string> {
-  const id = uuidv7();
-  await must(people.head, "meeting.plan", { id, villageCode: VILLAGE, heldOn: today, place: "Balai Desa" });
-  const attendance = [{ name: "Warga Contoh", position: "Kepala Dusun" }];
-  await must(people.head, "meeting.record", {
-    id,
-    villageCode: VILLAGE,
-    version: 1,
-    heldOn: today,
-    place: "Balai Desa",
-    minutes: "Dibahas bersama.",
-    attendance,
-    isHeld: true,
-  });
-  return id;
-}
-
-const decision = (event: string, extra: object = {}) => ({
-  event,
-  target: null,
-  reason: null,
-  note: null,
-  meetingId: null,
-  ...extra,
-});
+const heldMeeting = () => meetingOf(people.head, VILLAGE, today);
 
 beforeAll(async () => {
   await owner.connect();
@@ -312,26 +289,5 @@ describe("four eyes and races", () => {
     expect(await refusal(people.operator, "proposal.save", { ...key, patches: [] }, { grantId: uuidv7() })).toBe(
       "GRANT_CHANGED",
     );
-  });
-});
-
-describe("a new family and people who come and go", () => {
-  it("adds a person, lets one leave, and registers both", async () => {
-    const family = takeFamily();
-    const key = await draftOf(family);
-    const uid = uuidv7();
-    const leaver = family.members.find((one) => one.active && one.answers["relationToHead"] === 3);
-    if (leaver === undefined) return;
-    await must(people.operator, "proposal.save", {
-      ...key,
-      patches: [],
-      memberOps: [
-        { kind: "add", uid },
-        { kind: "leave", uid: leaver.uid, presence: 2 },
-      ],
-    });
-    await must(people.operator, "proposal.save", { ...key, patches: [], memberOps: [{ kind: "undo", uid }] });
-    const stored = await owner.query("SELECT payload -> 'memberOps' AS ops FROM proposal WHERE id = $1", [key.id]);
-    expect(stored.rows[0].ops).toEqual([{ kind: "leave", uid: leaver.uid, presence: 2 }]);
   });
 });

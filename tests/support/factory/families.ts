@@ -6,18 +6,12 @@ import { findings } from "@/lib/domain/rule/findings";
 import { loadVillage } from "@/prisma/seed/load-village";
 import { answersOfFamily, type SeedFamily } from "@/prisma/seed/record";
 import { openVault } from "@/prisma/seed/record-rows";
-import { makeVillage } from "@/prisma/seed/village";
+import { makeVillage, type SeedVillage } from "@/prisma/seed/village";
 
 /** Digits 3-6 of NIKs, one block a call, far from those of the demo. */
 let block = 8000;
 
-/** Synthetic families of a village, stored with members, registries and first revision. `on` is the reference day. */
-export async function makeFamilies(
-  client: Client,
-  villageCode: string,
-  count: number,
-  on: string,
-): Promise<readonly SeedFamily[]> {
+function drawVillage(villageCode: string, count: number, on: string): SeedVillage {
   block += 1;
   const site = {
     code: villageCode,
@@ -29,7 +23,22 @@ export async function makeFamilies(
     center: { lat: -8.7, lng: 116.8 },
     dusun: ["Contoh Satu", "Contoh Dua"],
   };
-  const village = makeVillage({ site, families: count, newcomers: 0, block }, on, `uji-${block}`);
+  return makeVillage({ site, families: count, newcomers: 0, block }, on, `uji-${block}`);
+}
+
+/** Synthetic families that are stored nowhere: the material of new families. */
+export function drawFamilies(villageCode: string, count: number, on: string): readonly SeedFamily[] {
+  return drawVillage(villageCode, count, on).families;
+}
+
+/** Synthetic families of a village, stored with members, registries and first revision. `on` is the reference day. */
+export async function makeFamilies(
+  client: Client,
+  villageCode: string,
+  count: number,
+  on: string,
+): Promise<readonly SeedFamily[]> {
+  const village = drawVillage(villageCode, count, on);
   await loadVillage(client, { village, meetings: [], proposals: [], changed: new Map() }, [], on, openVault());
   return village.families;
 }

@@ -1,0 +1,84 @@
+import type { Client } from "pg";
+import { uuidv7 } from "uuidv7";
+import type { Actor } from "@/lib/domain/access/actor";
+import type { Role } from "@/lib/domain/access/role";
+import { type Answers, type AnswerValue, answerAt, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
+import type { AnswerPatch } from "@/lib/domain/proposal/payload";
+import type { Level } from "@/lib/domain/variable/variable";
+import { makeActor } from "./people";
+import { must } from "./run";
+
+export type Tier = "operator" | "head" | "verifier" | "validator" | "coach";
+export type Team = Readonly<Record<Tier, Actor>>;
+
+/** One person of each tier for a village. */
+export async function makeTeam(client: Client, villageCode: string): Promise<Team> {
+  const of = (role: Role, length: number) => makeActor(client, role, villageCode.slice(0, length));
+  return {
+    operator: await of("village-operator", 10),
+    head: await of("village-head", 10),
+    verifier: await of("regency-verifier", 4),
+    validator: await of("province-validator", 2),
+    coach: await of("coach", 4),
+  };
+}
+
+/** A meeting of the village that was held on the day. */
+export async function heldMeeting(head: Actor, villageCode: string, heldOn: string): Promise<string> {
+  const id = uuidv7();
+  const place = "Balai Desa";
+  await must(head, "meeting.plan", { id, villageCode, heldOn, place });
+  const attendance = [{ name: "Warga Contoh", position: "Kepala Dusun" }];
+  const held = { id, villageCode, version: 1, heldOn, place, minutes: "Dibahas bersama.", attendance, isHeld: true };
+  await must(head, "meeting.record", held);
+  return id;
+}
+
+export const decision = (event: string, extra: object = {}) => ({
+  event,
+  target: null,
+  reason: null,
+  note: null,
+  meetingId: null,
+  ...extra,
+});
+
+export interface ProposalKey {
+  readonly regencyCode: string;
+  readonly id: string;
+}
+
+/** Sends a draft that is ready and lets every tier agree, until it stands in the record. */
+export async function carryToRecord(team: Team, key: ProposalKey, version: number, meetingId: string): Promise<void> {
+  const sent = await must<{ version: number }>(team.operator, "proposal.submit", { ...key, version });
+  const steps = [
+    [team.head, decision("endorse", { meetingId })],
+    [team.verifier, decision("verify")],
+    [team.validator, decision("validate")],
+    [team.coach, decision("accept")],
+  ] as const;
+  for (const [index, [actor, made]] of steps.entries())
+    await must(actor, "proposal.decide", { item: { ...key, version: sent.version + index }, decision: made });
+}
+
+/** The fields in which `wanted` differs from `seen`, as a form sends them; keys absent from `wanted` are not touched. */
+export function patchesBetween(seen: Answers, wanted: Answers): readonly AnswerPatch[] {
+  const rows: (readonly [Level, string | null])[] = [["household", null]];
+  for (const uid of Object.keys(wanted.members)) rows.push(["member", uid]);
+  for (const uid of Object.keys(wanted.civil)) rows.push(["civil", uid]);
+  return rows.flatMap(([level, uid]) =>
+    Object.entries(answersOf(wanted, level, uid)).flatMap(([key, value]) => {
+      const before = answerAt(seen, level, uid, key);
+      return sameAnswer(before, value) ? [] : [{ level, uid, key, before, value }];
+    }),
+  );
+}
+
+/** Only what is answered: null, empty text and empty sets are gone, as the record reads back. */
+export function answeredOnly(answers: Answers): Answers {
+  const row = (map: Readonly<Record<string, AnswerValue>>) =>
+    Object.fromEntries(Object.entries(map).filter(([, value]) => !sameAnswer(value, null)));
+  const rows = (all: Answers["members"]) =>
+    Object.fromEntries(Object.entries(all).map(([uid, map]) => [uid, row(map)]));
+  return { household: row(answers.household), members: rows(answers.members), civil: rows(answers.civil) };
+}
