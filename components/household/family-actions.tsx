@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button-style";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { isEditable } from "@/lib/domain/workflow/workflow";
@@ -66,9 +68,15 @@ export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
       <LinkButton href={`/keluarga/${family.publicId}/riwayat`} icon="history" wide>
         {t("history")}
       </LinkButton>
-      <LinkButton href={`/keluarga/${family.publicId}/formulir`} icon="printer" wide>
+      <a
+        href={`/keluarga/${family.publicId}/formulir`}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonClass("secondary", "normal", "w-full")}
+      >
+        <Icon name="printer" />
         {t("printForm")}
-      </LinkButton>
+      </a>
     </div>
   );
 }

@@ -11,11 +11,15 @@ import type { ErrorCode } from "@/lib/domain/error/error-code";
 export interface SearchBoxProps {
   readonly grantId: string;
   readonly term: string;
+  /** Seals the words: families' or officers'. */
+  readonly command?: "household.search" | "user.search";
+  /** The address's parameter for the sealed words. */
+  readonly parameter?: string;
   /** The list's address without search and paging, to which the sealed words are added. */
   readonly baseHref: string;
   readonly words: {
     readonly label: string;
-    readonly hint: string;
+    readonly hint?: string;
     readonly submit: string;
     readonly short: string;
     readonly errors: Readonly<Partial<Record<ErrorCode, string>>>;
@@ -23,8 +27,12 @@ export interface SearchBoxProps {
   };
 }
 
-/** Searches by name or number. The words are sealed by the server first: none ever stands in an address. */
-export function SearchBox({ grantId, term, baseHref, words }: SearchBoxProps) {
+/**
+ * Searches by name or number. The words are sealed by the server first: none ever stands in an address. An emptied box
+ * ends the search.
+ */
+export function SearchBox(props: SearchBoxProps) {
+  const { grantId, term, command = "household.search", parameter = "cari", baseHref, words } = props;
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, startTransition] = useTransition();
@@ -32,19 +40,24 @@ export function SearchBox({ grantId, term, baseHref, words }: SearchBoxProps) {
   function search(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const wanted = String(new FormData(event.currentTarget).get("term") ?? "").trim();
+    if (wanted === "" && term !== "") {
+      setProblem(null);
+      startTransition(() => router.push(baseHref));
+      return;
+    }
     if (wanted.length < 2) {
       setProblem(words.short);
       return;
     }
     setProblem(null);
     startTransition(async () => {
-      const outcome = await sendCommand<{ token: string }>("household.search", { term: wanted }, { grantId });
+      const outcome = await sendCommand<{ token: string }>(command, { term: wanted }, { grantId });
       if (!outcome.ok) {
         setProblem(words.errors[outcome.error.code] ?? words.failed);
         return;
       }
       const joint = baseHref.includes("?") ? "&" : "?";
-      router.push(`${baseHref}${joint}cari=${encodeURIComponent(outcome.value.token)}`);
+      router.push(`${baseHref}${joint}${parameter}=${encodeURIComponent(outcome.value.token)}`);
     });
   }
 

@@ -55,7 +55,7 @@ export async function readScoped<T>(scope: Scope, work: (tx: ReadTx) => Promise<
       await db.$executeRaw`SELECT app_set_scope(${s.actorId}::uuid, ${s.mode}, ${s.ranges}::text[], ${s.areaRanges}::text[], ${s.householdRegency}, ${s.householdId}::uuid)`;
       return work({ db });
     },
-    { maxWait: 3000, timeout: 15_000 },
+    { maxWait: 5000, timeout: 15_000 },
   );
 }
 

@@ -15,5 +15,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const sheet = await findFilledForm(actor, id, locale, new Date());
   if (sheet === null) return notFoundResponse((await getTranslations("errors"))("code.NOT_FOUND.what"));
   const pdf = await renderPdf(formDocument(sheet, await getTranslations("print")));
-  return pdfResponse(pdf, `formulir-${parsePublicId(id)?.id.slice(0, 8) ?? ""}.pdf`);
+  return pdfResponse(pdf, `formulir-${parsePublicId(id)?.id.slice(-8) ?? ""}.pdf`);
 }
