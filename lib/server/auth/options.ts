@@ -56,7 +56,9 @@ async function signIn(raw: unknown, headers: Headers): Promise<{ id: string; tok
 const isHttps = () => config().publicUrl.startsWith("https://");
 
 export function sessionCookieName(): string {
-  return isHttps() ? "__Host-mutakhir" : "mutakhir";
+  // The library takes every cookie whose name begins like this one for a piece of it and clears it at sign-in, so it must
+  // not begin like the language cookie.
+  return isHttps() ? "__Host-sesi-mutakhir" : "sesi-mutakhir";
 }
 
 /** next-auth with credentials; its token carries our opaque session token and nothing else. */

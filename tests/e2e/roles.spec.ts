@@ -1,0 +1,120 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "playwright/test";
+import { signIn } from "./people";
+
+/** Pages of each role: what the role must reach, and what must be refused. */
+const ROLES: readonly {
+  readonly username: string;
+  readonly sees: readonly string[];
+  readonly refused: readonly string[];
+}[] = [
+  {
+    username: "operator.labuhanlalar",
+    sees: ["/beranda", "/keluarga", "/usulan", "/impor", "/dasbor", "/akun", "/buku-kode"],
+    refused: ["/verifikasi", "/akses", "/audit"],
+  },
+  {
+    username: "pendamping.labuhanlalar",
+    sees: ["/beranda", "/keluarga", "/usulan"],
+    refused: ["/impor", "/dasbor", "/akses"],
+  },
+  {
+    username: "kades.labuhanlalar",
+    sees: ["/beranda", "/musyawarah", "/keluarga", "/dasbor"],
+    refused: ["/impor", "/verifikasi", "/akses"],
+  },
+  {
+    username: "verifikator.ksb",
+    sees: ["/beranda", "/verifikasi", "/keluarga", "/dasbor"],
+    refused: ["/validasi", "/mutu", "/akses"],
+  },
+  { username: "dinsos.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/usulan", "/verifikasi"] },
+  { username: "kominfo.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit"] },
+  {
+    username: "validator.ntb",
+    sees: ["/beranda", "/validasi", "/keluarga", "/dasbor"],
+    refused: ["/verifikasi", "/mutu"],
+  },
+  { username: "pembina.ksb", sees: ["/beranda", "/mutu", "/keluarga", "/dasbor"], refused: ["/validasi", "/akses"] },
+  { username: "admin.ksb", sees: ["/beranda", "/akses", "/audit", "/dasbor"], refused: ["/keluarga", "/usulan"] },
+  { username: "pelatih.ntb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/akses"] },
+  { username: "tamu.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit"] },
+];
+
+async function expectSound(page: Page, path: string): Promise<void> {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(response?.headers()["cache-control"], path).toContain("no-store");
+  expect(response?.headers()["content-security-policy"], path).toContain("nonce-");
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
+  expect(violations.map((one) => `${path}: ${one.id} ${one.nodes[0]?.target.join(" ")}`)).toEqual([]);
+  expect(faults, path).toEqual([]);
+}
+
+for (const role of ROLES) {
+  test(`${role.username} reaches their own pages and no others @gawai`, async ({ page }) => {
+    await signIn(page, role.username);
+    for (const path of role.sees) await expectSound(page, path);
+    for (const path of role.refused) {
+      await page.goto(path);
+      await expect(page, path).toHaveURL(/\/tidak-berwenang/);
+    }
+  });
+}
+
+test("nobody is let in without signing in", async ({ page }) => {
+  for (const path of [
+    "/beranda",
+    "/keluarga",
+    "/usulan",
+    "/verifikasi",
+    "/dasbor",
+    "/akses",
+    "/audit",
+    "/impor",
+    "/buku-kode",
+  ]) {
+    await page.goto(path);
+    await expect(page, path).toHaveURL(/\/masuk/);
+  }
+});
+
+test("a write from elsewhere is refused, whoever is signed in", async ({ page }) => {
+  await signIn(page, "operator.labuhanlalar");
+  const origin = new URL(page.url()).origin;
+  const body = { operationId: crypto.randomUUID(), grantId: crypto.randomUUID(), input: {} };
+  const send = (headers: Record<string, string>) =>
+    page.request.post("/api/commands/proposal.start", { headers, data: JSON.stringify(body) });
+  const json = { "content-type": "application/json" };
+  expect((await send({ ...json, origin: "http://elsewhere.invalid", "x-mutakhir": "1" })).status()).toBe(403);
+  expect((await send({ ...json, origin })).status()).toBe(403);
+  expect((await send({ origin, "content-type": "text/plain", "x-mutakhir": "1" })).status()).toBe(403);
+  expect((await send({ ...json, origin, "x-mutakhir": "1" })).status()).toBe(409);
+  expect(
+    (
+      await page.request.post("/api/commands/nothing.like-it", {
+        headers: { ...json, origin, "x-mutakhir": "1" },
+        data: "{}",
+      })
+    ).status(),
+  ).toBe(404);
+});
+
+test("the language follows the person, and English is complete", async ({ page }) => {
+  await signIn(page, "operator.labuhanlalar", "en");
+  for (const [path, heading] of [
+    ["/keluarga", "Families"],
+    ["/usulan", "Proposals"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  }
+});
