@@ -1,0 +1,23 @@
+import "server-only";
+import { referenceSql } from "@/lib/server/db/reference";
+
+/** Villages looked at in one transaction: 80,000 make some 160 short ones. */
+const PAGE = 500;
+
+/** A job takes seconds; a mark older than this was left behind by one that was lost or gave up. */
+const STALE_MS = 15 * 60_000;
+
+/** Asks for a count of every village that has families, page by page; nothing is counted here. Repeating it is harmless. */
+export async function enqueueRecount(): Promise<void> {
+  for (let after: string | null = ""; after !== null; ) {
+    const rows: { last: string | null }[] = await referenceSql()`SELECT app_enqueue_recount(${after}, ${PAGE}) AS last`;
+    after = rows[0]?.last ?? null;
+  }
+}
+
+/** Asks again for the villages whose mark nobody took. @returns how many they are */
+export async function enqueueStale(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - STALE_MS);
+  const rows = await referenceSql()<{ count: number }>`SELECT app_enqueue_stale(${before}) AS count`;
+  return rows[0]?.count ?? 0;
+}
