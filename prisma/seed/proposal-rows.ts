@@ -63,6 +63,7 @@ export const PROPOSAL_EVENT: Table = {
     "to_state",
     "reason_code",
     "note",
+    "meeting_id",
   ],
 };
 export const VILLAGE_MEETING: Table = {
@@ -127,6 +128,7 @@ export function proposalCells(proposal: SeedProposal, periodId: string, vault: V
 
 export function eventCells(proposal: SeedProposal): readonly (readonly Cell[])[] {
   const random = randomFor("event", proposal.id);
+  const endorsed = proposal.life.events.findLast(({ event }) => event === "endorse");
   return proposal.life.events.map((event) => [
     proposal.villageCode.slice(0, 4),
     uuidFrom(random, event.at),
@@ -141,6 +143,7 @@ export function eventCells(proposal: SeedProposal): readonly (readonly Cell[])[]
     event.to,
     event.reason,
     event.note,
+    event === endorsed ? proposal.meetingId : null,
   ]);
 }
 

@@ -32,6 +32,8 @@ export interface MeetingRecord {
   readonly attendance: readonly Attendee[];
   readonly state: MeetingState;
   readonly version: number;
+  /** It has decided on a proposal: from then on its record stands. */
+  readonly isDecided: boolean;
 }
 
 export const OUTCOMES = ["endorsed", "returned", "rejected"] as const;

@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
+import { heldProblem } from "@/lib/domain/queue/meeting-kind";
 import { defineCommand, done } from "@/lib/server/command/command";
 
 const villageCode = z.string().regex(/^\d{10}$/);
@@ -40,32 +41,47 @@ const recordSchema = z.strictObject({
   isHeld: z.boolean(),
 });
 
-/** Writes what a meeting was: date, place, minutes, attendance, and whether it has been held. */
+type RecordInput = z.infer<typeof recordSchema>;
+
+/**
+ * Writes what a meeting was: date, place, minutes, attendance, and whether it has been held. Held on a day that has not
+ * come yet is refused, and so is any change once the meeting has decided on a proposal: those decisions rest on it.
+ */
 export const recordMeeting = defineCommand({
   name: "meeting.record",
   permission: "meeting:hold",
   input: recordSchema,
   async run({ sql, actor, input, now }) {
-    if (input.isHeld && (input.minutes === "" || input.attendance.length === 0)) {
-      const missing = input.minutes === "" ? "minutes" : "attendance";
-      return refuse("INCOMPLETE", { fields: [{ path: missing, detail: "required" }] });
-    }
     const regency = input.villageCode.slice(0, 4);
-    const rows = await sql<{
-      version: number;
-    }>`UPDATE village_meeting SET held_on = ${input.heldOn}, place = ${input.place},
-        minutes = ${input.minutes}, attendance = ${JSON.stringify(input.attendance)}, state = ${input.isHeld ? "held" : "planned"},
+    if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
+    // Locked first: a decision made meanwhile is seen by the next statement.
+    const rows = await sql<{ version: number; today: string }>`
+      SELECT m.version, ((${now}::timestamptz AT TIME ZONE r.time_zone)::date)::text AS today
+      FROM village_meeting m JOIN region r ON r.code = m.village_code
+      WHERE m.regency_code = ${regency} AND m.id = ${input.id} AND m.village_code = ${input.villageCode} FOR UPDATE OF m`;
+    const found = rows[0];
+    if (found === undefined) return refuse("NOT_FOUND");
+    const refused = recordProblem(input, found.today);
+    if (refused !== null) return refused;
+    if (found.version !== input.version) return refuse("STALE");
+    const decided =
+      await sql`SELECT 1 FROM proposal_event WHERE regency_code = ${regency} AND meeting_id = ${input.id} LIMIT 1`;
+    if (decided.length > 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "DECIDED" } });
+    await sql`UPDATE village_meeting SET held_on = ${input.heldOn}, place = ${input.place}, minutes = ${input.minutes},
+        attendance = ${JSON.stringify(input.attendance)}, state = ${input.isHeld ? "held" : "planned"},
         version = version + 1, updated_at = ${now}
-      WHERE regency_code = ${regency} AND id = ${input.id} AND village_code = ${input.villageCode} AND version = ${input.version}
-        AND village_code = ${actor.grant.regionCode}
-      RETURNING version`;
-    const updated = rows[0];
-    if (updated !== undefined)
-      return done({ id: input.id, version: updated.version }, auditOf("meeting:record", input.id, input.villageCode));
-    const exists = await sql`SELECT 1 FROM village_meeting WHERE regency_code = ${regency} AND id = ${input.id}`;
-    return refuse(exists.length > 0 ? "STALE" : "NOT_FOUND");
+      WHERE regency_code = ${regency} AND id = ${input.id}`;
+    return done({ id: input.id, version: input.version + 1 }, auditOf("meeting:record", input.id, input.villageCode));
   },
 });
+
+function recordProblem(input: RecordInput, today: string) {
+  const problem = input.isHeld ? heldProblem(input, today) : null;
+  if (problem === null) return null;
+  return problem === "future"
+    ? refuse("INVALID_INPUT", { fields: [{ path: "heldOn", detail: "IN_FUTURE" }] })
+    : refuse("INCOMPLETE", { fields: [{ path: problem, detail: "required" }] });
+}
 
 function auditOf(action: string, id: string, areaCode: string) {
   return { action, subjectKind: "meeting" as const, subjectIds: [id], areaCode };

@@ -42,12 +42,11 @@ export async function listMeetings(actor: Actor): Promise<readonly MeetingSummar
       orderBy: [{ heldOn: "desc" }, { id: "desc" }],
       take: MOST_MEETINGS,
     });
-    const decided = await db.proposal.groupBy({
-      by: ["meetingId"],
-      where: { regencyCode, meetingId: { in: meetings.map((meeting) => meeting.id) } },
-      _count: true,
-    });
-    const counts = new Map(decided.map((group) => [group.meetingId, group._count]));
+    const decided = await db.$queryRaw<{ meeting_id: string; proposals: number }[]>`
+      SELECT meeting_id, count(DISTINCT proposal_id)::int AS proposals FROM proposal_event
+      WHERE regency_code = ${regencyCode} AND meeting_id = ANY (${meetings.map((meeting) => meeting.id)}::uuid[])
+      GROUP BY meeting_id`;
+    const counts = new Map(decided.map((group) => [group.meeting_id, group.proposals]));
     return meetings.map((meeting) => ({
       publicId: formatPublicId(regencyCode, meeting.id),
       id: meeting.id,
@@ -66,6 +65,10 @@ export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): 
       where: { regencyCode, id, villageCode: actor.grant.regionCode },
     });
     if (row === null) return null;
+    const decision = await tx.db.proposalEvent.findFirst({
+      where: { regencyCode, meetingId: id },
+      select: { id: true },
+    });
     return {
       publicId: formatPublicId(regencyCode, id),
       id,
@@ -78,6 +81,7 @@ export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): 
       attendance: parseAttendance(row.attendance),
       state: stateOf(row.state),
       version: row.version,
+      isDecided: decision !== null,
     };
   });
 }
@@ -97,20 +101,19 @@ interface OutcomeRow {
 }
 
 /**
- * What a meeting decided, by name of the head. The outcome is the village's own last decision, whatever higher tiers
- * made of the proposal since. The families shown are logged.
+ * What a meeting decided, by name of the head. The outcome is this meeting's own last decision, whatever higher tiers
+ * or a later meeting made of the proposal since. The families shown are logged.
  */
 export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<readonly AgendaOutcome[]> {
   const { regencyCode, id } = meeting;
   return readScoped(scopeOf(actor), async (tx) => {
     const rows = await tx.db.$queryRaw<OutcomeRow[]>`
       SELECT p.id, p.head_name, p.dusun, p.rw, p.rt, p.kind, p.change_count, p.warning_count, e.to_state, e.reason_code, e.note
-      FROM proposal p CROSS JOIN LATERAL (
-        SELECT to_state, reason_code, note FROM proposal_event e
-        WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id AND e.from_state = 'submitted'
-          AND e.event IN ('endorse', 'return', 'reject')
-        ORDER BY e.at DESC, e.id DESC LIMIT 1) e
-      WHERE p.regency_code = ${regencyCode} AND p.meeting_id = ${id}::uuid AND p.village_code = ${actor.grant.regionCode}
+      FROM (
+        SELECT DISTINCT ON (proposal_id) proposal_id, to_state, reason_code, note FROM proposal_event
+        WHERE regency_code = ${regencyCode} AND meeting_id = ${id}::uuid AND village_code = ${actor.grant.regionCode}
+        ORDER BY proposal_id, at DESC, id DESC) e
+      JOIN proposal p ON p.regency_code = ${regencyCode} AND p.id = e.proposal_id
       ORDER BY p.head_name, p.id LIMIT ${MOST_OUTCOMES}`;
     await logRead(
       tx,

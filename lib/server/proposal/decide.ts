@@ -75,8 +75,10 @@ export async function decideOne(
   if (held === null) return "NOT_FOUND";
   const judged = judge(actor, held, item, decision);
   if (!judged.ok) return judged.error.code;
-  if (decision.event === "endorse") {
-    const ready = decision.meetingId !== null && (await isMeetingReady(sql, held.village_code, decision.meetingId));
+  // The village endorses in a meeting; returned and rejected there, a family stands in its minutes, too.
+  const { meetingId } = decision;
+  if (decision.event === "endorse" || (held.state === "submitted" && meetingId !== null)) {
+    const ready = meetingId !== null && (await isMeetingReady(sql, held.village_code, meetingId, now));
     if (!ready) return "NOT_ALLOWED_NOW";
   }
   const applied = decision.event === "accept" ? await applyProposal(context, item) : null;

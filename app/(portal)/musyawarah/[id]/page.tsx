@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { MinutesLink } from "@/components/meeting/minutes-link";
 import { OutcomeTable } from "@/components/meeting/outcome-table";
 import { RecordForm } from "@/components/meeting/record-form";
+import { RecordView } from "@/components/meeting/record-view";
 import { recordWords } from "@/components/meeting/record-words";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -61,14 +62,18 @@ export default async function Page({ params, searchParams }: PageProps) {
       <div className="space-y-6">
         {rights.hold ? (
           <Panel summary={t("record.title")} open={!isHeld}>
-            <RecordForm
-              meeting={meeting}
-              today={localDay(new Date(), zone)}
-              userId={actor.userId}
-              grantId={actor.grant.id}
-              locale={locale}
-              words={await recordWords()}
-            />
+            {meeting.isDecided ? (
+              <RecordView meeting={meeting} />
+            ) : (
+              <RecordForm
+                meeting={meeting}
+                today={localDay(new Date(), zone)}
+                userId={actor.userId}
+                grantId={actor.grant.id}
+                locale={locale}
+                words={await recordWords()}
+              />
+            )}
           </Panel>
         ) : null}
         <Agenda actor={actor} meeting={meeting} rights={rights} zone={zone} view={parseQueueView(await searchParams)} />
