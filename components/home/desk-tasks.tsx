@@ -16,11 +16,12 @@ export interface DeskTasksProps {
     readonly nextMeeting: string | null;
   };
   readonly mayImport: boolean;
+  readonly mayReadMeetings: boolean;
   readonly locale: Locale;
 }
 
 /** An operator's next steps, the most pressing first: what came back, what is unsent, the meeting, what is with others. */
-export async function DeskTasks({ summary, mayImport, locale }: DeskTasksProps) {
+export async function DeskTasks({ summary, mayImport, mayReadMeetings, locale }: DeskTasksProps) {
   const [t, workflow] = await Promise.all([getTranslations("home"), getTranslations("workflow")]);
   const reason = reasonsFor("return").find((code) => code === summary.latestReason);
   const items: TaskItem[] = [];
@@ -50,7 +51,7 @@ export async function DeskTasks({ summary, mayImport, locale }: DeskTasksProps) 
         ? t("noMeeting")
         : t("meeting", { date: formatDate(summary.nextMeeting, locale, "full") }),
     hint: t("meetingReady", { count: summary.submitted }),
-    href: "/usulan?bagian=underway",
+    href: mayReadMeetings ? "/musyawarah" : "/usulan?bagian=underway",
   });
   items.push({
     key: "underway",

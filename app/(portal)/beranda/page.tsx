@@ -14,6 +14,7 @@ import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { findDeskSummary } from "@/lib/server/home/desk-summary";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
+import { meetingRights } from "@/lib/server/meeting/queries";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { tierSummary } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
@@ -64,7 +65,12 @@ export default async function HomePage() {
             <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
           )}
           {desk === null ? null : (
-            <DeskTasks summary={desk} mayImport={authorize(actor, "import:sid")} locale={locale} />
+            <DeskTasks
+              summary={desk}
+              mayImport={authorize(actor, "import:sid")}
+              mayReadMeetings={meetingRights(actor).read}
+              locale={locale}
+            />
           )}
           <OfficeTasks actor={actor} />
         </section>
