@@ -74,6 +74,10 @@ export const PROBLEM_TEXTS = {
     id: "Data keluarga ini berubah sesudah berkas diperiksa. Impor berkasnya sekali lagi.",
     en: "The family's record changed after the file was checked. Import the file once more.",
   },
+  REGISTERED_SINCE: {
+    id: "Nomor KK atau NIK keluarga ini masuk data sesudah berkas diperiksa. Impor berkasnya sekali lagi.",
+    en: "The family's card number or a NIK came into the register after the file was checked. Import the file once more.",
+  },
 } as const satisfies Record<string, Text>;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
