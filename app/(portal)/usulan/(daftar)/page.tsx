@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import * as z from "zod";
 import { ProposalTable } from "@/components/desk/proposal-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -24,7 +25,7 @@ interface Props {
 export default async function ProposalsPage({ searchParams }: Props) {
   const actor = await requirePermission("proposal:read");
   const query = await searchParams;
-  const importId = /^[0-9a-f-]{36}$/.test(query.impor ?? "") ? (query.impor ?? "") : "";
+  const importId = z.uuid().safeParse(query.impor).data ?? "";
   const group = readListGroup(query.bagian) ?? "draft";
   const [t, common, locale, region, zone, page] = await Promise.all([
     getTranslations("desk"),
