@@ -9,10 +9,11 @@ export interface AuditFiltersProps {
   readonly from: string;
   readonly to: string;
   readonly action: string;
-  readonly person: string;
+  /** The person's name, sealed, kept while the rest is narrowed. */
+  readonly search: string;
 }
 
-export async function AuditFilters({ from, to, action, person }: AuditFiltersProps) {
+export async function AuditFilters({ from, to, action, search }: AuditFiltersProps) {
   const t = await getTranslations("admin.audit");
   const words = await auditWords();
   const known = AUDIT_ACTIONS.map((code) => ({ value: code, label: words.action(code) }));
@@ -23,12 +24,13 @@ export async function AuditFilters({ from, to, action, person }: AuditFiltersPro
     <FilterBar
       action="/audit"
       summaryLabel={t("filters")}
-      activeCount={[from, to, action, person].filter((value) => value !== "").length}
+      activeCount={[from, to, action, search].filter((value) => value !== "").length}
       submitLabel={t("show")}
       applyLabel={t("show")}
       resetHref="/audit"
       resetLabel={t("reset")}
     >
+      {search === "" ? null : <input type="hidden" name="pelaku" value={search} />}
       <Field id="dari" label={t("from")}>
         {(control) => <TextInput {...control} type="date" name="dari" defaultValue={from} />}
       </Field>
@@ -39,9 +41,6 @@ export async function AuditFilters({ from, to, action, person }: AuditFiltersPro
         {(control) => (
           <Select {...control} name="tindakan" defaultValue={action} placeholder={t("anyAction")} options={options} />
         )}
-      </Field>
-      <Field id="pelaku" label={t("person")}>
-        {(control) => <TextInput {...control} name="pelaku" maxLength={100} defaultValue={person} />}
       </Field>
     </FilterBar>
   );

@@ -2,14 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { Select, type SelectOption } from "@/components/ui/select";
-import { TextInput } from "@/components/ui/text-input";
 import type { Role } from "@/lib/domain/access/role";
 
 type State = "valid" | "suspended" | "expired" | "not-yet";
 
 export interface UserFiltersProps {
   readonly filter: {
-    readonly text: string;
+    /** Sealed words of a search, kept while the rest is narrowed. */
+    readonly search: string;
     readonly role: Role | null;
     readonly regionCode: string | null;
     readonly state: State | null;
@@ -30,16 +30,12 @@ export async function UserFilters({ filter, roles, regions, ownRegion, states }:
       action="/akses"
       summaryLabel={t("users.filters")}
       activeCount={active}
-      submitLabel={common("search")}
+      submitLabel={common("apply")}
       applyLabel={common("apply")}
       resetHref="/akses"
       resetLabel={common("clearFilter")}
-      search={
-        <Field id="cari" label={t("users.search")}>
-          {(control) => <TextInput {...control} name="cari" type="search" maxLength={100} defaultValue={filter.text} />}
-        </Field>
-      }
     >
+      {filter.search === "" ? null : <input type="hidden" name="cari" value={filter.search} />}
       <Field id="peran" label={t("users.role")}>
         {(control) => (
           <Select

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
+import { SearchBox } from "@/components/household/search-box";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -12,6 +13,7 @@ import { grantableRoles } from "@/lib/server/grant/queries";
 import { childrenOf, regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { listUsers, USER_STATES, USERS_A_DOWNLOAD } from "@/lib/server/user/queries";
 import { one, type SearchParams } from "./grant-target";
+import { searchWords } from "./search-words";
 import { readUserFilter, userFilterHref } from "./user-filter";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,6 +44,15 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead", { region })} actions={make} />
+      <div className="no-print mb-3 rounded-md border border-line bg-surface p-3">
+        <SearchBox
+          grantId={actor.grant.id}
+          term={filter.text}
+          command="user.search"
+          baseHref={userFilterHref("/akses", { ...filter, search: "" })}
+          words={await searchWords(t("search"))}
+        />
+      </div>
       <UserFilters
         filter={filter}
         roles={grantableRoles(own).map(({ role }) => role)}

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dateIn, endOfDay, startOfDay } from "@/components/grant/grant-window";
 import type { TimeZone } from "@/lib/i18n/formats";
 import type { AuditCursor, AuditFilter } from "@/lib/server/audit/queries";
+import { openSearch } from "@/lib/server/household/search-token";
 import { one, type SearchParams } from "../akses/grant-target";
 
 const DEFAULT_DAYS = 7;
@@ -13,6 +14,8 @@ export interface AuditQuery {
   readonly to: string;
   readonly action: string;
   readonly person: string;
+  /** The person's name, sealed, as the address carries it; "" without one. */
+  readonly search: string;
   /** The days asked for are no range, so the default stands instead. */
   readonly isWrongRange: boolean;
 }
@@ -28,11 +31,14 @@ export function readAuditQuery(params: SearchParams, zone: TimeZone, now: Date):
   const to = askedTo === "" ? today : askedTo;
   const isRange = date.safeParse(from).success && date.safeParse(to).success && from <= to;
   const action = one(params, "tindakan");
+  const token = one(params, "pelaku");
+  const person = openSearch(token);
   return {
     from: isRange ? from : weekAgo,
     to: isRange ? to : today,
     action: /^[a-z-]{1,30}:[a-z-]{1,40}$/.test(action) ? action : "",
-    person: one(params, "pelaku").trim().slice(0, 100),
+    person: person ?? "",
+    search: person === null ? "" : token,
     isWrongRange: !isRange,
   };
 }
@@ -57,7 +63,7 @@ export function auditHref(path: string, query: AuditQuery, after: AuditCursor | 
     dari: query.from,
     sampai: query.to,
     ...(query.action ? { tindakan: query.action } : {}),
-    ...(query.person ? { pelaku: query.person } : {}),
+    ...(query.search ? { pelaku: query.search } : {}),
     ...(after ? { sesudah: `${after.at.getTime()}_${after.id}` } : {}),
   });
   return `${path}?${params}`;

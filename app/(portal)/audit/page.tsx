@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTable } from "@/components/audit/audit-table";
+import { SearchBox } from "@/components/household/search-box";
 import { Alert } from "@/components/ui/alert";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -10,6 +11,7 @@ import { AUDIT_A_DOWNLOAD, listAudit } from "@/lib/server/audit/queries";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import type { SearchParams } from "../akses/grant-target";
+import { searchWords } from "../akses/search-words";
 import { auditFilterOf, auditHref, readAuditCursor, readAuditQuery } from "./audit-filter";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +33,17 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead", { region })} />
-      <AuditFilters from={query.from} to={query.to} action={query.action} person={query.person} />
+      <div className="no-print mb-3 rounded-md border border-line bg-surface p-3">
+        <SearchBox
+          grantId={actor.grant.id}
+          term={query.person}
+          command="user.search"
+          parameter="pelaku"
+          baseHref={auditHref("/audit", { ...query, search: "" })}
+          words={await searchWords(t("person"))}
+        />
+      </div>
+      <AuditFilters from={query.from} to={query.to} action={query.action} search={query.search} />
       <div className="mt-4 space-y-4">
         {query.isWrongRange ? <Alert tone="attention">{t("wrongRange")}</Alert> : null}
         {lines.length === 0 ? (

@@ -13,7 +13,9 @@ export const searchUsers = defineCommand({
   input: z.strictObject({ term: z.string().trim().min(2).max(100) }),
   async run({ actor, input }) {
     const { regionCode: areaCode } = actor.grant;
-    const audit = { action: "user:search", subjectKind: "user" as const, subjectIds: [], areaCode, purpose: "search" };
-    return done({ token: sealSearch(input.term) }, audit);
+    return done(
+      { token: sealSearch(input.term) },
+      { action: "user:search", subjectKind: "user", subjectIds: [], areaCode, purpose: "search" },
+    );
   },
 });

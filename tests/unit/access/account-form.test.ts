@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvResponse } from "@/app/(portal)/akses/csv";
+import { readUserFilter, userFilterHref } from "@/app/(portal)/akses/user-filter";
 import { auditFilterOf, auditHref, readAuditCursor, readAuditQuery } from "@/app/(portal)/audit/audit-filter";
 import { summaryOf, textOf } from "@/components/grant/form-problems";
 import { grantInput, grantProblems } from "@/components/grant/grant-form";
 import { dateIn, endOfDay, startOfDay } from "@/components/grant/grant-window";
 import { makeFirstPassword } from "@/components/user/first-password";
+import { sealSearch } from "@/lib/server/household/search-token";
+import { TEST_KEYS } from "@/tests/support/keys.mjs";
+
+// Read when the first words are sealed, not when modules are loaded.
+Object.assign(process.env, TEST_KEYS, { DATABASE_URL: "postgresql://uji@localhost/uji" });
 
 describe("a first password", () => {
   it("has three groups of five letters that cannot be mistaken for each other", () => {
@@ -129,13 +135,26 @@ describe("the audit's filters", () => {
     expect(query(params)).toMatchObject({ from: "2026-05-09", to: "2026-05-15", isWrongRange: true });
   });
 
-  it("come back from their own address with the place in the list", () => {
-    const asked = query({ dari: "2026-05-01", sampai: "2026-05-02", tindakan: "user:create", pelaku: "sari & budi" });
+  it("come back from their own address with the place in the list, without the name in it", () => {
+    const pelaku = sealSearch("sari & budi");
+    const asked = query({ dari: "2026-05-01", sampai: "2026-05-02", tindakan: "user:create", pelaku });
+    expect(asked).toMatchObject({ person: "sari & budi", search: pelaku });
+    expect(auditHref("/audit", asked)).not.toContain("sari");
     const after = { at: new Date("2026-05-01T01:02:03.004Z"), id: "01930000-0000-7000-8000-000000000001" };
     const params = Object.fromEntries(new URL(auditHref("/audit", asked, after), "http://x").searchParams);
     expect(query(params)).toEqual(asked);
     expect(readAuditCursor(params)).toEqual(after);
     for (const sesudah of ["", "1", "1_2", "9999999999999_x"]) expect(readAuditCursor({ sesudah })).toBeNull();
+  });
+
+  it("take no name that stands open in the address", () => {
+    expect(query({ pelaku: "sari" })).toMatchObject({ person: "", search: "" });
+    expect(readUserFilter({ cari: "sari" })).toMatchObject({ text: "", search: "" });
+    const filter = readUserFilter({ cari: sealSearch("sari") });
+    expect(filter.text).toBe("sari");
+    expect(
+      readUserFilter({ cari: new URL(userFilterHref("/akses", filter), "http://x").searchParams.get("cari") ?? "" }),
+    ).toEqual(filter);
   });
 
   it("take no action that is not shaped like one", () => {
