@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LandingHero } from "@/components/landing/landing-hero";
 import { LandingSteps } from "@/components/landing/landing-steps";
@@ -5,6 +6,10 @@ import { WhoDecides } from "@/components/landing/who-decides";
 import { Icon } from "@/components/ui/icon";
 
 const HONEST = ["rank", "aid", "notFound", "privacy"] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("landing"))("title") };
+}
 
 export default async function LandingPage() {
   const t = await getTranslations("landing");

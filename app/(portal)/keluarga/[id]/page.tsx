@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DecileCard } from "@/components/household/decile-card";
@@ -16,6 +17,11 @@ import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findFamilyPage } from "@/lib/server/household/family-query";
 import { listVillagePoints } from "@/lib/server/household/points-query";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
+
+/** Never the name: titles stay in a browser's history. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("household"))("pageTitle") };
+}
 
 interface Props {
   readonly params: Promise<{ id: string }>;

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NewFamilyStart } from "@/components/household/new-family-start";
 import { Alert } from "@/components/ui/alert";
@@ -7,6 +8,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("household"))("newTitle") };
+}
 
 export default async function NewFamilyPage() {
   const actor = await requirePermission("proposal:submit");

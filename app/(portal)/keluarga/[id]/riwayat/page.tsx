@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -9,6 +10,10 @@ import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findHistory, type HistoryRevision } from "@/lib/server/household/history-query";
 import { timeZoneOf } from "@/lib/server/region/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("household"))("history") };
+}
 
 interface Props {
   readonly params: Promise<{ id: string }>;
