@@ -3,6 +3,7 @@ import { Logger, type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { log } from "@/lib/server/log/log";
 import { tasks } from "./tasks";
+import { unlockLostJobs } from "./unlock-jobs";
 
 const HEARTBEAT_MS = 10_000;
 
@@ -26,6 +27,8 @@ async function main(): Promise<void> {
   if (!ownerUrl) throw new Error("DATABASE_OWNER_URL belum diisi. / DATABASE_OWNER_URL is not set.");
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, application_name: "mutakhir-heartbeat" });
   pool.on("error", () => undefined); // the queue's own reconnecting reports what matters
+  // One worker process a database: what an earlier one held when it was killed is nobody's now.
+  await unlockLostJobs(pool);
   const runner = await run({
     connectionString: ownerUrl,
     maxPoolSize: CONCURRENCY + 2,
