@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { rangeOf, SCOPE_MODES, type Scope, type ScopedRow, seesHousehold, seesRollup } from "@/lib/domain/access/scope";
+import {
+  inRange,
+  rangeOf,
+  SCOPE_MODES,
+  type Scope,
+  type ScopedRow,
+  seesHousehold,
+  seesRollup,
+} from "@/lib/domain/access/scope";
 import { handles } from "@/lib/server/db/pool";
 import { readScoped, writeScoped } from "@/lib/server/db/scoped";
 import { makeFamilies } from "@/tests/support/factory/families";
@@ -11,6 +19,8 @@ const VILLAGES = ["5207032001", "5207032002", "5207042001", "5204082001", "99990
 const REGIONS = ["0", "52", "5207", "520703", "5207032001", "5207042001", "5204", "99", "11", "9999012001"];
 const owner = new Client({ connectionString: inject("ownerUrl") });
 const actors = [uuidv7(), uuidv7()];
+/** Did the work that the rows tell of; is in no scope. */
+const STRANGER = uuidv7();
 const rows: ScopedRow[] = [];
 const FIELDS = [
   "household",
@@ -19,7 +29,14 @@ const FIELDS = [
   "household_kk",
   "household_revision",
   "person_registry",
+  "proposal",
 ] as const;
+
+/** Rows of a proposal: seen by whoever sees the proposal. */
+const OF_PROPOSAL = ["proposal_event", "proposal_snapshot"] as const;
+
+/** Rows of a village: only for those who see the whole of it. */
+const OF_VILLAGE = ["village_meeting", "upload", "import_batch", "import_item"] as const;
 
 beforeAll(async () => {
   await owner.connect();
@@ -34,7 +51,9 @@ beforeAll(async () => {
         );
       }
       rows.push({ regencyCode: village.slice(0, 4), villageCode: village, householdId: family.id, assignedTo });
+      await makeProposal(village, family.id);
     }
+    await makeVillageWork(village);
   }
   for (const area of ["0", "52", "5207", "520703", ...VILLAGES]) {
     const shelf = area === "0" ? "0000" : area.slice(0, 4).padEnd(4, "0");
@@ -44,6 +63,54 @@ beforeAll(async () => {
     );
   }
 });
+
+/** A proposal with the household's id, one event and one snapshot, so that what is shown names the household. */
+async function makeProposal(village: string, householdId: string): Promise<void> {
+  const shelf = village.slice(0, 4);
+  await owner.query(
+    `INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel, payload, head_name,
+       base_revision, condition_date, is_correction, error_count, warning_count, warning_weight, change_count, changed_keys,
+       contributors, deciders, created_by, created_at, updated_at, state_since)
+     VALUES ($1, $2, $3, $2, $4, 'condition', 'withdrawn', 1, 'desk', '{}', 'Contoh', 1, '2026-05-14', false, 0, 0, 0, 0, '{}',
+       '{}', '{}', $5, now(), now(), now())`,
+    [shelf, householdId, village, uuidv7(), STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, at, actor_id, grant_id, role, event, from_state, to_state)
+     VALUES ($1, $2, $3, $4, now(), $5, $5, 'village-operator', 'withdraw', 'draft', 'withdrawn')`,
+    [shelf, uuidv7(), village, householdId, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO proposal_snapshot (regency_code, id, village_code, proposal_id, at, locale, content, sha256)
+     VALUES ($1, $2, $3, $4, now(), 'id', '{}', '\\x00')`,
+    [shelf, uuidv7(), village, householdId],
+  );
+}
+
+async function makeVillageWork(village: string): Promise<void> {
+  const shelf = village.slice(0, 4);
+  const id = uuidv7();
+  await owner.query(
+    `INSERT INTO village_meeting (regency_code, id, village_code, held_on, place, minutes, attendance, state, version, created_by, created_at, updated_at)
+     VALUES ($1, $2, $3, '2026-05-14', 'Balai Desa', '', '[]', 'planned', 1, $4, now(), now())`,
+    [shelf, id, village, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO upload (regency_code, id, village_code, user_id, kind, size_bytes, sha256, content, created_at)
+     VALUES ($1, $2, $3, $4, 'sid', 1, '\\x00', '\\x00', now())`,
+    [shelf, id, village, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO import_batch (regency_code, id, village_code, upload_id, period_id, state, progress_done, progress_total, created_by, created_at, updated_at)
+     VALUES ($1, $2, $3, $2, $2, 'cancelled', 0, 0, $4, now(), now())`,
+    [shelf, id, village, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO import_item (regency_code, import_id, ordinal, village_code, kind, row_numbers, problems)
+     VALUES ($1, $2, 1, $3, 'same', '{1}', '[]')`,
+    [shelf, id, village],
+  );
+}
 
 afterAll(async () => {
   await owner.query("DELETE FROM rollup_person WHERE decile = 9 AND age_group = 9 AND people = 1");
@@ -70,6 +137,12 @@ function toScope(drawn: {
   return { ...drawn, household };
 }
 
+const columnOf = (table: string) =>
+  table === "household" ? "id" : table.startsWith("proposal_") ? "proposal_id" : "household_id";
+
+const seesVillage = (scope: Scope, village: string) =>
+  scope.mode === "area" && scope.ranges.slice(0, 4).some((range) => inRange(range, village));
+
 describe("what code says a scope sees and what PostgreSQL shows", () => {
   it("are the same for every mode, on every table that holds a household", async () => {
     await fc.assert(
@@ -81,19 +154,58 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
           .sort();
         const ids = rows.map((row) => row.householdId);
         const shown = await writeScoped(scope, async ({ sql }) => {
-          const perTable: string[][] = [];
-          for (const table of FIELDS) {
-            const column = table === "household" ? "id" : "household_id";
+          const perTable: Record<string, string[]> = {};
+          for (const table of [...FIELDS, ...OF_PROPOSAL]) {
+            const column = columnOf(table);
             const found = await sql.text(`SELECT DISTINCT ${column} AS id FROM ${table} WHERE ${column} = ANY ($1)`, [
               ids,
             ]);
-            perTable.push(found.map((row) => String(row["id"])).sort());
+            perTable[table] = found.map((row) => String(row["id"])).sort();
           }
           return perTable;
         });
-        for (const found of shown) expect(found).toEqual(expected);
+        for (const [table, found] of Object.entries(shown)) expect(found, table).toEqual(expected);
       }),
       { numRuns: 80, seed: 5207 },
+    );
+  });
+
+  it("are the same for what belongs to a village, and only in mode area", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = VILLAGES.filter((village) => seesVillage(scope, village)).sort();
+        await writeScoped(scope, async ({ sql }) => {
+          for (const table of OF_VILLAGE) {
+            const found = await sql.text(`SELECT DISTINCT village_code FROM ${table} WHERE village_code = ANY ($1)`, [
+              VILLAGES,
+            ]);
+            expect(found.map((row) => row["village_code"]).sort(), table).toEqual(expected);
+          }
+        });
+      }),
+      { numRuns: 60, seed: 5207 },
+    );
+  });
+
+  it("are the same for assignments: the area's, or one's own in it", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const isMine = (row: ScopedRow) => row.assignedTo.includes(scope.actorId);
+        const isShown = (row: ScopedRow) =>
+          seesVillage(scope, row.villageCode) || (scope.mode === "assigned" && seesHousehold(scope, row));
+        const ids = rows.map((row) => row.householdId);
+        const found = await writeScoped(
+          scope,
+          ({ sql }) => sql<{ id: string }>`SELECT household_id AS id FROM assignment WHERE household_id = ANY (${ids})`,
+        );
+        const shown = rows.filter(({ householdId }) => found.some(({ id }) => id === householdId));
+        // The policy of one household lets people see their own assignments beside it, and nobody else's.
+        if (scope.mode === "single") expect(shown.every(isMine)).toBe(true);
+        else expect(shown).toEqual(rows.filter((row) => row.assignedTo.length > 0 && isShown(row)));
+      }),
+      { numRuns: 60, seed: 5207 },
     );
   });
 
@@ -121,11 +233,9 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     expect(inside).toHaveLength(1);
     for (const table of [
       ...FIELDS,
-      "proposal",
-      "proposal_event",
-      "village_meeting",
-      "upload",
-      "import_batch",
+      ...OF_PROPOSAL,
+      ...OF_VILLAGE,
+      "assignment",
       "audit",
       "operation",
       "rollup_person",
