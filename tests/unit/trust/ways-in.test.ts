@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const VERBS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
+
+/** What a read handler calls to know who asks. */
+const GATES = ["requirePermission", "requireActor", "getActor"];
+
+/** The closed list (DECIDED 15): every address that is not a page, and what it takes. */
+const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
+  "(portal)/akses/unduh": ["GET"],
+  "(portal)/audit/unduh": ["GET"],
+  "(portal)/buku-kode/unduh": ["GET"],
+  "(portal)/dasbor/[code]/unduh": ["GET"],
+  "(portal)/formulir-kosong": ["GET"],
+  "(portal)/impor/[id]/galat": ["GET"],
+  "(portal)/impor/templat": ["GET"],
+  "(portal)/keluarga/[id]/formulir": ["GET"],
+  "api/auth/[...nextauth]": ["GET", "POST"],
+  "api/commands/[name]": ["POST"],
+  "api/health": ["GET"],
+  "api/ready": ["GET"],
+  "api/uploads/[id]": ["PUT"],
+};
+
+/** Has its own protection against foreign pages. */
+const NEXT_AUTH = "api/auth/[...nextauth]";
+
+/** Answer anybody: they say nothing but whether the portal runs. */
+const PUBLIC = ["api/health", "api/ready"];
+
+interface Handler {
+  readonly way: string;
+  readonly verb: string;
+  /** Names of the functions called where the handler is written; empty for one that is only passed on. */
+  readonly calls: readonly string[];
+  /** The function that makes the handler, when it is not written as one. */
+  readonly wrapper: string | null;
+}
+
+const SCRIPT = /\.(?:ts|tsx|js|mjs)$/;
+
+const scriptsIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => SCRIPT.test(name))
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+
+const handlers = scriptsIn("app")
+  .filter((path) => /\/route\.\w+$/.test(path))
+  .flatMap((path) => handlersOf(path));
+
+function handlersOf(path: string): readonly Handler[] {
+  const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+  const way = path.replace(/^app\//, "").replace(/\/route\.\w+$/, "");
+  return file.statements.flatMap((statement) => exportsOf(statement).map((one) => ({ way, ...one })));
+}
+
+function exportsOf(statement: ts.Statement): readonly Omit<Handler, "way">[] {
+  if (ts.isExportDeclaration(statement)) {
+    const names = statement.exportClause;
+    if (names === undefined || !ts.isNamedExports(names)) return [{ verb: "*", calls: [], wrapper: null }];
+    return names.elements.map(({ name }) => ({ verb: name.text, calls: [], wrapper: null }));
+  }
+  if (ts.isExportAssignment(statement)) return [{ verb: "default", calls: [], wrapper: null }];
+  const isExported = ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(isExportKeyword);
+  if (isExported !== true) return [];
+  if (ts.isFunctionDeclaration(statement))
+    return [{ verb: statement.name?.text ?? "default", calls: callsIn(statement), wrapper: null }];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.map((declaration) => ({
+    verb: declaration.name.getText(),
+    calls: callsIn(declaration),
+    wrapper:
+      declaration.initializer !== undefined && ts.isCallExpression(declaration.initializer)
+        ? declaration.initializer.expression.getText()
+        : null,
+  }));
+}
+
+function isExportKeyword({ kind }: ts.ModifierLike): boolean {
+  return kind === ts.SyntaxKind.ExportKeyword;
+}
+
+function callsIn(node: ts.Node): readonly string[] {
+  const calls: string[] = [];
+  const visit = (child: ts.Node): void => {
+    if (ts.isCallExpression(child)) calls.push(child.expression.getText());
+    child.forEachChild(visit);
+  };
+  visit(node);
+  return calls;
+}
+
+/** Settings of Next that a handler's file may export beside its verbs. */
+const SETTINGS = ["dynamic", "runtime", "maxDuration"];
+
+const isRead = ({ verb }: Handler) => ["GET", "HEAD", "OPTIONS"].includes(verb);
+
+describe("the ways in", () => {
+  it("are the closed list, verb by verb", () => {
+    const found: Record<string, string[]> = {};
+    for (const { way, verb } of handlers)
+      if (!SETTINGS.includes(verb)) found[way] = [...(found[way] ?? []), verb].sort();
+    expect(found).toEqual(WAYS_IN);
+    for (const verb of Object.values(WAYS_IN).flat()) expect(VERBS).toContain(verb);
+  });
+
+  it("that write are all wrapped, next-auth's aside", () => {
+    const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
+    expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
+      "POST api/commands/[name] signedIn",
+      "PUT api/uploads/[id] signedIn",
+    ]);
+  });
+
+  it("that read ask who it is, health and readiness aside", () => {
+    const open = handlers.filter(isRead).filter(({ calls }) => !calls.some((call) => GATES.includes(call)));
+    expect(open.map(({ way }) => way).sort()).toEqual([NEXT_AUTH, ...PUBLIC].sort());
+  });
+
+  it("are no server actions", () => {
+    const files = ["app", "components", "lib"].flatMap(scriptsIn);
+    expect(files.length).toBeGreaterThan(300);
+    expect(files.filter((path) => /^\s*["']use server["']/m.test(readFileSync(path, "utf8")))).toEqual([]);
+  });
+});
