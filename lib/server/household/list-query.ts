@@ -14,7 +14,8 @@ import { findRegion } from "@/lib/server/region/queries";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { openCursor, openSearch, sealCursor } from "./search-token";
 
-const PAGE = 50;
+/** Two screens of a desk, five of a phone: more rows cost every reader and serve few. */
+const PAGE = 25;
 const FRESH_MONTHS = 12;
 /** Families a search answers at most; more words narrow it. */
 const FOUND_AT_MOST = 100;
