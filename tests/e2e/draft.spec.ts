@@ -1,0 +1,115 @@
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type BrowserContext, chromium, expect, type Page, test } from "playwright/test";
+import { findChromium, LAUNCH_ARGS } from "../support/chromium.mjs";
+import { signIn } from "./people";
+
+/** From the last keystroke to the end of the browser, in milliseconds. */
+const UNTIL_THE_END = 300;
+
+const profile = mkdtempSync(join(tmpdir(), "mutakhir-profil-"));
+test.afterAll(() => rmSync(profile, { recursive: true, force: true }));
+
+async function openBrowser(): Promise<{ context: BrowserContext; page: Page }> {
+  const found = await findChromium();
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: found.executablePath,
+    args: [...LAUNCH_ARGS],
+    env: { ...Object.fromEntries(own), ...found.env },
+    baseURL: process.env["BASE_URL"] ?? "http://localhost:3000",
+    locale: "id-ID",
+    timezoneId: "Asia/Makassar",
+    viewport: { width: 1440, height: 900 },
+  });
+  context.setDefaultTimeout(15_000);
+  return { context, page: context.pages()[0] ?? (await context.newPage()) };
+}
+
+/** As when the power goes: nothing is closed, nothing is written any more. */
+async function kill(pid: number, context: BrowserContext): Promise<void> {
+  const closed = context.waitForEvent("close");
+  process.kill(pid, "SIGKILL");
+  await closed;
+}
+
+/** The browser's own process; its others end with it. */
+async function processOf(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo } = (await session?.send("SystemInfo.getProcessInfo")) ?? { processInfo: [] };
+  const pid = processInfo.find(({ type }) => type === "browser")?.id;
+  if (pid === undefined) throw new Error("the browser does not say which process it is");
+  return pid;
+}
+
+/** Files of the profile in which the words stand, in the encodings a browser keeps text in. */
+function filesWith(words: string): readonly string[] {
+  const wide = Buffer.from(words, "utf16le");
+  // IndexedDB keeps its keys with the high byte first.
+  const forms = [Buffer.from(words), wide, Buffer.from(wide).swap16(), Buffer.from(encodeURIComponent(words))];
+  return readdirSync(profile, { recursive: true, encoding: "utf8" }).filter((name) => {
+    const path = join(profile, name);
+    if (!lstatSync(path).isFile()) return false;
+    const bytes = readFileSync(path);
+    return forms.some((form) => bytes.includes(form));
+  });
+}
+
+/** The draft of a family that nobody works on, on the page of its address. */
+async function openDraft(page: Page): Promise<{ name: string; address: string }> {
+  await page.getByRole("navigation").getByRole("link", { name: "Keluarga" }).first().click();
+  await expect(page).toHaveURL(/\/keluarga$/);
+  const links = page.getByRole("row").getByRole("link");
+  await expect(links.first()).toBeVisible();
+  const families = await links.evaluateAll((all) =>
+    all.map((one) => [one.textContent ?? "", one.getAttribute("href") ?? ""]),
+  );
+  for (const [name, href] of families.reverse()) {
+    await page.goto(href ?? "");
+    const update = page.getByRole("button", { name: "Perbarui keluarga ini" }).first();
+    if ((await update.count()) === 0) continue;
+    await update.click();
+    await expect(page).toHaveURL(/\/isi/);
+    return { name: (name ?? "").trim(), address: new URL(page.url()).pathname };
+  }
+  throw new Error("every family on the first page is being worked on");
+}
+
+const field = (page: Page) => page.getByRole("textbox", { name: /Alamat \(jalan/ });
+
+test("what was typed outlives the browser, unreadable on the disk, for its writer alone", async () => {
+  test.setTimeout(180_000);
+  const typed = `Lorong ${crypto.randomUUID()}`;
+  const first = await openBrowser();
+  const pid = await processOf(first.context);
+  await signIn(first.page, "operator.labuhanlalar");
+  const { name, address } = await openDraft(first.page);
+  await first.page.getByRole("link", { name: "Keterangan tempat" }).first().click();
+  await field(first.page).fill("");
+  await first.context.setOffline(true);
+  await field(first.page).pressSequentially(typed);
+  await sleep(UNTIL_THE_END);
+  await kill(pid, first.context);
+
+  // That the search finds what does stand there: the record's place names the draft.
+  expect(filesWith(/\/\d{4}-([0-9a-f-]{36})\//.exec(address)?.[1] ?? address)).not.toEqual([]);
+  expect(filesWith(typed)).toEqual([]);
+  expect(name.length).toBeGreaterThan(5);
+  expect(filesWith(name)).toEqual([]);
+
+  const second = await openBrowser();
+  await signIn(second.page, "operator.maluk");
+  expect((await second.page.goto(address))?.status()).toBe(404);
+  await expect(second.page.getByText(typed)).toHaveCount(0);
+
+  await signIn(second.page, "operator.labuhanlalar");
+  await second.page.goto(address);
+  await second.page.getByRole("link", { name: "Keterangan tempat" }).first().click();
+  await expect(field(second.page)).toHaveValue(typed);
+  await expect(second.page.getByText(/terkirim \d/).first()).toBeVisible({ timeout: 20_000 });
+  await second.page.reload();
+  await expect(field(second.page)).toHaveValue(typed);
+  await second.context.close();
+});
