@@ -1,12 +1,12 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { inject } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Role } from "@/lib/domain/access/role";
 import type { Outcome } from "@/lib/domain/error/error-code";
 import { actorOf, findSession, openSession } from "@/lib/server/auth/session-store";
 import { findCommand } from "@/lib/server/command/registry";
 import { runCommand } from "@/lib/server/command/run-command";
+import { ownerUrl } from "@/tests/support/urls";
 
 export const NOW = new Date("2026-05-14T03:00:00.000Z");
 
@@ -35,7 +35,7 @@ export class World {
   readonly #people: string[] = [];
 
   constructor() {
-    this.#owner = new Client({ connectionString: inject("ownerUrl") });
+    this.#owner = new Client({ connectionString: ownerUrl() });
   }
 
   async open(): Promise<void> {

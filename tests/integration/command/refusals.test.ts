@@ -1,27 +1,25 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { permits } from "@/lib/domain/access/permission";
 import { GRANTABLE_DIGITS, ROLES, type Role } from "@/lib/domain/access/role";
-import { NATION_CODE } from "@/lib/domain/access/scope";
 import { hashPassword, passwordFits } from "@/lib/server/auth/password";
 import type { AnyCommand } from "@/lib/server/command/command";
 import { listCommands } from "@/lib/server/command/registry";
 import { handles } from "@/lib/server/db/pool";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 
 const VILLAGE = "5207022014";
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const actors = new Map<Role, Actor>();
 
 beforeAll(async () => {
   await owner.connect();
   for (const role of ROLES) {
-    const digits = GRANTABLE_DIGITS[role][0];
-    const region = digits === 0 ? NATION_CODE : VILLAGE.slice(0, digits);
-    actors.set(role, await makeActor(owner, role, region));
+    actors.set(role, await makeActor(owner, role, VILLAGE.slice(0, GRANTABLE_DIGITS[role][0])));
   }
 });
 

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { blindIndex, isSealed } from "@/lib/server/crypto/seal";
@@ -10,10 +10,11 @@ import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { must } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 import { batchOf, checked, countDrafts, itemsOf, newRows, runJob, type Started, workbookOf } from "./world";
 
 const VILLAGE = "5207042007";
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const today = localDay(new Date(), "Asia/Makassar");
 let operator: Actor;
 

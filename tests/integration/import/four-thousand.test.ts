@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
@@ -11,12 +11,13 @@ import { buildSidRows } from "@/prisma/workbook/build-sid-rows";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { must } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 import { batchOf, countDrafts, itemsOf, runJob, startImport, workbookOf } from "./world";
 
 const VILLAGE = "5207042005";
 /** The bound for upload, check and commit of 4,000 rows: 20 s on two cores that have nothing else to do. */
 const BOUND_CPU_MS = 20_000;
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const today = localDay(new Date(), "Asia/Makassar");
 let operator: Actor;
 

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
@@ -12,11 +12,12 @@ import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 import { batchOf, checked, countDrafts, itemsOf, newRows, runJob, startImport, workbookOf } from "./world";
 
 const VILLAGE = "5207042003";
 const OTHER_VILLAGE = "5207042004";
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const today = localDay(new Date(), "Asia/Makassar");
 let operator: Actor;
 let stranger: Actor;

@@ -1,14 +1,15 @@
 import type { JobHelpers } from "graphile-worker";
 import pg from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { handles } from "@/lib/server/db/pool";
 import { log } from "@/lib/server/log/log";
 import { tasks } from "@/lib/server/worker/tasks";
 import { unlockLostJobs } from "@/lib/server/worker/unlock-jobs";
+import { ownerUrl } from "@/tests/support/urls";
 
 // One connection, as the worker's own pool at its start.
-const pool = new pg.Pool({ connectionString: inject("ownerUrl"), max: 1 });
+const pool = new pg.Pool({ connectionString: ownerUrl(), max: 1 });
 
 beforeAll(async () => {
   await pool.query("SELECT graphile_worker.add_job('import-check', '{}', job_key => 'uji-hilang')");

@@ -1,17 +1,18 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { handles } from "@/lib/server/db/pool";
 import { storeUpload } from "@/lib/server/import/upload";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { must } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 import { rowXml, workbookParts, zipOf } from "@/tests/unit/sid/zip-writer";
 import { batchOf, checked, newRows, startImport, workbookOf } from "./world";
 
 const VILLAGE = "5207042006";
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 let operator: Actor;
 
 beforeAll(async () => {

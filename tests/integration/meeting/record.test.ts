@@ -1,14 +1,15 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { handles } from "@/lib/server/db/pool";
 import { findMeeting, listMeetings, listOutcomes } from "@/lib/server/meeting/queries";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 import { clearWaiting, HERE, type Item, makeWaiting, VILLAGE } from "../queue/waiting";
 
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const BECAUSE = { target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Foto rumah kabur." };
 let head: Actor;
 let verifier: Actor;

@@ -1,9 +1,10 @@
 import { Client } from "pg";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findReadiness } from "@/lib/server/config/readiness";
 import { migrate } from "@/prisma/migrate";
 import { loadRegions } from "@/prisma/regions/load";
 import { isDatabaseEmpty, requireBoundRole } from "@/scripts/runner/database.mjs";
+import { appUrl, ownerUrl, superUrl } from "@/tests/support/urls";
 
 async function ask<Row extends Record<string, unknown>>(url: string, sql: string): Promise<readonly Row[]> {
   const client = new Client({ connectionString: url });
@@ -17,17 +18,17 @@ async function ask<Row extends Record<string, unknown>>(url: string, sql: string
 
 describe("database roles", () => {
   it("serves through a role that row-level security binds", async () => {
-    await expect(requireBoundRole(inject("appUrl"))).resolves.toBeUndefined();
+    await expect(requireBoundRole(appUrl())).resolves.toBeUndefined();
   });
 
   it("refuses to serve through the owner or a superuser", async () => {
-    await expect(requireBoundRole(inject("ownerUrl"))).rejects.toThrow("table owner");
-    await expect(requireBoundRole(inject("superUrl"))).rejects.toThrow("superuser");
+    await expect(requireBoundRole(ownerUrl())).rejects.toThrow("table owner");
+    await expect(requireBoundRole(superUrl())).rejects.toThrow("superuser");
   });
 
   it("gives every connection of the portal its timeouts", async () => {
     const rows = await ask<{ name: string; setting: string }>(
-      inject("appUrl"),
+      appUrl(),
       "SELECT name, setting FROM pg_settings WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')",
     );
     expect(Object.fromEntries(rows.map((row) => [row.name, row.setting]))).toEqual({
@@ -38,20 +39,20 @@ describe("database roles", () => {
   });
 
   it("does not let the portal make or change tables", async () => {
-    await expect(ask(inject("appUrl"), "CREATE TABLE public.titipan (id int)")).rejects.toThrow("permission denied");
-    await expect(ask(inject("appUrl"), "UPDATE region SET name = name")).rejects.toThrow("permission denied");
+    await expect(ask(appUrl(), "CREATE TABLE public.titipan (id int)")).rejects.toThrow("permission denied");
+    await expect(ask(appUrl(), "UPDATE region SET name = name")).rejects.toThrow("permission denied");
   });
 });
 
 describe("a prepared database", () => {
   it("takes migrations and regions a second time without a change", async () => {
-    await expect(migrate(inject("ownerUrl"))).resolves.toEqual([]);
-    await expect(loadRegions(inject("ownerUrl"))).resolves.toBe(0);
+    await expect(migrate(ownerUrl())).resolves.toEqual([]);
+    await expect(loadRegions(ownerUrl())).resolves.toBe(0);
   });
 
   it("sorts text the same on every machine and checks its pages", async () => {
     const rows = await ask<{ locale: string; checksums: string }>(
-      inject("ownerUrl"),
+      ownerUrl(),
       "SELECT datlocale AS locale, current_setting('data_checksums') AS checksums FROM pg_database WHERE datname = current_database()",
     );
     expect(rows[0]).toEqual({ locale: "C.UTF-8", checksums: "on" });
@@ -59,11 +60,11 @@ describe("a prepared database", () => {
 
   it("counts as used as soon as somebody's row is in it", async () => {
     await ask(
-      inject("ownerUrl"),
+      ownerUrl(),
       "INSERT INTO period (id, region_code, year, instrument, instrument_version, starts_on, ends_on) VALUES (gen_random_uuid(), '99', 1999, 'UJI', 1, '1999-01-01', '1999-12-31')",
     );
-    await expect(isDatabaseEmpty(inject("ownerUrl"))).resolves.toBe(false);
-    await ask(inject("ownerUrl"), "DELETE FROM period WHERE region_code = '99' AND year = 1999");
+    await expect(isDatabaseEmpty(ownerUrl())).resolves.toBe(false);
+    await ask(ownerUrl(), "DELETE FROM period WHERE region_code = '99' AND year = 1999");
   });
 
   it("is not ready while no worker beats", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyChanges } from "@/lib/domain/household/apply-changes";
 import { type HouseholdRecord, newHouseholdRecord } from "@/lib/domain/household/record";
 import { type Answers, answerAt, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
@@ -30,10 +30,11 @@ import {
   type Team,
 } from "@/tests/support/factory/proposals";
 import { must } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 
 const VILLAGE = "5207022013";
 const REGENCY = VILLAGE.slice(0, 4);
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const today = localDay(new Date(), "Asia/Makassar");
 let families: readonly SeedFamily[];
 let next = 0;

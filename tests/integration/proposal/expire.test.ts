@@ -1,15 +1,16 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { must, refusal } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 
 const VILLAGE = "5207062001";
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 
 beforeAll(() => owner.connect());
 

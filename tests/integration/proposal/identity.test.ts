@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { blindIndex } from "@/lib/server/crypto/seal";
@@ -10,10 +10,11 @@ import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 
 const MINE = "5207072001";
 const THEIRS = "5207082001";
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const today = localDay(new Date(), "Asia/Makassar");
 let operator: Actor;
 let mine: readonly SeedFamily[];

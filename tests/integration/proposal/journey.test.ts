@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
@@ -10,9 +10,10 @@ import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod, OTHER_VILLAGE, VILLAGE } from "@/tests/support/factory/place";
 import { decision, heldMeeting as meetingOf } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 
 const REGENCY = VILLAGE.slice(0, 4);
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const today = localDay(new Date(), "Asia/Makassar");
 let people: Record<"operator" | "head" | "verifier" | "validator" | "coach" | "stranger" | "coach2", Actor>;
 let families: readonly SeedFamily[];

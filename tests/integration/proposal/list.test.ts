@@ -1,15 +1,16 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { handles } from "@/lib/server/db/pool";
 import { listProposals } from "@/lib/server/proposal/list-query";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { must } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 
 const VILLAGE = "5207052003";
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 let operator: Actor;
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answers, answerAt, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { parseChangeKey } from "@/lib/domain/instrument/diff";
@@ -24,10 +24,11 @@ import {
   type Team,
 } from "@/tests/support/factory/proposals";
 import { must } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 
 const VILLAGE = "5207022011";
 const REGENCY = VILLAGE.slice(0, 4);
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const today = localDay(new Date(), "Asia/Makassar");
 let team: Team;
 let meetingId: string;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await makePeriod(owner, REGENCY);
   team = await makeTeam(owner, VILLAGE);
   meetingId = await heldMeeting(team.head, VILLAGE, today);
-  drawn = sound(drawFamilies(VILLAGE, 250, today), today);
+  drawn = sound(await drawFamilies(owner, VILLAGE, 250, today), today);
   stored = sound(await makeFamilies(owner, VILLAGE, 40, today), today);
 });
 

@@ -1,15 +1,16 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { HOLDERS, type ProposalState, RETURN_STATE } from "@/lib/domain/workflow/workflow";
 import { handles } from "@/lib/server/db/pool";
 import { listMeetings, listOutcomes } from "@/lib/server/meeting/queries";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 import { clearWaiting, HERE, type Item, makeWaiting, VILLAGE } from "./waiting";
 
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const TODAY = "2026-05-14";
 let people: Record<"head" | "verifier" | "verifier2" | "validator" | "coach" | "stranger" | "operator", Actor>;
 

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { NO_FILTER } from "@/lib/domain/queue/filter";
@@ -9,9 +9,10 @@ import { handles } from "@/lib/server/db/pool";
 import { sealPayload } from "@/lib/server/proposal/sealed-payload";
 import { findDetail } from "@/lib/server/queue/detail";
 import { makeActor } from "@/tests/support/factory/people";
+import { ownerUrl } from "@/tests/support/urls";
 import { clearWaiting, HERE, type Item, makeWaiting, VILLAGE } from "./waiting";
 
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const NOW = new Date("2026-05-14T03:00:00Z");
 const OLD_NIK = "9988014506800001";
 const NEW_NIK = "9988014506800009";

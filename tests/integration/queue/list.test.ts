@@ -1,14 +1,15 @@
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { parseCursor } from "@/lib/domain/queue/cursor";
 import { NO_FILTER, parseQueueView, type QueueFilter, type QueueView } from "@/lib/domain/queue/filter";
 import { handles } from "@/lib/server/db/pool";
 import { listQueue, PAGE_ROWS, tierSummary } from "@/lib/server/queue/queries";
 import { makeActor } from "@/tests/support/factory/people";
+import { ownerUrl } from "@/tests/support/urls";
 import { clearWaiting, HERE, makeWaiting, VILLAGE, type WaitingSeed } from "./waiting";
 
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
 const NOW = new Date("2026-05-14T03:00:00Z");
 const DAY = 86_400_000;
 let verifier: Actor;

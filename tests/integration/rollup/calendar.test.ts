@@ -1,8 +1,9 @@
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { enqueueStale } from "@/lib/server/rollup/enqueue";
 import { rollUpVillage } from "@/lib/server/rollup/roll-up-village";
 import { tasks } from "@/lib/server/worker/tasks";
+import { ownerUrl } from "@/tests/support/urls";
 import { readFigures, recount } from "./recount";
 import { AT, removeSample, VILLAGES, writeSample } from "./sample";
 
@@ -12,7 +13,7 @@ const LATER = new Date("2027-05-15T03:00:00Z");
 let owner: Client;
 
 beforeAll(async () => {
-  owner = new Client({ connectionString: inject("ownerUrl") });
+  owner = new Client({ connectionString: ownerUrl() });
   await owner.connect();
   await writeSample(owner, "calendar");
   await owner.query("SELECT app_rollup_all($1)", [AT]);

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Role } from "@/lib/domain/access/role";
 import { type DashboardChoice, parseChoice } from "@/lib/domain/dashboard/address";
@@ -11,6 +11,7 @@ import { readCells } from "@/lib/server/dashboard/cells";
 import { findArea, getOverview } from "@/lib/server/dashboard/queries";
 import { readScoped } from "@/lib/server/db/scoped";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
+import { ownerUrl } from "@/tests/support/urls";
 import { AT, removeSample, VILLAGES, writeSample } from "./sample";
 
 const CHOICE = parseChoice({ tahun: "2126" });
@@ -39,7 +40,7 @@ async function countOf(statement: string, ...values: unknown[]): Promise<number>
 }
 
 beforeAll(async () => {
-  owner = new Client({ connectionString: inject("ownerUrl") });
+  owner = new Client({ connectionString: ownerUrl() });
   await owner.connect();
   await writeSample(owner, "dashboard");
   await owner.query("SELECT app_rollup_all($1)", [AT]);

@@ -1,8 +1,9 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeScoped } from "@/lib/server/db/scoped";
 import { rollUpVillage, villageScope } from "@/lib/server/rollup/roll-up-village";
 import { tasks } from "@/lib/server/worker/tasks";
+import { ownerUrl } from "@/tests/support/urls";
 import { readFigures, recount } from "./recount";
 import { AT, removeSample, type Sample, VILLAGES, writeProposal, writeSample } from "./sample";
 
@@ -12,7 +13,7 @@ let owner: Client;
 let sample: Sample;
 
 const connect = async () => {
-  const client = new Client({ connectionString: inject("ownerUrl") });
+  const client = new Client({ connectionString: ownerUrl() });
   await client.connect();
   return client;
 };

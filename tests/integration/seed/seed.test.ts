@@ -1,53 +1,25 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import { unseal } from "@/lib/server/crypto/seal";
 import { type Family, toFamily } from "@/lib/server/household/family";
-import { migrate } from "@/prisma/migrate";
-import { loadRegions } from "@/prisma/regions/load";
 import { addVillage } from "@/prisma/seed/add-village";
 import { seedDemo } from "@/prisma/seed/load-demo";
-import { databaseStatement, insideDatabaseStatements } from "@/scripts/postgres/roles.mjs";
+import { ownerUrl } from "@/tests/support/urls";
 
-const DATABASE = "mutakhir_seed_test";
 const ON = "2026-11-22";
 
-let owner: Client;
-let ownerUrl: string;
+/** The file's own database, migrated and with all regions, is what a seed wants: empty. */
+const url = ownerUrl();
+const owner = new Client({ connectionString: url });
 
-function urlOf(url: string, database: string): string {
-  const made = new URL(url);
-  made.pathname = `/${database}`;
-  return made.toString();
-}
-
-async function asSuper(database: string, statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: urlOf(inject("superUrl"), database) });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-/** A database of its own: a seed wants an empty one, and other tests share theirs. */
 beforeAll(async () => {
-  await asSuper("postgres", [`DROP DATABASE IF EXISTS ${DATABASE}`, databaseStatement(DATABASE)]);
-  await asSuper(DATABASE, insideDatabaseStatements(DATABASE));
-  ownerUrl = urlOf(inject("ownerUrl"), DATABASE);
-  await migrate(ownerUrl);
-  await loadRegions(ownerUrl);
-  owner = new Client({ connectionString: ownerUrl });
   owner.setTypeParser(1082, (text: string) => text);
   await owner.connect();
-}, 120_000);
-
-afterAll(async () => {
-  await owner.end();
-  await asSuper("postgres", [`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`]);
 });
+
+afterAll(() => owner.end());
 
 async function rowsOf(statement: string): Promise<Record<string, unknown>[]> {
   return (await owner.query(statement)).rows;
@@ -67,11 +39,11 @@ async function families(): Promise<Map<string, Family>> {
 describe("the small demo", () => {
   it("is loaded once, and a second run does nothing", async () => {
     const lines: string[] = [];
-    const loaded = await seedDemo(ownerUrl, { size: "small", on: ON, say: (line) => lines.push(line) });
+    const loaded = await seedDemo(url, { size: "small", on: ON, say: (line) => lines.push(line) });
     expect(loaded?.families).toBeGreaterThan(80);
     expect(loaded?.proposals).toBeGreaterThan(20);
     expect(lines.at(-1)).toContain("usulan");
-    expect(await seedDemo(ownerUrl, { size: "small", on: ON })).toBeNull();
+    expect(await seedDemo(url, { size: "small", on: ON })).toBeNull();
   });
 
   it("replays from its revisions to the record", async () => {
@@ -134,7 +106,7 @@ describe("the small demo", () => {
   });
 
   it("takes one more village", async () => {
-    const added = await addVillage(ownerUrl, { families: 40, code: null, on: ON, password: "kata-sandi-uji" });
+    const added = await addVillage(url, { families: 40, code: null, on: ON, password: "kata-sandi-uji" });
     const [row] = await rowsOf(`SELECT families FROM rollup_freshness WHERE area_code = '${added.village.code}'`);
     expect(row?.["families"]).toBe(40);
     expect(added.username).toBe(`operator.${added.village.code}`);

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnsOf } from "@/lib/domain/variable/column";
 import { variablesOf } from "@/lib/domain/variable/dictionary";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { appUrl, ownerUrl } from "@/tests/support/urls";
 
-const owner = new Client({ connectionString: inject("ownerUrl") });
-const app = new Client({ connectionString: inject("appUrl") });
+const owner = new Client({ connectionString: ownerUrl() });
+const app = new Client({ connectionString: appUrl() });
 
 /** Tables that hold no household and nobody's answers: regions, periods, accounts, limits, settings. */
 const REFERENCE = ["app_meta", "app_user", "access_grant", "auth_session", "period", "rate_limit", "region"];

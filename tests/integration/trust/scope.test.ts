@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   inRange,
   rangeOf,
@@ -14,10 +14,11 @@ import {
 import { handles } from "@/lib/server/db/pool";
 import { readScoped, writeScoped } from "@/lib/server/db/scoped";
 import { makeFamilies } from "@/tests/support/factory/families";
+import { ownerUrl } from "@/tests/support/urls";
 
-const VILLAGES = ["5207032001", "5207032002", "5207042001", "5204082001", "9999012001", "1101012001"];
-const REGIONS = ["0", "52", "5207", "520703", "5207032001", "5207042001", "5204", "99", "11", "9999012001"];
-const owner = new Client({ connectionString: inject("ownerUrl") });
+const VILLAGES = ["5207032001", "5207032002", "5207042001", "5204082001", "9999012001", "6101012001"];
+const REGIONS = ["0", "52", "5207", "520703", "5207032001", "5207042001", "5204", "99", "61", "9999012001"];
+const owner = new Client({ connectionString: ownerUrl() });
 const actors = [uuidv7(), uuidv7()];
 /** Did the work that the rows tell of; is in no scope. */
 const STRANGER = uuidv7();
@@ -267,7 +268,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
         async ({ db }) =>
           db.$queryRaw<
             { household_id: string }[]
-          >`SELECT household_id FROM app_search_families(ARRAY['5207','5204','9999','1101'], 'Contoh', 200)`,
+          >`SELECT household_id FROM app_search_families(ARRAY['5207','5204','9999','6101'], 'Contoh', 200)`,
       );
     const inVillage = new Set(rows.filter((row) => row.villageCode === "5204082001").map((row) => row.householdId));
     const found = await search("5204082001");
