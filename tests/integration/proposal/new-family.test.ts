@@ -40,7 +40,7 @@ beforeAll(async () => {
   await makePeriod(owner, REGENCY);
   team = await makeTeam(owner, VILLAGE);
   meetingId = await heldMeeting(team.head, VILLAGE, today);
-  drawn = sound(await drawFamilies(owner, VILLAGE, 250, today), today);
+  drawn = sound(drawFamilies(VILLAGE, 250, today), today);
   stored = sound(await makeFamilies(owner, VILLAGE, 40, today), today);
 });
 

@@ -8,20 +8,11 @@ import { answersOfFamily, type SeedFamily } from "@/prisma/seed/record";
 import { openVault } from "@/prisma/seed/record-rows";
 import { makeVillage, type SeedVillage } from "@/prisma/seed/village";
 
-let drawn = 0;
+/** Digits 3-6 of NIKs, one block a call, far from those of the demo. */
+let block = 8000;
 
-/**
- * Digits 3-6 of NIKs, far from those of the demo. Files share one database, so the database counts: two files with the
- * same digits would now and then make the same NIK.
- */
-async function nextBlock(client: Client): Promise<number> {
-  await client.query("CREATE SEQUENCE IF NOT EXISTS uji_blok START 8001");
-  const { rows } = await client.query<{ block: number }>("SELECT nextval('uji_blok')::int AS block");
-  return rows[0]?.block ?? 8001;
-}
-
-async function drawVillage(client: Client, villageCode: string, count: number, on: string): Promise<SeedVillage> {
-  drawn += 1;
+function drawVillage(villageCode: string, count: number, on: string): SeedVillage {
+  block += 1;
   const site = {
     code: villageCode,
     name: "Uji",
@@ -32,18 +23,12 @@ async function drawVillage(client: Client, villageCode: string, count: number, o
     center: { lat: -8.7, lng: 116.8 },
     dusun: ["Contoh Satu", "Contoh Dua"],
   };
-  const block = await nextBlock(client);
-  return makeVillage({ site, families: count, newcomers: 0, block }, on, `uji-${8000 + drawn}`);
+  return makeVillage({ site, families: count, newcomers: 0, block }, on, `uji-${block}`);
 }
 
 /** Synthetic families that are stored nowhere: the material of new families. */
-export async function drawFamilies(
-  client: Client,
-  villageCode: string,
-  count: number,
-  on: string,
-): Promise<readonly SeedFamily[]> {
-  return (await drawVillage(client, villageCode, count, on)).families;
+export function drawFamilies(villageCode: string, count: number, on: string): readonly SeedFamily[] {
+  return drawVillage(villageCode, count, on).families;
 }
 
 /** Synthetic families of a village, stored with members, registries and first revision. `on` is the reference day. */
@@ -53,7 +38,7 @@ export async function makeFamilies(
   count: number,
   on: string,
 ): Promise<readonly SeedFamily[]> {
-  const village = await drawVillage(client, villageCode, count, on);
+  const village = drawVillage(villageCode, count, on);
   await loadVillage(client, { village, meetings: [], proposals: [], changed: new Map() }, [], on, openVault());
   return village.families;
 }
