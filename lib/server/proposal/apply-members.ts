@@ -30,12 +30,12 @@ async function writeMember(application: Application, uid: string): Promise<Error
   if (isNew || touched.length > 0) {
     const values = {
       ...answersToColumns("member", changed),
+      ...(isNew || changed["nik"] !== undefined ? tempId(application, uid) : {}),
       ...freshnessColumns("member", touched, day, source),
       active: !isEnding,
       updated_at: now,
     };
-    if (isNew)
-      await insertRow(sql, "member", { ...identity(application, uid), ...withTempId(application, uid), ...values });
+    if (isNew) await insertRow(sql, "member", { ...identity(application, uid), ...values });
     else await updateRow(sql, "member", { regencyCode: draft.regencyCode, id: uid }, values);
   }
   await writeCivil(application, uid);
@@ -52,10 +52,10 @@ function identity({ context, draft }: Application, uid: string) {
   };
 }
 
-/** A person without NIK carries a temporary id that can never be taken for one. */
-function withTempId({ evaluation }: Application, uid: string) {
+/** A person without NIK carries a temporary id that can never be taken for one; with a NIK, none. */
+function tempId({ evaluation }: Application, uid: string) {
   const nik = evaluation.answers.members[uid]?.["nik"];
-  return typeof nik === "string" ? {} : { temp_id: tempIdOf(uid) };
+  return { temp_id: typeof nik === "string" ? null : tempIdOf(uid) };
 }
 
 async function writeCivil(application: Application, uid: string): Promise<void> {

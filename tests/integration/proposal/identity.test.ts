@@ -183,3 +183,19 @@ it("keeps identifiers from those who may not read them, in both directions", asy
   };
   expect(await refusal(companion, "proposal.save", { regencyCode: "5207", id, patches: [guess] })).toBe("FORBIDDEN");
 });
+
+it("frees a NIK that is erased", async () => {
+  const person = theirs[5]?.members.find((one) => one.active && typeof one.answers["nik"] === "string");
+  const family = theirs[5];
+  if (person === undefined || family === undefined) throw new Error("a person is needed");
+  const bidx = blindIndex(String(person.answers["nik"]));
+  const holders = () => owner.query("SELECT 1 FROM nik_registry WHERE nik_bidx = $1", [bidx]);
+  expect((await holders()).rows).toHaveLength(1);
+  await owner.query("BEGIN");
+  await owner.query("SELECT app_set_scope($1, 'area', ARRAY['5207', '5208'], ARRAY['5207', '5208'], NULL, NULL)", [
+    uuidv7(),
+  ]);
+  await owner.query("SELECT app_claim_person($1, '5207', $2, $3, NULL)", [person.uid, THEIRS, family.id]);
+  expect((await holders()).rows).toHaveLength(0);
+  await owner.query("ROLLBACK");
+});
