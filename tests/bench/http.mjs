@@ -11,8 +11,8 @@ const accounts = JSON.parse(await readFile("prisma/seed/demo-accounts.json", "ut
 const accountOf = (role, regionCode) =>
   accounts.find((one) => one.role === role && (regionCode === undefined || one.regionCode === regionCode));
 const operator = accountOf("village-operator");
-const verifier = accountOf("regency-verifier");
-const coach = accountOf("coach");
+const verifier = accountOf("regency-verifier", "5207");
+const coach = accountOf("coach", "5207");
 
 const portal = await startTestPortal({ seedSize: "full", say: () => {} });
 try {
