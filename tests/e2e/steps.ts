@@ -31,6 +31,8 @@ export async function openDraftWithChild(page: Page): Promise<JourneyFamily> {
     .getByRole("row")
     .filter({ hasText: /\d+ perubahan/ })
     .filter({ hasText: "bersih" });
+  // The list arrives after its skeleton, and reading texts does not wait for it.
+  await expect(rows.first()).toBeVisible();
   const names = await rows.getByRole("rowheader").allInnerTexts();
   for (const [index, name] of names.entries()) {
     await rows.nth(index).getByRole("link").first().click();
@@ -70,6 +72,7 @@ export async function sendDraft(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Semua bagian" }).first().click();
   await page.getByRole("link", { name: "Periksa dan kirim" }).first().click();
   await expect(page).toHaveURL(/\/periksa/);
+  await expect(page.getByRole("button", { name: "Kirim ke Musdes" })).toBeVisible();
   for (const note of await page.getByLabel("Mengapa demikian? Tulis penjelasannya.").all())
     await note.fill("Sudah diperiksa di rumah keluarga.");
   await page.getByRole("button", { name: "Kirim ke Musdes" }).click();
