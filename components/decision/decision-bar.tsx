@@ -41,14 +41,23 @@ export function DecisionBar(props: DecisionBarProps) {
     sayDone: (done) => fill(words.done[done], { name: headName, left }),
   });
   const errors = useErrorTexts();
-  const isStale = refusal === "STALE" || refusal === "NOT_ALLOWED_NOW";
+  const isConflict = refusal?.info?.["reason"] === "CONFLICT";
+  const isStale = !isConflict && (refusal?.code === "STALE" || refusal?.code === "NOT_ALLOWED_NOW");
   const close = () => setDialog(null);
   return (
     <div className="no-print sticky bottom-16 z-10 space-y-3 border-t border-line bg-paper py-3 lg:static lg:border-0 lg:p-0">
       {refusal === null ? null : (
         <Alert tone="danger" live="assertive" title={words.refused}>
-          <p>{isStale ? words.stale : refusal === "UNAVAILABLE" ? words.unsure : errors[refusal].what}</p>
-          {isStale ? null : <p className="mt-1">{errors[refusal].todo}</p>}
+          <p>
+            {isConflict
+              ? words.conflict
+              : isStale
+                ? words.stale
+                : refusal.code === "UNAVAILABLE"
+                  ? words.unsure
+                  : errors[refusal.code].what}
+          </p>
+          {isStale || isConflict ? null : <p className="mt-1">{errors[refusal.code].todo}</p>}
           {isStale ? (
             <div className="mt-2">
               <Button icon="refresh-cw" onClick={reload}>

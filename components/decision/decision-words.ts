@@ -38,6 +38,7 @@ export interface DecisionWords {
   readonly refuse: string;
   readonly refused: string;
   readonly stale: string;
+  readonly conflict: string;
   readonly reload: string;
   readonly unsure: string;
   readonly done: Readonly<Record<DecisionEvent, string>>;
@@ -57,6 +58,7 @@ export async function decisionWords(event: OwnEvent, targets: readonly ReturnTar
     refuse: workflow("action.reject"),
     refused: t("refused"),
     stale: t("stale"),
+    conflict: t("conflict"),
     reload: t("reload"),
     unsure: t("unsure"),
     done: {

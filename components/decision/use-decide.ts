@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { showToast } from "@/components/ui/toast-store";
 import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
-import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { Refusal } from "@/lib/domain/error/error-code";
 import type { DecisionEvent } from "./decision-words";
 import type { Reasoned } from "./reason-dialog";
 
@@ -25,7 +25,7 @@ export interface DecideOptions {
 export function useDecide({ item, grantId, meetingId, goOnHref, sayDone }: DecideOptions) {
   const router = useRouter();
   const [sending, setSending] = useState<DecisionEvent | null>(null);
-  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isOnItsWay = useRef(false);
   const open = useRef<{ readonly key: string; readonly operationId: string } | null>(null);
 
@@ -50,7 +50,7 @@ export function useDecide({ item, grantId, meetingId, goOnHref, sayDone }: Decid
     isOnItsWay.current = false;
     if (outcome.error.code !== "UNAVAILABLE") open.current = null;
     setSending(null);
-    setRefusal(outcome.error.code);
+    setRefusal(outcome.error);
     return false;
   };
 

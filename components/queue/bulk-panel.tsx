@@ -131,7 +131,9 @@ function OutcomeList({
             ) : outcome === "left" ? (
               <Badge icon="circle-dashed">{words.left}</Badge>
             ) : (
-              <span className="text-sm">{errors[outcome].what}</span>
+              <span className="text-sm">
+                {outcome === "CONFLICT" || outcome === "NEEDS_PERSON" ? words.reason[outcome] : errors[outcome].what}
+              </span>
             )}
           </li>
         );

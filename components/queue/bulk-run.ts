@@ -1,5 +1,6 @@
 import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { BulkReason } from "@/lib/domain/queue/bulk";
 
 /** What a run decides: enough to send it and to name it in the results. Lives in memory alone. */
 export interface BulkItem {
@@ -9,7 +10,7 @@ export interface BulkItem {
   readonly headName: string;
 }
 
-export type BulkOutcome = "left" | "decided" | ErrorCode;
+export type BulkOutcome = "left" | "decided" | ErrorCode | BulkReason;
 
 export interface BulkOrder {
   readonly items: readonly BulkItem[];
@@ -93,13 +94,17 @@ async function work(): Promise<void> {
       return;
     }
     const outcomes = new Map(now.outcomes);
-    for (const { id, refused } of answer.value.outcomes) outcomes.set(id, refused ?? "decided");
+    for (const { id, refused, reason } of answer.value.outcomes) outcomes.set(id, reason ?? refused ?? "decided");
     publish({ ...now, outcomes });
   }
 }
 
 interface PartAnswer {
-  readonly outcomes: readonly { readonly id: string; readonly refused: ErrorCode | null }[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly refused: ErrorCode | null;
+    readonly reason: BulkReason | null;
+  }[];
 }
 
 async function sendPart(order: BulkOrder, part: readonly BulkItem[]) {

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { OwnEvent } from "@/components/decision/decision-words";
+import type { BulkReason } from "@/lib/domain/queue/bulk";
 
 /** What deciding many at once says; texts with {count} and the like are raw. */
 export interface BulkWords {
@@ -28,6 +29,7 @@ export interface BulkWords {
   readonly close: string;
   readonly refusedList: string;
   readonly allList: string;
+  readonly reason: Readonly<Record<BulkReason, string>>;
 }
 
 export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
@@ -60,5 +62,6 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
     close: t("close"),
     refusedList: t("refusedList"),
     allList: t.raw("allList"),
+    reason: { NEEDS_PERSON: t("needsPerson"), CONFLICT: t("conflict") },
   };
 }

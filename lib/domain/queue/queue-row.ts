@@ -4,6 +4,7 @@ import type { Locale } from "../instrument/question";
 import { formatPublicId } from "../public-id/public-id";
 import { findVariable } from "../variable/dictionary";
 import { hasFreshEyes } from "../workflow/workflow";
+import { fitsBulk } from "./bulk";
 import type { QueueCursor } from "./cursor";
 import type { QueueKind } from "./filter";
 import { type Risk, riskOf } from "./risk";
@@ -92,7 +93,9 @@ export function toRow(row: StoredRow, { actor, now, locale, villages }: RowReade
     isOverdue: row.due_at !== null && row.due_at <= now,
     cameBack: row.returned_to !== null,
     canDecide,
-    isClean: canDecide && risk === "none" && row.warning_count === 0 && row.error_count === 0,
+    isClean:
+      canDecide &&
+      fitsBulk({ errorCount: row.error_count, warningCount: row.warning_count, warningWeight: row.warning_weight }),
   };
 }
 

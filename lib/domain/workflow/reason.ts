@@ -31,6 +31,15 @@ export function isReasonFor(code: string, event: ReasonedEvent): code is ReasonC
   return (allowed as readonly ReasonedEvent[] | undefined)?.includes(event) ?? false;
 }
 
+/** What is wrong with a given reason, or null: it must belong to the event, and OTHER says nothing without a note. */
+export function reasonProblem(
+  given: { readonly reason: string | null; readonly note: string | null },
+  event: ReasonedEvent,
+): { readonly path: "reason" | "note"; readonly detail: string } | null {
+  if (given.reason === null || !isReasonFor(given.reason, event)) return { path: "reason", detail: "UNKNOWN" };
+  return given.reason === "OTHER" && (given.note ?? "").trim() === "" ? { path: "note", detail: "REQUIRED" } : null;
+}
+
 export function reasonsFor(event: ReasonedEvent): ReasonCode[] {
   return Object.keys(REASONS).filter((code): code is ReasonCode => isReasonFor(code, event));
 }

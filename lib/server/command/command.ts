@@ -17,7 +17,13 @@ export interface CommandContext<Input> {
 
 /** Success cannot be returned without its audit row: forgetting it does not compile. */
 export type CommandResult<Output> =
-  | { readonly ok: true; readonly value: Output; readonly audit: AuditEntry }
+  | {
+      readonly ok: true;
+      readonly value: Output;
+      readonly audit: AuditEntry;
+      /** Further rows of a command that did the same in several places. */
+      readonly moreAudits?: readonly AuditEntry[];
+    }
   | {
       readonly ok: false;
       readonly error: Refusal;
@@ -62,6 +68,10 @@ export function defineCommand<Input, Output extends object>(command: Command<Inp
   };
 }
 
-export function done<Output>(value: Output, audit: AuditEntry): CommandResult<Output> {
-  return { ok: true, value, audit };
+export function done<Output>(
+  value: Output,
+  audit: AuditEntry,
+  moreAudits: readonly AuditEntry[] = [],
+): CommandResult<Output> {
+  return { ok: true, value, audit, moreAudits };
 }

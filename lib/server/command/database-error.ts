@@ -23,6 +23,8 @@ export function databaseRefusal(error: unknown): Refusal | null {
   if (fault !== null) {
     if (fault.code === UNIQUE_VIOLATION && fault.constraint === "proposal_one_open")
       return { code: "DUPLICATE_OPEN_PROPOSAL" };
+    // The id came from the page and stands for another row already: the repeat of an earlier message, under a new operation.
+    if (fault.code === UNIQUE_VIOLATION && fault.constraint.endsWith("_pkey")) return { code: "IDEMPOTENCY_MISMATCH" };
     return UNAVAILABLE.includes(fault.code) ? { code: "UNAVAILABLE" } : null;
   }
   return isConnectionLoss(error) ? { code: "UNAVAILABLE" } : null;

@@ -43,8 +43,9 @@ export async function runCommand(
   envelope: Envelope,
   now: Date,
 ): Promise<Outcome<object>> {
-  if (command.permission !== null && !authorize(actor, command.permission)) return refuse("FORBIDDEN");
+  // First, whatever the new role may do: the page was made under another one, and that is what its reader must know.
   if (envelope.grantId !== actor.grant.id) return refuse("GRANT_CHANGED");
+  if (command.permission !== null && !authorize(actor, command.permission)) return refuse("FORBIDDEN");
   const prepared = command.prepare(envelope.input);
   if (prepared instanceof z.ZodError) {
     return refuse("INVALID_INPUT", {
@@ -95,7 +96,7 @@ async function attemptOnce(
     }
     const result = await prepared.run({ sql, actor, now, newId: uuidv7 });
     if (!result.ok) throw new Refused(result.error, result.audits ?? []); // rolls back whatever the rule had begun
-    await writeAudit(sql, actor, now, result.audit);
+    for (const audit of [result.audit, ...(result.moreAudits ?? [])]) await writeAudit(sql, actor, now, audit);
     await sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
       VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`;
     return succeed(result.value);

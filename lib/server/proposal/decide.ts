@@ -1,9 +1,16 @@
 import "server-only";
 import * as z from "zod";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import { type ErrorCode, refuse } from "@/lib/domain/error/error-code";
-import { isReasonFor } from "@/lib/domain/workflow/reason";
-import { hasFreshEyes, type ProposalState, RETURN_TARGETS, transition } from "@/lib/domain/workflow/workflow";
+import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
+import { fitsBulk } from "@/lib/domain/queue/bulk";
+import { reasonProblem } from "@/lib/domain/workflow/reason";
+import {
+  hasFreshEyes,
+  type ProposalState,
+  RETURN_TARGETS,
+  type Transition,
+  transition,
+} from "@/lib/domain/workflow/workflow";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
@@ -33,6 +40,9 @@ interface Held {
   village_code: string;
   contributors: string[];
   deciders: string[];
+  errorCount: number;
+  warningCount: number;
+  warningWeight: number;
 }
 
 /** What is wrong with a decision itself, before any proposal is looked at. */
@@ -40,14 +50,13 @@ export function decisionProblem(decision: Decision): ErrorCode | null {
   const reasoned = decision.event === "return" || decision.event === "reject";
   if (!reasoned) return null;
   if (decision.event === "return" && decision.target === null) return "INVALID_INPUT";
-  const { event, reason, note } = decision;
-  if (reason === null || !isReasonFor(reason, event === "return" ? "return" : "reject")) return "INVALID_INPUT";
-  return reason === "OTHER" && (note ?? "") === "" ? "INVALID_INPUT" : null;
+  return reasonProblem(decision, decision.event === "return" ? "return" : "reject") === null ? null : "INVALID_INPUT";
 }
 
 async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
   const rows =
-    await sql<Held>`SELECT state, version, village_code, contributors::text[] AS contributors, deciders::text[] AS deciders
+    await sql<Held>`SELECT state, version, village_code, contributors::text[] AS contributors, deciders::text[] AS deciders,
+      error_count AS "errorCount", warning_count AS "warningCount", warning_weight AS "warningWeight"
     FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id} FOR UPDATE`;
   return rows[0] ?? null;
 }
@@ -61,45 +70,56 @@ function judge(actor: Actor, held: Held, item: DecisionItem, decision: Decision)
   return { ok: true as const, step };
 }
 
-/**
- * Decides one proposal inside the caller's transaction. Answers the refusal's code, or null when decided. Nothing is
- * written when it refuses.
- */
+/** Alone: somebody has opened it. Together: as one of a list, where only what needs no look may be agreed to. */
+export type Manner = "alone" | "together";
+
+/** The village whose proposal was decided: its audit row stands there. */
+export interface Decided {
+  readonly villageCode: string;
+}
+
+/** Decides one proposal inside the caller's transaction. What a refused one began is the caller's to roll back. */
 export async function decideOne(
   context: Omit<CommandContext<unknown>, "input">,
   item: DecisionItem,
   decision: Decision,
-): Promise<ErrorCode | null> {
-  const { sql, actor, now, newId } = context;
+  manner: Manner,
+): Promise<Outcome<Decided>> {
+  const { sql, actor, now } = context;
   const held = await findHeld(sql, item);
-  if (held === null) return "NOT_FOUND";
+  if (held === null) return refuse("NOT_FOUND");
   const judged = judge(actor, held, item, decision);
-  if (!judged.ok) return judged.error.code;
-  // The village endorses in a meeting; returned and rejected there, a family stands in its minutes, too.
-  const { meetingId } = decision;
-  if (decision.event === "endorse" || (held.state === "submitted" && meetingId !== null)) {
-    const ready = meetingId !== null && (await isMeetingReady(sql, held.village_code, meetingId, now));
-    if (!ready) return "NOT_ALLOWED_NOW";
-  }
+  if (!judged.ok) return judged;
+  const agrees = decision.event !== "return" && decision.event !== "reject";
+  if (manner === "together" && agrees && !fitsBulk(held))
+    return refuse("NOT_ALLOWED_NOW", { info: { reason: "NEEDS_PERSON" } });
+  if (!(await hasItsMeeting(sql, held, decision, now))) return refuse("NOT_ALLOWED_NOW");
   const applied = decision.event === "accept" ? await applyProposal(context, item) : null;
-  if (applied !== null && !applied.ok) return applied.error.code;
-  return moveProposal(
-    sql,
-    actor,
-    {
-      regencyCode: item.regencyCode,
-      id: item.id,
-      version: item.version,
-      from: held.state,
-      event: decision.event,
-      step: judged.step,
-      reason: decision.reason,
-      note: decision.note,
-      target: decision.target,
-      meetingId: decision.meetingId,
-      appliedRevision: applied === null ? null : applied.value.revision,
-    },
-    now,
-    newId,
-  );
+  if (applied !== null && !applied.ok) return applied;
+  const refused = await takeStep(context, { item, decision, held, step: judged.step }, applied?.value.revision ?? null);
+  return refused === null ? succeed({ villageCode: held.village_code }) : refuse(refused);
+}
+
+/** The village endorses in a meeting; returned and rejected there, a family stands in its minutes, too. */
+async function hasItsMeeting(sql: Sql, held: Held, { event, meetingId }: Decision, now: Date): Promise<boolean> {
+  if (event !== "endorse" && !(held.state === "submitted" && meetingId !== null)) return true;
+  return meetingId !== null && (await isMeetingReady(sql, held.village_code, meetingId, now));
+}
+
+interface Step {
+  readonly item: DecisionItem;
+  readonly decision: Decision;
+  readonly held: Held;
+  readonly step: Transition;
+}
+
+function takeStep(
+  { sql, actor, now, newId }: Omit<CommandContext<unknown>, "input">,
+  { item, decision, held, step }: Step,
+  appliedRevision: number | null,
+): Promise<ErrorCode | null> {
+  const { event, reason, note, target, meetingId } = decision;
+  const { regencyCode, id, version } = item;
+  const move = { regencyCode, id, version, from: held.state, event, step, reason, note, target, meetingId };
+  return moveProposal(sql, actor, { ...move, appliedRevision }, now, newId);
 }

@@ -82,9 +82,14 @@ function lookUpAudit(draft: Draft, uid: string): AuditEntry {
   return { action: "identity:check", subjectKind: "person", subjectIds: [uid], areaCode: draft.villageCode };
 }
 
-/** The counts that queues sort by, with the server's findings in them. */
+/**
+ * The counts that queues sort by, with the server's findings in them, and the revision that was judged: who sends has
+ * just seen before and after against today's record, so from here on only what changes later can be in conflict.
+ */
 async function keepJudgement({ sql }: CommandContext<unknown>, draft: Draft, evaluation: Evaluation): Promise<void> {
-  await sql`UPDATE proposal SET error_count = 0, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
+  const baseRevision = draft.family?.revision ?? draft.payload.baseRevision;
+  await sql`UPDATE proposal SET base_revision = ${baseRevision},
+      payload = jsonb_set(payload, '{baseRevision}', ${String(baseRevision)}::jsonb), error_count = 0, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
       change_count = ${evaluation.changes.length}
     WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
-import { isReasonFor } from "@/lib/domain/workflow/reason";
+import { reasonProblem } from "@/lib/domain/workflow/reason";
 import { type ProposalState, transition } from "@/lib/domain/workflow/workflow";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { moveProposal } from "./move";
@@ -21,8 +21,8 @@ export const withdrawProposal = defineCommand({
   input: withdrawSchema,
   async run({ sql, actor, input, now, newId }) {
     const { regencyCode, id, version, reason, note } = input;
-    if (!isReasonFor(reason, "withdraw"))
-      return refuse("INVALID_INPUT", { fields: [{ path: "reason", detail: "UNKNOWN" }] });
+    const problem = reasonProblem({ reason, note }, "withdraw");
+    if (problem !== null) return refuse("INVALID_INPUT", { fields: [problem] });
     const rows = await sql<{ state: ProposalState; village_code: string }>`SELECT state, village_code FROM proposal
       WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
     const held = rows[0];

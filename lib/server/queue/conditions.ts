@@ -56,7 +56,7 @@ export function warnedCondition(): Prisma.Sql {
   return Prisma.sql`warning_weight >= ${WEIGHT_PER_WARNING}`;
 }
 
-/** What may be decided together with others: nothing wrong with it, and this person has no part in it yet. */
+/** `fitsBulk` in SQL, and this person has no part in it yet. The command judges each item again. */
 export function cleanCondition(userId: string): Prisma.Sql {
   return Prisma.sql`warning_weight < ${WEIGHT_PER_WARNING} AND warning_count = 0 AND error_count = 0
     AND NOT (${userId}::uuid = ANY (contributors)) AND NOT (${userId}::uuid = ANY (deciders))`;

@@ -80,6 +80,25 @@ describe("every command there is", () => {
   });
 });
 
+describe("a page made under another role", () => {
+  it("is told so, also when the present role may not do it at all", async () => {
+    for (const command of listCommands().filter(({ permission }) => permission !== null)) {
+      const outside = ROLES.find((role) => !isFor(command, role));
+      if (outside === undefined) throw new Error(`everybody may call ${command.name}`);
+      const answer = await refusal(actorOf(outside), command.name, {}, { grantId: uuidv7() });
+      expect(answer, command.name).toBe("GRANT_CHANGED");
+    }
+  });
+});
+
+describe("an id from the page that another operation has used", () => {
+  it("is answered as a message that was received before, not as our fault", async () => {
+    const meeting = { id: uuidv7(), villageCode: VILLAGE, heldOn: "2026-05-14", place: "Balai" };
+    await must(actorOf("village-head"), "meeting.plan", meeting);
+    expect(await refusal(actorOf("village-head"), "meeting.plan", meeting)).toBe("IDEMPOTENCY_MISMATCH");
+  });
+});
+
 describe("household.search", () => {
   it("is not for those who list no families, and wants two letters; neither leaves a trace", async () => {
     const before = await written();

@@ -6,6 +6,7 @@ import { HOLDERS, type ProposalState, RETURN_STATE } from "@/lib/domain/workflow
 import { handles } from "@/lib/server/db/pool";
 import { listMeetings, listOutcomes } from "@/lib/server/meeting/queries";
 import { makeActor } from "@/tests/support/factory/people";
+import { decision, heldMeeting } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 import { clearWaiting, HERE, type Item, makeWaiting, VILLAGE } from "./waiting";
@@ -40,14 +41,10 @@ afterAll(async () => {
   await handles().prisma.$disconnect();
 });
 
-const decision = (event: string, extra: object = {}) => ({
-  event,
-  target: null,
-  reason: null,
-  note: null,
-  meetingId: null,
-  ...extra,
-});
+interface Outcomes {
+  outcomes: { id: string; refused: string | null; reason: string | null }[];
+}
+const codes = (outcomes: Outcomes["outcomes"]) => Object.fromEntries(outcomes.map(({ id, refused }) => [id, refused]));
 const because = { reason: "EVIDENCE_UNCLEAR", note: "Foto rumah kabur." };
 
 async function stateOf({ id }: Item) {
@@ -162,6 +159,80 @@ describe("many at once", () => {
     });
     for (const item of good) expect((await stateOf(item))?.state).toBe("verified");
     for (const item of [mine, foreign]) expect((await stateOf(item))?.state).toBe("endorsed");
+  });
+
+  it("goes on past an item that the database or the rule breaks on", async () => {
+    const good = [await makeWaiting(owner), await makeWaiting(owner)];
+    const broken = await makeWaiting(owner);
+    // Its next version does not fit the column: a fault of this row alone, in the middle of the transaction.
+    await owner.query("UPDATE proposal SET version = 2147483647 WHERE id = $1", [broken.id]);
+    const items = [...good, { ...broken, version: 2_147_483_647 }];
+    const { outcomes } = await must<Outcomes>(people.verifier, "proposal.decide-many", {
+      items,
+      decision: decision("verify"),
+    });
+    expect(codes(outcomes)).toEqual({ [good[0]?.id ?? ""]: null, [good[1]?.id ?? ""]: null, [broken.id]: "INTERNAL" });
+    for (const item of good) expect((await stateOf(item))?.state).toBe("verified");
+    const unreadable = await makeWaiting(owner, { state: "validated", payload: { instrument: "TIDAK-ADA" } });
+    const accepted = await must<Outcomes>(people.coach, "proposal.decide-many", {
+      items: [unreadable],
+      decision: decision("accept"),
+    });
+    expect(codes(accepted.outcomes)).toEqual({ [unreadable.id]: "INTERNAL" });
+    expect((await stateOf(unreadable))?.state).toBe("validated");
+  });
+
+  it.each(TIERS)("agrees in $state only to what has nothing to look at", async ({ state, who }) => {
+    const clean = await makeWaiting(owner, { state });
+    const warned = await makeWaiting(owner, { state, weight: 10, warnings: 1 });
+    const heavy = await makeWaiting(owner, { state, weight: 30, warnings: 0 });
+    const wrong = await makeWaiting(owner, { state });
+    await owner.query("UPDATE proposal SET error_count = 1 WHERE id = $1", [wrong.id]);
+    const meetingId = state === "submitted" ? await heldMeeting(people.head, VILLAGE.one, TODAY) : null;
+    const { outcomes } = await must<Outcomes>(people[who], "proposal.decide-many", {
+      items: [clean, warned, heavy, wrong],
+      decision: decision(HOLDERS[state].event, { meetingId }),
+    });
+    // What a coach accepts here has an empty payload: the rule has let it through, the record has not.
+    expect(codes(outcomes)).toEqual({
+      [clean.id]: state === "validated" ? "INCOMPLETE" : null,
+      [warned.id]: "NOT_ALLOWED_NOW",
+      [heavy.id]: "NOT_ALLOWED_NOW",
+      [wrong.id]: "NOT_ALLOWED_NOW",
+    });
+    expect(outcomes.filter(({ reason }) => reason === "NEEDS_PERSON")).toHaveLength(3);
+    const back = { items: [warned, heavy], decision: decision("return", { target: "operator", ...because }) };
+    const returned = await must<Outcomes>(people[who], "proposal.decide-many", back);
+    expect(Object.values(codes(returned.outcomes))).toEqual([null, null]);
+  });
+
+  it("leaves an audit row in each village for what was decided there, and only a count of the rest", async () => {
+    const verifier = await makeActor(owner, "regency-verifier", HERE);
+    const one = [await makeWaiting(owner), await makeWaiting(owner)];
+    const two = await makeWaiting(owner, { villageCode: VILLAGE.two });
+    const foreign = await makeWaiting(owner, { villageCode: VILLAGE.elsewhere });
+    const stale = { ...(await makeWaiting(owner)), version: 1 };
+    await must(verifier, "proposal.decide-many", {
+      items: [foreign, ...one, two, stale],
+      decision: decision("verify"),
+    });
+    const rows = await owner.query(
+      "SELECT area_code, subject_ids::text[] AS ids, detail FROM audit WHERE actor_id = $1 ORDER BY area_code",
+      [verifier.userId],
+    );
+    expect(rows.rows).toEqual([
+      { area_code: HERE, ids: [], detail: { decided: 0, refused: 2, reason: null } },
+      {
+        area_code: VILLAGE.one,
+        ids: one.map(({ id }) => id).sort(),
+        detail: { decided: 2, refused: 0, reason: null },
+      },
+      { area_code: VILLAGE.two, ids: [two.id], detail: { decided: 1, refused: 0, reason: null } },
+    ]);
+    const single = await makeWaiting(owner, { villageCode: VILLAGE.two });
+    await must(verifier, "proposal.decide", { item: single, decision: decision("verify") });
+    const last = await owner.query("SELECT area_code FROM audit WHERE $1 = ANY (subject_ids)", [single.id]);
+    expect(last.rows).toEqual([{ area_code: VILLAGE.two }]);
   });
 
   it("is refused whole when a reason is missing", async () => {
