@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   "household:list",
   "household:read",
   "household:read-identity",
+  "household:register",
   "proposal:read",
   "proposal:draft",
   "proposal:submit",
@@ -35,6 +36,7 @@ export const PERMISSION_MATRIX = {
   "village-operator": [
     ...READS_FAMILIES,
     "household:read-identity",
+    "household:register",
     "proposal:draft",
     "proposal:submit",
     "proposal:withdraw",
@@ -60,7 +62,12 @@ export const PERMISSION_MATRIX = {
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** What a provisional grant (before the training is passed) keeps of its role: reading and drafting, no submission. */
-const PROVISIONAL: readonly Permission[] = [...READS_FAMILIES, "proposal:draft", ...READS_FIGURES];
+const PROVISIONAL: readonly Permission[] = [
+  ...READS_FAMILIES,
+  "household:register",
+  "proposal:draft",
+  ...READS_FIGURES,
+];
 
 export type GrantLevel = "provisional" | "full";
 

@@ -4,6 +4,7 @@ import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, applyPatches, type Payload } from "@/lib/domain/proposal/payload";
+import { strangers } from "@/lib/domain/proposal/people";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
@@ -59,6 +60,8 @@ export const saveProposal = defineCommand({
     if (!authorize(context.actor, "household:read-identity") && input.patches.some(isIdentifier))
       return refuse("FORBIDDEN");
     const { payload, conflicts } = laid(draft, input);
+    const fields = strangers(belongingOf(draft), payload, input);
+    if (fields.length > 0) return refuse("INVALID_INPUT", { fields: fields.slice(0, TOLD_AT_MOST) });
     const evaluation = evaluateDraft(draft, payload);
     if (evaluation === null) return refuse("INVALID_INPUT", { fields: [{ path: "patches", detail: "UNKNOWN_KEY" }] });
     await store(context, draft, payload, evaluation);
@@ -79,6 +82,12 @@ export const saveProposal = defineCommand({
     );
   },
 });
+
+const TOLD_AT_MOST = 20;
+
+function belongingOf({ base, family }: Draft) {
+  return { active: new Set(Object.keys(base.members)), former: family?.formerMembers ?? [] };
+}
 
 /** Whoever may not read identifiers may not write them either: a conflict would tell what stands there. */
 function isIdentifier(patch: SaveInput["patches"][number]): boolean {

@@ -5,6 +5,7 @@ import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { sealPayload } from "./sealed-payload";
 
@@ -81,20 +82,27 @@ const newSchema = z.strictObject({
 /** Begins a draft for a family that is not in the register. All ids come from the page (DECIDED 9). */
 export const startNewHousehold = defineCommand({
   name: "proposal.start-new",
-  permission: "proposal:draft",
+  permission: "household:register",
   input: newSchema,
   async run(context) {
     const { sql, actor, input, now } = context;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const period = await findVillagePeriod(sql, input.villageCode, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
+    const regencyCode = input.villageCode.slice(0, 4);
+    // The same answer as for an id that another draft has: it does not tell that a family elsewhere has it.
+    if (await isTaken(sql, regencyCode, input.householdId)) return refuse("DUPLICATE_OPEN_PROPOSAL");
     const blank = { baseRevision: 0, headName: "", dusun: null, rw: null, rt: null };
     const memberOps = [{ kind: "add" as const, uid: input.headUid }];
-    const regencyCode = input.villageCode.slice(0, 4);
     await insertDraft(context, { ...input, ...blank, regencyCode, memberOps, kind: "new-household" }, period);
     return done({ id: input.id }, auditOf(input.id, input.villageCode));
   },
 });
+
+async function isTaken(sql: Sql, regencyCode: string, householdId: string): Promise<boolean> {
+  const rows = await sql<{ taken: boolean }>`SELECT app_household_taken(${regencyCode}, ${householdId}) AS taken`;
+  return rows[0]?.taken !== false;
+}
 
 interface NewDraft {
   readonly id: string;

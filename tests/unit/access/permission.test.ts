@@ -22,6 +22,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   ],
   "proposal:read": ["village-operator", "companion", "village-head", "regency-verifier", "province-validator", "coach"],
   "household:read-identity": ["village-operator", "village-head", "regency-verifier", "province-validator"],
+  "household:register": ["village-operator"],
   "proposal:draft": ["village-operator", "companion"],
   "proposal:submit": ["village-operator"],
   "proposal:withdraw": ["village-operator"],
@@ -49,6 +50,7 @@ describe("the permission matrix", () => {
       "household:list",
       "household:read",
       "proposal:read",
+      "household:register",
       "proposal:draft",
       "dashboard:read",
     ];

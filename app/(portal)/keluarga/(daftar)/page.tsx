@@ -44,7 +44,7 @@ export default async function HouseholdsPage({ searchParams }: Props) {
         title={t("listTitle")}
         lead={t("listLead", { region })}
         actions={
-          authorize(actor, "proposal:submit") ? (
+          authorize(actor, "household:register") ? (
             <LinkButton href="/keluarga/baru" icon="house-plus" variant="primary">
               {t("newFamily")}
             </LinkButton>
@@ -139,7 +139,7 @@ async function Found({
 async function Nothing({ actor, filter }: { readonly actor: Actor; readonly filter: ListFilter }) {
   const t = await getTranslations("household");
   const isFiltered = filter.search !== "" || countActive(filter) > 0;
-  const mayRegister = authorize(actor, "proposal:submit");
+  const mayRegister = authorize(actor, "household:register");
   return (
     <EmptyState
       title={t(isFiltered ? "emptyTitle" : "noFamiliesTitle")}

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewFamilyPage() {
-  const actor = await requirePermission("proposal:submit");
+  const actor = await requirePermission("household:register");
   const [t, common, errors, period] = await Promise.all([
     getTranslations("household"),
     getTranslations("common"),
@@ -47,6 +47,7 @@ export default async function NewFamilyPage() {
                 failed: errors("code.INTERNAL.what"),
                 errors: {
                   UNAVAILABLE: errors("code.UNAVAILABLE.what"),
+                  DUPLICATE_OPEN_PROPOSAL: errors("code.DUPLICATE_OPEN_PROPOSAL.what"),
                   PERIOD_CLOSED: errors("code.PERIOD_CLOSED.what"),
                   GRANT_CHANGED: errors("code.GRANT_CHANGED.what"),
                   UNAUTHENTICATED: errors("code.UNAUTHENTICATED.what"),
