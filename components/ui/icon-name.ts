@@ -12,6 +12,7 @@ export const ICON_NAMES = [
   "chevron-left",
   "chevron-right",
   "chevron-up",
+  "camera",
   "circle-check",
   "circle-dashed",
   "circle-minus",

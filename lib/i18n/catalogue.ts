@@ -1,5 +1,6 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
+import enAttachment from "./messages/en/attachment.json";
 import enAuth from "./messages/en/auth.json";
 import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
@@ -23,6 +24,7 @@ import enRoles from "./messages/en/roles.json";
 import enStates from "./messages/en/states.json";
 import enWorkflow from "./messages/en/workflow.json";
 import idAdmin from "./messages/id/admin.json";
+import idAttachment from "./messages/id/attachment.json";
 import idAuth from "./messages/id/auth.json";
 import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
@@ -49,6 +51,7 @@ import idWorkflow from "./messages/id/workflow.json";
 /** One file per namespace. Indonesian is the original: its keys type every look-up, and a test holds English to them. */
 const id = {
   admin: idAdmin,
+  attachment: idAttachment,
   auth: idAuth,
   codebook: idCodebook,
   common: idCommon,
@@ -75,6 +78,7 @@ const id = {
 
 const en: Record<keyof typeof id, object> = {
   admin: enAdmin,
+  attachment: enAttachment,
   auth: enAuth,
   codebook: enCodebook,
   common: enCommon,

@@ -9,6 +9,7 @@ export interface AuditEntry {
     | "meeting"
     | "import"
     | "upload"
+    | "attachment"
     | "user"
     | "grant"
     | "session";

@@ -31,6 +31,7 @@ const FIELDS = [
   "household_revision",
   "person_registry",
   "proposal",
+  "attachment",
 ] as const;
 
 /** Rows of a proposal: seen by whoever sees the proposal. */
@@ -85,6 +86,11 @@ async function makeProposal(village: string, householdId: string): Promise<void>
     `INSERT INTO proposal_snapshot (regency_code, id, village_code, proposal_id, at, locale, content, sha256)
      VALUES ($1, $2, $3, $4, now(), 'id', '{}', '\\x00')`,
     [shelf, uuidv7(), village, householdId],
+  );
+  await owner.query(
+    `INSERT INTO attachment (regency_code, id, village_code, household_id, proposal_id, kind, size_bytes, sha256, content, created_by, created_at)
+     VALUES ($1, $2, $3, $4, $4, 'image/jpeg', 1, '\\x00', '\\x00', $5, now())`,
+    [shelf, uuidv7(), village, householdId, STRANGER],
   );
 }
 

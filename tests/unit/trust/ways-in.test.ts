@@ -17,6 +17,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/impor/[id]/galat": ["GET"],
   "(portal)/impor/templat": ["GET"],
   "(portal)/keluarga/[id]/formulir": ["GET"],
+  "(portal)/lampiran/[id]": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
   "api/commands/[name]": ["POST"],
   "api/health": ["GET"],

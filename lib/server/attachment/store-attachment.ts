@@ -1,0 +1,80 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { inspectAttachment } from "@/lib/domain/attachment/inspect";
+import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
+import type { PublicId } from "@/lib/domain/public-id/public-id";
+import { isEditable, type ProposalState } from "@/lib/domain/workflow/workflow";
+import { writeAudit } from "@/lib/server/audit/write-audit";
+import { sealBytes } from "@/lib/server/crypto/seal";
+import { writeScoped } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
+
+/** Files of one proposal: a house, papers of everybody, and some taken again. */
+const MOST_OF_A_PROPOSAL = 60;
+
+interface Held {
+  village_code: string;
+  household_id: string;
+  state: ProposalState;
+  files: number;
+}
+
+/**
+ * Keeps a photo or paper of a draft: inspected by content, without EXIF, sealed. The page gives the id, so that a repeat
+ * is the same file; other bytes under the same id are refused.
+ */
+export async function storeAttachment(
+  actor: Actor,
+  id: string,
+  proposal: PublicId,
+  bytes: Uint8Array,
+  now: Date,
+): Promise<Outcome<{ id: string }>> {
+  if (!authorize(actor, "proposal:draft")) return refuse("FORBIDDEN");
+  const found = inspectAttachment(bytes);
+  if (!found.ok) return refuse("UNSUPPORTED_FILE", { info: { reason: found.fault } });
+  const content = Buffer.from(found.bytes);
+  const sha256 = createHash("sha256").update(content).digest();
+  const { regencyCode } = proposal;
+  return writeScoped(scopeOf(actor), async ({ sql }) => {
+    const held = await findHeld(sql, proposal);
+    if (held === null) return refuse("NOT_FOUND");
+    if (!isEditable(held.state)) return refuse("NOT_ALLOWED_NOW");
+    if (held.files >= MOST_OF_A_PROPOSAL) return refuse("TOO_LARGE");
+    const inserted =
+      await sql`INSERT INTO attachment (regency_code, id, village_code, household_id, proposal_id, kind, size_bytes,
+        sha256, content, created_by, created_at)
+      VALUES (${regencyCode}, ${id}, ${held.village_code}, ${held.household_id}, ${proposal.id}, ${found.kind}, ${content.length},
+        ${sha256}, ${sealBytes(content)}, ${actor.userId}, ${now})
+      ON CONFLICT (regency_code, id) DO NOTHING RETURNING 1`;
+    if (inserted.length === 0) return earlier(sql, actor, proposal, id, sha256);
+    await writeAudit(sql, actor, now, {
+      action: "attachment:store",
+      subjectKind: "attachment",
+      subjectIds: [id],
+      areaCode: held.village_code,
+      detail: { bytes: content.length },
+    });
+    return succeed({ id });
+  });
+}
+
+async function findHeld(sql: Sql, proposal: PublicId): Promise<Held | null> {
+  const rows = await sql<Held>`SELECT p.village_code, p.household_id, p.state,
+      (SELECT count(*)::int FROM attachment a WHERE a.regency_code = p.regency_code AND a.proposal_id = p.id) AS files
+    FROM proposal p WHERE p.regency_code = ${proposal.regencyCode} AND p.id = ${proposal.id} FOR UPDATE OF p`;
+  return rows[0] ?? null;
+}
+
+async function earlier(
+  sql: Sql,
+  actor: Actor,
+  proposal: PublicId,
+  id: string,
+  sha256: Buffer,
+): Promise<Outcome<{ id: string }>> {
+  const rows = await sql<{ sha256: Buffer }>`SELECT sha256 FROM attachment
+    WHERE regency_code = ${proposal.regencyCode} AND id = ${id} AND proposal_id = ${proposal.id} AND created_by = ${actor.userId}`;
+  return rows[0]?.sha256.equals(sha256) === true ? succeed({ id }) : refuse("IDEMPOTENCY_MISMATCH");
+}
