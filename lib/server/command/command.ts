@@ -27,8 +27,10 @@ export type CommandResult<Output> =
   | {
       readonly ok: false;
       readonly error: Refusal;
-      /** What stays on record although everything else is rolled back. */
-      readonly audits?: readonly AuditEntry[];
+      /**
+       * Commits the refusal: the rule wrote nothing but look-ups that a limit counts, and rolled back they would be free.
+       */
+      readonly keepsLookUps?: true;
     };
 
 /** A write. All writes are commands (STYLE rule 4): parsed, authorised, idempotent, one scoped transaction. */

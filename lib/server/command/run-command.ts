@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
-import { type AuditEntry, regencyShelf } from "@/lib/server/audit/audit-entry";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { keyedHash } from "@/lib/server/crypto/seal";
 import { databaseFault } from "@/lib/server/db/database-error";
@@ -23,11 +23,9 @@ export type Envelope = z.infer<typeof envelopeSchema>;
 
 const ATTEMPTS = 3;
 
+/** Rolls back whatever the rule had begun. */
 class Refused extends Error {
-  constructor(
-    readonly refusal: Refusal,
-    readonly audits: readonly AuditEntry[],
-  ) {
+  constructor(readonly refusal: Refusal) {
     super(refusal.code);
   }
 }
@@ -56,13 +54,11 @@ export async function runCommand(
   const sha256 = keyedHash("operation", JSON.stringify([command.name, envelope.input]));
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(command.name, prepared, actor, envelope.operationId, sha256, now);
-    } catch (error) {
+      const outcome = await attemptOnce(command.name, prepared, actor, envelope.operationId, sha256, now);
+      if (outcome.ok) return outcome;
       // A repeat that ran beside its first try lost every race to it: what that one stored is the answer.
-      if (error instanceof Refused) {
-        await keepRefusal(actor, error, now);
-        return (await findStored(actor, envelope.operationId, sha256)) ?? { ok: false, error: error.refusal };
-      }
+      return (await findStored(actor, envelope.operationId, sha256)) ?? outcome;
+    } catch (error) {
       if (isUniqueViolation(error) && attempt < ATTEMPTS) continue;
       if (isRetriable(error) && attempt < ATTEMPTS) continue;
       return unexpected(command.name, error);
@@ -89,25 +85,22 @@ async function attemptOnce(
   now: Date,
 ): Promise<Outcome<object>> {
   const shelf = regencyShelf(actor.grant.regionCode);
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  const work = writeScoped<Outcome<object>>(scopeOf(actor), async ({ sql }) => {
     const earlier = await findOperation(sql, shelf, operationId);
     if (earlier !== null) {
       return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
     }
     const result = await prepared.run({ sql, actor, now, newId: uuidv7 });
-    if (!result.ok) throw new Refused(result.error, result.audits ?? []); // rolls back whatever the rule had begun
+    if (!result.ok && result.keepsLookUps) return { ok: false as const, error: result.error };
+    if (!result.ok) throw new Refused(result.error);
     for (const audit of [result.audit, ...(result.moreAudits ?? [])]) await writeAudit(sql, actor, now, audit);
     await sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
       VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`;
     return succeed(result.value);
   });
-}
-
-/** What must stay on record although the command was refused: look-ups that count against a limit. */
-async function keepRefusal(actor: Actor, refused: Refused, now: Date): Promise<void> {
-  if (refused.audits.length === 0) return;
-  await writeScoped(scopeOf(actor), async ({ sql }) => {
-    for (const audit of refused.audits) await writeAudit(sql, actor, now, audit);
+  return work.catch((error: unknown) => {
+    if (error instanceof Refused) return { ok: false, error: error.refusal };
+    throw error;
   });
 }
 

@@ -18,6 +18,15 @@ export interface Application {
   readonly channel: string;
 }
 
+/** People of the record whose NIK the proposal takes away or replaces: from then on it is not theirs. */
+export function givingUp(draft: Draft, changes: readonly Change[]): readonly string[] {
+  return changes.flatMap((change) => {
+    const target = parseChangeKey(change.key);
+    const isNik = target?.level === "member" && target.key === "nik" && typeof change.before === "string";
+    return isNik && target.uid !== null && draft.family?.memberRows.has(target.uid) === true ? [target.uid] : [];
+  });
+}
+
 /** The changed answers of the household or one person, by key. */
 export function changedAnswers(
   changes: readonly Change[],

@@ -4,7 +4,7 @@ import { tempIdOf } from "@/lib/domain/nik/temp-id";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import { answersToColumns } from "@/lib/server/household/columns";
-import { type Application, changedAnswers, touchedKeys } from "./application";
+import { type Application, changedAnswers, givingUp, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
 
 /** Presence codes that end the membership: died, moved inside the country. Abroad or not found stays on the card. */
@@ -12,11 +12,19 @@ const ENDING: readonly unknown[] = [2, 3];
 
 /** Writes every person that the proposal touches; answers the refusal's code when a NIK belongs to somebody else. */
 export async function writeMembers(application: Application): Promise<ErrorCode | null> {
+  await releaseNiks(application);
   for (const uid of Object.keys(application.evaluation.answers.members)) {
     const refused = await writeMember(application, uid);
     if (refused !== null) return refused;
   }
   return null;
+}
+
+/** All that change are free before the first is taken: two relatives may have carried each other's. */
+async function releaseNiks({ context, draft, evaluation }: Application): Promise<void> {
+  const persons = givingUp(draft, evaluation.changes);
+  if (persons.length === 0) return;
+  await context.sql`SELECT app_release_niks(${persons}::uuid[], ${draft.regencyCode}, ${draft.villageCode}, ${draft.householdId})`;
 }
 
 async function writeMember(application: Application, uid: string): Promise<ErrorCode | null> {
@@ -81,13 +89,22 @@ async function settleRegistry(
   nik: unknown,
 ): Promise<ErrorCode | null> {
   const { sql } = context;
-  if (isEnding) {
-    await sql`SELECT app_release_person(${uid})`;
-    return null;
-  }
-  if (!isNew && nik === undefined) return null;
+  // Somebody who leaves with a corrected NIK takes it along: the number of a dead person must stay theirs.
+  const claims = isNew ? !isEnding : nik !== undefined;
+  const refused = claims ? await claim({ context, draft }, uid, nik) : null;
+  if (refused === null && isEnding) await sql`SELECT app_release_person(${uid})`;
+  return refused;
+}
+
+async function claim(
+  { context, draft }: Pick<Application, "context" | "draft">,
+  uid: string,
+  nik: unknown,
+): Promise<ErrorCode | null> {
   const bidx = typeof nik === "string" ? blindIndex(nik) : null;
-  const rows = await sql<{ answer: string }>`SELECT app_claim_person(${uid}, ${draft.regencyCode}, ${draft.villageCode},
+  const rows = await context.sql<{
+    answer: string;
+  }>`SELECT app_claim_person(${uid}, ${draft.regencyCode}, ${draft.villageCode},
     ${draft.householdId}, ${bidx}) AS answer`;
   return rows[0]?.answer === "ok" ? null : "REGISTERED_ELSEWHERE";
 }

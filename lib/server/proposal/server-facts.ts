@@ -2,7 +2,8 @@ import "server-only";
 import { answerAt } from "@/lib/domain/instrument/answers";
 import type { ServerFacts } from "@/lib/domain/rule/functions";
 import type { CommandContext } from "@/lib/server/command/command";
-import { blindIndex } from "@/lib/server/crypto/seal";
+import { blindIndex, keyedHash } from "@/lib/server/crypto/seal";
+import { givingUp } from "./application";
 import type { Draft } from "./draft";
 import type { Evaluation } from "./evaluate";
 
@@ -10,10 +11,8 @@ export interface FactsFound {
   readonly facts: ServerFacts;
   /** Persons whose NIK is active outside the actor's scope: a transfer is needed (V37). */
   readonly elsewhere: readonly string[];
-  /** Too many look-ups in a minute; nothing can be said now. */
+  /** Too many look-ups; nothing can be said now. */
   readonly isLimited: boolean;
-  /** Persons whose NIK was looked up: on record also when the command is refused. */
-  readonly lookedUp: readonly string[];
 }
 
 /**
@@ -25,21 +24,15 @@ export async function findServerFacts(
   draft: Draft,
   evaluation: Evaluation,
 ): Promise<FactsFound> {
-  const active: string[] = [];
-  const elsewhere: string[] = [];
+  const answers = await checkNiks(context, draft, evaluation);
+  if (answers === "limited")
+    return { facts: { nikActiveElsewhere: [], possibleDoubles: [] }, elsewhere: [], isLimited: true };
   const doubles: string[] = [];
-  const lookedUp: string[] = [];
-  for (const uid of Object.keys(evaluation.answers.members)) {
-    const nik = await checkNik(context, draft, evaluation, uid);
-    if (nik === "limited") {
-      return { facts: { nikActiveElsewhere: [], possibleDoubles: [] }, elsewhere: [], isLimited: true, lookedUp };
-    }
-    if (nik !== "unasked") lookedUp.push(uid);
-    if (nik === "here" || nik === "elsewhere") active.push(uid);
-    if (nik === "elsewhere") elsewhere.push(uid);
+  for (const uid of Object.keys(evaluation.answers.members))
     if (await hasLikelyDouble(context, draft, evaluation, uid)) doubles.push(uid);
-  }
-  return { facts: { nikActiveElsewhere: active, possibleDoubles: doubles }, elsewhere, isLimited: false, lookedUp };
+  const answered = (...wanted: string[]) => [...answers].flatMap(([uid, said]) => (wanted.includes(said) ? [uid] : []));
+  const facts = { nikActiveElsewhere: answered("here", "elsewhere"), possibleDoubles: doubles };
+  return { facts, elsewhere: answered("elsewhere"), isLimited: false };
 }
 
 function textOf(evaluation: Evaluation, uid: string, key: string): string | null {
@@ -51,20 +44,31 @@ function isChanged(draft: Draft, evaluation: Evaluation, uid: string, key: strin
   return textOf(evaluation, uid, key) !== answerAt(draft.base, "member", uid, key);
 }
 
-async function checkNik(
-  context: CommandContext<unknown>,
+/** What the registry says of each new NIK of the proposal, by person; all in one look-up, which the limit takes as one. */
+async function checkNiks(
+  { sql, now, newId }: CommandContext<unknown>,
   draft: Draft,
   evaluation: Evaluation,
-  uid: string,
-): Promise<string> {
-  const nik = textOf(evaluation, uid, "nik");
-  if (nik === null || !isChanged(draft, evaluation, uid, "nik")) return "unasked";
-  const { sql, now, newId } = context;
-  const rows = await sql<{
-    answer: string;
-  }>`SELECT app_check_nik(${blindIndex(nik)}, ${textOf(evaluation, uid, "birthDate")}, ${uid},
-    ${now}, ${newId()}, ${draft.regencyCode}, ${draft.villageCode}) AS answer`;
-  return rows[0]?.answer ?? "free";
+): Promise<ReadonlyMap<string, string> | "limited"> {
+  const asked = Object.keys(evaluation.answers.members).flatMap((uid) => {
+    const nik = textOf(evaluation, uid, "nik");
+    return nik === null || !isChanged(draft, evaluation, uid, "nik")
+      ? []
+      : [{ uid, nik, birthDate: textOf(evaluation, uid, "birthDate") }];
+  });
+  if (asked.length === 0) return new Map();
+  const rows = await sql<{ answers: string[] }>`SELECT app_check_niks(${asked.map(({ uid }) => uid)}::uuid[],
+    ${asked.map(({ nik }) => blindIndex(nik))}::bytea[], ${asked.map(({ birthDate }) => birthDate)}::date[],
+    ${asked.map(({ nik, birthDate }) => markOf(nik, birthDate))}::text[], ${asked.map(() => newId())}::uuid[],
+    ${givingUp(draft, evaluation.changes)}::uuid[], ${now}, ${draft.regencyCode}, ${draft.villageCode}, ${draft.householdId}) AS answers`;
+  const answers = rows[0]?.answers ?? [];
+  if (answers.length !== asked.length || answers[0] === "limited") return "limited";
+  return new Map(asked.map(({ uid }, index) => [uid, answers[index] ?? "limited"]));
+}
+
+/** Tells a pair that was asked before from a new one, and nothing else. */
+function markOf(nik: string, birthDate: string | null): string {
+  return keyedHash("identity", `${nik}|${birthDate ?? ""}`).toString("base64url");
 }
 
 /** Another active person of the village with the same birth date and a near name. */

@@ -7,7 +7,6 @@ import { answerKey } from "@/lib/domain/instrument/canonical";
 import { readableSnapshot } from "@/lib/domain/instrument/snapshot";
 import { type Finding, unexplainedWarnings } from "@/lib/domain/rule/finding";
 import { isEditable, transition } from "@/lib/domain/workflow/workflow";
-import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { type Draft, findDraft } from "./draft";
@@ -57,7 +56,7 @@ export const submitProposal = defineCommand({
 
 type Judged =
   | { readonly ok: true; readonly evaluation: Evaluation }
-  | { readonly ok: false; readonly error: Refusal; readonly audits?: readonly AuditEntry[] };
+  | { readonly ok: false; readonly error: Refusal; readonly keepsLookUps?: true };
 
 /** First what the form itself says, then what only the server knows: a limited look-up is not spent on a half-done form. */
 async function judge(context: CommandContext<unknown>, draft: Draft, today: string): Promise<Judged> {
@@ -66,20 +65,15 @@ async function judge(context: CommandContext<unknown>, draft: Draft, today: stri
   const unready = readiness(draft, local, today);
   if (unready !== null) return { ok: false, error: unready };
   const found = await findServerFacts(context, draft, local);
-  const audits = found.lookedUp.map((uid) => lookUpAudit(draft, uid));
-  if (found.isLimited) return { ...refuse("RATE_LIMITED"), audits };
+  const keepsLookUps = true;
+  if (found.isLimited) return { ...refuse("RATE_LIMITED"), keepsLookUps };
   if (found.elsewhere.length > 0) {
     const fields = found.elsewhere.map((uid) => ({ path: `member:${uid}.nik`, detail: "V37" }));
-    return { ...refuse("REGISTERED_ELSEWHERE", { fields }), audits };
+    return { ...refuse("REGISTERED_ELSEWHERE", { fields }), keepsLookUps };
   }
   const evaluation = evaluateDraft(draft, draft.payload, found.facts) ?? local;
   const refused = readiness(draft, evaluation, today);
-  return refused === null ? { ok: true, evaluation } : { ok: false, error: refused, audits };
-}
-
-/** The look-up's own row, written again when the submission that made it is rolled back: the limit counts these. */
-function lookUpAudit(draft: Draft, uid: string): AuditEntry {
-  return { action: "identity:check", subjectKind: "person", subjectIds: [uid], areaCode: draft.villageCode };
+  return refused === null ? { ok: true, evaluation } : { ok: false, error: refused, keepsLookUps };
 }
 
 /**

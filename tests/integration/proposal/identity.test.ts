@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
+import { ageAt } from "@/lib/domain/instrument/age";
 import { localDay } from "@/lib/domain/period/period";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
@@ -34,10 +35,36 @@ afterAll(async () => {
   await handles().prisma.$disconnect();
 });
 
-/** A draft in which somebody of the family gets another person's NIK (and birth date), every warning explained. */
-async function draftWithNik(family: SeedFamily, nik: unknown, birthDate: unknown) {
-  const member = family.members.find((one) => one.active && typeof one.answers["nik"] === "string");
-  if (member === undefined) throw new Error("a person with a NIK is needed");
+type Person = SeedFamily["members"][number];
+
+const withNik = (families: readonly SeedFamily[]) =>
+  families.flatMap((family) =>
+    family.members
+      .filter((one) => one.active && one.answers["presence"] === 1 && typeof one.answers["nik"] === "string")
+      .map((person) => ({ family, person })),
+  );
+
+const days = (one: Person) => Date.parse(String(one.answers["birthDate"])) / 86_400_000;
+
+/** One of mine and one of theirs of the same sex and age, born as near to each other as there are: no answer depends on it. */
+function alike(taken: ReadonlySet<string>): { family: SeedFamily; person: Person; other: Person } {
+  const pairs = withNik(mine)
+    .filter(({ family }) => !taken.has(family.id))
+    .flatMap(({ family, person }) => withNik(theirs).map(({ person: other }) => ({ family, person, other })))
+    .filter(
+      ({ person, other }) =>
+        person.answers["sex"] === other.answers["sex"] &&
+        person.answers["birthDate"] !== other.answers["birthDate"] &&
+        ageAt(String(person.answers["birthDate"]), today) === ageAt(String(other.answers["birthDate"]), today),
+    )
+    .toSorted((a, b) => Math.abs(days(a.person) - days(a.other)) - Math.abs(days(b.person) - days(b.other)));
+  const [first] = pairs;
+  if (first === undefined) throw new Error("two people alike are needed");
+  return first;
+}
+
+/** A draft in which a person of the family gets another person's NIK (and birth date), every warning explained. */
+async function draftWithNik(family: SeedFamily, person: Person, nik: unknown, birthDate: unknown) {
   const { id } = await must<{ id: string }>(operator, "proposal.start", {
     id: uuidv7(),
     regencyCode: "5207",
@@ -46,15 +73,15 @@ async function draftWithNik(family: SeedFamily, nik: unknown, birthDate: unknown
   });
   const patch = (key: string, value: unknown) => ({
     level: "member",
-    uid: member.uid,
+    uid: person.uid,
     key,
-    before: member.answers[key] ?? null,
+    before: person.answers[key] ?? null,
     value,
   });
   const patches = [patch("nik", nik), ...(birthDate === null ? [] : [patch("birthDate", birthDate)])];
   const notes = Object.fromEntries(
     ["V02", "V03", "V10", "V11", "V06", "V15a", "V15b", "V15c", "V16"].map((rule) => [
-      `${rule}|${member.uid}`,
+      `${rule}|${person.uid}`,
       "sudah diperiksa",
     ]),
   );
@@ -75,38 +102,73 @@ async function checksOnRecord(): Promise<number> {
   return found.rows[0].n;
 }
 
-it("keeps a look-up on record although the submission is refused, and stops at twenty a minute", async () => {
-  const family = mine[0];
-  const other = theirs
-    .flatMap((one) => one.members)
-    .find((one) => one.active && typeof one.answers["nik"] === "string");
-  if (family === undefined || other === undefined) throw new Error("families are needed");
-  const draft = await draftWithNik(family, other.answers["nik"], null);
+/** Sends a draft with a NIK of nobody's record and takes it back, as somebody who guesses would. */
+async function guess(draft: { id: string; version: number }, nik: string, now = new Date()): Promise<string> {
+  const { seal } = await import("@/lib/server/crypto/seal");
+  await owner.query(
+    `UPDATE proposal SET state = 'draft', version = $2,
+       payload = jsonb_set(payload, '{answers,members}', (SELECT jsonb_object_agg(m.key, m.value || jsonb_build_object('nik', $3::text))
+         FROM jsonb_each(payload->'answers'->'members') m)) WHERE id = $1`,
+    [draft.id, draft.version, seal(nik)],
+  );
+  return refusal(operator, "proposal.submit", draft, { now });
+}
+
+it("counts a look-up although the submission is refused, and stops at twenty a minute", async () => {
+  const { family, person, other } = alike(new Set());
+  const draft = await draftWithNik(family, person, other.answers["nik"], null);
   const codes: string[] = [];
-  for (let attempt = 0; attempt < 24; attempt += 1) {
-    const outcome = await run(operator, "proposal.submit", draft);
-    codes.push(outcome.ok ? "OK" : outcome.error.code);
-    if (outcome.ok) {
-      // Sent: the birth date did not agree, so nothing was told. Take it back and try again, as a guesser would.
-      await owner.query("UPDATE proposal SET state = 'draft', version = $2 WHERE id = $1", [draft.id, draft.version]);
-    }
+  for (let attempt = 0; attempt < 24; attempt += 1)
+    codes.push(await guess(draft, `99123456019000${String(10 + attempt)}`));
+  expect(codes.slice(0, 20)).not.toContain("RATE_LIMITED");
+  expect(codes.slice(20)).toEqual(["RATE_LIMITED", "RATE_LIMITED", "RATE_LIMITED", "RATE_LIMITED"]);
+  expect(await checksOnRecord()).toBe(20);
+  // What was asked already tells nothing new: it costs nothing, and is answered although the door is closed.
+  expect(await guess(draft, "9912345601900010")).not.toBe("RATE_LIMITED");
+  expect(await checksOnRecord()).toBe(20);
+});
+
+it("lets no burst of refused submissions past the count", async () => {
+  operator = await makeActor(owner, "village-operator", MINE);
+  await owner.query("UPDATE proposal SET state = 'withdrawn' WHERE village_code = $1", [MINE]);
+  const people = withNik(mine).filter(
+    (each, index, all) => all.findIndex((one) => one.family === each.family) === index,
+  );
+  const drafts = [];
+  for (const [index, { family, person }] of people.entries()) {
+    const neighbour = people[(index + 1) % people.length];
+    drafts.push(await draftWithNik(family, person, neighbour?.person.answers["nik"], null));
   }
-  expect(codes.filter((code) => code === "RATE_LIMITED").length).toBeGreaterThanOrEqual(4);
-  expect(await checksOnRecord()).toBeGreaterThanOrEqual(20);
+  expect(drafts.length).toBeGreaterThan(24);
+  const codes = await Promise.all(drafts.map((draft) => refusal(operator, "proposal.submit", draft)));
+  expect(codes.filter((code) => code === "INCOMPLETE")).toHaveLength(20);
+  expect(codes.filter((code) => code === "RATE_LIMITED")).toHaveLength(drafts.length - 20);
+  expect(await checksOnRecord()).toBe(20);
+  await owner.query("UPDATE proposal SET state = 'withdrawn' WHERE village_code = $1", [MINE]);
+});
+
+it("keeps the look-up of a refused submission", async () => {
+  operator = await makeActor(owner, "village-operator", MINE);
+  const { family, person, other } = alike(new Set());
+  await owner.query("UPDATE proposal SET state = 'withdrawn' WHERE household_id = $1", [family.id]);
+  const draft = await draftWithNik(family, person, other.answers["nik"], other.answers["birthDate"]);
+  expect(await refusal(operator, "proposal.submit", draft)).toBe("REGISTERED_ELSEWHERE");
+  expect(await checksOnRecord()).toBe(1);
 });
 
 it("tells that somebody is registered elsewhere only when the birth date agrees", async () => {
   operator = await makeActor(owner, "village-operator", MINE);
-  const [first, second] = [mine[1], mine[2]];
-  const other = theirs
-    .flatMap((one) => one.members)
-    .find((one) => one.active && typeof one.answers["nik"] === "string");
-  if (first === undefined || second === undefined || other === undefined) throw new Error("families are needed");
-  const right = await draftWithNik(first, other.answers["nik"], other.answers["birthDate"]);
-  const outcome = await run(operator, "proposal.submit", right);
-  const code = outcome.ok ? "OK" : outcome.error.code;
-  expect(["REGISTERED_ELSEWHERE", "INCOMPLETE"]).toContain(code);
-  if (code === "INCOMPLETE") expect(JSON.stringify(outcome)).not.toContain("V05");
+  const { family, person, other } = alike(new Set());
+  await owner.query("UPDATE proposal SET state = 'withdrawn' WHERE household_id = $1", [family.id]);
+  const right = await draftWithNik(family, person, other.answers["nik"], other.answers["birthDate"]);
+  expect(await run(operator, "proposal.submit", right)).toEqual({
+    ok: false,
+    error: { code: "REGISTERED_ELSEWHERE", fields: [{ path: `member:${person.uid}.nik`, detail: "V37" }] },
+  });
+  await owner.query("UPDATE proposal SET state = 'withdrawn' WHERE household_id = $1", [family.id]);
+  const wrong = await draftWithNik(family, person, other.answers["nik"], null);
+  expect(await refusal(operator, "proposal.submit", wrong)).toBe("OK");
+  await owner.query("UPDATE proposal SET state = 'withdrawn' WHERE household_id = $1", [family.id]);
 });
 
 it("lets the NIK of somebody who moved out be registered again, not of somebody who died", async () => {
