@@ -7,7 +7,7 @@ import { reference } from "@/lib/server/db/reference";
 import { log } from "@/lib/server/log/log";
 import { passwordFits } from "./password";
 import { closeSession, openSession } from "./session-store";
-import { clearTries, countWrongTry, maySignIn } from "./sign-in-limit";
+import { takeTry } from "./sign-in-limit";
 
 const credentialsSchema = z.object({
   username: z.string().trim().toLowerCase().min(1).max(80),
@@ -21,7 +21,10 @@ function header(headers: Headers, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** The address a request came from: the last hop the server itself saw. */
+/**
+ * The address a request came from: the last hop. Without a trusted proxy it is the connection's own (`socket-address.ts`);
+ * with one, what the proxy added.
+ */
 function addressOf(headers: Headers): string {
   return header(headers, "x-forwarded-for").split(",").at(-1)?.trim() ?? "";
 }
@@ -39,17 +42,15 @@ async function signIn(raw: unknown, headers: Headers): Promise<{ id: string; tok
   if (!parsed.success) return null;
   const { username, password } = parsed.data;
   const address = addressOf(headers);
-  if (!(await maySignIn(username, address))) throw new Error("RATE_LIMITED");
+  const attempt = await takeTry(username, address);
+  if (attempt === null) throw new Error("RATE_LIMITED");
   const user = await reference().appUser.findUnique({
     where: { username },
     select: { id: true, passwordHash: true, status: true },
   });
   const fits = await passwordFits(user?.passwordHash ?? null, password);
-  if (user === null || !fits || user.status !== "active") {
-    await countWrongTry(username, address);
-    return null;
-  }
-  await clearTries(username, address);
+  if (user === null || !fits || user.status !== "active") return null;
+  await attempt.giveBack();
   return { id: user.id, token: await openSession(user.id, deviceOf(headers), new Date()) };
 }
 

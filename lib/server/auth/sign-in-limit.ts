@@ -12,7 +12,6 @@ interface Limits {
 
 let limits: Limits | undefined;
 
-/** Wrong tries alone count. */
 function open(): Limits {
   return {
     perPersonAndPlace: sharedLimiter({ keyPrefix: "pp", points: 5, duration: 900, blockDuration: 900 }),
@@ -26,40 +25,52 @@ function key(text: string): string {
   return createHmac("sha256", config().authSecret).update(text).digest("base64url").slice(0, 32);
 }
 
-function keysOf(username: string, address: string) {
-  return { both: key(`${username}|${address}`), person: key(username), place: key(address) };
+/** A try that was paid for before the password was looked at. */
+export interface SignInTry {
+  /** The password was right: the try costs nothing, and the person's own counter at this place is cleared. */
+  giveBack(): Promise<void>;
 }
 
-/** True when another try may be made now. */
-export async function maySignIn(username: string, address: string): Promise<boolean> {
+/**
+ * Pays for one try, first: counted afterwards, a hundred tries sent at the same moment would all find the counter low.
+ * Null when the person, the place or both together have none left. What was paid before the refusing counter is given
+ * back, so that tries refused at one place do not use up the person's tries at another.
+ */
+export async function takeTry(username: string, address: string): Promise<SignInTry | null> {
   limits ??= open();
-  const keys = keysOf(username, address);
-  const states = await Promise.all([
-    limits.perPersonAndPlace.get(keys.both),
-    limits.perPerson.get(keys.person),
-    limits.perPlace.get(keys.place),
-  ]);
-  const points = [limits.perPersonAndPlace.points, limits.perPerson.points, limits.perPlace.points];
-  return states.every((state, index) => state === null || state.consumedPoints < (points[index] ?? 0));
+  const { perPersonAndPlace, perPerson, perPlace } = limits;
+  const both = key(`${username}|${address}`);
+  const paid: (readonly [RateLimiterPostgres, string])[] = [];
+  for (const [limiter, at] of [
+    [perPersonAndPlace, both],
+    [perPerson, key(username)],
+    [perPlace, key(address)],
+  ] as const) {
+    if (await hasPaid(limiter, at)) paid.push([limiter, at]);
+    else {
+      await reward(paid);
+      return null;
+    }
+  }
+  return {
+    async giveBack() {
+      await reward(paid.slice(1));
+      await perPersonAndPlace.delete(both);
+    },
+  };
 }
 
-/** Counts a wrong try. */
-export async function countWrongTry(username: string, address: string): Promise<void> {
-  limits ??= open();
-  const keys = keysOf(username, address);
-  const counted = await Promise.allSettled([
-    limits.perPersonAndPlace.consume(keys.both),
-    limits.perPerson.consume(keys.person),
-    limits.perPlace.consume(keys.place),
-  ]);
-  for (const result of counted) {
+async function hasPaid(limiter: RateLimiterPostgres, at: string): Promise<boolean> {
+  try {
+    await limiter.consume(at);
+    return true;
+  } catch (error) {
     // Past the limit, consume rejects with its state; anything else is a fault of the store.
-    if (result.status === "rejected" && !(result.reason instanceof RateLimiterRes)) throw result.reason;
+    if (error instanceof RateLimiterRes) return false;
+    throw error;
   }
 }
 
-/** A right password clears the person's own counter at this place. */
-export async function clearTries(username: string, address: string): Promise<void> {
-  limits ??= open();
-  await limits.perPersonAndPlace.delete(keysOf(username, address).both);
+async function reward(paid: readonly (readonly [RateLimiterPostgres, string])[]): Promise<void> {
+  for (const [limiter, at] of paid) await limiter.reward(at);
 }

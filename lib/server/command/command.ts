@@ -2,7 +2,7 @@ import "server-only";
 import type * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Permission } from "@/lib/domain/access/permission";
-import type { Refusal } from "@/lib/domain/error/error-code";
+import { type Outcome, type Refusal, refuse } from "@/lib/domain/error/error-code";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import type { Sql } from "@/lib/server/db/sql";
 
@@ -53,6 +53,8 @@ export interface AnyCommand {
 }
 
 export interface Prepared {
+  /** What must happen before the transaction; the refusal, or null. */
+  before?(context: Omit<CommandContext<unknown>, "sql" | "input" | "newId">): Promise<Refusal | null>;
   run(context: Omit<CommandContext<unknown>, "input">): Promise<CommandResult<object>>;
 }
 
@@ -66,6 +68,42 @@ export function defineCommand<Input, Output extends object>(command: Command<Inp
       const parsed = command.input.safeParse(raw);
       if (!parsed.success) return parsed.error;
       return { run: (context) => command.run({ ...context, input: parsed.data }) };
+    },
+  };
+}
+
+/** A command with work that must not happen inside its transaction: a password's hash, a limiter with its own connection. */
+export interface BeforehandCommand<Input, Output, Ready> {
+  readonly name: string;
+  readonly permission: Permission | null;
+  readonly input: z.ZodType<Input>;
+  /** Runs once before the transaction, and not at all for an operation that is stored already. */
+  before(context: Omit<CommandContext<Input>, "sql" | "newId">): Promise<Outcome<Ready>>;
+  run(context: CommandContext<Input>, ready: Ready): Promise<CommandResult<Output>>;
+}
+
+/** As {@link defineCommand}, for a command with a step before its transaction. */
+export function defineBeforehand<Input, Output extends object, Ready>(
+  command: BeforehandCommand<Input, Output, Ready>,
+): AnyCommand {
+  const { name, permission, input } = command;
+  return {
+    name,
+    permission,
+    input,
+    prepare(raw) {
+      const parsed = input.safeParse(raw);
+      if (!parsed.success) return parsed.error;
+      let ready: Outcome<Ready> = refuse("INTERNAL");
+      return {
+        async before(context) {
+          ready = await command.before({ ...context, input: parsed.data });
+          return ready.ok ? null : ready.error;
+        },
+        async run(context) {
+          return ready.ok ? command.run({ ...context, input: parsed.data }, ready.value) : ready;
+        },
+      };
     },
   };
 }

@@ -52,6 +52,8 @@ export async function runCommand(
   }
   // Keyed: an input may hold a password or a NIK, and a bare hash of either can be guessed.
   const sha256 = keyedHash("operation", JSON.stringify([command.name, envelope.input]));
+  const early = await runBefore(command.name, prepared, actor, envelope.operationId, sha256, now);
+  if (early !== null) return early;
   for (let attempt = 1; ; attempt += 1) {
     try {
       const outcome = await attemptOnce(command.name, prepared, actor, envelope.operationId, sha256, now);
@@ -63,6 +65,27 @@ export async function runCommand(
       if (isRetriable(error) && attempt < ATTEMPTS) continue;
       return unexpected(command.name, error);
     }
+  }
+}
+
+/** The step before the transaction, where a command has one: its refusal, or the stored result of a repeat; null to go on. */
+async function runBefore(
+  name: string,
+  prepared: Prepared,
+  actor: Actor,
+  operationId: string,
+  sha256: Buffer,
+  now: Date,
+): Promise<Outcome<object> | null> {
+  if (prepared.before === undefined) return null;
+  try {
+    const stored = await findStored(actor, operationId, sha256);
+    if (stored !== null) return stored;
+    const error = await prepared.before({ actor, now });
+    if (error === null) return null;
+    return (await findStored(actor, operationId, sha256)) ?? { ok: false, error };
+  } catch (error) {
+    return unexpected(name, error);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Config {
   /** Origin people reach the portal under, without a trailing slash. */
   readonly publicUrl: string;
   readonly demoMode: boolean;
+  /** A proxy stands before the portal and writes the visitor's address; otherwise the connection's own counts. */
+  readonly trustsProxy: boolean;
 }
 
 const base64Key = z
@@ -33,6 +35,7 @@ const environment = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url().default("http://localhost:3000"),
   MUTAKHIR_DEMO: z.enum(["0", "1"]).default("0"),
+  MUTAKHIR_TRUSTED_PROXY: z.enum(["0", "1"]).default("0"),
 });
 
 /** Parses the environment. Throws one line that names the variables at fault, never their values. */
@@ -51,6 +54,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     authSecret: env.NEXTAUTH_SECRET,
     publicUrl: env.NEXTAUTH_URL.replace(/\/$/, ""),
     demoMode: env.MUTAKHIR_DEMO === "1",
+    trustsProxy: env.MUTAKHIR_TRUSTED_PROXY === "1",
   };
 }
 

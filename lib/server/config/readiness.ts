@@ -2,6 +2,7 @@ import "server-only";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
+import { findRoleState } from "@/lib/server/db/bound-role";
 import { config } from "./config";
 
 /** The worker beats every 10 seconds; three missed beats and a little mean that it is gone. */
@@ -14,6 +15,8 @@ export interface Readiness {
   readonly database: Part;
   readonly migrations: Part;
   readonly worker: Part;
+  /** Row-level security binds the portal's database role. */
+  readonly role: Part;
 }
 
 let pool: pg.Pool | undefined;
@@ -21,7 +24,7 @@ let newest: string | undefined;
 
 /**
  * Whether the portal can serve: the database answers within two seconds, holds this build's schema or a newer one, and
- * the worker is alive. A connection of its own, so that a busy portal still gets an answer.
+ * the worker is alive, and row-level security binds its role. A connection of its own, so that a busy portal still gets an answer.
  */
 export async function findReadiness(now: Date): Promise<Readiness> {
   try {
@@ -29,10 +32,12 @@ export async function findReadiness(now: Date): Promise<Readiness> {
     const database: Part = "ok";
     const migrations: Part = (facts.get("schema_version") ?? "") >= newestMigration() ? "ok" : "behind";
     const worker = workerPart(facts.get("worker_heartbeat"), now);
-    return { ready: migrations === "ok" && worker === "ok", database, migrations, worker };
+    const role: Part = (await findRoleState()) === "bound" ? "ok" : "down";
+    const ready = migrations === "ok" && worker === "ok" && role === "ok";
+    return { ready, database, migrations, worker, role };
   } catch {
     // Told by the answer itself; a log line per probe would fill the disk while the database is away.
-    return { ready: false, database: "down", migrations: "down", worker: "down" };
+    return { ready: false, database: "down", migrations: "down", worker: "down", role: "down" };
   }
 }
 

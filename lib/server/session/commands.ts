@@ -1,9 +1,10 @@
 import "server-only";
 import * as z from "zod";
-import { refuse } from "@/lib/domain/error/error-code";
+import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { hashPassword, passwordFits } from "@/lib/server/auth/password";
-import { countWrongTry, maySignIn } from "@/lib/server/auth/sign-in-limit";
-import { defineCommand, done } from "@/lib/server/command/command";
+import { takeTry } from "@/lib/server/auth/sign-in-limit";
+import { defineBeforehand, defineCommand, done } from "@/lib/server/command/command";
+import { referenceSql } from "@/lib/server/db/reference";
 
 /** Ends one of the person's own sessions, on whatever device it is. */
 export const revokeSession = defineCommand({
@@ -30,28 +31,43 @@ export const switchGrant = defineCommand({
   },
 });
 
-/** Wrong tries here are counted apart from those at the sign-in page. */
-const OWN_PASSWORD = "own-password";
+/** Wrong tries here are counted apart from those at the sign-in page, and each person's apart from the others'. */
+const ownPassword = (userId: string) => `own-password:${userId}`;
 
-/** Changes one's own password; every other session ends. The old one is asked, because an unlocked screen is not consent. */
-export const changePassword = defineCommand({
+interface NewPassword {
+  /** The stored hash that the current password was compared with. */
+  readonly seen: string;
+  readonly nextHash: string;
+}
+
+/**
+ * Changes one's own password; every other session ends. The old one is asked, because an unlocked screen is not consent.
+ * Counter and hashes come before the transaction: each waits for another connection or a core, and would hold this one's.
+ */
+export const changePassword = defineBeforehand({
   name: "account.change-password",
   permission: null,
   input: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) }),
-  async run({ sql, actor, input, now }) {
-    if (!(await maySignIn(actor.userId, OWN_PASSWORD))) return refuse("RATE_LIMITED");
-    const rows = await sql<{
-      password_hash: string;
-    }>`SELECT password_hash FROM app_user WHERE id = ${actor.userId} FOR UPDATE`;
-    if (!(await passwordFits(rows[0]?.password_hash ?? null, input.current))) {
-      await countWrongTry(actor.userId, OWN_PASSWORD);
+  async before({ actor, input }): Promise<Outcome<NewPassword>> {
+    const attempt = await takeTry(actor.userId, ownPassword(actor.userId));
+    if (attempt === null) return refuse("RATE_LIMITED");
+    const rows = await referenceSql()<{
+      hash: string;
+    }>`SELECT password_hash AS hash FROM app_user WHERE id = ${actor.userId}`;
+    const seen = rows[0]?.hash ?? null;
+    if (!(await passwordFits(seen, input.current)) || seen === null)
       return refuse("INVALID_INPUT", { fields: [{ path: "current", detail: "WRONG" }] });
-    }
-    await sql`UPDATE app_user SET password_hash = ${await hashPassword(input.next)}, updated_at = ${now} WHERE id = ${actor.userId}`;
+    await attempt.giveBack();
+    return succeed({ seen, nextHash: await hashPassword(input.next) });
+  },
+  async run({ sql, actor, now }, { seen, nextHash }) {
+    const changed = await sql`UPDATE app_user SET password_hash = ${nextHash}, updated_at = ${now}
+      WHERE id = ${actor.userId} AND password_hash = ${seen} RETURNING id`;
+    if (changed.length === 0) return refuse("STALE");
     await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${actor.userId} AND id <> ${actor.sessionId} AND revoked_at IS NULL`;
     return done(
       { id: actor.userId },
-      { ...auditOf("account:change-password", actor.userId, actor.grant.regionCode), subjectKind: "user" },
+      { ...auditOf("account:change-password", actor.userId, actor.grant.regionCode), subjectKind: "user" as const },
     );
   },
 });

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { findReadiness } from "@/lib/server/config/readiness";
 import { migrate } from "@/prisma/migrate";
 import { loadRegions } from "@/prisma/regions/load";
@@ -24,6 +24,31 @@ describe("database roles", () => {
   it("refuses to serve through the owner or a superuser", async () => {
     await expect(requireBoundRole(ownerUrl())).rejects.toThrow("table owner");
     await expect(requireBoundRole(superUrl())).rejects.toThrow("superuser");
+  });
+
+  it("is found by the portal itself, and asked for again while the database is away", async () => {
+    const { handles } = await import("@/lib/server/db/pool");
+    const { findRoleState, watchRole } = await import("@/lib/server/db/bound-role");
+    const pool = handles().pool;
+    const query = vi.spyOn(pool, "query");
+    query.mockImplementationOnce(() => Promise.reject(new Error("connect ECONNREFUSED")));
+    expect(await findRoleState()).toBe("unknown");
+    expect((await findReadiness(new Date())).role).toBe("ok");
+    globalThis.__mutakhirRoleIsBound = undefined;
+    query.mockImplementationOnce(() => Promise.reject(new Error("connect ECONNREFUSED")));
+    const refuse = vi.fn();
+    await watchRole(refuse, 20);
+    await vi.waitFor(() => expect(globalThis.__mutakhirRoleIsBound).toBe(true));
+    expect(refuse).not.toHaveBeenCalled();
+    query.mockRestore();
+    globalThis.__mutakhirRoleIsBound = undefined;
+    await ask(superUrl(), "CREATE TABLE public.milik_app (id int); ALTER TABLE public.milik_app OWNER TO mutakhir_app");
+    expect(await findRoleState()).toBe("unbound");
+    await watchRole(refuse, 20);
+    expect(refuse).toHaveBeenCalledOnce();
+    expect((await findReadiness(new Date())).role).toBe("down");
+    await ask(superUrl(), "DROP TABLE public.milik_app");
+    expect(await findRoleState()).toBe("bound");
   });
 
   it("gives every connection of the portal its timeouts", async () => {
