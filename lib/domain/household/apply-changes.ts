@@ -4,6 +4,7 @@ import { tempIdOf } from "../nik/temp-id";
 import type { MemberOp } from "../proposal/payload";
 import { findVariable } from "../variable/dictionary";
 import type { Section } from "../variable/variable";
+import { endsMembership } from "./presence";
 import {
   type Freshness,
   type FreshnessBySection,
@@ -31,13 +32,15 @@ export class UnknownChangeError extends Error {
 
 /**
  * The record after a revision: values set or erased, people joined and left, touched sections dated, revision one
- * higher. A person named by a change and not yet there joins. The record given is not altered.
+ * higher. A person named by a change and not yet there joins; one who left and is added again comes back. The record given
+ * is not altered.
  * @throws UnknownChangeError for a key the dictionary does not store
  */
 export function applyChanges(record: HouseholdRecord, content: RevisionContent): HouseholdRecord {
   const targets = content.changes.map((change) => ({ change, target: requireTarget(change.key) }));
   const joined = joining(record, content.memberOps, targets);
   let next: HouseholdRecord = { ...record, revision: record.revision + 1, members: [...record.members, ...joined] };
+  for (const op of content.memberOps) if (op.kind === "add") next = comeBack(next, op.uid);
   for (const { change, target } of targets) next = set(next, target, change.after, content.freshness);
   for (const op of content.memberOps) if (op.kind === "leave") next = leave(next, op, content.freshness);
   for (const { uid, section } of content.confirmed ?? []) next = confirm(next, uid, section, content.freshness);
@@ -79,8 +82,17 @@ function set(record: HouseholdRecord, target: Target, value: AnswerValue, freshn
     const changed = { ...member, freshness: dated(member.freshness) };
     if (target.level === "civil") return { ...changed, civil: withValue(member.civil, target.key, value) };
     const answers = withValue(member.answers, target.key, value);
-    return { ...changed, answers, tempId: isAnswered(answerIn(answers, "nik")) ? null : tempIdOf(member.uid) };
+    return {
+      ...changed,
+      answers,
+      active: target.key === "presence" ? !endsMembership(value) : member.active,
+      tempId: isAnswered(answerIn(answers, "nik")) ? null : tempIdOf(member.uid),
+    };
   });
+}
+
+function comeBack(record: HouseholdRecord, uid: string): HouseholdRecord {
+  return withMember(record, uid, (member) => ({ ...member, active: true }));
 }
 
 function leave(
