@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { UndoNotice } from "@/components/history/undo-notice";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -24,6 +25,7 @@ export async function ProposalView({ detail, zone, now, isMasked }: ProposalView
   return (
     <div className="space-y-4">
       {detail.isOvertaken ? <Alert tone="attention">{t("overtaken")}</Alert> : null}
+      {detail.undo === null ? null : <UndoNotice householdPublicId={detail.householdPublicId} undo={detail.undo} />}
       <Warnings detail={detail} />
       <Members detail={detail} />
       <Changes detail={detail} />

@@ -12,7 +12,7 @@ export interface FamilyActionsProps {
     readonly publicId: string;
     readonly regencyCode: string;
     readonly id: string;
-    readonly can: { readonly update: boolean };
+    readonly can: { readonly update: boolean; readonly readLog: boolean };
     readonly period: { readonly isOpen: boolean } | null;
     readonly proposals: readonly {
       readonly publicId: string;
@@ -24,7 +24,11 @@ export interface FamilyActionsProps {
 
 /** The next step first: go on with what is open, or begin. */
 export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
-  const [t, errors] = await Promise.all([getTranslations("household"), getTranslations("errors")]);
+  const [t, errors, readers] = await Promise.all([
+    getTranslations("household"),
+    getTranslations("errors"),
+    getTranslations("history.readers"),
+  ]);
   const open = family.proposals.find((proposal) => proposal.isOpen);
   return (
     <div className="no-print grid gap-2">
@@ -68,6 +72,11 @@ export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
       <LinkButton href={`/keluarga/${family.publicId}/riwayat`} icon="history" wide>
         {t("history")}
       </LinkButton>
+      {family.can.readLog ? (
+        <LinkButton href={`/keluarga/${family.publicId}/dilihat`} icon="eye" wide>
+          {readers("title")}
+        </LinkButton>
+      ) : null}
       <a
         href={`/keluarga/${family.publicId}/formulir`}
         target="_blank"

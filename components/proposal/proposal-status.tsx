@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { UndoNotice } from "@/components/history/undo-notice";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -37,6 +38,7 @@ export async function ProposalStatus({ page, now, isJustSent, withdraw }: Propos
         lead={<StatusBadge state={head.state} label={states(head.state)} />}
       />
       <Reasoned page={page} />
+      {page.undo === null ? null : <UndoNotice householdPublicId={head.householdPublicId} undo={page.undo} />}
       {isJustSent && head.state === "submitted" ? (
         <Alert tone="success" live="polite" title={t("sent.title")}>
           {t(`sent.${meetingKind(head.villageCode)}`)}

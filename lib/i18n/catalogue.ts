@@ -10,6 +10,7 @@ import enDesk from "./messages/en/desk.json";
 import enErrors from "./messages/en/errors.json";
 import enForm from "./messages/en/form.json";
 import enHelp from "./messages/en/help.json";
+import enHistory from "./messages/en/history.json";
 import enHome from "./messages/en/home.json";
 import enHousehold from "./messages/en/household.json";
 import enImport from "./messages/en/import.json";
@@ -34,6 +35,7 @@ import idDesk from "./messages/id/desk.json";
 import idErrors from "./messages/id/errors.json";
 import idForm from "./messages/id/form.json";
 import idHelp from "./messages/id/help.json";
+import idHistory from "./messages/id/history.json";
 import idHome from "./messages/id/home.json";
 import idHousehold from "./messages/id/household.json";
 import idImport from "./messages/id/import.json";
@@ -58,6 +60,7 @@ const id = {
   crash: idCrash,
   dashboard: idDashboard,
   desk: idDesk,
+  history: idHistory,
   home: idHome,
   errors: idErrors,
   form: idForm,
@@ -89,6 +92,7 @@ const en: Record<keyof typeof id, object> = {
   errors: enErrors,
   form: enForm,
   help: enHelp,
+  history: enHistory,
   household: enHousehold,
   import: enImport,
   landing: enLanding,

@@ -5,6 +5,8 @@ export const PERMISSIONS = [
   "household:read",
   "household:read-identity",
   "household:register",
+  "household:read-log",
+  "household:read-log-names",
   "proposal:read",
   "proposal:draft",
   "proposal:submit",
@@ -25,6 +27,9 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 const READS_FAMILIES = ["household:list", "household:read", "proposal:read"] as const;
+/** Who read a family and for what: its village sees roles, those who answer for officers see their names. */
+const READS_LOG = ["household:read-log"] as const;
+const READS_LOG_NAMES = ["household:read-log", "household:read-log-names"] as const;
 const READS_FIGURES = ["dashboard:read"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
 
@@ -35,6 +40,7 @@ const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as co
 export const PERMISSION_MATRIX = {
   "village-operator": [
     ...READS_FAMILIES,
+    ...READS_LOG,
     "household:read-identity",
     "household:register",
     "proposal:draft",
@@ -46,17 +52,30 @@ export const PERMISSION_MATRIX = {
   companion: [...READS_FAMILIES, "proposal:draft"],
   "village-head": [
     ...READS_FAMILIES,
+    ...READS_LOG,
     "household:read-identity",
     "proposal:endorse",
     "meeting:hold",
     ...READS_ALL_FIGURES,
   ],
-  "regency-verifier": [...READS_FAMILIES, "household:read-identity", "proposal:verify", ...READS_ALL_FIGURES],
+  "regency-verifier": [
+    ...READS_FAMILIES,
+    ...READS_LOG_NAMES,
+    "household:read-identity",
+    "proposal:verify",
+    ...READS_ALL_FIGURES,
+  ],
   "sector-officer": READS_FIGURES,
   "data-steward": READS_FIGURES,
-  "province-validator": [...READS_FAMILIES, "household:read-identity", "proposal:validate", ...READS_ALL_FIGURES],
-  coach: [...READS_FAMILIES, "proposal:accept", ...READS_ALL_FIGURES],
-  administrator: ["user:manage", "grant:manage", "audit:read", ...READS_FIGURES],
+  "province-validator": [
+    ...READS_FAMILIES,
+    ...READS_LOG_NAMES,
+    "household:read-identity",
+    "proposal:validate",
+    ...READS_ALL_FIGURES,
+  ],
+  coach: [...READS_FAMILIES, ...READS_LOG_NAMES, "proposal:accept", ...READS_ALL_FIGURES],
+  administrator: ["user:manage", "grant:manage", "audit:read", ...READS_LOG_NAMES, ...READS_FIGURES],
   trainer: READS_FIGURES,
   viewer: READS_FIGURES,
 } as const satisfies Record<Role, readonly Permission[]>;

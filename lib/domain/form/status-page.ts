@@ -6,6 +6,8 @@ import type { ReviewContent } from "./review-page";
 export interface StatusPage extends Pick<ReviewContent, "changes" | "added" | "left" | "findings"> {
   readonly head: ProposalHead;
   readonly isCorrection: boolean;
+  /** The revision that it undoes, and why; null for any other proposal. */
+  readonly undo: { readonly revision: number; readonly note: string } | null;
   readonly channel: string;
   readonly conditionDate: string;
   readonly since: Date;

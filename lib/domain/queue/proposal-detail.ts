@@ -41,6 +41,9 @@ export interface ProposalDetail {
   readonly place: string;
   readonly kind: QueueKind;
   readonly isCorrection: boolean;
+  readonly householdPublicId: string;
+  /** The revision that it undoes, and why; null for any other proposal. */
+  readonly undo: { readonly revision: number; readonly note: string } | null;
   readonly channel: string;
   readonly conditionDate: string;
   readonly since: Date;

@@ -7,6 +7,7 @@ import { decideMany, decideProposal } from "@/lib/server/proposal/decide-command
 import { saveProposal } from "@/lib/server/proposal/save-command";
 import { startNewHousehold, startProposal } from "@/lib/server/proposal/start-commands";
 import { submitProposal } from "@/lib/server/proposal/submit-command";
+import { startUndo } from "@/lib/server/proposal/undo-command";
 import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { createUser, reactivateUser, resetPassword, suspendUser } from "@/lib/server/user/commands";
@@ -18,6 +19,7 @@ const COMMANDS: readonly AnyCommand[] = [
   searchHouseholds,
   startProposal,
   startNewHousehold,
+  startUndo,
   saveProposal,
   submitProposal,
   withdrawProposal,

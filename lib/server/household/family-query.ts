@@ -62,7 +62,7 @@ export interface FamilyPage {
   readonly snapshot: ReadableSnapshot;
   readonly period: VillagePeriod | null;
   readonly proposals: readonly FamilyProposal[];
-  readonly can: { readonly update: boolean };
+  readonly can: { readonly update: boolean; readonly readLog: boolean };
 }
 
 export interface FamilyProposal {
@@ -149,7 +149,10 @@ function toPage(
     snapshot: readableSnapshot(instrument, answers, { conditionDate: day, locale }),
     period,
     proposals,
-    can: { update: authorize(actor, "proposal:draft") && period?.isOpen === true },
+    can: {
+      update: authorize(actor, "proposal:draft") && period?.isOpen === true,
+      readLog: authorize(actor, "household:read-log"),
+    },
   };
 }
 
@@ -167,7 +170,8 @@ export function maskIdentifiers(answers: Answers): Answers {
   return { household: mask(answers.household), members: rows(answers.members), civil: rows(answers.civil) };
 }
 
-function peopleOf(answers: Answers): PersonLine[] {
+/** The members of a family, in the order of their numbers. */
+export function peopleOf(answers: Answers): PersonLine[] {
   return Object.entries(answers.members)
     .map(([uid, member]) => ({
       uid,

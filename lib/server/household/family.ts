@@ -14,6 +14,8 @@ export interface Family {
   readonly answers: Answers;
   /** People who left: kept, never shown as members. */
   readonly formerMembers: readonly string[];
+  /** What is still known of them; no household answers. */
+  readonly former: Answers;
   readonly row: Row;
   readonly memberRows: ReadonlyMap<string, Row>;
 }
@@ -34,6 +36,7 @@ export async function findFamily(sql: Sql, regencyCode: string, id: string, lock
 /** Builds the record from its rows. */
 export function toFamily(row: Row, members: readonly Row[], civil: readonly Row[]): Family {
   const active = members.filter((member) => member["active"] === true);
+  const left = members.filter((member) => member["active"] !== true);
   const uids = new Set(active.map((member) => String(member["id"])));
   return {
     regencyCode: String(row["regency_code"]),
@@ -49,7 +52,15 @@ export function toFamily(row: Row, members: readonly Row[], civil: readonly Row[
         civil.filter((line) => uids.has(String(line["id"]))),
       ),
     },
-    formerMembers: members.filter((member) => member["active"] !== true).map((member) => String(member["id"])),
+    formerMembers: left.map((member) => String(member["id"])),
+    former: {
+      household: {},
+      members: answersById("member", left),
+      civil: answersById(
+        "civil",
+        civil.filter((line) => !uids.has(String(line["id"]))),
+      ),
+    },
     row,
     memberRows: new Map(active.map((member) => [String(member["id"]), member])),
   };

@@ -1,25 +1,12 @@
 import "server-only";
-import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
-import { answerText } from "@/lib/domain/instrument/answer-text";
-import type { AnswerValue } from "@/lib/domain/instrument/answers";
-import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
-import { findQuestion } from "@/lib/domain/instrument/instrument";
-import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
-import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
-import { parsePublicId } from "@/lib/domain/public-id/public-id";
-import { findVariable } from "@/lib/domain/variable/dictionary";
-import { writeAudit } from "@/lib/server/audit/write-audit";
-import { isSealed, unseal } from "@/lib/server/crypto/seal";
-import { writeScoped } from "@/lib/server/db/scoped";
-
-export interface HistoryChange {
-  readonly key: string;
-  readonly label: string;
-  /** Whose answer it is; null for the household. */
-  readonly person: string | null;
-  readonly before: string;
-  readonly after: string;
-}
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+import type { Locale } from "@/lib/domain/instrument/question";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
+import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
+import type { Sql } from "@/lib/server/db/sql";
+import { type ChangeLine, changeLine } from "./change-line";
+import { type OpenHistory, openHistory } from "./open-history";
+import type { Revision } from "./revisions";
 
 /** One revision of a family: who, when, why, what. */
 export interface HistoryRevision {
@@ -29,99 +16,83 @@ export interface HistoryRevision {
   readonly conditionDate: string;
   readonly isCorrection: boolean;
   readonly source: number;
-  readonly changes: readonly HistoryChange[];
+  /** Null for the first load. */
+  readonly proposalPublicId: string | null;
+  readonly undoesRevision: number | null;
+  /** The revision that undid this one. */
+  readonly undoneBy: number | null;
+  /** A counter-proposal to it that is on its way. */
+  readonly openUndo: string | null;
+  readonly notes: readonly string[];
+  readonly changes: readonly ChangeLine[];
+  readonly canUndo: boolean;
 }
 
 export interface HistoryPage {
   readonly headName: string;
   readonly villageCode: string;
   readonly revisions: readonly HistoryRevision[];
+  readonly newest: number;
+  /** YYYY-MM-DD of the first revision and of the village's today: the days one can ask for. */
+  readonly today: string;
+  /** Revision before which the next page begins; null on the last one. */
+  readonly next: number | null;
+  readonly can: { readonly readLog: boolean };
 }
 
-interface Row {
-  revision: number;
-  applied_at: Date;
-  display_name: string | null;
-  condition_date: string;
-  is_correction: boolean;
-  source: number;
-  changes: Change[];
-}
+export const REVISIONS_A_PAGE = 20;
 
-const MOST_REVISIONS = 50;
-
-/** The revisions of a family, newest first; the first load is told as one line. Null when it is not in scope. */
+/** The revisions of a family, newest first, before a number; the first load is told as one line. Null when out of scope. */
 export async function findHistory(
   actor: Actor,
   publicId: string,
-  locale: "id" | "en",
+  before: number | null,
+  locale: Locale,
   now: Date,
 ): Promise<HistoryPage | null> {
-  const key = parsePublicId(publicId);
-  if (key === null) return null;
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
-    const { regencyCode, id } = key;
-    const heads = await sql<{ head_name: string; village_code: string }>`SELECT head_name, village_code FROM household
-      WHERE regency_code = ${regencyCode} AND id = ${id}`;
-    const head = heads[0];
-    if (head === undefined) return null;
-    const people = await sql<{
-      id: string;
-      name: string;
-    }>`SELECT id, name FROM member WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
-    const rows =
-      await sql<Row>`SELECT r.revision, r.applied_at, u.display_name, r.condition_date, r.is_correction, r.source,
-        CASE WHEN r.revision = 1 THEN '[]'::jsonb ELSE r.changes END AS changes
-      FROM household_revision r LEFT JOIN app_user u ON u.id = r.applied_by
-      WHERE r.regency_code = ${regencyCode} AND r.household_id = ${id} ORDER BY r.revision DESC LIMIT ${MOST_REVISIONS}`;
-    await writeAudit(sql, actor, now, {
-      action: "household:read-history",
-      subjectKind: "household",
-      subjectIds: [id],
-      areaCode: head.village_code,
-      purpose: "history",
-    });
-    const names = new Map(people.map((person) => [person.id, person.name]));
-    const isMasked = !authorize(actor, "household:read-identity");
+  return openHistory(actor, publicId, locale, now, async (open, sql) => {
+    const newestFirst = open.revisions.toReversed().filter(({ revision }) => before === null || revision < before);
+    const shown = newestFirst.slice(0, REVISIONS_A_PAGE);
+    const undos = await openUndos(sql, open);
+    const mayUndo = authorize(actor, "proposal:draft") && open.period?.isOpen === true;
     return {
-      headName: head.head_name,
-      villageCode: head.village_code,
-      revisions: rows.map((row) => ({
-        revision: row.revision,
-        appliedAt: row.applied_at,
-        appliedBy: row.display_name,
-        conditionDate: row.condition_date,
-        isCorrection: row.is_correction,
-        source: row.source,
-        changes: row.changes.flatMap((change) => toLine(change, names, isMasked, locale)),
-      })),
+      headName: open.headName,
+      villageCode: open.family.villageCode,
+      revisions: shown.map((revision) => toPage(open, revision, undos, mayUndo)),
+      newest: open.revisions.at(-1)?.revision ?? 0,
+      today: open.period?.today ?? now.toISOString().slice(0, 10),
+      next: newestFirst.length > shown.length ? (shown.at(-1)?.revision ?? null) : null,
+      can: { readLog: authorize(actor, "household:read-log") },
     };
   });
 }
 
-function toLine(
-  change: Change,
-  names: ReadonlyMap<string, string>,
-  isMasked: boolean,
-  locale: "id" | "en",
-): HistoryChange[] {
-  const target = parseChangeKey(change.key);
-  if (target === null) return [];
-  const variable = findVariable(target.level, target.key);
-  const question = INSTRUMENTS[0] ? findQuestion(INSTRUMENTS[0], target.level, target.key) : null;
-  const text = (value: AnswerValue) => {
-    const isIdentifier = variable?.kind === "sealed";
-    const plain = isIdentifier && typeof value === "string" && isSealed(value) ? unseal(value) : value;
-    if (isIdentifier && isMasked && typeof plain === "string") return maskIdentityNumber(plain);
-    return question === null ? String(plain ?? "") : answerText(question, plain, locale);
+function toPage(
+  open: OpenHistory,
+  revision: Revision,
+  undos: ReadonlyMap<number, string>,
+  mayUndo: boolean,
+): HistoryRevision {
+  const { changes, freshness: _freshness, memberOps: _ops, confirmed: _confirmed, proposalId, ...rest } = revision;
+  const undoneBy = undoneByOf(open.revisions, revision.revision);
+  return {
+    ...rest,
+    proposalPublicId: proposalId === null ? null : formatPublicId(open.family.regencyCode, proposalId),
+    undoneBy,
+    openUndo: undos.get(revision.revision) ?? null,
+    changes: revision.revision === 1 ? [] : changes.flatMap((change) => changeLine(change, open)),
+    canUndo: mayUndo && revision.revision > 1 && undoneBy === null && !undos.has(revision.revision),
   };
-  return [
-    {
-      key: change.key,
-      label: question?.label[locale] ?? variable?.label[locale] ?? target.key,
-      person: target.uid === null ? null : (names.get(target.uid) ?? null),
-      before: text(change.before),
-      after: text(change.after),
-    },
-  ];
+}
+
+/** The latest revision that undid a revision, or null. */
+export function undoneByOf(revisions: readonly Revision[], revision: number): number | null {
+  return revisions.findLast(({ undoesRevision }) => undoesRevision === revision)?.revision ?? null;
+}
+
+async function openUndos(sql: Sql, { family }: OpenHistory): Promise<ReadonlyMap<number, string>> {
+  const rows = await sql<{ id: string; undoes_revision: number }>`SELECT id, undoes_revision FROM proposal
+    WHERE regency_code = ${family.regencyCode} AND household_id = ${family.id} AND undoes_revision IS NOT NULL
+      AND state = ANY (${OPEN_STATES}) LIMIT 20`;
+  return new Map(rows.map((row) => [row.undoes_revision, formatPublicId(family.regencyCode, row.id)]));
 }

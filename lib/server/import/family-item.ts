@@ -1,7 +1,6 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import { type Answers, answerIn, NO_ANSWERS } from "@/lib/domain/instrument/answers";
-import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
+import { type Answers, answerIn } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import type { Payload } from "@/lib/domain/proposal/payload";
@@ -19,6 +18,7 @@ import { SEALED_KEYS } from "@/lib/server/household/columns";
 import type { Family } from "@/lib/server/household/family";
 import type { VillagePeriod } from "@/lib/server/period/find-period";
 import type { Draft } from "@/lib/server/proposal/draft";
+import { draftBase } from "@/lib/server/proposal/draft-base";
 import { type Evaluation, evaluateDraft, listFields } from "@/lib/server/proposal/evaluate";
 import { sealPayload } from "@/lib/server/proposal/sealed-payload";
 import type { ImportItem, ItemContent, ItemDraft } from "./item";
@@ -151,9 +151,10 @@ function evaluated(
     contributors: [job.userId],
     payload,
     isCorrection: false,
+    undoesRevision: null,
     instrument,
     family,
-    base: family === null ? NO_ANSWERS : askedAnswers(instrument, family.answers),
+    base: draftBase(instrument, family, payload),
   };
   const evaluation = evaluateDraft(draft, payload);
   if (evaluation === null) throw new Error("the workbook maps to a field that the instrument does not store");

@@ -1,6 +1,8 @@
 import "server-only";
+import { endsMembership } from "@/lib/domain/household/presence";
 import { type AnswerMap, answersOf } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
+import type { MemberOp } from "@/lib/domain/proposal/payload";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Draft } from "./draft";
 import type { Evaluation } from "./evaluate";
@@ -48,4 +50,19 @@ export function touchedKeys(
   uid: string | null,
 ): readonly string[] {
   return Object.keys(answersOf(draft.payload.answers, level, uid));
+}
+
+/**
+ * True when the person is no member after this: died or moved, or, in a counter-proposal, should never have been entered.
+ * Who is abroad or was not found stays on the card.
+ */
+export function isEnding({ draft, evaluation }: Application, uid: string): boolean {
+  if (endsMembership(evaluation.answers.members[uid]?.["presence"])) return true;
+  const leaves = draft.payload.memberOps.some((op) => op.kind === "leave" && op.uid === uid);
+  return leaves && draft.undoesRevision !== null;
+}
+
+/** Who came and who left by this, as the revision keeps it. */
+export function appliedOps(application: Application): readonly MemberOp[] {
+  return application.draft.payload.memberOps.filter((op) => op.kind === "add" || isEnding(application, op.uid));
 }

@@ -4,11 +4,8 @@ import { tempIdOf } from "@/lib/domain/nik/temp-id";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import { answersToColumns } from "@/lib/server/household/columns";
-import { type Application, changedAnswers, givingUp, touchedKeys } from "./application";
+import { type Application, changedAnswers, givingUp, isEnding, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
-
-/** Presence codes that end the membership: died, moved inside the country. Abroad or not found stays on the card. */
-const ENDING: readonly unknown[] = [2, 3];
 
 /** Writes every person that the proposal touches; answers the refusal's code when a NIK belongs to somebody else. */
 export async function writeMembers(application: Application): Promise<ErrorCode | null> {
@@ -31,23 +28,24 @@ async function writeMember(application: Application, uid: string): Promise<Error
   const { context, draft, evaluation, source } = application;
   const { sql, now } = context;
   const changed = changedAnswers(evaluation.changes, "member", uid);
-  const isNew = draft.family?.memberRows.has(uid) !== true;
+  const returns = draft.family?.formerMembers.includes(uid) === true;
+  const isNew = !returns && draft.family?.memberRows.has(uid) !== true;
   const touched = [...touchedKeys(draft, "member", uid), ...Object.keys(changed)];
   const day = draft.payload.conditionDate;
-  const isEnding = ENDING.includes(evaluation.answers.members[uid]?.["presence"]);
-  if (isNew || touched.length > 0) {
+  const ends = isEnding(application, uid);
+  if (isNew || returns || touched.length > 0) {
     const values = {
       ...answersToColumns("member", changed),
       ...(isNew || changed["nik"] !== undefined ? tempId(application, uid) : {}),
       ...freshnessColumns("member", touched, day, source),
-      active: !isEnding,
+      active: !ends,
       updated_at: now,
     };
     if (isNew) await insertRow(sql, "member", { ...identity(application, uid), ...values });
     else await updateRow(sql, "member", { regencyCode: draft.regencyCode, id: uid }, values);
   }
   await writeCivil(application, uid);
-  return settleRegistry(application, uid, isNew, isEnding, changed["nik"]);
+  return settleRegistry(application, uid, isNew || returns, ends);
 }
 
 function identity({ context, draft }: Application, uid: string) {
@@ -82,25 +80,22 @@ async function writeCivil(application: Application, uid: string): Promise<void> 
 }
 
 async function settleRegistry(
-  { context, draft }: Application,
+  application: Application,
   uid: string,
-  isNew: boolean,
-  isEnding: boolean,
-  nik: unknown,
+  isJoining: boolean,
+  isLeaving: boolean,
 ): Promise<ErrorCode | null> {
-  const { sql } = context;
+  const { context, evaluation } = application;
+  const isNikChanged = changedAnswers(evaluation.changes, "member", uid)["nik"] !== undefined;
   // Somebody who leaves with a corrected NIK takes it along: the number of a dead person must stay theirs.
-  const claims = isNew ? !isEnding : nik !== undefined;
-  const refused = claims ? await claim({ context, draft }, uid, nik) : null;
-  if (refused === null && isEnding) await sql`SELECT app_release_person(${uid})`;
+  const claims = isJoining ? !isLeaving : isNikChanged;
+  const refused = claims ? await claim(application, uid) : null;
+  if (refused === null && isLeaving) await context.sql`SELECT app_release_person(${uid})`;
   return refused;
 }
 
-async function claim(
-  { context, draft }: Pick<Application, "context" | "draft">,
-  uid: string,
-  nik: unknown,
-): Promise<ErrorCode | null> {
+async function claim({ context, draft, evaluation }: Application, uid: string): Promise<ErrorCode | null> {
+  const nik = evaluation.answers.members[uid]?.["nik"];
   const bidx = typeof nik === "string" ? blindIndex(nik) : null;
   const rows = await context.sql<{
     answer: string;

@@ -4,7 +4,7 @@ import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import { seal } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
-import type { Application, Applying } from "./application";
+import { type Application, type Applying, appliedOps } from "./application";
 import { writeHousehold } from "./apply-household";
 import { writeMembers } from "./apply-members";
 import { type Draft, findDraft } from "./draft";
@@ -57,13 +57,15 @@ async function isOvertaken(sql: Sql, draft: Draft, changes: readonly Change[]): 
   return changes.some((change) => taken.has(change.key));
 }
 
-async function writeRevision({ context, draft, evaluation, revision, source }: Application): Promise<void> {
+async function writeRevision(application: Application): Promise<void> {
+  const { context, draft, evaluation, revision, source } = application;
   const { sql, actor, now } = context;
   const changes = evaluation.changes.map(sealChange);
   await sql`INSERT INTO household_revision (regency_code, household_id, revision, village_code, proposal_id, source, is_correction,
-      condition_date, applied_at, applied_by, changes)
+      condition_date, applied_at, applied_by, changes, member_ops, undoes_revision)
     VALUES (${draft.regencyCode}, ${draft.householdId}, ${revision}, ${draft.villageCode}, ${draft.id}, ${source}, ${draft.isCorrection},
-      ${draft.payload.conditionDate}, ${now}, ${actor.userId}, ${JSON.stringify(changes)})`;
+      ${draft.payload.conditionDate}, ${now}, ${actor.userId}, ${JSON.stringify(changes)},
+      ${JSON.stringify(appliedOps(application))}, ${draft.undoesRevision})`;
 }
 
 /** A change as history keeps it: identifiers sealed. */

@@ -1,12 +1,12 @@
 import "server-only";
-import { type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
-import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
+import type { Answers } from "@/lib/domain/instrument/answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
 import { type Family, findFamily } from "@/lib/server/household/family";
+import { draftBase } from "./draft-base";
 import { unsealPayload } from "./sealed-payload";
 
 /** A proposal with the record it changes, opened for work. Identifiers are plain: memory only. */
@@ -22,10 +22,12 @@ export interface Draft {
   readonly contributors: readonly string[];
   readonly payload: Payload;
   readonly isCorrection: boolean;
+  /** The revision that this counter-proposal undoes; null for any other proposal. */
+  readonly undoesRevision: number | null;
   readonly instrument: Instrument;
   /** Null for a family that is not in the register yet. */
   readonly family: Family | null;
-  /** The record's answers to this instrument's questions; none for a new family. */
+  /** The record's answers to this instrument's questions, those of people who come back included; none for a new family. */
   readonly base: Answers;
 }
 
@@ -39,12 +41,13 @@ interface DraftRow {
   contributors: string[];
   payload: Payload;
   is_correction: boolean;
+  undoes_revision: number | null;
 }
 
 /** Opens a proposal in scope, locked until the transaction ends, with its family. Null when the scope does not hold it. */
 export async function findDraft(sql: Sql, regencyCode: string, id: string): Promise<Draft | null> {
   const rows = await sql<DraftRow>`SELECT village_code, household_id, period_id, kind, state, version,
-      contributors::text[] AS contributors, payload, is_correction
+      contributors::text[] AS contributors, payload, is_correction, undoes_revision
     FROM proposal WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
   const row = rows[0];
   if (row === undefined) return null;
@@ -64,8 +67,9 @@ export async function findDraft(sql: Sql, regencyCode: string, id: string): Prom
     contributors: row.contributors,
     payload,
     isCorrection: row.is_correction,
+    undoesRevision: row.undoes_revision,
     instrument,
     family,
-    base: family === null ? NO_ANSWERS : askedAnswers(instrument, family.answers),
+    base: draftBase(instrument, family, payload),
   };
 }

@@ -21,7 +21,7 @@ import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { readHistory } from "@/lib/server/queue/history";
-import { type OpenProposal, openProposal } from "@/lib/server/queue/open-proposal";
+import { type OpenProposal, openProposal, undoOf } from "@/lib/server/queue/open-proposal";
 import { regionPath, timeZoneOf } from "@/lib/server/region/queries";
 import type { Draft } from "./draft";
 
@@ -145,6 +145,7 @@ export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale)
   return {
     head: found.head,
     isCorrection: row.is_correction,
+    undo: undoOf(row),
     channel: row.channel,
     conditionDate: row.condition_date,
     since: new Date(row.state_since),

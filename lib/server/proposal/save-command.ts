@@ -64,7 +64,7 @@ export const saveProposal = defineCommand({
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields: fields.slice(0, TOLD_AT_MOST) });
     const evaluation = evaluateDraft(draft, payload);
     if (evaluation === null) return refuse("INVALID_INPUT", { fields: [{ path: "patches", detail: "UNKNOWN_KEY" }] });
-    await store(context, draft, payload, evaluation);
+    await storeDraft(context, draft, payload, evaluation);
     return done(
       {
         version: draft.version + 1,
@@ -85,8 +85,8 @@ export const saveProposal = defineCommand({
 
 const TOLD_AT_MOST = 20;
 
-function belongingOf({ base, family }: Draft) {
-  return { active: new Set(Object.keys(base.members)), former: family?.formerMembers ?? [] };
+function belongingOf({ family }: Draft) {
+  return { active: new Set(Object.keys(family?.answers.members ?? {})), former: family?.formerMembers ?? [] };
 }
 
 /** Whoever may not read identifiers may not write them either: a conflict would tell what stands there. */
@@ -106,8 +106,9 @@ function laid(draft: Draft, input: SaveInput) {
   return { payload, conflicts };
 }
 
-async function store(
-  context: CommandContext<SaveInput>,
+/** Writes a draft's payload with the copies that lists show, and counts its writer among the contributors. */
+export async function storeDraft(
+  context: CommandContext<Pick<SaveInput, "isCorrection">>,
   draft: Draft,
   payload: Payload,
   evaluation: Evaluation,

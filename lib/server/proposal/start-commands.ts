@@ -104,7 +104,7 @@ async function isTaken(sql: Sql, regencyCode: string, householdId: string): Prom
   return rows[0]?.taken !== false;
 }
 
-interface NewDraft {
+export interface NewDraft {
   readonly id: string;
   readonly regencyCode: string;
   readonly villageCode: string;
@@ -119,7 +119,12 @@ interface NewDraft {
   readonly memberOps: Payload["memberOps"];
 }
 
-async function insertDraft(context: CommandContext<unknown>, draft: NewDraft, period: VillagePeriod): Promise<void> {
+/** Inserts a draft that nobody has typed in yet, marks its village stale and asks for its figures. */
+export async function insertDraft(
+  context: CommandContext<unknown>,
+  draft: NewDraft,
+  period: VillagePeriod,
+): Promise<void> {
   const { sql, actor, now, newId } = context;
   const payload: Payload = {
     instrument: period.instrument,

@@ -13,7 +13,7 @@ import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { listColleagues } from "./colleagues";
 import { readHistory } from "./history";
 import { displayNames, villageNames } from "./names";
-import { type OpenProposal, openProposal } from "./open-proposal";
+import { type OpenProposal, openProposal, undoOf } from "./open-proposal";
 import { findNext } from "./queries";
 import { walkIndexes } from "./read-rows";
 import { waitingFor } from "./waiting";
@@ -71,6 +71,8 @@ async function toDetail(
     place: placeText(row),
     kind: row.kind,
     isCorrection: row.is_correction,
+    householdPublicId: formatPublicId(draft.regencyCode, draft.householdId),
+    undo: undoOf(row),
     channel: row.channel,
     conditionDate: row.condition_date,
     since: new Date(row.state_since),

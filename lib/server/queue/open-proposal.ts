@@ -1,11 +1,11 @@
 import "server-only";
-import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import type { ReadTx } from "@/lib/server/db/scoped";
 import { toFamily } from "@/lib/server/household/family";
 import type { Draft } from "@/lib/server/proposal/draft";
+import { draftBase } from "@/lib/server/proposal/draft-base";
 import { unsealPayload } from "@/lib/server/proposal/sealed-payload";
 
 /** The columns a decider's page needs beside the draft itself. JSON: dates and instants are text. */
@@ -25,6 +25,8 @@ export interface OpenRow {
   readonly base_revision: number;
   readonly condition_date: string;
   readonly is_correction: boolean;
+  readonly undoes_revision: number | null;
+  readonly undo_note: string | null;
   readonly warning_count: number;
   readonly warning_weight: number;
   readonly contributors: readonly string[];
@@ -38,6 +40,11 @@ export interface OpenRow {
 export interface OpenProposal {
   readonly row: OpenRow;
   readonly draft: Draft;
+}
+
+/** The revision that a counter-proposal undoes, and why; null for any other. */
+export function undoOf(row: OpenRow): { readonly revision: number; readonly note: string } | null {
+  return row.undoes_revision === null ? null : { revision: row.undoes_revision, note: row.undo_note ?? "" };
 }
 
 type JsonRow<T> = { readonly row: T };
@@ -68,9 +75,10 @@ export async function openProposal({ db }: ReadTx, regencyCode: string, id: stri
     contributors: row.contributors,
     payload,
     isCorrection: row.is_correction,
+    undoesRevision: row.undoes_revision,
     instrument,
     family,
-    base: family?.answers ?? NO_ANSWERS,
+    base: draftBase(instrument, family, payload),
   };
   return { row, draft };
 }

@@ -16,6 +16,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/formulir-kosong": ["GET"],
   "(portal)/impor/[id]/galat": ["GET"],
   "(portal)/impor/templat": ["GET"],
+  "(portal)/keluarga/[id]/dilihat/unduh": ["GET"],
   "(portal)/keluarga/[id]/formulir": ["GET"],
   "(portal)/lampiran/[id]": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
