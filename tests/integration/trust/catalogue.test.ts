@@ -68,7 +68,16 @@ describe("the catalogue", () => {
       );
       await expect(app.query(`DELETE FROM ${table}`), table).rejects.toThrow(/permission denied/);
     }
-    for (const table of ["household", "member", "proposal"])
+    // Transfers are written by definer functions alone, both sides at once.
+    for (const table of ["transfer", "transfer_event"]) {
+      await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(
+        /permission denied/,
+      );
+      await expect(app.query(`INSERT INTO ${table} (regency_code) VALUES ('5207')`), table).rejects.toThrow(
+        /permission denied/,
+      );
+    }
+    for (const table of ["household", "member", "proposal", "transfer", "transfer_event"])
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);
   });

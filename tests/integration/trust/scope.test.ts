@@ -38,7 +38,7 @@ const FIELDS = [
 const OF_PROPOSAL = ["proposal_event", "proposal_snapshot"] as const;
 
 /** Rows of a village: only for those who see the whole of it. */
-const OF_VILLAGE = ["village_meeting", "upload", "import_batch", "import_item"] as const;
+const OF_VILLAGE = ["village_meeting", "upload", "import_batch", "import_item", "transfer", "transfer_event"] as const;
 
 beforeAll(async () => {
   await owner.connect();
@@ -116,6 +116,25 @@ async function makeVillageWork(village: string): Promise<void> {
     `INSERT INTO import_item (regency_code, import_id, ordinal, village_code, kind, row_numbers, problems)
      VALUES ($1, $2, 1, $3, 'same', '{1}', '[]')`,
     [shelf, id, village],
+  );
+  await makeTransfer(village);
+}
+
+/** One side of a transfer with one step; the other side lies in no village of the test. */
+async function makeTransfer(village: string): Promise<void> {
+  const shelf = village.slice(0, 4);
+  const id = uuidv7();
+  const other = shelf.startsWith("99") ? "9999022001" : "3573012001";
+  await owner.query(
+    `INSERT INTO transfer (regency_code, id, side, village_code, other_village_code, household_id, whole, requested_by, state, version,
+       state_since, moved_on, evidence_kind, evidence_no, people, plan, actors, unreleased, created_at, updated_at)
+     VALUES ($1, $2, 'out', $3, $4, $2, true, 'out', 'withdrawn', 2, now(), '2026-05-14', 'rt-note', '1', '[{}]', '{}', ARRAY[$5::uuid], false, now(), now())`,
+    [shelf, id, village, other, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO transfer_event (regency_code, id, village_code, transfer_id, side, at, actor_id, grant_id, role, event, to_state)
+     VALUES ($1, $2, $3, $2, 'out', now(), $4, $4, 'village-operator', 'withdraw', 'withdrawn')`,
+    [shelf, id, village, STRANGER],
   );
 }
 
