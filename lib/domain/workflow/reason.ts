@@ -17,6 +17,7 @@ export const REASONS = {
   FIELD_CHECK_NEEDED: ["return"],
   FAMILY_NOT_MET: ["return", "reject"],
   FAMILY_REFUSED: ["return", "reject"],
+  FAMILY_MOVED: ["return", "withdraw"],
   DUPLICATE_PROPOSAL: ["reject", "withdraw"],
   ENTERED_BY_MISTAKE: ["withdraw"],
   NO_LONGER_TRUE: ["withdraw", "reject"],

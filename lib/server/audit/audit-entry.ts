@@ -10,6 +10,7 @@ export interface AuditEntry {
     | "import"
     | "upload"
     | "attachment"
+    | "transfer"
     | "user"
     | "grant"
     | "session";

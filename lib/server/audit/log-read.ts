@@ -12,7 +12,7 @@ export async function logRead(
   tx: ReadTx,
   actor: Actor,
   purpose: ReadPurpose,
-  subjectKind: Extract<AuditEntry["subjectKind"], "household" | "proposal" | "meeting" | "import">,
+  subjectKind: Extract<AuditEntry["subjectKind"], "household" | "proposal" | "meeting" | "import" | "transfer">,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;

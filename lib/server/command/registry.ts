@@ -10,6 +10,10 @@ import { submitProposal } from "@/lib/server/proposal/submit-command";
 import { startUndo } from "@/lib/server/proposal/undo-command";
 import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
+import { decideTransfer } from "@/lib/server/transfer/decide-command";
+import { requestTransferIn } from "@/lib/server/transfer/request-in-command";
+import { requestTransferOut } from "@/lib/server/transfer/request-out-command";
+import { acceptTransfer, refuseTransfer, releaseTransfer, withdrawTransfer } from "@/lib/server/transfer/step-commands";
 import { createUser, reactivateUser, resetPassword, suspendUser } from "@/lib/server/user/commands";
 import { searchUsers } from "@/lib/server/user/search-command";
 import type { AnyCommand } from "./command";
@@ -30,6 +34,13 @@ const COMMANDS: readonly AnyCommand[] = [
   cancelImport,
   planMeeting,
   recordMeeting,
+  requestTransferIn,
+  requestTransferOut,
+  releaseTransfer,
+  acceptTransfer,
+  decideTransfer,
+  refuseTransfer,
+  withdrawTransfer,
   searchUsers,
   createUser,
   suspendUser,

@@ -1,9 +1,8 @@
 import "server-only";
 import { refuse } from "@/lib/domain/error/error-code";
-import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
-import { seal } from "@/lib/server/crypto/seal";
+import type { Change } from "@/lib/domain/instrument/diff";
 import type { Sql } from "@/lib/server/db/sql";
-import { SEALED_KEYS } from "@/lib/server/household/columns";
+import { sealChange } from "@/lib/server/household/seal-changes";
 import { type Application, type Applying, appliedOps } from "./application";
 import { writeHousehold } from "./apply-household";
 import { writeMembers } from "./apply-members";
@@ -66,12 +65,4 @@ async function writeRevision(application: Application): Promise<void> {
     VALUES (${draft.regencyCode}, ${draft.householdId}, ${revision}, ${draft.villageCode}, ${draft.id}, ${source}, ${draft.isCorrection},
       ${draft.payload.conditionDate}, ${now}, ${actor.userId}, ${JSON.stringify(changes)},
       ${JSON.stringify(appliedOps(application))}, ${draft.undoesRevision})`;
-}
-
-/** A change as history keeps it: identifiers sealed. */
-function sealChange(change: Change): Change {
-  const target = parseChangeKey(change.key);
-  if (target === null || !SEALED_KEYS.has(`${target.level}.${target.key}`)) return change;
-  const closed = (value: Change["before"]) => (typeof value === "string" && value !== "" ? seal(value) : value);
-  return { ...change, before: closed(change.before), after: closed(change.after) };
 }

@@ -1,0 +1,45 @@
+import "server-only";
+import type { Change } from "@/lib/domain/instrument/diff";
+import { updateRow } from "@/lib/server/db/row";
+import { dwellingErased, emptyDwelling } from "./dwelling";
+import { type Moving, type PeopleMove, relationAfter } from "./move";
+import { markVillage, writeMoveRevision } from "./write-revision";
+
+/**
+ * A whole family changes village inside its regency: its rows keep their ids and its history goes on. Companions of the
+ * old village are no longer assigned to it.
+ */
+export async function moveWholeFamily(context: Moving, move: PeopleMove): Promise<void> {
+  const { sql, now } = context;
+  const { origin, destination, movedOn } = move;
+  const { regencyCode, id } = origin;
+  const villageCode = destination.villageCode;
+  const revision = origin.revision + 1;
+  await updateRow(
+    sql,
+    "household",
+    { regencyCode, id },
+    {
+      ...emptyDwelling(),
+      village_code: villageCode,
+      revision,
+      updated_at: now,
+    },
+  );
+  await sql`UPDATE member SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  await sql`UPDATE member_civil SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  await sql`UPDATE household_kk SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  await sql`DELETE FROM assignment WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  const related: Change[] = [];
+  for (const uid of move.uids) {
+    const before = origin.answers.members[uid]?.["relationToHead"] ?? null;
+    const after = relationAfter(move, uid);
+    if (before === after) continue;
+    await updateRow(sql, "member", { regencyCode, id: uid }, { relation_to_head: after, updated_at: now });
+    related.push({ key: `member:${uid}.relationToHead`, before, after });
+  }
+  const changes = [...dwellingErased(origin.answers.household), ...related];
+  await writeMoveRevision(context, { regencyCode, villageCode, householdId: id, revision }, movedOn, changes);
+  await markVillage(context, origin.villageCode);
+  await markVillage(context, villageCode);
+}

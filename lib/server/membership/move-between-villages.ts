@@ -1,0 +1,31 @@
+import "server-only";
+import { carryMembers } from "./carry-members";
+import { joinDestination, openDestination } from "./destination-family";
+import { moveWholeFamily } from "./keep-family";
+import { keepsHousehold, type Moving, type PeopleMove } from "./move";
+import { leaveOrigin } from "./origin-family";
+import { moveInRegistry } from "./registry";
+import { markVillage } from "./write-revision";
+
+/**
+ * Moves people from a family of one village to a family of another inside one transaction: rows, registry, a revision on
+ * each side, both villages marked. Persons keep their uid. Answers false, with nothing to keep, when somebody is active
+ * elsewhere; the caller rolls back.
+ */
+export async function moveBetweenVillages(context: Moving, move: PeopleMove): Promise<boolean> {
+  const { origin, destination } = move;
+  const isKept = keepsHousehold(move);
+  const householdId = isKept ? origin.id : destination.householdId;
+  if (!(await moveInRegistry(context, origin, move.uids, { ...destination, householdId }))) return false;
+  if (isKept) {
+    await moveWholeFamily(context, move);
+    return true;
+  }
+  await openDestination(context, move);
+  await carryMembers(context, move);
+  await joinDestination(context, move);
+  await leaveOrigin(context, move);
+  await markVillage(context, origin.villageCode);
+  await markVillage(context, destination.villageCode);
+  return true;
+}

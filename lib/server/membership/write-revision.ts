@@ -1,0 +1,35 @@
+import "server-only";
+import type { Change } from "@/lib/domain/instrument/diff";
+import { sealChange } from "@/lib/server/household/seal-changes";
+import type { Moving } from "./move";
+
+/** Source of a revision that a move wrote: a change of condition. */
+const SOURCE_CONDITION = 2;
+
+interface RevisionPlace {
+  readonly regencyCode: string;
+  readonly villageCode: string;
+  readonly householdId: string;
+  readonly revision: number;
+}
+
+/** One revision of a family whose people came or went. It keeps the village in which it was written. */
+export async function writeMoveRevision(
+  { sql, actor, now }: Moving,
+  place: RevisionPlace,
+  movedOn: string,
+  changes: readonly Change[],
+): Promise<void> {
+  await sql`INSERT INTO household_revision (regency_code, household_id, revision, village_code, proposal_id, source, is_correction,
+      condition_date, applied_at, applied_by, changes)
+    VALUES (${place.regencyCode}, ${place.householdId}, ${place.revision}, ${place.villageCode}, NULL, ${SOURCE_CONDITION}, false,
+      ${movedOn}, ${now}, ${actor.userId}, ${JSON.stringify(changes.map(sealChange))})`;
+}
+
+/** Marks a village for counting again, in the same transaction. */
+export async function markVillage({ sql, now, newId }: Moving, villageCode: string): Promise<void> {
+  const regencyCode = villageCode.slice(0, 4);
+  await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
+    VALUES (${regencyCode}, ${newId()}, ${villageCode}, ${now})`;
+  await sql`SELECT app_enqueue('rollup-village', ${JSON.stringify({ regencyCode, villageCode })}::json, ${`rollup:${villageCode}`})`;
+}
