@@ -98,6 +98,9 @@ GRANT SELECT ON transfer, transfer_event TO mutakhir_app;
 -- in, and whoever sees the family sees its history (DECIDED 7).
 CREATE POLICY household_revision_of_household ON household_revision FOR SELECT TO mutakhir_app USING (
   EXISTS (SELECT 1 FROM household h WHERE h.regency_code = household_revision.regency_code AND h.id = household_revision.household_id));
+-- So do the papers and photos of a proposal that goes along.
+CREATE POLICY attachment_of_household ON attachment FOR SELECT TO mutakhir_app USING (
+  EXISTS (SELECT 1 FROM household h WHERE h.regency_code = attachment.regency_code AND h.id = attachment.household_id));
 
 -- Functions --------------------------------------------------------------------------------------------------------
 
