@@ -55,16 +55,12 @@ export const requestTransferIn = defineCommand({
     if (target === "none") fields.push({ path: "target", detail: "NO_SUCH_FAMILY" });
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields });
     const answer = await ask(context, target);
-    if (answer === "ok")
-      return done(
-        { id: input.id },
-        { ...auditOf(input, "transfer:request-in"), detail: { people: input.people.length } },
-      );
-    // Whatever else is rolled back, these stay: the limit counts them.
-    const audits = answer === "limited" ? [] : input.people.map(() => auditOf(input, "identity:check"));
-    if (answer === "limited") return { ...refuse("RATE_LIMITED"), audits };
-    if (answer === "busy") return { ...refuse("NOT_ALLOWED_NOW", { info: { reason: "ALREADY_MOVING" } }), audits };
-    return { ...refuse("NOT_FOUND"), audits: [...audits, auditOf(input, "identity:miss")] };
+    if (answer === "ok") return done({ id: input.id }, auditOf(input));
+    const keepsLookUps = true;
+    if (answer === "limited") return { ...refuse("RATE_LIMITED"), keepsLookUps };
+    if (answer === "busy")
+      return { ...refuse("NOT_ALLOWED_NOW", { info: { reason: "ALREADY_MOVING" } }), keepsLookUps };
+    return { ...refuse("NOT_FOUND"), keepsLookUps };
   },
 });
 
@@ -78,7 +74,7 @@ async function ask(
     ${people.map(({ nik }) => blindIndex(nik))}, ${people.map(({ birthDate }) => birthDate)}, ${people.map(({ relation }) => relation)},
     ${kkNumber === null ? null : blindIndex(kkNumber)}, ${target}, ${input.movedOn}, ${input.evidenceKind}, ${input.evidenceNo},
     ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, ${now}, ${dueAfter("awaiting-release", now)}, ${[newId(), newId()]},
-    ${people.map(() => newId())}) AS answer`;
+    ${[...people.map(() => newId()), newId()]}) AS answer`;
   return rows[0]?.answer ?? "none";
 }
 
@@ -100,6 +96,7 @@ function formProblems({ people, kkNumber, target }: RequestIn): FieldProblem[] {
   return fields;
 }
 
-function auditOf({ id, villageCode }: RequestIn, action: string): AuditEntry {
-  return { action, subjectKind: "transfer", subjectIds: [id], areaCode: villageCode };
+function auditOf({ id, villageCode, people }: RequestIn): AuditEntry {
+  const detail = { people: people.length };
+  return { action: "transfer:request-in", subjectKind: "transfer", subjectIds: [id], areaCode: villageCode, detail };
 }

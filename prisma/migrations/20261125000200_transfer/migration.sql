@@ -183,7 +183,8 @@ END $$;
 -- when all of it agrees with the registry does anything come of it: 'ok', or 'busy' when they already move. Every other case
 -- (no such NIK, another birth date, another KK, another family, this very village, practice) is 'none', after the same
 -- work. Until the origin releases them the destination's row holds what was typed and nothing else. Look-ups share the
--- limit of app_check_nik, 20 a minute; ten misses in an hour close the door for the rest of it (DECIDED 6).
+-- limit of app_check_niks, 20 a minute; ten misses in an hour close the door for the rest of it (DECIDED 6). The command
+-- commits look-ups and misses also when it refuses.
 CREATE FUNCTION app_request_transfer_in(
   p_id uuid, p_village text, p_niks bytea[], p_births date[], p_relations smallint[], p_kk bytea, p_target uuid,
   p_moved_on date, p_evidence_kind text, p_evidence_no text,
@@ -207,7 +208,7 @@ BEGIN
     RETURN 'limited';
   END IF;
   INSERT INTO audit (regency_code, at, id, area_code, actor_id, action, subject_kind, subject_ids)
-    SELECT left(p_village, 4), p_at, one, p_village, p_actor, 'identity:check', 'transfer', ARRAY[p_id] FROM unnest(p_audits) one;
+    SELECT left(p_village, 4), p_at, one, p_village, p_actor, 'identity:check', 'transfer', ARRAY[p_id] FROM unnest(p_audits[1:asked]) one;
   SELECT count(*)::int AS people, count(DISTINCT r.person_uid)::int AS persons, min(r.regency_code) AS regency, min(r.village_code) AS village,
       (array_agg(r.household_id))[1] AS household, count(DISTINCT (r.regency_code, r.household_id))::int AS families,
       bool_and(h.kk_bidx IS NOT DISTINCT FROM coalesce(p_kk, h.kk_bidx)) AS kk_agrees,
@@ -222,6 +223,8 @@ BEGIN
     JOIN household h ON h.regency_code = r.regency_code AND h.id = r.household_id AND h.status <> 3;
   IF found.people IS DISTINCT FROM asked OR found.persons <> asked OR found.families <> 1 OR NOT found.kk_agrees
     OR found.village = p_village OR (found.village LIKE '99%') <> (p_village LIKE '99%') THEN
+    INSERT INTO audit (regency_code, at, id, area_code, actor_id, action, subject_kind, subject_ids)
+      VALUES (left(p_village, 4), p_at, p_audits[asked + 1], p_village, p_actor, 'identity:miss', 'transfer', ARRAY[p_id]);
     RETURN 'none';
   END IF;
   everybody := found.uids;
