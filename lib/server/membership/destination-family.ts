@@ -51,8 +51,9 @@ export async function joinDestination(context: Moving, move: PeopleMove): Promis
     ? Object.fromEntries(Object.entries(origin.answers.household).filter(([key]) => !erased.has(`household.${key}`)))
     : {};
   const arrived: Answers = { household, members: arriving(move), civil: civilOf(move) };
+  const arrivals = move.uids.map((uid) => ({ kind: "add" as const, uid }));
   const place = { regencyCode, villageCode, householdId, revision };
-  await writeMoveRevision(context, place, movedOn, diff(NO_ANSWERS, arrived));
+  await writeMoveRevision(context, place, movedOn, diff(NO_ANSWERS, arrived), arrivals);
 }
 
 function arriving(move: PeopleMove): Answers["members"] {

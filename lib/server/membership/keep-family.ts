@@ -39,7 +39,7 @@ export async function moveWholeFamily(context: Moving, move: PeopleMove): Promis
     related.push({ key: `member:${uid}.relationToHead`, before, after });
   }
   const changes = [...dwellingErased(origin.answers.household), ...related];
-  await writeMoveRevision(context, { regencyCode, villageCode, householdId: id, revision }, movedOn, changes);
+  await writeMoveRevision(context, { regencyCode, villageCode, householdId: id, revision }, movedOn, changes, []);
   await markVillage(context, origin.villageCode);
   await markVillage(context, villageCode);
 }

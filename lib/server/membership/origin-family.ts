@@ -25,6 +25,7 @@ export async function leaveOrigin(context: Moving, move: PeopleMove): Promise<vo
     before: answerIn(origin.answers.members[uid], "presence"),
     after: PRESENCE_MOVED,
   }));
+  const left = move.uids.map((uid) => ({ kind: "leave" as const, uid, presence: PRESENCE_MOVED }));
   const staying = stayingMembers(move);
   const newHead = headless(staying) && move.newHead !== null && staying[move.newHead] ? move.newHead : null;
   if (newHead !== null) {
@@ -51,7 +52,7 @@ export async function leaveOrigin(context: Moving, move: PeopleMove): Promise<vo
   if (isWholeFamily(move))
     await sql`UPDATE household_kk SET valid_to = greatest(valid_from, ${movedOn}::date)
       WHERE regency_code = ${regencyCode} AND household_id = ${householdId} AND valid_to IS NULL`;
-  await writeMoveRevision(context, { regencyCode, villageCode, householdId, revision }, movedOn, changes);
+  await writeMoveRevision(context, { regencyCode, villageCode, householdId, revision }, movedOn, changes, left);
 }
 
 function stayingMembers({ origin, uids }: PeopleMove): Answers["members"] {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Change } from "@/lib/domain/instrument/diff";
+import type { MemberOp } from "@/lib/domain/proposal/payload";
 import { sealChange } from "@/lib/server/household/seal-changes";
 import type { Moving } from "./move";
 
@@ -19,11 +20,12 @@ export async function writeMoveRevision(
   place: RevisionPlace,
   movedOn: string,
   changes: readonly Change[],
+  memberOps: readonly MemberOp[],
 ): Promise<void> {
   await sql`INSERT INTO household_revision (regency_code, household_id, revision, village_code, proposal_id, source, is_correction,
-      condition_date, applied_at, applied_by, changes)
+      condition_date, applied_at, applied_by, changes, member_ops)
     VALUES (${place.regencyCode}, ${place.householdId}, ${place.revision}, ${place.villageCode}, NULL, ${SOURCE_CONDITION}, false,
-      ${movedOn}, ${now}, ${actor.userId}, ${JSON.stringify(changes.map(sealChange))})`;
+      ${movedOn}, ${now}, ${actor.userId}, ${JSON.stringify(changes.map(sealChange))}, ${JSON.stringify(memberOps)})`;
 }
 
 /** Marks a village for counting again, in the same transaction. */
