@@ -19,9 +19,16 @@ const EMPTY = newHouseholdRecord("9901012001", "0190a000-0000-7000-8000-00000000
 
 function revision(record: HouseholdRecord, wanted: Answers): RevisionContent {
   const before = recordToAnswers(record, REGSOSEK22K);
-  const canonical = canonicalAnswers(REGSOSEK22K, mergeAnswers(before, wanted), ON);
+  const canonical = canonicalAnswers(REGSOSEK22K, mergeAnswers(before, ofMembers(record, wanted)), ON);
   if (!canonical.ok) throw new Error(canonical.unknownKeys.join());
   return { changes: diff(before, canonical.answers), memberOps: [], freshness: FRESH };
+}
+
+/** Nobody answers for somebody who left. */
+function ofMembers({ members }: HouseholdRecord, answers: Answers): Answers {
+  const gone = new Set(members.filter((member) => !member.active).map((member) => member.uid));
+  const rows = (all: Answers["members"]) => Object.fromEntries(Object.entries(all).filter(([uid]) => !gone.has(uid)));
+  return { household: answers.household, members: rows(answers.members), civil: rows(answers.civil) };
 }
 
 /** The answers without what is null, as a record holds them. */
