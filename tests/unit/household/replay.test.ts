@@ -10,8 +10,12 @@ import {
 } from "@/lib/domain/household/record";
 import { type Answers, type AnswerValue, mergeAnswers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { canonicalAnswers } from "@/lib/domain/instrument/canonical";
-import { diff } from "@/lib/domain/instrument/diff";
+import { diff, parseChangeKey } from "@/lib/domain/instrument/diff";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
+import { effectiveAnswers } from "@/lib/domain/proposal/effective";
+import type { Payload } from "@/lib/domain/proposal/payload";
+import { findVariable } from "@/lib/domain/variable/dictionary";
+import type { Level } from "@/lib/domain/variable/variable";
 import { bareFamily, CHILD, filled, HEAD, ON, SPOUSE, withAnswer, withMember } from "../instrument/family-fixture";
 
 const FRESH = { asOf: ON, source: 2 } as const;
@@ -62,7 +66,112 @@ const anyEdit: fc.Arbitrary<Answers> = fc
     ),
   );
 
+const JOINING = ["0190a000-0000-7000-8000-000000000011", "0190a000-0000-7000-8000-000000000012"] as const;
+const EVERYBODY = [HEAD, SPOUSE, CHILD, ...JOINING] as const;
+
+/** A step of a family's life: who comes, who goes and how, what is answered of whom. */
+const anyStep = fc.record({
+  joins: fc.subarray([...JOINING]),
+  leaves: fc.array(fc.record({ uid: fc.constantFrom(...EVERYBODY), presence: fc.constantFrom(2, 3, 4, 6) }), {
+    maxLength: 2,
+  }),
+  edits: anyEdit,
+  day: fc.integer({ min: 1, max: 28 }).map((day) => `2026-06-${String(day).padStart(2, "0")}`),
+});
+type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never;
+
+/** The payload that the save command would hold: nobody in it who is neither a member nor added. */
+function payloadOf(record: HouseholdRecord, { joins, leaves, edits, day }: Step): Payload {
+  const active = new Set(record.members.filter((member) => member.active).map(({ uid }) => uid));
+  const known = new Set(record.members.map(({ uid }) => uid));
+  const added = joins.filter((uid) => !known.has(uid));
+  const names = Object.fromEntries(added.map((uid) => [uid, { name: "Contoh Baru", presence: 5 }]));
+  const about = Object.entries(mergeAnswers(edits, { ...NO_ANSWERS, members: names }).members);
+  return {
+    instrument: "REGSOSEK22-K",
+    version: 1,
+    baseRevision: record.revision,
+    conditionDate: day,
+    answers: {
+      household: edits.household,
+      members: Object.fromEntries(about.filter(([uid]) => active.has(uid) || added.some((one) => one === uid))),
+      civil: {},
+    },
+    memberOps: [
+      ...added.map((uid) => ({ kind: "add" as const, uid })),
+      ...leaves.filter(({ uid }) => active.has(uid)).map((leave) => ({ kind: "leave" as const, ...leave })),
+    ],
+    notes: {},
+  };
+}
+
+/** What writing the payload into the tables does, told in the tables' own terms. */
+function written(record: HouseholdRecord, payload: Payload) {
+  const effective = effectiveAnswers(REGSOSEK22K, recordToAnswers(record, REGSOSEK22K), payload);
+  if (!effective.ok) throw new Error(effective.unknownKeys.join());
+  const active = new Map(record.members.map((member) => [member.uid, member.active]));
+  for (const [uid, row] of Object.entries(effective.answers.members))
+    active.set(uid, row["presence"] !== 2 && row["presence"] !== 3);
+  const dated = new Set<string>();
+  const date = (level: Level, uid: string | null, key: string) => {
+    const section = findVariable(level, key)?.section;
+    if (section !== undefined && section !== "welfare") dated.add(`${uid ?? ""}|${section}`);
+  };
+  for (const { key } of effective.changes) {
+    const target = parseChangeKey(key);
+    if (target !== null) date(target.level, target.uid, target.key);
+  }
+  for (const key of Object.keys(payload.answers.household)) date("household", null, key);
+  for (const [uid, row] of Object.entries(payload.answers.members))
+    for (const key of Object.keys(row)) date("member", uid, key);
+  return { changes: effective.changes, active, dated };
+}
+
+/** A section as history reads it from the proposal's answers. */
+function toPlace(place: string): { uid: string | null; section: string } {
+  const [uid = "", section = ""] = place.split("|");
+  return { uid: uid === "" ? null : uid, section };
+}
+
 describe("replay", () => {
+  it("follows the record through comings, goings and confirmations, as the tables do", () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 1, maxLength: 5 }), (steps) => {
+        let record = applyChanges(EMPTY, revision(EMPTY, bareFamily()));
+        for (const step of steps) {
+          const payload = payloadOf(record, step);
+          const { changes, active, dated } = written(record, payload);
+          const freshness = { asOf: payload.conditionDate, source: 2 } as const;
+          // Stored are additions alone: who left, and whether that ended a membership, is in the changes.
+          const stored: RevisionContent = JSON.parse(
+            JSON.stringify({
+              changes,
+              memberOps: payload.memberOps.filter(({ kind }) => kind === "add"),
+              freshness,
+              confirmed: [...dated].map(toPlace),
+            }),
+          );
+          const before = record;
+          record = applyChanges(record, stored);
+          expect(new Map(record.members.map((member) => [member.uid, member.active]))).toEqual(active);
+          const fresh = [{ uid: "", freshness: record.freshness }, ...record.members];
+          for (const { uid, freshness: held } of fresh) {
+            const old = uid === "" ? before.freshness : before.members.find((one) => one.uid === uid)?.freshness;
+            for (const [section, value] of Object.entries(held))
+              expect(value, `${uid}|${section}`).toEqual(
+                dated.has(`${uid}|${section}`)
+                  ? freshness
+                  : Object.entries(old ?? {}).find(([name]) => name === section)?.[1],
+              );
+          }
+          const held = fresh.flatMap(({ uid, freshness: of }) => Object.keys(of).map((section) => `${uid}|${section}`));
+          for (const place of dated) expect(held).toContain(place);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it("gives the record again from its revisions", () => {
     fc.assert(
       fc.property(fc.array(anyEdit, { maxLength: 6 }), (edits) => {
