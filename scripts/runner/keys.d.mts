@@ -5,3 +5,4 @@ export function resolveKeys(input: {
   databaseIsEmpty: boolean;
 }): { keys: Record<string, string>; made: readonly string[]; file: string };
 export function keyFingerprint(keys: Record<string, string>): string;
+export function oldSealKeys(env: Record<string, string | undefined>): string[];

@@ -36,6 +36,18 @@ export function resolveKeys({ dataDir, env, databaseIsEmpty }) {
   return { keys, made: missing, file };
 }
 
+/**
+ * Seal keys of earlier, which still open what they sealed.
+ * @param {Record<string, string | undefined>} env
+ * @returns {string[]}
+ */
+export function oldSealKeys(env) {
+  return (env.MUTAKHIR_SEAL_KEY_OLD ?? "")
+    .split(",")
+    .map((key) => key.trim())
+    .filter((key) => key !== "");
+}
+
 function readKeyFile(file) {
   try {
     const stored = JSON.parse(readFileSync(file, "utf8"));

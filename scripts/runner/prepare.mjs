@@ -1,6 +1,7 @@
 import { emptyDatabase, findMeta, isDatabaseEmpty, requireBoundRole, writeMeta } from "./database.mjs";
+import { wantsDemo } from "./demo.mjs";
 import { PlainFailure } from "./failure.mjs";
-import { keyFingerprint, resolveKeys } from "./keys.mjs";
+import { keyFingerprint, oldSealKeys, resolveKeys } from "./keys.mjs";
 import { runNode, TSX_FLAGS } from "./run.mjs";
 import { step } from "./step.mjs";
 
@@ -27,13 +28,13 @@ export async function prepareData({ dataDir, env, appUrl, ownerUrl }) {
   await step("memuat wilayah / loading regions", async (note) => {
     note((await runNode([...TSX_FLAGS, "prisma/regions/load.ts"], urls, { what: "regions" })).trim());
   });
-  if (wasEmpty && env.MUTAKHIR_DEMO !== "0") {
+  if (wasEmpty && wantsDemo(env)) {
     if (seedState === "running") await emptyDatabase(ownerUrl);
     await seedDemo({ ...env, ...urls, ...keys }, ownerUrl);
   }
   await requireBoundRole(appUrl);
   const seeded = (await findMeta(ownerUrl, SEED_MARK)) === "done";
-  return { keys, isDemo: seeded && env.MUTAKHIR_DEMO !== "0" };
+  return { keys, isDemo: seeded && wantsDemo(env) };
 }
 
 /**
@@ -57,7 +58,10 @@ export async function seedDemo(env, ownerUrl) {
 async function takeKeys({ dataDir, env, ownerUrl, wasEmpty }) {
   const mark = await findMeta(ownerUrl, KEY_MARK);
   const { keys, made, file } = resolveKeys({ dataDir, env, databaseIsEmpty: wasEmpty });
-  if (mark !== null && !wasEmpty && mark !== keyFingerprint(keys)) {
+  const known = [keys.MUTAKHIR_SEAL_KEY, ...oldSealKeys(env)].map((seal) =>
+    keyFingerprint({ ...keys, MUTAKHIR_SEAL_KEY: seal }),
+  );
+  if (mark !== null && !wasEmpty && !known.includes(mark)) {
     throw new PlainFailure(
       `Kunci di ${file} atau di variabel bukan kunci basis data ini. / The keys in the file or the variables are not this database's keys.`,
     );

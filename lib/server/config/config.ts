@@ -13,6 +13,8 @@ export interface Config {
   /** Connections of each of the two pools of a process. */
   readonly poolSize: number;
   readonly sealKey: Key;
+  /** Keys that sealed earlier; they only open. */
+  readonly oldSealKeys: readonly Key[];
   readonly indexKey: Key;
   readonly authSecret: string;
   /** Origin people reach the portal under, without a trailing slash. */
@@ -31,6 +33,11 @@ const environment = z.object({
   DATABASE_URL: z.string().min(1),
   MUTAKHIR_POOL_SIZE: z.coerce.number().int().min(1).max(100).default(10),
   MUTAKHIR_SEAL_KEY: base64Key,
+  MUTAKHIR_SEAL_KEY_OLD: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").filter((part) => part.trim() !== ""))
+    .pipe(z.array(base64Key)),
   MUTAKHIR_INDEX_KEY: base64Key,
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url().default("http://localhost:3000"),
@@ -50,6 +57,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     databaseUrl: env.DATABASE_URL,
     poolSize: env.MUTAKHIR_POOL_SIZE,
     sealKey: keyOf(env.MUTAKHIR_SEAL_KEY),
+    oldSealKeys: env.MUTAKHIR_SEAL_KEY_OLD.map(keyOf),
     indexKey: keyOf(env.MUTAKHIR_INDEX_KEY),
     authSecret: env.NEXTAUTH_SECRET,
     publicUrl: env.NEXTAUTH_URL.replace(/\/$/, ""),

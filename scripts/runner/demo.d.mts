@@ -1,0 +1,1 @@
+export function wantsDemo(env: Record<string, string | undefined>): boolean;
