@@ -297,6 +297,8 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       );
     const inVillage = new Set(rows.filter((row) => row.villageCode === "5204082001").map((row) => row.householdId));
     const found = await search("5204082001");
+    expect(found.length).toBeGreaterThan(0);
     for (const row of found) expect(inVillage.has(row.household_id)).toBe(true);
+    expect((await search("5207")).some((row) => !inVillage.has(row.household_id))).toBe(true);
   });
 });
