@@ -168,7 +168,7 @@ describe("replay", () => {
           for (const place of dated) expect(held).toContain(place);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
