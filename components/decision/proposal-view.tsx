@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { EventPanel } from "@/components/event/event-panel";
 import { UndoNotice } from "@/components/history/undo-notice";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
@@ -26,6 +27,7 @@ export async function ProposalView({ detail, zone, now, isMasked }: ProposalView
     <div className="space-y-4">
       {detail.isOvertaken ? <Alert tone="attention">{t("overtaken")}</Alert> : null}
       {detail.undo === null ? null : <UndoNotice householdPublicId={detail.householdPublicId} undo={detail.undo} />}
+      <EventPanel events={detail.events} regencyCode={detail.regencyCode} />
       <Warnings detail={detail} />
       <Members detail={detail} />
       <Changes detail={detail} />

@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { eventTitles } from "@/lib/domain/event/event";
+import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import { isEditable, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { formatAgo, type TimeZone } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
@@ -13,7 +15,8 @@ interface Line {
   readonly dusun: string | null;
   readonly rt: string | null;
   readonly state: ProposalState;
-  readonly kind: "condition" | "new-household";
+  readonly kind: ProposalKind;
+  readonly eventCodes: readonly string[];
   readonly changeCount: number;
   readonly errorCount: number;
   readonly warningCount: number;
@@ -49,7 +52,14 @@ export async function ProposalTable({ lines, locale, zone, now }: ProposalTableP
     {
       key: "change",
       header: t("col.change"),
-      cell: (line) => (line.kind === "new-household" ? t("newFamily") : t("changes", { count: line.changeCount })),
+      cell: (line) => (
+        <>
+          {line.eventCodes.length === 0 ? null : (
+            <strong className="block">{eventTitles(line.eventCodes, locale)}</strong>
+          )}
+          {line.kind === "new-household" ? t("newFamily") : t("changes", { count: line.changeCount })}
+        </>
+      ),
     },
     {
       key: "findings",

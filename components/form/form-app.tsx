@@ -32,7 +32,7 @@ export function FormApp({ page, place, heading, loading }: FormAppProps) {
         loading
       ) : (
         <Suspense fallback={loading}>
-          <FormScreen session={session} page={page} />
+          <FormScreen session={session} page={page} grantId={place.grantId} />
         </Suspense>
       )}
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { AttachmentPlace } from "@/lib/client/attachment/send-attachment";
 import type { SessionState } from "@/lib/client/draft/draft-state";
 import type { FormStep } from "@/lib/domain/form/step";
 import type { Locale } from "@/lib/i18n/locale";
@@ -9,6 +10,8 @@ import type { FormSnapshot, FormStore } from "./form-store";
 export interface FormTools {
   readonly store: FormStore;
   readonly locale: Locale;
+  /** Where photos and papers of this draft go. */
+  readonly place: AttachmentPlace;
   /** The form's address without a query. */
   readonly path: string;
   /** Goes to a screen, and to a field on it when one is named. */

@@ -8,6 +8,7 @@ import type { FormPage } from "@/lib/domain/form/form-page";
 import { type FormStep, findStep, stepKey, stepQuery } from "@/lib/domain/form/step";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
 import { ConflictDialog } from "./conflict-dialog";
+import { EventStep } from "./event-step";
 import { focusField } from "./focus-field";
 import { FormProvider, type FormTools, useForm } from "./form-context";
 import { FormStore } from "./form-store";
@@ -21,10 +22,11 @@ import { StartStep } from "./start-step";
 export interface FormScreenProps {
   readonly session: DraftSession;
   readonly page: FormPage;
+  readonly grantId: string;
 }
 
 /** The form itself: one screen at a time, chosen by the address, changed without asking the server. */
-export default function FormScreen({ session, page }: FormScreenProps) {
+export default function FormScreen({ session, page, grantId }: FormScreenProps) {
   const locale = useLocale();
   const path = usePathname();
   const [store] = useState(() => {
@@ -42,7 +44,11 @@ export default function FormScreen({ session, page }: FormScreenProps) {
     },
     [path],
   );
-  const tools = useMemo<FormTools>(() => ({ store, locale, path, goTo }), [store, locale, path, goTo]);
+  const draft = page.head.publicId;
+  const tools = useMemo<FormTools>(
+    () => ({ store, locale, path, goTo, place: { grantId, draft } }),
+    [store, locale, path, goTo, grantId, draft],
+  );
   return (
     <FormProvider value={tools}>
       <SessionNotices />
@@ -65,6 +71,7 @@ function Screen() {
         {step === null ? <Overview /> : null}
         {step?.kind === "start" ? <StartStep /> : null}
         {step?.kind === "members" ? <MembersStep /> : null}
+        {step?.kind === "event" ? <EventStep step={step} /> : null}
         {step?.kind === "section" ? <SectionStep step={step} /> : null}
       </div>
     </div>

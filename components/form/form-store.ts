@@ -7,7 +7,7 @@ import type { JumpTarget } from "@/lib/domain/form/jump";
 import type { LeavingPresence } from "@/lib/domain/form/leaving";
 import { type AnswerValue, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
-import type { Payload } from "@/lib/domain/proposal/payload";
+import { heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
 
 /** Typing changes what is shown at most this often; a choice does at once. */
 const PAUSE_MS = 250;
@@ -68,13 +68,12 @@ export class FormStore {
 
   /** What stands in a field now, hidden or not. */
   answer({ level, uid, key }: JumpTarget): AnswerValue {
-    const drafted = answersOf(this.snapshot.payload.answers, level, uid)[key];
-    return drafted === undefined ? this.recorded({ level, uid, key }) : drafted;
+    return heldAnswer(this.session.getState().server.base, this.snapshot.payload, { level, uid, key });
   }
 
   /** The record's answer. */
   recorded({ level, uid, key }: JumpTarget): AnswerValue {
-    return answersOf(this.session.getState().server.base, level, uid)[key] ?? null;
+    return level === "event" ? null : (answersOf(this.session.getState().server.base, level, uid)[key] ?? null);
   }
 
   /** @param isTyping a letter among letters: what depends on it waits for a pause */
@@ -102,6 +101,13 @@ export class FormStore {
     this.session.memberOp({ kind: "add", uid });
     this.session.patch({ level: "member", uid, key: "memberNo", before: null, value: memberNo });
     this.session.patch({ level: "member", uid, key: "presence", before: null, value: presence });
+    this.evaluate();
+  }
+
+  /** A child born: never married, and a member from now on. The other answers are asked. */
+  addNewborn(uid: string, memberNo: number): void {
+    this.addMember(uid, memberNo);
+    this.session.patch({ level: "member", uid, key: "maritalStatus", before: null, value: NEVER_MARRIED });
     this.evaluate();
   }
 
@@ -165,3 +171,4 @@ export class FormStore {
 
 const PRESENT = 1;
 const JOINED = 5;
+const NEVER_MARRIED = 1;

@@ -14,6 +14,7 @@ import { HiddenNotices } from "./hidden-notices";
 import { QuestionField } from "./question-field";
 import { StepHeading } from "./step-heading";
 import { StepStatus } from "./step-status";
+import { ToOverview } from "./to-overview";
 import { contextOf } from "./use-field";
 import { useStepTitle } from "./use-step-title";
 
@@ -28,9 +29,10 @@ export function SectionStep({ step }: { readonly step: SectionFormStep }) {
   const context = useForm((snapshot) => contextOf(snapshot, step.uid));
   const key = stepKey(step);
   const state = useForm(({ view }) => view.byStep.get(key));
+  const focus = useForm(({ view }) => view.focus);
   useEffect(() => () => store.leaveStep(), [store]);
   if (context === undefined || state === undefined) return null;
-  const { main, folded } = questionsOf(context, step.section);
+  const { main, folded } = questionsOf(context, step.section, focus);
   const outline = store.instrument.sections.find(({ section }) => section === step.section);
   const { previous, next } = neighbours(steps, step);
   const spoken = state.findings.filter(({ ruleId }) => ruleId !== "REQUIRED" && ruleId !== "EMPTY");
@@ -68,21 +70,11 @@ export function SectionStep({ step }: { readonly step: SectionFormStep }) {
         </div>
       ) : null}
       <HiddenNotices />
-      <Confirm step={step} />
+      {focus === null ? <Confirm step={step} /> : null}
       <BottomBar previous={previous} next={next} nextLabel={next === null ? t("toOverview") : t("next")}>
         {next === null ? <ToOverview /> : null}
       </BottomBar>
     </section>
-  );
-}
-
-function ToOverview() {
-  const { goTo } = useFormTools();
-  const t = useTranslations("form");
-  return (
-    <Button variant="primary" onClick={() => goTo(null)}>
-      {t("toOverview")}
-    </Button>
   );
 }
 

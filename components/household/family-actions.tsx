@@ -24,10 +24,11 @@ export interface FamilyActionsProps {
 
 /** The next step first: go on with what is open, or begin. */
 export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
-  const [t, errors, readers] = await Promise.all([
+  const [t, errors, readers, event] = await Promise.all([
     getTranslations("household"),
     getTranslations("errors"),
     getTranslations("history.readers"),
+    getTranslations("event"),
   ]);
   const open = family.proposals.find((proposal) => proposal.isOpen);
   return (
@@ -63,6 +64,11 @@ export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
             },
           }}
         />
+      ) : null}
+      {family.can.update && family.period?.isOpen === true ? (
+        <LinkButton href={`/keluarga/${family.publicId}/peristiwa`} icon="calendar-days" wide>
+          {event("record")}
+        </LinkButton>
       ) : null}
       {family.period === null ? (
         <p className="text-sm text-muted">{t("noPeriod")}</p>

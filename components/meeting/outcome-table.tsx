@@ -1,9 +1,10 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { isKnownReason } from "@/components/decision/decision-words";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { IconName } from "@/components/ui/icon-name";
 import type { Tone } from "@/components/ui/tone";
+import { eventTitles } from "@/lib/domain/event/event";
 import { type AgendaOutcome, countOutcomes, type Outcome } from "@/lib/domain/queue/meeting";
 
 const LOOK = {
@@ -16,6 +17,7 @@ const LOOK = {
 export async function OutcomeTable({ agenda }: { readonly agenda: readonly AgendaOutcome[] }) {
   const t = await getTranslations("meeting.outcome");
   const queue = await getTranslations("queue");
+  const locale = await getLocale();
   const workflow = await getTranslations("workflow");
   if (agenda.length === 0) return <p className="text-muted">{t("none")}</p>;
   const reasonText = ({ reason, note }: AgendaOutcome) =>
@@ -47,7 +49,11 @@ export async function OutcomeTable({ agenda }: { readonly agenda: readonly Agend
             key: "changes",
             header: t("changes"),
             cell: (row) =>
-              row.kind === "new-household" ? queue("kind.new-household") : queue("changes", { count: row.changeCount }),
+              row.eventCodes.length > 0
+                ? eventTitles(row.eventCodes, locale)
+                : row.kind === "new-household"
+                  ? queue("kind.new-household")
+                  : queue("changes", { count: row.changeCount }),
           },
           {
             key: "result",

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { EventPanel } from "@/components/event/event-panel";
 import { UndoNotice } from "@/components/history/undo-notice";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
@@ -45,6 +46,7 @@ export async function ProposalStatus({ page, now, isJustSent, withdraw }: Propos
         </Alert>
       ) : null}
       <Where page={page} now={now} withdraw={withdraw} />
+      <EventPanel events={page.events} regencyCode={head.regencyCode} />
       <section aria-labelledby="perubahan" className="space-y-3">
         <h2 id="perubahan" className="text-xl">
           {t("changes")}
@@ -126,7 +128,14 @@ async function Facts({ page }: { readonly page: StatusPage }) {
   const t = await getTranslations("proposal");
   const locale = await getLocale();
   const { head, channel } = page;
-  const kind = head.kind === "new-household" ? "kindNew" : page.isCorrection ? "kindCorrection" : "kindChange";
+  const kind =
+    head.kind === "event"
+      ? "kindEvent"
+      : head.kind === "new-household"
+        ? "kindNew"
+        : page.isCorrection
+          ? "kindCorrection"
+          : "kindChange";
   const isNamed = channel === "desk" || channel === "visit" || channel === "import";
   return (
     <Card title={t("facts")}>
@@ -137,7 +146,7 @@ async function Facts({ page }: { readonly page: StatusPage }) {
           { term: t("channel"), detail: isNamed ? t(`channels.${channel}`) : channel },
         ]}
       />
-      {head.kind === "condition" || head.state === "applied" ? (
+      {head.kind !== "new-household" || head.state === "applied" ? (
         <div className="no-print mt-3">
           <LinkButton href={`/keluarga/${head.householdPublicId}`} icon="house">
             {t("openHousehold")}

@@ -46,6 +46,7 @@ export async function QueueFilterBar({ path, filter, areas, officers }: QueueFil
       options: [
         { value: kind.condition, label: t("kindCondition") },
         { value: kind["new-household"], label: t("kindNew") },
+        { value: kind.event, label: t("kindEvent") },
       ],
     },
     { name: "petugas", label: t("officer"), all: t("officerAll"), options: officers },

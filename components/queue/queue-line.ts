@@ -57,7 +57,7 @@ export async function queueLines(rows: readonly QueueRow[], reader: LineReader):
     headName: row.headName,
     village: row.villageName,
     place: row.place,
-    kind: row.isCorrection ? t("kind.correction") : t(`kind.${row.kind}`),
+    kind: row.events !== "" ? row.events : row.isCorrection ? t("kind.correction") : t(`kind.${row.kind}`),
     change: changeText(row),
     risk: t(`risk.${row.risk}`, { count: row.warningCount }),
     riskLook: RISK_LOOK[row.risk],

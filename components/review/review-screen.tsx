@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { EventPanel } from "@/components/event/event-panel";
 import { ChangeList } from "@/components/proposal/change-list";
 import { MemberMoves } from "@/components/proposal/member-moves";
 import { Alert } from "@/components/ui/alert";
@@ -63,7 +64,14 @@ async function Reading({ page }: { readonly page: ReviewPage }) {
   const { head } = page;
   const formPath = `/usulan/${head.publicId}/isi`;
   const missing = page.findings.filter(({ severity }) => severity === "missing");
-  const kind = head.kind === "new-household" ? "kindNew" : page.isCorrection ? "kindCorrection" : "kindChange";
+  const kind =
+    head.kind === "event"
+      ? "kindEvent"
+      : head.kind === "new-household"
+        ? "kindNew"
+        : page.isCorrection
+          ? "kindCorrection"
+          : "kindChange";
   const hasMoves = page.added.length + page.left.length > 0;
   return (
     <>
@@ -75,6 +83,7 @@ async function Reading({ page }: { readonly page: ReviewPage }) {
           ]}
         />
       </div>
+      <EventPanel events={page.events} regencyCode={head.regencyCode} />
       {hasMoves ? (
         <section aria-labelledby="orang" className="space-y-3">
           <h2 id="orang" className="text-xl">

@@ -8,6 +8,7 @@ import enCrash from "./messages/en/crash.json";
 import enDashboard from "./messages/en/dashboard.json";
 import enDesk from "./messages/en/desk.json";
 import enErrors from "./messages/en/errors.json";
+import enEvent from "./messages/en/event.json";
 import enForm from "./messages/en/form.json";
 import enHelp from "./messages/en/help.json";
 import enHistory from "./messages/en/history.json";
@@ -33,6 +34,7 @@ import idCrash from "./messages/id/crash.json";
 import idDashboard from "./messages/id/dashboard.json";
 import idDesk from "./messages/id/desk.json";
 import idErrors from "./messages/id/errors.json";
+import idEvent from "./messages/id/event.json";
 import idForm from "./messages/id/form.json";
 import idHelp from "./messages/id/help.json";
 import idHistory from "./messages/id/history.json";
@@ -63,6 +65,7 @@ const id = {
   history: idHistory,
   home: idHome,
   errors: idErrors,
+  event: idEvent,
   form: idForm,
   help: idHelp,
   household: idHousehold,
@@ -90,6 +93,7 @@ const en: Record<keyof typeof id, object> = {
   desk: enDesk,
   home: enHome,
   errors: enErrors,
+  event: enEvent,
   form: enForm,
   help: enHelp,
   history: enHistory,

@@ -1,7 +1,7 @@
 import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
-import { type AnswerValue, answersOf } from "@/lib/domain/instrument/answers";
+import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
+import { type AnswerPatch, heldAnswer, isAdded } from "@/lib/domain/proposal/payload";
 import { type DeviceCopy, draftOf } from "./device-copy";
 import { openingState, type ServerDraft, type SessionState } from "./draft-state";
 import {
@@ -292,7 +292,6 @@ export class DraftSession {
 }
 
 /** What the server holds in a field: the draft's answer, else the record's. */
-export function heldAt(server: ServerDraft, { level, uid, key }: FieldTarget): AnswerValue {
-  const drafted = answersOf(server.payload.answers, level, uid)[key];
-  return drafted === undefined ? (answersOf(server.base, level, uid)[key] ?? null) : drafted;
+export function heldAt(server: ServerDraft, field: FieldTarget): AnswerValue {
+  return heldAnswer(server.base, server.payload, field);
 }

@@ -1,6 +1,6 @@
 import { type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
 import { changeMember, type MemberOpChange } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, type Payload, withAnswer } from "@/lib/domain/proposal/payload";
+import { type AnswerPatch, type Payload, withPatch } from "@/lib/domain/proposal/payload";
 
 /** An answer's place. */
 export type FieldTarget = Pick<AnswerPatch, "level" | "uid" | "key">;
@@ -186,5 +186,5 @@ export function layBatch(payload: Payload, batch: Batch): Payload {
 }
 
 function layPatches(payload: Payload, patches: readonly AnswerPatch[]): Payload {
-  return patches.length === 0 ? payload : { ...payload, answers: patches.reduce(withAnswer, payload.answers) };
+  return patches.reduce(withPatch, payload);
 }

@@ -1,3 +1,4 @@
+import { SEALED_EVENT_KEYS } from "../event/event";
 import type { AnswerMap, Answers } from "../instrument/answers";
 import type { PortalValues } from "../instrument/snapshot";
 import type { Payload } from "../proposal/payload";
@@ -17,6 +18,19 @@ export interface FormPage {
   readonly portal: PortalValues;
   /** Today in the village: no condition date lies after it. */
   readonly today: string;
+}
+
+/** The payload with the card numbers of its events shown by their last digits alone. */
+export function maskEvents(payload: Payload): Payload {
+  if (payload.events === undefined) return payload;
+  const row = (map: AnswerMap) =>
+    Object.fromEntries(
+      Object.entries(map).map(([key, value]) => [
+        key,
+        SEALED_EVENT_KEYS.has(key) && typeof value === "string" ? maskIdentifier(value) : value,
+      ]),
+    );
+  return { ...payload, events: payload.events.map((event) => ({ ...event, answers: row(event.answers) })) };
 }
 
 /** The answers with the given identifiers (`member.nik`) shown by their last digits alone. */

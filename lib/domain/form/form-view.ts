@@ -1,3 +1,4 @@
+import { type Focus, focusOf } from "../event/focus";
 import { type Answers, mergeAnswers } from "../instrument/answers";
 import { answerKey } from "../instrument/canonical";
 import { type Change, diff, parseChangeKey } from "../instrument/diff";
@@ -5,9 +6,9 @@ import { type Form, readForm } from "../instrument/form";
 import { findQuestion, type Instrument } from "../instrument/instrument";
 import { progress } from "../instrument/progress";
 import { effectiveAnswers } from "../proposal/effective";
-import type { Payload } from "../proposal/payload";
+import { proposalFindings } from "../proposal/judge";
+import { eventsOf, type Payload } from "../proposal/payload";
 import type { Finding } from "../rule/finding";
-import { findings } from "../rule/findings";
 import { jumpTo } from "./jump";
 import { type FormStep, listSteps, screenOf, sectionKey, stepKey } from "./step";
 
@@ -26,6 +27,8 @@ export interface FormView {
   readonly form: Form;
   readonly changes: readonly Change[];
   readonly findings: readonly Finding[];
+  /** What the events of the proposal ask; null: the whole questionnaire. */
+  readonly focus: Focus | null;
   readonly byField: ReadonlyMap<string, readonly Finding[]>;
   readonly steps: readonly FormStep[];
   readonly byStep: ReadonlyMap<string, StepState>;
@@ -46,19 +49,24 @@ export function readFormView(subject: FormSubject): FormView {
   const effective = effectiveAnswers(instrument, base, payload);
   const answers = effective.ok ? effective.answers : mergeAnswers(base, payload.answers);
   const form = readForm(instrument, answers, payload.conditionDate);
-  const found = findings(instrument, answers, payload.conditionDate, { villageCode }).filter(
+  const found = proposalFindings({ instrument, base, answers, payload }, { villageCode }).filter(
     ({ target }) => !subject.lockedKeys.includes(`${target.level}.${target.key}`),
   );
-  const steps = listSteps(instrument, form);
+  const focus = focusOf(instrument, base, answers, payload);
+  const steps = [
+    ...eventsOf(payload).map(({ id }): FormStep => ({ kind: "event", uid: id })),
+    ...listSteps(instrument, form, focus),
+  ];
   const changes = effective.ok ? effective.changes : diff(base, answers);
   return {
     answers,
     form,
     changes,
     findings: found,
+    focus,
     byField: groupBy(found, ({ target }) => answerKey(target.level, target.uid, target.key)),
     steps,
-    byStep: stepStates(subject, { answers, changes, found, steps }),
+    byStep: stepStates(subject, { answers, changes, found, steps, focus }),
   };
 }
 
@@ -67,12 +75,13 @@ interface Parts {
   readonly changes: readonly Change[];
   readonly found: readonly Finding[];
   readonly steps: readonly FormStep[];
+  readonly focus: Focus | null;
 }
 
 function stepStates(subject: FormSubject, parts: Parts): ReadonlyMap<string, StepState> {
   const { instrument, payload } = subject;
   const counts = new Map(
-    progress(instrument, parts.answers, payload.conditionDate).map((line) => [
+    progress(instrument, parts.answers, payload.conditionDate, parts.focus).map((line) => [
       sectionKey(line.section, line.uid),
       line,
     ]),

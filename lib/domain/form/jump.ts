@@ -1,10 +1,10 @@
 import { parseChangeKey } from "../instrument/diff";
 import { findQuestion, type Instrument } from "../instrument/instrument";
-import type { Level } from "../variable/variable";
+import type { FieldLevel } from "../variable/variable";
 import { type FormStep, fieldId, screenOf, stepQuery } from "./step";
 
 export interface JumpTarget {
-  readonly level: Level;
+  readonly level: FieldLevel;
   readonly uid: string | null;
   readonly key: string;
 }
@@ -18,6 +18,8 @@ export interface Jump {
 
 /** Where a finding is mended: a rule about the family's members as a whole is mended on the list of members. */
 export function jumpTo(instrument: Instrument, { level, uid, key }: JumpTarget): Jump {
+  if (level === "event")
+    return { step: uid === null ? null : { kind: "event", uid }, fieldId: fieldId(level, uid, key) };
   if (level !== "household" && uid === null) return { step: { kind: "members" }, fieldId: null };
   const question = findQuestion(instrument, level, key);
   if (question === null) return { step: null, fieldId: null };
@@ -30,6 +32,8 @@ export function jumpTo(instrument: Instrument, { level, uid, key }: JumpTarget):
 /** Where a refusal of the submit command points: an answer's key, `conditionDate`, or `answers` for the whole form. */
 export function jumpToPath(instrument: Instrument, path: string): Jump {
   if (path === "conditionDate") return { step: { kind: "start" }, fieldId: CONDITION_DATE_ID };
+  const event = /^event:([^.]+)\.(.+)$/.exec(path);
+  if (event !== null) return jumpTo(instrument, { level: "event", uid: event[1] ?? null, key: event[2] ?? "" });
   const target = parseChangeKey(path);
   if (target !== null) return jumpTo(instrument, target);
   return /^(member|civil)\./.test(path) ? { step: { kind: "members" }, fieldId: null } : { step: null, fieldId: null };

@@ -1,3 +1,4 @@
+import type { ProposalKind } from "../proposal/kind";
 import type { ProposalState } from "../workflow/workflow";
 
 /** What every page of a proposal says on top. */
@@ -6,7 +7,7 @@ export interface ProposalHead {
   readonly regencyCode: string;
   readonly id: string;
   readonly householdPublicId: string;
-  readonly kind: "condition" | "new-household";
+  readonly kind: ProposalKind;
   readonly state: ProposalState;
   readonly version: number;
   readonly villageCode: string;

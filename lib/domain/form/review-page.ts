@@ -1,3 +1,5 @@
+import { type EventView, eventViews } from "../event/event-view";
+import { possibleProblems, problemFinding } from "../event/server-problem";
 import type { Answers } from "../instrument/answers";
 import { answerKey } from "../instrument/canonical";
 import { inLocale } from "../instrument/locale";
@@ -42,6 +44,7 @@ export interface MemberMoves {
 
 /** What a draft says, in words: the same reading for the review and for its history page. */
 export interface ReviewContent extends MemberMoves {
+  readonly events: readonly EventView[];
   readonly changes: readonly ChangeGroup[];
   readonly confirmed: readonly NamedSection[];
   readonly untouched: readonly NamedSection[];
@@ -72,11 +75,14 @@ export function reviewContent(form: Omit<FormSubject, "lockedKeys">, sight: Sigh
   const view = readFormView({ ...form, lockedKeys: [] });
   const subject: Subject = { ...form, after: view.answers, findings: view.findings };
   return {
+    events: eventViews({ ...form, ...sight, nameOf: (uid) => personName(subject, uid) ?? "?" }),
     changes: changeGroups(subject, view.changes, sight),
     ...memberMoves(form.payload, (uid) => personName(subject, uid) ?? "?"),
     ...namedSections(view, subject, sight.locale),
     findings: view.findings.map((finding) => toReviewFinding(finding, subject, sight.locale)),
-    possible: possibleFindings(view).map((finding) => toReviewFinding(finding, subject, sight.locale)),
+    possible: [...possibleFindings(view), ...possibleProblems(form.payload).map(problemFinding)].map((finding) =>
+      toReviewFinding(finding, subject, sight.locale),
+    ),
   };
 }
 
@@ -88,7 +94,7 @@ function toReviewFinding(finding: Finding, subject: Subject, locale: Locale): Re
     path: answerKey(level, uid, finding.target.key),
     severity: finding.severity,
     text: inLocale(finding.text, locale),
-    person: uid === null ? null : personName(subject, uid),
+    person: uid === null || level === "event" ? null : personName(subject, uid),
     query: jumpQuery(jumpTo(subject.instrument, finding.target)),
     noteKey: noteKey(finding),
     note: subject.payload.notes[noteKey(finding)] ?? "",

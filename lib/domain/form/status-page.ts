@@ -3,7 +3,7 @@ import type { ProposalHead } from "./proposal-head";
 import type { ReviewContent } from "./review-page";
 
 /** A proposal on its way, for those who wrote it. */
-export interface StatusPage extends Pick<ReviewContent, "changes" | "added" | "left" | "findings"> {
+export interface StatusPage extends Pick<ReviewContent, "events" | "changes" | "added" | "left" | "findings"> {
   readonly head: ProposalHead;
   readonly isCorrection: boolean;
   /** The revision that it undoes, and why; null for any other proposal. */

@@ -1,4 +1,4 @@
-import type { Level } from "../variable/variable";
+import type { FieldLevel, Level } from "../variable/variable";
 import { type AnswerMap, type Answers, type AnswerValue, answersOf } from "./answers";
 import { readForm } from "./form";
 import { findQuestion, type Instrument } from "./instrument";
@@ -46,7 +46,7 @@ export function unknownAnswerKeys(instrument: Instrument, answers: Answers): rea
 }
 
 /** The key of an answer in changes and problems. */
-export function answerKey(level: Level, uid: string | null, key: string): string {
+export function answerKey(level: FieldLevel, uid: string | null, key: string): string {
   return uid === null ? `${level}.${key}` : `${level}:${uid}.${key}`;
 }
 

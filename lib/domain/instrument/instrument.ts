@@ -1,4 +1,4 @@
-import type { Level, Section, Text } from "../variable/variable";
+import type { FieldLevel, Level, Section, Text } from "../variable/variable";
 import { type Condition, callsIn, namesIn } from "./condition/condition";
 import { parseCondition } from "./condition/parse";
 import type { Question, QuestionDefinition } from "./question";
@@ -75,8 +75,8 @@ export function defineInstrument(definition: InstrumentDefinition): Instrument {
 }
 
 /** The question of a level and key; null when the instrument does not ask it. */
-export function findQuestion(instrument: Instrument, level: Level, key: string): Question | null {
-  return instrument.byKey[level].get(key) ?? null;
+export function findQuestion(instrument: Instrument, level: FieldLevel, key: string): Question | null {
+  return level === "event" ? null : (instrument.byKey[level].get(key) ?? null);
 }
 
 function toQuestion(section: SectionDefinition, definition: QuestionDefinition): Question {

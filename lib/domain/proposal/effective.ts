@@ -1,9 +1,10 @@
+import { eventLeaves } from "../event/leaving";
 import { type Answers, mergeAnswers } from "../instrument/answers";
 import { askedAnswers } from "../instrument/asked-answers";
 import { canonicalAnswers } from "../instrument/canonical";
 import { type Change, diff } from "../instrument/diff";
 import type { Instrument } from "../instrument/instrument";
-import { type Payload, withAnswer } from "./payload";
+import { type MemberOp, type Payload, withAnswer } from "./payload";
 
 export type Effective =
   | {
@@ -22,7 +23,7 @@ export function effectiveAnswers(instrument: Instrument, record: Answers, payloa
   const base = askedAnswers(instrument, record);
   const canonical = canonicalAnswers(
     instrument,
-    withOps(mergeAnswers(base, payload.answers), payload),
+    withOps(mergeAnswers(base, payload.answers), [...payload.memberOps, ...eventLeaves(base, payload)]),
     payload.conditionDate,
   );
   if (!canonical.ok) return canonical;
@@ -30,9 +31,9 @@ export function effectiveAnswers(instrument: Instrument, record: Answers, payloa
 }
 
 /** A person who leaves answers the presence question; a person who is added has a row even before an answer. */
-function withOps(answers: Answers, payload: Payload): Answers {
+function withOps(answers: Answers, ops: readonly MemberOp[]): Answers {
   let merged = answers;
-  for (const op of payload.memberOps) {
+  for (const op of ops) {
     if (op.kind === "leave")
       merged = withAnswer(merged, { level: "member", uid: op.uid, key: "presence", value: op.presence });
     else if (merged.members[op.uid] === undefined) merged = withPerson(merged, op.uid);

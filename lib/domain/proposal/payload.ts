@@ -1,5 +1,6 @@
+import type { FamilyEvent } from "../event/event";
 import { type AnswerMap, type Answers, type AnswerValue, answersOf, sameAnswer } from "../instrument/answers";
-import type { Level } from "../variable/variable";
+import type { FieldLevel, Level } from "../variable/variable";
 
 /** Members come and go as operations on a set keyed by person, never by replacing the list (OFFLINE rule 4). */
 export type MemberOp =
@@ -17,12 +18,19 @@ export interface Payload {
   readonly memberOps: readonly MemberOp[];
   /** Why a warning stands, by the finding's key. */
   readonly notes: Readonly<Record<string, string>>;
+  /** What happened to the family; absent in a proposal about its condition. */
+  readonly events?: readonly FamilyEvent[];
+}
+
+/** The events of a proposal; none in one about the family's condition. */
+export function eventsOf(payload: Payload): readonly FamilyEvent[] {
+  return payload.events ?? [];
 }
 
 /** One field typed by a person, with what they saw before: the unit of saving, merging and conflict. */
 export interface AnswerPatch {
-  readonly level: Level;
-  /** Person uid; null for the household. */
+  readonly level: FieldLevel;
+  /** Person uid or event id; null for the household. */
   readonly uid: string | null;
   readonly key: string;
   readonly before: AnswerValue;
@@ -35,29 +43,50 @@ export interface PatchConflict {
   readonly theirs: AnswerValue;
 }
 
+type FieldPlace = Pick<AnswerPatch, "level" | "uid" | "key">;
+
+/** What stands in a field: the draft's, else the record's. */
+export function heldAnswer(base: Answers, payload: Payload, { level, uid, key }: FieldPlace): AnswerValue {
+  if (level === "event") return eventsOf(payload).find((event) => event.id === uid)?.answers[key] ?? null;
+  const drafted = answersOf(payload.answers, level, uid)[key];
+  return drafted === undefined ? (answersOf(base, level, uid)[key] ?? null) : drafted;
+}
+
+/** The payload with one field written. A field of an event that the proposal does not have is let go. */
+export function withPatch(payload: Payload, patch: FieldPlace & Pick<AnswerPatch, "value">): Payload {
+  const { level, uid, key, value } = patch;
+  if (level !== "event") return { ...payload, answers: withAnswer(payload.answers, { level, uid, key, value }) };
+  const events = eventsOf(payload).map((event) =>
+    event.id === uid ? { ...event, answers: { ...event.answers, [key]: value } } : event,
+  );
+  return { ...payload, events };
+}
+
 /**
- * Lays patches over the draft's answers. A field that still holds what the writer saw (or already holds what they
- * wrote) takes the value; a field that somebody else changed meanwhile is a conflict and stays as it is.
+ * Lays patches over a draft. A field that still holds what the writer saw (or already holds what they wrote) takes the
+ * value; a field that somebody else changed meanwhile is a conflict and stays as it is.
  * @param base the record's answers, for fields that the draft has not touched
  */
 export function applyPatches(
   base: Answers,
-  draft: Answers,
+  draft: Payload,
   patches: readonly AnswerPatch[],
-): { readonly answers: Answers; readonly conflicts: readonly PatchConflict[] } {
-  let answers = draft;
+): { readonly payload: Payload; readonly conflicts: readonly PatchConflict[] } {
+  let payload = draft;
   const conflicts: PatchConflict[] = [];
   for (const patch of patches) {
-    const drafted = answersOf(answers, patch.level, patch.uid)[patch.key];
-    const current = drafted === undefined ? (answersOf(base, patch.level, patch.uid)[patch.key] ?? null) : drafted;
-    if (sameAnswer(current, patch.before) || sameAnswer(current, patch.value)) answers = withAnswer(answers, patch);
+    const current = heldAnswer(base, payload, patch);
+    if (sameAnswer(current, patch.before) || sameAnswer(current, patch.value)) payload = withPatch(payload, patch);
     else conflicts.push({ patch, theirs: current });
   }
-  return { answers, conflicts };
+  return { payload, conflicts };
 }
 
 /** The answers with one field written. A person that had none gets a row. */
-export function withAnswer(answers: Answers, patch: Pick<AnswerPatch, "level" | "uid" | "key" | "value">): Answers {
+export function withAnswer(
+  answers: Answers,
+  patch: Pick<AnswerPatch, "uid" | "key" | "value"> & { readonly level: Level },
+): Answers {
   const { level, uid, key, value } = patch;
   if (level === "household") return { ...answers, household: { ...answers.household, [key]: value } };
   if (uid === null) return answers;

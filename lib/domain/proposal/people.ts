@@ -26,6 +26,7 @@ export function strangers(belonging: Belonging, payload: Payload, named: PeopleN
     return isFit ? [] : [{ path: `memberOps.${index}.uid`, detail: "NOT_A_MEMBER" }];
   });
   const inPatches = named.patches.flatMap(({ level, uid }, index) => {
+    if (level === "event") return []; // whose uid is an event's: checked against the draft's events
     const isFit = level === "household" ? uid === null : uid !== null && (active.has(uid) || isAdded(payload, uid));
     return isFit ? [] : [{ path: `patches.${index}.uid`, detail: "NOT_A_MEMBER" }];
   });

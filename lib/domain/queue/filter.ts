@@ -1,4 +1,5 @@
 import { isRegionCode } from "../access/scope";
+import { PROPOSAL_KINDS, type ProposalKind } from "../proposal/kind";
 import { parsePublicId } from "../public-id/public-id";
 import { CIVIL_SECTIONS, HOUSEHOLD_SECTIONS, MEMBER_SECTIONS } from "../variable/variable";
 import { parseCursor, type QueueCursor } from "./cursor";
@@ -7,8 +8,8 @@ import { RISKS, type Risk } from "./risk";
 export const FILTER_SECTIONS = [...HOUSEHOLD_SECTIONS, ...MEMBER_SECTIONS, ...CIVIL_SECTIONS] as const;
 export type FilterSection = (typeof FILTER_SECTIONS)[number];
 
-const KINDS = ["condition", "new-household"] as const;
-export type QueueKind = (typeof KINDS)[number];
+const KINDS = PROPOSAL_KINDS;
+export type QueueKind = ProposalKind;
 
 /** What a person narrowed a queue to. Null: not narrowed. */
 export interface QueueFilter {
@@ -43,7 +44,10 @@ export const NO_FILTER: QueueFilter = {
 };
 
 const RISK_WORD = { none: "tanpa", warned: "ada", flagged: "banyak" } as const satisfies Record<Risk, string>;
-const KIND_WORD = { condition: "perubahan", "new-household": "baru" } as const satisfies Record<QueueKind, string>;
+const KIND_WORD = { condition: "perubahan", "new-household": "baru", event: "peristiwa" } as const satisfies Record<
+  QueueKind,
+  string
+>;
 const OVERDUE_WORD = "lewat";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -45,6 +45,7 @@ export interface AgendaOutcome {
   readonly headName: string;
   readonly place: string;
   readonly kind: QueueKind;
+  readonly eventCodes: readonly string[];
   readonly changeCount: number;
   readonly warningCount: number;
   readonly outcome: Outcome;

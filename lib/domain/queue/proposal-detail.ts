@@ -1,3 +1,4 @@
+import { type EventView, eventViews } from "../event/event-view";
 import type { Change } from "../instrument/diff";
 import { findQuestion } from "../instrument/instrument";
 import { inLocale } from "../instrument/locale";
@@ -50,6 +51,7 @@ export interface ProposalDetail {
   readonly dueAt: Date | null;
   /** The record changed after this proposal was begun. */
   readonly isOvertaken: boolean;
+  readonly events: readonly EventView[];
   readonly changeCount: number;
   readonly changes: readonly ChangeGroup[];
   readonly rest: readonly RestSection[];
@@ -94,6 +96,7 @@ export function contentOf(
   const nameOf = (uid: string) => personName(subject, uid) ?? "?";
   const presence = findQuestion(instrument, "member", "presence");
   return {
+    events: eventViews({ ...subject, ...sight, nameOf }),
     changeCount: changes.length,
     changes: changeGroups(subject, changes, sight),
     rest: unchangedSections(subject, changes, sight),
@@ -111,7 +114,8 @@ function warningsOf(subject: Subject, sight: Sight): readonly Warning[] {
   return subject.findings.map((finding) => ({
     key: `${noteKey(finding)}.${finding.target.key}`,
     text: inLocale(finding.text, sight.locale),
-    person: finding.target.uid === null ? null : personName(subject, finding.target.uid),
+    person:
+      finding.target.uid === null || finding.target.level === "event" ? null : personName(subject, finding.target.uid),
     note: subject.payload.notes[noteKey(finding)] ?? "",
   }));
 }

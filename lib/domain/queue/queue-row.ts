@@ -1,4 +1,5 @@
 import type { Actor } from "../access/actor";
+import { eventTitles } from "../event/event";
 import { inLocale } from "../instrument/locale";
 import type { Locale } from "../instrument/question";
 import { formatPublicId } from "../public-id/public-id";
@@ -16,6 +17,7 @@ export interface StoredRow {
   readonly village_code: string;
   readonly version: number;
   readonly kind: QueueKind;
+  readonly event_codes: readonly string[];
   readonly is_correction: boolean;
   readonly head_name: string;
   readonly dusun: string | null;
@@ -44,6 +46,8 @@ export interface QueueRow {
   /** "Dusun Mekar, RT 02/RW 01"; empty when nothing is known. */
   readonly place: string;
   readonly kind: QueueKind;
+  /** What happened, in words; empty for a proposal about the family's condition. */
+  readonly events: string;
   readonly isCorrection: boolean;
   readonly warningCount: number;
   readonly risk: Risk;
@@ -84,6 +88,7 @@ export function toRow(row: StoredRow, { actor, now, locale, villages }: RowReade
     villageName: villages.get(row.village_code) ?? row.village_code,
     place: placeText(row),
     kind: row.kind,
+    events: eventTitles(row.event_codes, locale),
     isCorrection: row.is_correction,
     warningCount: row.warning_count,
     risk,

@@ -1,4 +1,4 @@
-import type { Level, Text } from "../variable/variable";
+import type { FieldLevel, Text } from "../variable/variable";
 import { SEVERITIES, type Severity } from "./rule";
 
 export interface Finding {
@@ -8,7 +8,7 @@ export interface Finding {
   /** `household.x`, `member:<uid>.x`, `civil:<uid>.x`: the form of change keys. */
   readonly key: string;
   /** The same in parts. A member-level target without a person points at the list of members. */
-  readonly target: { readonly level: Level; readonly uid: string | null; readonly key: string };
+  readonly target: { readonly level: FieldLevel; readonly uid: string | null; readonly key: string };
   readonly messageId: string;
   readonly text: Text;
 }

@@ -7,6 +7,9 @@ export interface Text {
 
 export type Level = "household" | "member" | "civil";
 
+/** Where something typed stands: an answer of the questionnaire, or of an event that the proposal reports. */
+export type FieldLevel = Level | "event";
+
 export const HOUSEHOLD_SECTIONS = ["place", "officer", "housing", "programs", "assets", "services", "notes"] as const;
 export const MEMBER_SECTIONS = ["demographic", "education", "employment", "business", "health", "protection"] as const;
 export const CIVIL_SECTIONS = ["civil"] as const;

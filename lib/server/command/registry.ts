@@ -1,4 +1,5 @@
 import "server-only";
+import { startEvents } from "@/lib/server/event/start-command";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
@@ -23,6 +24,7 @@ const COMMANDS: readonly AnyCommand[] = [
   searchHouseholds,
   startProposal,
   startNewHousehold,
+  startEvents,
   startUndo,
   saveProposal,
   submitProposal,

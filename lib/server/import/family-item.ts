@@ -164,7 +164,7 @@ function evaluated(
 function toItemDraft(draft: Draft, payload: Payload, evaluation: Evaluation): ItemDraft {
   return {
     proposalId: draft.id,
-    kind: draft.kind,
+    kind: draft.family === null ? "new-household" : "condition",
     baseRevision: payload.baseRevision,
     conditionDate: payload.conditionDate,
     payload: sealPayload(payload),

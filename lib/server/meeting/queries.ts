@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
+import type { QueueKind } from "@/lib/domain/queue/filter";
 import {
   type AgendaOutcome,
   type MeetingRecord,
@@ -92,7 +93,8 @@ interface OutcomeRow {
   readonly dusun: string | null;
   readonly rw: string | null;
   readonly rt: string | null;
-  readonly kind: "condition" | "new-household";
+  readonly kind: QueueKind;
+  readonly event_codes: readonly string[];
   readonly change_count: number;
   readonly warning_count: number;
   readonly to_state: string;
@@ -108,7 +110,7 @@ export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<rea
   const { regencyCode, id } = meeting;
   return readScoped(scopeOf(actor), async (tx) => {
     const rows = await tx.db.$queryRaw<OutcomeRow[]>`
-      SELECT p.id, p.head_name, p.dusun, p.rw, p.rt, p.kind, p.change_count, p.warning_count, e.to_state, e.reason_code, e.note
+      SELECT p.id, p.head_name, p.dusun, p.rw, p.rt, p.kind, p.event_codes, p.change_count, p.warning_count, e.to_state, e.reason_code, e.note
       FROM (
         SELECT DISTINCT ON (proposal_id) proposal_id, to_state, reason_code, note FROM proposal_event
         WHERE regency_code = ${regencyCode} AND meeting_id = ${id}::uuid AND village_code = ${actor.grant.regionCode}
@@ -131,6 +133,7 @@ export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<rea
           headName: row.head_name,
           place: placeText(row),
           kind: row.kind,
+          eventCodes: row.event_codes,
           changeCount: row.change_count,
           warningCount: row.warning_count,
           outcome,

@@ -1,4 +1,5 @@
 import "server-only";
+import { eventLeaves } from "@/lib/domain/event/leaving";
 import { endsMembership } from "@/lib/domain/household/presence";
 import { type AnswerMap, answersOf } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
@@ -64,5 +65,8 @@ export function isEnding({ draft, evaluation }: Application, uid: string): boole
 
 /** Who came and who left by this, as the revision keeps it. */
 export function appliedOps(application: Application): readonly MemberOp[] {
-  return application.draft.payload.memberOps.filter((op) => op.kind === "add" || isEnding(application, op.uid));
+  const { base, payload } = application.draft;
+  return [...payload.memberOps, ...eventLeaves(base, payload)].filter(
+    (op) => op.kind === "add" || isEnding(application, op.uid),
+  );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { isPresent } from "@/lib/domain/instrument/form";
 import { blindIndex, seal } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
+import { statusAfter } from "@/lib/server/event/apply-events";
 import { answersToColumns } from "@/lib/server/household/columns";
 import { type Application, changedAnswers, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
@@ -15,6 +16,7 @@ export async function writeHousehold(application: Application): Promise<void> {
   const changed = changedAnswers(evaluation.changes, "household", null);
   const members = Object.values(evaluation.answers.members).filter(isPresent);
   const head = members.find((member) => member["relationToHead"] === 1)?.["name"];
+  const status = statusAfter(application);
   const values = {
     ...answersToColumns("household", changed),
     ...freshnessColumns(
@@ -26,6 +28,7 @@ export async function writeHousehold(application: Application): Promise<void> {
     head_name: typeof head === "string" ? head : String(draft.family?.row["head_name"] ?? ""),
     member_count: members.length,
     revision,
+    ...(status === undefined ? {} : { status }),
     updated_at: now,
   };
   const key = { regencyCode: draft.regencyCode, id: draft.householdId };

@@ -3,6 +3,7 @@ import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { tempIdOf } from "@/lib/domain/nik/temp-id";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
+import { movedPeople } from "@/lib/server/event/apply-events";
 import { answersToColumns } from "@/lib/server/household/columns";
 import { type Application, changedAnswers, givingUp, isEnding, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
@@ -10,7 +11,9 @@ import { freshnessColumns } from "./freshness";
 /** Writes every person that the proposal touches; answers the refusal's code when a NIK belongs to somebody else. */
 export async function writeMembers(application: Application): Promise<ErrorCode | null> {
   await releaseNiks(application);
+  const moved = movedPeople(application);
   for (const uid of Object.keys(application.evaluation.answers.members)) {
+    if (moved.has(uid)) continue;
     const refused = await writeMember(application, uid);
     if (refused !== null) return refused;
   }

@@ -2,6 +2,7 @@ import "server-only";
 import { refuse } from "@/lib/domain/error/error-code";
 import type { Change } from "@/lib/domain/instrument/diff";
 import type { Sql } from "@/lib/server/db/sql";
+import { applyEvents } from "@/lib/server/event/apply-events";
 import { sealChange } from "@/lib/server/household/seal-changes";
 import { type Application, type Applying, appliedOps } from "./application";
 import { writeHousehold } from "./apply-household";
@@ -12,6 +13,9 @@ import { evaluateDraft } from "./evaluate";
 const SOURCE_CONDITION = 2;
 const SOURCE_CORRECTION = 3;
 const SOURCE_IMPORT = 4;
+
+/** A family that has joined another, or has nobody left. */
+const STATUS_CLOSED = 3;
 
 /**
  * Writes a proposal into the record: one new revision with the changes, the columns, the freshness of the sections
@@ -27,6 +31,7 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
     AND id = (SELECT household_id FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id}) FOR UPDATE`;
   const draft = await findDraft(sql, item.regencyCode, item.id);
   if (draft === null) return refuse("NOT_FOUND");
+  if (draft.family?.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW", { info: { reason: "FAMILY_CLOSED" } });
   const evaluation = evaluateDraft(draft, draft.payload);
   if (evaluation === null || evaluation.errors > 0) return refuse("INCOMPLETE");
   if (await isOvertaken(sql, draft, evaluation.changes))
@@ -38,6 +43,8 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
   const refused = await writeMembers(application);
   if (refused !== null) return refuse(refused);
   await writeRevision(application);
+  const halted = await applyEvents(application);
+  if (halted !== null) return refuse(halted);
   return { ok: true as const, value: { revision } };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
+import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
@@ -16,7 +17,7 @@ export interface Draft {
   readonly villageCode: string;
   readonly householdId: string;
   readonly periodId: string;
-  readonly kind: "condition" | "new-household";
+  readonly kind: ProposalKind;
   readonly state: ProposalState;
   readonly version: number;
   readonly contributors: readonly string[];
@@ -35,7 +36,7 @@ interface DraftRow {
   village_code: string;
   household_id: string;
   period_id: string;
-  kind: "condition" | "new-household";
+  kind: ProposalKind;
   state: ProposalState;
   version: number;
   contributors: string[];
@@ -54,7 +55,7 @@ export async function findDraft(sql: Sql, regencyCode: string, id: string): Prom
   const payload = unsealPayload(row.payload);
   const instrument = instrumentFor(payload.instrument, payload.version);
   if (instrument === null) throw new Error("a stored proposal names an instrument that the portal does not know");
-  const family = row.kind === "condition" ? await findFamily(sql, regencyCode, row.household_id, false) : null;
+  const family = row.kind !== "new-household" ? await findFamily(sql, regencyCode, row.household_id, false) : null;
   return {
     regencyCode,
     id,

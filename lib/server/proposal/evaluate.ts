@@ -1,11 +1,12 @@
 import "server-only";
+import type { EventProblem } from "@/lib/domain/event/server-problem";
 import { type Answers, answerAt } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { effectiveAnswers } from "@/lib/domain/proposal/effective";
+import { proposalFindings } from "@/lib/domain/proposal/judge";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { WEIGHT_PER_WARNING } from "@/lib/domain/queue/risk";
 import type { Finding } from "@/lib/domain/rule/finding";
-import { findings } from "@/lib/domain/rule/findings";
 import type { ServerFacts } from "@/lib/domain/rule/functions";
 import type { Draft } from "./draft";
 
@@ -20,13 +21,20 @@ export interface Evaluation {
 }
 
 /** What a draft makes of its family, and what the rules that can run here say of it. Null: the payload has unknown keys. */
-export function evaluateDraft(draft: Draft, payload: Payload, server?: ServerFacts): Evaluation | null {
+export function evaluateDraft(
+  draft: Draft,
+  payload: Payload,
+  server?: ServerFacts,
+  problems: readonly EventProblem[] = [],
+): Evaluation | null {
   const effective = effectiveAnswers(draft.instrument, draft.base, payload);
   if (!effective.ok) return null;
-  const found = findings(draft.instrument, effective.answers, payload.conditionDate, {
-    villageCode: draft.villageCode,
-    ...(server === undefined ? {} : { server }),
-  });
+  const { instrument, base } = draft;
+  const found = proposalFindings(
+    { instrument, base, answers: effective.answers, payload },
+    { villageCode: draft.villageCode, ...(server === undefined ? {} : { server }) },
+    problems,
+  );
   const warnings = found.filter((finding) => finding.severity === "warning");
   return {
     answers: effective.answers,

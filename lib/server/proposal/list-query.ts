@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
+import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import { LIST_GROUPS, type ListGroup } from "@/lib/domain/proposal/list-group";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
@@ -20,7 +21,8 @@ export interface ProposalLine {
   readonly dusun: string | null;
   readonly rt: string | null;
   readonly state: ProposalState;
-  readonly kind: "condition" | "new-household";
+  readonly kind: ProposalKind;
+  readonly eventCodes: readonly string[];
   readonly channel: string;
   readonly changeCount: number;
   readonly errorCount: number;
@@ -44,7 +46,8 @@ interface Row {
   dusun: string | null;
   rt: string | null;
   state: ProposalState;
-  kind: "condition" | "new-household";
+  kind: ProposalKind;
+  event_codes: string[];
   channel: string;
   change_count: number;
   error_count: number;
@@ -85,7 +88,7 @@ export async function listProposals(
   const ofImport = z.uuid().safeParse(importId).success ? Prisma.sql`import_id = ${importId}::uuid` : Prisma.sql`true`;
   return readScoped(scopeOf(actor), async (tx) => {
     const rows = await tx.db.$queryRaw<Row[]>`
-      SELECT regency_code, id, village_code, head_name, dusun, rt, state, kind, channel, change_count, error_count, warning_count,
+      SELECT regency_code, id, village_code, head_name, dusun, rt, state, kind, event_codes, channel, change_count, error_count, warning_count,
         reason_code, state_since
       FROM proposal WHERE ${area} AND ${ofImport} AND state = ANY (${[...LIST_GROUPS[group]]}) AND ${afterCursor(after)}
       ORDER BY state_since DESC, id DESC LIMIT ${PAGE + 1}`;
@@ -133,6 +136,7 @@ function toLine(row: Row): ProposalLine {
     rt: row.rt,
     state: row.state,
     kind: row.kind,
+    eventCodes: row.event_codes,
     channel: row.channel,
     changeCount: row.change_count,
     errorCount: row.error_count,

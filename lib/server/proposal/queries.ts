@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
-import { type FormPage, maskAnswers } from "@/lib/domain/form/form-page";
+import { type FormPage, maskAnswers, maskEvents } from "@/lib/domain/form/form-page";
 import { readFormView } from "@/lib/domain/form/form-view";
 import type { ProposalHead } from "@/lib/domain/form/proposal-head";
 import { type ReviewPage, reviewContent } from "@/lib/domain/form/review-page";
@@ -84,7 +84,7 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
   return {
     head: found.head,
     base: seesIdentity ? base : maskAnswers(base, SEALED_KEYS),
-    payload: seesIdentity ? payload : { ...payload, answers: maskAnswers(payload.answers, SEALED_KEYS) },
+    payload: seesIdentity ? payload : maskEvents({ ...payload, answers: maskAnswers(payload.answers, SEALED_KEYS) }),
     isCorrection: draft.isCorrection,
     lockedKeys: seesIdentity ? [] : [...SEALED_KEYS],
     portal: await portalValues(actor, draft.villageCode),
@@ -141,7 +141,7 @@ export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale)
   const { row } = found.open;
   const draft = { ...found.open.draft, base: mergeAnswers(found.extra?.former ?? NO_ANSWERS, found.open.draft.base) };
   const sight = { locale, identity: authorize(actor, "household:read-identity") };
-  const { added, left, findings, changes } = reviewContent(draft, sight);
+  const { events, added, left, findings, changes } = reviewContent(draft, sight);
   return {
     head: found.head,
     isCorrection: row.is_correction,
@@ -150,6 +150,7 @@ export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale)
     conditionDate: row.condition_date,
     since: new Date(row.state_since),
     dueAt: row.due_at === null ? null : new Date(row.due_at),
+    events,
     changes: found.extra === null ? changes : appliedGroups(draft, found.extra.changes, sight),
     added,
     left,

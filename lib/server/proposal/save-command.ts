@@ -2,8 +2,9 @@ import "server-only";
 import * as z from "zod";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
+import { isEventKey, SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, applyPatches, type Payload } from "@/lib/domain/proposal/payload";
+import { type AnswerPatch, applyPatches, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import { strangers } from "@/lib/domain/proposal/people";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
@@ -15,7 +16,7 @@ import { sealPayload } from "./sealed-payload";
 const value = z.union([z.number(), z.string().max(2000), z.array(z.number().int()).max(64), z.null()]);
 
 const patchSchema = z.strictObject({
-  level: z.enum(["household", "member", "civil"]),
+  level: z.enum(["household", "member", "civil", "event"]),
   uid: z.uuid().nullable(),
   key: z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/),
   before: value,
@@ -59,6 +60,8 @@ export const saveProposal = defineCommand({
     if (!isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
     if (!authorize(context.actor, "household:read-identity") && input.patches.some(isIdentifier))
       return refuse("FORBIDDEN");
+    const stray = input.patches.findIndex((patch) => patch.level === "event" && !isOfEvent(draft.payload, patch));
+    if (stray >= 0) return refuse("INVALID_INPUT", { fields: [{ path: `patches.${stray}`, detail: "UNKNOWN_KEY" }] });
     const { payload, conflicts } = laid(draft, input);
     const fields = strangers(belongingOf(draft), payload, input);
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields: fields.slice(0, TOLD_AT_MOST) });
@@ -89,20 +92,25 @@ function belongingOf({ family }: Draft) {
   return { active: new Set(Object.keys(family?.answers.members ?? {})), former: family?.formerMembers ?? [] };
 }
 
+/** A field of one of the draft's own events. */
+function isOfEvent(payload: Payload, { uid, key }: SaveInput["patches"][number]): boolean {
+  return eventsOf(payload).some((event) => event.id === uid && isEventKey(event.code, key));
+}
+
 /** Whoever may not read identifiers may not write them either: a conflict would tell what stands there. */
 function isIdentifier(patch: SaveInput["patches"][number]): boolean {
-  return SEALED_KEYS.has(`${patch.level}.${patch.key}`);
+  return patch.level === "event" ? SEALED_EVENT_KEYS.has(patch.key) : SEALED_KEYS.has(`${patch.level}.${patch.key}`);
 }
 
 function laid(draft: Draft, input: SaveInput) {
   const withOps = input.memberOps.reduce(changeMember, draft.payload);
   const patches: readonly AnswerPatch[] = input.patches;
-  const { answers, conflicts } = applyPatches(draft.base, withOps.answers, patches);
+  const { payload: laidOver, conflicts } = applyPatches(draft.base, withOps, patches);
   const notes = Object.fromEntries(
     Object.entries({ ...withOps.notes, ...input.notes }).filter(([, text]) => text.trim() !== ""),
   );
   const conditionDate = input.conditionDate ?? withOps.conditionDate;
-  const payload: Payload = { ...withOps, answers, notes, conditionDate };
+  const payload: Payload = { ...laidOver, notes, conditionDate };
   return { payload, conflicts };
 }
 

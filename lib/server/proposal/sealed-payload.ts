@@ -1,4 +1,5 @@
 import "server-only";
+import { type FamilyEvent, SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
 import type { AnswerMap, Answers } from "@/lib/domain/instrument/answers";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import type { Level } from "@/lib/domain/variable/variable";
@@ -32,10 +33,23 @@ export function sealAnswers(answers: Answers): Answers {
 }
 
 export function sealPayload(payload: Payload): Payload {
-  return { ...payload, answers: sealAnswers(payload.answers) };
+  return turnEvents({ ...payload, answers: sealAnswers(payload.answers) }, seal);
+}
+
+function turnEvents(payload: Payload, turn: Turn): Payload {
+  if (payload.events === undefined) return payload;
+  const answers = (event: FamilyEvent) =>
+    Object.fromEntries(
+      Object.entries(event.answers).map(([key, value]) => [
+        key,
+        SEALED_EVENT_KEYS.has(key) && typeof value === "string" && value !== "" ? turn(value) : value,
+      ]),
+    );
+  return { ...payload, events: payload.events.map((event) => ({ ...event, answers: answers(event) })) };
 }
 
 /** A stored payload as memory works with it. */
 export function unsealPayload(payload: Payload): Payload {
-  return { ...payload, answers: turnAnswers(payload.answers, (text) => (isSealed(text) ? unseal(text) : text)) };
+  const open: Turn = (text) => (isSealed(text) ? unseal(text) : text);
+  return turnEvents({ ...payload, answers: turnAnswers(payload.answers, open) }, open);
 }

@@ -1,13 +1,11 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
-import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
-import type { Payload } from "@/lib/domain/proposal/payload";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
-import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
-import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
-import { sealPayload } from "./sealed-payload";
+import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { insertDraft } from "./insert-draft";
 
 /** A family that is closed lives on elsewhere, or not at all. */
 const STATUS_CLOSED = 3;
@@ -21,7 +19,7 @@ const startSchema = z.strictObject({
   channel: z.enum(CHANNELS),
 });
 
-interface HouseholdRow {
+export interface HouseholdRow {
   village_code: string;
   revision: number;
   status: number;
@@ -50,7 +48,7 @@ export const startProposal = defineCommand({
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     const open = await sql<{ id: string; state: string }>`SELECT id, state FROM proposal
       WHERE regency_code = ${input.regencyCode} AND household_id = ${input.householdId} AND period_id = ${period.id}
-        AND state = ANY (${OPEN_STATES})`;
+        AND kind <> 'event' AND state = ANY (${OPEN_STATES})`;
     const earlier = open[0];
     if (earlier !== undefined)
       return done({ id: earlier.id, isNew: false }, auditOf(earlier.id, household.village_code));
@@ -59,7 +57,8 @@ export const startProposal = defineCommand({
   },
 });
 
-function toDraft(household: HouseholdRow) {
+/** What a draft copies from the family that it is about. */
+export function toDraft(household: HouseholdRow) {
   return {
     villageCode: household.village_code,
     baseRevision: household.revision,
@@ -102,49 +101,6 @@ export const startNewHousehold = defineCommand({
 async function isTaken(sql: Sql, regencyCode: string, householdId: string): Promise<boolean> {
   const rows = await sql<{ taken: boolean }>`SELECT app_household_taken(${regencyCode}, ${householdId}) AS taken`;
   return rows[0]?.taken !== false;
-}
-
-export interface NewDraft {
-  readonly id: string;
-  readonly regencyCode: string;
-  readonly villageCode: string;
-  readonly householdId: string;
-  readonly kind: "condition" | "new-household";
-  readonly channel: string;
-  readonly baseRevision: number;
-  readonly headName: string;
-  readonly dusun: string | null;
-  readonly rw: string | null;
-  readonly rt: string | null;
-  readonly memberOps: Payload["memberOps"];
-}
-
-/** Inserts a draft that nobody has typed in yet, marks its village stale and asks for its figures. */
-export async function insertDraft(
-  context: CommandContext<unknown>,
-  draft: NewDraft,
-  period: VillagePeriod,
-): Promise<void> {
-  const { sql, actor, now, newId } = context;
-  const payload: Payload = {
-    instrument: period.instrument,
-    version: period.instrumentVersion,
-    baseRevision: draft.baseRevision,
-    conditionDate: period.today,
-    answers: NO_ANSWERS,
-    memberOps: draft.memberOps,
-    notes: {},
-  };
-  await sql`INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel, payload,
-      head_name, dusun, rw, rt, base_revision, condition_date, is_correction, error_count, warning_count, warning_weight, change_count,
-      changed_keys, contributors, deciders, created_by, created_at, updated_at, state_since)
-    VALUES (${draft.regencyCode}, ${draft.id}, ${draft.villageCode}, ${draft.householdId}, ${period.id}, ${draft.kind}, 'draft', 1,
-      ${draft.channel}, ${JSON.stringify(sealPayload(payload))}, ${draft.headName}, ${draft.dusun}, ${draft.rw}, ${draft.rt},
-      ${draft.baseRevision}, ${payload.conditionDate}, false, 0, 0, 0, 0, '{}', ${[actor.userId]}, '{}', ${actor.userId}, ${now}, ${now}, ${now})`;
-  await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
-    VALUES (${draft.regencyCode}, ${newId()}, ${draft.villageCode}, ${now})`;
-  await sql`SELECT app_enqueue('rollup-village', ${JSON.stringify({ regencyCode: draft.regencyCode, villageCode: draft.villageCode })}::json,
-    ${`rollup:${draft.villageCode}`})`;
 }
 
 function auditOf(id: string, areaCode: string) {

@@ -2,12 +2,16 @@ import "server-only";
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { type FieldProblem, type Refusal, refuse } from "@/lib/domain/error/error-code";
+import { eventViews } from "@/lib/domain/event/event-view";
 import { isAnswered } from "@/lib/domain/instrument/answers";
 import { answerKey } from "@/lib/domain/instrument/canonical";
 import { readableSnapshot } from "@/lib/domain/instrument/snapshot";
+import { eventsOf } from "@/lib/domain/proposal/payload";
+import { personName } from "@/lib/domain/queue/readable";
 import { type Finding, unexplainedWarnings } from "@/lib/domain/rule/finding";
 import { isEditable, transition } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { findEventProblems } from "@/lib/server/event/event-problems";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft } from "./evaluate";
@@ -71,7 +75,8 @@ async function judge(context: CommandContext<unknown>, draft: Draft, today: stri
     const fields = found.elsewhere.map((uid) => ({ path: `member:${uid}.nik`, detail: "V37" }));
     return { ...refuse("REGISTERED_ELSEWHERE", { fields }), keepsLookUps };
   }
-  const evaluation = evaluateDraft(draft, draft.payload, found.facts) ?? local;
+  const problems = await findEventProblems(context.sql, draft);
+  const evaluation = evaluateDraft(draft, draft.payload, found.facts, problems) ?? local;
   const refused = readiness(draft, evaluation, today);
   return refused === null ? { ok: true, evaluation } : { ok: false, error: refused, keepsLookUps };
 }
@@ -117,6 +122,7 @@ function incomplete(fields: readonly FieldProblem[]): Refusal {
 }
 
 function isUntouched({ payload }: Draft): boolean {
+  if (eventsOf(payload).length > 0) return false; // what an event lacks is said field by field
   const { household, members, civil } = payload.answers;
   const rows = [household, ...Object.values(members), ...Object.values(civil)];
   return (
@@ -124,10 +130,16 @@ function isUntouched({ payload }: Draft): boolean {
   );
 }
 
+function nameIn({ base }: Draft, { answers }: Evaluation): (uid: string) => string {
+  return (uid) => personName({ base, after: answers }, uid) ?? "?";
+}
+
 async function keepSnapshot(context: CommandContext<unknown>, draft: Draft, evaluation: Evaluation): Promise<void> {
   const { sql, actor, now, newId } = context;
   const view = { conditionDate: draft.payload.conditionDate, locale: actor.locale };
-  const content = JSON.stringify(maskSnapshot(readableSnapshot(draft.instrument, evaluation.answers, view)));
+  const events = eventViews({ ...draft, locale: actor.locale, identity: false, nameOf: nameIn(draft, evaluation) });
+  const shown = maskSnapshot(readableSnapshot(draft.instrument, evaluation.answers, view));
+  const content = JSON.stringify(events.length === 0 ? shown : { ...shown, events });
   const sha256 = createHash("sha256").update(content).digest();
   await sql`INSERT INTO proposal_snapshot (regency_code, id, village_code, proposal_id, at, locale, content, sha256)
     VALUES (${draft.regencyCode}, ${newId()}, ${draft.villageCode}, ${draft.id}, ${now}, ${actor.locale}, ${content}, ${sha256})`;

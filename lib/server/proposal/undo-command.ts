@@ -6,14 +6,15 @@ import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
 import { type Family, findFamily } from "@/lib/server/household/family";
 import { readRevisions } from "@/lib/server/household/revisions";
 import { undoPlan } from "@/lib/server/household/undo-query";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { findDraft } from "./draft";
 import { evaluateDraft } from "./evaluate";
+import { insertDraft } from "./insert-draft";
 import { storeDraft } from "./save-command";
-import { insertDraft } from "./start-commands";
 
 /** A family that is closed lives on elsewhere, or not at all. */
 const STATUS_CLOSED = 3;
@@ -49,6 +50,7 @@ export const startUndo = defineCommand({
       await sql`SELECT 1 FROM proposal WHERE regency_code = ${input.regencyCode} AND household_id = ${input.householdId}
       AND state = ANY (${OPEN_STATES}) LIMIT 1`;
     if (open.length > 0) return refuse("DUPLICATE_OPEN_PROPOSAL");
+    if (await tookPeopleAway(sql, input)) return refuse("NOT_ALLOWED_NOW", { info: { reason: "PEOPLE_MOVED" } });
     const history = await readRevisions(sql, input.regencyCode, input.householdId);
     const plan = undoPlan(history, family, input.revision, instrument);
     if (plan === null) return refuse("NOT_FOUND");
@@ -66,6 +68,14 @@ export const startUndo = defineCommand({
     );
   },
 });
+
+/** A split or a merge: its people live on in another family, and come back by another move, not by an undo. */
+async function tookPeopleAway(sql: Sql, { regencyCode, householdId, revision }: UndoInput): Promise<boolean> {
+  const rows =
+    await sql`SELECT 1 FROM family_event WHERE regency_code = ${regencyCode} AND household_id = ${householdId}
+    AND revision = ${revision} AND other_household_id IS NOT NULL LIMIT 1`;
+  return rows.length > 0;
+}
 
 async function write(
   context: CommandContext<UndoInput>,

@@ -1,5 +1,6 @@
 import "server-only";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
+import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import type { ReadTx } from "@/lib/server/db/scoped";
@@ -13,7 +14,7 @@ export interface OpenRow {
   readonly village_code: string;
   readonly household_id: string;
   readonly period_id: string;
-  readonly kind: "condition" | "new-household";
+  readonly kind: ProposalKind;
   readonly state: ProposalState;
   readonly version: number;
   readonly channel: string;
@@ -62,7 +63,7 @@ export async function openProposal({ db }: ReadTx, regencyCode: string, id: stri
   const payload = unsealPayload(row.payload);
   const instrument = instrumentFor(payload.instrument, payload.version);
   if (instrument === null) throw new Error("a stored proposal names an instrument that the portal does not know");
-  const family = row.kind === "condition" ? await readFamily({ db }, regencyCode, row.household_id) : null;
+  const family = row.kind !== "new-household" ? await readFamily({ db }, regencyCode, row.household_id) : null;
   const draft: Draft = {
     regencyCode,
     id,

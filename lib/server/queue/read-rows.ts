@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import type { ReadTx } from "@/lib/server/db/scoped";
 import { cursorCondition, filterConditions, type Waiting } from "./conditions";
 
-const COLUMNS = Prisma.sql`regency_code, id, village_code, version, kind, is_correction, head_name, dusun, rw, rt,
+const COLUMNS = Prisma.sql`regency_code, id, village_code, version, kind, event_codes, is_correction, head_name, dusun, rw, rt,
   error_count, warning_count, warning_weight, change_count, changed_keys, contributors::text[] AS contributors,
   deciders::text[] AS deciders, returned_to, state_since, due_at`;
 

@@ -62,7 +62,14 @@ describe("the catalogue", () => {
   });
 
   it("keeps history and audit append-only for the portal", async () => {
-    for (const table of ["audit", "proposal_event", "proposal_snapshot", "household_revision", "operation"]) {
+    for (const table of [
+      "audit",
+      "family_event",
+      "proposal_event",
+      "proposal_snapshot",
+      "household_revision",
+      "operation",
+    ]) {
       await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(
         /permission denied/,
       );

@@ -32,6 +32,7 @@ const FIELDS = [
   "person_registry",
   "proposal",
   "attachment",
+  "family_event",
 ] as const;
 
 /** Rows of a proposal: seen by whoever sees the proposal. */
@@ -85,6 +86,11 @@ async function makeProposal(village: string, householdId: string): Promise<void>
   await owner.query(
     `INSERT INTO proposal_snapshot (regency_code, id, village_code, proposal_id, at, locale, content, sha256)
      VALUES ($1, $2, $3, $4, now(), 'id', '{}', '\\x00')`,
+    [shelf, uuidv7(), village, householdId],
+  );
+  await owner.query(
+    `INSERT INTO family_event (regency_code, id, village_code, household_id, event_id, proposal_id, code, people, revision, recorded_at)
+     VALUES ($1, $2, $3, $4, $2, $4, 'TDK', '{}', 1, now())`,
     [shelf, uuidv7(), village, householdId],
   );
   await owner.query(

@@ -81,7 +81,7 @@ function taken(answers: Answers, on: string, uid: string | null, question: Quest
 function answered(answers: Answers, { target }: Finding, random: Random): Answers {
   const question = findQuestion(REGSOSEK22K, target.level, target.key);
   if (question === null) throw new Error(`no question ${target.key}`);
-  return withAnswer(answers, { ...target, value: drawn(question, target.uid, answers, random) });
+  return withAnswer(answers, { ...target, level: question.level, value: drawn(question, target.uid, answers, random) });
 }
 
 function drawn(question: Question, uid: string | null, answers: Answers, random: Random): AnswerValue {

@@ -23,7 +23,7 @@ export default async function FormPage({ params }: PageProps<"/usulan/[id]/isi">
   if (!isEditable(page.head.state)) redirect(`/usulan/${page.head.publicId}`);
   const { regencyCode, id: draftId } = page.head;
   return (
-    <ClientMessages namespaces={["form", "common", "states"]}>
+    <ClientMessages namespaces={["form", "common", "states", "attachment"]}>
       <FormApp
         key={page.head.publicId}
         page={page}

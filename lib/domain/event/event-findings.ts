@@ -1,0 +1,194 @@
+import { type Answers, answerIn, isAnswered } from "../instrument/answers";
+import { answerKey } from "../instrument/canonical";
+import { isPresent } from "../instrument/form";
+import { answerProblem } from "../instrument/problems";
+import { eventsOf, type Payload } from "../proposal/payload";
+import type { Finding } from "../rule/finding";
+import type { Text } from "../variable/variable";
+import type { EventField } from "./definition";
+import { definitionOf, type FamilyEvent, fieldsOf, isAsked, peopleOf, relationKey } from "./event";
+import { PHOTO_EVIDENCE } from "./evidence";
+import { questionOf } from "./field-question";
+import { stayers } from "./focus";
+
+export interface EventSubject {
+  readonly base: Answers;
+  /** The family as it would be. */
+  readonly answers: Answers;
+  readonly payload: Payload;
+}
+
+/**
+ * What is missing or cannot be true of the events of a proposal: every field answered, the evidence shown, the people of
+ * the family, the days in order. All of it blocks, at the field.
+ */
+export function eventFindings(subject: EventSubject): readonly Finding[] {
+  return eventsOf(subject.payload).flatMap((event) => [
+    ...fieldFindings(event),
+    ...evidenceFindings(event),
+    ...dayFindings(event, subject.payload.conditionDate),
+    ...peopleFindings(event, subject),
+    ...kindFindings(event, subject),
+  ]);
+}
+
+function at(event: FamilyEvent, key: string, messageId: string, text: Text): Finding {
+  return {
+    ruleId: "EVENT",
+    severity: "error",
+    key: answerKey("event", event.id, key),
+    target: { level: "event", uid: event.id, key },
+    messageId,
+    text,
+  };
+}
+
+function fieldFindings(event: FamilyEvent): readonly Finding[] {
+  return fieldsOf(definitionOf(event))
+    .filter((field) => isAsked(field, event.answers))
+    .flatMap((field) => {
+      const value = answerIn(event.answers, field.key);
+      if (!isAnswered(value)) return field.optional === true ? [] : [at(event, field.key, "required", missing(field))];
+      const question = questionOf(field);
+      const problem = question === null ? null : answerProblem(question, value);
+      return problem === null ? [] : [at(event, field.key, problem.code, problem.text)];
+    });
+}
+
+function missing({ label }: EventField): Text {
+  return { id: `Belum diisi: ${label.id}`, en: `Not filled in: ${label.en}` };
+}
+
+function evidenceFindings(event: FamilyEvent): readonly Finding[] {
+  const kind = answerIn(event.answers, "evidenceKind");
+  if (definitionOf(event).evidence.length === 0 || !isAnswered(kind)) return [];
+  const hasFile = isAnswered(answerIn(event.answers, "evidenceFile"));
+  if (kind === PHOTO_EVIDENCE)
+    return hasFile ? [] : [at(event, "evidenceFile", "photo", { id: "Lampirkan fotonya.", en: "Attach the photo." })];
+  if (hasFile || isAnswered(answerIn(event.answers, "evidenceNumber"))) return [];
+  return [
+    at(event, "evidenceNumber", "evidence", {
+      id: "Tulis nomor suratnya atau lampirkan fotonya.",
+      en: "Write the number of the paper or attach a photo.",
+    }),
+  ];
+}
+
+const DAYS = ["day", "visit1", "visit2", "visit3", "evidenceDate"] as const;
+
+function dayFindings(event: FamilyEvent, conditionDate: string): readonly Finding[] {
+  return DAYS.flatMap((key) => {
+    const day = answerIn(event.answers, key);
+    if (typeof day !== "string" || day <= conditionDate) return [];
+    return [at(event, key, "future", { id: "Tanggalnya belum tiba.", en: "This date has not come yet." })];
+  });
+}
+
+function peopleFindings(event: FamilyEvent, { base, payload }: EventSubject): readonly Finding[] {
+  const field = fieldsOf(definitionOf(event)).find(({ key }) => key === "people");
+  if (field === undefined || field.type !== "people") return [];
+  const added = new Set(payload.memberOps.flatMap((op) => (op.kind === "add" ? [op.uid] : [])));
+  const fits = (uid: string) =>
+    field.who === "newborn" ? added.has(uid) : isPresent(base.members[uid] ?? { presence: 0 });
+  const uids = peopleOf(event);
+  if (uids.every(fits) && (field.many || uids.length <= 1)) return [];
+  return [
+    at(event, "people", "people", {
+      id: "Pilih lagi orangnya: ada yang tidak tercatat dalam keluarga ini.",
+      en: "Choose the people again: somebody is not in this family.",
+    }),
+  ];
+}
+
+function kindFindings(event: FamilyEvent, subject: EventSubject): readonly Finding[] {
+  switch (event.code) {
+    case "PSH":
+      return splitFindings(event, subject);
+    case "GBG":
+      return relationFindings(event, subject, stayersBefore(subject), false);
+    case "TDK":
+      return visitFindings(event);
+    default:
+      return [];
+  }
+}
+
+function stayersBefore({ base }: EventSubject): readonly string[] {
+  return Object.keys(base.members).filter((uid) => isPresent(base.members[uid] ?? {}));
+}
+
+function splitFindings(event: FamilyEvent, subject: EventSubject): readonly Finding[] {
+  const uids = peopleOf(event);
+  const found = [...relationFindings(event, subject, uids, true)];
+  if (uids.length > 0 && stayers(subject.answers, uids).length === 0)
+    found.push(
+      at(event, "people", "nobody-stays", {
+        id: "Tidak ada yang tinggal di keluarga lama. Bila semua ikut, perbarui nomor KK keluarga ini saja.",
+        en: "Nobody stays in the old family. If everybody goes, just update this family's card number.",
+      }),
+    );
+  return found;
+}
+
+/** Who everybody is in the other family: answered for each; a new family has exactly one head, a joined one none more. */
+function relationFindings(
+  event: FamilyEvent,
+  { base, answers }: EventSubject,
+  uids: readonly string[],
+  isNewFamily: boolean,
+): readonly Finding[] {
+  const relations = uids.map((uid) => answerIn(event.answers, relationKey(uid)));
+  const open = uids.filter((_, index) => !isAnswered(relations[index]));
+  const found = open.map((uid) => {
+    const name = answerIn(answers.members[uid], "name") ?? answerIn(base.members[uid], "name") ?? "?";
+    return at(event, relationKey(uid), "relation", {
+      id: `Belum diisi: hubungan ${name} dengan kepala keluarga itu.`,
+      en: `Not filled in: ${name}'s relation to the head of that family.`,
+    });
+  });
+  const heads = relations.filter((relation) => relation === 1).length;
+  const isWrong = isNewFamily ? uids.length > 0 && open.length === 0 && heads !== 1 : heads > 0;
+  if (!isWrong) return found;
+  const text = isNewFamily
+    ? {
+        id: "Keluarga baru harus punya tepat satu kepala keluarga.",
+        en: "The new family must have exactly one head.",
+      }
+    : { id: "Keluarga tujuan sudah punya kepala keluarga.", en: "The other family already has a head." };
+  const target = uids.find((_, index) => !isNewFamily && relations[index] === 1) ?? uids[0];
+  return [...found, at(event, target === undefined ? "people" : relationKey(target), "heads", text)];
+}
+
+function visitFindings(event: FamilyEvent): readonly Finding[] {
+  const days = (["visit1", "visit2", "visit3"] as const).map((key) => answerIn(event.answers, key));
+  const found: Finding[] = [];
+  for (const [index, key] of (["visit2", "visit3"] as const).entries()) {
+    const [earlier, later] = [days[index], days[index + 1]];
+    if (typeof earlier === "string" && typeof later === "string" && later <= earlier)
+      found.push(
+        at(event, key, "visits", {
+          id: "Kunjungan harus pada hari yang berbeda, berurutan.",
+          en: "The visits must be on different days, in order.",
+        }),
+      );
+  }
+  const [first, second] = [answerIn(event.answers, "witness1"), answerIn(event.answers, "witness2")];
+  if (typeof first === "string" && typeof second === "string" && neat(first) === neat(second))
+    found.push(
+      at(event, "witness2", "witnesses", {
+        id: "Kedua saksi harus orang yang berbeda.",
+        en: "The two witnesses must be different people.",
+      }),
+    );
+  return found;
+}
+
+const neat = (name: string) => name.trim().toLowerCase().replace(/\s+/g, " ");
+
+/** True when the events end the family: everybody goes elsewhere, or nobody is left. */
+export function endsFamily({ base, answers, payload }: EventSubject): boolean {
+  const events = eventsOf(payload);
+  if (events.length === 0) return false;
+  if (events.some(({ code }) => code === "GBG")) return true;
+  return Object.keys(base.members).length > 0 && !Object.values(answers.members).some(isPresent);
+}

@@ -1,0 +1,77 @@
+import type { Answers } from "../instrument/answers";
+import { answerIn } from "../instrument/answers";
+import { isPresent } from "../instrument/form";
+import { findQuestion, type Instrument } from "../instrument/instrument";
+import { eventsOf, type Payload } from "../proposal/payload";
+import type { FieldLevel, Section } from "../variable/variable";
+import type { Asks } from "./definition";
+import { definitionOf, type FamilyEvent, peopleOf } from "./event";
+
+/** Which answers of the questionnaire a proposal asks about. Null where a focus could stand: the whole questionnaire. */
+export interface Focus {
+  has(level: FieldLevel, uid: string | null, key: string): boolean;
+}
+
+interface Part {
+  readonly uids: readonly string[];
+  readonly member: readonly string[];
+  readonly civil: readonly string[];
+  readonly household: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+/**
+ * The questions that the events of a proposal need, and no others. A proposal without events, or with one that wants the
+ * whole form, has no focus.
+ * @param base the record before the proposal: who is the head is read there
+ */
+export function focusOf(instrument: Instrument, base: Answers, answers: Answers, payload: Payload): Focus | null {
+  const events = eventsOf(payload);
+  if (events.length === 0 || events.some((event) => definitionOf(event).way === "whole-form")) return null;
+  const parts = events.flatMap((event) => partsOf(event, base, answers));
+  return {
+    has(level, uid, key) {
+      if (level === "event") return true;
+      const question = findQuestion(instrument, level, key);
+      if (question === null) return false;
+      return parts.some((part) => {
+        if (level === "household") return part.household.includes(key) || part.sections.includes(question.section);
+        if (uid === null || !part.uids.includes(uid)) return false;
+        return (
+          (level === "member" ? part.member : part.civil).includes(key) || part.sections.includes(question.section)
+        );
+      });
+    },
+  };
+}
+
+function partsOf(event: FamilyEvent, base: Answers, answers: Answers): readonly Part[] {
+  const { asks } = definitionOf(event);
+  const uids = peopleOf(event);
+  const own: Part = {
+    uids,
+    member: asks.member ?? [],
+    civil: asks.civil ?? [],
+    household: asks.household ?? [],
+    sections: sectionsOf(asks, event),
+  };
+  return asks.headGoes === undefined || !uids.some((uid) => isHead(base, uid))
+    ? [own]
+    : [own, { uids: stayers(answers, uids), member: asks.headGoes, civil: [], household: [], sections: [] }];
+}
+
+function sectionsOf({ sections = [], areas }: Asks, event: FamilyEvent): readonly Section[] {
+  const chosen = answerIn(event.answers, "areas");
+  if (areas === undefined || chosen === null || typeof chosen !== "object") return sections;
+  return [...sections, ...chosen.flatMap((code) => areas[code] ?? [])];
+}
+
+/** Whether the record has the person as the head. */
+export function isHead(base: Answers, uid: string): boolean {
+  return answerIn(base.members[uid], "relationToHead") === 1;
+}
+
+/** Those who are still part of the family after the event. */
+export function stayers(answers: Answers, gone: readonly string[]): readonly string[] {
+  return Object.keys(answers.members).filter((uid) => !gone.includes(uid) && isPresent(answers.members[uid] ?? {}));
+}

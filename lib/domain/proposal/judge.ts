@@ -1,0 +1,52 @@
+import { endsFamily, eventFindings } from "../event/event-findings";
+import { focusOf } from "../event/focus";
+import { type EventProblem, problemFinding } from "../event/server-problem";
+import type { Answers } from "../instrument/answers";
+import type { Instrument } from "../instrument/instrument";
+import { bySeverity, type Finding } from "../rule/finding";
+import { findings } from "../rule/findings";
+import type { RuleContext } from "../rule/functions";
+import { eventsOf, type Payload } from "./payload";
+
+export interface Judged {
+  readonly instrument: Instrument;
+  /** The record's answers. */
+  readonly base: Answers;
+  /** The family as it would be. */
+  readonly answers: Answers;
+  readonly payload: Payload;
+}
+
+/** What the form itself says, as against a rule: of no interest outside the questions that are asked. */
+const OF_THE_FORM: readonly string[] = ["REQUIRED", "EMPTY", "SHAPE"];
+
+/**
+ * Everything there is to say of a proposal, gravest first; the same on the device and on the server. A proposal about
+ * events answers for what it asks and for what it makes worse: what was already so in the record does not keep a birth
+ * from being told. A family that ends is judged by the event alone.
+ */
+export function proposalFindings(
+  judged: Judged,
+  context: RuleContext = {},
+  problems: readonly EventProblem[] = [],
+): readonly Finding[] {
+  const { instrument, base, answers, payload } = judged;
+  const all = () => findings(instrument, answers, payload.conditionDate, context);
+  if (eventsOf(payload).length === 0) return all();
+  const ofEvents = [...eventFindings(judged), ...problems.map(problemFinding)];
+  if (endsFamily(judged)) return bySeverity(ofEvents);
+  const focus = focusOf(instrument, base, answers, payload);
+  if (focus === null) return bySeverity([...ofEvents, ...all()]);
+  const { server: _server, ...local } = context;
+  const known = new Set(findings(instrument, base, payload.conditionDate, local).map(identity));
+  const own = all().filter((finding) => {
+    const { level, uid, key } = finding.target;
+    if (focus.has(level, uid, key)) return true;
+    return !OF_THE_FORM.includes(finding.ruleId) && !known.has(identity(finding));
+  });
+  return bySeverity([...ofEvents, ...own]);
+}
+
+function identity({ ruleId, messageId, key }: Finding): string {
+  return `${ruleId}|${messageId}|${key}`;
+}

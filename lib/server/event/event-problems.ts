@@ -1,0 +1,43 @@
+import "server-only";
+import type { EventProblem } from "@/lib/domain/event/server-problem";
+import { answerIn } from "@/lib/domain/instrument/answers";
+import { eventsOf } from "@/lib/domain/proposal/payload";
+import { blindIndex } from "@/lib/server/crypto/seal";
+import type { Sql } from "@/lib/server/db/sql";
+import type { Draft } from "@/lib/server/proposal/draft";
+
+const STATUS_CLOSED = 3;
+
+/** An active family of the village by its card number, other than the one given; null when there is none in scope. */
+export async function findFamilyByKk(
+  sql: Sql,
+  draft: Pick<Draft, "regencyCode" | "villageCode" | "householdId">,
+  kk: string,
+): Promise<string | null> {
+  const rows = await sql<{ id: string }>`SELECT id FROM household
+    WHERE regency_code = ${draft.regencyCode} AND village_code = ${draft.villageCode} AND kk_bidx = ${blindIndex(kk)}
+      AND id <> ${draft.householdId} AND status <> ${STATUS_CLOSED} LIMIT 1`;
+  return rows[0]?.id ?? null;
+}
+
+/** What the register says of the card numbers that the events name. */
+export async function findEventProblems(sql: Sql, draft: Draft): Promise<readonly EventProblem[]> {
+  const problems: EventProblem[] = [];
+  for (const event of eventsOf(draft.payload)) {
+    const newKk = answerIn(event.answers, "newKk");
+    if (event.code === "PSH" && typeof newKk === "string" && (await isTaken(sql, draft, newKk)))
+      problems.push({ eventId: event.id, key: "newKk", code: "KK_IN_USE" });
+    const intoKk = answerIn(event.answers, "intoKk");
+    if (event.code === "GBG" && typeof intoKk === "string" && (await findFamilyByKk(sql, draft, intoKk)) === null)
+      problems.push({ eventId: event.id, key: "intoKk", code: "NO_FAMILY" });
+  }
+  return problems;
+}
+
+/** The card of this family itself is taken, too: the new one has a number of its own. */
+async function isTaken(sql: Sql, draft: Draft, kk: string): Promise<boolean> {
+  const rows =
+    await sql`SELECT 1 FROM household WHERE regency_code = ${draft.regencyCode} AND village_code = ${draft.villageCode}
+    AND kk_bidx = ${blindIndex(kk)} AND status <> ${STATUS_CLOSED} LIMIT 1`;
+  return rows.length > 0;
+}

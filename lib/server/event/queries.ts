@@ -1,0 +1,45 @@
+import "server-only";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
+import { logRead } from "@/lib/server/audit/log-read";
+import { referenceSql } from "@/lib/server/db/reference";
+import { readScoped } from "@/lib/server/db/scoped";
+import { findVillagePeriod } from "@/lib/server/period/find-period";
+
+const STATUS_CLOSED = 3;
+
+export interface EventStart {
+  readonly publicId: string;
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly headName: string;
+  readonly isClosed: boolean;
+  /** An event may be told now: the family lives and the period is open. */
+  readonly can: boolean;
+}
+
+/** The family to which something happened; null when it is not in the actor's area. */
+export async function findEventStart(actor: Actor, publicId: string, now: Date): Promise<EventStart | null> {
+  const at = parsePublicId(publicId);
+  if (at === null) return null;
+  const { regencyCode, id } = at;
+  const family = await readScoped(scopeOf(actor), async (tx) => {
+    const row = await tx.db.household.findFirst({
+      where: { regencyCode, id },
+      select: { headName: true, villageCode: true, status: true },
+    });
+    if (row !== null) await logRead(tx, actor, "update", "household", [id]);
+    return row;
+  });
+  if (family === null) return null;
+  const period = await findVillagePeriod(referenceSql(), family.villageCode, now);
+  const isClosed = family.status === STATUS_CLOSED;
+  return {
+    publicId: formatPublicId(regencyCode, id),
+    regencyCode,
+    id,
+    headName: family.headName,
+    isClosed,
+    can: !isClosed && period?.isOpen === true,
+  };
+}

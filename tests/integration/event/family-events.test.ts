@@ -1,0 +1,277 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { relationKey } from "@/lib/domain/event/event";
+import { blindIndex } from "@/lib/server/crypto/seal";
+import { handles } from "@/lib/server/db/pool";
+import type { SeedFamily } from "@/prisma/seed/record";
+import { makeFamilies, sound } from "@/tests/support/factory/families";
+import { makePeriod } from "@/tests/support/factory/place";
+import { carryToRecord, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { must, refusal } from "@/tests/support/factory/run";
+import { eventPatches, here, owner, REGENCY, recordOf, rows, save, send, tell, today, VILLAGE } from "./world";
+
+let team: Team;
+let meetingId: string;
+let families: SeedFamily[];
+
+beforeAll(async () => {
+  await owner.connect();
+  await makePeriod(owner, REGENCY);
+  team = await makeTeam(owner, VILLAGE);
+  meetingId = await heldMeeting(team.head, VILLAGE, today);
+  families = [...sound(await makeFamilies(owner, VILLAGE, 60, today), today)];
+});
+
+afterAll(async () => {
+  await owner.end();
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+});
+
+function take(wanted: (family: SeedFamily) => boolean): SeedFamily {
+  const at = families.findIndex(wanted);
+  const [found] = at < 0 ? [] : families.splice(at, 1);
+  if (found === undefined) throw new Error("more families are needed");
+  return found;
+}
+
+const allHere = (family: SeedFamily) => here(family).length === family.members.filter((member) => member.active).length;
+const grown = (family: SeedFamily) =>
+  here(family).find((m) => m.answers["relationToHead"] === 3 && String(m.answers["birthDate"]) < "2006-01-01");
+const registry = async (uid: string) =>
+  (await rows("SELECT household_id, active FROM person_registry WHERE person_uid = $1", uid))[0];
+const KK = "9952070101269001";
+
+describe("a split", () => {
+  it("makes a new family with the people, their answers and numbers, and leaves both histories", async () => {
+    const family = take((one) => allHere(one) && here(one).length > 2 && grown(one)?.answers["nik"] != null);
+    const child = grown(family);
+    if (child === undefined) throw new Error("a grown child was asked for");
+    const before = (await recordOf(family.id)).answers.members[child.uid];
+    const told = await tell(team, family, "PSH");
+    const [eventId = ""] = told.eventIds;
+    const answers = {
+      people: child.uid,
+      day: today,
+      newKk: KK,
+      newAddress: "Jalan Contoh 9",
+      newRt: "002",
+      evidenceKind: 7,
+      evidenceNumber: "KK/CONTOH",
+    };
+    const half = await save(team, told, { patches: eventPatches(eventId, answers) });
+    expect((await send(team, told, half.version)).map((line) => line.split(" ")[0])).toEqual([
+      `event:${eventId}.${relationKey(child.uid)}`,
+    ]);
+    const wrong = await save(team, told, { patches: eventPatches(eventId, { [relationKey(child.uid)]: 3 }) });
+    expect(await send(team, told, wrong.version)).toHaveLength(1);
+    const ready = await save(team, told, {
+      patches: [{ level: "event", uid: eventId, key: relationKey(child.uid), before: 3, value: 1 }],
+    });
+    expect(ready.errors).toBe(0);
+    const stored = await rows("SELECT payload::text AS text FROM proposal WHERE id = $1", told.key.id);
+    expect(stored[0].text).not.toContain(KK);
+    await carryToRecord(team, told.key, ready.version, meetingId);
+
+    const old = await recordOf(family.id);
+    const young = await recordOf(eventId);
+    expect(old.answers.members[child.uid]).toBeUndefined();
+    expect(old.row["member_count"]).toBe(here(family).length - 1);
+    expect(young.answers.members[child.uid]).toEqual({ ...before, relationToHead: 1, presence: 1, memberNo: 1 });
+    expect(young.answers.household).toMatchObject({ kkNumber: KK, address: "Jalan Contoh 9", rt: "002" });
+    expect(young.row).toMatchObject({ revision: 1, member_count: 1, continued_from: `${REGENCY}-${family.id}` });
+    expect(young.row["floor_area_m2"]).toBeNull();
+    expect(await registry(child.uid)).toEqual({ household_id: eventId, active: true });
+    const [nik] = await rows(
+      "SELECT person_uid FROM nik_registry WHERE nik_bidx = $1",
+      blindIndex(String(before?.["nik"])),
+    );
+    expect(nik?.person_uid).toBe(child.uid);
+    expect(
+      await rows(
+        "SELECT code, other_household_id FROM family_event WHERE event_id = $1 ORDER BY household_id = $2 DESC",
+        eventId,
+        family.id,
+      ),
+    ).toEqual([
+      { code: "PSH", other_household_id: eventId },
+      { code: "PSH", other_household_id: family.id },
+    ]);
+    expect(
+      await rows("SELECT revision FROM household_revision WHERE household_id = $1 ORDER BY 1", family.id),
+    ).toHaveLength(2);
+  });
+
+  it("that leaves nobody, or no head, is refused at the field", async () => {
+    const family = take((one) => allHere(one) && here(one).length > 2);
+    const told = await tell(team, family, "PSH");
+    const [eventId = ""] = told.eventIds;
+    const base = { day: today, newKk: "9952070101269002", newAddress: "Contoh", evidenceKind: 7, evidenceNumber: "1" };
+    const everybody = await save(team, told, {
+      patches: eventPatches(eventId, {
+        ...base,
+        people: here(family)
+          .map(({ uid }) => uid)
+          .join(","),
+      }),
+    });
+    expect(await send(team, told, everybody.version)).toContain(`event:${eventId}.people EVENT`);
+    const head = here(family).find((member) => member.answers["relationToHead"] === 1)?.uid ?? "";
+    const noHead = await save(team, told, {
+      patches: [
+        {
+          level: "event",
+          uid: eventId,
+          key: "people",
+          before: here(family)
+            .map(({ uid }) => uid)
+            .join(","),
+          value: head,
+        },
+        ...eventPatches(eventId, { [relationKey(head)]: 1 }),
+      ],
+    });
+    expect(await send(team, told, noHead.version)).toContain("member.relationToHead V07");
+  });
+
+  it("with a card number of another family is refused when sent", async () => {
+    const [family, other] = [
+      take((one) => allHere(one) && here(one).length > 2 && grown(one) !== undefined),
+      take(allHere),
+    ];
+    const child = grown(family)?.uid ?? "";
+    const told = await tell(team, family, "PSH");
+    const [eventId = ""] = told.eventIds;
+    const ready = await save(team, told, {
+      patches: eventPatches(eventId, {
+        people: child,
+        day: today,
+        newKk: String(other.household["kkNumber"]),
+        newAddress: "Contoh",
+        evidenceKind: 7,
+        evidenceNumber: "1",
+        [relationKey(child)]: 1,
+      }),
+    });
+    expect(ready.errors).toBe(0);
+    expect(await send(team, told, ready.version)).toEqual([`event:${eventId}.newKk EVENT`]);
+  });
+});
+
+describe("a merge", () => {
+  it("takes everybody to the other family and closes the card, both histories kept", async () => {
+    const [family, other] = [
+      take((one) => allHere(one) && here(one).length === 2),
+      take((one) => allHere(one) && one.household["kkNumber"] != null),
+    ];
+    const told = await tell(team, family, "GBG");
+    const [eventId = ""] = told.eventIds;
+    const uids = here(family).map(({ uid }) => uid);
+    const ready = await save(team, told, {
+      patches: eventPatches(eventId, {
+        intoKk: String(other.household["kkNumber"]),
+        day: today,
+        evidenceKind: 7,
+        evidenceNumber: "KK/2",
+        ...Object.fromEntries(uids.map((uid) => [relationKey(uid), 8])),
+      }),
+    });
+    expect(ready.errors).toBe(0);
+    await carryToRecord(team, told.key, ready.version, meetingId);
+    const [closed, joined] = [await recordOf(family.id), await recordOf(other.id)];
+    expect(closed.status).toBe(3);
+    expect(Object.keys(closed.answers.members)).toEqual([]);
+    for (const uid of uids) {
+      expect(joined.answers.members[uid]).toMatchObject({ relationToHead: 8, presence: 5 });
+      expect(await registry(uid)).toEqual({ household_id: other.id, active: true });
+    }
+    expect(joined.row["member_count"]).toBe(here(other).length + 2);
+    expect(joined.revision).toBe(2);
+  });
+
+  it("into a card that is nobody's is refused when sent", async () => {
+    const family = take((one) => allHere(one) && here(one).length === 1);
+    const told = await tell(team, family, "GBG");
+    const [eventId = ""] = told.eventIds;
+    const ready = await save(team, told, {
+      patches: eventPatches(eventId, {
+        intoKk: "9952070101260001",
+        day: today,
+        evidenceKind: 10,
+        evidenceNumber: "1",
+        [relationKey(here(family)[0]?.uid ?? "")]: 8,
+      }),
+    });
+    expect(await send(team, told, ready.version)).toEqual([`event:${eventId}.intoKk EVENT`]);
+  });
+});
+
+describe("a family that is not found", () => {
+  const visits = { visit1Note: "Rumah kosong.", visit2Note: "Rumah kosong.", visit3Note: "Tetangga tidak tahu." };
+  const witnesses = {
+    witness1: "Saksi Satu",
+    witness1Role: "Ketua RT",
+    witness2: "Saksi Dua",
+    witness2Role: "Tetangga",
+  };
+
+  it("is flagged after three visits and two witnesses, loses nothing, and is unflagged by an update", async () => {
+    const family = take((one) => allHere(one));
+    const told = await tell(team, family, "TDK");
+    const [eventId = ""] = told.eventIds;
+    const early = await save(team, told, { patches: eventPatches(eventId, { visit1: "2026-01-05", ...visits }) });
+    expect((await send(team, told, early.version)).map((line) => line.split(" ")[0])).toEqual(
+      expect.arrayContaining([
+        `event:${eventId}.visit2`,
+        `event:${eventId}.visit3`,
+        `event:${eventId}.witness1`,
+        `event:${eventId}.witness2`,
+      ]),
+    );
+    const same = await save(team, told, {
+      patches: eventPatches(eventId, { visit2: "2026-01-05", visit3: "2026-01-09", ...witnesses }),
+    });
+    expect(await send(team, told, same.version)).toEqual([`event:${eventId}.visit2 EVENT`]);
+    const ready = await save(team, told, {
+      patches: [{ level: "event", uid: eventId, key: "visit2", before: "2026-01-05", value: "2026-01-07" }],
+    });
+    const answers = (await recordOf(family.id)).answers;
+    await carryToRecord(team, told.key, ready.version, meetingId);
+    const flagged = await recordOf(family.id);
+    expect(flagged.status).toBe(2);
+    expect(flagged.answers).toEqual(answers);
+
+    const id = uuidv7();
+    const key = { regencyCode: REGENCY, id };
+    await must(team.operator, "proposal.start", { ...key, householdId: family.id, channel: "desk" });
+    const { version } = await must<{ version: number }>(team.operator, "proposal.save", {
+      ...key,
+      patches: [
+        {
+          level: "household",
+          uid: null,
+          key: "notes",
+          before: answers.household["notes"] ?? null,
+          value: "Sudah kembali.",
+        },
+      ],
+    });
+    await carryToRecord(team, key, version, meetingId);
+    expect((await recordOf(family.id)).status).toBe(1);
+  });
+});
+
+describe("what an event holds", () => {
+  it("refuses a field that its kind does not have, and a field of an event that is not there", async () => {
+    const family = take(allHere);
+    const told = await tell(team, family, "TDK");
+    const at = (uid: string, key: string) =>
+      refusal(team.operator, "proposal.save", {
+        ...told.key,
+        patches: [{ level: "event", uid, key, before: null, value: "x" }],
+      });
+    expect(await at(told.eventIds[0] ?? "", "newKk")).toBe("INVALID_INPUT");
+    expect(await at(uuidv7(), "visit1Note")).toBe("INVALID_INPUT");
+    expect(await at(told.eventIds[0] ?? "", "visit1Note")).toBe("OK");
+  });
+});

@@ -1,0 +1,218 @@
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isTempId } from "@/lib/domain/nik/temp-id";
+import { handles } from "@/lib/server/db/pool";
+import type { SeedFamily } from "@/prisma/seed/record";
+import { makeFamilies, sound } from "@/tests/support/factory/families";
+import { makePeriod } from "@/tests/support/factory/place";
+import { carryToRecord, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { refusal } from "@/tests/support/factory/run";
+import { eventPatches, here, owner, patch, REGENCY, recordOf, rows, save, send, tell, today, VILLAGE } from "./world";
+
+let team: Team;
+let meetingId: string;
+let families: SeedFamily[];
+
+beforeAll(async () => {
+  await owner.connect();
+  await makePeriod(owner, REGENCY);
+  team = await makeTeam(owner, VILLAGE);
+  meetingId = await heldMeeting(team.head, VILLAGE, today);
+  families = [...sound(await makeFamilies(owner, VILLAGE, 60, today), today)];
+});
+
+afterAll(async () => {
+  await owner.end();
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+});
+
+/** A family that no other test uses. */
+function take(wanted: (family: SeedFamily) => boolean): SeedFamily {
+  const at = families.findIndex(wanted);
+  const [found] = at < 0 ? [] : families.splice(at, 1);
+  if (found === undefined) throw new Error("more families are needed");
+  return found;
+}
+
+const couple = (family: SeedFamily) =>
+  here(family).length > 2 && here(family).some((member) => member.answers["relationToHead"] === 2);
+const ofRelation = (family: SeedFamily, code: number) => here(family).find((m) => m.answers["relationToHead"] === code);
+
+describe("a birth", () => {
+  it("adds the child with a temporary number, asking only what a birth needs", async () => {
+    const family = take(couple);
+    const told = await tell(team, family, "LHR");
+    const child = uuidv7();
+    const [eventId] = told.eventIds;
+    const begun = await save(team, told, {});
+    expect(await send(team, told, begun.version)).toEqual([
+      `event:${eventId}.people EVENT`,
+      `event:${eventId}.evidenceKind EVENT`,
+    ]);
+    const named = await save(team, told, {
+      memberOps: [{ kind: "add", uid: child }],
+      patches: [
+        ...eventPatches(eventId, { people: child, evidenceKind: 2 }),
+        patch("member", child, "memberNo", null, 9),
+        patch("member", child, "presence", null, 5),
+        patch("member", child, "maritalStatus", null, 1),
+        patch("member", child, "name", null, "Bayi Contoh"),
+      ],
+    });
+    const open = await send(team, told, named.version);
+    expect(open.map((line) => line.replace(child, "anak").split(" ")[0])).toEqual(
+      expect.arrayContaining([
+        "member:anak.sex",
+        "member:anak.birthDate",
+        "member:anak.relationToHead",
+        `event:${eventId}.evidenceNumber`,
+      ]),
+    );
+    expect(open.every((line) => line.includes(child) || line.startsWith("event:"))).toBe(true);
+    const done = await save(team, told, {
+      patches: [
+        ...eventPatches(eventId, { evidenceNumber: "SKL/1/CONTOH" }),
+        patch("member", child, "sex", null, 2),
+        patch("member", child, "birthDate", null, today),
+        patch("member", child, "relationToHead", null, 3),
+        patch("member", child, "noNikReason", null, 1),
+        patch("member", child, "identityCards", null, [0]),
+      ],
+    });
+    expect(done.errors).toBe(0);
+    await carryToRecord(team, told.key, done.version, meetingId);
+    const record = await recordOf(family.id);
+    expect(record.answers.members[child]).toMatchObject({ name: "Bayi Contoh", relationToHead: 3, birthDate: today });
+    expect(isTempId(String(record.memberRows.get(child)?.["temp_id"]))).toBe(true);
+    expect(record.revision).toBe(2);
+    expect(
+      await rows("SELECT code, people, evidence_kind FROM family_event WHERE household_id = $1", family.id),
+    ).toEqual([{ code: "LHR", people: [child], evidence_kind: 2 }]);
+  });
+});
+
+describe("a death", () => {
+  it("of the head asks who is head now, and keeps the person", async () => {
+    const family = take((one) => couple(one) && here(one).length < 6);
+    const head = ofRelation(family, 1);
+    const spouse = ofRelation(family, 2);
+    if (head === undefined || spouse === undefined) throw new Error("a couple has both");
+    const told = await tell(team, family, "MTI");
+    const [eventId] = told.eventIds;
+    const dead = await save(team, told, {
+      patches: eventPatches(eventId, { people: head.uid, day: today, evidenceKind: 4, evidenceNumber: "SKM/1" }),
+    });
+    const open = await send(team, told, dead.version);
+    expect(open.some((line) => line.startsWith("member.relationToHead V07"))).toBe(true);
+    const others = here(family).filter((member) => member.uid !== head.uid && member.uid !== spouse.uid);
+    const settled = await save(team, told, {
+      patches: [
+        patch("member", spouse.uid, "relationToHead", 2, 1),
+        ...others.map((one) => patch("member", one.uid, "relationToHead", one.answers["relationToHead"] ?? null, 3)),
+      ],
+      notes: {},
+    });
+    expect(settled.errors).toBe(0);
+    const notes = Object.fromEntries(
+      (await send(team, told, settled.version))
+        .filter((line) => line.endsWith("NEEDS_NOTE"))
+        .flatMap((line) => {
+          const uid = /:([0-9a-f-]{36})\./.exec(line)?.[1] ?? "";
+          return ["V10b", "V13b", "V13a", "V14", "V14a", "V14b"].map((rule) => [`${rule}|${uid}`, "Sudah ditanyakan."]);
+        }),
+    );
+    const ready = Object.keys(notes).length === 0 ? settled : await save(team, told, { notes });
+    await carryToRecord(team, told.key, ready.version, meetingId);
+    const record = await recordOf(family.id);
+    expect(record.answers.members[head.uid]).toBeUndefined();
+    expect(record.formerMembers).toContain(head.uid);
+    expect(record.answers.members[spouse.uid]?.["relationToHead"]).toBe(1);
+    expect(record.row["head_name"]).toBe(spouse.answers["name"]);
+    expect(record.row["member_count"]).toBe(here(family).length - 1);
+  });
+
+  it("of the only member closes the family, which keeps its history", async () => {
+    const family = take((one) => here(one).length === 1 && one.members.filter((m) => m.active).length === 1);
+    const [only] = here(family);
+    const told = await tell(team, family, "MTI");
+    const ready = await save(team, told, {
+      patches: eventPatches(told.eventIds[0], {
+        people: only?.uid ?? "",
+        day: today,
+        evidenceKind: 3,
+        evidenceNumber: "AKM/2",
+      }),
+    });
+    expect(ready.errors).toBe(0);
+    await carryToRecord(team, told.key, ready.version, meetingId);
+    const record = await recordOf(family.id);
+    expect(record.status).toBe(3);
+    expect(
+      await refusal(team.operator, "proposal.start-event", {
+        id: uuidv7(),
+        regencyCode: REGENCY,
+        householdId: family.id,
+        channel: "desk",
+        events: [{ id: uuidv7(), code: "LHR" }],
+      }),
+    ).toBe("NOT_ALLOWED_NOW");
+  });
+
+  it("is refused without a proof, on a day to come, and for a stranger", async () => {
+    const family = take(couple);
+    const told = await tell(team, family, "MTI");
+    const [eventId] = told.eventIds;
+    const saved = await save(team, told, {
+      patches: eventPatches(eventId, { people: uuidv7(), day: "2199-01-01" }),
+    });
+    const named = (await send(team, told, saved.version)).map((line) => line.split(" ")[0]);
+    expect(named).toEqual(
+      expect.arrayContaining([`event:${eventId}.people`, `event:${eventId}.day`, `event:${eventId}.evidenceKind`]),
+    );
+    expect((await recordOf(family.id)).revision).toBe(1);
+  });
+});
+
+describe("events that belong together", () => {
+  it("are told in one proposal, others not", async () => {
+    const family = take(couple);
+    const start = (...codes: string[]) =>
+      refusal(team.operator, "proposal.start-event", {
+        id: uuidv7(),
+        regencyCode: REGENCY,
+        householdId: family.id,
+        channel: "desk",
+        events: codes.map((code) => ({ id: uuidv7(), code })),
+      });
+    expect(await start("LHR", "MTI")).toBe("OK");
+    expect(await start("LHR", "PSH")).toBe("INVALID_INPUT");
+    expect(await start("LHR", "LHR")).toBe("INVALID_INPUT");
+    expect(await start("DTG")).toBe("INVALID_INPUT");
+  });
+
+  it("do not wait for an open condition proposal, nor it for them", async () => {
+    const family = take(couple);
+    const condition = { id: uuidv7(), regencyCode: REGENCY, householdId: family.id, channel: "desk" };
+    expect(await refusal(team.operator, "proposal.start", condition)).toBe("OK");
+    const told = await tell(team, family, "PLN");
+    expect(told.key.id).not.toBe(condition.id);
+    const [row] = await rows("SELECT count(*)::int AS n FROM proposal WHERE household_id = $1", family.id);
+    expect(row.n).toBe(2);
+  });
+
+  it("are nobody else's: another village gets the answer of an unknown family", async () => {
+    const family = take(couple);
+    const stranger = await makeTeam(owner, "5207052008");
+    const input = (householdId: string) => ({
+      id: uuidv7(),
+      regencyCode: REGENCY,
+      householdId,
+      channel: "desk",
+      events: [{ id: uuidv7(), code: "MTI" }],
+    });
+    expect(await refusal(stranger.operator, "proposal.start-event", input(family.id))).toBe("NOT_FOUND");
+    expect(await refusal(stranger.operator, "proposal.start-event", input(uuidv7()))).toBe("NOT_FOUND");
+    expect(await refusal(team.verifier, "proposal.start-event", input(family.id))).toBe("FORBIDDEN");
+  });
+});
