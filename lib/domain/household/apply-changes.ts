@@ -2,8 +2,9 @@ import { type AnswerMap, type AnswerValue, answerIn, isAnswered } from "../instr
 import { type Change, type ChangeTarget, parseChangeKey } from "../instrument/diff";
 import { tempIdOf } from "../nik/temp-id";
 import type { MemberOp } from "../proposal/payload";
+import { answerIdOf, regionalSection } from "../regional/item";
 import { findVariable } from "../variable/dictionary";
-import type { Section } from "../variable/variable";
+import type { Level, Section } from "../variable/variable";
 import { endsMembership } from "./presence";
 import {
   type Freshness,
@@ -53,9 +54,16 @@ interface Target extends ChangeTarget {
 
 function requireTarget(key: string): Target {
   const target = parseChangeKey(key);
-  const variable = target === null ? null : findVariable(target.level, target.key);
-  if (target === null || variable === null || variable.kind === "derived") throw new UnknownChangeError(key);
-  return { ...target, section: variable.section };
+  const section = target === null ? null : storedSection(target.level, target.key);
+  if (target === null || section === null) throw new UnknownChangeError(key);
+  return { ...target, section };
+}
+
+/** The section of a field that the record stores, a region's items included; null for any other key. */
+export function storedSection(level: Level, key: string): Section | null {
+  if (answerIdOf(key) !== null) return level === "civil" ? null : regionalSection(level);
+  const variable = findVariable(level, key);
+  return variable === null || variable.kind === "derived" ? null : variable.section;
 }
 
 function joining(

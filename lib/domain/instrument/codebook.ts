@@ -30,9 +30,45 @@ export interface CodebookEntry {
   readonly specific: Variable["specific"] | null;
 }
 
-/** Every variable of the record as this instrument asks it; variables it does not ask are listed without a question. */
+/**
+ * Every variable of the record as this instrument asks it; variables it does not ask are listed without a question. What a
+ * region asks besides stands at the end.
+ */
 export function codebook(instrument: Instrument, locale: Locale): readonly CodebookEntry[] {
-  return DICTIONARY.map((variable) => entryOf(instrument, variable, locale));
+  return [
+    ...DICTIONARY.map((variable) => entryOf(instrument, variable, locale)),
+    ...instrument.questions.flatMap((question) => regionalEntry(instrument, question, locale)),
+  ];
+}
+
+/** An item that a region asks besides; it is no variable of the register. */
+function regionalEntry(instrument: Instrument, question: Question, locale: Locale): readonly CodebookEntry[] {
+  const { key, level, section, no, regional, condition } = question;
+  if (regional?.kind !== "item") return [];
+  const range = question.type === "integer" || question.type === "decimal" ? question : null;
+  return [
+    {
+      ...{ key, level, section, no },
+      kind: "stored",
+      sensitivity: "data_pribadi",
+      label: inLocale(question.label, locale),
+      official: [],
+      type: question.type,
+      codes: optionsOf(question, locale),
+      min: range?.min ?? null,
+      max: range?.max ?? null,
+      maxLength: question.type === "text" ? question.maxLength : null,
+      askedIf: condition === null ? null : conditionText(instrument, condition, locale),
+      opd: regional.owner,
+      urusan: "",
+      specific: null,
+    },
+  ];
+}
+
+function optionsOf(question: Question, locale: Locale): readonly CodebookCode[] {
+  if (question.type !== "choice" && question.type !== "multi") return [];
+  return question.options.map(({ code, label }) => ({ code, label: inLocale(label, locale) }));
 }
 
 function entryOf(instrument: Instrument, variable: Variable, locale: Locale): CodebookEntry {

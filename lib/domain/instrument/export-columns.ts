@@ -19,6 +19,7 @@ export interface ExportColumn {
 /** The columns of an export or import of this instrument's stored answers, in form order. Server side: it reads the dictionary. */
 export function exportColumns(instrument: Instrument): readonly ExportColumn[] {
   return instrument.questions.flatMap((question) => {
+    if (question.regional?.kind === "item") return [regionalColumn(question)];
     const variable = question.stored ? findVariable(question.level, question.key) : null;
     if (variable === null) return [];
     const official = variable.official[0]?.split(":")[1];
@@ -34,6 +35,18 @@ export function exportColumns(instrument: Instrument): readonly ExportColumn[] {
       },
     ];
   });
+}
+
+/** A region's item has no official name: its column is called by its wording, with the end of its key against doubles. */
+function regionalColumn(question: Question): ExportColumn {
+  const { level, key, label } = question;
+  const words = label.id
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
+  const header = `daerah_${words.slice(0, 40)}_${key.slice(-6)}`;
+  return { level, key, header, label, question, sensitivity: "data_pribadi", specific: null };
 }
 
 /** An answer as a cell: codes, not texts; several codes joined by `;`, never summed. */

@@ -79,7 +79,8 @@ export function findQuestion(instrument: Instrument, level: FieldLevel, key: str
   return level === "event" ? null : (instrument.byKey[level].get(key) ?? null);
 }
 
-function toQuestion(section: SectionDefinition, definition: QuestionDefinition): Question {
+/** A definition made ready to be asked in its section. */
+export function toQuestion(section: SectionDefinition, definition: QuestionDefinition): Question {
   const { askIf, optional, help, fill = "answer", ...rest } = definition;
   return {
     ...rest,

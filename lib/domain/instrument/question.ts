@@ -53,6 +53,11 @@ export interface Optional {
   readonly blankIsAnswer: boolean;
 }
 
+/** What a region made of a question: one of its own, or one that its villages must complete. */
+export type RegionalMark =
+  | { readonly kind: "item"; readonly regionCode: string; readonly owner: string }
+  | { readonly kind: "required"; readonly regionCode: string };
+
 interface QuestionBase {
   readonly no: string | null;
   readonly key: string;
@@ -66,6 +71,7 @@ interface QuestionBase {
   readonly askIf: string | null;
   readonly condition: Condition | null;
   readonly optional: Optional | null;
+  readonly regional?: RegionalMark;
 }
 
 /** A question ready to be asked: its conditions are parsed. */

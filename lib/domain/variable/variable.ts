@@ -17,7 +17,10 @@ export const CIVIL_SECTIONS = ["civil"] as const;
 export type HouseholdSection = (typeof HOUSEHOLD_SECTIONS)[number];
 export type MemberSection = (typeof MEMBER_SECTIONS)[number];
 /** `welfare` holds what the ranking centre sends; its date is that of the snapshot, so it has no freshness columns. */
-export type Section = HouseholdSection | MemberSection | "civil" | "welfare";
+export type Section = HouseholdSection | MemberSection | RegionalSection | "civil" | "welfare";
+
+/** What a region asks besides, of the family and of its members; kept apart, with dates of its own. */
+export type RegionalSection = "regional" | "regionalMember";
 
 /**
  * stored: an answer with its own column. derived: computed from other columns, never written. imported: set by a
