@@ -7,6 +7,7 @@ import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { type FormStep, findStep, stepKey, stepQuery } from "@/lib/domain/form/step";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
+import { withRegion } from "@/lib/domain/regional/with-region";
 import { ConflictDialog } from "./conflict-dialog";
 import { EventStep } from "./event-step";
 import { focusField } from "./focus-field";
@@ -32,7 +33,7 @@ export default function FormScreen({ session, page, grantId }: FormScreenProps) 
   const [store] = useState(() => {
     const instrument = instrumentFor(page.payload.instrument, page.payload.version);
     if (instrument === null) throw new Error("this form is newer than the page");
-    return new FormStore(session, page, instrument);
+    return new FormStore(session, page, withRegion(instrument, page.regional));
   });
   useEffect(() => store.connect(), [store]);
   const goTo = useCallback(

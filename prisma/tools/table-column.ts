@@ -46,7 +46,7 @@ export function variableColumns(variable: Variable): readonly TableColumn[] {
 
 /** Condition date and source of a section: 1 initial load, 2 condition update, 3 correction, 4 SID import. */
 export function freshnessColumns(section: string, label: string): readonly TableColumn[] {
-  const source = `${section}_source`;
+  const source = `${snakeCase(section)}_source`;
   return [
     fixedColumn(`${section}AsOf`, "DateTime? @db.Date", "date", `Tanggal keadaan: ${label}`),
     fixedColumn(

@@ -29,6 +29,8 @@ const SECTION_LABEL: Readonly<Record<string, string>> = {
   health: "kesehatan",
   protection: "perlindungan sosial",
   civil: "kependudukan",
+  regional: "item daerah",
+  regionalMember: "item daerah",
 };
 
 const REGENCY = fixedColumn(
@@ -44,6 +46,14 @@ const VILLAGE = fixedColumn(
   'text COLLATE "C" NOT NULL',
   "Kode desa/kelurahan",
   "village_code ~ '^[0-9]{10}$' AND regency_code = left(village_code, 4)",
+);
+/** Answers to a region's own items, by answer id. */
+const REGIONAL = fixedColumn(
+  "regional",
+  'Json @default("{}")',
+  "jsonb NOT NULL DEFAULT '{}'",
+  "Jawaban item daerah menurut nomor jawaban",
+  "jsonb_typeof(regional) = 'object'",
 );
 const STAMPS = [
   fixedColumn("createdAt", "DateTime @db.Timestamptz(3)", "timestamptz(3) NOT NULL", "Waktu dicatat"),
@@ -90,6 +100,8 @@ export const HOUSEHOLD: Table = {
     ),
     ...recordColumns("household"),
     ...freshness(HOUSEHOLD_SECTIONS),
+    REGIONAL,
+    ...freshness(["regional"]),
     ...STAMPS,
   ],
   prismaTail: [
@@ -161,6 +173,8 @@ export const MEMBER: Table = {
     ),
     ...recordColumns("member"),
     ...freshness(MEMBER_SECTIONS),
+    REGIONAL,
+    ...freshness(["regionalMember"]),
     ...STAMPS,
   ],
   prismaTail: [

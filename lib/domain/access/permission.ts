@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   "user:manage",
   "grant:manage",
   "audit:read",
+  "regional-item:manage",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -73,7 +74,7 @@ export const PERMISSION_MATRIX = {
     ...READS_ALL_FIGURES,
   ],
   "sector-officer": READS_FIGURES,
-  "data-steward": READS_FIGURES,
+  "data-steward": ["regional-item:manage", ...READS_FIGURES],
   "province-validator": [
     ...READS_FAMILIES,
     ...READS_LOG_NAMES,
@@ -91,7 +92,14 @@ export const PERMISSION_MATRIX = {
     "transfer:decide",
     ...READS_ALL_FIGURES,
   ],
-  administrator: ["user:manage", "grant:manage", "audit:read", ...READS_LOG_NAMES, ...READS_FIGURES],
+  administrator: [
+    "user:manage",
+    "grant:manage",
+    "audit:read",
+    "regional-item:manage",
+    ...READS_LOG_NAMES,
+    ...READS_FIGURES,
+  ],
   trainer: READS_FIGURES,
   viewer: READS_FIGURES,
 } as const satisfies Record<Role, readonly Permission[]>;

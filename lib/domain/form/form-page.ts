@@ -3,6 +3,7 @@ import type { AnswerMap, Answers } from "../instrument/answers";
 import type { PortalValues } from "../instrument/snapshot";
 import type { Payload } from "../proposal/payload";
 import { maskIdentifier } from "../queue/mask";
+import type { RegionalSet } from "../regional/region-set";
 import type { Level } from "../variable/variable";
 import type { ProposalHead } from "./proposal-head";
 
@@ -12,6 +13,8 @@ export interface FormPage {
   readonly base: Answers;
   readonly payload: Payload;
   readonly isCorrection: boolean;
+  /** What the village's regions had added when the draft was begun. */
+  readonly regional: RegionalSet;
   /** Identifiers that this person sees masked and cannot change: `member.nik`. */
   readonly lockedKeys: readonly string[];
   /** What the portal itself fills, in words. */

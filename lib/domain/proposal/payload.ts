@@ -1,5 +1,6 @@
 import type { FamilyEvent } from "../event/event";
 import { type AnswerMap, type Answers, type AnswerValue, answersOf, sameAnswer } from "../instrument/answers";
+import type { RegionalMoment } from "../regional/region-set";
 import type { FieldLevel, Level } from "../variable/variable";
 
 /** Members come and go as operations on a set keyed by person, never by replacing the list (OFFLINE rule 4). */
@@ -20,6 +21,8 @@ export interface Payload {
   readonly notes: Readonly<Record<string, string>>;
   /** What happened to the family; absent in a proposal about its condition. */
   readonly events?: readonly FamilyEvent[];
+  /** Whose items and requirements its regions had when it was begun; absent where they had none. */
+  readonly regional?: RegionalMoment;
 }
 
 /** The events of a proposal; none in one about the family's condition. */

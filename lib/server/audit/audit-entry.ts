@@ -13,7 +13,9 @@ export interface AuditEntry {
     | "transfer"
     | "user"
     | "grant"
-    | "session";
+    | "session"
+    | "regional-item"
+    | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */
   readonly areaCode: string;

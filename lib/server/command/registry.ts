@@ -10,6 +10,7 @@ import { startNewHousehold, startProposal } from "@/lib/server/proposal/start-co
 import { submitProposal } from "@/lib/server/proposal/submit-command";
 import { startUndo } from "@/lib/server/proposal/undo-command";
 import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
+import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/server/regional/commands";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { decideTransfer } from "@/lib/server/transfer/decide-command";
 import { requestTransferIn } from "@/lib/server/transfer/request-in-command";
@@ -43,6 +44,9 @@ const COMMANDS: readonly AnyCommand[] = [
   decideTransfer,
   refuseTransfer,
   withdrawTransfer,
+  saveRegionalItem,
+  retireRegionalItem,
+  requireVariables,
   searchUsers,
   createUser,
   suspendUser,

@@ -26,16 +26,18 @@ export interface ChangeLine {
 export interface LineWords {
   /** The questionnaire to read with first; a field it does not ask is read with any other that does. */
   readonly instrument: Instrument;
+  /** With every item that the village's regions ever asked. */
+  readonly archive: Instrument;
   readonly names: ReadonlyMap<string, string>;
   readonly sight: Sight;
 }
 
 /** A change in words, identifiers masked unless the reader may see them; nothing for a key that is none. */
-export function changeLine(change: Change, { instrument, names, sight }: LineWords): readonly ChangeLine[] {
+export function changeLine(change: Change, { instrument, archive, names, sight }: LineWords): readonly ChangeLine[] {
   const target = parseChangeKey(change.key);
   if (target === null) return [];
   const variable = findVariable(target.level, target.key);
-  const question = askedBy(instrument, target.level, target.key);
+  const question = askedBy([instrument, archive, ...INSTRUMENTS], target.level, target.key);
   const text = (value: AnswerValue) => {
     if (variable?.kind === "sealed" && !sight.identity && typeof value === "string") return maskIdentityNumber(value);
     return question === null ? String(value ?? "") : answerText(question, value, sight.locale);
@@ -53,8 +55,8 @@ export function changeLine(change: Change, { instrument, names, sight }: LineWor
   ];
 }
 
-function askedBy(instrument: Instrument, level: Level, key: string): Question | null {
-  for (const candidate of [instrument, ...INSTRUMENTS]) {
+function askedBy(instruments: readonly Instrument[], level: Level, key: string): Question | null {
+  for (const candidate of instruments) {
     const question = findQuestion(candidate, level, key);
     if (question !== null) return question;
   }

@@ -1,9 +1,11 @@
 import "server-only";
 import type { AnswerMap, AnswerValue } from "@/lib/domain/instrument/answers";
+import { answerIdOf } from "@/lib/domain/regional/item";
 import { sealedFields, snakeCase } from "@/lib/domain/variable/column";
 import { writableVariables } from "@/lib/domain/variable/dictionary";
 import type { Level, Variable } from "@/lib/domain/variable/variable";
 import { blindIndex, seal, unseal } from "@/lib/server/crypto/seal";
+import { readRegional } from "./regional-answers";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -13,14 +15,14 @@ const WRITABLE: Readonly<Record<Level, readonly Variable[]>> = {
   civil: writableVariables("civil"),
 };
 
-/** A stored row as answers, identifiers opened. Empty sets and nulls are no answer and are left out. */
+/** A stored row as answers, a region's items included, identifiers opened. Empty sets and nulls are no answer and are left out. */
 export function rowToAnswers(level: Level, row: Row): AnswerMap {
   const answers: Record<string, AnswerValue> = {};
   for (const variable of WRITABLE[level]) {
     const value = readColumn(variable, row);
     if (value !== null) answers[variable.key] = value;
   }
-  return answers;
+  return { ...answers, ...readRegional(row["regional"]) };
 }
 
 function readColumn(variable: Variable, row: Row): AnswerValue {
@@ -35,11 +37,15 @@ function readColumn(variable: Variable, row: Row): AnswerValue {
   return typeof raw === "number" || typeof raw === "string" ? raw : null;
 }
 
-/** The columns that a set of answers writes; identifiers are sealed and indexed. Unknown keys are a fault of ours. */
+/**
+ * The columns that a set of answers writes; identifiers are sealed and indexed. A region's items share one column, which
+ * `regionalColumn` writes. Unknown keys are a fault of ours.
+ */
 export function answersToColumns(level: Level, answers: AnswerMap): Record<string, unknown> {
   const known = new Map(WRITABLE[level].map((variable) => [variable.key, variable]));
   const columns: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(answers)) {
+    if (answerIdOf(key) !== null) continue;
     const variable = known.get(key);
     if (variable === undefined) throw new Error(`no column for ${level}.${key}`);
     Object.assign(columns, columnsFor(variable, value));

@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
 import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
@@ -12,6 +13,7 @@ import { writeAudit } from "@/lib/server/audit/write-audit";
 import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { formNow } from "@/lib/server/regional/region-set";
 import { type Family, findFamily } from "./family";
 
 /** Keys whose value is masked for those who may not read identities. */
@@ -94,7 +96,8 @@ export async function findFamilyPage(
       purpose: "update",
     });
     const period = await findVillagePeriod(sql, family.villageCode, now);
-    return toPage(actor, family, period, await proposalsOf(sql, family), locale);
+    const { instrument } = await formNow(sql, instrumentOf(period), family.villageCode, period, now);
+    return toPage(actor, family, period, await proposalsOf(sql, family), instrument, locale);
   });
 }
 
@@ -113,19 +116,24 @@ async function proposalsOf(sql: Sql, family: Family): Promise<FamilyProposal[]> 
   }));
 }
 
+function instrumentOf(period: VillagePeriod | null): Instrument {
+  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
+  if (instrument === undefined) throw new Error("no instrument");
+  return instrument;
+}
+
 function toPage(
   actor: Actor,
   family: Family,
   period: VillagePeriod | null,
   proposals: readonly FamilyProposal[],
+  instrument: Instrument,
   locale: "id" | "en",
 ): FamilyPage {
   const mayReadIdentity = authorize(actor, "household:read-identity");
   const answers = mayReadIdentity ? family.answers : maskIdentifiers(family.answers);
   const { household } = answers;
   const day = String(family.row["housing_as_of"] ?? period?.today ?? new Date().toISOString().slice(0, 10));
-  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
-  if (instrument === undefined) throw new Error("no instrument");
   return {
     publicId: formatPublicId(family.regencyCode, family.id),
     regencyCode: family.regencyCode,

@@ -12,6 +12,7 @@ import { writeAudit } from "@/lib/server/audit/write-audit";
 import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { formEver, formNow } from "@/lib/server/regional/region-set";
 import { type Family, findFamily } from "./family";
 import { type History, readRevisions } from "./revisions";
 
@@ -22,6 +23,8 @@ export interface OpenHistory extends History {
   readonly period: VillagePeriod | null;
   /** The questionnaire to read answers with: that of the village's period. */
   readonly instrument: Instrument;
+  /** The same with every item that the village's regions ever asked. */
+  readonly archive: Instrument;
   /** Everybody who ever was in the family, by their latest name. */
   readonly names: ReadonlyMap<string, string>;
   readonly sight: Sight;
@@ -52,12 +55,15 @@ export async function openHistory<T>(
     });
     const history = await readRevisions(sql, key.regencyCode, key.id);
     const period = await findVillagePeriod(sql, family.villageCode, now);
+    const asked = instrumentOf(period);
+    const { instrument } = await formNow(sql, asked, family.villageCode, period, now);
     const open: OpenHistory = {
       ...history,
       family,
       headName: String(family.row["head_name"]),
       period,
-      instrument: instrumentOf(period),
+      instrument,
+      archive: await formEver(sql, asked, family.villageCode),
       names: namesIn(replay(history.start, history.revisions), family),
       sight: { locale, identity: authorize(actor, "household:read-identity") },
     };

@@ -1,11 +1,10 @@
 import "server-only";
-import type { RevisionContent } from "@/lib/domain/household/apply-changes";
+import { type RevisionContent, storedSection } from "@/lib/domain/household/apply-changes";
 import { type HouseholdRecord, newHouseholdRecord, type Source } from "@/lib/domain/household/record";
 import type { DatedRevision } from "@/lib/domain/household/replay";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { MemberOp } from "@/lib/domain/proposal/payload";
-import { findVariable } from "@/lib/domain/variable/dictionary";
 import type { Level } from "@/lib/domain/variable/variable";
 import { isSealed, unseal } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
@@ -91,7 +90,7 @@ export function openChange(change: Change): Change {
 function confirmedSections({ touched }: Row): NonNullable<RevisionContent["confirmed"]> {
   if (touched === null) return [];
   const ofRow = (level: Level, uid: string | null, row: object) =>
-    [...new Set(Object.keys(row).flatMap((key) => findVariable(level, key)?.section ?? []))]
+    [...new Set(Object.keys(row).flatMap((key) => storedSection(level, key) ?? []))]
       .filter((section) => section !== "welfare")
       .map((section) => ({ uid, section }));
   return [

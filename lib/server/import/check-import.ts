@@ -5,8 +5,10 @@ import { instrumentFor } from "@/lib/domain/instrument/registry";
 import { planFamilies } from "@/lib/domain/sid/plan-families";
 import { readSidSheet, type SidRow, type SidSheet } from "@/lib/domain/sid/sid-sheet";
 import { unsealBytes } from "@/lib/server/crypto/seal";
+import { referenceSql } from "@/lib/server/db/reference";
 import { writeScoped } from "@/lib/server/db/scoped";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { formNow } from "@/lib/server/regional/region-set";
 import { itemsOfExisting, itemsOfNew, type Making, rowErrorItems } from "./family-item";
 import { type ImportItem, insertItems, summarize } from "./item";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
@@ -35,7 +37,7 @@ export async function checkImport(job: ImportJob, now: Date): Promise<void> {
   if (!read.ok) return refuseImport(job, read.problem, now);
   const result = readSidSheet(read.cells);
   if (!result.ok) return refuseImport(job, headerFailure(result.problem), now);
-  const items = await makeItems(job, opened.period, result.sheet);
+  const items = await makeItems(job, opened.period, result.sheet, now);
   await storeResult(job, items, result.sheet.rowCount, now);
 }
 
@@ -59,16 +61,22 @@ async function openUpload(job: ImportJob, now: Date): Promise<Opened | null> {
   });
 }
 
-async function makeItems(job: ImportJob, period: VillagePeriod, sheet: SidSheet): Promise<readonly ImportItem[]> {
-  const instrument = instrumentFor(period.instrument, period.instrumentVersion);
-  if (instrument === null) throw new Error("the period names an instrument that the portal does not know");
+async function makeItems(
+  job: ImportJob,
+  period: VillagePeriod,
+  sheet: SidSheet,
+  now: Date,
+): Promise<readonly ImportItem[]> {
+  const asked = instrumentFor(period.instrument, period.instrumentVersion);
+  if (asked === null) throw new Error("the period names an instrument that the portal does not know");
   const { known, underWay, hamlets } = await writeScoped(scopeOfJob(job), async ({ sql }) => ({
     known: await findKnown(sql, job, sheet.rows),
     underWay: await findUnderWay(sql, job, period.id),
     hamlets: await listHamlets(sql, job),
   }));
   const context = { places: sheet.places, conditionDate: period.today, hamlets, newUid: uuidv7 };
-  const making: Making = { job, period, instrument, underWay, context };
+  const form = await formNow(referenceSql(), asked, job.villageCode, period, now);
+  const making: Making = { job, period, form, underWay, context };
   const plan = planFamilies(sheet.rows, known);
   const items: ImportItem[] = [...rowErrorItems([...sheet.problems, ...plan.problems])];
   const progress = progressOf(job, sheet.rowCount, items.length);

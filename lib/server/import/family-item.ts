@@ -2,7 +2,6 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import { type Answers, answerIn } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
-import type { Instrument } from "@/lib/domain/instrument/instrument";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import {
   type DraftContext,
@@ -21,6 +20,7 @@ import type { Draft } from "@/lib/server/proposal/draft";
 import { draftBase } from "@/lib/server/proposal/draft-base";
 import { type Evaluation, evaluateDraft, listFields } from "@/lib/server/proposal/evaluate";
 import { sealPayload } from "@/lib/server/proposal/sealed-payload";
+import type { formNow } from "@/lib/server/regional/region-set";
 import type { ImportItem, ItemContent, ItemDraft } from "./item";
 import type { ImportJob } from "./job";
 import type { UnderWay } from "./register";
@@ -33,7 +33,8 @@ const MOST = 32_000;
 export interface Making {
   readonly job: ImportJob;
   readonly period: VillagePeriod;
-  readonly instrument: Instrument;
+  /** With what the village's regions ask: the workbook brings no answers to it, the drafts that it makes do ask. */
+  readonly form: Awaited<ReturnType<typeof formNow>>;
   readonly underWay: UnderWay;
   readonly context: DraftContext;
 }
@@ -123,11 +124,12 @@ function parted(problems: readonly SidProblem[]) {
 }
 
 function evaluated(
-  { job, period, instrument, context }: Making,
+  { job, period, form, context }: Making,
   drafted: FamilyDraft,
   householdId: string,
   family: Family | null,
 ): { readonly draft: ItemDraft; readonly evaluation: Evaluation } {
+  const { instrument } = form;
   const kind = family === null ? "new-household" : "condition";
   const payload: Payload = {
     instrument: instrument.code,
@@ -137,6 +139,7 @@ function evaluated(
     answers: drafted.answers,
     memberOps: drafted.memberOps,
     notes: {},
+    ...(form.moment === undefined ? {} : { regional: form.moment }),
   };
   const proposalId = uuidv7();
   const draft: Draft = {
@@ -153,6 +156,7 @@ function evaluated(
     isCorrection: false,
     undoesRevision: null,
     instrument,
+    regional: form.regional,
     family,
     base: draftBase(instrument, family, payload),
   };

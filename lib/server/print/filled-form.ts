@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { dateText } from "@/lib/domain/instrument/locale";
 import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
 import { localDay } from "@/lib/domain/period/period";
@@ -14,6 +15,7 @@ import { type Family, findFamily } from "@/lib/server/household/family";
 import { maskIdentifiers } from "@/lib/server/household/family-query";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { regionPath, timeZoneOf } from "@/lib/server/region/queries";
+import { formNow } from "@/lib/server/regional/region-set";
 import { type FormSheet, filledSheet } from "./form-sheet";
 
 /**
@@ -38,21 +40,33 @@ export async function findFilledForm(
       areaCode: family.villageCode,
       purpose: "print",
     });
-    return { family, period: await findVillagePeriod(sql, family.villageCode, now) };
+    const period = await findVillagePeriod(sql, family.villageCode, now);
+    const { instrument } = await formNow(sql, instrumentOf(period), family.villageCode, period, now);
+    return { family, period, instrument };
   });
-  return found === null ? null : toSheet(actor, found.family, found.period, locale, now);
+  return found === null ? null : toSheet(actor, found, locale, now);
+}
+
+interface PrintedFamily {
+  readonly family: Family;
+  readonly period: VillagePeriod | null;
+  /** With what the village's regions ask. */
+  readonly instrument: Instrument;
+}
+
+function instrumentOf(period: VillagePeriod | null): Instrument {
+  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
+  if (instrument === undefined) throw new Error("no instrument");
+  return instrument;
 }
 
 async function toSheet(
   actor: Actor,
-  family: Family,
-  period: VillagePeriod | null,
+  { family, period, instrument }: PrintedFamily,
   locale: Locale,
   now: Date,
 ): Promise<FormSheet> {
   const [path, zone] = await Promise.all([regionPath(family.villageCode), timeZoneOf(family.villageCode)]);
-  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
-  if (instrument === undefined) throw new Error("no instrument");
   const isMasked = !authorize(actor, "household:read-identity");
   const answers = isMasked ? maskIdentifiers(family.answers) : family.answers;
   const labels = new Map(path.map((region) => [region.code.length, region.label]));

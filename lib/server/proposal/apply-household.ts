@@ -4,6 +4,7 @@ import { blindIndex, seal } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import { statusAfter } from "@/lib/server/event/apply-events";
 import { answersToColumns } from "@/lib/server/household/columns";
+import { regionalColumn } from "@/lib/server/household/regional-answers";
 import { type Application, changedAnswers, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
 
@@ -19,6 +20,7 @@ export async function writeHousehold(application: Application): Promise<void> {
   const status = statusAfter(application);
   const values = {
     ...answersToColumns("household", changed),
+    ...regionalColumn(draft.family?.answers.household, changed),
     ...freshnessColumns(
       "household",
       [...touchedKeys(draft, "household", null), ...Object.keys(changed)],

@@ -1,10 +1,12 @@
 import "server-only";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { AnswerMap } from "@/lib/domain/instrument/answers";
 import { tempIdOf } from "@/lib/domain/nik/temp-id";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import { movedPeople } from "@/lib/server/event/apply-events";
 import { answersToColumns } from "@/lib/server/household/columns";
+import { regionalColumn } from "@/lib/server/household/regional-answers";
 import { type Application, changedAnswers, givingUp, isEnding, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
 
@@ -39,6 +41,7 @@ async function writeMember(application: Application, uid: string): Promise<Error
   if (isNew || returns || touched.length > 0) {
     const values = {
       ...answersToColumns("member", changed),
+      ...regionalColumn(recordedMember(draft, uid), changed),
       ...(isNew || changed["nik"] !== undefined ? tempId(application, uid) : {}),
       ...freshnessColumns("member", touched, day, source),
       active: !ends,
@@ -49,6 +52,11 @@ async function writeMember(application: Application, uid: string): Promise<Error
   }
   await writeCivil(application, uid);
   return settleRegistry(application, uid, isNew || returns, ends);
+}
+
+/** What the record has of a person, of one who comes back too. */
+function recordedMember({ family }: Application["draft"], uid: string): AnswerMap | undefined {
+  return family?.answers.members[uid] ?? family?.former.members[uid];
 }
 
 function identity({ context, draft }: Application, uid: string) {

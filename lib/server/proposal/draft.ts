@@ -4,9 +4,11 @@ import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
+import type { RegionalSet } from "@/lib/domain/regional/region-set";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
 import { type Family, findFamily } from "@/lib/server/household/family";
+import { formOfDraft } from "@/lib/server/regional/region-set";
 import { draftBase } from "./draft-base";
 import { unsealPayload } from "./sealed-payload";
 
@@ -25,7 +27,9 @@ export interface Draft {
   readonly isCorrection: boolean;
   /** The revision that this counter-proposal undoes; null for any other proposal. */
   readonly undoesRevision: number | null;
+  /** With what the village's regions had added when the draft was begun. */
   readonly instrument: Instrument;
+  readonly regional: RegionalSet;
   /** Null for a family that is not in the register yet. */
   readonly family: Family | null;
   /** The record's answers to this instrument's questions, those of people who come back included; none for a new family. */
@@ -53,8 +57,9 @@ export async function findDraft(sql: Sql, regencyCode: string, id: string): Prom
   const row = rows[0];
   if (row === undefined) return null;
   const payload = unsealPayload(row.payload);
-  const instrument = instrumentFor(payload.instrument, payload.version);
-  if (instrument === null) throw new Error("a stored proposal names an instrument that the portal does not know");
+  const asked = instrumentFor(payload.instrument, payload.version);
+  if (asked === null) throw new Error("a stored proposal names an instrument that the portal does not know");
+  const { instrument, regional } = await formOfDraft(sql, asked, row.village_code, payload.regional);
   const family = row.kind !== "new-household" ? await findFamily(sql, regencyCode, row.household_id, false) : null;
   return {
     regencyCode,
@@ -70,6 +75,7 @@ export async function findDraft(sql: Sql, regencyCode: string, id: string): Prom
     isCorrection: row.is_correction,
     undoesRevision: row.undoes_revision,
     instrument,
+    regional,
     family,
     base: draftBase(instrument, family, payload),
   };

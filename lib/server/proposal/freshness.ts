@@ -1,6 +1,6 @@
 import "server-only";
+import { storedSection } from "@/lib/domain/household/apply-changes";
 import { snakeCase } from "@/lib/domain/variable/column";
-import { findVariable } from "@/lib/domain/variable/dictionary";
 import type { Level } from "@/lib/domain/variable/variable";
 
 /** The freshness columns of the sections that these keys belong to (DECIDED 3): date of condition and source. */
@@ -10,7 +10,7 @@ export function freshnessColumns(
   conditionDate: string,
   source: number,
 ): Record<string, unknown> {
-  const sections = new Set(keys.flatMap((key) => findVariable(level, key)?.section ?? []));
+  const sections = new Set(keys.flatMap((key) => storedSection(level, key) ?? []));
   sections.delete("welfare");
   return Object.fromEntries(
     [...sections].flatMap((section) => [

@@ -1,10 +1,12 @@
 import "server-only";
 import type { FamilyEvent } from "@/lib/domain/event/event";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { VillagePeriod } from "@/lib/server/period/find-period";
+import { formNow } from "@/lib/server/regional/region-set";
 import { sealPayload } from "./sealed-payload";
 
 export interface NewDraft {
@@ -32,6 +34,7 @@ export async function insertDraft(
   period: VillagePeriod,
 ): Promise<void> {
   const { sql, actor, now, newId } = context;
+  const moment = await momentOf(context, draft.villageCode, period);
   const payload: Payload = {
     instrument: period.instrument,
     version: period.instrumentVersion,
@@ -41,6 +44,7 @@ export async function insertDraft(
     memberOps: draft.memberOps,
     notes: {},
     ...(draft.events === undefined ? {} : { events: draft.events }),
+    ...(moment === undefined ? {} : { regional: moment }),
   };
   await sql`INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel, payload,
       head_name, dusun, rw, rt, base_revision, condition_date, is_correction, error_count, warning_count, warning_weight, change_count,
@@ -53,4 +57,10 @@ export async function insertDraft(
     VALUES (${draft.regencyCode}, ${newId()}, ${draft.villageCode}, ${now})`;
   await sql`SELECT app_enqueue('rollup-village', ${JSON.stringify({ regencyCode: draft.regencyCode, villageCode: draft.villageCode })}::json,
     ${`rollup:${draft.villageCode}`})`;
+}
+
+/** What a draft begun now keeps of its regions' items; undefined where they have none. */
+async function momentOf({ sql, now }: CommandContext<unknown>, villageCode: string, period: VillagePeriod) {
+  const instrument = instrumentFor(period.instrument, period.instrumentVersion);
+  return instrument === null ? undefined : (await formNow(sql, instrument, villageCode, period, now)).moment;
 }

@@ -103,7 +103,8 @@ function idsOf(draft: Draft) {
 function readiness(draft: Draft, evaluation: Evaluation, today: string): Refusal | null {
   const { payload } = draft;
   if (payload.conditionDate > today) return incomplete([{ path: "conditionDate", detail: "IN_FUTURE" }]);
-  if (isUntouched(draft)) return incomplete([{ path: "answers", detail: "NOTHING_TOUCHED" }]);
+  if (evaluation.changes.length === 0 && isUntouched(draft))
+    return incomplete([{ path: "answers", detail: "NOTHING_TOUCHED" }]);
   const errors = evaluation.findings.filter((finding) => finding.severity === "error");
   if (errors.length > 0)
     return incomplete(errors.map((finding) => ({ path: pathOf(finding), detail: finding.ruleId })));

@@ -11,6 +11,7 @@ import { type Family, findFamily } from "@/lib/server/household/family";
 import { readRevisions } from "@/lib/server/household/revisions";
 import { undoPlan } from "@/lib/server/household/undo-query";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { formNow } from "@/lib/server/regional/region-set";
 import { findDraft } from "./draft";
 import { evaluateDraft } from "./evaluate";
 import { insertDraft } from "./insert-draft";
@@ -44,8 +45,9 @@ export const startUndo = defineCommand({
     if (family.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW");
     const period = await findVillagePeriod(sql, family.villageCode, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
-    const instrument = instrumentFor(period.instrument, period.instrumentVersion);
-    if (instrument === null) return refuse("NOT_ALLOWED_NOW");
+    const asked = instrumentFor(period.instrument, period.instrumentVersion);
+    if (asked === null) return refuse("NOT_ALLOWED_NOW");
+    const { instrument } = await formNow(sql, asked, family.villageCode, period, now);
     const open =
       await sql`SELECT 1 FROM proposal WHERE regency_code = ${input.regencyCode} AND household_id = ${input.householdId}
       AND state = ANY (${OPEN_STATES}) LIMIT 1`;

@@ -3,11 +3,13 @@ import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { referenceSql } from "@/lib/server/db/reference";
 import type { ReadTx } from "@/lib/server/db/scoped";
 import { toFamily } from "@/lib/server/household/family";
 import type { Draft } from "@/lib/server/proposal/draft";
 import { draftBase } from "@/lib/server/proposal/draft-base";
 import { unsealPayload } from "@/lib/server/proposal/sealed-payload";
+import { formOfDraft } from "@/lib/server/regional/region-set";
 
 /** The columns a decider's page needs beside the draft itself. JSON: dates and instants are text. */
 export interface OpenRow {
@@ -61,8 +63,9 @@ export async function openProposal({ db }: ReadTx, regencyCode: string, id: stri
   if (found === undefined) return null;
   const { row } = found;
   const payload = unsealPayload(row.payload);
-  const instrument = instrumentFor(payload.instrument, payload.version);
-  if (instrument === null) throw new Error("a stored proposal names an instrument that the portal does not know");
+  const asked = instrumentFor(payload.instrument, payload.version);
+  if (asked === null) throw new Error("a stored proposal names an instrument that the portal does not know");
+  const { instrument, regional } = await formOfDraft(referenceSql(), asked, row.village_code, payload.regional);
   const family = row.kind !== "new-household" ? await readFamily({ db }, regencyCode, row.household_id) : null;
   const draft: Draft = {
     regencyCode,
@@ -78,6 +81,7 @@ export async function openProposal({ db }: ReadTx, regencyCode: string, id: stri
     isCorrection: row.is_correction,
     undoesRevision: row.undoes_revision,
     instrument,
+    regional,
     family,
     base: draftBase(instrument, family, payload),
   };

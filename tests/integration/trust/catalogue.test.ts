@@ -10,7 +10,17 @@ const owner = new Client({ connectionString: ownerUrl() });
 const app = new Client({ connectionString: appUrl() });
 
 /** Tables that hold no household and nobody's answers: regions, periods, accounts, limits, settings. */
-const REFERENCE = ["app_meta", "app_user", "access_grant", "auth_session", "period", "rate_limit", "region"];
+const REFERENCE = [
+  "app_meta",
+  "app_user",
+  "access_grant",
+  "auth_session",
+  "period",
+  "period_requirement",
+  "rate_limit",
+  "region",
+  "regional_item",
+];
 
 beforeAll(async () => {
   await owner.connect();

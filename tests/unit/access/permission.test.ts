@@ -49,6 +49,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "user:manage": ["administrator"],
   "grant:manage": ["administrator"],
   "audit:read": ["administrator"],
+  "regional-item:manage": ["data-steward", "administrator"],
 };
 
 describe("the permission matrix", () => {

@@ -6,7 +6,9 @@ import type { Level } from "@/lib/domain/variable/variable";
 
 const read = (path: string) => readFileSync(new URL(`../../../prisma/${path}`, import.meta.url), "utf8");
 const schema = read("schema/household.prisma") + read("schema/member.prisma");
-const sql = read("migrations/20261122000200_household_tables/migration.sql");
+const sql =
+  read("migrations/20261122000200_household_tables/migration.sql") +
+  read("migrations/20261125000700_regional/migration.sql");
 
 const TABLES: readonly (readonly [Level, string, string])[] = [
   ["household", "Household", "household"],
@@ -35,7 +37,13 @@ function fieldsOf(model: string): Map<string, { type: string; comment: string }>
 /** Column to its definition line. */
 function columnLines(table: string): Map<string, string> {
   const body = new RegExp(`CREATE TABLE public\\.${table} \\(\\n([\\s\\S]*?)\\n\\) WITH`).exec(sql)?.[1] ?? "";
-  const lines = body.split("\n").map((line) => line.trim().replace(/,$/, ""));
+  const added = [...sql.matchAll(new RegExp(`ALTER TABLE public\\.${table}\\n([\\s\\S]*?);\\n`, "g"))].map(
+    ([, part = ""]) => part.replaceAll("ADD COLUMN ", ""),
+  );
+  const lines = [body, ...added]
+    .join(",\n")
+    .split("\n")
+    .map((line) => line.trim().replace(/,$/, ""));
   return new Map(
     lines.filter((line) => !line.startsWith("CONSTRAINT")).map((line) => [line.split(" ")[0] ?? "", line]),
   );
