@@ -82,7 +82,7 @@ export function EventChooser({ grantId, regencyCode, householdId, groups, words 
   }
 
   return (
-    <div className="space-y-6 pb-28">
+    <div className="space-y-6">
       {groups.map(({ title, choices }) => (
         <fieldset key={title}>
           <legend className="mb-2 text-lg font-semibold">{title}</legend>
@@ -109,19 +109,19 @@ export function EventChooser({ grantId, regencyCode, householdId, groups, words 
           </div>
         </fieldset>
       ))}
-      <div className="sticky bottom-16 z-10 -mx-4 grid gap-2 border-t border-line bg-surface px-4 py-3 lg:bottom-0 lg:mx-0 lg:rounded-md lg:border lg:shadow-soft">
+      <ChannelChoice value={channel} onChange={setChannel} words={words} />
+      <div className="sticky bottom-16 z-10 -mx-4 grid gap-2 border-t border-line bg-surface px-4 py-2.5 lg:bottom-0 lg:mx-0 lg:rounded-md lg:border lg:shadow-soft">
         {chosen.length > 0 ? <p className="text-sm text-muted">{words.together}</p> : null}
         {problem === null ? null : (
           <p role="alert" className="font-semibold text-cabai">
             {problem}
           </p>
         )}
-        <div className="flex flex-wrap items-end justify-between gap-3">
-          <ChannelChoice value={channel} onChange={setChannel} words={words} />
-          <Button variant="primary" icon="arrow-right" busy={isBusy} onClick={start}>
+        <span className="lg:flex lg:justify-end lg:*:w-auto">
+          <Button variant="primary" icon="arrow-right" wide busy={isBusy} onClick={start}>
             {words.start}
           </Button>
-        </div>
+        </span>
       </div>
     </div>
   );
