@@ -2,9 +2,18 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
-import { type AreaFigures, readFigures } from "./figures";
+import { type AreaFigures, moved, readFigures } from "./figures";
 import { MAIN_VILLAGE, signIn } from "./people";
-import { decide, editFamily, findFamily, holdMeeting, importWorkbook, openDraftWithChild, sendDraft } from "./steps";
+import {
+  decide,
+  editFamily,
+  findFamily,
+  holdMeeting,
+  importWorkbook,
+  openDraftWithChild,
+  openImportedDrafts,
+  sendDraft,
+} from "./steps";
 import { makeWorkbook } from "./workbook";
 
 const AREAS = [MAIN_VILLAGE, MAIN_VILLAGE.slice(0, 6), MAIN_VILLAGE.slice(0, 4), MAIN_VILLAGE.slice(0, 2)] as const;
@@ -32,17 +41,31 @@ async function settled(page: Page): Promise<AreaFigures[]> {
   return last;
 }
 
+/** One decile and the sum below lost one person of one sex, and no family: nothing else moved. */
+function expectOneChildLess(change: ReturnType<typeof moved>, area: string): void {
+  const rows = Object.entries(change);
+  expect(rows, `deciles in ${area}`).toHaveLength(2);
+  expect(Object.keys(change), area).toContain("Jumlah");
+  for (const [name, by] of rows) {
+    const sexes = by.slice(1, -1);
+    expect([by[0], by.at(-1)], `${name} in ${area}`).toEqual([0, -1]);
+    expect(
+      sexes.filter((sex) => sex !== 0),
+      `${name} in ${area}`,
+    ).toEqual([-1]);
+  }
+}
+
 test("a family passes every tier from the workbook to the dashboards", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   await signIn(page, "operator.labuhanlalar");
   const file = join(mkdtempSync(join(tmpdir(), "mutakhir-")), "penduduk.xlsx");
   makeWorkbook(MAIN_VILLAGE, file);
   await importWorkbook(page, file);
-  const drafts = page.url();
   // After the import: a family that was applied earlier this year and has a draft again now counts as a draft.
   const before = await settled(page);
   await signIn(page, "operator.labuhanlalar");
-  await page.goto(drafts);
+  await openImportedDrafts(page);
   const family = await openDraftWithChild(page);
   await editFamily(page);
   await sendDraft(page);
@@ -79,6 +102,7 @@ test("a family passes every tier from the workbook to the dashboards", async ({ 
     for (const [index, area] of AREAS.entries()) {
       expect(after[index]?.applied, `applied in ${area}`).toBe((before[index]?.applied ?? 0) + 1);
       expect(after[index]?.people, `people in ${area}`).toBe((before[index]?.people ?? 0) - 1);
+      expectOneChildLess(moved(before[index]?.deciles ?? {}, after[index]?.deciles ?? {}), area);
     }
   }).toPass({ timeout: 60_000 });
 });

@@ -17,8 +17,21 @@ export async function importWorkbook(page: Page, file: string): Promise<void> {
     .getByRole("dialog")
     .getByRole("button", { name: /Buat \d+ draf/ })
     .click();
+  await toDrafts(page);
+}
+
+/** From the page of an import to the drafts it made. */
+async function toDrafts(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Lihat draf dari impor ini" }).click({ timeout: 60_000 });
   await expect(page).toHaveURL(/\/usulan\?/);
+}
+
+/** From anywhere to the drafts of the village's latest import, by clicks. */
+export async function openImportedDrafts(page: Page): Promise<void> {
+  await page.getByRole("navigation").getByRole("link", { name: "Impor data desa" }).first().click();
+  await page.getByRole("table").getByRole("rowheader").first().getByRole("link").click();
+  await expect(page).toHaveURL(/\/impor\/5207-/);
+  await toDrafts(page);
 }
 
 /**
@@ -26,7 +39,6 @@ export async function importWorkbook(page: Page, file: string): Promise<void> {
  * changed in the others.
  */
 export async function openDraftWithChild(page: Page): Promise<JourneyFamily> {
-  const drafts = page.url();
   const rows = page
     .getByRole("row")
     .filter({ hasText: /\d+ perubahan/ })
@@ -46,7 +58,8 @@ export async function openDraftWithChild(page: Page): Promise<JourneyFamily> {
       .filter({ has: page.getByRole("button", { name: "Keluar dari keluarga" }) });
     if ((await child.count()) > 0)
       return { name: name.trim(), proposalHref: new URL(page.url()).pathname.replace(/\/isi$/, "") };
-    await page.goto(drafts);
+    await openImportedDrafts(page);
+    await expect(rows.first()).toBeVisible();
   }
   throw new Error("no imported draft of a family with a child");
 }
