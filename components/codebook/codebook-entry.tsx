@@ -42,7 +42,11 @@ export async function CodebookEntryCard({ entry, href }: { readonly entry: Codeb
         ) : null}
       </div>
       <DescriptionList items={itemsOf(entry, t)} />
-      <CodeList codes={entry.codes} title={t("codes", { count: entry.codes.length })} />
+      <CodeList
+        codes={entry.codes}
+        title={t("codes", { count: entry.codes.length })}
+        printedText={(code) => t("printedCode", { code })}
+      />
     </article>
   );
 }
@@ -77,10 +81,14 @@ function itemsOf(entry: CodebookEntry, t: T): readonly DescriptionItem[] {
 }
 
 function askedIfText(entry: CodebookEntry, t: T): string {
+  if (entry.askedElsewhere.length > 0) return t("notAskedHere", { others: entry.askedElsewhere.join(", ") });
   if (entry.askedIf !== null) return entry.askedIf;
-  const isAsked = entry.no !== null || ["choice", "multi", "integer", "decimal", "text", "date"].includes(entry.type);
-  return isAsked && (entry.kind === "stored" || entry.kind === "sealed") ? t("always") : t("notAsked");
+  const isAsked = entry.no !== null || ASKED_TYPES.includes(entry.type);
+  const isAnswer = entry.kind !== "derived" && entry.kind !== "imported";
+  return isAsked && isAnswer ? t("always") : t("notAsked");
 }
+
+const ASKED_TYPES = ["choice", "multi", "integer", "decimal", "text", "date", "photo", "repeat"];
 
 function typeText({ type }: CodebookEntry, t: T): string {
   switch (type) {
@@ -90,6 +98,9 @@ function typeText({ type }: CodebookEntry, t: T): string {
     case "decimal":
     case "text":
     case "date":
+    case "photo":
+    case "repeat":
+    case "uuid":
     case "derived":
     case "sealed":
     case "smallint":

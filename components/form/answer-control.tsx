@@ -5,8 +5,11 @@ import type { Question } from "@/lib/domain/instrument/question";
 import { ChoiceAnswer } from "./choice-answer";
 import { DateAnswer } from "./date-answer";
 import { DigitsAnswer } from "./digits-answer";
+import { LocationAnswer } from "./location-answer";
 import { MultiAnswer } from "./multi-answer";
 import { NumberAnswer } from "./number-answer";
+import { PhotoAnswer } from "./photo-answer";
+import { RepeatAnswer } from "./repeat-answer";
 import { TextAnswer } from "./text-answer";
 import type { FieldState } from "./use-field";
 
@@ -22,6 +25,8 @@ export interface AnswerProps<Q extends Question = Question> {
 
 /** The control that a question's kind of answer wants. */
 export function AnswerControl({ question, ...rest }: AnswerProps) {
+  if (question.control === "location" && question.type === "decimal")
+    return <LocationAnswer question={question} {...rest} />;
   switch (question.type) {
     case "choice":
       return <ChoiceAnswer question={question} {...rest} />;
@@ -32,8 +37,12 @@ export function AnswerControl({ question, ...rest }: AnswerProps) {
       return <NumberAnswer question={question} {...rest} />;
     case "date":
       return <DateAnswer question={question} {...rest} />;
+    case "photo":
+      return <PhotoAnswer question={question} {...rest} />;
+    case "repeat":
+      return <RepeatAnswer question={question} {...rest} />;
     case "text":
-      return question.format === "digits16" || question.format === "digits10" ? (
+      return question.format?.startsWith("digits") === true ? (
         <DigitsAnswer question={question} {...rest} />
       ) : (
         <TextAnswer question={question} {...rest} />

@@ -8,10 +8,12 @@ import type { AnswerProps } from "./answer-control";
 
 type Props = AnswerProps<Question & { type: "text" }>;
 
-/** NIK, KK and region codes: digits alone, shown again in fours beside their count, as one compares them with a card. */
+const LENGTHS: Readonly<Record<string, number>> = { digits16: 16, digits10: 10, digits5: 5 };
+
+/** NIK, KK, region and postal codes: digits alone, shown again in fours beside their count, as one compares them with a card. */
 export function DigitsAnswer({ question, field, label, mark, hint, error }: Props) {
   const t = useTranslations("form.field");
-  const length = question.format === "digits10" ? 10 : 16;
+  const length = LENGTHS[question.format ?? ""] ?? question.maxLength;
   const value = typeof field.value === "string" ? field.value : "";
   return (
     <Field id={field.id} label={label} hint={hint} error={error} {...(mark === undefined ? {} : { mark })}>

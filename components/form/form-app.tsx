@@ -6,6 +6,8 @@ import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { ServerDraft } from "@/lib/client/draft/draft-state";
 import { openSession, type SessionPlace } from "@/lib/client/draft/open-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
+import { loadInstrument } from "@/lib/domain/instrument/load";
 import { SaveStatus } from "./save-status";
 
 export interface FormAppProps {
@@ -15,28 +17,48 @@ export interface FormAppProps {
   readonly loading: ReactNode;
 }
 
-// The instrument and its rules are 27 KB: fetched while the device's copy is being opened, kept by the browser after.
+// The form and its rules, and the one instrument that this draft was begun with: fetched while the device's copy is being
+// opened, kept by the browser after.
 const loadScreen = () => import("./form-screen");
 const FormScreen = lazy(loadScreen);
 
 /** Opens the draft on this device, then shows the form. Until then nothing can be typed that might get lost. */
 export function FormApp({ page, place, heading, loading }: FormAppProps) {
   const session = useDraftSession(page, place);
+  const instrument = useInstrument(page.payload.instrument, page.payload.version);
   return (
     <>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-1">
         {heading}
         {session === null ? null : <SaveStatus session={session} timeZone={page.head.timeZone} />}
       </div>
-      {session === null ? (
+      {session === null || instrument === null ? (
         loading
       ) : (
         <Suspense fallback={loading}>
-          <FormScreen session={session} page={page} grantId={place.grantId} />
+          <FormScreen session={session} page={page} instrument={instrument} grantId={place.grantId} />
         </Suspense>
       )}
     </>
   );
+}
+
+function useInstrument(code: string, version: number): Instrument | null {
+  const [instrument, setInstrument] = useState<Instrument | null>(null);
+  const [isUnknown, setUnknown] = useState(false);
+  useEffect(() => {
+    let isOver = false;
+    void loadInstrument(code, version).then((loaded) => {
+      if (isOver) return;
+      if (loaded === null) setUnknown(true);
+      else setInstrument(loaded);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [code, version]);
+  if (isUnknown) throw new Error("this form is newer than the page");
+  return instrument;
 }
 
 function useDraftSession(page: FormPage, place: SessionPlace): DraftSession | null {

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { type FormStep, findStep, stepKey, stepQuery } from "@/lib/domain/form/step";
-import { instrumentFor } from "@/lib/domain/instrument/registry";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { withRegion } from "@/lib/domain/regional/with-region";
 import { ConflictDialog } from "./conflict-dialog";
 import { EventStep } from "./event-step";
@@ -23,18 +23,15 @@ import { StartStep } from "./start-step";
 export interface FormScreenProps {
   readonly session: DraftSession;
   readonly page: FormPage;
+  readonly instrument: Instrument;
   readonly grantId: string;
 }
 
 /** The form itself: one screen at a time, chosen by the address, changed without asking the server. */
-export default function FormScreen({ session, page, grantId }: FormScreenProps) {
+export default function FormScreen({ session, page, instrument, grantId }: FormScreenProps) {
   const locale = useLocale();
   const path = usePathname();
-  const [store] = useState(() => {
-    const instrument = instrumentFor(page.payload.instrument, page.payload.version);
-    if (instrument === null) throw new Error("this form is newer than the page");
-    return new FormStore(session, page, withRegion(instrument, page.regional));
-  });
+  const [store] = useState(() => new FormStore(session, page, withRegion(instrument, page.regional)));
   useEffect(() => store.connect(), [store]);
   const goTo = useCallback(
     (step: FormStep | null, fieldId: string | null = null) => {

@@ -5,7 +5,7 @@ import { type FormView, readFormView } from "@/lib/domain/form/form-view";
 import { lostAnswers } from "@/lib/domain/form/hidden-answers";
 import type { JumpTarget } from "@/lib/domain/form/jump";
 import type { LeavingPresence } from "@/lib/domain/form/leaving";
-import { type AnswerValue, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
+import { type AnswerValue, answersOf, isAnswered, sameAnswer } from "@/lib/domain/instrument/answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
 
@@ -74,6 +74,20 @@ export class FormStore {
   /** The record's answer. */
   recorded({ level, uid, key }: JumpTarget): AnswerValue {
     return level === "event" ? null : (answersOf(this.session.getState().server.base, level, uid)[key] ?? null);
+  }
+
+  /** What the other form's answer says of a field that still stands as the record has it; null when it says nothing new. */
+  suggestion({ level, uid, key }: JumpTarget): AnswerValue {
+    const suggested = answersOf(this.page.suggested, level, uid)[key] ?? null;
+    const now = this.answer({ level, uid, key });
+    const isUntouched = !isAnswered(now) || sameAnswer(now, this.recorded({ level, uid, key }));
+    return isAnswered(suggested) && isUntouched && !sameAnswer(now, suggested) ? suggested : null;
+  }
+
+  /** Takes over several suggestions at once: the person says that they are still true. */
+  takeOver(targets: readonly JumpTarget[]): void {
+    for (const target of targets) this.set(target, this.suggestion(target), true);
+    this.evaluate();
   }
 
   /** @param isTyping a letter among letters: what depends on it waits for a pause */

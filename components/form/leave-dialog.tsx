@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { isLeavingPresence, LEAVING_PRESENCE } from "@/lib/domain/form/leaving";
+import { findQuestion } from "@/lib/domain/instrument/instrument";
 import { useFormTools } from "./form-context";
 import { useStepTitle } from "./use-step-title";
 
@@ -16,6 +17,9 @@ export function LeaveDialog({ uid, onClose }: { readonly uid: string | null; rea
   const { nameOf } = useStepTitle();
   const [presence, setPresence] = useState("");
   const [isMissing, setMissing] = useState(false);
+  const question = findQuestion(store.instrument, "member", "presence");
+  const codes = question?.type === "choice" ? question.options.map(({ code }) => code) : [];
+  const offered = LEAVING_PRESENCE.filter((code) => codes.includes(code));
   const close = () => {
     setPresence("");
     setMissing(false);
@@ -44,7 +48,7 @@ export function LeaveDialog({ uid, onClose }: { readonly uid: string | null; rea
         error={isMissing && presence === "" ? t("missing") : undefined}
         value={presence}
         onChange={setPresence}
-        options={LEAVING_PRESENCE.map((code) => ({ value: String(code), label: t(`presence.${code}`) }))}
+        options={offered.map((code) => ({ value: String(code), label: t(`presence.${code}`) }))}
       />
     </ConfirmDialog>
   );

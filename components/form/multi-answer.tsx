@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { CheckboxList } from "@/components/ui/checkbox-list";
 import { toggledCodes } from "@/lib/domain/form/toggle-codes";
-import { codesIn } from "@/lib/domain/instrument/answer-text";
+import { codesIn } from "@/lib/domain/instrument/answers";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Question } from "@/lib/domain/instrument/question";
 import type { AnswerProps } from "./answer-control";

@@ -10,7 +10,7 @@ import { StepLink } from "./step-link";
 import { useStepTitle } from "./use-step-title";
 
 /** What one is asked first about somebody new; the rest depends on it. */
-const FIRST_ASKED = ["name", "relationToHead", "sex", "birthDate"] as const;
+const FIRST_ASKED = ["name", "relationDetail", "relationToHead", "sex", "birthDate"] as const;
 
 export function NewMember({ uid, canUndo }: { readonly uid: string; readonly canUndo: boolean }) {
   const { store } = useFormTools();
@@ -26,7 +26,7 @@ export function NewMember({ uid, canUndo }: { readonly uid: string; readonly can
       </div>
       {FIRST_ASKED.map((key) => {
         const question = findQuestion(store.instrument, "member", key);
-        return question === null ? null : <QuestionField key={key} question={question} uid={uid} />;
+        return question?.fill !== "answer" ? null : <QuestionField key={key} question={question} uid={uid} />;
       })}
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <StepLink

@@ -11,6 +11,7 @@ import { FieldFindings } from "./field-findings";
 import { FixedAnswer } from "./fixed-answer";
 import { useForm, useFormTools } from "./form-context";
 import { QuestionNumber } from "./question-number";
+import { SuggestionNote } from "./suggestion-note";
 import { useField } from "./use-field";
 import { useFocusWithin } from "./use-focus-within";
 
@@ -67,6 +68,7 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
             : inLocale(fault.text, locale)
         }
       />
+      <SuggestionNote question={question} uid={uid} />
       <FieldFindings findings={field.findings} />
     </div>
   );

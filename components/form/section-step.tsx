@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { type FormStep, neighbours, questionsOf, stepKey } from "@/lib/domain/form/step";
 import { isAnswered } from "@/lib/domain/instrument/answers";
+import type { Question } from "@/lib/domain/instrument/question";
 import { BottomBar } from "./bottom-bar";
 import { FindingList } from "./finding-list";
 import { useForm, useFormTools } from "./form-context";
@@ -44,6 +45,7 @@ export function SectionStep({ step }: { readonly step: SectionFormStep }) {
         lead={<StepStatus state={state} />}
       />
       <FindingList findings={spoken} />
+      <TakeOver questions={main} uid={step.uid} />
       <div className="rounded-md border border-line bg-surface px-4 sm:px-5">
         {main.map((question) => (
           <QuestionField key={question.key} question={question} uid={step.uid} />
@@ -75,6 +77,29 @@ export function SectionStep({ step }: { readonly step: SectionFormStep }) {
         {next === null ? <ToOverview /> : null}
       </BottomBar>
     </section>
+  );
+}
+
+/** Answers of the other form, all of the section's at once; each can still be taken or left on its own. */
+function TakeOver({ questions, uid }: { readonly questions: readonly Question[]; readonly uid: string | null }) {
+  const { store } = useFormTools();
+  const t = useTranslations("form.suggestion");
+  const targets = questions
+    .filter(({ fill }) => fill === "answer")
+    .map(({ level, key }) => ({ level, uid, key }))
+    .filter((target) => !store.page.lockedKeys.includes(`${target.level}.${target.key}`));
+  const count = useForm(() => targets.filter((target) => store.suggestion(target) !== null).length);
+  if (count === 0) return null;
+  return (
+    <div className="mb-4 rounded-md border border-line bg-laut-wash px-4 py-3 sm:px-5">
+      <p className="mb-2">{t("lead", { count })}</p>
+      <Button
+        icon="check"
+        onClick={() => store.takeOver(targets.filter((target) => store.suggestion(target) !== null))}
+      >
+        {t("useAll", { count })}
+      </Button>
+    </div>
   );
 }
 

@@ -3,8 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { ageAt } from "@/lib/domain/instrument/age";
 import { answerText } from "@/lib/domain/instrument/answer-text";
-import { findQuestion } from "@/lib/domain/instrument/instrument";
-import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
+import { questionAnywhere } from "@/lib/domain/instrument/registry";
 import { localeOf } from "@/lib/i18n/locale";
 
 interface Person {
@@ -28,7 +27,7 @@ export interface PeopleTableProps {
 export async function PeopleTable({ people, formerCount, today }: PeopleTableProps) {
   const [t, locale] = await Promise.all([getTranslations("household"), getLocale().then(localeOf)]);
   const wordOf = (key: "relationToHead" | "sex", code: number | null) => {
-    const question = INSTRUMENTS[0] ? findQuestion(INSTRUMENTS[0], "member", key) : null;
+    const question = questionAnywhere("member", key);
     return question === null ? "" : answerText(question, code, locale);
   };
   const columns: DataColumn<Person>[] = [

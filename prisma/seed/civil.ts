@@ -1,3 +1,4 @@
+import { codesIn } from "@/lib/domain/instrument/answers";
 import { addDays, earlierOf, laterOf, yearsBefore } from "./calendar";
 import type { Schooling } from "./education";
 import { DIFFICULTIES } from "./health";
@@ -93,7 +94,7 @@ export function civilRow(random: Random, book: IdentityBook, facts: CivilFacts):
 
 function hasPaper(answers: Row, code: number): boolean {
   const cards = answers["identityCards"];
-  return typeof cards === "object" && cards !== null && cards.includes(code);
+  return codesIn(cards).includes(code);
 }
 
 /** A paper's number that no office gives out. */
@@ -221,7 +222,7 @@ function basicStatus(person: Person): number {
 
 function insurance(random: Random, facts: CivilFacts): Row {
   const held = facts.answers["healthInsurance"];
-  const codes: readonly number[] = typeof held === "object" && held !== null ? held : [0];
+  const codes = codesIn(held).length > 0 ? codesIn(held) : [0];
   const kind = codes.includes(1)
     ? facts.imported["pbiLocal"] === 1
       ? 4

@@ -1,4 +1,9 @@
-import { HOUSEHOLD_SECTIONS, MEMBER_SECTIONS } from "@/lib/domain/variable/variable";
+import {
+  HOUSEHOLD_DATE_BLOCKS,
+  HOUSEHOLD_SECTIONS,
+  MEMBER_DATE_BLOCKS,
+  MEMBER_SECTIONS,
+} from "@/lib/domain/variable/variable";
 import { addDays, laterOf } from "./calendar";
 import type { Random } from "./random";
 import type { AsOf, Source } from "./record";
@@ -37,10 +42,18 @@ export function sectionsAsOf(
       [4, 4],
     ]);
     const date = source === 1 ? visit.date : addDays(visit.date, random.int(10, 120));
-    asOf[section] = { date: laterOf(date, notBefore), source };
+    for (const block of blocksOfSection(section)) asOf[block] = { date: laterOf(date, notBefore), source };
   }
   return asOf;
 }
 
+/** The record was loaded from Regsosek 2022: what only the form of 2026 asks has no date yet. */
 export const HOUSEHOLD_AS_OF = HOUSEHOLD_SECTIONS;
-export const MEMBER_AS_OF = [...MEMBER_SECTIONS, "civil"] as const;
+export const MEMBER_AS_OF = [...MEMBER_SECTIONS.filter((section) => section !== "account"), "civil"];
+
+const BLOCKS: readonly string[] = [...HOUSEHOLD_DATE_BLOCKS, ...MEMBER_DATE_BLOCKS];
+
+/** The blocks that the form of 2022 dates when a section of it is looked at. */
+export function blocksOfSection(section: string): readonly string[] {
+  return [section, `${section}Regsosek`].filter((block) => block === "civil" || BLOCKS.includes(block));
+}

@@ -4,6 +4,7 @@ import type { Payload } from "@/lib/domain/proposal/payload";
 import { findVariable } from "@/lib/domain/variable/dictionary";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { addDays, dateOf } from "./calendar";
+import { blocksOfSection } from "./freshness";
 import { formAnswers, type Judged, judge } from "./judge";
 import type { Life } from "./lifecycle";
 import { type Random, uuidFrom } from "./random";
@@ -149,7 +150,7 @@ function stamped(
   return Object.fromEntries(
     keys.flatMap((key) => {
       const section = findVariable(level, key)?.section;
-      return section === undefined ? [] : [[section, stamp] as const];
+      return section === undefined ? [] : blocksOfSection(section).map((block) => [block, stamp] as const);
     }),
   );
 }

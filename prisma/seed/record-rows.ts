@@ -1,6 +1,7 @@
+import { codesIn } from "@/lib/domain/instrument/answers";
 import { columnsOf, snakeCase } from "@/lib/domain/variable/column";
 import { DICTIONARY } from "@/lib/domain/variable/dictionary";
-import { HOUSEHOLD_SECTIONS, type Level, MEMBER_SECTIONS, type Variable } from "@/lib/domain/variable/variable";
+import { HOUSEHOLD_DATE_BLOCKS, type Level, MEMBER_DATE_BLOCKS, type Variable } from "@/lib/domain/variable/variable";
 import { blindIndex, seal } from "@/lib/server/crypto/seal";
 import type { Cell } from "./copy";
 import { randomFor, uuidFrom } from "./random";
@@ -39,7 +40,9 @@ const STORED: Readonly<Record<Level, readonly Variable[]>> = {
 };
 
 function storedOf(level: Level): readonly Variable[] {
-  return DICTIONARY.filter((variable) => variable.level === level && variable.kind !== "derived");
+  return DICTIONARY.filter(
+    (variable) => variable.level === level && variable.kind !== "derived" && variable.kind !== "repeat",
+  );
 }
 
 function names(level: Level): readonly string[] {
@@ -63,7 +66,7 @@ export const HOUSEHOLD: Table = {
     "head_name",
     "member_count",
     ...names("household"),
-    ...freshnessNames(HOUSEHOLD_SECTIONS),
+    ...freshnessNames(HOUSEHOLD_DATE_BLOCKS),
     ...STAMPS,
   ],
 };
@@ -77,7 +80,7 @@ export const MEMBER: Table = {
     "active",
     "temp_id",
     ...names("member"),
-    ...freshnessNames(MEMBER_SECTIONS),
+    ...freshnessNames(MEMBER_DATE_BLOCKS),
     ...STAMPS,
   ],
 };
@@ -114,8 +117,8 @@ function cells(level: Level, row: Row, vault: Vault): readonly Cell[] {
       );
     } else if (variable.sql === "smallint[]") {
       // A set without codes is written as the empty set, as the portal writes it.
-      made.push(typeof value === "object" && value !== null ? value : []);
-    } else made.push(value);
+      made.push(codesIn(value));
+    } else made.push(typeof value === "object" ? null : value);
   }
   return made;
 }
@@ -140,7 +143,7 @@ export function householdCells(family: SeedFamily, written: Written, vault: Vaul
     headName(family),
     memberCount(family),
     ...cells("household", { ...family.household, ...family.imported }, vault),
-    ...freshness(HOUSEHOLD_SECTIONS, family.asOf),
+    ...freshness(HOUSEHOLD_DATE_BLOCKS, family.asOf),
     new Date(family.loadedAt),
     new Date(written.updatedAt),
   ];
@@ -155,7 +158,7 @@ export function memberCells(family: SeedFamily, member: SeedMember, written: Wri
     member.active,
     member.tempId,
     ...cells("member", { ...member.answers, ...member.imported }, vault),
-    ...freshness(MEMBER_SECTIONS, member.asOf),
+    ...freshness(MEMBER_DATE_BLOCKS, member.asOf),
     new Date(family.loadedAt),
     new Date(written.updatedAt),
   ];

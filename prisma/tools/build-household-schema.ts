@@ -1,17 +1,25 @@
 /**
- * Writes the models Household, HouseholdKk, Member and MemberCivil from the variable dictionary:
+ * Writes the models Household, HouseholdKk, HouseholdMeter, HouseholdOtherKk, Member and MemberCivil from the variable dictionary:
  *   npx tsx prisma/tools/build-household-schema.ts          the Prisma files
  *   npx tsx prisma/tools/build-household-schema.ts --sql    also the migration that creates the tables
  * The migration is written once. After it has been applied anywhere, a new variable gets a migration of its own.
  */
 import { writeFileSync } from "node:fs";
 import { prismaModel } from "./prisma-model";
-import { HOUSEHOLD, HOUSEHOLD_KK, MEMBER, MEMBER_CIVIL, type Table } from "./table";
+import {
+  HOUSEHOLD,
+  HOUSEHOLD_KK,
+  HOUSEHOLD_METER,
+  HOUSEHOLD_OTHER_KK,
+  MEMBER,
+  MEMBER_CIVIL,
+  type Table,
+} from "./table";
 import { tableSql } from "./table-sql";
 
 const GENERATED = "// Written by prisma/tools/build-household-schema.ts from lib/domain/variable. Change it there.";
 const FILES: readonly (readonly [string, readonly Table[]])[] = [
-  ["household", [HOUSEHOLD, HOUSEHOLD_KK]],
+  ["household", [HOUSEHOLD, HOUSEHOLD_KK, HOUSEHOLD_METER, HOUSEHOLD_OTHER_KK]],
   ["member", [MEMBER, MEMBER_CIVIL]],
 ];
 const MIGRATION = new URL("../migrations/20261122000200_household_tables/migration.sql", import.meta.url);

@@ -1,5 +1,5 @@
 import { type Column, columnsOf, snakeCase } from "../../lib/domain/variable/column";
-import type { Variable } from "../../lib/domain/variable/variable";
+import type { ItemField, Variable } from "../../lib/domain/variable/variable";
 
 /** One column as both the Prisma schema and the migration need it. */
 export interface TableColumn {
@@ -19,6 +19,7 @@ const PRISMA_TYPE: Readonly<Record<string, string>> = {
   date: "DateTime? @db.Date",
   "smallint[]": "Int[] @db.SmallInt",
   bytea: "Bytes?",
+  uuid: "String? @db.Uuid",
 };
 
 /** A column the dictionary does not know: keys, counters, instants. */
@@ -46,7 +47,7 @@ export function variableColumns(variable: Variable): readonly TableColumn[] {
 
 /** Condition date and source of a section: 1 initial load, 2 condition update, 3 correction, 4 SID import. */
 export function freshnessColumns(section: string, label: string): readonly TableColumn[] {
-  const source = `${snakeCase(section)}_source`;
+  const source = snakeCase(`${section}Source`);
   return [
     fixedColumn(`${section}AsOf`, "DateTime? @db.Date", "date", `Tanggal keadaan: ${label}`),
     fixedColumn(
@@ -56,6 +57,19 @@ export function freshnessColumns(section: string, label: string): readonly Table
       `Sumber data: ${label} (1 muatan awal, 2 pemutakhiran, 3 pembetulan, 4 impor SID)`,
       `${source} IN (1, 2, 3, 4)`,
     ),
+  ];
+}
+
+/** Columns of one field of a repeat's item. */
+export function itemColumns(field: ItemField): readonly TableColumn[] {
+  const { key, label } = field;
+  if (field.kind === "code")
+    return [
+      fixedColumn(key, "Int? @db.SmallInt", "smallint", label.id, `${snakeCase(key)} IN (${field.codes.join(", ")})`),
+    ];
+  return [
+    fixedColumn(`${key}Sealed`, "String?", "text", `${label.id} (tersegel)`),
+    fixedColumn(`${key}Bidx`, "Bytes?", "bytea", `${label.id} (indeks buta)`),
   ];
 }
 

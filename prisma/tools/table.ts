@@ -1,6 +1,6 @@
 import { variablesOf, writableVariables } from "../../lib/domain/variable/dictionary";
-import { HOUSEHOLD_SECTIONS, type Level, MEMBER_SECTIONS } from "../../lib/domain/variable/variable";
-import { fixedColumn, freshnessColumns, type TableColumn, variableColumns } from "./table-column";
+import { HOUSEHOLD_DATE_BLOCKS, type Level, MEMBER_DATE_BLOCKS, type Repeat } from "../../lib/domain/variable/variable";
+import { fixedColumn, freshnessColumns, itemColumns, type TableColumn, variableColumns } from "./table-column";
 
 export interface Table {
   readonly model: string;
@@ -16,6 +16,18 @@ export interface Table {
 
 const SECTION_LABEL: Readonly<Record<string, string>> = {
   place: "keterangan tempat",
+  placeRegsosek: "keterangan tempat, hanya Regsosek 2022",
+  placeDtsen: "keterangan tempat, hanya DTSEN 2026",
+  housingRegsosek: "perumahan, hanya Regsosek 2022",
+  housingDtsen: "perumahan, hanya DTSEN 2026",
+  assetsDtsen: "kepemilikan aset, hanya DTSEN 2026",
+  demographicRegsosek: "demografi, hanya Regsosek 2022",
+  demographicDtsen: "demografi, hanya DTSEN 2026",
+  educationRegsosek: "pendidikan, hanya Regsosek 2022",
+  educationDtsen: "pendidikan, hanya DTSEN 2026",
+  employmentDtsen: "pendapatan dan pekerjaan, hanya DTSEN 2026",
+  healthDtsen: "disabilitas dan kesehatan, hanya DTSEN 2026",
+  account: "rekening, hanya DTSEN 2026",
   officer: "keterangan pendataan",
   housing: "perumahan",
   programs: "keikutsertaan program",
@@ -99,7 +111,7 @@ export const HOUSEHOLD: Table = {
       "member_count BETWEEN 0 AND 99",
     ),
     ...recordColumns("household"),
-    ...freshness(HOUSEHOLD_SECTIONS),
+    ...freshness(HOUSEHOLD_DATE_BLOCKS),
     REGIONAL,
     ...freshness(["regional"]),
     ...STAMPS,
@@ -107,6 +119,8 @@ export const HOUSEHOLD: Table = {
   prismaTail: [
     "members   Member[]",
     "kkHistory HouseholdKk[]",
+    "meters    HouseholdMeter[]",
+    "otherKk   HouseholdOtherKk[]",
     "",
     "@@id([regencyCode, id])",
     '@@index([regencyCode, villageCode, id], map: "household_page_idx")',
@@ -154,6 +168,52 @@ export const HOUSEHOLD_KK: Table = {
   ],
 };
 
+function itemTable(model: string, name: Repeat["table"], comment: string): Table {
+  const repeat = writableVariables("household").find((variable) => variable.repeat?.table === name)?.repeat;
+  if (repeat === undefined) throw new Error(`no repeat is stored in ${name}`);
+  return {
+    model,
+    name,
+    comment,
+    columns: [
+      REGENCY,
+      fixedColumn("householdId", "String @db.Uuid", "uuid NOT NULL", "Nomor keluarga dalam kabupaten/kota"),
+      fixedColumn(
+        "ordinal",
+        "Int @db.SmallInt",
+        "smallint NOT NULL",
+        "Nomor urut dalam daftar",
+        `ordinal BETWEEN 1 AND ${repeat.most}`,
+      ),
+      VILLAGE,
+      ...repeat.fields.flatMap(itemColumns),
+    ],
+    prismaTail: [
+      "household Household @relation(fields: [regencyCode, householdId], references: [regencyCode, id], onDelete: Restrict, onUpdate: NoAction)",
+      "",
+      "@@id([regencyCode, householdId, ordinal])",
+      ...repeat.fields.flatMap(({ key, kind }) =>
+        kind === "sealed" ? [`@@index([${key}Bidx], map: "${name}_${key}_bidx_idx")`] : [],
+      ),
+      `@@map("${name}")`,
+    ],
+    constraints: [
+      `CONSTRAINT ${name}_pkey PRIMARY KEY (regency_code, household_id, ordinal)`,
+      `CONSTRAINT ${name}_household_fkey FOREIGN KEY (regency_code, household_id) REFERENCES public.household (regency_code, id) ON UPDATE NO ACTION ON DELETE RESTRICT`,
+    ],
+    indexes: repeat.fields.flatMap(({ key, kind }) =>
+      kind === "sealed" ? [`CREATE INDEX ${name}_${key}_bidx_idx ON public.${name} (${key}_bidx);`] : [],
+    ),
+  };
+}
+
+export const HOUSEHOLD_METER = itemTable("HouseholdMeter", "household_meter", "Meteran listrik sebuah keluarga");
+export const HOUSEHOLD_OTHER_KK = itemTable(
+  "HouseholdOtherKk",
+  "household_other_kk",
+  "Kartu Keluarga lain dalam rumah yang sama",
+);
+
 export const MEMBER: Table = {
   model: "Member",
   name: "member",
@@ -172,7 +232,7 @@ export const MEMBER: Table = {
       "temp_id ~ '^TMP-[0-9A-HJKMNP-TV-Z]{12}$'",
     ),
     ...recordColumns("member"),
-    ...freshness(MEMBER_SECTIONS),
+    ...freshness(MEMBER_DATE_BLOCKS),
     REGIONAL,
     ...freshness(["regionalMember"]),
     ...STAMPS,

@@ -30,7 +30,7 @@ export async function listKnownFamilies(
     const civil = await client.query(`SELECT * FROM member_civil ${where}`, keys);
     const [people, papers] = [byHousehold(members.rows), byHousehold(civil.rows)];
     return households.rows.map((row): SidFamily => {
-      const { answers } = toFamily(row, people.get(String(row.id)) ?? [], papers.get(String(row.id)) ?? []);
+      const { answers } = toFamily(row, people.get(String(row.id)) ?? [], papers.get(String(row.id)) ?? [], {});
       return {
         household: answers.household,
         members: Object.entries(answers.members).map(([uid, member]) => ({

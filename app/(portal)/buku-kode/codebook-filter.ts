@@ -1,4 +1,6 @@
 import type { CodebookEntry } from "@/lib/domain/instrument/codebook";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
+import { currentInstruments, FIRST_INSTRUMENT } from "@/lib/domain/instrument/registry";
 import { CIVIL_SECTIONS, HOUSEHOLD_SECTIONS, MEMBER_SECTIONS, type Section } from "@/lib/domain/variable/variable";
 
 /** In the order of the record. `welfare` comes from the centre and is last. */
@@ -15,6 +17,8 @@ export interface CodebookFilter {
   readonly section: Section | "all";
   /** Name of the regional office; empty for all. */
   readonly opd: string;
+  /** Code of the form whose questions are told; empty for the first one. */
+  readonly instrument?: string;
 }
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -33,12 +37,18 @@ export function readCodebookFilter(query: Query): CodebookFilter {
   const asked = one(query, "bagian");
   const section = CODEBOOK_SECTIONS.find((name) => name === asked);
   const open = search !== "" || opd !== "" || asked === "semua" ? "all" : (CODEBOOK_SECTIONS[0] ?? "all");
-  return { search, opd, section: section ?? open };
+  const asking = currentInstruments().find(({ code }) => code === one(query, "kuesioner"));
+  return { search, opd, section: section ?? open, ...(asking === undefined ? {} : { instrument: asking.code }) };
+}
+
+/** The form whose questions the codebook tells. */
+export function codebookInstrument({ instrument }: Pick<CodebookFilter, "instrument">): Instrument {
+  return currentInstruments().find(({ code }) => code === instrument) ?? FIRST_INSTRUMENT;
 }
 
 /** The address of the codebook under a filter. */
-export function codebookHref({ search, section, opd }: CodebookFilter): string {
-  const parts = { cari: search, dinas: opd, bagian: section === "all" ? "semua" : section };
+export function codebookHref({ search, section, opd, instrument = "" }: CodebookFilter): string {
+  const parts = { cari: search, dinas: opd, bagian: section === "all" ? "semua" : section, kuesioner: instrument };
   return `/buku-kode?${new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== "")).toString()}`;
 }
 

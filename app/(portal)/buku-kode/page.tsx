@@ -10,13 +10,15 @@ import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { type CodebookEntry, codebook } from "@/lib/domain/instrument/codebook";
-import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
+import { inLocale } from "@/lib/domain/instrument/locale";
+import { currentInstruments } from "@/lib/domain/instrument/registry";
 import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import {
   CODEBOOK_SECTIONS,
   type CodebookFilter,
   codebookHref,
+  codebookInstrument,
   filterCodebook,
   readCodebookFilter,
 } from "./codebook-filter";
@@ -36,8 +38,8 @@ export default async function CodebookPage({ searchParams }: Props) {
     getLocale().then(localeOf),
     getTranslations("codebook"),
   ]);
-  const instrument = INSTRUMENTS[0];
-  const all = instrument === undefined ? [] : codebook(instrument, locale);
+  const instrument = codebookInstrument(filter);
+  const all = codebook(instrument, locale);
   const shown = filterCodebook(all, filter);
   return (
     <>
@@ -46,19 +48,27 @@ export default async function CodebookPage({ searchParams }: Props) {
         lead={t("lead")}
         actions={
           <>
-            <FileLink href="/buku-kode/unduh?tabel=kode" icon="download">
+            <FileLink href={`/buku-kode/unduh?tabel=kode&kuesioner=${instrument.code}`} icon="download">
               {t("downloadCodes")}
             </FileLink>
-            <FileLink href="/buku-kode/unduh?tabel=kolom" icon="download">
+            <FileLink href={`/buku-kode/unduh?tabel=kolom&kuesioner=${instrument.code}`} icon="download">
               {t("downloadColumns")}
             </FileLink>
-            <FileLink href="/formulir-kosong" icon="printer">
+            <FileLink href={`/formulir-kosong?kuesioner=${instrument.code}`} icon="printer">
               {t("blankForm")}
             </FileLink>
           </>
         }
       />
       <div className="mb-4 grid gap-3">
+        <Segmented
+          label={t("instrument")}
+          items={currentInstruments().map(({ code, title }) => ({
+            href: codebookHref({ ...filter, instrument: code }),
+            label: inLocale(title, locale),
+            current: code === instrument.code,
+          }))}
+        />
         <Filters filter={filter} all={all} />
         <Segmented
           label={t("sections")}
@@ -93,7 +103,7 @@ export default async function CodebookPage({ searchParams }: Props) {
                     <CodebookEntryCard
                       key={`${entry.level}.${entry.key}`}
                       entry={entry}
-                      href={codebookHref({ search: "", opd: "", section })}
+                      href={codebookHref({ ...filter, search: "", opd: "", section })}
                     />
                   ))}
                 </div>
@@ -120,7 +130,12 @@ async function Filters({ filter, all }: { readonly filter: CodebookFilter; reado
       search={
         <Field id="codebook-search" label={t("search")}>
           {(control) => (
-            <TextInput {...control} name="cari" type="search" defaultValue={filter.search} maxLength={100} />
+            <>
+              <TextInput {...control} name="cari" type="search" defaultValue={filter.search} maxLength={100} />
+              {filter.instrument === undefined ? null : (
+                <input type="hidden" name="kuesioner" value={filter.instrument} />
+              )}
+            </>
           )}
         </Field>
       }

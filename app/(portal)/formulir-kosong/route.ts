@@ -1,14 +1,23 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
+import { currentInstruments, FIRST_INSTRUMENT } from "@/lib/domain/instrument/registry";
 import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { blankForm, blankMembers } from "@/lib/server/print/blank-form";
 import { isRouterRequest, notForRouter, pdfResponse } from "@/lib/server/print/pdf-response";
 
-/** The empty form for pen and paper; `?anggota=4` says for how many members. */
+/** The empty form for pen and paper; `?anggota=4` says for how many members, `?kuesioner=` which form. */
 export async function GET(request: Request): Promise<Response> {
   if (isRouterRequest(request)) return notForRouter();
   await requireActor();
   const locale = localeOf(await getLocale());
-  const members = blankMembers(new URL(request.url).searchParams.get("anggota"));
-  return pdfResponse(await blankForm(locale, members, await getTranslations("print")), "formulir-kosong.pdf");
+  const query = new URL(request.url).searchParams;
+  const members = blankMembers(query.get("anggota"));
+  const instrument = instrumentOfAddress(query.get("kuesioner"));
+  const form = await blankForm(instrument, locale, members, await getTranslations("print"));
+  return pdfResponse(form, `formulir-kosong-${instrument.code}.pdf`);
+}
+
+function instrumentOfAddress(asked: string | null): Instrument {
+  return currentInstruments().find(({ code }) => code === asked) ?? FIRST_INSTRUMENT;
 }

@@ -1,5 +1,4 @@
-import type { Answers } from "../instrument/answers";
-import { answerIn } from "../instrument/answers";
+import { type Answers, answerIn, codesIn } from "../instrument/answers";
 import { isPresent } from "../instrument/form";
 import { findQuestion, type Instrument } from "../instrument/instrument";
 import { eventsOf, type Payload } from "../proposal/payload";
@@ -34,12 +33,13 @@ export function focusOf(instrument: Instrument, base: Answers, answers: Answers,
       if (level === "event") return true;
       const question = findQuestion(instrument, level, key);
       if (question === null) return false;
+      // Where the form asks a finer answer, asking for the record's reading asks for that.
+      const names = [key, ...instrument[level].filter(({ computed }) => computed?.from === key).map((each) => each.key)];
       return parts.some((part) => {
-        if (level === "household") return part.household.includes(key) || part.sections.includes(question.section);
+        const isNamed = (keys: readonly string[]) => keys.some((each) => names.includes(each));
+        if (level === "household") return isNamed(part.household) || part.sections.includes(question.section);
         if (uid === null || !part.uids.includes(uid)) return false;
-        return (
-          (level === "member" ? part.member : part.civil).includes(key) || part.sections.includes(question.section)
-        );
+        return isNamed(level === "member" ? part.member : part.civil) || part.sections.includes(question.section);
       });
     },
   };
@@ -62,8 +62,7 @@ function partsOf(event: FamilyEvent, base: Answers, answers: Answers): readonly 
 
 function sectionsOf({ sections = [], areas }: Asks, event: FamilyEvent): readonly Section[] {
   const chosen = answerIn(event.answers, "areas");
-  if (areas === undefined || chosen === null || typeof chosen !== "object") return sections;
-  return [...sections, ...chosen.flatMap((code) => areas[code] ?? [])];
+  return areas === undefined ? sections : [...sections, ...codesIn(chosen).flatMap((code) => areas[code] ?? [])];
 }
 
 /** Whether the record has the person as the head. */

@@ -3,7 +3,9 @@ import type { AnswerMap, Answers } from "../instrument/answers";
 import type { PortalValues } from "../instrument/snapshot";
 import type { Payload } from "../proposal/payload";
 import { maskIdentifier } from "../queue/mask";
+import type { GeoPoint } from "../region/plot";
 import type { RegionalSet } from "../regional/region-set";
+import { turnIdentifiers } from "../variable/identifier";
 import type { Level } from "../variable/variable";
 import type { ProposalHead } from "./proposal-head";
 
@@ -19,6 +21,10 @@ export interface FormPage {
   readonly lockedKeys: readonly string[];
   /** What the portal itself fills, in words. */
   readonly portal: PortalValues;
+  /** What another instrument's answers say of this one's questions: shown for the person to confirm. */
+  readonly suggested: Answers;
+  /** Other houses of the village, for finding a place on its map; positions alone. */
+  readonly points: readonly GeoPoint[];
   /** Today in the village: no condition date lies after it. */
   readonly today: string;
 }
@@ -42,7 +48,7 @@ export function maskAnswers(answers: Answers, keys: ReadonlySet<string>): Answer
     Object.fromEntries(
       Object.entries(map).map(([key, value]) => [
         key,
-        keys.has(`${level}.${key}`) && typeof value === "string" ? maskIdentifier(value) : value,
+        keys.has(`${level}.${key}`) ? turnIdentifiers(level, key, value, maskIdentifier) : value,
       ]),
     );
   const rows = (level: Level, people: Answers["members"]) =>

@@ -23,9 +23,11 @@ export function jumpTo(instrument: Instrument, { level, uid, key }: JumpTarget):
   if (level !== "household" && uid === null) return { step: { kind: "members" }, fieldId: null };
   const question = findQuestion(instrument, level, key);
   if (question === null) return { step: null, fieldId: null };
+  // A computed answer is mended at its source, a part in the control of its whole.
+  const shown = question.computed?.from ?? question.partOf ?? key;
   return {
     step: { kind: "section", section: screenOf(question.section), uid },
-    fieldId: fieldId(level, uid, key),
+    fieldId: fieldId(level, uid, shown),
   };
 }
 

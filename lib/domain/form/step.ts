@@ -53,8 +53,16 @@ export function listSteps(instrument: Instrument, form: Form, focus: Focus | nul
 function isAsked(context: FormContext, section: Section, focus: Focus | null): boolean {
   return context.visible.some(
     (question) =>
-      screenOf(question.section) === section && question.fill !== "derived" && isInFocus(question, context.uid, focus),
+      screenOf(question.section) === section &&
+      question.fill !== "derived" &&
+      question.fill !== "computed" &&
+      isInFocus(question, context.uid, focus),
   );
+}
+
+/** Computed answers are nobody's to give; parts stand in the control of their whole. */
+function isShown({ fill, partOf }: Question): boolean {
+  return fill !== "computed" && partOf === null;
 }
 
 function isInFocus(question: Question, uid: string | null, focus: Focus | null): boolean {
@@ -71,7 +79,9 @@ export function questionsOf(
   focus: Focus | null = null,
 ): { readonly main: readonly Question[]; readonly folded: readonly Question[] } {
   const inSection = (name: Section) =>
-    context.visible.filter((question) => question.section === name && isInFocus(question, context.uid, focus));
+    context.visible.filter(
+      (question) => question.section === name && isShown(question) && isInFocus(question, context.uid, focus),
+    );
   const folded = section === "demographic" ? inSection("civil") : [];
   return focus === null
     ? { main: inSection(section), folded }

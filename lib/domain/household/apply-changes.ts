@@ -4,7 +4,7 @@ import { tempIdOf } from "../nik/temp-id";
 import type { MemberOp } from "../proposal/payload";
 import { answerIdOf, regionalSection } from "../regional/item";
 import { findVariable } from "../variable/dictionary";
-import type { Level, Section } from "../variable/variable";
+import type { DateBlock, Level } from "../variable/variable";
 import { endsMembership } from "./presence";
 import {
   type Freshness,
@@ -19,8 +19,8 @@ export interface RevisionContent {
   readonly changes: readonly Change[];
   readonly memberOps: readonly MemberOp[];
   readonly freshness: Freshness;
-  /** Sections looked at though nothing in them changed: they are as fresh as the rest. */
-  readonly confirmed?: readonly { readonly uid: string | null; readonly section: Section }[];
+  /** Blocks looked at though nothing in them changed: they are as fresh as the rest. */
+  readonly confirmed?: readonly { readonly uid: string | null; readonly block: DateBlock }[];
 }
 
 /** A change whose key is not one of the record's: nothing is applied. */
@@ -44,26 +44,26 @@ export function applyChanges(record: HouseholdRecord, content: RevisionContent):
   for (const op of content.memberOps) if (op.kind === "add") next = comeBack(next, op.uid);
   for (const { change, target } of targets) next = set(next, target, change.after, content.freshness);
   for (const op of content.memberOps) if (op.kind === "leave") next = leave(next, op, content.freshness);
-  for (const { uid, section } of content.confirmed ?? []) next = confirm(next, uid, section, content.freshness);
+  for (const { uid, block } of content.confirmed ?? []) next = confirm(next, uid, block, content.freshness);
   return next;
 }
 
 interface Target extends ChangeTarget {
-  readonly section: Section;
+  readonly block: DateBlock;
 }
 
 function requireTarget(key: string): Target {
   const target = parseChangeKey(key);
-  const section = target === null ? null : storedSection(target.level, target.key);
-  if (target === null || section === null) throw new UnknownChangeError(key);
-  return { ...target, section };
+  const block = target === null ? null : storedBlock(target.level, target.key);
+  if (target === null || block === null) throw new UnknownChangeError(key);
+  return { ...target, block };
 }
 
-/** The section of a field that the record stores, a region's items included; null for any other key. */
-export function storedSection(level: Level, key: string): Section | null {
+/** The block of a field that the record stores, a region's items included; null for any other key. */
+export function storedBlock(level: Level, key: string): DateBlock | null {
   if (answerIdOf(key) !== null) return level === "civil" ? null : regionalSection(level);
   const variable = findVariable(level, key);
-  return variable === null || variable.kind === "derived" ? null : variable.section;
+  return variable === null || variable.kind === "derived" ? null : variable.dateBlock;
 }
 
 function joining(
@@ -78,8 +78,7 @@ function joining(
 }
 
 function set(record: HouseholdRecord, target: Target, value: AnswerValue, freshness: Freshness): HouseholdRecord {
-  const dated = (old: FreshnessBySection) =>
-    target.section === "welfare" ? old : { ...old, [target.section]: freshness };
+  const dated = (old: FreshnessBySection) => (target.block === "welfare" ? old : { ...old, [target.block]: freshness });
   if (target.level === "household")
     return {
       ...record,
@@ -116,11 +115,11 @@ function leave(
   }));
 }
 
-function confirm(record: HouseholdRecord, uid: string | null, section: Section, freshness: Freshness): HouseholdRecord {
-  if (uid === null) return { ...record, freshness: { ...record.freshness, [section]: freshness } };
+function confirm(record: HouseholdRecord, uid: string | null, block: DateBlock, freshness: Freshness): HouseholdRecord {
+  if (uid === null) return { ...record, freshness: { ...record.freshness, [block]: freshness } };
   return withMember(record, uid, (member) => ({
     ...member,
-    freshness: { ...member.freshness, [section]: freshness },
+    freshness: { ...member.freshness, [block]: freshness },
   }));
 }
 

@@ -3,7 +3,7 @@ import { isPresent } from "../instrument/form";
 import type { Instrument } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
 import { tempIdOf } from "../nik/temp-id";
-import type { Section } from "../variable/variable";
+import type { DateBlock } from "../variable/variable";
 
 /** 1 initial load, 2 condition update, 3 correction, 4 import from the village register (SID). */
 export type Source = 1 | 2 | 3 | 4;
@@ -17,7 +17,7 @@ export interface Freshness {
   readonly source: Source;
 }
 
-export type FreshnessBySection = Readonly<Partial<Record<Section, Freshness>>>;
+export type FreshnessBySection = Readonly<Partial<Record<DateBlock, Freshness>>>;
 
 export interface MemberRecord {
   /** The person uid; it outlives the family. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Level } from "../variable/variable";
-import type { AnswerMap, Answers, AnswerValue } from "./answers";
+import type { AnswerMap, Answers, AnswerValue, RepeatItem } from "./answers";
 import type { Instrument } from "./instrument";
 import { answerProblem } from "./problems";
 import type { Question } from "./question";
@@ -60,12 +60,23 @@ function looseValue(question: Question): z.ZodType<AnswerValue> {
       return z.array(z.number().int()).max(question.options.length).nullable();
     case "date":
       return z.string().max(10).nullable();
+    case "photo":
+      return z.uuid().nullable();
+    case "repeat":
+      return z.array(itemSchema(question)).max(question.most).nullable();
     case "text":
       return z
         .string()
         .max(question.maxLength * 2)
         .nullable();
   }
+}
+
+/** Known fields only; a number half typed is kept. */
+function itemSchema({ fields }: Question & { type: "repeat" }): z.ZodType<RepeatItem> {
+  const code = z.number().nullable().default(null);
+  const digits = z.string().max(32).nullable().default(null);
+  return z.strictObject(Object.fromEntries(fields.map(({ key, type }) => [key, type === "choice" ? code : digits])));
 }
 
 function strictValue(question: Question): z.ZodType<AnswerValue> {

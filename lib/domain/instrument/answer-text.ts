@@ -1,4 +1,4 @@
-import { type AnswerValue, isAnswered } from "./answers";
+import { type AnswerValue, codesIn, isAnswered, itemsIn, type RepeatItem } from "./answers";
 import { dateText, inLocale } from "./locale";
 import type { Locale, Option, Question } from "./question";
 
@@ -20,12 +20,26 @@ export function answerText(question: Question, value: AnswerValue, locale: Local
       return dateText(String(value), locale);
     case "text":
       return String(value);
+    case "photo":
+      return PHOTO_STORED[locale];
+    case "repeat":
+      return itemsIn(value)
+        .map((item, index) => `${index + 1}: ${itemText(question, item, locale)}`)
+        .join("; ");
   }
 }
 
-/** The codes of a several-answer value; none for any other value. */
-export function codesIn(value: AnswerValue): readonly number[] {
-  return typeof value === "object" && value !== null ? value : [];
+const PHOTO_STORED: Readonly<Record<Locale, string>> = { id: "Foto tersimpan", en: "Photo stored" };
+
+/** An item in words: `900 watt, ID Pelanggan PLN, 520712345678`. */
+function itemText(question: Question & { type: "repeat" }, item: RepeatItem, locale: Locale): string {
+  return question.fields
+    .map((field) => {
+      const value = item[field.key] ?? null;
+      return field.type === "choice" && value !== null ? optionText(field.options, value, locale) : String(value ?? "");
+    })
+    .filter((text) => text !== "")
+    .join(", ");
 }
 
 /** A code outside the list is shown as the bare code: an older form may have had it. */

@@ -1,7 +1,13 @@
 import type { Level } from "../variable/variable";
 
-/** Several answers are the sorted set of codes, never their sum; dates are `YYYY-MM-DD`; null is no answer. */
-export type AnswerValue = number | string | readonly number[] | null;
+/** One item of a repeat: an electricity meter, another family's card. */
+export type RepeatItem = Readonly<Record<string, number | string | null>>;
+
+/**
+ * Several answers are the sorted set of codes, never their sum; a repeat is the list of its items; dates are
+ * `YYYY-MM-DD`; null is no answer.
+ */
+export type AnswerValue = number | string | readonly number[] | readonly RepeatItem[] | null;
 export type AnswerMap = Readonly<Record<string, AnswerValue>>;
 
 /** Answers of a family. Members and civil rows are keyed by the person uid. An absent key is untouched, null is erased. */
@@ -62,10 +68,31 @@ function mergeRows(base: Rows, over: Rows): Rows {
   return merged;
 }
 
-/** The same answer, whatever the order of a set's codes. */
+/** The codes of a several-answer value; none for any other value. */
+export function codesIn(value: AnswerValue | undefined): readonly number[] {
+  return typeof value === "object" && value !== null ? value.filter((code) => typeof code === "number") : [];
+}
+
+/** The items of a repeat's value; none for any other value. */
+export function itemsIn(value: AnswerValue | undefined): readonly RepeatItem[] {
+  return typeof value === "object" && value !== null ? value.filter((item) => typeof item === "object") : [];
+}
+
+/** The same answer, whatever the order of a set's codes. Items of a repeat have an order. */
 export function sameAnswer(a: AnswerValue | undefined, b: AnswerValue | undefined): boolean {
   if (!isAnswered(a) && !isAnswered(b)) return true;
   if (typeof a === "object" && typeof b === "object" && a !== null && b !== null)
-    return a.length === b.length && [...a].sort().join() === [...b].sort().join();
+    return a.length === b.length && listText(a) === listText(b);
   return a === b;
+}
+
+function listText(value: readonly number[] | readonly RepeatItem[]): string {
+  const items = itemsIn(value).map((item) =>
+    JSON.stringify(
+      Object.entries(item)
+        .filter(([, part]) => part !== null && part !== "")
+        .sort(),
+    ),
+  );
+  return [...[...codesIn(value)].sort(), ...items].join();
 }

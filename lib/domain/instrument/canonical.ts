@@ -1,8 +1,9 @@
 import type { FieldLevel, Level } from "../variable/variable";
-import { type AnswerMap, type Answers, type AnswerValue, answersOf } from "./answers";
+import { type AnswerMap, type Answers, type AnswerValue, answersOf, codesIn, isAnswered } from "./answers";
 import { readForm } from "./form";
 import { findQuestion, type Instrument } from "./instrument";
 import type { Question } from "./question";
+import { canonicalItems } from "./repeat";
 
 export type CanonicalResult =
   | { readonly ok: true; readonly answers: Answers }
@@ -25,10 +26,21 @@ export function canonicalAnswers(instrument: Instrument, answers: Answers, condi
     ok: true,
     answers: mapRows(neat, (row, level, uid) => {
       const context = uid === null ? form.household : form.members.get(uid);
-      const shown = new Set(context?.visible.filter((question) => question.level === level).map(({ key }) => key));
-      return mapRow(row, (value, key) => (shown.has(key) ? value : null));
+      const visible = context?.visible.filter((question) => question.level === level) ?? [];
+      const shown = new Set(visible.map(({ key }) => key));
+      return { ...mapRow(row, (value, key) => (shown.has(key) ? value : null)), ...computedRow(visible, row) };
     }),
   };
+}
+
+/** What the answers of a row make of the computed ones, where their source is answered. */
+function computedRow(visible: readonly Question[], row: AnswerMap): AnswerMap {
+  return Object.fromEntries(
+    visible.flatMap(({ key, computed }) => {
+      const source = computed === null ? null : (row[computed.from] ?? null);
+      return computed !== null && isAnswered(source) ? [[key, computed.read(source)]] : [];
+    }),
+  );
 }
 
 /** Keys that are no stored question of the instrument, civil rows of people who are no members included. */
@@ -56,7 +68,8 @@ function canonicalValue(question: Question | null, value: AnswerValue): AnswerVa
     // The sum turns minus zero, which JSON and SQL do not keep, into zero.
     return (question?.type === "decimal" ? Number(value.toFixed(question.places)) : value) + 0;
   if (value === null || value.length === 0) return null;
-  return [...new Set(value)].sort((a, b) => a - b);
+  if (question?.type === "repeat") return canonicalItems(question, value);
+  return [...new Set(codesIn(value))].sort((a, b) => a - b);
 }
 
 function canonicalText(text: string, question: Question | null): string | null {

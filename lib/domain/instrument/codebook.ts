@@ -8,6 +8,8 @@ import type { Locale, Question } from "./question";
 export interface CodebookCode {
   readonly code: number;
   readonly label: string;
+  /** The number on this form, where it is another one. */
+  readonly printed: number | null;
 }
 
 export interface CodebookEntry {
@@ -18,6 +20,8 @@ export interface CodebookEntry {
   readonly label: string;
   readonly official: readonly string[];
   readonly no: string | null;
+  /** Forms that ask it when this one does not. */
+  readonly askedElsewhere: readonly string[];
   readonly type: string;
   readonly codes: readonly CodebookCode[];
   readonly min: number | null;
@@ -76,9 +80,10 @@ function entryOf(instrument: Instrument, variable: Variable, locale: Locale): Co
   const { key, level, section, kind, sensitivity } = variable;
   return {
     ...{ key, level, section, kind, sensitivity },
-    label: inLocale(question?.label ?? variable.label, locale),
+    label: inLocale(question !== null && question.fill !== "computed" ? question.label : variable.label, locale),
     official: variable.official,
     no: question?.no ?? null,
+    askedElsewhere: question === null ? Object.keys(variable.questions) : [],
     type: question?.type ?? variable.sql ?? kind,
     codes: codesOf(question, variable, locale),
     min: variable.min ?? null,
@@ -94,6 +99,20 @@ function entryOf(instrument: Instrument, variable: Variable, locale: Locale): Co
 
 function codesOf(question: Question | null, variable: Variable, locale: Locale): readonly CodebookCode[] {
   if (question !== null && (question.type === "choice" || question.type === "multi"))
-    return question.options.map(({ code, label }) => ({ code, label: inLocale(label, locale) }));
-  return (variable.codes ?? []).map((code) => ({ code, label: String(code) }));
+    return question.options.map(({ code, label, printed }) => ({
+      code,
+      label: inLocale(label, locale),
+      printed: printed ?? null,
+    }));
+  if (question?.type === "repeat")
+    return question.fields.flatMap((field) =>
+      field.type === "choice"
+        ? field.options.map(({ code, label }) => ({
+            code,
+            label: `${inLocale(field.label, locale)}: ${inLocale(label, locale)}`,
+            printed: null,
+          }))
+        : [],
+    );
+  return (variable.codes ?? []).map((code) => ({ code, label: String(code), printed: null }));
 }

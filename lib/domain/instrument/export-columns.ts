@@ -1,7 +1,7 @@
 import { snakeCase } from "../variable/column";
 import { findVariable } from "../variable/dictionary";
 import type { Level, Sensitivity, SpecificData, Text } from "../variable/variable";
-import { type AnswerValue, isAnswered } from "./answers";
+import { type AnswerValue, codesIn, isAnswered, itemsIn, type RepeatItem } from "./answers";
 import type { Instrument } from "./instrument";
 import type { Question } from "./question";
 
@@ -49,10 +49,32 @@ function regionalColumn(question: Question): ExportColumn {
   return { level, key, header, label, question, sensitivity: "data_pribadi", specific: null };
 }
 
-/** An answer as a cell: codes, not texts; several codes joined by `;`, never summed. */
+/** An answer as a cell: codes, not texts; several codes joined by `;`, never summed; items joined by `|`, their fields named. */
 export function toCell(value: AnswerValue): string {
   if (value === null || !isAnswered(value)) return "";
-  return typeof value === "object" ? value.join(";") : String(value);
+  if (typeof value !== "object") return String(value);
+  const items = itemsIn(value);
+  return items.length > 0 ? items.map(itemCell).join("|") : codesIn(value).join(";");
+}
+
+/** `power=2;idType=1;id=520712345678` */
+function itemCell(item: RepeatItem): string {
+  return Object.entries(item)
+    .filter(([, part]) => part !== null)
+    .map(([key, part]) => `${key}=${part}`)
+    .join(";");
+}
+
+function itemsOfCell(question: Question & { type: "repeat" }, text: string): readonly RepeatItem[] {
+  return text.split("|").map((cell) => {
+    const parts = new Map(cell.split(";").map((part) => [part.split("=")[0] ?? "", part.split("=")[1] ?? ""]));
+    return Object.fromEntries(
+      question.fields.map(({ key, type }) => {
+        const part = parts.get(key);
+        return [key, part === undefined ? null : type === "choice" ? Number(part) : part];
+      }),
+    );
+  });
 }
 
 /** The answer of a cell that `toCell` wrote; what cannot be a number stays text and is found by `answerProblem`. */
@@ -62,7 +84,10 @@ export function fromCell(question: Question, cell: string): AnswerValue {
   switch (question.type) {
     case "text":
     case "date":
+    case "photo":
       return text;
+    case "repeat":
+      return itemsOfCell(question, text);
     case "multi": {
       const codes = text.split(";").map(Number);
       return codes.every(Number.isInteger) ? codes : text;

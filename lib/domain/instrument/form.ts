@@ -1,6 +1,16 @@
+import { maskIdentifier } from "../queue/mask";
 import type { Level } from "../variable/variable";
 import { ageAt } from "./age";
-import { type AnswerMap, type Answers, type AnswerValue, answerIn, answersOf, memberUids } from "./answers";
+import {
+  type AnswerMap,
+  type Answers,
+  type AnswerValue,
+  answerIn,
+  answersOf,
+  isAnswered,
+  itemsIn,
+  memberUids,
+} from "./answers";
 import { holds, type Scope } from "./condition/evaluate";
 import type { Instrument } from "./instrument";
 import type { Question } from "./question";
@@ -48,7 +58,14 @@ export function readContext(
 function readHousehold(instrument: Instrument, answers: Answers): FormContext {
   const members = Object.values(answers.members).filter(isPresent);
   const head = members.find((member) => answerIn(member, "relationToHead") === 1);
-  const derived = { memberCount: members.length, headName: answerIn(head, "name") };
+  const nik = answerIn(head, "nik");
+  const derived = {
+    memberCount: members.length,
+    headName: answerIn(head, "name"),
+    // Its last digits, for comparing with the card: the number itself stands on the person alone.
+    headNik: typeof nik === "string" ? maskIdentifier(nik) : null,
+    meterCount: itemsIn(answers.household["meters"]).length,
+  };
   return settle(instrument, answers, null, ["household"], new Map(Object.entries(derived)), null);
 }
 
@@ -70,6 +87,14 @@ export function isPresent(member: AnswerMap): boolean {
   return typeof presence !== "number" || PRESENT_CODES.includes(presence);
 }
 
+/** The answer given, or what its source says of it. */
+function answerOf(question: Question, given: AnswerMap, values: ReadonlyMap<string, AnswerValue>): AnswerValue {
+  const source = question.computed === null ? null : (values.get(question.computed.from) ?? null);
+  return question.computed !== null && isAnswered(source)
+    ? question.computed.read(source)
+    : (given[question.key] ?? null);
+}
+
 function settle(
   instrument: Instrument,
   answers: Answers,
@@ -87,7 +112,7 @@ function settle(
     for (const question of instrument[level]) {
       if (question.condition !== null && !holds(question.condition, scope)) continue;
       visible.push(question);
-      if (question.fill !== "derived") values.set(question.key, given[question.key] ?? null);
+      if (question.fill !== "derived") values.set(question.key, answerOf(question, given, values));
     }
   }
   return { uid, visible, lookup };

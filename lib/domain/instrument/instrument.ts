@@ -45,7 +45,7 @@ export interface Instrument {
 /**
  * Parses a definition once. A condition may read only earlier questions of its level, the household's questions, or
  * `age`, so one pass in order settles what is visible.
- * @throws Error for a doubled key or a condition that reads something unknown or later
+ * @throws Error for a doubled key, or a condition or computed answer that reads something unknown or later
  */
 export function defineInstrument(definition: InstrumentDefinition): Instrument {
   const sections = definition.sections.map((section) => ({
@@ -81,15 +81,18 @@ export function findQuestion(instrument: Instrument, level: FieldLevel, key: str
 
 /** A definition made ready to be asked in its section. */
 export function toQuestion(section: SectionDefinition, definition: QuestionDefinition): Question {
-  const { askIf, optional, help, fill = "answer", ...rest } = definition;
+  const { askIf, optional, help, fill = "answer", computed, partOf, control, ...rest } = definition;
   return {
     ...rest,
     level: section.level,
     section: section.section,
     fill,
-    stored: fill === "answer" || definition.key === "memberNo",
+    stored: fill === "answer" || fill === "computed" || definition.key === "memberNo",
     help: help ?? null,
     askIf: askIf ?? null,
+    computed: computed ?? null,
+    partOf: partOf ?? null,
+    control: control ?? null,
     condition: askIf === undefined ? null : parseCondition(askIf),
     optional:
       optional === undefined
@@ -109,6 +112,9 @@ function checkConditions(instrument: Instrument): void {
     const earlier = new Set<string>(known[level]);
     for (const question of instrument[level]) {
       if (question.condition !== null) checkCondition(instrument, question, question.condition, earlier);
+      const source = question.computed?.from;
+      if (source !== undefined && !earlier.has(source))
+        throw new Error(`${instrument.code} ${question.key}: it is computed from ${source}`);
       earlier.add(question.key);
     }
   }

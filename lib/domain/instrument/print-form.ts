@@ -1,6 +1,6 @@
 import type { Section } from "../variable/variable";
-import { answerText, codesIn } from "./answer-text";
-import { type Answers, type AnswerValue, isAnswered, NO_ANSWERS } from "./answers";
+import { answerText } from "./answer-text";
+import { type Answers, type AnswerValue, codesIn, isAnswered, NO_ANSWERS } from "./answers";
 import { conditionText } from "./condition-text";
 import { type FormContext, readForm } from "./form";
 import type { Instrument, SectionOutline } from "./instrument";
@@ -80,7 +80,7 @@ function blankBlocks(instrument: Instrument, locale: Locale, view: PrintView): r
       ...headingOf(outline, locale),
       person,
       rows: outline.questions
-        .filter((question) => question.no !== null)
+        .filter(isPrinted)
         .map((question) => rowOf(question, shownValue(question, household, view.portal ?? {}), locale, instrument)),
     });
     if (outline.level === "household") return [block(null)];
@@ -101,7 +101,7 @@ function filledBlocks(
       ...headingOf(outline, locale),
       person: typeof name === "string" ? name : null,
       rows: context.visible
-        .filter((question) => question.section === outline.section && question.no !== null)
+        .filter((question) => question.section === outline.section && isPrinted(question))
         .map((question) => rowOf(question, shownValue(question, context, view.portal ?? {}), locale, null)),
     };
   };
@@ -110,6 +110,10 @@ function filledBlocks(
       ? [block(outline, form.household)]
       : [...form.members.values()].map((context) => block(outline, context)),
   );
+}
+
+function isPrinted({ no }: Question): boolean {
+  return no !== null;
 }
 
 function headingOf(outline: SectionOutline, locale: Locale): Pick<PrintBlock, "block" | "section" | "heading"> {
@@ -128,8 +132,8 @@ function rowOf(question: Question, value: AnswerValue, locale: Locale, blankFor:
     case "choice":
     case "multi": {
       const chosen = typeof value === "number" ? [value] : codesIn(value);
-      const options = question.options.map(({ code, label }) => ({
-        code,
+      const options = question.options.map(({ code, label, printed }) => ({
+        code: printed ?? code,
         label: inLocale(label, locale),
         checked: chosen.includes(code),
       }));
@@ -140,7 +144,12 @@ function rowOf(question: Question, value: AnswerValue, locale: Locale, blankFor:
       const text = isAnswered(value) ? String(value) : "";
       return { ...base, kind: "boxes", boxes: String(question.max).length, text, unit };
     }
+    case "repeat": {
+      const text = answerText(question, value, locale);
+      return { ...base, kind: "line", text, lines: 3 };
+    }
     case "date":
+    case "photo":
     case "decimal":
       return { ...base, kind: "line", text: answerText(question, value, locale), lines: 1 };
     case "text":

@@ -1,9 +1,10 @@
 import type { Level, Text } from "../variable/variable";
 import { isCalendarDate } from "./age";
-import { type Answers, type AnswerValue, answersOf, isAnswered } from "./answers";
+import { type Answers, type AnswerValue, answersOf, codesIn, isAnswered } from "./answers";
 import { unknownAnswerKeys } from "./canonical";
 import { findQuestion, type Instrument } from "./instrument";
 import type { Question } from "./question";
+import { repeatProblem } from "./repeat-problem";
 
 export const PROBLEM_CODES = [
   "UNKNOWN_KEY",
@@ -44,7 +45,7 @@ export function draftProblems(instrument: Instrument, answers: Answers): readonl
   return [...unknown, ...known];
 }
 
-type Found = Pick<Problem, "code" | "text">;
+export type Found = Pick<Problem, "code" | "text">;
 
 /** What is wrong with one answer; null when nothing is, or there is no answer. */
 export function answerProblem(question: Question, value: AnswerValue): Found | null {
@@ -64,14 +65,20 @@ export function answerProblem(question: Question, value: AnswerValue): Found | n
       return null;
     case "text":
       return textProblem(question, value);
+    case "photo":
+      return typeof value === "string" && UUID.test(value) ? null : wrongType("foto yang tersimpan", "a stored photo");
+    case "repeat":
+      return repeatProblem(question, value);
   }
 }
 
 function severalProblem(question: Question & { type: "multi" }, value: AnswerValue): Found | null {
-  if (typeof value !== "object" || value === null) return wrongType("beberapa pilihan", "a list of options");
-  const stranger = value.find((code) => !question.options.some((option) => option.code === code));
+  const codes = codesIn(value);
+  if (typeof value !== "object" || value === null || codes.length < value.length)
+    return wrongType("beberapa pilihan", "a list of options");
+  const stranger = codes.find((code) => !question.options.some((option) => option.code === code));
   if (stranger !== undefined) return unknownCode(stranger);
-  if (value.length > 1 && value.some((code) => question.exclusive.includes(code)))
+  if (codes.length > 1 && codes.some((code) => question.exclusive.includes(code)))
     return problem(
       "NOT_ALONE",
       "Pilihan ini tidak dapat digabung dengan yang lain.",
@@ -88,7 +95,13 @@ function numberProblem(question: Question & { type: "integer" | "decimal" }, val
   return problem("OUT_OF_RANGE", `Isi antara ${min} dan ${max}.`, `Enter a number between ${min} and ${max}.`);
 }
 
-const FORMATS: Readonly<Record<"digits10" | "phone", RegExp>> = { digits10: /^\d{10}$/, phone: /^[0-9+() -]+$/ };
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const FORMATS: Readonly<Record<"digits10" | "digits5" | "phone", RegExp>> = {
+  digits10: /^\d{10}$/,
+  digits5: /^\d{5}$/,
+  phone: /^[0-9+() -]+$/,
+};
 
 function textProblem(question: Question & { type: "text" }, value: AnswerValue): Found | null {
   if (typeof value !== "string") return wrongType("tulisan", "text");

@@ -1,4 +1,5 @@
 import type { Level, Section, Text } from "../variable/variable";
+import type { AnswerValue } from "./answers";
 import type { Condition } from "./condition/condition";
 
 export type Locale = "id" | "en";
@@ -6,6 +7,8 @@ export type Locale = "id" | "en";
 export interface Option {
   readonly code: number;
   readonly label: Text;
+  /** The number on this form, where it is another one than the record's code. */
+  readonly printed?: number;
 }
 
 /** How an answer looks. `exclusive` codes of a several-answer question stand alone (0 none, 99 other or unknown). */
@@ -17,13 +20,39 @@ export type Shape =
   | {
       readonly type: "text";
       readonly maxLength: number;
-      readonly format?: "digits16" | "digits10" | "phone";
+      readonly format?: "digits16" | "digits10" | "digits5" | "phone";
       readonly multiline?: true;
     }
-  | { readonly type: "date" };
+  | { readonly type: "date" }
+  /** The answer is the id of a private file of the family. */
+  | { readonly type: "photo" }
+  | {
+      readonly type: "repeat";
+      readonly most: number;
+      readonly item: Text;
+      readonly fields: readonly FieldDefinition[];
+    };
 
-/** answer: asked. portal: the portal fills it (officer, numbering). derived: computed (region, age, count, head's name). */
-export type Fill = "answer" | "portal" | "derived";
+/** Digits a number must have: so many, or so many by the code of another field of the same item. */
+export type Digits = number | { readonly by: string; readonly lengths: Readonly<Record<number, number>> };
+
+/** One field of a repeat's item; every field of an item must be filled. */
+export type FieldDefinition = { readonly key: string; readonly label: Text } & (
+  | { readonly type: "choice"; readonly options: readonly Option[] }
+  | { readonly type: "digits"; readonly digits: Digits }
+);
+
+/**
+ * answer: asked. portal: the portal fills it (officer, numbering). derived: worked out and stored nowhere (region, age,
+ * count, head's name). computed: worked out from another answer and stored, so that the record has one reading of it.
+ */
+export type Fill = "answer" | "portal" | "derived" | "computed";
+
+/** Where a computed answer comes from. While the source is unanswered, the record's own answer stands. */
+export interface Computed {
+  readonly from: string;
+  readonly read: (value: AnswerValue) => AnswerValue;
+}
 
 export interface OptionalDefinition {
   readonly reason: Text;
@@ -42,6 +71,11 @@ interface DefinitionBase {
   readonly askIf?: string;
   readonly optional?: OptionalDefinition;
   readonly fill?: Fill;
+  readonly computed?: Computed;
+  /** The question whose control shows this one, too: longitude stands on the map of latitude. */
+  readonly partOf?: string;
+  /** A control of its own instead of the one its kind of answer wants. */
+  readonly control?: "location";
 }
 
 /** A question as a definition file writes it. */
@@ -66,12 +100,15 @@ interface QuestionBase {
   readonly level: Level;
   readonly section: Section;
   readonly fill: Fill;
-  /** The question has a column of the same key in the canonical record; officer and derived ones have not. */
+  /** The question has a place of the same key in the canonical record; officer and derived ones have not. */
   readonly stored: boolean;
   readonly askIf: string | null;
   readonly condition: Condition | null;
   readonly optional: Optional | null;
   readonly regional?: RegionalMark;
+  readonly computed: Computed | null;
+  readonly partOf: string | null;
+  readonly control: "location" | null;
 }
 
 /** A question ready to be asked: its conditions are parsed. */

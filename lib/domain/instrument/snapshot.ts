@@ -77,7 +77,7 @@ function sectionRows(
     uid: context.uid,
     person: typeof name === "string" ? name : null,
     rows: context.visible
-      .filter((question) => question.section === outline.section)
+      .filter((question) => question.section === outline.section && question.fill !== "computed")
       .map((question) => {
         const value = shownValue(question, context, portal);
         const { no, key } = question;

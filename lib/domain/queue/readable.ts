@@ -7,7 +7,7 @@ import type { Locale, Question } from "../instrument/question";
 import { readableSnapshot } from "../instrument/snapshot";
 import type { Payload } from "../proposal/payload";
 import type { Finding } from "../rule/finding";
-import { findVariable } from "../variable/dictionary";
+import { turnIdentifiers } from "../variable/identifier";
 import { maskIdentifier } from "./mask";
 
 /** How a decider may see answers. */
@@ -46,9 +46,8 @@ export interface Subject {
 
 /** An answer in words, identifiers masked unless the reader may see them. */
 export function shownText(question: Question, value: AnswerValue, sight: Sight): string {
-  const text = answerText(question, value, sight.locale);
-  const isIdentifier = findVariable(question.level, question.key)?.sealedAs !== undefined;
-  return isIdentifier && !sight.identity ? maskIdentifier(text) : text;
+  const shown = sight.identity ? value : turnIdentifiers(question.level, question.key, value, maskIdentifier);
+  return answerText(question, shown, sight.locale);
 }
 
 /** Name of a person as the proposal or the record has it. */

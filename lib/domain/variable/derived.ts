@@ -1,5 +1,5 @@
 import { OWNERS } from "./owner";
-import { inSection, regsosek } from "./variable";
+import { both, dtsen, inSection, regsosek } from "./variable";
 
 /**
  * Computed from other columns and never answered: codes and names of a region from the village code, the head's name
@@ -12,7 +12,7 @@ export const DERIVED_VARIABLES = [
       label: { id: "Kode provinsi", en: "Province code" },
       kind: "derived",
       sql: null,
-      questions: regsosek("101"),
+      questions: both("101", "3a"),
       official: ["keluarga:kode_provinsi"],
     },
     {
@@ -27,7 +27,7 @@ export const DERIVED_VARIABLES = [
       label: { id: "Kode kabupaten/kota", en: "Regency or city code" },
       kind: "derived",
       sql: null,
-      questions: regsosek("102"),
+      questions: both("102", "3b"),
       official: ["keluarga:kode_kabupaten_kota"],
     },
     {
@@ -42,7 +42,7 @@ export const DERIVED_VARIABLES = [
       label: { id: "Kode kecamatan", en: "District code" },
       kind: "derived",
       sql: null,
-      questions: regsosek("103"),
+      questions: both("103", "3c"),
       official: ["keluarga:kode_kecamatan"],
     },
     {
@@ -57,7 +57,7 @@ export const DERIVED_VARIABLES = [
       label: { id: "Kode desa/kelurahan", en: "Village code" },
       kind: "derived",
       sql: null,
-      questions: regsosek("104"),
+      questions: both("104", "3d"),
       official: ["keluarga:kode_kelurahan_desa"],
       sensitivity: "quasi_identifier",
     },
@@ -74,7 +74,7 @@ export const DERIVED_VARIABLES = [
       label: { id: "Nama kepala keluarga", en: "Name of the head of family" },
       kind: "derived",
       sql: null,
-      questions: regsosek("108"),
+      questions: both("108", "1a"),
       official: ["keluarga:nama_anggota_keluarga"],
       sensitivity: "data_pribadi",
     },
@@ -83,8 +83,25 @@ export const DERIVED_VARIABLES = [
       label: { id: "Jumlah anggota keluarga", en: "Number of family members" },
       kind: "derived",
       sql: null,
-      questions: regsosek("112"),
+      questions: both("112", "2b"),
       official: ["keluarga:jumlah_anggota_keluarga"],
+    },
+    {
+      key: "headNik",
+      label: { id: "NIK kepala keluarga", en: "NIK of the head" },
+      kind: "derived",
+      sql: null,
+      questions: dtsen("1b"),
+      sensitivity: "data_pribadi",
+    },
+  ]),
+  ...inSection({ level: "household", section: "housing", owner: OWNERS.energy }, [
+    {
+      key: "meterCount",
+      label: { id: "Jumlah meteran listrik terpasang", en: "Number of electricity meters" },
+      kind: "derived",
+      sql: null,
+      questions: dtsen("18a"),
     },
   ]),
   ...inSection({ level: "household", section: "assets", owner: OWNERS.social }, [

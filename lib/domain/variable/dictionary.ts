@@ -1,18 +1,23 @@
 import { CIVIL_VARIABLES } from "./civil";
 import { DERIVED_VARIABLES } from "./derived";
 import { ASSETS_VARIABLES } from "./household-assets";
+import { ASSETS_DTSEN_VARIABLES } from "./household-assets-dtsen";
 import { HOUSING_VARIABLES } from "./household-housing";
+import { HOUSING_DTSEN_VARIABLES } from "./household-housing-dtsen";
 import { NOTES_VARIABLES } from "./household-notes";
 import { OFFICER_VARIABLES } from "./household-officer";
 import { PLACE_VARIABLES } from "./household-place";
+import { PLACE_DTSEN_VARIABLES } from "./household-place-dtsen";
 import { PROGRAMS_VARIABLES } from "./household-programs";
 import { SERVICES_VARIABLES } from "./household-services";
 import { IMPORTED_VARIABLES } from "./imported";
 import { BUSINESS_VARIABLES } from "./member-business";
 import { DEMOGRAPHIC_VARIABLES } from "./member-demographic";
+import { MEMBER_DTSEN_VARIABLES } from "./member-dtsen";
 import { EDUCATION_VARIABLES } from "./member-education";
 import { EMPLOYMENT_VARIABLES } from "./member-employment";
 import { HEALTH_VARIABLES } from "./member-health";
+import { HEALTH_DTSEN_VARIABLES } from "./member-health-dtsen";
 import { PROTECTION_VARIABLES } from "./member-protection";
 import type { Level, Variable } from "./variable";
 
@@ -25,12 +30,17 @@ export const DICTIONARY: readonly Variable[] = [
   ...ASSETS_VARIABLES,
   ...SERVICES_VARIABLES,
   ...NOTES_VARIABLES,
+  ...PLACE_DTSEN_VARIABLES,
+  ...HOUSING_DTSEN_VARIABLES,
+  ...ASSETS_DTSEN_VARIABLES,
   ...DEMOGRAPHIC_VARIABLES,
   ...EDUCATION_VARIABLES,
   ...EMPLOYMENT_VARIABLES,
   ...BUSINESS_VARIABLES,
   ...HEALTH_VARIABLES,
   ...PROTECTION_VARIABLES,
+  ...MEMBER_DTSEN_VARIABLES,
+  ...HEALTH_DTSEN_VARIABLES,
   ...CIVIL_VARIABLES,
   ...IMPORTED_VARIABLES,
   ...DERIVED_VARIABLES,
@@ -48,7 +58,7 @@ export function variablesOf(level: Level): readonly Variable[] {
   return DICTIONARY.filter((variable) => variable.level === level);
 }
 
-/** Variables an answer may write: stored and sealed ones. Imported ones come from a snapshot, derived from nowhere. */
+/** Variables an answer may write: stored, sealed and repeated ones. Imported ones come from a snapshot, derived from nowhere. */
 export function writableVariables(level: Level): readonly Variable[] {
-  return variablesOf(level).filter((variable) => variable.kind === "stored" || variable.kind === "sealed");
+  return variablesOf(level).filter((variable) => !["derived", "imported"].includes(variable.kind));
 }

@@ -1,18 +1,19 @@
 import { OWNERS } from "./owner";
-import { inSection, regsosek, span } from "./variable";
+import { both, inSection, regsosek, span } from "./variable";
 
 /** Block III, the dwelling. */
 export const HOUSING_VARIABLES = inSection({ level: "household", section: "housing", owner: OWNERS.housing }, [
   {
     key: "dwellingOwnership",
     label: { id: "Status penguasaan bangunan tempat tinggal yang ditempati", en: "Ownership status of the dwelling" },
-    questions: regsosek("301a"),
+    questions: both("301a", "7a"),
     sql: "smallint",
     codes: span(1, 5),
     official: ["keluarga:status_kepemilikan_rumah"],
   },
   {
     key: "landTitle",
+    dateBlock: "housingRegsosek",
     label: {
       id: "Jenis bukti kepemilikan tanah bangunan tempat tinggal yang dimiliki",
       en: "Type of land title of the dwelling",
@@ -24,7 +25,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   {
     key: "floorAreaM2",
     label: { id: "Luas lantai", en: "Floor area" },
-    questions: regsosek("302"),
+    questions: both("302", "9"),
     sql: "smallint",
     min: 1,
     max: 997,
@@ -33,7 +34,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   {
     key: "floorMaterial",
     label: { id: "Jenis lantai terluas", en: "Main floor material" },
-    questions: regsosek("303"),
+    questions: both("303", "10a"),
     sql: "smallint",
     codes: span(1, 9),
     official: ["keluarga:jenis_lantai_terluas"],
@@ -41,7 +42,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   {
     key: "wallMaterial",
     label: { id: "Jenis dinding terluas", en: "Main wall material" },
-    questions: regsosek("304"),
+    questions: both("304", "11a"),
     sql: "smallint",
     codes: span(1, 7),
     official: ["keluarga:jenis_dinding_terluas"],
@@ -49,7 +50,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   {
     key: "roofMaterial",
     label: { id: "Jenis atap terluas", en: "Main roof material" },
-    questions: regsosek("305"),
+    questions: both("305", "12a"),
     sql: "smallint",
     codes: span(1, 8),
     official: ["keluarga:jenis_atap_terluas"],
@@ -57,7 +58,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   {
     key: "drinkingWater",
     label: { id: "Sumber air minum", en: "Main drinking water source" },
-    questions: regsosek("306a"),
+    questions: both("306a", "16"),
     sql: "smallint",
     codes: span(1, 11),
     official: ["keluarga:sumber_air_minum_utama"],
@@ -65,6 +66,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   },
   {
     key: "waterToSewageDistance",
+    dateBlock: "housingRegsosek",
     label: {
       id: "Jarak sumber air minum utama ke tempat penampungan limbah/kotoran/tinja terdekat",
       en: "Distance from water source to nearest sewage/faeces containment",
@@ -77,7 +79,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   {
     key: "lightingSource",
     label: { id: "Sumber penerangan utama", en: "Main lighting source" },
-    questions: regsosek("307a"),
+    questions: both("307a", "17"),
     sql: "smallint",
     codes: span(1, 4),
     official: ["keluarga:sumber_penerangan_utama"],
@@ -85,6 +87,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   },
   {
     key: "meterPower1",
+    dateBlock: "housingRegsosek",
     label: { id: "Daya terpasang, meteran 1", en: "Installed power, meter 1" },
     questions: regsosek("307b1"),
     sql: "smallint",
@@ -94,6 +97,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   },
   {
     key: "meterPower2",
+    dateBlock: "housingRegsosek",
     label: { id: "Daya terpasang, meteran 2", en: "Installed power, meter 2" },
     questions: regsosek("307b2"),
     sql: "smallint",
@@ -102,6 +106,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   },
   {
     key: "meterPower3",
+    dateBlock: "housingRegsosek",
     label: { id: "Daya terpasang, meteran 3", en: "Installed power, meter 3" },
     questions: regsosek("307b3"),
     sql: "smallint",
@@ -110,6 +115,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   },
   {
     key: "cookingFuel",
+    dateBlock: "housingRegsosek",
     label: { id: "Bahan bakar/energi utama untuk memasak", en: "Main cooking fuel" },
     questions: regsosek("308"),
     sql: "smallint",
@@ -123,7 +129,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
       id: "Kepemilikan dan penggunaan fasilitas tempat buang air besar",
       en: "Toilet facility: ownership and use",
     },
-    questions: regsosek("309a"),
+    questions: both("309a", "13"),
     sql: "smallint",
     codes: span(1, 6),
     official: ["keluarga:fasilitas_bab"],
@@ -132,7 +138,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   {
     key: "toiletType",
     label: { id: "Jenis kloset", en: "Toilet type" },
-    questions: regsosek("309b"),
+    questions: both("309b", "14"),
     sql: "smallint",
     codes: span(1, 4),
     official: ["keluarga:jenis_kloset"],
@@ -141,7 +147,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   {
     key: "faecesDisposal",
     label: { id: "Tempat pembuangan akhir tinja", en: "Final disposal of faeces" },
-    questions: regsosek("310"),
+    questions: both("310", "15"),
     sql: "smallint",
     codes: span(1, 6),
     official: ["keluarga:pembuangan_akhir_tinja"],
@@ -149,6 +155,7 @@ export const HOUSING_VARIABLES = inSection({ level: "household", section: "housi
   },
   {
     key: "plnId",
+    dateBlock: "housingDtsen",
     label: { id: "ID pelanggan PLN", en: "PLN customer id" },
     kind: "sealed",
     sealedAs: "plnId",

@@ -1,12 +1,12 @@
 import { OWNERS } from "./owner";
-import { inSection, regsosek } from "./variable";
+import { both, inSection } from "./variable";
 
 /** Block VI. */
 export const NOTES_VARIABLES = inSection({ level: "household", section: "notes", owner: OWNERS.village }, [
   {
     key: "notes",
     label: { id: "Catatan", en: "Notes" },
-    questions: regsosek("601"),
+    questions: both("601", "V"),
     sql: "text",
     maxLength: 1000,
     sensitivity: "data_pribadi",

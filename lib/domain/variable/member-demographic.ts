@@ -1,12 +1,12 @@
 import { OWNERS } from "./owner";
-import { inSection, regsosek, span } from "./variable";
+import { both, inSection, regsosek, span } from "./variable";
 
 /** Block IV-A. */
 export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demographic", owner: OWNERS.civil }, [
   {
     key: "nik",
     label: { id: "Nomor Induk Kependudukan (NIK)", en: "Population identity number (NIK)" },
-    questions: regsosek("403"),
+    questions: both("403", "26a"),
     kind: "sealed",
     sealedAs: "nik",
     sql: null,
@@ -23,7 +23,7 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
   {
     key: "memberNo",
     label: { id: "Nomor urut anggota keluarga", en: "Member sequence number" },
-    questions: regsosek("401"),
+    questions: both("401", "24"),
     sql: "smallint",
     min: 1,
     max: 99,
@@ -31,7 +31,7 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
   {
     key: "name",
     label: { id: "Nama anggota keluarga", en: "Name of member" },
-    questions: regsosek("402"),
+    questions: both("402", "25"),
     sql: "text",
     required: true,
     maxLength: 100,
@@ -41,14 +41,15 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
   {
     key: "presence",
     label: { id: "Keterangan keberadaan anggota keluarga", en: "Whereabouts of the member" },
-    questions: regsosek("404"),
+    questions: both("404", "27a"),
     sql: "smallint",
-    codes: span(1, 6),
+    // 7 is new in 2026 (has a card of their own); its 7, not found, is 6 here as in 2022.
+    codes: span(1, 7),
   },
   {
     key: "sex",
     label: { id: "Jenis kelamin", en: "Sex" },
-    questions: regsosek("405"),
+    questions: both("405", "29"),
     sql: "smallint",
     codes: [1, 2],
     official: ["anggota:jenis_kelamin"],
@@ -56,7 +57,7 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
   {
     key: "birthDate",
     label: { id: "Tanggal lahir (tanggal/bulan/tahun)", en: "Date of birth" },
-    questions: regsosek("406"),
+    questions: both("406", "30"),
     sql: "date",
     official: ["anggota:tanggal_lahir"],
     sensitivity: "data_pribadi",
@@ -64,7 +65,7 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
   {
     key: "maritalStatus",
     label: { id: "Status perkawinan", en: "Marital status" },
-    questions: regsosek("408"),
+    questions: both("408", "31"),
     sql: "smallint",
     codes: span(1, 4),
     official: ["anggota:status_kawin"],
@@ -79,6 +80,7 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
   },
   {
     key: "pregnant",
+    dateBlock: "demographicRegsosek",
     label: { id: "Apakah saat ini sedang hamil", en: "Currently pregnant" },
     questions: regsosek("410"),
     sql: "smallint",
@@ -89,6 +91,7 @@ export const DEMOGRAPHIC_VARIABLES = inSection({ level: "member", section: "demo
   },
   {
     key: "identityCards",
+    dateBlock: "demographicRegsosek",
     label: { id: "Kepemilikan kartu identitas", en: "Identity documents held" },
     questions: regsosek("411"),
     sql: "smallint[]",

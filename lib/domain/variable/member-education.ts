@@ -1,18 +1,19 @@
 import { OWNERS } from "./owner";
-import { inSection, regsosek, span } from "./variable";
+import { both, inSection, regsosek, span } from "./variable";
 
 /** Block IV-B. */
 export const EDUCATION_VARIABLES = inSection({ level: "member", section: "education", owner: OWNERS.education }, [
   {
     key: "schoolParticipation",
     label: { id: "Partisipasi sekolah", en: "School participation" },
-    questions: regsosek("412"),
+    questions: both("412", "33"),
     sql: "smallint",
     codes: span(1, 3),
     official: ["anggota:partisipasi_sekolah"],
   },
   {
     key: "highestLevelAttended",
+    dateBlock: "educationRegsosek",
     label: { id: "Jenjang dan jenis pendidikan tertinggi yang pernah/sedang diduduki", en: "Highest level attended" },
     questions: regsosek("413"),
     sql: "smallint",
@@ -21,6 +22,7 @@ export const EDUCATION_VARIABLES = inSection({ level: "member", section: "educat
   },
   {
     key: "highestGradeAttended",
+    dateBlock: "educationRegsosek",
     label: { id: "Kelas tertinggi yang pernah/sedang diduduki", en: "Highest grade attended" },
     questions: regsosek("414"),
     sql: "smallint",
@@ -29,6 +31,7 @@ export const EDUCATION_VARIABLES = inSection({ level: "member", section: "educat
   },
   {
     key: "highestCertificate",
+    dateBlock: "educationRegsosek",
     label: { id: "Ijazah/STTB tertinggi yang dimiliki", en: "Highest certificate held" },
     questions: regsosek("415"),
     sql: "smallint",

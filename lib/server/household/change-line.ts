@@ -8,6 +8,7 @@ import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
 import type { Sight } from "@/lib/domain/queue/readable";
 import { findVariable } from "@/lib/domain/variable/dictionary";
+import { turnIdentifiers } from "@/lib/domain/variable/identifier";
 import type { Level, Section } from "@/lib/domain/variable/variable";
 
 /** A changed field in words. Empty text: not answered. */
@@ -39,8 +40,8 @@ export function changeLine(change: Change, { instrument, archive, names, sight }
   const variable = findVariable(target.level, target.key);
   const question = askedBy([instrument, archive, ...INSTRUMENTS], target.level, target.key);
   const text = (value: AnswerValue) => {
-    if (variable?.kind === "sealed" && !sight.identity && typeof value === "string") return maskIdentityNumber(value);
-    return question === null ? String(value ?? "") : answerText(question, value, sight.locale);
+    const shown = sight.identity ? value : turnIdentifiers(target.level, target.key, value, maskIdentityNumber);
+    return question === null ? String(shown ?? "") : answerText(question, shown, sight.locale);
   };
   return [
     {

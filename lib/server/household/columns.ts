@@ -1,8 +1,9 @@
 import "server-only";
-import type { AnswerMap, AnswerValue } from "@/lib/domain/instrument/answers";
+import { type AnswerMap, type AnswerValue, codesIn } from "@/lib/domain/instrument/answers";
 import { answerIdOf } from "@/lib/domain/regional/item";
 import { sealedFields, snakeCase } from "@/lib/domain/variable/column";
 import { writableVariables } from "@/lib/domain/variable/dictionary";
+import { holdsIdentifier } from "@/lib/domain/variable/identifier";
 import type { Level, Variable } from "@/lib/domain/variable/variable";
 import { blindIndex, seal, unseal } from "@/lib/server/crypto/seal";
 import { readRegional } from "./regional-answers";
@@ -15,7 +16,10 @@ const WRITABLE: Readonly<Record<Level, readonly Variable[]>> = {
   civil: writableVariables("civil"),
 };
 
-/** A stored row as answers, a region's items included, identifiers opened. Empty sets and nulls are no answer and are left out. */
+/**
+ * A stored row as answers, a region's items included, identifiers opened. Empty sets and nulls are no answer and are left
+ * out; repeats have rows of their own.
+ */
 export function rowToAnswers(level: Level, row: Row): AnswerMap {
   const answers: Record<string, AnswerValue> = {};
   for (const variable of WRITABLE[level]) {
@@ -26,6 +30,7 @@ export function rowToAnswers(level: Level, row: Row): AnswerMap {
 }
 
 function readColumn(variable: Variable, row: Row): AnswerValue {
+  if (variable.repeat !== undefined) return null;
   if (variable.sealedAs !== undefined) {
     const sealed = row[snakeCase(sealedFields(variable.sealedAs).sealed)];
     return typeof sealed === "string" ? unseal(sealed) : null;
@@ -54,6 +59,7 @@ export function answersToColumns(level: Level, answers: AnswerMap): Record<strin
 }
 
 function columnsFor(variable: Variable, value: AnswerValue): Record<string, unknown> {
+  if (variable.repeat !== undefined) return {};
   if (variable.sealedAs !== undefined) {
     const { sealed, bidx } = sealedFields(variable.sealedAs);
     const plain = typeof value === "string" && value !== "" ? value : null;
@@ -63,14 +69,14 @@ function columnsFor(variable: Variable, value: AnswerValue): Record<string, unkn
     };
   }
   const column = snakeCase(variable.key);
-  if (variable.sql === "smallint[]") return { [column]: Array.isArray(value) ? value : [] };
+  if (variable.sql === "smallint[]") return { [column]: codesIn(value) };
   return { [column]: value === "" ? null : value };
 }
 
-/** Keys whose value is an identifier, sealed wherever it is stored: `household.kkNumber`, `member.nik` ... */
+/** Keys whose value is or holds an identifier, sealed wherever it is stored: `household.kkNumber`, `household.meters` ... */
 export const SEALED_KEYS: ReadonlySet<string> = new Set(
   Object.values(WRITABLE)
     .flat()
-    .filter((variable) => variable.sealedAs !== undefined)
+    .filter(holdsIdentifier)
     .map((variable) => `${variable.level}.${variable.key}`),
 );

@@ -3,11 +3,13 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
-import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
+import { instrumentOf } from "@/lib/domain/instrument/registry";
 import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { snakeCase } from "@/lib/domain/variable/column";
+import { turnIdentifiers } from "@/lib/domain/variable/identifier";
+import type { Level } from "@/lib/domain/variable/variable";
 import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { writeScoped } from "@/lib/server/db/scoped";
@@ -15,9 +17,6 @@ import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
 import { type Family, findFamily } from "./family";
-
-/** Keys whose value is masked for those who may not read identities. */
-const IDENTIFIERS = ["kkNumber", "nik", "fatherNik", "motherNik", "plnId"];
 
 export interface PersonLine {
   readonly uid: string;
@@ -116,12 +115,6 @@ async function proposalsOf(sql: Sql, family: Family): Promise<FamilyProposal[]> 
   }));
 }
 
-function instrumentOf(period: VillagePeriod | null): Instrument {
-  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
-  if (instrument === undefined) throw new Error("no instrument");
-  return instrument;
-}
-
 function toPage(
   actor: Actor,
   family: Family,
@@ -166,16 +159,17 @@ function toPage(
 
 /** Answers with every identifier cut to its last four digits. */
 export function maskIdentifiers(answers: Answers): Answers {
-  const mask = (row: Answers["household"]) =>
+  const mask = (level: Level, row: Answers["household"]) =>
     Object.fromEntries(
-      Object.entries(row).map(([key, value]) => [
-        key,
-        IDENTIFIERS.includes(key) && typeof value === "string" ? maskIdentityNumber(value) : value,
-      ]),
+      Object.entries(row).map(([key, value]) => [key, turnIdentifiers(level, key, value, maskIdentityNumber)]),
     );
-  const rows = (all: Answers["members"]) =>
-    Object.fromEntries(Object.entries(all).map(([uid, row]) => [uid, mask(row)]));
-  return { household: mask(answers.household), members: rows(answers.members), civil: rows(answers.civil) };
+  const rows = (level: Level, all: Answers["members"]) =>
+    Object.fromEntries(Object.entries(all).map(([uid, row]) => [uid, mask(level, row)]));
+  return {
+    household: mask("household", answers.household),
+    members: rows("member", answers.members),
+    civil: rows("civil", answers.civil),
+  };
 }
 
 /** The members of a family, in the order of their numbers. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { AnswerMap, Answers } from "@/lib/domain/instrument/answers";
 import type { Sql } from "@/lib/server/db/sql";
 import { type Row, rowToAnswers } from "./columns";
+import { findRepeatRows, type RepeatRows, repeatAnswers } from "./repeats";
 
 /** The canonical record of one family, as commands and pages work with it. Identifiers are plain: memory only. */
 export interface Family {
@@ -30,11 +31,11 @@ export async function findFamily(sql: Sql, regencyCode: string, id: string, lock
   const members =
     await sql`SELECT * FROM member WHERE regency_code = ${regencyCode} AND household_id = ${id} ORDER BY member_no, id`;
   const civil = await sql`SELECT * FROM member_civil WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
-  return toFamily(row, members, civil);
+  return toFamily(row, members, civil, await findRepeatRows(sql, regencyCode, id));
 }
 
 /** Builds the record from its rows. */
-export function toFamily(row: Row, members: readonly Row[], civil: readonly Row[]): Family {
+export function toFamily(row: Row, members: readonly Row[], civil: readonly Row[], repeats: RepeatRows): Family {
   const active = members.filter((member) => member["active"] === true);
   const left = members.filter((member) => member["active"] !== true);
   const uids = new Set(active.map((member) => String(member["id"])));
@@ -45,7 +46,7 @@ export function toFamily(row: Row, members: readonly Row[], civil: readonly Row[
     revision: Number(row["revision"]),
     status: Number(row["status"]),
     answers: {
-      household: rowToAnswers("household", row),
+      household: { ...rowToAnswers("household", row), ...repeatAnswers(repeats) },
       members: answersById("member", active),
       civil: answersById(
         "civil",

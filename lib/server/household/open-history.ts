@@ -5,7 +5,7 @@ import { replay } from "@/lib/domain/household/replay";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import type { Locale } from "@/lib/domain/instrument/question";
-import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
+import { instrumentOf } from "@/lib/domain/instrument/registry";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import type { Sight } from "@/lib/domain/queue/readable";
 import { writeAudit } from "@/lib/server/audit/write-audit";
@@ -69,12 +69,6 @@ export async function openHistory<T>(
     };
     return work(open, sql);
   });
-}
-
-function instrumentOf(period: VillagePeriod | null): Instrument {
-  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
-  if (instrument === undefined) throw new Error("no instrument");
-  return instrument;
 }
 
 function namesIn(record: HouseholdRecord, { answers, former }: Family): ReadonlyMap<string, string> {

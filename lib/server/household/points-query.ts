@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
-import { readScoped } from "@/lib/server/db/scoped";
+import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
 
 export interface Point {
   readonly lat: number;
@@ -12,11 +12,19 @@ const MOST_POINTS = 1500;
 
 /** Where the other houses of a village stand; positions alone, nobody's name. */
 export async function listVillagePoints(actor: Actor, villageCode: string, except: string): Promise<readonly Point[]> {
-  return readScoped(scopeOf(actor), async ({ db }) => {
-    const rows = await db.$queryRaw<{ lat: number; lng: number }[]>`
-      SELECT lat::float8 AS lat, lng::float8 AS lng FROM household
-      WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND lat IS NOT NULL AND lng IS NOT NULL
-        AND id <> ${except}::uuid LIMIT ${MOST_POINTS}`;
-    return rows.map(({ lat, lng }) => ({ lat, lng }));
-  });
+  return readScoped(scopeOf(actor), (tx) => villagePoints(tx, villageCode, except, MOST_POINTS));
+}
+
+/** The same inside a transaction that has its scope, `most` of them at most. */
+export async function villagePoints(
+  { db }: ReadTx,
+  villageCode: string,
+  except: string,
+  most: number,
+): Promise<readonly Point[]> {
+  const rows = await db.$queryRaw<{ lat: number; lng: number }[]>`
+    SELECT lat::float8 AS lat, lng::float8 AS lng FROM household
+    WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND lat IS NOT NULL AND lng IS NOT NULL
+      AND id <> ${except}::uuid LIMIT ${most}`;
+  return rows.map(({ lat, lng }) => ({ lat, lng }));
 }

@@ -1,14 +1,16 @@
 import "server-only";
-import { type RevisionContent, storedSection } from "@/lib/domain/household/apply-changes";
+import type { RevisionContent } from "@/lib/domain/household/apply-changes";
 import { type HouseholdRecord, newHouseholdRecord, type Source } from "@/lib/domain/household/record";
 import type { DatedRevision } from "@/lib/domain/household/replay";
 import type { Answers } from "@/lib/domain/instrument/answers";
+import { datedBlocks } from "@/lib/domain/instrument/dated-blocks";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
+import { FIRST_INSTRUMENT, instrumentFor } from "@/lib/domain/instrument/registry";
 import type { MemberOp } from "@/lib/domain/proposal/payload";
+import { turnIdentifiers } from "@/lib/domain/variable/identifier";
 import type { Level } from "@/lib/domain/variable/variable";
 import { isSealed, unseal } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
-import { SEALED_KEYS } from "./columns";
 
 /** A revision as history reads it: identifiers plain (memory only), with who applied it and which proposal it was. */
 export interface Revision extends DatedRevision {
@@ -33,6 +35,8 @@ interface Row {
   changes: Change[];
   member_ops: MemberOp[];
   undoes_revision: number | null;
+  instrument: string | null;
+  version: number | null;
   touched: Answers | null;
   notes: Record<string, string> | null;
 }
@@ -51,7 +55,8 @@ export interface History {
 export async function readRevisions(sql: Sql, regencyCode: string, householdId: string): Promise<History> {
   const rows =
     await sql<Row>`SELECT r.revision, r.village_code, r.applied_at, u.display_name, r.proposal_id, r.condition_date,
-      r.is_correction, r.source, r.changes, r.member_ops, r.undoes_revision, p.payload->'answers' AS touched, p.payload->'notes' AS notes
+      r.is_correction, r.source, r.changes, r.member_ops, r.undoes_revision, p.payload->>'instrument' AS instrument,
+      (p.payload->>'version')::int AS version, p.payload->'answers' AS touched, p.payload->'notes' AS notes
     FROM household_revision r
     LEFT JOIN proposal p ON p.regency_code = r.regency_code AND p.id = r.proposal_id
     LEFT JOIN app_user u ON u.id = r.applied_by
@@ -68,7 +73,7 @@ function toRevision(row: Row): Revision {
     changes: row.changes.map(openChange),
     memberOps: row.member_ops,
     freshness: { asOf: row.condition_date, source: row.source },
-    confirmed: confirmedSections(row),
+    confirmed: confirmedBlocks(row),
     isCorrection: row.is_correction,
     source: row.source,
     appliedBy: row.display_name,
@@ -81,18 +86,18 @@ function toRevision(row: Row): Revision {
 /** A stored change with its identifiers opened. */
 export function openChange(change: Change): Change {
   const target = parseChangeKey(change.key);
-  if (target === null || !SEALED_KEYS.has(`${target.level}.${target.key}`)) return change;
-  const open = (value: Change["before"]) => (typeof value === "string" && isSealed(value) ? unseal(value) : value);
+  if (target === null) return change;
+  const open = (value: Change["before"]) =>
+    turnIdentifiers(target.level, target.key, value, (text) => (isSealed(text) ? unseal(text) : text));
   return { ...change, before: open(change.before), after: open(change.after) };
 }
 
-/** Sections whose answers stood in the proposal, changed or not: all of them became as fresh as its condition date. */
-function confirmedSections({ touched }: Row): NonNullable<RevisionContent["confirmed"]> {
+/** Blocks whose answers stood in the proposal, changed or not: all of them became as fresh as its condition date. */
+function confirmedBlocks({ touched, instrument, version }: Row): NonNullable<RevisionContent["confirmed"]> {
   if (touched === null) return [];
+  const form = instrumentFor(instrument ?? "", version ?? 0) ?? FIRST_INSTRUMENT;
   const ofRow = (level: Level, uid: string | null, row: object) =>
-    [...new Set(Object.keys(row).flatMap((key) => storedSection(level, key) ?? []))]
-      .filter((section) => section !== "welfare")
-      .map((section) => ({ uid, section }));
+    datedBlocks(form, level, Object.keys(row)).map((block) => ({ uid, block }));
   return [
     ...ofRow("household", null, touched.household),
     ...Object.entries(touched.members).flatMap(([uid, row]) => ofRow("member", uid, row)),

@@ -136,7 +136,8 @@ function evaluated(
     version: instrument.version,
     baseRevision: family?.revision ?? 0,
     conditionDate: context.conditionDate,
-    answers: drafted.answers,
+    // The workbook knows the fields of Regsosek 2022; what this instrument does not ask is left alone.
+    answers: askedAnswers(instrument, drafted.answers),
     memberOps: drafted.memberOps,
     notes: {},
     ...(form.moment === undefined ? {} : { regional: form.moment }),

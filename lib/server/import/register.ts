@@ -70,10 +70,13 @@ export async function loadFamilies(
   return new Map(
     households.map((row) => {
       const id = String(row["id"]);
-      return [id, toFamily(row, membersOf.get(id) ?? [], civilOf.get(id) ?? [])];
+      return [id, toFamily(row, membersOf.get(id) ?? [], civilOf.get(id) ?? [], NO_REPEATS)];
     }),
   );
 }
+
+/** The workbook says nothing of meters or of other families in the house. */
+const NO_REPEATS = {};
 
 type Row = Record<string, unknown>;
 

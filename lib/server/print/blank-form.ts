@@ -1,5 +1,5 @@
 import "server-only";
-import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
 import type { Locale } from "@/lib/i18n/locale";
 import { formDocument } from "./form-document";
 import { blankSheet, type PrintWords } from "./form-sheet";
@@ -9,7 +9,7 @@ import { renderPdf } from "./pdf";
 export const MOST_BLANK_MEMBERS = 12;
 const USUAL_MEMBERS = 4;
 
-/** Drawn once a language and number of members; 24 files of some 100 KB at most. */
+/** Drawn once a form, language and number of members; 24 files of some 100 KB a form at most. */
 const drawn = new Map<string, Promise<Buffer>>();
 
 /** How many members' columns an address asks for; four where it says nothing sensible. */
@@ -18,13 +18,11 @@ export function blankMembers(asked: string | null): number {
   return members >= 1 && members <= MOST_BLANK_MEMBERS ? members : USUAL_MEMBERS;
 }
 
-/** The blank form of the current instrument as a PDF. A drawing that failed is not kept. */
-export function blankForm(locale: Locale, members: number, words: PrintWords): Promise<Buffer> {
-  const key = `${locale} ${members}`;
+/** The blank form of an instrument as a PDF. A drawing that failed is not kept. */
+export function blankForm(instrument: Instrument, locale: Locale, members: number, words: PrintWords): Promise<Buffer> {
+  const key = `${instrument.code} ${instrument.version} ${locale} ${members}`;
   const known = drawn.get(key);
   if (known !== undefined) return known;
-  const instrument = INSTRUMENTS[0];
-  if (instrument === undefined) throw new Error("no instrument");
   const drawing = renderPdf(formDocument(blankSheet(instrument, locale, members), words));
   drawn.set(key, drawing);
   drawing.catch(() => drawn.delete(key));

@@ -53,12 +53,17 @@ export function codebookRows(
     columns.map(heading),
     ...entries.map((entry) =>
       columns.map((column) => {
-        if (column === "codes") return entry.codes.map(({ code, label }) => `${code} = ${label}`).join(" | ");
+        if (column === "codes") return entry.codes.map(codeText).join(" | ");
         if (column === "official") return entry.official.join(" | ");
         return entry[column] ?? "";
       }),
     ),
   ];
+}
+
+/** `7 = Sudah pisah KK (6)`: the number of the form in brackets, where it is another one. */
+function codeText({ code, label, printed }: CodebookEntry["codes"][number]): string {
+  return printed === null ? `${code} = ${label}` : `${code} = ${label} (${printed})`;
 }
 
 /** The columns of an export, in its order. */

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { dateText } from "@/lib/domain/instrument/locale";
-import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
+import { instrumentOf } from "@/lib/domain/instrument/registry";
 import { localDay } from "@/lib/domain/period/period";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { snakeCase } from "@/lib/domain/variable/column";
@@ -52,12 +52,6 @@ interface PrintedFamily {
   readonly period: VillagePeriod | null;
   /** With what the village's regions ask. */
   readonly instrument: Instrument;
-}
-
-function instrumentOf(period: VillagePeriod | null): Instrument {
-  const instrument = (period && instrumentFor(period.instrument, period.instrumentVersion)) ?? INSTRUMENTS[0];
-  if (instrument === undefined) throw new Error("no instrument");
-  return instrument;
 }
 
 async function toSheet(

@@ -5,6 +5,7 @@ import { insertRow, updateRow } from "@/lib/server/db/row";
 import { statusAfter } from "@/lib/server/event/apply-events";
 import { answersToColumns } from "@/lib/server/household/columns";
 import { regionalColumn } from "@/lib/server/household/regional-answers";
+import { writeRepeats } from "@/lib/server/household/repeats";
 import { type Application, changedAnswers, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
 
@@ -22,6 +23,7 @@ export async function writeHousehold(application: Application): Promise<void> {
     ...answersToColumns("household", changed),
     ...regionalColumn(draft.family?.answers.household, changed),
     ...freshnessColumns(
+      draft.instrument,
       "household",
       [...touchedKeys(draft, "household", null), ...Object.keys(changed)],
       draft.payload.conditionDate,
@@ -46,6 +48,8 @@ export async function writeHousehold(application: Application): Promise<void> {
   } else if ((await updateRow(sql, "household", key, values)) === 0) {
     throw new Error("the household left the scope while it was locked");
   }
+  const { regencyCode, villageCode, householdId } = draft;
+  await writeRepeats(sql, { regencyCode, villageCode, householdId }, changed);
   const kkNumber = changed["kkNumber"];
   if (kkNumber !== undefined) await turnKkNumber(application, typeof kkNumber === "string" ? kkNumber : null);
 }

@@ -43,7 +43,7 @@ async function writeMember(application: Application, uid: string): Promise<Error
       ...answersToColumns("member", changed),
       ...regionalColumn(recordedMember(draft, uid), changed),
       ...(isNew || changed["nik"] !== undefined ? tempId(application, uid) : {}),
-      ...freshnessColumns("member", touched, day, source),
+      ...freshnessColumns(draft.instrument, "member", touched, day, source),
       active: !ends,
       updated_at: now,
     };
@@ -83,7 +83,7 @@ async function writeCivil(application: Application, uid: string): Promise<void> 
   if (touched.length === 0) return;
   const values = {
     ...answersToColumns("civil", changed),
-    ...freshnessColumns("civil", touched, draft.payload.conditionDate, source),
+    ...freshnessColumns(draft.instrument, "civil", touched, draft.payload.conditionDate, source),
     updated_at: now,
   };
   const updated = await updateRow(sql, "member_civil", { regencyCode: draft.regencyCode, id: uid }, values);

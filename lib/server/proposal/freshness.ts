@@ -1,21 +1,21 @@
 import "server-only";
-import { storedSection } from "@/lib/domain/household/apply-changes";
+import { datedBlocks } from "@/lib/domain/instrument/dated-blocks";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { snakeCase } from "@/lib/domain/variable/column";
 import type { Level } from "@/lib/domain/variable/variable";
 
-/** The freshness columns of the sections that these keys belong to (DECIDED 3): date of condition and source. */
+/** The freshness columns of what these keys belong to (DECIDED 3): date of condition and source. */
 export function freshnessColumns(
+  instrument: Instrument,
   level: Level,
   keys: readonly string[],
   conditionDate: string,
   source: number,
 ): Record<string, unknown> {
-  const sections = new Set(keys.flatMap((key) => storedSection(level, key) ?? []));
-  sections.delete("welfare");
   return Object.fromEntries(
-    [...sections].flatMap((section) => [
-      [snakeCase(`${section}AsOf`), conditionDate],
-      [snakeCase(`${section}Source`), source],
+    datedBlocks(instrument, level, keys).flatMap((block) => [
+      [snakeCase(`${block}AsOf`), conditionDate],
+      [snakeCase(`${block}Source`), source],
     ]),
   );
 }

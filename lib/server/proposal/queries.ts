@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { suggestedAnswers } from "@/lib/domain/conversion/suggestions";
 import { type FormPage, maskAnswers, maskEvents } from "@/lib/domain/form/form-page";
 import { readFormView } from "@/lib/domain/form/form-view";
 import type { ProposalHead } from "@/lib/domain/form/proposal-head";
@@ -12,6 +13,8 @@ import type { PortalValues } from "@/lib/domain/instrument/snapshot";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import type { HistoryStep } from "@/lib/domain/queue/history";
 import { changeGroups, type Sight } from "@/lib/domain/queue/readable";
+import { snakeCase } from "@/lib/domain/variable/column";
+import { turnIdentifiers } from "@/lib/domain/variable/identifier";
 import { isEditable, transition } from "@/lib/domain/workflow/workflow";
 import type { Locale } from "@/lib/i18n/locale";
 import { logRead } from "@/lib/server/audit/log-read";
@@ -19,6 +22,7 @@ import { isSealed, unseal } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
 import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
+import { villagePoints } from "@/lib/server/household/points-query";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { readHistory } from "@/lib/server/queue/history";
 import { type OpenProposal, openProposal, undoOf } from "@/lib/server/queue/open-proposal";
@@ -74,13 +78,16 @@ async function toHead({ row, draft }: OpenProposal, history: readonly HistorySte
  * the command judges again.
  */
 export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promise<FormPage | null> {
-  const found = await openFor(actor, at, "update", nothingElse);
+  const found = await openFor(actor, at, "update", (tx, { draft }) =>
+    villagePoints(tx, draft.villageCode, draft.householdId, MOST_POINTS),
+  );
   if (found === null) return null;
   const { draft } = found.open;
   const seesIdentity = authorize(actor, "household:read-identity");
   const { payload } = draft;
   const base = askedAnswers(draft.instrument, draft.base);
   const period = await findVillagePeriod(referenceSql(), draft.villageCode, now);
+  const suggested = suggestionsFor(draft);
   return {
     head: found.head,
     base: seesIdentity ? base : maskAnswers(base, SEALED_KEYS),
@@ -89,8 +96,25 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
     regional: draft.regional,
     lockedKeys: seesIdentity ? [] : [...SEALED_KEYS],
     portal: await portalValues(actor, draft.villageCode),
+    suggested: seesIdentity ? suggested : maskAnswers(suggested, SEALED_KEYS),
+    points: found.extra,
     today: period?.today ?? payload.conditionDate,
   };
+}
+
+/** Houses on the form's map: enough to know the village by, few enough for a slow line. */
+const MOST_POINTS = 300;
+
+/** What the record, as the other instrument left it, says of this form's questions. */
+function suggestionsFor({ family, instrument }: Draft): Answers {
+  if (family === null) return NO_ANSWERS;
+  const dayOf = (row: Readonly<Record<string, unknown>> | undefined, block: string) => {
+    const day = row?.[snakeCase(`${block}AsOf`)];
+    return typeof day === "string" ? day.slice(0, 10) : null;
+  };
+  return suggestedAnswers(instrument, family.answers, (uid, block) =>
+    dayOf(uid === null ? family.row : family.memberRows.get(uid), block),
+  );
 }
 
 /** What the portal fills on the form: where the family lives and who asks. */
@@ -191,11 +215,11 @@ async function appliedChanges({ db }: ReadTx, draft: Draft): Promise<readonly Ch
     const change = stored as unknown as Change; // written by the apply step alone
     const target = parseChangeKey(change.key);
     if (target === null) return [];
-    if (!SEALED_KEYS.has(`${target.level}.${target.key}`)) return [change];
-    return [{ ...change, before: opened(change.before), after: opened(change.after) }];
+    const open = (value: AnswerValue) => turnIdentifiers(target.level, target.key, value, opened);
+    return [{ ...change, before: open(change.before), after: open(change.after) }];
   });
 }
 
-function opened(value: AnswerValue): AnswerValue {
-  return typeof value === "string" && isSealed(value) ? unseal(value) : value;
+function opened(text: string): string {
+  return isSealed(text) ? unseal(text) : text;
 }

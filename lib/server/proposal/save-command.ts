@@ -11,9 +11,20 @@ import { type CommandContext, defineCommand, done } from "@/lib/server/command/c
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft, listFields } from "./evaluate";
+import { foreignPhotos } from "./photo-answers";
 import { sealPayload } from "./sealed-payload";
 
-const value = z.union([z.number(), z.string().max(2000), z.array(z.number().int()).max(64), z.null()]);
+const item = z.record(
+  z.string().regex(/^[a-z][A-Za-z0-9]{0,31}$/),
+  z.union([z.number(), z.string().max(32), z.null()]),
+);
+const value = z.union([
+  z.number(),
+  z.string().max(2000),
+  z.array(z.number().int()).max(64),
+  z.array(item).max(20),
+  z.null(),
+]);
 
 const patchSchema = z.strictObject({
   level: z.enum(["household", "member", "civil", "event"]),
@@ -28,7 +39,7 @@ const memberOpSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("leave"),
     uid: z.uuid(),
-    presence: z.union([z.literal(2), z.literal(3), z.literal(4), z.literal(6)]),
+    presence: z.literal([2, 3, 4, 6, 7]),
   }),
   z.strictObject({ kind: z.literal("undo"), uid: z.uuid() }),
 ]);
@@ -65,6 +76,8 @@ export const saveProposal = defineCommand({
     const { payload, conflicts } = laid(draft, input);
     const fields = strangers(belongingOf(draft), payload, input);
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields: fields.slice(0, TOLD_AT_MOST) });
+    const photos = await foreignPhotos(sql, draft, input.patches);
+    if (photos.length > 0) return refuse("INVALID_INPUT", { fields: photos });
     const evaluation = evaluateDraft(draft, payload);
     if (evaluation === null) return refuse("INVALID_INPUT", { fields: [{ path: "patches", detail: "UNKNOWN_KEY" }] });
     await storeDraft(context, draft, payload, evaluation);

@@ -2,18 +2,15 @@ import "server-only";
 import { type FamilyEvent, SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
 import type { AnswerMap, Answers } from "@/lib/domain/instrument/answers";
 import type { Payload } from "@/lib/domain/proposal/payload";
+import { turnIdentifiers } from "@/lib/domain/variable/identifier";
 import type { Level } from "@/lib/domain/variable/variable";
 import { isSealed, seal, unseal } from "@/lib/server/crypto/seal";
-import { SEALED_KEYS } from "@/lib/server/household/columns";
 
 type Turn = (text: string) => string;
 
 function turnMap(level: Level, answers: AnswerMap, turn: Turn): AnswerMap {
   return Object.fromEntries(
-    Object.entries(answers).map(([key, value]) => {
-      const isIdentifier = SEALED_KEYS.has(`${level}.${key}`) && typeof value === "string" && value !== "";
-      return [key, isIdentifier ? turn(value) : value];
-    }),
+    Object.entries(answers).map(([key, value]) => [key, turnIdentifiers(level, key, value, turn)]),
   );
 }
 

@@ -96,9 +96,13 @@ async function readFamily({ db }: ReadTx, regencyCode: string, id: string) {
     WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY member_no, id`;
   const civil = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(c) AS row FROM member_civil c
     WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid`;
-  return toFamily(
-    household.row,
-    members.map((line) => line.row),
-    civil.map((line) => line.row),
-  );
+  const meters = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(m) AS row FROM household_meter m
+    WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY ordinal`;
+  const cards = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(k) AS row FROM household_other_kk k
+    WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY ordinal`;
+  const rowsOf = (lines: readonly JsonRow<AnyRow>[]) => lines.map((line) => line.row);
+  return toFamily(household.row, rowsOf(members), rowsOf(civil), {
+    household_meter: rowsOf(meters),
+    household_other_kk: rowsOf(cards),
+  });
 }

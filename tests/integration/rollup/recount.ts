@@ -1,5 +1,7 @@
 import type { Client } from "pg";
 import { ageGroupOf, LARGEST_SIZE } from "@/lib/domain/rollup/rollup";
+import { snakeCase } from "@/lib/domain/variable/column";
+import { HOUSEHOLD_DATE_BLOCKS, MEMBER_DATE_BLOCKS } from "@/lib/domain/variable/variable";
 import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
 
 /** Every rollup row as "table|area|cell" with its count. */
@@ -45,14 +47,16 @@ interface ProposalRow {
   readonly state: ProposalState;
 }
 
+const asOf = (blocks: readonly string[]) => blocks.map((block) => snakeCase(`${block}AsOf`)).join(", ");
+
 /** Counts everything again from the families, one by one and without the database's help. `today` is the local day. */
 export async function recount(client: Client, today: string): Promise<Figures> {
   const households = await all<HouseholdRow>(
     client,
     `
     SELECT id::text, village_code AS village, status, coalesce(decile_national, 0)::int AS decile,
-      (SELECT max(d)::text FROM unnest(ARRAY[place_as_of, officer_as_of, housing_as_of, programs_as_of, assets_as_of, services_as_of, notes_as_of]
-        || ARRAY(SELECT unnest(ARRAY[demographic_as_of, education_as_of, employment_as_of, business_as_of, health_as_of, protection_as_of])
+      (SELECT max(d)::text FROM unnest(ARRAY[${asOf(HOUSEHOLD_DATE_BLOCKS)}]
+        || ARRAY(SELECT unnest(ARRAY[${asOf(MEMBER_DATE_BLOCKS)}])
           FROM member m WHERE m.household_id = h.id AND m.active)) d) AS updated
     FROM household h`,
   );
@@ -61,7 +65,9 @@ export async function recount(client: Client, today: string): Promise<Figures> {
     `
     SELECT household_id::text AS household, presence, sex, birth_date::text AS born, relation_to_head AS relation, demographic_as_of::text AS "asOf",
       2 >= ANY (array_remove(ARRAY[difficulty_seeing, difficulty_hearing, difficulty_walking, difficulty_hands, difficulty_learning,
-        difficulty_behaviour, difficulty_speaking, difficulty_self_care, difficulty_remembering], NULL)) AS disability
+        difficulty_behaviour, difficulty_speaking, difficulty_self_care, difficulty_remembering], NULL))
+        OR 1 = ANY (array_remove(ARRAY[disability_physical, disability_mental, disability_intellectual, disability_visual,
+          disability_hearing, disability_speech], NULL)) AS disability
     FROM member WHERE active`,
   );
   const proposals = await all<ProposalRow>(

@@ -32,7 +32,7 @@ async function families(): Promise<Map<string, Family>> {
     rows.filter((row) => row["household_id"] === id);
   const households = await rowsOf("SELECT * FROM household ORDER BY id");
   return new Map(
-    households.map((row) => [String(row["id"]), toFamily(row, of(members, row["id"]), of(civil, row["id"]))]),
+    households.map((row) => [String(row["id"]), toFamily(row, of(members, row["id"]), of(civil, row["id"]), {})]),
   );
 }
 

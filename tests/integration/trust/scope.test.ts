@@ -28,6 +28,8 @@ const FIELDS = [
   "member",
   "member_civil",
   "household_kk",
+  "household_meter",
+  "household_other_kk",
   "household_revision",
   "person_registry",
   "proposal",
@@ -98,6 +100,11 @@ async function makeProposal(village: string, householdId: string): Promise<void>
      VALUES ($1, $2, $3, $4, $4, 'image/jpeg', 1, '\\x00', '\\x00', $5, now())`,
     [shelf, uuidv7(), village, householdId, STRANGER],
   );
+  for (const table of ["household_meter", "household_other_kk"])
+    await owner.query(
+      `INSERT INTO ${table} (regency_code, household_id, ordinal, village_code) VALUES ($1, $2, 1, $3)`,
+      [shelf, householdId, village],
+    );
 }
 
 async function makeVillageWork(village: string): Promise<void> {

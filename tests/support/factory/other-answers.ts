@@ -1,16 +1,17 @@
-import { type Answers, type AnswerValue, answerAt, sameAnswer } from "@/lib/domain/instrument/answers";
+import { type Answers, type AnswerValue, answerAt, type RepeatItem, sameAnswer } from "@/lib/domain/instrument/answers";
 import { canonicalAnswers } from "@/lib/domain/instrument/canonical";
 import { readForm } from "@/lib/domain/instrument/form";
-import { findQuestion } from "@/lib/domain/instrument/instrument";
+import { findQuestion, type Instrument } from "@/lib/domain/instrument/instrument";
 import type { Question } from "@/lib/domain/instrument/question";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
+import { digitsOf } from "@/lib/domain/instrument/repeat-problem";
 import { withAnswer } from "@/lib/domain/proposal/payload";
 import type { Finding } from "@/lib/domain/rule/finding";
 import { findings } from "@/lib/domain/rule/findings";
 import { type Random, randomFor } from "@/prisma/seed/random";
 
 /** Whether anybody could be asked, and who left: other values hide everything else, and other tests are about them. */
-const KEPT = new Set(["enumerationResult", "presence", "relationToHead"]);
+const KEPT = new Set(["enumerationResult", "familyPresence", "presence", "relationToHead", "relationDetail"]);
 const CANDIDATES = 6;
 const ROUNDS = 6;
 
@@ -20,13 +21,19 @@ let serial = 0;
  * The answers with as many of them as possible changed to other values that the form and its rules take. `chance` is
  * that of trying to change any one; an answer that opens questions gets answers to them as well.
  */
-export function otherAnswers(answers: Answers, on: string, seed: string, chance = 1): Answers {
+export function otherAnswers(
+  answers: Answers,
+  on: string,
+  seed: string,
+  chance = 1,
+  instrument: Instrument = REGSOSEK22K,
+): Answers {
   const random = randomFor("lain", seed);
   let state = answers;
-  for (const { uid, question } of slots(state, on)) {
-    if (!random.chance(chance) || !isShown(state, on, uid, question)) continue;
+  for (const { uid, question } of slots(state, on, instrument)) {
+    if (!random.chance(chance) || !isShown(state, on, uid, question, instrument)) continue;
     for (let attempt = 0; attempt < CANDIDATES; attempt += 1) {
-      const next = taken(state, on, uid, question, random);
+      const next = taken(state, on, uid, question, random, instrument);
       if (next === null) continue;
       state = next;
       break;
@@ -40,10 +47,10 @@ interface Slot {
   readonly question: Question;
 }
 
-function slots(answers: Answers, on: string): readonly Slot[] {
-  const uids = readForm(REGSOSEK22K, answers, on).members.keys();
+function slots(answers: Answers, on: string, instrument: Instrument): readonly Slot[] {
+  const uids = readForm(instrument, answers, on).members.keys();
   return [null, ...uids].flatMap((uid) =>
-    REGSOSEK22K.questions
+    instrument.questions
       .filter(
         ({ level, stored, fill, key }) =>
           stored && fill === "answer" && !KEPT.has(key) && (level === "household") === (uid === null),
@@ -52,14 +59,27 @@ function slots(answers: Answers, on: string): readonly Slot[] {
   );
 }
 
-function isShown(answers: Answers, on: string, uid: string | null, question: Question): boolean {
-  const form = readForm(REGSOSEK22K, answers, on);
+function isShown(
+  answers: Answers,
+  on: string,
+  uid: string | null,
+  question: Question,
+  instrument: Instrument,
+): boolean {
+  const form = readForm(instrument, answers, on);
   const context = uid === null ? form.household : form.members.get(uid);
   return context?.visible.includes(question) === true;
 }
 
 /** The family with another value there and everything that it asks for answered; null when the form does not take it. */
-function taken(answers: Answers, on: string, uid: string | null, question: Question, random: Random): Answers | null {
+function taken(
+  answers: Answers,
+  on: string,
+  uid: string | null,
+  question: Question,
+  random: Random,
+  instrument: Instrument,
+): Answers | null {
   const { level, key } = question;
   const old = answerAt(answers, level, uid, key);
   const value = drawn(question, uid, answers, random);
@@ -68,18 +88,18 @@ function taken(answers: Answers, on: string, uid: string | null, question: Quest
   if (key === "nik" && value === null)
     next = withAnswer(next, { level, uid, key: "noNikReason", value: random.int(1, 5) });
   for (let round = 0; round < ROUNDS; round += 1) {
-    const canonical = canonicalAnswers(REGSOSEK22K, next, on);
+    const canonical = canonicalAnswers(instrument, next, on);
     if (!canonical.ok || !sameAnswer(answerAt(canonical.answers, level, uid, key), value)) return null;
-    const wrong = findings(REGSOSEK22K, canonical.answers, on).filter(({ severity }) => severity === "error");
+    const wrong = findings(instrument, canonical.answers, on).filter(({ severity }) => severity === "error");
     if (wrong.length === 0) return canonical.answers;
     if (wrong.some(({ ruleId }) => ruleId !== "REQUIRED")) return null;
-    next = wrong.reduce((filled, gap) => answered(filled, gap, random), canonical.answers);
+    next = wrong.reduce((filled, gap) => answered(filled, gap, random, instrument), canonical.answers);
   }
   return null;
 }
 
-function answered(answers: Answers, { target }: Finding, random: Random): Answers {
-  const question = findQuestion(REGSOSEK22K, target.level, target.key);
+function answered(answers: Answers, { target }: Finding, random: Random, instrument: Instrument): Answers {
+  const question = findQuestion(instrument, target.level, target.key);
   if (question === null) throw new Error(`no question ${target.key}`);
   return withAnswer(answers, { ...target, level: question.level, value: drawn(question, target.uid, answers, random) });
 }
@@ -99,9 +119,26 @@ function drawn(question: Question, uid: string | null, answers: Answers, random:
       return Number((question.min + random.next() * (question.max - question.min)).toFixed(question.places));
     case "date":
       return `${random.int(2001, 2024)}-${pad(random.int(1, 12), 2)}-${pad(random.int(1, 28), 2)}`;
+    case "photo":
+      // A stored picture of the family; tests that send photos give their ids.
+      return answerAt(answers, "household", null, question.key);
+    case "repeat":
+      return Array.from({ length: random.int(1, 3) }, () => drawnItem(question, random));
     case "text":
       return drawnText(question, uid, answers, random);
   }
+}
+
+function drawnItem(question: Question & { type: "repeat" }, random: Random): RepeatItem {
+  const item: Record<string, number | string> = {};
+  for (const field of question.fields) {
+    if (field.type === "choice") item[field.key] = random.pick(field.options).code;
+    else {
+      serial += 1;
+      item[field.key] = pad(serial, digitsOf(field, item) ?? 1).replace(/^00/, "99");
+    }
+  }
+  return item;
 }
 
 function drawnText(
@@ -116,6 +153,7 @@ function drawnText(
   if (question.format === "digits16")
     return question.key === "nik" ? nikFor(uid, answers) : `99998877${pad(serial, 8)}`;
   if (question.format === "digits10") return pad(serial, 10);
+  if (question.format === "digits5") return pad(serial % 90_000, 5);
   if (question.format === "phone") return `+62 000-${pad(serial, 6)}`;
   if (question.maxLength <= 5) return pad(random.int(1, 9), Math.min(3, question.maxLength));
   // Past ASCII, quotes and a line break where the question takes one: what a lazy column or cell would lose.

@@ -211,7 +211,7 @@ describe("a revision", () => {
       changes: [{ key: "household.roofMaterial", before: null, after: 5 }],
       memberOps: [],
       freshness: { asOf: "2026-12-01", source: 3 },
-      confirmed: [{ uid: HEAD, section: "health" }],
+      confirmed: [{ uid: HEAD, block: "health" }],
     });
     expect(later.freshness).toMatchObject({ housing: { asOf: "2026-12-01", source: 3 }, place: FRESH });
     expect(later.members[0]?.freshness).toMatchObject({ health: { asOf: "2026-12-01" }, demographic: FRESH });

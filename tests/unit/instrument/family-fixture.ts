@@ -1,8 +1,9 @@
-import type { Answers, AnswerValue } from "@/lib/domain/instrument/answers";
+import type { Answers, AnswerValue, RepeatItem } from "@/lib/domain/instrument/answers";
 import { completeness } from "@/lib/domain/instrument/completeness";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import type { Question } from "@/lib/domain/instrument/question";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
+import { digitsOf } from "@/lib/domain/instrument/repeat-problem";
 
 export const ON = "2026-11-22";
 export const HEAD = "0190a000-0000-7000-8000-000000000001";
@@ -42,6 +43,20 @@ export function bareFamily(): Answers {
   };
 }
 
+/** The same family as the form of 2026 has it. */
+export function bareDtsenFamily(): Answers {
+  const family = bareFamily();
+  const members = Object.entries(family.members).map(([uid, member]) => [
+    uid,
+    { ...member, relationDetail: member["relationToHead"] ?? null },
+  ]);
+  return {
+    household: { kkNumber: "9901010101260001", familyPresence: 1 },
+    members: Object.fromEntries(members),
+    civil: {},
+  };
+}
+
 /** The answers with every required question answered by its first sensible value. */
 export function filled(answers: Answers, instrument: Instrument = REGSOSEK22K): Answers {
   let next = answers;
@@ -77,7 +92,19 @@ export function sensible(question: Question): AnswerValue {
       return question.min;
     case "date":
       return "2000-01-01";
+    case "photo":
+      return "0190a000-0000-7000-8000-0000000000f0";
+    case "repeat":
+      return [sensibleItem(question)];
     case "text":
-      return "Contoh".slice(0, question.maxLength);
+      return question.format === "digits5" ? "84355" : "Contoh".slice(0, question.maxLength);
   }
+}
+
+function sensibleItem(question: Question & { type: "repeat" }): RepeatItem {
+  const item: Record<string, number | string> = {};
+  for (const field of question.fields)
+    item[field.key] =
+      field.type === "choice" ? (field.options[0]?.code ?? 1) : "9".padEnd(digitsOf(field, item) ?? 1, "0");
+  return item;
 }

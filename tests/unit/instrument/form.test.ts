@@ -1,23 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ageAt, isCalendarDate } from "@/lib/domain/instrument/age";
-import { type Answers, type AnswerValue, mergeAnswers } from "@/lib/domain/instrument/answers";
+import { type Answers, type AnswerValue, mergeAnswers, type RepeatItem } from "@/lib/domain/instrument/answers";
 import { canonicalAnswers } from "@/lib/domain/instrument/canonical";
 import { completeness } from "@/lib/domain/instrument/completeness";
 import { diff, parseChangeKey } from "@/lib/domain/instrument/diff";
+import { DTSENPBI2026 } from "@/lib/domain/instrument/dtsenpbi2026/dtsenpbi2026";
 import { readForm } from "@/lib/domain/instrument/form";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { draftProblems } from "@/lib/domain/instrument/problems";
 import { progress } from "@/lib/domain/instrument/progress";
 import type { Question } from "@/lib/domain/instrument/question";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { visibleQuestions } from "@/lib/domain/instrument/visible";
-import { bareFamily, CHILD, filled, HEAD, ON, SPOUSE, withAnswer, withMember } from "./family-fixture";
+import { bareDtsenFamily, bareFamily, CHILD, filled, HEAD, ON, SPOUSE, withAnswer, withMember } from "./family-fixture";
 
-const keysOf = (answers: Answers, uid: string | null) =>
-  visibleQuestions(REGSOSEK22K, answers, uid, ON).map((question) => question.key);
+const keysOf = (answers: Answers, uid: string | null, instrument: Instrument = REGSOSEK22K) =>
+  visibleQuestions(instrument, answers, uid, ON).map((question) => question.key);
 
-function canonical(answers: Answers): Answers {
-  const result = canonicalAnswers(REGSOSEK22K, answers, ON);
+function canonical(answers: Answers, instrument: Instrument = REGSOSEK22K): Answers {
+  const result = canonicalAnswers(instrument, answers, ON);
   if (!result.ok) throw new Error(result.unknownKeys.join());
   return result.answers;
 }
@@ -37,24 +39,34 @@ function anyValue(question: Question): fc.Arbitrary<AnswerValue> {
       return fc.integer({ min: 1920, max: 2026 }).map((year) => `${year}-06-15`);
     case "text":
       return fc.string({ maxLength: 12, unit: "grapheme" });
+    case "photo":
+      return fc.uuid();
+    case "repeat":
+      return fc.array(anyItem(question), { maxLength: 4 });
   }
 }
 
-const stored = REGSOSEK22K.questions.filter((question) => question.stored);
-const anyAnswers: fc.Arbitrary<Answers> = fc
-  .array(
-    fc
-      .constantFrom(...stored)
-      .chain((question) => fc.tuple(fc.constant(question), fc.constantFrom(HEAD, SPOUSE, CHILD), anyValue(question))),
-    { maxLength: 60 },
-  )
-  .map((rows) =>
-    rows.reduce(
-      (answers, [question, uid, value]) =>
-        withAnswer(answers, question.level === "household" ? null : uid, question, value),
-      bareFamily(),
-    ),
-  );
+/** Fields half filled, blank or too long, and one that no form knows. */
+function anyItem({ fields }: Question & { type: "repeat" }): fc.Arbitrary<RepeatItem> {
+  const value = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 6 }), fc.stringMatching(/^ ?[0-9]{0,13} ?$/));
+  return fc.dictionary(fc.constantFrom(...fields.map(({ key }) => key), "colour"), value);
+}
+
+const anyAnswers = (instrument: Instrument, bare: Answers): fc.Arbitrary<Answers> =>
+  fc
+    .array(
+      fc
+        .constantFrom(...instrument.questions.filter((question) => question.stored))
+        .chain((question) => fc.tuple(fc.constant(question), fc.constantFrom(HEAD, SPOUSE, CHILD), anyValue(question))),
+      { maxLength: 60 },
+    )
+    .map((rows) =>
+      rows.reduce(
+        (answers, [question, uid, value]) =>
+          withAnswer(answers, question.level === "household" ? null : uid, question, value),
+        bare,
+      ),
+    );
 
 describe("visible questions", () => {
   it("follows age at the condition date", () => {
@@ -114,13 +126,16 @@ describe("visible questions", () => {
 });
 
 describe("canonical answers", () => {
-  it("is the same when done twice, and erases what is hidden", () => {
+  it.each([
+    [REGSOSEK22K, bareFamily()],
+    [DTSENPBI2026, bareDtsenFamily()],
+  ] as const)("is the same when done twice, and erases what is hidden (%#)", (instrument, bare) => {
     fc.assert(
-      fc.property(anyAnswers, (answers) => {
-        const once = canonical(answers);
-        expect(canonical(once)).toEqual(once);
+      fc.property(anyAnswers(instrument, bare), (answers) => {
+        const once = canonical(answers, instrument);
+        expect(canonical(once, instrument)).toEqual(once);
         for (const uid of [null, HEAD, SPOUSE, CHILD]) {
-          const shown = new Set(keysOf(once, uid));
+          const shown = new Set(keysOf(once, uid, instrument));
           const rows = uid === null ? [once.household] : [once.members[uid] ?? {}, once.civil[uid] ?? {}];
           for (const [key, value] of rows.flatMap(Object.entries)) if (!shown.has(key)) expect(value, key).toBeNull();
         }

@@ -57,7 +57,10 @@ describe("REGSOSEK22-K", () => {
       expect(variable?.section, question.key).toBe(question.section);
       expect(variable?.questions["REGSOSEK22-K"] ?? null, question.key).toBe(question.no);
       if (question.type === "choice" || question.type === "multi")
-        expect(variable?.codes, question.key).toEqual(question.options.map(({ code }) => code));
+        expect(variable?.codes, question.key).toEqual(
+          // Who has a card of their own (7) is asked since 2026.
+          [...question.options.map(({ code }) => code), ...(question.key === "presence" ? [7] : [])],
+        );
       if (question.type === "multi") expect(variable?.exclusive, question.key).toEqual(question.exclusive);
       if (question.type === "integer" || question.type === "decimal")
         expect([variable?.min, variable?.max], question.key).toEqual([question.min, question.max]);
@@ -66,12 +69,12 @@ describe("REGSOSEK22-K", () => {
     }
   });
 
-  it("asks every variable an operator may write, but the PLN id of the 2026 form", () => {
+  it("asks every variable an operator may write, but those of the 2026 form alone", () => {
     const unasked = DICTIONARY.filter(
       ({ kind, level, key }) =>
-        (kind === "stored" || kind === "sealed") && findQuestion(REGSOSEK22K, level, key) === null,
+        kind !== "derived" && kind !== "imported" && findQuestion(REGSOSEK22K, level, key) === null,
     );
-    expect(unasked.map(({ key }) => key)).toEqual(["plnId"]);
+    for (const { key, dateBlock } of unasked) expect(dateBlock, key).toMatch(/Dtsen$|^account$/);
   });
 
   it("settles the conflicts of the sources", () => {
@@ -92,6 +95,6 @@ describe("REGSOSEK22-K", () => {
   it("is found by code and version only", () => {
     expect(instrumentFor("REGSOSEK22-K", 1)).toBe(REGSOSEK22K);
     expect(instrumentFor("REGSOSEK22-K", 2)).toBeNull();
-    expect(instrumentFor("DTSEN-PBI-2026", 1)).toBeNull();
+    expect(instrumentFor("DTSEN-PBI-2026", 2)).toBeNull();
   });
 });

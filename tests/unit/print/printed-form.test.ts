@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import { beforeAll, describe, expect, it } from "vitest";
+import { DTSENPBI2026 } from "@/lib/domain/instrument/dtsenpbi2026/dtsenpbi2026";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import enPrint from "@/lib/i18n/messages/en/print.json";
 import idPrint from "@/lib/i18n/messages/id/print.json";
@@ -84,7 +85,7 @@ describe("blank form", () => {
   let text = "";
   let pdf: Buffer = Buffer.alloc(0);
   beforeAll(async () => {
-    pdf = await blankForm("id", 4, words.id);
+    pdf = await blankForm(REGSOSEK22K, "id", 4, words.id);
     text = textOf(pdf);
   });
 
@@ -104,7 +105,15 @@ describe("blank form", () => {
   it("is a PDF of the expected length, drawn once", async () => {
     expect(pdf.subarray(0, 4).toString()).toBe("%PDF");
     expect(pageCount(pdf)).toBe(9);
-    expect(await blankForm("id", 4, words.id)).toBe(pdf);
+    expect(await blankForm(REGSOSEK22K, "id", 4, words.id)).toBe(pdf);
+  });
+
+  it("prints the numbers of the form of 2026, its own codes and its lists", async () => {
+    const other = textOf(await blankForm(DTSENPBI2026, "id", 4, words.id));
+    for (const part of ["18b", "28DN-a", "35a.1", "39r", "SudahpisahKK"]) expect(other, part).toContain(part);
+    const presence = blankSheet(DTSENPBI2026, "id", 1).people[0]?.rows.get("27a");
+    expect(presence?.kind === "options" ? presence.options.map(({ code }) => code) : []).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(await blankForm(DTSENPBI2026, "id", 4, words.id)).not.toBe(pdf);
   });
 
   it.each([

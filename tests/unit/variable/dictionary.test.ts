@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { findQuestion } from "@/lib/domain/instrument/instrument";
+import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
 import { columnsOf, snakeCase } from "@/lib/domain/variable/column";
 import { DICTIONARY, findVariable, variablesOf, writableVariables } from "@/lib/domain/variable/dictionary";
 import { NOT_OPEN, OFFICIAL_NAMES } from "./official-names";
@@ -19,17 +21,30 @@ describe("the dictionary", () => {
   it("has each key once in a level, and each question once", () => {
     const keys = DICTIONARY.map(({ level, key }) => `${level}.${key}`);
     expect(new Set(keys).size).toBe(keys.length);
-    const questions = DICTIONARY.flatMap((variable) => variable.questions["REGSOSEK22-K"] ?? []);
-    expect(new Set(questions).size).toBe(questions.length);
+    for (const code of ["REGSOSEK22-K", "DTSEN-PBI-2026"]) {
+      const questions = DICTIONARY.flatMap((variable) => variable.questions[code] ?? []);
+      expect(new Set(questions).size, code).toBe(questions.length);
+    }
   });
 
   it("gives every stored variable a type, and a limit where it is no date", () => {
     for (const { key, kind, sql, codes, min, max, maxLength, shape } of DICTIONARY) {
-      expect(sql === null, key).toBe(kind === "derived" || kind === "sealed");
-      if (kind === "derived" || sql === "date") continue;
+      expect(sql === null, key).toBe(kind === "derived" || kind === "sealed" || kind === "repeat");
+      if (kind === "derived" || kind === "repeat" || sql === "date" || sql === "uuid") continue;
       const limited = codes !== undefined || maxLength !== undefined || shape !== undefined;
       expect(limited || (min !== undefined && max !== undefined), key).toBe(true);
     }
+  });
+
+  it("dates together only what the same instruments ask", () => {
+    const askers = new Map<string, Set<string>>();
+    for (const { level, key, dateBlock } of DICTIONARY) {
+      const asking = INSTRUMENTS.filter((instrument) => findQuestion(instrument, level, key)?.stored === true);
+      if (asking.length === 0) continue;
+      const names = asking.map(({ code }) => code).join("+");
+      askers.set(`${level}.${dateBlock}`, (askers.get(`${level}.${dateBlock}`) ?? new Set()).add(names));
+    }
+    for (const [block, names] of askers) expect([...names], block).toHaveLength(1);
   });
 
   it("marks health data as specific personal data", () => {

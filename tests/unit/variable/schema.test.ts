@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Column, columnsOf } from "@/lib/domain/variable/column";
-import { variablesOf } from "@/lib/domain/variable/dictionary";
+import { type Column, columnsOf, snakeCase } from "@/lib/domain/variable/column";
+import { findVariable, variablesOf } from "@/lib/domain/variable/dictionary";
 import type { Level } from "@/lib/domain/variable/variable";
 
 const read = (path: string) => readFileSync(new URL(`../../../prisma/${path}`, import.meta.url), "utf8");
 const schema = read("schema/household.prisma") + read("schema/member.prisma");
 const sql =
   read("migrations/20261122000200_household_tables/migration.sql") +
+  read("migrations/20261125000500_instrument_2026/migration.sql") +
   read("migrations/20261125000700_regional/migration.sql");
 
 const TABLES: readonly (readonly [Level, string, string])[] = [
@@ -22,6 +23,8 @@ const PRISMA_TYPES: Readonly<Record<string, RegExp>> = {
   date: /^DateTime\?.*@db\.Date$/,
   "numeric(9,6)": /^Decimal\?.*@db\.Decimal\(9, 6\)$/,
   "smallint[]": /^Int\[\].*@db\.SmallInt$/,
+  integer: /^Int\?( @map\(.*\))?$/,
+  uuid: /^String\?.*@db\.Uuid$/,
   bytea: /^Bytes\?/,
 };
 
@@ -44,9 +47,14 @@ function columnLines(table: string): Map<string, string> {
     .join(",\n")
     .split("\n")
     .map((line) => line.trim().replace(/,$/, ""));
-  return new Map(
-    lines.filter((line) => !line.startsWith("CONSTRAINT")).map((line) => [line.split(" ")[0] ?? "", line]),
-  );
+  const found = lines.filter((line) => !line.startsWith("CONSTRAINT")).map((line) => [line.split(" ")[0] ?? "", line]);
+  return new Map(found.map(([column = "", line = ""]) => [column, rechecked(table, column, line)]));
+}
+
+/** A check that a later migration replaced stands where the first one stood. */
+function rechecked(table: string, column: string, line: string): string {
+  const later = new RegExp(`ADD CONSTRAINT ${table}_${column}_check (CHECK .*);`).exec(sql)?.[1];
+  return later === undefined ? line : line.replace(/CHECK .*$/, later);
 }
 
 function numbersIn(text: string | undefined): readonly number[] {
@@ -71,6 +79,23 @@ function expectCheck({ column, variable, type }: Column, line: string): void {
     expect(line, column).not.toContain("CHECK");
   }
 }
+
+describe.each([
+  ["household_meter", "HouseholdMeter", "meters"],
+  ["household_other_kk", "HouseholdOtherKk", "otherKkNumbers"],
+] as const)("the items in %s", (table, model, key) => {
+  it("have a column for every field, sealed ones as ciphertext and blind index", () => {
+    const lines = columnLines(table);
+    const fields = fieldsOf(model);
+    for (const field of findVariable("household", key)?.repeat?.fields ?? []) {
+      const names = field.kind === "sealed" ? [`${field.key}Sealed`, `${field.key}Bidx`] : [field.key];
+      for (const name of names) expect(fields.has(name), name).toBe(true);
+      if (field.kind === "code")
+        expect(numbersIn(/ IN \(([\d, ]+)\)/.exec(lines.get(snakeCase(field.key)) ?? "")?.[1])).toEqual(field.codes);
+    }
+    expect([...lines.keys()].sort()).toEqual([...fields.keys()].map(snakeCase).sort());
+  });
+});
 
 describe.each(TABLES)("%s", (level, model, table) => {
   const fields = fieldsOf(model);

@@ -1,22 +1,22 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { codebook } from "@/lib/domain/instrument/codebook";
 import { exportColumns } from "@/lib/domain/instrument/export-columns";
-import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
 import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { toCsv } from "@/lib/server/dashboard/download";
 import { CODEBOOK_TABLES, type CodebookColumn, codebookRows, exportColumnRows } from "@/lib/server/print/codebook-csv";
 import { notFoundResponse } from "@/lib/server/print/pdf-response";
+import { codebookInstrument, readCodebookFilter } from "../codebook-filter";
 
 /** The codebook, or the columns of an export, as a table to keep. */
 export async function GET(request: Request): Promise<Response> {
   await requireActor();
   const [locale, t] = await Promise.all([getLocale().then(localeOf), getTranslations("codebook")]);
-  const asked = new URL(request.url).searchParams.get("tabel");
+  const query = new URL(request.url).searchParams;
+  const asked = query.get("tabel");
   const table = CODEBOOK_TABLES.find((name) => name === asked);
-  const instrument = INSTRUMENTS[0];
-  if (table === undefined || instrument === undefined)
-    return notFoundResponse((await getTranslations("errors"))("code.NOT_FOUND.what"));
+  const instrument = codebookInstrument(readCodebookFilter({ kuesioner: query.get("kuesioner") ?? undefined }));
+  if (table === undefined) return notFoundResponse((await getTranslations("errors"))("code.NOT_FOUND.what"));
   const heading = (column: CodebookColumn) => t(`csv.${column}`);
   const rows =
     table === "kode"

@@ -1,7 +1,7 @@
 import type { Comparison, Condition } from "./condition";
 
 /** null is "not answered": a comparison with it is neither true nor false. */
-export type Value = number | string | boolean | readonly number[] | null;
+export type Value = number | string | boolean | readonly (number | object)[] | null;
 
 export type ConditionFunction = (args: readonly Condition[], scope: Scope) => Value;
 
@@ -56,8 +56,8 @@ function decide(left: Condition, right: Condition, scope: Scope, deciding: boole
 
 function isIn(value: Value, codes: readonly number[]): boolean | null {
   if (value === null) return null;
-  if (Array.isArray(value)) return value.some((code) => codes.includes(code));
-  return typeof value === "number" && codes.includes(value);
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return given.some((code) => typeof code === "number" && codes.includes(code));
 }
 
 function compare(op: Comparison, left: Value, right: Value): boolean | null {

@@ -1,4 +1,6 @@
+import { MARITAL_STATUS, NO_NIK_REASON, RELATION_TO_HEAD, SEX } from "../person-lists";
 import { options, type QuestionDefinition } from "../question";
+import { KTP_ADDRESS } from "../register-fields";
 import { YES_NO } from "./option-lists";
 
 /** Block IV-A, 401-411. Sex and birth date stay with a person who left; pregnancy is asked whatever the marital status. */
@@ -41,13 +43,7 @@ export const DEMOGRAPHIC: readonly QuestionDefinition[] = [
     key: "noNikReason",
     label: { id: "Alasan belum ada NIK", en: "Why there is no NIK yet" },
     type: "choice",
-    options: options(
-      [1, "Bayi baru lahir, belum diurus", "Newborn, not registered yet"],
-      [2, "Belum pernah terdaftar", "Never registered"],
-      [3, "Dokumen hilang dan nomor tidak diketahui", "Papers lost and number unknown"],
-      [4, "Sedang diurus di Dukcapil", "Registration in progress"],
-      [5, "Lainnya", "Other"],
-    ),
+    options: NO_NIK_REASON,
     askIf: "!answered(nik)",
     optional: {
       reason: { id: "Hanya bagi orang tanpa NIK", en: "Only for a person without a NIK" },
@@ -81,7 +77,7 @@ export const DEMOGRAPHIC: readonly QuestionDefinition[] = [
     key: "sex",
     label: { id: "Jenis kelamin", en: "Sex" },
     type: "choice",
-    options: options([1, "Laki-laki", "Male"], [2, "Perempuan", "Female"]),
+    options: SEX,
     optional: {
       reason: {
         id: "Orang yang meninggal, pindah, atau tidak ditemukan mungkin tidak diketahui",
@@ -124,12 +120,7 @@ export const DEMOGRAPHIC: readonly QuestionDefinition[] = [
     key: "maritalStatus",
     label: { id: "Status perkawinan", en: "Marital status" },
     type: "choice",
-    options: options(
-      [1, "Belum kawin", "Never married"],
-      [2, "Kawin/nikah", "Married"],
-      [3, "Cerai hidup", "Divorced"],
-      [4, "Cerai mati", "Widowed"],
-    ),
+    options: MARITAL_STATUS,
     askIf: "presence in [1,5]",
     help: {
       id: "Menurut pengakuan keluarga, termasuk kawin adat atau siri.",
@@ -141,16 +132,7 @@ export const DEMOGRAPHIC: readonly QuestionDefinition[] = [
     key: "relationToHead",
     label: { id: "Status hubungan dengan kepala keluarga", en: "Relationship to the head" },
     type: "choice",
-    options: options(
-      [1, "Kepala keluarga", "Head of family"],
-      [2, "Istri/suami", "Wife/husband"],
-      [3, "Anak", "Child"],
-      [4, "Menantu", "Son/daughter-in-law"],
-      [5, "Cucu", "Grandchild"],
-      [6, "Orang tua/mertua", "Parent/parent-in-law"],
-      [7, "Pembantu/sopir", "Domestic helper/driver"],
-      [8, "Lainnya", "Other"],
-    ),
+    options: RELATION_TO_HEAD,
     askIf: "presence in [1,5]",
     help: {
       id: "Hubungan dengan kepala keluarga. Tepat satu orang adalah kepala keluarga.",
@@ -187,75 +169,5 @@ export const DEMOGRAPHIC: readonly QuestionDefinition[] = [
       en: "Choose all that apply. KIA is the child identity card.",
     },
   },
-  {
-    no: null,
-    key: "ktpVillageCode",
-    label: { id: "Kode desa/kelurahan sesuai KTP", en: "Village code on the identity card" },
-    type: "text",
-    maxLength: 10,
-    format: "digits10",
-    optional: {
-      reason: {
-        id: "Sesuai KTP; boleh kosong bila sama dengan alamat keluarga",
-        en: "As on the card; may stay empty when it is the family address",
-      },
-      blankIsAnswer: true,
-    },
-  },
-  {
-    no: null,
-    key: "ktpDusun",
-    label: { id: "Dusun sesuai KTP", en: "Hamlet on the identity card" },
-    type: "text",
-    maxLength: 100,
-    optional: {
-      reason: {
-        id: "Sesuai KTP; boleh kosong bila sama dengan alamat keluarga",
-        en: "As on the card; may stay empty when it is the family address",
-      },
-      blankIsAnswer: true,
-    },
-  },
-  {
-    no: null,
-    key: "ktpRw",
-    label: { id: "RW sesuai KTP", en: "RW on the identity card" },
-    type: "text",
-    maxLength: 5,
-    optional: {
-      reason: {
-        id: "Sesuai KTP; boleh kosong bila sama dengan alamat keluarga",
-        en: "As on the card; may stay empty when it is the family address",
-      },
-      blankIsAnswer: true,
-    },
-  },
-  {
-    no: null,
-    key: "ktpRt",
-    label: { id: "RT sesuai KTP", en: "RT on the identity card" },
-    type: "text",
-    maxLength: 5,
-    optional: {
-      reason: {
-        id: "Sesuai KTP; boleh kosong bila sama dengan alamat keluarga",
-        en: "As on the card; may stay empty when it is the family address",
-      },
-      blankIsAnswer: true,
-    },
-  },
-  {
-    no: null,
-    key: "ktpAddress",
-    label: { id: "Alamat sesuai KTP", en: "Address on the identity card" },
-    type: "text",
-    maxLength: 200,
-    optional: {
-      reason: {
-        id: "Sesuai KTP; boleh kosong bila sama dengan alamat keluarga",
-        en: "As on the card; may stay empty when it is the family address",
-      },
-      blankIsAnswer: true,
-    },
-  },
+  ...KTP_ADDRESS,
 ];

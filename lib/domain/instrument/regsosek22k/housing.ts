@@ -1,5 +1,15 @@
+import {
+  DRINKING_WATER,
+  DWELLING_OWNERSHIP,
+  FAECES_DISPOSAL,
+  FLOOR_MATERIAL,
+  LIGHTING_SOURCE,
+  METER_POWER,
+  ROOF_MATERIAL,
+  TOILET_TYPE,
+  WALL_MATERIAL,
+} from "../dwelling-lists";
 import { options, type QuestionDefinition } from "../question";
-import { METER_POWER } from "./option-lists";
 
 /** Block III, 301-310. Toilet type and disposal are asked only where a toilet is used (309a 1-3). */
 export const HOUSING: readonly QuestionDefinition[] = [
@@ -8,13 +18,7 @@ export const HOUSING: readonly QuestionDefinition[] = [
     key: "dwellingOwnership",
     label: { id: "Status penguasaan bangunan tempat tinggal yang ditempati", en: "Ownership status of the dwelling" },
     type: "choice",
-    options: options(
-      [1, "Milik sendiri", "Owned"],
-      [2, "Kontrak/sewa", "Rented"],
-      [3, "Bebas sewa", "Rent-free"],
-      [4, "Dinas", "Official/service housing"],
-      [5, "Lainnya", "Other"],
-    ),
+    options: DWELLING_OWNERSHIP,
     help: {
       id: "Bebas sewa: menempati rumah orang lain tanpa membayar. Dinas: disediakan kantor tempat bekerja.",
       en: "Rent-free: lives in somebody else's house without paying. Official: provided by the employer.",
@@ -68,17 +72,7 @@ export const HOUSING: readonly QuestionDefinition[] = [
     key: "floorMaterial",
     label: { id: "Jenis lantai terluas", en: "Main floor material" },
     type: "choice",
-    options: options(
-      [1, "Marmer/granit", "Marble/granite"],
-      [2, "Keramik", "Ceramic tile"],
-      [3, "Parket/vinil/karpet", "Parquet/vinyl/carpet"],
-      [4, "Ubin/tegel/teraso", "Cement tile/terrazzo"],
-      [5, "Kayu/papan", "Wood/plank"],
-      [6, "Semen/bata merah", "Cement/red brick"],
-      [7, "Bambu", "Bamboo"],
-      [8, "Tanah", "Earth"],
-      [9, "Lainnya", "Other"],
-    ),
+    options: FLOOR_MATERIAL,
     help: { id: "Pilih bahan lantai yang paling luas.", en: "Choose the material of the largest part of the floor." },
   },
   {
@@ -86,15 +80,7 @@ export const HOUSING: readonly QuestionDefinition[] = [
     key: "wallMaterial",
     label: { id: "Jenis dinding terluas", en: "Main wall material" },
     type: "choice",
-    options: options(
-      [1, "Tembok", "Masonry wall"],
-      [2, "Plesteran anyaman bambu/kawat", "Plastered woven bamboo/wire"],
-      [3, "Kayu/papan/gypsum/GRC/calciboard", "Wood/plank/gypsum/GRC/calciboard"],
-      [4, "Anyaman bambu", "Woven bamboo"],
-      [5, "Batang kayu", "Timber logs"],
-      [6, "Bambu", "Bamboo"],
-      [7, "Lainnya", "Other"],
-    ),
+    options: WALL_MATERIAL,
     help: { id: "Pilih bahan dinding yang paling luas.", en: "Choose the material of the largest part of the walls." },
   },
   {
@@ -102,16 +88,7 @@ export const HOUSING: readonly QuestionDefinition[] = [
     key: "roofMaterial",
     label: { id: "Jenis atap terluas", en: "Main roof material" },
     type: "choice",
-    options: options(
-      [1, "Beton", "Concrete"],
-      [2, "Genteng", "Roof tile"],
-      [3, "Seng", "Zinc sheet"],
-      [4, "Asbes", "Asbestos"],
-      [5, "Bambu", "Bamboo"],
-      [6, "Kayu/sirap", "Wood/shingle"],
-      [7, "Jerami/ijuk/daun-daunan/rumbia", "Straw/palm fibre/leaves/thatch"],
-      [8, "Lainnya", "Other"],
-    ),
+    options: ROOF_MATERIAL,
     help: { id: "Pilih bahan atap yang paling luas.", en: "Choose the material of the largest part of the roof." },
   },
   {
@@ -119,19 +96,7 @@ export const HOUSING: readonly QuestionDefinition[] = [
     key: "drinkingWater",
     label: { id: "Sumber air minum", en: "Main drinking water source" },
     type: "choice",
-    options: options(
-      [1, "Air kemasan bermerk", "Branded bottled water"],
-      [2, "Air isi ulang", "Refill water"],
-      [3, "Leding", "Piped water"],
-      [4, "Sumur bor/pompa", "Borehole/pump"],
-      [5, "Sumur terlindung", "Protected well"],
-      [6, "Sumur tak terlindung", "Unprotected well"],
-      [7, "Mata air terlindung", "Protected spring"],
-      [8, "Mata air tak terlindung", "Unprotected spring"],
-      [9, "Air permukaan (sungai/danau/waduk/kolam/irigasi)", "Surface water (river/lake/reservoir/pond/irrigation)"],
-      [10, "Air hujan", "Rainwater"],
-      [11, "Lainnya", "Other"],
-    ),
+    options: DRINKING_WATER,
     help: {
       id: "Air yang dipakai untuk minum, bukan untuk mandi atau mencuci.",
       en: "Water for drinking, not for washing.",
@@ -157,12 +122,7 @@ export const HOUSING: readonly QuestionDefinition[] = [
     key: "lightingSource",
     label: { id: "Sumber penerangan utama", en: "Main lighting source" },
     type: "choice",
-    options: options(
-      [1, "Listrik PLN dengan meteran", "PLN electricity with meter"],
-      [2, "Listrik PLN tanpa meteran", "PLN electricity without meter"],
-      [3, "Listrik non-PLN", "Non-PLN electricity"],
-      [4, "Bukan listrik", "Not electricity"],
-    ),
+    options: LIGHTING_SOURCE,
     help: {
       id: "Tanpa meteran: menyambung dari tetangga atau langsung dari tiang.",
       en: "Without meter: connected through a neighbour or straight from the pole.",
@@ -257,12 +217,7 @@ export const HOUSING: readonly QuestionDefinition[] = [
     key: "toiletType",
     label: { id: "Jenis kloset", en: "Toilet type" },
     type: "choice",
-    options: options(
-      [1, "Leher angsa", "Goose-neck (water seal)"],
-      [2, "Plengsengan dengan tutup", "Slope pan with lid"],
-      [3, "Plengsengan tanpa tutup", "Slope pan without lid"],
-      [4, "Cemplung/cubluk", "Pit latrine"],
-    ),
+    options: TOILET_TYPE,
     askIf: "toiletFacility in [1,2,3]",
     help: {
       id: "Leher angsa: ada genangan air di bawah lubang kloset. Cemplung: lubang langsung ke tanah.",
@@ -274,14 +229,7 @@ export const HOUSING: readonly QuestionDefinition[] = [
     key: "faecesDisposal",
     label: { id: "Tempat pembuangan akhir tinja", en: "Final disposal of faeces" },
     type: "choice",
-    options: options(
-      [1, "Tangki septik", "Septic tank"],
-      [2, "IPAL", "Wastewater treatment plant (IPAL)"],
-      [3, "Kolam/sawah/sungai/danau/laut", "Pond/rice field/river/lake/sea"],
-      [4, "Lubang tanah", "Hole in the ground"],
-      [5, "Pantai/tanah lapang/kebun", "Beach/open land/garden"],
-      [6, "Lainnya", "Other"],
-    ),
+    options: FAECES_DISPOSAL,
     askIf: "toiletFacility in [1,2,3]",
     help: { id: "IPAL: instalasi pengolahan air limbah bersama.", en: "IPAL: a shared waste-water treatment plant." },
   },

@@ -11,14 +11,6 @@ export const DIFFICULTY = options(
   [4, "Tidak mengalami kesulitan", "No difficulty"],
 );
 
-export const METER_POWER = options(
-  [1, "450 watt", "450 W"],
-  [2, "900 watt", "900 W"],
-  [3, "1.300 watt", "1,300 W"],
-  [4, "2.200 watt", "2,200 W"],
-  [5, "> 2.200 watt", "> 2,200 W"],
-);
-
 export const INDUSTRY = options(
   [1, "Pertanian tanaman padi & palawija", "Rice and secondary crops"],
   [2, "Hortikultura", "Horticulture"],

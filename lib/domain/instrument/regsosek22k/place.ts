@@ -1,4 +1,5 @@
 import { options, type QuestionDefinition } from "../question";
+import { NEIGHBOURHOOD } from "../register-fields";
 
 /** Block I, 101-115. Fields without a number are kept by the village register and not printed on the form. */
 export const PLACE: readonly QuestionDefinition[] = [
@@ -98,33 +99,11 @@ export const PLACE: readonly QuestionDefinition[] = [
       en: "Write street or lane, house number and an easy landmark.",
     },
   },
-  {
-    no: null,
-    key: "dusun",
-    label: { id: "Dusun/lingkungan", en: "Hamlet" },
-    type: "text",
-    maxLength: 100,
-    optional: { reason: { id: "Diisi bila diketahui", en: "Filled when known" } },
-  },
-  {
-    no: null,
-    key: "rw",
-    label: { id: "RW", en: "RW (neighbourhood group)" },
-    type: "text",
-    maxLength: 5,
-    optional: { reason: { id: "Diisi bila diketahui", en: "Filled when known" }, blankIsAnswer: true },
-  },
-  {
-    no: null,
-    key: "rt",
-    label: { id: "RT", en: "RT (neighbourhood)" },
-    type: "text",
-    maxLength: 5,
-    optional: { reason: { id: "Diisi bila diketahui", en: "Filled when known" }, blankIsAnswer: true },
-  },
+  ...NEIGHBOURHOOD,
   {
     no: null,
     key: "lat",
+    control: "location",
     label: { id: "Lintang tempat tinggal", en: "Latitude of the dwelling" },
     type: "decimal",
     min: -11.5,
@@ -136,6 +115,7 @@ export const PLACE: readonly QuestionDefinition[] = [
   {
     no: null,
     key: "lng",
+    partOf: "lat",
     label: { id: "Bujur tempat tinggal", en: "Longitude of the dwelling" },
     type: "decimal",
     min: 94.5,
