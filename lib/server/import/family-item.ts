@@ -1,6 +1,7 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import { type Answers, answerIn } from "@/lib/domain/instrument/answers";
+import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import {
