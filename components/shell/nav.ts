@@ -27,6 +27,7 @@ const ROUTES = [
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },
+  { href: "/periode", labelKey: "period", icon: "calendar-days", permission: "period:configure" },
   { href: "/buku-kode", labelKey: "codebook", icon: "book-open", permission: null },
   { href: "/bantuan", labelKey: "help", icon: "circle-question-mark", permission: null },
   { href: "/akun", labelKey: "account", icon: "user-round", permission: null },

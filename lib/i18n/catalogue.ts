@@ -18,6 +18,7 @@ import enImport from "./messages/en/import.json";
 import enLanding from "./messages/en/landing.json";
 import enMeeting from "./messages/en/meeting.json";
 import enNav from "./messages/en/nav.json";
+import enPeriod from "./messages/en/period.json";
 import enPrint from "./messages/en/print.json";
 import enProposal from "./messages/en/proposal.json";
 import enQueue from "./messages/en/queue.json";
@@ -44,6 +45,7 @@ import idImport from "./messages/id/import.json";
 import idLanding from "./messages/id/landing.json";
 import idMeeting from "./messages/id/meeting.json";
 import idNav from "./messages/id/nav.json";
+import idPeriod from "./messages/id/period.json";
 import idPrint from "./messages/id/print.json";
 import idProposal from "./messages/id/proposal.json";
 import idQueue from "./messages/id/queue.json";
@@ -73,6 +75,7 @@ const id = {
   landing: idLanding,
   meeting: idMeeting,
   nav: idNav,
+  period: idPeriod,
   print: idPrint,
   proposal: idProposal,
   queue: idQueue,
@@ -102,6 +105,7 @@ const en: Record<keyof typeof id, object> = {
   landing: enLanding,
   meeting: enMeeting,
   nav: enNav,
+  period: enPeriod,
   print: enPrint,
   proposal: enProposal,
   queue: enQueue,

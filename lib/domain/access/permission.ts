@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   "grant:manage",
   "audit:read",
   "regional-item:manage",
+  "period:configure",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -88,6 +89,7 @@ export const PERMISSION_MATRIX = {
     ...READS_FAMILIES,
     ...READS_LOG_NAMES,
     "proposal:accept",
+    "period:configure",
     "transfer:read",
     "transfer:decide",
     ...READS_ALL_FIGURES,
@@ -97,6 +99,7 @@ export const PERMISSION_MATRIX = {
     "grant:manage",
     "audit:read",
     "regional-item:manage",
+    "period:configure",
     ...READS_LOG_NAMES,
     ...READS_FIGURES,
   ],

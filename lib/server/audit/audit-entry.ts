@@ -11,6 +11,7 @@ export interface AuditEntry {
     | "upload"
     | "attachment"
     | "transfer"
+    | "period"
     | "user"
     | "grant"
     | "session"

@@ -48,6 +48,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "dashboard:read-small-cells": ["village-operator", "village-head", "regency-verifier", "province-validator", "coach"],
   "user:manage": ["administrator"],
   "grant:manage": ["administrator"],
+  "period:configure": ["coach", "administrator"],
   "audit:read": ["administrator"],
   "regional-item:manage": ["data-steward", "administrator"],
 };
