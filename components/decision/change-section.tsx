@@ -1,7 +1,8 @@
+import { PhotoLink } from "@/components/attachment/photo-link";
 import { Alert } from "@/components/ui/alert";
 import { DescriptionList } from "@/components/ui/description-list";
 import { DiffRow } from "@/components/ui/diff-row";
-import type { ChangeGroup } from "@/lib/domain/queue/readable";
+import type { ChangeGroup, ChangeRow } from "@/lib/domain/queue/readable";
 
 export interface ChangeWords {
   readonly before: string;
@@ -11,6 +12,11 @@ export interface ChangeWords {
 
 function heading(group: ChangeGroup): string {
   return group.person === null ? group.title : `${group.person}: ${group.title}`;
+}
+
+/** A new answer in words; a picture can be opened. */
+function After({ row }: { readonly row: ChangeRow }) {
+  return row.photo === null ? row.after : <PhotoLink file={row.photo} label={row.label} text={row.after} />;
 }
 
 /** Changed answers of one section: before and after, with what the rules say beside the answer. */
@@ -24,7 +30,7 @@ export function ChangeSection({ group, words }: { readonly group: ChangeGroup; r
             key={row.key}
             question={row.label}
             before={row.before === "" ? words.notAnswered : row.before}
-            after={row.after === "" ? words.notAnswered : row.after}
+            after={row.after === "" ? words.notAnswered : <After row={row} />}
             beforeLabel={words.before}
             afterLabel={words.after}
             note={
@@ -53,7 +59,7 @@ export function NewAnswers({ group, words }: { readonly group: ChangeGroup; read
           .filter((row) => row.after !== "")
           .map((row) => ({
             term: row.label,
-            detail: row.after,
+            detail: <After row={row} />,
             ...(row.warnings.length === 0 ? {} : { note: row.warnings.join(" ") }),
           }))}
       />

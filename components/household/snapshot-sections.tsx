@@ -1,13 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import { PhotoLink } from "@/components/attachment/photo-link";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Panel } from "@/components/ui/panel";
 import type { ReadableSnapshot, SnapshotSection } from "@/lib/domain/instrument/snapshot";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
 
 /** Sections that the page shows elsewhere or that are not the family's own. */
 const LEFT_OUT = ["officer"];
 
+export interface SnapshotSectionsProps {
+  readonly snapshot: ReadableSnapshot;
+  /** Where pictures are kept; without it they are named, not linked. */
+  readonly regencyCode?: string;
+}
+
 /** Every answer of the record, folded by section; the person's name stands in their sections' titles. */
-export async function SnapshotSections({ snapshot }: { readonly snapshot: ReadableSnapshot }) {
+export async function SnapshotSections({ snapshot, regencyCode }: SnapshotSectionsProps) {
   const t = await getTranslations("household");
   const sections = snapshot.sections.filter((section) => !LEFT_OUT.includes(section.section));
   return (
@@ -21,7 +29,14 @@ export async function SnapshotSections({ snapshot }: { readonly snapshot: Readab
           <DescriptionList
             items={section.rows.map((row) => ({
               term: row.label,
-              detail: row.text === "" ? <span className="text-muted">{t("notAnswered")}</span> : row.text,
+              detail:
+                row.text === "" ? (
+                  <span className="text-muted">{t("notAnswered")}</span>
+                ) : row.isPhoto === true && typeof row.value === "string" && regencyCode !== undefined ? (
+                  <PhotoLink file={formatPublicId(regencyCode, row.value)} label={row.label} text={row.text} />
+                ) : (
+                  row.text
+                ),
             }))}
           />
         </Panel>

@@ -12,6 +12,8 @@ export interface SnapshotRow {
   readonly label: string;
   readonly text: string;
   readonly value: AnswerValue;
+  /** The value is the id of a stored picture. */
+  readonly isPhoto?: true;
 }
 
 export interface SnapshotSection {
@@ -81,7 +83,9 @@ function sectionRows(
       .map((question) => {
         const value = shownValue(question, context, portal);
         const { no, key } = question;
-        return { no, key, label: inLocale(question.label, locale), text: answerText(question, value, locale), value };
+        const text = answerText(question, value, locale);
+        const photo = question.type === "photo" ? { isPhoto: true as const } : {};
+        return { no, key, label: inLocale(question.label, locale), text, value, ...photo };
       }),
   };
 }

@@ -6,6 +6,7 @@ import { inLocale } from "../instrument/locale";
 import type { Locale, Question } from "../instrument/question";
 import { readableSnapshot } from "../instrument/snapshot";
 import type { Payload } from "../proposal/payload";
+import { formatPublicId } from "../public-id/public-id";
 import type { Finding } from "../rule/finding";
 import { turnIdentifiers } from "../variable/identifier";
 import { maskIdentifier } from "./mask";
@@ -24,6 +25,8 @@ export interface ChangeRow {
   /** Empty text: not answered. */
   readonly before: string;
   readonly after: string;
+  /** The new answer is a picture: its public id. */
+  readonly photo: string | null;
   /** What the rules say of this answer. */
   readonly warnings: readonly string[];
 }
@@ -37,6 +40,8 @@ export interface ChangeGroup {
 }
 
 export interface Subject {
+  /** Where the family's pictures are kept; null where the reader gets no links. */
+  readonly regencyCode?: string;
   readonly instrument: Instrument;
   readonly base: Answers;
   readonly after: Answers;
@@ -76,10 +81,17 @@ export function changeGroups(subject: Subject, changes: readonly Change[], sight
       label: inLocale(question.label, sight.locale),
       before: shownText(question, change.before, sight),
       after: shownText(question, change.after, sight),
+      photo: photoOf(subject, question, change.after),
       warnings: warningsOn(subject.findings, target.uid, question.key, sight.locale),
     });
   }
   return [...groups].map(([key, group]) => ({ key, ...group }));
+}
+
+function photoOf({ regencyCode }: Subject, question: Question, value: AnswerValue): string | null {
+  return question.type === "photo" && typeof value === "string" && regencyCode !== undefined
+    ? formatPublicId(regencyCode, value)
+    : null;
 }
 
 function inFormOrder(instrument: Instrument, changes: readonly Change[]): readonly Change[] {

@@ -3,8 +3,9 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
-import { instrumentOf } from "@/lib/domain/instrument/registry";
+import { instrumentOf, questionAnywhere } from "@/lib/domain/instrument/registry";
 import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
+import { type UnaskedRow, unaskedAnswers } from "@/lib/domain/instrument/unasked";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { snakeCase } from "@/lib/domain/variable/column";
@@ -61,9 +62,18 @@ export interface FamilyPage {
   readonly formerCount: number;
   readonly freshness: readonly SectionFreshness[];
   readonly snapshot: ReadableSnapshot;
+  /** What the period's form does not ask. */
+  readonly unasked: readonly UnaskedAnswers[];
   readonly period: VillagePeriod | null;
   readonly proposals: readonly FamilyProposal[];
   readonly can: { readonly update: boolean; readonly readLog: boolean };
+}
+
+export interface UnaskedAnswers {
+  readonly uid: string | null;
+  readonly person: string | null;
+  readonly answered: readonly (Pick<UnaskedRow, "key" | "label" | "text"> & { readonly asOf: string | null })[];
+  readonly empty: readonly string[];
 }
 
 export interface FamilyProposal {
@@ -148,6 +158,7 @@ function toPage(
     formerCount: family.formerMembers.length,
     freshness: SECTIONS.map((section) => freshnessOf(family, section)),
     snapshot: readableSnapshot(instrument, answers, { conditionDate: day, locale }),
+    unasked: unaskedOf(family, instrument, answers, locale),
     period,
     proposals,
     can: {
@@ -155,6 +166,27 @@ function toPage(
       readLog: authorize(actor, "household:read-log"),
     },
   };
+}
+
+function unaskedOf(
+  family: Family,
+  instrument: Instrument,
+  answers: Answers,
+  locale: "id" | "en",
+): readonly UnaskedAnswers[] {
+  const questionOf = (level: Level, key: string) => questionAnywhere(level, key);
+  return unaskedAnswers(instrument, answers, locale, questionOf).map(({ uid, answered, empty }) => {
+    const row = uid === null ? family.row : family.memberRows.get(uid);
+    return {
+      uid,
+      person: uid === null ? null : textOf(answers.members[uid]?.["name"]),
+      answered: answered.map(({ dateBlock, ...line }) => ({
+        ...line,
+        asOf: textOf(row?.[snakeCase(`${dateBlock}AsOf`)]),
+      })),
+      empty,
+    };
+  });
 }
 
 /** Answers with every identifier cut to its last four digits. */

@@ -8,6 +8,7 @@ import { HouseMap } from "@/components/household/house-map";
 import { PeopleTable } from "@/components/household/people-table";
 import { ProposalList } from "@/components/household/proposal-list";
 import { SnapshotSections } from "@/components/household/snapshot-sections";
+import { UnaskedPanel } from "@/components/household/unasked-panel";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -71,7 +72,8 @@ export default async function FamilyRoute({ params }: Props) {
               today={family.period?.today ?? now.toISOString().slice(0, 10)}
             />
           </Card>
-          <SnapshotSections snapshot={family.snapshot} />
+          <SnapshotSections snapshot={family.snapshot} regencyCode={family.regencyCode} />
+          <UnaskedPanel groups={family.unasked} form={family.snapshot.title} locale={locale} />
         </div>
         <div className="grid content-start gap-5">
           <div className="hidden lg:block">
