@@ -18,6 +18,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
 import { type Family, findFamily } from "./family";
+import { sectionDate } from "./section-date";
 
 export interface PersonLine {
   readonly uid: string;
@@ -83,7 +84,7 @@ export interface FamilyProposal {
   readonly isOpen: boolean;
 }
 
-const SECTIONS = ["place", "housing", "programs", "assets", "services"];
+const SECTIONS = ["place", "housing", "programs", "assets", "services"] as const;
 
 /** A family in scope for its page, with one audit row; null when the scope does not hold it or the id is none. */
 export async function findFamilyPage(
@@ -156,7 +157,7 @@ function toPage(
     deciles: decilesOf(family),
     people: peopleOf(answers),
     formerCount: family.formerMembers.length,
-    freshness: SECTIONS.map((section) => freshnessOf(family, section)),
+    freshness: SECTIONS.map((section) => ({ section, ...sectionDate(instrument, family.row, section) })),
     snapshot: readableSnapshot(instrument, answers, { conditionDate: day, locale }),
     unasked: unaskedOf(family, instrument, answers, locale),
     period,
@@ -227,14 +228,6 @@ function decilesOf({ row }: Family): FamilyPage["deciles"] {
     province: codeOf(row["decile_province"]),
     regency: codeOf(row["decile_regency"]),
     snapshotOn: textOf(row["decile_snapshot_on"]),
-  };
-}
-
-function freshnessOf({ row }: Family, section: string): SectionFreshness {
-  return {
-    section,
-    asOf: textOf(row[snakeCase(`${section}AsOf`)]),
-    source: codeOf(row[snakeCase(`${section}Source`)]),
   };
 }
 

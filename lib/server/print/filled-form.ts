@@ -5,7 +5,6 @@ import { dateText } from "@/lib/domain/instrument/locale";
 import { instrumentOf } from "@/lib/domain/instrument/registry";
 import { localDay } from "@/lib/domain/period/period";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
-import { snakeCase } from "@/lib/domain/variable/column";
 import { HOUSEHOLD_SECTIONS } from "@/lib/domain/variable/variable";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
@@ -13,6 +12,7 @@ import { writeAudit } from "@/lib/server/audit/write-audit";
 import { writeScoped } from "@/lib/server/db/scoped";
 import { type Family, findFamily } from "@/lib/server/household/family";
 import { maskIdentifiers } from "@/lib/server/household/family-query";
+import { sectionDate } from "@/lib/server/household/section-date";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { regionPath, timeZoneOf } from "@/lib/server/region/queries";
 import { formNow } from "@/lib/server/regional/region-set";
@@ -82,17 +82,17 @@ async function toSheet(
       place: [labels.get(10), labels.get(6)].filter((label) => label !== undefined).join(", "),
       conditionDate: dateText(day, locale),
       printedAt: formatInstant(now, zone, locale),
-      asOf: asOfSections(family, locale),
+      asOf: asOfSections(family, instrument, locale),
       isMasked,
     },
   );
 }
 
-function asOfSections({ row }: Family, locale: Locale): Readonly<Record<string, string>> {
+function asOfSections({ row }: Family, instrument: Instrument, locale: Locale): Readonly<Record<string, string>> {
   return Object.fromEntries(
     HOUSEHOLD_SECTIONS.flatMap((section) => {
-      const day = row[snakeCase(`${section}AsOf`)];
-      return typeof day === "string" ? [[section, dateText(day, locale)]] : [];
+      const { asOf } = sectionDate(instrument, row, section);
+      return asOf === null ? [] : [[section, dateText(asOf, locale)]];
     }),
   );
 }
