@@ -34,7 +34,10 @@ export function focusOf(instrument: Instrument, base: Answers, answers: Answers,
       const question = findQuestion(instrument, level, key);
       if (question === null) return false;
       // Where the form asks a finer answer, asking for the record's reading asks for that.
-      const names = [key, ...instrument[level].filter(({ computed }) => computed?.from === key).map((each) => each.key)];
+      const names = [
+        key,
+        ...instrument[level].filter(({ computed }) => computed?.from === key).map((each) => each.key),
+      ];
       return parts.some((part) => {
         const isNamed = (keys: readonly string[]) => keys.some((each) => names.includes(each));
         if (level === "household") return isNamed(part.household) || part.sections.includes(question.section);
