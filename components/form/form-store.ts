@@ -78,7 +78,7 @@ export class FormStore {
 
   /** What the other form's answer says of a field that still stands as the record has it; null when it says nothing new. */
   suggestion({ level, uid, key }: JumpTarget): AnswerValue {
-    const suggested = answersOf(this.page.suggested, level, uid)[key] ?? null;
+    const suggested = level === "event" ? null : (answersOf(this.page.suggested, level, uid)[key] ?? null);
     const now = this.answer({ level, uid, key });
     const isUntouched = !isAnswered(now) || sameAnswer(now, this.recorded({ level, uid, key }));
     return isAnswered(suggested) && isUntouched && !sameAnswer(now, suggested) ? suggested : null;

@@ -20,6 +20,9 @@ export function questionOf(field: EventField): Question | null {
     stored: false,
     askIf: null,
     condition: null,
+    computed: null,
+    partOf: null,
+    control: null,
     optional:
       optional === true
         ? { reason: { id: "Bila ada", en: "If there is one" }, unless: null, blankIsAnswer: true }
