@@ -57,6 +57,7 @@ function regionalEntry(instrument: Instrument, question: Question, locale: Local
       sensitivity: "data_pribadi",
       label: inLocale(question.label, locale),
       official: [],
+      askedElsewhere: [],
       type: question.type,
       codes: optionsOf(question, locale),
       min: range?.min ?? null,
@@ -72,7 +73,7 @@ function regionalEntry(instrument: Instrument, question: Question, locale: Local
 
 function optionsOf(question: Question, locale: Locale): readonly CodebookCode[] {
   if (question.type !== "choice" && question.type !== "multi") return [];
-  return question.options.map(({ code, label }) => ({ code, label: inLocale(label, locale) }));
+  return question.options.map(({ code, label }) => ({ code, label: inLocale(label, locale), printed: null }));
 }
 
 function entryOf(instrument: Instrument, variable: Variable, locale: Locale): CodebookEntry {

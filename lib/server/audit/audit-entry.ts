@@ -11,7 +11,6 @@ export interface AuditEntry {
     | "upload"
     | "attachment"
     | "transfer"
-    | "period"
     | "user"
     | "grant"
     | "session"

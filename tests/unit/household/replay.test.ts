@@ -114,8 +114,8 @@ function written(record: HouseholdRecord, payload: Payload) {
     active.set(uid, row["presence"] !== 2 && row["presence"] !== 3);
   const dated = new Set<string>();
   const date = (level: Level, uid: string | null, key: string) => {
-    const section = findVariable(level, key)?.section;
-    if (section !== undefined && section !== "welfare") dated.add(`${uid ?? ""}|${section}`);
+    const block = findVariable(level, key)?.dateBlock;
+    if (block !== undefined && block !== "welfare") dated.add(`${uid ?? ""}|${block}`);
   };
   for (const { key } of effective.changes) {
     const target = parseChangeKey(key);
@@ -127,10 +127,10 @@ function written(record: HouseholdRecord, payload: Payload) {
   return { changes: effective.changes, active, dated };
 }
 
-/** A section as history reads it from the proposal's answers. */
-function toPlace(place: string): { uid: string | null; section: string } {
-  const [uid = "", section = ""] = place.split("|");
-  return { uid: uid === "" ? null : uid, section };
+/** A block as history reads it from the proposal's answers. */
+function toPlace(place: string): { uid: string | null; block: string } {
+  const [uid = "", block = ""] = place.split("|");
+  return { uid: uid === "" ? null : uid, block };
 }
 
 describe("replay", () => {
