@@ -102,6 +102,13 @@ export const HOUSEHOLD: Table = {
     ),
     fixedColumn("revision", "Int", "integer NOT NULL", "Nomor revisi terakhir", "revision >= 0"),
     fixedColumn("continuedFrom", "String?", "text", "Keluarga asal sebelum pindah antarkabupaten"),
+    fixedColumn(
+      "mergedInto",
+      "String? @db.Uuid",
+      "uuid",
+      "Keluarga yang catatannya tetap, bila keluarga ini ditutup sebagai ganda",
+      "merged_into IS NULL OR (merged_into <> id AND status = 3)",
+    ),
     fixedColumn("headName", "String", "text NOT NULL", "Nama kepala keluarga", "char_length(head_name) <= 100"),
     fixedColumn(
       "memberCount",
@@ -231,6 +238,20 @@ export const MEMBER: Table = {
       "Nomor sementara bagi yang belum punya NIK",
       "temp_id ~ '^TMP-[0-9A-HJKMNP-TV-Z]{12}$'",
     ),
+    fixedColumn(
+      "nameNorm",
+      'String @default("")',
+      "text NOT NULL DEFAULT ''",
+      "Nama dalam bentuk banding",
+      "char_length(name_norm) <= 200",
+    ),
+    fixedColumn(
+      "mergedInto",
+      "String? @db.Uuid",
+      "uuid",
+      "Orang yang catatannya tetap, bila catatan ini ditutup sebagai ganda",
+      "merged_into IS NULL OR (merged_into <> id AND NOT active)",
+    ),
     ...recordColumns("member"),
     ...freshness(MEMBER_DATE_BLOCKS),
     REGIONAL,
@@ -245,6 +266,8 @@ export const MEMBER: Table = {
     '@@index([regencyCode, householdId], map: "member_household_idx")',
     '@@index([nikBidx], map: "member_nik_bidx_idx")',
     '@@index([regencyCode(ops: raw("text_ops")), name(ops: raw("gin_trgm_ops"))], map: "member_name_idx", type: Gin)',
+    '@@index([regencyCode(ops: raw("text_ops")), nameNorm(ops: raw("gin_trgm_ops"))], map: "member_name_norm_idx", type: Gin)',
+    '@@index([regencyCode, birthDate], map: "member_birth_date_idx")',
     '@@map("member")',
   ],
   constraints: [

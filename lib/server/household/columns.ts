@@ -1,6 +1,7 @@
 import "server-only";
 import { type AnswerMap, type AnswerValue, codesIn } from "@/lib/domain/instrument/answers";
 import { answerIdOf } from "@/lib/domain/regional/item";
+import { normaliseName } from "@/lib/domain/matching/person-name";
 import { sealedFields, snakeCase } from "@/lib/domain/variable/column";
 import { writableVariables } from "@/lib/domain/variable/dictionary";
 import { holdsIdentifier } from "@/lib/domain/variable/identifier";
@@ -43,8 +44,8 @@ function readColumn(variable: Variable, row: Row): AnswerValue {
 }
 
 /**
- * The columns that a set of answers writes; identifiers are sealed and indexed. A region's items share one column, which
- * `regionalColumn` writes. Unknown keys are a fault of ours.
+ * The columns that a set of answers writes; identifiers are sealed and indexed, a person's name brings the form in which it
+ * is compared. A region's items share one column, which `regionalColumn` writes. Unknown keys are a fault of ours.
  */
 export function answersToColumns(level: Level, answers: AnswerMap): Record<string, unknown> {
   const known = new Map(WRITABLE[level].map((variable) => [variable.key, variable]));
@@ -55,6 +56,8 @@ export function answersToColumns(level: Level, answers: AnswerMap): Record<strin
     if (variable === undefined) throw new Error(`no column for ${level}.${key}`);
     Object.assign(columns, columnsFor(variable, value));
   }
+  const { name } = answers;
+  if (level === "member" && typeof name === "string") columns["name_norm"] = normaliseName(name);
   return columns;
 }
 

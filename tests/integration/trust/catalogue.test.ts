@@ -79,6 +79,8 @@ describe("the catalogue", () => {
       "proposal_snapshot",
       "household_revision",
       "operation",
+      "duplicate_event",
+      "nik_match_event",
     ]) {
       await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(
         /permission denied/,
@@ -94,7 +96,16 @@ describe("the catalogue", () => {
         /permission denied/,
       );
     }
-    for (const table of ["household", "member", "proposal", "transfer", "transfer_event"])
+    for (const table of [
+      "household",
+      "member",
+      "proposal",
+      "transfer",
+      "transfer_event",
+      "duplicate_case",
+      "nik_match",
+      "match_batch",
+    ])
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);
   });

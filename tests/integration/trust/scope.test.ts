@@ -35,13 +35,27 @@ const FIELDS = [
   "proposal",
   "attachment",
   "family_event",
+  "nik_match",
+  "nik_match_event",
 ] as const;
 
 /** Rows of a proposal: seen by whoever sees the proposal. */
 const OF_PROPOSAL = ["proposal_event", "proposal_snapshot"] as const;
 
 /** Rows of a village: only for those who see the whole of it. */
-const OF_VILLAGE = ["village_meeting", "upload", "import_batch", "import_item", "transfer", "transfer_event"] as const;
+const OF_VILLAGE = [
+  "village_meeting",
+  "upload",
+  "import_batch",
+  "import_item",
+  "transfer",
+  "transfer_event",
+  "duplicate_case",
+  "duplicate_event",
+] as const;
+
+/** Rows of a regency: only for those who see the whole of it. */
+const OF_REGENCY = ["match_batch", "match_item"] as const;
 
 beforeAll(async () => {
   await owner.connect();
@@ -57,9 +71,13 @@ beforeAll(async () => {
       }
       rows.push({ regencyCode: village.slice(0, 4), villageCode: village, householdId: family.id, assignedTo });
       await makeProposal(village, family.id);
+      await makeReply(village, family.id);
     }
     await makeVillageWork(village);
+    if (!village.startsWith("99")) await makeCase(village, village);
   }
+  await makeCase(...ACROSS);
+  for (const regency of new Set(VILLAGES.map((village) => village.slice(0, 4)))) await makeBatch(regency);
   for (const area of ["0", "52", "5207", "520703", ...VILLAGES]) {
     const shelf = area === "0" ? "0000" : area.slice(0, 4).padEnd(4, "0");
     await owner.query(
@@ -105,6 +123,54 @@ async function makeProposal(village: string, householdId: string): Promise<void>
       `INSERT INTO ${table} (regency_code, household_id, ordinal, village_code) VALUES ($1, $2, 1, $3)`,
       [shelf, householdId, village],
     );
+}
+
+/** A pair across two villages of one regency: seen by those who see both. */
+const ACROSS = ["5207032001", "5207042001"] as const;
+
+async function makeCase(village: string, other: string): Promise<void> {
+  const shelf = village.slice(0, 4);
+  const id = uuidv7();
+  const [one, two] = [uuidv7(), uuidv7()].sort();
+  await owner.query(
+    `INSERT INTO duplicate_case (regency_code, id, village_code, other_village_code, person_uid, other_person_uid, household_id,
+       other_household_id, score, evidence, judged_on, state, version, origin, opened_at, state_since, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $2, $2, 90, '[]', '\\x00', 'void', 1, 'scan', now(), now(), now())`,
+    [shelf, id, village, other, one, two],
+  );
+  await owner.query(
+    `INSERT INTO duplicate_event (regency_code, id, village_code, other_village_code, case_id, at, role, event, to_state, score)
+     VALUES ($1, $2, $3, $4, $2, now(), 'system', 'open', 'open', 90)`,
+    [shelf, id, village, other],
+  );
+}
+
+async function makeReply(village: string, householdId: string): Promise<void> {
+  const shelf = village.slice(0, 4);
+  await owner.query(
+    `INSERT INTO nik_match (regency_code, person_uid, village_code, household_id, status, nik_sealed, nik_bidx, source, replied_on, batch_id, updated_at)
+     VALUES ($1, $2, $3, $2, 'matched', '', '\\x00', 'reply-file', '2026-05-14', $2, now())`,
+    [shelf, householdId, village],
+  );
+  await owner.query(
+    `INSERT INTO nik_match_event (regency_code, id, village_code, household_id, person_uid, at, actor_id, event, status, nik_sealed, nik_bidx,
+       source, replied_on, batch_id)
+     VALUES ($1, $2, $3, $2, $2, now(), $4, 'reply', 'matched', '', '\\x00', 'reply-file', '2026-05-14', $2)`,
+    [shelf, householdId, village, STRANGER],
+  );
+}
+
+async function makeBatch(regency: string): Promise<void> {
+  const id = uuidv7();
+  await owner.query(
+    `INSERT INTO match_batch (regency_code, id, state, file_kind, size_bytes, sha256, progress_done, progress_total, created_by, created_at, updated_at)
+     VALUES ($1, $2, 'cancelled', 'csv', 1, '\\x00', 0, 0, $3, now(), now())`,
+    [regency, id, STRANGER],
+  );
+  await owner.query(
+    "INSERT INTO match_item (regency_code, batch_id, ordinal, row_number, kind, hints) VALUES ($1, $2, 1, 2, 'unknown', '{}')",
+    [regency, id],
+  );
 }
 
 async function makeVillageWork(village: string): Promise<void> {
@@ -213,17 +279,54 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     await fc.assert(
       fc.asyncProperty(anyScope, async (drawn) => {
         const scope = toScope(drawn);
-        const expected = VILLAGES.filter((village) => seesVillage(scope, village)).sort();
+        const seen = VILLAGES.filter((village) => seesVillage(scope, village)).sort();
         await writeScoped(scope, async ({ sql }) => {
           for (const table of OF_VILLAGE) {
             const found = await sql.text(`SELECT DISTINCT village_code FROM ${table} WHERE village_code = ANY ($1)`, [
               VILLAGES,
             ]);
+            // Practice has no doubles.
+            const expected = table.startsWith("duplicate_")
+              ? seen.filter((village) => !village.startsWith("99"))
+              : seen;
             expect(found.map((row) => row["village_code"]).sort(), table).toEqual(expected);
           }
         });
       }),
       { numRuns: 60, seed: 5207 },
+    );
+  });
+
+  it("are the same for a pair of two villages: only where both are in range", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const isSeen = ACROSS.every((village) => seesVillage(scope, village));
+        const found = await writeScoped(
+          scope,
+          ({ sql }) =>
+            sql`SELECT 1 FROM duplicate_case WHERE village_code = ${ACROSS[0]} AND other_village_code = ${ACROSS[1]}`,
+        );
+        expect(found.length).toBe(isSeen ? 1 : 0);
+      }),
+      { numRuns: 40, seed: 5207 },
+    );
+  });
+
+  it("are the same for what belongs to a regency: only where the range holds all of it", async () => {
+    const regencies = [...new Set(VILLAGES.map((village) => village.slice(0, 4)))];
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = regencies.filter((regency) => seesVillage(scope, regency)).sort();
+        await writeScoped(scope, async ({ sql }) => {
+          for (const table of OF_REGENCY) {
+            const found = await sql.text(`SELECT DISTINCT regency_code FROM ${table}`, []);
+            expect(found.map((row) => row["regency_code"]).sort(), table).toEqual(expected);
+          }
+        });
+      }),
+      { numRuns: 40, seed: 5207 },
     );
   });
 
@@ -274,6 +377,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       ...FIELDS,
       ...OF_PROPOSAL,
       ...OF_VILLAGE,
+      ...OF_REGENCY,
       "assignment",
       "audit",
       "operation",

@@ -9,6 +9,7 @@ const schema = read("schema/household.prisma") + read("schema/member.prisma");
 const sql =
   read("migrations/20261122000200_household_tables/migration.sql") +
   read("migrations/20261125000500_instrument_2026/migration.sql") +
+  read("migrations/20261125000300_duplicate/migration.sql") +
   read("migrations/20261125000700_regional/migration.sql");
 
 const TABLES: readonly (readonly [Level, string, string])[] = [
