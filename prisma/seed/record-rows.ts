@@ -1,5 +1,5 @@
 import { codesIn } from "@/lib/domain/instrument/answers";
-import { normaliseName } from "@/lib/domain/matching/person-name";
+import { storedName } from "@/lib/domain/matching/person-name";
 import { columnsOf, snakeCase } from "@/lib/domain/variable/column";
 import { DICTIONARY } from "@/lib/domain/variable/dictionary";
 import { HOUSEHOLD_DATE_BLOCKS, type Level, MEMBER_DATE_BLOCKS, type Variable } from "@/lib/domain/variable/variable";
@@ -159,7 +159,7 @@ export function memberCells(family: SeedFamily, member: SeedMember, written: Wri
     family.id,
     member.active,
     member.tempId,
-    normaliseName(textAt(member.answers, "name")),
+    storedName(textAt(member.answers, "name")),
     ...cells("member", { ...member.answers, ...member.imported }, vault),
     ...freshness(MEMBER_DATE_BLOCKS, member.asOf),
     new Date(family.loadedAt),

@@ -1,8 +1,5 @@
 import { DEGREES, LEADING_SHORT, LEADING_TITLES, PATRONYMS, SAME_NAME, TITLES } from "./name-words";
 
-/** Raised when the rules below change: stored names are then made again (`normalise-names`). */
-export const NAME_RULES_VERSION = 1;
-
 /** Spellings before 1972 and Arabic letters that villages write either way. Each pair shortens or stays. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/oe/g, "u"],
@@ -33,6 +30,15 @@ export function normaliseName(text: string): string {
     name = next;
   }
   return name;
+}
+
+/** What is stored where nothing of a name remains: '' there means that the name was not compared yet. */
+const NOTHING_LEFT = ".";
+
+/** The compared name as a member keeps it; never empty. */
+export function storedName(text: string): string {
+  const name = normaliseName(text);
+  return name === "" ? NOTHING_LEFT : name;
 }
 
 /** Small letters and spaces. Dots inside an abbreviation close up (S.Pd, K.H.), others part words (Moh.Ali). */

@@ -1,10 +1,13 @@
 import "server-only";
+import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
+import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
 import { configurePeriod } from "@/lib/server/period/commands";
+import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
 import { saveProposal } from "@/lib/server/proposal/save-command";
 import { startNewHousehold, startProposal } from "@/lib/server/proposal/start-commands";
@@ -36,6 +39,12 @@ const COMMANDS: readonly AnyCommand[] = [
   startImport,
   commitImport,
   cancelImport,
+  openDuplicate,
+  decideDuplicate,
+  startReply,
+  commitReply,
+  cancelReply,
+  explainMatch,
   planMeeting,
   recordMeeting,
   requestTransferIn,

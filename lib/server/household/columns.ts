@@ -1,7 +1,7 @@
 import "server-only";
 import { type AnswerMap, type AnswerValue, codesIn } from "@/lib/domain/instrument/answers";
+import { storedName } from "@/lib/domain/matching/person-name";
 import { answerIdOf } from "@/lib/domain/regional/item";
-import { normaliseName } from "@/lib/domain/matching/person-name";
 import { sealedFields, snakeCase } from "@/lib/domain/variable/column";
 import { writableVariables } from "@/lib/domain/variable/dictionary";
 import { holdsIdentifier } from "@/lib/domain/variable/identifier";
@@ -57,7 +57,7 @@ export function answersToColumns(level: Level, answers: AnswerMap): Record<strin
     Object.assign(columns, columnsFor(variable, value));
   }
   const { name } = answers;
-  if (level === "member" && typeof name === "string") columns["name_norm"] = normaliseName(name);
+  if (level === "member" && typeof name === "string") columns["name_norm"] = storedName(name);
   return columns;
 }
 

@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain/workflow/workflow";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
+import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
 import { applyProposal } from "./apply";
 import { moveProposal } from "./move";
@@ -35,6 +36,8 @@ export const itemSchema = z.strictObject({
 export type DecisionItem = z.infer<typeof itemSchema>;
 
 interface Held {
+  id: string;
+  household_id: string;
   state: ProposalState;
   version: number;
   village_code: string;
@@ -55,7 +58,7 @@ export function decisionProblem(decision: Decision): ErrorCode | null {
 
 async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
   const rows =
-    await sql<Held>`SELECT state, version, village_code, contributors::text[] AS contributors, deciders::text[] AS deciders,
+    await sql<Held>`SELECT id, household_id, state, version, village_code, contributors::text[] AS contributors, deciders::text[] AS deciders,
       error_count AS "errorCount", warning_count AS "warningCount", warning_weight AS "warningWeight"
     FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id} FOR UPDATE`;
   return rows[0] ?? null;
@@ -94,10 +97,19 @@ export async function decideOne(
   if (manner === "together" && agrees && !fitsBulk(held))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NEEDS_PERSON" } });
   if (!(await hasItsMeeting(sql, held, decision, now))) return refuse("NOT_ALLOWED_NOW");
+  const doubt = decision.event === "validate" ? await identityDoubt(sql, item.regencyCode, held) : null;
+  if (doubt !== null) return refuse(doubt);
   const applied = decision.event === "accept" ? await applyProposal(context, item) : null;
   if (applied !== null && !applied.ok) return applied;
   const refused = await takeStep(context, { item, decision, held, step: judged.step }, applied?.value.revision ?? null);
   return refused === null ? succeed({ villageCode: held.village_code }) : refuse(refused);
+}
+
+/** Validated is what is legitimate: NIKs matched or explained, no open double (DESIGN 4). */
+async function identityDoubt(sql: Sql, regencyCode: string, held: Held): Promise<ErrorCode | null> {
+  if (await isUnsettled(sql, regencyCode, { id: held.id, householdId: held.household_id }))
+    return "DUPLICATE_UNSETTLED";
+  return (await hasUnexplainedNik(sql, regencyCode, held.household_id)) ? "NIK_UNMATCHED" : null;
 }
 
 /** The village endorses in a meeting; returned and rejected there, a family stands in its minutes, too. */

@@ -3,6 +3,8 @@ import { answerAt } from "@/lib/domain/instrument/answers";
 import type { ServerFacts } from "@/lib/domain/rule/functions";
 import type { CommandContext } from "@/lib/server/command/command";
 import { blindIndex, keyedHash } from "@/lib/server/crypto/seal";
+import { doubledPeople, findDoubles } from "@/lib/server/duplicate/find-doubles";
+import type { Pair } from "@/lib/server/duplicate/pair";
 import { givingUp } from "./application";
 import type { Draft } from "./draft";
 import type { Evaluation } from "./evaluate";
@@ -13,6 +15,8 @@ export interface FactsFound {
   readonly elsewhere: readonly string[];
   /** Too many look-ups; nothing can be said now. */
   readonly isLimited: boolean;
+  /** Likely doubles within the actor's scope (V06). */
+  readonly pairs: readonly Pair[];
 }
 
 /**
@@ -26,13 +30,14 @@ export async function findServerFacts(
 ): Promise<FactsFound> {
   const answers = await checkNiks(context, draft, evaluation);
   if (answers === "limited")
-    return { facts: { nikActiveElsewhere: [], possibleDoubles: [] }, elsewhere: [], isLimited: true };
-  const doubles: string[] = [];
-  for (const uid of Object.keys(evaluation.answers.members))
-    if (await hasLikelyDouble(context, draft, evaluation, uid)) doubles.push(uid);
+    return { facts: { nikActiveElsewhere: [], possibleDoubles: [] }, elsewhere: [], isLimited: true, pairs: [] };
+  const pairs = await findDoubles(context.sql, draft, evaluation);
   const answered = (...wanted: string[]) => [...answers].flatMap(([uid, said]) => (wanted.includes(said) ? [uid] : []));
-  const facts = { nikActiveElsewhere: answered("here", "elsewhere"), possibleDoubles: doubles };
-  return { facts, elsewhere: answered("elsewhere"), isLimited: false };
+  const facts = {
+    nikActiveElsewhere: answered("here", "elsewhere"),
+    possibleDoubles: doubledPeople(pairs, evaluation),
+  };
+  return { facts, elsewhere: answered("elsewhere"), isLimited: false, pairs };
 }
 
 function textOf(evaluation: Evaluation, uid: string, key: string): string | null {
@@ -69,21 +74,4 @@ async function checkNiks(
 /** Tells a pair that was asked before from a new one, and nothing else. */
 function markOf(nik: string, birthDate: string | null): string {
   return keyedHash("identity", `${nik}|${birthDate ?? ""}`).toString("base64url");
-}
-
-/** Another active person of the village with the same birth date and a near name. */
-async function hasLikelyDouble(
-  context: CommandContext<unknown>,
-  draft: Draft,
-  evaluation: Evaluation,
-  uid: string,
-): Promise<boolean> {
-  const name = textOf(evaluation, uid, "name");
-  const birthDate = textOf(evaluation, uid, "birthDate");
-  if (name === null || birthDate === null) return false;
-  if (!isChanged(draft, evaluation, uid, "name") && !isChanged(draft, evaluation, uid, "birthDate")) return false;
-  const rows = await context.sql`SELECT 1 FROM member
-    WHERE regency_code = ${draft.regencyCode} AND village_code = ${draft.villageCode} AND birth_date = ${birthDate}
-      AND id <> ${uid} AND active AND similarity(lower(name), lower(${name})) > 0.6 LIMIT 1`;
-  return rows.length > 0;
 }

@@ -11,6 +11,10 @@ import { personName } from "@/lib/domain/queue/readable";
 import { type Finding, unexplainedWarnings } from "@/lib/domain/rule/finding";
 import { isEditable, transition } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { newlyDescribed } from "@/lib/server/duplicate/find-doubles";
+import { enqueueMatch } from "@/lib/server/duplicate/job";
+import type { Pair } from "@/lib/server/duplicate/pair";
+import { keepProposalCases } from "@/lib/server/duplicate/proposal-cases";
 import { findEventProblems } from "@/lib/server/event/event-problems";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { type Draft, findDraft } from "./draft";
@@ -51,6 +55,7 @@ export const submitProposal = defineCommand({
     const move = { ...idsOf(draft), event: "submit" as const, step, ...NOTHING_SAID };
     const refused = await moveProposal(sql, actor, move, now, newId);
     if (refused !== null) return refuse(refused);
+    await keepDoubles(context, draft, judged);
     return done(
       { id: draft.id, version: draft.version + 1 },
       { action: "proposal:submit", subjectKind: "proposal", subjectIds: [draft.id], areaCode: draft.villageCode },
@@ -58,8 +63,21 @@ export const submitProposal = defineCommand({
   },
 });
 
+/** What was found here becomes cases at once; the rest of the regency, which the operator may not see, is a job's work. */
+async function keepDoubles(
+  context: CommandContext<unknown>,
+  draft: Draft,
+  judged: Judged & { ok: true },
+): Promise<void> {
+  const { sql, now } = context;
+  const opening = { sql, regencyCode: draft.regencyCode, opener: null, note: null, now, newId: () => context.newId() };
+  await keepProposalCases(opening, draft, judged.pairs);
+  if (newlyDescribed(draft, judged.evaluation).length > 0)
+    await enqueueMatch(sql, { regencyCode: draft.regencyCode, proposalId: draft.id });
+}
+
 type Judged =
-  | { readonly ok: true; readonly evaluation: Evaluation }
+  | { readonly ok: true; readonly evaluation: Evaluation; readonly pairs: readonly Pair[] }
   | { readonly ok: false; readonly error: Refusal; readonly keepsLookUps?: true };
 
 /** First what the form itself says, then what only the server knows: a limited look-up is not spent on a half-done form. */
@@ -78,7 +96,7 @@ async function judge(context: CommandContext<unknown>, draft: Draft, today: stri
   const problems = await findEventProblems(context.sql, draft);
   const evaluation = evaluateDraft(draft, draft.payload, found.facts, problems) ?? local;
   const refused = readiness(draft, evaluation, today);
-  return refused === null ? { ok: true, evaluation } : { ok: false, error: refused, keepsLookUps };
+  return refused === null ? { ok: true, evaluation, pairs: found.pairs } : { ok: false, error: refused, keepsLookUps };
 }
 
 /**

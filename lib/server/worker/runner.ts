@@ -14,9 +14,13 @@ const CONCURRENCY = 2;
  * Times are UTC. Periods end at local midnight, which is at the full hour in every zone of the country. At 17:10 a new day
  * has begun in all of them (00:10 WIB); a night on which no worker ran is made up for when one starts.
  */
-const CRONTAB = ["1 * * * * expire-drafts", "31 * * * * sweep-stale", "10 17 * * * recount-villages ?fill=1d"].join(
-  "\n",
-);
+const CRONTAB = [
+  "1 * * * * expire-drafts",
+  "7 * * * * normalise-names",
+  "31 * * * * sweep-stale",
+  "10 17 * * * recount-villages ?fill=1d",
+  "40 17 * * * match-villages ?fill=1d",
+].join("\n");
 
 /**
  * The worker's process: takes jobs from the queue as the owner role and beats, so that readiness can tell it is alive.

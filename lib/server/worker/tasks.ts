@@ -1,23 +1,35 @@
 import "server-only";
 import type { Task } from "graphile-worker";
+import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
+import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { expireDrafts } from "./tasks/expire-drafts";
+import { normaliseNames } from "./tasks/normalise-names";
 import { recountVillages } from "./tasks/recount-villages";
 import { rollupVillage } from "./tasks/rollup-village";
 import { sweepStale } from "./tasks/sweep-stale";
 
 /** What the clock starts. */
-type ClockTask = "expire-drafts" | "recount-villages" | "sweep-stale";
+type ClockTask = "expire-drafts" | "match-villages" | "normalise-names" | "recount-villages" | "sweep-stale";
+
+/** What `app_enqueue_match` accepts. */
+type MatchTask = "match-proposal" | "match-village" | "reply-check" | "reply-commit";
 
 /** What the clock starts and what `app_enqueue` accepts. A job whose task is missing here stays in the queue until it is there. */
-export type TaskName = ClockTask | "rollup-village" | "import-check" | "import-commit";
+export type TaskName = ClockTask | MatchTask | "rollup-village" | "import-check" | "import-commit";
 
 /** Every job the worker knows, by name. */
 export const tasks = {
   "expire-drafts": expireDrafts,
   "import-check": importCheck,
   "import-commit": importCommit,
+  "match-proposal": matchProposal,
+  "match-village": matchVillage,
+  "match-villages": matchVillages,
+  "normalise-names": normaliseNames,
   "recount-villages": recountVillages,
+  "reply-check": replyCheck,
+  "reply-commit": replyCommit,
   "rollup-village": rollupVillage,
   "sweep-stale": sweepStale,
 } as const satisfies Partial<Record<TaskName, Task>>;

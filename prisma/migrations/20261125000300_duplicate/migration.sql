@@ -252,7 +252,7 @@ SET pg_trgm.similarity_threshold = 0.6 AS $$
 $$;
 
 -- Pairs of one village with its regency, set by set: the same NIK or card, or the same birth date (day and month exchanged
--- as well) with a like name. The caller's scope must hold both. One pair once: within the village the lower id is first.
+-- as well) with a like name. The caller's scope must hold both; it is asked of the pairs found, not of every row looked at.
 CREATE FUNCTION app_match_village(p_regency text, p_village text, p_limit int)
 RETURNS TABLE (person_uid uuid, other_person_uid uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
@@ -264,7 +264,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     UNION ALL
     SELECT a.id, a.name_norm, make_date(extract(year FROM a.birth_date)::int, extract(day FROM a.birth_date)::int, extract(month FROM a.birth_date)::int)
       FROM here a WHERE extract(day FROM a.birth_date) <= 12 AND extract(day FROM a.birth_date) <> extract(month FROM a.birth_date)
-  ), found AS (
+  ), found AS MATERIALIZED (
     SELECT a.id AS one, b.id AS two, b.village_code, b.household_id FROM dated a
       JOIN member b ON b.regency_code = p_regency AND b.birth_date = a.birth_date AND b.active AND similarity(b.name_norm, a.name_norm) > 0.45
     UNION ALL

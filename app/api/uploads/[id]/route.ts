@@ -1,15 +1,18 @@
+import { authorize } from "@/lib/domain/access/actor";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
 import { refuse } from "@/lib/domain/error/error-code";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
+import { storeReply } from "@/lib/server/nik-match/store-reply";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
- * draft when the file is a photo or paper of one; without a draft it is a workbook to import.
+ * draft when the file is a photo or paper of one; without a draft it is a workbook to import or, from
+ * those who import them, a reply of Dukcapil.
  */
 export const PUT = signedIn("application/octet-stream", async (request, actor, { id = "" }) => {
   if (!UUID.test(id)) return respond(refuse("INVALID_INPUT"));
@@ -20,9 +23,7 @@ export const PUT = signedIn("application/octet-stream", async (request, actor, {
   // A picture that is too large is told from the whole of it, so what is read goes past the limit of a paper.
   const bytes = await readBody(request, proposal === null ? MAX_UPLOAD_BYTES : 4 * MAX_PAPER_BYTES);
   if (bytes === null) return respond(refuse("TOO_LARGE"));
-  return respond(
-    proposal === null
-      ? await storeUpload(actor, id, bytes, new Date())
-      : await storeAttachment(actor, id, proposal, bytes, new Date()),
-  );
+  if (proposal !== null) return respond(await storeAttachment(actor, id, proposal, bytes, new Date()));
+  const store = authorize(actor, "match:import") ? storeReply : storeUpload;
+  return respond(await store(actor, id, bytes, new Date()));
 });
