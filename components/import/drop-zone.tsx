@@ -9,12 +9,14 @@ export interface DropZoneProps {
   readonly hintId: string;
   readonly file: File | null;
   readonly isBusy: boolean;
+  /** Ends of file names that the browser's own chooser offers. */
+  readonly accept?: string;
   readonly onChoose: (file: File | null) => void;
   readonly words: Readonly<Record<"drop" | "choose" | "chosen", string>>;
 }
 
 /** Where a file is dropped or chosen. Its name is shown here and goes nowhere else. */
-export function DropZone({ id, hintId, file, isBusy, onChoose, words }: DropZoneProps) {
+export function DropZone({ id, hintId, file, isBusy, accept = ".xlsx", onChoose, words }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   return (
@@ -38,7 +40,7 @@ export function DropZone({ id, hintId, file, isBusy, onChoose, words }: DropZone
         ref={input}
         id={id}
         type="file"
-        accept=".xlsx"
+        accept={accept}
         aria-describedby={hintId}
         className="sr-only"
         onChange={(event) => onChoose(event.target.files?.[0] ?? null)}

@@ -25,6 +25,8 @@ const ROUTES = [
   { href: "/audit", labelKey: "audit", icon: "scroll-text", permission: "audit:read" },
   { href: "/keluarga", labelKey: "households", icon: "users-round", permission: "household:list" },
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
+  { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },
+  { href: "/padan", labelKey: "match", icon: "badge-check", permission: "match:explain" },
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },
   { href: "/periode", labelKey: "period", icon: "calendar-days", permission: "period:configure" },

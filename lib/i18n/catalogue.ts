@@ -7,6 +7,7 @@ import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
 import enDashboard from "./messages/en/dashboard.json";
 import enDesk from "./messages/en/desk.json";
+import enDuplicate from "./messages/en/duplicate.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enForm from "./messages/en/form.json";
@@ -16,6 +17,7 @@ import enHome from "./messages/en/home.json";
 import enHousehold from "./messages/en/household.json";
 import enImport from "./messages/en/import.json";
 import enLanding from "./messages/en/landing.json";
+import enMatch from "./messages/en/match.json";
 import enMeeting from "./messages/en/meeting.json";
 import enNav from "./messages/en/nav.json";
 import enPeriod from "./messages/en/period.json";
@@ -34,6 +36,7 @@ import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
 import idDashboard from "./messages/id/dashboard.json";
 import idDesk from "./messages/id/desk.json";
+import idDuplicate from "./messages/id/duplicate.json";
 import idErrors from "./messages/id/errors.json";
 import idEvent from "./messages/id/event.json";
 import idForm from "./messages/id/form.json";
@@ -43,6 +46,7 @@ import idHome from "./messages/id/home.json";
 import idHousehold from "./messages/id/household.json";
 import idImport from "./messages/id/import.json";
 import idLanding from "./messages/id/landing.json";
+import idMatch from "./messages/id/match.json";
 import idMeeting from "./messages/id/meeting.json";
 import idNav from "./messages/id/nav.json";
 import idPeriod from "./messages/id/period.json";
@@ -64,6 +68,7 @@ const id = {
   crash: idCrash,
   dashboard: idDashboard,
   desk: idDesk,
+  duplicate: idDuplicate,
   history: idHistory,
   home: idHome,
   errors: idErrors,
@@ -73,6 +78,7 @@ const id = {
   household: idHousehold,
   import: idImport,
   landing: idLanding,
+  match: idMatch,
   meeting: idMeeting,
   nav: idNav,
   period: idPeriod,
@@ -94,6 +100,7 @@ const en: Record<keyof typeof id, object> = {
   crash: enCrash,
   dashboard: enDashboard,
   desk: enDesk,
+  duplicate: enDuplicate,
   home: enHome,
   errors: enErrors,
   event: enEvent,
@@ -103,6 +110,7 @@ const en: Record<keyof typeof id, object> = {
   household: enHousehold,
   import: enImport,
   landing: enLanding,
+  match: enMatch,
   meeting: enMeeting,
   nav: enNav,
   period: enPeriod,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AreaProgressCard } from "@/components/home/area-progress-card";
 import { DeskTasks } from "@/components/home/desk-tasks";
+import { IdentityTasks } from "@/components/home/identity-tasks";
 import { OfficeTasks } from "@/components/home/office-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
 import { Alert } from "@/components/ui/alert";
@@ -12,6 +13,7 @@ import { dayPart, localDay } from "@/lib/domain/period/period";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
+import { countIdentityWork } from "@/lib/server/duplicate/home-counts";
 import { findDeskSummary } from "@/lib/server/home/desk-summary";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
 import { meetingRights } from "@/lib/server/meeting/queries";
@@ -28,12 +30,13 @@ export default async function HomePage() {
   const now = new Date();
   const zone = await timeZoneOf(actor.grant.regionCode);
   const today = localDay(now, zone);
-  const [t, locale, period, desk, tier] = await Promise.all([
+  const [t, locale, period, desk, tier, identity] = await Promise.all([
     getTranslations("home"),
     getLocale().then(localeOf),
     findCurrentPeriod(actor.grant.regionCode, now),
     findDeskSummary(actor, today),
     tierSummary(actor, now),
+    countIdentityWork(actor),
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const progress = await findAreaProgress(actor, year);
@@ -71,6 +74,9 @@ export default async function HomePage() {
               mayReadMeetings={meetingRights(actor).read}
               locale={locale}
             />
+          )}
+          {identity === null ? null : (
+            <IdentityTasks counts={identity} may={(permission) => authorize(actor, permission)} />
           )}
           <OfficeTasks actor={actor} />
         </section>

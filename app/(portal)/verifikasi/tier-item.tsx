@@ -14,6 +14,7 @@ import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findDetail } from "@/lib/server/queue/detail";
 import { countWaiting } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
+import { ProposalNotes } from "./proposal-notes";
 
 export interface TierItemProps {
   readonly name: TierName;
@@ -50,6 +51,7 @@ export async function TierItem({ name, id, params }: TierItemProps) {
         title={detail.headName}
         lead={<StatusBadge state={detail.state} label={states(detail.state)} />}
       />
+      <ProposalNotes actor={actor} proposal={at} />
       <ProposalView detail={detail} zone={zone} now={now} isMasked={!authorize(actor, "household:read-identity")} />
       <DecisionArea
         detail={detail}

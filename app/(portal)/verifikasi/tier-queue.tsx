@@ -14,6 +14,7 @@ import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findDetail } from "@/lib/server/queue/detail";
 import { listQueue } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
+import { ProposalNotes } from "./proposal-notes";
 
 /** The queue of a tier with the chosen proposal beside it. */
 export async function TierQueue({ name, params }: { readonly name: TierName; readonly params: RawParams }) {
@@ -60,6 +61,7 @@ export async function TierQueue({ name, params }: { readonly name: TierName; rea
               />
             }
           >
+            <ProposalNotes actor={actor} proposal={{ regencyCode: detail.regencyCode, id: detail.id }} />
             <ProposalView
               detail={detail}
               zone={zone}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { IdentityCard } from "@/components/duplicate/identity-card";
 import { DecileCard } from "@/components/household/decile-card";
 import { FamilyActions } from "@/components/household/family-actions";
 import { FreshnessList } from "@/components/household/freshness-list";
@@ -15,6 +16,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeading } from "@/components/ui/page-heading";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
+import { findIdentityNotes } from "@/lib/server/duplicate/notes-query";
 import { findFamilyPage } from "@/lib/server/household/family-query";
 import { listVillagePoints } from "@/lib/server/household/points-query";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
@@ -34,11 +36,12 @@ export default async function FamilyRoute({ params }: Props) {
   const now = new Date();
   const family = await findFamilyPage(actor, id, locale, now);
   if (family === null) notFound();
-  const [village, zone, points, common] = await Promise.all([
+  const [village, zone, points, common, notes] = await Promise.all([
     regionLabel(family.villageCode),
     timeZoneOf(family.villageCode),
     family.point === null ? [] : listVillagePoints(actor, family.villageCode, family.id),
     getTranslations("common"),
+    findIdentityNotes(actor, { regencyCode: family.regencyCode, householdId: family.id, proposalId: null }),
   ]);
   const { place } = family;
   return (
@@ -87,6 +90,7 @@ export default async function FamilyRoute({ params }: Props) {
               ]}
             />
           </Card>
+          <IdentityCard notes={notes} familyPublicId={family.publicId} locale={locale} />
           <DecileCard deciles={family.deciles} locale={locale} />
           <Card title={t("freshnessTitle")}>
             <FreshnessList items={family.freshness} locale={locale} />

@@ -1,0 +1,159 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonClass } from "@/components/ui/button-style";
+import { Card } from "@/components/ui/card";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Icon } from "@/components/ui/icon";
+import { Pagination } from "@/components/ui/pagination";
+import { Segmented } from "@/components/ui/segmented";
+import { Stat } from "@/components/ui/stat";
+import { REPLY_KINDS, type ReplyItemView, type ReplyPage, type ReplySummary } from "@/lib/domain/nik-match/batch-view";
+import { formatNumber } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/locale";
+import { MatchBadge } from "./match-status";
+
+export interface ReplyItemsProps {
+  readonly page: ReplyPage;
+  readonly summary: ReplySummary;
+  readonly after: number;
+  readonly locale: Locale;
+}
+
+/** Counts of the file and, kind by kind, whose NIK it speaks of. */
+export async function ReplyItems({ page, summary, after, locale }: ReplyItemsProps) {
+  const t = await getTranslations("match");
+  const href = (kind: string, from?: number) =>
+    `/padan/${page.publicId}?bagian=${kind}${from === undefined ? "" : `&sesudah=${from}`}`;
+  const hasFaults = summary.kinds.unknown + summary.kinds["row-error"] > 0;
+  // What was written stands with the people; the preview's copy is gone.
+  const isWritten = page.state === "committed" && (page.kind === "changed" || page.kind === "same");
+  return (
+    <>
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
+        <Stat label={t("count.rows")} figure={formatNumber(summary.rows, locale)} source={t("count.source")} />
+        {REPLY_KINDS.map((kind) => (
+          <Stat
+            key={kind}
+            label={t(`count.${kind}`)}
+            figure={formatNumber(summary.kinds[kind], locale)}
+            source={t("count.source")}
+          />
+        ))}
+      </div>
+      <Card
+        title={t("items.title")}
+        aside={
+          hasFaults ? (
+            <a href={`/padan/${page.publicId}/galat`} download className={buttonClass("secondary", "small")}>
+              <Icon name="download" />
+              {t("fault.download")}
+            </a>
+          ) : null
+        }
+        flush
+      >
+        <div className="grid grid-cols-1 gap-3">
+          <div className="px-4 sm:px-5">
+            <Segmented
+              label={t("items.title")}
+              items={REPLY_KINDS.map((kind) => ({
+                href: href(kind),
+                label: t(`count.${kind}`),
+                count: formatNumber(summary.kinds[kind], locale),
+                current: kind === page.kind,
+              }))}
+            />
+          </div>
+          {page.items.length === 0 ? (
+            <p className="px-4 py-4 text-muted sm:px-5">{t(isWritten ? "items.taken" : "items.none")}</p>
+          ) : (
+            <ItemTable page={page} />
+          )}
+          <div className="px-4 sm:px-5">
+            <Pagination
+              label={t("items.title")}
+              summary={t("items.onPage", { count: page.items.length })}
+              previous={after === 0 ? null : { href: href(page.kind), label: t("items.first") }}
+              next={page.next === null ? null : { href: href(page.kind, page.next), label: t("items.next") }}
+            />
+          </div>
+        </div>
+      </Card>
+    </>
+  );
+}
+
+async function ItemTable({ page }: { readonly page: ReplyPage }) {
+  const t = await getTranslations("match");
+  const columns: DataColumn<ReplyItemView>[] = [
+    { key: "row", header: t("items.row"), cell: (item) => item.row, rowHeader: true },
+    ...(page.kind === "row-error"
+      ? []
+      : [{ key: "nik", header: t("items.nik"), cell: (item: ReplyItemView) => item.nik ?? "" }]),
+    ...(page.kind === "changed" || page.kind === "same"
+      ? [
+          { key: "person", header: t("items.person"), cell: (item: ReplyItemView) => <Person item={item} /> },
+          {
+            key: "before",
+            header: t("items.before"),
+            cell: (item: ReplyItemView) => (item.before === null ? "" : <MatchBadge status={item.before} />),
+          },
+        ]
+      : []),
+    ...(page.kind === "row-error"
+      ? []
+      : [
+          {
+            key: "status",
+            header: t("items.status"),
+            cell: (item: ReplyItemView) => (item.status === null ? "" : <MatchBadge status={item.status} />),
+          },
+        ]),
+    { key: "note", header: t("items.note"), phoneLabel: "", cell: (item) => <Remark item={item} /> },
+  ];
+  return (
+    <DataTable
+      caption={t(`count.${page.kind}`)}
+      rows={page.items}
+      rowKey={(item) => String(item.ordinal)}
+      columns={columns}
+    />
+  );
+}
+
+function Person({ item }: { readonly item: ReplyItemView }) {
+  return (
+    <>
+      {item.householdPublicId === null ? (
+        item.name
+      ) : (
+        <Link
+          href={`/keluarga/${item.householdPublicId}`}
+          prefetch={false}
+          className="link inline-flex min-h-11 items-center md:min-h-8"
+        >
+          {item.name}
+        </Link>
+      )}
+      <span className="block text-sm text-muted">{item.villageName}</span>
+    </>
+  );
+}
+
+async function Remark({ item }: { readonly item: ReplyItemView }) {
+  const t = await getTranslations("match");
+  return (
+    <ul className="grid gap-0.5">
+      {item.kind === "unknown" ? <li>{t("items.unknown")}</li> : null}
+      {item.problem === null ? null : <li>{t(`problem.${item.problem}`)}</li>}
+      {item.note === null ? null : (
+        <li>
+          <q>{item.note}</q>
+        </li>
+      )}
+      {item.hints.map((hint) => (
+        <li key={hint}>{t(`hint.${hint}`)}</li>
+      ))}
+    </ul>
+  );
+}

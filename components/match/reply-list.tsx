@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
+import { DataTable } from "@/components/ui/data-table";
+import type { IconName } from "@/components/ui/icon-name";
+import type { Tone } from "@/components/ui/tone";
+import type { BatchState, ReplyLine } from "@/lib/domain/nik-match/batch-view";
+import { formatDate, formatInstant, type TimeZone } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/locale";
+
+const LOOK = {
+  uploaded: { tone: "neutral", icon: "upload" },
+  checking: { tone: "info", icon: "clock" },
+  ready: { tone: "attention", icon: "eye" },
+  refused: { tone: "danger", icon: "circle-x" },
+  committing: { tone: "info", icon: "clock" },
+  committed: { tone: "success", icon: "circle-check" },
+  cancelled: { tone: "neutral", icon: "circle-minus" },
+  failed: { tone: "danger", icon: "octagon-alert" },
+} as const satisfies Record<BatchState, { readonly tone: Tone; readonly icon: IconName }>;
+
+export async function ReplyStateBadge({ state }: { readonly state: BatchState }) {
+  const t = await getTranslations("match.state");
+  return (
+    <Badge tone={LOOK[state].tone} icon={LOOK[state].icon}>
+      {t(state)}
+    </Badge>
+  );
+}
+
+export interface ReplyListProps {
+  readonly lines: readonly ReplyLine[];
+  readonly locale: Locale;
+  readonly zone: TimeZone;
+}
+
+/** The regency's earlier replies; a file is known by when it came, never by its name. */
+export async function ReplyList({ lines, locale, zone }: ReplyListProps) {
+  const t = await getTranslations("match.list");
+  const result = ({ summary }: ReplyLine) =>
+    summary === null
+      ? ""
+      : t("resultText", { rows: summary.rows, ...summary.statuses, unknown: summary.kinds.unknown });
+  return (
+    <DataTable
+      caption={t("title")}
+      rows={lines}
+      rowKey={(line) => line.publicId}
+      columns={[
+        {
+          key: "when",
+          header: t("when"),
+          rowHeader: true,
+          cell: (line) => (
+            <Link
+              href={`/padan/${line.publicId}`}
+              prefetch={false}
+              className="link inline-flex min-h-11 items-center md:min-h-8"
+            >
+              {formatInstant(line.createdAt, zone, locale)}
+            </Link>
+          ),
+        },
+        {
+          key: "replied",
+          header: t("repliedOn"),
+          cell: (line) => (line.repliedOn === null ? "" : formatDate(line.repliedOn, locale)),
+        },
+        { key: "state", header: t("state"), cell: (line) => <ReplyStateBadge state={line.state} /> },
+        { key: "result", header: t("result"), cell: result },
+        { key: "by", header: t("by"), cell: (line) => line.createdBy },
+      ]}
+    />
+  );
+}
