@@ -8,14 +8,21 @@ const GROUPS: readonly EventGroup[] = ["person", "family", "condition", "correct
 
 /** Desks of their own for what a form of one family cannot tell. */
 const DESKS: Readonly<Partial<Record<EventWay, (family: string) => string>>> = {
+  duplicate: (family) => `/ganda/baru?keluarga=${family}`,
   "new-household": () => "/keluarga/baru",
 };
 
 /** The kinds of events in words, grouped as people think of them; a kind whose desk does not stand yet is left out. */
-export function eventGroups(locale: Locale, family: string, title: (group: EventGroup) => string) {
+export function eventGroups(
+  locale: Locale,
+  family: string,
+  title: (group: EventGroup) => string,
+  /** Desks that the reader may not go to. */
+  closed: readonly EventWay[] = [],
+) {
   return GROUPS.map((group) => ({
     title: title(group),
-    choices: EVENTS.filter((event) => event.group === group && hasDesk(event)).map(
+    choices: EVENTS.filter((event) => event.group === group && hasDesk(event) && !closed.includes(event.way)).map(
       (event): EventChoice => ({
         code: event.code,
         title: inLocale(event.title, locale),

@@ -6,8 +6,8 @@ import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/serve
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
-import { configurePeriod } from "@/lib/server/period/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
+import { configurePeriod } from "@/lib/server/period/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
 import { saveProposal } from "@/lib/server/proposal/save-command";
 import { startNewHousehold, startProposal } from "@/lib/server/proposal/start-commands";

@@ -118,7 +118,7 @@ async function casesOf(sql: Sql, { regencyCode, householdId, proposalId }: Asked
     LEFT JOIN member n ON n.regency_code = c.regency_code AND n.id = c.other_person_uid
     LEFT JOIN proposal q ON q.regency_code = c.regency_code AND q.id = c.proposal_id
     WHERE c.regency_code = ${regencyCode} AND c.state IN ('open', 'same')
-      AND (c.household_id = ${householdId} OR c.other_household_id = ${householdId} OR c.proposal_id = ${proposalId})
+      AND (c.proposal_id = ${proposalId} OR m.household_id = ${householdId} OR n.household_id = ${householdId})
       AND (q.id IS NULL OR q.state NOT IN ('rejected', 'withdrawn', 'expired'))
     ORDER BY c.score DESC, c.id LIMIT 20`;
   return rows.map((row) => ({

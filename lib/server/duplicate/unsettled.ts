@@ -12,7 +12,8 @@ export async function isUnsettled(
 ): Promise<boolean> {
   const rows = await sql`SELECT 1 FROM duplicate_case c
     WHERE c.regency_code = ${regencyCode} AND c.state IN ('open', 'same')
-      AND (c.household_id = ${proposal.householdId} OR c.other_household_id = ${proposal.householdId} OR c.proposal_id = ${proposal.id})
+      AND (c.proposal_id = ${proposal.id} OR EXISTS (SELECT 1 FROM member m WHERE m.regency_code = c.regency_code
+        AND m.household_id = ${proposal.householdId} AND m.active AND m.id IN (c.person_uid, c.other_person_uid)))
       AND (c.proposal_id IS NULL OR EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = c.regency_code AND p.id = c.proposal_id
         AND p.state NOT IN ('rejected', 'withdrawn', 'expired'))) LIMIT 1`;
   return rows.length > 0;

@@ -1,4 +1,5 @@
 import "server-only";
+import { followMove } from "@/lib/server/duplicate/follow-move";
 import { carryMembers } from "./carry-members";
 import { joinDestination, openDestination } from "./destination-family";
 import { moveWholeFamily } from "./keep-family";
@@ -16,9 +17,12 @@ export async function moveBetweenVillages(context: Moving, move: PeopleMove): Pr
   const { origin, destination } = move;
   const isKept = keepsHousehold(move);
   const householdId = isKept ? origin.id : destination.householdId;
+  const { regencyCode, villageCode } = destination;
+  const moved = { sql: context.sql, now: context.now, fromRegency: origin.regencyCode, uids: move.uids };
   if (!(await moveInRegistry(context, origin, move.uids, { ...destination, householdId }))) return false;
   if (isKept) {
     await moveWholeFamily(context, move);
+    await followMove({ ...moved, to: { regencyCode, villageCode, householdId } });
     return true;
   }
   await openDestination(context, move);
@@ -26,6 +30,7 @@ export async function moveBetweenVillages(context: Moving, move: PeopleMove): Pr
   await joinDestination(context, move);
   await leaveOrigin(context, move);
   await markVillage(context, origin.villageCode);
+  await followMove({ ...moved, to: { regencyCode, villageCode, householdId } });
   await markVillage(context, destination.villageCode);
   return true;
 }

@@ -280,14 +280,14 @@ $$;
 CREATE FUNCTION app_doubles_elsewhere(p_regency text, p_household uuid)
 RETURNS TABLE (person_uid uuid, opened_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT c.person_uid, c.opened_at FROM duplicate_case c
-    WHERE c.regency_code = p_regency AND c.household_id = p_household AND c.state IN ('open', 'same')
-      AND app_scope_holds(p_regency, c.village_code, c.household_id)
+  SELECT c.person_uid, c.opened_at FROM duplicate_case c JOIN member m ON m.regency_code = c.regency_code AND m.id = c.person_uid
+    WHERE c.regency_code = p_regency AND m.household_id = p_household AND c.state IN ('open', 'same')
+      AND app_scope_holds(p_regency, m.village_code, m.household_id)
       AND NOT app_scope_holds(p_regency, c.other_village_code, c.other_household_id)
   UNION ALL
-  SELECT c.other_person_uid, c.opened_at FROM duplicate_case c
-    WHERE c.regency_code = p_regency AND c.other_household_id = p_household AND c.state IN ('open', 'same')
-      AND app_scope_holds(p_regency, c.other_village_code, c.other_household_id)
+  SELECT c.other_person_uid, c.opened_at FROM duplicate_case c JOIN member m ON m.regency_code = c.regency_code AND m.id = c.other_person_uid
+    WHERE c.regency_code = p_regency AND m.household_id = p_household AND c.state IN ('open', 'same')
+      AND app_scope_holds(p_regency, m.village_code, m.household_id)
       AND NOT app_scope_holds(p_regency, c.village_code, c.household_id)
 $$;
 

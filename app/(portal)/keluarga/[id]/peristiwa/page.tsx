@@ -6,6 +6,7 @@ import { eventGroups } from "@/components/event/event-groups";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
+import { authorize } from "@/lib/domain/access/actor";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findEventStart } from "@/lib/server/event/queries";
@@ -49,7 +50,12 @@ export default async function EventStartPage({ params }: PageProps<"/keluarga/[i
           grantId={actor.grant.id}
           regencyCode={family.regencyCode}
           householdId={family.id}
-          groups={eventGroups(locale, family.publicId, (group) => t(`group.${group}`))}
+          groups={eventGroups(
+            locale,
+            family.publicId,
+            (group) => t(`group.${group}`),
+            authorize(actor, "duplicate:open") ? [] : ["duplicate"],
+          )}
           words={{
             start: t("start"),
             none: t("none"),
