@@ -13,6 +13,7 @@ import { FieldFindings } from "./field-findings";
 import { useFormTools } from "./form-context";
 import { MapPick } from "./map-pick";
 import { NumberAnswer } from "./number-answer";
+import { QuestionNumber } from "./question-number";
 import { type DeviceLocation, useDeviceLocation } from "./use-device-location";
 import { useField } from "./use-field";
 
@@ -24,7 +25,7 @@ const BY_HAND = 2;
 const POOR_ACCURACY_M = 50;
 
 /** Where the house is: by the device, by pressing on the village's map, or as numbers. All its parts are one answer here. */
-export function LocationAnswer({ question, field, label, mark, hint, error }: Props) {
+export function LocationAnswer({ question, field, mark, hint, error }: Props) {
   const { store } = useFormTools();
   const t = useTranslations("form.location");
   const parts = store.instrument.household.filter(({ partOf }) => partOf === question.key);
@@ -46,7 +47,12 @@ export function LocationAnswer({ question, field, label, mark, hint, error }: Pr
   return (
     <ChoiceGroup
       id={`${field.id}-kelompok`}
-      legend={label}
+      legend={
+        <>
+          <QuestionNumber no={question.no} />
+          {t("title")}
+        </>
+      }
       hint={hint}
       error={error}
       {...(mark === undefined ? {} : { mark })}
@@ -61,7 +67,12 @@ export function LocationAnswer({ question, field, label, mark, hint, error }: Pr
         {state.kind === "failed" ? <Alert tone="attention">{t(`trouble.${state.trouble}`)}</Alert> : null}
       </div>
       <Panel summary={t("pickOnMap")}>
-        <MapPick houses={store.page.points} given={given} onPick={(point) => place(point, BY_HAND, null)} />
+        <MapPick
+          key={given === null ? "none" : `${given.lat},${given.lng}`}
+          houses={store.page.points}
+          given={given}
+          onPick={(point) => place(point, BY_HAND, null)}
+        />
       </Panel>
       <Panel summary={t("typeNumbers")}>
         <div className="grid gap-3 sm:grid-cols-2">

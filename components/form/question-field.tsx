@@ -43,7 +43,7 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
         {inLocale(question.help, locale)}
       </HelpNote>
     ),
-    field.previously === null ? null : (
+    field.previously === null || question.control !== null ? null : (
       <p key="before" className="text-sm text-muted">
         {t("previously", { answer: field.previously })}
       </p>
