@@ -31,21 +31,19 @@ export async function PeriodTable({ rows, year, locale }: PeriodTableProps) {
       key: "window",
       header: t("window"),
       cell: ({ period }) =>
-        period === null
-          ? t("none")
-          : t("windowText", {
-              from: formatDate(period.startsOn, locale),
-              to: formatDate(period.endsOn, locale),
-            }),
-    },
-    {
-      key: "instrument",
-      header: t("instrument"),
-      cell: ({ period }) => (period === null ? "" : inLocale(instrumentOf(period).title, locale)),
+        period === null ? (
+          t("none")
+        ) : (
+          <>
+            {t("windowText", { from: formatDate(period.startsOn, locale), to: formatDate(period.endsOn, locale) })}
+            <span className="block text-sm text-muted">{inLocale(instrumentOf(period).title, locale)}</span>
+          </>
+        ),
     },
     {
       key: "from",
       header: t("settingOf"),
+      phoneHidden: true,
       cell: ({ inheritedFrom, period }) =>
         period === null ? (
           ""

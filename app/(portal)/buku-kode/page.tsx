@@ -63,12 +63,13 @@ export default async function CodebookPage({ searchParams }: Props) {
       <div className="mb-4 grid gap-3">
         <Segmented
           label={t("instrument")}
-          items={currentInstruments().map(({ code, title }) => ({
+          items={currentInstruments().map(({ code }) => ({
             href: codebookHref({ ...filter, instrument: code }),
-            label: inLocale(title, locale),
+            label: code,
             current: code === instrument.code,
           }))}
         />
+        <p className="text-muted">{inLocale(instrument.title, locale)}</p>
         <Filters filter={filter} all={all} />
         <Segmented
           label={t("sections")}
