@@ -37,7 +37,13 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
   const answered = isAnswered(field.value);
   const fault = field.findings.find((finding) => finding.severity === "error" && finding.ruleId !== "REQUIRED");
   const mark = answered ? undefined : field.isRequired ? t("notAnswered") : t("optional");
+  const regional = question.regional;
   const hint = [
+    regional === undefined ? null : (
+      <p key="regional" className="text-sm text-muted">
+        {regional.kind === "item" ? t("regionalItem", { owner: regional.owner }) : t("regionalRequired")}
+      </p>
+    ),
     question.help === null ? null : (
       <HelpNote key="help" label={t("help")}>
         {inLocale(question.help, locale)}

@@ -22,6 +22,7 @@ const ROUTES = [
   { href: "/validasi", labelKey: "validation", icon: "shield-check", permission: "proposal:validate" },
   { href: "/mutu", labelKey: "quality", icon: "badge-check", permission: "proposal:accept" },
   { href: "/akses", labelKey: "access", icon: "key-round", permission: "grant:manage" },
+  { href: "/item-daerah", labelKey: "regionalItems", icon: "list-checks", permission: "regional-item:manage" },
   { href: "/audit", labelKey: "audit", icon: "scroll-text", permission: "audit:read" },
   { href: "/keluarga", labelKey: "households", icon: "users-round", permission: "household:list" },
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },

@@ -24,6 +24,7 @@ import enPeriod from "./messages/en/period.json";
 import enPrint from "./messages/en/print.json";
 import enProposal from "./messages/en/proposal.json";
 import enQueue from "./messages/en/queue.json";
+import enRegional from "./messages/en/regional.json";
 import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
 import enStates from "./messages/en/states.json";
@@ -53,6 +54,7 @@ import idPeriod from "./messages/id/period.json";
 import idPrint from "./messages/id/print.json";
 import idProposal from "./messages/id/proposal.json";
 import idQueue from "./messages/id/queue.json";
+import idRegional from "./messages/id/regional.json";
 import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
 import idStates from "./messages/id/states.json";
@@ -85,6 +87,7 @@ const id = {
   print: idPrint,
   proposal: idProposal,
   queue: idQueue,
+  regional: idRegional,
   review: idReview,
   roles: idRoles,
   states: idStates,
@@ -117,6 +120,7 @@ const en: Record<keyof typeof id, object> = {
   print: enPrint,
   proposal: enProposal,
   queue: enQueue,
+  regional: enRegional,
   review: enReview,
   roles: enRoles,
   states: enStates,
