@@ -7,5 +7,5 @@ import { findVariable } from "@/lib/domain/variable/dictionary";
 export function requiredColumn({ level, key }: RequiredVariable): { readonly column: string; readonly asOf: string } {
   const variable = findVariable(level, key);
   if (variable === null || variable.sql === null) throw new Error(`no column for ${level}.${key}`);
-  return { column: snakeCase(key), asOf: snakeCase(`${variable.section}AsOf`) };
+  return { column: snakeCase(key), asOf: snakeCase(`${variable.dateBlock}AsOf`) };
 }
