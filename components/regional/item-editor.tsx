@@ -33,6 +33,14 @@ export function ItemEditor({ grantId, known, start }: ItemEditorProps) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<ErrorCode | null>(null);
 
+  const change = (part: Partial<ItemForm>) => {
+    const next = { ...form, ...part };
+    setForm(next);
+    if (faults.length === 0) return;
+    const read = readItemForm(next);
+    setFaults(read.ok ? [] : faults.filter((fault) => read.faults.includes(fault)));
+  };
+
   const save = async () => {
     const read = readItemForm(form);
     setFaults(read.ok ? [] : read.faults);
@@ -70,7 +78,7 @@ export function ItemEditor({ grantId, known, start }: ItemEditorProps) {
             </ul>
           </Alert>
         )}
-        <ItemFields form={form} faults={faults} onChange={(part) => setForm((before) => ({ ...before, ...part }))} />
+        <ItemFields form={form} faults={faults} onChange={change} />
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" icon="save" busy={busy} busyLabel={t("saving")} onClick={() => void save()}>
             {t("save")}

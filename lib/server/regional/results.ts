@@ -85,11 +85,13 @@ export async function findResults(
     countables,
     chosen,
     columns,
-    rows: children.map((row) => ({
-      ...row,
-      label: labels.get(row.code) ?? row.code,
-      hasChildren: row.code.length < 10,
-    })),
+    rows: children
+      .filter(({ total }) => total !== 0)
+      .map((row) => ({
+        ...row,
+        label: labels.get(row.code) ?? row.code,
+        hasChildren: row.code.length < 10,
+      })),
     sum,
     rolledUpAt: read.rolledUpAt,
     hidesSmallCells: !isWhole,

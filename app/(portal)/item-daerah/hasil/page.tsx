@@ -50,7 +50,7 @@ export default async function ResultsRoute({ searchParams }: PageProps<"/item-da
           {t("empty")}
         </EmptyState>
       ) : (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <ResultsChoice path={PATH} area={area.code} countables={page.countables} chosen={subject} />
           <ResultsTable page={page} chosen={page.chosen} areaLabel={area.label} path={PATH} locale={locale} />
           <div className="text-sm text-muted">
@@ -59,6 +59,7 @@ export default async function ResultsRoute({ searchParams }: PageProps<"/item-da
                 ? t("never")
                 : t("asOf", { when: formatInstant(page.rolledUpAt, area.timeZone, locale) })}
             </p>
+            <p>{t("withFamilies")}</p>
             {page.hidesSmallCells ? <p>{t("suppressed")}</p> : null}
           </div>
           <a
