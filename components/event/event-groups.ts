@@ -10,6 +10,8 @@ const GROUPS: readonly EventGroup[] = ["person", "family", "condition", "correct
 const DESKS: Readonly<Partial<Record<EventWay, (family: string) => string>>> = {
   duplicate: (family) => `/ganda/baru?keluarga=${family}`,
   "new-household": () => "/keluarga/baru",
+  "transfer-in": (family) => `/pindah/baru?keluarga=${family}`,
+  "transfer-out": (family) => `/keluarga/${family}/pindah`,
 };
 
 /** The kinds of events in words, grouped as people think of them; a kind whose desk does not stand yet is left out. */

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
@@ -12,7 +13,8 @@ export interface FamilyActionsProps {
     readonly publicId: string;
     readonly regencyCode: string;
     readonly id: string;
-    readonly can: { readonly update: boolean; readonly readLog: boolean };
+    readonly can: { readonly update: boolean; readonly readLog: boolean; readonly send: boolean };
+    readonly transfer: { readonly publicId: string; readonly isOpen: boolean } | null;
     readonly period: { readonly isOpen: boolean } | null;
     readonly proposals: readonly {
       readonly publicId: string;
@@ -24,15 +26,26 @@ export interface FamilyActionsProps {
 
 /** The next step first: go on with what is open, or begin. */
 export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
-  const [t, errors, readers, event] = await Promise.all([
+  const [t, errors, readers, event, transfers] = await Promise.all([
     getTranslations("household"),
     getTranslations("errors"),
     getTranslations("history.readers"),
     getTranslations("event"),
+    getTranslations("transfer.family"),
   ]);
   const open = family.proposals.find((proposal) => proposal.isOpen);
   return (
     <div className="no-print grid gap-2">
+      {family.transfer === null ? null : (
+        <Alert
+          tone={family.transfer.isOpen ? "info" : "attention"}
+          title={transfers(family.transfer.isOpen ? "moving" : "moved")}
+        >
+          <LinkButton href={`/pindah/${family.transfer.publicId}`} icon="arrow-right-left" size="small">
+            {transfers("movingLink")}
+          </LinkButton>
+        </Alert>
+      )}
       {open !== undefined ? (
         <LinkButton
           href={
@@ -75,6 +88,11 @@ export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
       ) : family.period.isOpen ? null : (
         <p className="text-sm text-muted">{t("closed")}</p>
       )}
+      {family.can.send ? (
+        <LinkButton href={`/keluarga/${family.publicId}/pindah`} icon="arrow-right-left" wide>
+          {transfers("send")}
+        </LinkButton>
+      ) : null}
       <LinkButton href={`/keluarga/${family.publicId}/riwayat`} icon="history" wide>
         {t("history")}
       </LinkButton>

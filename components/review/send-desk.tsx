@@ -54,6 +54,14 @@ export function SendDesk({ publicId, place, server, meeting, findings, possible,
       {review.refusal === null ? null : (
         <Alert tone="danger" live="assertive" title={`${t("summary")}: ${texts[review.refusal.code].what}`}>
           {untouched ? t("nothingTouched") : texts[review.refusal.code].todo}
+          {review.refusal.code === "REGISTERED_ELSEWHERE" ? (
+            <div className="mt-2 space-y-2">
+              <p>{t("registeredElsewhere")}</p>
+              <LinkButton href={askOriginHref(publicId, review.refusedFields)} icon="arrow-right-left">
+                {t("askOrigin")}
+              </LinkButton>
+            </div>
+          ) : null}
         </Alert>
       )}
       {isAsked > 0 && unexplained.length > 0 ? (
@@ -93,6 +101,12 @@ export function SendDesk({ publicId, place, server, meeting, findings, possible,
       </div>
     </div>
   );
+}
+
+/** Where a transfer is asked for, with the people whom the refusal names (V37): their ids, never their numbers. */
+function askOriginHref(publicId: string, fields: readonly FieldProblem[]): string {
+  const uids = fields.flatMap(({ path }) => /^member:([0-9a-f-]{36})\.nik$/.exec(path)?.[1] ?? []);
+  return `/pindah/baru?${new URLSearchParams({ usulan: publicId, orang: uids.join(",") })}`;
 }
 
 /** The finding that a refused field names: one already shown is not said twice. */

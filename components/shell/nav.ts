@@ -28,6 +28,7 @@ const ROUTES = [
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
   { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },
   { href: "/padan", labelKey: "match", icon: "badge-check", permission: "match:explain" },
+  { href: "/pindah", labelKey: "transfers", icon: "arrow-right-left", permission: "transfer:read" },
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },
   { href: "/periode", labelKey: "period", icon: "calendar-days", permission: "period:configure" },

@@ -28,6 +28,7 @@ import enRegional from "./messages/en/regional.json";
 import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
 import enStates from "./messages/en/states.json";
+import enTransfer from "./messages/en/transfer.json";
 import enWorkflow from "./messages/en/workflow.json";
 import idAdmin from "./messages/id/admin.json";
 import idAttachment from "./messages/id/attachment.json";
@@ -58,6 +59,7 @@ import idRegional from "./messages/id/regional.json";
 import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
 import idStates from "./messages/id/states.json";
+import idTransfer from "./messages/id/transfer.json";
 import idWorkflow from "./messages/id/workflow.json";
 
 /** One file per namespace. Indonesian is the original: its keys type every look-up, and a test holds English to them. */
@@ -91,6 +93,7 @@ const id = {
   review: idReview,
   roles: idRoles,
   states: idStates,
+  transfer: idTransfer,
   workflow: idWorkflow,
 };
 
@@ -124,6 +127,7 @@ const en: Record<keyof typeof id, object> = {
   review: enReview,
   roles: enRoles,
   states: enStates,
+  transfer: enTransfer,
   workflow: enWorkflow,
 };
 

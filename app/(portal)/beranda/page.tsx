@@ -5,6 +5,7 @@ import { DeskTasks } from "@/components/home/desk-tasks";
 import { IdentityTasks } from "@/components/home/identity-tasks";
 import { OfficeTasks } from "@/components/home/office-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
+import { TransferTask } from "@/components/home/transfer-task";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -20,6 +21,7 @@ import { meetingRights } from "@/lib/server/meeting/queries";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { tierSummary } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
+import { countWaitingTransfers } from "@/lib/server/transfer/list-query";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("home"))("title") };
@@ -30,13 +32,14 @@ export default async function HomePage() {
   const now = new Date();
   const zone = await timeZoneOf(actor.grant.regionCode);
   const today = localDay(now, zone);
-  const [t, locale, period, desk, tier, identity] = await Promise.all([
+  const [t, locale, period, desk, tier, identity, transfers] = await Promise.all([
     getTranslations("home"),
     getLocale().then(localeOf),
     findCurrentPeriod(actor.grant.regionCode, now),
     findDeskSummary(actor, today),
     tierSummary(actor, now),
     countIdentityWork(actor),
+    countWaitingTransfers(actor, now),
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const progress = await findAreaProgress(actor, year);
@@ -78,6 +81,7 @@ export default async function HomePage() {
           {identity === null ? null : (
             <IdentityTasks counts={identity} may={(permission) => authorize(actor, permission)} />
           )}
+          {authorize(actor, "transfer:read") ? <TransferTask waiting={transfers} /> : null}
           <OfficeTasks actor={actor} />
         </section>
         {progress === null ? null : (

@@ -115,6 +115,32 @@ export function transferStep(
   );
 }
 
+/** When a party is waited for: taking a request back is a right, not a task. */
+export interface Awaited {
+  readonly state: TransferState;
+  readonly when: Step["when"];
+}
+
+/** In which states, before or after the deadline, a party's answer is what is waited for. Lists and counts read this. */
+export function awaitedOf(party: TransferParty): readonly Awaited[] {
+  return TRANSFER_STATES.flatMap((state) => {
+    const steps: readonly Step[] = STEPS[state];
+    return steps
+      .filter(({ by, event }) => by === party && (event === "release" || event === "accept" || event === "approve"))
+      .map(({ when }) => ({ state, when }));
+  });
+}
+
+/** True when nothing but an answer of this party moves the transfer on, or when its time to decide has come. */
+export function waitsFor(standing: TransferStanding, parties: readonly TransferParty[], now: Date): boolean {
+  return parties.some((party) =>
+    awaitedOf(party).some(
+      ({ state, when }) =>
+        state === standing.state && (when === "always" || (when === "overdue") === isOverdue(standing, now)),
+    ),
+  );
+}
+
 /** The village that acts for a side. */
 export function partyOf(side: TransferSide): Exclude<TransferParty, "decider"> {
   return side === "out" ? "origin" : "destination";

@@ -17,6 +17,7 @@ import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
+import { type FamilyTransfer, findFamilyTransfer } from "@/lib/server/transfer/of-family";
 import { type Family, findFamily } from "./family";
 import { sectionDate } from "./section-date";
 
@@ -67,7 +68,9 @@ export interface FamilyPage {
   readonly unasked: readonly UnaskedAnswers[];
   readonly period: VillagePeriod | null;
   readonly proposals: readonly FamilyProposal[];
-  readonly can: { readonly update: boolean; readonly readLog: boolean };
+  /** The move out of the village that is under way, or the one with which the family left. */
+  readonly transfer: FamilyTransfer | null;
+  readonly can: { readonly update: boolean; readonly readLog: boolean; readonly send: boolean };
 }
 
 export interface UnaskedAnswers {
@@ -83,6 +86,9 @@ export interface FamilyProposal {
   readonly stateSince: Date;
   readonly isOpen: boolean;
 }
+
+/** A family that lives on elsewhere: its record is for reading. */
+const STATUS_CLOSED = 3;
 
 const SECTIONS = ["place", "housing", "programs", "assets", "services"] as const;
 
@@ -107,7 +113,9 @@ export async function findFamilyPage(
     });
     const period = await findVillagePeriod(sql, family.villageCode, now);
     const { instrument } = await formNow(sql, instrumentOf(period), family.villageCode, period, now);
-    return toPage(actor, family, period, await proposalsOf(sql, family), instrument, locale);
+    const transfer = authorize(actor, "transfer:read") ? await findFamilyTransfer(sql, family, now) : null;
+    const beside = { proposals: await proposalsOf(sql, family), transfer };
+    return toPage(actor, family, period, beside, instrument, locale);
   });
 }
 
@@ -130,7 +138,7 @@ function toPage(
   actor: Actor,
   family: Family,
   period: VillagePeriod | null,
-  proposals: readonly FamilyProposal[],
+  { proposals, transfer }: Pick<FamilyPage, "proposals" | "transfer">,
   instrument: Instrument,
   locale: "id" | "en",
 ): FamilyPage {
@@ -162,9 +170,15 @@ function toPage(
     unasked: unaskedOf(family, instrument, answers, locale),
     period,
     proposals,
+    transfer,
     can: {
-      update: authorize(actor, "proposal:draft") && period?.isOpen === true,
+      update: authorize(actor, "proposal:draft") && period?.isOpen === true && family.status !== STATUS_CLOSED,
       readLog: authorize(actor, "household:read-log"),
+      send:
+        authorize(actor, "transfer:request") &&
+        actor.grant.regionCode === family.villageCode &&
+        family.status !== STATUS_CLOSED &&
+        transfer === null,
     },
   };
 }

@@ -45,8 +45,13 @@ function turnEvents(payload: Payload, turn: Turn): Payload {
   return { ...payload, events: payload.events.map((event) => ({ ...event, answers: answers(event) })) };
 }
 
+/** Stored answers as memory works with them. */
+export function unsealAnswers(answers: Answers): Answers {
+  return turnAnswers(answers, (text) => (isSealed(text) ? unseal(text) : text));
+}
+
 /** A stored payload as memory works with it. */
 export function unsealPayload(payload: Payload): Payload {
   const open: Turn = (text) => (isSealed(text) ? unseal(text) : text);
-  return turnEvents({ ...payload, answers: turnAnswers(payload.answers, open) }, open);
+  return turnEvents({ ...payload, answers: unsealAnswers(payload.answers) }, open);
 }

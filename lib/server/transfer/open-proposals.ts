@@ -1,6 +1,6 @@
 import "server-only";
 import type { Answers } from "@/lib/domain/instrument/answers";
-import type { Payload } from "@/lib/domain/proposal/payload";
+import { eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import type { TransferPlan } from "@/lib/domain/transfer/people";
 import { isEditable, OPEN_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
@@ -86,7 +86,8 @@ export async function reopenProposals(
 
 /**
  * Some people leave a family: what was typed of them is taken out of its open proposals and given back, to be kept with
- * the transfer; a proposal that had been sent goes back to its operator.
+ * the transfer; a proposal that had been sent goes back to its operator. An event that happened to somebody who leaves ends
+ * whole and readable: without them it would say nothing.
  */
 export async function trimProposals(
   context: Stepping,
@@ -98,6 +99,10 @@ export async function trimProposals(
   const unsent: Pick<Answers, "members" | "civil">[] = [];
   for (const proposal of proposals) {
     const { payload } = proposal;
+    if (tellsOf(payload, uids)) {
+      outcomes.push(...(await endProposals(context, regencyCode, [proposal])));
+      continue;
+    }
     const { members, civil } = payload.answers;
     const taken = { members: only(members, uids), civil: only(civil, uids) };
     if (Object.keys(taken.members).length + Object.keys(taken.civil).length > 0) unsent.push(taken);
@@ -113,6 +118,11 @@ export async function trimProposals(
     outcomes.push({ id: proposal.id, outcome: isSent ? "returned" : "trimmed" });
   }
   return { outcomes, unsent };
+}
+
+function tellsOf(payload: Payload, uids: readonly string[]): boolean {
+  const told = eventsOf(payload).flatMap((event) => Object.values(event.answers).map(String));
+  return uids.some((uid) => told.some((text) => text.includes(uid)));
 }
 
 function only<Row>(rows: Readonly<Record<string, Row>>, uids: readonly string[]): Record<string, Row> {

@@ -101,6 +101,9 @@ CREATE POLICY household_revision_of_household ON household_revision FOR SELECT T
 -- So do the papers and photos of a proposal that goes along.
 CREATE POLICY attachment_of_household ON attachment FOR SELECT TO mutakhir_app USING (
   EXISTS (SELECT 1 FROM household h WHERE h.regency_code = attachment.regency_code AND h.id = attachment.household_id));
+-- And what happened to it.
+CREATE POLICY family_event_of_household ON family_event FOR SELECT TO mutakhir_app USING (
+  EXISTS (SELECT 1 FROM household h WHERE h.regency_code = family_event.regency_code AND h.id = family_event.household_id));
 
 -- Functions --------------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ import { ownerUrl } from "@/tests/support/urls";
 export const HERE = "5207012003";
 export const NEAR = "5207082001";
 export const BESIDE = "5204052004";
-export const FAR = "3573012001";
+export const FAR = "3573011001";
 
 export const today = localDay(new Date(), "Asia/Makassar");
 export const DAY = 86_400_000;

@@ -54,7 +54,10 @@ export default async function EventStartPage({ params }: PageProps<"/keluarga/[i
             locale,
             family.publicId,
             (group) => t(`group.${group}`),
-            authorize(actor, "duplicate:open") ? [] : ["duplicate"],
+            [
+              ...(authorize(actor, "duplicate:open") ? [] : (["duplicate"] as const)),
+              ...(authorize(actor, "transfer:request") ? [] : (["transfer-in", "transfer-out"] as const)),
+            ],
           )}
           words={{
             start: t("start"),
