@@ -1,7 +1,7 @@
 import "server-only";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import type { Row } from "@/lib/server/household/columns";
-import { type Moving, numberAfter, type PeopleMove, relationAfter } from "./move";
+import { type Moving, numberAfter, type PeopleMove, relationColumns } from "./move";
 
 /** Presence of somebody who moved inside the country. */
 export const PRESENCE_MOVED = 3;
@@ -15,7 +15,7 @@ export async function carryMembers(context: Moving, move: PeopleMove): Promise<v
       household_id: destination.householdId,
       updated_at: context.now,
     };
-    const placed = { ...place, relation_to_head: relationAfter(move, uid), member_no: numberAfter(move, uid) };
+    const placed = { ...place, ...relationColumns(move, uid), member_no: numberAfter(move, uid) };
     if (destination.regencyCode === origin.regencyCode) {
       const key = { regencyCode: origin.regencyCode, id: uid };
       await updateRow(context.sql, "member", key, placed);

@@ -5,7 +5,7 @@ import { isPresent } from "@/lib/domain/instrument/form";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import { dwellingErased, withoutDwelling } from "./dwelling";
-import { isWholeFamily, type Moving, numberAfter, type PeopleMove, relationAfter } from "./move";
+import { isWholeFamily, type Moving, numberAfter, type PeopleMove, relationAnswers } from "./move";
 import { writeMoveRevision } from "./write-revision";
 
 const HEAD = 1;
@@ -34,7 +34,9 @@ export async function openDestination(context: Moving, move: PeopleMove): Promis
     created_at: now,
     ...copiesOf(move, context.now),
   });
-  if (isWholeFamily(move)) await bringKkNumber(context, move);
+  if (!isWholeFamily(move)) return;
+  await bringKkNumber(context, move);
+  await bringLists(context, move);
 }
 
 /** Head, count and revision of the family with its new people, and the revision that says who came with what. */
@@ -59,7 +61,7 @@ export async function joinDestination(context: Moving, move: PeopleMove): Promis
 function arriving(move: PeopleMove): Answers["members"] {
   return Object.fromEntries(
     move.uids.map((uid) => {
-      const moved = { relationToHead: relationAfter(move, uid), memberNo: numberAfter(move, uid) };
+      const moved = { ...relationAnswers(move, uid), memberNo: numberAfter(move, uid) };
       return [uid, { ...move.origin.answers.members[uid], ...moved } satisfies AnswerMap];
     }),
   );
@@ -85,4 +87,15 @@ async function bringKkNumber({ sql, newId }: Moving, { origin, destination }: Pe
     SELECT ${destination.regencyCode}, ${newId()}, ${destination.villageCode}, ${destination.householdId}, kk_sealed, kk_bidx, valid_from, NULL
     FROM household_kk WHERE regency_code = ${origin.regencyCode} AND household_id = ${origin.id} AND valid_to IS NULL
     ORDER BY valid_from DESC LIMIT 1`;
+}
+
+/** What the family's row cannot hold: meters and further cards. */
+async function bringLists({ sql }: Moving, { origin, destination }: PeopleMove): Promise<void> {
+  const to = [destination.regencyCode, destination.householdId, destination.villageCode] as const;
+  await sql`INSERT INTO household_meter (regency_code, household_id, village_code, ordinal, power, id_type, id_sealed, id_bidx)
+    SELECT ${to[0]}, ${to[1]}, ${to[2]}, ordinal, power, id_type, id_sealed, id_bidx FROM household_meter
+    WHERE regency_code = ${origin.regencyCode} AND household_id = ${origin.id}`;
+  await sql`INSERT INTO household_other_kk (regency_code, household_id, village_code, ordinal, kk_sealed, kk_bidx)
+    SELECT ${to[0]}, ${to[1]}, ${to[2]}, ordinal, kk_sealed, kk_bidx FROM household_other_kk
+    WHERE regency_code = ${origin.regencyCode} AND household_id = ${origin.id}`;
 }

@@ -20,12 +20,15 @@ const DWELLING_KEYS = [
   "rt",
   "lat",
   "lng",
+  "geoAccuracyM",
+  "geoMode",
 ] as const;
 
 /** Columns of the dwelling, empty, and its condition date with them. */
 export function emptyDwelling(): Record<string, null> {
   const columns = DWELLING_KEYS.map((key) => [snakeCase(key), null] as const);
-  return { ...Object.fromEntries(columns), place_as_of: null, place_source: null };
+  const dates = ["place", "place_regsosek", "place_dtsen"].flatMap((block) => [`${block}_as_of`, `${block}_source`]);
+  return Object.fromEntries([...columns, ...dates.map((date) => [date, null] as const)]);
 }
 
 /** The answers that a move erases, as changes. */

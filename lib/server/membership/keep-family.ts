@@ -2,7 +2,7 @@ import "server-only";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { updateRow } from "@/lib/server/db/row";
 import { dwellingErased, emptyDwelling } from "./dwelling";
-import { type Moving, type PeopleMove, relationAfter } from "./move";
+import { type Moving, type PeopleMove, relationAfter, relationColumns } from "./move";
 import { markVillage, writeMoveRevision } from "./write-revision";
 
 /**
@@ -29,14 +29,18 @@ export async function moveWholeFamily(context: Moving, move: PeopleMove): Promis
   await sql`UPDATE member SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   await sql`UPDATE member_civil SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   await sql`UPDATE household_kk SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  await sql`UPDATE household_meter SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  await sql`UPDATE household_other_kk SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   await sql`DELETE FROM assignment WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   const related: Change[] = [];
   for (const uid of move.uids) {
     const before = origin.answers.members[uid]?.["relationToHead"] ?? null;
     const after = relationAfter(move, uid);
     if (before === after) continue;
-    await updateRow(sql, "member", { regencyCode, id: uid }, { relation_to_head: after, updated_at: now });
+    await updateRow(sql, "member", { regencyCode, id: uid }, { ...relationColumns(move, uid), updated_at: now });
     related.push({ key: `member:${uid}.relationToHead`, before, after });
+    const detail = origin.answers.members[uid]?.["relationDetail"] ?? null;
+    if (detail !== null) related.push({ key: `member:${uid}.relationDetail`, before: detail, after: null });
   }
   const changes = [...dwellingErased(origin.answers.household), ...related];
   await writeMoveRevision(context, { regencyCode, villageCode, householdId: id, revision }, movedOn, changes, []);

@@ -65,6 +65,26 @@ export function relationAfter(move: PeopleMove, uid: string): number | null {
   return move.destination.family === null && isWholeFamily(move) && typeof kept === "number" ? kept : null;
 }
 
+/** Columns of a person's relation after the move; the finer code of the second form goes with a relation that is erased. */
+export function relationColumns(
+  move: PeopleMove,
+  uid: string,
+): { relation_to_head: number | null; relation_detail?: null } {
+  const relation = relationAfter(move, uid);
+  return relation === (move.origin.answers.members[uid]?.["relationToHead"] ?? null)
+    ? { relation_to_head: relation }
+    : { relation_to_head: relation, relation_detail: null };
+}
+
+/** The same as answers, for the revision of the family they come to. */
+export function relationAnswers(move: PeopleMove, uid: string) {
+  const columns = relationColumns(move, uid);
+  return {
+    relationToHead: columns.relation_to_head,
+    ...(columns.relation_detail === null ? { relationDetail: null } : {}),
+  };
+}
+
 /** A person's number in the family they come to: after those who are there, in the order in which they stand here. */
 export function numberAfter({ destination, uids }: PeopleMove, uid: string): number {
   const taken = [...(destination.family?.memberRows.values() ?? [])].map((row) => Number(row["member_no"] ?? 0));

@@ -29,9 +29,16 @@ export async function leaveOrigin(context: Moving, move: PeopleMove): Promise<vo
   const staying = stayingMembers(move);
   const newHead = headless(staying) && move.newHead !== null && staying[move.newHead] ? move.newHead : null;
   if (newHead !== null) {
-    await updateRow(sql, "member", { regencyCode, id: newHead }, { relation_to_head: HEAD, updated_at: now });
+    await updateRow(
+      sql,
+      "member",
+      { regencyCode, id: newHead },
+      { relation_to_head: HEAD, relation_detail: null, updated_at: now },
+    );
     const before = answerIn(staying[newHead], "relationToHead");
     changes.push({ key: `member:${newHead}.relationToHead`, before, after: HEAD });
+    const detail = answerIn(staying[newHead], "relationDetail");
+    if (detail !== null) changes.push({ key: `member:${newHead}.relationDetail`, before: detail, after: null });
   }
   const present = Object.entries(staying).filter(([, member]) => isPresent(member));
   const head = staying[newHead ?? ""] ?? present.find(([, member]) => answerIn(member, "relationToHead") === HEAD)?.[1];
