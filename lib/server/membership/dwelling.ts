@@ -22,6 +22,11 @@ const DWELLING_KEYS = [
   "lng",
   "geoAccuracyM",
   "geoMode",
+  "urbanRural",
+  "postalCode",
+  "streetName",
+  "houseNumber",
+  "addressMatchesKk",
 ] as const;
 
 /** Columns of the dwelling, empty, and its condition date with them. */

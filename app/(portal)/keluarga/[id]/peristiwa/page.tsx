@@ -50,15 +50,10 @@ export default async function EventStartPage({ params }: PageProps<"/keluarga/[i
           grantId={actor.grant.id}
           regencyCode={family.regencyCode}
           householdId={family.id}
-          groups={eventGroups(
-            locale,
-            family.publicId,
-            (group) => t(`group.${group}`),
-            [
-              ...(authorize(actor, "duplicate:open") ? [] : (["duplicate"] as const)),
-              ...(authorize(actor, "transfer:request") ? [] : (["transfer-in", "transfer-out"] as const)),
-            ],
-          )}
+          groups={eventGroups(locale, family.publicId, (group) => t(`group.${group}`), [
+            ...(authorize(actor, "duplicate:open") ? [] : (["duplicate"] as const)),
+            ...(authorize(actor, "transfer:request") ? [] : (["transfer-in", "transfer-out"] as const)),
+          ])}
           words={{
             start: t("start"),
             none: t("none"),
