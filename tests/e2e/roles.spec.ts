@@ -10,7 +10,7 @@ const ROLES: readonly {
 }[] = [
   {
     username: "operator.labuhanlalar",
-    sees: ["/beranda", "/keluarga", "/usulan", "/impor", "/dasbor", "/akun", "/buku-kode"],
+    sees: ["/beranda", "/keluarga", "/usulan", "/impor", "/ganda", "/padan", "/dasbor", "/akun", "/buku-kode"],
     refused: ["/verifikasi", "/akses", "/audit"],
   },
   {
@@ -25,15 +25,15 @@ const ROLES: readonly {
   },
   {
     username: "verifikator.ksb",
-    sees: ["/beranda", "/verifikasi", "/keluarga", "/dasbor"],
+    sees: ["/beranda", "/verifikasi", "/keluarga", "/ganda", "/padan", "/dasbor"],
     refused: ["/validasi", "/mutu", "/akses"],
   },
   { username: "dinsos.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/usulan", "/verifikasi"] },
-  { username: "kominfo.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit"] },
+  { username: "kominfo.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit", "/padan", "/ganda"] },
   {
     username: "validator.ntb",
-    sees: ["/beranda", "/validasi", "/keluarga", "/dasbor"],
-    refused: ["/verifikasi", "/mutu"],
+    sees: ["/beranda", "/validasi", "/keluarga", "/ganda", "/dasbor"],
+    refused: ["/verifikasi", "/mutu", "/padan"],
   },
   { username: "pembina.ksb", sees: ["/beranda", "/mutu", "/keluarga", "/dasbor"], refused: ["/validasi", "/akses"] },
   { username: "admin.ksb", sees: ["/beranda", "/akses", "/audit", "/dasbor"], refused: ["/keluarga", "/usulan"] },
