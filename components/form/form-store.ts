@@ -172,9 +172,10 @@ export class FormStore {
   }
 
   private readView(payload: Payload): FormView {
-    const { head, lockedKeys } = this.page;
+    const { head, lockedKeys, surroundings, today } = this.page;
     const { base } = this.session.getState().server;
-    return readFormView({ instrument: this.instrument, base, payload, villageCode: head.villageCode, lockedKeys });
+    const { villageCode } = head;
+    return readFormView({ instrument: this.instrument, base, payload, villageCode, lockedKeys, surroundings, today });
   }
 
   private publish(snapshot: FormSnapshot): void {

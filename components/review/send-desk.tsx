@@ -109,16 +109,17 @@ function askOriginHref(publicId: string, fields: readonly FieldProblem[]): strin
   return `/pindah/baru?${new URLSearchParams({ usulan: publicId, orang: uids.join(",") })}`;
 }
 
-/** The finding that a refused field names: one already shown is not said twice. */
+/** The finding that a refused field names (`V05`, `NEEDS_NOTE:V06`): one already shown is not said twice. */
 function matching(
   { path, detail }: FieldProblem,
   shown: readonly ReviewFinding[],
   possible: readonly ReviewFinding[],
 ): readonly ReviewFinding[] {
-  if (shown.some((finding) => finding.path === path && (finding.ruleId === detail || detail === "NEEDS_NOTE")))
-    return [];
-  const severity = detail === "NEEDS_NOTE" ? "warning" : "error";
-  return possible.filter((finding) => finding.path === path && finding.severity === severity);
+  const ruleId = detail.replace("NEEDS_NOTE:", "");
+  const isSame = (finding: ReviewFinding) => finding.path === path && finding.ruleId === ruleId;
+  if (shown.some(isSame)) return [];
+  const severity = ruleId === detail ? "error" : "warning";
+  return possible.filter(isSame).map((finding) => ({ ...finding, severity }));
 }
 
 const NO_STATE = () => null;

@@ -5,6 +5,7 @@ import type { Payload } from "../proposal/payload";
 import { maskIdentifier } from "../queue/mask";
 import type { GeoPoint } from "../region/plot";
 import type { RegionalSet } from "../regional/region-set";
+import type { Surroundings } from "../rule/family";
 import { turnIdentifiers } from "../variable/identifier";
 import type { Level } from "../variable/variable";
 import type { ProposalHead } from "./proposal-head";
@@ -27,6 +28,8 @@ export interface FormPage {
   readonly points: readonly GeoPoint[];
   /** Today in the village: no condition date lies after it. */
   readonly today: string;
+  /** Period, decile and severities as the rules read them here. */
+  readonly surroundings: Surroundings;
 }
 
 /** The payload with the card numbers of its events shown by their last digits alone. */

@@ -8,6 +8,7 @@ import { progress } from "../instrument/progress";
 import { effectiveAnswers } from "../proposal/effective";
 import { proposalFindings } from "../proposal/judge";
 import { eventsOf, type Payload } from "../proposal/payload";
+import type { RuleContext, Surroundings } from "../rule/family";
 import type { Finding } from "../rule/finding";
 import { jumpTo } from "./jump";
 import { type FormStep, listSteps, screenOf, sectionKey, stepKey } from "./step";
@@ -41,15 +42,32 @@ export interface FormSubject {
   readonly villageCode: string;
   /** Answers that this reader sees masked (`member.nik`): what the rules say of a mask is no finding. */
   readonly lockedKeys: readonly string[];
+  /** What the rules need beside the answers. */
+  readonly surroundings: Surroundings;
+  /** Today in the village; left out where a date to come need not be told. */
+  readonly today?: string;
+}
+
+/** The context of a family's rules where only the form is at hand: on a device, and wherever a page is read. */
+export function ruleContextOf({
+  villageCode,
+  surroundings,
+  today,
+  base,
+  payload,
+}: Omit<FormSubject, "instrument" | "lockedKeys">): RuleContext {
+  // A family that the record does not have yet has nothing to be compared with.
+  const isNew = payload.baseRevision === 0;
+  return { ...surroundings, villageCode, base: isNew ? null : base, ...(today === undefined ? {} : { today }) };
 }
 
 /** Reads the form: what is shown, what is missing, what the rules that run on a device say, screen by screen. */
 export function readFormView(subject: FormSubject): FormView {
-  const { instrument, base, payload, villageCode } = subject;
+  const { instrument, base, payload } = subject;
   const effective = effectiveAnswers(instrument, base, payload);
   const answers = effective.ok ? effective.answers : mergeAnswers(base, payload.answers);
   const form = readForm(instrument, answers, payload.conditionDate);
-  const found = proposalFindings({ instrument, base, answers, payload }, { villageCode }).filter(
+  const found = proposalFindings({ instrument, base, answers, payload }, ruleContextOf(subject)).filter(
     ({ target }) => !subject.lockedKeys.includes(`${target.level}.${target.key}`),
   );
   const focus = focusOf(instrument, base, answers, payload);

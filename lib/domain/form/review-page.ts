@@ -6,7 +6,7 @@ import { inLocale } from "../instrument/locale";
 import type { Locale } from "../instrument/question";
 import type { Payload } from "../proposal/payload";
 import { type ChangeGroup, changeGroups, personName, type Sight, type Subject } from "../queue/readable";
-import { RULES } from "../rule/evaluate-rules";
+import { findingOf, RULES } from "../rule/evaluate-rules";
 import { type Finding, noteKey } from "../rule/finding";
 import type { Severity } from "../rule/rule";
 import { type FormSubject, type FormView, readFormView } from "./form-view";
@@ -102,16 +102,10 @@ function toReviewFinding(finding: Finding, subject: Subject, locale: Locale): Re
 }
 
 function possibleFindings(view: FormView): readonly Finding[] {
-  const rules = RULES.filter((rule) => rule.runsAt === "server");
-  return [...view.form.members.keys()].flatMap((uid) =>
-    rules.map(({ id, severity, messageId, text, target: { level, key } }) => ({
-      ruleId: id,
-      severity,
-      messageId,
-      text,
-      key: answerKey(level, uid, key),
-      target: { level, uid, key },
-    })),
+  return RULES.filter((rule) => rule.runsAt === "server").flatMap((rule) =>
+    rule.scope === "household"
+      ? [findingOf(rule, null)]
+      : [...view.form.members.keys()].map((uid) => findingOf(rule, uid)),
   );
 }
 

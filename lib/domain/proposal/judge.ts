@@ -3,9 +3,10 @@ import { focusOf } from "../event/focus";
 import { type EventProblem, problemFinding } from "../event/server-problem";
 import type { Answers } from "../instrument/answers";
 import type { Instrument } from "../instrument/instrument";
+import type { RuleContext } from "../rule/family";
 import { bySeverity, type Finding } from "../rule/finding";
 import { findings } from "../rule/findings";
-import type { RuleContext } from "../rule/functions";
+import { MUST_BE_FILLED } from "../rule/rule";
 import { eventsOf, type Payload } from "./payload";
 
 export interface Judged {
@@ -17,8 +18,10 @@ export interface Judged {
   readonly payload: Payload;
 }
 
-/** What the form itself says, as against a rule: of no interest outside the questions that are asked. */
-const OF_THE_FORM: readonly string[] = ["REQUIRED", "EMPTY", "SHAPE"];
+/** What the form itself says, or a rule of a question left blank: of no interest outside the questions that are asked. */
+function isOfTheForm({ ruleId, messageId }: Finding): boolean {
+  return ruleId === "REQUIRED" || ruleId === "EMPTY" || ruleId === "SHAPE" || messageId === MUST_BE_FILLED;
+}
 
 /**
  * Everything there is to say of a proposal, gravest first; the same on the device and on the server. A proposal about
@@ -42,7 +45,7 @@ export function proposalFindings(
   const own = all().filter((finding) => {
     const { level, uid, key } = finding.target;
     if (focus.has(level, uid, key)) return true;
-    return !OF_THE_FORM.includes(finding.ruleId) && !known.has(identity(finding));
+    return !isOfTheForm(finding) && !known.has(identity(finding));
   });
   return bySeverity([...ofEvents, ...own]);
 }

@@ -4,19 +4,43 @@ import { evaluate, holds } from "../instrument/condition/evaluate";
 import { type Form, type FormContext, readForm } from "../instrument/form";
 import type { Instrument } from "../instrument/instrument";
 import type { Text } from "../variable/variable";
+import { AGE_RULES } from "./age-rules";
+import { ASSET_RULES } from "./asset-rules";
+import { EDUCATION_RULES } from "./education-rules";
+import { ENERGY_RULES } from "./energy-rules";
+import { type Family, type RuleContext, readFamily } from "./family";
 import type { Finding } from "./finding";
-import { type Family, type RuleContext, readFamily, ruleScope } from "./functions";
+import { ruleScope } from "./functions";
+import { HEALTH_RULES } from "./health-rules";
+import { HOUSING_RULES } from "./housing-rules";
 import { IDENTITY_RULES } from "./identity-rules";
+import { PLACE_RULES } from "./place-rules";
+import { PROCEDURE_RULES } from "./procedure-rules";
 import { PROGRAMME_RULES } from "./programme-rules";
 import { isInForce, type Rule } from "./rule";
+import { NO_SETTINGS, settingsOf, withSettings } from "./setting";
 import { STRUCTURE_RULES } from "./structure-rules";
+import { WORK_RULES } from "./work-rules";
 
-/** Every rule of the portal. */
-export const RULES: readonly Rule[] = [...IDENTITY_RULES, ...STRUCTURE_RULES, ...PROGRAMME_RULES];
+/** Every rule of the portal, by theme. */
+export const RULES: readonly Rule[] = [
+  ...IDENTITY_RULES,
+  ...STRUCTURE_RULES,
+  ...AGE_RULES,
+  ...EDUCATION_RULES,
+  ...WORK_RULES,
+  ...HEALTH_RULES,
+  ...HOUSING_RULES,
+  ...ENERGY_RULES,
+  ...ASSET_RULES,
+  ...PROGRAMME_RULES,
+  ...PLACE_RULES,
+  ...PROCEDURE_RULES,
+];
 
 /**
- * What the rules in force on the condition date find. Rules that need the registry stay silent without `context.server`
- * and are named by `pendingServerRules` instead.
+ * What the rules in force on the condition date find, in the severities of the family's area. Rules that need the
+ * register stay silent without `context.server` and are named by `pendingServerRules` instead.
  */
 export function evaluateRules(
   instrument: Instrument,
@@ -24,13 +48,24 @@ export function evaluateRules(
   conditionDate: string,
   context: RuleContext = {},
 ): readonly Finding[] {
-  return formRuleFindings(readForm(instrument, answers, conditionDate), answers, context);
+  return formRuleFindings(instrument, readForm(instrument, answers, conditionDate), answers, context);
 }
 
 /** The rule findings of a form already read. */
-export function formRuleFindings(form: Form, answers: Answers, context: RuleContext = {}): readonly Finding[] {
-  const family = readFamily(form, answers, context);
-  return RULES.filter((rule) => isInForce(rule, form.conditionDate)).flatMap((rule) => ruleFindings(rule, family));
+export function formRuleFindings(
+  instrument: Instrument,
+  form: Form,
+  answers: Answers,
+  context: RuleContext = {},
+): readonly Finding[] {
+  const family = readFamily(instrument, form, answers, context);
+  const found = RULES.filter((rule) => isInForce(rule, form.conditionDate)).flatMap((rule) =>
+    ruleFindings(rule, family),
+  );
+  return withSettings(
+    found,
+    settingsOf(context.settings ?? NO_SETTINGS, context.villageCode ?? "", form.conditionDate),
+  );
 }
 
 export interface PendingRule {
@@ -54,16 +89,26 @@ export function judge(rule: Rule, family: Family, context: FormContext): boolean
   return typeof verdict === "boolean" ? verdict : null;
 }
 
+/** The contexts a rule is judged in: the household, or each person. */
+export function contextsOf(rule: Rule, family: Family): readonly FormContext[] {
+  return rule.scope === "household" ? [family.form.household] : [...family.form.members.values()];
+}
+
 function ruleFindings(rule: Rule, family: Family): readonly Finding[] {
-  const contexts = rule.scope === "household" ? [family.form.household] : [...family.form.members.values()];
-  return contexts
+  return contextsOf(rule, family)
     .filter((context) => judge(rule, family, context) === false)
-    .map((context) => ({
-      ruleId: rule.id,
-      severity: rule.severity,
-      key: answerKey(rule.target.level, context.uid, rule.target.key),
-      target: { level: rule.target.level, uid: context.uid, key: rule.target.key },
-      messageId: rule.messageId,
-      text: rule.text,
-    }));
+    .map((context) => findingOf(rule, context.uid));
+}
+
+/** The finding of a rule about the household (null) or a person. */
+export function findingOf(rule: Rule, uid: string | null): Finding {
+  const { level, key } = rule.target;
+  return {
+    ruleId: rule.id,
+    severity: rule.severity,
+    key: answerKey(level, uid, key),
+    target: { level, uid, key },
+    messageId: rule.messageId,
+    text: rule.text,
+  };
 }

@@ -5,8 +5,9 @@ import { readForm } from "../instrument/form";
 import type { Instrument } from "../instrument/instrument";
 import { draftProblems, type Problem } from "../instrument/problems";
 import { formRuleFindings } from "./evaluate-rules";
+import type { RuleContext } from "./family";
 import { bySeverity, type Finding } from "./finding";
-import type { RuleContext } from "./functions";
+import { SEVERITIES, type Severity } from "./rule";
 
 /**
  * Everything there is to say about a family's answers, gravest first: answers of the wrong form and unanswered required
@@ -19,11 +20,32 @@ export function findings(
   context: RuleContext = {},
 ): readonly Finding[] {
   const form = readForm(instrument, answers, conditionDate);
+  const ofRules = formRuleFindings(instrument, form, answers, context);
+  const isTold = toldBy(ofRules);
   return bySeverity([
     ...draftProblems(instrument, answers).map(problemFinding),
-    ...formGaps(instrument, form).map(gapFinding),
-    ...formRuleFindings(form, answers, context),
+    ...formGaps(instrument, form)
+      .map(gapFinding)
+      .filter((gap) => !isTold(gap)),
+    ...ofRules,
   ]);
+}
+
+/** An unanswered question that a rule asks for as gravely is told once, in the rule's words: they say why. */
+function toldBy(ofRules: readonly Finding[]): (gap: Finding) => boolean {
+  const told = new Map<string, Severity>();
+  for (const { key, severity } of ofRules) {
+    const known = told.get(key);
+    if (known === undefined || gravity(severity) < gravity(known)) told.set(key, severity);
+  }
+  return ({ key, severity }) => {
+    const known = told.get(key);
+    return known !== undefined && gravity(known) <= gravity(severity);
+  };
+}
+
+function gravity(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
 }
 
 function problemFinding({ level, uid, key, code, text }: Problem): Finding {

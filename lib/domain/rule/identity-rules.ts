@@ -1,13 +1,9 @@
 import { defineRules, type RuleDefinition } from "./rule";
 
-const COMMON = { source: "process.md 4", effectiveFrom: "2022-01-01", effectiveTo: null } as const;
-
 function digits(target: RuleDefinition["target"], name: { id: string; en: string }): RuleDefinition {
   return {
-    ...COMMON,
     id: "V01",
     scope: target.level === "household" ? "household" : "member",
-    runsAt: "local",
     when: `answered(${target.key})`,
     assert: `identityNumberValid(${target.key})`,
     severity: "error",
@@ -17,20 +13,19 @@ function digits(target: RuleDefinition["target"], name: { id: string; en: string
       en: `${name.en} must be exactly 16 digits, not all zero, and not end in 0000.`,
     },
     target,
+    sources: ["fasih", "regsosek"],
   };
 }
 
-/** V01-V06: NIK and KK numbers. Only numbers that are given are judged; a person without a NIK gives a reason instead. */
-export const IDENTITY_RULES = defineRules([
+/** V01-V06, V37: NIK and KK numbers. Only numbers that are given are judged; a person without a NIK gives a reason instead. */
+export const IDENTITY_RULES = defineRules("identity", [
   digits({ level: "household", key: "kkNumber" }, { id: "Nomor KK", en: "The family card number" }),
   digits({ level: "member", key: "nik" }, { id: "NIK", en: "The NIK" }),
   digits({ level: "civil", key: "fatherNik" }, { id: "NIK ayah", en: "The father's NIK" }),
   digits({ level: "civil", key: "motherNik" }, { id: "NIK ibu", en: "The mother's NIK" }),
   {
-    ...COMMON,
     id: "V02",
     scope: "member",
-    runsAt: "local",
     when: "answered(birthDate) && identityNumberValid(nik)",
     assert: "nikHoldsBirthDate(nik, birthDate)",
     severity: "warning",
@@ -40,12 +35,11 @@ export const IDENTITY_RULES = defineRules([
       en: "The birth date differs from the one in the NIK. Old NIKs hold errors: explain.",
     },
     target: { level: "member", key: "birthDate" },
+    sources: ["common"],
   },
   {
-    ...COMMON,
     id: "V03",
     scope: "member",
-    runsAt: "local",
     when: "identityNumberValid(nik)",
     assert: "nikIsFemale(nik) == (sex == 2)",
     severity: "warning",
@@ -55,14 +49,13 @@ export const IDENTITY_RULES = defineRules([
       en: "The sex differs from the one in the NIK.",
     },
     target: { level: "member", key: "sex" },
+    sources: ["common"],
   },
   {
-    ...COMMON,
     id: "V04",
     scope: "member",
-    runsAt: "local",
     when: "identityNumberValid(nik) && !isSeedNik(nik)",
-    assert: "nikIsFromHere(nik)",
+    assert: "nikIsFrom(nik, context.villageCode)",
     severity: "missing",
     messageId: "nik-elsewhere",
     text: {
@@ -70,9 +63,9 @@ export const IDENTITY_RULES = defineRules([
       en: "The NIK was first registered in another district. This is allowed, for information only.",
     },
     target: { level: "member", key: "nik" },
+    sources: ["permensos"],
   },
   {
-    ...COMMON,
     id: "V05",
     scope: "member",
     runsAt: "server",
@@ -85,12 +78,11 @@ export const IDENTITY_RULES = defineRules([
       en: "This NIK is active in another family. Request a transfer if the person moved.",
     },
     target: { level: "member", key: "nik" },
+    sources: ["permensos"],
   },
   {
-    ...COMMON,
     id: "V05b",
     scope: "member",
-    runsAt: "local",
     when: "answered(nik)",
     assert: "timesInFamily(nik) <= 1",
     severity: "error",
@@ -100,9 +92,9 @@ export const IDENTITY_RULES = defineRules([
       en: "More than one person of this family has the same NIK.",
     },
     target: { level: "member", key: "nik" },
+    sources: ["permensos"],
   },
   {
-    ...COMMON,
     id: "V06",
     scope: "member",
     runsAt: "server",
@@ -115,5 +107,21 @@ export const IDENTITY_RULES = defineRules([
       en: "Somebody else has a similar name and birth date. Make sure it is not the same person.",
     },
     target: { level: "member", key: "name" },
+    sources: ["permensos", "portal"],
+  },
+  {
+    id: "V37",
+    scope: "member",
+    runsAt: "server",
+    when: "identityNumberValid(nik) && answered(birthDate)",
+    assert: "!registeredElsewhere()",
+    severity: "error",
+    messageId: "registered-elsewhere",
+    text: {
+      id: "Orang dengan NIK dan tanggal lahir ini aktif di desa lain. Jangan dicatat dua kali: minta perpindahan.",
+      en: "Somebody with this NIK and birth date is active in another village. Do not record them twice: request a transfer.",
+    },
+    target: { level: "member", key: "nik" },
+    sources: ["permensos", "portal"],
   },
 ]);

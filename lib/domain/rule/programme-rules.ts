@@ -10,16 +10,10 @@ const PROGRAMMES = [
   "programLpg",
 ] as const;
 
-const COMMON = {
-  scope: "household",
-  runsAt: "local",
-  source: "DECIDED 10",
-  effectiveFrom: "2022-01-01",
-  effectiveTo: null,
-} as const;
+const COMMON = { scope: "household", sources: ["regsosek", "portal"] } as const;
 
 /** Q01-Q02: assistance is asked for the 12 months up to the condition date, not for the years 2021-2022 of the form. */
-export const PROGRAMME_RULES = defineRules(PROGRAMMES.flatMap(programmeRules));
+export const PROGRAMME_RULES = defineRules("programme", PROGRAMMES.flatMap(programmeRules));
 
 function programmeRules(key: string): readonly RuleDefinition[] {
   const months = `monthsAgo(${key}Year, ${key}Month)`;

@@ -1,16 +1,29 @@
-import { defineRules } from "./rule";
+import { defineRules, mustBeBlank } from "./rule";
 
-const COMMON = {
-  runsAt: "local",
-  source: "process.md 4",
-  effectiveFrom: "2022-01-01",
-  effectiveTo: null,
+/** Of the person's life here and now: one of each block is enough to tell that the block was answered. */
+const LIFE_QUESTIONS = [
+  "schoolParticipation",
+  "highestCertificate",
+  "workedLastWeek",
+  "employmentStatus",
+  "ownsBusiness",
+  "hasJobIncome",
+  "hasBusinessIncome",
+  "chronicIllness",
+  "healthInsurance",
+  "certificateGroup",
+  "jobStatus",
+] as const;
+
+const LEFT = {
+  id: "Orang yang meninggal, pindah, pisah KK, atau tidak ditemukan tidak ditanyai keadaan sosial ekonominya.",
+  en: "Social and economic questions are not asked of somebody who died, moved, split off or was not found.",
 } as const;
+const LEFT_SOURCES = ["regsosek", "portal"] as const;
 
-/** V07-V11: head and spouse; V15-V16: age and pregnancy. Only people who are part of the family count. */
-export const STRUCTURE_RULES = defineRules([
+/** V07-V11, V13, V14, V28, V29: head, spouse, parents and children, who left. Only people of the family count. */
+export const STRUCTURE_RULES = defineRules("structure", [
   {
-    ...COMMON,
     id: "V07",
     scope: "household",
     when: "memberCount >= 1 || people() == 0",
@@ -22,11 +35,12 @@ export const STRUCTURE_RULES = defineRules([
       en: "A family must have exactly one head.",
     },
     target: { level: "member", key: "relationToHead" },
+    sources: ["fasih", "regsosek"],
   },
   {
-    ...COMMON,
     id: "V08",
     scope: "household",
+    when: "memberCount >= 1",
     assert: "count(relationToHead == 2) <= 1",
     severity: "warning",
     messageId: "one-spouse",
@@ -35,9 +49,9 @@ export const STRUCTURE_RULES = defineRules([
       en: "More than one spouse is listed. Explain if this is so.",
     },
     target: { level: "member", key: "relationToHead" },
+    sources: ["regsosek", "common"],
   },
   {
-    ...COMMON,
     id: "V09",
     scope: "member",
     when: "presence in [1,5] && relationToHead == 2",
@@ -49,9 +63,9 @@ export const STRUCTURE_RULES = defineRules([
       en: "Head and spouse must be of different sex.",
     },
     target: { level: "member", key: "sex" },
+    sources: ["fasih"],
   },
   {
-    ...COMMON,
     id: "V10a",
     scope: "member",
     when: "presence in [1,5] && relationToHead == 2",
@@ -63,9 +77,9 @@ export const STRUCTURE_RULES = defineRules([
       en: "There is a spouse, but the head or the spouse is not recorded as married.",
     },
     target: { level: "member", key: "maritalStatus" },
+    sources: ["common"],
   },
   {
-    ...COMMON,
     id: "V10b",
     scope: "member",
     when: "presence in [1,5] && relationToHead == 1 && maritalStatus == 2",
@@ -77,9 +91,9 @@ export const STRUCTURE_RULES = defineRules([
       en: "The head is married but no spouse is listed. Explain, for example working elsewhere.",
     },
     target: { level: "member", key: "maritalStatus" },
+    sources: ["common"],
   },
   {
-    ...COMMON,
     id: "V11",
     scope: "member",
     when: "presence in [1,5] && relationToHead == 1",
@@ -91,57 +105,85 @@ export const STRUCTURE_RULES = defineRules([
       en: "The head is under 17. The social agency needs to know: explain the situation.",
     },
     target: { level: "member", key: "birthDate" },
+    sources: ["common"],
   },
   {
-    ...COMMON,
-    id: "V15a",
+    id: "V13a",
     scope: "member",
-    when: "answered(birthDate)",
-    assert: "notAfterConditionDate(birthDate)",
+    when: "answered(birthDate, motherBirthDate())",
+    assert: "yearsBetween(motherBirthDate(), birthDate) >= 10",
     severity: "error",
-    messageId: "birth-in-future",
+    messageId: "mother-too-young",
     text: {
-      id: "Tanggal lahir tidak boleh sesudah tanggal keadaan.",
-      en: "The birth date cannot lie after the condition date.",
+      id: "Ibu kandung paling sedikit 10 tahun lebih tua dari anaknya. Bila ibu tiri atau angkat, isi NIK ibu kandung pada catatan kependudukan.",
+      en: "A mother is at least 10 years older than her child. For a step or adoptive mother, enter the birth mother's NIK in the civil registration fields.",
     },
     target: { level: "member", key: "birthDate" },
+    sources: ["common"],
   },
   {
-    ...COMMON,
-    id: "V15b",
+    id: "V13b",
     scope: "member",
-    assert: "age <= 120",
-    severity: "error",
-    messageId: "age-impossible",
-    text: { id: "Umur lebih dari 120 tahun.", en: "The age is over 120." },
-    target: { level: "member", key: "birthDate" },
-  },
-  {
-    ...COMMON,
-    id: "V15c",
-    scope: "member",
-    when: "age <= 120",
-    assert: "age <= 98",
+    when: "yearsBetween(motherBirthDate(), birthDate) >= 10",
+    assert: "yearsBetween(motherBirthDate(), birthDate) >= 15 && yearsBetween(motherBirthDate(), birthDate) <= 50",
     severity: "warning",
-    messageId: "age-needs-proof",
+    messageId: "mother-age-unusual",
     text: {
-      id: "Umur lebih dari 98 tahun. Sebutkan bukti tanggal lahirnya.",
-      en: "The age is over 98. Name the proof of the birth date.",
+      id: "Umur ibu saat melahirkan di bawah 15 atau di atas 50 tahun. Periksa kedua tanggal lahir, lalu jelaskan.",
+      en: "The mother was under 15 or over 50 at this birth. Check both birth dates, then explain.",
     },
     target: { level: "member", key: "birthDate" },
+    sources: ["common"],
   },
   {
-    ...COMMON,
-    id: "V16",
+    id: "V14a",
     scope: "member",
-    when: "pregnant == 1",
-    assert: "maritalStatus in [2,3,4]",
+    when: "presence in [1,5] && relationToHead == 6",
+    assert: "yearsBetween(birthDate, head.birthDate) >= 10",
     severity: "warning",
-    messageId: "pregnant-unmarried",
+    messageId: "parent-too-young",
     text: {
-      id: "Sedang hamil dan berstatus belum kawin. Jawaban tetap disimpan: pastikan dan jelaskan.",
-      en: "Pregnant and recorded as never married. The answer is kept: make sure and explain.",
+      id: "Orang tua atau mertua biasanya paling sedikit 10 tahun lebih tua dari kepala keluarga.",
+      en: "A parent or parent-in-law is usually at least 10 years older than the head.",
     },
-    target: { level: "member", key: "pregnant" },
+    target: { level: "member", key: "relationToHead" },
+    sources: ["common"],
   },
+  {
+    id: "V14b",
+    scope: "member",
+    when: "presence in [1,5] && relationToHead == 5",
+    assert: "yearsBetween(head.birthDate, birthDate) >= 20",
+    severity: "warning",
+    messageId: "grandchild-too-old",
+    text: {
+      id: "Cucu biasanya paling sedikit 20 tahun lebih muda dari kepala keluarga.",
+      en: "A grandchild is usually at least 20 years younger than the head.",
+    },
+    target: { level: "member", key: "relationToHead" },
+    sources: ["common"],
+  },
+  {
+    id: "V28",
+    scope: "household",
+    when: "answered(memberCountKk)",
+    assert: "memberCount == memberCountKk",
+    severity: "warning",
+    messageId: "people-not-as-on-card",
+    text: {
+      id: "Jumlah anggota yang didata tidak sama dengan jumlah pada Kartu Keluarga. Jelaskan bedanya.",
+      en: "The people listed are not as many as on the family card. Explain the difference.",
+    },
+    target: { level: "household", key: "memberCountKk" },
+    sources: ["fasih"],
+  },
+  ...mustBeBlank(
+    { id: "V29", scope: "member", when: "presence in [2,3,4,6,7]", text: LEFT, sources: LEFT_SOURCES },
+    LIFE_QUESTIONS,
+  ),
+  // The form of 2026 goes on asking these of somebody who lives elsewhere for a while.
+  ...mustBeBlank({ id: "V29", scope: "member", when: "presence in [2,6,7]", text: LEFT, sources: LEFT_SOURCES }, [
+    "maritalStatus",
+    "relationToHead",
+  ]),
 ]);

@@ -9,6 +9,7 @@ import { referenceSql } from "@/lib/server/db/reference";
 import { writeScoped } from "@/lib/server/db/scoped";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
+import { findSettings } from "@/lib/server/rule/surroundings";
 import { itemsOfExisting, itemsOfNew, type Making, rowErrorItems } from "./family-item";
 import { type ImportItem, insertItems, summarize } from "./item";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
@@ -69,14 +70,15 @@ async function makeItems(
 ): Promise<readonly ImportItem[]> {
   const asked = instrumentFor(period.instrument, period.instrumentVersion);
   if (asked === null) throw new Error("the period names an instrument that the portal does not know");
-  const { known, underWay, hamlets } = await writeScoped(scopeOfJob(job), async ({ sql }) => ({
+  const { known, underWay, hamlets, settings } = await writeScoped(scopeOfJob(job), async ({ sql }) => ({
     known: await findKnown(sql, job, sheet.rows),
     underWay: await findUnderWay(sql, job, period.id),
     hamlets: await listHamlets(sql, job),
+    settings: await findSettings(sql, job.villageCode),
   }));
   const context = { places: sheet.places, conditionDate: period.today, hamlets, newUid: uuidv7 };
   const form = await formNow(referenceSql(), asked, job.villageCode, period, now);
-  const making: Making = { job, period, form, underWay, context };
+  const making: Making = { job, period, form, underWay, context, settings };
   const plan = planFamilies(sheet.rows, known);
   const items: ImportItem[] = [...rowErrorItems([...sheet.problems, ...plan.problems])];
   const progress = progressOf(job, sheet.rowCount, items.length);

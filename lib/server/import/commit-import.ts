@@ -61,11 +61,12 @@ async function insertDrafts(sql: Sql, job: ImportJob, batch: Batch, now: Date): 
   const rows =
     await sql`INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel,
       payload, head_name, dusun, rw, rt, base_revision, condition_date, is_correction, error_count, warning_count, warning_weight,
-      change_count, changed_keys, contributors, deciders, import_id, created_by, created_at, updated_at, state_since)
+      change_count, changed_keys, rule_findings, contributors, deciders, import_id, created_by, created_at, updated_at, state_since)
     SELECT i.regency_code, (d->>'proposalId')::uuid, i.village_code, i.household_id, ${batch.period_id}, d->>'kind', 'draft', 1, 'import',
       d->'payload', i.content->>'headName', i.content->>'dusun', i.content->>'rw', i.content->>'rt', (d->>'baseRevision')::int,
       (d->>'conditionDate')::date, false, (d->>'errors')::smallint, (d->>'warnings')::smallint, (d->>'warningWeight')::smallint,
-      (d->>'changeCount')::smallint, ARRAY(SELECT jsonb_array_elements_text(d->'changedKeys')), ${contributors}::uuid[], '{}',
+      (d->>'changeCount')::smallint, ARRAY(SELECT jsonb_array_elements_text(d->'changedKeys')),
+      ARRAY(SELECT jsonb_array_elements_text(coalesce(d->'ruleFindings', '[]'))), ${contributors}::uuid[], '{}',
       i.import_id, ${job.userId}, ${now}, ${now}, ${now}
     FROM import_item i, LATERAL (SELECT i.content->'draft' AS d OFFSET 0) AS draft
     WHERE i.regency_code = ${job.regencyCode} AND i.import_id = ${job.importId} AND i.kind IN ('new', 'changed')

@@ -4,6 +4,8 @@ import { type Answers, answerIn } from "@/lib/domain/instrument/answers";
 import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { Payload } from "@/lib/domain/proposal/payload";
+import { findingWords } from "@/lib/domain/rule/finding-words";
+import type { SettingsSource } from "@/lib/domain/rule/setting";
 import {
   type DraftContext,
   draftForExisting,
@@ -38,6 +40,8 @@ export interface Making {
   readonly form: Awaited<ReturnType<typeof formNow>>;
   readonly underWay: UnderWay;
   readonly context: DraftContext;
+  /** Settings of the village's province and regency. */
+  readonly settings: SettingsSource;
 }
 
 /** The items of a family of the register: the family's own, and one for each row that is left out. */
@@ -125,7 +129,7 @@ function parted(problems: readonly SidProblem[]) {
 }
 
 function evaluated(
-  { job, period, form, context }: Making,
+  { job, period, form, context, settings }: Making,
   drafted: FamilyDraft,
   householdId: string,
   family: Family | null,
@@ -143,6 +147,7 @@ function evaluated(
     notes: {},
     ...(form.moment === undefined ? {} : { regional: form.moment }),
   };
+  const decile = family?.row["decile_national"];
   const proposalId = uuidv7();
   const draft: Draft = {
     regencyCode: job.regencyCode,
@@ -161,6 +166,12 @@ function evaluated(
     regional: form.regional,
     family,
     base: draftBase(instrument, family, payload),
+    surroundings: {
+      periodStart: period.startsOn,
+      decile: typeof decile === "number" ? decile : null,
+      settings,
+    },
+    ruleFindings: [],
   };
   const evaluation = evaluateDraft(draft, payload);
   if (evaluation === null) throw new Error("the workbook maps to a field that the instrument does not store");
@@ -179,6 +190,7 @@ function toItemDraft(draft: Draft, payload: Payload, evaluation: Evaluation): It
     warningWeight: Math.min(evaluation.warningWeight, MOST),
     changeCount: Math.min(evaluation.changes.length, MOST),
     changedKeys: listFields(evaluation, draft).changedKeys,
+    ruleFindings: findingWords(evaluation.findings),
   };
 }
 

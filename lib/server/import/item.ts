@@ -31,6 +31,7 @@ export interface ItemDraft {
   readonly warningWeight: number;
   readonly changeCount: number;
   readonly changedKeys: readonly string[];
+  readonly ruleFindings: readonly string[];
 }
 
 export interface ImportItem {

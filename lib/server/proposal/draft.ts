@@ -5,10 +5,12 @@ import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import type { RegionalSet } from "@/lib/domain/regional/region-set";
+import type { Surroundings } from "@/lib/domain/rule/family";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
 import { type Family, findFamily } from "@/lib/server/household/family";
 import { formOfDraft } from "@/lib/server/regional/region-set";
+import { type SurroundingRow, surroundingsOf } from "@/lib/server/rule/surroundings";
 import { draftBase } from "./draft-base";
 import { unsealPayload } from "./sealed-payload";
 
@@ -34,9 +36,13 @@ export interface Draft {
   readonly family: Family | null;
   /** The record's answers to this instrument's questions, those of people who come back included; none for a new family. */
   readonly base: Answers;
+  /** Period, decile and severities, as the rules read them for this proposal. */
+  readonly surroundings: Surroundings;
+  /** What its rules found when it was last saved, as short words. */
+  readonly ruleFindings: readonly string[];
 }
 
-interface DraftRow {
+interface DraftRow extends SurroundingRow {
   village_code: string;
   household_id: string;
   period_id: string;
@@ -47,13 +53,16 @@ interface DraftRow {
   payload: Payload;
   is_correction: boolean;
   undoes_revision: number | null;
+  rule_findings: string[];
 }
 
 /** Opens a proposal in scope, locked until the transaction ends, with its family. Null when the scope does not hold it. */
 export async function findDraft(sql: Sql, regencyCode: string, id: string): Promise<Draft | null> {
-  const rows = await sql<DraftRow>`SELECT village_code, household_id, period_id, kind, state, version,
-      contributors::text[] AS contributors, payload, is_correction, undoes_revision
-    FROM proposal WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
+  const rows = await sql<DraftRow>`SELECT p.village_code, p.household_id, p.period_id, p.kind, p.state, p.version,
+      p.contributors::text[] AS contributors, p.payload, p.is_correction, p.undoes_revision, p.rule_findings, p.judged_settings,
+      (SELECT t.starts_on FROM period t WHERE t.id = p.period_id) AS period_start,
+      (SELECT jsonb_agg(s) FROM rule_setting s WHERE s.region_code IN (left(p.regency_code, 2), p.regency_code)) AS settings
+    FROM proposal p WHERE p.regency_code = ${regencyCode} AND p.id = ${id} FOR UPDATE`;
   const row = rows[0];
   if (row === undefined) return null;
   const payload = unsealPayload(row.payload);
@@ -78,5 +87,7 @@ export async function findDraft(sql: Sql, regencyCode: string, id: string): Prom
     regional,
     family,
     base: draftBase(instrument, family, payload),
+    surroundings: surroundingsOf(row, row.state, family?.row["decile_national"]),
+    ruleFindings: row.rule_findings,
   };
 }

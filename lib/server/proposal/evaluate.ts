@@ -1,13 +1,14 @@
 import "server-only";
 import type { EventProblem } from "@/lib/domain/event/server-problem";
+import { ruleContextOf } from "@/lib/domain/form/form-view";
 import { type Answers, answerAt } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { effectiveAnswers } from "@/lib/domain/proposal/effective";
 import { proposalFindings } from "@/lib/domain/proposal/judge";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { WEIGHT_PER_WARNING } from "@/lib/domain/queue/risk";
+import type { ServerFacts } from "@/lib/domain/rule/family";
 import type { Finding } from "@/lib/domain/rule/finding";
-import type { ServerFacts } from "@/lib/domain/rule/functions";
 import type { Draft } from "./draft";
 
 export interface Evaluation {
@@ -32,7 +33,7 @@ export function evaluateDraft(
   const { instrument, base } = draft;
   const found = proposalFindings(
     { instrument, base, answers: effective.answers, payload },
-    { villageCode: draft.villageCode, ...(server === undefined ? {} : { server }) },
+    { ...ruleContextOf({ ...draft, payload }), ...(server === undefined ? {} : { server }) },
     problems,
   );
   const warnings = found.filter((finding) => finding.severity === "warning");

@@ -99,6 +99,7 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
     suggested: seesIdentity ? suggested : maskAnswers(suggested, SEALED_KEYS),
     points: found.extra,
     today: period?.today ?? payload.conditionDate,
+    surroundings: draft.surroundings,
   };
 }
 

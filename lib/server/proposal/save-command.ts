@@ -6,6 +6,7 @@ import { isEventKey, SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, applyPatches, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import { strangers } from "@/lib/domain/proposal/people";
+import { findingWords } from "@/lib/domain/rule/finding-words";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
@@ -136,11 +137,21 @@ export async function storeDraft(
 ): Promise<void> {
   const { sql, actor, input, now } = context;
   const shown = listFields(evaluation, draft);
+  const found = findingWords(evaluation.findings);
   await sql`UPDATE proposal SET payload = ${JSON.stringify(sealPayload(payload))}, version = version + 1, updated_at = ${now},
       condition_date = ${payload.conditionDate}, is_correction = ${input.isCorrection ?? draft.isCorrection},
       head_name = ${shown.headName}, dusun = ${shown.dusun}, rw = ${shown.rw}, rt = ${shown.rt},
       error_count = ${Math.min(evaluation.errors, 32_000)}, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
-      change_count = ${Math.min(evaluation.changes.length, 32_000)}, changed_keys = ${shown.changedKeys},
+      change_count = ${Math.min(evaluation.changes.length, 32_000)}, changed_keys = ${shown.changedKeys}, rule_findings = ${found},
       contributors = CASE WHEN ${actor.userId}::uuid = ANY (contributors) THEN contributors ELSE contributors || ${actor.userId}::uuid END
     WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;
+  if (found.join() !== draft.ruleFindings.join()) await markStale(context, draft);
+}
+
+/** The village's counts of what the rules find have changed; letters typed alone change none. */
+async function markStale({ sql, now, newId }: CommandContext<unknown>, draft: Draft): Promise<void> {
+  const { regencyCode, villageCode } = draft;
+  await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
+    VALUES (${regencyCode}, ${newId()}, ${villageCode}, ${now})`;
+  await sql`SELECT app_enqueue('rollup-village', ${JSON.stringify({ regencyCode, villageCode })}::json, ${`rollup:${villageCode}`})`;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { answerAt } from "@/lib/domain/instrument/answers";
-import type { ServerFacts } from "@/lib/domain/rule/functions";
+import type { ServerFacts } from "@/lib/domain/rule/family";
 import type { CommandContext } from "@/lib/server/command/command";
 import { blindIndex, keyedHash } from "@/lib/server/crypto/seal";
 import { doubledPeople, findDoubles } from "@/lib/server/duplicate/find-doubles";
@@ -35,6 +35,7 @@ export async function findServerFacts(
   const answered = (...wanted: string[]) => [...answers].flatMap(([uid, said]) => (wanted.includes(said) ? [uid] : []));
   const facts = {
     nikActiveElsewhere: answered("here", "elsewhere"),
+    registeredElsewhere: answered("elsewhere"),
     possibleDoubles: doubledPeople(pairs, evaluation),
   };
   return { facts, elsewhere: answered("elsewhere"), isLimited: false, pairs };

@@ -9,6 +9,8 @@ import { readableSnapshot } from "@/lib/domain/instrument/snapshot";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { personName } from "@/lib/domain/queue/readable";
 import { type Finding, unexplainedWarnings } from "@/lib/domain/rule/finding";
+import { findingWords } from "@/lib/domain/rule/finding-words";
+import { NO_SETTINGS, settingsOf, settingWords } from "@/lib/domain/rule/setting";
 import { isEditable, transition } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { newlyDescribed } from "@/lib/server/duplicate/find-doubles";
@@ -21,6 +23,7 @@ import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft } from "./evaluate";
 import { maskSnapshot } from "./mask-snapshot";
 import { moveProposal } from "./move";
+import { digestOf, findServerCounts } from "./server-counts";
 import { findServerFacts } from "./server-facts";
 
 const submitSchema = z.strictObject({
@@ -94,20 +97,25 @@ async function judge(context: CommandContext<unknown>, draft: Draft, today: stri
     return { ...refuse("REGISTERED_ELSEWHERE", { fields }), keepsLookUps };
   }
   const problems = await findEventProblems(context.sql, draft);
-  const evaluation = evaluateDraft(draft, draft.payload, found.facts, problems) ?? local;
+  const counts = await findServerCounts(context, draft, local, today);
+  const evaluation = evaluateDraft(draft, draft.payload, { ...found.facts, today, counts }, problems) ?? local;
   const refused = readiness(draft, evaluation, today);
   return refused === null ? { ok: true, evaluation, pairs: found.pairs } : { ok: false, error: refused, keepsLookUps };
 }
 
 /**
- * The counts that queues sort by, with the server's findings in them, and the revision that was judged: who sends has
- * just seen before and after against today's record, so from here on only what changes later can be in conflict.
+ * The counts that queues sort by, with the server's findings in them, the severities it was judged by, and the revision
+ * that was judged: who sends has just seen before and after against today's record, so from here on only what changes
+ * later can be in conflict.
  */
 async function keepJudgement({ sql }: CommandContext<unknown>, draft: Draft, evaluation: Evaluation): Promise<void> {
-  const baseRevision = draft.family?.revision ?? draft.payload.baseRevision;
+  const { surroundings, villageCode, payload } = draft;
+  const settings = settingsOf(surroundings.settings ?? NO_SETTINGS, villageCode, payload.conditionDate);
+  const baseRevision = draft.family?.revision ?? payload.baseRevision;
   await sql`UPDATE proposal SET base_revision = ${baseRevision},
       payload = jsonb_set(payload, '{baseRevision}', ${String(baseRevision)}::jsonb), error_count = 0, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
-      change_count = ${evaluation.changes.length}
+      change_count = ${evaluation.changes.length}, rule_findings = ${findingWords(evaluation.findings)},
+      judged_settings = ${settingWords(settings)}, answers_digest = ${digestOf(draft, evaluation)}
     WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;
 }
 
@@ -128,7 +136,9 @@ function readiness(draft: Draft, evaluation: Evaluation, today: string): Refusal
     return incomplete(errors.map((finding) => ({ path: pathOf(finding), detail: finding.ruleId })));
   const unexplained = unexplainedWarnings(evaluation.findings, payload.notes);
   if (unexplained.length > 0)
-    return incomplete(unexplained.map((finding) => ({ path: pathOf(finding), detail: "NEEDS_NOTE" })));
+    return incomplete(
+      unexplained.map((finding) => ({ path: pathOf(finding), detail: `NEEDS_NOTE:${finding.ruleId}` })),
+    );
   return null;
 }
 

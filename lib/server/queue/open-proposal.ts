@@ -10,6 +10,7 @@ import type { Draft } from "@/lib/server/proposal/draft";
 import { draftBase } from "@/lib/server/proposal/draft-base";
 import { unsealPayload } from "@/lib/server/proposal/sealed-payload";
 import { formOfDraft } from "@/lib/server/regional/region-set";
+import { type SurroundingRow, surroundingsOf } from "@/lib/server/rule/surroundings";
 
 /** The columns a decider's page needs beside the draft itself. JSON: dates and instants are text. */
 export interface OpenRow {
@@ -38,6 +39,7 @@ export interface OpenRow {
   readonly state_since: string;
   readonly due_at: string | null;
   readonly meeting_id: string | null;
+  readonly rule_findings: readonly string[];
 }
 
 export interface OpenProposal {
@@ -58,10 +60,13 @@ type AnyRow = Readonly<Record<string, unknown>>;
  * text they are in memory. Null when the scope does not hold it.
  */
 export async function openProposal({ db }: ReadTx, regencyCode: string, id: string): Promise<OpenProposal | null> {
-  const [found] = await db.$queryRaw<JsonRow<OpenRow>[]>`
-    SELECT to_jsonb(p) AS row FROM proposal p WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
+  const [found] = await db.$queryRaw<(JsonRow<OpenRow> & { readonly around: SurroundingRow })[]>`
+    SELECT to_jsonb(p) AS row, jsonb_build_object('judged_settings', p.judged_settings,
+      'period_start', (SELECT t.starts_on FROM period t WHERE t.id = p.period_id),
+      'settings', (SELECT jsonb_agg(s) FROM rule_setting s WHERE s.region_code IN (left(p.regency_code, 2), p.regency_code))) AS around
+    FROM proposal p WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
   if (found === undefined) return null;
-  const { row } = found;
+  const { row, around } = found;
   const payload = unsealPayload(row.payload);
   const asked = instrumentFor(payload.instrument, payload.version);
   if (asked === null) throw new Error("a stored proposal names an instrument that the portal does not know");
@@ -84,6 +89,8 @@ export async function openProposal({ db }: ReadTx, regencyCode: string, id: stri
     regional,
     family,
     base: draftBase(instrument, family, payload),
+    surroundings: surroundingsOf(around, row.state, family?.row["decile_national"]),
+    ruleFindings: row.rule_findings,
   };
   return { row, draft };
 }

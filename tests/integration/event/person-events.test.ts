@@ -116,10 +116,11 @@ describe("a death", () => {
     expect(settled.errors).toBe(0);
     const notes = Object.fromEntries(
       (await send(team, told, settled.version))
-        .filter((line) => line.endsWith("NEEDS_NOTE"))
-        .flatMap((line) => {
+        .filter((line) => line.includes("NEEDS_NOTE"))
+        .map((line) => {
           const uid = /:([0-9a-f-]{36})\./.exec(line)?.[1] ?? "";
-          return ["V10b", "V13b", "V13a", "V14", "V14a", "V14b"].map((rule) => [`${rule}|${uid}`, "Sudah ditanyakan."]);
+          const rule = /NEEDS_NOTE:(\w+)/.exec(line)?.[1] ?? "";
+          return [`${rule}|${uid}`, "Sudah ditanyakan."];
         }),
     );
     const ready = Object.keys(notes).length === 0 ? settled : await save(team, told, { notes });

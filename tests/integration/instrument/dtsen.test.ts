@@ -88,10 +88,11 @@ async function begin(family: SeedFamily): Promise<Begun> {
 async function apply(family: SeedFamily, { team, key }: Begun, wanted: Answers): Promise<void> {
   const warned = findings(DTSENPBI2026, wanted, today, { villageCode: VILLAGE }).map(noteKey);
   const doubles = Object.keys(wanted.members).map((uid) => `V06|${uid}`);
+  const ofFamily = ["A04a|", "A04b|", "V36a|", "V32e|", "V38b|", "A05b|"];
   const saved = await must<{ version: number; errors: number; conflicts: unknown[] }>(team.operator, "proposal.save", {
     ...key,
     patches: patchesBetween(asked(await recordOf(family.id)), wanted).filter(({ key: name }) => !COMPUTED.has(name)),
-    notes: Object.fromEntries([...warned, ...doubles].map((note) => [note, "Memang demikian."])),
+    notes: Object.fromEntries([...warned, ...doubles, ...ofFamily].map((note) => [note, "Memang demikian."])),
   });
   expect(saved).toMatchObject({ errors: 0, conflicts: [] });
   await carryToRecord(team, key, saved.version, await heldMeeting(team.head, VILLAGE, today));

@@ -49,7 +49,7 @@ function takeFamily(): SeedFamily {
 beforeAll(async () => {
   await owner.connect();
   await makePeriod(owner, REGENCY);
-  families = sound(await makeFamilies(owner, VILLAGE, 80, today), today);
+  families = sound(await makeFamilies(owner, VILLAGE, 120, today), today);
 });
 
 afterAll(async () => {
@@ -73,10 +73,11 @@ async function apply(family: SeedFamily, wanted: Answers): Promise<void> {
   await must(team.operator, "proposal.start", { ...key, householdId: family.id, channel: "desk" });
   const warned = findings(REGSOSEK22K, wanted, today, { villageCode: VILLAGE }).map(noteKey);
   const doubles = Object.keys(wanted.members).map((uid) => `V06|${uid}`);
+  const ofFamily = ["A04a|", "A04b|", "V36a|"];
   const saved = await must<{ version: number; errors: number; conflicts: unknown[] }>(team.operator, "proposal.save", {
     ...key,
     patches: patchesBetween(asked(await recordOf(family.id)), wanted),
-    notes: Object.fromEntries([...warned, ...doubles].map((note) => [note, "Memang demikian."])),
+    notes: Object.fromEntries([...warned, ...doubles, ...ofFamily].map((note) => [note, "Memang demikian."])),
   });
   expect(saved).toMatchObject({ errors: 0, conflicts: [] });
   await carryToRecord(team, key, saved.version, await heldMeeting(team.head, VILLAGE, today));
@@ -85,7 +86,8 @@ async function apply(family: SeedFamily, wanted: Answers): Promise<void> {
 describe("every answer that was sent (DECIDED 1)", () => {
   it("stands in the record and in the export as it was sent, whatever its question", async () => {
     const moved = new Map<string, string>();
-    for (let round = 0; round < 8; round += 1) {
+    // Eight families meet most questions; a few more those that the dice left alone so far.
+    for (let round = 0; round < 8 || (unmoved(moved).length > UNMOVED.length && round < 24); round += 1) {
       const family = takeFamily();
       const before = asked(await recordOf(family.id));
       const wanted = otherAnswers(before, today, `semua-${round}`, round % 2 === 0 ? 1 : 0.6);
@@ -101,13 +103,16 @@ describe("every answer that was sent (DECIDED 1)", () => {
     }
     expect([...new Set(moved.values())].sort()).toEqual(["choice", "date", "decimal", "integer", "multi", "text"]);
     expect([...SEALED_KEYS].filter((key) => moved.has(key))).toHaveLength(4);
-    const still = REGSOSEK22K.questions
-      .filter(({ stored }) => stored)
-      .map(({ level, key }) => `${level}.${key}`)
-      .filter((key) => !moved.has(key));
-    expect(still).toEqual(UNMOVED);
-  }, 120_000);
+    expect(unmoved(moved)).toEqual(UNMOVED);
+  }, 300_000);
 });
+
+function unmoved(moved: ReadonlyMap<string, string>): readonly string[] {
+  return REGSOSEK22K.questions
+    .filter(({ stored }) => stored)
+    .map(({ level, key }) => `${level}.${key}`)
+    .filter((key) => !moved.has(key));
+}
 
 /** Stored questions that no draw changes: the portal's own, and those that `otherAnswers` keeps. */
 const UNMOVED: readonly string[] = [

@@ -174,7 +174,7 @@ async function bigFamily(operator: Team["operator"], start: number) {
   const begun = { id, householdId, headUid: uids[head], villageCode: VILLAGE, channel: "visit" };
   await must(operator, "proposal.start-new", begun);
   const key = { regencyCode: REGENCY, id };
-  const wanted = { household: answers.household, members, civil: {} };
+  const wanted = { household: { ...answers.household, floorAreaM2: 120 }, members, civil: {} };
   const notes = Object.fromEntries(
     uids.flatMap((uid) => ["V02", "V03", "V06", "V10", "V11"].map((rule) => [`${rule}|${uid}`, "sudah dilihat"])),
   );

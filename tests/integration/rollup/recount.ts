@@ -13,6 +13,7 @@ export async function readFigures(client: Client): Promise<Figures> {
     SELECT concat_ws('|', 'person', area_code, decile, sex, age_group, disability) AS key, people AS count FROM rollup_person
     UNION ALL SELECT concat_ws('|', 'family', area_code, decile, head_sex, size), families FROM rollup_family
     UNION ALL SELECT concat_ws('|', 'progress', area_code, period_id, state), families FROM rollup_progress
+    UNION ALL SELECT concat_ws('|', 'rule', area_code, period_id, rule_id, severity), families FROM rollup_rule
     UNION ALL SELECT concat_ws('|', 'families', area_code), families FROM rollup_freshness WHERE families > 0
     UNION ALL SELECT concat_ws('|', 'people', area_code), people FROM rollup_freshness WHERE people > 0
     UNION ALL SELECT concat_ws('|', 'updated', area_code), updated_within_year FROM rollup_freshness WHERE updated_within_year > 0`);
@@ -45,9 +46,12 @@ interface ProposalRow {
   readonly period: string;
   readonly kind: string;
   readonly state: ProposalState;
+  readonly findings: readonly string[];
 }
 
 const asOf = (blocks: readonly string[]) => blocks.map((block) => snakeCase(`${block}AsOf`)).join(", ");
+/** What these proposals' rules found is no longer said. */
+const ENDED: readonly ProposalState[] = ["rejected", "withdrawn", "expired"];
 
 /** Counts everything again from the families, one by one and without the database's help. `today` is the local day. */
 export async function recount(client: Client, today: string): Promise<Figures> {
@@ -73,7 +77,7 @@ export async function recount(client: Client, today: string): Promise<Figures> {
   const proposals = await all<ProposalRow>(
     client,
     `
-    SELECT household_id::text AS household, village_code AS village, period_id::text AS period, kind, state
+    SELECT household_id::text AS household, village_code AS village, period_id::text AS period, kind, state, rule_findings AS findings
     FROM proposal ORDER BY created_at, id`,
   );
   const periods = await all<{ id: string; region: string; year: number }>(
@@ -111,6 +115,13 @@ export async function recount(client: Client, today: string): Promise<Figures> {
     if (row.kind !== "new-household" || known.has(row.household) || !isOpen(row.state)) continue;
     const period = chosenPeriods(periods, row.village).get(yearOf.get(row.period) ?? 0);
     if (period !== undefined) add(row.village, "progress", period, row.state);
+  }
+  const standing = proposals.filter(({ state }) => !ENDED.includes(state));
+  const newest = new Map(standing.map((row) => [`${row.household}|${yearOf.get(row.period)}`, row]));
+  for (const row of newest.values()) {
+    const period = chosenPeriods(periods, row.village).get(yearOf.get(row.period) ?? 0);
+    if (period === undefined) continue;
+    for (const word of [...row.findings, "*:-"]) add(row.village, "rule", period, ...word.split(":"));
   }
   return sorted([...figures]);
 }

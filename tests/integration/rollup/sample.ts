@@ -63,6 +63,7 @@ export async function writeSample(client: Client, seed: string): Promise<Sample>
           kind: "condition",
           state,
           at: daysAgo(random() * 90),
+          findings: FINDINGS.filter(() => random() < 0.25),
         });
       }
     }
@@ -75,6 +76,7 @@ export async function writeSample(client: Client, seed: string): Promise<Sample>
         kind: "new-household",
         state,
         at: daysAgo(3),
+        findings: ["V07:e"],
       });
     }
   }
@@ -163,15 +165,19 @@ interface ProposalRow {
   readonly kind: string;
   readonly state: string;
   readonly at: Date;
+  readonly findings?: readonly string[];
 }
+
+/** What the rules may have found. */
+const FINDINGS = ["V10b:w", "V20:m", "V31b:w", "V31b:e", "V36d:w"];
 
 export async function writeProposal(client: Client, row: ProposalRow): Promise<void> {
   await client.query(
     `INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel, payload, head_name,
        base_revision, condition_date, is_correction, error_count, warning_count, warning_weight, change_count, changed_keys,
-       contributors, deciders, created_by, created_at, updated_at, state_since)
+       contributors, deciders, created_by, created_at, updated_at, state_since, rule_findings)
      VALUES ($1, gen_random_uuid(), $2, $3, $4, $5, $6, 1, 'desk', '{}', 'Uji (contoh)', 1, '2026-03-01', false, 0, 0, 0, 0, '{}', '{}', '{}',
-       gen_random_uuid(), $7, $7, $7)`,
-    [row.village.slice(0, 4), row.village, row.household, row.period, row.kind, row.state, row.at],
+       gen_random_uuid(), $7, $7, $7, $8)`,
+    [row.village.slice(0, 4), row.village, row.household, row.period, row.kind, row.state, row.at, row.findings ?? []],
   );
 }

@@ -20,6 +20,7 @@ const REFERENCE = [
   "rate_limit",
   "region",
   "regional_item",
+  "rule_setting",
 ];
 
 beforeAll(async () => {

@@ -49,6 +49,8 @@ export function sound(families: readonly SeedFamily[], on: string): readonly See
   return families.filter(
     (family) =>
       family.status === 1 &&
-      !findings(REGSOSEK22K, askedAnswers(REGSOSEK22K, answersOfFamily(family)), on, {}).some(isHard),
+      !findings(REGSOSEK22K, askedAnswers(REGSOSEK22K, answersOfFamily(family)), on, {
+        villageCode: family.villageCode,
+      }).some(isHard),
   );
 }

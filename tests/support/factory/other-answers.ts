@@ -8,6 +8,7 @@ import { digitsOf } from "@/lib/domain/instrument/repeat-problem";
 import { withAnswer } from "@/lib/domain/proposal/payload";
 import type { Finding } from "@/lib/domain/rule/finding";
 import { findings } from "@/lib/domain/rule/findings";
+import { MUST_BE_FILLED } from "@/lib/domain/rule/rule";
 import { type Random, randomFor } from "@/prisma/seed/random";
 
 /** Whether anybody could be asked, and who left: other values hide everything else, and other tests are about them. */
@@ -92,10 +93,18 @@ function taken(
     if (!canonical.ok || !sameAnswer(answerAt(canonical.answers, level, uid, key), value)) return null;
     const wrong = findings(instrument, canonical.answers, on).filter(({ severity }) => severity === "error");
     if (wrong.length === 0) return canonical.answers;
-    if (wrong.some(({ ruleId }) => ruleId !== "REQUIRED")) return null;
+    if (!wrong.every(isGap)) return null;
     next = wrong.reduce((filled, gap) => answered(filled, gap, random, instrument), canonical.answers);
   }
   return null;
+}
+
+/** An amount that is wanted, and the cylinder that goes with the new fuel. */
+const WANTED: readonly string[] = ["V24c", "V35a", "A01a", "A01b"];
+
+/** Mended by answering the question it names. */
+function isGap({ ruleId, messageId }: Finding): boolean {
+  return ruleId === "REQUIRED" || messageId === MUST_BE_FILLED || WANTED.includes(ruleId);
 }
 
 function answered(answers: Answers, { target }: Finding, random: Random, instrument: Instrument): Answers {

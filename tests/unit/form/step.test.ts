@@ -35,7 +35,14 @@ function payloadOf(part: Partial<Payload> = {}): Payload {
 }
 
 function viewOf(payload = payloadOf(), lockedKeys: readonly string[] = []) {
-  return readFormView({ instrument: REGSOSEK22K, base, payload, villageCode: "5207022001", lockedKeys });
+  return readFormView({
+    instrument: REGSOSEK22K,
+    base,
+    payload,
+    villageCode: "5207022001",
+    lockedKeys,
+    surroundings: {},
+  });
 }
 
 describe("the screens of a form", () => {

@@ -87,6 +87,7 @@ export function sensible(question: Question): AnswerValue {
     case "multi":
       return [question.options[0]?.code ?? 0];
     case "integer":
+      if (question.key === "floorAreaM2") return 36;
       return question.key.endsWith("Year") ? 2026 : Math.max(question.min, 1);
     case "decimal":
       return question.min;
