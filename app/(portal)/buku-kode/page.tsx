@@ -14,6 +14,7 @@ import { inLocale } from "@/lib/domain/instrument/locale";
 import { currentInstruments } from "@/lib/domain/instrument/registry";
 import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
+import { formOfRegion } from "@/lib/server/regional/region-set";
 import {
   CODEBOOK_SECTIONS,
   type CodebookFilter,
@@ -32,13 +33,13 @@ interface Props {
 }
 
 export default async function CodebookPage({ searchParams }: Props) {
-  await requireActor();
+  const actor = await requireActor();
   const [filter, locale, t] = await Promise.all([
     searchParams.then(readCodebookFilter),
     getLocale().then(localeOf),
     getTranslations("codebook"),
   ]);
-  const instrument = codebookInstrument(filter);
+  const instrument = await formOfRegion(codebookInstrument(filter), actor.grant.regionCode, new Date());
   const all = codebook(instrument, locale);
   const shown = filterCodebook(all, filter);
   return (

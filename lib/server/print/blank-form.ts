@@ -18,12 +18,17 @@ export function blankMembers(asked: string | null): number {
   return members >= 1 && members <= MOST_BLANK_MEMBERS ? members : USUAL_MEMBERS;
 }
 
-/** The blank form of an instrument as a PDF. A drawing that failed is not kept. */
+/**
+ * The blank form of an instrument as a PDF. A drawing that failed is not kept, nor one with a region's own questions: there
+ * are many regions, and their questions change.
+ */
 export function blankForm(instrument: Instrument, locale: Locale, members: number, words: PrintWords): Promise<Buffer> {
+  const draw = () => renderPdf(formDocument(blankSheet(instrument, locale, members), words));
+  if (instrument.questions.some(({ regional }) => regional?.kind === "item")) return draw();
   const key = `${instrument.code} ${instrument.version} ${locale} ${members}`;
   const known = drawn.get(key);
   if (known !== undefined) return known;
-  const drawing = renderPdf(formDocument(blankSheet(instrument, locale, members), words));
+  const drawing = draw();
   drawn.set(key, drawing);
   drawing.catch(() => drawn.delete(key));
   return drawing;

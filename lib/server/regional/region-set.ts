@@ -1,5 +1,6 @@
 import "server-only";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
+import { localDay } from "@/lib/domain/period/period";
 import type { RegionalItem } from "@/lib/domain/regional/item";
 import {
   isEmptySet,
@@ -11,7 +12,10 @@ import {
   requiredAt,
 } from "@/lib/domain/regional/region-set";
 import { withRegion } from "@/lib/domain/regional/with-region";
+import { referenceSql } from "@/lib/server/db/reference";
 import type { Sql } from "@/lib/server/db/sql";
+import { findCurrentPeriod } from "@/lib/server/period/current-period";
+import { timeZoneOf } from "@/lib/server/region/queries";
 
 interface Row {
   items: RegionalItem[] | null;
@@ -77,6 +81,15 @@ export async function formNow(
   const regional = await readRegionalSet(sql, villageCode, moment);
   if (isEmptySet(regional)) return { instrument, regional, moment: undefined };
   return { instrument: withRegion(instrument, regional), regional, moment };
+}
+
+/** The questionnaire as the villages of a region are asked it now: for the codebook and for forms on paper. */
+export async function formOfRegion(instrument: Instrument, regionCode: string, now: Date): Promise<Instrument> {
+  if (regionCode.length < 2) return instrument;
+  const period = await findCurrentPeriod(regionCode, now);
+  if (period === null) return instrument;
+  const today = localDay(now, await timeZoneOf(regionCode));
+  return (await formNow(referenceSql(), instrument, regionCode, { year: period.year, today }, now)).instrument;
 }
 
 /** The questionnaire with every item that a village's regions ever asked, each in its latest wording: for reading history. */

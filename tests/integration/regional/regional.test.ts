@@ -11,7 +11,7 @@ import { findFamilyPage } from "@/lib/server/household/family-query";
 import { findHistory } from "@/lib/server/household/history-query";
 import { findRecordOn } from "@/lib/server/household/record-on-query";
 import { findFormPage } from "@/lib/server/proposal/queries";
-import { formNow } from "@/lib/server/regional/region-set";
+import { formNow, formOfRegion } from "@/lib/server/regional/region-set";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod, VILLAGE } from "@/tests/support/factory/place";
@@ -141,6 +141,9 @@ describe("answers to a region's items", () => {
     const again = replayed?.record?.snapshot.sections.flatMap((section) => section.rows);
     expect(again?.find((row) => row.key === water.key)?.value).toBe(2);
     const { instrument } = await formNow(sqlOn(world.owner), REGSOSEK22K, VILLAGE, { year, today }, new Date());
+    const asked = await formOfRegion(REGSOSEK22K, REGENCY, new Date());
+    expect(asked.questions.length).toBe(REGSOSEK22K.questions.length + 2);
+    expect(asked.questions).toEqual(instrument.questions);
     expect(exportColumns(instrument).filter(({ header }) => header.startsWith("daerah_"))).toHaveLength(2);
     await count();
     const counts = await world.owner.query(

@@ -382,6 +382,8 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "audit",
       "operation",
       "rollup_person",
+      "rollup_regional",
+      "rollup_required",
     ]) {
       const outside = await handles().pool.query(`SELECT 1 FROM ${table} LIMIT 1`);
       expect(outside.rows, table).toEqual([]);

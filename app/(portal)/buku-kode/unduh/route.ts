@@ -6,16 +6,18 @@ import { requireActor } from "@/lib/server/auth/require-actor";
 import { toCsv } from "@/lib/server/dashboard/download";
 import { CODEBOOK_TABLES, type CodebookColumn, codebookRows, exportColumnRows } from "@/lib/server/print/codebook-csv";
 import { notFoundResponse } from "@/lib/server/print/pdf-response";
+import { formOfRegion } from "@/lib/server/regional/region-set";
 import { codebookInstrument, readCodebookFilter } from "../codebook-filter";
 
 /** The codebook, or the columns of an export, as a table to keep. */
 export async function GET(request: Request): Promise<Response> {
-  await requireActor();
+  const actor = await requireActor();
   const [locale, t] = await Promise.all([getLocale().then(localeOf), getTranslations("codebook")]);
   const query = new URL(request.url).searchParams;
   const asked = query.get("tabel");
   const table = CODEBOOK_TABLES.find((name) => name === asked);
-  const instrument = codebookInstrument(readCodebookFilter({ kuesioner: query.get("kuesioner") ?? undefined }));
+  const form = codebookInstrument(readCodebookFilter({ kuesioner: query.get("kuesioner") ?? undefined }));
+  const instrument = await formOfRegion(form, actor.grant.regionCode, new Date());
   if (table === undefined) return notFoundResponse((await getTranslations("errors"))("code.NOT_FOUND.what"));
   const heading = (column: CodebookColumn) => t(`csv.${column}`);
   const rows =
