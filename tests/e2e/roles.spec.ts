@@ -10,13 +10,24 @@ const ROLES: readonly {
 }[] = [
   {
     username: "operator.labuhanlalar",
-    sees: ["/beranda", "/keluarga", "/usulan", "/impor", "/ganda", "/padan", "/dasbor", "/akun", "/buku-kode"],
+    sees: [
+      "/beranda",
+      "/keluarga",
+      "/usulan",
+      "/impor",
+      "/ganda",
+      "/padan",
+      "/pindah",
+      "/dasbor",
+      "/akun",
+      "/buku-kode",
+    ],
     refused: ["/verifikasi", "/akses", "/audit"],
   },
   {
     username: "pendamping.labuhanlalar",
     sees: ["/beranda", "/keluarga", "/usulan"],
-    refused: ["/impor", "/dasbor", "/akses"],
+    refused: ["/impor", "/dasbor", "/akses", "/pindah", "/ganda"],
   },
   {
     username: "kades.labuhanlalar",
@@ -25,18 +36,26 @@ const ROLES: readonly {
   },
   {
     username: "verifikator.ksb",
-    sees: ["/beranda", "/verifikasi", "/keluarga", "/ganda", "/padan", "/dasbor"],
+    sees: ["/beranda", "/verifikasi", "/keluarga", "/ganda", "/padan", "/pindah", "/dasbor"],
     refused: ["/validasi", "/mutu", "/akses"],
   },
   { username: "dinsos.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/usulan", "/verifikasi"] },
   { username: "kominfo.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit", "/padan", "/ganda"] },
   {
     username: "validator.ntb",
-    sees: ["/beranda", "/validasi", "/keluarga", "/ganda", "/dasbor"],
+    sees: ["/beranda", "/validasi", "/keluarga", "/ganda", "/pindah", "/dasbor"],
     refused: ["/verifikasi", "/mutu", "/padan"],
   },
-  { username: "pembina.ksb", sees: ["/beranda", "/mutu", "/keluarga", "/dasbor"], refused: ["/validasi", "/akses"] },
-  { username: "admin.ksb", sees: ["/beranda", "/akses", "/audit", "/dasbor"], refused: ["/keluarga", "/usulan"] },
+  {
+    username: "pembina.ksb",
+    sees: ["/beranda", "/mutu", "/keluarga", "/dasbor", "/periode", "/pindah"],
+    refused: ["/validasi", "/akses"],
+  },
+  {
+    username: "admin.ksb",
+    sees: ["/beranda", "/akses", "/audit", "/dasbor", "/periode", "/item-daerah"],
+    refused: ["/keluarga", "/usulan"],
+  },
   { username: "pelatih.ntb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/akses"] },
   { username: "tamu.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit"] },
 ];
