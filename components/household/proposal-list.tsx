@@ -10,6 +10,7 @@ export interface ProposalListProps {
     readonly publicId: string;
     readonly state: ProposalState;
     readonly stateSince: Date;
+    readonly events: string;
   }[];
   readonly locale: Locale;
   readonly zone: TimeZone;
@@ -29,6 +30,7 @@ export async function ProposalList({ proposals, locale, zone, now }: ProposalLis
             className="flex min-h-11 flex-wrap items-center gap-2"
           >
             <StatusBadge state={proposal.state} label={states(proposal.state)} />
+            {proposal.events === "" ? null : <span>{proposal.events}</span>}
             <span className="text-sm text-muted">{formatAgo(proposal.stateSince, now, zone, locale)}</span>
           </Link>
         </li>

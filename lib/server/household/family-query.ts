@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { eventTitles, findEvent } from "@/lib/domain/event/event";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
@@ -84,7 +85,10 @@ export interface FamilyProposal {
   readonly publicId: string;
   readonly state: ProposalState;
   readonly stateSince: Date;
+  /** The one about the family's condition that is under way: to go on with it comes before beginning another. */
   readonly isOpen: boolean;
+  /** What happened, in words; empty for one about the family's condition. */
+  readonly events: string;
 }
 
 /** A family that lives on elsewhere: its record is for reading. */
@@ -114,23 +118,30 @@ export async function findFamilyPage(
     const period = await findVillagePeriod(sql, family.villageCode, now);
     const { instrument } = await formNow(sql, instrumentOf(period), family.villageCode, period, now);
     const transfer = authorize(actor, "transfer:read") ? await findFamilyTransfer(sql, family, now) : null;
-    const beside = { proposals: await proposalsOf(sql, family), transfer };
+    const beside = { proposals: await proposalsOf(sql, family, locale), transfer };
     return toPage(actor, family, period, beside, instrument, locale);
   });
 }
 
-async function proposalsOf(sql: Sql, family: Family): Promise<FamilyProposal[]> {
+/** Events are told beside the condition and do not stand in its way; a correction is about the whole form. */
+function isAboutCondition(codes: readonly string[]): boolean {
+  return codes.every((code) => findEvent(code)?.way === "whole-form");
+}
+
+async function proposalsOf(sql: Sql, family: Family, locale: "id" | "en"): Promise<FamilyProposal[]> {
   const rows = await sql<{
     id: string;
     state: ProposalState;
     state_since: Date;
-  }>`SELECT id, state, state_since FROM proposal
+    event_codes: string[];
+  }>`SELECT id, state, state_since, event_codes FROM proposal
     WHERE regency_code = ${family.regencyCode} AND household_id = ${family.id} ORDER BY state_since DESC LIMIT 20`;
   return rows.map((row) => ({
     publicId: formatPublicId(family.regencyCode, row.id),
     state: row.state,
     stateSince: row.state_since,
-    isOpen: isOpen(row.state),
+    isOpen: isOpen(row.state) && isAboutCondition(row.event_codes),
+    events: eventTitles(row.event_codes, locale),
   }));
 }
 

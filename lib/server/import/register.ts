@@ -122,7 +122,7 @@ export async function findUnderWay(sql: Sql, job: ImportJob, periodId: string): 
       CASE WHEN kind = 'new-household' THEN payload->'answers'->'household'->>'kkNumber' END AS kk,
       CASE WHEN kind = 'new-household' THEN ARRAY(SELECT m.value->>'nik' FROM jsonb_each(payload->'answers'->'members') m WHERE m.value ? 'nik') END AS niks
     FROM proposal WHERE regency_code = ${job.regencyCode} AND village_code = ${job.villageCode} AND state = ANY (${OPEN_STATES})
-      AND (period_id = ${periodId} OR kind = 'new-household')`;
+      AND kind <> 'event' AND (period_id = ${periodId} OR kind = 'new-household')`;
   return { households: new Set(rows.map((row) => row.household_id)), numbers: new Set(rows.flatMap(openNumbers)) };
 }
 

@@ -71,11 +71,14 @@ export const startUndo = defineCommand({
   },
 });
 
-/** A split or a merge: its people live on in another family, and come back by another move, not by an undo. */
+/** A split, a merge or a move: its people live on in another family, and come back by another move, not by an undo. */
 async function tookPeopleAway(sql: Sql, { regencyCode, householdId, revision }: UndoInput): Promise<boolean> {
   const rows =
     await sql`SELECT 1 FROM family_event WHERE regency_code = ${regencyCode} AND household_id = ${householdId}
-    AND revision = ${revision} AND other_household_id IS NOT NULL LIMIT 1`;
+    AND revision = ${revision} AND other_household_id IS NOT NULL
+    UNION ALL
+    SELECT 1 FROM household_revision WHERE regency_code = ${regencyCode} AND household_id = ${householdId}
+    AND revision = ${revision} AND proposal_id IS NULL AND member_ops <> '[]' LIMIT 1`;
   return rows.length > 0;
 }
 

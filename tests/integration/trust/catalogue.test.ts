@@ -111,6 +111,21 @@ describe("the catalogue", () => {
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);
   });
 
+  it("does nothing through a definer function on a connection that has no scope", async () => {
+    const fresh = new Client({ connectionString: appUrl() });
+    await fresh.connect();
+    const nobody = "00000000-0000-7000-8000-000000000001";
+    const held = await fresh.query("SELECT app_scope_holds('5207', '5207012003', $1) AS held", [nobody]);
+    expect(held.rows[0].held).toBe(false);
+    await expect(fresh.query("SELECT app_claim_person($1, '5207', '5207012003', $1, NULL)", [nobody])).rejects.toThrow(
+      /out of scope/,
+    );
+    await expect(fresh.query("SELECT app_move_person($1, '5207', $1, '5207012003', $1)", [nobody])).rejects.toThrow(
+      /out of scope/,
+    );
+    await fresh.end();
+  });
+
   it("fixes the search path of every definer function and gives none to everybody", async () => {
     const found =
       await owner.query(`SELECT p.proname AS name, p.proconfig AS config, has_function_privilege('public', p.oid, 'EXECUTE') AS public
