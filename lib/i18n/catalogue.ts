@@ -27,6 +27,7 @@ import enQueue from "./messages/en/queue.json";
 import enRegional from "./messages/en/regional.json";
 import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
+import enRules from "./messages/en/rules.json";
 import enStates from "./messages/en/states.json";
 import enTransfer from "./messages/en/transfer.json";
 import enWorkflow from "./messages/en/workflow.json";
@@ -58,6 +59,7 @@ import idQueue from "./messages/id/queue.json";
 import idRegional from "./messages/id/regional.json";
 import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
+import idRules from "./messages/id/rules.json";
 import idStates from "./messages/id/states.json";
 import idTransfer from "./messages/id/transfer.json";
 import idWorkflow from "./messages/id/workflow.json";
@@ -92,6 +94,7 @@ const id = {
   regional: idRegional,
   review: idReview,
   roles: idRoles,
+  rules: idRules,
   states: idStates,
   transfer: idTransfer,
   workflow: idWorkflow,
@@ -126,6 +129,7 @@ const en: Record<keyof typeof id, object> = {
   regional: enRegional,
   review: enReview,
   roles: enRoles,
+  rules: enRules,
   states: enStates,
   transfer: enTransfer,
   workflow: enWorkflow,

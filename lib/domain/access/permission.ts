@@ -33,6 +33,8 @@ export const PERMISSIONS = [
   "audit:read",
   "regional-item:manage",
   "period:configure",
+  "rule:read",
+  "rule:configure",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -42,6 +44,7 @@ const READS_FAMILIES = ["household:list", "household:read", "proposal:read"] as 
 const READS_LOG = ["household:read-log"] as const;
 const READS_LOG_NAMES = ["household:read-log", "household:read-log-names"] as const;
 const READS_FIGURES = ["dashboard:read"] as const;
+const READS_RULES = ["rule:read"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
 
 /**
@@ -50,6 +53,7 @@ const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as co
  */
 export const PERMISSION_MATRIX = {
   "village-operator": [
+    ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_LOG,
     "household:read-identity",
@@ -67,6 +71,7 @@ export const PERMISSION_MATRIX = {
   ],
   companion: [...READS_FAMILIES, "proposal:draft"],
   "village-head": [
+    ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_LOG,
     "household:read-identity",
@@ -75,6 +80,7 @@ export const PERMISSION_MATRIX = {
     ...READS_ALL_FIGURES,
   ],
   "regency-verifier": [
+    ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_LOG_NAMES,
     "household:read-identity",
@@ -89,8 +95,9 @@ export const PERMISSION_MATRIX = {
     ...READS_ALL_FIGURES,
   ],
   "sector-officer": READS_FIGURES,
-  "data-steward": ["regional-item:manage", ...READS_FIGURES],
+  "data-steward": [...READS_RULES, "regional-item:manage", ...READS_FIGURES],
   "province-validator": [
+    ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_LOG_NAMES,
     "household:read-identity",
@@ -102,6 +109,8 @@ export const PERMISSION_MATRIX = {
     ...READS_ALL_FIGURES,
   ],
   coach: [
+    ...READS_RULES,
+    "rule:configure",
     ...READS_FAMILIES,
     ...READS_LOG_NAMES,
     "proposal:accept",
@@ -111,6 +120,8 @@ export const PERMISSION_MATRIX = {
     ...READS_ALL_FIGURES,
   ],
   administrator: [
+    ...READS_RULES,
+    "rule:configure",
     "user:manage",
     "grant:manage",
     "audit:read",
@@ -129,6 +140,7 @@ const PROVISIONAL: readonly Permission[] = [
   "household:register",
   "proposal:draft",
   ...READS_FIGURES,
+  ...READS_RULES,
 ];
 
 export type GrantLevel = "provisional" | "full";

@@ -16,6 +16,7 @@ export interface AuditEntry {
     | "user"
     | "grant"
     | "session"
+    | "rule-setting"
     | "regional-item"
     | "period";
   readonly subjectIds: readonly string[];

@@ -15,6 +15,7 @@ import { submitProposal } from "@/lib/server/proposal/submit-command";
 import { startUndo } from "@/lib/server/proposal/undo-command";
 import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/server/regional/commands";
+import { configureRule } from "@/lib/server/rule/configure-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { decideTransfer } from "@/lib/server/transfer/decide-command";
 import { requestTransferIn } from "@/lib/server/transfer/request-in-command";
@@ -67,6 +68,7 @@ const COMMANDS: readonly AnyCommand[] = [
   suspendGrant,
   resumeGrant,
   revokeGrant,
+  configureRule,
   changePassword,
   revokeSession,
   switchGrant,

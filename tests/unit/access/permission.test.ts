@@ -32,6 +32,16 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
     "administrator",
   ],
   "household:read-log-names": ["regency-verifier", "province-validator", "coach", "administrator"],
+  "rule:read": [
+    "village-operator",
+    "village-head",
+    "regency-verifier",
+    "data-steward",
+    "province-validator",
+    "coach",
+    "administrator",
+  ],
+  "rule:configure": ["coach", "administrator"],
   "proposal:draft": ["village-operator", "companion"],
   "proposal:submit": ["village-operator"],
   "proposal:withdraw": ["village-operator"],
@@ -73,6 +83,7 @@ describe("the permission matrix", () => {
       "household:register",
       "proposal:draft",
       "dashboard:read",
+      "rule:read",
     ];
     for (const role of ROLES) {
       for (const permission of PERMISSIONS) {

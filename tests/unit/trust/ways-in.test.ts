@@ -10,6 +10,7 @@ const GATES = ["requirePermission", "requireActor", "getActor"];
 /** The closed list (DECIDED 15): every address that is not a page, and what it takes. */
 const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/akses/unduh": ["GET"],
+  "(portal)/aturan/unduh": ["GET"],
   "(portal)/audit/unduh": ["GET"],
   "(portal)/buku-kode/unduh": ["GET"],
   "(portal)/dasbor/[code]/unduh": ["GET"],
