@@ -443,7 +443,7 @@ describe("a proposal", () => {
       ok: false,
       error: {
         code: "INCOMPLETE",
-        fields: expect.arrayContaining([expect.objectContaining({ detail: "NEEDS_NOTE" })]),
+        fields: expect.arrayContaining([expect.objectContaining({ detail: "NEEDS_NOTE:V06" })]),
       },
     });
     const noted = await must<{ version: number }>(team.operator, "proposal.save", {
