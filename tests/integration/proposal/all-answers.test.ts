@@ -80,7 +80,22 @@ async function apply(family: SeedFamily, wanted: Answers): Promise<void> {
     notes: Object.fromEntries([...warned, ...doubles, ...ofFamily].map((note) => [note, "Memang demikian."])),
   });
   expect(saved).toMatchObject({ errors: 0, conflicts: [] });
-  await carryToRecord(team, key, saved.version, await heldMeeting(team.head, VILLAGE, today));
+  await carryToRecord(team, key, saved.version, await heldMeeting(team.head, VILLAGE, today), settleDoubles);
+}
+
+/** Drawn names and birth dates may look like somebody else's: the regency says that they are not the same. */
+async function settleDoubles(team: Team, key: { readonly id: string }): Promise<void> {
+  const open = await owner.query("SELECT id, version FROM duplicate_case WHERE proposal_id = $1 AND state = 'open'", [
+    key.id,
+  ]);
+  for (const { id, version } of open.rows)
+    await must(team.verifier, "duplicate.decide", {
+      regencyCode: REGENCY,
+      id,
+      version,
+      event: "not-same",
+      reason: "NAMESAKES",
+    });
 }
 
 describe("every answer that was sent (DECIDED 1)", () => {

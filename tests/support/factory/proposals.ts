@@ -48,9 +48,19 @@ export interface ProposalKey {
   readonly id: string;
 }
 
-/** Sends a draft that is ready and lets every tier agree, until it stands in the record. */
-export async function carryToRecord(team: Team, key: ProposalKey, version: number, meetingId: string): Promise<void> {
+/**
+ * Sends a draft that is ready and lets every tier agree, until it stands in the record.
+ * @param afterSending what must be settled before the province may agree
+ */
+export async function carryToRecord(
+  team: Team,
+  key: ProposalKey,
+  version: number,
+  meetingId: string,
+  afterSending: (team: Team, key: ProposalKey) => Promise<void> = async () => undefined,
+): Promise<void> {
   const sent = await must<{ version: number }>(team.operator, "proposal.submit", { ...key, version });
+  await afterSending(team, key);
   const steps = [
     [team.head, decision("endorse", { meetingId })],
     [team.verifier, decision("verify")],
