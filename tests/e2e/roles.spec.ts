@@ -53,7 +53,7 @@ const ROLES: readonly {
   },
   {
     username: "admin.ksb",
-    sees: ["/beranda", "/akses", "/audit", "/dasbor", "/periode", "/item-daerah"],
+    sees: ["/beranda", "/akses", "/audit", "/dasbor", "/periode", "/item-daerah", "/aturan"],
     refused: ["/keluarga", "/usulan"],
   },
   { username: "pelatih.ntb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/akses"] },
