@@ -5,6 +5,7 @@ import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { effectiveAnswers } from "@/lib/domain/proposal/effective";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { type Finding, noteKey } from "@/lib/domain/rule/finding";
+import { findingWords } from "@/lib/domain/rule/finding-words";
 import { findings } from "@/lib/domain/rule/findings";
 import type { Level } from "@/lib/domain/variable/variable";
 import { answersOfFamily, type SeedFamily } from "./record";
@@ -38,6 +39,8 @@ export interface Judged {
   readonly errors: number;
   readonly warnings: number;
   readonly warningWeight: number;
+  /** What the rules found, as the proposal keeps it. */
+  readonly ruleFindings: readonly string[];
   /** A sentence for every warning, as the rules want it. */
   readonly notes: Readonly<Record<string, string>>;
 }
@@ -47,7 +50,12 @@ export function judge(base: SeedFamily | null, payload: Payload, villageCode: st
   const answers = base === null ? NO_ANSWERS : formAnswers(base);
   const effective = effectiveAnswers(REGSOSEK22K, answers, payload);
   if (!effective.ok) throw new Error(`unknown keys ${effective.unknownKeys.join(", ")}`);
-  const found = findings(REGSOSEK22K, effective.answers, payload.conditionDate, { villageCode });
+  const decile = base?.imported["decileNational"];
+  const found = findings(REGSOSEK22K, effective.answers, payload.conditionDate, {
+    villageCode,
+    base: base === null ? null : answers,
+    decile: typeof decile === "number" ? decile : null,
+  });
   const warnings = found.filter(({ severity }) => severity === "warning");
   return {
     answers: mergeAnswers(answers, effective.answers),
@@ -55,6 +63,7 @@ export function judge(base: SeedFamily | null, payload: Payload, villageCode: st
     errors: found.filter(({ severity }) => severity === "error").length,
     warnings: warnings.length,
     warningWeight: warnings.length * 10 + Math.min(9, Math.floor(effective.changes.length / 10)),
+    ruleFindings: findingWords(found),
     notes: Object.fromEntries(
       warnings.map((finding) => [noteKey(finding), "Contoh: sudah ditanyakan, memang demikian keadaannya."]),
     ),
