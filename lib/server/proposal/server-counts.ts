@@ -11,6 +11,8 @@ import type { Evaluation } from "./evaluate";
 /** What says who a family is or where; the same answers to all the rest in many families look invented. */
 const NOT_COMPARED: readonly string[] = ["place", "officer", "notes"];
 const COMPARED: readonly string[] = ["choice", "multi", "integer", "decimal"];
+/** A new house stands within sight of another; V36 allows as much beyond the village. */
+const BESIDE_METRES = 500;
 /** A handful of equal answers is no wonder. */
 const ENOUGH_ANSWERS = 15;
 
@@ -29,10 +31,6 @@ interface CountRow {
   meter: number | null;
   points: number;
   same_point: number;
-  south: number | null;
-  north: number | null;
-  west: number | null;
-  east: number | null;
   nearest: number | null;
   sent: number;
   identical: number;
@@ -55,14 +53,12 @@ export async function findServerCounts(
       WHERE h.regency_code = ${regencyCode} AND h.village_code = ${villageCode} AND h.id <> ${householdId} AND h.status <> 3
     ), place AS (
       SELECT ${point?.lat ?? null}::float8 AS lat, ${point?.lng ?? null}::float8 AS lng
-    ), spread AS (
-      SELECT count(*)::int AS points, percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY o.lat) AS lats,
-        percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY o.lng) AS lngs,
-        count(*) FILTER (WHERE o.lat = p.lat AND o.lng = p.lng)::int AS same_point,
+    ), near AS (
+      SELECT count(*)::int AS points, count(*) FILTER (WHERE o.lat = p.lat AND o.lng = p.lng)::int AS same_point,
         min(111320 * sqrt((o.lat - p.lat) ^ 2 + ((o.lng - p.lng) * cos(radians(p.lat))) ^ 2)) AS nearest
       FROM other o, place p WHERE o.lat IS NOT NULL AND o.lng IS NOT NULL
     )
-    SELECT s.points, s.same_point, s.lats[1] AS south, s.lats[2] AS north, s.lngs[1] AS west, s.lngs[2] AS east, s.nearest,
+    SELECT n.points, n.same_point, n.nearest,
       (SELECT count(*)::int FROM (SELECT o.id FROM other o WHERE o.pln_id_bidx = ANY (${meters}::bytea[])
         UNION SELECT m.household_id FROM household_meter m JOIN other o ON o.id = m.household_id
           WHERE m.regency_code = ${regencyCode} AND m.village_code = ${villageCode} AND m.id_bidx = ANY (${meters}::bytea[])) same) AS meter,
@@ -73,11 +69,11 @@ export async function findServerCounts(
         WHERE p.regency_code = ${regencyCode} AND p.village_code = ${villageCode} AND p.household_id <> ${householdId}
           AND p.period_id = ${draft.periodId} AND p.answers_digest = ${digest}::bytea
           AND p.state NOT IN ('rejected', 'withdrawn', 'expired')) AS identical
-    FROM spread s`;
+    FROM near n`;
   return {
     familiesOnMeter: meters.length === 0 || row === undefined ? null : 1 + (row.meter ?? 0),
     familiesOnPoint: point === null || row === undefined ? null : 1 + row.same_point,
-    metresOutside: point === null || row === undefined ? null : await outside(villageCode, point, row),
+    metresOutside: point === null || row === undefined ? null : await outside(context, draft, point, row),
     sentToday: 1 + (row?.sent ?? 0),
     identicalFamilies: digest === null || row === undefined ? null : 1 + row.identical,
   };
@@ -98,11 +94,32 @@ function pointOf({ answers }: Evaluation): Point | null {
   return typeof lat === "number" && typeof lng === "number" ? { lat, lng } : null;
 }
 
-async function outside(villageCode: string, point: Point, row: CountRow): Promise<number | null> {
+/** A point beside another family's needs no more looking: the village's extent is read only for one that stands apart. */
+async function outside(
+  { sql }: CommandContext<unknown>,
+  { regencyCode, villageCode, householdId }: Draft,
+  point: Point,
+  { points, nearest }: CountRow,
+): Promise<number | null> {
   const boundary = await findBoundary(villageCode);
   if (boundary !== null) return metresOutside(point, boundary);
-  const { points, south, north, west, east, nearest } = row;
-  if (south === null || north === null || west === null || east === null || nearest === null) return null;
-  const spread: Spread = { points, south, north, west, east, nearestMetres: nearest };
-  return metresFromOthers(point, spread);
+  if (nearest === null) return null;
+  const here: Spread = {
+    points,
+    nearestMetres: nearest,
+    south: point.lat,
+    north: point.lat,
+    west: point.lng,
+    east: point.lng,
+  };
+  if (nearest <= BESIDE_METRES) return metresFromOthers(point, here);
+  const [extent] = await sql<
+    Pick<Spread, "south" | "north" | "west" | "east">
+  >`SELECT s.lats[1] AS south, s.lats[2] AS north,
+      s.lngs[1] AS west, s.lngs[2] AS east
+    FROM (SELECT percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY lat::float8) AS lats,
+        percentile_disc(ARRAY[0.01, 0.99]) WITHIN GROUP (ORDER BY lng::float8) AS lngs
+      FROM household WHERE regency_code = ${regencyCode} AND village_code = ${villageCode} AND id <> ${householdId}
+        AND status <> 3 AND lat IS NOT NULL AND lng IS NOT NULL) s`;
+  return extent === undefined ? null : metresFromOthers(point, { ...here, ...extent });
 }
