@@ -27,7 +27,7 @@ interface Part {
 export function focusOf(instrument: Instrument, base: Answers, answers: Answers, payload: Payload): Focus | null {
   const events = eventsOf(payload);
   if (events.length === 0 || events.some((event) => definitionOf(event).way === "whole-form")) return null;
-  const parts = events.flatMap((event) => partsOf(event, base, answers));
+  const parts = events.flatMap((event) => partsOf(event, base, answers)).map((part) => withSources(instrument, part));
   return {
     has(level, uid, key) {
       if (level === "event") return true;
@@ -46,6 +46,12 @@ export function focusOf(instrument: Instrument, base: Answers, answers: Answers,
       });
     },
   };
+}
+
+/** What a form computes is asked by asking what it is computed from. */
+function withSources(instrument: Instrument, part: Part): Part {
+  const sources = part.member.flatMap((key) => findQuestion(instrument, "member", key)?.computed?.from ?? []);
+  return { ...part, member: [...part.member, ...sources] };
 }
 
 function partsOf(event: FamilyEvent, base: Answers, answers: Answers): readonly Part[] {

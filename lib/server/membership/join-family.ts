@@ -6,6 +6,7 @@ import { writableVariables } from "@/lib/domain/variable/dictionary";
 import { blindIndex, seal } from "@/lib/server/crypto/seal";
 import { insertRow } from "@/lib/server/db/row";
 import type { Sql } from "@/lib/server/db/sql";
+import { followMove } from "@/lib/server/duplicate/follow-move";
 import { answersToColumns } from "@/lib/server/household/columns";
 import { type Family, findFamily } from "@/lib/server/household/family";
 import { sealChange } from "@/lib/server/household/seal-changes";
@@ -63,6 +64,13 @@ export async function joinFamily(sql: Sql, move: Joining): Promise<{ revision: n
   const changes = [...target.changes];
   for (const [index, person] of move.people.entries())
     changes.push(...(await moveRow(sql, move, target, person, target.firstNo + index)));
+  await followMove({
+    sql,
+    now: move.now,
+    fromRegency: move.regencyCode,
+    uids: move.people.map(({ uid }) => uid),
+    to: { regencyCode: move.regencyCode, villageCode: target.villageCode, householdId: target.id },
+  });
   const revision = target.revision + 1;
   await sql`INSERT INTO household_revision (regency_code, household_id, revision, village_code, proposal_id, source, is_correction,
       condition_date, applied_at, applied_by, changes, member_ops)
@@ -122,12 +130,13 @@ async function moveRow(
 ): Promise<readonly Change[]> {
   const presence = target.isNew ? PRESENT : JOINED;
   await sql`UPDATE member SET household_id = ${target.id}, village_code = ${target.villageCode}, active = true,
-      relation_to_head = ${relationToHead}, presence = ${presence}, member_no = ${memberNo},
+      relation_to_head = ${relationToHead}, relation_detail = NULL, presence = ${presence}, member_no = ${memberNo},
       demographic_as_of = ${move.day}, demographic_source = ${move.source}, updated_at = ${move.now}
     WHERE regency_code = ${move.regencyCode} AND id = ${uid}`;
   await sql`UPDATE member_civil SET household_id = ${target.id}, village_code = ${target.villageCode}, updated_at = ${move.now}
     WHERE regency_code = ${move.regencyCode} AND id = ${uid}`;
-  const member = { ...move.from.answers.members[uid], relationToHead, presence, memberNo };
+  // The finer relation of one form was to another head.
+  const member = { ...move.from.answers.members[uid], relationToHead, relationDetail: null, presence, memberNo };
   return [...changesOf("member", uid, member), ...changesOf("civil", uid, move.from.answers.civil[uid] ?? {})];
 }
 

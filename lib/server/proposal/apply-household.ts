@@ -10,6 +10,7 @@ import { type Application, changedAnswers, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
 
 const STATUS_ACTIVE = 1;
+const STATUS_CLOSED = 3;
 
 /** Writes the household's row: what changed, the freshness of what was touched, and the copies derived from members. */
 export async function writeHousehold(application: Application): Promise<void> {
@@ -50,6 +51,7 @@ export async function writeHousehold(application: Application): Promise<void> {
   }
   const { regencyCode, villageCode, householdId } = draft;
   await writeRepeats(sql, { regencyCode, villageCode, householdId }, changed);
+  if (status === STATUS_CLOSED) await turnKkNumber(application, null);
   const kkNumber = changed["kkNumber"];
   if (kkNumber !== undefined) await turnKkNumber(application, typeof kkNumber === "string" ? kkNumber : null);
 }
