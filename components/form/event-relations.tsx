@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FamilyEvent, peopleOf, relationKey } from "@/lib/domain/event/event";
-import { presentUids } from "@/lib/domain/event/leaving";
+import { cardUids } from "@/lib/domain/event/leaving";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import { AnswerControl } from "./answer-control";
@@ -13,7 +13,7 @@ import { useStepTitle } from "./use-step-title";
 /** Who everybody is in the family they go to, told as its head will be. */
 export function EventRelations({ event }: { readonly event: FamilyEvent }) {
   const { store } = useFormTools();
-  const uids = event.code === "GBG" ? presentUids(store.session.getState().server.base) : peopleOf(event);
+  const uids = event.code === "GBG" ? cardUids(store.session.getState().server.base) : peopleOf(event);
   return uids.map((uid) => <Relation key={uid} event={event} uid={uid} />);
 }
 

@@ -1,3 +1,4 @@
+import { endsMembership } from "../household/presence";
 import { type Answers, answerIn, isAnswered } from "../instrument/answers";
 import { answerKey } from "../instrument/canonical";
 import { isPresent } from "../instrument/form";
@@ -10,6 +11,7 @@ import { definitionOf, type FamilyEvent, fieldsOf, isAsked, peopleOf, relationKe
 import { PHOTO_EVIDENCE } from "./evidence";
 import { questionOf } from "./field-question";
 import { stayers } from "./focus";
+import { cardUids } from "./leaving";
 
 export interface EventSubject {
   readonly base: Answers;
@@ -105,16 +107,12 @@ function kindFindings(event: FamilyEvent, subject: EventSubject): readonly Findi
     case "PSH":
       return splitFindings(event, subject);
     case "GBG":
-      return relationFindings(event, subject, stayersBefore(subject), false);
+      return relationFindings(event, subject, cardUids(subject.base), false);
     case "TDK":
       return visitFindings(event);
     default:
       return [];
   }
-}
-
-function stayersBefore({ base }: EventSubject): readonly string[] {
-  return Object.keys(base.members).filter((uid) => isPresent(base.members[uid] ?? {}));
 }
 
 function splitFindings(event: FamilyEvent, subject: EventSubject): readonly Finding[] {
@@ -185,10 +183,17 @@ function visitFindings(event: FamilyEvent): readonly Finding[] {
 
 const neat = (name: string) => name.trim().toLowerCase().replace(/\s+/g, " ");
 
-/** True when the events end the family: everybody goes elsewhere, or nobody is left. */
-export function endsFamily({ base, answers, payload }: EventSubject): boolean {
+/** True when the events leave nobody at home: there is no family to judge by the rules. */
+export function emptiesHome({ base, answers, payload }: EventSubject): boolean {
   const events = eventsOf(payload);
   if (events.length === 0) return false;
   if (events.some(({ code }) => code === "GBG")) return true;
   return Object.keys(base.members).length > 0 && !Object.values(answers.members).some(isPresent);
+}
+
+/** True when the events end the family: it joins another card, or nobody on the card is a member any more. */
+export function endsFamily(subject: EventSubject): boolean {
+  if (!emptiesHome(subject)) return false;
+  if (eventsOf(subject.payload).some(({ code }) => code === "GBG")) return true;
+  return Object.values(subject.answers.members).every((member) => endsMembership(member["presence"]));
 }

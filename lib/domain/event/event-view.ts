@@ -8,7 +8,7 @@ import { eventsOf, type Payload } from "../proposal/payload";
 import { maskIdentifier } from "../queue/mask";
 import { asksRelations, definitionOf, type FamilyEvent, fieldsOf, peopleOf, relationKey } from "./event";
 import { questionOf } from "./field-question";
-import { presentUids } from "./leaving";
+import { cardUids } from "./leaving";
 
 /** What happened, in words, as it is read before deciding and kept with what was signed. */
 export interface EventView {
@@ -54,7 +54,7 @@ export function eventViews(reader: EventReader): readonly EventView[] {
 function relationRows(event: FamilyEvent, { instrument, base, locale, nameOf }: EventReader) {
   const question = findQuestion(instrument, "member", "relationToHead");
   if (!asksRelations(event.code) || question === null) return [];
-  const uids = event.code === "GBG" ? presentUids(base) : peopleOf(event);
+  const uids = event.code === "GBG" ? cardUids(base) : peopleOf(event);
   return uids.flatMap((uid) => {
     const value = answerIn(event.answers, relationKey(uid));
     return isAnswered(value) ? [{ label: nameOf(uid), text: answerText(question, value, locale) }] : [];

@@ -1,4 +1,4 @@
-import { endsFamily, eventFindings } from "../event/event-findings";
+import { emptiesHome, eventFindings } from "../event/event-findings";
 import { focusOf } from "../event/focus";
 import { type EventProblem, problemFinding } from "../event/server-problem";
 import type { Answers } from "../instrument/answers";
@@ -23,6 +23,9 @@ function isOfTheForm({ ruleId, messageId }: Finding): boolean {
   return ruleId === "REQUIRED" || ruleId === "EMPTY" || ruleId === "SHAPE" || messageId === MUST_BE_FILLED;
 }
 
+/** What is wrong with the typing itself, whoever is left to judge. */
+const OF_THE_TYPING: readonly string[] = ["SHAPE", "V01"];
+
 /**
  * Everything there is to say of a proposal, gravest first; the same on the device and on the server. A proposal about
  * events answers for what it asks and for what it makes worse: what was already so in the record does not keep a birth
@@ -37,11 +40,14 @@ export function proposalFindings(
   const all = () => findings(instrument, answers, payload.conditionDate, context);
   if (eventsOf(payload).length === 0) return all();
   const ofEvents = [...eventFindings(judged), ...problems.map(problemFinding)];
-  if (endsFamily(judged)) return bySeverity(ofEvents);
-  const focus = focusOf(instrument, base, answers, payload);
-  if (focus === null) return bySeverity([...ofEvents, ...all()]);
   const { server: _server, ...local } = context;
   const known = new Set(findings(instrument, base, payload.conditionDate, local).map(identity));
+  if (emptiesHome(judged)) {
+    const typed = all().filter((finding) => OF_THE_TYPING.includes(finding.ruleId) && !known.has(identity(finding)));
+    return bySeverity([...ofEvents, ...typed]);
+  }
+  const focus = focusOf(instrument, base, answers, payload);
+  if (focus === null) return bySeverity([...ofEvents, ...all()]);
   const own = all().filter((finding) => {
     const { level, uid, key } = finding.target;
     if (focus.has(level, uid, key)) return true;

@@ -32,3 +32,20 @@ export function strangers(belonging: Belonging, payload: Payload, named: PeopleN
   });
   return [...inOps, ...inPatches];
 }
+
+/**
+ * A draft without those who have left the family since it was begun: died, split off, moved. What was typed about them is
+ * about nobody here any more; laid over the record it would bring them back.
+ * @param active the family's members by the record
+ */
+export function withoutGone(payload: Payload, active: ReadonlySet<string>): Payload {
+  const belongs = (uid: string) => active.has(uid) || isAdded(payload, uid);
+  const kept = (rows: Payload["answers"]["members"]) =>
+    Object.fromEntries(Object.entries(rows).filter(([uid]) => belongs(uid)));
+  const { household, members, civil } = payload.answers;
+  return {
+    ...payload,
+    answers: { household, members: kept(members), civil: kept(civil) },
+    memberOps: payload.memberOps.filter((op) => op.kind === "add" || active.has(op.uid)),
+  };
+}

@@ -2,7 +2,7 @@ import "server-only";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { asksRelations, dayOf, type FamilyEvent, peopleOf, relationKey } from "@/lib/domain/event/event";
 import { endsFamily } from "@/lib/domain/event/event-findings";
-import { movedUids, presentUids } from "@/lib/domain/event/leaving";
+import { cardUids, movedUids } from "@/lib/domain/event/leaving";
 import { type AnswerMap, answerIn } from "@/lib/domain/instrument/answers";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { type Joining, joinFamily } from "@/lib/server/membership/join-family";
@@ -45,7 +45,7 @@ async function moveToOther(application: Application, event: FamilyEvent) {
   if (draft.family === null) return "NOT_FOUND" as const;
   const to = await targetOf(application, event);
   if (to === null) return "NOT_ALLOWED_NOW" as const;
-  const uids = event.code === "GBG" ? presentUids(draft.base) : peopleOf(event);
+  const uids = event.code === "GBG" ? cardUids(draft.base) : peopleOf(event);
   const move: Joining = {
     regencyCode: draft.regencyCode,
     from: draft.family,
@@ -97,7 +97,7 @@ async function record(
 ): Promise<void> {
   const { sql, now, newId } = context;
   const { answers } = event;
-  const people = event.code === "GBG" ? presentUids(draft.base) : peopleOf(event);
+  const people = event.code === "GBG" ? cardUids(draft.base) : peopleOf(event);
   await sql`INSERT INTO family_event (regency_code, id, village_code, household_id, event_id, proposal_id, code, day, people, cause,
       evidence_kind, evidence_file, other_household_id, revision, recorded_at)
     VALUES (${draft.regencyCode}, ${newId()}, ${draft.villageCode}, ${householdId}, ${event.id}, ${draft.id}, ${event.code},

@@ -128,7 +128,9 @@ async function moveRow(
   { uid, relationToHead }: JoiningPerson,
   memberNo: number,
 ): Promise<readonly Change[]> {
-  const presence = target.isNew ? PRESENT : JOINED;
+  const before = move.from.answers.members[uid] ?? {};
+  // Who is abroad or was not found stays so on the other card.
+  const presence = isPresent(before) ? (target.isNew ? PRESENT : JOINED) : Number(answerIn(before, "presence"));
   await sql`UPDATE member SET household_id = ${target.id}, village_code = ${target.villageCode}, active = true,
       relation_to_head = ${relationToHead}, relation_detail = NULL, presence = ${presence}, member_no = ${memberNo},
       demographic_as_of = ${move.day}, demographic_source = ${move.source}, updated_at = ${move.now}
@@ -136,7 +138,7 @@ async function moveRow(
   await sql`UPDATE member_civil SET household_id = ${target.id}, village_code = ${target.villageCode}, updated_at = ${move.now}
     WHERE regency_code = ${move.regencyCode} AND id = ${uid}`;
   // The finer relation of one form was to another head.
-  const member = { ...move.from.answers.members[uid], relationToHead, relationDetail: null, presence, memberNo };
+  const member = { ...before, relationToHead, relationDetail: null, presence, memberNo };
   return [...changesOf("member", uid, member), ...changesOf("civil", uid, move.from.answers.civil[uid] ?? {})];
 }
 

@@ -4,6 +4,7 @@ import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
+import { withoutGone } from "@/lib/domain/proposal/people";
 import type { RegionalSet } from "@/lib/domain/regional/region-set";
 import type { Surroundings } from "@/lib/domain/rule/family";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
@@ -65,11 +66,12 @@ export async function findDraft(sql: Sql, regencyCode: string, id: string): Prom
     FROM proposal p WHERE p.regency_code = ${regencyCode} AND p.id = ${id} FOR UPDATE`;
   const row = rows[0];
   if (row === undefined) return null;
-  const payload = unsealPayload(row.payload);
-  const asked = instrumentFor(payload.instrument, payload.version);
+  const stored = unsealPayload(row.payload);
+  const asked = instrumentFor(stored.instrument, stored.version);
   if (asked === null) throw new Error("a stored proposal names an instrument that the portal does not know");
-  const { instrument, regional } = await formOfDraft(sql, asked, row.village_code, payload.regional);
+  const { instrument, regional } = await formOfDraft(sql, asked, row.village_code, stored.regional);
   const family = row.kind !== "new-household" ? await findFamily(sql, regencyCode, row.household_id, false) : null;
+  const payload = family === null ? stored : withoutGone(stored, new Set(family.memberRows.keys()));
   return {
     regencyCode,
     id,

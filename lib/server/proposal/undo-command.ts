@@ -78,7 +78,7 @@ async function tookPeopleAway(sql: Sql, { regencyCode, householdId, revision }: 
     AND revision = ${revision} AND other_household_id IS NOT NULL
     UNION ALL
     SELECT 1 FROM household_revision WHERE regency_code = ${regencyCode} AND household_id = ${householdId}
-    AND revision = ${revision} AND proposal_id IS NULL AND member_ops <> '[]' LIMIT 1`;
+    AND revision = ${revision} AND proposal_id IS NULL LIMIT 1`;
   return rows.length > 0;
 }
 

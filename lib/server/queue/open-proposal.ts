@@ -2,7 +2,8 @@ import "server-only";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
-import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { withoutGone } from "@/lib/domain/proposal/people";
+import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { referenceSql } from "@/lib/server/db/reference";
 import type { ReadTx } from "@/lib/server/db/scoped";
 import { toFamily } from "@/lib/server/household/family";
@@ -67,11 +68,13 @@ export async function openProposal({ db }: ReadTx, regencyCode: string, id: stri
     FROM proposal p WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
   if (found === undefined) return null;
   const { row, around } = found;
-  const payload = unsealPayload(row.payload);
-  const asked = instrumentFor(payload.instrument, payload.version);
+  const stored = unsealPayload(row.payload);
+  const asked = instrumentFor(stored.instrument, stored.version);
   if (asked === null) throw new Error("a stored proposal names an instrument that the portal does not know");
-  const { instrument, regional } = await formOfDraft(referenceSql(), asked, row.village_code, payload.regional);
+  const { instrument, regional } = await formOfDraft(referenceSql(), asked, row.village_code, stored.regional);
   const family = row.kind !== "new-household" ? await readFamily({ db }, regencyCode, row.household_id) : null;
+  const isWaiting = family !== null && isOpen(row.state);
+  const payload = isWaiting ? withoutGone(stored, new Set(family.memberRows.keys())) : stored;
   const draft: Draft = {
     regencyCode,
     id,

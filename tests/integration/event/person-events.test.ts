@@ -6,7 +6,7 @@ import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makePeriod } from "@/tests/support/factory/place";
 import { carryToRecord, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
-import { refusal } from "@/tests/support/factory/run";
+import { must, refusal } from "@/tests/support/factory/run";
 import { eventPatches, here, owner, patch, REGENCY, recordOf, rows, save, send, tell, today, VILLAGE } from "./world";
 
 let team: Team;
@@ -172,6 +172,52 @@ describe("a death", () => {
       expect.arrayContaining([`event:${eventId}.people`, `event:${eventId}.day`, `event:${eventId}.evidenceKind`]),
     );
     expect((await recordOf(family.id)).revision).toBe(1);
+  });
+});
+
+describe("a condition draft that was open meanwhile", () => {
+  it("does not bring back who has died since", async () => {
+    const family = take((one) => couple(one) && here(one).length < 7);
+    const gone = here(family).find((member) => member.answers["relationToHead"] === 3);
+    if (gone === undefined) throw new Error("a family with a child was asked for");
+    const key = { regencyCode: REGENCY, id: uuidv7() };
+    await must(team.operator, "proposal.start", { ...key, householdId: family.id, channel: "desk" });
+    const notes = patch("household", null, "notes", family.household["notes"] ?? null, "Diisi lebih dulu.");
+    const name = patch("member", gone.uid, "name", gone.answers["name"] ?? null, "Nama Contoh Lain");
+    await must(team.operator, "proposal.save", { ...key, patches: [notes, name] });
+    const told = await tell(team, family, "MTI");
+    const dead = await save(team, told, {
+      patches: eventPatches(told.eventIds[0], {
+        people: gone.uid,
+        day: today,
+        evidenceKind: 4,
+        evidenceNumber: "SKM/9",
+      }),
+    });
+    await carryToRecord(team, told.key, dead.version, meetingId);
+    const later = await must<{ version: number; errors: number }>(team.operator, "proposal.save", {
+      ...key,
+      patches: [],
+    });
+    expect(later.errors).toBe(0);
+    await carryToRecord(team, key, later.version, meetingId);
+    const record = await recordOf(family.id);
+    expect(record.answers.members[gone.uid]).toBeUndefined();
+    expect(record.answers.household["notes"]).toBe("Diisi lebih dulu.");
+    const [registered] = await rows("SELECT active FROM person_registry WHERE person_uid = $1", gone.uid);
+    expect(registered.active).toBe(false);
+  });
+
+  it("takes only a file of the family as evidence", async () => {
+    const family = take(couple);
+    const told = await tell(team, family, "LHR");
+    const claim = (value: string) =>
+      refusal(team.operator, "proposal.save", {
+        ...told.key,
+        patches: eventPatches(told.eventIds[0], { evidenceFile: value }),
+      });
+    expect(await claim(uuidv7())).toBe("INVALID_INPUT");
+    expect(await claim("bukan nomor berkas")).toBe("INVALID_INPUT");
   });
 });
 
