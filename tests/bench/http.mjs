@@ -86,12 +86,15 @@ try {
   ]) {
     const waiting = await makeWaiting(portal.ownerUrl, { regency: "5207", state, count: COUNT * 2 + 60 });
     await bench(name, Math.min(COUNT, Math.floor((waiting.length - 60) / 2)), async () => {
-      const item = waiting.pop();
-      const decided = await command(origin, as(account), "proposal.decide", {
-        item,
-        decision: { event, target: null, reason: null, note: null, meetingId: null },
-      });
-      return decided.ok;
+      // One seeded family in thirty has an error in its record on purpose: it is refused, and the next is taken.
+      for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+        const decided = await command(origin, as(account), "proposal.decide", {
+          item,
+          decision: { event, target: null, reason: null, note: null, meetingId: null },
+        });
+        if (decided.ok || decided.error.code !== "INCOMPLETE") return decided.ok;
+      }
+      return false;
     });
   }
   await bench("queue of the regency", COUNT, page(verifier, "/verifikasi"));
