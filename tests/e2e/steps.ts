@@ -122,11 +122,13 @@ export async function holdMeeting(page: Page): Promise<void> {
   await expect(page.getByText("sudah dilaksanakan").first()).toBeVisible();
 }
 
-/** Opens the family in the list at hand and decides. */
+/** Opens the journey's proposal in the list at hand and decides; the family may have another one, about an event. */
 export async function decide(page: Page, family: JourneyFamily, button: string): Promise<void> {
-  await page.getByRole("link", { name: family.name }).first().click();
+  const publicId = family.proposalHref.split("/").at(-1) ?? "";
+  const link = page.getByRole("link", { name: family.name }).and(page.locator(`[href*="${publicId}"]`));
+  await link.first().click();
   await page.getByRole("button", { name: button, exact: true }).first().click();
-  await expect(page.getByRole("link", { name: family.name })).toHaveCount(0, { timeout: 20_000 });
+  await expect(link).toHaveCount(0, { timeout: 20_000 });
 }
 
 /** Finds the family by its head's name; the name stays out of the address. */
