@@ -7,6 +7,9 @@ import type { RegionVillage, SeedSize } from "./plan";
 import { openVault } from "./record-rows";
 import type { VillageWork } from "./village-work";
 
+const ANALYZE =
+  "ANALYZE household, member, member_civil, household_kk, household_revision, proposal, proposal_event, person_registry, nik_registry";
+
 export interface SeedOptions {
   readonly size: SeedSize;
   readonly on: string;
@@ -51,6 +54,8 @@ async function loadWorks(client: Client, demo: Demo, on: string, say: (line: str
   for (const work of demo.works()) {
     const loaded = await loadVillage(client, work, demo.periods, on, openVault());
     await assign(client, demo, work);
+    // Until the tables are known to be full, the check of a foreign key may walk a whole regency for every row.
+    if (done === 0) await client.query(ANALYZE);
     total = {
       families: total.families + loaded.families,
       people: total.people + loaded.people,
@@ -81,9 +86,7 @@ async function assign(client: Client, demo: Demo, work: VillageWork): Promise<vo
 
 /** Fresh statistics for the planner, then the figures of every level. */
 async function finish(client: Client, loaded: Loaded, say: (line: string) => void): Promise<void> {
-  await client.query(
-    "ANALYZE household, member, member_civil, household_kk, household_revision, proposal, proposal_event, person_registry, nik_registry",
-  );
+  await client.query(ANALYZE);
   const bulk = await client.query("SELECT 1 FROM pg_proc WHERE proname = 'app_rollup_all'");
   if (bulk.rows.length > 0) await client.query("SELECT app_rollup_all(now())");
   say(`${loaded.families} keluarga, ${loaded.people} orang, ${loaded.proposals} usulan / families, people, proposals`);

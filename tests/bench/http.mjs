@@ -1,5 +1,6 @@
 // npm run bench: latency of the main pages and commands through the real server, on loopback, bounded in count.
 import { readFile } from "node:fs/promises";
+import { buildPortal, generateClient } from "../../scripts/runner/build.mjs";
 import { startTestPortal } from "../support/server.mjs";
 import { measure } from "./measure.mjs";
 import { command, signIn } from "./session.mjs";
@@ -14,6 +15,8 @@ const operator = accountOf("village-operator");
 const verifier = accountOf("regency-verifier", "5207");
 const coach = accountOf("coach", "5207");
 
+await generateClient();
+await buildPortal();
 const portal = await startTestPortal({ seedSize: "full", say: () => {} });
 try {
   const url = portal.url.replace("localhost", "127.0.0.1");
