@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
@@ -21,10 +22,12 @@ export interface PeopleTableProps {
   readonly formerCount: number;
   /** YYYY-MM-DD: ages are completed years on this day. */
   readonly today: string;
+  /** The page of a person; without it names are text. */
+  readonly hrefOf?: (person: Person) => string;
 }
 
 /** Who belongs to the family, head first. */
-export async function PeopleTable({ people, formerCount, today }: PeopleTableProps) {
+export async function PeopleTable({ people, formerCount, today, hrefOf }: PeopleTableProps) {
   const [t, locale] = await Promise.all([getTranslations("household"), getLocale().then(localeOf)]);
   const wordOf = (key: "relationToHead" | "sex", code: number | null) => {
     const question = questionAnywhere("member", key);
@@ -37,7 +40,13 @@ export async function PeopleTable({ people, formerCount, today }: PeopleTablePro
       rowHeader: true,
       cell: (person) => (
         <>
-          {person.name}
+          {hrefOf === undefined ? (
+            person.name
+          ) : (
+            <Link href={hrefOf(person)} prefetch={false} className="link inline-flex min-h-11 items-center md:min-h-8">
+              {person.name}
+            </Link>
+          )}
           {person.isPresent ? null : (
             <span className="ms-2">
               <Badge tone="attention" icon="info">
@@ -69,6 +78,7 @@ export async function PeopleTable({ people, formerCount, today }: PeopleTablePro
   ];
   return (
     <>
+      {hrefOf === undefined ? null : <p className="px-4 pt-3 text-sm text-muted">{t("personPage.tap")}</p>}
       <DataTable caption={t("whoLivesHere")} columns={columns} rows={people} rowKey={(person) => person.uid} />
       {formerCount > 0 ? <p className="px-4 pt-3 text-sm text-muted">{t("former", { count: formerCount })}</p> : null}
     </>

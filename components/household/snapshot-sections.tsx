@@ -12,10 +12,12 @@ export interface SnapshotSectionsProps {
   readonly snapshot: ReadableSnapshot;
   /** Where pictures are kept; without it they are named, not linked. */
   readonly regencyCode?: string;
+  /** Unfolded: for one person's few sections. */
+  readonly open?: boolean;
 }
 
-/** Every answer of the record, folded by section; the person's name stands in their sections' titles. */
-export async function SnapshotSections({ snapshot, regencyCode }: SnapshotSectionsProps) {
+/** The answers of a record by section, folded; the person's name stands in their sections' titles. */
+export async function SnapshotSections({ snapshot, regencyCode, open = false }: SnapshotSectionsProps) {
   const t = await getTranslations("household");
   const sections = snapshot.sections.filter((section) => !LEFT_OUT.includes(section.section));
   return (
@@ -23,8 +25,9 @@ export async function SnapshotSections({ snapshot, regencyCode }: SnapshotSectio
       {sections.map((section) => (
         <Panel
           key={`${section.section}|${section.uid ?? ""}`}
-          summary={titleOf(section)}
+          summary={open ? section.title : titleOf(section)}
           aside={<Filled section={section} />}
+          open={open}
         >
           <DescriptionList
             items={section.rows.map((row) => ({

@@ -24,7 +24,7 @@ export interface DataTableProps<Row> {
   readonly footer?: ReactNode;
 }
 
-/** `display: block`, which stacks the rows on a phone, takes a table's roles away; these give them back. */
+/** The look of cells is the table's class (app/components.css): a page has thousands of them. `display: block`, which stacks the rows on a phone, takes a table's roles away; these give them back. */
 const ROLE = {
   table: { role: "table" },
   rowgroup: { role: "rowgroup" },
@@ -35,23 +35,20 @@ const ROLE = {
 } as const;
 
 function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }) {
-  const align = column.align === "end" ? "text-end" : "text-start";
+  const end = column.align === "end" ? "" : undefined;
   if (column.rowHeader) {
     return (
-      <th scope="row" {...ROLE.rowheader} className={`px-3 py-2 align-top font-semibold ${align}`}>
+      <th scope="row" {...ROLE.rowheader} data-end={end}>
         {column.cell(row)}
       </th>
     );
   }
+  const content = column.cell(row);
   const label = column.phoneLabel ?? (typeof column.header === "string" ? column.header : "");
   return (
-    <td
-      {...ROLE.cell}
-      data-label={label}
-      data-phone={column.phoneHidden ? "hidden" : undefined}
-      className={`tabular px-3 py-2 align-top ${align}`}
-    >
-      <span className="min-w-0">{column.cell(row)}</span>
+    <td {...ROLE.cell} data-label={label} data-phone={column.phoneHidden ? "hidden" : undefined} data-end={end}>
+      {/* An element beside the phone's label: several parts of a cell would each become a column of their own. */}
+      {typeof content === "string" ? content : <span>{content}</span>}
     </td>
   );
 }
@@ -67,20 +64,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <thead {...ROLE.rowgroup}>
         <tr {...ROLE.row}>
           {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              {...ROLE.columnheader}
-              className={`border-b border-edge bg-paper px-3 py-2 align-bottom text-sm text-muted ${column.align === "end" ? "text-end" : "text-start"}`}
-            >
+            <th key={column.key} scope="col" {...ROLE.columnheader} data-end={column.align === "end" ? "" : undefined}>
               {column.header}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody {...ROLE.rowgroup} className="divide-y divide-line bg-surface">
+      <tbody {...ROLE.rowgroup} className="bg-surface">
         {rows.map((row) => (
-          <tr key={rowKey(row)} {...ROLE.row} className="hover:bg-laut-wash/50">
+          <tr key={rowKey(row)} {...ROLE.row}>
             {columns.map((column) => (
               <Cell key={column.key} column={column} row={row} />
             ))}

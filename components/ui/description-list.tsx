@@ -12,16 +12,17 @@ export interface DescriptionListProps {
   readonly plain?: boolean;
 }
 
+/** Bare elements, dressed by the list's class: a record has hundreds of lines. */
 export function DescriptionList({ items, plain = false }: DescriptionListProps) {
   return (
-    <dl className="divide-y divide-line">
+    <dl className={plain ? "facts facts-plain" : "facts"}>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list that is never reordered; terms may be elements.
-        <div key={index} className="grid gap-x-6 gap-y-0.5 py-2.5 sm:grid-cols-[minmax(10rem,2fr)_3fr]">
-          <dt className={plain ? "font-semibold" : "text-muted"}>{item.term}</dt>
-          <dd className={plain ? "" : "tabular font-medium"}>
+        <div key={index}>
+          <dt>{item.term}</dt>
+          <dd>
             {item.detail}
-            {item.note ? <span className="block text-sm font-normal text-muted">{item.note}</span> : null}
+            {item.note ? <small>{item.note}</small> : null}
           </dd>
         </div>
       ))}

@@ -36,20 +36,25 @@ export interface ReadableSnapshot {
 /** What the portal itself fills: region names, officers, dates. Keyed by question. */
 export type PortalValues = AnswerMap;
 
+export interface SnapshotView {
+  readonly conditionDate: string;
+  readonly locale: Locale;
+  readonly portal?: PortalValues;
+  /** The household's own sections (uid null) or one person's alone; without it the whole form. */
+  readonly of?: { readonly uid: string | null };
+}
+
 /**
  * The form as the person saw it when sending: visible questions in form order, with the texts of that version and
  * language. Kept beside the proposal, so a later change of wording does not change what was signed.
  */
-export function readableSnapshot(
-  instrument: Instrument,
-  answers: Answers,
-  view: { readonly conditionDate: string; readonly locale: Locale; readonly portal?: PortalValues },
-): ReadableSnapshot {
+export function readableSnapshot(instrument: Instrument, answers: Answers, view: SnapshotView): ReadableSnapshot {
   const form = readForm(instrument, answers, view.conditionDate);
   const portal = view.portal ?? {};
+  const isAsked = (uid: string | null) => view.of === undefined || view.of.uid === uid;
   const sections = instrument.sections.flatMap((outline) => {
-    if (outline.level === "household") return [sectionRows(outline, form.household, portal, view.locale)];
-    return [...form.members.values()].map((context) => sectionRows(outline, context, portal, view.locale));
+    const contexts = outline.level === "household" ? [form.household] : [...form.members.values()];
+    return contexts.filter(({ uid }) => isAsked(uid)).map((it) => sectionRows(outline, it, portal, view.locale));
   });
   return {
     instrument: instrument.code,

@@ -32,7 +32,8 @@ export function unaskedAnswers(
   answers: Answers,
   locale: Locale,
   questionOf: (level: Level, key: string) => Question | null,
-): readonly Unasked[] {
+  uid: string | null,
+): Unasked {
   const variables = (level: Level) =>
     DICTIONARY.filter(
       (variable) =>
@@ -41,14 +42,9 @@ export function unaskedAnswers(
         Object.keys(variable.questions).length > 0 &&
         findQuestion(instrument, level, variable.key) === null,
     );
-  const of = (uid: string | null, level: Level, row: AnswerMap): Unasked => ({
-    uid,
-    ...split(variables(level), row, locale, questionOf),
-  });
-  return [
-    of(null, "household", answers.household),
-    ...Object.entries(answers.members).map(([uid, row]) => of(uid, "member", row)),
-  ];
+  const level = uid === null ? "household" : "member";
+  const row = uid === null ? answers.household : (answers.members[uid] ?? {});
+  return { uid, ...split(variables(level), row, locale, questionOf) };
 }
 
 function split(

@@ -3,23 +3,15 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { eventTitles, findEvent } from "@/lib/domain/event/event";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
-import type { Instrument } from "@/lib/domain/instrument/instrument";
-import { instrumentOf, questionAnywhere } from "@/lib/domain/instrument/registry";
 import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
-import { type UnaskedRow, unaskedAnswers } from "@/lib/domain/instrument/unasked";
-import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
-import { snakeCase } from "@/lib/domain/variable/column";
-import { turnIdentifiers } from "@/lib/domain/variable/identifier";
-import type { Level } from "@/lib/domain/variable/variable";
 import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
-import { writeAudit } from "@/lib/server/audit/write-audit";
 import { writeScoped } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
-import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
-import { formNow } from "@/lib/server/regional/region-set";
+import type { VillagePeriod } from "@/lib/server/period/find-period";
 import { type FamilyTransfer, findFamilyTransfer } from "@/lib/server/transfer/of-family";
-import { type Family, findFamily } from "./family";
+import type { Family } from "./family";
+import { type OpenRecord, openRecord, type UnaskedAnswers, unaskedIn } from "./open-record";
 import { sectionDate } from "./section-date";
 
 export interface PersonLine {
@@ -64,21 +56,15 @@ export interface FamilyPage {
   readonly people: readonly PersonLine[];
   readonly formerCount: number;
   readonly freshness: readonly SectionFreshness[];
+  /** The household's own sections; each person's are a page of their own. */
   readonly snapshot: ReadableSnapshot;
-  /** What the period's form does not ask. */
-  readonly unasked: readonly UnaskedAnswers[];
+  /** What the period's form does not ask of the household. */
+  readonly unasked: UnaskedAnswers;
   readonly period: VillagePeriod | null;
   readonly proposals: readonly FamilyProposal[];
   /** The move out of the village that is under way, or the one with which the family left. */
   readonly transfer: FamilyTransfer | null;
   readonly can: { readonly update: boolean; readonly readLog: boolean; readonly send: boolean };
-}
-
-export interface UnaskedAnswers {
-  readonly uid: string | null;
-  readonly person: string | null;
-  readonly answered: readonly (Pick<UnaskedRow, "key" | "label" | "text"> & { readonly asOf: string | null })[];
-  readonly empty: readonly string[];
 }
 
 export interface FamilyProposal {
@@ -106,20 +92,11 @@ export async function findFamilyPage(
   const key = parsePublicId(publicId);
   if (key === null) return null;
   return writeScoped(scopeOf(actor), async ({ sql }) => {
-    const family = await findFamily(sql, key.regencyCode, key.id, false);
-    if (family === null) return null;
-    await writeAudit(sql, actor, now, {
-      action: "household:read",
-      subjectKind: "household",
-      subjectIds: [family.id],
-      areaCode: family.villageCode,
-      purpose: "update",
-    });
-    const period = await findVillagePeriod(sql, family.villageCode, now);
-    const { instrument } = await formNow(sql, instrumentOf(period), family.villageCode, period, now);
+    const record = await openRecord(actor, sql, key, now);
+    if (record === null) return null;
+    const { family } = record;
     const transfer = authorize(actor, "transfer:read") ? await findFamilyTransfer(sql, family, now) : null;
-    const beside = { proposals: await proposalsOf(sql, family, locale), transfer };
-    return toPage(actor, family, period, beside, instrument, locale);
+    return toPage(actor, record, { proposals: await proposalsOf(sql, family, locale), transfer }, locale);
   });
 }
 
@@ -147,16 +124,12 @@ async function proposalsOf(sql: Sql, family: Family, locale: "id" | "en"): Promi
 
 function toPage(
   actor: Actor,
-  family: Family,
-  period: VillagePeriod | null,
+  record: OpenRecord,
   { proposals, transfer }: Pick<FamilyPage, "proposals" | "transfer">,
-  instrument: Instrument,
   locale: "id" | "en",
 ): FamilyPage {
-  const mayReadIdentity = authorize(actor, "household:read-identity");
-  const answers = mayReadIdentity ? family.answers : maskIdentifiers(family.answers);
+  const { family, period, instrument, answers } = record;
   const { household } = answers;
-  const day = String(family.row["housing_as_of"] ?? period?.today ?? new Date().toISOString().slice(0, 10));
   return {
     publicId: formatPublicId(family.regencyCode, family.id),
     regencyCode: family.regencyCode,
@@ -177,8 +150,8 @@ function toPage(
     people: peopleOf(answers),
     formerCount: family.formerMembers.length,
     freshness: SECTIONS.map((section) => ({ section, ...sectionDate(instrument, family.row, section) })),
-    snapshot: readableSnapshot(instrument, answers, { conditionDate: day, locale }),
-    unasked: unaskedOf(family, instrument, answers, locale),
+    snapshot: readableSnapshot(instrument, answers, { conditionDate: record.day, locale, of: { uid: null } }),
+    unasked: unaskedIn(record, null, locale),
     period,
     proposals,
     transfer,
@@ -191,42 +164,6 @@ function toPage(
         family.status !== STATUS_CLOSED &&
         transfer === null,
     },
-  };
-}
-
-function unaskedOf(
-  family: Family,
-  instrument: Instrument,
-  answers: Answers,
-  locale: "id" | "en",
-): readonly UnaskedAnswers[] {
-  const questionOf = (level: Level, key: string) => questionAnywhere(level, key);
-  return unaskedAnswers(instrument, answers, locale, questionOf).map(({ uid, answered, empty }) => {
-    const row = uid === null ? family.row : family.memberRows.get(uid);
-    return {
-      uid,
-      person: uid === null ? null : textOf(answers.members[uid]?.["name"]),
-      answered: answered.map(({ dateBlock, ...line }) => ({
-        ...line,
-        asOf: textOf(row?.[snakeCase(`${dateBlock}AsOf`)]),
-      })),
-      empty,
-    };
-  });
-}
-
-/** Answers with every identifier cut to its last four digits. */
-export function maskIdentifiers(answers: Answers): Answers {
-  const mask = (level: Level, row: Answers["household"]) =>
-    Object.fromEntries(
-      Object.entries(row).map(([key, value]) => [key, turnIdentifiers(level, key, value, maskIdentityNumber)]),
-    );
-  const rows = (level: Level, all: Answers["members"]) =>
-    Object.fromEntries(Object.entries(all).map(([uid, row]) => [uid, mask(level, row)]));
-  return {
-    household: mask("household", answers.household),
-    members: rows("member", answers.members),
-    civil: rows("civil", answers.civil),
   };
 }
 

@@ -6,8 +6,9 @@ import type { Locale } from "@/lib/domain/instrument/question";
 import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
 import { HOUSEHOLD_SECTIONS } from "@/lib/domain/variable/variable";
 import { timeZoneOf } from "@/lib/server/region/queries";
-import { maskIdentifiers, type PersonLine, peopleOf, type SectionFreshness } from "./family-query";
+import { type PersonLine, peopleOf, type SectionFreshness } from "./family-query";
 import { type OpenHistory, openHistory } from "./open-history";
+import { maskIdentifiers } from "./open-record";
 
 /** A family as it was on a day. */
 export interface RecordOnPage {

@@ -11,7 +11,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { writeScoped } from "@/lib/server/db/scoped";
 import { type Family, findFamily } from "@/lib/server/household/family";
-import { maskIdentifiers } from "@/lib/server/household/family-query";
+import { maskIdentifiers } from "@/lib/server/household/open-record";
 import { sectionDate } from "@/lib/server/household/section-date";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { regionPath, timeZoneOf } from "@/lib/server/region/queries";

@@ -9,7 +9,7 @@ import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id"
 import { findVariable } from "@/lib/domain/variable/dictionary";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { writeScoped } from "@/lib/server/db/scoped";
-import { maskIdentifiers } from "@/lib/server/household/family-query";
+import { maskIdentifiers } from "@/lib/server/household/open-record";
 import { readRevisions } from "@/lib/server/household/revisions";
 import { unsealAnswers } from "@/lib/server/proposal/sealed-payload";
 import { findTransferRows } from "./transfer-row";

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SnapshotSection } from "@/lib/domain/instrument/snapshot";
 import { findComparison } from "@/lib/server/household/comparison-query";
 import { findFamilyPage } from "@/lib/server/household/family-query";
 import { findHistory } from "@/lib/server/household/history-query";
+import { findPersonPage } from "@/lib/server/household/person-query";
 import { findReaders } from "@/lib/server/household/readers-query";
 import { findRecordOn } from "@/lib/server/household/record-on-query";
 import type { SeedFamily } from "@/prisma/seed/record";
@@ -28,6 +30,37 @@ async function appliedAt(family: SeedFamily, revision: number, instant: string):
     instant,
   ]);
 }
+
+describe("a person of a family", () => {
+  it("is shown with the answers about that person alone, and its neighbours, and the reading is on record", async () => {
+    const family = world.take((one) => here(one).length > 2);
+    const [first, second] = here(family);
+    if (first === undefined || second === undefined) throw new Error("too few people");
+    const page = await findPersonPage(world.people.operator, world.publicId(family), second.uid, "id", new Date());
+    expect(page?.person.uid).toBe(second.uid);
+    expect(page?.previous?.uid).toBe(first.uid);
+    expect(new Set(page?.snapshot.sections.map(({ uid }) => uid))).toEqual(new Set([second.uid]));
+    const reads = await world.owner.query(
+      "SELECT 1 FROM audit WHERE action = 'household:read' AND $1::uuid = ANY (subject_ids)",
+      [family.id],
+    );
+    expect(reads.rows).toHaveLength(1);
+  });
+
+  it("is not there for another village, in another family, or under an id that is none", async () => {
+    const family = world.take();
+    const other = world.take();
+    const uid = here(family)[0]?.uid ?? "";
+    const stranger = await makeActor(world.owner, "village-operator", OTHER_VILLAGE);
+    const at = (actor: typeof stranger, id: string, person: string) =>
+      findPersonPage(actor, id, person, "id", new Date());
+    expect(await at(world.people.operator, world.publicId(family), uid)).not.toBeNull();
+    expect(await at(stranger, world.publicId(family), uid)).toBeNull();
+    expect(await at(world.people.operator, world.publicId(other), uid)).toBeNull();
+    expect(await at(world.people.operator, world.publicId(family), "' OR 1=1")).toBeNull();
+    expect(await at(world.people.operator, "not-an-id", uid)).toBeNull();
+  });
+});
 
 describe("a family on a date", () => {
   it("is what the portal knew when that day ended in the village", async () => {
@@ -56,9 +89,18 @@ describe("a family on a date", () => {
     await world.change(family, { floorAreaM2: 78, address: "Jalan Contoh 8" });
     const page = await findFamilyPage(world.people.operator, world.publicId(family), "id", new Date());
     const replayed = await findRecordOn(world.people.operator, world.publicId(family), on(today), "id", new Date());
-    const texts = (sections: NonNullable<typeof page>["snapshot"]["sections"] | undefined) =>
-      sections?.map(({ section, uid, rows }) => [section, uid, rows.filter(({ key }) => key !== "age")]);
-    expect(texts(replayed?.record?.snapshot.sections)).toEqual(texts(page?.snapshot.sections));
+    const persons = await Promise.all(
+      here(family).map(({ uid }) =>
+        findPersonPage(world.people.operator, world.publicId(family), uid, "id", new Date()),
+      ),
+    );
+    const texts = (sections: readonly SnapshotSection[] | undefined) =>
+      (sections ?? [])
+        .map(({ section, uid, rows }) => [`${section} ${uid}`, rows.filter(({ key }) => key !== "age")] as const)
+        .sort(([one], [other]) => one.localeCompare(other));
+    const ofAll = [page, ...persons].flatMap((part) => part?.snapshot.sections ?? []);
+    expect(texts(ofAll).length).toBeGreaterThan(5);
+    expect(texts(replayed?.record?.snapshot.sections)).toEqual(texts(ofAll));
     expect(replayed?.record?.people).toEqual(page?.people);
     const housing = replayed?.record?.freshness.find(({ section }) => section === "housing");
     expect(housing).toMatchObject({ asOf: today, source: 2 });

@@ -9,6 +9,7 @@ import { requirableQuestions } from "@/lib/domain/regional/requirable";
 import { sqlOn } from "@/lib/server/db/sql";
 import { findFamilyPage } from "@/lib/server/household/family-query";
 import { findHistory } from "@/lib/server/household/history-query";
+import { findPersonPage } from "@/lib/server/household/person-query";
 import { findRecordOn } from "@/lib/server/household/record-on-query";
 import { findFormPage } from "@/lib/server/proposal/queries";
 import { formNow, formOfRegion } from "@/lib/server/regional/region-set";
@@ -130,10 +131,12 @@ describe("answers to a region's items", () => {
     ];
     const id = world.publicId(family);
     const page = await findFamilyPage(world.people.operator, id, "id", new Date());
-    const own = page?.snapshot.sections
+    const member = await findPersonPage(world.people.operator, id, person, "id", new Date());
+    const own = [page, member]
+      .flatMap((part) => part?.snapshot.sections ?? [])
       .flatMap((section) => section.rows)
       .filter((row) => row.key.startsWith("regional"));
-    expect(own?.filter(({ text }) => text !== "").map(({ label, text }) => [label, text])).toEqual(told);
+    expect(own.filter(({ text }) => text !== "").map(({ label, text }) => [label, text])).toEqual(told);
     const history = await findHistory(world.people.verifier, id, null, "id", new Date());
     expect(history?.revisions[0]?.changes.map(({ label, after }) => [label, after])).toEqual(told);
     const on = { day: today, basis: "known" as const };

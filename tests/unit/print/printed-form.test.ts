@@ -4,7 +4,7 @@ import { DTSENPBI2026 } from "@/lib/domain/instrument/dtsenpbi2026/dtsenpbi2026"
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import enPrint from "@/lib/i18n/messages/en/print.json";
 import idPrint from "@/lib/i18n/messages/id/print.json";
-import { maskIdentifiers } from "@/lib/server/household/family-query";
+import { maskIdentifiers } from "@/lib/server/household/open-record";
 import { blankForm, blankMembers } from "@/lib/server/print/blank-form";
 import { formDocument } from "@/lib/server/print/form-document";
 import { blankSheet, filledSheet } from "@/lib/server/print/form-sheet";

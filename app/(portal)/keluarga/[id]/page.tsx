@@ -73,10 +73,11 @@ export default async function FamilyRoute({ params }: Props) {
               people={family.people}
               formerCount={family.formerCount}
               today={family.period?.today ?? now.toISOString().slice(0, 10)}
+              hrefOf={(person) => `/keluarga/${family.publicId}/anggota/${person.uid}`}
             />
           </Card>
           <SnapshotSections snapshot={family.snapshot} regencyCode={family.regencyCode} />
-          <UnaskedPanel groups={family.unasked} form={family.snapshot.title} locale={locale} />
+          <UnaskedPanel unasked={family.unasked} form={family.snapshot.title} locale={locale} />
         </div>
         <div className="grid content-start gap-5">
           <div className="hidden lg:block">
