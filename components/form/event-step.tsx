@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
-import { asksRelations, definitionOf, fieldsOf, isAsked } from "@/lib/domain/event/event";
+import { askedFields } from "@/lib/domain/event/asked-fields";
+import { asksRelations, definitionOf } from "@/lib/domain/event/event";
 import { type FormStep, neighbours } from "@/lib/domain/form/step";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import { eventsOf } from "@/lib/domain/proposal/payload";
@@ -18,7 +19,7 @@ export type EventFormStep = FormStep & { kind: "event" };
 
 /** What happened: who, when, with what proof. The questions it leads to follow on screens of their own. */
 export function EventStep({ step }: { readonly step: EventFormStep }) {
-  const { locale } = useFormTools();
+  const { store, locale } = useFormTools();
   const t = useTranslations("form");
   const event = useForm(({ payload }) => eventsOf(payload).find(({ id }) => id === step.uid));
   const steps = useForm(({ view }) => view.steps);
@@ -41,11 +42,9 @@ export function EventStep({ step }: { readonly step: EventFormStep }) {
       )}
       <FindingList findings={spoken} />
       <div className="rounded-md border border-line bg-surface px-4 sm:px-5">
-        {fieldsOf(definition)
-          .filter((field) => isAsked(field, event.answers))
-          .map((field) => (
-            <EventFieldControl key={field.key} event={event} field={field} />
-          ))}
+        {askedFields(event, store.instrument).map((field) => (
+          <EventFieldControl key={field.key} event={event} field={field} />
+        ))}
         {asksRelations(event.code) ? <EventRelations event={event} /> : null}
       </div>
       <BottomBar

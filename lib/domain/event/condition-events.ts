@@ -31,8 +31,8 @@ const SECTIONS = {
 const WHO: EventField = {
   ...peopleField("Anggota yang mengalaminya", "Members concerned"),
   help: {
-    id: "Pilih bila yang berubah pekerjaan, usaha, kesehatan, atau sekolah seseorang.",
-    en: "Choose when somebody's work, business, health or school changed.",
+    id: "Harus dipilih bila yang berubah pekerjaan, usaha, kesehatan, atau sekolah seseorang.",
+    en: "Needed when somebody's work, business, health or school changed.",
   },
   optional: true,
 };

@@ -2,12 +2,14 @@ import { endsMembership } from "../household/presence";
 import { type Answers, answerIn, isAnswered } from "../instrument/answers";
 import { answerKey } from "../instrument/canonical";
 import { isPresent } from "../instrument/form";
+import type { Instrument } from "../instrument/instrument";
 import { answerProblem } from "../instrument/problems";
 import { eventsOf, type Payload } from "../proposal/payload";
 import type { Finding } from "../rule/finding";
 import type { Text } from "../variable/variable";
+import { askedFields } from "./asked-fields";
 import type { EventField } from "./definition";
-import { definitionOf, type FamilyEvent, fieldsOf, isAsked, peopleOf, relationKey } from "./event";
+import { definitionOf, type FamilyEvent, fieldsOf, peopleOf, relationKey } from "./event";
 import { PHOTO_EVIDENCE } from "./evidence";
 import { questionOf } from "./field-question";
 import { stayers } from "./focus";
@@ -24,9 +26,9 @@ export interface EventSubject {
  * What is missing or cannot be true of the events of a proposal: every field answered, the evidence shown, the people of
  * the family, the days in order. All of it blocks, at the field.
  */
-export function eventFindings(subject: EventSubject): readonly Finding[] {
+export function eventFindings(subject: EventSubject & { readonly instrument: Instrument }): readonly Finding[] {
   return eventsOf(subject.payload).flatMap((event) => [
-    ...fieldFindings(event),
+    ...fieldFindings(event, subject.instrument),
     ...evidenceFindings(event),
     ...dayFindings(event, subject.payload.conditionDate),
     ...peopleFindings(event, subject),
@@ -45,16 +47,14 @@ function at(event: FamilyEvent, key: string, messageId: string, text: Text): Fin
   };
 }
 
-function fieldFindings(event: FamilyEvent): readonly Finding[] {
-  return fieldsOf(definitionOf(event))
-    .filter((field) => isAsked(field, event.answers))
-    .flatMap((field) => {
-      const value = answerIn(event.answers, field.key);
-      if (!isAnswered(value)) return field.optional === true ? [] : [at(event, field.key, "required", missing(field))];
-      const question = questionOf(field);
-      const problem = question === null ? null : answerProblem(question, value);
-      return problem === null ? [] : [at(event, field.key, problem.code, problem.text)];
-    });
+function fieldFindings(event: FamilyEvent, instrument: Instrument): readonly Finding[] {
+  return askedFields(event, instrument).flatMap((field) => {
+    const value = answerIn(event.answers, field.key);
+    if (!isAnswered(value)) return field.optional === true ? [] : [at(event, field.key, "required", missing(field))];
+    const question = questionOf(field);
+    const problem = question === null ? null : answerProblem(question, value);
+    return problem === null ? [] : [at(event, field.key, problem.code, problem.text)];
+  });
 }
 
 function missing({ label }: EventField): Text {

@@ -79,7 +79,7 @@ function evidenceFields(codes: readonly number[]): readonly EventField[] {
   ];
 }
 
-/** All fields of a kind, in the order of the screen. */
+/** All fields of a kind, in the order of the screen; asked-fields.ts says which of them are asked. */
 export function fieldsOf(definition: EventDefinition): readonly EventField[] {
   return [...definition.fields, ...evidenceFields(definition.evidence)];
 }

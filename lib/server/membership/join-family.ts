@@ -2,6 +2,7 @@ import "server-only";
 import { type AnswerMap, type Answers, answerIn, isAnswered } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { isPresent } from "@/lib/domain/instrument/form";
+import { answerIdOf } from "@/lib/domain/regional/item";
 import { writableVariables } from "@/lib/domain/variable/dictionary";
 import { blindIndex, seal } from "@/lib/server/crypto/seal";
 import { insertRow } from "@/lib/server/db/row";
@@ -142,10 +143,11 @@ async function moveRow(
   return [...changesOf("member", uid, member), ...changesOf("civil", uid, move.from.answers.civil[uid] ?? {})];
 }
 
+/** What the record holds of the dictionary and of the region's items: the rows carry both along. */
 function changesOf(level: "household" | "member" | "civil", uid: string | null, answers: AnswerMap): readonly Change[] {
   const known = new Set(writableVariables(level).map(({ key }) => key));
   return Object.entries(answers).flatMap(([key, after]) =>
-    known.has(key) && isAnswered(after)
+    (known.has(key) || answerIdOf(key) !== null) && isAnswered(after)
       ? [{ key: uid === null ? `household.${key}` : `${level}:${uid}.${key}`, before: null, after }]
       : [],
   );

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { relationKey } from "@/lib/domain/event/event";
+import { regionalKey } from "@/lib/domain/regional/item";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
 import type { SeedFamily } from "@/prisma/seed/record";
@@ -41,6 +42,17 @@ const grown = (family: SeedFamily) =>
 const registry = async (uid: string) =>
   (await rows("SELECT household_id, active FROM person_registry WHERE person_uid = $1", uid))[0];
 const KK = "9952070101269001";
+
+describe("a changed condition", () => {
+  it("whose questions are asked of people names somebody", async () => {
+    const family = take((one) => allHere(one) && here(one).length > 1);
+    const told = await tell(team, family, "KND-");
+    const [eventId = ""] = told.eventIds;
+    const answers = { day: today, cause: 1, areas: [2], evidenceKind: 12, evidenceNumber: "RT/1" };
+    const saved = await save(team, told, { patches: eventPatches(eventId, answers) });
+    expect(await send(team, told, saved.version)).toEqual([`event:${eventId}.people EVENT`]);
+  });
+});
 
 describe("a split", () => {
   it("makes a new family with the people, their answers and numbers, and leaves both histories", async () => {
@@ -100,6 +112,29 @@ describe("a split", () => {
     expect(
       await rows("SELECT revision FROM household_revision WHERE household_id = $1 ORDER BY 1", family.id),
     ).toHaveLength(2);
+  });
+
+  it("takes people's answers to the region's own items into the history of the family they join", async () => {
+    const family = take((one) => allHere(one) && here(one).length > 2 && grown(one) !== undefined);
+    const child = grown(family);
+    if (child === undefined) throw new Error("a grown child was asked for");
+    const answerId = uuidv7();
+    await owner.query("UPDATE member SET regional = jsonb_build_object($2::text, 1) WHERE id = $1", [
+      child.uid,
+      answerId,
+    ]);
+    const told = await tell(team, family, "PSH");
+    const [eventId = ""] = told.eventIds;
+    const answers = {
+      ...{ people: child.uid, day: today, newKk: "9952070101269009", newAddress: "Jalan Contoh 9", newRt: "002" },
+      ...{ evidenceKind: 7, evidenceNumber: "KK/CONTOH", [relationKey(child.uid)]: 1 },
+    };
+    const ready = await save(team, told, { patches: eventPatches(eventId, answers) });
+    await carryToRecord(team, told.key, ready.version, meetingId);
+    const key = `member:${child.uid}.${regionalKey(answerId)}`;
+    const [revision] = await rows("SELECT changes FROM household_revision WHERE household_id = $1", eventId);
+    expect(revision?.changes).toContainEqual({ key, before: null, after: 1 });
+    expect((await recordOf(eventId)).answers.members[child.uid]?.[regionalKey(answerId)]).toBe(1);
   });
 
   it("that leaves nobody, or no head, is refused at the field", async () => {
