@@ -9,6 +9,7 @@ const PROBLEMS = [
   "PEOPLE_REMAIN",
   "ONE_FAMILY",
   "OPEN_PROPOSAL",
+  "MOVING",
   "NOT_REGISTERED",
   "SETTLED",
 ] as const;

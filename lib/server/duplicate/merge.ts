@@ -1,5 +1,5 @@
 import "server-only";
-import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
+import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { isPresent } from "@/lib/domain/instrument/form";
@@ -40,7 +40,7 @@ export async function mergeRecords(
   const droppedChanges: Change[] = [];
   for (const [drop, keep] of [...plan.closing].sort()) {
     const refused = await closePerson(context, dropped, drop, keep);
-    if (refused !== null) return refuse(refused);
+    if (refused !== null) return { ok: false, error: refused };
     droppedChanges.push({
       key: `member:${drop}.presence`,
       before: presenceOf(dropped, drop),
@@ -62,15 +62,12 @@ function presenceOf(family: Family, uid: string): Change["before"] {
   return answerIn(family.answers.members[uid], "presence");
 }
 
-async function closePerson(
-  { sql, now }: Merging,
-  family: Family,
-  drop: string,
-  keep: string,
-): Promise<ErrorCode | null> {
+async function closePerson({ sql, now }: Merging, family: Family, drop: string, keep: string): Promise<Refusal | null> {
   const { regencyCode } = family;
   const rows = await sql<{ answer: string }>`SELECT app_merge_person(${regencyCode}, ${keep}, ${drop}) AS answer`;
-  if (rows[0]?.answer !== "ok") return "NOT_ALLOWED_NOW";
+  const answer = rows[0]?.answer;
+  if (answer !== "ok")
+    return refuse("NOT_ALLOWED_NOW", { info: { reason: answer === "moving" ? "MOVING" : "NOT_REGISTERED" } }).error;
   await updateRow(
     sql,
     "member",

@@ -345,6 +345,31 @@ describe("the same", () => {
     expect((await row("member", other.other.uid)).active).toBe(true);
   });
 
+  it("waits for a move of either person, and for nothing that lapsed by the clock", async () => {
+    for (const moving of ["one", "other"] as const) {
+      const pair = await doubled();
+      const family = moving === "one" ? pair.oneFamily : pair.otherFamily;
+      const found = await opened(pair);
+      await must(team.verifier, "duplicate.decide", step(found, "same", sameAs(pair.one.uid)));
+      const transfer = uuidv7();
+      const input = {
+        ...{ id: transfer, regencyCode: "5207", householdId: family.id, toVillage: NEXT },
+        people: peopleOf(family).map(({ uid }) => uid),
+        ...{ movedOn: today, evidenceKind: "skpwni", evidenceNo: "SKPWNI/5207/uji/9" },
+      };
+      await must(team.operator, "transfer.request-out", input);
+      const confirm = step(await stored(pair), "confirm");
+      expect(await run(team.validator, "duplicate.decide", confirm)).toMatchObject({
+        ok: false,
+        error: { code: "NOT_ALLOWED_NOW", info: { reason: "MOVING" } },
+      });
+      expect(await row("member", pair.other.uid)).toMatchObject({ active: true, merged_into: null });
+      await owner.query("UPDATE transfer SET due_at = now() - interval '1 minute' WHERE id = $1", [transfer]);
+      await must(team.validator, "duplicate.decide", confirm);
+      expect((await row("member", pair.other.uid)).merged_into).toBe(pair.one.uid);
+    }
+  });
+
   it("closes a whole family that stands twice, and points from family to family", async () => {
     const oneFamily = take(here, 3, 4);
     const people = peopleOf(oneFamily);

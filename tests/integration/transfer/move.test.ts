@@ -12,6 +12,7 @@ import { readRevisions } from "@/lib/server/household/revisions";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { answeredOnly, carryToRecord, heldMeeting, makeTeam } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { eventPatches, save, tell } from "../event/world";
 import {
   activeOf,
   BESIDE,
@@ -43,6 +44,7 @@ afterAll(async () => {
 });
 
 const rows = async (statement: string, values: unknown[]) => (await world.owner.query(statement, values)).rows;
+const headOf = (family: SeedFamily) => activeOf(family).find(({ answers }) => answers["relationToHead"] === 1)?.uid;
 const uidsOf = (family: SeedFamily) => activeOf(family).map(({ uid }) => uid);
 
 async function familyAt(village: string, id: string) {
@@ -297,6 +299,84 @@ describe("across provinces", () => {
     expect(await asSeen(HERE)).toEqual([{ side: "out" }]);
     expect(await asSeen(FAR)).toEqual([{ side: "in" }]);
     expect(await asSeen(NEAR)).toEqual([]);
+  });
+});
+
+describe("a whole family that changes while it moves", () => {
+  const listed = async (id: string) =>
+    (await rows("SELECT people FROM transfer WHERE id = $1 ORDER BY side DESC", [id])).map(({ people }) =>
+      (people as { uid: string }[]).map(({ uid }) => uid).toSorted(),
+    );
+  const held = async (uid: string) =>
+    (await rows("SELECT active, transfer_id FROM person_registry WHERE person_uid = $1", [uid]))[0];
+  /** Somebody who lives there and is not the head dies: told, sent, decided and applied like any death. */
+  async function die(family: SeedFamily, uid: string) {
+    const team = await makeTeam(world.owner, HERE);
+    const told = await tell(team, family, "MTI");
+    const proof = { people: uid, day: today, evidenceKind: 4, evidenceNumber: "SKM/1" };
+    const ready = await save(team, told, { patches: eventPatches(told.eventIds[0], proof) });
+    await carryToRecord(team, told.key, ready.version, await heldMeeting(team.head, HERE, today));
+  }
+  const mortal = (family: SeedFamily) =>
+    activeOf(family).find(({ answers }) => answers["relationToHead"] === 3 && answers["presence"] === 1)?.uid ?? "";
+  const fits = (family: SeedFamily) => hasMany(family) && mortal(family) !== "";
+
+  it("goes on without who died between request and acceptance, and between acceptance and decision", async () => {
+    const family = world.take(HERE, (one) => fits(one) && activeOf(one).length >= 4);
+    const dead = mortal(family);
+    const item = await sendOut(world, family, HERE, NEAR);
+    await die(family, dead);
+    const left = uidsOf(family).filter((uid) => uid !== dead);
+    await must(operatorOf(world, NEAR), "transfer.accept", {
+      ...item.atDestination,
+      version: 1,
+      target: { kind: "new" },
+    });
+    expect(await listed(item.atOrigin.id)).toEqual([left.toSorted(), left.toSorted()]);
+    expect(await held(dead)).toEqual({ active: false, transfer_id: null });
+    const last = left.find((uid) => uid !== headOf(family)) ?? "";
+    await world.owner.query("UPDATE member SET active = false, presence = 2 WHERE id = $1", [last]);
+    await world.owner.query("UPDATE person_registry SET active = false WHERE person_uid = $1", [last]);
+    const born = uuidv7();
+    const alone = {
+      id: born,
+      nik_sealed: null,
+      nik_bidx: null,
+      no_nik_reason: 1,
+      temp_id: "TMP-BBBBBBBBBBBB",
+      member_no: 98,
+    };
+    await world.owner.query(
+      "INSERT INTO member SELECT (jsonb_populate_record(m, $2)).* FROM member m WHERE regency_code = '5207' AND id = $1",
+      [left.find((uid) => uid !== last), JSON.stringify({ ...alone, relation_to_head: 3, relation_detail: null })],
+    );
+    await world.owner.query(
+      `INSERT INTO person_registry (person_uid, regency_code, village_code, household_id, active) VALUES ($1, '5207', $2, $3, true)`,
+      [born, HERE, family.id],
+    );
+    await done(item.atOrigin);
+    const moved = [...left.filter((uid) => uid !== last), born];
+    expect(await listed(item.atOrigin.id)).toEqual([moved.toSorted(), moved.toSorted()]);
+    expect(await whereabouts(moved)).toEqual(new Set([`${NEAR} ${family.id}`]));
+    expect(await held(last)).toEqual({ active: false, transfer_id: null });
+    // Their history stays the family's.
+    const after = await familyAt(NEAR, family.id);
+    expect(after?.formerMembers).toEqual(expect.arrayContaining([dead, last]));
+  });
+
+  it("is released as it is then, and is not moved when nobody is left", async () => {
+    const family = world.take(HERE, (one) => hasKk(one) && fits(one));
+    const dead = mortal(family);
+    const item = await requestWhole(world, family, HERE, BESIDE);
+    await die(family, dead);
+    await released(item);
+    const left = uidsOf(family).filter((uid) => uid !== dead);
+    expect(await listed(item.atOrigin.id)).toEqual([left.toSorted(), left.toSorted()]);
+    await world.owner.query("UPDATE member SET active = false WHERE id = ANY ($1)", [left]);
+    await world.owner.query("UPDATE person_registry SET active = false WHERE person_uid = ANY ($1)", [left]);
+    expect(await run(world.validator, "transfer.decide", { ...item.atOrigin, version: 2 })).toMatchObject({
+      error: { code: "NOT_ALLOWED_NOW", info: { reason: "PEOPLE_CHANGED" } },
+    });
   });
 });
 
