@@ -20,7 +20,8 @@ import { UserMenu } from "./user-menu";
 
 export interface PortalShellProps {
   readonly actor: ActorView;
-  readonly nav: readonly NavItem[];
+  /** Not awaited by the shell: what it counts must not hold up the page. */
+  readonly nav: Promise<readonly NavItem[]>;
   readonly children: ReactNode;
 }
 
@@ -31,10 +32,10 @@ async function errorTexts(): Promise<ErrorTexts> {
   return texts as ErrorTexts;
 }
 
-async function navLinks(nav: readonly NavItem[]): Promise<NavLinkView[]> {
+async function navLinks(nav: Promise<readonly NavItem[]>): Promise<NavLinkView[]> {
   const t = await getTranslations("nav");
   const locale = await getLocale();
-  return nav.map(({ href, labelKey, icon, badge }) => ({
+  return (await nav).map(({ href, labelKey, icon, badge }) => ({
     href,
     icon,
     label: t(labelKey),
@@ -42,12 +43,24 @@ async function navLinks(nav: readonly NavItem[]): Promise<NavLinkView[]> {
   }));
 }
 
+async function SideMenu({ label, links }: { readonly label: string; readonly links: Promise<NavLinkView[]> }) {
+  return <SideNav label={label} items={await links} />;
+}
+
+async function BottomMenu(props: {
+  readonly label: string;
+  readonly moreLabel: string;
+  readonly links: Promise<NavLinkView[]>;
+}) {
+  return <BottomNav label={props.label} moreLabel={props.moreLabel} items={await props.links} />;
+}
+
 /** What stands around every signed-in page. */
 export async function PortalShell({ actor, nav, children }: PortalShellProps) {
   const t = await getTranslations("nav");
   const common = await getTranslations("common");
   const texts = await errorTexts();
-  const links = await navLinks(nav);
+  const links = navLinks(nav);
   return (
     <ErrorTextsProvider texts={texts}>
       <SkipLink label={common("skipToContent")} />
@@ -80,7 +93,7 @@ export async function PortalShell({ actor, nav, children }: PortalShellProps) {
         </UserMenu>
       </AppHeader>
       <div className="lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
-        <SideNav label={t("main")} items={links} />
+        <SideMenu label={t("main")} links={links} />
         <div className="flex min-h-[calc(100dvh-var(--header-height))] flex-col">
           <main
             id={MAIN_ID}
@@ -97,7 +110,7 @@ export async function PortalShell({ actor, nav, children }: PortalShellProps) {
           <Footer purpose={common("purpose")} licence={common("licence")} aboveBar />
         </div>
       </div>
-      <BottomNav label={t("main")} moreLabel={t("more")} items={links} />
+      <BottomMenu label={t("main")} moreLabel={t("more")} links={links} />
       <Toaster closeLabel={common("close")} />
     </ErrorTextsProvider>
   );

@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { config } from "@/lib/server/config/config";
 import { PrismaClient } from "./generated/client";
+import { statementName } from "./statement-name";
 
 // Dates stay text ("YYYY-MM-DD"): a birth date is a date, never an instant (STYLE rule 13).
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -24,7 +25,8 @@ function open(): Handles {
   const shared = { connectionString: databaseUrl, connectionTimeoutMillis: 3000, idleTimeoutMillis: 30_000 };
   const pool = new pg.Pool({ ...shared, max: poolSize, application_name: "mutakhir" });
   pool.on("error", () => undefined); // an idle connection lost with the server; the next query reports it
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ ...shared, max: poolSize }) });
+  const named = { statementNameGenerator: (query: { readonly sql: string }) => statementName(query.sql) };
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ ...shared, max: poolSize }, named) });
   return { pool, prisma };
 }
 

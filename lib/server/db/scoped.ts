@@ -80,14 +80,8 @@ export async function writeScoped<T>(scope: Scope, work: (tx: WriteTx) => Promis
 
 async function setScope(client: pg.PoolClient, scope: Scope): Promise<void> {
   const s = scopeArguments(scope);
-  await client.query("SELECT app_set_scope($1, $2, $3, $4, $5, $6)", [
-    s.actorId,
-    s.mode,
-    s.ranges,
-    s.areaRanges,
-    s.householdRegency,
-    s.householdId,
-  ]);
+  const sql = sqlOn(client);
+  await sql`SELECT app_set_scope(${s.actorId}, ${s.mode}, ${s.ranges}, ${s.areaRanges}, ${s.householdRegency}, ${s.householdId})`;
 }
 
 async function abandon(client: pg.PoolClient): Promise<void> {

@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import { statementName } from "./statement-name";
 
 /** A parameterised statement: every interpolated value becomes a bind parameter, never text. */
 export interface Sql {
@@ -12,7 +13,7 @@ export interface Sql {
 export function sqlOn(client: pg.ClientBase | pg.Pool): Sql {
   const tagged = async <Row extends object>(text: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
     const statement = text.reduce((joined, part, index) => `${joined}$${index}${part}`);
-    const result = await client.query(statement, values);
+    const result = await client.query({ name: statementName(statement), text: statement, values });
     return result.rows as Row[];
   };
   return Object.assign(tagged, {
