@@ -42,6 +42,7 @@ export async function TransferTable({ lines, locale, zone, now }: TransferTableP
     {
       key: "due",
       header: t("col.due"),
+      phoneHidden: (line) => line.dueAt === null,
       cell: (line) =>
         line.dueAt === null ? (
           ""

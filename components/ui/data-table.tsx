@@ -7,8 +7,8 @@ export interface DataColumn<Row> {
   readonly phoneLabel?: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: "end";
-  /** Left out of the card on a phone; the row's own page has it. */
-  readonly phoneHidden?: boolean;
+  /** Left out of the card on a phone, always or for a row that has nothing there; the row's own page has it. */
+  readonly phoneHidden?: boolean | ((row: Row) => boolean);
   /** The row's name: one column. */
   readonly rowHeader?: boolean;
 }
@@ -44,9 +44,11 @@ function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly
     );
   }
   const content = column.cell(row);
+  const { phoneHidden } = column;
+  const isHidden = typeof phoneHidden === "function" ? phoneHidden(row) : phoneHidden;
   const label = column.phoneLabel ?? (typeof column.header === "string" ? column.header : "");
   return (
-    <td {...ROLE.cell} data-label={label} data-phone={column.phoneHidden ? "hidden" : undefined} data-end={end}>
+    <td {...ROLE.cell} data-label={label} data-phone={isHidden ? "hidden" : undefined} data-end={end}>
       {/* An element beside the phone's label: several parts of a cell would each become a column of their own. */}
       {typeof content === "string" ? content : <span>{content}</span>}
     </td>

@@ -74,6 +74,8 @@ export interface RuleDetailPage {
   readonly settable: {
     readonly regionCode: string;
     readonly current: Setting;
+    /** YYYY-MM-DD: the first condition date that `current` holds for; null when it holds already. */
+    readonly currentFrom: string | null;
     readonly choices: readonly Setting[];
     readonly today: string;
   } | null;

@@ -105,9 +105,19 @@ export async function findRuleDetail(
     })),
     history: await listSettings(code, rule.id),
     settable: mayConfigure(actor, code)
-      ? { regionCode: code, current: own[0]?.setting ?? "default", choices: allowedSettings(rule), today: place.today }
+      ? {
+          regionCode: code,
+          current: own[0]?.setting ?? "default",
+          currentFrom: beginsAfter(own[0]?.effectiveFrom, place.today),
+          choices: allowedSettings(rule),
+          today: place.today,
+        }
       : null,
   };
+}
+
+function beginsAfter(day: string | undefined, today: string): string | null {
+  return day === undefined || day <= today ? null : day;
 }
 
 function toLine(rule: Rule, read: ReadCounts, settings: RuleSettings): RuleLine {

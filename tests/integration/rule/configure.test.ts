@@ -110,6 +110,14 @@ describe("rule.configure", () => {
     ]);
   });
 
+  it("is told with its first day where that has not come", async () => {
+    const [ruleId, effectiveFrom] = ["V34b", "2031-01-01"];
+    const settable = async () => (await findRuleDetail(people.regency, ruleId, NO_FILTER, new Date()))?.settable;
+    expect(await settable()).toMatchObject({ current: "default", currentFrom: null });
+    await must(people.regency, "rule.configure", input({ ruleId, effectiveFrom, setting: "warning" }));
+    expect(await settable()).toMatchObject({ current: "warning", currentFrom: effectiveFrom });
+  });
+
   it("refuses what was set meanwhile, answers a repeat with its first result, and only ever adds", async () => {
     const operationId = uuidv7();
     const first = input({ ruleId: "V11", setting: "error" });
@@ -175,7 +183,11 @@ describe("a setting", () => {
     const of = await findRuleDetail(people.regency, "V31b", NO_FILTER, new Date());
     expect(of?.line.families).toBe("suppressed");
     expect(of?.history.map(({ setting }) => setting)).toEqual(["error", "missing"]);
-    expect(of?.settable).toMatchObject({ current: "error", choices: ["default", "error", "missing", "off"] });
+    expect(of?.settable).toMatchObject({
+      current: "error",
+      currentFrom: null,
+      choices: ["default", "error", "missing", "off"],
+    });
     expect((await findRuleDetail(team.operator, "V31b", NO_FILTER, new Date()))?.settable).toBeNull();
     expect(await findRuleList(team.operator, { ...NO_FILTER, area: "5207" }, new Date())).toBeNull();
     const found = await findRuleList(team.operator, { ...NO_FILTER, only: "found" }, new Date());

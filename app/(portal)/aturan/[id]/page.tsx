@@ -13,6 +13,7 @@ import { problemLabels } from "@/components/user/labels";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import { readRuleFilter, ruleHref } from "@/lib/domain/rule/list-filter";
 import type { RuleDetailPage } from "@/lib/domain/rule/rule-page";
+import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findRuleDetail } from "@/lib/server/rule/queries";
@@ -84,7 +85,9 @@ interface ChangeProps {
 async function Change({ page, settable, grantId }: ChangeProps) {
   const t = await getTranslations("rules");
   const { id, standard } = page.line;
-  const { regionCode, current, choices, today } = settable;
+  const locale = localeOf(await getLocale());
+  const { regionCode, current, currentFrom, choices, today } = settable;
+  const setting = t(`setting.${current}`);
   return (
     <SettingDialog
       // A new setting makes a new dialog: nothing of the old choice stays.
@@ -99,7 +102,10 @@ async function Change({ page, settable, grantId }: ChangeProps) {
         open: t("change"),
         title: t("changeTitle", { rule: id }),
         lead: t("changeLead", { area: page.area.label }),
-        now: t("changeNow", { setting: t(`setting.${current}`) }),
+        now:
+          currentFrom === null
+            ? t("changeNow", { setting })
+            : t("changeFrom", { setting, day: formatDate(currentFrom, locale) }),
         softOnly: standard === "error" ? t("softOnly") : null,
         setting: t("newSetting"),
         from: t("from"),
