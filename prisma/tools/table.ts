@@ -1,6 +1,7 @@
 import { variablesOf, writableVariables } from "../../lib/domain/variable/dictionary";
 import { HOUSEHOLD_DATE_BLOCKS, type Level, MEMBER_DATE_BLOCKS, type Repeat } from "../../lib/domain/variable/variable";
-import { fixedColumn, freshnessColumns, itemColumns, type TableColumn, variableColumns } from "./table-column";
+import { freshness } from "./freshness";
+import { fixedColumn, itemColumns, type TableColumn, variableColumns } from "./table-column";
 
 export interface Table {
   readonly model: string;
@@ -13,37 +14,6 @@ export interface Table {
   readonly constraints: readonly string[];
   readonly indexes: readonly string[];
 }
-
-const SECTION_LABEL: Readonly<Record<string, string>> = {
-  place: "keterangan tempat",
-  placeRegsosek: "keterangan tempat, hanya Regsosek 2022",
-  placeDtsen: "keterangan tempat, hanya DTSEN 2026",
-  housingRegsosek: "perumahan, hanya Regsosek 2022",
-  housingDtsen: "perumahan, hanya DTSEN 2026",
-  assetsDtsen: "kepemilikan aset, hanya DTSEN 2026",
-  demographicRegsosek: "demografi, hanya Regsosek 2022",
-  demographicDtsen: "demografi, hanya DTSEN 2026",
-  educationRegsosek: "pendidikan, hanya Regsosek 2022",
-  educationDtsen: "pendidikan, hanya DTSEN 2026",
-  employmentDtsen: "pendapatan dan pekerjaan, hanya DTSEN 2026",
-  healthDtsen: "disabilitas dan kesehatan, hanya DTSEN 2026",
-  account: "rekening, hanya DTSEN 2026",
-  officer: "keterangan pendataan",
-  housing: "perumahan",
-  programs: "keikutsertaan program",
-  assets: "kepemilikan aset",
-  services: "layanan",
-  notes: "catatan",
-  demographic: "demografi",
-  education: "pendidikan",
-  employment: "ketenagakerjaan",
-  business: "kepemilikan usaha",
-  health: "kesehatan",
-  protection: "perlindungan sosial",
-  civil: "kependudukan",
-  regional: "item daerah",
-  regionalMember: "item daerah",
-};
 
 const REGENCY = fixedColumn(
   "regencyCode",
@@ -79,10 +49,6 @@ function idColumn(comment: string): TableColumn {
 function recordColumns(level: Level): readonly TableColumn[] {
   const imported = variablesOf(level).filter((variable) => variable.kind === "imported");
   return [...writableVariables(level), ...imported].flatMap(variableColumns);
-}
-
-function freshness(sections: readonly string[]): readonly TableColumn[] {
-  return sections.flatMap((section) => freshnessColumns(section, SECTION_LABEL[section] ?? section));
 }
 
 export const HOUSEHOLD: Table = {

@@ -23,6 +23,7 @@ import { referenceSql } from "@/lib/server/db/reference";
 import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { villagePoints } from "@/lib/server/household/points-query";
+import { parseChange } from "@/lib/server/household/stored-change";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { readHistory } from "@/lib/server/queue/history";
 import { type OpenProposal, openProposal, undoOf } from "@/lib/server/queue/open-proposal";
@@ -213,7 +214,7 @@ async function appliedChanges({ db }: ReadTx, draft: Draft): Promise<readonly Ch
   });
   if (!Array.isArray(revision?.changes)) return [];
   return revision.changes.flatMap((stored) => {
-    const change = stored as unknown as Change; // written by the apply step alone
+    const change = parseChange(stored);
     const target = parseChangeKey(change.key);
     if (target === null) return [];
     const open = (value: AnswerValue) => turnIdentifiers(target.level, target.key, value, opened);
