@@ -232,7 +232,6 @@ export const MEMBER: Table = {
     '@@index([regencyCode, householdId], map: "member_household_idx")',
     '@@index([nikBidx], map: "member_nik_bidx_idx")',
     '@@index([regencyCode(ops: raw("text_ops")), name(ops: raw("gin_trgm_ops"))], map: "member_name_idx", type: Gin)',
-    '@@index([regencyCode(ops: raw("text_ops")), nameNorm(ops: raw("gin_trgm_ops"))], map: "member_name_norm_idx", type: Gin)',
     '@@index([regencyCode, birthDate], map: "member_birth_date_idx")',
     '@@map("member")',
   ],

@@ -108,6 +108,28 @@ describe("the search for candidates, as the portal's role", () => {
       uuidv7(),
     ]);
     expect(direct.rows).toEqual([]);
+    await expect(app.query("SELECT * FROM app_like_names('5207', 'contoh')")).rejects.toThrow("permission denied");
+  });
+
+  it("looks for a name in the index of its own regency's digit, whatever the digit", async () => {
+    const owner = new Client({ connectionString: ownerUrl() });
+    await owner.connect();
+    try {
+      const { rows } = await owner.query(
+        "SELECT indexdef FROM pg_indexes WHERE indexname ~ '^member_name_norm_[0-9]_idx$' ORDER BY indexname",
+      );
+      expect(rows.map(({ indexdef }) => /= '(\d)'::text\)$/.exec(String(indexdef))?.[1]).join("")).toBe("0123456789");
+      await owner.query("SET enable_seqscan = off");
+      for (const regency of ["1100", "5207", "9999"]) {
+        const digit = regency.slice(-1);
+        const plan = await owner.query(
+          `EXPLAIN SELECT id FROM member WHERE right(regency_code, 1) = '${digit}' AND name_norm % 'contoh'`,
+        );
+        expect(JSON.stringify(plan.rows), regency).toContain(`member_name_norm_${digit}_idx`);
+      }
+    } finally {
+      await owner.end();
+    }
   });
 
   it("looks through a village with its regency, and only a caller who sees both gets the pair", async () => {
