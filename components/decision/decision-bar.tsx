@@ -5,6 +5,7 @@ import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { IconName } from "@/components/ui/icon-name";
+import { recordReason } from "@/lib/domain/queue/bulk";
 import type { DecisionWords, OwnEvent } from "./decision-words";
 import { fill } from "./fill";
 import { ReasonDialog } from "./reason-dialog";
@@ -41,23 +42,23 @@ export function DecisionBar(props: DecisionBarProps) {
     sayDone: (done) => fill(words.done[done], { name: headName, left }),
   });
   const errors = useErrorTexts();
-  const isConflict = refusal?.info?.["reason"] === "CONFLICT";
-  const isStale = !isConflict && (refusal?.code === "STALE" || refusal?.code === "NOT_ALLOWED_NOW");
+  const reason = recordReason(refusal?.info?.["reason"]);
+  const isStale = reason === null && (refusal?.code === "STALE" || refusal?.code === "NOT_ALLOWED_NOW");
   const close = () => setDialog(null);
   return (
     <div className="no-print sticky bottom-16 z-10 space-y-3 border-t border-line bg-paper py-3 lg:static lg:border-0 lg:p-0">
       {refusal === null ? null : (
         <Alert tone="danger" live="assertive" title={words.refused}>
           <p>
-            {isConflict
-              ? words.conflict
+            {reason !== null
+              ? words.blocked[reason]
               : isStale
                 ? words.stale
                 : refusal.code === "UNAVAILABLE"
                   ? words.unsure
                   : errors[refusal.code].what}
           </p>
-          {isStale || isConflict ? null : <p className="mt-1">{errors[refusal.code].todo}</p>}
+          {isStale || reason !== null ? null : <p className="mt-1">{errors[refusal.code].todo}</p>}
           {isStale ? (
             <div className="mt-2">
               <Button icon="refresh-cw" onClick={reload}>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { RecordReason } from "@/lib/domain/queue/bulk";
 import { REASONS, type ReasonCode, reasonsFor } from "@/lib/domain/workflow/reason";
 import type { ReturnTarget } from "@/lib/domain/workflow/workflow";
 
@@ -38,7 +39,8 @@ export interface DecisionWords {
   readonly refuse: string;
   readonly refused: string;
   readonly stale: string;
-  readonly conflict: string;
+  /** What stands in the way at the record itself, by the reason that the refusal names. */
+  readonly blocked: Readonly<Record<RecordReason, string>>;
   readonly reload: string;
   readonly unsure: string;
   readonly done: Readonly<Record<DecisionEvent, string>>;
@@ -58,7 +60,13 @@ export async function decisionWords(event: OwnEvent, targets: readonly ReturnTar
     refuse: workflow("action.reject"),
     refused: t("refused"),
     stale: t("stale"),
-    conflict: t("conflict"),
+    blocked: {
+      CONFLICT: t("conflict"),
+      KK_IN_USE: t("blocked.KK_IN_USE"),
+      NO_FAMILY: t("blocked.NO_FAMILY"),
+      FAMILY_CLOSED: t("blocked.FAMILY_CLOSED"),
+      PEOPLE_MOVED: t("blocked.PEOPLE_MOVED"),
+    },
     reload: t("reload"),
     unsure: t("unsure"),
     done: {

@@ -8,6 +8,8 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { type BulkReason, bulkReason } from "@/lib/domain/queue/bulk";
 import {
   type BulkItem,
   type BulkOutcome,
@@ -131,13 +133,15 @@ function OutcomeList({
             ) : outcome === "left" ? (
               <Badge icon="circle-dashed">{words.left}</Badge>
             ) : (
-              <span className="text-sm">
-                {outcome === "CONFLICT" || outcome === "NEEDS_PERSON" ? words.reason[outcome] : errors[outcome].what}
-              </span>
+              <span className="text-sm">{isReason(outcome) ? words.reason[outcome] : errors[outcome].what}</span>
             )}
           </li>
         );
       })}
     </ul>
   );
+}
+
+function isReason(outcome: ErrorCode | BulkReason): outcome is BulkReason {
+  return bulkReason(outcome) !== null;
 }

@@ -62,6 +62,13 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
     close: t("close"),
     refusedList: t("refusedList"),
     allList: t.raw("allList"),
-    reason: { NEEDS_PERSON: t("needsPerson"), CONFLICT: t("conflict") },
+    reason: {
+      NEEDS_PERSON: t("needsPerson"),
+      CONFLICT: t("conflict"),
+      KK_IN_USE: t("kkInUse"),
+      NO_FAMILY: t("noFamily"),
+      FAMILY_CLOSED: t("familyClosed"),
+      PEOPLE_MOVED: t("peopleMoved"),
+    },
   };
 }

@@ -15,10 +15,17 @@ export function fitsBulk({ errorCount, warningCount, warningWeight }: Judgement)
   return errorCount === 0 && warningCount === 0 && riskOf(warningWeight) === "none";
 }
 
+/** Why a decision cannot be written into the record, where the code alone does not say enough. */
+const RECORD_REASONS = ["CONFLICT", "KK_IN_USE", "NO_FAMILY", "FAMILY_CLOSED", "PEOPLE_MOVED"] as const;
+export type RecordReason = (typeof RECORD_REASONS)[number];
+
+export function recordReason(text: unknown): RecordReason | null {
+  return RECORD_REASONS.find((reason) => reason === text) ?? null;
+}
+
 /** Why one item of a bulk decision was refused, where the code alone does not say enough. */
-export const BULK_REASONS = ["NEEDS_PERSON", "CONFLICT"] as const;
-export type BulkReason = (typeof BULK_REASONS)[number];
+export type BulkReason = "NEEDS_PERSON" | RecordReason;
 
 export function bulkReason(text: unknown): BulkReason | null {
-  return BULK_REASONS.find((reason) => reason === text) ?? null;
+  return text === "NEEDS_PERSON" ? text : recordReason(text);
 }

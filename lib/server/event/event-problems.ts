@@ -20,6 +20,12 @@ export async function findFamilyByKk(
   return rows[0]?.id ?? null;
 }
 
+/** Two families of a village are not given one card number by two decisions made at the same moment. */
+export async function lockCards(sql: Sql, draft: Draft): Promise<void> {
+  if (eventsOf(draft.payload).every(({ code }) => code !== "PSH" && code !== "GBG")) return;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`cards:${draft.villageCode}`}, 0))`;
+}
+
 /** What the register says of the card numbers that the events name. */
 export async function findEventProblems(sql: Sql, draft: Draft): Promise<readonly EventProblem[]> {
   const problems: EventProblem[] = [];

@@ -7,7 +7,7 @@ import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { insertDraft } from "@/lib/server/proposal/insert-draft";
-import { type HouseholdRow, toDraft } from "@/lib/server/proposal/start-commands";
+import { type HouseholdRow, isHouseholdTaken, toDraft } from "@/lib/server/proposal/start-commands";
 
 const STATUS_CLOSED = 3;
 
@@ -46,6 +46,10 @@ export const startEvents = defineCommand({
     if (household.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW");
     const period = await findVillagePeriod(sql, household.village_code, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
+    // A split's new family takes the event's id, and an id made by the page may be a household's already.
+    const splits = events.filter(({ code }) => code === "PSH");
+    for (const { id } of splits)
+      if (await isHouseholdTaken(sql, input.regencyCode, id)) return refuse("DUPLICATE_OPEN_PROPOSAL");
     const audit = (id: string) => ({
       action: "proposal:start",
       subjectKind: "proposal" as const,

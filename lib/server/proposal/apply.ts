@@ -3,6 +3,7 @@ import { refuse } from "@/lib/domain/error/error-code";
 import type { Change } from "@/lib/domain/instrument/diff";
 import type { Sql } from "@/lib/server/db/sql";
 import { applyEvents } from "@/lib/server/event/apply-events";
+import { findEventProblems, lockCards } from "@/lib/server/event/event-problems";
 import { sealChange } from "@/lib/server/household/seal-changes";
 import { type Application, type Applying, appliedOps } from "./application";
 import { writeHousehold } from "./apply-household";
@@ -36,6 +37,10 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
   if (evaluation === null || evaluation.errors > 0) return refuse("INCOMPLETE");
   if (await isOvertaken(sql, draft, evaluation.changes))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "CONFLICT" } });
+  // Asked again: since it was sent, another family may have taken the card number, or the family joined may be closed.
+  await lockCards(sql, draft);
+  const [problem] = await findEventProblems(sql, draft);
+  if (problem !== undefined) return refuse("NOT_ALLOWED_NOW", { info: { reason: problem.code } });
   const channel = locked[0]?.channel ?? "desk";
   const revision = (draft.family?.revision ?? 0) + 1;
   const application: Application = { context, draft, evaluation, revision, source: sourceOf(draft, channel), channel };

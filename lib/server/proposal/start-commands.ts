@@ -90,7 +90,7 @@ export const startNewHousehold = defineCommand({
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     const regencyCode = input.villageCode.slice(0, 4);
     // The same answer as for an id that another draft has: it does not tell that a family elsewhere has it.
-    if (await isTaken(sql, regencyCode, input.householdId)) return refuse("DUPLICATE_OPEN_PROPOSAL");
+    if (await isHouseholdTaken(sql, regencyCode, input.householdId)) return refuse("DUPLICATE_OPEN_PROPOSAL");
     const blank = { baseRevision: 0, headName: "", dusun: null, rw: null, rt: null };
     const memberOps = [{ kind: "add" as const, uid: input.headUid }];
     await insertDraft(context, { ...input, ...blank, regencyCode, memberOps, kind: "new-household" }, period);
@@ -98,7 +98,8 @@ export const startNewHousehold = defineCommand({
   },
 });
 
-async function isTaken(sql: Sql, regencyCode: string, householdId: string): Promise<boolean> {
+/** Whether a household has the id, in whatever village. */
+export async function isHouseholdTaken(sql: Sql, regencyCode: string, householdId: string): Promise<boolean> {
   const rows = await sql<{ taken: boolean }>`SELECT app_household_taken(${regencyCode}, ${householdId}) AS taken`;
   return rows[0]?.taken !== false;
 }

@@ -7,8 +7,8 @@ import { handles } from "@/lib/server/db/pool";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makePeriod } from "@/tests/support/factory/place";
-import { carryToRecord, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
-import { must, refusal } from "@/tests/support/factory/run";
+import { carryToRecord, decision, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { must, refusal, run } from "@/tests/support/factory/run";
 import { eventPatches, here, owner, REGENCY, recordOf, rows, save, send, tell, today, VILLAGE } from "./world";
 
 let team: Team;
@@ -190,6 +190,65 @@ describe("a split", () => {
     });
     expect(ready.errors).toBe(0);
     expect(await send(team, told, ready.version)).toEqual([`event:${eventId}.newKk EVENT`]);
+  });
+});
+
+describe("two splits with one new card number", () => {
+  const couldSplit = (one: SeedFamily) => allHere(one) && here(one).length > 2 && grown(one) !== undefined;
+  const CARD = "9952070101269777";
+
+  async function readySplit(family: SeedFamily) {
+    const child = grown(family)?.uid ?? "";
+    const told = await tell(team, family, "PSH");
+    const answers = {
+      ...{ people: child, day: today, newKk: CARD, newAddress: "Jalan Contoh 9", newRt: "002" },
+      ...{ evidenceKind: 7, evidenceNumber: "KK/CONTOH", [relationKey(child)]: 1 },
+    };
+    const { version } = await save(team, told, { patches: eventPatches(told.eventIds[0], answers) });
+    return { ...told, version };
+  }
+
+  it("are both sent, and the second is refused with its reason when it is to be written", async () => {
+    const [one, two] = [take(couldSplit), take(couldSplit)];
+    const [first, second] = [await readySplit(one), await readySplit(two)];
+    await carryToRecord(team, first.key, first.version, meetingId, async () => {
+      await must(team.operator, "proposal.submit", { ...second.key, version: second.version });
+    });
+    const steps = [
+      [team.head, decision("endorse", { meetingId })],
+      [team.verifier, decision("verify")],
+      [team.validator, decision("validate")],
+    ] as const;
+    for (const [index, [actor, made]] of steps.entries())
+      await must(actor, "proposal.decide", {
+        item: { ...second.key, version: second.version + 1 + index },
+        decision: made,
+      });
+    const item = { ...second.key, version: second.version + 4 };
+    expect(await run(team.coach, "proposal.decide", { item, decision: decision("accept") })).toEqual({
+      ok: false,
+      error: { code: "NOT_ALLOWED_NOW", info: { reason: "KK_IN_USE" } },
+    });
+    expect((await recordOf(two.id)).revision).toBe(1);
+    const families = await rows(
+      "SELECT id FROM household WHERE kk_bidx = $1 AND village_code = $2",
+      blindIndex(CARD),
+      VILLAGE,
+    );
+    expect(families).toEqual([{ id: first.eventIds[0] }]);
+  });
+
+  it("cannot begin under the id of a household that there is", async () => {
+    const [one, two] = [take(allHere), take(allHere)];
+    expect(
+      await refusal(team.operator, "proposal.start-event", {
+        id: uuidv7(),
+        regencyCode: REGENCY,
+        householdId: one.id,
+        channel: "desk",
+        events: [{ id: two.id, code: "PSH" }],
+      }),
+    ).toBe("DUPLICATE_OPEN_PROPOSAL");
   });
 });
 
