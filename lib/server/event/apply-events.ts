@@ -20,7 +20,8 @@ export function statusAfter({ draft, evaluation }: Application): number | undefi
   if (family === null) return undefined;
   if (eventsOf(payload).some(({ code }) => code === "TDK")) return STATUS.notFound;
   if (endsFamily({ base, answers: evaluation.answers, payload })) return STATUS.closed;
-  return family.status === STATUS.notFound ? STATUS.active : undefined;
+  // Only the undoing of what closed a family is written into a closed one.
+  return family.status === STATUS.active ? undefined : STATUS.active;
 }
 
 /** Those whose record goes with them to another family: they are moved, not erased. */

@@ -7,6 +7,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { type ChangeLine, changeLine } from "./change-line";
 import { type OpenHistory, openHistory } from "./open-history";
 import type { Revision } from "./revisions";
+import { reopens } from "./undo-hindrance";
 
 /** One revision of a family: who, when, why, what. */
 export interface HistoryRevision {
@@ -67,6 +68,9 @@ export async function findHistory(
   });
 }
 
+/** Nothing is changed in a closed family but what closed it. */
+const STATUS_CLOSED = 3;
+
 function toPage(
   open: OpenHistory,
   revision: Revision,
@@ -81,7 +85,12 @@ function toPage(
     undoneBy,
     openUndo: undos.get(revision.revision) ?? null,
     changes: revision.revision === 1 ? [] : changes.flatMap((change) => changeLine(change, open)),
-    canUndo: mayUndo && revision.revision > 1 && undoneBy === null && !undos.has(revision.revision),
+    canUndo:
+      mayUndo &&
+      revision.revision > 1 &&
+      undoneBy === null &&
+      !undos.has(revision.revision) &&
+      (open.family.status !== STATUS_CLOSED || reopens(open.family, revision.revision)),
   };
 }
 

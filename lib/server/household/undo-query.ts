@@ -12,6 +12,7 @@ import { type ChangeLine, changeLine } from "./change-line";
 import type { Family } from "./family";
 import { openHistory } from "./open-history";
 import type { History } from "./revisions";
+import { findUndoBar, reopens, type UndoBar } from "./undo-hindrance";
 
 /** What a counter-proposal to a revision would say, before it is made. */
 export interface UndoPage {
@@ -27,7 +28,11 @@ export interface UndoPage {
   readonly leaving: readonly string[];
   readonly keptPeople: readonly string[];
   /** Why it cannot be made now; null when it can. */
-  readonly hindrance: "nothing-left" | "closed" | "open-proposal" | null;
+  readonly hindrance: UndoBar["reason"] | "nothing-left" | "closed" | "open-proposal" | null;
+  /** Whom the hindrance is about, where it is about somebody. */
+  readonly hindering: readonly string[];
+  /** The family is closed, and would be active again. */
+  readonly reopens: boolean;
   /** The proposal that is in the way. */
   readonly openProposal: string | null;
 }
@@ -51,6 +56,7 @@ export async function findUndoPage(
     const inTheWay = await sql<{ id: string }>`SELECT id FROM proposal
       WHERE regency_code = ${family.regencyCode} AND household_id = ${family.id} AND state = ANY (${OPEN_STATES}) LIMIT 1`;
     const other = inTheWay[0];
+    const bar = await findUndoBar(sql, family, revision, plan);
     const nameOf = (uid: string) => open.names.get(uid) ?? "?";
     const opsOf = (kind: "add" | "leave") =>
       plan.memberOps.filter((op) => op.kind === kind).map((op) => nameOf(op.uid));
@@ -66,16 +72,18 @@ export async function findUndoPage(
       returning: opsOf("add"),
       leaving: opsOf("leave"),
       keptPeople: plan.keptPeople.map(nameOf),
-      hindrance: isEmptyPlan(plan)
-        ? "nothing-left"
-        : open.period?.isOpen !== true
-          ? "closed"
-          : other === undefined
-            ? null
-            : "open-proposal",
+      hindrance: bar?.reason ?? hindranceOf(plan, open.period?.isOpen === true, other !== undefined),
+      hindering: (bar?.people ?? []).map(nameOf),
+      reopens: reopens(family, revision),
       openProposal: other === undefined ? null : formatPublicId(family.regencyCode, other.id),
     };
   });
+}
+
+function hindranceOf(plan: UndoPlan, isOpen: boolean, isInTheWay: boolean): UndoPage["hindrance"] {
+  if (isEmptyPlan(plan)) return "nothing-left";
+  if (!isOpen) return "closed";
+  return isInTheWay ? "open-proposal" : null;
 }
 
 /** The plan from stored revisions and the record as it stands; null for a revision that there is not, or the first. */

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
 import { blindIndex, seal } from "@/lib/server/crypto/seal";
 import { insertRow, updateRow } from "@/lib/server/db/row";
@@ -52,8 +53,13 @@ export async function writeHousehold(application: Application): Promise<void> {
   const { regencyCode, villageCode, householdId } = draft;
   await writeRepeats(sql, { regencyCode, villageCode, householdId }, changed);
   if (status === STATUS_CLOSED) await turnKkNumber(application, null);
-  const kkNumber = changed["kkNumber"];
+  const kkNumber = changed["kkNumber"] ?? reopenedKk(application);
   if (kkNumber !== undefined) await turnKkNumber(application, typeof kkNumber === "string" ? kkNumber : null);
+}
+
+/** The number of a closed family that lives again: its card ended with it. Undefined: nothing to open. */
+function reopenedKk({ draft }: Application): AnswerValue | undefined {
+  return draft.family?.status === STATUS_CLOSED ? draft.family.answers.household["kkNumber"] : undefined;
 }
 
 /** Closes the family's KK number and opens the new one: a KK number changes with the family's life. */

@@ -5,6 +5,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { applyEvents } from "@/lib/server/event/apply-events";
 import { findEventProblems, lockCards } from "@/lib/server/event/event-problems";
 import { sealChange } from "@/lib/server/household/seal-changes";
+import { findUndoBar, UNDO_REASON } from "@/lib/server/household/undo-hindrance";
 import { type Application, type Applying, appliedOps } from "./application";
 import { writeHousehold } from "./apply-household";
 import { writeMembers } from "./apply-members";
@@ -32,7 +33,8 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
     AND id = (SELECT household_id FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id}) FOR UPDATE`;
   const draft = await findDraft(sql, item.regencyCode, item.id);
   if (draft === null) return refuse("NOT_FOUND");
-  if (draft.family?.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW", { info: { reason: "FAMILY_CLOSED" } });
+  const barred = await undoReason(sql, draft);
+  if (barred !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: barred } });
   const evaluation = evaluateDraft(draft, draft.payload);
   if (evaluation === null || evaluation.errors > 0) return refuse("INCOMPLETE");
   if (await isOvertaken(sql, draft, evaluation.changes))
@@ -51,6 +53,14 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
   const halted = await applyEvents(application);
   if (halted !== null) return refuse(halted);
   return { ok: true as const, value: { revision } };
+}
+
+/** A closed family takes nothing but the undoing of what closed it; an undo is asked again what barred it at its start. */
+async function undoReason(sql: Sql, { family, undoesRevision, payload }: Draft): Promise<string | null> {
+  if (family === null) return null;
+  if (undoesRevision === null) return family.status === STATUS_CLOSED ? "FAMILY_CLOSED" : null;
+  const bar = await findUndoBar(sql, family, undoesRevision, payload);
+  return bar === null ? null : UNDO_REASON[bar.reason];
 }
 
 function sourceOf(draft: Draft, channel: string): number {

@@ -6,9 +6,9 @@ import { instrumentFor } from "@/lib/domain/instrument/registry";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
-import type { Sql } from "@/lib/server/db/sql";
 import { type Family, findFamily } from "@/lib/server/household/family";
 import { readRevisions } from "@/lib/server/household/revisions";
+import { findUndoBar, UNDO_REASON } from "@/lib/server/household/undo-hindrance";
 import { undoPlan } from "@/lib/server/household/undo-query";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
@@ -16,9 +16,6 @@ import { findDraft } from "./draft";
 import { evaluateDraft } from "./evaluate";
 import { insertDraft } from "./insert-draft";
 import { storeDraft } from "./save-command";
-
-/** A family that is closed lives on elsewhere, or not at all. */
-const STATUS_CLOSED = 3;
 
 const undoSchema = z.strictObject({
   id: z.uuid(),
@@ -32,7 +29,7 @@ type UndoInput = z.infer<typeof undoSchema>;
 /**
  * Begins a counter-proposal to an applied revision: a draft, marked as correction, that sets back what the record still
  * holds of it. It passes every tier like any proposal. Fields that were changed again since are left and counted in the
- * answer. Another open proposal of the family must end first: this one would not be in it.
+ * answer. Of a closed family, the revision that closed it can be undone, and nothing else. Another open proposal of the family must end first: this one would not be in it.
  */
 export const startUndo = defineCommand({
   name: "proposal.start-undo",
@@ -42,7 +39,6 @@ export const startUndo = defineCommand({
     const { sql, input, now } = context;
     const family = await findFamily(sql, input.regencyCode, input.householdId, false);
     if (family === null) return refuse("NOT_FOUND");
-    if (family.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW");
     const period = await findVillagePeriod(sql, family.villageCode, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     const asked = instrumentFor(period.instrument, period.instrumentVersion);
@@ -52,10 +48,11 @@ export const startUndo = defineCommand({
       await sql`SELECT 1 FROM proposal WHERE regency_code = ${input.regencyCode} AND household_id = ${input.householdId}
       AND state = ANY (${OPEN_STATES}) LIMIT 1`;
     if (open.length > 0) return refuse("DUPLICATE_OPEN_PROPOSAL");
-    if (await tookPeopleAway(sql, input)) return refuse("NOT_ALLOWED_NOW", { info: { reason: "PEOPLE_MOVED" } });
     const history = await readRevisions(sql, input.regencyCode, input.householdId);
     const plan = undoPlan(history, family, input.revision, instrument);
     if (plan === null) return refuse("NOT_FOUND");
+    const bar = await findUndoBar(sql, family, input.revision, plan);
+    if (bar !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: UNDO_REASON[bar.reason] } });
     if (isEmptyPlan(plan)) return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOTHING_LEFT" } });
     await write(context, family, period, plan);
     return done(
@@ -70,17 +67,6 @@ export const startUndo = defineCommand({
     );
   },
 });
-
-/** A split, a merge or a move: its people live on in another family, and come back by another move, not by an undo. */
-async function tookPeopleAway(sql: Sql, { regencyCode, householdId, revision }: UndoInput): Promise<boolean> {
-  const rows =
-    await sql`SELECT 1 FROM family_event WHERE regency_code = ${regencyCode} AND household_id = ${householdId}
-    AND revision = ${revision} AND other_household_id IS NOT NULL
-    UNION ALL
-    SELECT 1 FROM household_revision WHERE regency_code = ${regencyCode} AND household_id = ${householdId}
-    AND revision = ${revision} AND proposal_id IS NULL LIMIT 1`;
-  return rows.length > 0;
-}
 
 async function write(
   context: CommandContext<UndoInput>,

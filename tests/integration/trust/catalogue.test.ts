@@ -123,6 +123,9 @@ describe("the catalogue", () => {
     await expect(fresh.query("SELECT app_move_person($1, '5207', $1, '5207012003', $1)", [nobody])).rejects.toThrow(
       /out of scope/,
     );
+    await expect(
+      fresh.query("SELECT app_active_elsewhere('5207', '5207012003', $1, ARRAY[$1]::uuid[])", [nobody]),
+    ).rejects.toThrow(/out of scope/);
     await fresh.end();
   });
 

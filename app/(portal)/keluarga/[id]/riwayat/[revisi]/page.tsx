@@ -44,6 +44,11 @@ export default async function UndoRoute({ params }: PageProps<"/keluarga/[id]/ri
       />
       <div className="grid max-w-4xl gap-5">
         <UndoPlanView page={page} />
+        {page.reopens && page.hindrance === null ? (
+          <Alert tone="info" title={t("reopens")}>
+            <p>{t("reopensText")}</p>
+          </Alert>
+        ) : null}
         {page.hindrance === null ? (
           <UndoStart
             grantId={actor.grant.id}
@@ -60,6 +65,7 @@ export default async function UndoRoute({ params }: PageProps<"/keluarga/[id]/ri
           />
         ) : (
           <Alert tone="attention" title={t(`blocked.${page.hindrance}`)}>
+            {page.hindering.length > 0 ? <p>{t("about", { names: page.hindering.join(", ") })}</p> : null}
             {page.hindrance === "open-proposal" && page.openProposal !== null ? (
               <LinkButton href={`/usulan/${page.openProposal}`} icon="file-pen-line">
                 {t("openProposal")}
