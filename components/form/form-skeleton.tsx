@@ -9,7 +9,7 @@ export async function FormSkeleton() {
     <Skeleton label={t("loading")}>
       <div className="mt-5 space-y-4">
         <SkeletonHeading />
-        <SkeletonRows rows={9} />
+        <SkeletonRows />
       </div>
     </Skeleton>
   );

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Skeleton } from "@/components/ui/skeleton";
-import { SkeletonHeading, SkeletonRows, SkeletonText } from "@/components/ui/skeleton-shapes";
+import { SkeletonBox, SkeletonHeading, SkeletonRows } from "@/components/ui/skeleton-shapes";
 
 const FIGURES = ["families", "people", "lowFamilies", "lowPeople", "updated"] as const;
 
@@ -13,12 +13,10 @@ export default async function Loading() {
         <SkeletonHeading />
         <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:col-span-2 lg:[&>:last-child]:col-span-1">
           {FIGURES.map((figure) => (
-            <div key={figure} className="rounded-md border border-line bg-surface p-4">
-              <SkeletonText lines={4} />
-            </div>
+            <SkeletonBox key={figure} />
           ))}
         </div>
-        <SkeletonRows rows={8} />
+        <SkeletonRows />
       </div>
     </Skeleton>
   );
