@@ -2,7 +2,7 @@ import { endsMembership } from "../household/presence";
 import { type Answers, answerIn, isAnswered } from "../instrument/answers";
 import { answerKey } from "../instrument/canonical";
 import { isPresent } from "../instrument/form";
-import type { Instrument } from "../instrument/instrument";
+import { findQuestion, type Instrument } from "../instrument/instrument";
 import { answerProblem } from "../instrument/problems";
 import { eventsOf, type Payload } from "../proposal/payload";
 import type { Finding } from "../rule/finding";
@@ -22,11 +22,15 @@ export interface EventSubject {
   readonly payload: Payload;
 }
 
+interface JudgedEvents extends EventSubject {
+  readonly instrument: Instrument;
+}
+
 /**
  * What is missing or cannot be true of the events of a proposal: every field answered, the evidence shown, the people of
  * the family, the days in order. All of it blocks, at the field.
  */
-export function eventFindings(subject: EventSubject & { readonly instrument: Instrument }): readonly Finding[] {
+export function eventFindings(subject: JudgedEvents): readonly Finding[] {
   return eventsOf(subject.payload).flatMap((event) => [
     ...fieldFindings(event, subject.instrument),
     ...evidenceFindings(event),
@@ -102,7 +106,7 @@ function peopleFindings(event: FamilyEvent, { base, payload }: EventSubject): re
   ];
 }
 
-function kindFindings(event: FamilyEvent, subject: EventSubject): readonly Finding[] {
+function kindFindings(event: FamilyEvent, subject: JudgedEvents): readonly Finding[] {
   switch (event.code) {
     case "PSH":
       return splitFindings(event, subject);
@@ -115,7 +119,7 @@ function kindFindings(event: FamilyEvent, subject: EventSubject): readonly Findi
   }
 }
 
-function splitFindings(event: FamilyEvent, subject: EventSubject): readonly Finding[] {
+function splitFindings(event: FamilyEvent, subject: JudgedEvents): readonly Finding[] {
   const uids = peopleOf(event);
   const found = [...relationFindings(event, subject, uids, true)];
   if (uids.length > 0 && stayers(subject.answers, uids).length === 0)
@@ -131,7 +135,7 @@ function splitFindings(event: FamilyEvent, subject: EventSubject): readonly Find
 /** Who everybody is in the other family: answered for each; a new family has exactly one head, a joined one none more. */
 function relationFindings(
   event: FamilyEvent,
-  { base, answers }: EventSubject,
+  { base, answers, instrument }: JudgedEvents,
   uids: readonly string[],
   isNewFamily: boolean,
 ): readonly Finding[] {
@@ -144,6 +148,12 @@ function relationFindings(
       en: `Not filled in: ${name}'s relation to the head of that family.`,
     });
   });
+  const question = findQuestion(instrument, "member", "relationToHead");
+  for (const [index, relation] of relations.entries()) {
+    const uid = uids[index];
+    const problem = question === null || !isAnswered(relation) ? null : answerProblem(question, relation ?? null);
+    if (uid !== undefined && problem !== null) found.push(at(event, relationKey(uid), problem.code, problem.text));
+  }
   const heads = relations.filter((relation) => relation === 1).length;
   const isWrong = isNewFamily ? uids.length > 0 && open.length === 0 && heads !== 1 : heads > 0;
   if (!isWrong) return found;

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { isPresent } from "@/lib/domain/instrument/form";
@@ -15,7 +16,6 @@ import type { MergeSides } from "./merge-families";
 type Merging = Omit<CommandContext<unknown>, "input">;
 
 const SOURCE_CORRECTION = 3;
-const STATUS_CLOSED = 3;
 /** Lives on elsewhere: in the record that stays. The pointer says that it is a double. */
 const PRESENCE_ELSEWHERE = 3;
 
@@ -122,7 +122,7 @@ async function settleFamily(
       revision,
       member_count: staying.filter(([, member]) => isPresent(member)).length,
       updated_at: now,
-      ...(isClosed ? { status: STATUS_CLOSED, merged_into: closedInto } : {}),
+      ...(isClosed ? { status: HOUSEHOLD_STATUS.closed, merged_into: closedInto } : {}),
     },
   );
   if (isClosed)

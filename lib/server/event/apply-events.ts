@@ -3,13 +3,12 @@ import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { asksRelations, dayOf, type FamilyEvent, peopleOf, relationKey } from "@/lib/domain/event/event";
 import { endsFamily } from "@/lib/domain/event/event-findings";
 import { cardUids, movedUids } from "@/lib/domain/event/leaving";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { type AnswerMap, answerIn } from "@/lib/domain/instrument/answers";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { type Joining, joinFamily } from "@/lib/server/membership/join-family";
 import type { Application } from "@/lib/server/proposal/application";
 import { findFamilyByKk } from "./event-problems";
-
-const STATUS = { active: 1, notFound: 2, closed: 3 } as const;
 
 /**
  * The household's status after a proposal; undefined: as it was. Not found is a flag that any later update lifts; only a
@@ -18,10 +17,10 @@ const STATUS = { active: 1, notFound: 2, closed: 3 } as const;
 export function statusAfter({ draft, evaluation }: Application): number | undefined {
   const { base, payload, family } = draft;
   if (family === null) return undefined;
-  if (eventsOf(payload).some(({ code }) => code === "TDK")) return STATUS.notFound;
-  if (endsFamily({ base, answers: evaluation.answers, payload })) return STATUS.closed;
+  if (eventsOf(payload).some(({ code }) => code === "TDK")) return HOUSEHOLD_STATUS.notFound;
+  if (endsFamily({ base, answers: evaluation.answers, payload })) return HOUSEHOLD_STATUS.closed;
   // Only the undoing of what closed a family is written into a closed one.
-  return family.status === STATUS.active ? undefined : STATUS.active;
+  return family.status === HOUSEHOLD_STATUS.active ? undefined : HOUSEHOLD_STATUS.active;
 }
 
 /** Those whose record goes with them to another family: they are moved, not erased. */

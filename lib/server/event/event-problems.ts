@@ -1,12 +1,11 @@
 import "server-only";
 import type { EventProblem } from "@/lib/domain/event/server-problem";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
 import type { Draft } from "@/lib/server/proposal/draft";
-
-const STATUS_CLOSED = 3;
 
 /** An active family of the village by its card number, other than the one given; null when there is none in scope. */
 export async function findFamilyByKk(
@@ -16,14 +15,17 @@ export async function findFamilyByKk(
 ): Promise<string | null> {
   const rows = await sql<{ id: string }>`SELECT id FROM household
     WHERE regency_code = ${draft.regencyCode} AND village_code = ${draft.villageCode} AND kk_bidx = ${blindIndex(kk)}
-      AND id <> ${draft.householdId} AND status <> ${STATUS_CLOSED} LIMIT 1`;
+      AND id <> ${draft.householdId} AND status <> ${HOUSEHOLD_STATUS.closed} LIMIT 1`;
   return rows[0]?.id ?? null;
 }
 
-/** Two families of a village are not given one card number by two decisions made at the same moment. */
-export async function lockCards(sql: Sql, draft: Draft): Promise<void> {
-  if (eventsOf(draft.payload).every(({ code }) => code !== "PSH" && code !== "GBG")) return;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`cards:${draft.villageCode}`}, 0))`;
+/**
+ * Two families of a village are not given one card number by two decisions made at the same moment. To be taken before
+ * the family's row: a merge locks a second family, whose own split may wait here.
+ */
+export async function lockCards(sql: Sql, villageCode: string, codes: readonly string[]): Promise<void> {
+  if (!codes.includes("PSH") && !codes.includes("GBG")) return;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`cards:${villageCode}`}, 0))`;
 }
 
 /** What the register says of the card numbers that the events name. */
@@ -44,6 +46,6 @@ export async function findEventProblems(sql: Sql, draft: Draft): Promise<readonl
 async function isTaken(sql: Sql, draft: Draft, kk: string): Promise<boolean> {
   const rows =
     await sql`SELECT 1 FROM household WHERE regency_code = ${draft.regencyCode} AND village_code = ${draft.villageCode}
-    AND kk_bidx = ${blindIndex(kk)} AND status <> ${STATUS_CLOSED} LIMIT 1`;
+    AND kk_bidx = ${blindIndex(kk)} AND status <> ${HOUSEHOLD_STATUS.closed} LIMIT 1`;
   return rows.length > 0;
 }

@@ -1,12 +1,11 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { logRead } from "@/lib/server/audit/log-read";
 import { referenceSql } from "@/lib/server/db/reference";
 import { readScoped } from "@/lib/server/db/scoped";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
-
-const STATUS_CLOSED = 3;
 
 export interface EventStart {
   readonly publicId: string;
@@ -33,7 +32,7 @@ export async function findEventStart(actor: Actor, publicId: string, now: Date):
   });
   if (family === null) return null;
   const period = await findVillagePeriod(referenceSql(), family.villageCode, now);
-  const isClosed = family.status === STATUS_CLOSED;
+  const isClosed = family.status === HOUSEHOLD_STATUS.closed;
   return {
     publicId: formatPublicId(regencyCode, id),
     regencyCode,

@@ -3,13 +3,13 @@ import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
 import { EVENT_CODES } from "@/lib/domain/event/definition";
 import { definitionOf, type FamilyEvent, mayCombine } from "@/lib/domain/event/event";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
+import { isHouseholdTaken } from "@/lib/server/household/household-taken";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { insertDraft } from "@/lib/server/proposal/insert-draft";
-import { type HouseholdRow, isHouseholdTaken, toDraft } from "@/lib/server/proposal/start-commands";
-
-const STATUS_CLOSED = 3;
+import { type HouseholdRow, toDraft } from "@/lib/server/proposal/start-commands";
 
 const startSchema = z.strictObject({
   id: z.uuid(),
@@ -43,7 +43,7 @@ export const startEvents = defineCommand({
       FROM household WHERE regency_code = ${input.regencyCode} AND id = ${input.householdId}`;
     const household = rows[0];
     if (household === undefined) return refuse("NOT_FOUND");
-    if (household.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW");
+    if (household.status === HOUSEHOLD_STATUS.closed) return refuse("NOT_ALLOWED_NOW");
     const period = await findVillagePeriod(sql, household.village_code, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     // A split's new family takes the event's id, and an id made by the page may be a household's already.

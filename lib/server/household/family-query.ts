@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { eventTitles, findEvent } from "@/lib/domain/event/event";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
 import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
@@ -61,6 +62,8 @@ export interface FamilyPage {
   /** What the period's form does not ask of the household. */
   readonly unasked: UnaskedAnswers;
   readonly period: VillagePeriod | null;
+  /** YYYY-MM-DD in the village. */
+  readonly today: string;
   readonly proposals: readonly FamilyProposal[];
   /** The move out of the village that is under way, or the one with which the family left. */
   readonly transfer: FamilyTransfer | null;
@@ -77,9 +80,6 @@ export interface FamilyProposal {
   readonly events: string;
 }
 
-/** A family that lives on elsewhere: its record is for reading. */
-const STATUS_CLOSED = 3;
-
 const SECTIONS = ["place", "housing", "programs", "assets", "services"] as const;
 
 /** A family in scope for its page, with one audit row; null when the scope does not hold it or the id is none. */
@@ -92,7 +92,7 @@ export async function findFamilyPage(
   const key = parsePublicId(publicId);
   if (key === null) return null;
   return writeScoped(scopeOf(actor), async ({ sql }) => {
-    const record = await openRecord(actor, sql, key, now);
+    const record = await openRecord(actor, sql, key, "update", now);
     if (record === null) return null;
     const { family } = record;
     const transfer = authorize(actor, "transfer:read") ? await findFamilyTransfer(sql, family, now) : null;
@@ -153,15 +153,17 @@ function toPage(
     snapshot: readableSnapshot(instrument, answers, { conditionDate: record.day, locale, of: { uid: null } }),
     unasked: unaskedIn(record, null, locale),
     period,
+    today: record.today,
     proposals,
     transfer,
     can: {
-      update: authorize(actor, "proposal:draft") && period?.isOpen === true && family.status !== STATUS_CLOSED,
+      update:
+        authorize(actor, "proposal:draft") && period?.isOpen === true && family.status !== HOUSEHOLD_STATUS.closed,
       readLog: authorize(actor, "household:read-log"),
       send:
         authorize(actor, "transfer:request") &&
         actor.grant.regionCode === family.villageCode &&
-        family.status !== STATUS_CLOSED &&
+        family.status !== HOUSEHOLD_STATUS.closed &&
         transfer === null,
     },
   };

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Locale } from "@/lib/domain/instrument/question";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
@@ -68,9 +69,6 @@ export async function findHistory(
   });
 }
 
-/** Nothing is changed in a closed family but what closed it. */
-const STATUS_CLOSED = 3;
-
 function toPage(
   open: OpenHistory,
   revision: Revision,
@@ -90,7 +88,7 @@ function toPage(
       revision.revision > 1 &&
       undoneBy === null &&
       !undos.has(revision.revision) &&
-      (open.family.status !== STATUS_CLOSED || reopens(open.family, revision.revision)),
+      (open.family.status !== HOUSEHOLD_STATUS.closed || reopens(open.family, revision.revision)),
   };
 }
 

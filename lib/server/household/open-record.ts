@@ -5,12 +5,14 @@ import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { instrumentOf, questionAnywhere } from "@/lib/domain/instrument/registry";
 import { type UnaskedRow, unaskedAnswers } from "@/lib/domain/instrument/unasked";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
+import { localDay } from "@/lib/domain/period/period";
 import { snakeCase } from "@/lib/domain/variable/column";
 import { turnIdentifiers } from "@/lib/domain/variable/identifier";
 import type { Level } from "@/lib/domain/variable/variable";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { timeZoneOf } from "@/lib/server/region/queries";
 import { formNow } from "@/lib/server/regional/region-set";
 import { type Family, findFamily } from "./family";
 
@@ -21,6 +23,9 @@ export interface OpenRecord {
   readonly instrument: Instrument;
   /** Identifiers cut to their last digits for those who may not read them. */
   readonly answers: Answers;
+  readonly isMasked: boolean;
+  /** YYYY-MM-DD in the village: ages are completed years on this day. */
+  readonly today: string;
   /** YYYY-MM-DD: the day that the housing answers are about. */
   readonly day: string;
 }
@@ -30,11 +35,12 @@ export interface UnaskedAnswers {
   readonly empty: readonly string[];
 }
 
-/** A family in scope for reading, with one audit row; null when the scope does not hold it. */
+/** A family in scope for reading, with one audit row that says what for; null when the scope does not hold it. */
 export async function openRecord(
   actor: Actor,
   sql: Sql,
   key: { readonly regencyCode: string; readonly id: string },
+  purpose: "update" | "print",
   now: Date,
 ): Promise<OpenRecord | null> {
   const family = await findFamily(sql, key.regencyCode, key.id, false);
@@ -44,13 +50,15 @@ export async function openRecord(
     subjectKind: "household",
     subjectIds: [family.id],
     areaCode: family.villageCode,
-    purpose: "update",
+    purpose,
   });
   const period = await findVillagePeriod(sql, family.villageCode, now);
   const { instrument } = await formNow(sql, instrumentOf(period), family.villageCode, period, now);
-  const answers = authorize(actor, "household:read-identity") ? family.answers : maskIdentifiers(family.answers);
-  const day = String(family.row["housing_as_of"] ?? period?.today ?? now.toISOString().slice(0, 10));
-  return { family, period, instrument, answers, day };
+  const isMasked = !authorize(actor, "household:read-identity");
+  const answers = isMasked ? maskIdentifiers(family.answers) : family.answers;
+  const today = period?.today ?? localDay(now, await timeZoneOf(family.villageCode));
+  const housing = family.row["housing_as_of"];
+  return { family, period, instrument, answers, isMasked, today, day: typeof housing === "string" ? housing : today };
 }
 
 /** What the period's form does not ask of the household (uid null) or of one person. */

@@ -32,7 +32,7 @@ export async function findPersonPage(
   const key = parsePublicId(publicId);
   if (key === null) return null;
   return writeScoped(scopeOf(actor), async ({ sql }) => {
-    const record = await openRecord(actor, sql, key, now);
+    const record = await openRecord(actor, sql, key, "update", now);
     if (record === null) return null;
     const people = peopleOf(record.answers);
     const place = people.findIndex((person) => person.uid === uid);
@@ -43,7 +43,7 @@ export async function findPersonPage(
       villageCode: record.family.villageCode,
       headName: String(record.family.row["head_name"]),
       person,
-      today: record.period?.today ?? now.toISOString().slice(0, 10),
+      today: record.today,
       snapshot: readableSnapshot(record.instrument, record.answers, {
         conditionDate: record.day,
         locale,

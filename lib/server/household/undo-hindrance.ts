@@ -1,12 +1,10 @@
 import "server-only";
 import type { UndoPlan } from "@/lib/domain/household/plan-undo";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { RecordReason } from "@/lib/domain/queue/bulk";
 import type { Sql } from "@/lib/server/db/sql";
 import { findFamilyByKk } from "@/lib/server/event/event-problems";
 import type { Family } from "./family";
-
-/** A family that lives on elsewhere, or has nobody left. */
-const STATUS_CLOSED = 3;
 
 /**
  * Why the record does not let a revision be undone. people-moved: people went to or came from another family by it, and go
@@ -29,7 +27,7 @@ export const UNDO_REASON = {
 
 /** True when a family is closed and this revision is what closed it: after it, nothing is applied to the family. */
 export function reopens(family: Pick<Family, "status" | "revision">, undone: number | null): boolean {
-  return family.status === STATUS_CLOSED && family.revision === undone;
+  return family.status === HOUSEHOLD_STATUS.closed && family.revision === undone;
 }
 
 /** What bars the undoing of a revision, or null. The same on the page, when it begins and when it is written. */
@@ -40,7 +38,8 @@ export async function findUndoBar(
   plan: Pick<UndoPlan, "memberOps">,
 ): Promise<UndoBar | null> {
   if (await movedPeople(sql, family, revision)) return { reason: "people-moved", people: [] };
-  if (family.status === STATUS_CLOSED && !reopens(family, revision)) return { reason: "family-closed", people: [] };
+  if (family.status === HOUSEHOLD_STATUS.closed && !reopens(family, revision))
+    return { reason: "family-closed", people: [] };
   const people = await activeElsewhere(
     sql,
     family,

@@ -1,4 +1,5 @@
 import "server-only";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { type AnswerMap, type Answers, answerIn, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { diff } from "@/lib/domain/instrument/diff";
 import { isPresent } from "@/lib/domain/instrument/form";
@@ -9,7 +10,6 @@ import { isWholeFamily, type Moving, numberAfter, type PeopleMove, relationAnswe
 import { writeMoveRevision } from "./write-revision";
 
 const HEAD = 1;
-const STATUS_ACTIVE = 1;
 
 /**
  * The household's row that people come to, before they do. A whole family from another regency brings its last applied
@@ -29,7 +29,7 @@ export async function openDestination(context: Moving, move: PeopleMove): Promis
     regency_code: regencyCode,
     id: householdId,
     village_code: villageCode,
-    status: STATUS_ACTIVE,
+    status: HOUSEHOLD_STATUS.active,
     revision: 1,
     created_at: now,
     ...copiesOf(move, context.now),

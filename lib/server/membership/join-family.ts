@@ -1,4 +1,5 @@
 import "server-only";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { type AnswerMap, type Answers, answerIn, isAnswered } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { isPresent } from "@/lib/domain/instrument/form";
@@ -15,7 +16,6 @@ import { sealChange } from "@/lib/server/household/seal-changes";
 /** Lives with the family; newly joined. */
 const PRESENT = 1;
 const JOINED = 5;
-const STATUS_ACTIVE = 1;
 
 export interface JoiningPerson {
   readonly uid: string;
@@ -95,7 +95,7 @@ async function openTarget(sql: Sql, move: Joining): Promise<Target | JoinRefusal
   if ("household" in move.to) {
     const family = await findFamily(sql, move.regencyCode, move.to.household, true);
     if (family === null) return "NOT_FOUND";
-    if (family.status !== STATUS_ACTIVE || family.id === move.from.id) return "NOT_ALLOWED_NOW";
+    if (family.status !== HOUSEHOLD_STATUS.active || family.id === move.from.id) return "NOT_ALLOWED_NOW";
     const { id, villageCode, revision, answers } = family;
     return { id, villageCode, revision, isNew: false, firstNo: highestNo(answers) + 1, changes: [] };
   }
@@ -104,7 +104,7 @@ async function openTarget(sql: Sql, move: Joining): Promise<Target | JoinRefusal
     regency_code: move.regencyCode,
     id,
     village_code: villageCode,
-    status: STATUS_ACTIVE,
+    status: HOUSEHOLD_STATUS.active,
     revision: 0,
     continued_from: `${move.regencyCode}-${move.from.id}`,
     head_name: "",

@@ -1,4 +1,5 @@
 import "server-only";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { type Answers, answerIn } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { isPresent } from "@/lib/domain/instrument/form";
@@ -8,8 +9,6 @@ import { isWholeFamily, type Moving, type PeopleMove } from "./move";
 import { writeMoveRevision } from "./write-revision";
 
 const HEAD = 1;
-/** A family that lives on elsewhere. */
-const STATUS_CLOSED = 3;
 
 /**
  * The family that people left: closed when everybody went, else with the head of those who stay. Without one named, the
@@ -52,7 +51,7 @@ export async function leaveOrigin(context: Moving, move: PeopleMove): Promise<vo
       member_count: present.length,
       updated_at: now,
       ...(isWholeFamily(move)
-        ? { status: STATUS_CLOSED }
+        ? { status: HOUSEHOLD_STATUS.closed }
         : { head_name: typeof name === "string" ? name : String(origin.row["head_name"]) }),
     },
   );

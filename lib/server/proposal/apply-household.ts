@@ -1,4 +1,5 @@
 import "server-only";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
 import { blindIndex, seal } from "@/lib/server/crypto/seal";
@@ -9,9 +10,6 @@ import { regionalColumn } from "@/lib/server/household/regional-answers";
 import { writeRepeats } from "@/lib/server/household/repeats";
 import { type Application, changedAnswers, touchedKeys } from "./application";
 import { freshnessColumns } from "./freshness";
-
-const STATUS_ACTIVE = 1;
-const STATUS_CLOSED = 3;
 
 /** Writes the household's row: what changed, the freshness of what was touched, and the copies derived from members. */
 export async function writeHousehold(application: Application): Promise<void> {
@@ -43,7 +41,7 @@ export async function writeHousehold(application: Application): Promise<void> {
       regency_code: key.regencyCode,
       id: key.id,
       village_code: draft.villageCode,
-      status: STATUS_ACTIVE,
+      status: HOUSEHOLD_STATUS.active,
       created_at: now,
     };
     await insertRow(sql, "household", { ...identity, ...values });
@@ -52,14 +50,14 @@ export async function writeHousehold(application: Application): Promise<void> {
   }
   const { regencyCode, villageCode, householdId } = draft;
   await writeRepeats(sql, { regencyCode, villageCode, householdId }, changed);
-  if (status === STATUS_CLOSED) await turnKkNumber(application, null);
+  if (status === HOUSEHOLD_STATUS.closed) await turnKkNumber(application, null);
   const kkNumber = changed["kkNumber"] ?? reopenedKk(application);
   if (kkNumber !== undefined) await turnKkNumber(application, typeof kkNumber === "string" ? kkNumber : null);
 }
 
 /** The number of a closed family that lives again: its card ended with it. Undefined: nothing to open. */
 function reopenedKk({ draft }: Application): AnswerValue | undefined {
-  return draft.family?.status === STATUS_CLOSED ? draft.family.answers.household["kkNumber"] : undefined;
+  return draft.family?.status === HOUSEHOLD_STATUS.closed ? draft.family.answers.household["kkNumber"] : undefined;
 }
 
 /** Closes the family's KK number and opens the new one: a KK number changes with the family's life. */

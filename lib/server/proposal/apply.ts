@@ -1,5 +1,6 @@
 import "server-only";
 import { refuse } from "@/lib/domain/error/error-code";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Change } from "@/lib/domain/instrument/diff";
 import type { Sql } from "@/lib/server/db/sql";
 import { applyEvents } from "@/lib/server/event/apply-events";
@@ -16,9 +17,6 @@ const SOURCE_CONDITION = 2;
 const SOURCE_CORRECTION = 3;
 const SOURCE_IMPORT = 4;
 
-/** A family that has joined another, or has nobody left. */
-const STATUS_CLOSED = 3;
-
 /**
  * Writes a proposal into the record: one new revision with the changes, the columns, the freshness of the sections
  * touched, the registries. Runs inside the decision's transaction. A field that another revision changed since the
@@ -26,9 +24,15 @@ const STATUS_CLOSED = 3;
  */
 export async function applyProposal(context: Applying, item: { readonly regencyCode: string; readonly id: string }) {
   const { sql } = context;
-  const locked = await sql<{ revision: number; channel: string }>`SELECT h.revision, p.channel FROM proposal p
-    LEFT JOIN household h ON h.regency_code = p.regency_code AND h.id = p.household_id
-    WHERE p.regency_code = ${item.regencyCode} AND p.id = ${item.id} FOR UPDATE OF p`;
+  const locked = await sql<{
+    channel: string;
+    village_code: string;
+    event_codes: string[];
+  }>`SELECT channel, village_code, event_codes
+    FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id} FOR UPDATE`;
+  const proposal = locked[0];
+  if (proposal === undefined) return refuse("NOT_FOUND");
+  await lockCards(sql, proposal.village_code, proposal.event_codes);
   await sql`SELECT 1 FROM household WHERE regency_code = ${item.regencyCode}
     AND id = (SELECT household_id FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id}) FOR UPDATE`;
   const draft = await findDraft(sql, item.regencyCode, item.id);
@@ -40,10 +44,9 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
   if (await isOvertaken(sql, draft, evaluation.changes))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "CONFLICT" } });
   // Asked again: since it was sent, another family may have taken the card number, or the family joined may be closed.
-  await lockCards(sql, draft);
   const [problem] = await findEventProblems(sql, draft);
   if (problem !== undefined) return refuse("NOT_ALLOWED_NOW", { info: { reason: problem.code } });
-  const channel = locked[0]?.channel ?? "desk";
+  const { channel } = proposal;
   const revision = (draft.family?.revision ?? 0) + 1;
   const application: Application = { context, draft, evaluation, revision, source: sourceOf(draft, channel), channel };
   await writeHousehold(application);
@@ -58,7 +61,7 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
 /** A closed family takes nothing but the undoing of what closed it; an undo is asked again what barred it at its start. */
 async function undoReason(sql: Sql, { family, undoesRevision, payload }: Draft): Promise<string | null> {
   if (family === null) return null;
-  if (undoesRevision === null) return family.status === STATUS_CLOSED ? "FAMILY_CLOSED" : null;
+  if (undoesRevision === null) return family.status === HOUSEHOLD_STATUS.closed ? "FAMILY_CLOSED" : null;
   const bar = await findUndoBar(sql, family, undoesRevision, payload);
   return bar === null ? null : UNDO_REASON[bar.reason];
 }

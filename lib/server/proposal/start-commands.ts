@@ -1,14 +1,12 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
 import { defineCommand, done } from "@/lib/server/command/command";
-import type { Sql } from "@/lib/server/db/sql";
+import { isHouseholdTaken } from "@/lib/server/household/household-taken";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { insertDraft } from "./insert-draft";
-
-/** A family that is closed lives on elsewhere, or not at all. */
-const STATUS_CLOSED = 3;
 
 const CHANNELS = ["desk", "visit"] as const;
 
@@ -43,7 +41,7 @@ export const startProposal = defineCommand({
       FROM household WHERE regency_code = ${input.regencyCode} AND id = ${input.householdId}`;
     const household = rows[0];
     if (household === undefined) return refuse("NOT_FOUND");
-    if (household.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW");
+    if (household.status === HOUSEHOLD_STATUS.closed) return refuse("NOT_ALLOWED_NOW");
     const period = await findVillagePeriod(sql, household.village_code, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     const open = await sql<{ id: string; state: string }>`SELECT id, state FROM proposal
@@ -97,12 +95,6 @@ export const startNewHousehold = defineCommand({
     return done({ id: input.id }, auditOf(input.id, input.villageCode));
   },
 });
-
-/** Whether a household has the id, in whatever village. */
-export async function isHouseholdTaken(sql: Sql, regencyCode: string, householdId: string): Promise<boolean> {
-  const rows = await sql<{ taken: boolean }>`SELECT app_household_taken(${regencyCode}, ${householdId}) AS taken`;
-  return rows[0]?.taken !== false;
-}
 
 function auditOf(id: string, areaCode: string) {
   return { action: "proposal:start", subjectKind: "proposal" as const, subjectIds: [id], areaCode };

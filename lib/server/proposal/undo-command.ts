@@ -29,7 +29,8 @@ type UndoInput = z.infer<typeof undoSchema>;
 /**
  * Begins a counter-proposal to an applied revision: a draft, marked as correction, that sets back what the record still
  * holds of it. It passes every tier like any proposal. Fields that were changed again since are left and counted in the
- * answer. Of a closed family, the revision that closed it can be undone, and nothing else. Another open proposal of the family must end first: this one would not be in it.
+ * answer. Of a closed family, the revision that closed it can be undone, and nothing else. Another open proposal of the
+ * family must end first: this one would not be in it.
  */
 export const startUndo = defineCommand({
   name: "proposal.start-undo",

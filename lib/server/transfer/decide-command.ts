@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { type Refusal, refuse } from "@/lib/domain/error/error-code";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { givenRelations, parsePeople, parsePlan } from "@/lib/domain/transfer/people";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { type Family, findFamily } from "@/lib/server/household/family";
@@ -18,8 +19,6 @@ import {
 import { stepAudit, transferKey } from "./step-commands";
 import { type Judged, judgeStep, peopleChanged, type Stepping, takeStep } from "./take-step";
 import { findTransferRows, type TransferRow, type TransferRows } from "./transfer-row";
-
-const STATUS_CLOSED = 3;
 
 /**
  * The office's yes: in one transaction the transfer is done on both sides and the people have moved. Without the origin's
@@ -124,5 +123,5 @@ async function holdFamilies(context: Stepping, out: TransferRow, into: TransferR
 }
 
 function isOpenIn(family: Family, villageCode: string): boolean {
-  return family.villageCode === villageCode && family.status !== STATUS_CLOSED;
+  return family.villageCode === villageCode && family.status !== HOUSEHOLD_STATUS.closed;
 }

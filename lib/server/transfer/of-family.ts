@@ -1,4 +1,5 @@
 import "server-only";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { isOver, stateAt } from "@/lib/domain/transfer/transfer";
 import type { Sql } from "@/lib/server/db/sql";
@@ -24,6 +25,6 @@ export async function findFamilyTransfer(
   const publicId = (id: string) => formatPublicId(family.regencyCode, id);
   const open = rows.find((row) => !isOver(stateAt(standingOf(row), now)));
   if (open !== undefined) return { publicId: publicId(open.id), isOpen: true };
-  const last = family.status === 3 ? rows.find((row) => row.state === "done") : undefined;
+  const last = family.status === HOUSEHOLD_STATUS.closed ? rows.find((row) => row.state === "done") : undefined;
   return last === undefined ? null : { publicId: publicId(last.id), isOpen: false };
 }

@@ -1,13 +1,12 @@
 import "server-only";
 import * as z from "zod";
 import { type FieldProblem, refuse } from "@/lib/domain/error/error-code";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { type FamilyMember, leavingProblem } from "@/lib/domain/transfer/membership";
 import { dueAfter } from "@/lib/domain/transfer/transfer";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { evidenceFields, hasCome } from "./evidence";
-
-const STATUS_CLOSED = 3;
 
 const requestSchema = z.strictObject({
   id: z.uuid(),
@@ -42,7 +41,7 @@ export const requestTransferOut = defineCommand({
       WHERE regency_code = ${regencyCode} AND id = ${householdId}`;
     const household = households[0];
     if (household === undefined || household.village_code !== actor.grant.regionCode) return refuse("NOT_FOUND");
-    if (household.status === STATUS_CLOSED) return refuse("NOT_ALLOWED_NOW");
+    if (household.status === HOUSEHOLD_STATUS.closed) return refuse("NOT_ALLOWED_NOW");
     const people = [...new Set(input.people)];
     const members = await listMembers(sql, regencyCode, householdId);
     const fields: FieldProblem[] = [];

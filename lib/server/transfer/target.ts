@@ -1,10 +1,8 @@
 import "server-only";
 import * as z from "zod";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
-
-/** A family that is closed takes nobody in. */
-const STATUS_CLOSED = 3;
 
 /** Where people come to: a new family, or one of the village by its KK number or id. */
 export const targetSchema = z.discriminatedUnion("kind", [
@@ -25,8 +23,8 @@ export async function resolveTarget(
   const rows =
     target.kind === "kk"
       ? await sql<{ id: string }>`SELECT id FROM household WHERE kk_bidx = ${blindIndex(target.kkNumber)}
-          AND regency_code = ${regencyCode} AND village_code = ${villageCode} AND status <> ${STATUS_CLOSED} LIMIT 1`
+          AND regency_code = ${regencyCode} AND village_code = ${villageCode} AND status <> ${HOUSEHOLD_STATUS.closed} LIMIT 1`
       : await sql<{ id: string }>`SELECT id FROM household WHERE regency_code = ${regencyCode} AND id = ${target.id}
-          AND village_code = ${villageCode} AND status <> ${STATUS_CLOSED}`;
+          AND village_code = ${villageCode} AND status <> ${HOUSEHOLD_STATUS.closed}`;
   return rows[0]?.id ?? "none";
 }

@@ -3,40 +3,36 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { relationKey } from "@/lib/domain/event/event";
 import { regionalKey } from "@/lib/domain/regional/item";
 import { blindIndex } from "@/lib/server/crypto/seal";
-import { handles } from "@/lib/server/db/pool";
 import type { SeedFamily } from "@/prisma/seed/record";
-import { makeFamilies, sound } from "@/tests/support/factory/families";
-import { makePeriod } from "@/tests/support/factory/place";
-import { carryToRecord, decision, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { carryToCoach, carryToRecord, decision, type Team } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
-import { eventPatches, here, owner, REGENCY, recordOf, rows, save, send, tell, today, VILLAGE } from "./world";
+import {
+  allHere,
+  closeVillage,
+  eventPatches,
+  here,
+  openVillage,
+  owner,
+  REGENCY,
+  recordOf,
+  rows,
+  save,
+  send,
+  take,
+  tell,
+  today,
+  VILLAGE,
+} from "./world";
 
 let team: Team;
 let meetingId: string;
-let families: SeedFamily[];
 
 beforeAll(async () => {
-  await owner.connect();
-  await makePeriod(owner, REGENCY);
-  team = await makeTeam(owner, VILLAGE);
-  meetingId = await heldMeeting(team.head, VILLAGE, today);
-  families = [...sound(await makeFamilies(owner, VILLAGE, 60, today), today)];
+  ({ team, meetingId } = await openVillage(90));
 });
 
-afterAll(async () => {
-  await owner.end();
-  await handles().pool.end();
-  await handles().prisma.$disconnect();
-});
+afterAll(closeVillage);
 
-function take(wanted: (family: SeedFamily) => boolean): SeedFamily {
-  const at = families.findIndex(wanted);
-  const [found] = at < 0 ? [] : families.splice(at, 1);
-  if (found === undefined) throw new Error("more families are needed");
-  return found;
-}
-
-const allHere = (family: SeedFamily) => here(family).length === family.members.filter((member) => member.active).length;
 const grown = (family: SeedFamily) =>
   here(family).find((m) => m.answers["relationToHead"] === 3 && String(m.answers["birthDate"]) < "2006-01-01");
 const registry = async (uid: string) =>
@@ -193,49 +189,92 @@ describe("a split", () => {
   });
 });
 
+describe("a relation that the form does not have", () => {
+  it("is refused at the person, and nothing is sent", async () => {
+    const family = take((one) => allHere(one) && here(one).length > 2 && grown(one) !== undefined);
+    const child = grown(family)?.uid ?? "";
+    for (const relation of [9, "kepala"]) {
+      const told = await tell(team, family, "PSH");
+      const saved = await save(team, told, {
+        patches: eventPatches(told.eventIds[0], {
+          ...{ people: child, day: today, newKk: "9952070101269776", newAddress: "Jalan Contoh 9" },
+          ...{ evidenceKind: 7, evidenceNumber: "KK/CONTOH", [relationKey(child)]: relation },
+        }),
+      });
+      expect(saved.errors).toBeGreaterThan(0);
+      expect(await send(team, told, saved.version)).toContain(`event:${told.eventIds[0]}.${relationKey(child)} EVENT`);
+      await must(team.operator, "proposal.withdraw", {
+        ...told.key,
+        version: saved.version,
+        reason: "ENTERED_BY_MISTAKE",
+        note: null,
+      });
+    }
+  });
+});
+
 describe("two splits with one new card number", () => {
   const couldSplit = (one: SeedFamily) => allHere(one) && here(one).length > 2 && grown(one) !== undefined;
   const CARD = "9952070101269777";
 
-  async function readySplit(family: SeedFamily) {
+  async function readySplit(family: SeedFamily, card: string) {
     const child = grown(family)?.uid ?? "";
     const told = await tell(team, family, "PSH");
     const answers = {
-      ...{ people: child, day: today, newKk: CARD, newAddress: "Jalan Contoh 9", newRt: "002" },
+      ...{ people: child, day: today, newKk: card, newAddress: "Jalan Contoh 9", newRt: "002" },
       ...{ evidenceKind: 7, evidenceNumber: "KK/CONTOH", [relationKey(child)]: 1 },
     };
     const { version } = await save(team, told, { patches: eventPatches(told.eventIds[0], answers) });
     return { ...told, version };
   }
 
+  const accept = ({ key }: { readonly key: object }, version: number) =>
+    run(team.coach, "proposal.decide", { item: { ...key, version }, decision: decision("accept") });
+  const refusedForCard = { ok: false, error: { code: "NOT_ALLOWED_NOW", info: { reason: "KK_IN_USE" } } };
+  const withCard = (card: string) =>
+    rows("SELECT id FROM household WHERE kk_bidx = $1 AND village_code = $2", blindIndex(card), VILLAGE);
+
   it("are both sent, and the second is refused with its reason when it is to be written", async () => {
     const [one, two] = [take(couldSplit), take(couldSplit)];
-    const [first, second] = [await readySplit(one), await readySplit(two)];
-    await carryToRecord(team, first.key, first.version, meetingId, async () => {
-      await must(team.operator, "proposal.submit", { ...second.key, version: second.version });
-    });
-    const steps = [
-      [team.head, decision("endorse", { meetingId })],
-      [team.verifier, decision("verify")],
-      [team.validator, decision("validate")],
-    ] as const;
-    for (const [index, [actor, made]] of steps.entries())
-      await must(actor, "proposal.decide", {
-        item: { ...second.key, version: second.version + 1 + index },
-        decision: made,
-      });
-    const item = { ...second.key, version: second.version + 4 };
-    expect(await run(team.coach, "proposal.decide", { item, decision: decision("accept") })).toEqual({
-      ok: false,
-      error: { code: "NOT_ALLOWED_NOW", info: { reason: "KK_IN_USE" } },
-    });
+    const [first, second] = [await readySplit(one, CARD), await readySplit(two, CARD)];
+    const firstVersion = await carryToCoach(team, first.key, first.version, meetingId);
+    const secondVersion = await carryToCoach(team, second.key, second.version, meetingId);
+    expect((await accept(first, firstVersion)).ok).toBe(true);
+    expect(await accept(second, secondVersion)).toEqual(refusedForCard);
     expect((await recordOf(two.id)).revision).toBe(1);
-    const families = await rows(
-      "SELECT id FROM household WHERE kk_bidx = $1 AND village_code = $2",
-      blindIndex(CARD),
-      VILLAGE,
-    );
-    expect(families).toEqual([{ id: first.eventIds[0] }]);
+    expect(await withCard(CARD)).toEqual([{ id: first.eventIds[0] }]);
+  });
+
+  it("decided at the same moment make one family, and the other is refused", async () => {
+    const card = "9952070101269778";
+    const splits = [await readySplit(take(couldSplit), card), await readySplit(take(couldSplit), card)];
+    const versions: number[] = [];
+    for (const split of splits) versions.push(await carryToCoach(team, split.key, split.version, meetingId));
+    const outcomes = await Promise.all(splits.map((split, index) => accept(split, versions[index] ?? 0)));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.filter(({ ok }) => !ok)).toEqual([refusedForCard]);
+    expect(await withCard(card)).toHaveLength(1);
+  });
+
+  it("and a merge into the family that splits, decided at the same moment, are both written", async () => {
+    const [goal, guest] = [
+      take((one) => couldSplit(one) && one.household["kkNumber"] != null),
+      take((one) => allHere(one) && here(one).length === 1),
+    ];
+    const split = await readySplit(goal, "9952070101269779");
+    const merge = await tell(team, guest, "GBG");
+    const uid = here(guest)[0]?.uid ?? "";
+    const saved = await save(team, merge, {
+      patches: eventPatches(merge.eventIds[0], {
+        ...{ intoKk: String(goal.household["kkNumber"]), day: today, evidenceKind: 7, evidenceNumber: "KK/CONTOH" },
+        [relationKey(uid)]: 7,
+      }),
+    });
+    const splitVersion = await carryToCoach(team, split.key, split.version, meetingId);
+    const mergeVersion = await carryToCoach(team, merge.key, saved.version, meetingId);
+    const outcomes = await Promise.all([accept(merge, mergeVersion), accept(split, splitVersion)]);
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true]);
+    expect((await recordOf(goal.id)).revision).toBe(3);
   });
 
   it("cannot begin under the id of a household that there is", async () => {

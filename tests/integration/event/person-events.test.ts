@@ -1,39 +1,34 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isTempId } from "@/lib/domain/nik/temp-id";
-import { handles } from "@/lib/server/db/pool";
 import type { SeedFamily } from "@/prisma/seed/record";
-import { makeFamilies, sound } from "@/tests/support/factory/families";
-import { makePeriod } from "@/tests/support/factory/place";
-import { carryToRecord, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { carryToRecord, makeTeam, type Team } from "@/tests/support/factory/proposals";
 import { must, refusal } from "@/tests/support/factory/run";
-import { eventPatches, here, owner, patch, REGENCY, recordOf, rows, save, send, tell, today, VILLAGE } from "./world";
+import {
+  closeVillage,
+  eventPatches,
+  here,
+  openVillage,
+  owner,
+  patch,
+  REGENCY,
+  recordOf,
+  rows,
+  save,
+  send,
+  take,
+  tell,
+  today,
+} from "./world";
 
 let team: Team;
 let meetingId: string;
-let families: SeedFamily[];
 
 beforeAll(async () => {
-  await owner.connect();
-  await makePeriod(owner, REGENCY);
-  team = await makeTeam(owner, VILLAGE);
-  meetingId = await heldMeeting(team.head, VILLAGE, today);
-  families = [...sound(await makeFamilies(owner, VILLAGE, 60, today), today)];
+  ({ team, meetingId } = await openVillage(60));
 });
 
-afterAll(async () => {
-  await owner.end();
-  await handles().pool.end();
-  await handles().prisma.$disconnect();
-});
-
-/** A family that no other test uses. */
-function take(wanted: (family: SeedFamily) => boolean): SeedFamily {
-  const at = families.findIndex(wanted);
-  const [found] = at < 0 ? [] : families.splice(at, 1);
-  if (found === undefined) throw new Error("more families are needed");
-  return found;
-}
+afterAll(closeVillage);
 
 const couple = (family: SeedFamily) =>
   here(family).length > 2 && here(family).some((member) => member.answers["relationToHead"] === 2);

@@ -3,42 +3,36 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { relationKey } from "@/lib/domain/event/event";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { blindIndex } from "@/lib/server/crypto/seal";
-import { handles } from "@/lib/server/db/pool";
 import { findHistory } from "@/lib/server/household/history-query";
 import { findUndoPage } from "@/lib/server/household/undo-query";
 import type { SeedFamily } from "@/prisma/seed/record";
-import { makeFamilies, sound } from "@/tests/support/factory/families";
-import { makePeriod } from "@/tests/support/factory/place";
-import { carryToRecord, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { carryToRecord, type Team } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
-import { eventPatches, here, owner, REGENCY, recordOf, rows, save, tell, today, VILLAGE } from "./world";
+import {
+  allHere,
+  closeVillage,
+  eventPatches,
+  here,
+  openVillage,
+  owner,
+  REGENCY,
+  recordOf,
+  rows,
+  save,
+  take,
+  tell,
+  today,
+} from "./world";
 
 let team: Team;
 let meetingId: string;
-let families: SeedFamily[];
 
 beforeAll(async () => {
-  await owner.connect();
-  await makePeriod(owner, REGENCY);
-  team = await makeTeam(owner, VILLAGE);
-  meetingId = await heldMeeting(team.head, VILLAGE, today);
-  families = [...sound(await makeFamilies(owner, VILLAGE, 90, today), today)];
+  ({ team, meetingId } = await openVillage(90));
 });
 
-afterAll(async () => {
-  await owner.end();
-  await handles().pool.end();
-  await handles().prisma.$disconnect();
-});
+afterAll(closeVillage);
 
-function take(wanted: (family: SeedFamily) => boolean): SeedFamily {
-  const at = families.findIndex(wanted);
-  const [found] = at < 0 ? [] : families.splice(at, 1);
-  if (found === undefined) throw new Error("more families are needed");
-  return found;
-}
-
-const allHere = (family: SeedFamily) => here(family).length === family.members.filter((member) => member.active).length;
 const hasCard = (family: SeedFamily) => family.household["kkNumber"] != null;
 const alone = (family: SeedFamily) =>
   allHere(family) && here(family).length === 1 && hasCard(family) && here(family)[0]?.answers["nik"] != null;

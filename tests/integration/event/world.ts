@@ -4,10 +4,13 @@ import type { EventCode } from "@/lib/domain/event/definition";
 import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import { localDay } from "@/lib/domain/period/period";
 import type { Level } from "@/lib/domain/variable/variable";
+import { handles } from "@/lib/server/db/pool";
 import { sqlOn } from "@/lib/server/db/sql";
 import { findFamily } from "@/lib/server/household/family";
 import type { SeedFamily } from "@/prisma/seed/record";
-import type { Team } from "@/tests/support/factory/proposals";
+import { makeFamilies, sound } from "@/tests/support/factory/families";
+import { makePeriod } from "@/tests/support/factory/place";
+import { heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
 import { must, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 
@@ -15,6 +18,31 @@ export const VILLAGE = "5207052007";
 export const REGENCY = "5207";
 export const today = localDay(new Date(), "Asia/Makassar");
 export const owner = new Client({ connectionString: ownerUrl() });
+
+let families: SeedFamily[];
+
+/** Families of a village, the people of every tier and a meeting that was held. */
+export async function openVillage(count: number): Promise<{ readonly team: Team; readonly meetingId: string }> {
+  await owner.connect();
+  await makePeriod(owner, REGENCY);
+  const team = await makeTeam(owner, VILLAGE);
+  families = [...sound(await makeFamilies(owner, VILLAGE, count, today), today)];
+  return { team, meetingId: await heldMeeting(team.head, VILLAGE, today) };
+}
+
+export async function closeVillage(): Promise<void> {
+  await owner.end();
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+}
+
+/** A family that no other test uses. */
+export function take(wanted: (family: SeedFamily) => boolean): SeedFamily {
+  const at = families.findIndex(wanted);
+  const [found] = at < 0 ? [] : families.splice(at, 1);
+  if (found === undefined) throw new Error("more families are needed");
+  return found;
+}
 
 export interface Told {
   readonly key: { readonly regencyCode: string; readonly id: string };
@@ -74,3 +102,7 @@ export const rows = async (text: string, ...values: unknown[]) => (await owner.q
 
 export const here = (family: SeedFamily) =>
   family.members.filter((member) => member.active && member.answers["presence"] === 1);
+
+/** Everybody of the family lives with it. */
+export const allHere = (family: SeedFamily) =>
+  here(family).length === family.members.filter((member) => member.active).length;

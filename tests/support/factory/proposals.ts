@@ -48,27 +48,34 @@ export interface ProposalKey {
   readonly id: string;
 }
 
-/**
- * Sends a draft that is ready and lets every tier agree, until it stands in the record.
- * @param afterSending what must be settled before the province may agree
- */
-export async function carryToRecord(
+/** Sends a draft and takes it through every tier but the last; the version that the coach decides on. */
+export async function carryToCoach(
   team: Team,
   key: ProposalKey,
   version: number,
   meetingId: string,
   afterSending: (team: Team, key: ProposalKey) => Promise<void> = async () => undefined,
-): Promise<void> {
+): Promise<number> {
   const sent = await must<{ version: number }>(team.operator, "proposal.submit", { ...key, version });
   await afterSending(team, key);
   const steps = [
     [team.head, decision("endorse", { meetingId })],
     [team.verifier, decision("verify")],
     [team.validator, decision("validate")],
-    [team.coach, decision("accept")],
   ] as const;
   for (const [index, [actor, made]] of steps.entries())
     await must(actor, "proposal.decide", { item: { ...key, version: sent.version + index }, decision: made });
+  return sent.version + steps.length;
+}
+
+/**
+ * Sends a draft that is ready and lets every tier agree, until it stands in the record.
+ * @param afterSending what must be settled before the province may agree
+ */
+export async function carryToRecord(...carried: Parameters<typeof carryToCoach>): Promise<void> {
+  const [team, key] = carried;
+  const version = await carryToCoach(...carried);
+  await must(team.coach, "proposal.decide", { item: { ...key, version }, decision: decision("accept") });
 }
 
 /** The fields in which `wanted` differs from `seen`, as a form sends them; keys absent from `wanted` are not touched. */

@@ -72,7 +72,7 @@ export default async function FamilyRoute({ params }: Props) {
             <PeopleTable
               people={family.people}
               formerCount={family.formerCount}
-              today={family.period?.today ?? now.toISOString().slice(0, 10)}
+              today={family.today}
               hrefOf={(person) => `/keluarga/${family.publicId}/anggota/${person.uid}`}
             />
           </Card>
