@@ -5,13 +5,14 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { heldAt } from "@/lib/client/draft/draft-session";
+import { eventAnswerWords } from "@/lib/domain/event/event-view";
 import { answerText } from "@/lib/domain/instrument/answer-text";
-import type { AnswerValue } from "@/lib/domain/instrument/answers";
+import { type AnswerValue, isAnswered } from "@/lib/domain/instrument/answers";
 import { answerKey } from "@/lib/domain/instrument/canonical";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import { inLocale } from "@/lib/domain/instrument/locale";
-import type { AnswerPatch } from "@/lib/domain/proposal/payload";
-import { useFormTools, useSession } from "./form-context";
+import { type AnswerPatch, eventsOf } from "@/lib/domain/proposal/payload";
+import { useForm, useFormTools, useSession } from "./form-context";
 import { useStepTitle } from "./use-step-title";
 
 /** Somebody else wrote in the same field meanwhile: both values, and the person chooses. */
@@ -47,9 +48,17 @@ function Conflict({ mine }: { readonly mine: AnswerPatch }) {
   const t = useTranslations("form.conflict");
   const { store, locale } = useFormTools();
   const { nameOf } = useStepTitle();
-  const question = findQuestion(store.instrument, mine.level, mine.key);
+  const event = useForm(({ payload }) => eventsOf(payload).find(({ id }) => mine.level === "event" && id === mine.uid));
   const theirs = useSession((state) => heldAt(state.server, mine));
-  const say = (value: AnswerValue) => (question === null ? "" : answerText(question, value, locale)) || t("empty");
+  const inWords = (value: AnswerValue) => {
+    if (event !== undefined)
+      return eventAnswerWords(event, mine.key, value, { instrument: store.instrument, locale, nameOf });
+    const question = findQuestion(store.instrument, mine.level, mine.key);
+    return question === null
+      ? { label: mine.key, text: "" }
+      : { label: inLocale(question.label, locale), text: answerText(question, value, locale) };
+  };
+  const say = (value: AnswerValue) => inWords(value).text || t(isAnswered(value) ? "attached" : "empty");
   const choices = [
     { choice: "mine", label: t("mine"), value: mine.value },
     { choice: "theirs", label: t("theirs"), value: theirs },
@@ -58,7 +67,7 @@ function Conflict({ mine }: { readonly mine: AnswerPatch }) {
     <li className="py-3">
       <p className="font-semibold">
         {mine.uid === null ? null : `${nameOf(mine.uid)}: `}
-        {question === null ? mine.key : inLocale(question.label, locale)}
+        {inWords(mine.value).label}
       </p>
       <div className="mt-2 grid gap-2 sm:grid-cols-2">
         {choices.map(({ choice, label, value }) => (

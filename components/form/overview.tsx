@@ -27,14 +27,16 @@ export function Overview() {
   return (
     <section aria-labelledby="bagian-judul">
       <StepHeading title={t("overview.title")} lead={t("overview.lead")} />
-      <div className="mb-5">
-        <ProgressBar
-          label={t("overview.progress")}
-          value={answered}
-          max={asked}
-          text={t("step.answered", { answered, asked })}
-        />
-      </div>
+      {asked === 0 ? null : (
+        <div className="mb-5">
+          <ProgressBar
+            label={t("overview.progress")}
+            value={answered}
+            max={asked}
+            text={t("step.answered", { answered, asked })}
+          />
+        </div>
+      )}
       <FindingList findings={view.findings.filter(({ ruleId }) => ruleId !== "REQUIRED" && ruleId !== "EMPTY")} />
       <div className="space-y-5">
         {groupSteps(view.steps).map((group) => (

@@ -10,30 +10,34 @@ import { useForm, useFormTools } from "./form-context";
 
 const NO_EVENTS: readonly FamilyEvent[] = [];
 
-/** Names of screens and people as the form's lists say them. */
+/** Names of screens, people and events as the form's lists say them. */
 export function useStepTitle() {
   const { store, locale } = useFormTools();
   const t = useTranslations("form");
   const members = useForm(({ view }) => view.answers.members);
   const events = useForm(({ payload }) => payload.events ?? NO_EVENTS);
+  const eventTitle = useCallback(
+    (id: string | null) => {
+      const event = events.find((one) => one.id === id);
+      return event === undefined ? null : inLocale(definitionOf(event).title, locale);
+    },
+    [events, locale],
+  );
   const nameOf = useCallback(
     (uid: string) => {
       const name = answerIn(members[uid], "name");
-      return typeof name === "string" && name !== "" ? name : t("members.unnamed");
+      return typeof name === "string" && name !== "" ? name : (eventTitle(uid) ?? t("members.unnamed"));
     },
-    [members, t],
+    [members, eventTitle, t],
   );
   const titleOf = useCallback(
     (step: FormStep) => {
-      if (step.kind === "event") {
-        const event = events.find(({ id }) => id === step.uid);
-        return event === undefined ? t("step.event") : inLocale(definitionOf(event).title, locale);
-      }
+      if (step.kind === "event") return eventTitle(step.uid) ?? t("step.event");
       if (step.kind !== "section") return t(`step.${step.kind}`);
       const outline = store.instrument.sections.find(({ section }) => section === step.section);
       return outline === undefined ? step.section : inLocale(outline.title, locale);
     },
-    [store, locale, t, events],
+    [store, locale, t, eventTitle],
   );
   return { nameOf, titleOf };
 }
