@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { heldAt } from "@/lib/client/draft/draft-session";
+import { heldAt } from "@/lib/client/draft/draft-state";
 import { eventAnswerWords } from "@/lib/domain/event/event-view";
 import { answerText } from "@/lib/domain/instrument/answer-text";
 import { type AnswerValue, isAnswered } from "@/lib/domain/instrument/answers";

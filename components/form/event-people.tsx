@@ -9,9 +9,9 @@ import { ChoiceGroup } from "@/components/ui/choice-group";
 import { RadioCards } from "@/components/ui/radio-cards";
 import type { EventField } from "@/lib/domain/event/definition";
 import { type FamilyEvent, peopleIn } from "@/lib/domain/event/event";
+import { mayHappenTo } from "@/lib/domain/event/event-findings";
 import { answerText } from "@/lib/domain/instrument/answer-text";
 import { answerIn, memberUids } from "@/lib/domain/instrument/answers";
-import { isPresent } from "@/lib/domain/instrument/form";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import { useForm, useFormTools } from "./form-context";
 import { QuestionField } from "./question-field";
@@ -34,12 +34,12 @@ export function EventPeople({ field, ...props }: Props) {
 }
 
 /** The people as the record has them: whoever is chosen here leaves the list of members, but not this one. */
-function Present({ field, state, event: _event, ...around }: Props) {
+function Present({ field, state, event, ...around }: Props) {
   const { store, locale } = useFormTools();
   const base = store.session.getState().server.base;
   const relation = findQuestion(store.instrument, "member", "relationToHead");
   const options = memberUids(base)
-    .filter((uid) => isPresent(base.members[uid] ?? {}))
+    .filter((uid) => mayHappenTo(event.code, base.members[uid]))
     .map((uid) => ({
       value: uid,
       label: String(answerIn(base.members[uid], "name") ?? "?"),

@@ -1,5 +1,6 @@
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import { layOver } from "@/lib/client/draft/patch-queue";
+import { type CarriedCode, isCarried } from "@/lib/domain/event/carried";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { type FormView, readFormView } from "@/lib/domain/form/form-view";
 import { lostAnswers } from "@/lib/domain/form/hidden-answers";
@@ -7,7 +8,7 @@ import type { JumpTarget } from "@/lib/domain/form/jump";
 import type { LeavingPresence } from "@/lib/domain/form/leaving";
 import { type AnswerValue, answersOf, isAnswered, sameAnswer } from "@/lib/domain/instrument/answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
-import { heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
+import { eventsOf, heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
 
 /** Typing changes what is shown at most this often; a choice does at once. */
 const PAUSE_MS = 250;
@@ -130,8 +131,27 @@ export class FormStore {
     this.evaluate();
   }
 
+  /** Somebody died or went abroad: the event has a screen of its own for its day and evidence. */
+  tellEvent(uid: string, code: CarriedCode): void {
+    this.session.eventOp({ kind: "tell", uid, code });
+    this.evaluate();
+  }
+
   undoMember(uid: string): void {
     this.session.memberOp({ kind: "undo", uid });
+    this.evaluate();
+  }
+
+  /** The person is a member as the record has them, however their leaving came into the draft. */
+  undoLeave(uid: string): void {
+    const { payload } = this.snapshot;
+    if (eventsOf(payload).some((event) => event.id === uid && isCarried(event)))
+      this.session.eventOp({ kind: "untell", uid });
+    if (payload.memberOps.some((op) => op.uid === uid)) this.session.memberOp({ kind: "undo", uid });
+    else if (payload.answers.members[uid]?.["presence"] !== undefined) {
+      const target: JumpTarget = { level: "member", uid, key: "presence" };
+      this.set(target, this.recorded(target));
+    }
     this.evaluate();
   }
 
@@ -172,10 +192,10 @@ export class FormStore {
   }
 
   private readView(payload: Payload): FormView {
-    const { head, lockedKeys, surroundings, today } = this.page;
+    const { head, ...page } = this.page;
+    const { kind, villageCode } = head;
     const { base } = this.session.getState().server;
-    const { villageCode } = head;
-    return readFormView({ instrument: this.instrument, base, payload, villageCode, lockedKeys, surroundings, today });
+    return readFormView({ ...page, kind, villageCode, instrument: this.instrument, base, payload });
   }
 
   private publish(snapshot: FormSnapshot): void {

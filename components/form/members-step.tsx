@@ -5,13 +5,16 @@ import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { isCarried } from "@/lib/domain/event/carried";
+import { type FormStep, neighbours, stepKey } from "@/lib/domain/form/step";
 import { answerText } from "@/lib/domain/instrument/answer-text";
 import { type AnswerMap, answerIn, memberUids } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
+import { eventsOf } from "@/lib/domain/proposal/payload";
 import { BottomBar } from "./bottom-bar";
 import { FindingList } from "./finding-list";
-import { useForm, useFormTools } from "./form-context";
+import { useForm, useFormTools, useSession } from "./form-context";
 import { LeaveDialog } from "./leave-dialog";
 import { NewMember } from "./new-member";
 import { StepHeading } from "./step-heading";
@@ -43,13 +46,7 @@ export function MembersStep() {
           ops.some((op) => op.uid === uid && op.kind === "add") ? (
             <NewMember key={uid} uid={uid} canUndo={!store.isNewHousehold || uids.length > 1} />
           ) : (
-            <Member
-              key={uid}
-              uid={uid}
-              answers={view.answers.members[uid] ?? {}}
-              isLeaving={ops.some((op) => op.uid === uid && op.kind === "leave")}
-              onLeave={() => setLeaving(uid)}
-            />
+            <Member key={uid} uid={uid} answers={view.answers.members[uid] ?? {}} onLeave={() => setLeaving(uid)} />
           ),
         )}
       </ul>
@@ -59,7 +56,7 @@ export function MembersStep() {
         </Button>
       </div>
       <LeaveDialog uid={leaving} onClose={() => setLeaving(null)} />
-      <BottomBar previous={{ kind: "start" }} next={view.steps[2] ?? null} />
+      <BottomBar previous={{ kind: "start" }} next={neighbours(view.steps, { kind: "members" }).next} />
     </section>
   );
 }
@@ -67,11 +64,10 @@ export function MembersStep() {
 interface MemberProps {
   readonly uid: string;
   readonly answers: AnswerMap;
-  readonly isLeaving: boolean;
   readonly onLeave: () => void;
 }
 
-function Member({ uid, answers, isLeaving, onLeave }: MemberProps) {
+function Member({ uid, answers, onLeave }: MemberProps) {
   const { store, locale } = useFormTools();
   const t = useTranslations("form.members");
   const { nameOf } = useStepTitle();
@@ -82,6 +78,10 @@ function Member({ uid, answers, isLeaving, onLeave }: MemberProps) {
   const age = useForm(({ view }) => view.form.members.get(uid)?.lookup("age") ?? null);
   const about = [say("relationToHead"), say("sex"), typeof age === "number" ? t("age", { age }) : ""];
   const isHere = isPresent(answers);
+  const told = useForm(({ payload }) => eventsOf(payload).find((event) => event.id === uid && isCarried(event)));
+  const recorded = useSession(({ server }) => answerIn(server.base.members[uid], "presence"));
+  // However it came into the draft: told, said of somebody not found, or answered in an older one.
+  const isLeaving = !isHere && answerIn(answers, "presence") !== recorded;
   return (
     <li className={`rounded-md border border-line px-4 py-3 sm:px-5 ${isHere ? "bg-surface" : "bg-wash"}`}>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -101,16 +101,32 @@ function Member({ uid, answers, isLeaving, onLeave }: MemberProps) {
             </p>
           )}
         </div>
-        {isLeaving ? (
-          <Button size="small" icon="undo-2" onClick={() => store.undoMember(uid)}>
-            {t("undoLeave")}
-          </Button>
-        ) : isHere ? (
-          <Button size="small" icon="user-minus" onClick={onLeave}>
-            {t("leave")}
-          </Button>
-        ) : null}
+        <div className="flex flex-wrap items-center gap-2">
+          {told === undefined ? null : <TellMore uid={uid} />}
+          {isLeaving ? (
+            <Button size="small" icon="undo-2" onClick={() => store.undoLeave(uid)}>
+              {t("undoLeave")}
+            </Button>
+          ) : (
+            <Button size="small" icon="user-minus" onClick={onLeave}>
+              {t("leave")}
+            </Button>
+          )}
+        </div>
       </div>
     </li>
+  );
+}
+
+/** The way to the day and the evidence, and whether they are still missing. */
+function TellMore({ uid }: { readonly uid: string }) {
+  const { goTo } = useFormTools();
+  const t = useTranslations("form.members");
+  const step: FormStep = { kind: "event", uid };
+  const isOpen = useForm(({ view }) => (view.byStep.get(stepKey(step))?.findings.length ?? 0) > 0);
+  return (
+    <Button size="small" icon={isOpen ? "calendar-days" : "check"} onClick={() => goTo(step)}>
+      {t(isOpen ? "tellMore" : "told")}
+    </Button>
   );
 }

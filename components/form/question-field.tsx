@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { HelpNote } from "@/components/ui/help-note";
-import { isAnswered } from "@/lib/domain/instrument/answers";
+import { isUntold } from "@/lib/domain/event/carried";
+import { eventLeaves } from "@/lib/domain/event/leaving";
+import { type AnswerValue, isAnswered } from "@/lib/domain/instrument/answers";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Question } from "@/lib/domain/instrument/question";
 import { AnswerControl } from "./answer-control";
@@ -21,18 +23,20 @@ export interface QuestionFieldProps {
 }
 
 /** One question: its number and text, help, what stood there before, the answer, and what the rules say of it. */
-export const QuestionField = memo(function QuestionField({ question, uid }: QuestionFieldProps) {
+export const QuestionField = memo(function QuestionField({ question: asked, uid }: QuestionFieldProps) {
   const { locale, store } = useFormTools();
   const t = useTranslations("form.field");
-  const field = useField(question, uid);
+  const field = useField(asked, uid);
+  const isPresence = asked.key === "presence" && uid !== null;
+  const question = isPresence ? withoutTold(asked, store.recorded(field.target)) : asked;
   const focus = useFocusWithin<HTMLDivElement>();
-  const left = useForm(({ payload }) =>
-    question.key === "presence" && uid !== null
-      ? payload.memberOps.find((op) => op.uid === uid && op.kind === "leave")
-      : undefined,
-  );
+  const hasLeft = useForm(({ payload }) => {
+    if (!isPresence) return false;
+    const leaves = payload.memberOps.some((op) => op.uid === uid && op.kind === "leave");
+    return leaves || eventLeaves(store.session.getState().server.base, payload).some((op) => op.uid === uid);
+  });
   const isLocked = store.page.lockedKeys.includes(`${question.level}.${question.key}`);
-  if (question.fill !== "answer" || isLocked || left !== undefined)
+  if (question.fill !== "answer" || isLocked || hasLeft)
     return <FixedAnswer question={question} uid={uid} field={field} isLocked={isLocked} />;
   const answered = isAnswered(field.value);
   const fault = field.findings.find((finding) => finding.severity === "error" && finding.ruleId !== "REQUIRED");
@@ -49,6 +53,11 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
         {inLocale(question.help, locale)}
       </HelpNote>
     ),
+    isPresence ? (
+      <p key="left" className="text-sm text-muted">
+        {t("leftInMembers")}
+      </p>
+    ) : null,
     field.previously === null || question.control !== null ? null : (
       <p key="before" className="text-sm text-muted">
         {t("previously", { answer: field.previously })}
@@ -79,3 +88,9 @@ export const QuestionField = memo(function QuestionField({ question, uid }: Ques
     </div>
   );
 });
+
+/** What only an event tells is not chosen here, unless the record says so already. */
+function withoutTold(question: Question, recorded: AnswerValue): Question {
+  if (question.type !== "choice") return question;
+  return { ...question, options: question.options.filter(({ code }) => !isUntold(recorded, code)) };
+}

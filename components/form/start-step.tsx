@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { CONDITION_DATE_ID } from "@/lib/domain/form/jump";
+import { neighbours } from "@/lib/domain/form/step";
 import { isCalendarDate } from "@/lib/domain/instrument/age";
 import { dateText } from "@/lib/domain/instrument/locale";
 import { BottomBar } from "./bottom-bar";
@@ -39,7 +40,7 @@ export function StartStep() {
         )}
         <ConditionDate />
       </div>
-      <BottomBar previous={null} next={steps[1] ?? null} />
+      <BottomBar {...neighbours(steps, { kind: "start" })} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import { isCarried } from "@/lib/domain/event/carried";
 import { definitionOf, type FamilyEvent } from "@/lib/domain/event/event";
 import type { FormStep } from "@/lib/domain/form/step";
 import { answerIn } from "@/lib/domain/instrument/answers";
@@ -19,9 +20,12 @@ export function useStepTitle() {
   const eventTitle = useCallback(
     (id: string | null) => {
       const event = events.find((one) => one.id === id);
-      return event === undefined ? null : inLocale(definitionOf(event).title, locale);
+      if (event === undefined) return null;
+      const title = inLocale(definitionOf(event).title, locale);
+      const name = isCarried(event) ? answerIn(members[event.id], "name") : null;
+      return typeof name === "string" && name !== "" ? `${title} – ${name}` : title;
     },
-    [events, locale],
+    [events, members, locale],
   );
   const nameOf = useCallback(
     (uid: string) => {

@@ -49,11 +49,14 @@ export async function OutcomeTable({ agenda }: { readonly agenda: readonly Agend
             key: "changes",
             header: t("changes"),
             cell: (row) =>
-              row.eventCodes.length > 0
-                ? eventTitles(row.eventCodes, locale)
-                : row.kind === "new-household"
-                  ? queue("kind.new-household")
-                  : queue("changes", { count: row.changeCount }),
+              row.kind === "new-household"
+                ? queue("kind.new-household")
+                : [
+                    eventTitles(row.eventCodes, locale),
+                    row.kind === "event" ? "" : queue("changes", { count: row.changeCount }),
+                  ]
+                    .filter((part) => part !== "")
+                    .join(", "),
           },
           {
             key: "result",

@@ -3,6 +3,7 @@ import type { Change } from "@/lib/domain/instrument/diff";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { effectiveAnswers } from "@/lib/domain/proposal/effective";
+import { proposalFindings } from "@/lib/domain/proposal/judge";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { type Finding, noteKey } from "@/lib/domain/rule/finding";
 import { findingWords } from "@/lib/domain/rule/finding-words";
@@ -51,7 +52,15 @@ export function judge(base: SeedFamily | null, payload: Payload, villageCode: st
   const effective = effectiveAnswers(REGSOSEK22K, answers, payload);
   if (!effective.ok) throw new Error(`unknown keys ${effective.unknownKeys.join(", ")}`);
   const decile = base?.imported["decileNational"];
-  const found = findings(REGSOSEK22K, effective.answers, payload.conditionDate, {
+  const judged = {
+    kind: base === null ? ("new-household" as const) : ("condition" as const),
+    undoesRevision: null,
+    instrument: REGSOSEK22K,
+    base: answers,
+    answers: effective.answers,
+    payload,
+  };
+  const found = proposalFindings(judged, {
     villageCode,
     base: base === null ? null : answers,
     decile: typeof decile === "number" ? decile : null,

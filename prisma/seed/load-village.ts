@@ -20,7 +20,7 @@ import {
   type Vault,
   type Written,
 } from "./record-rows";
-import { appliedRevision, firstRevision, HOUSEHOLD_REVISION } from "./revision-rows";
+import { appliedRevision, FAMILY_EVENT, firstRevision, HOUSEHOLD_REVISION, toldCells } from "./revision-rows";
 import type { VillageWork } from "./village-work";
 
 export interface Loaded {
@@ -110,6 +110,7 @@ async function loadFamilies(
     ...now.map(({ first }) => firstRevision(first, vault)),
     ...applied.map((proposal) => appliedRevision(proposal, vault)),
   ]);
+  await put(client, FAMILY_EVENT, applied.flatMap(toldCells));
 }
 
 function put(client: Client, table: Table, rows: readonly (readonly Cell[])[]): Promise<number> {

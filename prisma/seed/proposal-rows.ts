@@ -1,4 +1,5 @@
 import type { AnswerMap, Answers } from "@/lib/domain/instrument/answers";
+import { eventsOf } from "@/lib/domain/proposal/payload";
 import type { Level } from "@/lib/domain/variable/variable";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import type { Cell } from "./copy";
@@ -32,6 +33,7 @@ export const PROPOSAL: Table = {
     "warning_weight",
     "change_count",
     "changed_keys",
+    "event_codes",
     "rule_findings",
     "contributors",
     "deciders",
@@ -111,6 +113,7 @@ export function proposalCells(proposal: SeedProposal, periodId: string, vault: V
     judged.warningWeight,
     judged.changes.length,
     proposal.changedKeys,
+    eventsOf(payload).map(({ code }) => code),
     judged.ruleFindings,
     proposal.contributors,
     life.deciders,

@@ -1,3 +1,4 @@
+import { isToldByEvent } from "@/lib/domain/household/presence";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import type { Payload } from "@/lib/domain/proposal/payload";
@@ -40,14 +41,22 @@ export interface Content {
 export function conditionContent(family: SeedFamily, edit: Edit, day: string): Content {
   return withNotes(
     family,
-    { ...blankPayload(day, 1), answers: edit.answers, memberOps: edit.memberOps },
+    {
+      ...blankPayload(day, 1),
+      answers: edit.answers,
+      memberOps: edit.memberOps,
+      ...(edit.events === undefined ? {} : { events: edit.events }),
+    },
     family.villageCode,
   );
 }
 
+/** A family that is new to the register: of those who died or left before, it tells nothing. */
 export function newHouseholdContent(family: SeedFamily, day: string): Content {
-  const memberOps = family.members.map(({ uid }) => ({ kind: "add" as const, uid }));
-  return withNotes(null, { ...blankPayload(day, 0), answers: formAnswers(family), memberOps }, family.villageCode);
+  const members = family.members.filter(({ answers }) => !isToldByEvent(answers["presence"]));
+  const memberOps = members.map(({ uid }) => ({ kind: "add" as const, uid }));
+  const answers = formAnswers({ ...family, members });
+  return withNotes(null, { ...blankPayload(day, 0), answers, memberOps }, family.villageCode);
 }
 
 function blankPayload(conditionDate: string, baseRevision: number): Omit<Payload, "answers" | "memberOps"> {

@@ -1,10 +1,14 @@
+import { dayOf, definitionOf, peopleOf } from "@/lib/domain/event/event";
+import { endsMembership } from "@/lib/domain/household/presence";
 import { isAnswered } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
+import { eventsOf } from "@/lib/domain/proposal/payload";
 import type { Level } from "@/lib/domain/variable/variable";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { earlierOf } from "./calendar";
 import type { Cell } from "./copy";
 import type { SeedProposal } from "./proposal";
+import { randomFor, uuidFrom } from "./random";
 import type { AsOf, Row, SeedFamily } from "./record";
 import type { Table, Vault } from "./record-rows";
 
@@ -22,6 +26,25 @@ export const HOUSEHOLD_REVISION: Table = {
     "applied_at",
     "applied_by",
     "changes",
+    "member_ops",
+  ],
+};
+
+export const FAMILY_EVENT: Table = {
+  name: "family_event",
+  columns: [
+    "regency_code",
+    "id",
+    "village_code",
+    "household_id",
+    "event_id",
+    "proposal_id",
+    "code",
+    "day",
+    "people",
+    "evidence_kind",
+    "revision",
+    "recorded_at",
   ],
 };
 
@@ -68,6 +91,7 @@ export function firstRevision(family: SeedFamily, vault: Vault): readonly Cell[]
     new Date(family.loadedAt),
     null,
     { json: firstChanges(family, vault) },
+    { json: [] },
   ];
 }
 
@@ -85,7 +109,35 @@ export function appliedRevision(proposal: SeedProposal, vault: Vault): readonly 
     new Date(life.stateSince),
     life.last?.by.userId ?? null,
     { json: proposal.judged.changes.map((change) => sealedChange(change, vault)) },
+    // Who is abroad stays on the card.
+    { json: tellings(proposal).filter(({ presence }) => endsMembership(presence)) },
   ];
+}
+
+function tellings({ payload }: SeedProposal) {
+  return eventsOf(payload).flatMap((event) => {
+    const presence = definitionOf(event).leaves;
+    return presence === undefined ? [] : peopleOf(event).map((uid) => ({ kind: "leave" as const, uid, presence }));
+  });
+}
+
+/** What the applied proposal told, as the history keeps it. */
+export function toldCells(proposal: SeedProposal): readonly (readonly Cell[])[] {
+  const random = randomFor("told", proposal.id);
+  return eventsOf(proposal.payload).map((event) => [
+    proposal.villageCode.slice(0, 4),
+    uuidFrom(random, proposal.life.stateSince),
+    proposal.villageCode,
+    proposal.householdId,
+    event.id,
+    proposal.id,
+    event.code,
+    dayOf(event),
+    [...peopleOf(event)],
+    Number(event.answers["evidenceKind"]),
+    2,
+    new Date(proposal.life.stateSince),
+  ]);
 }
 
 function oldest(family: SeedFamily): string {

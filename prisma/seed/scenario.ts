@@ -1,6 +1,9 @@
+import type { CarriedCode } from "@/lib/domain/event/carried";
+import type { FamilyEvent } from "@/lib/domain/event/event";
 import { ageAt } from "@/lib/domain/instrument/age";
-import { type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { type AnswerMap, type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import type { MemberOp } from "@/lib/domain/proposal/payload";
+import { addDays } from "./calendar";
 import { received } from "./programs";
 import type { Random } from "./random";
 import { numberAt, type Row, type SeedFamily, type SeedMember, textAt } from "./record";
@@ -9,6 +12,8 @@ import { numberAt, type Row, type SeedFamily, type SeedMember, textAt } from "./
 export interface Edit {
   readonly answers: Answers;
   readonly memberOps: readonly MemberOp[];
+  /** Deaths and departures, with their day and evidence. */
+  readonly events?: readonly FamilyEvent[];
 }
 
 interface Case {
@@ -167,7 +172,7 @@ function died({ family, day }: Case): Edit | null {
   );
   return elder === undefined
     ? null
-    : { answers: NO_ANSWERS, memberOps: [{ kind: "leave", uid: elder.uid, presence: 2 }] };
+    : told(elder, "MTI", { day: addDays(day, -3), evidenceKind: 4, evidenceNumber: "SKM/CONTOH/001" });
 }
 
 function pregnancy({ family, day }: Case): Edit | null {
@@ -181,11 +186,26 @@ function pregnancy({ family, day }: Case): Edit | null {
 }
 
 /** The spouse works abroad now: the head stays married without one, and the rule wants a word on it. */
-function spouseAway({ family }: Case): Edit | null {
+function spouseAway({ family, day }: Case): Edit | null {
   const spouse = family.members.find(({ active, answers }) => active && answers["relationToHead"] === 2);
   return spouse === undefined
     ? null
-    : { answers: NO_ANSWERS, memberOps: [{ kind: "leave", uid: spouse.uid, presence: 4 }] };
+    : told(spouse, "PLN", {
+        day: addDays(day, -5),
+        country: "Malaysia",
+        purpose: 1,
+        evidenceKind: 12,
+        evidenceNumber: "SP/CONTOH/002",
+      });
+}
+
+/** Told in the whole form: the event has its person's uid. */
+function told({ uid }: SeedMember, code: CarriedCode, answers: AnswerMap): Edit {
+  return {
+    answers: NO_ANSWERS,
+    memberOps: [],
+    events: [{ id: uid, code, answers: { people: uid, ...answers } }],
+  };
 }
 
 /** The birth certificate says another day than the NIK, which never changes: a warning to be explained. */

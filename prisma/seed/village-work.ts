@@ -117,7 +117,9 @@ function newHouseholdProposals(bench: Bench): readonly SeedProposal[] {
     const day = conditionDay(bench.random, plan.createdAt);
     if (!settled(family, day, bench.on) || findingsOf(family, day).some(({ severity }) => severity === "error"))
       return [];
-    return [makeProposal(bench.random, family, newHouseholdContent(family, day), { kind: "new-household", ...plan })];
+    const content = newHouseholdContent(family, day);
+    if (content.judged.errors > 0) return [];
+    return [makeProposal(bench.random, family, content, { kind: "new-household", ...plan })];
   });
 }
 

@@ -64,7 +64,7 @@ export async function openDraftWithChild(page: Page): Promise<JourneyFamily> {
   throw new Error("no imported draft of a family with a child");
 }
 
-/** On the list of members: a child has died. Then the house has grown. Both are on the device and sent before we go on. */
+/** On the list of members: a child has died, told with its day and paper. Then the house has grown. Both are on the device and sent before we go on. */
 export async function editFamily(page: Page): Promise<void> {
   const child = page
     .getByRole("listitem")
@@ -75,6 +75,13 @@ export async function editFamily(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Meninggal").click();
   await dialog.getByRole("button", { name: "Catat" }).click();
+  await expect(page.getByRole("heading", { name: /^Kematian/ })).toBeVisible();
+  const day = page.getByRole("group", { name: /Tanggal meninggal/ });
+  await day.getByLabel("Tanggal", { exact: true }).fill("1");
+  await day.getByLabel("Bulan").selectOption("1");
+  await day.getByLabel("Tahun").fill(String(new Date().getFullYear()));
+  await page.getByText("Surat keterangan kematian").click();
+  await page.getByLabel(/Nomor surat/).fill("SKM/CONTOH/1");
   await page.getByRole("link", { name: "Keterangan perumahan" }).first().click();
   await page.getByLabel(/Luas lantai/).fill("97");
   await expect(page.getByText(/terkirim \d/).first()).toBeVisible({ timeout: 20_000 });

@@ -1,11 +1,13 @@
 import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
+import type { EventChange } from "@/lib/domain/event/carried";
 import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, heldAnswer, isAdded } from "@/lib/domain/proposal/payload";
+import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
 import { type DeviceCopy, draftOf } from "./device-copy";
-import { openingState, type ServerDraft, type SessionState } from "./draft-state";
+import { heldAt, openingState, type ServerDraft, type SessionState } from "./draft-state";
 import {
   acknowledge,
+  addEventOp,
   addMemberOp,
   addPatch,
   type Batch,
@@ -102,6 +104,10 @@ export class DraftSession {
   memberOp(op: MemberOpChange): void {
     const seen = layOver(this.state.server.payload, this.state.local);
     this.change(addMemberOp(this.state.local, op, op.kind === "undo" && isAdded(seen, op.uid)));
+  }
+
+  eventOp(op: EventChange): void {
+    this.change(addEventOp(this.state.local, op));
   }
 
   note(key: string, text: string): void {
@@ -289,9 +295,4 @@ export class DraftSession {
     if (this.sendTimer !== null) clearTimeout(this.sendTimer);
     this.sendTimer = null;
   }
-}
-
-/** What the server holds in a field: the draft's answer, else the record's. */
-export function heldAt(server: ServerDraft, field: FieldTarget): AnswerValue {
-  return heldAnswer(server.base, server.payload, field);
 }

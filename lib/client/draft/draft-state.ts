@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { Answers } from "@/lib/domain/instrument/answers";
-import type { Payload } from "@/lib/domain/proposal/payload";
-import { type LocalDraft, NOTHING_LOCAL } from "./patch-queue";
+import type { Answers, AnswerValue } from "@/lib/domain/instrument/answers";
+import { heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
+import { type FieldTarget, type LocalDraft, NOTHING_LOCAL } from "./patch-queue";
 
 /** What the server holds, as far as this window knows. */
 export interface ServerDraft {
@@ -10,6 +10,11 @@ export interface ServerDraft {
   readonly base: Answers;
   readonly payload: Payload;
   readonly isCorrection: boolean;
+}
+
+/** What the server holds in a field: the draft's answer, else the record's. */
+export function heldAt(server: ServerDraft, field: FieldTarget): AnswerValue {
+  return heldAnswer(server.base, server.payload, field);
 }
 
 /** Where the typing lies on this device. `at` is a clock time in milliseconds. */

@@ -1,3 +1,4 @@
+import { changeEvent, type EventChange } from "@/lib/domain/event/carried";
 import { type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
 import { changeMember, type MemberOpChange } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, type Payload, withPatch } from "@/lib/domain/proposal/payload";
@@ -9,6 +10,8 @@ export type FieldTarget = Pick<AnswerPatch, "level" | "uid" | "key">;
 export interface Batch {
   readonly patches: readonly AnswerPatch[];
   readonly memberOps: readonly MemberOpChange[];
+  /** Absent in what an earlier version of the page left on a device. */
+  readonly eventOps?: readonly EventChange[];
   readonly notes: Readonly<Record<string, string>>;
   readonly conditionDate?: string;
   readonly isCorrection?: boolean;
@@ -76,6 +79,23 @@ export function addMemberOp(draft: LocalDraft, op: MemberOpChange, undoesAdditio
   };
 }
 
+/** Adds that something happened to a person, or that it did not: then what was typed of it is let go. */
+export function addEventOp(draft: LocalDraft, op: EventChange): LocalDraft {
+  const { pending } = draft;
+  const eventOps = [...eventOpsOf(pending).filter((each) => each.uid !== op.uid), op];
+  const rest = (patches: readonly AnswerPatch[]) =>
+    op.kind === "tell" ? patches : patches.filter(({ level, uid }) => level !== "event" || uid !== op.uid);
+  return {
+    ...draft,
+    pending: { ...pending, eventOps, patches: rest(pending.patches) },
+    conflicts: rest(draft.conflicts),
+  };
+}
+
+function eventOpsOf({ eventOps = [] }: Batch): readonly EventChange[] {
+  return eventOps;
+}
+
 export function setNote(draft: LocalDraft, key: string, text: string): LocalDraft {
   return { ...draft, pending: { ...draft.pending, notes: { ...draft.pending.notes, [key]: text } } };
 }
@@ -100,11 +120,11 @@ export function takeBatch(draft: LocalDraft, operationId: string): LocalDraft {
 export function takeBack(draft: LocalDraft): LocalDraft {
   if (draft.sending === null) return draft;
   const { batch } = draft.sending;
-  const { patches, memberOps, notes, ...header } = draft.pending;
+  const { patches, memberOps, eventOps = [], notes, ...header } = draft.pending;
   const pending = { ...batch, ...header, notes: { ...batch.notes, ...notes } };
   const merged: LocalDraft = { ...draft, sending: null, pending };
   const withOps = memberOps.reduce((each, op) => addMemberOp(each, op), merged);
-  return patches.reduce(addPatch, withOps);
+  return patches.reduce(addPatch, eventOps.reduce(addEventOp, withOps));
 }
 
 /** The server knows this id with other content: the same batch goes out again as an operation of its own. */
@@ -168,7 +188,8 @@ export function countUnsent({ pending, sending, conflicts }: LocalDraft): number
 
 function countBatch(batch: Batch): number {
   const header = (batch.conditionDate === undefined ? 0 : 1) + (batch.isCorrection === undefined ? 0 : 1);
-  return batch.patches.length + batch.memberOps.length + Object.keys(batch.notes).length + header;
+  const ops = batch.memberOps.length + eventOpsOf(batch).length;
+  return batch.patches.length + ops + Object.keys(batch.notes).length + header;
 }
 
 /** A proposal as the person has it before them: what the server holds, with everything of theirs laid over it. */
@@ -179,7 +200,7 @@ export function layOver(payload: Payload, draft: LocalDraft): Payload {
 
 /** What the server holds after it took a batch. */
 export function layBatch(payload: Payload, batch: Batch): Payload {
-  const withOps = batch.memberOps.reduce(changeMember, payload);
+  const withOps = eventOpsOf(batch).reduce(changeEvent, batch.memberOps.reduce(changeMember, payload));
   const notes = { ...withOps.notes, ...batch.notes };
   const dated = batch.conditionDate === undefined ? withOps : { ...withOps, conditionDate: batch.conditionDate };
   return layPatches({ ...dated, notes }, batch.patches);

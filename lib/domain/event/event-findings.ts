@@ -1,5 +1,5 @@
 import { endsMembership } from "../household/presence";
-import { type Answers, answerIn, isAnswered } from "../instrument/answers";
+import { type AnswerMap, type Answers, answerIn, isAnswered } from "../instrument/answers";
 import { answerKey } from "../instrument/canonical";
 import { isPresent } from "../instrument/form";
 import { findQuestion, type Instrument } from "../instrument/instrument";
@@ -8,7 +8,8 @@ import { eventsOf, type Payload } from "../proposal/payload";
 import type { Finding } from "../rule/finding";
 import type { Text } from "../variable/variable";
 import { askedFields } from "./asked-fields";
-import type { EventField } from "./definition";
+import { isCarried } from "./carried";
+import type { EventCode, EventField } from "./definition";
 import { definitionOf, type FamilyEvent, fieldsOf, peopleOf, relationKey } from "./event";
 import { PHOTO_EVIDENCE } from "./evidence";
 import { questionOf } from "./field-question";
@@ -82,11 +83,17 @@ function evidenceFindings(event: FamilyEvent): readonly Finding[] {
 
 const DAYS = ["day", "visit1", "visit2", "visit3", "evidenceDate"] as const;
 
+const NOT_YET: Text = { id: "Tanggalnya belum tiba.", en: "This date has not come yet." };
+const AFTER_CONDITION: Text = {
+  id: "Tanggal ini sesudah tanggal keadaan yang didata.",
+  en: "This date is after the date of the condition recorded.",
+};
+
 function dayFindings(event: FamilyEvent, conditionDate: string): readonly Finding[] {
   return DAYS.flatMap((key) => {
     const day = answerIn(event.answers, key);
     if (typeof day !== "string" || day <= conditionDate) return [];
-    return [at(event, key, "future", { id: "Tanggalnya belum tiba.", en: "This date has not come yet." })];
+    return [at(event, key, "future", isCarried(event) ? AFTER_CONDITION : NOT_YET)];
   });
 }
 
@@ -94,8 +101,7 @@ function peopleFindings(event: FamilyEvent, { base, payload }: EventSubject): re
   const field = fieldsOf(definitionOf(event)).find(({ key }) => key === "people");
   if (field === undefined || field.type !== "people") return [];
   const added = new Set(payload.memberOps.flatMap((op) => (op.kind === "add" ? [op.uid] : [])));
-  const fits = (uid: string) =>
-    field.who === "newborn" ? added.has(uid) : isPresent(base.members[uid] ?? { presence: 0 });
+  const fits = (uid: string) => (field.who === "newborn" ? added.has(uid) : mayHappenTo(event.code, base.members[uid]));
   const uids = peopleOf(event);
   if (uids.every(fits) && (field.many || uids.length <= 1)) return [];
   return [
@@ -104,6 +110,12 @@ function peopleFindings(event: FamilyEvent, { base, payload }: EventSubject): re
       en: "Choose the people again: somebody is not in this family.",
     }),
   ];
+}
+
+/** Most of it happens to who lives here; somebody abroad or not found may have died as well. */
+export function mayHappenTo(code: EventCode, recorded: AnswerMap | undefined): boolean {
+  if (recorded === undefined) return false;
+  return isPresent(recorded) || (code === "MTI" && !endsMembership(recorded["presence"]));
 }
 
 function kindFindings(event: FamilyEvent, subject: JudgedEvents): readonly Finding[] {

@@ -1,6 +1,7 @@
 import { type Answers, answerIn, codesIn } from "../instrument/answers";
 import { isPresent } from "../instrument/form";
 import { findQuestion, type Instrument } from "../instrument/instrument";
+import type { ProposalKind } from "../proposal/kind";
 import { eventsOf, type Payload } from "../proposal/payload";
 import type { FieldLevel, Section } from "../variable/variable";
 import type { Asks } from "./definition";
@@ -19,15 +20,24 @@ interface Part {
   readonly sections: readonly Section[];
 }
 
+export interface FocusSubject {
+  readonly kind: ProposalKind;
+  readonly instrument: Instrument;
+  /** The record before the proposal: who is the head is read there. */
+  readonly base: Answers;
+  readonly answers: Answers;
+  readonly payload: Payload;
+}
+
 /**
- * The questions that the events of a proposal need, and no others. A proposal without events, or with one that wants the
- * whole form, has no focus.
- * @param base the record before the proposal: who is the head is read there
+ * The questions that the events of a proposal need, and no others. Only a proposal of the kind event has a focus: any other
+ * is about the whole form, whatever it tells beside.
  */
-export function focusOf(instrument: Instrument, base: Answers, answers: Answers, payload: Payload): Focus | null {
-  const events = eventsOf(payload);
-  if (events.length === 0 || events.some((event) => definitionOf(event).way === "whole-form")) return null;
-  const parts = events.flatMap((event) => partsOf(event, base, answers)).map((part) => withSources(instrument, part));
+export function focusOf({ kind, instrument, base, answers, payload }: FocusSubject): Focus | null {
+  if (kind !== "event") return null;
+  const parts = eventsOf(payload)
+    .flatMap((event) => partsOf(event, base, answers))
+    .map((part) => withSources(instrument, part));
   return {
     has(level, uid, key) {
       if (level === "event") return true;

@@ -16,6 +16,10 @@ export interface FormPage {
   readonly base: Answers;
   readonly payload: Payload;
   readonly isCorrection: boolean;
+  /** The revision that this counter-proposal undoes; null for any other proposal. */
+  readonly undoesRevision: number | null;
+  /** This person may ask for a move to another village. */
+  readonly mayMove: boolean;
   /** What the village's regions had added when the draft was begun. */
   readonly regional: RegionalSet;
   /** Identifiers that this person sees masked and cannot change: `member.nik`. */

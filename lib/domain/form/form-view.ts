@@ -1,3 +1,5 @@
+import { isCarried } from "../event/carried";
+import type { FamilyEvent } from "../event/event";
 import { type Focus, focusOf } from "../event/focus";
 import { type Answers, mergeAnswers } from "../instrument/answers";
 import { answerKey } from "../instrument/canonical";
@@ -6,7 +8,7 @@ import { type Form, readForm } from "../instrument/form";
 import { findQuestion, type Instrument } from "../instrument/instrument";
 import { progress } from "../instrument/progress";
 import { effectiveAnswers } from "../proposal/effective";
-import { proposalFindings } from "../proposal/judge";
+import { type Judged, proposalFindings } from "../proposal/judge";
 import { eventsOf, type Payload } from "../proposal/payload";
 import type { RuleContext, Surroundings } from "../rule/family";
 import type { Finding } from "../rule/finding";
@@ -35,7 +37,7 @@ export interface FormView {
   readonly byStep: ReadonlyMap<string, StepState>;
 }
 
-export interface FormSubject {
+export interface FormSubject extends Pick<Judged, "kind" | "undoesRevision"> {
   readonly instrument: Instrument;
   readonly base: Answers;
   readonly payload: Payload;
@@ -55,7 +57,7 @@ export function ruleContextOf({
   today,
   base,
   payload,
-}: Omit<FormSubject, "instrument" | "lockedKeys">): RuleContext {
+}: Pick<FormSubject, "villageCode" | "surroundings" | "today" | "base" | "payload">): RuleContext {
   // A family that the record does not have yet has nothing to be compared with.
   const isNew = payload.baseRevision === 0;
   return { ...surroundings, villageCode, base: isNew ? null : base, ...(today === undefined ? {} : { today }) };
@@ -67,14 +69,13 @@ export function readFormView(subject: FormSubject): FormView {
   const effective = effectiveAnswers(instrument, base, payload);
   const answers = effective.ok ? effective.answers : mergeAnswers(base, payload.answers);
   const form = readForm(instrument, answers, payload.conditionDate);
-  const found = proposalFindings({ instrument, base, answers, payload }, ruleContextOf(subject)).filter(
+  const { kind, undoesRevision } = subject;
+  const judged: Judged = { kind, undoesRevision, instrument, base, answers, payload };
+  const found = proposalFindings(judged, ruleContextOf(subject)).filter(
     ({ target }) => !subject.lockedKeys.includes(`${target.level}.${target.key}`),
   );
-  const focus = focusOf(instrument, base, answers, payload);
-  const steps = [
-    ...eventsOf(payload).map(({ id }): FormStep => ({ kind: "event", uid: id })),
-    ...listSteps(instrument, form, focus),
-  ];
+  const focus = focusOf(judged);
+  const steps = withEvents(listSteps(instrument, form, focus), payload);
   const changes = effective.ok ? effective.changes : diff(base, answers);
   return {
     answers,
@@ -86,6 +87,20 @@ export function readFormView(subject: FormSubject): FormView {
     steps,
     byStep: stepStates(subject, { answers, changes, found, steps, focus }),
   };
+}
+
+/** What a proposal is about comes first; what the whole form tells beside follows the list on which it was said. */
+function withEvents(steps: readonly FormStep[], payload: Payload): readonly FormStep[] {
+  const stepsOf = (events: readonly FamilyEvent[]) => events.map(({ id }): FormStep => ({ kind: "event", uid: id }));
+  const events = eventsOf(payload);
+  const carried = steps.some(({ kind }) => kind === "members") ? events.filter(isCarried) : [];
+  const at = steps.findIndex(({ kind }) => kind === "members") + 1;
+  return [
+    ...stepsOf(events.filter((event) => !carried.includes(event))),
+    ...steps.slice(0, at),
+    ...stepsOf(carried),
+    ...steps.slice(at),
+  ];
 }
 
 interface Parts {

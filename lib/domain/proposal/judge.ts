@@ -1,15 +1,20 @@
 import { emptiesHome, eventFindings } from "../event/event-findings";
 import { focusOf } from "../event/focus";
 import { type EventProblem, problemFinding } from "../event/server-problem";
+import { untoldFindings } from "../event/untold";
 import type { Answers } from "../instrument/answers";
 import type { Instrument } from "../instrument/instrument";
 import type { RuleContext } from "../rule/family";
 import { bySeverity, type Finding } from "../rule/finding";
 import { findings } from "../rule/findings";
 import { MUST_BE_FILLED } from "../rule/rule";
+import type { ProposalKind } from "./kind";
 import { eventsOf, type Payload } from "./payload";
 
 export interface Judged {
+  readonly kind: ProposalKind;
+  /** The revision that a counter-proposal undoes; null for any other. */
+  readonly undoesRevision: number | null;
   readonly instrument: Instrument;
   /** The record's answers. */
   readonly base: Answers;
@@ -38,15 +43,16 @@ export function proposalFindings(
 ): readonly Finding[] {
   const { instrument, base, answers, payload } = judged;
   const all = () => findings(instrument, answers, payload.conditionDate, context);
-  if (eventsOf(payload).length === 0) return all();
-  const ofEvents = [...eventFindings(judged), ...problems.map(problemFinding)];
+  const untold = untoldFindings(judged);
+  if (eventsOf(payload).length === 0) return untold.length === 0 ? all() : bySeverity([...untold, ...all()]);
+  const ofEvents = [...untold, ...eventFindings(judged), ...problems.map(problemFinding)];
   const { server: _server, ...local } = context;
   const known = new Set(findings(instrument, base, payload.conditionDate, local).map(identity));
   if (emptiesHome(judged)) {
     const typed = all().filter((finding) => OF_THE_TYPING.includes(finding.ruleId) && !known.has(identity(finding)));
     return bySeverity([...ofEvents, ...typed]);
   }
-  const focus = focusOf(instrument, base, answers, payload);
+  const focus = focusOf(judged);
   if (focus === null) return bySeverity([...ofEvents, ...all()]);
   const own = all().filter((finding) => {
     const { level, uid, key } = finding.target;

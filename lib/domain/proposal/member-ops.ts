@@ -1,3 +1,4 @@
+import { withoutCarried } from "../event/carried";
 import type { AnswerMap } from "../instrument/answers";
 import type { MemberOp, Payload } from "./payload";
 
@@ -6,7 +7,8 @@ export type MemberOpChange = MemberOp | { readonly kind: "undo"; readonly uid: s
 /** One change of who belongs to the family laid on a payload. Undoing an addition takes the person's answers along. */
 export function changeMember(payload: Payload, change: MemberOpChange): Payload {
   const others = payload.memberOps.filter((op) => op.uid !== change.uid);
-  if (change.kind !== "undo") return { ...payload, memberOps: [...others, change] };
+  if (change.kind !== "undo")
+    return withoutCarried({ ...payload, memberOps: [...others, change] }, (uid) => uid === change.uid);
   const undone = payload.memberOps.find((op) => op.uid === change.uid);
   if (undone === undefined) return payload;
   const { answers } = payload;

@@ -1,10 +1,11 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
-import { eventTitles, findEvent } from "@/lib/domain/event/event";
+import { eventTitles } from "@/lib/domain/event/event";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
 import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
+import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { writeScoped } from "@/lib/server/db/scoped";
@@ -100,24 +101,21 @@ export async function findFamilyPage(
   });
 }
 
-/** Events are told beside the condition and do not stand in its way; a correction is about the whole form. */
-function isAboutCondition(codes: readonly string[]): boolean {
-  return codes.every((code) => findEvent(code)?.way === "whole-form");
-}
-
 async function proposalsOf(sql: Sql, family: Family, locale: "id" | "en"): Promise<FamilyProposal[]> {
   const rows = await sql<{
     id: string;
+    kind: ProposalKind;
     state: ProposalState;
     state_since: Date;
     event_codes: string[];
-  }>`SELECT id, state, state_since, event_codes FROM proposal
+  }>`SELECT id, kind, state, state_since, event_codes FROM proposal
     WHERE regency_code = ${family.regencyCode} AND household_id = ${family.id} ORDER BY state_since DESC LIMIT 20`;
   return rows.map((row) => ({
     publicId: formatPublicId(family.regencyCode, row.id),
     state: row.state,
     stateSince: row.state_since,
-    isOpen: isOpen(row.state) && isAboutCondition(row.event_codes),
+    // Events are told beside the condition and do not stand in its way.
+    isOpen: isOpen(row.state) && row.kind !== "event",
     events: eventTitles(row.event_codes, locale),
   }));
 }

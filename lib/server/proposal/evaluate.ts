@@ -30,9 +30,9 @@ export function evaluateDraft(
 ): Evaluation | null {
   const effective = effectiveAnswers(draft.instrument, draft.base, payload);
   if (!effective.ok) return null;
-  const { instrument, base } = draft;
+  const { kind, undoesRevision, instrument, base } = draft;
   const found = proposalFindings(
-    { instrument, base, answers: effective.answers, payload },
+    { kind, undoesRevision, instrument, base, answers: effective.answers, payload },
     { ...ruleContextOf({ ...draft, payload }), ...(server === undefined ? {} : { server }) },
     problems,
   );

@@ -94,6 +94,8 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
     base: seesIdentity ? base : maskAnswers(base, SEALED_KEYS),
     payload: seesIdentity ? payload : maskEvents({ ...payload, answers: maskAnswers(payload.answers, SEALED_KEYS) }),
     isCorrection: draft.isCorrection,
+    undoesRevision: draft.undoesRevision,
+    mayMove: authorize(actor, "transfer:request"),
     regional: draft.regional,
     lockedKeys: seesIdentity ? [] : [...SEALED_KEYS],
     portal: await portalValues(actor, draft.villageCode),

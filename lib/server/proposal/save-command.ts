@@ -2,7 +2,8 @@ import "server-only";
 import * as z from "zod";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
-import { isEventKey, SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
+import { CARRIED_CODES, changeEvent } from "@/lib/domain/event/carried";
+import { SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, applyPatches, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import { strangers } from "@/lib/domain/proposal/people";
@@ -12,6 +13,7 @@ import { type CommandContext, defineCommand, done } from "@/lib/server/command/c
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft, listFields } from "./evaluate";
+import { isTakenBack, misplacedEvents, untoldFields } from "./event-fields";
 import { foreignPhotos } from "./photo-answers";
 import { sealPayload } from "./sealed-payload";
 
@@ -45,11 +47,18 @@ const memberOpSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("undo"), uid: z.uuid() }),
 ]);
 
+const eventOpSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("tell"), uid: z.uuid(), code: z.enum(CARRIED_CODES) }),
+  z.strictObject({ kind: z.literal("untell"), uid: z.uuid() }),
+]);
+
 const saveSchema = z.strictObject({
   regencyCode: z.string().regex(/^\d{4}$/),
   id: z.uuid(),
   patches: z.array(patchSchema).max(2000),
   memberOps: z.array(memberOpSchema).max(60).default([]),
+  /** Who died or went abroad, told in a proposal about the whole form. */
+  eventOps: z.array(eventOpSchema).max(60).default([]),
   /** Why a warning stands, by finding; empty text takes a note away. */
   notes: z.record(z.string().max(120), z.string().max(500)).default({}),
   conditionDate: z.iso.date().optional(),
@@ -72,10 +81,10 @@ export const saveProposal = defineCommand({
     if (!isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
     if (!authorize(context.actor, "household:read-identity") && input.patches.some(isIdentifier))
       return refuse("FORBIDDEN");
-    const stray = input.patches.findIndex((patch) => patch.level === "event" && !isOfEvent(draft.payload, patch));
-    if (stray >= 0) return refuse("INVALID_INPUT", { fields: [{ path: `patches.${stray}`, detail: "UNKNOWN_KEY" }] });
     const { payload, conflicts } = laid(draft, input);
-    const fields = strangers(belongingOf(draft), payload, input);
+    const misplaced = misplacedEvents(draft, payload, input);
+    if (misplaced.length > 0) return refuse("INVALID_INPUT", { fields: misplaced });
+    const fields = [...strangers(belongingOf(draft), payload, input), ...untoldFields(draft, input)];
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields: fields.slice(0, TOLD_AT_MOST) });
     const photos = await foreignPhotos(sql, draft, input.patches);
     if (photos.length > 0) return refuse("INVALID_INPUT", { fields: photos });
@@ -106,19 +115,15 @@ function belongingOf({ family }: Draft) {
   return { active: new Set(Object.keys(family?.answers.members ?? {})), former: family?.formerMembers ?? [] };
 }
 
-/** A field of one of the draft's own events. */
-function isOfEvent(payload: Payload, { uid, key }: SaveInput["patches"][number]): boolean {
-  return eventsOf(payload).some((event) => event.id === uid && isEventKey(event.code, key));
-}
-
 /** Whoever may not read identifiers may not write them either: a conflict would tell what stands there. */
 function isIdentifier(patch: SaveInput["patches"][number]): boolean {
   return patch.level === "event" ? SEALED_EVENT_KEYS.has(patch.key) : SEALED_KEYS.has(`${patch.level}.${patch.key}`);
 }
 
 function laid(draft: Draft, input: SaveInput) {
-  const withOps = input.memberOps.reduce(changeMember, draft.payload);
-  const patches: readonly AnswerPatch[] = input.patches;
+  const withMembers = input.memberOps.reduce(changeMember, draft.payload);
+  const withOps = input.eventOps.reduce(changeEvent, withMembers);
+  const patches: readonly AnswerPatch[] = input.patches.filter((patch) => !isTakenBack(draft, withOps, patch));
   const { payload: laidOver, conflicts } = applyPatches(draft.base, withOps, patches);
   const notes = Object.fromEntries(
     Object.entries({ ...withOps.notes, ...input.notes }).filter(([, text]) => text.trim() !== ""),
@@ -137,12 +142,13 @@ export async function storeDraft(
 ): Promise<void> {
   const { sql, actor, input, now } = context;
   const shown = listFields(evaluation, draft);
+  const codes = [...new Set(eventsOf(payload).map(({ code }) => code))];
   const found = findingWords(evaluation.findings);
   await sql`UPDATE proposal SET payload = ${JSON.stringify(sealPayload(payload))}, version = version + 1, updated_at = ${now},
       condition_date = ${payload.conditionDate}, is_correction = ${input.isCorrection ?? draft.isCorrection},
       head_name = ${shown.headName}, dusun = ${shown.dusun}, rw = ${shown.rw}, rt = ${shown.rt},
       error_count = ${Math.min(evaluation.errors, 32_000)}, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
-      change_count = ${Math.min(evaluation.changes.length, 32_000)}, changed_keys = ${shown.changedKeys}, rule_findings = ${found},
+      change_count = ${Math.min(evaluation.changes.length, 32_000)}, changed_keys = ${shown.changedKeys}, rule_findings = ${found}, event_codes = ${codes},
       contributors = CASE WHEN ${actor.userId}::uuid = ANY (contributors) THEN contributors ELSE contributors || ${actor.userId}::uuid END
     WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;
   if (found.join() !== draft.ruleFindings.join()) await markStale(context, draft);

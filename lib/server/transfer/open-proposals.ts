@@ -1,4 +1,5 @@
 import "server-only";
+import { withoutCarried } from "@/lib/domain/event/carried";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import type { TransferPlan } from "@/lib/domain/transfer/people";
@@ -86,8 +87,8 @@ export async function reopenProposals(
 
 /**
  * Some people leave a family: what was typed of them is taken out of its open proposals and given back, to be kept with
- * the transfer; a proposal that had been sent goes back to its operator. An event that happened to somebody who leaves ends
- * whole and readable: without them it would say nothing.
+ * the transfer; a proposal that had been sent goes back to its operator. A proposal about an
+ * event that happened to somebody who leaves ends whole and readable: without them it would say nothing.
  */
 export async function trimProposals(
   context: Stepping,
@@ -98,7 +99,7 @@ export async function trimProposals(
   const outcomes: Outcome[] = [];
   const unsent: Pick<Answers, "members" | "civil">[] = [];
   for (const proposal of proposals) {
-    const { payload } = proposal;
+    const payload = withoutCarried(proposal.payload, (uid) => uids.includes(uid));
     if (tellsOf(payload, uids)) {
       outcomes.push(...(await endProposals(context, regencyCode, [proposal])));
       continue;
@@ -111,7 +112,8 @@ export async function trimProposals(
       answers: { ...payload.answers, members: without(members, uids), civil: without(civil, uids) },
       memberOps: payload.memberOps.filter((op) => !uids.includes(op.uid)),
     };
-    await context.sql`UPDATE proposal SET payload = ${JSON.stringify(kept)}, version = version + 1, updated_at = ${context.now}
+    const codes = [...new Set(eventsOf(kept).map(({ code }) => code))];
+    await context.sql`UPDATE proposal SET payload = ${JSON.stringify(kept)}, event_codes = ${codes}, version = version + 1, updated_at = ${context.now}
       WHERE regency_code = ${regencyCode} AND id = ${proposal.id}`;
     const isSent = !isEditable(proposal.state);
     if (isSent) await turn(context, regencyCode, { ...proposal, version: proposal.version + 1 }, "returned");

@@ -9,6 +9,7 @@ import { findRecordOn } from "@/lib/server/household/record-on-query";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { makeActor } from "@/tests/support/factory/people";
 import { OTHER_VILLAGE } from "@/tests/support/factory/place";
+import { died } from "@/tests/support/factory/told";
 import { here, REGENCY, today, World } from "./world";
 
 const world = new World();
@@ -68,7 +69,7 @@ describe("a family on a date", () => {
     const leaver = here(family).find((member) => member.answers["relationToHead"] === 3) ?? here(family)[1];
     if (leaver === undefined) throw new Error("nobody leaves");
     await world.change(family, { floorAreaM2: 77 });
-    await world.change(family, {}, [{ kind: "leave", uid: leaver.uid, presence: 3 }]);
+    await world.change(family, {}, [], {}, died(leaver.uid, today));
     await appliedAt(family, 1, "2026-01-10T03:00:00Z");
     await appliedAt(family, 2, "2026-02-10T15:59:59Z"); // 23.59 in Makassar
     await appliedAt(family, 3, "2026-03-10T16:00:00Z"); // midnight after 10 March

@@ -11,6 +11,7 @@ import { drawFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { OTHER_VILLAGE, VILLAGE } from "@/tests/support/factory/place";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { died } from "@/tests/support/factory/told";
 import { here, REGENCY, today, World } from "./world";
 
 const world = new World();
@@ -61,7 +62,7 @@ describe("undoing an applied change by a counter-proposal", () => {
     const leaver = here(family).find(isChildWithNik);
     if (leaver === undefined) throw new Error("nobody leaves");
     const before = await world.answers(family);
-    await world.change(family, {}, [{ kind: "leave", uid: leaver.uid, presence: 2 }]);
+    await world.change(family, {}, [], {}, died(leaver.uid, today));
     expect(await isActive(leaver.uid)).toBe(false);
     const preview = await findUndoPage(world.people.operator, world.publicId(family), 2, "id", new Date());
     expect(preview).toMatchObject({ returning: [leaver.answers["name"]], leaving: [], kept: [], hindrance: null });

@@ -22,6 +22,7 @@ import {
   type Team,
 } from "@/tests/support/factory/proposals";
 import { must } from "@/tests/support/factory/run";
+import { NOTHING_TOLD, type Telling } from "@/tests/support/factory/told";
 import { ownerUrl } from "@/tests/support/urls";
 
 export const REGENCY = VILLAGE.slice(0, 4);
@@ -76,13 +77,15 @@ export class World {
     household: Answers["household"],
     memberOps: readonly MemberOp[] = [],
     members: Answers["members"] = {},
+    told: Telling = NOTHING_TOLD,
   ) {
     const key = { regencyCode: REGENCY, id: uuidv7() };
     await must(this.people.operator, "proposal.start", { ...key, householdId: family.id, channel: "desk" });
     const saved = await must<{ version: number; errors: number }>(this.people.operator, "proposal.save", {
       ...key,
       memberOps,
-      patches: patchesBetween(await this.answers(family), { household, members, civil: {} }),
+      eventOps: told.eventOps,
+      patches: [...patchesBetween(await this.answers(family), { household, members, civil: {} }), ...told.patches],
       notes: Object.fromEntries(Object.keys(members).map((uid) => [`V06|${uid}`, "Memang orang lain."])),
     });
     if (saved.errors > 0) throw new Error(`the draft has ${saved.errors} errors`);

@@ -24,6 +24,7 @@ import {
   type Team,
 } from "@/tests/support/factory/proposals";
 import { must } from "@/tests/support/factory/run";
+import { died } from "@/tests/support/factory/told";
 import { ownerUrl } from "@/tests/support/urls";
 
 const VILLAGE = "5207022011";
@@ -198,8 +199,7 @@ describe("people who come and go", () => {
     expect(first.errors).toBe(0);
     const second = await must<{ version: number }>(team.operator, "proposal.save", {
       ...key,
-      memberOps: [{ kind: "leave", uid: leaver.uid, presence: 2 }],
-      patches: [],
+      ...died(leaver.uid, today),
     });
     await carryToRecord(team, key, second.version, meetingId);
 

@@ -15,6 +15,7 @@ import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makePeriod } from "@/tests/support/factory/place";
 import { answeredOnly, carryToRecord, heldMeeting, makeTeam } from "@/tests/support/factory/proposals";
 import { must } from "@/tests/support/factory/run";
+import { died, wentAbroad } from "@/tests/support/factory/told";
 import { ownerUrl } from "@/tests/support/urls";
 
 const VILLAGE = "5207022011";
@@ -48,8 +49,8 @@ it("gives the record that the tables hold: answers, who belongs to it, and how f
   const others = (family: (typeof families)[number]) =>
     family.members.filter((one) => one.active && one.answers["presence"] === 1 && one.answers["relationToHead"] === 3);
   const family = families.find((one) => others(one).length >= 3 && one.members.every((member) => member.active));
-  const [moved, abroad, looked] = family === undefined ? [] : others(family);
-  if (family === undefined || moved === undefined || abroad === undefined || looked === undefined)
+  const [dead, abroad, looked] = family === undefined ? [] : others(family);
+  if (family === undefined || dead === undefined || abroad === undefined || looked === undefined)
     throw new Error("a family with three children is needed");
   const begun = { id: uuidv7(), regencyCode: REGENCY, householdId: family.id, channel: "desk" };
   const { id } = await must<{ id: string }>(team.operator, "proposal.start", begun);
@@ -66,12 +67,14 @@ it("gives the record that the tables hold: answers, who belongs to it, and how f
   const saved = await must<{ version: number }>(team.operator, "proposal.save", {
     regencyCode: REGENCY,
     id,
-    memberOps: [
-      { kind: "leave", uid: moved.uid, presence: 3 },
-      { kind: "leave", uid: abroad.uid, presence: 4 },
+    eventOps: [...died(dead.uid, today).eventOps, ...wentAbroad(abroad.uid, today).eventOps],
+    patches: [
+      ...died(dead.uid, today).patches,
+      ...wentAbroad(abroad.uid, today).patches,
+      // Looked at and found unchanged: the sections are confirmed.
+      patch("household", null, "roofMaterial", roof, roof),
+      patch("member", looked.uid, "sex", sex, sex),
     ],
-    // Looked at and found unchanged: the sections are confirmed.
-    patches: [patch("household", null, "roofMaterial", roof, roof), patch("member", looked.uid, "sex", sex, sex)],
     notes: Object.fromEntries(family.members.flatMap(({ uid }) => rules.map((rule) => [`${rule}|${uid}`, "dilihat"]))),
   });
   await carryToRecord(team, { regencyCode: REGENCY, id }, saved.version, meetingId);
@@ -85,7 +88,7 @@ it("gives the record that the tables hold: answers, who belongs to it, and how f
     Object.fromEntries(rows.rows.map((row) => [row.id, row.active])),
   );
   const activeOf = (uid: string) => rows.rows.find((row) => row.id === uid)?.active;
-  expect([activeOf(moved.uid), activeOf(abroad.uid)]).toEqual([false, true]);
+  expect([activeOf(dead.uid), activeOf(abroad.uid)]).toEqual([false, true]);
   expect(record.freshness).toMatchObject({ housing: { asOf: today, source: 2 } });
   const dated = [{ row: held.row, freshness: record.freshness }].concat(
     record.members.map(({ uid, freshness }) => ({ row: rows.rows.find((row) => row.id === uid), freshness })),

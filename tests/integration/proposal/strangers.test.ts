@@ -62,9 +62,13 @@ describe("a save that names somebody of whom the proposal is not", () => {
       const answer = await run(operator, "proposal.save", { ...key, patches: [named(uid)] });
       expect(answer).toMatchObject(NOBODY_HERE);
       expect(answer).toMatchObject({ error: { fields: [{ path: "patches.0.uid", detail: "NOT_A_MEMBER" }] } });
-      const leave = { ...key, patches: [], memberOps: [{ kind: "leave", uid, presence: 2 }] };
+      const leave = { ...key, patches: [], memberOps: [{ kind: "leave", uid, presence: 6 }] };
       expect(await run(operator, "proposal.save", leave)).toMatchObject({
         error: { code: "INVALID_INPUT", fields: [{ path: "memberOps.0.uid", detail: "NOT_A_MEMBER" }] },
+      });
+      const death = { ...key, patches: [], eventOps: [{ kind: "tell", uid, code: "MTI" }] };
+      expect(await run(operator, "proposal.save", death)).toMatchObject({
+        error: { code: "INVALID_INPUT", fields: [{ path: "eventOps.0.uid", detail: "NOT_A_MEMBER" }] },
       });
     }
     const stored = await owner.query("SELECT version, payload->'memberOps' AS ops FROM proposal WHERE id = $1", [
@@ -81,7 +85,8 @@ describe("a save that names somebody of whom the proposal is not", () => {
     const save = (input: object) => refusal(operator, "proposal.save", { ...key, patches: [], ...input });
     expect(await save({ patches: [named(uid)] })).toBe("INVALID_INPUT");
     expect(await save({ patches: [named(uid, "civil")] })).toBe("INVALID_INPUT");
-    expect(await save({ memberOps: [{ kind: "leave", uid, presence: 2 }] })).toBe("INVALID_INPUT");
+    expect(await save({ memberOps: [{ kind: "leave", uid, presence: 6 }] })).toBe("INVALID_INPUT");
+    expect(await save({ eventOps: [{ kind: "tell", uid, code: "PLN" }] })).toBe("INVALID_INPUT");
     expect(await save({ memberOps: [{ kind: "add", uid }] })).toBe("INVALID_INPUT");
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   acknowledge,
+  addEventOp,
   addMemberOp,
   addPatch,
   countUnsent,
@@ -144,5 +145,40 @@ describe("the queue of what was typed", () => {
     const sending = takeBatch(long, "op-1");
     expect(sending.sending?.batch.patches).toHaveLength(500);
     expect(sending.pending.patches).toHaveLength(200);
+  });
+});
+
+describe("what happened to a person", () => {
+  const tell = { kind: "tell" as const, uid: UID, code: "MTI" as const };
+  const untell = { kind: "untell" as const, uid: UID };
+  const day = { level: "event" as const, uid: UID, key: "day", before: null, value: "2026-04-30" };
+
+  it("is laid before its answers, and goes out with them", () => {
+    const told = addPatch(addEventOp(NOTHING_LOCAL, tell), day);
+    expect(layOver(payload, told).events).toEqual([{ id: UID, code: "MTI", answers: { people: UID, day: day.value } }]);
+    expect(countUnsent(told)).toBe(2);
+    expect(takeBatch(told, "op").sending?.batch).toMatchObject({ eventOps: [tell], patches: [day] });
+  });
+
+  it("takes its answers along when it is taken back, also out of what waits for a choice", () => {
+    const told = addPatch(addPatch(addEventOp(NOTHING_LOCAL, tell), day), person("name", "A", "B"));
+    const back = addEventOp({ ...told, conflicts: [day] }, untell);
+    expect(back.pending).toMatchObject({ eventOps: [untell], patches: [person("name", "A", "B")] });
+    expect(back.conflicts).toEqual([]);
+    expect(layOver({ ...payload, events: [{ id: UID, code: "MTI", answers: { people: UID } }] }, back).events).toEqual(
+      [],
+    );
+  });
+
+  it("becomes typing again when the server refused the batch, with the later word on top", () => {
+    const sent = takeBatch(addPatch(addEventOp(NOTHING_LOCAL, tell), day), "op");
+    const refused = takeBack(addEventOp(sent, untell));
+    expect(refused.pending).toMatchObject({ eventOps: [untell], patches: [] });
+  });
+
+  it("is nothing in what an older page left on the device", () => {
+    const { eventOps: _none, ...pending } = NOTHING_LOCAL.pending;
+    expect(isNothing({ ...NOTHING_LOCAL, pending })).toBe(true);
+    expect(layOver(payload, { ...NOTHING_LOCAL, pending })).toEqual(payload);
   });
 });

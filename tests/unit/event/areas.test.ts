@@ -40,7 +40,13 @@ describe("areas of a changed condition", () => {
   ])("are those of %s, and each leads to a question", (_, instrument, codes) => {
     expect(offered(instrument)).toEqual(codes);
     for (const code of codes) {
-      const focus = focusOf(instrument, FAMILY, FAMILY, payload({ areas: [code], people: HEAD }));
+      const focus = focusOf({
+        kind: "event",
+        instrument,
+        base: FAMILY,
+        answers: FAMILY,
+        payload: payload({ areas: [code], people: HEAD }),
+      });
       const led = instrument.questions.filter(({ level, key }) => focus?.has(level, HEAD, key));
       expect(led.length, `area ${code}`).toBeGreaterThan(0);
       expect(told(instrument, { areas: [code], people: HEAD }), `area ${code}`).toEqual([]);

@@ -4,7 +4,9 @@ import { EVENTS, mayCombine } from "@/lib/domain/event/event";
 import { focusOf } from "@/lib/domain/event/focus";
 import { type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { DTSENPBI2026 } from "@/lib/domain/instrument/dtsenpbi2026/dtsenpbi2026";
+import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
+import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import type { Payload } from "@/lib/domain/proposal/payload";
 
 const [HEAD, SPOUSE] = ["0197a000-0000-7000-8000-000000000001", "0197a000-0000-7000-8000-000000000002"];
@@ -22,6 +24,8 @@ const payload = (events: Payload["events"]): Payload => ({
   notes: {},
   ...(events === undefined ? {} : { events }),
 });
+const focus = (instrument: Instrument, answers: Answers, told: Payload, kind: ProposalKind = "event") =>
+  focusOf({ kind, instrument, base: FAMILY, answers, payload: told });
 const after: Answers = { ...FAMILY, members: { ...FAMILY.members, [HEAD]: { presence: 2 } } };
 
 describe("what events ask", () => {
@@ -30,26 +34,28 @@ describe("what events ask", () => {
     ["the form of 2026, which asks the finer relation", DTSENPBI2026, "relationDetail"],
   ])("asks who is head now in %s", (_, instrument, key) => {
     const death = payload([{ id: "e", code: "MTI", answers: { people: HEAD } }]);
-    const focus = focusOf(instrument, FAMILY, after, death);
-    expect(focus?.has("member", SPOUSE, key)).toBe(true);
-    expect(focus?.has("member", HEAD, key)).toBe(false);
-    expect(focus?.has("member", SPOUSE, "sex")).toBe(false);
-    const other = focusOf(instrument, FAMILY, after, payload([{ id: "e", code: "MTI", answers: { people: SPOUSE } }]));
+    const asked = focus(instrument, after, death);
+    expect(asked?.has("member", SPOUSE, key)).toBe(true);
+    expect(asked?.has("member", HEAD, key)).toBe(false);
+    expect(asked?.has("member", SPOUSE, "sex")).toBe(false);
+    const other = focus(instrument, after, payload([{ id: "e", code: "MTI", answers: { people: SPOUSE } }]));
     expect(other?.has("member", HEAD, key)).toBe(false);
   });
 
-  it("asks the whole form without events and for a correction", () => {
-    expect(focusOf(REGSOSEK22K, FAMILY, FAMILY, payload(undefined))).toBeNull();
-    expect(focusOf(REGSOSEK22K, FAMILY, FAMILY, payload([{ id: "e", code: "KTL", answers: {} }]))).toBeNull();
+  it("asks the whole form in a proposal about it, whatever is told beside", () => {
+    const whole = (events: Payload["events"]) => focus(REGSOSEK22K, FAMILY, payload(events), "condition");
+    expect(whole(undefined)).toBeNull();
+    expect(whole([{ id: "e", code: "KTL", answers: {} }])).toBeNull();
+    expect(whole([{ id: HEAD, code: "MTI", answers: { people: HEAD } }])).toBeNull();
   });
 
   it("asks the sections of the areas that changed, of the people concerned", () => {
     const worse = payload([{ id: "e", code: "KND-", answers: { areas: [1, 2], people: SPOUSE } }]);
-    const focus = focusOf(REGSOSEK22K, FAMILY, FAMILY, worse);
-    expect(focus?.has("household", null, "floorMaterial")).toBe(true);
-    expect(focus?.has("member", SPOUSE, "workedLastWeek")).toBe(true);
-    expect(focus?.has("member", HEAD, "workedLastWeek")).toBe(false);
-    expect(focus?.has("household", null, "assetAc")).toBe(false);
+    const asked = focus(REGSOSEK22K, FAMILY, worse);
+    expect(asked?.has("household", null, "floorMaterial")).toBe(true);
+    expect(asked?.has("member", SPOUSE, "workedLastWeek")).toBe(true);
+    expect(asked?.has("member", HEAD, "workedLastWeek")).toBe(false);
+    expect(asked?.has("household", null, "assetAc")).toBe(false);
   });
 });
 

@@ -36,6 +36,8 @@ function payloadOf(part: Partial<Payload> = {}): Payload {
 
 function viewOf(payload = payloadOf(), lockedKeys: readonly string[] = []) {
   return readFormView({
+    kind: "condition",
+    undoesRevision: null,
     instrument: REGSOSEK22K,
     base,
     payload,
@@ -59,6 +61,20 @@ describe("the screens of a form", () => {
     expect(keys).not.toContain(`employment:${CHILD}`);
     const places = keys.flatMap((key, index) => (key.endsWith(HEAD) ? [index] : []));
     expect(places.at(-1)).toBe((places[0] ?? 0) + places.length - 1);
+  });
+
+  it("asks a death's day and evidence right after the list on which it was told, and the rest as ever", () => {
+    const whole = viewOf().steps.map(stepKey);
+    const told = payloadOf({ events: [{ id: CHILD, code: "MTI", answers: { people: CHILD } }] });
+    const keys = viewOf(told).steps.map(stepKey);
+    expect(keys.slice(0, 3)).toEqual(["start", "members", `event:${CHILD}`]);
+    expect(keys).toEqual([
+      ...whole.slice(0, 2),
+      `event:${CHILD}`,
+      ...whole.slice(2).filter((key) => !key.endsWith(CHILD) || key === `demographic:${CHILD}`),
+    ]);
+    const correction = payloadOf({ events: [{ id: "e", code: "KTL", answers: {} }] });
+    expect(viewOf(correction).steps.map(stepKey)).toEqual(["event:e", ...whole]);
   });
 
   it("gives each screen an address and finds it again", () => {
