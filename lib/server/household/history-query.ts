@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { eventTitles } from "@/lib/domain/event/event";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Locale } from "@/lib/domain/instrument/question";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
@@ -25,6 +26,8 @@ export interface HistoryRevision {
   readonly undoneBy: number | null;
   /** A counter-proposal to it that is on its way. */
   readonly openUndo: string | null;
+  /** Kinds of the events that it told, in words: "Kematian"; empty: none. */
+  readonly events: string;
   readonly notes: readonly string[];
   readonly changes: readonly ChangeLine[];
   readonly canUndo: boolean;
@@ -56,11 +59,19 @@ export async function findHistory(
     const newestFirst = open.revisions.toReversed().filter(({ revision }) => before === null || revision < before);
     const shown = newestFirst.slice(0, REVISIONS_A_PAGE);
     const undos = await openUndos(sql, open);
+    const told = await toldBy(
+      sql,
+      open,
+      shown.map(({ revision }) => revision),
+    );
     const mayUndo = authorize(actor, "proposal:draft") && open.period?.isOpen === true;
     return {
       headName: open.headName,
       villageCode: open.family.villageCode,
-      revisions: shown.map((revision) => toPage(open, revision, undos, mayUndo)),
+      revisions: shown.map((revision) => ({
+        ...toPage(open, revision, undos, mayUndo),
+        events: eventTitles(told.get(revision.revision) ?? [], locale),
+      })),
       newest: open.revisions.at(-1)?.revision ?? 0,
       today: open.period?.today ?? now.toISOString().slice(0, 10),
       next: newestFirst.length > shown.length ? (shown.at(-1)?.revision ?? null) : null,
@@ -74,7 +85,7 @@ function toPage(
   revision: Revision,
   undos: ReadonlyMap<number, string>,
   mayUndo: boolean,
-): HistoryRevision {
+): Omit<HistoryRevision, "events"> {
   const { changes, freshness: _freshness, memberOps: _ops, confirmed: _confirmed, proposalId, ...rest } = revision;
   const undoneBy = undoneByOf(open.revisions, revision.revision);
   return {
@@ -102,4 +113,16 @@ async function openUndos(sql: Sql, { family }: OpenHistory): Promise<ReadonlyMap
     WHERE regency_code = ${family.regencyCode} AND household_id = ${family.id} AND undoes_revision IS NOT NULL
       AND state = ANY (${OPEN_STATES}) LIMIT 20`;
   return new Map(rows.map((row) => [row.undoes_revision, formatPublicId(family.regencyCode, row.id)]));
+}
+
+/** The kinds of events that revisions told, each once. */
+async function toldBy(
+  sql: Sql,
+  { family }: OpenHistory,
+  revisions: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const rows = await sql<{ revision: number; codes: string[] }>`SELECT revision, array_agg(DISTINCT code) AS codes
+    FROM family_event WHERE regency_code = ${family.regencyCode} AND household_id = ${family.id}
+      AND revision = ANY (${revisions}) GROUP BY revision`;
+  return new Map(rows.map(({ revision, codes }) => [revision, codes]));
 }

@@ -1,6 +1,8 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { NO_FILTER } from "@/lib/domain/queue/filter";
+import { findHistory } from "@/lib/server/household/history-query";
 import { findReviewPage } from "@/lib/server/proposal/queries";
 import { findDetail } from "@/lib/server/queue/detail";
 import type { SeedFamily } from "@/prisma/seed/record";
@@ -51,6 +53,8 @@ function uidOfChild(family: SeedFamily): string {
   return child.uid;
 }
 
+const publicId = (family: SeedFamily) => formatPublicId(REGENCY, family.id);
+
 const eventsIn = async (told: Told) =>
   (await rows("SELECT payload->'events' AS events, event_codes FROM proposal WHERE id = $1", told.key.id))[0];
 
@@ -98,6 +102,8 @@ describe("a death told in the whole form", () => {
     expect(await rows("SELECT member_ops FROM household_revision WHERE proposal_id = $1", draft.key.id)).toEqual([
       { member_ops: [{ kind: "leave", uid, presence: 2 }] },
     ]);
+    const history = await findHistory(team.operator, publicId(family), null, "en", new Date());
+    expect(history?.revisions.map(({ events }) => events)).toEqual(["Death", ""]);
     const undo = { regencyCode: REGENCY, id: uuidv7(), householdId: family.id, revision: 2, note: "Salah orang." };
     await must(team.operator, "proposal.start-undo", undo);
     const retold = { regencyCode: REGENCY, id: undo.id, patches: [], eventOps: died(uid, today).eventOps };

@@ -12,6 +12,7 @@ import { readRevisions } from "@/lib/server/household/revisions";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { answeredOnly, carryToRecord, heldMeeting, makeTeam } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { died } from "@/tests/support/factory/told";
 import { eventPatches, save, tell } from "../event/world";
 import {
   activeOf,
@@ -449,12 +450,15 @@ describe("open proposals of a family that moves", () => {
       floor(family, 79),
       { level: "member", uid: person.uid, key: "name", before, value: "Contoh Baru" },
     ]);
+    const told = { regencyCode: "5207", id: proposal.id, ...died(person.uid, today) };
+    await must(operatorOf(world, HERE), "proposal.save", told);
     const item = await released(await requestOne(world, family, HERE, NEAR));
     const { out } = await done(item);
     expect(out.plan.proposals).toEqual([{ id: proposal.id, outcome: "trimmed" }]);
     expect(out.frozen.unsent).toEqual([{ members: { [person.uid]: { name: "Contoh Baru" } }, civil: {} }]);
     const kept = await stateOf(proposal.id);
     expect(kept.payload.answers).toMatchObject({ household: { floorAreaM2: 79 }, members: {} });
+    expect(kept.payload.events).toEqual([]);
     const saved = await must<{ version: number }>(operatorOf(world, HERE), "proposal.save", {
       regencyCode: "5207",
       id: proposal.id,
