@@ -1,6 +1,8 @@
+// Without the definitions of the events: what keeps a draft on a device needs this file on pages that show no event.
 import { isToldByEvent } from "../household/presence";
+import { answerIn } from "../instrument/answers";
 import { eventsOf, type Payload } from "../proposal/payload";
-import { type FamilyEvent, findEvent, peopleOf } from "./event";
+import type { FamilyEvent } from "./event";
 
 /**
  * What a proposal about the whole form may tell beside its answers: that somebody died or went abroad. A move and a card of
@@ -9,9 +11,12 @@ import { type FamilyEvent, findEvent, peopleOf } from "./event";
 export const CARRIED_CODES = ["MTI", "PLN"] as const;
 export type CarriedCode = (typeof CARRIED_CODES)[number];
 
+/** The presence that each brings, as its definition says too. */
+export const CARRIED_PRESENCE = { MTI: 2, PLN: 4 } as const satisfies Record<CarriedCode, number>;
+
 /** The event that tells why a person has this presence; null: it is not told in the whole form. */
 export function carriedCode(presence: number): CarriedCode | null {
-  return CARRIED_CODES.find((code) => findEvent(code)?.leaves === presence) ?? null;
+  return CARRIED_CODES.find((code) => CARRIED_PRESENCE[code] === presence) ?? null;
 }
 
 /**
@@ -19,8 +24,7 @@ export function carriedCode(presence: number): CarriedCode | null {
  * tell the same mean the same event, and what they type in it meets field by field.
  */
 export function isCarried(event: FamilyEvent): boolean {
-  const people = peopleOf(event);
-  return isCarriedCode(event.code) && people.length === 1 && people[0] === event.id;
+  return isCarriedCode(event.code) && answerIn(event.answers, "people") === event.id;
 }
 
 function isCarriedCode(code: FamilyEvent["code"]): code is CarriedCode {

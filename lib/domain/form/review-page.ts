@@ -94,7 +94,8 @@ function toReviewFinding(finding: Finding, subject: Subject, locale: Locale): Re
     path: answerKey(level, uid, finding.target.key),
     severity: finding.severity,
     text: inLocale(finding.text, locale),
-    person: uid === null || level === "event" ? null : personName(subject, uid),
+    // An event of the whole form has its person's uid; any other is nobody's.
+    person: uid === null ? null : personName(subject, uid),
     query: jumpQuery(jumpTo(subject.instrument, finding.target)),
     noteKey: noteKey(finding),
     note: subject.payload.notes[noteKey(finding)] ?? "",

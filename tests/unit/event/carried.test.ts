@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changeEvent, type EventChange, isCarried, withoutCarried } from "@/lib/domain/event/carried";
+import {
+  CARRIED_CODES,
+  CARRIED_PRESENCE,
+  changeEvent,
+  type EventChange,
+  isCarried,
+  withoutCarried,
+} from "@/lib/domain/event/carried";
+import { findEvent } from "@/lib/domain/event/event";
 import { eventFindings } from "@/lib/domain/event/event-findings";
 import { eventLeaves } from "@/lib/domain/event/leaving";
 import { type AnswerMap, type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
@@ -40,6 +48,10 @@ function withAnswers(payload: Payload, answers: AnswerMap): Payload {
 }
 
 describe("what the whole form tells", () => {
+  it("brings the presence that the event's definition says", () => {
+    for (const code of CARRIED_CODES) expect(findEvent(code)?.leaves, code).toBe(CARRIED_PRESENCE[code]);
+  });
+
   it("is one event a person, however often it is told, with its answers kept", () => {
     const told = withAnswers(changeEvent(EMPTY, tell(CHILD)), PAPER);
     expect(changeEvent(told, tell(CHILD))).toBe(told);
