@@ -136,3 +136,33 @@ test("a photo that is a renamed script is refused at its field, and nothing is k
   await expect(page.getByText("Berkas ini tidak dapat dibaca sebagai foto.")).toBeVisible();
   await expect(page.getByText("Tersimpan. Lihat")).toHaveCount(0);
 });
+
+test("a leaving in the whole form: a move at its own desk, a death with its evidence, taken back", async ({ page }) => {
+  await openFamily(page, 2, 4);
+  await page.getByRole("button", { name: "Perbarui keluarga ini" }).click();
+  await expect(page).toHaveURL(/\/isi/);
+  const form = new URL(page.url()).pathname;
+  const leave = async (what: string, then: string) => {
+    await page.getByRole("button", { name: "Keluar dari keluarga" }).last().click();
+    await page.getByRole("dialog").getByText(what).click();
+    await page.getByRole("dialog").getByRole("button", { name: then, exact: true }).click();
+  };
+  const members = page.getByRole("heading", { name: "Siapa saja anggota keluarga?" });
+  const undo = page.getByRole("button", { name: "Batal keluar" });
+  await page.goto(`${form}?bagian=members`);
+  await leave("Pindah ke tempat lain di Indonesia", "Simpan dan buka perpindahan");
+  await expect(page).toHaveURL(/\/keluarga\/5207-[^/]+\/pindah/);
+  await page.goto(`${form}?bagian=members`);
+  await expect(members).toBeVisible();
+  await expect(undo).toHaveCount(0);
+  await leave("Meninggal", "Catat");
+  await expect(page.getByRole("heading", { name: /^Kematian/ })).toBeVisible();
+  await fillToday(page, /Tanggal meninggal/);
+  await prove(page, "Akta kematian");
+  await isSent(page);
+  await page.reload();
+  await expect(page.getByLabel(/^Nomor surat/)).toHaveValue("CONTOH/1/2026");
+  await page.getByRole("button", { name: /masih anggota$/ }).click();
+  await expect(members).toBeVisible();
+  await expect(undo).toHaveCount(0);
+});
