@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { SoftNavigation } from "@/components/ui/soft-navigation";
 
 // Latin alone: Indonesian needs no more. Loading it this way preloads it and fits the fallback, so nothing jumps.
 const jakarta = localFont({
@@ -30,7 +31,10 @@ export const viewport: Viewport = { themeColor: "#0b5c6b", width: "device-width"
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang={await getLocale()} className={jakarta.variable}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <SoftNavigation />
+      </body>
     </html>
   );
 }

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Footer } from "@/components/shell/footer";
 import { LocaleToggle } from "@/components/shell/locale-toggle";
 import { PublicHeader } from "@/components/shell/public-header";
 import { MAIN_ID, SkipLink } from "@/components/shell/skip-link";
+import { Link } from "@/components/ui/link";
 
 export default async function PublicLayout({ children }: { readonly children: ReactNode }) {
   const common = await getTranslations("common");
@@ -14,7 +14,7 @@ export default async function PublicLayout({ children }: { readonly children: Re
     <div className="flex min-h-dvh flex-col">
       <SkipLink label={common("skipToContent")} />
       <PublicHeader appName={common("appName")}>
-        <Link href="/bantuan" prefetch={false} className={link}>
+        <Link href="/bantuan" className={link}>
           {nav("help")}
         </Link>
         <LocaleToggle className="hover:bg-laut-deep" />

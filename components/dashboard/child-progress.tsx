@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { ChildProgressRow, Overview } from "@/lib/domain/dashboard/overview";
@@ -36,7 +36,7 @@ export function ChildProgress(props: ChildProgressProps) {
       <ul className="divide-y divide-line border-t border-line md:hidden print:hidden">
         {begun.map((row) => (
           <li key={row.code}>
-            <Link href={href(row.code)} prefetch={false} className="block px-4 py-3 hover:bg-laut-wash">
+            <Link href={href(row.code)} className="block px-4 py-3 hover:bg-laut-wash">
               <span className="link font-semibold">{nameOf(row, level)}</span>
               {row.within === null ? null : <span className="ms-2 text-sm text-muted">{row.within}</span>}
               <Share progress={row.progress} />
@@ -63,7 +63,7 @@ export function ChildProgress(props: ChildProgressProps) {
             <ul className="flex flex-wrap gap-x-5 gap-y-2">
               {empty.map((row) => (
                 <li key={row.code}>
-                  <Link href={href(row.code)} prefetch={false} className="link">
+                  <Link href={href(row.code)} className="link">
                     {nameOf(row, level)}
                   </Link>
                 </li>
@@ -88,7 +88,7 @@ function useColumns(
       rowHeader: true,
       cell: (row) => (
         <>
-          <Link href={href(row.code)} prefetch={false} className="link xl:whitespace-nowrap">
+          <Link href={href(row.code)} className="link xl:whitespace-nowrap">
             {nameOf(row, level)}
           </Link>
           {row.within === null ? null : (

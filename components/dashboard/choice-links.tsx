@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 export interface ChoiceLinksProps {
   readonly label: string;
@@ -14,8 +14,7 @@ export function ChoiceLinks({ label, items }: ChoiceLinksProps) {
         <Link
           key={item.href}
           href={item.href}
-          prefetch={false}
-          scroll={false}
+          keepsPlace
           aria-current={item.current ? "true" : undefined}
           className="inline-flex min-h-11 items-center rounded-md px-2 text-laut underline underline-offset-4 hover:bg-laut-wash aria-[current=true]:bg-laut-wash aria-[current=true]:font-semibold aria-[current=true]:no-underline md:min-h-9"
         >

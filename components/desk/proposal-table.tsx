@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { eventTitles } from "@/lib/domain/event/event";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
@@ -39,7 +39,7 @@ export async function ProposalTable({ lines, locale, zone, now }: ProposalTableP
       header: t("col.family"),
       rowHeader: true,
       cell: (line) => (
-        <Link href={`/usulan/${line.publicId}`} prefetch={false} className="link inline-block min-h-8">
+        <Link href={`/usulan/${line.publicId}`} className="link inline-block min-h-8">
           {line.headName === "" ? t("unnamed") : line.headName}
         </Link>
       ),

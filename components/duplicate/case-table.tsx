@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { IconName } from "@/components/ui/icon-name";
+import { Link } from "@/components/ui/link";
 import type { Tone } from "@/components/ui/tone";
 import type { CaseLine } from "@/lib/domain/matching/case-view";
 import type { CaseState } from "@/lib/domain/matching/duplicate-case";
@@ -52,7 +52,6 @@ export async function CaseTable({ lines, locale, zone, now }: CaseTableProps) {
           cell: (line) => (
             <Link
               href={`/ganda/${line.publicId}`}
-              prefetch={false}
               className="link inline-flex min-h-11 flex-col justify-center md:min-h-8"
             >
               <span>{line.names[0]}</span>

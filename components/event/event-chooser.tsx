@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { uuidv7 } from "uuidv7";
@@ -8,6 +7,7 @@ import { type Channel, ChannelChoice } from "@/components/household/channel-choi
 import { Button } from "@/components/ui/button";
 import { CHOICE_CARD } from "@/components/ui/choice-group";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
@@ -100,7 +100,7 @@ export function EventChooser({ grantId, regencyCode, householdId, groups, words 
                   <Words choice={choice} />
                 </label>
               ) : (
-                <Link key={choice.code} href={choice.href} prefetch={false} className={CHOICE_CARD}>
+                <Link key={choice.code} href={choice.href} className={CHOICE_CARD}>
                   <Icon name="arrow-right" className="mt-0.5 size-5 shrink-0 text-laut" />
                   <Words choice={choice} note={words.elsewhere} />
                 </Link>

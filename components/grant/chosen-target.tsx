@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 
 export interface ChosenTargetProps {
   readonly action: string;
@@ -22,7 +22,7 @@ export async function ChosenTarget({ action, role, roleLabel, regionLabel }: Cho
           <dt className="w-24 text-muted">{row.term}</dt>
           <dd className="min-w-0 flex-1 font-semibold">{row.detail}</dd>
           <dd>
-            <Link href={row.href} prefetch={false} className="link inline-flex min-h-11 items-center">
+            <Link href={row.href} className="link inline-flex min-h-11 items-center">
               {t("change")}
               <span className="sr-only"> {row.term}</span>
             </Link>

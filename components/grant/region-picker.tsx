@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 
 interface Choice {
@@ -49,7 +49,6 @@ export async function RegionPicker({ action, here, above, below }: RegionPickerP
               <li key={child.code} className="flex min-h-12 items-center justify-between gap-2">
                 <Link
                   href={child.canOpen ? into(child.code) : pick(child.code)}
-                  prefetch={false}
                   className="link inline-flex min-h-11 items-center gap-1 font-semibold"
                 >
                   {child.label}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { GRANTABLE_DIGITS, Role } from "@/lib/domain/access/role";
 
 export interface RoleChoiceProps {
@@ -27,7 +27,6 @@ export async function RoleChoice({ roles, action }: RoleChoiceProps) {
           >
             <Link
               href={`${action}?peran=${role}`}
-              prefetch={false}
               className="font-semibold text-laut after:absolute after:inset-0 hover:underline"
             >
               {words(`name.${role}`)}

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 
 export interface RevisionLinksProps {
   /** Address of the family's history. */
@@ -45,22 +45,22 @@ export async function RevisionLinks({ href, revision, isCompared = false }: Revi
       </p>
       <p className="no-print flex flex-wrap gap-x-4">
         {isCompared ? null : (
-          <Link href={`${href}/banding?dari=${number - 1}&ke=${number}`} prefetch={false} className={LINK}>
+          <Link href={`${href}/banding?dari=${number - 1}&ke=${number}`} className={LINK}>
             {t("compare.withPrevious")}
           </Link>
         )}
         {revision.proposalPublicId === null ? null : (
-          <Link href={`/usulan/${revision.proposalPublicId}`} prefetch={false} className={LINK}>
+          <Link href={`/usulan/${revision.proposalPublicId}`} className={LINK}>
             {t("seeProposal")}
           </Link>
         )}
         {revision.openUndo == null ? null : (
-          <Link href={`/usulan/${revision.openUndo}`} prefetch={false} className={LINK}>
+          <Link href={`/usulan/${revision.openUndo}`} className={LINK}>
             {t("openUndo")}
           </Link>
         )}
         {revision.canUndo === true ? (
-          <Link href={`${href}/${number}`} prefetch={false} className={LINK}>
+          <Link href={`${href}/${number}`} className={LINK}>
             {t("undo.action")}
           </Link>
         ) : null}

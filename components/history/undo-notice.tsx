@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 
 export interface UndoNoticeProps {
   readonly householdPublicId: string;
@@ -16,7 +16,6 @@ export async function UndoNotice({ householdPublicId, undo }: UndoNoticeProps) {
       <p className="whitespace-pre-line">{t("why", { note })}</p>
       <Link
         href={`/keluarga/${householdPublicId}/riwayat/banding?dari=${revision - 1}&ke=${revision}`}
-        prefetch={false}
         className="link no-print inline-flex min-h-11 items-center font-semibold"
       >
         {t("seeRevision")}

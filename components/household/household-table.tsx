@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { HouseholdLine } from "@/lib/domain/household/household-line";
 import { formatDate } from "@/lib/i18n/formats";
@@ -28,7 +28,7 @@ export async function HouseholdTable({ lines, locale, year, showVillage }: House
       header: t("col.head"),
       rowHeader: true,
       cell: (line) => (
-        <Link href={`/keluarga/${line.publicId}`} prefetch={false} className="link inline-block min-h-8">
+        <Link href={`/keluarga/${line.publicId}`} className="link inline-block min-h-8">
           {line.headName}
         </Link>
       ),
@@ -61,7 +61,7 @@ export async function HouseholdTable({ lines, locale, year, showVillage }: House
         line.proposal === null ? (
           <span className="text-muted">{t("noProposal")}</span>
         ) : (
-          <Link href={`/usulan/${line.proposal.publicId}`} prefetch={false}>
+          <Link href={`/usulan/${line.proposal.publicId}`}>
             <StatusBadge state={line.proposal.state} label={states(line.proposal.state)} />
           </Link>
         ),

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { ageAt } from "@/lib/domain/instrument/age";
 import { answerText } from "@/lib/domain/instrument/answer-text";
 import { questionAnywhere } from "@/lib/domain/instrument/registry";
@@ -43,7 +43,7 @@ export async function PeopleTable({ people, formerCount, today, hrefOf }: People
           {hrefOf === undefined ? (
             person.name
           ) : (
-            <Link href={hrefOf(person)} prefetch={false} className="link inline-flex min-h-11 items-center md:min-h-8">
+            <Link href={hrefOf(person)} className="link inline-flex min-h-11 items-center md:min-h-8">
               {person.name}
             </Link>
           )}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { formatAgo, type TimeZone } from "@/lib/i18n/formats";
@@ -24,11 +24,7 @@ export async function ProposalList({ proposals, locale, zone, now }: ProposalLis
     <ul className="grid gap-2">
       {proposals.map((proposal) => (
         <li key={proposal.publicId}>
-          <Link
-            href={`/usulan/${proposal.publicId}`}
-            prefetch={false}
-            className="flex min-h-11 flex-wrap items-center gap-2"
-          >
+          <Link href={`/usulan/${proposal.publicId}`} className="flex min-h-11 flex-wrap items-center gap-2">
             <StatusBadge state={proposal.state} label={states(proposal.state)} />
             {proposal.events === "" ? null : <span>{proposal.events}</span>}
             <span className="text-sm text-muted">{formatAgo(proposal.stateSince, now, zone, locale)}</span>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { IconName } from "@/components/ui/icon-name";
+import { Link } from "@/components/ui/link";
 import type { Tone } from "@/components/ui/tone";
 import type { ImportLine, ImportState } from "@/lib/domain/sid/import-view";
 import { formatInstant, type TimeZone } from "@/lib/i18n/formats";
@@ -54,11 +54,7 @@ export async function ImportList({ lines, locale, zone }: ImportListProps) {
           header: t("list.when"),
           rowHeader: true,
           cell: (line) => (
-            <Link
-              href={`/impor/${line.publicId}`}
-              prefetch={false}
-              className="link inline-flex min-h-11 items-center md:min-h-8"
-            >
+            <Link href={`/impor/${line.publicId}`} className="link inline-flex min-h-11 items-center md:min-h-8">
               {formatInstant(line.createdAt, zone, locale)}
             </Link>
           ),

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { DiffRow } from "@/components/ui/diff-row";
+import { Link } from "@/components/ui/link";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { ImportItemView, ItemKind } from "@/lib/domain/sid/import-view";
 import { PROBLEM_TEXTS, type SidProblem } from "@/lib/domain/sid/problem";
@@ -61,11 +61,7 @@ async function Remark({ item, locale }: { readonly item: ImportItemView; readonl
       {item.kind === "new" && item.proposalPublicId === null ? <span>{t("items.newFamily")}</span> : null}
       {item.kind === "same" && item.problems.length === 0 ? <span>{t("items.noChange")}</span> : null}
       {item.proposalPublicId === null ? null : (
-        <Link
-          href={`/usulan/${item.proposalPublicId}`}
-          prefetch={false}
-          className="link inline-flex min-h-11 items-center md:min-h-8"
-        >
+        <Link href={`/usulan/${item.proposalPublicId}`} className="link inline-flex min-h-11 items-center md:min-h-8">
           {t("items.openDraft")}
         </Link>
       )}

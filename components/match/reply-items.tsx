@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
 import { Stat } from "@/components/ui/stat";
@@ -129,7 +129,6 @@ function Person({ item }: { readonly item: ReplyItemView }) {
       ) : (
         <Link
           href={`/keluarga/${item.householdPublicId}`}
-          prefetch={false}
           className="link inline-flex min-h-11 items-center md:min-h-8"
         >
           {item.name}

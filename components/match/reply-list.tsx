@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { IconName } from "@/components/ui/icon-name";
+import { Link } from "@/components/ui/link";
 import type { Tone } from "@/components/ui/tone";
 import type { BatchState, ReplyLine } from "@/lib/domain/nik-match/batch-view";
 import { formatDate, formatInstant, type TimeZone } from "@/lib/i18n/formats";
@@ -52,11 +52,7 @@ export async function ReplyList({ lines, locale, zone }: ReplyListProps) {
           header: t("when"),
           rowHeader: true,
           cell: (line) => (
-            <Link
-              href={`/padan/${line.publicId}`}
-              prefetch={false}
-              className="link inline-flex min-h-11 items-center md:min-h-8"
-            >
+            <Link href={`/padan/${line.publicId}`} className="link inline-flex min-h-11 items-center md:min-h-8">
               {formatInstant(line.createdAt, zone, locale)}
             </Link>
           ),

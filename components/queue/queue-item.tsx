@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { QueueLine } from "./queue-line";
 
 export interface QueueItemProps {
@@ -39,13 +39,12 @@ export function QueueItem({ line, isCurrent, isCompact, isTicked, chooseLabel, o
       </span>
       <div className={`min-w-0 flex-1 space-y-1 py-1 lg:space-y-0 ${columns}`}>
         <div className="min-w-0">
-          <Link href={line.phoneHref} prefetch={false} className={`${NAME} inline-flex min-h-8 items-center lg:hidden`}>
+          <Link href={line.phoneHref} className={`${NAME} inline-flex min-h-8 items-center lg:hidden`}>
             {line.headName}
           </Link>
           <Link
             href={line.wideHref}
-            prefetch={false}
-            scroll={false}
+            keepsPlace
             aria-current={isCurrent ? "true" : undefined}
             className={`${NAME} hidden lg:inline`}
           >

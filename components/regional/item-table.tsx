@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import type { Tone } from "@/components/ui/tone";
 import { bothLanguages, type RegionalItem } from "@/lib/domain/regional/item";
 import { formatDate } from "@/lib/i18n/formats";
@@ -49,11 +49,7 @@ export async function ItemTable({ caption, items, isOwn, today, locale }: ItemTa
             const label = bothLanguages(item.label)[locale];
             if (!isOwn) return label;
             return (
-              <Link
-                href={`/item-daerah/${item.itemId}`}
-                prefetch={false}
-                className="link inline-flex min-h-11 items-center"
-              >
+              <Link href={`/item-daerah/${item.itemId}`} className="link inline-flex min-h-11 items-center">
                 {label}
               </Link>
             );

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { CheckboxList } from "@/components/ui/checkbox-list";
+import { Link } from "@/components/ui/link";
 import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FigureText } from "@/components/dashboard/figure-text";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import type { Figure } from "@/lib/domain/dashboard/figure";
 import type { Text } from "@/lib/domain/variable/variable";
 import type { Locale } from "@/lib/i18n/locale";
@@ -39,7 +39,6 @@ export async function ResultsTable({ page, chosen, areaLabel, path, locale }: Re
         row.hasChildren ? (
           <Link
             href={`${path}?wilayah=${row.code}&hitung=${chosen.name}`}
-            prefetch={false}
             className="link inline-flex min-h-11 items-center"
           >
             {row.label}

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { Link } from "@/components/ui/link";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import type { ReviewFinding } from "@/lib/domain/form/review-page";
 
@@ -44,11 +44,7 @@ export function Blocking({ findings, formPath, attempt }: BlockingProps) {
             <SeverityBadge severity="error" label={severity("error")} />{" "}
             {finding.person === null ? null : <strong>{finding.person}: </strong>}
             {finding.text}{" "}
-            <Link
-              href={`${formPath}${finding.query}`}
-              prefetch={false}
-              className="link inline-block py-1 font-semibold"
-            >
+            <Link href={`${formPath}${finding.query}`} className="link inline-block py-1 font-semibold">
               {t("fix")}
             </Link>
           </li>
@@ -56,7 +52,7 @@ export function Blocking({ findings, formPath, attempt }: BlockingProps) {
       </ul>
       {gaps.length > MOST_GAPS_SHOWN ? (
         <p className="mt-2 font-semibold">
-          <Link href={formPath} prefetch={false} className="link inline-block py-1">
+          <Link href={formPath} className="link inline-block py-1">
             {t("unanswered", { count: gaps.length })}
           </Link>
         </p>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { EventPanel } from "@/components/event/event-panel";
@@ -7,6 +6,7 @@ import { MemberMoves } from "@/components/proposal/member-moves";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import type { NamedSection, ReviewPage } from "@/lib/domain/form/review-page";
@@ -47,7 +47,7 @@ export async function ReviewScreen({ page, children }: ReviewScreenProps) {
       {page.isInFuture ? (
         <Alert tone="danger">
           {t("inFuture")}{" "}
-          <Link href={`${formPath}?bagian=start`} prefetch={false} className="link font-semibold">
+          <Link href={`${formPath}?bagian=start`} className="link font-semibold">
             {t("fix")}
           </Link>
         </Alert>
@@ -111,7 +111,7 @@ async function Reading({ page }: { readonly page: ReviewPage }) {
               <li key={finding.key}>
                 {finding.person === null ? null : <strong>{finding.person}: </strong>}
                 {finding.text}{" "}
-                <Link href={`${formPath}${finding.query}`} prefetch={false} className="link inline-block py-1">
+                <Link href={`${formPath}${finding.query}`} className="link inline-block py-1">
                   {t("fix")}
                 </Link>
               </li>
@@ -140,11 +140,7 @@ function Sections({ title, lead, sections, formPath }: SectionsProps) {
       <ul className="grid gap-x-6 sm:grid-cols-2">
         {sections.map((section) => (
           <li key={section.key}>
-            <Link
-              href={`${formPath}${section.query}`}
-              prefetch={false}
-              className="link inline-flex min-h-11 items-center md:min-h-8"
-            >
+            <Link href={`${formPath}${section.query}`} className="link inline-flex min-h-11 items-center md:min-h-8">
               {section.person === null ? section.title : `${section.person} – ${section.title}`}
             </Link>
           </li>

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { SeverityBadge } from "@/components/ui/severity-badge";
 import { TextArea } from "@/components/ui/text-area";
 import type { ReviewFinding } from "@/lib/domain/form/review-page";
@@ -44,11 +44,7 @@ export function WarningNotes({ warnings, notes, formPath, showMissing, onNote }:
                   <SeverityBadge severity="warning" label={severity("warning")} />{" "}
                   {warning.person === null ? null : <strong>{warning.person}: </strong>}
                   {warning.text}{" "}
-                  <Link
-                    href={`${formPath}${warning.query}`}
-                    prefetch={false}
-                    className="link inline-block py-1 font-semibold"
-                  >
+                  <Link href={`${formPath}${warning.query}`} className="link inline-block py-1 font-semibold">
                     {t("fix")}
                   </Link>
                 </p>

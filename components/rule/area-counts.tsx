@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FigureText } from "@/components/dashboard/figure-text";
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { type RuleFilter, ruleHref } from "@/lib/domain/rule/list-filter";
 import type { RuleDetailPage } from "@/lib/domain/rule/rule-page";
 
@@ -22,7 +22,6 @@ export async function AreaCounts({ page, filter }: { readonly page: RuleDetailPa
           cell: (row) => (
             <Link
               href={ruleHref(`/aturan/${page.line.id}`, { ...filter, area: row.code })}
-              prefetch={false}
               className="link inline-flex min-h-11 items-center md:min-h-8"
             >
               {row.label}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceLinks } from "@/components/dashboard/choice-links";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Link } from "@/components/ui/link";
 import { Panel } from "@/components/ui/panel";
 import type { Figure } from "@/lib/domain/dashboard/figure";
 import { isShown } from "@/lib/domain/dashboard/figure";
@@ -60,7 +60,6 @@ export async function PlaceBar(props: PlaceBarProps) {
               <li key={child.code}>
                 <Link
                   href={ruleHref(path, { ...filter, area: child.code })}
-                  prefetch={false}
                   className="link inline-flex min-h-11 items-center md:min-h-8"
                 >
                   {child.label}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FigureText } from "@/components/dashboard/figure-text";
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import { type RuleFilter, ruleHref } from "@/lib/domain/rule/list-filter";
 import type { Theme } from "@/lib/domain/rule/rule";
@@ -32,7 +32,7 @@ export async function RuleTable({ theme, lines, filter, counted }: RuleTableProp
           header: t("rule"),
           rowHeader: true,
           cell: (line) => (
-            <Link href={href(line.id)} prefetch={false} className="link block py-1.5 font-normal">
+            <Link href={href(line.id)} className="link block py-1.5 font-normal">
               <span className="tabular me-2 font-semibold">{line.id}</span>
               {inLocale(line.text, locale)}
             </Link>

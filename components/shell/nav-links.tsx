@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
 import type { IconName } from "@/components/ui/icon-name";
+import { Link } from "@/components/ui/link";
 
 export interface NavLinkView {
   readonly href: string;
@@ -48,7 +48,7 @@ export function NavLinks({ items, layout }: NavLinksProps) {
         const here = pathname === item.href || pathname.startsWith(`${item.href}/`);
         return (
           <li key={item.href} className={look.item}>
-            <Link href={item.href} prefetch={false} aria-current={here ? "page" : undefined} className={look.link}>
+            <Link href={item.href} aria-current={here ? "page" : undefined} className={look.link}>
               <Icon name={item.icon} />
               <span className="max-w-full truncate">{item.label}</span>
               {item.badge ? (

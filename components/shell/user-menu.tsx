@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 import { MenuDisclosure } from "./menu-disclosure";
 
 export interface UserMenuProps {
@@ -36,7 +36,7 @@ export function UserMenu({ displayName, label, shortLabel, accountLabel, childre
     >
       <div>
         <p className="font-bold">{displayName}</p>
-        <Link href="/akun" prefetch={false} className="link inline-flex min-h-11 items-center">
+        <Link href="/akun" className="link inline-flex min-h-11 items-center">
           {accountLabel}
         </Link>
       </div>

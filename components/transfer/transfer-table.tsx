@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import type { TransferLine } from "@/lib/domain/transfer/transfer-page";
 import { formatAgo, formatDay, type TimeZone } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
@@ -25,7 +25,7 @@ export async function TransferTable({ lines, locale, zone, now }: TransferTableP
       rowHeader: true,
       cell: (line) => (
         <>
-          <Link href={`/pindah/${line.publicId}`} prefetch={false} className="link inline-block min-h-8">
+          <Link href={`/pindah/${line.publicId}`} className="link inline-block min-h-8">
             {whoText(line.who)}
           </Link>
           {line.isWhole ? <span className="block text-sm font-normal text-muted">{t("wholeFamily")}</span> : null}

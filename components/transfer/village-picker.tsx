@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Icon } from "@/components/ui/icon";
+import { Link } from "@/components/ui/link";
 
 interface Choice {
   readonly code: string;
@@ -41,7 +41,6 @@ export async function VillagePicker({ action, here, above, below }: VillagePicke
             ) : (
               <Link
                 href={child.isVillage ? `${action}?wilayah=${child.code}` : into(child.code)}
-                prefetch={false}
                 className="link inline-flex min-h-11 items-center gap-1 font-semibold"
               >
                 {child.label}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 export interface Crumb {
   readonly label: string;
@@ -19,7 +19,7 @@ export function Breadcrumbs({ label, items }: { readonly label: string; readonly
           >
             {index > 0 ? <Icon name="chevron-right" className="size-4 text-muted" /> : null}
             {item.href ? (
-              <Link href={item.href} prefetch={false} className="link inline-flex min-h-11 items-center md:min-h-8">
+              <Link href={item.href} className="link inline-flex min-h-11 items-center md:min-h-8">
                 {item.label}
               </Link>
             ) : (

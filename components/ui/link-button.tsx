@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "./button-style";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-name";
+import { Link } from "./link";
 
 export interface LinkButtonProps {
   readonly href: string;
@@ -13,22 +13,11 @@ export interface LinkButtonProps {
   /** After the words: onward. */
   readonly iconEnd?: IconName;
   readonly wide?: boolean;
-  /** Off by default: links to families must not be fetched ahead (DECIDED 17). */
-  readonly prefetch?: boolean;
 }
 
-export function LinkButton({
-  href,
-  children,
-  variant,
-  size,
-  icon,
-  iconEnd,
-  wide = false,
-  prefetch = false,
-}: LinkButtonProps) {
+export function LinkButton({ href, children, variant, size, icon, iconEnd, wide = false }: LinkButtonProps) {
   return (
-    <Link href={href} prefetch={prefetch} className={buttonClass(variant, size, wide ? "w-full" : "")}>
+    <Link href={href} className={buttonClass(variant, size, wide ? "w-full" : "")}>
       {icon ? <Icon name={icon} /> : null}
       {children}
       {iconEnd ? <Icon name={iconEnd} /> : null}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 
 export interface SegmentedItem {
   readonly href: string;
@@ -16,7 +16,6 @@ export function Segmented({ label, items }: { readonly label: string; readonly i
           <li key={item.href}>
             <Link
               href={item.href}
-              prefetch={false}
               aria-current={item.current ? "page" : undefined}
               className="flex min-h-11 items-center gap-2 border-b-3 border-transparent px-3 font-semibold whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-laut aria-[current=page]:text-laut"
             >

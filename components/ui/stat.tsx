@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 import { TONE_EDGE, type Tone } from "./tone";
 
 export interface StatProps {
@@ -27,7 +27,7 @@ export function Stat({ label, figure, denominator, source, tone, href }: StatPro
   const box = `block h-full rounded-md border border-line bg-surface p-4 ${tone ? `border-s-4 ${TONE_EDGE[tone]}` : ""}`;
   if (!href) return <div className={box}>{body}</div>;
   return (
-    <Link href={href} prefetch={false} className={`${box} transition-colors hover:bg-laut-wash`}>
+    <Link href={href} className={`${box} transition-colors hover:bg-laut-wash`}>
       {body}
     </Link>
   );

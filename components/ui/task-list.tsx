@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
+import { Link } from "./link";
 
 export interface TaskItem {
   readonly key: string;
@@ -22,11 +22,7 @@ export function TaskList({ label, items }: { readonly label: string; readonly it
         >
           <span className="min-w-0 flex-1">
             {item.href ? (
-              <Link
-                href={item.href}
-                prefetch={false}
-                className="font-semibold text-laut after:absolute after:inset-0 hover:underline"
-              >
+              <Link href={item.href} className="font-semibold text-laut after:absolute after:inset-0 hover:underline">
                 {item.title}
               </Link>
             ) : (

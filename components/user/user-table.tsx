@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { GrantStateBadge, type GrantStateBadgeProps } from "@/components/grant/grant-state-badge";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import type { Role } from "@/lib/domain/access/role";
 import { formatAgo, formatInstant, type TimeZone } from "@/lib/i18n/formats";
 
@@ -43,11 +43,7 @@ export async function UserTable({ users, zone, now }: UserTableProps) {
           rowHeader: true,
           cell: (user) => (
             <>
-              <Link
-                href={`/akses/${user.id}`}
-                prefetch={false}
-                className="link inline-flex min-h-11 items-center md:min-h-0"
-              >
+              <Link href={`/akses/${user.id}`} className="link inline-flex min-h-11 items-center md:min-h-0">
                 {user.displayName}
               </Link>
               {user.isSelf ? <span className="ms-2 font-normal text-muted">({t("users.self")})</span> : null}
