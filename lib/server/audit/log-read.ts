@@ -1,36 +1,27 @@
 import "server-only";
-import { uuidv7 } from "uuidv7";
 import type { Actor } from "@/lib/domain/access/actor";
-import type { ReadTx } from "@/lib/server/db/scoped";
-import { type AuditEntry, type ReadPurpose, regencyShelf } from "./audit-entry";
+import type { ScopedTx } from "@/lib/server/db/scoped";
+import type { AuditEntry, ReadPurpose } from "./audit-entry";
+import { writeAudit } from "./write-audit";
 
 /**
  * One audit row for a page that showed families by name: the ids shown and why (DECIDED 17). Written in the read's own
  * transaction, so that nothing is shown that was not logged. A page that shows nobody writes nothing.
  */
 export async function logRead(
-  tx: ReadTx,
+  tx: ScopedTx,
   actor: Actor,
   purpose: ReadPurpose,
   subjectKind: Extract<AuditEntry["subjectKind"], "household" | "proposal" | "meeting" | "import" | "transfer">,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  const areaCode = actor.grant.regionCode;
-  await tx.db.audit.createMany({
-    data: [
-      {
-        regencyCode: regencyShelf(areaCode),
-        at: new Date(),
-        id: uuidv7(),
-        areaCode,
-        actorId: actor.userId,
-        grantId: actor.grant.id,
-        action: `${subjectKind}:read`,
-        subjectKind,
-        subjectIds: [...ids],
-        purpose,
-      },
-    ],
-  });
+  const entry = {
+    action: `${subjectKind}:read`,
+    subjectKind,
+    subjectIds: ids,
+    areaCode: actor.grant.regionCode,
+    purpose,
+  };
+  await writeAudit(tx.sql, actor, new Date(), entry);
 }

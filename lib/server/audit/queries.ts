@@ -1,11 +1,11 @@
 import "server-only";
-import { uuidv7 } from "uuidv7";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { isRole, type Role } from "@/lib/domain/access/role";
 import { NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { regionLabels } from "@/lib/server/grant/queries";
 import { regencyShelf } from "./audit-entry";
+import { writeAudit } from "./write-audit";
 
 export interface AuditFilter {
   /** Half-open: `from <= at < to`. */
@@ -90,28 +90,18 @@ export async function listHistory(
 /** Notes that a list was taken out of the portal, and returns nothing else: a download without its note must fail. */
 export async function logDownload(actor: Actor, list: "user" | "audit", lines: number, now: Date): Promise<void> {
   const areaCode = actor.grant.regionCode;
-  await readScoped(scopeOf(actor), ({ db }) =>
-    db.audit.createMany({
-      data: [
-        {
-          regencyCode: regencyShelf(areaCode),
-          at: now,
-          id: uuidv7(),
-          areaCode,
-          actorId: actor.userId,
-          grantId: actor.grant.id,
-          action: `${list}:download`,
-          subjectKind: "user",
-          subjectIds: [],
-          detail: { lines },
-        },
-      ],
-    }),
-  );
+  const entry = {
+    action: `${list}:download`,
+    subjectKind: "user",
+    subjectIds: [],
+    areaCode,
+    detail: { lines },
+  } as const;
+  await readScoped(scopeOf(actor), ({ sql }) => writeAudit(sql, actor, now, entry));
 }
 
 async function readRows(
-  tx: ReadTx,
+  tx: ScopedTx,
   actor: Actor,
   filter: AuditFilter,
   after: AuditCursor | null,
@@ -121,7 +111,7 @@ async function readRows(
   const shelves = await listShelves(tx, actor.grant.regionCode);
   const person = filter.person === "" ? null : filter.person;
   const pattern = `%${filter.person.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return tx.db.$queryRaw<AuditRow[]>`
+  return tx.sql<AuditRow>`
     SELECT a.id, a.at, a.area_code AS "areaCode", a.action, a.subject_kind AS "subjectKind",
       a.subject_ids[1]::text AS "firstId", cardinality(a.subject_ids) AS "subjectCount", a.purpose, a.detail,
       u.display_name AS "actorName", u.username AS "actorUsername", g.role, g.region_code AS "roleRegion"
@@ -141,14 +131,13 @@ async function readRows(
 }
 
 /** Shelves on which rows of a region stand: its own, and for provinces and the nation those of the regencies inside. */
-async function listShelves(tx: ReadTx, regionCode: string): Promise<readonly string[]> {
+async function listShelves(tx: ScopedTx, regionCode: string): Promise<readonly string[]> {
   if (regionCode !== NATION_CODE && regionCode.length >= 4) return [regencyShelf(regionCode)];
   const { lo, hi } = rangeOf(regionCode);
-  const rows = await tx.db.region.findMany({
-    where: { level: { in: [1, 2] }, code: { gte: lo, lt: hi } },
-    select: { code: true },
-    take: 1000, // 38 provinces and 514 regencies
-  });
+  // 38 provinces and 514 regencies
+  const rows = await tx.sql<{
+    code: string;
+  }>`SELECT code FROM region WHERE level IN (1, 2) AND code >= ${lo} AND code < ${hi} LIMIT 1000`;
   return [...new Set([regencyShelf(regionCode), ...rows.map((row) => regencyShelf(row.code))])];
 }
 

@@ -1,17 +1,11 @@
 import "server-only";
 import type pg from "pg";
 import type { Scope } from "@/lib/domain/access/scope";
-import type { Prisma } from "./generated/client";
 import { handles } from "./pool";
 import { type Sql, sqlOn } from "./sql";
 
-/** What a scoped read holds: Prisma inside the scoped transaction. */
-export interface ReadTx {
-  readonly db: Prisma.TransactionClient;
-}
-
-/** What a scoped write holds: bare statements inside the scoped transaction. */
-export interface WriteTx {
+/** What a scoped read or write holds: statements inside the scoped transaction. */
+export interface ScopedTx {
   readonly sql: Sql;
 }
 
@@ -45,30 +39,17 @@ export function scopeArguments(scope: Scope): ScopeArguments {
 }
 
 /**
- * Reads under a scope: one transaction, the scope set by its first statement, the rest through Prisma. The only way to
- * household rows for a query. Put the reads of a page in one call.
+ * Works under a scope: one transaction, the scope set with its beginning, committed when `work` returns, rolled back when
+ * it throws. The only way to household rows. Put the reads of a page in one call; what does not depend on each other is
+ * asked at once, and travels together.
  */
-export async function readScoped<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-  const s = scopeArguments(scope);
-  return handles().prisma.$transaction(
-    async (db) => {
-      await db.$executeRaw`SELECT app_set_scope(${s.actorId}::uuid, ${s.mode}, ${s.ranges}::text[], ${s.areaRanges}::text[], ${s.householdRegency}, ${s.householdId}::uuid)`;
-      return work({ db });
-    },
-    { maxWait: 5000, timeout: 15_000 },
-  );
-}
-
-/**
- * Writes under a scope: one transaction of bare statements, committed when `work` returns, rolled back when it throws.
- * `lib/server/command` is the only caller besides jobs.
- */
-export async function writeScoped<T>(scope: Scope, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
   const client = await handles().pool.connect();
   try {
-    await client.query("BEGIN");
-    await setScope(client, scope);
-    const result = await work({ sql: sqlOn(client) });
+    const sql = sqlOn(client);
+    // In one parcel. Should the first fail, the scope ends with its own statement and the rest sees no row.
+    await Promise.all([client.query("BEGIN"), setScope(sql, scope)]);
+    const result = await work({ sql });
     await client.query("COMMIT");
     client.release();
     return result;
@@ -78,9 +59,14 @@ export async function writeScoped<T>(scope: Scope, work: (tx: WriteTx) => Promis
   }
 }
 
-async function setScope(client: pg.PoolClient, scope: Scope): Promise<void> {
+/** Reads of a query. */
+export const readScoped = underScope;
+
+/** Writes of a command or a job. `lib/server/command` is the only caller besides jobs. */
+export const writeScoped = underScope;
+
+async function setScope(sql: Sql, scope: Scope): Promise<void> {
   const s = scopeArguments(scope);
-  const sql = sqlOn(client);
   await sql`SELECT app_set_scope(${s.actorId}, ${s.mode}, ${s.ranges}, ${s.areaRanges}, ${s.householdRegency}, ${s.householdId})`;
 }
 

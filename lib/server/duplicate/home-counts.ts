@@ -17,8 +17,8 @@ export async function countIdentityWork(actor: Actor): Promise<IdentityCounts | 
   const state = authorize(actor, "duplicate:confirm") ? "same" : "open";
   const regencies = await regenciesOf(actor.grant.regionCode);
   const { lo, hi } = rangeOf(actor.grant.regionCode);
-  return readScoped(scopeOf(actor), async ({ db }) => {
-    const rows = await db.$queryRaw<IdentityCounts[]>`SELECT
+  return readScoped(scopeOf(actor), async ({ sql }) => {
+    const rows = await sql<IdentityCounts>`SELECT
       (SELECT count(*) FROM (SELECT 1 FROM duplicate_case c WHERE c.regency_code = ANY (${[...regencies]}::text[]) AND c.state = ${state}
         AND (c.proposal_id IS NULL OR EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = c.regency_code AND p.id = c.proposal_id
           AND p.state NOT IN ('rejected', 'withdrawn', 'expired'))) LIMIT 1000) AS capped)::int AS duplicates,

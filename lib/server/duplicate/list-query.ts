@@ -14,7 +14,7 @@ import { STRONG_FROM } from "@/lib/domain/matching/score";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { villageNames } from "@/lib/server/queue/names";
 import { regenciesOf } from "@/lib/server/region/regencies";
 
@@ -76,7 +76,7 @@ export async function listCases(actor: Actor, filter: CaseFilter, limit = CASES_
       ...new Set(shown.flatMap((row) => [row.household_id, row.other_household_id])),
     ]);
     const names = await villageNames(
-      tx.db,
+      tx.sql,
       shown.flatMap((row) => [row.village_code, row.other_village_code]),
     );
     const last = shown.at(-1);
@@ -88,15 +88,13 @@ export async function listCases(actor: Actor, filter: CaseFilter, limit = CASES_
   });
 }
 
-function readRows({ db }: ReadTx, where: Prisma.Sql, { tab, after }: CaseFilter, limit: number): Promise<Row[]> {
+function readRows({ sql }: ScopedTx, where: Prisma.Sql, { tab, after }: CaseFilter, limit: number): Promise<Row[]> {
   const states: readonly string[] = TAB_STATES[tab];
   const place =
     after === null
       ? Prisma.empty
       : Prisma.sql`AND (c.score < ${after.score} OR (c.score = ${after.score} AND c.id > ${after.id}::uuid))`;
-  return db.$queryRaw<
-    Row[]
-  >`SELECT c.regency_code, c.id, c.village_code, c.other_village_code, c.household_id, c.other_household_id, c.score,
+  return sql<Row>`SELECT c.regency_code, c.id, c.village_code, c.other_village_code, c.household_id, c.other_household_id, c.score,
       c.state, c.origin, c.evidence, c.opened_at,
       coalesce(m.name, q.payload->'answers'->'members'->(c.person_uid::text)->>'name') AS name,
       coalesce(n.name, q.payload->'answers'->'members'->(c.other_person_uid::text)->>'name') AS other_name
@@ -108,11 +106,11 @@ function readRows({ db }: ReadTx, where: Prisma.Sql, { tab, after }: CaseFilter,
     ORDER BY c.score DESC, c.id LIMIT ${limit}`;
 }
 
-async function countTabs({ db }: ReadTx, where: Prisma.Sql): Promise<Record<CaseTab, number>> {
+async function countTabs({ sql }: ScopedTx, where: Prisma.Sql): Promise<Record<CaseTab, number>> {
   const count = (tab: CaseTab) => Prisma.sql`(SELECT count(*) FROM (SELECT 1 FROM duplicate_case c
     WHERE ${where} AND c.state = ANY (${[...TAB_STATES[tab]]}::text[]) LIMIT ${COUNTED}) AS capped)::int`;
-  const rows = await db.$queryRaw<
-    Record<CaseTab, number>[]
+  const rows = await sql<
+    Record<CaseTab, number>
   >`SELECT ${count("open")} AS open, ${count("same")} AS same, ${count("done")} AS done`;
   return rows[0] ?? { open: 0, same: 0, done: 0 };
 }

@@ -44,13 +44,16 @@ interface Asked {
 
 /** The notes of a family in scope. Reading the page itself is logged where it is read; this adds no family to it. */
 export async function findIdentityNotes(actor: Actor, asked: Asked): Promise<IdentityNotes> {
-  return writeScoped(scopeOf(actor), async ({ sql }) => ({
-    people: await peopleOf(sql, actor, asked),
-    cases: authorize(actor, "duplicate:read") ? await casesOf(sql, asked) : [],
-    elsewhere: await elsewhereOf(sql, asked),
-    merged: await mergedOf(sql, asked),
-    can: { report: authorize(actor, "duplicate:open"), explain: authorize(actor, "match:explain") },
-  }));
+  return writeScoped(scopeOf(actor), async ({ sql }) => {
+    const [people, cases, elsewhere, merged] = await Promise.all([
+      peopleOf(sql, actor, asked),
+      authorize(actor, "duplicate:read") ? casesOf(sql, asked) : [],
+      elsewhereOf(sql, asked),
+      mergedOf(sql, asked),
+    ]);
+    const can = { report: authorize(actor, "duplicate:open"), explain: authorize(actor, "match:explain") };
+    return { people, cases, elsewhere, merged, can };
+  });
 }
 
 /** The notes of a proposal's family, for who decides on it. Null when the proposal is not in scope. */

@@ -23,10 +23,9 @@ export async function findEventStart(actor: Actor, publicId: string, now: Date):
   if (at === null) return null;
   const { regencyCode, id } = at;
   const family = await readScoped(scopeOf(actor), async (tx) => {
-    const row = await tx.db.household.findFirst({
-      where: { regencyCode, id },
-      select: { headName: true, villageCode: true, status: true },
-    });
+    const [row = null] = await tx.sql<{ headName: string; villageCode: string; status: number }>`
+      SELECT head_name AS "headName", village_code AS "villageCode", status FROM household
+      WHERE regency_code = ${regencyCode} AND id = ${id}`;
     if (row !== null) await logRead(tx, actor, "update", "household", [id]);
     return row;
   });

@@ -31,8 +31,8 @@ export async function findDeskSummary(actor: Actor, today: string): Promise<Desk
   if (!authorize(actor, "proposal:draft") || code.length !== 10) return null;
   const regency = code.slice(0, 4);
   const { lo, hi } = rangeOf(code);
-  return readScoped(scopeOf(actor), async ({ db }) => {
-    const rows = await db.$queryRaw<Row[]>`
+  return readScoped(scopeOf(actor), async ({ sql }) => {
+    const rows = await sql<Row>`
       SELECT count(*) FILTER (WHERE state = 'returned')::int AS returned,
         count(*) FILTER (WHERE state = 'draft')::int AS drafts,
         count(*) FILTER (WHERE state = 'draft' AND error_count > 0)::int AS with_errors,

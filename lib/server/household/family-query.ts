@@ -96,8 +96,11 @@ export async function findFamilyPage(
     const record = await openRecord(actor, sql, key, "update", now);
     if (record === null) return null;
     const { family } = record;
-    const transfer = authorize(actor, "transfer:read") ? await findFamilyTransfer(sql, family, now) : null;
-    return toPage(actor, record, { proposals: await proposalsOf(sql, family, locale), transfer }, locale);
+    const [proposals, transfer] = await Promise.all([
+      proposalsOf(sql, family, locale),
+      authorize(actor, "transfer:read") ? findFamilyTransfer(sql, family, now) : null,
+    ]);
+    return toPage(actor, record, { proposals, transfer }, locale);
   });
 }
 

@@ -23,15 +23,16 @@ export interface Family {
 
 /** The record of a family in scope, or null. `lock` holds the row until the transaction ends. */
 export async function findFamily(sql: Sql, regencyCode: string, id: string, lock: boolean): Promise<Family | null> {
-  const households = lock
-    ? await sql`SELECT * FROM household WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`
-    : await sql`SELECT * FROM household WHERE regency_code = ${regencyCode} AND id = ${id}`;
-  const row = households[0];
-  if (row === undefined) return null;
-  const members =
-    await sql`SELECT * FROM member WHERE regency_code = ${regencyCode} AND household_id = ${id} ORDER BY member_no, id`;
-  const civil = await sql`SELECT * FROM member_civil WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
-  return toFamily(row, members, civil, await findRepeatRows(sql, regencyCode, id));
+  // One after the other in the database, so that the others are read under the lock.
+  const [[row], members, civil, repeats] = await Promise.all([
+    lock
+      ? sql`SELECT * FROM household WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`
+      : sql`SELECT * FROM household WHERE regency_code = ${regencyCode} AND id = ${id}`,
+    sql`SELECT * FROM member WHERE regency_code = ${regencyCode} AND household_id = ${id} ORDER BY member_no, id`,
+    sql`SELECT * FROM member_civil WHERE regency_code = ${regencyCode} AND household_id = ${id}`,
+    findRepeatRows(sql, regencyCode, id),
+  ]);
+  return row === undefined ? null : toFamily(row, members, civil, repeats);
 }
 
 /** Builds the record from its rows. */

@@ -9,7 +9,7 @@ import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { blindIndex, unseal } from "@/lib/server/crypto/seal";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { findRegion } from "@/lib/server/region/queries";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { openCursor, openSearch, sealCursor } from "./search-token";
@@ -83,16 +83,16 @@ export async function listHouseholds(
 }
 
 /** Ids of families that match: by NIK or KK when the words are 16 digits, else by name. */
-async function findMatches({ db }: ReadTx, term: string, regencies: readonly string[]): Promise<readonly string[]> {
+async function findMatches({ sql }: ScopedTx, term: string, regencies: readonly string[]): Promise<readonly string[]> {
   const digits = term.replace(/[\s.-]/g, "");
   if (/^\d{16}$/.test(digits)) {
     const index = blindIndex(digits);
-    const rows = await db.$queryRaw<{ id: string }[]>`
+    const rows = await sql<{ id: string }>`
       SELECT household_id AS id FROM member WHERE nik_bidx = ${index} AND active AND regency_code = ANY (${regencies})
       UNION SELECT id FROM household WHERE kk_bidx = ${index} AND regency_code = ANY (${regencies})`;
     return rows.map((row) => row.id);
   }
-  const rows = await db.$queryRaw<{ household_id: string }[]>`
+  const rows = await sql<{ household_id: string }>`
     SELECT household_id FROM app_search_families(${regencies}, ${term}, ${FOUND_AT_MOST})`;
   return rows.map((row) => row.household_id);
 }
@@ -130,7 +130,7 @@ function conditions(actor: Actor, filter: ListFilter, found: readonly string[] |
 }
 
 async function selectRows(
-  { db }: ReadTx,
+  { sql }: ScopedTx,
   actor: Actor,
   filter: ListFilter,
   found: readonly string[] | null,
@@ -138,7 +138,7 @@ async function selectRows(
   now: Date,
 ): Promise<Row[]> {
   const where = Prisma.join(conditions(actor, filter, found, now), " AND ");
-  return db.$queryRaw<Row[]>`
+  return sql<Row>`
     SELECT h.regency_code, h.id, h.village_code, h.head_name, h.kk_sealed, h.member_count, h.dusun, h.rw, h.rt,
       h.decile_national, ${FRESH_ON} AS fresh_on, p.id AS proposal_id, p.state
     FROM household h LEFT JOIN LATERAL (
@@ -187,8 +187,8 @@ export async function listPlaces(
 ): Promise<{ readonly dusun: readonly string[]; readonly rt: readonly string[] }> {
   const code = actor.grant.regionCode;
   if (code.length !== 10) return { dusun: [], rt: [] };
-  return readScoped(scopeOf(actor), async ({ db }) => {
-    const rows = await db.$queryRaw<{ dusun: string | null; rt: string | null }[]>`
+  return readScoped(scopeOf(actor), async ({ sql }) => {
+    const rows = await sql<{ dusun: string | null; rt: string | null }>`
       SELECT DISTINCT dusun, rt FROM household WHERE regency_code = ${code.slice(0, 4)} AND village_code = ${code} LIMIT 500`;
     const unique = (values: (string | null)[]) =>
       [...new Set(values.filter((value) => value !== null && value !== ""))].map(String).sort();

@@ -45,14 +45,16 @@ export async function openRecord(
 ): Promise<OpenRecord | null> {
   const family = await findFamily(sql, key.regencyCode, key.id, false);
   if (family === null) return null;
-  await writeAudit(sql, actor, now, {
-    action: "household:read",
-    subjectKind: "household",
-    subjectIds: [family.id],
-    areaCode: family.villageCode,
-    purpose,
-  });
-  const period = await findVillagePeriod(sql, family.villageCode, now);
+  const [period] = await Promise.all([
+    findVillagePeriod(sql, family.villageCode, now),
+    writeAudit(sql, actor, now, {
+      action: "household:read",
+      subjectKind: "household",
+      subjectIds: [family.id],
+      areaCode: family.villageCode,
+      purpose,
+    }),
+  ]);
   const { instrument } = await formNow(sql, instrumentOf(period), family.villageCode, period, now);
   const isMasked = !authorize(actor, "household:read-identity");
   const answers = isMasked ? maskIdentifiers(family.answers) : family.answers;

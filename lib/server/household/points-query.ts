@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 
 export interface Point {
   readonly lat: number;
@@ -17,12 +17,12 @@ export async function listVillagePoints(actor: Actor, villageCode: string, excep
 
 /** The same inside a transaction that has its scope, `most` of them at most. */
 export async function villagePoints(
-  { db }: ReadTx,
+  { sql }: ScopedTx,
   villageCode: string,
   except: string,
   most: number,
 ): Promise<readonly Point[]> {
-  const rows = await db.$queryRaw<{ lat: number; lng: number }[]>`
+  const rows = await sql<{ lat: number; lng: number }>`
     SELECT lat::float8 AS lat, lng::float8 AS lng FROM household
     WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND lat IS NOT NULL AND lng IS NOT NULL
       AND id <> ${except}::uuid LIMIT ${most}`;

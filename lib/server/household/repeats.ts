@@ -17,10 +17,12 @@ export type RepeatRows = Readonly<Partial<Record<RepeatTable, readonly Row[]>>>;
 
 /** The item rows of a family, in the order they were given. */
 export async function findRepeatRows(sql: Sql, regencyCode: string, householdId: string): Promise<RepeatRows> {
-  const household_meter = await sql<Row>`SELECT * FROM household_meter
-    WHERE regency_code = ${regencyCode} AND household_id = ${householdId} ORDER BY ordinal`;
-  const household_other_kk = await sql<Row>`SELECT * FROM household_other_kk
-    WHERE regency_code = ${regencyCode} AND household_id = ${householdId} ORDER BY ordinal`;
+  const [household_meter, household_other_kk] = await Promise.all([
+    sql<Row>`SELECT * FROM household_meter
+      WHERE regency_code = ${regencyCode} AND household_id = ${householdId} ORDER BY ordinal`,
+    sql<Row>`SELECT * FROM household_other_kk
+      WHERE regency_code = ${regencyCode} AND household_id = ${householdId} ORDER BY ordinal`,
+  ]);
   return { household_meter, household_other_kk };
 }
 

@@ -21,7 +21,7 @@ import {
 import type { SidProblem } from "@/lib/domain/sid/problem";
 import { logRead } from "@/lib/server/audit/log-read";
 import { unseal } from "@/lib/server/crypto/seal";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { displayNames } from "@/lib/server/queue/names";
 import type { ItemContent } from "./item";
@@ -46,13 +46,11 @@ interface BatchRow {
 /** The village's latest imports, the newest first. No families in it. */
 export async function listImports(actor: Actor): Promise<readonly ImportLine[]> {
   const { regionCode } = actor.grant;
-  return readScoped(scopeOf(actor), async ({ db }) => {
-    const rows = await db.$queryRaw<
-      BatchRow[]
-    >`SELECT regency_code, id, state, summary, created_by, created_at FROM import_batch
+  return readScoped(scopeOf(actor), async ({ sql }) => {
+    const rows = await sql<BatchRow>`SELECT regency_code, id, state, summary, created_by, created_at FROM import_batch
       WHERE regency_code = ${regionCode.slice(0, 4)} AND village_code = ${regionCode} ORDER BY created_at DESC, id DESC LIMIT ${LISTED}`;
     const names = await displayNames(
-      db,
+      sql,
       rows.map((row) => row.created_by),
     );
     return rows.map((row) => ({
@@ -107,20 +105,16 @@ export async function findImport(
   });
 }
 
-async function findBatch({ db }: ReadTx, regencyCode: string, id: string): Promise<BatchRow | null> {
-  const rows = await db.$queryRaw<
-    BatchRow[]
-  >`SELECT regency_code, id, state, progress_done, progress_total, summary, failure,
+async function findBatch({ sql }: ScopedTx, regencyCode: string, id: string): Promise<BatchRow | null> {
+  const rows = await sql<BatchRow>`SELECT regency_code, id, state, progress_done, progress_total, summary, failure,
       created_by, created_at
     FROM import_batch WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
-async function readItems({ db }: ReadTx, batch: BatchRow, kind: ItemKind, after: number): Promise<ItemRow[]> {
+async function readItems({ sql }: ScopedTx, batch: BatchRow, kind: ItemKind, after: number): Promise<ItemRow[]> {
   if (batch.state === "checking" || batch.state === "committing") return [];
-  return db.$queryRaw<
-    ItemRow[]
-  >`SELECT ordinal, kind, household_id, row_numbers, problems, proposal_id, content #- '{draft,payload}' AS content
+  return sql<ItemRow>`SELECT ordinal, kind, household_id, row_numbers, problems, proposal_id, content #- '{draft,payload}' AS content
     FROM import_item WHERE regency_code = ${batch.regency_code} AND import_id = ${batch.id}::uuid AND kind = ${kind} AND ordinal > ${after}
     ORDER BY ordinal LIMIT ${PAGE + 1}`;
 }
@@ -190,9 +184,10 @@ export async function listFaults(actor: Actor, publicId: string): Promise<readon
   return readScoped(scopeOf(actor), async (tx) => {
     const batch = await findBatch(tx, ids.regencyCode, ids.id);
     if (batch === null) return null;
-    const rows = await tx.db.$queryRaw<
-      { row_numbers: number[]; problems: SidProblem[] }[]
-    >`SELECT row_numbers, problems FROM import_item
+    const rows = await tx.sql<{
+      row_numbers: number[];
+      problems: SidProblem[];
+    }>`SELECT row_numbers, problems FROM import_item
       WHERE regency_code = ${ids.regencyCode} AND import_id = ${ids.id}::uuid AND problems <> '[]'::jsonb ORDER BY ordinal LIMIT ${MOST_ROWS}`;
     // A family skipped at the commit names no row of its own: its first one stands for it.
     return rows.flatMap(({ row_numbers: rowNumbers, problems }) =>

@@ -36,14 +36,11 @@ export function meetingRights(actor: Actor): MeetingRights {
 export async function listMeetings(actor: Actor): Promise<readonly MeetingSummary[]> {
   const villageCode = actor.grant.regionCode;
   const regencyCode = villageCode.slice(0, 4);
-  return readScoped(scopeOf(actor), async ({ db }) => {
-    const meetings = await db.villageMeeting.findMany({
-      where: { regencyCode, villageCode },
-      select: { id: true, heldOn: true, place: true, state: true },
-      orderBy: [{ heldOn: "desc" }, { id: "desc" }],
-      take: MOST_MEETINGS,
-    });
-    const decided = await db.$queryRaw<{ meeting_id: string; proposals: number }[]>`
+  return readScoped(scopeOf(actor), async ({ sql }) => {
+    const meetings = await sql<{ id: string; held_on: string; place: string; state: string }>`
+      SELECT id, held_on, place, state FROM village_meeting WHERE regency_code = ${regencyCode} AND village_code = ${villageCode}
+      ORDER BY held_on DESC, id DESC LIMIT ${MOST_MEETINGS}`;
+    const decided = await sql<{ meeting_id: string; proposals: number }>`
       SELECT meeting_id, count(DISTINCT proposal_id)::int AS proposals FROM proposal_event
       WHERE regency_code = ${regencyCode} AND meeting_id = ANY (${meetings.map((meeting) => meeting.id)}::uuid[])
       GROUP BY meeting_id`;
@@ -51,7 +48,7 @@ export async function listMeetings(actor: Actor): Promise<readonly MeetingSummar
     return meetings.map((meeting) => ({
       publicId: formatPublicId(regencyCode, meeting.id),
       id: meeting.id,
-      heldOn: dayOf(meeting.heldOn),
+      heldOn: meeting.held_on,
       place: meeting.place,
       state: stateOf(meeting.state),
       decided: counts.get(meeting.id) ?? 0,
@@ -59,30 +56,37 @@ export async function listMeetings(actor: Actor): Promise<readonly MeetingSummar
   });
 }
 
+interface MeetingRow {
+  readonly village_code: string;
+  readonly held_on: string;
+  readonly place: string;
+  readonly minutes: string;
+  readonly attendance: unknown;
+  readonly state: string;
+  readonly version: number;
+  readonly is_decided: boolean;
+}
+
 /** A meeting of the actor's village; null when there is none such. */
 export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): Promise<MeetingRecord | null> {
   return readScoped(scopeOf(actor), async (tx) => {
-    const row = await tx.db.villageMeeting.findFirst({
-      where: { regencyCode, id, villageCode: actor.grant.regionCode },
-    });
-    if (row === null) return null;
-    const decision = await tx.db.proposalEvent.findFirst({
-      where: { regencyCode, meetingId: id },
-      select: { id: true },
-    });
+    const [row] = await tx.sql<MeetingRow>`SELECT village_code, held_on, place, minutes, attendance, state, version,
+        EXISTS (SELECT 1 FROM proposal_event e WHERE e.regency_code = m.regency_code AND e.meeting_id = m.id) AS is_decided
+      FROM village_meeting m WHERE regency_code = ${regencyCode} AND id = ${id} AND village_code = ${actor.grant.regionCode}`;
+    if (row === undefined) return null;
     return {
       publicId: formatPublicId(regencyCode, id),
       id,
       regencyCode,
-      villageCode: row.villageCode,
-      kind: meetingKind(row.villageCode),
-      heldOn: dayOf(row.heldOn),
+      villageCode: row.village_code,
+      kind: meetingKind(row.village_code),
+      heldOn: row.held_on,
       place: row.place,
       minutes: row.minutes,
       attendance: parseAttendance(row.attendance),
       state: stateOf(row.state),
       version: row.version,
-      isDecided: decision !== null,
+      isDecided: row.is_decided,
     };
   });
 }
@@ -109,7 +113,7 @@ interface OutcomeRow {
 export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<readonly AgendaOutcome[]> {
   const { regencyCode, id } = meeting;
   return readScoped(scopeOf(actor), async (tx) => {
-    const rows = await tx.db.$queryRaw<OutcomeRow[]>`
+    const rows = await tx.sql<OutcomeRow>`
       SELECT p.id, p.head_name, p.dusun, p.rw, p.rt, p.kind, p.event_codes, p.change_count, p.warning_count, e.to_state, e.reason_code, e.note
       FROM (
         SELECT DISTINCT ON (proposal_id) proposal_id, to_state, reason_code, note FROM proposal_event
@@ -143,10 +147,6 @@ export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<rea
       ];
     });
   });
-}
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }
 
 function stateOf(state: string): MeetingState {

@@ -17,7 +17,7 @@ import type { ReplyStatus } from "@/lib/domain/nik-match/status";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { logRead } from "@/lib/server/audit/log-read";
 import { unseal } from "@/lib/server/crypto/seal";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { displayNames, villageNames } from "@/lib/server/queue/names";
 import { regenciesOf } from "@/lib/server/region/regencies";
 
@@ -44,13 +44,12 @@ const dayOf = (value: Date | string | null) => (value === null ? null : dayIn(va
 
 /** The regency's latest replies, the newest first. Nobody in it. */
 export async function listReplies(actor: Actor): Promise<readonly ReplyLine[]> {
-  return readScoped(scopeOf(actor), async ({ db }) => {
-    const rows = await db.$queryRaw<
-      BatchRow[]
-    >`SELECT regency_code, id, state, summary, replied_on, created_by, created_at FROM match_batch
+  return readScoped(scopeOf(actor), async ({ sql }) => {
+    const rows =
+      await sql<BatchRow>`SELECT regency_code, id, state, summary, replied_on, created_by, created_at FROM match_batch
       WHERE regency_code = ${actor.grant.regionCode} AND state <> 'uploaded' ORDER BY created_at DESC, id DESC LIMIT ${LISTED}`;
     const names = await displayNames(
-      db,
+      sql,
       rows.map((row) => row.created_by),
     );
     return rows.map((row) => ({
@@ -97,7 +96,7 @@ export async function findReply(
     const shown = rows.slice(0, PAGE);
     await logRead(tx, actor, "match", "household", [...new Set(shown.flatMap((row) => row.household_id ?? []))]);
     const villages = await villageNames(
-      tx.db,
+      tx.sql,
       shown.flatMap((row) => row.village_code ?? []),
     );
     return {
@@ -117,18 +116,15 @@ export async function findReply(
   });
 }
 
-async function findBatch({ db }: ReadTx, regencyCode: string, id: string): Promise<BatchRow | null> {
-  const rows = await db.$queryRaw<
-    BatchRow[]
-  >`SELECT regency_code, id, state, progress_done, progress_total, summary, failure, replied_on,
+async function findBatch({ sql }: ScopedTx, regencyCode: string, id: string): Promise<BatchRow | null> {
+  const rows =
+    await sql<BatchRow>`SELECT regency_code, id, state, progress_done, progress_total, summary, failure, replied_on,
       created_by, created_at FROM match_batch WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
-function readItems({ db }: ReadTx, batch: BatchRow, kind: ReplyKind, after: number): Promise<ItemRow[]> {
-  return db.$queryRaw<
-    ItemRow[]
-  >`SELECT i.ordinal, i.row_number, i.kind, i.status, i.nik_sealed, i.note_sealed, i.problem, i.hints, m.name,
+function readItems({ sql }: ScopedTx, batch: BatchRow, kind: ReplyKind, after: number): Promise<ItemRow[]> {
+  return sql<ItemRow>`SELECT i.ordinal, i.row_number, i.kind, i.status, i.nik_sealed, i.note_sealed, i.problem, i.hints, m.name,
       m.village_code, m.household_id, n.status AS before, n.nik_bidx = i.nik_bidx AS is_before_of_this
     FROM match_item i LEFT JOIN member m ON m.regency_code = i.regency_code AND m.id = i.person_uid
     LEFT JOIN nik_match n ON n.regency_code = i.regency_code AND n.person_uid = i.person_uid
@@ -168,9 +164,11 @@ export async function listReplyFaults(
   if (key === null) return null;
   return readScoped(scopeOf(actor), async (tx) => {
     if ((await findBatch(tx, key.regencyCode, key.id)) === null) return null;
-    const rows = await tx.db.$queryRaw<
-      { row_number: number; kind: ReplyKind; problem: string | null }[]
-    >`SELECT row_number, kind, problem FROM match_item
+    const rows = await tx.sql<{
+      row_number: number;
+      kind: ReplyKind;
+      problem: string | null;
+    }>`SELECT row_number, kind, problem FROM match_item
       WHERE regency_code = ${key.regencyCode} AND batch_id = ${key.id}::uuid AND kind IN ('row-error', 'unknown') ORDER BY ordinal LIMIT ${MOST_FAULTS}`;
     return rows.map((row) => ({
       row: row.row_number,
@@ -203,19 +201,17 @@ export async function listNikWork(
   const { lo, hi } = rangeOf(actor.grant.regionCode);
   const [villageAfter = "", uidAfter = ""] = after?.split(".") ?? [];
   return readScoped(scopeOf(actor), async (tx) => {
-    const rows = await tx.db.$queryRaw<
-      {
-        regency_code: string;
-        person_uid: string;
-        household_id: string;
-        village_code: string;
-        name: string;
-        status: "unmatched" | "typo";
-        replied_on: Date | string;
-        nik_sealed: string;
-        note_sealed: string | null;
-      }[]
-    >`SELECT n.regency_code, n.person_uid, m.household_id, n.village_code, m.name, n.status, n.replied_on, n.nik_sealed, n.note_sealed FROM nik_match n
+    const rows = await tx.sql<{
+      regency_code: string;
+      person_uid: string;
+      household_id: string;
+      village_code: string;
+      name: string;
+      status: "unmatched" | "typo";
+      replied_on: Date | string;
+      nik_sealed: string;
+      note_sealed: string | null;
+    }>`SELECT n.regency_code, n.person_uid, m.household_id, n.village_code, m.name, n.status, n.replied_on, n.nik_sealed, n.note_sealed FROM nik_match n
       JOIN member m ON m.regency_code = n.regency_code AND m.id = n.person_uid AND m.active AND m.nik_bidx = n.nik_bidx
       WHERE n.regency_code = ANY (${[...regencies]}::text[]) AND n.village_code >= ${lo} AND n.village_code < ${hi}
         AND n.status <> 'matched' AND n.explained_at IS NULL
@@ -224,7 +220,7 @@ export async function listNikWork(
     const shown = rows.slice(0, PAGE);
     await logRead(tx, actor, "match", "household", [...new Set(shown.map((row) => row.household_id))]);
     const villages = await villageNames(
-      tx.db,
+      tx.sql,
       shown.map((row) => row.village_code),
     );
     const maySee = authorize(actor, "household:read-identity");

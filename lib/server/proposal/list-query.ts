@@ -87,13 +87,15 @@ export async function listProposals(
   const area = inArea(actor);
   const ofImport = z.uuid().safeParse(importId).success ? Prisma.sql`import_id = ${importId}::uuid` : Prisma.sql`true`;
   return readScoped(scopeOf(actor), async (tx) => {
-    const rows = await tx.db.$queryRaw<Row[]>`
+    const [rows, counts] = await Promise.all([
+      tx.sql<Row>`
       SELECT regency_code, id, village_code, head_name, dusun, rt, state, kind, event_codes, channel, change_count, error_count, warning_count,
         reason_code, state_since
       FROM proposal WHERE ${area} AND ${ofImport} AND state = ANY (${[...LIST_GROUPS[group]]}) AND ${afterCursor(after)}
-      ORDER BY state_since DESC, id DESC LIMIT ${PAGE + 1}`;
-    const counts = await tx.db.$queryRaw<{ state: ProposalState; n: number }[]>`
-      SELECT state, count(*)::int AS n FROM (SELECT state FROM proposal WHERE ${area} AND ${ofImport} LIMIT ${COUNT_AT_MOST * 20}) s GROUP BY state`;
+      ORDER BY state_since DESC, id DESC LIMIT ${PAGE + 1}`,
+      tx.sql<{ state: ProposalState; n: number }>`
+      SELECT state, count(*)::int AS n FROM (SELECT state FROM proposal WHERE ${area} AND ${ofImport} LIMIT ${COUNT_AT_MOST * 20}) s GROUP BY state`,
+    ]);
     const shown = rows.slice(0, PAGE);
     await logRead(
       tx,

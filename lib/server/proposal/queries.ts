@@ -20,7 +20,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { logRead } from "@/lib/server/audit/log-read";
 import { isSealed, unseal } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { villagePoints } from "@/lib/server/household/points-query";
 import { parseChange } from "@/lib/server/household/stored-change";
@@ -42,13 +42,17 @@ async function openFor<T>(
   actor: Actor,
   at: PublicId,
   purpose: "update" | "history",
-  work: (tx: ReadTx, open: OpenProposal) => Promise<T>,
+  work: (tx: ScopedTx, open: OpenProposal) => Promise<T>,
 ): Promise<Opened<T> | null> {
   const found = await readScoped(scopeOf(actor), async (tx) => {
     const open = await openProposal(tx, at.regencyCode, at.id);
     if (open === null) return null;
-    await logRead(tx, actor, purpose, "proposal", [at.id]);
-    return { open, history: await readHistory(tx, at.regencyCode, at.id), extra: await work(tx, open) };
+    const [history, extra] = await Promise.all([
+      readHistory(tx, at.regencyCode, at.id),
+      work(tx, open),
+      logRead(tx, actor, purpose, "proposal", [at.id]),
+    ]);
+    return { open, history, extra };
   });
   return found === null ? null : { ...found, head: await toHead(found.open, found.history) };
 }
@@ -193,12 +197,10 @@ export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale)
 }
 
 /** Names of those who have left since: the record no longer counts them, the proposal that says so still names them. */
-async function formerNames({ db }: ReadTx, draft: Draft): Promise<Answers> {
+async function formerNames({ sql }: ScopedTx, draft: Draft): Promise<Answers> {
   const { regencyCode, householdId } = draft;
-  const people = await db.member.findMany({
-    where: { regencyCode, householdId, active: false },
-    select: { id: true, name: true, presence: true },
-  });
+  const people = await sql<{ id: string; name: string; presence: number }>`SELECT id, name, presence FROM member
+    WHERE regency_code = ${regencyCode} AND household_id = ${householdId} AND NOT active`;
   const members = people.map(({ id, name, presence }) => [id, { name, presence }] as const);
   return { ...NO_ANSWERS, members: Object.fromEntries(members) };
 }
@@ -209,11 +211,9 @@ function appliedGroups(draft: Draft, changes: readonly Change[], sight: Sight) {
 }
 
 /** What the record took over: compared with today's record an applied proposal would change nothing any more. */
-async function appliedChanges({ db }: ReadTx, draft: Draft): Promise<readonly Change[]> {
-  const revision = await db.householdRevision.findFirst({
-    where: { regencyCode: draft.regencyCode, householdId: draft.householdId, proposalId: draft.id },
-    select: { changes: true },
-  });
+async function appliedChanges({ sql }: ScopedTx, draft: Draft): Promise<readonly Change[]> {
+  const [revision] = await sql<{ changes: unknown }>`SELECT changes FROM household_revision
+    WHERE regency_code = ${draft.regencyCode} AND household_id = ${draft.householdId} AND proposal_id = ${draft.id} LIMIT 1`;
   if (!Array.isArray(revision?.changes)) return [];
   return revision.changes.flatMap((stored) => {
     const change = parseChange(stored);

@@ -1,32 +1,21 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
-import type { ReadTx } from "@/lib/server/db/scoped";
+import type { ScopedTx } from "@/lib/server/db/scoped";
 
 const NAMED_AT_MOST = 5;
 
 /** Others who hold the actor's duty in the actor's region now and have no part in the proposal: they may decide. */
 export async function listColleagues(
-  { db }: ReadTx,
+  { sql }: ScopedTx,
   actor: Actor,
   involved: readonly string[],
   now: Date,
 ): Promise<readonly string[]> {
-  const grants = await db.accessGrant.findMany({
-    where: {
-      role: actor.grant.role,
-      regionCode: actor.grant.regionCode,
-      level: "full",
-      suspendedAt: null,
-      revokedAt: null,
-      validFrom: { lte: now },
-      OR: [{ validTo: null }, { validTo: { gt: now } }],
-      userId: { notIn: [...new Set([...involved, actor.userId])] },
-      user: { status: "active" },
-    },
-    select: { user: { select: { displayName: true } } },
-    distinct: ["userId"],
-    orderBy: { userId: "asc" },
-    take: NAMED_AT_MOST,
-  });
-  return grants.map((grant) => grant.user.displayName);
+  const { role, regionCode } = actor.grant;
+  const rows = await sql<{ name: string }>`SELECT DISTINCT ON (g.user_id) u.display_name AS name
+    FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
+    WHERE g.role = ${role} AND g.region_code = ${regionCode} AND g.level = 'full' AND g.suspended_at IS NULL AND g.revoked_at IS NULL
+      AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now}) AND g.user_id <> ALL (${[...involved, actor.userId]}::uuid[])
+    ORDER BY g.user_id LIMIT ${NAMED_AT_MOST}`;
+  return rows.map((row) => row.name);
 }

@@ -2,17 +2,17 @@ import "server-only";
 import type { QueueFilter } from "@/lib/domain/queue/filter";
 import { COUNT_LIMIT, type QueueCounts } from "@/lib/domain/queue/queue-row";
 import { Prisma } from "@/lib/server/db/generated/client";
-import type { ReadTx } from "@/lib/server/db/scoped";
+import type { ScopedTx } from "@/lib/server/db/scoped";
 import { cleanCondition, filterConditions, overdueCondition, type Waiting, warnedCondition } from "./conditions";
 
 /** Counts what waits under a filter, whatever risk and age the filter asks for: the counters switch between those. */
-export async function countQueue(tx: ReadTx, waiting: Waiting, userId: string): Promise<QueueCounts> {
+export async function countQueue(tx: ScopedTx, waiting: Waiting, userId: string): Promise<QueueCounts> {
   const filter: QueueFilter = { ...waiting.filter, risk: null, isOverdue: false };
   const base = filterConditions({ ...waiting, filter });
   const bounded = (...more: Prisma.Sql[]) => Prisma.sql`(SELECT count(*) FROM (SELECT 1 FROM proposal
     WHERE regency_code = ANY (${waiting.regencies}::text[]) AND ${Prisma.join([...base, ...more], " AND ")}
     LIMIT ${COUNT_LIMIT}) AS capped)::int`;
-  const rows = await tx.db.$queryRaw<QueueCounts[]>`SELECT ${bounded()} AS waiting,
+  const rows = await tx.sql<QueueCounts>`SELECT ${bounded()} AS waiting,
     ${bounded(overdueCondition(waiting.state, waiting.now))} AS overdue,
     ${bounded(warnedCondition())} AS warned,
     ${bounded(cleanCondition(userId))} AS clean`;

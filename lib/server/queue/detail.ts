@@ -8,7 +8,7 @@ import { placeText } from "@/lib/domain/queue/queue-row";
 import { HOLDERS, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { listColleagues } from "./colleagues";
 import { readHistory } from "./history";
@@ -34,27 +34,31 @@ export interface DetailRequest {
 export async function findDetail(actor: Actor, at: PublicId, request: DetailRequest): Promise<ProposalDetail | null> {
   const waiting = await waitingFor(actor, request.state, request.filter, request.now);
   return readScoped(scopeOf(actor), async (tx) => {
-    await walkIndexes(tx);
-    const open = await openProposal(tx, at.regencyCode, at.id);
+    const [, open] = await Promise.all([walkIndexes(tx), openProposal(tx, at.regencyCode, at.id)]);
     if (open === null) return null;
-    await logRead(tx, actor, request.purpose, "proposal", [at.id]);
     const { row } = open;
     const cursor = { weight: row.warning_weight, since: new Date(row.state_since).getTime(), id: at.id };
-    const next = await findNext(tx, waiting, cursor);
+    const [, next] = await Promise.all([
+      logRead(tx, actor, request.purpose, "proposal", [at.id]),
+      findNext(tx, waiting, cursor),
+    ]);
     return toDetail(tx, actor, open, request, next === null ? null : formatPublicId(next.regency_code, next.id));
   });
 }
 
 async function toDetail(
-  tx: ReadTx,
+  tx: ScopedTx,
   actor: Actor,
   open: OpenProposal,
   request: DetailRequest,
   nextId: string | null,
 ): Promise<ProposalDetail> {
   const { row, draft } = open;
-  const names = await displayNames(tx.db, row.contributors);
-  const villages = await villageNames(tx.db, [row.village_code]);
+  const [names, villages, history] = await Promise.all([
+    displayNames(tx.sql, row.contributors),
+    villageNames(tx.sql, [row.village_code]),
+    readHistory(tx, draft.regencyCode, draft.id),
+  ]);
   const decidability = decidabilityOf(actor.userId, row, request.state);
   const isForeign = !decidability.can && decidability.why !== "not-waiting";
   const evaluation = evaluateDraft(draft, draft.payload);
@@ -84,7 +88,7 @@ async function toDetail(
       evaluation?.findings ?? [],
       sight,
     ),
-    history: await readHistory(tx, draft.regencyCode, draft.id),
+    history,
     contributors: row.contributors.map((id) => names.get(id) ?? "?"),
     decidability,
     colleagues: isForeign ? await listColleagues(tx, actor, [...row.contributors, ...row.deciders], request.now) : [],

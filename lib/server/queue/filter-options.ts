@@ -5,7 +5,7 @@ import type { FilterChoice } from "@/lib/domain/queue/queue-page";
 import type { Locale } from "@/lib/i18n/locale";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { reference } from "@/lib/server/db/reference";
-import type { ReadTx } from "@/lib/server/db/scoped";
+import type { ScopedTx } from "@/lib/server/db/scoped";
 import { filterConditions, type Waiting } from "./conditions";
 import { byName, displayNames } from "./names";
 
@@ -40,14 +40,14 @@ async function regionsIn(regionCode: string, level: number) {
 }
 
 /** Who began what waits here. */
-export async function officerChoices(tx: ReadTx, waiting: Waiting, locale: Locale): Promise<readonly FilterChoice[]> {
+export async function officerChoices(tx: ScopedTx, waiting: Waiting, locale: Locale): Promise<readonly FilterChoice[]> {
   const { officer } = waiting.filter;
   const conditions = filterConditions({ ...waiting, filter: { ...waiting.filter, officer: null } });
-  const rows = await tx.db.$queryRaw<{ created_by: string }[]>`SELECT DISTINCT created_by FROM (
+  const rows = await tx.sql<{ created_by: string }>`SELECT DISTINCT created_by FROM (
       SELECT created_by FROM proposal WHERE regency_code = ANY (${waiting.regencies}::text[])
         AND ${Prisma.join(conditions, " AND ")} LIMIT ${SAMPLE}) AS capped`;
   const ids = [...new Set([...rows.map((row) => row.created_by), ...(officer === null ? [] : [officer])])];
-  const names = await displayNames(tx.db, ids);
+  const names = await displayNames(tx.sql, ids);
   return [...names]
     .map(([value, name]) => ({ value, name }))
     .toSorted(byName(locale))

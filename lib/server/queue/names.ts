@@ -1,29 +1,26 @@
 import "server-only";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Prisma } from "@/lib/server/db/generated/client";
+import type { Sql } from "@/lib/server/db/sql";
 
 /**
- * Inside a scoped read these take its own handle: a second connection while one is held would let ten readers wait for
- * each other on a pool of ten.
+ * Display names of users by id. An id nobody has any more is simply absent. Inside a scoped read it takes its own handle:
+ * a second connection while one is held would let ten readers wait for each other on a pool of ten.
  */
-type Names = Pick<Prisma.TransactionClient, "appUser" | "region">;
-
-/** Display names of users by id. An id nobody has any more is simply absent. */
-export async function displayNames(db: Names, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function displayNames(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const unique = [...new Set(ids)];
   if (unique.length === 0) return new Map();
-  const users = await db.appUser.findMany({
-    where: { id: { in: unique } },
-    select: { id: true, displayName: true },
-  });
-  return new Map(users.map((user) => [user.id, user.displayName]));
+  const users = await sql<{
+    id: string;
+    name: string;
+  }>`SELECT id, display_name AS name FROM app_user WHERE id = ANY (${unique}::uuid[])`;
+  return new Map(users.map((user) => [user.id, user.name]));
 }
 
 /** Names of villages by code. */
-export async function villageNames(db: Names, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function villageNames(sql: Sql, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const unique = [...new Set(codes)];
   if (unique.length === 0) return new Map();
-  const rows = await db.region.findMany({ where: { code: { in: unique } }, select: { code: true, name: true } });
+  const rows = await sql<{ code: string; name: string }>`SELECT code, name FROM region WHERE code = ANY (${unique})`;
   return new Map(rows.map((row) => [row.code, row.name]));
 }
 

@@ -5,7 +5,7 @@ import type { Payload } from "@/lib/domain/proposal/payload";
 import { withoutGone } from "@/lib/domain/proposal/people";
 import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { referenceSql } from "@/lib/server/db/reference";
-import type { ReadTx } from "@/lib/server/db/scoped";
+import type { ScopedTx } from "@/lib/server/db/scoped";
 import { toFamily } from "@/lib/server/household/family";
 import type { Draft } from "@/lib/server/proposal/draft";
 import { draftBase } from "@/lib/server/proposal/draft-base";
@@ -60,8 +60,8 @@ type AnyRow = Readonly<Record<string, unknown>>;
  * A proposal in scope with the record it changes, for reading: nothing is locked. Rows come as JSON, so dates stay the
  * text they are in memory. Null when the scope does not hold it.
  */
-export async function openProposal({ db }: ReadTx, regencyCode: string, id: string): Promise<OpenProposal | null> {
-  const [found] = await db.$queryRaw<(JsonRow<OpenRow> & { readonly around: SurroundingRow })[]>`
+export async function openProposal(tx: ScopedTx, regencyCode: string, id: string): Promise<OpenProposal | null> {
+  const [found] = await tx.sql<JsonRow<OpenRow> & { readonly around: SurroundingRow }>`
     SELECT to_jsonb(p) AS row, jsonb_build_object('judged_settings', p.judged_settings,
       'period_start', (SELECT t.starts_on FROM period t WHERE t.id = p.period_id),
       'settings', (SELECT jsonb_agg(s) FROM rule_setting s WHERE s.region_code IN (left(p.regency_code, 2), p.regency_code))) AS around
@@ -72,7 +72,7 @@ export async function openProposal({ db }: ReadTx, regencyCode: string, id: stri
   const asked = instrumentFor(stored.instrument, stored.version);
   if (asked === null) throw new Error("a stored proposal names an instrument that the portal does not know");
   const { instrument, regional } = await formOfDraft(referenceSql(), asked, row.village_code, stored.regional);
-  const family = row.kind !== "new-household" ? await readFamily({ db }, regencyCode, row.household_id) : null;
+  const family = row.kind !== "new-household" ? await readFamily(tx, regencyCode, row.household_id) : null;
   const isWaiting = family !== null && isOpen(row.state);
   const payload = isWaiting ? withoutGone(stored, new Set(family.memberRows.keys())) : stored;
   const draft: Draft = {
@@ -98,18 +98,21 @@ export async function openProposal({ db }: ReadTx, regencyCode: string, id: stri
   return { row, draft };
 }
 
-async function readFamily({ db }: ReadTx, regencyCode: string, id: string) {
-  const [household] = await db.$queryRaw<JsonRow<AnyRow>[]>`
-    SELECT to_jsonb(h) AS row FROM household h WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
+async function readFamily({ sql }: ScopedTx, regencyCode: string, id: string) {
+  const [[household], members, civil, meters, cards] = await Promise.all([
+    sql<
+      JsonRow<AnyRow>
+    >`SELECT to_jsonb(h) AS row FROM household h WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`,
+    sql<JsonRow<AnyRow>>`SELECT to_jsonb(m) AS row FROM member m
+      WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY member_no, id`,
+    sql<JsonRow<AnyRow>>`SELECT to_jsonb(c) AS row FROM member_civil c
+      WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid`,
+    sql<JsonRow<AnyRow>>`SELECT to_jsonb(m) AS row FROM household_meter m
+      WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY ordinal`,
+    sql<JsonRow<AnyRow>>`SELECT to_jsonb(k) AS row FROM household_other_kk k
+      WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY ordinal`,
+  ]);
   if (household === undefined) return null;
-  const members = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(m) AS row FROM member m
-    WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY member_no, id`;
-  const civil = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(c) AS row FROM member_civil c
-    WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid`;
-  const meters = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(m) AS row FROM household_meter m
-    WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY ordinal`;
-  const cards = await db.$queryRaw<JsonRow<AnyRow>[]>`SELECT to_jsonb(k) AS row FROM household_other_kk k
-    WHERE regency_code = ${regencyCode} AND household_id = ${id}::uuid ORDER BY ordinal`;
   const rowsOf = (lines: readonly JsonRow<AnyRow>[]) => lines.map((line) => line.row);
   return toFamily(household.row, rowsOf(members), rowsOf(civil), {
     household_meter: rowsOf(meters),

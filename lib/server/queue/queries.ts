@@ -8,7 +8,7 @@ import { COUNT_LIMIT, cursorOf, type QueueCounts, type StoredRow, toRow } from "
 import { HOLDERS, PROPOSAL_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { cleanCondition, type Waiting } from "./conditions";
 import { countQueue } from "./count";
 import { areaChoices, officerChoices } from "./filter-options";
@@ -39,15 +39,17 @@ export async function listQueue(actor: Actor, request: QueueRequest): Promise<Qu
   const waiting = await waitingFor(actor, state, view.filter, now);
   const areas = await areaChoices(actor, waiting.filter.area, locale);
   return readScoped(scopeOf(actor), async (tx) => {
-    await walkIndexes(tx);
-    const page = await readPage(tx, waiting, view);
-    const counts = await countQueue(tx, waiting, actor.userId);
-    const officers = await officerChoices(tx, waiting, locale);
-    const clean = view.takesAllClean ? await readClean(tx, waiting, actor.userId) : null;
+    const [, page, counts, officers, clean] = await Promise.all([
+      walkIndexes(tx),
+      readPage(tx, waiting, view),
+      countQueue(tx, waiting, actor.userId),
+      officerChoices(tx, waiting, locale),
+      view.takesAllClean ? readClean(tx, waiting, actor.userId) : null,
+    ]);
     const shown = [...page.rows, ...(clean ?? [])];
     await logRead(tx, actor, purpose, "proposal", [...new Set(shown.map((row) => row.id))]);
     const codes = shown.map((row) => row.village_code);
-    const villages = await villageNames(tx.db, codes);
+    const villages = await villageNames(tx.sql, codes);
     const toView = (row: StoredRow) => toRow(row, { actor, now, locale, villages });
     return {
       rows: page.rows.map(toView),
@@ -61,7 +63,7 @@ export async function listQueue(actor: Actor, request: QueueRequest): Promise<Qu
   });
 }
 
-async function readPage(tx: ReadTx, waiting: Waiting, { after, before }: QueueView) {
+async function readPage(tx: ScopedTx, waiting: Waiting, { after, before }: QueueView) {
   const direction = before === null ? ("after" as const) : ("before" as const);
   const cursor: QueueCursor | null = before ?? after;
   const found = await readRows(tx, waiting, { cursor, direction, limit: PAGE_ROWS + 1 });
@@ -78,13 +80,13 @@ async function readPage(tx: ReadTx, waiting: Waiting, { after, before }: QueueVi
   };
 }
 
-function readClean(tx: ReadTx, waiting: Waiting, userId: string): Promise<StoredRow[]> {
+function readClean(tx: ScopedTx, waiting: Waiting, userId: string): Promise<StoredRow[]> {
   const slice = { cursor: null, direction: "after", limit: CLEAN_AT_ONCE, also: cleanCondition(userId) } as const;
   return readRows(tx, waiting, slice);
 }
 
 /** The proposal that comes after a place in a tier's queue, or the queue's first; null when nothing else waits. */
-export async function findNext(tx: ReadTx, waiting: Waiting, cursor: QueueCursor): Promise<StoredRow | null> {
+export async function findNext(tx: ScopedTx, waiting: Waiting, cursor: QueueCursor): Promise<StoredRow | null> {
   const [following] = await readRows(tx, waiting, { cursor, direction: "after", limit: 1 });
   if (following !== undefined) return following;
   const firsts = await readRows(tx, waiting, { cursor: null, direction: "after", limit: 2 });
@@ -116,12 +118,14 @@ export async function tierSummary(actor: Actor, now: Date): Promise<TierSummary 
   const waiting = await waitingFor(actor, state, NO_FILTER, now);
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString();
   return readScoped(scopeOf(actor), async (tx) => {
-    await walkIndexes(tx);
-    const counts = await countQueue(tx, waiting, actor.userId);
-    const oldestAt = await readOldest(tx, waiting);
-    const rows = await tx.db.$queryRaw<{ returned: number }[]>`SELECT (SELECT count(*) FROM (SELECT 1 FROM proposal
-      WHERE regency_code = ANY (${waiting.regencies}::text[]) AND state = 'returned' AND state_since >= ${weekAgo}::timestamptz
-      LIMIT ${COUNT_LIMIT}) AS capped)::int AS returned`;
+    const [, counts, oldestAt, rows] = await Promise.all([
+      walkIndexes(tx),
+      countQueue(tx, waiting, actor.userId),
+      readOldest(tx, waiting),
+      tx.sql<{ returned: number }>`SELECT (SELECT count(*) FROM (SELECT 1 FROM proposal
+        WHERE regency_code = ANY (${waiting.regencies}::text[]) AND state = 'returned' AND state_since >= ${weekAgo}::timestamptz
+        LIMIT ${COUNT_LIMIT}) AS capped)::int AS returned`,
+    ]);
     return { ...counts, oldestAt, returnedThisWeek: rows[0]?.returned ?? 0 };
   });
 }
@@ -130,8 +134,8 @@ export async function tierSummary(actor: Actor, now: Date): Promise<TierSummary 
  * Since when the oldest one waits. The index is ordered by weight first, so the oldest of each weight is looked up and
  * the oldest of those taken: some twenty steps a regency instead of reading all that wait.
  */
-async function readOldest({ db }: ReadTx, { regencies, state }: Waiting): Promise<Date | null> {
-  const rows = await db.$queryRaw<{ oldest: Date | null }[]>`
+async function readOldest({ sql }: ScopedTx, { regencies, state }: Waiting): Promise<Date | null> {
+  const rows = await sql<{ oldest: Date | null }>`
     SELECT min(each.since) AS oldest FROM unnest(${regencies}::text[]) AS r (code) CROSS JOIN LATERAL (
       WITH RECURSIVE heads AS (
         (SELECT warning_weight, state_since FROM proposal WHERE regency_code = r.code AND state = ${state}
@@ -149,7 +153,7 @@ async function readOldest({ db }: ReadTx, { regencies, state }: Waiting): Promis
 export async function countWaiting(actor: Actor, state: ProposalState, now: Date): Promise<number> {
   const waiting = await waitingFor(actor, state, NO_FILTER, now);
   return readScoped(scopeOf(actor), async (tx) => {
-    await walkIndexes(tx);
-    return (await countQueue(tx, waiting, actor.userId)).waiting;
+    const [, counts] = await Promise.all([walkIndexes(tx), countQueue(tx, waiting, actor.userId)]);
+    return counts.waiting;
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { QueueCursor } from "@/lib/domain/queue/cursor";
 import type { StoredRow } from "@/lib/domain/queue/queue-row";
 import { Prisma } from "@/lib/server/db/generated/client";
-import type { ReadTx } from "@/lib/server/db/scoped";
+import type { ScopedTx } from "@/lib/server/db/scoped";
 import { cursorCondition, filterConditions, type Waiting } from "./conditions";
 
 const COLUMNS = Prisma.sql`regency_code, id, village_code, version, kind, event_codes, is_correction, head_name, dusun, rw, rt,
@@ -18,8 +18,8 @@ const ORDER = {
  * First in a transaction that reads queues. The planner takes the policies' ranges and the regency for independent, so it
  * expects a handful of rows and sorts a hundred thousand (1,200 ms); without bitmaps it walks the queue's index (0.5 ms).
  */
-export async function walkIndexes({ db }: ReadTx): Promise<void> {
-  await db.$executeRaw`SET LOCAL enable_bitmapscan = off`;
+export async function walkIndexes({ sql }: ScopedTx): Promise<void> {
+  await sql`SET LOCAL enable_bitmapscan = off`;
 }
 
 export interface Slice {
@@ -33,14 +33,14 @@ export interface Slice {
  * A slice of a queue in its order (for `before`: against it, so the nearest come first). Each regency gives its own
  * slice through its own index and the slices are merged: one IN list over a province would sort all that waits there.
  */
-export function readRows({ db }: ReadTx, waiting: Waiting, slice: Slice): Promise<StoredRow[]> {
+export function readRows({ sql }: ScopedTx, waiting: Waiting, slice: Slice): Promise<StoredRow[]> {
   const { cursor, direction, limit, also } = slice;
   const conditions = [
     ...filterConditions(waiting),
     ...(cursor === null ? [] : [cursorCondition(cursor, direction)]),
     ...(also === undefined ? [] : [also]),
   ];
-  return db.$queryRaw<StoredRow[]>`
+  return sql<StoredRow>`
     SELECT q.* FROM unnest(${waiting.regencies}::text[]) AS r (code) CROSS JOIN LATERAL (
       SELECT ${COLUMNS} FROM proposal WHERE regency_code = r.code AND ${Prisma.join(conditions, " AND ")}
       ORDER BY ${ORDER[direction]} LIMIT ${limit}

@@ -16,8 +16,9 @@ import {
 } from "@/lib/domain/regional/result";
 import { findVariable } from "@/lib/domain/variable/dictionary";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { childrenOf, type RegionInfo } from "@/lib/server/region/queries";
 import { findRequired, listAnswerable } from "./rows";
@@ -143,27 +144,27 @@ async function generationOf(parent: string) {
   return { parent, children: (await childrenOf(parent)).map((child) => child.code) };
 }
 
-async function readAnswers({ db }: ReadTx, subject: Subject, codes: readonly string[]) {
-  const where = { regencyCode: { in: [...new Set(codes.map(regencyShelf))] }, areaCode: { in: [...codes] } };
-  const fresh = await db.rollupFreshness.findMany({ where, take: codes.length });
+async function readAnswers({ sql }: ScopedTx, subject: Subject, codes: readonly string[]) {
+  const inAreas = Prisma.sql`regency_code = ANY (${[...new Set(codes.map(regencyShelf))]}) AND area_code = ANY (${[...codes]})`;
+  const fresh = await sql<{ area_code: string; families: number; people: number; rolled_up_at: Date }>`
+    SELECT area_code, families, people, rolled_up_at FROM rollup_freshness WHERE ${inAreas}`;
   const areas = new Map<string, { total: number; byOption: Map<number, number> }>(
     fresh.map((row) => [
-      row.areaCode,
+      row.area_code,
       { total: subject.level === "household" ? row.families : row.people, byOption: new Map() },
     ]),
   );
   if (subject.item !== null) {
-    const most = codes.length * 40;
-    const rows = await db.rollupRegional.findMany({ where: { ...where, answerId: subject.name }, take: most });
-    for (const row of rows) areas.get(row.areaCode)?.byOption.set(row.option, row.answers);
+    const rows = await sql<{ area_code: string; option: number; answers: number }>`
+      SELECT area_code, option, answers FROM rollup_regional WHERE ${inAreas} AND answer_id = ${subject.name}`;
+    for (const row of rows) areas.get(row.area_code)?.byOption.set(row.option, row.answers);
   } else {
     const [level = "", key = ""] = subject.name.split(".");
-    const rows = await db.rollupRequired.findMany({
-      where: { ...where, level, key, year: subject.year },
-      take: codes.length,
-    });
+    const rows = await sql<{ area_code: string; total: number; answered: number; updated: number }>`
+      SELECT area_code, total, answered, updated FROM rollup_required
+      WHERE ${inAreas} AND level = ${level} AND key = ${key} AND year = ${subject.year}`;
     for (const row of rows)
-      areas.set(row.areaCode, {
+      areas.set(row.area_code, {
         total: row.total,
         byOption: new Map([
           [COVERED.answered, row.answered],
@@ -172,6 +173,6 @@ async function readAnswers({ db }: ReadTx, subject: Subject, codes: readonly str
       });
   }
   const answers: ReadonlyMap<string, AreaAnswers> = areas;
-  const rolledUpAt = fresh.map((row) => row.rolledUpAt).toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
+  const rolledUpAt = fresh.map((row) => row.rolled_up_at).toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
   return { areas: answers, rolledUpAt };
 }

@@ -16,7 +16,7 @@ import { allowedSettings, type RuleSettings, settingsInForce } from "@/lib/domai
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { findArea } from "@/lib/server/dashboard/queries";
 import { chooseYear, listYears } from "@/lib/server/dashboard/years";
-import { type ReadTx, readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { childrenOf } from "@/lib/server/region/queries";
 import { listSettings, readStoredSettings } from "./settings";
 
@@ -177,16 +177,14 @@ async function readCounts(actor: Actor, { area, periodIds }: Place, withChildren
     ...generations.flatMap(({ parent, children }) => [parent, ...children]),
   ];
   return readScoped(figureScope(actor), async (tx) => {
-    const fresh = await tx.db.rollupFreshness.findFirst({
-      where: { regencyCode: regencyShelf(code), areaCode: code },
-      select: { rolledUpAt: true },
-    });
+    const [fresh] = await tx.sql<{ rolled_up_at: Date }>`SELECT rolled_up_at FROM rollup_freshness
+      WHERE regency_code = ${regencyShelf(code)} AND area_code = ${code} LIMIT 1`;
     return {
       code,
       counts: await countsOf(tx, [...new Set(wanted)], periodIds),
       children: below,
       tree: isWhole ? null : { root: actor.grant.regionCode, generations },
-      rolledUpAt: fresh?.rolledUpAt ?? null,
+      rolledUpAt: fresh?.rolled_up_at ?? null,
     };
   });
 }
@@ -207,23 +205,21 @@ async function generationsOf(
 
 const ALL_JUDGED = "*";
 
-async function countsOf({ db }: ReadTx, codes: readonly string[], periodIds: readonly string[]): Promise<CountsByArea> {
-  const rows = await db.rollupRule.groupBy({
-    by: ["areaCode", "ruleId"],
-    where: {
-      regencyCode: { in: [...new Set(codes.map(regencyShelf))] },
-      areaCode: { in: [...codes] },
-      periodId: { in: [...periodIds] },
-    },
-    _sum: { families: true },
-  });
+async function countsOf(
+  { sql }: ScopedTx,
+  codes: readonly string[],
+  periodIds: readonly string[],
+): Promise<CountsByArea> {
+  const rows = await sql<{ area_code: string; rule_id: string; families: number }>`
+    SELECT area_code, rule_id, sum(families)::int AS families FROM rollup_rule
+    WHERE regency_code = ANY (${[...new Set(codes.map(regencyShelf))]}) AND area_code = ANY (${[...codes]})
+      AND period_id = ANY (${[...periodIds]}::uuid[]) GROUP BY area_code, rule_id`;
   const counts = new Map<string, { judged: number; byRule: Map<string, number> }>();
   for (const row of rows) {
-    const area = counts.get(row.areaCode) ?? { judged: 0, byRule: new Map<string, number>() };
-    const families = row._sum.families ?? 0;
-    if (row.ruleId === ALL_JUDGED) area.judged = families;
-    else area.byRule.set(row.ruleId, families);
-    counts.set(row.areaCode, area);
+    const area = counts.get(row.area_code) ?? { judged: 0, byRule: new Map<string, number>() };
+    if (row.rule_id === ALL_JUDGED) area.judged = row.families;
+    else area.byRule.set(row.rule_id, row.families);
+    counts.set(row.area_code, area);
   }
   return counts satisfies ReadonlyMap<string, AreaRuleCounts>;
 }

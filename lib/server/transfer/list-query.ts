@@ -18,7 +18,7 @@ import type { TransferLine, TransferWho } from "@/lib/domain/transfer/transfer-p
 import { logRead } from "@/lib/server/audit/log-read";
 import { unseal } from "@/lib/server/crypto/seal";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { readScoped } from "@/lib/server/db/scoped";
+import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
 import { regionLabel } from "@/lib/server/region/queries";
 
 const PAGE = 25;
@@ -52,9 +52,12 @@ export async function listTransfers(actor: Actor, view: TransferView, now: Date)
     if (view.direction !== null) parts.push(Prisma.sql`t.side = ${view.direction}`);
     if (view.after !== null)
       parts.push(Prisma.sql`(t.state_since, t.id) < (${new Date(view.after.since)}, ${view.after.id}::uuid)`);
-    const rows = await tx.db.$queryRaw<Row[]>`
+    const [rows, waiting] = await Promise.all([
+      tx.sql<Row>`
       SELECT t.regency_code, t.id, t.side, t.village_code, t.other_village_code, t.whole, t.requested_by, t.state, t.state_since, t.due_at, t.people
-      FROM transfer t WHERE ${Prisma.join(parts, " AND ")} ORDER BY t.state_since DESC, t.id DESC LIMIT ${PAGE + 1}`;
+      FROM transfer t WHERE ${Prisma.join(parts, " AND ")} ORDER BY t.state_since DESC, t.id DESC LIMIT ${PAGE + 1}`,
+      countIn(tx, [...inArea(actor), inGroup(actor, "waiting", now)]),
+    ]);
     const shown = rows.slice(0, PAGE);
     const purpose = authorize(actor, "transfer:decide") ? "decide" : "update";
     await logRead(
@@ -68,7 +71,7 @@ export async function listTransfers(actor: Actor, view: TransferView, now: Date)
     return {
       lines: await Promise.all(shown.map((row) => toLine(row, now))),
       next: rows.length > PAGE && last !== undefined ? { since: last.state_since.getTime(), id: last.id } : null,
-      waiting: await countIn(tx, [...inArea(actor), inGroup(actor, "waiting", now)]),
+      waiting,
     };
   });
 }
@@ -79,8 +82,8 @@ export async function countWaitingTransfers(actor: Actor, now: Date): Promise<nu
   return readScoped(scopeOf(actor), (tx) => countIn(tx, [...inArea(actor), inGroup(actor, "waiting", now)]));
 }
 
-async function countIn({ db }: { db: Prisma.TransactionClient }, parts: readonly Prisma.Sql[]): Promise<number> {
-  const rows = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (
+async function countIn({ sql }: ScopedTx, parts: readonly Prisma.Sql[]): Promise<number> {
+  const rows = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (
     SELECT 1 FROM transfer t WHERE ${Prisma.join([...parts], " AND ")} LIMIT ${MOST_COUNTED}) counted`;
   return rows[0]?.n ?? 0;
 }

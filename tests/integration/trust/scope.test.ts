@@ -409,10 +409,10 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     const search = (region: string) =>
       readScoped(
         { actorId: actors[0] ?? "", mode: "area", ranges: [rangeOf(region)], household: null },
-        async ({ db }) =>
-          db.$queryRaw<
-            { household_id: string }[]
-          >`SELECT household_id FROM app_search_families(ARRAY['5207','5204','9999','6101'], 'Contoh', 200)`,
+        ({ sql }) =>
+          sql<{
+            household_id: string;
+          }>`SELECT household_id FROM app_search_families(ARRAY['5207','5204','9999','6101'], 'Contoh', 200)`,
       );
     const inVillage = new Set(rows.filter((row) => row.villageCode === "5204082001").map((row) => row.householdId));
     const found = await search("5204082001");
