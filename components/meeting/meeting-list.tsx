@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { TaskList } from "@/components/ui/task-list";
+import { isInWindow } from "@/lib/domain/meeting/window";
 import type { MeetingSummary } from "@/lib/domain/queue/meeting";
 import type { MeetingKind } from "@/lib/domain/queue/meeting-kind";
 import { formatDate } from "@/lib/i18n/formats";
@@ -22,7 +23,11 @@ export async function MeetingList({
         key: meeting.id,
         href: `/musyawarah/${meeting.publicId}`,
         title: t("name", { kind, date: formatDate(meeting.heldOn, locale, "full") }),
-        hint: `${meeting.place} · ${t("decided", { count: meeting.decided })}`,
+        hint: [
+          meeting.place,
+          t("decided", { count: meeting.decided }),
+          ...(isInWindow(meeting.heldOn) ? [] : [t("outsideWindow")]),
+        ].join(" · "),
         status: (
           <Badge
             {...(meeting.state === "held"

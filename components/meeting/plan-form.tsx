@@ -11,6 +11,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { showToast } from "@/components/ui/toast-store";
 import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { isInWindow } from "@/lib/domain/meeting/window";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import type { PlanWords } from "./record-words";
 
@@ -70,6 +71,11 @@ export function PlanForm({ villageCode, grantId, words }: PlanFormProps) {
         labels={words.dateLabels}
         error={isTried && heldOn === "" ? words.dateMissing : undefined}
       />
+      {heldOn === "" || isInWindow(heldOn) ? null : (
+        <Alert tone="attention" live="polite">
+          {words.outside}
+        </Alert>
+      )}
       <Field
         id="rencana-tempat"
         label={words.place}

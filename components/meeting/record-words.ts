@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { DateLabels } from "@/components/ui/date-input";
+import { MEETING_WINDOW } from "@/lib/domain/meeting/window";
 import { monthNames } from "@/lib/i18n/formats";
 
 /** What planning and recording a meeting say; texts with {name}, {number} and {time} are raw. */
@@ -39,6 +40,8 @@ export interface PlanWords {
   readonly busy: string;
   readonly dateMissing: string;
   readonly placeMissing: string;
+  /** Said of a date outside the meeting window. */
+  readonly outside: string;
   readonly done: string;
   readonly refused: string;
 }
@@ -60,6 +63,7 @@ export async function planWords(): Promise<PlanWords> {
     busy: t("busy"),
     dateMissing: t("dateMissing"),
     placeMissing: t("placeMissing"),
+    outside: t("outside", { first: MEETING_WINDOW.firstDay, last: MEETING_WINDOW.lastDay }),
     done: t("done"),
     refused: errors("title"),
   };

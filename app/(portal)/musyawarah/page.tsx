@@ -1,14 +1,19 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { MeetingList } from "@/components/meeting/meeting-list";
 import { PlanForm } from "@/components/meeting/plan-form";
 import { planWords } from "@/components/meeting/record-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
+import { nextWindow } from "@/lib/domain/meeting/window";
+import { localDay } from "@/lib/domain/period/period";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
+import { formatDate } from "@/lib/i18n/formats";
+import { localeOf } from "@/lib/i18n/locale";
 import { listMeetings } from "@/lib/server/meeting/queries";
 import { countWaiting } from "@/lib/server/queue/queries";
+import { timeZoneOf } from "@/lib/server/region/queries";
 import { requireMeetingReader } from "./meeting-access";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,12 +27,23 @@ export default async function Page() {
   const kind = meetingKind(villageCode);
   const t = await getTranslations("meeting");
   const meetings = await listMeetings(actor);
-  const waiting = await countWaiting(actor, "submitted", new Date());
+  const now = new Date();
+  const [waiting, zone, locale] = await Promise.all([
+    countWaiting(actor, "submitted", now),
+    timeZoneOf(villageCode),
+    getLocale().then(localeOf),
+  ]);
+  const window = nextWindow(localDay(now, zone));
   return (
     <>
       <PageHeading title={t("title", { kind })} lead={t("lead", { kind })} />
       <div className="space-y-5">
-        <p className="font-semibold">{t("waiting", { count: waiting })}</p>
+        <div>
+          <p className="font-semibold">{t("waiting", { count: waiting })}</p>
+          <p className="text-muted">
+            {t("window", { from: formatDate(window.from, locale), to: formatDate(window.to, locale) })}
+          </p>
+        </div>
         {rights.hold ? (
           <Panel summary={t("plan.title", { kind })} open={meetings.length === 0}>
             <PlanForm villageCode={villageCode} grantId={actor.grant.id} words={await planWords()} />

@@ -95,6 +95,15 @@ export async function regionPath(code: string): Promise<readonly RegionInfo[]> {
   return path;
 }
 
+/** "Desa Labuhan Lalar, Kecamatan Taliwang, Kabupaten Sumbawa Barat, Provinsi ...": how a village's papers name it. */
+export async function villageLine(villageCode: string): Promise<string> {
+  const path = await regionPath(villageCode);
+  return path
+    .toReversed()
+    .map((region) => region.label)
+    .join(", ");
+}
+
 /** Direct children in the order of their codes. Practice is no child of the nation (DECIDED 8). */
 export async function childrenOf(code: string): Promise<readonly RegionInfo[]> {
   const known = children.get(code);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const VERBS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 /** What a read handler calls to know who asks. */
-const GATES = ["requirePermission", "requireActor", "getActor"];
+const GATES = ["requirePermission", "requireActor", "getActor", "requireMeetingReader"];
 
 /** The closed list (DECIDED 15): every address that is not a page, and what it takes. */
 const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +22,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/keluarga/[id]/dilihat/unduh": ["GET"],
   "(portal)/keluarga/[id]/formulir": ["GET"],
   "(portal)/lampiran/[id]": ["GET"],
+  "(portal)/musyawarah/[id]/undangan": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
   "api/commands/[name]": ["POST"],

@@ -57,7 +57,14 @@ export default async function Page({ params, searchParams }: PageProps) {
             </Badge>
           </>
         }
-        actions={<MinutesLink publicId={meeting.publicId} />}
+        actions={
+          <>
+            <LinkButton href={`/musyawarah/${meeting.publicId}/undangan`} icon="file-text">
+              {t("invitation.link")}
+            </LinkButton>
+            <MinutesLink publicId={meeting.publicId} />
+          </>
+        }
       />
       <div className="space-y-6">
         {rights.hold ? (
