@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
-import { formatAgo, formatDate, formatInstant, type TimeZone } from "@/lib/i18n/formats";
+import { lastDayOf } from "@/lib/domain/workflow/deadline";
+import { formatAgo, formatDate, formatDay, type TimeZone } from "@/lib/i18n/formats";
 
 const CHANNELS = ["desk", "visit", "self", "import"] as const;
 
@@ -29,7 +30,7 @@ export async function ProposalFacts({ detail, zone, now }: ProposalFactsProps) {
         { term: t("facts.waitingSince"), detail: formatAgo(detail.since, now, zone, locale) },
         {
           term: t("facts.due"),
-          detail: detail.dueAt === null ? t("facts.noDue") : formatInstant(detail.dueAt, zone, locale),
+          detail: detail.dueAt === null ? t("facts.noDue") : formatDay(lastDayOf(detail.dueAt), zone, locale),
         },
       ]}
     />

@@ -11,6 +11,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { StatusPage } from "@/lib/domain/form/status-page";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
+import { lastDayOf } from "@/lib/domain/workflow/deadline";
 import { isReasonFor } from "@/lib/domain/workflow/reason";
 import { formatDate, formatDay } from "@/lib/i18n/formats";
 import { ChangeList } from "./change-list";
@@ -103,7 +104,7 @@ async function Where({ page, now, withdraw }: Pick<ProposalStatusProps, "page" |
       )}
       <p className="mt-1 text-sm text-muted">
         {t("since", { when: day(since) })}
-        {dueAt === null ? null : <> · {t(dueAt < now ? "overdue" : "due", { when: day(dueAt) })}</>}
+        {dueAt === null ? null : <> · {t(dueAt <= now ? "overdue" : "due", { when: day(lastDayOf(dueAt)) })}</>}
       </p>
       {can.edit || can.withdraw ? (
         <div className="no-print mt-4 flex flex-wrap gap-2">

@@ -32,6 +32,7 @@ const ROUTES = [
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },
   { href: "/periode", labelKey: "period", icon: "calendar-days", permission: "period:configure" },
+  { href: "/jenjang", labelKey: "tiers", icon: "clock", permission: "tier:read" },
   { href: "/aturan", labelKey: "rules", icon: "sliders-horizontal", permission: "rule:read" },
   { href: "/buku-kode", labelKey: "codebook", icon: "book-open", permission: null },
   { href: "/bantuan", labelKey: "help", icon: "circle-question-mark", permission: null },

@@ -29,6 +29,7 @@ import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
 import enRules from "./messages/en/rules.json";
 import enStates from "./messages/en/states.json";
+import enTiers from "./messages/en/tiers.json";
 import enTransfer from "./messages/en/transfer.json";
 import enWorkflow from "./messages/en/workflow.json";
 import idAdmin from "./messages/id/admin.json";
@@ -61,6 +62,7 @@ import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
 import idRules from "./messages/id/rules.json";
 import idStates from "./messages/id/states.json";
+import idTiers from "./messages/id/tiers.json";
 import idTransfer from "./messages/id/transfer.json";
 import idWorkflow from "./messages/id/workflow.json";
 
@@ -96,6 +98,7 @@ const id = {
   roles: idRoles,
   rules: idRules,
   states: idStates,
+  tiers: idTiers,
   transfer: idTransfer,
   workflow: idWorkflow,
 };
@@ -131,6 +134,7 @@ const en: Record<keyof typeof id, object> = {
   roles: enRoles,
   rules: enRules,
   states: enStates,
+  tiers: enTiers,
   transfer: enTransfer,
   workflow: enWorkflow,
 };

@@ -36,7 +36,7 @@ const ROLES: readonly {
   },
   {
     username: "verifikator.ksb",
-    sees: ["/beranda", "/verifikasi", "/keluarga", "/ganda", "/padan", "/pindah", "/dasbor"],
+    sees: ["/beranda", "/verifikasi", "/jenjang", "/keluarga", "/ganda", "/padan", "/pindah", "/dasbor"],
     refused: ["/validasi", "/mutu", "/akses"],
   },
   { username: "dinsos.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/usulan", "/verifikasi"] },
@@ -53,11 +53,11 @@ const ROLES: readonly {
   },
   {
     username: "admin.ksb",
-    sees: ["/beranda", "/akses", "/audit", "/dasbor", "/periode", "/item-daerah", "/aturan"],
+    sees: ["/beranda", "/akses", "/audit", "/dasbor", "/periode", "/item-daerah", "/aturan", "/jenjang"],
     refused: ["/keluarga", "/usulan"],
   },
   { username: "pelatih.ntb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/akses"] },
-  { username: "tamu.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit"] },
+  { username: "tamu.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit", "/jenjang"] },
 ];
 
 async function expectSound(page: Page, path: string): Promise<void> {

@@ -35,6 +35,8 @@ export const PERMISSIONS = [
   "period:configure",
   "rule:read",
   "rule:configure",
+  "tier:read",
+  "tier:configure",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -44,7 +46,7 @@ const READS_FAMILIES = ["household:list", "household:read", "proposal:read"] as 
 const READS_LOG = ["household:read-log"] as const;
 const READS_LOG_NAMES = ["household:read-log", "household:read-log-names"] as const;
 const READS_FIGURES = ["dashboard:read"] as const;
-const READS_RULES = ["rule:read"] as const;
+const READS_RULES = ["rule:read", "tier:read"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
 
 /**
@@ -111,6 +113,7 @@ export const PERMISSION_MATRIX = {
   coach: [
     ...READS_RULES,
     "rule:configure",
+    "tier:configure",
     ...READS_FAMILIES,
     ...READS_LOG_NAMES,
     "proposal:accept",
@@ -122,6 +125,7 @@ export const PERMISSION_MATRIX = {
   administrator: [
     ...READS_RULES,
     "rule:configure",
+    "tier:configure",
     "user:manage",
     "grant:manage",
     "audit:read",

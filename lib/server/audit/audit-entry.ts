@@ -17,6 +17,8 @@ export interface AuditEntry {
     | "grant"
     | "session"
     | "rule-setting"
+    | "tier-deadline"
+    | "holiday"
     | "regional-item"
     | "period";
   readonly subjectIds: readonly string[];

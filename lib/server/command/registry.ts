@@ -23,6 +23,8 @@ import { requestTransferOut } from "@/lib/server/transfer/request-out-command";
 import { acceptTransfer, refuseTransfer, releaseTransfer, withdrawTransfer } from "@/lib/server/transfer/step-commands";
 import { createUser, reactivateUser, resetPassword, suspendUser } from "@/lib/server/user/commands";
 import { searchUsers } from "@/lib/server/user/search-command";
+import { setTierDeadline } from "@/lib/server/workflow/deadline-command";
+import { addHoliday, removeHoliday } from "@/lib/server/workflow/holiday-commands";
 import type { AnyCommand } from "./command";
 
 /** Every write there is. A command that is not listed here cannot be called. */
@@ -69,6 +71,9 @@ const COMMANDS: readonly AnyCommand[] = [
   resumeGrant,
   revokeGrant,
   configureRule,
+  setTierDeadline,
+  addHoliday,
+  removeHoliday,
   changePassword,
   revokeSession,
   switchGrant,

@@ -1,16 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import {
-  HOLDERS,
-  type ProposalState,
-  type ReturnTarget,
-  type Transition,
-  type WorkflowEvent,
-} from "@/lib/domain/workflow/workflow";
+import type { ProposalState, ReturnTarget, Transition, WorkflowEvent } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
-
-const DAY_MS = 86_400_000;
+import { findDue } from "@/lib/server/workflow/deadlines";
 
 export interface Move {
   readonly regencyCode: string;
@@ -26,12 +19,6 @@ export interface Move {
   readonly appliedRevision: number | null;
 }
 
-/** When the next tier's decision is due, or null where no deadline runs. */
-export function dueAt(state: ProposalState, now: Date): Date | null {
-  const days = HOLDERS[state]?.deadlineDays ?? null;
-  return days === null ? null : new Date(now.getTime() + days * DAY_MS);
-}
-
 /**
  * Takes one step of the workflow: compare-and-swap, four eyes, history, stale mark and roll-up job in one statement
  * (DECIDED 18). Answers the refusal's code, or null when the step was taken.
@@ -43,10 +30,11 @@ export async function moveProposal(
   now: Date,
   newId: () => string,
 ): Promise<ErrorCode | null> {
+  const due = await findDue(sql, move, move.step.to, now);
   const rows = await sql<{ outcome: string }>`SELECT app_move_proposal(
     ${move.regencyCode}, ${move.id}, ${move.version}, ${move.from}, ${move.step.to}, ${move.event}, ${move.step.isDecision},
     ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, ${move.reason}, ${move.note}, ${move.target}, ${move.meetingId},
-    ${dueAt(move.step.to, now)}, ${now}, ${newId()}, ${newId()}, ${move.appliedRevision}) AS outcome`;
+    ${due}, ${now}, ${newId()}, ${newId()}, ${move.appliedRevision}) AS outcome`;
   const outcome = rows[0]?.outcome;
   if (outcome === "OK") return null;
   return outcome === "NOT_FOUND" || outcome === "FOUR_EYES" ? outcome : "STALE";

@@ -4,7 +4,8 @@ import type { QueueCursor } from "@/lib/domain/queue/cursor";
 import type { QueueFilter } from "@/lib/domain/queue/filter";
 import { RISK_WEIGHTS, type Risk, WEIGHT_PER_WARNING } from "@/lib/domain/queue/risk";
 import { variablesOf } from "@/lib/domain/variable/dictionary";
-import { HOLDERS, type ProposalState } from "@/lib/domain/workflow/workflow";
+import { isTimed } from "@/lib/domain/workflow/deadline";
+import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { Prisma } from "@/lib/server/db/generated/client";
 
 /** Which proposals wait: their state, in which regencies, narrowed to what. */
@@ -39,17 +40,9 @@ function riskConditions(risk: Risk): Prisma.Sql[] {
   return [Prisma.sql`warning_weight >= ${from}`, ...(below === null ? [] : [Prisma.sql`warning_weight < ${below}`])];
 }
 
-const DAY_MS = 86_400_000;
-
-/**
- * Past its deadline. The bound on `state_since` says the same in the index's own column, so that counting none among a
- * hundred thousand reads none of them.
- */
+/** Past its deadline; an index by deadline finds them, so that counting none among a hundred thousand reads none. */
 export function overdueCondition(state: ProposalState, now: Date): Prisma.Sql {
-  const days = HOLDERS[state]?.deadlineDays ?? null;
-  if (days === null) return Prisma.sql`false`;
-  const begun = new Date(now.getTime() - days * DAY_MS).toISOString();
-  return Prisma.sql`state_since <= ${begun}::timestamptz AND due_at <= ${now.toISOString()}::timestamptz`;
+  return isTimed(state) ? Prisma.sql`due_at <= ${now.toISOString()}::timestamptz` : Prisma.sql`false`;
 }
 
 export function warnedCondition(): Prisma.Sql {

@@ -21,6 +21,8 @@ const REFERENCE = [
   "region",
   "regional_item",
   "rule_setting",
+  "holiday",
+  "tier_deadline",
 ];
 
 beforeAll(async () => {

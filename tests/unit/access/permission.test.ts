@@ -41,7 +41,17 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
     "coach",
     "administrator",
   ],
+  "tier:read": [
+    "village-operator",
+    "village-head",
+    "regency-verifier",
+    "data-steward",
+    "province-validator",
+    "coach",
+    "administrator",
+  ],
   "rule:configure": ["coach", "administrator"],
+  "tier:configure": ["coach", "administrator"],
   "proposal:draft": ["village-operator", "companion"],
   "proposal:submit": ["village-operator"],
   "proposal:withdraw": ["village-operator"],
@@ -84,6 +94,7 @@ describe("the permission matrix", () => {
       "proposal:draft",
       "dashboard:read",
       "rule:read",
+      "tier:read",
     ];
     for (const role of ROLES) {
       for (const permission of PERMISSIONS) {

@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Panel } from "@/components/ui/panel";
+import { problemLabels } from "@/components/user/labels";
+import { AddHoliday } from "@/components/workflow/add-holiday";
+import { DeadlineHistory } from "@/components/workflow/deadline-history";
+import { HolidayTable } from "@/components/workflow/holiday-table";
+import { TierPath } from "@/components/workflow/tier-path";
+import { areaIn, tierHref } from "@/lib/domain/workflow/tier-address";
+import type { TierPage } from "@/lib/domain/workflow/tier-page";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { findTierPage } from "@/lib/server/workflow/queries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tiers"))("title") };
+}
+
+/** The tiers a proposal passes, their deadlines in an area, and the calendar by which these are counted. */
+export default async function TiersPage({ searchParams }: PageProps<"/jenjang">) {
+  const actor = await requirePermission("tier:read");
+  const page = await findTierPage(actor, areaIn(await searchParams), new Date());
+  if (page === null) notFound();
+  const t = await getTranslations("tiers");
+  return (
+    <>
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <div className="grid gap-5">
+        <Place page={page} />
+        <div className="grid gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="space-y-3">
+            <TierPath page={page} />
+            <p className="text-muted">{t("rule")}</p>
+          </div>
+          <Card
+            title={t("calendar")}
+            aside={page.can.setHoliday ? <Add page={page} grantId={actor.grant.id} /> : null}
+            flush
+          >
+            <p className="px-4 pb-3 text-muted sm:px-5">{t("calendarLead")}</p>
+            <HolidayTable page={page} grantId={actor.grant.id} />
+          </Card>
+        </div>
+        <Card title={t("historyTitle")} flush>
+          <DeadlineHistory lines={page.history} zone={page.area.timeZone} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+async function Place({ page: { area, below } }: { readonly page: TierPage }) {
+  const [t, common] = await Promise.all([getTranslations("tiers"), getTranslations("common")]);
+  const crumbs = area.path.map((step) =>
+    step.code === area.code ? { label: step.label } : { label: step.label, href: tierHref(null, step.code) },
+  );
+  return (
+    <div className="space-y-2">
+      {crumbs.length > 1 ? <Breadcrumbs label={common("breadcrumbs")} items={crumbs} /> : null}
+      <p className="font-semibold">
+        {t("area")}: {area.label}
+      </p>
+      {below.length === 0 ? null : (
+        <Panel summary={t("below")}>
+          <ul className="flex flex-wrap gap-x-5 gap-y-1">
+            {below.map((child) => (
+              <li key={child.code}>
+                <Link href={tierHref(null, child.code)} className="link inline-flex min-h-11 items-center md:min-h-8">
+                  {child.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+async function Add({ page, grantId }: { readonly page: TierPage; readonly grantId: string }) {
+  const t = await getTranslations("tiers.holiday");
+  return (
+    <AddHoliday
+      grantId={grantId}
+      regionCode={page.area.code}
+      today={page.today}
+      words={{
+        add: t("add"),
+        title: t("title", { region: page.area.label }),
+        lead: t("lead"),
+        day: t("day"),
+        name: t("name"),
+        source: t("source"),
+        short: t("short"),
+        past: t("past"),
+        there: t("there"),
+        save: t("save"),
+        saving: t("saving"),
+        saved: t("saved"),
+        cancel: t("cancel"),
+        problem: await problemLabels(),
+      }}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { DescriptionList } from "@/components/ui/description-list";
+import { LinkButton } from "@/components/ui/link-button";
+import { countText } from "@/lib/domain/queue/queue-row";
+import { tierHref } from "@/lib/domain/workflow/tier-address";
+import type { TierLine, TierPage } from "@/lib/domain/workflow/tier-page";
+import { formatDate } from "@/lib/i18n/formats";
+import { lengthWords } from "./length-words";
+
+/** The tiers one under the other, as a proposal passes them: the diagram and its facts in one. */
+export async function TierPath({ page }: { readonly page: TierPage }) {
+  const t = await getTranslations("tiers");
+  return (
+    <ol aria-label={t("path")} className="grid gap-3">
+      <Step number={1} title={t("step.submitted")} who={t("who.submitted")}>
+        <p className="text-muted">{t("meetingDecides")}</p>
+      </Step>
+      {page.tiers.map((line, index) => (
+        <Step key={line.state} number={index + 2} title={t(`step.${line.state}`)} who={t(`who.${line.state}`)}>
+          <Facts line={line} />
+          {page.can.setDeadline ? (
+            <div className="mt-3">
+              <LinkButton href={tierHref(line.state, page.area.code)} icon="pencil" size="small">
+                {t("change")}
+                <span className="sr-only">: {t(`step.${line.state}`)}</span>
+              </LinkButton>
+            </div>
+          ) : null}
+        </Step>
+      ))}
+    </ol>
+  );
+}
+
+interface StepProps {
+  readonly number: number;
+  readonly title: string;
+  readonly who: string;
+  readonly children: ReactNode;
+}
+
+function Step({ number, title, who, children }: StepProps) {
+  return (
+    <li className="group relative flex gap-3 sm:gap-4">
+      <span aria-hidden="true" className="absolute start-4.5 top-10 -bottom-3 w-0.5 bg-line group-last:hidden" />
+      <span
+        className="grid size-9 shrink-0 place-items-center rounded-full bg-laut font-bold text-white"
+        aria-hidden="true"
+      >
+        {number}
+      </span>
+      <div className="min-w-0 flex-1 rounded-md border border-line bg-surface p-4">
+        <h2 className="text-lg">{title}</h2>
+        <p className="mb-3 text-muted">{who}</p>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+async function Facts({ line }: { readonly line: TierLine }) {
+  const [t, locale, words] = await Promise.all([getTranslations("tiers"), getLocale(), lengthWords()]);
+  const { deadline, setBy, dueToday, upcoming, counts } = line;
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: t("deadline"),
+          detail: words(deadline),
+          note: setBy === null ? t("standard") : t("setBy", { region: setBy }),
+        },
+        { term: t("dueToday"), detail: formatDate(dueToday, locale) },
+        ...(upcoming === null
+          ? []
+          : [
+              {
+                term: t("upcomingTerm"),
+                detail: t("upcoming", { day: formatDate(upcoming.effectiveFrom, locale), length: words(upcoming) }),
+              },
+            ]),
+        ...(counts === null
+          ? []
+          : [
+              { term: t("waiting"), detail: countText(counts.waiting) },
+              {
+                term: t("overdue"),
+                detail:
+                  counts.overdue === 0 ? (
+                    "0"
+                  ) : (
+                    <Badge tone="attention" icon="clock">
+                      {countText(counts.overdue)}
+                    </Badge>
+                  ),
+              },
+            ]),
+      ]}
+    />
+  );
+}

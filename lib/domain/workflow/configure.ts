@@ -1,0 +1,20 @@
+import { type Actor, authorizeIn } from "../access/actor";
+import { configuresHere } from "../rule/configure";
+
+/** Digits of the regions that may have deadlines of their own, down to a village with special conditions. */
+const DEADLINE_DIGITS: readonly number[] = [2, 4, 6, 10];
+/** Digits of the regions that may have holidays of their own. */
+const HOLIDAY_DIGITS: readonly number[] = [2, 4];
+
+/** True when the acting grant may set the deadlines of a region: who sets rules, inside the own region. */
+export function maySetDeadline(actor: Actor, regionCode: string): boolean {
+  return DEADLINE_DIGITS.includes(regionCode.length) && mayConfigureTiers(actor, regionCode);
+}
+
+export function maySetHoliday(actor: Actor, regionCode: string): boolean {
+  return HOLIDAY_DIGITS.includes(regionCode.length) && mayConfigureTiers(actor, regionCode);
+}
+
+function mayConfigureTiers(actor: Actor, regionCode: string): boolean {
+  return /^\d+$/.test(regionCode) && configuresHere(actor) && authorizeIn(actor, "tier:configure", regionCode);
+}

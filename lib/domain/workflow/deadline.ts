@@ -1,0 +1,95 @@
+import { addDays, addWorkingDays, endOfDay, workingDayFrom } from "../calendar/working-day";
+import { localDay } from "../period/period";
+import { HOLDERS, type ProposalState } from "./workflow";
+
+/** Tiers whose decision has a deadline. What waits for a village meeting is decided by the next one. */
+export const TIMED_STATES = ["endorsed", "verified", "validated"] as const satisfies readonly ProposalState[];
+export type TimedState = (typeof TIMED_STATES)[number];
+
+export function isTimed(state: ProposalState): state is TimedState {
+  return TIMED_STATES.some((each) => each === state);
+}
+
+export const DEADLINE_UNITS = ["day", "working-day"] as const;
+export type DeadlineUnit = (typeof DEADLINE_UNITS)[number];
+
+/** The longest that a region may give its tiers. */
+export const MOST_DAYS = 60;
+
+export interface Deadline {
+  readonly count: number;
+  readonly unit: DeadlineUnit;
+}
+
+/** A stored deadline: one region (down to a village with special conditions), one tier, from a day on. */
+export interface StoredDeadline extends Deadline {
+  readonly regionCode: string;
+  readonly state: TimedState;
+  /** YYYY-MM-DD: for what reaches the tier from this day on. */
+  readonly effectiveFrom: string;
+  /** Milliseconds; orders deadlines of one region that begin on the same day. */
+  readonly setAt: number;
+}
+
+/** The deadline of the workflow table (DECIDED 11), where no region has set another. */
+export function standardDeadline(state: TimedState): Deadline {
+  return { count: HOLDERS[state].deadlineDays, unit: "day" };
+}
+
+/** The deadline in force for a village's proposals on a day: the nearest region's newest that has begun. */
+export function deadlineIn(
+  stored: readonly StoredDeadline[],
+  state: TimedState,
+  villageCode: string,
+  day: string,
+): Deadline & { readonly regionCode: string | null } {
+  const [chosen] = stored
+    .filter((each) => each.state === state && each.effectiveFrom <= day && villageCode.startsWith(each.regionCode))
+    .toSorted(nearestNewestFirst);
+  if (chosen === undefined) return { ...standardDeadline(state), regionCode: null };
+  return { count: chosen.count, unit: chosen.unit, regionCode: chosen.regionCode };
+}
+
+function nearestNewestFirst(a: StoredDeadline, b: StoredDeadline): number {
+  if (a.regionCode.length !== b.regionCode.length) return b.regionCode.length - a.regionCode.length;
+  if (a.effectiveFrom !== b.effectiveFrom) return a.effectiveFrom < b.effectiveFrom ? 1 : -1;
+  return b.setAt - a.setAt;
+}
+
+/**
+ * The last day of a deadline. Calendar days that end on a day without work run on to the next working day: nobody is late
+ * because of a holiday.
+ */
+export function dueDay(from: string, { count, unit }: Deadline, holidays: ReadonlySet<string>): string {
+  return unit === "day" ? workingDayFrom(addDays(from, count), holidays) : addWorkingDays(from, count, holidays);
+}
+
+/** The instant from which a decision is late: the midnight after its last day. */
+export function dueAt(since: Date, deadline: Deadline, holidays: ReadonlySet<string>, timeZone: string): Date {
+  return endOfDay(dueDay(localDay(since, timeZone), deadline, holidays), timeZone);
+}
+
+/** An instant within the last day of a deadline, to be shown as that day. */
+export function lastDayOf(due: Date): Date {
+  return new Date(due.getTime() - 1);
+}
+
+/** How many entered on a day, and on which day they left; null: they still wait. */
+export interface Passage {
+  readonly entered: string;
+  readonly left: string | null;
+  readonly count: number;
+}
+
+/** Of some passages through a tier, how many would have been late under a deadline, seen on a day. */
+export function lateUnder(
+  passages: readonly Passage[],
+  deadline: Deadline,
+  holidays: ReadonlySet<string>,
+  today: string,
+): number {
+  return passages.reduce(
+    (late, { entered, left, count }) => late + ((left ?? today) > dueDay(entered, deadline, holidays) ? count : 0),
+    0,
+  );
+}

@@ -1,0 +1,229 @@
+import "server-only";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { rangeOf } from "@/lib/domain/access/scope";
+import { addDays } from "@/lib/domain/calendar/working-day";
+import { figureScope } from "@/lib/domain/dashboard/area";
+import type { DashboardArea } from "@/lib/domain/dashboard/overview";
+import { localDay } from "@/lib/domain/period/period";
+import { NO_FILTER } from "@/lib/domain/queue/filter";
+import { maySetDeadline, maySetHoliday } from "@/lib/domain/workflow/configure";
+import {
+  type Deadline,
+  deadlineIn,
+  dueDay,
+  lateUnder,
+  type Passage,
+  TIMED_STATES,
+  type TimedState,
+} from "@/lib/domain/workflow/deadline";
+import {
+  type DeadlineLine,
+  type DeadlineTrial,
+  type HolidayLine,
+  type TierLine,
+  type TierPage,
+  type TierTrialPage,
+  TRIAL_DAYS,
+} from "@/lib/domain/workflow/tier-page";
+import { findArea } from "@/lib/server/dashboard/queries";
+import { referenceSql } from "@/lib/server/db/reference";
+import { readScoped } from "@/lib/server/db/scoped";
+import { countQueue } from "@/lib/server/queue/count";
+import { walkIndexes } from "@/lib/server/queue/read-rows";
+import { waitingFor } from "@/lib/server/queue/waiting";
+import { childrenOf, regionLabel } from "@/lib/server/region/queries";
+import { regenciesOf } from "@/lib/server/region/regencies";
+import { type DeadlineRow, toStoredDeadline } from "./deadlines";
+
+const MOST_SHOWN = 50;
+const MOST_HOLIDAYS = 40;
+/** Longer than the longest deadline with the longest holidays. */
+const CALENDAR_DAYS = 200;
+
+interface StoredRow extends DeadlineRow {
+  readonly id: string;
+  readonly reason: string;
+  readonly set_by: string | null;
+}
+
+interface Ground {
+  readonly area: DashboardArea;
+  readonly today: string;
+  readonly rows: readonly StoredRow[];
+  readonly holidays: readonly HolidayLine[];
+  readonly calendar: ReadonlySet<string>;
+}
+
+/** The area asked for with its deadlines and calendar; null when it is outside the acting grant. */
+async function findGround(actor: Actor, code: string | null, now: Date): Promise<Ground | null> {
+  const area = await findArea(actor, code ?? actor.grant.regionCode);
+  if (area === null || !authorize(actor, "tier:read")) return null;
+  const today = localDay(now, area.timeZone);
+  const [rows, holidays] = await Promise.all([
+    storedIn(area.code),
+    holidaysIn(area.code, addDays(today, -TRIAL_DAYS * 2)),
+  ]);
+  return { area, today, rows, holidays, calendar: new Set(holidays.map(({ day }) => day)) };
+}
+
+function storedIn(areaCode: string): Promise<StoredRow[]> {
+  const above = [2, 4, 6, 10].filter((digits) => digits <= areaCode.length).map((digits) => areaCode.slice(0, digits));
+  return referenceSql()<StoredRow>`SELECT d.id, d.region_code, d.state, d.day_count, d.unit, d.effective_from, d.reason, d.set_at,
+      u.display_name AS set_by
+    FROM tier_deadline d LEFT JOIN app_user u ON u.id = d.set_by
+    WHERE d.region_code = ANY (${above}) ORDER BY d.set_at DESC, d.id DESC LIMIT 500`;
+}
+
+async function holidaysIn(areaCode: string, from: string): Promise<readonly HolidayLine[]> {
+  const rows = await referenceSql()<{
+    day: string;
+    kind: HolidayLine["kind"];
+    name_id: string;
+    name_en: string;
+    source: string;
+    region_code: string;
+  }>`SELECT day, kind, name_id, name_en, source, region_code FROM holiday
+    WHERE region_code IN ('0', ${areaCode.slice(0, 2)}, ${areaCode.slice(0, 4)}) AND day >= ${from}
+      AND day < ${addDays(from, TRIAL_DAYS * 2 + CALENDAR_DAYS)} ORDER BY day, region_code`;
+  return rows.map(({ day, kind, name_id, name_en, source, region_code }) => ({
+    day,
+    kind,
+    name: { id: name_id, en: name_en },
+    source,
+    regionCode: region_code,
+  }));
+}
+
+/** The tiers of an area with their deadlines and calendar. Null: not in reach. */
+export async function findTierPage(actor: Actor, code: string | null, now: Date): Promise<TierPage | null> {
+  const ground = await findGround(actor, code, now);
+  if (ground === null) return null;
+  const { area, today, rows, holidays } = ground;
+  const [tiers, history, below] = await Promise.all([
+    tierLines(actor, ground, TIMED_STATES, now),
+    historyOf(rows.slice(0, MOST_SHOWN)),
+    area.level === "village" ? [] : childrenOf(area.code),
+  ]);
+  return {
+    area,
+    today,
+    tiers,
+    history,
+    holidays: holidays.filter(({ day }) => day >= today).slice(0, MOST_HOLIDAYS),
+    below: below.map(({ code: child, label }) => ({ code: child, label })),
+    can: { setDeadline: maySetDeadline(actor, area.code), setHoliday: maySetHoliday(actor, area.code) },
+  };
+}
+
+async function tierLines(actor: Actor, ground: Ground, states: readonly TimedState[], now: Date): Promise<TierLine[]> {
+  const counts = await countsOf(actor, ground.area.code, states, now);
+  return Promise.all(states.map((state) => tierLine(ground, state, counts?.get(state) ?? null)));
+}
+
+async function tierLine(
+  { area, today, rows, calendar }: Ground,
+  state: TimedState,
+  counts: TierLine["counts"],
+): Promise<TierLine> {
+  const stored = rows.map(toStoredDeadline);
+  const { regionCode, ...deadline } = deadlineIn(stored, state, area.code, today);
+  const [coming] = stored
+    .filter((each) => each.state === state && each.effectiveFrom > today)
+    .toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  return {
+    state,
+    deadline,
+    setBy: regionCode === null ? null : await regionLabel(regionCode),
+    dueToday: dueDay(today, deadline, calendar),
+    upcoming:
+      coming === undefined ? null : { count: coming.count, unit: coming.unit, effectiveFrom: coming.effectiveFrom },
+    counts,
+  };
+}
+
+/** Counts come from proposals in scope: who reads figures alone gets none. */
+async function countsOf(actor: Actor, areaCode: string, states: readonly TimedState[], now: Date) {
+  if (!authorize(actor, "proposal:read")) return null;
+  const waits = await Promise.all(
+    states.map((state) => waitingFor(actor, state, { ...NO_FILTER, area: areaCode }, now)),
+  );
+  return readScoped(scopeOf(actor), async (tx) => {
+    const [, ...found] = await Promise.all([
+      walkIndexes(tx),
+      ...waits.map((waiting) => countQueue(tx, waiting, actor.userId)),
+    ]);
+    return new Map(
+      states.map((state, index) => [
+        state,
+        { waiting: found[index]?.waiting ?? 0, overdue: found[index]?.overdue ?? 0 },
+      ]),
+    );
+  });
+}
+
+function historyOf(rows: readonly StoredRow[]): Promise<DeadlineLine[]> {
+  return Promise.all(
+    rows.map(async (row) => ({
+      id: row.id,
+      state: row.state,
+      count: row.day_count,
+      unit: row.unit,
+      regionLabel: await regionLabel(row.region_code),
+      effectiveFrom: row.effective_from,
+      reason: row.reason,
+      setBy: row.set_by ?? "?",
+      setAt: new Date(row.set_at),
+    })),
+  );
+}
+
+/** One tier of an area that the actor may configure, with a trial of another deadline. Null: not in reach. */
+export async function findTierTrial(
+  actor: Actor,
+  state: TimedState,
+  code: string | null,
+  wanted: Deadline | null,
+  now: Date,
+): Promise<TierTrialPage | null> {
+  const ground = await findGround(actor, code, now);
+  if (ground === null || !maySetDeadline(actor, ground.area.code)) return null;
+  const { area, today, rows } = ground;
+  const [line] = await tierLines(actor, ground, [state], now);
+  if (line === undefined) return null;
+  const own = rows.find((row) => row.region_code === area.code && row.state === state);
+  return {
+    area,
+    today,
+    line,
+    calendar: ground.calendar,
+    seen: own?.id ?? null,
+    trial: wanted === null ? null : await tryOut(actor, ground, line, wanted),
+  };
+}
+
+async function tryOut(
+  actor: Actor,
+  ground: Ground,
+  { state, deadline }: TierLine,
+  wanted: Deadline,
+): Promise<DeadlineTrial> {
+  const { area, today, calendar } = ground;
+  const { lo, hi } = rangeOf(area.code);
+  const regencies = await regenciesOf(area.code);
+  const passages = await readScoped(
+    figureScope(actor),
+    ({ sql }) => sql<Passage>`
+    SELECT entered, gone AS left, proposals AS count
+    FROM app_tier_passages(${[...regencies]}, ${lo}, ${hi}, ${state}, ${addDays(today, -TRIAL_DAYS)}, ${area.timeZone})`,
+  );
+  const part = (some: readonly Passage[]) => ({
+    count: some.reduce((total, { count }) => total + count, 0),
+    late: lateUnder(some, deadline, calendar, today),
+    lateThen: lateUnder(some, wanted, calendar, today),
+  });
+  return {
+    deadline: wanted,
+    decided: part(passages.filter(({ left }) => left !== null)),
+    waiting: part(passages.filter(({ left }) => left === null)),
+  };
+}

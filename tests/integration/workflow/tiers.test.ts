@@ -1,0 +1,215 @@
+import { Client } from "pg";
+import { uuidv7 } from "uuidv7";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/access/actor";
+import { handles } from "@/lib/server/db/pool";
+import { readScoped } from "@/lib/server/db/scoped";
+import { findTierPage, findTierTrial } from "@/lib/server/workflow/queries";
+import { makeActor } from "@/tests/support/factory/people";
+import { decision } from "@/tests/support/factory/proposals";
+import { must, refusal, run } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
+import { clearWaiting, makeWaiting, VILLAGE } from "../queue/waiting";
+
+const HERE = "1101";
+const VILLAGE_CODE = VILLAGE.one;
+const owner = new Client({ connectionString: ownerUrl() });
+const NOW = new Date("2026-11-26T03:00:00Z");
+let people: Record<"verifier" | "admin" | "province" | "coach" | "nation" | "elsewhere" | "viewer" | "operator", Actor>;
+
+beforeAll(async () => {
+  await owner.connect();
+  people = {
+    verifier: await makeActor(owner, "regency-verifier", HERE),
+    admin: await makeActor(owner, "administrator", HERE),
+    province: await makeActor(owner, "administrator", "11"),
+    coach: await makeActor(owner, "coach", HERE),
+    nation: await makeActor(owner, "administrator", "0"),
+    elsewhere: await makeActor(owner, "administrator", "1102"),
+    viewer: await makeActor(owner, "viewer", HERE),
+    operator: await makeActor(owner, "village-operator", VILLAGE_CODE),
+  };
+});
+afterEach(async () => {
+  await clearWaiting(owner);
+  await owner.query("DELETE FROM tier_deadline");
+  await owner.query("DELETE FROM holiday WHERE kind = 'regional'");
+});
+afterAll(async () => {
+  await owner.end();
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+});
+
+const setting = (extra: object = {}) => ({
+  id: uuidv7(),
+  regionCode: HERE,
+  state: "verified",
+  count: 5,
+  unit: "working-day",
+  effectiveFrom: "2026-11-26",
+  reason: "Validator hanya dua orang.",
+  seen: null,
+  ...extra,
+});
+const at = { now: NOW };
+
+async function dueAfterVerify(now = NOW): Promise<Date> {
+  const item = await makeWaiting(owner);
+  await must(people.verifier, "proposal.decide", { item, decision: decision("verify") }, { now });
+  const { rows } = await owner.query("SELECT due_at FROM proposal WHERE id = $1", [item.id]);
+  return rows[0].due_at;
+}
+
+describe("tier.set-deadline", () => {
+  it("is for those who configure, inside their own region, from today on", async () => {
+    for (const actor of [people.coach, people.nation, people.verifier, people.viewer, people.operator])
+      expect(await refusal(actor, "tier.set-deadline", setting(), at), actor.grant.role).toBe("FORBIDDEN");
+    expect(await refusal(people.elsewhere, "tier.set-deadline", setting(), at)).toBe("NOT_FOUND");
+    expect(await refusal(people.admin, "tier.set-deadline", setting({ regionCode: "11" }), at)).toBe("NOT_FOUND");
+    expect(await refusal(people.admin, "tier.set-deadline", setting({ regionCode: "110199" }), at)).toBe("NOT_FOUND");
+    const past = await run(people.admin, "tier.set-deadline", setting({ effectiveFrom: "2026-11-25" }), at);
+    expect(past).toMatchObject({ ok: false, error: { code: "INVALID_INPUT", fields: [{ path: "effectiveFrom" }] } });
+    for (const bad of [{ count: 0 }, { count: 61 }, { unit: "week" }, { state: "submitted" }, { reason: "x" }])
+      expect(await refusal(people.admin, "tier.set-deadline", setting(bad), at)).toBe("INVALID_INPUT");
+    expect((await owner.query("SELECT 1 FROM tier_deadline")).rowCount).toBe(0);
+  });
+
+  it("decides when the next decision is due, nearest region first, and leaves what waits", async () => {
+    const before = await dueAfterVerify();
+    // 14 days on is a Thursday; Aceh is seven hours ahead.
+    expect(before).toEqual(new Date("2026-12-10T17:00:00Z"));
+    await must(people.province, "tier.set-deadline", setting({ regionCode: "11", count: 2, unit: "day" }), at);
+    expect(await dueAfterVerify()).toEqual(new Date("2026-11-30T17:00:00Z")); // Saturday runs on to Monday
+    await must(people.admin, "tier.set-deadline", setting(), at);
+    expect(await dueAfterVerify()).toEqual(new Date("2026-12-03T17:00:00Z"));
+    await must(people.admin, "tier.set-deadline", setting({ regionCode: VILLAGE_CODE, count: 30, unit: "day" }), at);
+    expect(await dueAfterVerify()).toEqual(new Date("2026-12-28T17:00:00Z")); // 26 December is a Saturday
+    const later = setting({ regionCode: VILLAGE_CODE, count: 1, effectiveFrom: "2026-12-01" });
+    const { rows } = await owner.query("SELECT id FROM tier_deadline WHERE region_code = $1", [VILLAGE_CODE]);
+    await must(people.admin, "tier.set-deadline", { ...later, seen: rows[0].id }, at);
+    expect(await dueAfterVerify()).toEqual(new Date("2026-12-28T17:00:00Z"));
+    const waiting = await owner.query("SELECT count(DISTINCT due_at)::int AS n FROM proposal WHERE state = 'verified'");
+    expect(waiting.rows[0].n).toBe(4);
+  });
+
+  it("refuses who saw another setting, is repeated without a second row, and is on record", async () => {
+    const first = setting();
+    await must(people.admin, "tier.set-deadline", first, at);
+    expect(await refusal(people.admin, "tier.set-deadline", setting({ count: 6 }), at)).toBe("STALE");
+    await must(people.admin, "tier.set-deadline", setting({ count: 6, seen: first.id }), at);
+    const audit = await owner.query(
+      "SELECT detail FROM audit WHERE action = 'tier:set-deadline' AND subject_ids = ARRAY[$1::uuid]",
+      [first.id],
+    );
+    expect(audit.rows).toEqual([
+      { detail: { state: "verified", count: 5, unit: "working-day", effectiveFrom: "2026-11-26" } },
+    ]);
+  });
+
+  it("makes one of two at the same moment", async () => {
+    const outcomes = await Promise.all(
+      [3, 4].map((count) => run(people.admin, "tier.set-deadline", setting({ count }), at)),
+    );
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect((await owner.query("SELECT 1 FROM tier_deadline")).rowCount).toBe(1);
+  });
+});
+
+describe("regional holidays", () => {
+  const day = { regionCode: HERE, day: "2026-12-07", name: "Hari jadi contoh", source: "Surat 1/2026" };
+
+  it("are added and taken back by the region's own administrator alone, not for days that passed", async () => {
+    expect(await refusal(people.coach, "holiday.add", day, at)).toBe("FORBIDDEN");
+    expect(await refusal(people.elsewhere, "holiday.add", day, at)).toBe("NOT_FOUND");
+    expect(await refusal(people.admin, "holiday.add", { ...day, regionCode: "0" }, at)).toBe("INVALID_INPUT");
+    expect(await refusal(people.admin, "holiday.add", { ...day, day: "2026-11-25" }, at)).toBe("INVALID_INPUT");
+    await must(people.admin, "holiday.add", day, at);
+    const again = await run(people.admin, "holiday.add", day, at);
+    expect(again).toMatchObject({ ok: false, error: { fields: [{ path: "day", detail: "ALREADY_THERE" }] } });
+    expect(await refusal(people.elsewhere, "holiday.remove", { regionCode: HERE, day: day.day }, at)).toBe("NOT_FOUND");
+    await must(people.admin, "holiday.remove", { regionCode: HERE, day: day.day }, at);
+    expect(await refusal(people.admin, "holiday.remove", { regionCode: HERE, day: day.day }, at)).toBe("NOT_FOUND");
+  });
+
+  it("put a deadline off in their own region and in no other", async () => {
+    await must(people.admin, "holiday.add", { ...day, day: "2026-12-10" }, at);
+    expect(await dueAfterVerify()).toEqual(new Date("2026-12-11T17:00:00Z"));
+    await owner.query("UPDATE holiday SET region_code = '1102' WHERE kind = 'regional'");
+    expect(await dueAfterVerify()).toEqual(new Date("2026-12-10T17:00:00Z"));
+  });
+});
+
+describe("the page of tiers", () => {
+  it("says each tier's deadline, whose it is, when today's is due, and what waits", async () => {
+    await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 1) });
+    await makeWaiting(owner);
+    await must(people.province, "tier.set-deadline", setting({ regionCode: "11", state: "endorsed", count: 3 }), at);
+    await must(people.admin, "tier.set-deadline", setting({ effectiveFrom: "2027-01-04" }), at);
+    const page = await findTierPage(people.verifier, null, NOW);
+    expect(
+      page?.tiers.map(({ state, deadline, dueToday, counts }) => ({ state, ...deadline, dueToday, counts })),
+    ).toEqual([
+      { state: "endorsed", count: 3, unit: "working-day", dueToday: "2026-12-01", counts: { waiting: 2, overdue: 1 } },
+      { state: "verified", count: 14, unit: "day", dueToday: "2026-12-10", counts: { waiting: 0, overdue: 0 } },
+      { state: "validated", count: 3, unit: "day", dueToday: "2026-11-30", counts: { waiting: 0, overdue: 0 } },
+    ]);
+    expect(page?.tiers[0]?.setBy).toBe("Provinsi Aceh");
+    expect(page?.tiers[1]).toMatchObject({ setBy: null, upcoming: { count: 5, effectiveFrom: "2027-01-04" } });
+    expect(page?.holidays.slice(0, 2).map((line) => line.day)).toEqual(["2026-12-24", "2026-12-25"]);
+    expect(page?.can).toEqual({ setDeadline: false, setHoliday: false });
+    expect(page?.history).toHaveLength(2);
+  });
+
+  it("is of the own region and below; an administrator sees deadlines and no proposal", async () => {
+    await makeWaiting(owner);
+    expect(await findTierPage(people.admin, "1102", NOW)).toBeNull();
+    expect(await findTierPage(people.operator, HERE, NOW)).toBeNull();
+    expect(await findTierPage(people.viewer, null, NOW)).toBeNull();
+    const page = await findTierPage(people.admin, VILLAGE_CODE, NOW);
+    expect(page?.tiers.every(({ counts }) => counts === null)).toBe(true);
+    expect(page?.can).toEqual({ setDeadline: true, setHoliday: false });
+    expect((await findTierPage(people.admin, null, NOW))?.can).toEqual({ setDeadline: true, setHoliday: true });
+  });
+});
+
+describe("a trial", () => {
+  const wanted = { count: 1, unit: "day" } as const;
+
+  it("counts what another deadline would have made late, of decided and waiting, and names nobody", async () => {
+    const days = (count: number) => new Date(NOW.getTime() - count * 86_400_000);
+    for (const since of [days(9), days(9), days(3), days(0)]) await makeWaiting(owner, { since });
+    for (const since of [days(20), days(4)]) {
+      const item = await makeWaiting(owner, { since });
+      await owner.query(
+        `INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, at, event, from_state, to_state, actor_id, grant_id, role)
+         VALUES ($1, $2, $3, $4, $5, 'endorse', 'submitted', 'endorsed', $6, $7, 'village-head')`,
+        [HERE, uuidv7(), VILLAGE_CODE, item.id, since, people.operator.userId, people.operator.grant.id],
+      );
+      await must(people.verifier, "proposal.decide", { item, decision: decision("verify") }, at);
+    }
+    const page = await findTierTrial(people.admin, "endorsed", null, wanted, NOW);
+    expect(page?.trial).toEqual({
+      deadline: wanted,
+      decided: { count: 2, late: 1, lateThen: 2 },
+      waiting: { count: 4, late: 2, lateThen: 3 },
+    });
+    expect((await findTierTrial(people.admin, "endorsed", VILLAGE.two, wanted, NOW))?.trial?.waiting.count).toBe(0);
+  });
+
+  it("is for who may set the deadline, and its function gives nothing outside the figures' scope", async () => {
+    await makeWaiting(owner);
+    expect(await findTierTrial(people.verifier, "endorsed", null, wanted, NOW)).toBeNull();
+    expect(await findTierTrial(people.admin, "endorsed", "1102", wanted, NOW)).toBeNull();
+    const scope = { actorId: people.elsewhere.userId, mode: "aggregate", household: null } as const;
+    const ask = (lo: string, hi: string) =>
+      readScoped(
+        { ...scope, ranges: [{ lo: "1101", hi: "1102" }] },
+        ({ sql }) => sql<{ proposals: number }>`
+        SELECT * FROM app_tier_passages(ARRAY['1101', '1102'], ${lo}, ${hi}, 'endorsed', '2026-01-01', 'Asia/Jakarta')`,
+      );
+    expect((await ask("1101", "1102")).map(({ proposals }) => proposals)).toEqual([1]);
+    expect(await ask("11", "12")).toEqual([]);
+    expect(await ask("1100", "1102")).toEqual([]);
+  });
+});
