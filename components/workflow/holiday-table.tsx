@@ -23,9 +23,18 @@ export async function HolidayTable({ page, grantId }: { readonly page: TierPage;
       rowKey={(line) => `${line.regionCode} ${line.day}`}
       columns={[
         { key: "day", header: t("col.day"), rowHeader: true, cell: (line) => formatDate(line.day, locale, "full") },
-        { key: "name", header: t("col.name"), cell: (line) => inLocale(line.name, locale) },
-        { key: "kind", header: t("col.kind"), cell: (line) => t(`kind.${line.kind}`) },
-        { key: "source", header: t("col.source"), cell: (line) => line.source },
+        {
+          key: "name",
+          header: t("col.name"),
+          cell: (line) => (
+            <>
+              {inLocale(line.name, locale)}
+              <small className="block text-sm text-muted">
+                {t(`kind.${line.kind}`)} · {line.source}
+              </small>
+            </>
+          ),
+        },
         ...(page.holidays.some((line) => isOwn(line.regionCode))
           ? [
               {

@@ -36,14 +36,16 @@ export default async function TiersPage({ searchParams }: PageProps<"/jenjang">)
             <TierPath page={page} />
             <p className="text-muted">{t("rule")}</p>
           </div>
-          <Card
-            title={t("calendar")}
-            aside={page.can.setHoliday ? <Add page={page} grantId={actor.grant.id} /> : null}
-            flush
-          >
-            <p className="px-4 pb-3 text-muted sm:px-5">{t("calendarLead")}</p>
-            <HolidayTable page={page} grantId={actor.grant.id} />
-          </Card>
+          <div className="self-start">
+            <Card
+              title={t("calendar")}
+              aside={page.can.setHoliday ? <Add page={page} grantId={actor.grant.id} /> : null}
+              flush
+            >
+              <p className="px-4 pb-3 text-muted sm:px-5">{t("calendarLead")}</p>
+              <HolidayTable page={page} grantId={actor.grant.id} />
+            </Card>
+          </div>
         </div>
         <Card title={t("historyTitle")} flush>
           <DeadlineHistory lines={page.history} zone={page.area.timeZone} />
