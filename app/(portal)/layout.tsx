@@ -3,14 +3,16 @@ import { type NavItem, navFor } from "@/components/shell/nav";
 import { PortalShell } from "@/components/shell/portal-shell";
 import type { Actor } from "@/lib/domain/access/actor";
 import { requireActor } from "@/lib/server/auth/require-actor";
-import { countWaitingTransfers } from "@/lib/server/transfer/list-query";
+import { menuCounts } from "@/lib/server/shell/menu-counts";
 import { viewOfActor } from "./view-of-actor";
 
 async function navOf(actor: Actor): Promise<readonly NavItem[]> {
-  const transfers = await countWaitingTransfers(actor, new Date());
-  return navFor(actor.grant.role, actor.grant.level).map((item) =>
-    item.href === "/pindah" && transfers > 0 ? { ...item, badge: transfers } : item,
-  );
+  const counts = await menuCounts(actor, new Date());
+  const badges: Readonly<Record<string, number>> = { "/pindah": counts.transfers, "/kabar": counts.news };
+  return navFor(actor.grant.role, actor.grant.level).map((item) => {
+    const badge = badges[item.href] ?? 0;
+    return badge > 0 ? { ...item, badge } : item;
+  });
 }
 
 export default async function PortalLayout({ children }: { readonly children: ReactNode }) {

@@ -20,6 +20,7 @@ import enLanding from "./messages/en/landing.json";
 import enMatch from "./messages/en/match.json";
 import enMeeting from "./messages/en/meeting.json";
 import enNav from "./messages/en/nav.json";
+import enNews from "./messages/en/news.json";
 import enPeriod from "./messages/en/period.json";
 import enPrint from "./messages/en/print.json";
 import enProposal from "./messages/en/proposal.json";
@@ -53,6 +54,7 @@ import idLanding from "./messages/id/landing.json";
 import idMatch from "./messages/id/match.json";
 import idMeeting from "./messages/id/meeting.json";
 import idNav from "./messages/id/nav.json";
+import idNews from "./messages/id/news.json";
 import idPeriod from "./messages/id/period.json";
 import idPrint from "./messages/id/print.json";
 import idProposal from "./messages/id/proposal.json";
@@ -89,6 +91,7 @@ const id = {
   match: idMatch,
   meeting: idMeeting,
   nav: idNav,
+  news: idNews,
   period: idPeriod,
   print: idPrint,
   proposal: idProposal,
@@ -125,6 +128,7 @@ const en: Record<keyof typeof id, object> = {
   match: enMatch,
   meeting: enMeeting,
   nav: enNav,
+  news: enNews,
   period: enPeriod,
   print: enPrint,
   proposal: enProposal,

@@ -14,6 +14,7 @@ const ROLES: readonly {
       "/beranda",
       "/keluarga",
       "/usulan",
+      "/kabar",
       "/impor",
       "/ganda",
       "/padan",
@@ -32,7 +33,7 @@ const ROLES: readonly {
   {
     username: "kades.labuhanlalar",
     sees: ["/beranda", "/musyawarah", "/keluarga", "/dasbor"],
-    refused: ["/impor", "/verifikasi", "/akses"],
+    refused: ["/kabar", "/impor", "/verifikasi", "/akses"],
   },
   {
     username: "verifikator.ksb",

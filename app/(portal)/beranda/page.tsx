@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AreaProgressCard } from "@/components/home/area-progress-card";
 import { DeskTasks } from "@/components/home/desk-tasks";
 import { IdentityTasks } from "@/components/home/identity-tasks";
+import { NewsTask } from "@/components/home/news-task";
 import { OfficeTasks } from "@/components/home/office-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
 import { TransferTask } from "@/components/home/transfer-task";
@@ -10,6 +11,7 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { authorize } from "@/lib/domain/access/actor";
+import { hasNews } from "@/lib/domain/news/news";
 import { dayPart, localDay } from "@/lib/domain/period/period";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
@@ -21,7 +23,7 @@ import { meetingRights } from "@/lib/server/meeting/queries";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { tierSummary } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
-import { countWaitingTransfers } from "@/lib/server/transfer/list-query";
+import { menuCounts } from "@/lib/server/shell/menu-counts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("home"))("title") };
@@ -32,14 +34,14 @@ export default async function HomePage() {
   const now = new Date();
   const zone = await timeZoneOf(actor.grant.regionCode);
   const today = localDay(now, zone);
-  const [t, locale, period, desk, tier, identity, transfers] = await Promise.all([
+  const [t, locale, period, desk, tier, identity, counts] = await Promise.all([
     getTranslations("home"),
     getLocale().then(localeOf),
     findCurrentPeriod(actor.grant.regionCode, now),
     findDeskSummary(actor, today),
     tierSummary(actor, now),
     countIdentityWork(actor),
-    countWaitingTransfers(actor, now),
+    menuCounts(actor, now),
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const progress = await findAreaProgress(actor, year);
@@ -70,6 +72,7 @@ export default async function HomePage() {
           {tier === null ? null : (
             <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
           )}
+          {hasNews(actor) ? <NewsTask count={counts.news} /> : null}
           {desk === null ? null : (
             <DeskTasks
               summary={desk}
@@ -81,7 +84,7 @@ export default async function HomePage() {
           {identity === null ? null : (
             <IdentityTasks counts={identity} may={(permission) => authorize(actor, permission)} />
           )}
-          {authorize(actor, "transfer:read") ? <TransferTask waiting={transfers} /> : null}
+          {authorize(actor, "transfer:read") ? <TransferTask waiting={counts.transfers} /> : null}
           <OfficeTasks actor={actor} />
         </section>
         {progress === null ? null : (

@@ -6,6 +6,7 @@ import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/serve
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
+import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { configurePeriod } from "@/lib/server/period/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
@@ -71,6 +72,7 @@ const COMMANDS: readonly AnyCommand[] = [
   resumeGrant,
   revokeGrant,
   configureRule,
+  markNewsSeen,
   setTierDeadline,
   addHoliday,
   removeHoliday,

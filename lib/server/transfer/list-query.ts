@@ -76,10 +76,14 @@ export async function listTransfers(actor: Actor, view: TransferView, now: Date)
   });
 }
 
+/** Whether moves between villages wait for this person at times. */
+export function answersTransfers(actor: Actor): boolean {
+  return authorize(actor, "transfer:request") || authorize(actor, "transfer:decide");
+}
+
 /** How many moves wait for this person now; 0 for whoever has none to answer. Nobody is named. */
-export async function countWaitingTransfers(actor: Actor, now: Date): Promise<number> {
-  if (!authorize(actor, "transfer:request") && !authorize(actor, "transfer:decide")) return 0;
-  return readScoped(scopeOf(actor), (tx) => countIn(tx, [...inArea(actor), inGroup(actor, "waiting", now)]));
+export async function waitingTransfers(tx: ScopedTx, actor: Actor, now: Date): Promise<number> {
+  return answersTransfers(actor) ? countIn(tx, [...inArea(actor), inGroup(actor, "waiting", now)]) : 0;
 }
 
 async function countIn({ sql }: ScopedTx, parts: readonly Prisma.Sql[]): Promise<number> {

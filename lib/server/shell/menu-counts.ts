@@ -1,0 +1,20 @@
+import "server-only";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import { hasNews } from "@/lib/domain/news/news";
+import { readScoped } from "@/lib/server/db/scoped";
+import { countNews } from "@/lib/server/news/queries";
+import { answersTransfers, waitingTransfers } from "@/lib/server/transfer/list-query";
+
+export interface MenuCounts {
+  readonly transfers: number;
+  readonly news: number;
+}
+
+/** The figures of the menu in one transaction: every page asks for them. Nobody is named. */
+export async function menuCounts(actor: Actor, now: Date): Promise<MenuCounts> {
+  if (!answersTransfers(actor) && !hasNews(actor)) return { transfers: 0, news: 0 };
+  return readScoped(scopeOf(actor), async (tx) => {
+    const [transfers, news] = await Promise.all([waitingTransfers(tx, actor, now), countNews(tx, actor, now)]);
+    return { transfers, news };
+  });
+}
