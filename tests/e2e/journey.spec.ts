@@ -93,6 +93,9 @@ test("a family passes every tier from the workbook to the dashboards", async ({ 
     .filter({ hasText: /Revisi ke-\d+/ })
     .first();
   await expect(newest).toContainText("Luas lantai");
+  await page.getByRole("navigation").getByRole("link", { name: "Kabar usulan" }).first().click();
+  const news = page.getByRole("listitem").filter({ hasText: "Diterima dan diterapkan" }).first();
+  await expect(news).toContainText(family.name);
 
   await signIn(page, "operator.maluk");
   for (const path of [familyHref, `${familyHref}/riwayat`, family.proposalHref]) {
