@@ -3,13 +3,21 @@ import type { Outcome } from "@/lib/domain/error/error-code";
 /** A village's line may need minutes for 20 MB. */
 const TIMEOUT_MS = 10 * 60_000;
 
-/** Uploads the bytes of a file, never its name. No network or no answer is UNAVAILABLE; nothing is thrown. */
-export async function sendFile(path: string, file: Blob, grantId: string): Promise<Outcome<object>> {
+/**
+ * Uploads the bytes of a file, never its name. No network or no answer is UNAVAILABLE; nothing is thrown.
+ * @param use what the file is for, where the page has to say it
+ */
+export async function sendFile(path: string, file: Blob, grantId: string, use?: string): Promise<Outcome<object>> {
   try {
     const response = await fetch(path, {
       method: "PUT",
       credentials: "same-origin",
-      headers: { "content-type": "application/octet-stream", "x-mutakhir": "1", "x-mutakhir-grant": grantId },
+      headers: {
+        "content-type": "application/octet-stream",
+        "x-mutakhir": "1",
+        "x-mutakhir-grant": grantId,
+        ...(use === undefined ? {} : { "x-mutakhir-use": use }),
+      },
       body: file,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });

@@ -11,7 +11,7 @@ export interface MinutesDocumentProps {
   readonly village: string;
 }
 
-/** The minutes as they are printed and signed. */
+/** The minutes as they stand; the PDF says the same. */
 export async function MinutesDocument({ meeting, agenda, village }: MinutesDocumentProps) {
   const t = await getTranslations("meeting.minutes");
   const record = await getTranslations("meeting.record");
@@ -21,7 +21,7 @@ export async function MinutesDocument({ meeting, agenda, village }: MinutesDocum
   return (
     <article className="mx-auto max-w-3xl space-y-6 bg-surface p-4 sm:p-8 print:p-0">
       <header className="text-center">
-        <h1 className="text-xl uppercase">{t("title", { kind })}</h1>
+        <h2 className="text-xl uppercase">{t("title", { kind })}</h2>
         <p>{t("subject")}</p>
         {meeting.state === "planned" ? <p className="mt-2 font-semibold text-cabai">{t("draft")}</p> : null}
       </header>
@@ -34,15 +34,15 @@ export async function MinutesDocument({ meeting, agenda, village }: MinutesDocum
         ]}
       />
       <section>
-        <h2 className="text-lg">{t("course")}</h2>
+        <h3 className="text-lg">{t("course")}</h3>
         <p className="whitespace-pre-line">{meeting.minutes}</p>
       </section>
       <section>
-        <h2 className="mb-2 text-lg">{outcome("title")}</h2>
+        <h3 className="mb-2 text-lg">{outcome("title")}</h3>
         <OutcomeTable agenda={agenda} />
       </section>
       <section>
-        <h2 className="mb-2 text-lg">{record("attendance")}</h2>
+        <h3 className="mb-2 text-lg">{record("attendance")}</h3>
         <table className="w-full border-collapse">
           <thead>
             <tr className="text-start text-sm text-muted">

@@ -13,15 +13,16 @@ export type Inspected =
 /**
  * What a file really is, by its content and never by its name, and the file as it may be kept: a picture without EXIF,
  * a paper as it came. Everything else is refused.
+ * @param mostPaperBytes how large a paper may be
  */
-export function inspectAttachment(bytes: Uint8Array): Inspected {
+export function inspectAttachment(bytes: Uint8Array, mostPaperBytes = MAX_PAPER_BYTES): Inspected {
   if (bytes.length === 0) return { ok: false, fault: "EMPTY" };
   const jpeg = cleanJpeg(bytes);
   if (jpeg !== null) return picture("image/jpeg", jpeg);
   const png = cleanPng(bytes);
   if (png !== null) return picture("image/png", png);
   if (!isPdf(bytes)) return { ok: false, fault: "NOT_A_PICTURE" };
-  return bytes.length > MAX_PAPER_BYTES
+  return bytes.length > mostPaperBytes
     ? { ok: false, fault: "PAPER_TOO_LARGE" }
     : { ok: true, kind: "application/pdf", bytes };
 }

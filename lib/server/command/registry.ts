@@ -6,6 +6,8 @@ import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/serve
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
+import { keepCopy } from "@/lib/server/meeting/copy-command";
+import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { configurePeriod } from "@/lib/server/period/commands";
@@ -51,6 +53,8 @@ const COMMANDS: readonly AnyCommand[] = [
   explainMatch,
   planMeeting,
   recordMeeting,
+  issueMinutes,
+  keepCopy,
   requestTransferIn,
   requestTransferOut,
   releaseTransfer,

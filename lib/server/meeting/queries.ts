@@ -1,23 +1,19 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
-import type { QueueKind } from "@/lib/domain/queue/filter";
 import {
   type AgendaOutcome,
   type MeetingRecord,
   type MeetingState,
   type MeetingSummary,
-  outcomeOf,
   parseAttendance,
 } from "@/lib/domain/queue/meeting";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
-import { placeText } from "@/lib/domain/queue/queue-row";
 import { logRead } from "@/lib/server/audit/log-read";
 import { readScoped } from "@/lib/server/db/scoped";
+import { proposalIdOf, readDecisions } from "./decisions";
 
 const MOST_MEETINGS = 100;
-/** A village has at most a few thousand families; one meeting decides on far fewer. */
-const MOST_OUTCOMES = 2000;
 
 export interface MeetingRights {
   /** Plans, records and decides. */
@@ -91,61 +87,12 @@ export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): 
   });
 }
 
-interface OutcomeRow {
-  readonly id: string;
-  readonly head_name: string;
-  readonly dusun: string | null;
-  readonly rw: string | null;
-  readonly rt: string | null;
-  readonly kind: QueueKind;
-  readonly event_codes: readonly string[];
-  readonly change_count: number;
-  readonly warning_count: number;
-  readonly to_state: string;
-  readonly reason_code: string | null;
-  readonly note: string | null;
-}
-
-/**
- * What a meeting decided, by name of the head. The outcome is this meeting's own last decision, whatever higher tiers
- * or a later meeting made of the proposal since. The families shown are logged.
- */
+/** What a meeting decided, by name of the head. The families shown are logged. */
 export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<readonly AgendaOutcome[]> {
-  const { regencyCode, id } = meeting;
   return readScoped(scopeOf(actor), async (tx) => {
-    const rows = await tx.sql<OutcomeRow>`
-      SELECT p.id, p.head_name, p.dusun, p.rw, p.rt, p.kind, p.event_codes, p.change_count, p.warning_count, e.to_state, e.reason_code, e.note
-      FROM (
-        SELECT DISTINCT ON (proposal_id) proposal_id, to_state, reason_code, note FROM proposal_event
-        WHERE regency_code = ${regencyCode} AND meeting_id = ${id}::uuid AND village_code = ${actor.grant.regionCode}
-        ORDER BY proposal_id, at DESC, id DESC) e
-      JOIN proposal p ON p.regency_code = ${regencyCode} AND p.id = e.proposal_id
-      ORDER BY p.head_name, p.id LIMIT ${MOST_OUTCOMES}`;
-    await logRead(
-      tx,
-      actor,
-      "meeting",
-      "proposal",
-      rows.map((row) => row.id),
-    );
-    return rows.flatMap((row) => {
-      const outcome = outcomeOf(row.to_state);
-      if (outcome === null) return [];
-      return [
-        {
-          publicId: formatPublicId(regencyCode, row.id),
-          headName: row.head_name,
-          place: placeText(row),
-          kind: row.kind,
-          eventCodes: row.event_codes,
-          changeCount: row.change_count,
-          warningCount: row.warning_count,
-          outcome,
-          reason: row.reason_code,
-          note: row.note,
-        },
-      ];
-    });
+    const decisions = await readDecisions(tx.sql, meeting, actor.grant.regionCode);
+    await logRead(tx, actor, "meeting", "proposal", decisions.map(proposalIdOf));
+    return decisions;
   });
 }
 

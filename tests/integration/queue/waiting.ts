@@ -81,7 +81,19 @@ export async function makeWaiting(client: Client, seed: WaitingSeed = {}): Promi
 /** Takes away everything these tests stored. */
 export async function clearWaiting(client: Client): Promise<void> {
   const regencies = [[HERE, "1102", "1201"]];
-  for (const table of ["proposal_event", "proposal", "village_meeting", "member_civil", "member", "household"]) {
+  for (const table of [
+    "minutes_copy",
+    "minutes_fact",
+    "meeting_minutes",
+    "proposal_snapshot",
+    "upload",
+    "proposal_event",
+    "proposal",
+    "village_meeting",
+    "member_civil",
+    "member",
+    "household",
+  ]) {
     await client.query(`DELETE FROM ${table} WHERE regency_code = ANY ($1)`, regencies);
   }
 }

@@ -80,6 +80,8 @@ describe("the catalogue", () => {
       "family_event",
       "proposal_event",
       "proposal_snapshot",
+      "meeting_minutes",
+      "minutes_copy",
       "household_revision",
       "operation",
       "duplicate_event",

@@ -45,6 +45,8 @@ const OF_PROPOSAL = ["proposal_event", "proposal_snapshot"] as const;
 /** Rows of a village: only for those who see the whole of it. */
 const OF_VILLAGE = [
   "village_meeting",
+  "meeting_minutes",
+  "minutes_copy",
   "upload",
   "import_batch",
   "import_item",
@@ -180,6 +182,16 @@ async function makeVillageWork(village: string): Promise<void> {
     `INSERT INTO village_meeting (regency_code, id, village_code, held_on, place, minutes, attendance, state, version, created_by, created_at, updated_at)
      VALUES ($1, $2, $3, '2026-05-14', 'Balai Desa', '', '[]', 'planned', 1, $4, now(), now())`,
     [shelf, id, village, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO meeting_minutes (regency_code, id, village_code, meeting_id, number, token, content, sha256, issued_by, issued_at)
+     VALUES ($1, $2, $3, $2, 1, 'x', '{}', $5, $4, now())`,
+    [shelf, id, village, STRANGER, Buffer.alloc(32)],
+  );
+  await owner.query(
+    `INSERT INTO minutes_copy (regency_code, id, village_code, minutes_id, number, kind, size_bytes, sha256, content, kept_by, kept_at)
+     VALUES ($1, $2, $3, $2, 1, 'application/pdf', 1, $5, $5, $4, now())`,
+    [shelf, id, village, STRANGER, Buffer.alloc(32)],
   );
   await owner.query(
     `INSERT INTO upload (regency_code, id, village_code, user_id, kind, size_bytes, sha256, content, created_at)

@@ -22,6 +22,8 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/keluarga/[id]/dilihat/unduh": ["GET"],
   "(portal)/keluarga/[id]/formulir": ["GET"],
   "(portal)/lampiran/[id]": ["GET"],
+  "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
+  "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/musyawarah/[id]/undangan": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
