@@ -27,6 +27,7 @@ const ROUTES = [
   { href: "/keluarga", labelKey: "households", icon: "users-round", permission: "household:list" },
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
   { href: "/kabar", labelKey: "news", icon: "messages-square", permission: "proposal:draft" },
+  { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:watch" },
   { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },
   { href: "/padan", labelKey: "match", icon: "badge-check", permission: "match:explain" },
   { href: "/pindah", labelKey: "transfers", icon: "arrow-right-left", permission: "transfer:read" },

@@ -40,16 +40,20 @@ const ROLES: readonly {
     sees: ["/beranda", "/verifikasi", "/jenjang", "/keluarga", "/ganda", "/padan", "/pindah", "/dasbor"],
     refused: ["/validasi", "/mutu", "/akses"],
   },
-  { username: "dinsos.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/usulan", "/verifikasi"] },
+  {
+    username: "dinsos.ksb",
+    sees: ["/beranda", "/dasbor"],
+    refused: ["/keluarga", "/usulan", "/verifikasi", "/musyawarah"],
+  },
   { username: "kominfo.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit", "/padan", "/ganda"] },
   {
     username: "validator.ntb",
-    sees: ["/beranda", "/validasi", "/keluarga", "/ganda", "/pindah", "/dasbor"],
+    sees: ["/beranda", "/validasi", "/musyawarah", "/keluarga", "/ganda", "/pindah", "/dasbor"],
     refused: ["/verifikasi", "/mutu", "/padan"],
   },
   {
     username: "pembina.ksb",
-    sees: ["/beranda", "/mutu", "/keluarga", "/dasbor", "/periode", "/pindah"],
+    sees: ["/beranda", "/mutu", "/musyawarah", "/keluarga", "/dasbor", "/periode", "/pindah"],
     refused: ["/validasi", "/akses"],
   },
   {

@@ -6,14 +6,19 @@ import { planWords } from "@/components/meeting/record-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
+import { authorize } from "@/lib/domain/access/actor";
+import { parseBoardView } from "@/lib/domain/meeting/board-view";
 import { nextWindow } from "@/lib/domain/meeting/window";
 import { localDay } from "@/lib/domain/period/period";
+import type { RawParams } from "@/lib/domain/queue/filter";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
+import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listMeetings } from "@/lib/server/meeting/queries";
 import { countWaiting } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
+import { BoardPage } from "./board-page";
 import { requireMeetingReader } from "./meeting-access";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("meeting") };
 }
 
-export default async function Page() {
+interface PageProps {
+  readonly searchParams: Promise<RawParams>;
+}
+
+/** A village's own meetings; for those above the villages, the board of who has met. */
+export default async function Page({ searchParams }: PageProps) {
+  const watcher = await requirePermission("proposal:read");
+  if (authorize(watcher, "meeting:watch"))
+    return <BoardPage actor={watcher} view={parseBoardView(await searchParams)} />;
   const { actor, rights } = await requireMeetingReader();
   const villageCode = actor.grant.regionCode;
   const kind = meetingKind(villageCode);

@@ -60,6 +60,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "proposal:validate": ["province-validator"],
   "proposal:accept": ["coach"],
   "meeting:hold": ["village-head"],
+  "meeting:watch": ["regency-verifier", "province-validator", "coach"],
   "import:sid": ["village-operator"],
   "transfer:read": ["village-operator", "regency-verifier", "province-validator", "coach"],
   "transfer:request": ["village-operator"],

@@ -25,6 +25,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/musyawarah/[id]/undangan": ["GET"],
+  "(portal)/musyawarah/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
   "api/commands/[name]": ["POST"],
