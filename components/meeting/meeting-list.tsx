@@ -22,11 +22,11 @@ export async function MeetingList({
       items={meetings.map((meeting) => ({
         key: meeting.id,
         href: `/musyawarah/${meeting.publicId}`,
-        title: t("name", { kind, date: formatDate(meeting.heldOn, locale, "full") }),
+        title: t("name", { kind, date: formatDate(meeting.heldOn, locale) }),
         hint: [
           meeting.place,
           t("decided", { count: meeting.decided }),
-          ...(isInWindow(meeting.heldOn) ? [] : [t("outsideWindow")]),
+          ...(meeting.state === "held" || isInWindow(meeting.heldOn) ? [] : [t("outsideWindow")]),
         ].join(" · "),
         status: (
           <Badge
