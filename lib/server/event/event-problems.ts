@@ -2,6 +2,7 @@ import "server-only";
 import type { EventProblem } from "@/lib/domain/event/server-problem";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { answerIn } from "@/lib/domain/instrument/answers";
+import type { Change } from "@/lib/domain/instrument/diff";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
@@ -23,9 +24,20 @@ export async function findFamilyByKk(
  * Two families of a village are not given one card number by two decisions made at the same moment. To be taken before
  * the family's row: a merge locks a second family, whose own split may wait here.
  */
-export async function lockCards(sql: Sql, villageCode: string, codes: readonly string[]): Promise<void> {
-  if (!codes.includes("PSH") && !codes.includes("GBG")) return;
+export async function lockCards(
+  sql: Sql,
+  villageCode: string,
+  codes: readonly string[],
+  namesCard: boolean,
+): Promise<void> {
+  if (!namesCard && !codes.includes("PSH") && !codes.includes("GBG")) return;
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`cards:${villageCode}`}, 0))`;
+}
+
+/** A new family, or a family whose card number is typed in the form, brings a number that another family of the village has. */
+export async function takesCardInUse(sql: Sql, draft: Draft, changes: readonly Change[]): Promise<boolean> {
+  const after = changes.find((change) => change.key === "household.kkNumber")?.after;
+  return typeof after === "string" && (await findFamilyByKk(sql, draft, after)) !== null;
 }
 
 /** What the register says of the card numbers that the events name. */

@@ -4,7 +4,7 @@ import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Change } from "@/lib/domain/instrument/diff";
 import type { Sql } from "@/lib/server/db/sql";
 import { applyEvents } from "@/lib/server/event/apply-events";
-import { findEventProblems, lockCards } from "@/lib/server/event/event-problems";
+import { findEventProblems, lockCards, takesCardInUse } from "@/lib/server/event/event-problems";
 import { sealChange } from "@/lib/server/household/seal-changes";
 import { findUndoBar, UNDO_REASON } from "@/lib/server/household/undo-hindrance";
 import { type Application, type Applying, appliedOps } from "./application";
@@ -28,11 +28,12 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
     channel: string;
     village_code: string;
     event_codes: string[];
-  }>`SELECT channel, village_code, event_codes
+    names_card: boolean | null;
+  }>`SELECT channel, village_code, event_codes, payload->'answers'->'household' ? 'kkNumber' AS names_card
     FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id} FOR UPDATE`;
   const proposal = locked[0];
   if (proposal === undefined) return refuse("NOT_FOUND");
-  await lockCards(sql, proposal.village_code, proposal.event_codes);
+  await lockCards(sql, proposal.village_code, proposal.event_codes, proposal.names_card === true);
   await sql`SELECT 1 FROM household WHERE regency_code = ${item.regencyCode}
     AND id = (SELECT household_id FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id}) FOR UPDATE`;
   const draft = await findDraft(sql, item.regencyCode, item.id);
@@ -46,6 +47,8 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
   // Asked again: since it was sent, another family may have taken the card number, or the family joined may be closed.
   const [problem] = await findEventProblems(sql, draft);
   if (problem !== undefined) return refuse("NOT_ALLOWED_NOW", { info: { reason: problem.code } });
+  if (await takesCardInUse(sql, draft, evaluation.changes))
+    return refuse("NOT_ALLOWED_NOW", { info: { reason: "KK_IN_USE" } });
   const { channel } = proposal;
   const revision = (draft.family?.revision ?? 0) + 1;
   const application: Application = { context, draft, evaluation, revision, source: sourceOf(draft, channel), channel };
