@@ -7,7 +7,7 @@ import { menuCounts } from "@/lib/server/shell/menu-counts";
 import { viewOfActor } from "./view-of-actor";
 
 async function navOf(actor: Actor): Promise<readonly NavItem[]> {
-  const counts = await menuCounts(actor, new Date());
+  const counts = await menuCounts(actor);
   const badges: Readonly<Record<string, number>> = { "/pindah": counts.transfers, "/kabar": counts.news };
   return navFor(actor.grant.role, actor.grant.level).map((item) => {
     const badge = badges[item.href] ?? 0;

@@ -11,7 +11,12 @@ export interface DeadlineHistoryProps {
 
 /** Who set a deadline, for which region, from when on, and why; the newest first. */
 export async function DeadlineHistory({ lines, zone }: DeadlineHistoryProps) {
-  const [t, locale, words] = await Promise.all([getTranslations("tiers"), getLocale(), lengthWords()]);
+  const [t, queue, locale, words] = await Promise.all([
+    getTranslations("tiers"),
+    getTranslations("queue"),
+    getLocale(),
+    lengthWords(),
+  ]);
   if (lines.length === 0) return <p className="px-4 pb-4 text-muted sm:px-5">{t("noHistory")}</p>;
   return (
     <DataTable
@@ -24,7 +29,7 @@ export async function DeadlineHistory({ lines, zone }: DeadlineHistoryProps) {
         { key: "region", header: t("col.region"), cell: (line) => line.regionLabel },
         { key: "from", header: t("col.from"), cell: (line) => formatDate(line.effectiveFrom, locale, "short") },
         { key: "reason", header: t("col.reason"), cell: (line) => line.reason },
-        { key: "by", header: t("col.by"), cell: (line) => line.setBy },
+        { key: "by", header: t("col.by"), cell: (line) => line.setBy ?? queue("someone") },
         {
           key: "at",
           header: t("col.at"),

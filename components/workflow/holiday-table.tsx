@@ -48,6 +48,7 @@ export async function HolidayTable({ page, grantId }: { readonly page: TierPage;
                       day={line.day}
                       words={{
                         open: t("holiday.remove"),
+                        day: formatDate(line.day, locale),
                         title: t("holiday.removeTitle", { day: formatDate(line.day, locale) }),
                         lead: t("holiday.removeLead"),
                         done: t("holiday.removed"),

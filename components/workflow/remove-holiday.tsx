@@ -12,7 +12,7 @@ export interface RemoveHolidayProps {
   readonly grantId: string;
   readonly regionCode: string;
   readonly day: string;
-  readonly words: Readonly<Record<"open" | "title" | "lead" | "done" | "cancel" | "saving", string>> & {
+  readonly words: Readonly<Record<"open" | "day" | "title" | "lead" | "done" | "cancel" | "saving", string>> & {
     readonly problem: ProblemLabels;
   };
 }
@@ -36,6 +36,7 @@ export function RemoveHoliday({ grantId, regionCode, day, words }: RemoveHoliday
     <>
       <Button size="small" icon="trash-2" onClick={() => setOpen(true)}>
         {words.open}
+        <span className="sr-only"> {words.day}</span>
       </Button>
       <ConfirmDialog
         open={open}

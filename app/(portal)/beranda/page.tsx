@@ -41,7 +41,7 @@ export default async function HomePage() {
     findDeskSummary(actor, today),
     tierSummary(actor, now),
     countIdentityWork(actor),
-    menuCounts(actor, now),
+    menuCounts(actor),
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const progress = await findAreaProgress(actor, year);

@@ -74,22 +74,58 @@ export function lastDayOf(due: Date): Date {
   return new Date(due.getTime() - 1);
 }
 
-/** How many entered on a day, and on which day they left; null: they still wait. */
+/** The next day on which another deadline begins to hold for an area; null when none is set to. */
+export function nextDeadline(
+  stored: readonly StoredDeadline[],
+  state: TimedState,
+  areaCode: string,
+  today: string,
+): (Deadline & { readonly effectiveFrom: string }) | null {
+  const now = deadlineIn(stored, state, areaCode, today);
+  const days = [...new Set(stored.map((each) => each.effectiveFrom))].filter((day) => day > today).sort();
+  for (const day of days) {
+    const { count, unit } = deadlineIn(stored, state, areaCode, day);
+    if (count !== now.count || unit !== now.unit) return { count, unit, effectiveFrom: day };
+  }
+  return null;
+}
+
+/** How many entered a tier on a day, and on which day they left; null: they still wait. */
 export interface Passage {
   readonly entered: string;
   readonly left: string | null;
   readonly count: number;
+  /** Of those that wait: late by the deadline they came with. */
+  readonly late: number;
 }
 
-/** Of some passages through a tier, how many would have been late under a deadline, seen on a day. */
-export function lateUnder(
+/** Some proposals of a tier, in fives: how many, how many were or are late, and how many would be under another deadline. */
+export interface TrialPart {
+  readonly count: number;
+  readonly late: number;
+  readonly lateThen: number;
+}
+
+/** Trying day by day would tell the age of single proposals: figures come in fives, and none of fewer than five. */
+const COARSE = 5;
+const inFives = (count: number) => Math.round(count / COARSE) * COARSE;
+
+/**
+ * What another deadline would have meant for some passages, seen on a day. What waits is late by its own deadline now. Null:
+ * too few to tell; a count of 0 is told.
+ */
+export function trialPart(
   passages: readonly Passage[],
-  deadline: Deadline,
+  now: Deadline,
+  wanted: Deadline,
   holidays: ReadonlySet<string>,
   today: string,
-): number {
-  return passages.reduce(
-    (late, { entered, left, count }) => late + ((left ?? today) > dueDay(entered, deadline, holidays) ? count : 0),
-    0,
-  );
+): TrialPart | null {
+  const sum = (of: (passage: Passage) => number) => passages.reduce((total, passage) => total + of(passage), 0);
+  const lateBy = (deadline: Deadline) => (passage: Passage) =>
+    (passage.left ?? today) > dueDay(passage.entered, deadline, holidays) ? passage.count : 0;
+  const count = sum((passage) => passage.count);
+  if (count > 0 && count < COARSE) return null;
+  const late = sum((passage) => (passage.left === null ? passage.late : lateBy(now)(passage)));
+  return { count: inFives(count), late: inFives(late), lateThen: inFives(sum(lateBy(wanted))) };
 }

@@ -1,6 +1,6 @@
 import type { DashboardArea } from "../dashboard/overview";
 import type { Locale } from "../instrument/question";
-import type { Deadline, TimedState } from "./deadline";
+import type { Deadline, TimedState, TrialPart } from "./deadline";
 
 /** How a tier stands in an area now. */
 export interface TierLine {
@@ -22,7 +22,8 @@ export interface DeadlineLine extends Deadline {
   readonly regionLabel: string;
   readonly effectiveFrom: string;
   readonly reason: string;
-  readonly setBy: string;
+  /** Null when the account is gone. */
+  readonly setBy: string | null;
   readonly setAt: Date;
 }
 
@@ -48,18 +49,12 @@ export interface TierPage {
   readonly can: { readonly setDeadline: boolean; readonly setHoliday: boolean };
 }
 
-/** Some proposals of a tier: how many were or are late, and how many would be under another deadline. */
-export interface TrialPart {
-  readonly count: number;
-  readonly late: number;
-  readonly lateThen: number;
-}
-
 /** What another deadline would have meant, from what went through the tier lately and what waits in it. */
 export interface DeadlineTrial {
   readonly deadline: Deadline;
-  readonly decided: TrialPart;
-  readonly waiting: TrialPart;
+  /** Null: too few to tell. */
+  readonly decided: TrialPart | null;
+  readonly waiting: TrialPart | null;
 }
 
 export interface TierTrialPage {

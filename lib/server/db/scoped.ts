@@ -45,15 +45,18 @@ export function scopeArguments(scope: Scope): ScopeArguments {
  */
 async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
   const client = await handles().pool.connect();
+  let isOver = false;
   try {
-    const sql = sqlOn(client);
+    const sql = sqlOn(client, () => isOver);
     // In one parcel. Should the first fail, the scope ends with its own statement and the rest sees no row.
     await Promise.all([client.query("BEGIN"), setScope(sql, scope)]);
     const result = await work({ sql });
+    isOver = true;
     await client.query("COMMIT");
     client.release();
     return result;
   } catch (error) {
+    isOver = true;
     await abandon(client);
     throw error;
   }

@@ -13,15 +13,22 @@ export interface Sql {
   text(statement: string, values: readonly unknown[]): Promise<Record<string, unknown>[]>;
 }
 
-/** Statements of one connection. The row type is what the statement's columns say; it is not checked at run time. */
-export function sqlOn(client: pg.ClientBase | pg.Pool): Sql {
+/**
+ * Statements of one connection. The row type is what the statement's columns say; it is not checked at run time.
+ * @param isOver true once the connection may be somebody else's: a statement that comes too late must not run there
+ */
+export function sqlOn(client: pg.ClientBase | pg.Pool, isOver: () => boolean = () => false): Sql {
   const tagged = async <Row extends object>(text: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> => {
+    if (isOver()) throw new Error("the transaction of this statement has ended");
     const statement = statementOf(text, values);
     const result = await client.query({ ...statement, name: statementName(statement.text) });
     return result.rows as Row[];
   };
   return Object.assign(tagged, {
-    text: async (statement: string, values: readonly unknown[]) => (await client.query(statement, [...values])).rows,
+    text: async (statement: string, values: readonly unknown[]) => {
+      if (isOver()) throw new Error("the transaction of this statement has ended");
+      return (await client.query(statement, [...values])).rows;
+    },
   });
 }
 

@@ -92,8 +92,9 @@ export async function countNews({ sql }: ScopedTx, actor: Actor, now: Date): Pro
   if (!hasNews(actor)) return 0;
   const village = actor.grant.regionCode;
   const fresh = new Date(now.getTime() - FRESH_DAYS * DAY_MS);
+  const oldest = new Date(now.getTime() - NEWS_DAYS * DAY_MS);
   const [row] = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (
-    SELECT 1 FROM proposal p, (SELECT coalesce(max(news_seen_at), ${fresh}) AS seen FROM app_user WHERE id = ${actor.userId}) s
+    SELECT 1 FROM proposal p, (SELECT greatest(coalesce(max(news_seen_at), ${fresh}), ${oldest}) AS seen FROM app_user WHERE id = ${actor.userId}) s
     WHERE p.regency_code = ${village.slice(0, 4)} AND p.village_code = ${village} AND p.state_since > s.seen
       AND p.contributors @> ARRAY[${actor.userId}::uuid] AND EXISTS (
         SELECT 1 FROM proposal_event e WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id AND e.at > s.seen

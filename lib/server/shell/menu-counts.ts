@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { hasNews } from "@/lib/domain/news/news";
 import { readScoped } from "@/lib/server/db/scoped";
@@ -10,8 +11,11 @@ export interface MenuCounts {
   readonly news: number;
 }
 
-/** The figures of the menu in one transaction: every page asks for them. Nobody is named. */
-export async function menuCounts(actor: Actor, now: Date): Promise<MenuCounts> {
+/** The figures of the menu, once a page: the menu and the home page show the same. */
+export const menuCounts = cache((actor: Actor) => readMenuCounts(actor, new Date()));
+
+/** Both in one transaction: every page asks for them. Nobody is named. */
+export async function readMenuCounts(actor: Actor, now: Date): Promise<MenuCounts> {
   if (!answersTransfers(actor) && !hasNews(actor)) return { transfers: 0, news: 0 };
   return readScoped(scopeOf(actor), async (tx) => {
     const [transfers, news] = await Promise.all([waitingTransfers(tx, actor, now), countNews(tx, actor, now)]);

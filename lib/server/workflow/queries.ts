@@ -11,10 +11,11 @@ import {
   type Deadline,
   deadlineIn,
   dueDay,
-  lateUnder,
+  nextDeadline,
   type Passage,
   TIMED_STATES,
   type TimedState,
+  trialPart,
 } from "@/lib/domain/workflow/deadline";
 import {
   type DeadlineLine,
@@ -28,7 +29,7 @@ import {
 import { findArea } from "@/lib/server/dashboard/queries";
 import { referenceSql } from "@/lib/server/db/reference";
 import { readScoped } from "@/lib/server/db/scoped";
-import { countQueue } from "@/lib/server/queue/count";
+import { countLate } from "@/lib/server/queue/count";
 import { walkIndexes } from "@/lib/server/queue/read-rows";
 import { waitingFor } from "@/lib/server/queue/waiting";
 import { childrenOf, regionLabel } from "@/lib/server/region/queries";
@@ -127,16 +128,13 @@ async function tierLine(
 ): Promise<TierLine> {
   const stored = rows.map(toStoredDeadline);
   const { regionCode, ...deadline } = deadlineIn(stored, state, area.code, today);
-  const [coming] = stored
-    .filter((each) => each.state === state && each.effectiveFrom > today)
-    .toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  const coming = nextDeadline(stored, state, area.code, today);
   return {
     state,
     deadline,
     setBy: regionCode === null ? null : await regionLabel(regionCode),
     dueToday: dueDay(today, deadline, calendar),
-    upcoming:
-      coming === undefined ? null : { count: coming.count, unit: coming.unit, effectiveFrom: coming.effectiveFrom },
+    upcoming: coming,
     counts,
   };
 }
@@ -148,16 +146,8 @@ async function countsOf(actor: Actor, areaCode: string, states: readonly TimedSt
     states.map((state) => waitingFor(actor, state, { ...NO_FILTER, area: areaCode }, now)),
   );
   return readScoped(scopeOf(actor), async (tx) => {
-    const [, ...found] = await Promise.all([
-      walkIndexes(tx),
-      ...waits.map((waiting) => countQueue(tx, waiting, actor.userId)),
-    ]);
-    return new Map(
-      states.map((state, index) => [
-        state,
-        { waiting: found[index]?.waiting ?? 0, overdue: found[index]?.overdue ?? 0 },
-      ]),
-    );
+    const [, ...found] = await Promise.all([walkIndexes(tx), ...waits.map((waiting) => countLate(tx, waiting))]);
+    return new Map(states.map((state, index) => [state, found[index] ?? { waiting: 0, overdue: 0 }]));
   });
 }
 
@@ -171,7 +161,7 @@ function historyOf(rows: readonly StoredRow[]): Promise<DeadlineLine[]> {
       regionLabel: await regionLabel(row.region_code),
       effectiveFrom: row.effective_from,
       reason: row.reason,
-      setBy: row.set_by ?? "?",
+      setBy: row.set_by,
       setAt: new Date(row.set_at),
     })),
   );
@@ -197,30 +187,26 @@ export async function findTierTrial(
     line,
     calendar: ground.calendar,
     seen: own?.id ?? null,
-    trial: wanted === null ? null : await tryOut(actor, ground, line, wanted),
+    trial: wanted === null ? null : await tryOut(actor, ground, line, wanted, now),
   };
 }
 
 async function tryOut(
   actor: Actor,
-  ground: Ground,
+  { area, today, calendar }: Ground,
   { state, deadline }: TierLine,
   wanted: Deadline,
+  now: Date,
 ): Promise<DeadlineTrial> {
-  const { area, today, calendar } = ground;
   const { lo, hi } = rangeOf(area.code);
   const regencies = await regenciesOf(area.code);
   const passages = await readScoped(
     figureScope(actor),
     ({ sql }) => sql<Passage>`
-    SELECT entered, gone AS left, proposals AS count
-    FROM app_tier_passages(${[...regencies]}, ${lo}, ${hi}, ${state}, ${addDays(today, -TRIAL_DAYS)}, ${area.timeZone})`,
+    SELECT entered, gone AS left, proposals AS count, late FROM app_tier_passages(${[...regencies]}, ${area.code}, ${lo}, ${hi},
+      ${state}, ${addDays(today, -TRIAL_DAYS)}, ${area.timeZone}, ${now})`,
   );
-  const part = (some: readonly Passage[]) => ({
-    count: some.reduce((total, { count }) => total + count, 0),
-    late: lateUnder(some, deadline, calendar, today),
-    lateThen: lateUnder(some, wanted, calendar, today),
-  });
+  const part = (some: readonly Passage[]) => trialPart(some, deadline, wanted, calendar, today);
   return {
     deadline: wanted,
     decided: part(passages.filter(({ left }) => left !== null)),

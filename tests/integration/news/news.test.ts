@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { parseNewsCursor } from "@/lib/domain/news/news";
 import { handles } from "@/lib/server/db/pool";
 import { listNews } from "@/lib/server/news/queries";
-import { menuCounts } from "@/lib/server/shell/menu-counts";
+import { readMenuCounts } from "@/lib/server/shell/menu-counts";
 import { makeActor } from "@/tests/support/factory/people";
 import { decision } from "@/tests/support/factory/proposals";
 import { must, refusal } from "@/tests/support/factory/run";
@@ -48,7 +48,7 @@ const returned = {
 async function decide(item: Awaited<ReturnType<typeof mine>>, what: object, now = NOW) {
   await must(people.verifier, "proposal.decide", { item, decision: what }, { now });
 }
-const count = async (actor: Actor, now = later(5)) => (await menuCounts(actor, now)).news;
+const count = async (actor: Actor, now = later(5)) => (await readMenuCounts(actor, now)).news;
 
 describe("news of one's proposals", () => {
   it("tell each decision with who and why, to those who worked on it and to nobody else", async () => {
@@ -110,6 +110,15 @@ describe("news of one's proposals", () => {
     expect(page?.lines.map(({ isNew }) => isNew)).toEqual([true, false]);
     expect(await refusal(people.verifier, "news.mark-seen", { until: NOW.toISOString() })).toBe("FORBIDDEN");
     expect(await refusal(people.operator, "news.mark-seen", { until: "kemarin" })).toBe("INVALID_INPUT");
+  });
+
+  it("are not counted beyond what the page shows, however long ago one last read", async () => {
+    const item = await mine();
+    const old = new Date(NOW.getTime() - 95 * 86_400_000);
+    await decide(item, decision("verify"), old);
+    await owner.query("UPDATE app_user SET news_seen_at = $1", [new Date(NOW.getTime() - 200 * 86_400_000)]);
+    expect((await listNews(people.operator, null, later(1)))?.lines).toEqual([]);
+    expect(await count(people.operator)).toBe(0);
   });
 
   it("come page by page, each once, under one time as well", async () => {

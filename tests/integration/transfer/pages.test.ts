@@ -5,7 +5,7 @@ import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import type { TransferGroup } from "@/lib/domain/transfer/list-filter";
 import { handles } from "@/lib/server/db/pool";
 import { findFamilyPage } from "@/lib/server/household/family-query";
-import { menuCounts } from "@/lib/server/shell/menu-counts";
+import { readMenuCounts } from "@/lib/server/shell/menu-counts";
 import { listTransfers } from "@/lib/server/transfer/list-query";
 import { findTransferPage } from "@/lib/server/transfer/page-query";
 import { findLastRecord } from "@/lib/server/transfer/record-query";
@@ -80,8 +80,8 @@ it("lists for each what waits for them, each move once, as the table of steps sa
   const regional = await makeActor(world.owner, "coach", "52");
   expect(await listed(regional, "waiting")).toEqual([]);
   for (const actor of [operatorOf(world, HERE), world.verifier, world.validator, world.coach])
-    expect((await menuCounts(actor, new Date())).transfers).toBe((await listed(actor, "waiting")).length);
-  expect((await menuCounts(await makeActor(world.owner, "viewer", "52"), new Date())).transfers).toBe(0);
+    expect((await readMenuCounts(actor, new Date())).transfers).toBe((await listed(actor, "waiting")).length);
+  expect((await readMenuCounts(await makeActor(world.owner, "viewer", "52"), new Date())).transfers).toBe(0);
 });
 
 it("follows the clock without a job", async () => {

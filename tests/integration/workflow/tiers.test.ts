@@ -178,23 +178,34 @@ describe("a trial", () => {
 
   it("counts what another deadline would have made late, of decided and waiting, and names nobody", async () => {
     const days = (count: number) => new Date(NOW.getTime() - count * 86_400_000);
-    for (const since of [days(9), days(9), days(3), days(0)]) await makeWaiting(owner, { since });
-    for (const since of [days(20), days(4)]) {
-      const item = await makeWaiting(owner, { since });
-      await owner.query(
-        `INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, at, event, from_state, to_state, actor_id, grant_id, role)
-         VALUES ($1, $2, $3, $4, $5, 'endorse', 'submitted', 'endorsed', $6, $7, 'village-head')`,
-        [HERE, uuidv7(), VILLAGE_CODE, item.id, since, people.operator.userId, people.operator.grant.id],
-      );
-      await must(people.verifier, "proposal.decide", { item, decision: decision("verify") }, at);
+    const late = { dueAt: days(1) };
+    for (let made = 0; made < 5; made += 1) {
+      await makeWaiting(owner, { since: days(9), ...late });
+      await makeWaiting(owner, { since: days(3) });
+      await makeWaiting(owner, { since: days(0) });
+      await makeWaiting(owner, { since: days(9), villageCode: VILLAGE.two });
+      for (const since of [days(20), days(4)]) {
+        const item = await makeWaiting(owner, { since });
+        await owner.query(
+          `INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, at, event, from_state, to_state, actor_id, grant_id, role)
+           VALUES ($1, $2, $3, $4, $5, 'endorse', 'submitted', 'endorsed', $6, $7, 'village-head')`,
+          [HERE, uuidv7(), VILLAGE_CODE, item.id, since, people.operator.userId, people.operator.grant.id],
+        );
+        await must(people.verifier, "proposal.decide", { item, decision: decision("verify") }, at);
+      }
     }
-    const page = await findTierTrial(people.admin, "endorsed", null, wanted, NOW);
-    expect(page?.trial).toEqual({
+    const trial = async (area: string | null) =>
+      (await findTierTrial(people.admin, "endorsed", area, wanted, NOW))?.trial;
+    expect(await trial(null)).toEqual({
       deadline: wanted,
-      decided: { count: 2, late: 1, lateThen: 2 },
-      waiting: { count: 4, late: 2, lateThen: 3 },
+      decided: { count: 10, late: 5, lateThen: 10 },
+      waiting: { count: 20, late: 5, lateThen: 15 },
     });
-    expect((await findTierTrial(people.admin, "endorsed", VILLAGE.two, wanted, NOW))?.trial?.waiting.count).toBe(0);
+    expect((await trial(VILLAGE.two))?.waiting).toEqual({ count: 5, late: 0, lateThen: 5 });
+    // A village with a deadline of its own is not touched by the regency's.
+    await must(people.admin, "tier.set-deadline", setting({ regionCode: VILLAGE.two, state: "endorsed" }), at);
+    expect((await trial(null))?.waiting).toEqual({ count: 15, late: 5, lateThen: 10 });
+    expect((await trial(VILLAGE.two))?.waiting?.count).toBe(5);
   });
 
   it("is for who may set the deadline, and its function gives nothing outside the figures' scope", async () => {
@@ -206,7 +217,7 @@ describe("a trial", () => {
       readScoped(
         { ...scope, ranges: [{ lo: "1101", hi: "1102" }] },
         ({ sql }) => sql<{ proposals: number }>`
-        SELECT * FROM app_tier_passages(ARRAY['1101', '1102'], ${lo}, ${hi}, 'endorsed', '2026-01-01', 'Asia/Jakarta')`,
+        SELECT * FROM app_tier_passages(ARRAY['1101', '1102'], '1101', ${lo}, ${hi}, 'endorsed', '2026-01-01', 'Asia/Jakarta', now())`,
       );
     expect((await ask("1101", "1102")).map(({ proposals }) => proposals)).toEqual([1]);
     expect(await ask("11", "12")).toEqual([]);

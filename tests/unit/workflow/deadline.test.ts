@@ -3,10 +3,11 @@ import {
   deadlineIn,
   dueAt,
   dueDay,
-  lateUnder,
+  nextDeadline,
   type StoredDeadline,
   standardDeadline,
   TIMED_STATES,
+  trialPart,
 } from "@/lib/domain/workflow/deadline";
 import { HOLDERS } from "@/lib/domain/workflow/workflow";
 
@@ -74,18 +75,46 @@ describe("the last day", () => {
   });
 });
 
-describe("a trial of another deadline", () => {
-  it("counts what left after its last day, and what waits beyond it", () => {
-    const passages = [
-      { entered: "2026-11-02", left: "2026-11-09", count: 10 },
-      { entered: "2026-11-02", left: "2026-11-10", count: 5 },
-      { entered: "2026-11-16", left: null, count: 3 },
-      { entered: "2026-11-25", left: null, count: 4 },
+describe("the next change", () => {
+  it("is the first day on which another deadline holds, not a setting that a nearer region stands against", () => {
+    const all = [set("52", 10), set(VILLAGE, 5), set("52", 3, { effectiveFrom: "2026-07-01" })];
+    expect(nextDeadline(all, "endorsed", VILLAGE, "2026-06-01")).toBeNull();
+    expect(nextDeadline(all, "endorsed", "5207", "2026-06-01")).toEqual({
+      count: 3,
+      unit: "day",
+      effectiveFrom: "2026-07-01",
+    });
+    const later = [
+      ...all,
+      set(VILLAGE, 5, { effectiveFrom: "2026-08-01" }),
+      set(VILLAGE, 6, { effectiveFrom: "2026-09-01" }),
     ];
-    const late = (count: number) => lateUnder(passages, { count, unit: "day" }, new Set(), "2026-11-26");
-    expect(late(7)).toBe(8);
-    expect(late(8)).toBe(3);
-    expect(late(1)).toBe(18);
-    expect(late(30)).toBe(0);
+    expect(nextDeadline(later, "endorsed", VILLAGE, "2026-06-01")?.effectiveFrom).toBe("2026-09-01");
+  });
+});
+
+describe("a trial of another deadline", () => {
+  const passages = [
+    { entered: "2026-11-02", left: "2026-11-09", count: 10, late: 0 },
+    { entered: "2026-11-02", left: "2026-11-10", count: 15, late: 0 },
+    { entered: "2026-11-16", left: null, count: 20, late: 10 },
+    { entered: "2026-11-25", left: null, count: 25, late: 0 },
+  ];
+  const part = (some: typeof passages, count: number, now = 7) =>
+    trialPart(some, { count: now, unit: "day" }, { count, unit: "day" }, new Set(), "2026-11-26");
+
+  it("counts what left after its last day, and what waits by the deadline it came with", () => {
+    expect(part(passages.slice(0, 2), 8)).toEqual({ count: 25, late: 15, lateThen: 0 });
+    expect(part(passages.slice(0, 2), 1, 30)).toEqual({ count: 25, late: 0, lateThen: 25 });
+    expect(part(passages.slice(2), 9)).toEqual({ count: 45, late: 10, lateThen: 20 });
+    expect(part(passages.slice(2), 30)).toEqual({ count: 45, late: 10, lateThen: 0 });
+  });
+
+  it("tells in fives, and nothing of fewer than five", () => {
+    const some = (count: number) => [{ entered: "2026-11-02", left: "2026-11-20", count, late: 0 }];
+    expect(part(some(4), 1)).toBeNull();
+    expect(part(some(7), 1)).toEqual({ count: 5, late: 5, lateThen: 5 });
+    expect(part(some(8), 1)).toEqual({ count: 10, late: 10, lateThen: 10 });
+    expect(part([], 1)).toEqual({ count: 0, late: 0, lateThen: 0 });
   });
 });

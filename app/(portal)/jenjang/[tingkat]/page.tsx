@@ -14,9 +14,9 @@ import { TextInput } from "@/components/ui/text-input";
 import { problemLabels } from "@/components/user/labels";
 import { ApplyDeadline } from "@/components/workflow/apply-deadline";
 import { lengthWords } from "@/components/workflow/length-words";
-import { dueDay, MOST_DAYS } from "@/lib/domain/workflow/deadline";
+import { dueDay, MOST_DAYS, type TrialPart } from "@/lib/domain/workflow/deadline";
 import { areaIn, deadlineInQuery, tierHref, tierOfWord, unitWord } from "@/lib/domain/workflow/tier-address";
-import { type DeadlineTrial, type TierTrialPage, TRIAL_DAYS, type TrialPart } from "@/lib/domain/workflow/tier-page";
+import { type DeadlineTrial, type TierTrialPage, TRIAL_DAYS } from "@/lib/domain/workflow/tier-page";
 import { formatDate } from "@/lib/i18n/formats";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findTierTrial } from "@/lib/server/workflow/queries";
@@ -64,6 +64,7 @@ export default async function DeadlinePage({ params, searchParams }: Props) {
           <>
             <Card title={t("try.result", { length: words(page.trial.deadline) })}>
               <Effect page={page} trial={page.trial} />
+              <p className="mt-3 text-sm text-muted">{t("try.rounded")}</p>
             </Card>
             <Card title={t("try.apply")}>
               <Apply page={page} trial={page.trial} grantId={actor.grant.id} />
@@ -104,13 +105,10 @@ async function TryForm({ page, wanted }: { readonly page: TierTrialPage; readonl
   );
 }
 
-/** Counts this small would tell of single families. */
-const FEW = 5;
-
 async function Effect({ page, trial }: { readonly page: TierTrialPage; readonly trial: DeadlineTrial }) {
   const [t, locale] = await Promise.all([getTranslations("tiers.try"), getLocale()]);
-  const say = (key: "decidedText" | "waitingText", { count, late, lateThen }: TrialPart) =>
-    count > 0 && count < FEW ? t("few") : t(key, { count, late, lateThen });
+  const say = (key: "decidedText" | "waitingText", part: TrialPart | null) =>
+    part === null ? t("few") : t(key, { count: part.count, late: part.late, lateThen: part.lateThen });
   return (
     <DescriptionList
       plain
