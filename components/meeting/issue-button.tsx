@@ -1,13 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast-store";
-import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
-import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { useCommand } from "@/components/user/use-command";
+import { newOperationId } from "@/lib/client/command/send-command";
 
 export interface IssueButtonProps {
   readonly meetingId: string;
@@ -16,45 +16,30 @@ export interface IssueButtonProps {
   readonly words: Readonly<Record<"submit" | "busy" | "done", string>>;
 }
 
-/** Issues the minutes as they stand. The ids are kept until it is taken, so that a repeat after a lost line issues once. */
+/** Issues the minutes as they stand. Their id is kept until it is taken, so that a repeat after a lost line issues once. */
 export function IssueButton({ meetingId, villageCode, grantId, words }: IssueButtonProps) {
   const router = useRouter();
   const errors = useErrorTexts();
-  const ids = useRef<{ readonly id: string; readonly operationId: string } | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const id = useRef(newOperationId());
+  const { busy, problem, send } = useCommand(grantId);
 
   const issue = async () => {
-    if (isBusy) return;
-    setBusy(true);
-    setRefusal(null);
-    ids.current ??= { id: newOperationId(), operationId: newOperationId() };
-    const { id, operationId } = ids.current;
-    const outcome = await sendCommand(
-      "meeting.issue-minutes",
-      { id, meetingId, villageCode },
-      { grantId, operationId },
-    );
-    setBusy(false);
-    if (!outcome.ok) {
-      setRefusal(outcome.error.code);
-      return;
-    }
-    ids.current = null;
+    if ((await send("meeting.issue-minutes", { id: id.current, meetingId, villageCode })) === null) return;
+    id.current = newOperationId();
     showToast(words.done);
     router.refresh();
   };
 
   return (
     <>
-      {refusal === null ? null : (
+      {problem === null ? null : (
         <div className="w-full">
           <Alert tone="danger" live="assertive">
-            {errors[refusal].what} {errors[refusal].todo}
+            {errors[problem.code].what} {errors[problem.code].todo}
           </Alert>
         </div>
       )}
-      <Button variant="primary" icon="badge-check" busy={isBusy} busyLabel={words.busy} onClick={() => void issue()}>
+      <Button variant="primary" icon="badge-check" busy={busy} busyLabel={words.busy} onClick={() => void issue()}>
         {words.submit}
       </Button>
     </>

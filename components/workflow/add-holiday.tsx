@@ -1,88 +1,53 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import { showToast } from "@/components/ui/toast-store";
-import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
-import { useCommand } from "@/components/user/use-command";
-
-type Word =
-  | "add"
-  | "title"
-  | "lead"
-  | "day"
-  | "name"
-  | "source"
-  | "short"
-  | "past"
-  | "there"
-  | "save"
-  | "saving"
-  | "saved"
-  | "cancel";
+import { CommandDialog, type CommandDialogWords } from "@/components/user/command-dialog";
+import type { Refusal } from "@/lib/domain/error/error-code";
 
 export interface AddHolidayProps {
   readonly grantId: string;
   readonly regionCode: string;
   readonly today: string;
-  readonly words: Readonly<Record<Word, string>> & { readonly problem: ProblemLabels };
+  readonly words: CommandDialogWords &
+    Readonly<Record<"lead" | "day" | "name" | "source" | "short" | "past" | "there", string>>;
 }
 
 const SHORTEST = 3;
 const EMPTY = { day: "", name: "", source: "" };
+const TEXTS = [
+  { key: "name", most: 120 },
+  { key: "source", most: 200 },
+] as const;
+
+const isShort = (text: string) => text.trim().length < SHORTEST;
+const isThere = ({ fields }: Refusal) => fields?.some(({ detail }) => detail === "ALREADY_THERE") === true;
 
 /** Records a region's own day without work: which, why, by which paper. */
 export function AddHoliday({ grantId, regionCode, today, words }: AddHolidayProps) {
-  const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
-  const [tried, setTried] = useState(false);
-  const { busy, problem, send, clear } = useCommand(grantId);
-  const router = useRouter();
   const id = useId();
-  const close = () => {
-    setOpen(false);
-    setTried(false);
-    setForm(EMPTY);
-    clear();
-  };
-  const isShort = (text: string) => text.trim().length < SHORTEST;
   const isPast = form.day < today; // an empty day, too
-  const isThere = problem?.fields?.some(({ detail }) => detail === "ALREADY_THERE") === true;
-  const confirm = async () => {
-    setTried(true);
-    if (isPast || isShort(form.name) || isShort(form.source)) return;
-    if ((await send("holiday.add", { regionCode, ...form })) === null) return;
-    close();
-    showToast(words.saved);
-    router.refresh();
-  };
-  const texts = (["name", "source"] as const).map((key) => ({ key, most: key === "name" ? 120 : 200 }));
+  const input = () => (isPast || TEXTS.some(({ key }) => isShort(form[key])) ? null : { regionCode, ...form });
   return (
-    <>
-      <Button icon="plus" onClick={() => setOpen(true)}>
-        {words.add}
-      </Button>
-      <ConfirmDialog
-        open={open}
-        onClose={close}
-        onConfirm={() => void confirm()}
-        title={words.title}
-        confirmLabel={words.save}
-        busyLabel={words.saving}
-        cancelLabel={words.cancel}
-        busy={busy}
-        wide
-      >
-        <div className="space-y-4">
+    <CommandDialog
+      grantId={grantId}
+      command="holiday.add"
+      words={words}
+      icon="plus"
+      wide
+      input={input}
+      onClosed={() => setForm(EMPTY)}
+      tells={isThere}
+    >
+      {({ tried, problem }) => (
+        <>
           <p>{words.lead}</p>
           <Field
             id={`${id}-day`}
             label={words.day}
-            error={isThere ? words.there : tried && isPast ? words.past : undefined}
+            error={problem !== null && isThere(problem) ? words.there : tried && isPast ? words.past : undefined}
           >
             {(control) => (
               <TextInput
@@ -94,7 +59,7 @@ export function AddHoliday({ grantId, regionCode, today, words }: AddHolidayProp
               />
             )}
           </Field>
-          {texts.map(({ key, most }) => (
+          {TEXTS.map(({ key, most }) => (
             <Field
               key={key}
               id={`${id}-${key}`}
@@ -111,9 +76,8 @@ export function AddHoliday({ grantId, regionCode, today, words }: AddHolidayProp
               )}
             </Field>
           ))}
-          {isThere ? null : <CommandProblem problem={problem} labels={words.problem} />}
-        </div>
-      </ConfirmDialog>
-    </>
+        </>
+      )}
+    </CommandDialog>
   );
 }

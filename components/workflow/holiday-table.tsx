@@ -47,11 +47,11 @@ export async function HolidayTable({ page, grantId }: { readonly page: TierPage;
                       regionCode={line.regionCode}
                       day={line.day}
                       words={{
-                        open: t("holiday.remove"),
-                        day: formatDate(line.day, locale),
+                        save: t("holiday.remove"),
+                        dayText: formatDate(line.day, locale),
                         title: t("holiday.removeTitle", { day: formatDate(line.day, locale) }),
                         lead: t("holiday.removeLead"),
-                        done: t("holiday.removed"),
+                        saved: t("holiday.removed"),
                         cancel: t("holiday.cancel"),
                         saving: t("holiday.saving"),
                         problem,

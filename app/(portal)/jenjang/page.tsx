@@ -91,7 +91,7 @@ async function Add({ page, grantId }: { readonly page: TierPage; readonly grantI
       regionCode={page.area.code}
       today={page.today}
       words={{
-        add: t("add"),
+        open: t("add"),
         title: t("title", { region: page.area.label }),
         lead: t("lead"),
         day: t("day"),

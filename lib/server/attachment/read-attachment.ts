@@ -4,7 +4,7 @@ import type { AttachmentKind } from "@/lib/domain/attachment/attachment";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { unsealBytes } from "@/lib/server/crypto/seal";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 
 export interface AttachmentFile {
   readonly kind: AttachmentKind;
@@ -13,7 +13,7 @@ export interface AttachmentFile {
 
 /** A family's file in the actor's scope, opened, with its audit row in the same transaction; null when there is none. */
 export async function findAttachment(actor: Actor, at: PublicId, now: Date): Promise<AttachmentFile | null> {
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const rows = await sql<{ kind: AttachmentKind; content: Buffer; village_code: string; household_id: string }>`
       SELECT kind, content, village_code, household_id FROM attachment
       WHERE regency_code = ${at.regencyCode} AND id = ${at.id}`;

@@ -7,7 +7,7 @@ import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { isEditable, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { sealBytes } from "@/lib/server/crypto/seal";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 
 /** Files of one proposal: a house, papers of everybody, and some taken again. */
@@ -37,7 +37,7 @@ export async function storeAttachment(
   const content = Buffer.from(found.bytes);
   const sha256 = createHash("sha256").update(content).digest();
   const { regencyCode } = proposal;
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const held = await findHeld(sql, proposal);
     if (held === null) return refuse("NOT_FOUND");
     if (!isEditable(held.state)) return refuse("NOT_ALLOWED_NOW");

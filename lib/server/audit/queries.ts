@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { isRole, type Role } from "@/lib/domain/access/role";
 import { NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { regionLabels } from "@/lib/server/grant/queries";
 import { regencyShelf } from "./audit-entry";
 import { writeAudit } from "./write-audit";
@@ -70,7 +70,7 @@ export async function listAudit(
   after: AuditCursor | null,
   limit = AUDIT_A_PAGE,
 ): Promise<{ readonly lines: readonly AuditLine[]; readonly next: AuditCursor | null }> {
-  const rows = await readScoped(scopeOf(actor), (tx) => readRows(tx, actor, filter, after, null, limit + 1));
+  const rows = await underScope(scopeOf(actor), (tx) => readRows(tx, actor, filter, after, null, limit + 1));
   const lines = await toLines(rows.slice(0, limit));
   const last = lines.at(-1);
   return { lines, next: rows.length > limit && last ? { at: last.at, id: last.id } : null };
@@ -84,7 +84,7 @@ export async function listHistory(
   now: Date,
 ): Promise<readonly AuditLine[]> {
   const filter = { from: since, to: new Date(now.getTime() + 1), action: null, person: "" };
-  return toLines(await readScoped(scopeOf(actor), (tx) => readRows(tx, actor, filter, null, subjectIds, AUDIT_A_PAGE)));
+  return toLines(await underScope(scopeOf(actor), (tx) => readRows(tx, actor, filter, null, subjectIds, AUDIT_A_PAGE)));
 }
 
 /** Notes that a list was taken out of the portal, and returns nothing else: a download without its note must fail. */
@@ -97,7 +97,7 @@ export async function logDownload(actor: Actor, list: "user" | "audit", lines: n
     areaCode,
     detail: { lines },
   } as const;
-  await readScoped(scopeOf(actor), ({ sql }) => writeAudit(sql, actor, now, entry));
+  await underScope(scopeOf(actor), ({ sql }) => writeAudit(sql, actor, now, entry));
 }
 
 async function readRows(

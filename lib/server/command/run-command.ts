@@ -7,7 +7,7 @@ import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { keyedHash } from "@/lib/server/crypto/seal";
 import { databaseFault } from "@/lib/server/db/database-error";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { log } from "@/lib/server/log/log";
 import type { AnyCommand, Prepared } from "./command";
@@ -108,7 +108,7 @@ async function attemptOnce(
   now: Date,
 ): Promise<Outcome<object>> {
   const shelf = regencyShelf(actor.grant.regionCode);
-  const work = writeScoped<Outcome<object>>(scopeOf(actor), async ({ sql }) => {
+  const work = underScope<Outcome<object>>(scopeOf(actor), async ({ sql }) => {
     const earlier = await findOperation(sql, shelf, operationId);
     if (earlier !== null) {
       return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
@@ -130,7 +130,7 @@ async function attemptOnce(
 /** The stored result of an operation that has committed meanwhile, or null. */
 async function findStored(actor: Actor, operationId: string, sha256: Buffer): Promise<Outcome<object> | null> {
   const shelf = regencyShelf(actor.grant.regionCode);
-  const stored = await writeScoped(scopeOf(actor), ({ sql }) => findOperation(sql, shelf, operationId));
+  const stored = await underScope(scopeOf(actor), ({ sql }) => findOperation(sql, shelf, operationId));
   if (stored === null) return null;
   return stored.sha256.equals(sha256) ? succeed(stored.result) : refuse("IDEMPOTENCY_MISMATCH");
 }

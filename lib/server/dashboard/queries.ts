@@ -15,7 +15,7 @@ import {
   progressOf,
 } from "@/lib/domain/dashboard/view";
 import { localDay } from "@/lib/domain/period/period";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { childrenOf, findRegion, type RegionInfo, regionPath } from "@/lib/server/region/queries";
 import { readCells } from "./cells";
 import { chooseYear, listYears } from "./years";
@@ -52,7 +52,7 @@ export async function getOverview(
   const year = chooseYear(periods, area.code, choice.year, localDay(now, area.timeZone));
   const isWhole = authorize(actor, "dashboard:read-small-cells");
   const plan = await planOf(actor, area, choice.detail, isWhole);
-  const read = await readScoped(figureScope(actor), (tx) =>
+  const read = await underScope(figureScope(actor), (tx) =>
     readCells(tx, plan.full, plan.listed, year?.periodIds ?? []),
   );
   const hidden: HiddenCells = isWhole

@@ -43,7 +43,7 @@ export function scopeArguments(scope: Scope): ScopeArguments {
  * it throws. The only way to household rows. Put the reads of a page in one call; what does not depend on each other is
  * asked at once, and travels together.
  */
-async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
+export async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
   const client = await handles().pool.connect();
   let isOver = false;
   try {
@@ -61,12 +61,6 @@ async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promise<T>): 
     throw error;
   }
 }
-
-/** Reads of a query. */
-export const readScoped = underScope;
-
-/** Writes of a command or a job. `lib/server/command` is the only caller besides jobs. */
-export const writeScoped = underScope;
 
 async function setScope(sql: Sql, scope: Scope): Promise<void> {
   const s = scopeArguments(scope);

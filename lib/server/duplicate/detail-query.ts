@@ -14,7 +14,7 @@ import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { isOpen } from "@/lib/domain/workflow/workflow";
 import { writeAudit } from "@/lib/server/audit/write-audit";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findFamily } from "@/lib/server/household/family";
 import { type Draft, findDraft } from "@/lib/server/proposal/draft";
@@ -37,7 +37,7 @@ export async function findCaseDetail(
 ): Promise<CaseDetail | null> {
   const key = parsePublicId(publicId);
   if (key === null || !authorize(actor, "duplicate:read")) return null;
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const row = await findCase(sql, key.regencyCode, key.id);
     if (row === null) return null;
     const extra = await sql<{ evidence: Evidence[]; opened_at: Date }>`SELECT evidence, opened_at FROM duplicate_case

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { regenciesOf } from "@/lib/server/region/regencies";
 
 export interface IdentityCounts {
@@ -17,7 +17,7 @@ export async function countIdentityWork(actor: Actor): Promise<IdentityCounts | 
   const state = authorize(actor, "duplicate:confirm") ? "same" : "open";
   const regencies = await regenciesOf(actor.grant.regionCode);
   const { lo, hi } = rangeOf(actor.grant.regionCode);
-  return readScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const rows = await sql<IdentityCounts>`SELECT
       (SELECT count(*) FROM (SELECT 1 FROM duplicate_case c WHERE c.regency_code = ANY (${[...regencies]}::text[]) AND c.state = ${state}
         AND (c.proposal_id IS NULL OR EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = c.regency_code AND p.id = c.proposal_id

@@ -14,7 +14,7 @@ import { STRONG_FROM } from "@/lib/domain/matching/score";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { villageNames } from "@/lib/server/queue/names";
 import { regenciesOf } from "@/lib/server/region/regencies";
 
@@ -68,7 +68,7 @@ function conditions(actor: Actor, regencies: readonly string[], filter: CaseFilt
 /** One page of the cases in scope, the likeliest first, with the counts of each tab; one audit row with the families shown. */
 export async function listCases(actor: Actor, filter: CaseFilter, limit = CASES_A_PAGE): Promise<CasePageModel> {
   const regencies = await regenciesOf(actor.grant.regionCode);
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const where = conditions(actor, regencies, filter);
     const rows = await readRows(tx, where, filter, limit + 1);
     const shown = rows.slice(0, limit);

@@ -3,7 +3,7 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { currentStatus, type MatchStatus, needsWork, type ReplyStatus } from "@/lib/domain/nik-match/status";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import { unseal } from "@/lib/server/crypto/seal";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 
 export interface PersonMatch {
@@ -44,7 +44,7 @@ interface Asked {
 
 /** The notes of a family in scope. Reading the page itself is logged where it is read; this adds no family to it. */
 export async function findIdentityNotes(actor: Actor, asked: Asked): Promise<IdentityNotes> {
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const [people, cases, elsewhere, merged] = await Promise.all([
       peopleOf(sql, actor, asked),
       authorize(actor, "duplicate:read") ? casesOf(sql, asked) : [],
@@ -58,7 +58,7 @@ export async function findIdentityNotes(actor: Actor, asked: Asked): Promise<Ide
 
 /** The notes of a proposal's family, for who decides on it. Null when the proposal is not in scope. */
 export async function findProposalNotes(actor: Actor, proposal: PublicId): Promise<IdentityNotes | null> {
-  const rows = await writeScoped(
+  const rows = await underScope(
     scopeOf(actor),
     ({ sql }) =>
       sql<{

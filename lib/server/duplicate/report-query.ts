@@ -4,7 +4,7 @@ import { nearDates } from "@/lib/domain/matching/birth-date";
 import type { Evidence } from "@/lib/domain/matching/evidence";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { writeAudit } from "@/lib/server/audit/write-audit";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findRegion } from "@/lib/server/region/queries";
 import { toPair } from "./pair";
@@ -40,7 +40,7 @@ export async function findReportPage(
 ): Promise<ReportPage | null> {
   const key = parsePublicId(familyId);
   if (key === null || !authorize(actor, "duplicate:open")) return null;
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const heads = await sql<{ head_name: string; village_code: string }>`SELECT head_name, village_code FROM household
       WHERE regency_code = ${key.regencyCode} AND id = ${key.id}`;
     const head = heads[0];

@@ -3,7 +3,7 @@ import type { Task } from "graphile-worker";
 import { uuidv7 } from "uuidv7";
 import { isOpen } from "@/lib/domain/workflow/workflow";
 import { referenceSql } from "@/lib/server/db/reference";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findDraft } from "@/lib/server/proposal/draft";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { findDoubles } from "./find-doubles";
@@ -16,7 +16,7 @@ import { keepProposalCases } from "./proposal-cases";
 /** Job `match-proposal`: a sent proposal's people compared with the whole regency. Repeating it changes nothing. */
 export const matchProposal: Task = async (payload) => {
   const job = matchProposalSchema.parse(payload);
-  await writeScoped(scopeOfRegency(job.regencyCode), async ({ sql }) => {
+  await underScope(scopeOfRegency(job.regencyCode), async ({ sql }) => {
     const draft = await findDraft(sql, job.regencyCode, job.proposalId);
     if (draft === null || !isOpen(draft.state)) return;
     const evaluation = evaluateDraft(draft, draft.payload);
@@ -37,7 +37,7 @@ export const matchVillage: Task = async (payload) => {
 
 /** Looks through a village and opens cases. @returns how many wait for a decision */
 export async function lookThrough({ regencyCode, villageCode }: MatchVillageJob, now: Date): Promise<number> {
-  return writeScoped(scopeOfRegency(regencyCode), async ({ sql }) => {
+  return underScope(scopeOfRegency(regencyCode), async ({ sql }) => {
     const found = await sql<{ person_uid: string; other_person_uid: string }>`SELECT person_uid, other_person_uid
       FROM app_match_village(${regencyCode}, ${villageCode}, ${MOST_PAIRS})`;
     const uids = [...new Set(found.flatMap((row) => [row.person_uid, row.other_person_uid]))];

@@ -4,7 +4,7 @@ import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { logRead } from "@/lib/server/audit/log-read";
 import { referenceSql } from "@/lib/server/db/reference";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 
 export interface EventStart {
@@ -22,7 +22,7 @@ export async function findEventStart(actor: Actor, publicId: string, now: Date):
   const at = parsePublicId(publicId);
   if (at === null) return null;
   const { regencyCode, id } = at;
-  const family = await readScoped(scopeOf(actor), async (tx) => {
+  const family = await underScope(scopeOf(actor), async (tx) => {
     const [row = null] = await tx.sql<{ headName: string; villageCode: string; status: number }>`
       SELECT head_name AS "headName", village_code AS "villageCode", status FROM household
       WHERE regency_code = ${regencyCode} AND id = ${id}`;

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 
 /** What lies on an operator's desk. Nobody is named. */
 export interface DeskSummary {
@@ -31,7 +31,7 @@ export async function findDeskSummary(actor: Actor, today: string): Promise<Desk
   if (!authorize(actor, "proposal:draft") || code.length !== 10) return null;
   const regency = code.slice(0, 4);
   const { lo, hi } = rangeOf(code);
-  return readScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const rows = await sql<Row>`
       SELECT count(*) FILTER (WHERE state = 'returned')::int AS returned,
         count(*) FILTER (WHERE state = 'draft')::int AS drafts,

@@ -5,7 +5,7 @@ import type { Figure } from "@/lib/domain/dashboard/figure";
 import { hideSmallCells, NOTHING_HIDDEN, progressOf } from "@/lib/domain/dashboard/view";
 import { readCells } from "@/lib/server/dashboard/cells";
 import { chooseYear, listYears } from "@/lib/server/dashboard/years";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 
 export interface AreaProgress {
   /** Families of the area that are to be updated. */
@@ -23,7 +23,7 @@ export async function findAreaProgress(actor: Actor, year: number): Promise<Area
   const area = actor.grant.regionCode;
   const chosen = chooseYear(await listYears(area), area, year, "");
   if (chosen?.year !== year) return null;
-  const { cells, rolledUpAt } = await readScoped(figureScope(actor), (tx) =>
+  const { cells, rolledUpAt } = await underScope(figureScope(actor), (tx) =>
     readCells(tx, [area], [], chosen.periodIds),
   );
   // The widest area a reader may open is settled by itself; the areas below follow it, so they need not be read.

@@ -8,7 +8,7 @@ import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import type { VillagePeriod } from "@/lib/server/period/find-period";
 import { type FamilyTransfer, findFamilyTransfer } from "@/lib/server/transfer/of-family";
@@ -92,7 +92,7 @@ export async function findFamilyPage(
 ): Promise<FamilyPage | null> {
   const key = parsePublicId(publicId);
   if (key === null) return null;
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const record = await openRecord(actor, sql, key, "update", now);
     if (record === null) return null;
     const { family } = record;

@@ -9,7 +9,7 @@ import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { blindIndex, unseal } from "@/lib/server/crypto/seal";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { findRegion } from "@/lib/server/region/queries";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { openCursor, openSearch, sealCursor } from "./search-token";
@@ -57,7 +57,7 @@ export async function listHouseholds(
 ): Promise<HouseholdPage> {
   const term = openSearch(filter.search) ?? "";
   const regencies = await regenciesOf(actor.grant.regionCode);
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const found = term === "" ? null : await findMatches(tx, term, regencies);
     const rows = found !== null && found.length === 0 ? [] : await selectRows(tx, actor, filter, found, periodId, now);
     const shown = rows.slice(0, PAGE);
@@ -187,7 +187,7 @@ export async function listPlaces(
 ): Promise<{ readonly dusun: readonly string[]; readonly rt: readonly string[] }> {
   const code = actor.grant.regionCode;
   if (code.length !== 10) return { dusun: [], rt: [] };
-  return readScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const rows = await sql<{ dusun: string | null; rt: string | null }>`
       SELECT DISTINCT dusun, rt FROM household WHERE regency_code = ${code.slice(0, 4)} AND village_code = ${code} LIMIT 500`;
     const unique = (values: (string | null)[]) =>

@@ -9,7 +9,7 @@ import { instrumentOf } from "@/lib/domain/instrument/registry";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import type { Sight } from "@/lib/domain/queue/readable";
 import { writeAudit } from "@/lib/server/audit/write-audit";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formEver, formNow } from "@/lib/server/regional/region-set";
@@ -43,7 +43,7 @@ export async function openHistory<T>(
 ): Promise<T | null> {
   const key = parsePublicId(publicId);
   if (key === null) return null;
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const family = await findFamily(sql, key.regencyCode, key.id, false);
     if (family === null) return null;
     await writeAudit(sql, actor, now, {

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument/snapshot";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { type PersonLine, peopleOf } from "./family-query";
 import { openRecord, type UnaskedAnswers, unaskedIn } from "./open-record";
 
@@ -31,7 +31,7 @@ export async function findPersonPage(
 ): Promise<PersonPage | null> {
   const key = parsePublicId(publicId);
   if (key === null) return null;
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const record = await openRecord(actor, sql, key, "update", now);
     if (record === null) return null;
     const people = peopleOf(record.answers);

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 
 export interface Point {
   readonly lat: number;
@@ -12,7 +12,7 @@ const MOST_POINTS = 1500;
 
 /** Where the other houses of a village stand; positions alone, nobody's name. */
 export async function listVillagePoints(actor: Actor, villageCode: string, except: string): Promise<readonly Point[]> {
-  return readScoped(scopeOf(actor), (tx) => villagePoints(tx, villageCode, except, MOST_POINTS));
+  return underScope(scopeOf(actor), (tx) => villagePoints(tx, villageCode, except, MOST_POINTS));
 }
 
 /** The same inside a transaction that has its scope, `most` of them at most. */

@@ -4,7 +4,7 @@ import { isRole, type Role } from "@/lib/domain/access/role";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { READ_PURPOSES, type ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { regionLabels } from "@/lib/server/grant/queries";
 
@@ -64,7 +64,7 @@ export async function findReaders(
 ): Promise<ReadersPage | null> {
   const key = parsePublicId(publicId);
   if (key === null || !authorize(actor, "household:read-log")) return null;
-  const found = await writeScoped(scopeOf(actor), async ({ sql }) => {
+  const found = await underScope(scopeOf(actor), async ({ sql }) => {
     const villages = await sql<{
       code: string | null;
     }>`SELECT app_family_village(${key.regencyCode}, ${key.id}) AS code`;

@@ -6,7 +6,7 @@ import { planFamilies } from "@/lib/domain/sid/plan-families";
 import { readSidSheet, type SidRow, type SidSheet } from "@/lib/domain/sid/sid-sheet";
 import { unsealBytes } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
 import { findSettings } from "@/lib/server/rule/surroundings";
@@ -49,7 +49,7 @@ function headerFailure(problem: { readonly code: string; readonly name?: string 
 type Opened = { readonly bytes: Buffer; readonly period: VillagePeriod } | Refused;
 
 async function openUpload(job: ImportJob, now: Date): Promise<Opened | null> {
-  return writeScoped(scopeOfJob(job), async ({ sql }) => {
+  return underScope(scopeOfJob(job), async ({ sql }) => {
     const rows = await sql<{ content: Buffer | null }>`SELECT u.content FROM import_batch b
       LEFT JOIN upload u ON u.regency_code = b.regency_code AND u.id = b.upload_id
       WHERE b.regency_code = ${job.regencyCode} AND b.id = ${job.importId} AND b.created_by = ${job.userId} AND b.state = 'checking'`;
@@ -70,7 +70,7 @@ async function makeItems(
 ): Promise<readonly ImportItem[]> {
   const asked = instrumentFor(period.instrument, period.instrumentVersion);
   if (asked === null) throw new Error("the period names an instrument that the portal does not know");
-  const { known, underWay, hamlets, settings } = await writeScoped(scopeOfJob(job), async ({ sql }) => ({
+  const { known, underWay, hamlets, settings } = await underScope(scopeOfJob(job), async ({ sql }) => ({
     known: await findKnown(sql, job, sheet.rows),
     underWay: await findUnderWay(sql, job, period.id),
     hamlets: await listHamlets(sql, job),
@@ -84,7 +84,7 @@ async function makeItems(
   const progress = progressOf(job, sheet.rowCount, items.length);
   for (const chunk of chunksOf([...plan.existing])) {
     const ids = chunk.map(([id]) => id);
-    const families = await writeScoped(scopeOfJob(job), ({ sql }) => loadFamilies(sql, job, ids));
+    const families = await underScope(scopeOfJob(job), ({ sql }) => loadFamilies(sql, job, ids));
     for (const [id, rows] of chunk) {
       const family = families.get(id);
       if (family !== undefined) items.push(...itemsOfExisting(making, family, rows));
@@ -115,7 +115,7 @@ function progressOf(job: ImportJob, total: number, begun: number): (chunk: reado
     await breathe();
     if (Date.now() - told < PROGRESS_EVERY_MS) return;
     told = Date.now();
-    await writeScoped(
+    await underScope(
       scopeOfJob(job),
       ({ sql }) => sql`UPDATE import_batch
       SET progress_done = ${Math.min(done, total)}, progress_total = ${total}
@@ -126,7 +126,7 @@ function progressOf(job: ImportJob, total: number, begun: number): (chunk: reado
 
 async function storeResult(job: ImportJob, items: readonly ImportItem[], rows: number, now: Date): Promise<void> {
   const summary = JSON.stringify(summarize(items, rows));
-  await writeScoped(scopeOfJob(job), async ({ sql }) => {
+  await underScope(scopeOfJob(job), async ({ sql }) => {
     const ready = await sql<{ upload_id: string }>`UPDATE import_batch SET state = 'ready', summary = ${summary},
         progress_done = ${rows}, progress_total = ${rows}, updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.importId} AND state = 'checking' RETURNING upload_id`;
@@ -140,7 +140,7 @@ async function storeResult(job: ImportJob, items: readonly ImportItem[], rows: n
 
 /** The file is refused as a whole; its copy goes. */
 async function refuseImport(job: ImportJob, failure: string, now: Date): Promise<void> {
-  await writeScoped(scopeOfJob(job), async ({ sql }) => {
+  await underScope(scopeOfJob(job), async ({ sql }) => {
     const rows = await sql<{
       upload_id: string;
     }>`UPDATE import_batch SET state = 'refused', failure = ${failure}, updated_at = ${now}
@@ -151,7 +151,7 @@ async function refuseImport(job: ImportJob, failure: string, now: Date): Promise
 
 /** After the last attempt at a check that keeps failing: the person is told instead of waiting for ever. */
 export async function giveUpCheck(job: ImportJob, now: Date): Promise<void> {
-  await writeScoped(
+  await underScope(
     scopeOfJob(job),
     ({ sql }) => sql`UPDATE import_batch SET state = 'failed', failure = 'INTERNAL', updated_at = ${now}
     WHERE regency_code = ${job.regencyCode} AND id = ${job.importId} AND state = 'checking'`,

@@ -2,7 +2,7 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { ItemKind } from "@/lib/domain/sid/import-view";
 import { rowProblem } from "@/lib/domain/sid/problem";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
@@ -14,7 +14,7 @@ import { skipRegistered } from "./skip-registered";
  * everything done.
  */
 export async function commitImport(job: ImportJob, now: Date): Promise<void> {
-  await writeScoped(scopeOfJob(job), async ({ sql }) => {
+  await underScope(scopeOfJob(job), async ({ sql }) => {
     const batches = await sql<Batch>`SELECT period_id, created_by FROM import_batch
       WHERE regency_code = ${job.regencyCode} AND id = ${job.importId} AND state = 'committing' FOR UPDATE`;
     const batch = batches[0];
@@ -110,7 +110,7 @@ async function finish(sql: Sql, job: ImportJob, grantId: string, drafts: number,
 
 /** After the last attempt at a commit that keeps failing: back to the preview, with nothing written. */
 export async function giveUpCommit(job: ImportJob, now: Date): Promise<void> {
-  await writeScoped(
+  await underScope(
     scopeOfJob(job),
     ({ sql }) => sql`UPDATE import_batch SET state = 'ready', failure = 'INTERNAL', updated_at = ${now}
     WHERE regency_code = ${job.regencyCode} AND id = ${job.importId} AND state = 'committing'`,

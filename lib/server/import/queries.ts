@@ -21,7 +21,7 @@ import {
 import type { SidProblem } from "@/lib/domain/sid/problem";
 import { logRead } from "@/lib/server/audit/log-read";
 import { unseal } from "@/lib/server/crypto/seal";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { displayNames } from "@/lib/server/queue/names";
 import type { ItemContent } from "./item";
@@ -46,7 +46,7 @@ interface BatchRow {
 /** The village's latest imports, the newest first. No families in it. */
 export async function listImports(actor: Actor): Promise<readonly ImportLine[]> {
   const { regionCode } = actor.grant;
-  return readScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const rows = await sql<BatchRow>`SELECT regency_code, id, state, summary, created_by, created_at FROM import_batch
       WHERE regency_code = ${regionCode.slice(0, 4)} AND village_code = ${regionCode} ORDER BY created_at DESC, id DESC LIMIT ${LISTED}`;
     const names = await displayNames(
@@ -82,7 +82,7 @@ export async function findImport(
 ): Promise<ImportPage | null> {
   const ids = parsePublicId(publicId);
   if (ids === null) return null;
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const batch = await findBatch(tx, ids.regencyCode, ids.id);
     if (batch === null) return null;
     const kind = shownKind(batch.summary, asked.kind);
@@ -181,7 +181,7 @@ function usedInstrument(): Instrument {
 export async function listFaults(actor: Actor, publicId: string): Promise<readonly SidProblem[] | null> {
   const ids = parsePublicId(publicId);
   if (ids === null) return null;
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const batch = await findBatch(tx, ids.regencyCode, ids.id);
     if (batch === null) return null;
     const rows = await tx.sql<{

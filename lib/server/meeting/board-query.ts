@@ -6,7 +6,7 @@ import type { BoardView } from "@/lib/domain/meeting/board-view";
 import { localDay } from "@/lib/domain/period/period";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { referenceSql } from "@/lib/server/db/reference";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { childrenOf, findRegion, type RegionInfo, regionPath } from "@/lib/server/region/queries";
 
@@ -56,7 +56,7 @@ async function villagesOf(actor: Actor, regency: string, today: string) {
   const names = await referenceSql()<{ code: string; name: string }>`SELECT code, name FROM region
     WHERE level = ${VILLAGE_LEVEL} AND code >= ${lo} AND code < ${hi} ORDER BY code LIMIT 2000`;
   const codes = names.map(({ code }) => code);
-  const [meetings, waiting] = await readScoped(scopeOf(actor), ({ sql }) =>
+  const [meetings, waiting] = await underScope(scopeOf(actor), ({ sql }) =>
     Promise.all([readMeetings(sql, regency, today), readWaiting(sql, codes)]),
   );
   return names.map(({ code, name }) => ({
@@ -96,7 +96,7 @@ async function areasOf(actor: Actor, code: string, today: string): Promise<reado
   const [villages, [met, waiting]] = await Promise.all([
     referenceSql()<Figure>`SELECT left(code, ${digits}::int) AS code, count(*)::int AS figure FROM region
       WHERE level = ${VILLAGE_LEVEL} AND code >= ${lo} AND code < ${hi} GROUP BY 1`,
-    readScoped(scopeOf(actor), ({ sql }) =>
+    underScope(scopeOf(actor), ({ sql }) =>
       Promise.all([
         sql<Figure>`SELECT left(village_code, ${digits}::int) AS code, count(DISTINCT village_code)::int AS figure FROM village_meeting
           WHERE regency_code >= ${lo} AND regency_code < ${hi} AND state = 'held'

@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/domain/access/scope";
 import type { CheckToken } from "@/lib/domain/meeting/check-token";
 import type { MinutesFacts } from "@/lib/domain/meeting/minutes-facts";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 
 /** Nobody signed in: public facts alone, and whoever asks is no person of ours. */
 const ANYBODY: Scope = {
@@ -29,7 +29,7 @@ interface FactRow {
 
 /** The public facts of issued minutes by the token on the paper; null when there are none such. */
 export async function findMinutesFacts({ regencyCode, token }: CheckToken): Promise<MinutesFacts | null> {
-  const rows = await readScoped(
+  const rows = await underScope(
     ANYBODY,
     ({ sql }) => sql<FactRow>`SELECT f.village_code, f.held_on, f.number, f.endorsed, f.returned, f.rejected,
         encode(f.content_sha256, 'hex') AS content, f.issued_at, encode(f.signed_sha256, 'hex') AS signed, f.signed_at,

@@ -9,13 +9,13 @@ import type { MeetingRecord } from "@/lib/domain/queue/meeting";
 import { logRead } from "@/lib/server/audit/log-read";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { unsealBytes } from "@/lib/server/crypto/seal";
-import { readScoped, writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { proposalIdOf, readDecisions } from "./decisions";
 
 /** The minutes of a meeting with their issues and signed copies. The families shown are logged. */
 export async function getMinutesPage(actor: Actor, meeting: MeetingRecord): Promise<MinutesPage> {
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [content, issues] = await Promise.all([contentNow(tx.sql, meeting), listIssues(tx.sql, meeting)]);
     await logRead(tx, actor, "meeting", "proposal", content.decisions.map(proposalIdOf));
     return { content, issues, isCurrent: issues[0]?.sha256 === hashOf(content) };
@@ -34,7 +34,7 @@ export async function findPrintedMinutes(
   meeting: MeetingRecord,
   number: number | null,
 ): Promise<PrintedMinutes | null> {
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const rows = await tx.sql<IssueRow & { content: string }>`
       SELECT id, number, token, encode(sha256, 'hex') AS sha256, issued_at, content FROM meeting_minutes
       WHERE regency_code = ${meeting.regencyCode} AND meeting_id = ${meeting.id} AND (${number}::int IS NULL OR number = ${number}::int)
@@ -54,7 +54,7 @@ export async function findCopy(
   copyId: string,
   now: Date,
 ): Promise<{ readonly kind: AttachmentKind; readonly bytes: Buffer } | null> {
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const rows = await sql<{ kind: AttachmentKind; content: Buffer }>`SELECT c.kind, c.content FROM minutes_copy c
       JOIN meeting_minutes n ON n.regency_code = c.regency_code AND n.id = c.minutes_id
       WHERE c.regency_code = ${meeting.regencyCode} AND c.id = ${copyId} AND n.meeting_id = ${meeting.id}`;

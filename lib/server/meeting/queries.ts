@@ -10,7 +10,7 @@ import {
 } from "@/lib/domain/queue/meeting";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
 import { logRead } from "@/lib/server/audit/log-read";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { proposalIdOf, readDecisions } from "./decisions";
 
 const MOST_MEETINGS = 100;
@@ -32,7 +32,7 @@ export function meetingRights(actor: Actor): MeetingRights {
 export async function listMeetings(actor: Actor): Promise<readonly MeetingSummary[]> {
   const villageCode = actor.grant.regionCode;
   const regencyCode = villageCode.slice(0, 4);
-  return readScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const meetings = await sql<{ id: string; held_on: string; place: string; state: string }>`
       SELECT id, held_on, place, state FROM village_meeting WHERE regency_code = ${regencyCode} AND village_code = ${villageCode}
       ORDER BY held_on DESC, id DESC LIMIT ${MOST_MEETINGS}`;
@@ -65,7 +65,7 @@ interface MeetingRow {
 
 /** A meeting of the actor's village; null when there is none such. */
 export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): Promise<MeetingRecord | null> {
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [row] = await tx.sql<MeetingRow>`SELECT village_code, held_on, place, minutes, attendance, state, version,
         EXISTS (SELECT 1 FROM proposal_event e WHERE e.regency_code = m.regency_code AND e.meeting_id = m.id) AS is_decided
       FROM village_meeting m WHERE regency_code = ${regencyCode} AND id = ${id} AND village_code = ${actor.grant.regionCode}`;
@@ -89,7 +89,7 @@ export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): 
 
 /** What a meeting decided, by name of the head. The families shown are logged. */
 export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<readonly AgendaOutcome[]> {
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const decisions = await readDecisions(tx.sql, meeting, actor.grant.regionCode);
     await logRead(tx, actor, "meeting", "proposal", decisions.map(proposalIdOf));
     return decisions;

@@ -15,7 +15,7 @@ import { type StoredStep, toStep } from "@/lib/domain/queue/history";
 import { placeText } from "@/lib/domain/queue/queue-row";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 
 const PAGE = 25;
 /** More than this is told as this. */
@@ -38,7 +38,7 @@ interface Row extends StoredStep {
  */
 export async function listNews(actor: Actor, after: NewsCursor | null, now: Date): Promise<NewsPage | null> {
   if (!hasNews(actor)) return null;
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [seen, rows] = await Promise.all([seenAt(tx, actor, now), readRows(tx, actor, after, now)]);
     const shown = rows.slice(0, PAGE);
     await logRead(tx, actor, "update", "proposal", [...new Set(shown.map((row) => row.proposalId))]);

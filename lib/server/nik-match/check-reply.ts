@@ -8,7 +8,7 @@ import { type ReplyRow, type RowFault, readReplyFile } from "@/lib/domain/nik-ma
 import { currentStatus, type ReplyStatus } from "@/lib/domain/nik-match/status";
 import type { Cell } from "@/lib/domain/sid/cell";
 import { blindIndex, seal, unsealBytes } from "@/lib/server/crypto/seal";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { readSheet } from "@/lib/server/import/read-sheet";
 import { inspectWorkbook } from "@/lib/server/import/zip-guard";
@@ -50,7 +50,7 @@ export async function checkReply(job: ReplyJob, now: Date): Promise<void> {
   const items: Item[] = file.faults.map(faultItem);
   for (let from = 0; from < file.rows.length; from += CHUNK) {
     const rows = file.rows.slice(from, from + CHUNK);
-    items.push(...(await writeScoped(scopeOfReply(job), ({ sql }) => itemsOf(sql, job, rows))));
+    items.push(...(await underScope(scopeOfReply(job), ({ sql }) => itemsOf(sql, job, rows))));
     await tell(job, items.length, file.rowCount);
     await breathe();
   }
@@ -65,7 +65,7 @@ async function openBatch(
   job: ReplyJob,
   now: Date,
 ): Promise<{ bytes: Buffer; kind: string } | { failure: string } | null> {
-  return writeScoped(scopeOfReply(job), async ({ sql }) => {
+  return underScope(scopeOfReply(job), async ({ sql }) => {
     const rows = await sql<{ content: Buffer | null; file_kind: string }>`SELECT content, file_kind FROM match_batch
       WHERE regency_code = ${job.regencyCode} AND id = ${job.batchId} AND state = 'checking'`;
     const row = rows[0];
@@ -145,7 +145,7 @@ function hintsOf(row: ReplyRow, person: Known): readonly Hint[] {
 }
 
 async function tell(job: ReplyJob, done: number, total: number): Promise<void> {
-  await writeScoped(
+  await underScope(
     scopeOfReply(job),
     ({ sql }) => sql`UPDATE match_batch SET progress_done = ${done}, progress_total = ${total}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.batchId} AND state = 'checking'`,
@@ -164,7 +164,7 @@ function summarize(items: readonly Item[]): ReplySummary {
 }
 
 async function store(job: ReplyJob, items: readonly Item[], now: Date): Promise<void> {
-  await writeScoped(scopeOfReply(job), async ({ sql }) => {
+  await underScope(scopeOfReply(job), async ({ sql }) => {
     const ready =
       await sql`UPDATE match_batch SET state = 'ready', summary = ${JSON.stringify(summarize(items))}, content = NULL,
         progress_done = ${items.length}, progress_total = ${items.length}, updated_at = ${now}
@@ -185,7 +185,7 @@ async function store(job: ReplyJob, items: readonly Item[], now: Date): Promise<
 
 /** The file is refused as a whole; its copy goes. */
 async function refuseReply(job: ReplyJob, failure: string, now: Date): Promise<void> {
-  await writeScoped(
+  await underScope(
     scopeOfReply(job),
     ({ sql }) => sql`UPDATE match_batch SET state = 'refused', failure = ${failure}, content = NULL, updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.batchId} AND state = 'checking'`,
@@ -194,7 +194,7 @@ async function refuseReply(job: ReplyJob, failure: string, now: Date): Promise<v
 
 /** After the last attempt at a check that keeps failing: the person is told instead of waiting for ever. */
 export async function giveUpCheck(job: ReplyJob, now: Date): Promise<void> {
-  await writeScoped(
+  await underScope(
     scopeOfReply(job),
     ({ sql }) => sql`UPDATE match_batch SET state = 'failed', failure = 'INTERNAL', updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.batchId} AND state = 'checking'`,

@@ -1,6 +1,6 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findReplyGrant, type ReplyJob, scopeOfReply } from "./job";
 
 /**
@@ -8,7 +8,7 @@ import { findReplyGrant, type ReplyJob, scopeOfReply } from "./job";
  * left since the check is passed over. An unmatched or mistyped NIK opens work for the village; nothing is ever deleted.
  */
 export async function commitReply(job: ReplyJob, now: Date): Promise<void> {
-  await writeScoped(scopeOfReply(job), async ({ sql }) => {
+  await underScope(scopeOfReply(job), async ({ sql }) => {
     const batches = await sql`SELECT 1 FROM match_batch
       WHERE regency_code = ${job.regencyCode} AND id = ${job.batchId} AND state = 'committing' FOR UPDATE`;
     if (batches.length === 0) return;
@@ -51,7 +51,7 @@ export async function commitReply(job: ReplyJob, now: Date): Promise<void> {
 
 /** After the last attempt at a commit that keeps failing: back to the preview, with nothing written. */
 export async function giveUpCommit(job: ReplyJob, now: Date): Promise<void> {
-  await writeScoped(
+  await underScope(
     scopeOfReply(job),
     ({ sql }) => sql`UPDATE match_batch SET state = 'ready', failure = 'INTERNAL', updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.batchId} AND state = 'committing'`,

@@ -17,7 +17,7 @@ import type { ReplyStatus } from "@/lib/domain/nik-match/status";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { logRead } from "@/lib/server/audit/log-read";
 import { unseal } from "@/lib/server/crypto/seal";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { displayNames, villageNames } from "@/lib/server/queue/names";
 import { regenciesOf } from "@/lib/server/region/regencies";
 
@@ -44,7 +44,7 @@ const dayOf = (value: Date | string | null) => (value === null ? null : dayIn(va
 
 /** The regency's latest replies, the newest first. Nobody in it. */
 export async function listReplies(actor: Actor): Promise<readonly ReplyLine[]> {
-  return readScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const rows =
       await sql<BatchRow>`SELECT regency_code, id, state, summary, replied_on, created_by, created_at FROM match_batch
       WHERE regency_code = ${actor.grant.regionCode} AND state <> 'uploaded' ORDER BY created_at DESC, id DESC LIMIT ${LISTED}`;
@@ -87,7 +87,7 @@ export async function findReply(
 ): Promise<ReplyPage | null> {
   const key = parsePublicId(publicId);
   if (key === null) return null;
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const batch = await findBatch(tx, key.regencyCode, key.id);
     if (batch === null) return null;
     const kind = shownReplyKind(batch.summary, asked.kind);
@@ -162,7 +162,7 @@ export async function listReplyFaults(
 ): Promise<readonly (RowFault | { readonly row: number; readonly code: "UNKNOWN" })[] | null> {
   const key = parsePublicId(publicId);
   if (key === null) return null;
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     if ((await findBatch(tx, key.regencyCode, key.id)) === null) return null;
     const rows = await tx.sql<{
       row_number: number;
@@ -200,7 +200,7 @@ export async function listNikWork(
   const regencies = await regenciesOf(actor.grant.regionCode);
   const { lo, hi } = rangeOf(actor.grant.regionCode);
   const [villageAfter = "", uidAfter = ""] = after?.split(".") ?? [];
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const rows = await tx.sql<{
       regency_code: string;
       person_uid: string;

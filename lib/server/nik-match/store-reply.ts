@@ -4,11 +4,9 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { sealBytes } from "@/lib/server/crypto/seal";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { firstLook } from "@/lib/server/import/first-look";
-
-/** A file that nobody went on with is not kept. */
-const KEPT_MS = 24 * 60 * 60_000;
+import { KEPT_MS } from "@/lib/server/upload/keep-upload";
 
 /**
  * Keeps an uploaded reply, sealed, for the regency. The page gives the id, so that a repeat of the same upload is the same
@@ -26,7 +24,7 @@ export async function storeReply(
   const kind = kindOf(content);
   if (kind === null) return refuse("UNSUPPORTED_FILE", { info: { reason: firstLook(content) ?? "NOT_XLSX" } });
   const sha256 = createHash("sha256").update(content).digest();
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     await sql`UPDATE match_batch SET state = 'cancelled', content = NULL, updated_at = ${now}
       WHERE regency_code = ${regencyCode} AND state = 'uploaded' AND created_at < ${new Date(now.getTime() - KEPT_MS)}`;
     const inserted =

@@ -6,7 +6,7 @@ import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { HOUSEHOLD_SECTIONS } from "@/lib/domain/variable/variable";
 import { formatInstant } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Family } from "@/lib/server/household/family";
 import { type OpenRecord, openRecord } from "@/lib/server/household/open-record";
 import { sectionDate } from "@/lib/server/household/section-date";
@@ -25,7 +25,7 @@ export async function findFilledForm(
 ): Promise<FormSheet | null> {
   const key = parsePublicId(publicId);
   if (key === null || !authorize(actor, "household:read")) return null;
-  const found = await writeScoped(scopeOf(actor), ({ sql }) => openRecord(actor, sql, key, "print", now));
+  const found = await underScope(scopeOf(actor), ({ sql }) => openRecord(actor, sql, key, "print", now));
   return found === null ? null : toSheet(found, locale, now);
 }
 

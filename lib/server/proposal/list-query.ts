@@ -8,7 +8,7 @@ import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 
 const PAGE = 50;
 /** Counting stops here: "999+" says enough. */
@@ -86,7 +86,7 @@ export async function listProposals(
 ): Promise<ProposalPage> {
   const area = inArea(actor);
   const ofImport = z.uuid().safeParse(importId).success ? Prisma.sql`import_id = ${importId}::uuid` : Prisma.sql`true`;
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [rows, counts] = await Promise.all([
       tx.sql<Row>`
       SELECT regency_code, id, village_code, head_name, dusun, rt, state, kind, event_codes, channel, change_count, error_count, warning_count,

@@ -20,7 +20,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { logRead } from "@/lib/server/audit/log-read";
 import { isSealed, unseal } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { villagePoints } from "@/lib/server/household/points-query";
 import { parseChange } from "@/lib/server/household/stored-change";
@@ -44,7 +44,7 @@ async function openFor<T>(
   purpose: "update" | "history",
   work: (tx: ScopedTx, open: OpenProposal) => Promise<T>,
 ): Promise<Opened<T> | null> {
-  const found = await readScoped(scopeOf(actor), async (tx) => {
+  const found = await underScope(scopeOf(actor), async (tx) => {
     const open = await openProposal(tx, at.regencyCode, at.id);
     if (open === null) return null;
     const [history, extra] = await Promise.all([

@@ -8,7 +8,7 @@ import { placeText } from "@/lib/domain/queue/queue-row";
 import { HOLDERS, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { listColleagues } from "./colleagues";
 import { readHistory } from "./history";
@@ -33,7 +33,7 @@ export interface DetailRequest {
  */
 export async function findDetail(actor: Actor, at: PublicId, request: DetailRequest): Promise<ProposalDetail | null> {
   const waiting = await waitingFor(actor, request.state, request.filter, request.now);
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [, open] = await Promise.all([walkIndexes(tx), openProposal(tx, at.regencyCode, at.id)]);
     if (open === null) return null;
     const { row } = open;

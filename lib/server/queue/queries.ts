@@ -8,7 +8,7 @@ import { COUNT_LIMIT, cursorOf, type QueueCounts, type StoredRow, toRow } from "
 import { HOLDERS, PROPOSAL_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { cleanCondition, type Waiting } from "./conditions";
 import { countQueue } from "./count";
 import { areaChoices, officerChoices } from "./filter-options";
@@ -38,7 +38,7 @@ export async function listQueue(actor: Actor, request: QueueRequest): Promise<Qu
   const { state, view, now, locale, purpose } = request;
   const waiting = await waitingFor(actor, state, view.filter, now);
   const areas = await areaChoices(actor, waiting.filter.area, locale);
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [, page, counts, officers, clean] = await Promise.all([
       walkIndexes(tx),
       readPage(tx, waiting, view),
@@ -117,7 +117,7 @@ export async function tierSummary(actor: Actor, now: Date): Promise<TierSummary 
   if (state === null) return null;
   const waiting = await waitingFor(actor, state, NO_FILTER, now);
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString();
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [, counts, oldestAt, rows] = await Promise.all([
       walkIndexes(tx),
       countQueue(tx, waiting, actor.userId),
@@ -152,7 +152,7 @@ async function readOldest({ sql }: ScopedTx, { regencies, state }: Waiting): Pro
 /** How many proposals wait in a state in the actor's area. Show it with `countText`. */
 export async function countWaiting(actor: Actor, state: ProposalState, now: Date): Promise<number> {
   const waiting = await waitingFor(actor, state, NO_FILTER, now);
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [, counts] = await Promise.all([walkIndexes(tx), countQueue(tx, waiting, actor.userId)]);
     return counts.waiting;
   });

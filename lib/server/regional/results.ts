@@ -18,7 +18,7 @@ import { findVariable } from "@/lib/domain/variable/dictionary";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { childrenOf, type RegionInfo } from "@/lib/server/region/queries";
 import { findRequired, listAnswerable } from "./rows";
@@ -70,7 +70,7 @@ export async function findResults(
   const codes = [
     ...new Set([...plan.generations.flatMap(({ children }) => children), actor.grant.regionCode, area.code]),
   ];
-  const read = await readScoped(figureScope(actor), (tx) => readAnswers(tx, chosen, codes));
+  const read = await underScope(figureScope(actor), (tx) => readAnswers(tx, chosen, codes));
   const parts = chosen.item === null ? coverageParts() : itemParts(chosen.item);
   const shown = [area.code, ...plan.rows.map((row) => row.code)];
   const { columns, rows } = resultRows(

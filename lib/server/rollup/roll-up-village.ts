@@ -1,7 +1,7 @@
 import "server-only";
 import { rangeOf, type Scope } from "@/lib/domain/access/scope";
 import type { RollupVillage } from "@/lib/domain/rollup/rollup";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 
 /** Jobs act for no person. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
@@ -16,7 +16,7 @@ export function villageScope(villageCode: string): Scope {
  * the stale marks that were there when it began. Running it twice changes nothing but the instant of the figures.
  */
 export async function rollUpVillage({ regencyCode, villageCode }: RollupVillage, at: Date): Promise<void> {
-  await writeScoped(villageScope(villageCode), async ({ sql }) => {
+  await underScope(villageScope(villageCode), async ({ sql }) => {
     await sql`SELECT app_rollup_village(${regencyCode}, ${villageCode}, ${at})`;
   });
 }

@@ -16,7 +16,7 @@ import { allowedSettings, type RuleSettings, settingsInForce } from "@/lib/domai
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { findArea } from "@/lib/server/dashboard/queries";
 import { chooseYear, listYears } from "@/lib/server/dashboard/years";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { childrenOf } from "@/lib/server/region/queries";
 import { listSettings, readStoredSettings } from "./settings";
 
@@ -176,7 +176,7 @@ async function readCounts(actor: Actor, { area, periodIds }: Place, withChildren
     ...below.map((child) => child.code),
     ...generations.flatMap(({ parent, children }) => [parent, ...children]),
   ];
-  return readScoped(figureScope(actor), async (tx) => {
+  return underScope(figureScope(actor), async (tx) => {
     const [fresh] = await tx.sql<{ rolled_up_at: Date }>`SELECT rolled_up_at FROM rollup_freshness
       WHERE regency_code = ${regencyShelf(code)} AND area_code = ${code} LIMIT 1`;
     return {

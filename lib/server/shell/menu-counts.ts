@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { hasNews } from "@/lib/domain/news/news";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { countNews } from "@/lib/server/news/queries";
 import { answersTransfers, waitingTransfers } from "@/lib/server/transfer/list-query";
 
@@ -17,7 +17,7 @@ export const menuCounts = cache((actor: Actor) => readMenuCounts(actor, new Date
 /** Both in one transaction: every page asks for them. Nobody is named. */
 export async function readMenuCounts(actor: Actor, now: Date): Promise<MenuCounts> {
   if (!answersTransfers(actor) && !hasNews(actor)) return { transfers: 0, news: 0 };
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [transfers, news] = await Promise.all([waitingTransfers(tx, actor, now), countNews(tx, actor, now)]);
     return { transfers, news };
   });

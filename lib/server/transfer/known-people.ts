@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { type PublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { unsealPayload } from "@/lib/server/proposal/sealed-payload";
 
 /** NIK and birth date that a proposal of the own village holds for these people: what its operator typed. */
@@ -11,7 +11,7 @@ export async function findTypedPeople(
   proposal: PublicId,
   uids: readonly string[],
 ): Promise<readonly { readonly nik: string; readonly birthDate: string }[]> {
-  const rows = await writeScoped(
+  const rows = await underScope(
     scopeOf(actor),
     ({ sql }) => sql<{ payload: Payload }>`SELECT payload FROM proposal
       WHERE regency_code = ${proposal.regencyCode} AND id = ${proposal.id} AND village_code = ${actor.grant.regionCode}`,
@@ -33,7 +33,7 @@ export async function findHostFamily(
 ): Promise<{ readonly id: string; readonly headName: string } | null> {
   const at = parsePublicId(publicId);
   if (at === null) return null;
-  const rows = await writeScoped(
+  const rows = await underScope(
     scopeOf(actor),
     ({ sql }) => sql<{ id: string; headName: string }>`SELECT id, head_name AS "headName" FROM household
       WHERE regency_code = ${at.regencyCode} AND id = ${at.id} AND village_code = ${actor.grant.regionCode} AND status <> 3`,

@@ -18,7 +18,7 @@ import type { TransferLine, TransferWho } from "@/lib/domain/transfer/transfer-p
 import { logRead } from "@/lib/server/audit/log-read";
 import { unseal } from "@/lib/server/crypto/seal";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { readScoped, type ScopedTx } from "@/lib/server/db/scoped";
+import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { regionLabel } from "@/lib/server/region/queries";
 
 const PAGE = 25;
@@ -47,7 +47,7 @@ export interface TransferListPage {
 
 /** One page of the moves in scope, newest change first, each once; one audit row with the ids shown. */
 export async function listTransfers(actor: Actor, view: TransferView, now: Date): Promise<TransferListPage> {
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const parts = [...inArea(actor), inGroup(actor, view.group, now)];
     if (view.direction !== null) parts.push(Prisma.sql`t.side = ${view.direction}`);
     if (view.after !== null)

@@ -10,7 +10,7 @@ import type { TransferHistoryStep, TransferPage, TransferPersonLine } from "@/li
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { unseal } from "@/lib/server/crypto/seal";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { regionLabel } from "@/lib/server/region/queries";
 import { whoMoves } from "./list-query";
@@ -18,7 +18,7 @@ import { findTransferRows, standingOf, type TransferRow, type TransferRows, vill
 
 /** A move in scope for its page, with its audit row; null when neither side is in scope. */
 export async function findTransferPage(actor: Actor, at: PublicId, now: Date): Promise<TransferPage | null> {
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const rows = await findTransferRows(sql, at);
     if (rows === null) return null;
     const { near } = rows;

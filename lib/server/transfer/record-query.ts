@@ -8,7 +8,7 @@ import { type ReadableSnapshot, readableSnapshot } from "@/lib/domain/instrument
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import { findVariable } from "@/lib/domain/variable/dictionary";
 import { writeAudit } from "@/lib/server/audit/write-audit";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { maskIdentifiers } from "@/lib/server/household/open-record";
 import { readRevisions } from "@/lib/server/household/revisions";
 import { unsealAnswers } from "@/lib/server/proposal/sealed-payload";
@@ -52,7 +52,7 @@ export async function findLastRecord(
   locale: "id" | "en",
   now: Date,
 ): Promise<LastRecord | null> {
-  return writeScoped(scopeOf(actor), async ({ sql }) => {
+  return underScope(scopeOf(actor), async ({ sql }) => {
     const out = (await findTransferRows(sql, at))?.out ?? null;
     const instrument = INSTRUMENTS[0];
     if (out === null || out.frozen === null || out.household_id === null || instrument === undefined) return null;

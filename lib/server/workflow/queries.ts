@@ -28,7 +28,7 @@ import {
 } from "@/lib/domain/workflow/tier-page";
 import { findArea } from "@/lib/server/dashboard/queries";
 import { referenceSql } from "@/lib/server/db/reference";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { countLate } from "@/lib/server/queue/count";
 import { walkIndexes } from "@/lib/server/queue/read-rows";
 import { waitingFor } from "@/lib/server/queue/waiting";
@@ -145,7 +145,7 @@ async function countsOf(actor: Actor, areaCode: string, states: readonly TimedSt
   const waits = await Promise.all(
     states.map((state) => waitingFor(actor, state, { ...NO_FILTER, area: areaCode }, now)),
   );
-  return readScoped(scopeOf(actor), async (tx) => {
+  return underScope(scopeOf(actor), async (tx) => {
     const [, ...found] = await Promise.all([walkIndexes(tx), ...waits.map((waiting) => countLate(tx, waiting))]);
     return new Map(states.map((state, index) => [state, found[index] ?? { waiting: 0, overdue: 0 }]));
   });
@@ -200,7 +200,7 @@ async function tryOut(
 ): Promise<DeadlineTrial> {
   const { lo, hi } = rangeOf(area.code);
   const regencies = await regenciesOf(area.code);
-  const passages = await readScoped(
+  const passages = await underScope(
     figureScope(actor),
     ({ sql }) => sql<Passage>`
     SELECT entered, gone AS left, proposals AS count, late FROM app_tier_passages(${[...regencies]}, ${area.code}, ${lo}, ${hi},

@@ -7,7 +7,7 @@ import { storedName } from "@/lib/domain/matching/person-name";
 import { localDay } from "@/lib/domain/period/period";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { SeedFamily, SeedMember } from "@/prisma/seed/record";
 import { answersOfFamily } from "@/prisma/seed/record";
 import { drawFamilies, makeFamilies, sound } from "@/tests/support/factory/families";
@@ -68,7 +68,7 @@ async function candidates(
   { name, birthDate = null, nik, regency = "5207", uid = uuidv7() }: Asked,
 ): Promise<string[]> {
   const dates = birthDate === null ? [] : nearDates(birthDate);
-  const rows = await writeScoped(
+  const rows = await underScope(
     scope,
     ({ sql }) => sql<{ person_uid: string }>`SELECT person_uid FROM app_match_candidates(${regency}, ${uid},
       ${nik === undefined ? null : blindIndex(nik)}, ${storedName(name)}, ${dates}, ${null}, 20)`,
@@ -136,7 +136,7 @@ describe("the search for candidates, as the portal's role", () => {
     const [one, other] = [person(HERE, 1), person(NEXT, 1)];
     await makeDouble(owner, one, other);
     const pairsFor = async (scope: Scope, village: string) => {
-      const rows = await writeScoped(
+      const rows = await underScope(
         scope,
         ({ sql }) =>
           sql<{

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { scopeOf } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import type { SeedFamily, SeedMember } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
@@ -149,7 +149,7 @@ describe("a pair of two villages", () => {
     const found = await stored(pair);
     expect(found.state).toBe("open");
     const seen = async (actor: Actor) =>
-      writeScoped(scopeOf(actor), async ({ sql }) => ({
+      underScope(scopeOf(actor), async ({ sql }) => ({
         cases: (await sql`SELECT 1 FROM duplicate_case WHERE regency_code = '5207' AND id = ${found.id}`).length,
         here: await sql<{
           person_uid: string;

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { parseCheckToken } from "@/lib/domain/meeting/check-token";
 import { handles } from "@/lib/server/db/pool";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findMinutesFacts } from "@/lib/server/meeting/check-query";
 import { findCopy, findPrintedMinutes, getMinutesPage } from "@/lib/server/meeting/minutes-queries";
 import { findMeeting } from "@/lib/server/meeting/queries";
@@ -249,7 +249,7 @@ describe("what the database lets through", () => {
     const meetingId = await held();
     await must(head, "meeting.issue-minutes", issue(meetingId));
     const anybody = { ...scopeOf(head), mode: "public", ranges: [] } as const;
-    const seen = await readScoped(anybody, async ({ sql }) => [
+    const seen = await underScope(anybody, async ({ sql }) => [
       (await sql`SELECT 1 FROM minutes_fact WHERE meeting_id = ${meetingId}`).length,
       (await sql`SELECT 1 FROM meeting_minutes WHERE meeting_id = ${meetingId}`).length,
       (await sql`SELECT 1 FROM minutes_copy`).length,

@@ -6,7 +6,7 @@ import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { unseal } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { hasUnexplainedNik } from "@/lib/server/duplicate/unsettled";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
 import type { SeedFamily, SeedMember } from "@/prisma/seed/record";
@@ -111,7 +111,7 @@ describe("a reply of Dukcapil", () => {
     expect(bad.note_sealed).not.toContain(nikOf(5));
     expect(unseal(bad.note_sealed)).toContain(nikOf(5));
     expect((await owner.query("SELECT active FROM member WHERE id = $1", [uidOf(4)])).rows[0].active).toBe(true);
-    const blocks = () => writeScoped(scopeOf(verifier), ({ sql }) => hasUnexplainedNik(sql, "5207", householdOf(4)));
+    const blocks = () => underScope(scopeOf(verifier), ({ sql }) => hasUnexplainedNik(sql, "5207", householdOf(4)));
     expect(await blocks()).toBe(true);
     const explanation = {
       regencyCode: "5207",

@@ -9,7 +9,7 @@ import type { Overview } from "@/lib/domain/dashboard/overview";
 import { PROGRESS_STATES } from "@/lib/domain/dashboard/progress";
 import { readCells } from "@/lib/server/dashboard/cells";
 import { findArea, getOverview } from "@/lib/server/dashboard/queries";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
 import { ownerUrl } from "@/tests/support/urls";
 import { AT, removeSample, VILLAGES, writeSample } from "./sample";
@@ -116,14 +116,14 @@ describe("an area outside the acting grant", () => {
   });
 
   it("has no row for the portal's role either", async () => {
-    const read = await readScoped(figureScope(actor("viewer", "7403")), (tx) =>
+    const read = await underScope(figureScope(actor("viewer", "7403")), (tx) =>
       readCells(tx, ["7403", "7404", "74", "0", "99", VILLAGES[4]], [VILLAGES[5]], []),
     );
     expect([...read.rolledUpAt.keys()]).toEqual(["7403"]);
   });
 
   it("stays hidden behind rollups: a reader of figures sees no family", async () => {
-    const seen = await readScoped(figureScope(actor("viewer", "7403")), async ({ sql }) => {
+    const seen = await underScope(figureScope(actor("viewer", "7403")), async ({ sql }) => {
       const count = async (table: string) =>
         Number((await sql.text(`SELECT count(*)::int AS n FROM ${table} WHERE regency_code = '7403'`, []))[0]?.["n"]);
       return {

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { rollUpVillage, villageScope } from "@/lib/server/rollup/roll-up-village";
 import { tasks } from "@/lib/server/worker/tasks";
 import { ownerUrl } from "@/tests/support/urls";
@@ -163,12 +163,12 @@ describe("the roll-up job", () => {
   });
 
   it("is refused for a village outside the scope it runs under", async () => {
-    const outside = writeScoped(
+    const outside = underScope(
       villageScope(VILLAGES[0]),
       ({ sql }) => sql`SELECT app_rollup_village('7404', ${VILLAGES[4]}, ${AT})`,
     );
     await expect(outside).rejects.toThrow("out of scope");
-    const foreign = writeScoped(
+    const foreign = underScope(
       villageScope(VILLAGES[0]),
       ({ sql }) => sql`SELECT app_rollup_village('7404', ${VILLAGES[0]}, ${AT})`,
     );
@@ -177,15 +177,15 @@ describe("the roll-up job", () => {
 
   it("leaves the portal's role no other way to the figures", async () => {
     const scope = villageScope(VILLAGES[0]);
-    await expect(writeScoped(scope, ({ sql }) => sql`SELECT app_rollup_all(${AT})`)).rejects.toThrow(
+    await expect(underScope(scope, ({ sql }) => sql`SELECT app_rollup_all(${AT})`)).rejects.toThrow(
       "permission denied",
     );
-    await expect(writeScoped(scope, ({ sql }) => sql`SELECT * FROM rollup_source_member`)).rejects.toThrow(
+    await expect(underScope(scope, ({ sql }) => sql`SELECT * FROM rollup_source_member`)).rejects.toThrow(
       "permission denied",
     );
-    await expect(writeScoped(scope, ({ sql }) => sql`UPDATE rollup_person SET people = 0`)).rejects.toThrow(
+    await expect(underScope(scope, ({ sql }) => sql`UPDATE rollup_person SET people = 0`)).rejects.toThrow(
       "permission denied",
     );
-    await expect(writeScoped(scope, ({ sql }) => sql`DELETE FROM dirty_village`)).rejects.toThrow("permission denied");
+    await expect(underScope(scope, ({ sql }) => sql`DELETE FROM dirty_village`)).rejects.toThrow("permission denied");
   });
 });

@@ -6,7 +6,7 @@ import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import { withAnswer } from "@/lib/domain/proposal/payload";
 import { isSealed, unseal } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findFamily } from "@/lib/server/household/family";
 import { readRevisions } from "@/lib/server/household/revisions";
 import type { SeedFamily } from "@/prisma/seed/record";
@@ -50,13 +50,13 @@ const uidsOf = (family: SeedFamily) => activeOf(family).map(({ uid }) => uid);
 
 async function familyAt(village: string, id: string) {
   const actor = operatorOf(world, village);
-  return writeScoped(scopeOf(actor), ({ sql }) => findFamily(sql, village.slice(0, 4), id, false));
+  return underScope(scopeOf(actor), ({ sql }) => findFamily(sql, village.slice(0, 4), id, false));
 }
 
 /** Which revisions of a family an operator reads, through the query that history pages use. */
 async function revisionsSeen(village: string, id: string) {
   const scope = scopeOf(operatorOf(world, village));
-  const { revisions } = await writeScoped(scope, ({ sql }) => readRevisions(sql, "5207", id));
+  const { revisions } = await underScope(scope, ({ sql }) => readRevisions(sql, "5207", id));
   return revisions.map(({ revision }) => revision);
 }
 
@@ -293,7 +293,7 @@ describe("across provinces", () => {
     const { into } = await done(item, world.coach);
     expect(await whereabouts(uidsOf(family))).toEqual(new Set([`${FAR} ${into.household_id}`]));
     const asSeen = async (village: string) =>
-      writeScoped(
+      underScope(
         scopeOf(operatorOf(world, village)),
         ({ sql }) => sql<{ side: string }>`SELECT side FROM transfer WHERE id = ${item.id}`,
       );

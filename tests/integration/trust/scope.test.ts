@@ -12,7 +12,7 @@ import {
   seesRollup,
 } from "@/lib/domain/access/scope";
 import { handles } from "@/lib/server/db/pool";
-import { readScoped, writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { ownerUrl } from "@/tests/support/urls";
 
@@ -270,7 +270,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
           .map((row) => row.householdId)
           .sort();
         const ids = rows.map((row) => row.householdId);
-        const shown = await writeScoped(scope, async ({ sql }) => {
+        const shown = await underScope(scope, async ({ sql }) => {
           const perTable: Record<string, string[]> = {};
           for (const table of [...FIELDS, ...OF_PROPOSAL]) {
             const column = columnOf(table);
@@ -292,7 +292,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       fc.asyncProperty(anyScope, async (drawn) => {
         const scope = toScope(drawn);
         const seen = VILLAGES.filter((village) => seesVillage(scope, village)).sort();
-        await writeScoped(scope, async ({ sql }) => {
+        await underScope(scope, async ({ sql }) => {
           for (const table of OF_VILLAGE) {
             const found = await sql.text(`SELECT DISTINCT village_code FROM ${table} WHERE village_code = ANY ($1)`, [
               VILLAGES,
@@ -314,7 +314,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       fc.asyncProperty(anyScope, async (drawn) => {
         const scope = toScope(drawn);
         const isSeen = ACROSS.every((village) => seesVillage(scope, village));
-        const found = await writeScoped(
+        const found = await underScope(
           scope,
           ({ sql }) =>
             sql`SELECT 1 FROM duplicate_case WHERE village_code = ${ACROSS[0]} AND other_village_code = ${ACROSS[1]}`,
@@ -331,7 +331,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       fc.asyncProperty(anyScope, async (drawn) => {
         const scope = toScope(drawn);
         const expected = regencies.filter((regency) => seesVillage(scope, regency)).sort();
-        await writeScoped(scope, async ({ sql }) => {
+        await underScope(scope, async ({ sql }) => {
           for (const table of OF_REGENCY) {
             const found = await sql.text(`SELECT DISTINCT regency_code FROM ${table}`, []);
             expect(found.map((row) => row["regency_code"]).sort(), table).toEqual(expected);
@@ -350,7 +350,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
         const isShown = (row: ScopedRow) =>
           seesVillage(scope, row.villageCode) || (scope.mode === "assigned" && seesHousehold(scope, row));
         const ids = rows.map((row) => row.householdId);
-        const found = await writeScoped(
+        const found = await underScope(
           scope,
           ({ sql }) => sql<{ id: string }>`SELECT household_id AS id FROM assignment WHERE household_id = ANY (${ids})`,
         );
@@ -369,7 +369,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       fc.asyncProperty(anyScope, async (drawn) => {
         const scope = toScope(drawn);
         const expected = areas.filter((area) => seesRollup(scope, area)).sort();
-        const shown = await writeScoped(scope, async ({ sql }) => {
+        const shown = await underScope(scope, async ({ sql }) => {
           const found = await sql<{
             area_code: string;
           }>`SELECT area_code FROM rollup_person WHERE decile = 9 AND age_group = 9 AND area_code = ANY (${areas})`;
@@ -383,7 +383,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
 
   it("show nothing without a scope, also on a pooled connection that had one", async () => {
     const scope: Scope = { actorId: actors[0] ?? "", mode: "area", ranges: [rangeOf("5207")], household: null };
-    const inside = await writeScoped(scope, async ({ sql }) => sql`SELECT 1 FROM household LIMIT 1`);
+    const inside = await underScope(scope, async ({ sql }) => sql`SELECT 1 FROM household LIMIT 1`);
     expect(inside).toHaveLength(1);
     for (const table of [
       ...FIELDS,
@@ -404,13 +404,13 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
 
   it("refuse rows of another area on writing", async () => {
     const scope: Scope = { actorId: actors[0] ?? "", mode: "area", ranges: [rangeOf("5207032001")], household: null };
-    const insert = writeScoped(
+    const insert = underScope(
       scope,
       ({ sql }) => sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
       VALUES ('5207', ${uuidv7()}, '5207042001', now())`,
     );
     await expect(insert).rejects.toThrow(/row-level security/);
-    const moved = await writeScoped(
+    const moved = await underScope(
       scope,
       ({ sql }) => sql`UPDATE household SET head_name = 'x' WHERE village_code = '5207042001' RETURNING 1`,
     );
@@ -419,7 +419,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
 
   it("search names within the scope alone", async () => {
     const search = (region: string) =>
-      readScoped(
+      underScope(
         { actorId: actors[0] ?? "", mode: "area", ranges: [rangeOf(region)], household: null },
         ({ sql }) =>
           sql<{

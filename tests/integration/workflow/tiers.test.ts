@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { handles } from "@/lib/server/db/pool";
-import { readScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findTierPage, findTierTrial } from "@/lib/server/workflow/queries";
 import { makeActor } from "@/tests/support/factory/people";
 import { decision } from "@/tests/support/factory/proposals";
@@ -214,7 +214,7 @@ describe("a trial", () => {
     expect(await findTierTrial(people.admin, "endorsed", "1102", wanted, NOW)).toBeNull();
     const scope = { actorId: people.elsewhere.userId, mode: "aggregate", household: null } as const;
     const ask = (lo: string, hi: string) =>
-      readScoped(
+      underScope(
         { ...scope, ranges: [{ lo: "1101", hi: "1102" }] },
         ({ sql }) => sql<{ proposals: number }>`
         SELECT * FROM app_tier_passages(ARRAY['1101', '1102'], '1101', ${lo}, ${hi}, 'endorsed', '2026-01-01', 'Asia/Jakarta', now())`,

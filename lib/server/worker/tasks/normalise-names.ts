@@ -2,7 +2,7 @@ import "server-only";
 import type { Task } from "graphile-worker";
 import { PRACTICE_PREFIX, rangeOf, type Scope } from "@/lib/domain/access/scope";
 import { storedName } from "@/lib/domain/matching/person-name";
-import { writeScoped } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { log } from "@/lib/server/log/log";
 
 /** Rows a transaction: half a second, so that nobody waits for a lock. */
@@ -27,7 +27,7 @@ interface Row {
 export const normaliseNames: Task = async () => {
   let total = 0;
   for (let made = PAGE; made === PAGE; total += made) {
-    made = await writeScoped(EVERYWHERE, async ({ sql }) => {
+    made = await underScope(EVERYWHERE, async ({ sql }) => {
       const rows =
         await sql<Row>`SELECT regency_code, id, name FROM member WHERE name_norm = '' ORDER BY regency_code, id LIMIT ${PAGE} FOR UPDATE SKIP LOCKED`;
       const named = rows.map((row) => ({ ...row, name: storedName(row.name) }));
