@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/ui/data-table";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { AgendaOutcome, MeetingRecord } from "@/lib/domain/queue/meeting";
 import { formatDate } from "@/lib/i18n/formats";
@@ -11,7 +12,7 @@ export interface MinutesDocumentProps {
   readonly village: string;
 }
 
-/** The minutes as they stand; the PDF says the same. */
+/** The minutes as they stand, to be read; what is signed is the PDF, which says the same. */
 export async function MinutesDocument({ meeting, agenda, village }: MinutesDocumentProps) {
   const t = await getTranslations("meeting.minutes");
   const record = await getTranslations("meeting.record");
@@ -19,7 +20,7 @@ export async function MinutesDocument({ meeting, agenda, village }: MinutesDocum
   const locale = await getLocale();
   const { kind, attendance } = meeting;
   return (
-    <article className="mx-auto max-w-3xl space-y-6 bg-surface p-4 sm:p-8 print:p-0">
+    <article className="mx-auto max-w-3xl space-y-6 bg-surface p-4 sm:p-8">
       <header className="text-center">
         <h2 className="text-xl uppercase">{t("title", { kind })}</h2>
         <p>{t("subject")}</p>
@@ -43,36 +44,23 @@ export async function MinutesDocument({ meeting, agenda, village }: MinutesDocum
       </section>
       <section>
         <h3 className="mb-2 text-lg">{record("attendance")}</h3>
-        <table className="w-full border-collapse">
-          <thead>
-            <tr className="text-start text-sm text-muted">
-              <th className="border border-line px-2 py-1 text-end">{outcome("number")}</th>
-              <th className="border border-line px-2 py-1 text-start">{record("person")}</th>
-              <th className="border border-line px-2 py-1 text-start">{record("position")}</th>
-              <th className="border border-line px-2 py-1 text-start">{t("signatureColumn")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {attendance.map((person, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a printed list; two people may have one name.
-              <tr key={index}>
-                <td className="tabular border border-line px-2 py-2 text-end">{index + 1}</td>
-                <td className="border border-line px-2 py-2">{person.name}</td>
-                <td className="border border-line px-2 py-2">{person.position}</td>
-                <td className="w-1/4 border border-line px-2 py-2" />
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          caption={record("attendance")}
+          rows={attendance.map((person, index) => ({ ...person, number: index + 1 }))}
+          rowKey={(person) => String(person.number)}
+          columns={[
+            {
+              key: "number",
+              header: outcome("number"),
+              align: "end",
+              phoneHidden: true,
+              cell: (person) => person.number,
+            },
+            { key: "name", header: record("person"), rowHeader: true, cell: (person) => person.name },
+            { key: "position", header: record("position"), cell: (person) => person.position },
+          ]}
+        />
       </section>
-      <div className="avoid-break grid grid-cols-2 gap-8 pt-4 text-center">
-        {[t("secretary"), t("signature", { kind })].map((who) => (
-          <div key={who}>
-            <p>{who}</p>
-            <div className="mt-20 border-b border-ink" />
-          </div>
-        ))}
-      </div>
     </article>
   );
 }

@@ -26,7 +26,7 @@ export async function OutcomeTable({ agenda }: { readonly agenda: readonly Agend
         rows={rows}
         rowKey={(row) => row.publicId}
         columns={[
-          { key: "number", header: t("number"), cell: (row) => row.number, align: "end" },
+          { key: "number", header: t("number"), cell: (row) => row.number, align: "end", phoneHidden: true },
           {
             key: "family",
             header: t("family"),
