@@ -7,7 +7,7 @@ import type { EventField } from "@/lib/domain/event/definition";
 import type { FamilyEvent } from "@/lib/domain/event/event";
 import { questionOf } from "@/lib/domain/event/field-question";
 import { fieldId } from "@/lib/domain/form/step";
-import { isAnswered } from "@/lib/domain/instrument/answers";
+import { answerIn, isAnswered } from "@/lib/domain/instrument/answers";
 import { answerKey } from "@/lib/domain/instrument/canonical";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Finding } from "@/lib/domain/rule/finding";
@@ -40,10 +40,12 @@ export function EventFieldControl({ event, field }: { readonly event: FamilyEven
   const { locale, place } = useFormTools();
   const t = useTranslations("form.field");
   const state = useEventField(event, field.key, field.optional !== true);
+  const isOneOfTwo = field.orElse !== undefined && !isAnswered(answerIn(event.answers, field.orElse));
+  const mark = state.isRequired ? t("notAnswered") : isOneOfTwo ? t("oneOfTwo") : t("optional");
   const fault = state.findings.find(({ messageId }) => messageId !== "required");
   const around = {
     label: inLocale(field.label, locale),
-    ...(isAnswered(state.value) ? {} : { mark: state.isRequired ? t("notAnswered") : t("optional") }),
+    ...(isAnswered(state.value) ? {} : { mark }),
     hint: field.help === undefined ? undefined : <HelpNote label={t("help")}>{inLocale(field.help, locale)}</HelpNote>,
     error: fault === undefined ? undefined : inLocale(fault.text, locale),
   };

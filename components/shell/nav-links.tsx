@@ -20,7 +20,7 @@ const LAYOUT = {
     link:
       "flex min-h-11 items-center gap-3 rounded-md border-s-4 border-transparent px-3 font-medium hover:bg-laut-wash " +
       "aria-[current=page]:border-laut aria-[current=page]:bg-laut-wash aria-[current=page]:font-bold aria-[current=page]:text-laut-deep",
-    badge: "ms-auto rounded-sm bg-cabai px-1.5 text-sm font-semibold text-white",
+    badge: "ms-auto shrink-0 whitespace-nowrap rounded-sm bg-cabai px-1.5 text-sm font-semibold text-white",
   },
   bar: {
     list: "contents",

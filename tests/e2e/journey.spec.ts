@@ -93,7 +93,11 @@ test("a family passes every tier from the workbook to the dashboards", async ({ 
     .filter({ hasText: /Revisi ke-\d+/ })
     .first();
   await expect(newest).toContainText("Luas lantai");
-  await page.getByRole("navigation").getByRole("link", { name: "Kabar usulan" }).first().click();
+  await page
+    .getByRole("navigation")
+    .getByRole("link", { name: /^Kabar/ })
+    .first()
+    .click();
   const news = page.getByRole("listitem").filter({ hasText: "Diterima dan diterapkan" }).first();
   await expect(news).toContainText(family.name);
 

@@ -46,6 +46,8 @@ interface FieldBase {
   readonly help?: Text;
   /** May stay empty. */
   readonly optional?: true;
+  /** May stay empty only while this other field is answered. */
+  readonly orElse?: string;
   /** Asked only while another answer of the event holds one of these codes. */
   readonly askIf?: { readonly key: string; readonly codes: readonly number[] };
   /** An identifier: sealed wherever it is stored, masked for those who may not see it. */

@@ -68,6 +68,7 @@ function evidenceFields(codes: readonly number[]): readonly EventField[] {
       type: "text",
       maxLength: 60,
       optional: true,
+      orElse: "evidenceFile",
     },
     { key: "evidenceDate", label: { id: "Tanggal surat", en: "Date of the paper" }, type: "date", optional: true },
     {
@@ -75,6 +76,7 @@ function evidenceFields(codes: readonly number[]): readonly EventField[] {
       label: { id: "Foto atau berkas bukti", en: "Photo or file of the evidence" },
       type: "attachment",
       optional: true,
+      orElse: "evidenceNumber",
     },
   ];
 }

@@ -7,7 +7,7 @@ import type { EventField } from "./definition";
  */
 export function questionOf(field: EventField): Question | null {
   if (field.type === "people" || field.type === "attachment") return null;
-  const { key, label, help, optional, askIf: _askIf, sealed: _sealed, ...shape } = field;
+  const { key, label, help, optional, orElse: _orElse, askIf: _askIf, sealed: _sealed, ...shape } = field;
   return {
     ...shape,
     no: null,
