@@ -1,5 +1,5 @@
 import { type EventView, eventViews } from "../event/event-view";
-import { possibleProblems, problemFinding } from "../event/server-problem";
+import { possibleProblems, registerFinding } from "../event/register-problem";
 import type { Answers } from "../instrument/answers";
 import { answerKey } from "../instrument/canonical";
 import { inLocale } from "../instrument/locale";
@@ -80,8 +80,8 @@ export function reviewContent(form: Omit<FormSubject, "lockedKeys">, sight: Sigh
     ...memberMoves(form.payload, (uid) => personName(subject, uid) ?? "?"),
     ...namedSections(view, subject, sight.locale),
     findings: view.findings.map((finding) => toReviewFinding(finding, subject, sight.locale)),
-    possible: [...possibleFindings(view), ...possibleProblems(form.payload).map(problemFinding)].map((finding) =>
-      toReviewFinding(finding, subject, sight.locale),
+    possible: [...possibleFindings(view), ...possibleProblems(form.payload, view.changes).map(registerFinding)].map(
+      (finding) => toReviewFinding(finding, subject, sight.locale),
     ),
   };
 }

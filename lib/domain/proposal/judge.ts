@@ -1,6 +1,6 @@
 import { emptiesHome, eventFindings } from "../event/event-findings";
 import { focusOf } from "../event/focus";
-import { type EventProblem, problemFinding } from "../event/server-problem";
+import { type RegisterProblem, registerFinding } from "../event/register-problem";
 import { untoldFindings } from "../event/untold";
 import type { Answers } from "../instrument/answers";
 import type { Instrument } from "../instrument/instrument";
@@ -39,13 +39,13 @@ const OF_THE_TYPING: readonly string[] = ["SHAPE", "V01"];
 export function proposalFindings(
   judged: Judged,
   context: RuleContext = {},
-  problems: readonly EventProblem[] = [],
+  problems: readonly RegisterProblem[] = [],
 ): readonly Finding[] {
   const { instrument, base, answers, payload } = judged;
   const all = () => findings(instrument, answers, payload.conditionDate, context);
-  const untold = untoldFindings(judged);
-  if (eventsOf(payload).length === 0) return untold.length === 0 ? all() : bySeverity([...untold, ...all()]);
-  const ofEvents = [...untold, ...eventFindings(judged), ...problems.map(problemFinding)];
+  const besides = [...untoldFindings(judged), ...problems.map(registerFinding)];
+  if (eventsOf(payload).length === 0) return besides.length === 0 ? all() : bySeverity([...besides, ...all()]);
+  const ofEvents = [...besides, ...eventFindings(judged)];
   const { server: _server, ...local } = context;
   const known = new Set(findings(instrument, base, payload.conditionDate, local).map(identity));
   if (emptiesHome(judged)) {

@@ -1,8 +1,8 @@
 import type { Finding } from "./finding";
 import { LETTER } from "./setting";
 
-/** What the form itself and an event's own fields say are no rules: they are not counted and cannot be set. */
-const NO_RULES: readonly string[] = ["SHAPE", "REQUIRED", "EMPTY", "EVENT"];
+/** What the form itself, an event's own fields and the register's card numbers say are no rules: they are not counted and cannot be set. */
+const NO_RULES: readonly string[] = ["SHAPE", "REQUIRED", "EMPTY", "EVENT", "CARD"];
 
 /** A family's rule findings as short words, each rule once: `V31b:w`. What a proposal keeps for the counts. */
 export function findingWords(findings: readonly Finding[]): readonly string[] {

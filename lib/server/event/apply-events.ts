@@ -8,7 +8,7 @@ import { type AnswerMap, answerIn } from "@/lib/domain/instrument/answers";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { type Joining, joinFamily } from "@/lib/server/membership/join-family";
 import type { Application } from "@/lib/server/proposal/application";
-import { findFamilyByKk } from "./event-problems";
+import { findFamilyByKk } from "./card-problems";
 
 /**
  * The household's status after a proposal; undefined: as it was. Not found is a flag that any later update lifts; only a

@@ -3,7 +3,7 @@ import type { UndoPlan } from "@/lib/domain/household/plan-undo";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { RecordReason } from "@/lib/domain/queue/bulk";
 import type { Sql } from "@/lib/server/db/sql";
-import { findFamilyByKk } from "@/lib/server/event/event-problems";
+import { findFamilyByKk } from "@/lib/server/event/card-problems";
 import type { Family } from "./family";
 
 /**

@@ -4,7 +4,7 @@ import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Change } from "@/lib/domain/instrument/diff";
 import type { Sql } from "@/lib/server/db/sql";
 import { applyEvents } from "@/lib/server/event/apply-events";
-import { findEventProblems, lockCards, takesCardInUse } from "@/lib/server/event/event-problems";
+import { findCardProblems, lockCards } from "@/lib/server/event/card-problems";
 import { sealChange } from "@/lib/server/household/seal-changes";
 import { findUndoBar, UNDO_REASON } from "@/lib/server/household/undo-hindrance";
 import { type Application, type Applying, appliedOps } from "./application";
@@ -45,10 +45,8 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
   if (await isOvertaken(sql, draft, evaluation.changes))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "CONFLICT" } });
   // Asked again: since it was sent, another family may have taken the card number, or the family joined may be closed.
-  const [problem] = await findEventProblems(sql, draft);
+  const [problem] = await findCardProblems(sql, draft, evaluation.changes);
   if (problem !== undefined) return refuse("NOT_ALLOWED_NOW", { info: { reason: problem.code } });
-  if (await takesCardInUse(sql, draft, evaluation.changes))
-    return refuse("NOT_ALLOWED_NOW", { info: { reason: "KK_IN_USE" } });
   const { channel } = proposal;
   const revision = (draft.family?.revision ?? 0) + 1;
   const application: Application = { context, draft, evaluation, revision, source: sourceOf(draft, channel), channel };

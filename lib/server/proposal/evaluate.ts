@@ -1,5 +1,5 @@
 import "server-only";
-import type { EventProblem } from "@/lib/domain/event/server-problem";
+import type { RegisterProblem } from "@/lib/domain/event/register-problem";
 import { ruleContextOf } from "@/lib/domain/form/form-view";
 import { type Answers, answerAt } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
@@ -26,7 +26,7 @@ export function evaluateDraft(
   draft: Draft,
   payload: Payload,
   server?: ServerFacts,
-  problems: readonly EventProblem[] = [],
+  problems: readonly RegisterProblem[] = [],
 ): Evaluation | null {
   const effective = effectiveAnswers(draft.instrument, draft.base, payload);
   if (!effective.ok) return null;

@@ -17,7 +17,7 @@ import { newlyDescribed } from "@/lib/server/duplicate/find-doubles";
 import { enqueueMatch } from "@/lib/server/duplicate/job";
 import type { Pair } from "@/lib/server/duplicate/pair";
 import { keepProposalCases } from "@/lib/server/duplicate/proposal-cases";
-import { findEventProblems } from "@/lib/server/event/event-problems";
+import { findCardProblems } from "@/lib/server/event/card-problems";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft } from "./evaluate";
@@ -96,7 +96,7 @@ async function judge(context: CommandContext<unknown>, draft: Draft, today: stri
     const fields = found.elsewhere.map((uid) => ({ path: `member:${uid}.nik`, detail: "V37" }));
     return { ...refuse("REGISTERED_ELSEWHERE", { fields }), keepsLookUps };
   }
-  const problems = await findEventProblems(context.sql, draft);
+  const problems = await findCardProblems(context.sql, draft, local.changes);
   const counts = await findServerCounts(context, draft, local, today);
   const evaluation = evaluateDraft(draft, draft.payload, { ...found.facts, today, counts }, problems) ?? local;
   const refused = readiness(draft, evaluation, today);

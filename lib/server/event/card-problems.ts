@@ -1,5 +1,5 @@
 import "server-only";
-import type { EventProblem } from "@/lib/domain/event/server-problem";
+import { type RegisterProblem, typedCard } from "@/lib/domain/event/register-problem";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
@@ -34,15 +34,16 @@ export async function lockCards(
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`cards:${villageCode}`}, 0))`;
 }
 
-/** A new family, or a family whose card number is typed in the form, brings a number that another family of the village has. */
-export async function takesCardInUse(sql: Sql, draft: Draft, changes: readonly Change[]): Promise<boolean> {
-  const after = changes.find((change) => change.key === "household.kkNumber")?.after;
-  return typeof after === "string" && (await findFamilyByKk(sql, draft, after)) !== null;
-}
-
-/** What the register says of the card numbers that the events name. */
-export async function findEventProblems(sql: Sql, draft: Draft): Promise<readonly EventProblem[]> {
-  const problems: EventProblem[] = [];
+/** What the register says of the card numbers that the events name and of the one that is typed in the form. */
+export async function findCardProblems(
+  sql: Sql,
+  draft: Draft,
+  changes: readonly Change[],
+): Promise<readonly RegisterProblem[]> {
+  const problems: RegisterProblem[] = [];
+  const typed = typedCard(changes);
+  if (typed !== null && (await findFamilyByKk(sql, draft, typed)) !== null)
+    problems.push({ eventId: null, key: "kkNumber", code: "KK_IN_USE" });
   for (const event of eventsOf(draft.payload)) {
     const newKk = answerIn(event.answers, "newKk");
     if (event.code === "PSH" && typeof newKk === "string" && (await isTaken(sql, draft, newKk)))
