@@ -1,4 +1,5 @@
 import { PhotoLink } from "@/components/attachment/photo-link";
+import { EmptiedAnswers } from "@/components/proposal/emptied-answers";
 import { Alert } from "@/components/ui/alert";
 import { DescriptionList } from "@/components/ui/description-list";
 import { DiffRow } from "@/components/ui/diff-row";
@@ -45,6 +46,7 @@ export function ChangeSection({ group, words }: { readonly group: ChangeGroup; r
           />
         ))}
       </dl>
+      <EmptiedAnswers person={group.person} rows={group.emptied} />
     </section>
   );
 }

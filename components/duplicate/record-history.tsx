@@ -11,6 +11,7 @@ export interface RecordHistoryProps {
     readonly revision: number;
     readonly appliedAt: Date;
     readonly changes: readonly unknown[];
+    readonly emptied: readonly { readonly lines: readonly unknown[] }[];
   }[];
   readonly zone: TimeZone;
   readonly locale: Locale;
@@ -27,7 +28,7 @@ export async function RecordHistory({ familyPublicId, headName, revisions, zone,
         {revisions.slice(0, SHOWN).map((revision) => (
           <li key={revision.revision} className="py-1.5">
             {t("revision", { revision: revision.revision, date: formatDay(revision.appliedAt, zone, locale, "long") })}
-            <span className="block text-sm text-muted">{t("revisionChanges", { count: revision.changes.length })}</span>
+            <span className="block text-sm text-muted">{t("revisionChanges", { count: changed(revision) })}</span>
           </li>
         ))}
       </ul>
@@ -38,4 +39,8 @@ export async function RecordHistory({ familyPublicId, headName, revisions, zone,
       </div>
     </Panel>
   );
+}
+
+function changed({ changes, emptied }: RecordHistoryProps["revisions"][number]): number {
+  return changes.length + emptied.flatMap(({ lines }) => lines).length;
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { EmptiedAnswers } from "@/components/proposal/emptied-answers";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { DiffRow } from "@/components/ui/diff-row";
@@ -14,12 +15,15 @@ interface Group {
   readonly key: string;
   readonly title: string;
   readonly person: string | null;
-  readonly rows: readonly {
-    readonly key: string;
-    readonly label: string;
-    readonly before: string;
-    readonly after: string;
-  }[];
+  readonly rows: readonly Row[];
+  readonly emptied: readonly Row[];
+}
+
+interface Row {
+  readonly key: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 type Step = RevisionLinksProps["revision"] & {
@@ -124,6 +128,7 @@ async function Differences({ group }: { readonly group: Group }) {
       aside={<span className="text-sm text-muted">{t("differences", { count: group.rows.length })}</span>}
     >
       {rows}
+      <EmptiedAnswers person={group.person} rows={group.emptied} />
     </Card>
   );
 }

@@ -1,20 +1,24 @@
 import { getTranslations } from "next-intl/server";
+import { EmptiedAnswers } from "@/components/proposal/emptied-answers";
 import { DiffRow } from "@/components/ui/diff-row";
 import { formatDate } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
+
+interface Line {
+  readonly key: string;
+  readonly person: string | null;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
 
 export interface RevisionBodyProps {
   readonly revision: {
     readonly revision: number;
     readonly isCorrection: boolean;
     readonly conditionDate: string;
-    readonly changes: readonly {
-      readonly key: string;
-      readonly person: string | null;
-      readonly label: string;
-      readonly before: string;
-      readonly after: string;
-    }[];
+    readonly changes: readonly Line[];
+    readonly emptied: readonly { readonly uid: string; readonly lines: readonly Line[] }[];
   };
   readonly locale: Locale;
 }
@@ -46,6 +50,9 @@ export async function RevisionBody({ revision, locale }: RevisionBodyProps) {
           ))}
         </dl>
       )}
+      {revision.emptied.map(({ uid, lines }) => (
+        <EmptiedAnswers key={uid} person={lines[0]?.person ?? null} rows={lines} />
+      ))}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { QuestionNumber } from "@/components/form/question-number";
 import { Card } from "@/components/ui/card";
 import { DiffRow } from "@/components/ui/diff-row";
 import type { ChangeGroup } from "@/lib/domain/queue/readable";
+import { EmptiedAnswers } from "./emptied-answers";
 
 /** Every changed answer before and after, by section and person. */
 export async function ChangeList({ groups }: { readonly groups: readonly ChangeGroup[] }) {
@@ -34,6 +35,7 @@ export async function ChangeList({ groups }: { readonly groups: readonly ChangeG
               />
             ))}
           </dl>
+          <EmptiedAnswers person={group.person} rows={group.emptied} />
         </Card>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { findQuestion, type Instrument } from "../instrument/instrument";
 import { inLocale } from "../instrument/locale";
 import type { Locale, Question } from "../instrument/question";
 import { readableSnapshot } from "../instrument/snapshot";
+import { foldEmptied } from "../proposal/emptied";
 import type { Payload } from "../proposal/payload";
 import { formatPublicId } from "../public-id/public-id";
 import type { Finding } from "../rule/finding";
@@ -37,6 +38,8 @@ export interface ChangeGroup {
   readonly title: string;
   readonly person: string | null;
   readonly rows: readonly ChangeRow[];
+  /** Of somebody who leaves: what fell away with them, beside their presence. */
+  readonly emptied: readonly ChangeRow[];
 }
 
 export interface Subject {
@@ -85,7 +88,10 @@ export function changeGroups(subject: Subject, changes: readonly Change[], sight
       warnings: warningsOn(subject.findings, target.uid, question.key, sight.locale),
     });
   }
-  return [...groups].map(([key, group]) => ({ key, ...group }));
+  return foldEmptied(
+    [...groups].map(([key, group]) => ({ key, ...group })),
+    changes,
+  );
 }
 
 function photoOf({ regencyCode }: Subject, question: Question, value: AnswerValue): string | null {

@@ -4,8 +4,10 @@ import { compareRows, type RecordRows, rowsOf } from "@/lib/domain/household/com
 import { type HouseholdRecord, recordToAnswers } from "@/lib/domain/household/record";
 import { replay, upTo } from "@/lib/domain/household/replay";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import type { Change } from "@/lib/domain/instrument/diff";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Locale } from "@/lib/domain/instrument/question";
+import { foldEmptied } from "@/lib/domain/proposal/emptied";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { type RestSection, unchangedSections } from "@/lib/domain/queue/readable";
 import type { Section } from "@/lib/domain/variable/variable";
@@ -31,6 +33,8 @@ export interface DifferenceGroup {
   readonly title: string;
   readonly person: string | null;
   readonly rows: readonly ChangeLine[];
+  /** Of somebody who left: what fell away with them. */
+  readonly emptied: readonly ChangeLine[];
 }
 
 /** Two states of a family side by side: only what differs, the rest folded. */
@@ -74,11 +78,7 @@ export async function findComparison(
       steps: open.revisions
         .filter(({ revision }) => revision > from && revision <= to)
         .map((revision) => toStep(revision, open.family.regencyCode)),
-      groups: toGroups(
-        difference.changes.flatMap((change) => changeLine(change, open)),
-        open,
-        locale,
-      ),
+      groups: toGroups(difference.changes, open, locale),
       joined: difference.joined.map(nameOf),
       left: difference.left.map(nameOf),
       rest: restOf(open, later, rowsOf(later), difference.changes),
@@ -107,11 +107,9 @@ function toStep(step: Revision, regencyCode: string): StepBetween {
 }
 
 /** By section in the order of the form, each person's sections together. */
-function toGroups(
-  lines: readonly ChangeLine[],
-  { instrument }: OpenHistory,
-  locale: Locale,
-): readonly DifferenceGroup[] {
+function toGroups(changes: readonly Change[], open: OpenHistory, locale: Locale): readonly DifferenceGroup[] {
+  const { instrument } = open;
+  const lines = changes.flatMap((change) => changeLine(change, open));
   const order = instrument.questions.map(({ level, key }) => `${level}.${key}`);
   const places = new Map(order.map((key, index) => [key, index]));
   const placeOf = ({ key }: ChangeLine) => places.get(key.replace(/^(member|civil):[^.]+/, "$1")) ?? order.length;
@@ -122,7 +120,10 @@ function toGroups(
     groups.set(key, group);
     group.rows.push(line);
   }
-  return [...groups].map(([key, group]) => ({ key, ...group }));
+  return foldEmptied<ChangeLine, Omit<DifferenceGroup, "emptied">>(
+    [...groups].map(([key, group]) => ({ key, ...group })),
+    changes,
+  );
 
   function titleOf(section: Section | null): string {
     const outline = instrument.sections.find((candidate) => candidate.section === section);
@@ -134,7 +135,7 @@ function restOf(
   { instrument, sight, family }: OpenHistory,
   later: HouseholdRecord,
   rows: RecordRows,
-  changes: Parameters<typeof unchangedSections>[1],
+  changes: readonly Change[],
 ): readonly RestSection[] {
   const after = recordToAnswers(later, instrument);
   const payload = {

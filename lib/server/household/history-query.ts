@@ -3,6 +3,7 @@ import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { eventTitles } from "@/lib/domain/event/event";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Locale } from "@/lib/domain/instrument/question";
+import { splitEmptied } from "@/lib/domain/proposal/emptied";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
@@ -30,6 +31,8 @@ export interface HistoryRevision {
   readonly events: string;
   readonly notes: readonly string[];
   readonly changes: readonly ChangeLine[];
+  /** Of those who left: what fell away with them. */
+  readonly emptied: readonly { readonly uid: string; readonly lines: readonly ChangeLine[] }[];
   readonly canUndo: boolean;
 }
 
@@ -88,12 +91,15 @@ function toPage(
 ): Omit<HistoryRevision, "events"> {
   const { changes, freshness: _freshness, memberOps: _ops, confirmed: _confirmed, proposalId, ...rest } = revision;
   const undoneBy = undoneByOf(open.revisions, revision.revision);
+  const lines = revision.revision === 1 ? [] : changes.flatMap((change) => changeLine(change, open));
+  const { kept, byLeaver } = splitEmptied(lines, changes);
   return {
     ...rest,
     proposalPublicId: proposalId === null ? null : formatPublicId(open.family.regencyCode, proposalId),
     undoneBy,
     openUndo: undos.get(revision.revision) ?? null,
-    changes: revision.revision === 1 ? [] : changes.flatMap((change) => changeLine(change, open)),
+    changes: kept,
+    emptied: [...byLeaver].map(([uid, own]) => ({ uid, lines: own })),
     canUndo:
       mayUndo &&
       revision.revision > 1 &&

@@ -87,6 +87,9 @@ describe("a death told in the whole form", () => {
     const told = detail?.events[0]?.rows.map(({ text }) => text) ?? [];
     expect(told).toEqual(expect.arrayContaining([childOf(family)?.answers["name"], "SKM/CONTOH"]));
     expect(detail?.kind).toBe("condition");
+    const ofChild = detail?.changes.filter(({ key }) => key.endsWith(uid)) ?? [];
+    expect(ofChild).toHaveLength(1);
+    expect(ofChild[0]?.emptied.length).toBeGreaterThan(2);
     const snapshot = await rows("SELECT content FROM proposal_snapshot WHERE proposal_id = $1", draft.key.id);
     expect(JSON.stringify(snapshot)).toContain("SKM/CONTOH");
     await must(team.coach, "proposal.decide", { item: { ...draft.key, version }, decision: decision("accept") });
@@ -104,6 +107,10 @@ describe("a death told in the whole form", () => {
     ]);
     const history = await findHistory(team.operator, publicId(family), null, "en", new Date());
     expect(history?.revisions.map(({ events }) => events)).toEqual(["Death", ""]);
+    const [death] = history?.revisions ?? [];
+    expect(death?.emptied).toMatchObject([{ uid }]);
+    expect(death?.emptied[0]?.lines.length).toBeGreaterThan(2);
+    expect(death?.changes.filter(({ uid: of, after }) => of === uid && after === "")).toEqual([]);
     const undo = { regencyCode: REGENCY, id: uuidv7(), householdId: family.id, revision: 2, note: "Salah orang." };
     await must(team.operator, "proposal.start-undo", undo);
     const retold = { regencyCode: REGENCY, id: undo.id, patches: [], eventOps: died(uid, today).eventOps };
