@@ -23,6 +23,11 @@ export interface EventSubject {
   readonly payload: Payload;
 }
 
+interface EndSubject extends EventSubject {
+  /** The revision that a counter-proposal undoes; null for any other proposal. */
+  readonly undoesRevision: number | null;
+}
+
 interface JudgedEvents extends EventSubject {
   readonly instrument: Instrument;
 }
@@ -205,17 +210,25 @@ function visitFindings(event: FamilyEvent): readonly Finding[] {
 
 const neat = (name: string) => name.trim().toLowerCase().replace(/\s+/g, " ");
 
-/** True when the events leave nobody at home: there is no family to judge by the rules. */
-export function emptiesHome({ base, answers, payload }: EventSubject): boolean {
+/** True when the events, or the undoing of what brought everybody, leave nobody at home: there is no family to judge by the rules. */
+export function emptiesHome(subject: EndSubject): boolean {
+  const { base, answers, payload } = subject;
   const events = eventsOf(payload);
-  if (events.length === 0) return false;
+  if (events.length === 0) return subject.undoesRevision !== null && isEverybodyOut(subject);
   if (events.some(({ code }) => code === "GBG")) return true;
   return Object.keys(base.members).length > 0 && !Object.values(answers.members).some(isPresent);
 }
 
-/** True when the events end the family: it joins another card, or nobody on the card is a member any more. */
-export function endsFamily(subject: EventSubject): boolean {
+/** True when the family ends: it joins another card, or nobody on the card is a member any more. */
+export function endsFamily(subject: EndSubject): boolean {
   if (!emptiesHome(subject)) return false;
-  if (eventsOf(subject.payload).some(({ code }) => code === "GBG")) return true;
-  return Object.values(subject.answers.members).every((member) => endsMembership(member["presence"]));
+  return eventsOf(subject.payload).some(({ code }) => code === "GBG") || isEverybodyOut(subject);
+}
+
+/** In a counter-proposal, who leaves should never have been entered, whatever presence that gives. */
+function isEverybodyOut({ base, answers, payload, undoesRevision }: EndSubject): boolean {
+  const undone = undoesRevision === null ? [] : payload.memberOps.filter(({ kind }) => kind === "leave");
+  const isOut = (uid: string) =>
+    endsMembership(answers.members[uid]?.["presence"]) || undone.some((op) => op.uid === uid);
+  return Object.keys(base.members).length > 0 && Object.keys(answers.members).every(isOut);
 }

@@ -34,7 +34,7 @@ const OF_THE_TYPING: readonly string[] = ["SHAPE", "V01"];
 /**
  * Everything there is to say of a proposal, gravest first; the same on the device and on the server. A proposal about
  * events answers for what it asks and for what it makes worse: what was already so in the record does not keep a birth
- * from being told. A family that ends is judged by the event alone.
+ * from being told. A family that ends is judged by what ends it alone.
  */
 export function proposalFindings(
   judged: Judged,
@@ -44,11 +44,13 @@ export function proposalFindings(
   const { instrument, base, answers, payload } = judged;
   const all = () => findings(instrument, answers, payload.conditionDate, context);
   const besides = [...untoldFindings(judged), ...problems.map(registerFinding)];
-  if (eventsOf(payload).length === 0) return besides.length === 0 ? all() : bySeverity([...besides, ...all()]);
+  const isEmptied = emptiesHome(judged);
+  if (eventsOf(payload).length === 0 && !isEmptied)
+    return besides.length === 0 ? all() : bySeverity([...besides, ...all()]);
   const ofEvents = [...besides, ...eventFindings(judged)];
   const { server: _server, ...local } = context;
   const known = new Set(findings(instrument, base, payload.conditionDate, local).map(identity));
-  if (emptiesHome(judged)) {
+  if (isEmptied) {
     const typed = all().filter((finding) => OF_THE_TYPING.includes(finding.ruleId) && !known.has(identity(finding)));
     return bySeverity([...ofEvents, ...typed]);
   }

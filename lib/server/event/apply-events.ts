@@ -12,13 +12,13 @@ import { findFamilyByKk } from "./card-problems";
 
 /**
  * The household's status after a proposal; undefined: as it was. Not found is a flag that any later update lifts; only a
- * family that has nobody left, or has joined another, is closed.
+ * family that has nobody left, be it by an undo, or has joined another, is closed.
  */
 export function statusAfter({ draft, evaluation }: Application): number | undefined {
-  const { base, payload, family } = draft;
+  const { base, payload, family, undoesRevision } = draft;
   if (family === null) return undefined;
   if (eventsOf(payload).some(({ code }) => code === "TDK")) return HOUSEHOLD_STATUS.notFound;
-  if (endsFamily({ base, answers: evaluation.answers, payload })) return HOUSEHOLD_STATUS.closed;
+  if (endsFamily({ base, answers: evaluation.answers, payload, undoesRevision })) return HOUSEHOLD_STATUS.closed;
   // Only the undoing of what closed a family is written into a closed one.
   return family.status === HOUSEHOLD_STATUS.active ? undefined : HOUSEHOLD_STATUS.active;
 }

@@ -33,6 +33,8 @@ export interface UndoPage {
   readonly hindering: readonly string[];
   /** The family is closed, and would be active again. */
   readonly reopens: boolean;
+  /** The undo leaves nobody in the family: it would be closed. */
+  readonly closes: boolean;
   /** The proposal that is in the way. */
   readonly openProposal: string | null;
 }
@@ -75,9 +77,19 @@ export async function findUndoPage(
       hindrance: bar?.reason ?? hindranceOf(plan, open.period?.isOpen === true, other !== undefined),
       hindering: (bar?.people ?? []).map(nameOf),
       reopens: reopens(family, revision),
+      closes: leavesNobody(plan, family),
       openProposal: other === undefined ? null : formatPublicId(family.regencyCode, other.id),
     };
   });
+}
+
+function leavesNobody({ memberOps }: UndoPlan, { answers }: Family): boolean {
+  const leaving = new Set(memberOps.flatMap((op) => (op.kind === "leave" ? [op.uid] : [])));
+  return (
+    leaving.size > 0 &&
+    memberOps.length === leaving.size &&
+    Object.keys(answers.members).every((uid) => leaving.has(uid))
+  );
 }
 
 function hindranceOf(plan: UndoPlan, isOpen: boolean, isInTheWay: boolean): UndoPage["hindrance"] {

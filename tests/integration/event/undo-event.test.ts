@@ -105,6 +105,29 @@ describe("a family that a mistaken death closed", () => {
     expect(await refusal(team.operator, "proposal.start", { ...start, id: uuidv7() })).toBe("OK");
   });
 
+  it("is closed again when its reopening is undone, and may live again after that", async () => {
+    const family = take(alone);
+    const uid = here(family)[0]?.uid ?? "";
+    const undo = async (revision: number) => {
+      const input = undoOf(family, revision);
+      await must(team.operator, "proposal.start-undo", input);
+      await carryToRecord(team, { regencyCode: REGENCY, id: input.id }, 2, meetingId);
+    };
+    await die(family, uid);
+    await undo(2);
+    expect((await recordOf(family.id)).status).toBe(1);
+    expect(await pageOf(family, 3)).toMatchObject({ hindrance: null, reopens: false, closes: true });
+    await undo(3);
+    expect(await recordOf(family.id)).toMatchObject({ status: 3, revision: 4, formerMembers: [uid] });
+    expect(await rows("SELECT active, presence FROM member WHERE id = $1", uid)).toEqual([
+      { active: false, presence: 2 },
+    ]);
+    expect([await cards(family.id), (await registered(uid)).active]).toEqual([0, false]);
+    expect(await pageOf(family, 4)).toMatchObject({ hindrance: null, reopens: true });
+    await undo(4);
+    expect((await recordOf(family.id)).status).toBe(1);
+  });
+
   it("takes no undo of an earlier revision, nor stays open to its number when another family has it", async () => {
     const family = take(alone);
     const uid = here(family)[0]?.uid ?? "";

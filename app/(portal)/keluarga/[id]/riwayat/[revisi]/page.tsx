@@ -49,6 +49,11 @@ export default async function UndoRoute({ params }: PageProps<"/keluarga/[id]/ri
             <p>{t("reopensText")}</p>
           </Alert>
         ) : null}
+        {page.closes && page.hindrance === null ? (
+          <Alert tone="attention" title={t("closes")}>
+            <p>{t("closesText")}</p>
+          </Alert>
+        ) : null}
         {page.hindrance === null ? (
           <UndoStart
             grantId={actor.grant.id}
