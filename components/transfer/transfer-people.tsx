@@ -52,6 +52,13 @@ export async function TransferPeople({ page }: { readonly page: TransferPage }) 
     <Card title={t("page.people")} flush>
       <DataTable caption={t("page.people")} columns={columns} rows={page.people} rowKey={(person) => person.uid} />
       {page.isWhole ? <p className="px-4 pt-3 text-sm text-muted sm:px-5">{t("page.wholeNote")}</p> : null}
+      {page.dropped.length > 0 ? (
+        <p className="px-4 pt-3 sm:px-5">
+          {t("page.dropped", {
+            names: page.dropped.map(({ name }) => name ?? t("page.droppedUnnamed")).join(", "),
+          })}
+        </p>
+      ) : null}
       {isHidden ? <p className="px-4 pt-3 text-sm text-muted sm:px-5">{t("page.hiddenNote")}</p> : null}
     </Card>
   );

@@ -23,6 +23,8 @@ const planSchema = z.object({
   proposals: z
     .array(z.object({ id: z.uuid(), outcome: z.enum(["carried", "returned", "withdrawn", "trimmed"]) }))
     .default([]),
+  /** Whom a family that moves as a whole has lost meanwhile, named as this side knew them. */
+  dropped: z.array(z.object({ uid: z.uuid(), name: z.string().nullable() })).default([]),
 });
 export type TransferPlan = z.infer<typeof planSchema>;
 

@@ -70,6 +70,8 @@ export interface TransferPage {
   readonly destination: TransferPlace;
   readonly decider: Decider & { readonly label: string };
   readonly people: readonly TransferPersonLine[];
+  /** Of a whole family: who has died or left it since and does not move; null for a name that this side never knew. */
+  readonly dropped: readonly { readonly uid: string; readonly name: string | null }[];
   /** Null until the destination has said so, or to those who do not see its side. */
   readonly target: "new" | "existing" | null;
   readonly newHeadName: string | null;

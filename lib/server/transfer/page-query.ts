@@ -46,6 +46,8 @@ async function toPage(sql: Sql, actor: Actor, rows: TransferRows, at: PublicId, 
   const state = stateAt(standing, now);
   const told = rows.out ?? near;
   const staying = can("release") && rows.out !== null ? await heirsOf(sql, rows.out) : [];
+  const people = peopleOf(actor, told, rows.in);
+  const gone = rows.out === null ? [] : await goneSince(sql, rows.out, people);
   const decider = deciderOf(villages.origin, villages.destination);
   return {
     publicId: formatPublicId(at.regencyCode, at.id),
@@ -65,7 +67,8 @@ async function toPage(sql: Sql, actor: Actor, rows: TransferRows, at: PublicId, 
     origin: await placeOf(sql, villages.origin, rows.out),
     destination: await placeOf(sql, villages.destination, rows.in),
     decider: { ...decider, label: await regionLabel(decider.regionCode) },
-    people: peopleOf(actor, told, rows.in),
+    people: people.filter(({ uid }) => !gone.some((one) => one.uid === uid)),
+    dropped: [...parsePlan(told.plan).dropped, ...gone],
     target: targetOf(rows.in, state),
     newHeadName: await nameOf(sql, rows.out),
     history: await historyOf(sql, near),
@@ -114,6 +117,15 @@ function peopleOf(actor: Actor, row: TransferRow, into: TransferRow | null): rea
     sex: person.sex,
     relation: relations[person.uid] ?? null,
   }));
+}
+
+/** Who is listed and has left the family since the last step: the next one lets them go. */
+async function goneSince(sql: Sql, out: TransferRow, people: readonly TransferPersonLine[]) {
+  if (!out.whole || out.due_at === null) return [];
+  const rows = await sql<{ id: string }>`SELECT id FROM member WHERE regency_code = ${out.regency_code}
+    AND id = ANY (${people.map(({ uid }) => uid)}::uuid[]) AND (NOT active OR household_id <> ${out.household_id})`;
+  const gone = new Set(rows.map(({ id }) => id));
+  return people.flatMap(({ uid, name }) => (gone.has(uid) ? [{ uid, name }] : []));
 }
 
 function targetOf(into: TransferRow | null, state: TransferPage["state"]): TransferPage["target"] {

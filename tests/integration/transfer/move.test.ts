@@ -9,6 +9,7 @@ import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { findFamily } from "@/lib/server/household/family";
 import { readRevisions } from "@/lib/server/household/revisions";
+import { findTransferPage } from "@/lib/server/transfer/page-query";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { answeredOnly, carryToRecord, heldMeeting, makeTeam } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
@@ -335,6 +336,10 @@ describe("a whole family that changes while it moves", () => {
     });
     expect(await listed(item.atOrigin.id)).toEqual([left.toSorted(), left.toSorted()]);
     expect(await held(dead)).toEqual({ active: false, transfer_id: null });
+    const droppedFor = async (village: string, at: typeof item.atOrigin) =>
+      (await findTransferPage(operatorOf(world, village), at, new Date()))?.dropped.map(({ uid }) => uid);
+    expect(await droppedFor(HERE, item.atOrigin)).toEqual([dead]);
+    expect(await droppedFor(NEAR, item.atDestination)).toEqual([dead]);
     const last = left.find((uid) => uid !== headOf(family)) ?? "";
     await world.owner.query("UPDATE member SET active = false, presence = 2 WHERE id = $1", [last]);
     await world.owner.query("UPDATE person_registry SET active = false WHERE person_uid = $1", [last]);
@@ -355,7 +360,10 @@ describe("a whole family that changes while it moves", () => {
       `INSERT INTO person_registry (person_uid, regency_code, village_code, household_id, active) VALUES ($1, '5207', $2, $3, true)`,
       [born, HERE, family.id],
     );
+    expect(await droppedFor(HERE, item.atOrigin)).toEqual([dead, last]);
     await done(item.atOrigin);
+    expect(await droppedFor(HERE, item.atOrigin)).toEqual([dead, last]);
+    expect(await droppedFor(NEAR, item.atDestination)).toEqual([dead, last]);
     const moved = [...left.filter((uid) => uid !== last), born];
     expect(await listed(item.atOrigin.id)).toEqual([moved.toSorted(), moved.toSorted()]);
     expect(await whereabouts(moved)).toEqual(new Set([`${NEAR} ${family.id}`]));
