@@ -28,6 +28,7 @@ const ROUTES = [
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
   { href: "/kabar", labelKey: "news", icon: "messages-square", permission: "proposal:draft" },
   { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:watch" },
+  { href: "/pendampingan", labelKey: "assignments", icon: "user-plus", permission: "assignment:read" },
   { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },
   { href: "/padan", labelKey: "match", icon: "badge-check", permission: "match:explain" },
   { href: "/pindah", labelKey: "transfers", icon: "arrow-right-left", permission: "transfer:read" },

@@ -1,5 +1,6 @@
 import type { Locale } from "./locale";
 import enAdmin from "./messages/en/admin.json";
+import enAssignment from "./messages/en/assignment.json";
 import enAttachment from "./messages/en/attachment.json";
 import enAuth from "./messages/en/auth.json";
 import enCodebook from "./messages/en/codebook.json";
@@ -34,6 +35,7 @@ import enTiers from "./messages/en/tiers.json";
 import enTransfer from "./messages/en/transfer.json";
 import enWorkflow from "./messages/en/workflow.json";
 import idAdmin from "./messages/id/admin.json";
+import idAssignment from "./messages/id/assignment.json";
 import idAttachment from "./messages/id/attachment.json";
 import idAuth from "./messages/id/auth.json";
 import idCodebook from "./messages/id/codebook.json";
@@ -71,6 +73,7 @@ import idWorkflow from "./messages/id/workflow.json";
 /** One file per namespace. Indonesian is the original: its keys type every look-up, and a test holds English to them. */
 const id = {
   admin: idAdmin,
+  assignment: idAssignment,
   attachment: idAttachment,
   auth: idAuth,
   codebook: idCodebook,
@@ -108,6 +111,7 @@ const id = {
 
 const en: Record<keyof typeof id, object> = {
   admin: enAdmin,
+  assignment: enAssignment,
   attachment: enAttachment,
   auth: enAuth,
   codebook: enCodebook,

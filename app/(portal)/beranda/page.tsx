@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AreaProgressCard } from "@/components/home/area-progress-card";
+import { CompanionTasks } from "@/components/home/companion-tasks";
 import { DeskTasks } from "@/components/home/desk-tasks";
 import { IdentityTasks } from "@/components/home/identity-tasks";
 import { NewsTask } from "@/components/home/news-task";
@@ -15,6 +16,7 @@ import { hasNews } from "@/lib/domain/news/news";
 import { dayPart, localDay } from "@/lib/domain/period/period";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
+import { findOwnAssignments } from "@/lib/server/assignment/queries";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { countIdentityWork } from "@/lib/server/duplicate/home-counts";
 import { findDeskSummary } from "@/lib/server/home/desk-summary";
@@ -44,7 +46,10 @@ export default async function HomePage() {
     menuCounts(actor),
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
-  const progress = await findAreaProgress(actor, year);
+  const [progress, given] = await Promise.all([
+    findAreaProgress(actor, year),
+    findOwnAssignments(actor, period?.id ?? null),
+  ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
     <>
@@ -72,6 +77,7 @@ export default async function HomePage() {
           {tier === null ? null : (
             <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
           )}
+          {given === null ? null : <CompanionTasks stages={given} />}
           {hasNews(actor) ? <NewsTask count={counts.news} /> : null}
           {desk === null ? null : (
             <DeskTasks

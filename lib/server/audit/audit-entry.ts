@@ -30,7 +30,17 @@ export interface AuditEntry {
 }
 
 /** Why families are read by name: a closed list, chosen by the page (DECIDED 17). */
-export const READ_PURPOSES = ["update", "decide", "meeting", "import", "history", "print", "search", "match"] as const;
+export const READ_PURPOSES = [
+  "update",
+  "decide",
+  "meeting",
+  "import",
+  "history",
+  "print",
+  "search",
+  "match",
+  "assign",
+] as const;
 export type ReadPurpose = (typeof READ_PURPOSES)[number];
 
 /** The four digits under which a region's rows without a regency stand: 5200 for a province, 0000 for the nation. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
@@ -55,6 +56,8 @@ const COMMANDS: readonly AnyCommand[] = [
   recordMeeting,
   issueMinutes,
   keepCopy,
+  giveAssignments,
+  takeAssignments,
   requestTransferIn,
   requestTransferOut,
   releaseTransfer,

@@ -82,6 +82,7 @@ describe("the catalogue", () => {
       "proposal_snapshot",
       "meeting_minutes",
       "minutes_copy",
+      "assignment_event",
       "household_revision",
       "operation",
       "duplicate_event",

@@ -47,6 +47,7 @@ const OF_VILLAGE = [
   "village_meeting",
   "meeting_minutes",
   "minutes_copy",
+  "assignment_event",
   "upload",
   "import_batch",
   "import_item",
@@ -192,6 +193,11 @@ async function makeVillageWork(village: string): Promise<void> {
     `INSERT INTO minutes_copy (regency_code, id, village_code, minutes_id, number, kind, size_bytes, sha256, content, kept_by, kept_at)
      VALUES ($1, $2, $3, $2, 1, 'application/pdf', 1, $5, $5, $4, now())`,
     [shelf, id, village, STRANGER, Buffer.alloc(32)],
+  );
+  await owner.query(
+    `INSERT INTO assignment_event (regency_code, id, village_code, household_id, user_id, event, at, actor_id, grant_id)
+     VALUES ($1, $2, $3, $2, $4, 'give', now(), $4, $4)`,
+    [shelf, id, village, STRANGER],
   );
   await owner.query(
     `INSERT INTO upload (regency_code, id, village_code, user_id, kind, size_bytes, sha256, content, created_at)

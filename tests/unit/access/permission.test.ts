@@ -61,6 +61,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "proposal:accept": ["coach"],
   "meeting:hold": ["village-head"],
   "meeting:watch": ["regency-verifier", "province-validator", "coach"],
+  "assignment:read": ["village-operator", "village-head", "regency-verifier"],
+  "assignment:manage": ["village-operator"],
   "import:sid": ["village-operator"],
   "transfer:read": ["village-operator", "regency-verifier", "province-validator", "coach"],
   "transfer:request": ["village-operator"],
