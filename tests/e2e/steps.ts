@@ -138,6 +138,12 @@ export async function decide(page: Page, family: JourneyFamily, button: string):
   await expect(link).toHaveCount(0, { timeout: 20_000 });
 }
 
+/** On a family's page: the name of its head. */
+export async function headOf(page: Page): Promise<string> {
+  const heading = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  return heading.replace(/^Keluarga /, "").trim();
+}
+
 /** Finds the family by its head's name; the name stays out of the address. */
 export async function findFamily(page: Page, family: JourneyFamily): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: "Keluarga" }).first().click();
