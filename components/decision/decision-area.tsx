@@ -42,6 +42,7 @@ export async function DecisionArea({ detail, event, grantId, meetingId, goOnHref
     <Alert tone={isOver ? "info" : "attention"} title={isOver ? t("notWaitingTitle") : t("fourEyesTitle")}>
       <p>
         {isOver ? workflow(`state.${detail.state}`) : t(decidability.why === "decided" ? "decided" : "contributed")}
+        {isOver && detail.holder !== null ? ` ${workflow(`waits.${detail.holder}`)}` : null}
       </p>
       {isOver ? null : (
         <p className="mt-1">

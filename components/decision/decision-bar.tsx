@@ -26,6 +26,7 @@ export interface DecisionBarProps {
 const ICON = {
   endorse: "handshake",
   verify: "clipboard-check",
+  sign: "signature",
   validate: "shield-check",
   accept: "badge-check",
 } as const satisfies Record<OwnEvent, IconName>;

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { RecordReason } from "@/lib/domain/queue/bulk";
 import { REASONS, type ReasonCode, reasonsFor } from "@/lib/domain/workflow/reason";
-import type { ReturnTarget } from "@/lib/domain/workflow/workflow";
+import { type ReturnTarget, TIER_NAMES, type TierName } from "@/lib/domain/workflow/tier";
 
-export const OWN_EVENTS = ["endorse", "verify", "validate", "accept"] as const;
-export type OwnEvent = (typeof OWN_EVENTS)[number];
+export const OWN_EVENTS = TIER_NAMES;
+export type OwnEvent = TierName;
 export type DecisionEvent = OwnEvent | "return" | "reject";
 
 export interface Choice {
@@ -72,6 +72,7 @@ export async function decisionWords(event: OwnEvent, targets: readonly ReturnTar
     done: {
       endorse: t.raw("done.endorse"),
       verify: t.raw("done.verify"),
+      sign: t.raw("done.sign"),
       validate: t.raw("done.validate"),
       accept: t.raw("done.accept"),
       return: t.raw("done.return"),

@@ -25,7 +25,7 @@ export async function HistoryList({ steps, zone, now }: HistoryListProps) {
     <Timeline
       items={steps.map((step) => ({
         key: step.id,
-        title: workflow(`event.${step.event}`),
+        title: workflow(step.isPartial ? "agreed" : `event.${step.event}`),
         when: formatAgo(step.at, now, zone, locale),
         instant: step.at.toISOString(),
         exact: formatInstant(step.at, zone, locale),

@@ -11,6 +11,7 @@ export const STEP_LOOK = {
   submit: { icon: "send", tone: "info" },
   endorse: { icon: "handshake", tone: "info" },
   verify: { icon: "clipboard-check", tone: "info" },
+  sign: { icon: "signature", tone: "info" },
   validate: { icon: "shield-check", tone: "info" },
   accept: { icon: "badge-check", tone: "success" },
   return: { icon: "undo-2", tone: "danger" },

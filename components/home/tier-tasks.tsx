@@ -9,6 +9,7 @@ import type { Locale } from "@/lib/i18n/locale";
 const QUEUE_HREF: Readonly<Partial<Record<Role, string>>> = {
   "village-head": "/musyawarah",
   "regency-verifier": "/verifikasi",
+  "office-head": "/pengesahan",
   "province-validator": "/validasi",
   coach: "/mutu",
 };

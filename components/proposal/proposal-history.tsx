@@ -1,23 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { STEP_LOOK } from "@/components/decision/step-look";
 import { Card } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
 import type { ProposalHead } from "@/lib/domain/form/proposal-head";
 import type { HistoryStep } from "@/lib/domain/queue/history";
 import { REASONS, type ReasonCode } from "@/lib/domain/workflow/reason";
-import type { WorkflowEvent } from "@/lib/domain/workflow/workflow";
 import { formatAgo, formatInstant } from "@/lib/i18n/formats";
-
-const ICON = {
-  submit: "send",
-  endorse: "handshake",
-  verify: "clipboard-check",
-  validate: "shield-check",
-  accept: "circle-check",
-  return: "undo-2",
-  reject: "circle-x",
-  withdraw: "circle-minus",
-  expire: "timer-off",
-} as const satisfies Record<WorkflowEvent, string>;
 
 export interface ProposalHistoryProps {
   readonly head: ProposalHead;
@@ -28,7 +16,7 @@ export interface ProposalHistoryProps {
 /** Each step with who took it, when and why, latest first. */
 export async function ProposalHistory({ head, history, now }: ProposalHistoryProps) {
   const t = await getTranslations("proposal");
-  const events = await getTranslations("workflow.event");
+  const [events, agreed] = await Promise.all([getTranslations("workflow.event"), getTranslations("workflow")]);
   const reasons = await getTranslations("workflow.reason");
   const roles = await getTranslations("roles.name");
   const locale = await getLocale();
@@ -41,7 +29,7 @@ export async function ProposalHistory({ head, history, now }: ProposalHistoryPro
         <Timeline
           items={history.map((step) => ({
             key: step.id,
-            title: events(step.event),
+            title: step.isPartial ? agreed("agreed") : events(step.event),
             when: formatAgo(step.at, now, head.timeZone, locale),
             instant: step.at.toISOString(),
             exact: formatInstant(step.at, head.timeZone, locale),
@@ -53,7 +41,7 @@ export async function ProposalHistory({ head, history, now }: ProposalHistoryPro
                   {step.note === null ? null : <p className="whitespace-pre-line text-muted">{step.note}</p>}
                 </>
               ),
-            icon: ICON[step.event],
+            icon: STEP_LOOK[step.event].icon,
             tone: step.event === "return" || step.event === "reject" ? ("danger" as const) : ("info" as const),
           }))}
         />

@@ -88,18 +88,19 @@ async function Where({ page, now, withdraw }: Pick<ProposalStatusProps, "page" |
   const { head, since, dueAt, can } = page;
   const day = (instant: Date) => formatDay(instant, head.timeZone, locale);
   const { state } = head;
+  const at = state === "draft" || state === "returned" ? state : page.holder;
   return (
     <Card title={t("where")}>
       {state === "applied" || state === "rejected" || state === "withdrawn" || state === "expired" ? (
         <p>{t(`done.${state}`)}</p>
-      ) : (
+      ) : at === null ? null : (
         <>
           <p className="font-semibold">
             {t("holder", {
-              who: state === "submitted" ? t(`who.submitted.${meetingKind(head.villageCode)}`) : t(`who.${state}`),
+              who: at === "endorse" ? t(`who.endorse.${meetingKind(head.villageCode)}`) : t(`who.${at}`),
             })}
           </p>
-          <p>{t("nextStep", { what: t(`next.${state}`) })}</p>
+          <p>{t("nextStep", { what: t(`next.${at}`) })}</p>
         </>
       )}
       <p className="mt-1 text-sm text-muted">

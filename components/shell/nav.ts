@@ -19,6 +19,7 @@ const ROUTES = [
   { href: "/beranda", labelKey: "home", icon: "house", permission: null },
   { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:hold" },
   { href: "/verifikasi", labelKey: "verification", icon: "clipboard-check", permission: "proposal:verify" },
+  { href: "/pengesahan", labelKey: "signing", icon: "signature", permission: "proposal:sign" },
   { href: "/validasi", labelKey: "validation", icon: "shield-check", permission: "proposal:validate" },
   { href: "/mutu", labelKey: "quality", icon: "badge-check", permission: "proposal:accept" },
   { href: "/akses", labelKey: "access", icon: "key-round", permission: "grant:manage" },

@@ -30,6 +30,7 @@ export const ICON_NAMES = [
   "eye",
   "eye-off",
   "file-pen-line",
+  "signature",
   "file-spreadsheet",
   "file-text",
   "flag",

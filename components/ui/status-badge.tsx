@@ -8,6 +8,7 @@ const LOOK = {
   submitted: { tone: "info", icon: "send" },
   endorsed: { tone: "info", icon: "handshake" },
   verified: { tone: "info", icon: "clipboard-check" },
+  signed: { tone: "info", icon: "signature" },
   validated: { tone: "info", icon: "shield-check" },
   applied: { tone: "success", icon: "circle-check" },
   returned: { tone: "danger", icon: "undo-2" },

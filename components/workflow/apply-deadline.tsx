@@ -8,12 +8,12 @@ import { CommandProblem, type ProblemLabels } from "@/components/user/command-pr
 import { FromAndReason, type FromAndReasonProps, isFromAndReasonFit } from "@/components/user/from-and-reason";
 import { useCommand } from "@/components/user/use-command";
 import { newOperationId } from "@/lib/client/command/send-command";
-import type { Deadline, TimedState } from "@/lib/domain/workflow/deadline";
+import type { Deadline, TimedTier } from "@/lib/domain/workflow/deadline";
 
 export interface ApplyDeadlineProps {
   readonly grantId: string;
   readonly regionCode: string;
-  readonly state: TimedState;
+  readonly tier: TimedTier;
   readonly deadline: Deadline;
   readonly seen: string | null;
   readonly today: string;
@@ -25,7 +25,7 @@ export interface ApplyDeadlineProps {
 
 /** Puts a tried deadline in force: from when on, and why. */
 export function ApplyDeadline(props: ApplyDeadlineProps) {
-  const { grantId, regionCode, state, deadline, seen, today, backHref, words } = props;
+  const { grantId, regionCode, tier, deadline, seen, today, backHref, words } = props;
   const [why, setWhy] = useState({ effectiveFrom: today, reason: "" });
   const [tried, setTried] = useState(false);
   const [rowId] = useState(newOperationId);
@@ -35,7 +35,7 @@ export function ApplyDeadline(props: ApplyDeadlineProps) {
     setTried(true);
     if (!isFromAndReasonFit(why, today)) return;
     const { count, unit } = deadline;
-    const input = { id: rowId, regionCode, state, count, unit, seen, ...why, reason: why.reason.trim() };
+    const input = { id: rowId, regionCode, tier, count, unit, seen, ...why, reason: why.reason.trim() };
     if ((await send("tier.set-deadline", input)) === null) return;
     showToast(words.saved);
     router.push(backHref);

@@ -24,7 +24,7 @@ export async function DeadlineHistory({ lines, zone }: DeadlineHistoryProps) {
       rows={lines}
       rowKey={(line) => line.id}
       columns={[
-        { key: "tier", header: t("col.tier"), rowHeader: true, cell: (line) => t(`step.${line.state}`) },
+        { key: "tier", header: t("col.tier"), rowHeader: true, cell: (line) => t(`step.${line.tier}`) },
         { key: "length", header: t("col.length"), cell: (line) => words(line) },
         { key: "region", header: t("col.region"), cell: (line) => line.regionLabel },
         { key: "from", header: t("col.from"), cell: (line) => formatDate(line.effectiveFrom, locale, "short") },

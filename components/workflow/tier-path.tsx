@@ -8,23 +8,24 @@ import { tierHref } from "@/lib/domain/workflow/tier-address";
 import type { TierLine, TierPage } from "@/lib/domain/workflow/tier-page";
 import { formatDate } from "@/lib/i18n/formats";
 import { lengthWords } from "./length-words";
+import { tierRules } from "./tier-rules";
 
 /** The tiers one under the other, as a proposal passes them: the diagram and its facts in one. */
 export async function TierPath({ page }: { readonly page: TierPage }) {
   const t = await getTranslations("tiers");
   return (
     <ol aria-label={t("path")} className="grid gap-3">
-      <Step number={1} title={t("step.submitted")} who={t("who.submitted")}>
+      <Step number={1} title={t("step.endorse")} who={t("who.endorse")}>
         <p className="text-muted">{t("meetingDecides")}</p>
       </Step>
       {page.tiers.map((line, index) => (
-        <Step key={line.state} number={index + 2} title={t(`step.${line.state}`)} who={t(`who.${line.state}`)}>
+        <Step key={line.tier} number={index + 2} title={t(`step.${line.tier}`)} who={t(`who.${line.tier}`)}>
           <Facts line={line} />
           {page.can.setDeadline ? (
             <div className="mt-3">
-              <LinkButton href={tierHref(line.state, page.area.code)} icon="pencil" size="small">
+              <LinkButton href={tierHref(line.tier, page.area.code)} icon="pencil" size="small">
                 {t("change")}
-                <span className="sr-only">: {t(`step.${line.state}`)}</span>
+                <span className="sr-only">: {t(`step.${line.tier}`)}</span>
               </LinkButton>
             </div>
           ) : null}
@@ -61,16 +62,24 @@ function Step({ number, title, who, children }: StepProps) {
 }
 
 async function Facts({ line }: { readonly line: TierLine }) {
-  const [t, locale, words] = await Promise.all([getTranslations("tiers"), getLocale(), lengthWords()]);
+  const [t, locale, words, rules] = await Promise.all([
+    getTranslations("tiers"),
+    getLocale(),
+    lengthWords(),
+    tierRules(),
+  ]);
   const { deadline, setBy, dueToday, upcoming, counts } = line;
   return (
     <DescriptionList
       items={[
+        { term: t("rules.quorum"), detail: rules.quorum(line.rules) },
+        { term: t("rules.coverage"), detail: rules.coverage(line.rules) },
         {
           term: t("deadline"),
           detail: words(deadline),
           note: setBy === null ? t("standard") : t("setBy", { region: setBy }),
         },
+        { term: t("rules.late"), detail: rules.escalation(line.rules) },
         { term: t("dueToday"), detail: formatDate(dueToday, locale) },
         ...(upcoming === null
           ? []

@@ -1,11 +1,6 @@
 import type { Role } from "@/lib/domain/access/role";
-import {
-  HOLDERS,
-  type ProposalState,
-  type ReturnTarget,
-  transition,
-  type WorkflowEvent,
-} from "@/lib/domain/workflow/workflow";
+import { type ReturnTarget, STANDARD_TIERS, TIERS } from "@/lib/domain/workflow/tier";
+import { type ProposalState, standardHolder, transition, type WorkflowEvent } from "@/lib/domain/workflow/workflow";
 import type { Acting } from "./accounts";
 import type { Random } from "./random";
 
@@ -115,7 +110,7 @@ export function live(
   let at = about.createdAt;
   const events: Happened[] = [];
   for (const [index, taken] of steps.entries()) {
-    const change = transition(state, taken.event, taken.target);
+    const change = transition(STANDARD_TIERS, state, taken.event, taken.target);
     if (change === null) throw new Error(`${taken.event} is not possible in ${state}`);
     const by = actorOf(random, state, taken.event, about.deciders, [about.contributor, ...decided]);
     at = instantOfStep(random, at, state, taken.event, steps.length - index, about);
@@ -129,10 +124,10 @@ export function live(
       ...said(random, taken),
     });
     if (taken.event === "submit") decided = [];
-    else if (change.isDecision) decided = [...decided, by.userId];
+    else if (change.tier !== null) decided = [...decided, by.userId];
     state = change.to;
   }
-  const days = HOLDERS[state]?.deadlineDays ?? null;
+  const days = deadlineDays(state);
   const submitted = events.findLast((event) => event.event === "submit");
   return {
     events,
@@ -143,6 +138,12 @@ export function live(
     submittedAt: submitted?.at ?? null,
     last: events.at(-1) ?? null,
   };
+}
+
+/** Days in which a state is to be decided by the standard tiers; null where no deadline runs. */
+export function deadlineDays(state: ProposalState): number | null {
+  const holder = standardHolder(state);
+  return holder === null ? null : TIERS[holder.name].deadlineDays;
 }
 
 function actorOf(

@@ -1,9 +1,9 @@
 import { ageAt } from "@/lib/domain/instrument/age";
-import { HOLDERS, type ProposalState } from "@/lib/domain/workflow/workflow";
+import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { type Acting, actingIn, type People } from "./accounts";
 import { addDays, instantOf, laterOf } from "./calendar";
 import { findingsOf } from "./judge";
-import { DAY_MS, type Deciders, live, ROLE_OF, wayTo } from "./lifecycle";
+import { DAY_MS, type Deciders, deadlineDays, live, ROLE_OF, wayTo } from "./lifecycle";
 import { periodStart, type SeedMeeting, villageMeetings } from "./meeting";
 import {
   applied,
@@ -168,7 +168,7 @@ function judgingMeeting({ random, meetings }: Bench, state: ProposalState): Seed
 
 /** About a quarter of what waits for a decision has waited longer than it should. */
 function daysInState(random: Random, state: ProposalState): number {
-  const deadline = HOLDERS[state]?.deadlineDays ?? null;
+  const deadline = deadlineDays(state);
   if (deadline === null) return 0.2 + random.next() * (state === "draft" || state === "submitted" ? 14 : 34);
   return random.chance(0.75) ? random.next() * deadline * 0.95 : deadline + 0.5 + random.next() * 8;
 }

@@ -41,6 +41,11 @@ const ROLES: readonly {
     refused: ["/validasi", "/mutu", "/akses"],
   },
   {
+    username: "kadis.ksb",
+    sees: ["/beranda", "/pengesahan", "/jenjang", "/musyawarah", "/keluarga", "/dasbor"],
+    refused: ["/verifikasi", "/validasi", "/mutu", "/akses", "/pindah"],
+  },
+  {
     username: "dinsos.ksb",
     sees: ["/beranda", "/dasbor"],
     refused: ["/keluarga", "/usulan", "/verifikasi", "/musyawarah"],

@@ -6,6 +6,7 @@ import { DeskTasks } from "@/components/home/desk-tasks";
 import { IdentityTasks } from "@/components/home/identity-tasks";
 import { NewsTask } from "@/components/home/news-task";
 import { OfficeTasks } from "@/components/home/office-tasks";
+import { StandInTasks } from "@/components/home/stand-in-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
 import { TransferTask } from "@/components/home/transfer-task";
 import { Alert } from "@/components/ui/alert";
@@ -23,7 +24,7 @@ import { findDeskSummary } from "@/lib/server/home/desk-summary";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
 import { meetingRights } from "@/lib/server/meeting/queries";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
-import { tierSummary } from "@/lib/server/queue/queries";
+import { standInWork, tierSummary } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { menuCounts } from "@/lib/server/shell/menu-counts";
 
@@ -36,7 +37,7 @@ export default async function HomePage() {
   const now = new Date();
   const zone = await timeZoneOf(actor.grant.regionCode);
   const today = localDay(now, zone);
-  const [t, locale, period, desk, tier, identity, counts] = await Promise.all([
+  const [t, locale, period, desk, tier, identity, counts, standIn] = await Promise.all([
     getTranslations("home"),
     getLocale().then(localeOf),
     findCurrentPeriod(actor.grant.regionCode, now),
@@ -44,6 +45,7 @@ export default async function HomePage() {
     tierSummary(actor, now),
     countIdentityWork(actor),
     menuCounts(actor),
+    standInWork(actor, now),
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const [progress, given] = await Promise.all([
@@ -78,6 +80,7 @@ export default async function HomePage() {
             <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
           )}
           {given === null ? null : <CompanionTasks stages={given} />}
+          {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {hasNews(actor) ? <NewsTask count={counts.news} /> : null}
           {desk === null ? null : (
             <DeskTasks

@@ -4,14 +4,19 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 import { problemLabels } from "@/components/user/labels";
+import { AddFreeze } from "@/components/workflow/add-freeze";
 import { AddHoliday } from "@/components/workflow/add-holiday";
 import { DeadlineHistory } from "@/components/workflow/deadline-history";
+import { FreezeList } from "@/components/workflow/freeze-list";
 import { HolidayTable } from "@/components/workflow/holiday-table";
 import { TierPath } from "@/components/workflow/tier-path";
-import { areaIn, tierHref } from "@/lib/domain/workflow/tier-address";
+import { TierSetHistory } from "@/components/workflow/tier-set-history";
+import { FREEZE_STOPS } from "@/lib/domain/workflow/freeze";
+import { areaIn, SET_HREF, tierHref } from "@/lib/domain/workflow/tier-address";
 import type { TierPage } from "@/lib/domain/workflow/tier-page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findTierPage } from "@/lib/server/workflow/queries";
@@ -33,10 +38,22 @@ export default async function TiersPage({ searchParams }: PageProps<"/jenjang">)
         <Place page={page} />
         <div className="grid gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-3">
+            {page.can.setTiers ? (
+              <LinkButton href={`${SET_HREF}?wilayah=${page.area.code}`} icon="sliders-horizontal">
+                {t("set.open")}
+              </LinkButton>
+            ) : null}
             <TierPath page={page} />
             <p className="text-muted">{t("rule")}</p>
           </div>
-          <div className="self-start">
+          <div className="grid gap-5 self-start">
+            <Card
+              title={t("freeze.title")}
+              aside={page.can.setFreeze ? <Pause page={page} grantId={actor.grant.id} /> : null}
+            >
+              <p className="mb-3 text-muted">{t("freeze.lead")}</p>
+              <FreezeList page={page} grantId={actor.grant.id} />
+            </Card>
             <Card
               title={t("calendar")}
               aside={page.can.setHoliday ? <Add page={page} grantId={actor.grant.id} /> : null}
@@ -47,6 +64,9 @@ export default async function TiersPage({ searchParams }: PageProps<"/jenjang">)
             </Card>
           </div>
         </div>
+        <Card title={t("set.historyTitle")} flush>
+          <TierSetHistory lines={page.sets} zone={page.area.timeZone} />
+        </Card>
         <Card title={t("historyTitle")} flush>
           <DeadlineHistory lines={page.history} zone={page.area.timeZone} />
         </Card>
@@ -80,6 +100,35 @@ async function Place({ page: { area, below } }: { readonly page: TierPage }) {
         </Panel>
       )}
     </div>
+  );
+}
+
+async function Pause({ page, grantId }: { readonly page: TierPage; readonly grantId: string }) {
+  const t = await getTranslations("tiers.freeze");
+  return (
+    <AddFreeze
+      grantId={grantId}
+      regionCode={page.area.code}
+      today={page.today}
+      stops={FREEZE_STOPS.map((value) => ({ value, label: t(`stop.${value}`) }))}
+      words={{
+        open: t("add"),
+        title: t("addTitle", { region: page.area.label }),
+        lead: t("addLead"),
+        what: t("what"),
+        from: t("from"),
+        to: t("to"),
+        reason: t("reason"),
+        short: t("short"),
+        past: t("past"),
+        range: t("range"),
+        save: t("save"),
+        saving: t("saving"),
+        saved: t("saved"),
+        cancel: t("cancel"),
+        problem: await problemLabels(),
+      }}
+    />
   );
 }
 

@@ -30,7 +30,7 @@ export async function Agenda({ actor, meeting, rights, zone, view }: AgendaProps
   const now = new Date();
   const path = `/musyawarah/${meeting.publicId}`;
   const mayDecide = rights.hold && meeting.state === "held";
-  const shared = { state: "submitted", now, locale, purpose: "meeting" } as const;
+  const shared = { tier: "endorse", now, locale, purpose: "meeting" } as const;
   const model = await listQueue(actor, { ...shared, view });
   const at = view.chosen === null ? null : parsePublicId(view.chosen);
   const detail = at === null ? null : await findDetail(actor, at, { ...shared, filter: view.filter });

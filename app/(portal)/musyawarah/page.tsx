@@ -42,7 +42,7 @@ export default async function Page({ searchParams }: PageProps) {
   const meetings = await listMeetings(actor);
   const now = new Date();
   const [waiting, zone, locale] = await Promise.all([
-    countWaiting(actor, "submitted", now),
+    countWaiting(actor, "endorse", now),
     timeZoneOf(villageCode),
     getLocale().then(localeOf),
   ]);

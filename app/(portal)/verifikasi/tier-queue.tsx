@@ -9,22 +9,22 @@ import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { formatCursor } from "@/lib/domain/queue/cursor";
 import { parseQueueView, queueHref, type RawParams } from "@/lib/domain/queue/filter";
 import { countText } from "@/lib/domain/queue/queue-row";
-import { type TierName, tierOf } from "@/lib/domain/queue/tier";
-import { requirePermission } from "@/lib/server/auth/require-actor";
+import { QUEUE_PATH, type QueueTier } from "@/lib/domain/queue/tier";
 import { findDetail } from "@/lib/server/queue/detail";
 import { listQueue } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
+import { requireTier } from "@/lib/server/workflow/require-tier";
 import { ProposalNotes } from "./proposal-notes";
 
 /** The queue of a tier with the chosen proposal beside it. */
-export async function TierQueue({ name, params }: { readonly name: TierName; readonly params: RawParams }) {
-  const tier = tierOf(name);
-  const actor = await requirePermission(tier.permission);
+export async function TierQueue({ name, params }: { readonly name: QueueTier; readonly params: RawParams }) {
+  const actor = await requireTier(name);
+  const path = QUEUE_PATH[name];
   const locale = await getLocale();
   const zone = await timeZoneOf(actor.grant.regionCode);
   const view = parseQueueView(params);
   const now = new Date();
-  const shared = { state: tier.state, now, locale, purpose: "decide" } as const;
+  const shared = { tier: name, now, locale, purpose: "decide" } as const;
   const model = await listQueue(actor, { ...shared, view });
   const at = view.chosen === null ? null : parsePublicId(view.chosen);
   const detail = at === null ? null : await findDetail(actor, at, { ...shared, filter: view.filter });
@@ -32,10 +32,10 @@ export async function TierQueue({ name, params }: { readonly name: TierName; rea
     ...(view.after === null ? {} : { setelah: formatCursor(view.after) }),
     ...(view.before === null ? {} : { sebelum: formatCursor(view.before) }),
   };
-  const listHref = queueHref(tier.path, view.filter, place);
+  const listHref = queueHref(path, view.filter, place);
   return (
     <QueuePage
-      tier={tier}
+      tier={name}
       // A proposal that is not there is not chosen: the list keeps its full width.
       view={{ ...view, chosen: detail === null ? null : view.chosen }}
       model={model}
@@ -49,13 +49,11 @@ export async function TierQueue({ name, params }: { readonly name: TierName; rea
             decision={
               <DecisionArea
                 detail={detail}
-                event={tier.name}
+                event={name}
                 grantId={actor.grant.id}
                 meetingId={null}
                 goOnHref={
-                  detail.nextId === null
-                    ? listHref
-                    : queueHref(tier.path, view.filter, { ...place, pilih: detail.nextId })
+                  detail.nextId === null ? listHref : queueHref(path, view.filter, { ...place, pilih: detail.nextId })
                 }
                 left={countText(Math.max(0, model.counts.waiting - 1))}
               />

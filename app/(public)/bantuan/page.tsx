@@ -9,6 +9,7 @@ const GUIDES = [
   "companion",
   "village-head",
   "regency-verifier",
+  "office-head",
   "province-validator",
   "coach",
   "administrator",

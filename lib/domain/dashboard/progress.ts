@@ -13,6 +13,7 @@ export const PROGRESS_COLUMNS = [
   "submitted",
   "endorsed",
   "verified",
+  "signed",
   "validated",
   "applied",
   "ended",

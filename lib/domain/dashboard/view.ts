@@ -55,6 +55,7 @@ export function progressOf(cells: CellsByArea, hidden: HiddenCells, code: string
     submitted: of("submitted"),
     endorsed: of("endorsed"),
     verified: of("verified"),
+    signed: of("signed"),
     validated: of("validated"),
     applied: of("applied"),
     returned: of("returned"),

@@ -1,4 +1,5 @@
 import type { HistoryStep } from "../queue/history";
+import type { TierName } from "../workflow/tier";
 import type { ProposalHead } from "./proposal-head";
 import type { ReviewContent } from "./review-page";
 
@@ -11,6 +12,8 @@ export interface StatusPage extends Pick<ReviewContent, "events" | "changes" | "
   readonly channel: string;
   readonly conditionDate: string;
   readonly since: Date;
+  /** The tier that decides now; null: none does. */
+  readonly holder: TierName | null;
   readonly dueAt: Date | null;
   readonly history: readonly HistoryStep[];
   readonly can: { readonly edit: boolean; readonly withdraw: boolean };

@@ -1,10 +1,10 @@
-import type { ProposalState } from "../workflow/workflow";
+import { type ProposalState, TIER_STATES } from "../workflow/workflow";
 
 /** How an operator thinks of proposals: what came back, what is unsent, what is with others, what is done. */
 export const LIST_GROUPS = {
   returned: ["returned"],
   draft: ["draft"],
-  underway: ["submitted", "endorsed", "verified", "validated"],
+  underway: TIER_STATES,
   applied: ["applied"],
   ended: ["rejected", "withdrawn", "expired"],
 } as const satisfies Record<string, readonly ProposalState[]>;

@@ -8,6 +8,8 @@ export interface HistoryStep {
   readonly event: WorkflowEvent;
   readonly from: ProposalState;
   readonly to: ProposalState;
+  /** An agreement that others of the tier must still join. */
+  readonly isPartial: boolean;
   /** Null when the account is gone. */
   readonly actorName: string | null;
   readonly role: Role | null;
@@ -35,5 +37,6 @@ export function toStep(row: StoredStep, actorName: string | null): HistoryStep |
   const to = PROPOSAL_STATES.find((state) => state === row.toState);
   if (event === undefined || from === undefined || to === undefined) return null;
   const { id, at, reasonCode: reason, note } = row;
-  return { id, at, event, from, to, actorName, role: isRole(row.role) ? row.role : null, reason, note };
+  const isPartial = from === to;
+  return { id, at, event, from, to, isPartial, actorName, role: isRole(row.role) ? row.role : null, reason, note };
 }

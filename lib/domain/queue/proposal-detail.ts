@@ -1,9 +1,12 @@
+import type { Actor } from "../access/actor";
 import { type EventView, eventViews } from "../event/event-view";
 import type { Change } from "../instrument/diff";
 import { findQuestion } from "../instrument/instrument";
 import { inLocale } from "../instrument/locale";
 import { type Finding, noteKey } from "../rule/finding";
-import { hasFreshEyes, type ProposalState, type ReturnTarget } from "../workflow/workflow";
+import { mayDecideAs } from "../workflow/decider";
+import type { ReturnTarget, TierName, TierSet } from "../workflow/tier";
+import { hasFreshEyes, holderOf, type ProposalState } from "../workflow/workflow";
 import type { QueueKind } from "./filter";
 import type { HistoryStep } from "./history";
 import {
@@ -36,6 +39,8 @@ export interface ProposalDetail {
   readonly id: string;
   readonly version: number;
   readonly state: ProposalState;
+  /** The tier that decides now; null: none does. */
+  readonly holder: TierName | null;
   readonly headName: string;
   readonly villageCode: string;
   readonly villageName: string;
@@ -68,17 +73,21 @@ export interface ProposalDetail {
   readonly nextId: string | null;
 }
 
-/** May this person decide on a proposal from the page of a state? By person, never by role (DECIDED 11). */
+/** May this person decide on a proposal from the page of a tier? By person, never by role (DECIDED 11). */
 export function decidabilityOf(
-  userId: string,
+  actor: Actor,
   held: {
     readonly state: ProposalState;
     readonly contributors: readonly string[];
     readonly deciders: readonly string[];
+    readonly due_at: Date | string | null;
   },
-  state: ProposalState,
+  { tier, set, now }: { readonly tier: TierName; readonly set: TierSet; readonly now: Date },
 ): Decidability {
-  if (held.state !== state) return { can: false, why: "not-waiting" };
+  const holder = holderOf(set, held.state);
+  const dueAt = held.due_at === null ? null : new Date(held.due_at);
+  if (holder?.name !== tier || !mayDecideAs(actor, holder, { dueAt, now })) return { can: false, why: "not-waiting" };
+  const { userId } = actor;
   if (hasFreshEyes(userId, held.contributors, held.deciders)) return { can: true };
   return { can: false, why: held.contributors.includes(userId) ? "contributed" : "decided" };
 }

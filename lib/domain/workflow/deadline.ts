@@ -1,13 +1,13 @@
 import { addDays, addWorkingDays, endOfDay, workingDayFrom } from "../calendar/working-day";
 import { localDay } from "../period/period";
-import { HOLDERS, type ProposalState } from "./workflow";
+import { TIERS, type TierName } from "./tier";
 
 /** Tiers whose decision has a deadline. What waits for a village meeting is decided by the next one. */
-export const TIMED_STATES = ["endorsed", "verified", "validated"] as const satisfies readonly ProposalState[];
-export type TimedState = (typeof TIMED_STATES)[number];
+export const TIMED_TIERS = ["verify", "sign", "validate", "accept"] as const satisfies readonly TierName[];
+export type TimedTier = (typeof TIMED_TIERS)[number];
 
-export function isTimed(state: ProposalState): state is TimedState {
-  return TIMED_STATES.some((each) => each === state);
+export function isTimed(name: TierName): name is TimedTier {
+  return TIMED_TIERS.some((each) => each === name);
 }
 
 export const DEADLINE_UNITS = ["day", "working-day"] as const;
@@ -24,7 +24,7 @@ export interface Deadline {
 /** A stored deadline: one region (down to a village with special conditions), one tier, from a day on. */
 export interface StoredDeadline extends Deadline {
   readonly regionCode: string;
-  readonly state: TimedState;
+  readonly tier: TimedTier;
   /** YYYY-MM-DD: for what reaches the tier from this day on. */
   readonly effectiveFrom: string;
   /** Milliseconds; orders deadlines of one region that begin on the same day. */
@@ -32,21 +32,21 @@ export interface StoredDeadline extends Deadline {
 }
 
 /** The deadline of the workflow table (DECIDED 11), where no region has set another. */
-export function standardDeadline(state: TimedState): Deadline {
-  return { count: HOLDERS[state].deadlineDays, unit: "day" };
+export function standardDeadline(tier: TimedTier): Deadline {
+  return { count: TIERS[tier].deadlineDays, unit: "day" };
 }
 
 /** The deadline in force for a village's proposals on a day: the nearest region's newest that has begun. */
 export function deadlineIn(
   stored: readonly StoredDeadline[],
-  state: TimedState,
+  tier: TimedTier,
   villageCode: string,
   day: string,
 ): Deadline & { readonly regionCode: string | null } {
   const [chosen] = stored
-    .filter((each) => each.state === state && each.effectiveFrom <= day && villageCode.startsWith(each.regionCode))
+    .filter((each) => each.tier === tier && each.effectiveFrom <= day && villageCode.startsWith(each.regionCode))
     .toSorted(nearestNewestFirst);
-  if (chosen === undefined) return { ...standardDeadline(state), regionCode: null };
+  if (chosen === undefined) return { ...standardDeadline(tier), regionCode: null };
   return { count: chosen.count, unit: chosen.unit, regionCode: chosen.regionCode };
 }
 
@@ -77,14 +77,14 @@ export function lastDayOf(due: Date): Date {
 /** The next day on which another deadline begins to hold for an area; null when none is set to. */
 export function nextDeadline(
   stored: readonly StoredDeadline[],
-  state: TimedState,
+  tier: TimedTier,
   areaCode: string,
   today: string,
 ): (Deadline & { readonly effectiveFrom: string }) | null {
-  const now = deadlineIn(stored, state, areaCode, today);
+  const now = deadlineIn(stored, tier, areaCode, today);
   const days = [...new Set(stored.map((each) => each.effectiveFrom))].filter((day) => day > today).sort();
   for (const day of days) {
-    const { count, unit } = deadlineIn(stored, state, areaCode, day);
+    const { count, unit } = deadlineIn(stored, tier, areaCode, day);
     if (count !== now.count || unit !== now.unit) return { count, unit, effectiveFrom: day };
   }
   return null;
@@ -108,7 +108,7 @@ export interface TrialPart {
 
 /** Trying day by day would tell the age of single proposals: figures come in fives, and none of fewer than five. */
 const COARSE = 5;
-const inFives = (count: number) => Math.round(count / COARSE) * COARSE;
+export const inFives = (count: number) => Math.round(count / COARSE) * COARSE;
 
 /**
  * What another deadline would have meant for some passages, seen on a day. What waits is late by its own deadline now. Null:

@@ -1,11 +1,5 @@
-import {
-  PROPOSAL_STATES,
-  type ProposalState,
-  RETURN_STATE,
-  RETURN_TARGETS,
-  transition,
-  WORKFLOW_EVENTS,
-} from "./workflow";
+import { RETURN_TARGETS, STANDARD_TIERS, type TierSet } from "./tier";
+import { PROPOSAL_STATES, type ProposalState, transition, WORKFLOW_EVENTS } from "./workflow";
 
 /** One arrow of the workflow, read from the table. */
 export interface Arrow {
@@ -15,24 +9,26 @@ export interface Arrow {
 }
 
 /** Every step there is: each event tried in each state, returns to each target. */
-export function workflowArrows(): readonly Arrow[] {
+export function workflowArrows(set: TierSet): readonly Arrow[] {
   return PROPOSAL_STATES.flatMap((from) =>
     WORKFLOW_EVENTS.flatMap((event): readonly Arrow[] => {
       if (event !== "return") {
-        const step = transition(from, event);
+        const step = transition(set, from, event);
         return step === null ? [] : [{ from, to: step.to, label: event }];
       }
       return RETURN_TARGETS.flatMap((target) => {
-        const step = transition(from, event, target);
-        return step === null ? [] : [{ from, to: RETURN_STATE[target], label: `return to ${target}` }];
+        const step = transition(set, from, event, target);
+        return step === null ? [] : [{ from, to: step.to, label: `return to ${target}` }];
       });
     }),
   );
 }
 
-/** The workflow as a Mermaid state diagram. */
+/** The standard workflow as a Mermaid state diagram. A state that only other sets of tiers reach is left out. */
 export function workflowDiagram(): string {
-  const lines = workflowArrows().map(({ from, to, label }) => `  ${from} --> ${to}: ${label}`);
-  const final = PROPOSAL_STATES.filter((state) => workflowArrows().every((arrow) => arrow.from !== state));
+  const all = workflowArrows(STANDARD_TIERS);
+  const arrows = all.filter(({ from }) => from === "draft" || all.some(({ to }) => to === from));
+  const lines = arrows.map(({ from, to, label }) => `  ${from} --> ${to}: ${label}`);
+  const final = PROPOSAL_STATES.filter((state) => all.every((arrow) => arrow.from !== state));
   return ["stateDiagram-v2", "  [*] --> draft", ...lines, ...final.map((state) => `  ${state} --> [*]`)].join("\n");
 }

@@ -1,10 +1,14 @@
 import type { DashboardArea } from "../dashboard/overview";
 import type { Locale } from "../instrument/question";
-import type { Deadline, TimedState, TrialPart } from "./deadline";
+import type { Deadline, TimedTier, TrialPart } from "./deadline";
+import type { Freeze } from "./freeze";
+import type { Tier, TierName, TierSet } from "./tier";
 
 /** How a tier stands in an area now. */
 export interface TierLine {
-  readonly state: TimedState;
+  readonly tier: TimedTier;
+  /** How it decides here. */
+  readonly rules: Tier;
   readonly deadline: Deadline;
   /** Whose setting it is; null: the standard. */
   readonly setBy: string | null;
@@ -18,7 +22,7 @@ export interface TierLine {
 
 export interface DeadlineLine extends Deadline {
   readonly id: string;
-  readonly state: TimedState;
+  readonly tier: TimedTier;
   readonly regionLabel: string;
   readonly effectiveFrom: string;
   readonly reason: string;
@@ -36,17 +40,48 @@ export interface HolidayLine {
   readonly regionCode: string;
 }
 
+/** Tiers that a region has set, or will have. */
+export interface TierSetLine {
+  readonly id: string;
+  readonly regionLabel: string;
+  readonly tiers: TierSet;
+  readonly effectiveFrom: string;
+  readonly reason: string;
+  readonly setBy: string | null;
+  readonly setAt: Date;
+}
+
+export interface FreezeLine extends Freeze {
+  readonly id: string;
+  readonly regionLabel: string;
+  readonly setBy: string | null;
+  /** May be ended early by the acting grant. */
+  readonly canLift: boolean;
+}
+
 /** The tiers of an area: what each decides, how long it has, and by which calendar. */
 export interface TierPage {
   readonly area: DashboardArea;
   readonly today: string;
   readonly tiers: readonly TierLine[];
+  /** How the village meeting decides here. */
+  readonly meeting: Tier | null;
+  /** Whose tiers they are; null: the standard ones. */
+  readonly tiersSetBy: string | null;
   /** Later first. */
   readonly history: readonly DeadlineLine[];
+  readonly sets: readonly TierSetLine[];
+  /** Those that last or are to come, the nearest first. */
+  readonly freezes: readonly FreezeLine[];
   /** The coming days without work, the nearest first. */
   readonly holidays: readonly HolidayLine[];
   readonly below: readonly { readonly code: string; readonly label: string }[];
-  readonly can: { readonly setDeadline: boolean; readonly setHoliday: boolean };
+  readonly can: {
+    readonly setDeadline: boolean;
+    readonly setHoliday: boolean;
+    readonly setTiers: boolean;
+    readonly setFreeze: boolean;
+  };
 }
 
 /** What another deadline would have meant, from what went through the tier lately and what waits in it. */
@@ -66,6 +101,47 @@ export interface TierTrialPage {
   /** Id of the area's newest own deadline of this tier. */
   readonly seen: string | null;
   readonly trial: DeadlineTrial | null;
+}
+
+/** What other tiers would mean for what waits in an area now. Counts come in fives. */
+export interface TierSetTrial {
+  readonly wanted: TierSet;
+  /** What would wait for another tier than now. */
+  readonly moves: readonly TierMove[];
+  /** What would wait for each tier, and about how many of it would be in the sample. */
+  readonly loads: readonly TierLoad[];
+  /** Tiers with too few people to decide, and where. */
+  readonly short: readonly ShortTier[];
+}
+
+export interface TierMove {
+  readonly from: TierName;
+  readonly to: TierName;
+  readonly count: number;
+}
+
+export interface TierLoad {
+  readonly tier: TierName;
+  readonly count: number;
+  readonly sampled: number;
+}
+
+export interface ShortTier {
+  readonly tier: TierName;
+  readonly regencyCode: string;
+  readonly regionLabel: string;
+  readonly holders: number;
+  readonly needed: number;
+}
+
+export interface TierSetPage {
+  readonly area: DashboardArea;
+  readonly today: string;
+  readonly now: TierSet;
+  readonly setBy: string | null;
+  /** Id of the area's newest own set. */
+  readonly seen: string | null;
+  readonly trial: TierSetTrial | null;
 }
 
 /** Days of the past that a trial looks at. */

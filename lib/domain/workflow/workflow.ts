@@ -1,4 +1,14 @@
 import type { Permission } from "../access/permission";
+import {
+  placeOf,
+  RETURN_TARGETS,
+  type ReturnTarget,
+  STANDARD_TIERS,
+  TIERS,
+  type Tier,
+  type TierName,
+  type TierSet,
+} from "./tier";
 
 /** States name what has been achieved (DESIGN.md section 4). Everything else is a flag. */
 export const PROPOSAL_STATES = [
@@ -6,6 +16,7 @@ export const PROPOSAL_STATES = [
   "submitted",
   "endorsed",
   "verified",
+  "signed",
   "validated",
   "applied",
   "returned",
@@ -19,6 +30,7 @@ export const WORKFLOW_EVENTS = [
   "submit",
   "endorse",
   "verify",
+  "sign",
   "validate",
   "accept",
   "return",
@@ -28,79 +40,66 @@ export const WORKFLOW_EVENTS = [
 ] as const;
 export type WorkflowEvent = (typeof WORKFLOW_EVENTS)[number];
 
-/** Where a return sends a proposal: to the operator, back to the regency, or back to the province (DECIDED 11). */
-export const RETURN_TARGETS = ["operator", "regency", "province"] as const;
-export type ReturnTarget = (typeof RETURN_TARGETS)[number];
+/** What a proposal has achieved when a tier has agreed to it. */
+const ACHIEVED = {
+  endorse: "endorsed",
+  verify: "verified",
+  sign: "signed",
+  validate: "validated",
+  accept: "applied",
+} as const satisfies Record<TierName, ProposalState>;
 
-export const RETURN_STATE = {
-  operator: "returned",
-  regency: "endorsed",
-  province: "verified",
-} as const satisfies Record<ReturnTarget, ProposalState>;
+/** The states in which a tier decides, from the lowest, with the tier that comes first there where a region has it. */
+const FIRST_TIER = {
+  submitted: "endorse",
+  endorsed: "verify",
+  verified: "sign",
+  signed: "validate",
+  validated: "accept",
+} as const satisfies Partial<Record<ProposalState, TierName>>;
 
-/** The tier that holds a proposal in a state, with the permission that acts there and where it may be returned to. */
-interface Holder {
-  readonly permission: Permission;
-  readonly event: WorkflowEvent;
-  readonly to: ProposalState;
-  readonly returnTargets: readonly ReturnTarget[];
-  /** Days until the decision is overdue; null where the next village meeting decides. DECIDED 11. */
-  readonly deadlineDays: number | null;
+export const TIER_STATES = ["submitted", "endorsed", "verified", "signed", "validated"] as const;
+export type TierState = (typeof TIER_STATES)[number];
+
+export function isTierState(state: ProposalState): state is TierState {
+  return TIER_STATES.some((each) => each === state);
 }
 
 /**
- * The one workflow table. A state that has no holder is decided by nobody: drafts belong to the operator, the rest is
- * final. Diagrams, queues, buttons and the command guard all read this.
+ * The tier that decides on a proposal in a state: the first of the region's tiers that has not been passed. Null: nobody
+ * does; drafts belong to the operator, the rest is final. Because the last tier is fixed, whatever set comes into force
+ * finds a holder for every proposal that is under way.
  */
-export const HOLDERS = {
-  draft: null,
-  submitted: {
-    permission: "proposal:endorse",
-    event: "endorse",
-    to: "endorsed",
-    returnTargets: ["operator"],
-    deadlineDays: null,
-  },
-  endorsed: {
-    permission: "proposal:verify",
-    event: "verify",
-    to: "verified",
-    returnTargets: ["operator"],
-    deadlineDays: 7,
-  },
-  verified: {
-    permission: "proposal:validate",
-    event: "validate",
-    to: "validated",
-    returnTargets: ["operator", "regency"],
-    deadlineDays: 14,
-  },
-  validated: {
-    permission: "proposal:accept",
-    event: "accept",
-    to: "applied",
-    returnTargets: ["operator", "regency", "province"],
-    deadlineDays: 3,
-  },
-  applied: null,
-  returned: null,
-  rejected: null,
-  withdrawn: null,
-  expired: null,
-} as const satisfies Record<ProposalState, Holder | null>;
+export function holderOf(set: TierSet, state: ProposalState): Tier | null {
+  if (!isTierState(state)) return null;
+  const place = placeOf(FIRST_TIER[state]);
+  return set.find(({ name }) => placeOf(name) >= place) ?? null;
+}
+
+/** The states in which a tier of a set decides. */
+export function statesHeldBy(set: TierSet, name: TierName): readonly TierState[] {
+  return TIER_STATES.filter((state) => holderOf(set, state)?.name === name);
+}
+
+/** The tiers to which a tier may send a proposal back, the operator first. */
+export function returnTargetsOf(set: TierSet, name: TierName): readonly ReturnTarget[] {
+  const below = set.filter((tier) => placeOf(tier.name) < placeOf(name)).map((tier) => TIERS[tier.name].returnTarget);
+  return RETURN_TARGETS.filter((target) => target === "operator" || below.includes(target));
+}
+
+/** The state in which a returned proposal waits for its target: what the tier before it has achieved. */
+function returnState(set: TierSet, target: ReturnTarget): ProposalState {
+  if (target === "operator") return "returned";
+  const index = set.findIndex(({ name }) => TIERS[name].returnTarget === target);
+  const before = set[index - 1];
+  return before === undefined ? "submitted" : ACHIEVED[before.name];
+}
 
 const OPEN_TO_OPERATOR: readonly ProposalState[] = ["draft", "returned"];
 const WITHDRAWABLE: readonly ProposalState[] = ["draft", "returned", "submitted"];
 
 /** States in which a proposal still blocks another condition proposal of the same household and period. */
-export const OPEN_STATES: readonly ProposalState[] = [
-  "draft",
-  "submitted",
-  "endorsed",
-  "verified",
-  "validated",
-  "returned",
-];
+export const OPEN_STATES: readonly ProposalState[] = ["draft", ...TIER_STATES, "returned"];
 
 export function isOpen(state: ProposalState): boolean {
   return OPEN_STATES.includes(state);
@@ -113,45 +112,58 @@ export function isEditable(state: ProposalState): boolean {
 export interface Transition {
   readonly to: ProposalState;
   readonly permission: Permission | "system";
-  /** A decision: four eyes hold. Submit, withdraw and expire are not decisions on another's work. */
-  readonly isDecision: boolean;
+  /** The tier whose decision it is; null for what the operator or the system does. A decision needs four eyes. */
+  readonly tier: Tier | null;
+  /** An agreement, which the tier's quorum must carry. */
+  readonly isAgreement: boolean;
   readonly needsReason: boolean;
 }
 
 /**
  * The only judge of a step. Returns null when the event is not possible in the state.
+ * @param set the tiers of the proposal's region
  * @param target where a `return` goes; ignored for other events.
  */
 export function transition(
+  set: TierSet,
   state: ProposalState,
   event: WorkflowEvent,
   target: ReturnTarget | null = null,
 ): Transition | null {
-  const holder: Holder | null = HOLDERS[state];
+  if (event === "submit" || event === "withdraw" || event === "expire") return villageStep(state, event);
+  return decision(set, holderOf(set, state), event, target);
+}
+
+/** The steps that are no tier's: what the operator does, and what the end of a period does. */
+export function villageStep(state: ProposalState, event: "submit" | "withdraw" | "expire"): Transition | null {
   switch (event) {
     case "submit":
-      return isEditable(state) ? step("submitted", "proposal:submit", false, false) : null;
+      return isEditable(state) ? ownStep("submitted", "proposal:submit", false) : null;
     case "withdraw":
-      return WITHDRAWABLE.includes(state) ? step("withdrawn", "proposal:withdraw", false, true) : null;
+      return WITHDRAWABLE.includes(state) ? ownStep("withdrawn", "proposal:withdraw", true) : null;
     case "expire":
-      return isEditable(state) ? step("expired", "system", false, false) : null;
-    case "return":
-      if (holder === null || target === null || !holder.returnTargets.includes(target)) return null;
-      return step(RETURN_STATE[target], holder.permission, true, true);
-    case "reject":
-      return holder === null ? null : step("rejected", holder.permission, true, true);
-    default:
-      return holder !== null && holder.event === event ? step(holder.to, holder.permission, true, false) : null;
+      return isEditable(state) ? ownStep("expired", "system", false) : null;
   }
 }
 
-function step(
-  to: ProposalState,
-  permission: Permission | "system",
-  isDecision: boolean,
-  needsReason: boolean,
-): Transition {
-  return { to, permission, isDecision, needsReason };
+function ownStep(to: ProposalState, permission: Permission | "system", needsReason: boolean): Transition {
+  return { to, permission, tier: null, isAgreement: false, needsReason };
+}
+
+function decision(
+  set: TierSet,
+  tier: Tier | null,
+  event: TierName | "return" | "reject",
+  target: ReturnTarget | null,
+): Transition | null {
+  if (tier === null) return null;
+  const by = { permission: TIERS[tier.name].permission, tier };
+  if (event === "reject") return { ...by, to: "rejected", isAgreement: false, needsReason: true };
+  if (event === "return") {
+    if (target === null || !returnTargetsOf(set, tier.name).includes(target)) return null;
+    return { ...by, to: returnState(set, target), isAgreement: false, needsReason: true };
+  }
+  return tier.name === event ? { ...by, to: ACHIEVED[tier.name], isAgreement: true, needsReason: false } : null;
 }
 
 /** Four eyes (DECIDED 11): by person, never by role. True when this person may decide. */
@@ -159,7 +171,7 @@ export function hasFreshEyes(personId: string, contributors: readonly string[], 
   return !contributors.includes(personId) && !deciders.includes(personId);
 }
 
-/** The state that waits for a permission: read from the holders. */
-export function stateAwaiting(permission: Permission): ProposalState | null {
-  return PROPOSAL_STATES.find((state) => HOLDERS[state]?.permission === permission) ?? null;
+/** The tier of the standard set that decides in a state. */
+export function standardHolder(state: ProposalState): Tier | null {
+  return holderOf(STANDARD_TIERS, state);
 }

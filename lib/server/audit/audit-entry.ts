@@ -18,6 +18,8 @@ export interface AuditEntry {
     | "session"
     | "rule-setting"
     | "tier-deadline"
+    | "tier-set"
+    | "freeze"
     | "holiday"
     | "regional-item"
     | "period";

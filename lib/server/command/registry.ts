@@ -28,7 +28,9 @@ import { acceptTransfer, refuseTransfer, releaseTransfer, withdrawTransfer } fro
 import { createUser, reactivateUser, resetPassword, suspendUser } from "@/lib/server/user/commands";
 import { searchUsers } from "@/lib/server/user/search-command";
 import { setTierDeadline } from "@/lib/server/workflow/deadline-command";
+import { liftFreeze, setFreeze } from "@/lib/server/workflow/freeze-commands";
 import { addHoliday, removeHoliday } from "@/lib/server/workflow/holiday-commands";
+import { setTiers } from "@/lib/server/workflow/set-command";
 import type { AnyCommand } from "./command";
 
 /** Every write there is. A command that is not listed here cannot be called. */
@@ -81,6 +83,9 @@ const COMMANDS: readonly AnyCommand[] = [
   configureRule,
   markNewsSeen,
   setTierDeadline,
+  setTiers,
+  setFreeze,
+  liftFreeze,
   addHoliday,
   removeHoliday,
   changePassword,

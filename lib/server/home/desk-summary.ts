@@ -36,14 +36,14 @@ export async function findDeskSummary(actor: Actor, today: string): Promise<Desk
       SELECT count(*) FILTER (WHERE state = 'returned')::int AS returned,
         count(*) FILTER (WHERE state = 'draft')::int AS drafts,
         count(*) FILTER (WHERE state = 'draft' AND error_count > 0)::int AS with_errors,
-        count(*) FILTER (WHERE state IN ('submitted', 'endorsed', 'verified', 'validated'))::int AS underway,
+        count(*) FILTER (WHERE state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated'))::int AS underway,
         count(*) FILTER (WHERE state = 'submitted')::int AS submitted,
         (SELECT reason_code FROM proposal r WHERE r.regency_code = ${regency} AND r.village_code >= ${lo} AND r.village_code < ${hi}
           AND r.state = 'returned' ORDER BY r.state_since DESC LIMIT 1) AS latest_reason,
         (SELECT min(held_on) FROM village_meeting m WHERE m.regency_code = ${regency} AND m.village_code = ${code}
           AND m.state = 'planned' AND m.held_on >= ${today}::date) AS next_meeting
       FROM proposal WHERE regency_code = ${regency} AND village_code >= ${lo} AND village_code < ${hi}
-        AND state IN ('returned', 'draft', 'submitted', 'endorsed', 'verified', 'validated')`;
+        AND state IN ('returned', 'draft', 'submitted', 'endorsed', 'verified', 'signed', 'validated')`;
     const row = rows[0];
     if (row === undefined) return null;
     const meeting = row.next_meeting;

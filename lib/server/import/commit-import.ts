@@ -72,7 +72,7 @@ async function insertDrafts(sql: Sql, job: ImportJob, batch: Batch, now: Date): 
     WHERE i.regency_code = ${job.regencyCode} AND i.import_id = ${job.importId} AND i.kind IN ('new', 'changed')
     ORDER BY i.ordinal
     ON CONFLICT (regency_code, household_id, period_id)
-      WHERE kind <> 'event' AND state IN ('draft', 'submitted', 'endorsed', 'verified', 'validated', 'returned') DO NOTHING
+      WHERE kind <> 'event' AND state IN ('draft', 'submitted', 'endorsed', 'verified', 'signed', 'validated', 'returned') DO NOTHING
     RETURNING 1`;
   await sql`UPDATE import_item i SET proposal_id = p.id, content = i.content - 'draft' - 'changes' - 'names'
     FROM proposal p WHERE i.regency_code = ${job.regencyCode} AND i.import_id = ${job.importId} AND i.kind IN ('new', 'changed')

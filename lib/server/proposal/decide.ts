@@ -1,26 +1,24 @@
 import "server-only";
 import * as z from "zod";
-import { type Actor, authorize } from "@/lib/domain/access/actor";
+import type { Actor } from "@/lib/domain/access/actor";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { fitsBulk } from "@/lib/domain/queue/bulk";
+import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
-import {
-  hasFreshEyes,
-  type ProposalState,
-  RETURN_TARGETS,
-  type Transition,
-  transition,
-} from "@/lib/domain/workflow/workflow";
+import { isCarried, RETURN_TARGETS, TIER_NAMES, TIERS, type Tier } from "@/lib/domain/workflow/tier";
+import { hasFreshEyes, type ProposalState, transition } from "@/lib/domain/workflow/workflow";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
+import { countHolders } from "@/lib/server/workflow/holders";
+import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { applyProposal } from "./apply";
 import { moveProposal } from "./move";
 
 /** One decision, as a person makes it on one or many proposals. */
 export const decisionSchema = z.strictObject({
-  event: z.enum(["endorse", "verify", "validate", "accept", "return", "reject"]),
+  event: z.enum([...TIER_NAMES, "return", "reject"]),
   target: z.enum(RETURN_TARGETS).nullable().default(null),
   reason: z.string().max(40).nullable().default(null),
   note: z.string().trim().max(1000).nullable().default(null),
@@ -35,14 +33,15 @@ export const itemSchema = z.strictObject({
 });
 export type DecisionItem = z.infer<typeof itemSchema>;
 
-interface Held {
+interface Held extends VillageRulesRow {
   id: string;
   household_id: string;
   state: ProposalState;
   version: number;
-  village_code: string;
   contributors: string[];
   deciders: string[];
+  agreed: number;
+  dueAt: Date | null;
   errorCount: number;
   warningCount: number;
   warningWeight: number;
@@ -58,19 +57,23 @@ export function decisionProblem(decision: Decision): ErrorCode | null {
 
 async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
   const rows =
-    await sql<Held>`SELECT id, household_id, state, version, village_code, contributors::text[] AS contributors, deciders::text[] AS deciders,
-      error_count AS "errorCount", warning_count AS "warningCount", warning_weight AS "warningWeight"
-    FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id} FOR UPDATE`;
+    await sql<Held>`SELECT p.id, p.household_id, p.state, p.version, p.village_code, p.contributors::text[] AS contributors,
+      p.deciders::text[] AS deciders, p.agreed, p.due_at AS "dueAt", p.error_count AS "errorCount",
+      p.warning_count AS "warningCount", p.warning_weight AS "warningWeight", ${VILLAGE_RULES}
+    FROM proposal p JOIN region r ON r.code = p.village_code
+    WHERE p.regency_code = ${item.regencyCode} AND p.id = ${item.id} FOR UPDATE OF p`;
   return rows[0] ?? null;
 }
 
-function judge(actor: Actor, held: Held, item: DecisionItem, decision: Decision) {
-  const step = transition(held.state, decision.event, decision.target);
+function judge(actor: Actor, held: Held, item: DecisionItem, decision: Decision, now: Date) {
+  const step = transition(tiersOfRow(held, now), held.state, decision.event, decision.target);
   if (held.version !== item.version) return refuse("STALE");
-  if (step === null) return refuse("NOT_ALLOWED_NOW");
-  if (step.permission === "system" || !authorize(actor, step.permission)) return refuse("FORBIDDEN");
+  if (step === null || step.tier === null) return refuse("NOT_ALLOWED_NOW");
+  if (!mayDecideAs(actor, step.tier, { dueAt: held.dueAt, now })) return refuse("FORBIDDEN");
   if (!hasFreshEyes(actor.userId, held.contributors, held.deciders)) return refuse("FOUR_EYES");
-  return { ok: true as const, step };
+  const freeze = freezeOfRow(held, "decide", now);
+  if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });
+  return { ok: true as const, step, tier: step.tier };
 }
 
 /** Alone: somebody has opened it. Together: as one of a list, where only what needs no look may be agreed to. */
@@ -91,18 +94,36 @@ export async function decideOne(
   const { sql, actor, now } = context;
   const held = await findHeld(sql, item);
   if (held === null) return refuse("NOT_FOUND");
-  const judged = judge(actor, held, item, decision);
+  const judged = judge(actor, held, item, decision, now);
   if (!judged.ok) return judged;
-  const agrees = decision.event !== "return" && decision.event !== "reject";
-  if (manner === "together" && agrees && !fitsBulk(held))
+  const { step, tier } = judged;
+  if (manner === "together" && step.isAgreement && !(tier.coverage.kind === "sample" && fitsBulk(held)))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NEEDS_PERSON" } });
   if (!(await hasItsMeeting(sql, held, decision, now))) return refuse("NOT_ALLOWED_NOW");
   const doubt = decision.event === "validate" ? await identityDoubt(sql, item.regencyCode, held) : null;
   if (doubt !== null) return refuse(doubt);
-  const applied = decision.event === "accept" ? await applyProposal(context, item) : null;
+  if (step.isAgreement && !(await carries(context, held, tier)))
+    return tookStep(await takeStep(context, { item, decision, held, to: held.state }, null), held);
+  const applied = step.to === "applied" ? await applyProposal(context, item) : null;
   if (applied !== null && !applied.ok) return applied;
-  const refused = await takeStep(context, { item, decision, held, step: judged.step }, applied?.value.revision ?? null);
+  const refused = await takeStep(context, { item, decision, held, to: step.to }, applied?.value.revision ?? null);
+  return tookStep(refused, held);
+}
+
+function tookStep(refused: ErrorCode | null, held: Held): Outcome<Decided> {
   return refused === null ? succeed({ villageCode: held.village_code }) : refuse(refused);
+}
+
+/** Whether this agreement is enough, or others of the tier must still agree. */
+async function carries(
+  { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
+  held: Held,
+  { quorum, name }: Tier,
+): Promise<boolean> {
+  if (quorum.kind === "any") return true;
+  const involved = [...held.contributors, ...held.deciders, actor.userId];
+  const left = quorum.kind === "all" ? await countHolders(sql, TIERS[name].role, held.village_code, involved, now) : 0;
+  return isCarried(quorum, held.agreed, left);
 }
 
 /** Validated is what is legitimate: NIKs matched or explained, no open double (DESIGN 4). */
@@ -122,16 +143,28 @@ interface Step {
   readonly item: DecisionItem;
   readonly decision: Decision;
   readonly held: Held;
-  readonly step: Transition;
+  readonly to: ProposalState;
 }
 
 function takeStep(
   { sql, actor, now, newId }: Omit<CommandContext<unknown>, "input">,
-  { item, decision, held, step }: Step,
+  { item, decision, held, to }: Step,
   appliedRevision: number | null,
 ): Promise<ErrorCode | null> {
   const { event, reason, note, target, meetingId } = decision;
   const { regencyCode, id, version } = item;
-  const move = { regencyCode, id, version, from: held.state, event, step, reason, note, target, meetingId };
+  const move = {
+    regencyCode,
+    id,
+    version,
+    from: held.state,
+    to,
+    event,
+    isDecision: true,
+    reason,
+    note,
+    target,
+    meetingId,
+  };
   return moveProposal(sql, actor, { ...move, appliedRevision }, now, newId);
 }

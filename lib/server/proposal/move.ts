@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { ProposalState, ReturnTarget, Transition, WorkflowEvent } from "@/lib/domain/workflow/workflow";
+import type { ReturnTarget } from "@/lib/domain/workflow/tier";
+import type { ProposalState, WorkflowEvent } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
 import { findDue } from "@/lib/server/workflow/deadlines";
 
@@ -11,7 +12,10 @@ export interface Move {
   readonly version: number;
   readonly from: ProposalState;
   readonly event: WorkflowEvent;
-  readonly step: Transition;
+  /** The same state: an agreement that others must still join. */
+  readonly to: ProposalState;
+  /** A decision: four eyes hold. Submit and withdraw are not decisions on another's work. */
+  readonly isDecision: boolean;
   readonly reason: string | null;
   readonly note: string | null;
   readonly target: ReturnTarget | null;
@@ -30,9 +34,9 @@ export async function moveProposal(
   now: Date,
   newId: () => string,
 ): Promise<ErrorCode | null> {
-  const due = await findDue(sql, move, move.step.to, now);
+  const due = move.to === move.from ? null : await findDue(sql, move, move.to, now);
   const rows = await sql<{ outcome: string }>`SELECT app_move_proposal(
-    ${move.regencyCode}, ${move.id}, ${move.version}, ${move.from}, ${move.step.to}, ${move.event}, ${move.step.isDecision},
+    ${move.regencyCode}, ${move.id}, ${move.version}, ${move.from}, ${move.to}, ${move.event}, ${move.isDecision},
     ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, ${move.reason}, ${move.note}, ${move.target}, ${move.meetingId},
     ${due}, ${now}, ${newId()}, ${newId()}, ${move.appliedRevision}) AS outcome`;
   const outcome = rows[0]?.outcome;

@@ -15,7 +15,7 @@ import type { HistoryStep } from "@/lib/domain/queue/history";
 import { changeGroups, type Sight } from "@/lib/domain/queue/readable";
 import { snakeCase } from "@/lib/domain/variable/column";
 import { turnIdentifiers } from "@/lib/domain/variable/identifier";
-import { isEditable, transition } from "@/lib/domain/workflow/workflow";
+import { holderOf, isEditable, villageStep } from "@/lib/domain/workflow/workflow";
 import type { Locale } from "@/lib/i18n/locale";
 import { logRead } from "@/lib/server/audit/log-read";
 import { isSealed, unseal } from "@/lib/server/crypto/seal";
@@ -28,6 +28,7 @@ import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { readHistory } from "@/lib/server/queue/history";
 import { type OpenProposal, openProposal, undoOf } from "@/lib/server/queue/open-proposal";
 import { regionPath, timeZoneOf } from "@/lib/server/region/queries";
+import { tiersOf } from "@/lib/server/workflow/tier-sets";
 import type { Draft } from "./draft";
 
 interface Opened<T> {
@@ -166,7 +167,12 @@ export async function findReviewPage(
 }
 
 /** Where a proposal stands and what it says. Null when it is not in the actor's area. */
-export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale): Promise<StatusPage | null> {
+export async function findStatusPage(
+  actor: Actor,
+  at: PublicId,
+  locale: Locale,
+  now: Date,
+): Promise<StatusPage | null> {
   const found = await openFor(actor, at, "history", async (tx, { row, draft }) =>
     row.state === "applied" ? { changes: await appliedChanges(tx, draft), former: await formerNames(tx, draft) } : null,
   );
@@ -182,6 +188,7 @@ export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale)
     channel: row.channel,
     conditionDate: row.condition_date,
     since: new Date(row.state_since),
+    holder: holderOf(await tiersOf(at.regencyCode, now), row.state)?.name ?? null,
     dueAt: row.due_at === null ? null : new Date(row.due_at),
     events,
     changes: found.extra === null ? changes : appliedGroups(draft, found.extra.changes, sight),
@@ -191,7 +198,7 @@ export async function findStatusPage(actor: Actor, at: PublicId, locale: Locale)
     history: found.history,
     can: {
       edit: isEditable(row.state) && authorize(actor, "proposal:draft"),
-      withdraw: transition(row.state, "withdraw") !== null && authorize(actor, "proposal:withdraw"),
+      withdraw: villageStep(row.state, "withdraw") !== null && authorize(actor, "proposal:withdraw"),
     },
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
-import { type ProposalState, transition } from "@/lib/domain/workflow/workflow";
+import { type ProposalState, villageStep } from "@/lib/domain/workflow/workflow";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { moveProposal } from "./move";
 
@@ -27,7 +27,7 @@ export const withdrawProposal = defineCommand({
       WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
     const held = rows[0];
     if (held === undefined) return refuse("NOT_FOUND");
-    const step = transition(held.state, "withdraw");
+    const step = villageStep(held.state, "withdraw");
     if (step === null) return refuse("NOT_ALLOWED_NOW");
     const move = {
       regencyCode,
@@ -35,7 +35,8 @@ export const withdrawProposal = defineCommand({
       version,
       from: held.state,
       event: "withdraw" as const,
-      step,
+      to: step.to,
+      isDecision: false,
       reason,
       note,
       target: null,

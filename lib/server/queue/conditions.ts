@@ -5,25 +5,45 @@ import type { QueueFilter } from "@/lib/domain/queue/filter";
 import { RISK_WEIGHTS, type Risk, WEIGHT_PER_WARNING } from "@/lib/domain/queue/risk";
 import { variablesOf } from "@/lib/domain/variable/dictionary";
 import { isTimed } from "@/lib/domain/workflow/deadline";
-import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import type { TierName } from "@/lib/domain/workflow/tier";
+import type { TierState } from "@/lib/domain/workflow/workflow";
 import { Prisma } from "@/lib/server/db/generated/client";
 
-/** Which proposals wait: their state, in which regencies, narrowed to what. */
+/** A state of one regency in which a tier decides there. */
+export interface WaitingPlace {
+  readonly regencyCode: string;
+  readonly state: TierState;
+  /** Only what was due before this instant: that of a tier that somebody stands in for. Null: everything. */
+  readonly dueBefore: Date | null;
+}
+
+/** Which proposals wait for a tier: in which states of which regencies, narrowed to what. */
 export interface Waiting {
-  readonly regencies: readonly string[];
-  readonly state: ProposalState;
+  readonly tier: TierName;
+  readonly places: readonly WaitingPlace[];
   readonly filter: QueueFilter;
   readonly now: Date;
 }
 
-/** Conditions joined by AND on `proposal` without an alias; the regency is the caller's. */
-export function filterConditions({ state, filter, now }: Waiting): Prisma.Sql[] {
+/** The places as rows `w (code, held, due_before)`. */
+export function placeRows({ places }: Waiting): Prisma.Sql {
+  const codes = places.map(({ regencyCode }) => regencyCode);
+  const states = places.map(({ state }) => state);
+  const before = places.map(({ dueBefore }) => dueBefore?.toISOString() ?? null);
+  return Prisma.sql`unnest(${codes}::text[], ${states}::text[], ${before}::timestamptz[]) AS w (code, held, due_before)`;
+}
+
+/** Conditions joined by AND on `proposal` without an alias, beside a row of {@link placeRows}. */
+export function filterConditions({ tier, places, filter, now }: Waiting): Prisma.Sql[] {
   const { area, risk, isOverdue, kind, officer, section } = filter;
   return [
-    Prisma.sql`state = ${state}`,
+    Prisma.sql`regency_code = w.code AND state = w.held`,
+    ...(places.some(({ dueBefore }) => dueBefore !== null)
+      ? [Prisma.sql`(w.due_before IS NULL OR due_at <= w.due_before)`]
+      : []),
     ...(area !== null && area.length > 4 ? [areaCondition(area)] : []),
     ...(risk === null ? [] : riskConditions(risk)),
-    ...(isOverdue ? [overdueCondition(state, now)] : []),
+    ...(isOverdue ? [overdueCondition(tier, now)] : []),
     ...(kind === null ? [] : [Prisma.sql`kind = ${kind}`]),
     ...(officer === null ? [] : [Prisma.sql`created_by = ${officer}::uuid`]),
     ...(section === null ? [] : [Prisma.sql`changed_keys && ${keysOfSection(section)}::text[]`]),
@@ -41,8 +61,8 @@ function riskConditions(risk: Risk): Prisma.Sql[] {
 }
 
 /** Past its deadline; an index by deadline finds them, so that counting none among a hundred thousand reads none. */
-export function overdueCondition(state: ProposalState, now: Date): Prisma.Sql {
-  return isTimed(state) ? Prisma.sql`due_at <= ${now.toISOString()}::timestamptz` : Prisma.sql`false`;
+export function overdueCondition(tier: TierName, now: Date): Prisma.Sql {
+  return isTimed(tier) ? Prisma.sql`due_at <= ${now.toISOString()}::timestamptz` : Prisma.sql`false`;
 }
 
 export function warnedCondition(): Prisma.Sql {

@@ -5,11 +5,13 @@ import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id"
 import type { QueueFilter } from "@/lib/domain/queue/filter";
 import { contentOf, decidabilityOf, type ProposalDetail } from "@/lib/domain/queue/proposal-detail";
 import { placeText } from "@/lib/domain/queue/queue-row";
-import { HOLDERS, type ProposalState } from "@/lib/domain/workflow/workflow";
+import type { TierName, TierSet } from "@/lib/domain/workflow/tier";
+import { holderOf, returnTargetsOf } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
+import { tiersOf } from "@/lib/server/workflow/tier-sets";
 import { listColleagues } from "./colleagues";
 import { readHistory } from "./history";
 import { displayNames, villageNames } from "./names";
@@ -19,8 +21,8 @@ import { walkIndexes } from "./read-rows";
 import { waitingFor } from "./waiting";
 
 export interface DetailRequest {
-  /** The state that this page decides on. */
-  readonly state: ProposalState;
+  /** The tier whose page it is. */
+  readonly tier: TierName;
   readonly filter: QueueFilter;
   readonly now: Date;
   readonly locale: Locale;
@@ -32,7 +34,10 @@ export interface DetailRequest {
  * may decide. Null when it is not in the actor's area. The reading is logged.
  */
 export async function findDetail(actor: Actor, at: PublicId, request: DetailRequest): Promise<ProposalDetail | null> {
-  const waiting = await waitingFor(actor, request.state, request.filter, request.now);
+  const [waiting, set] = await Promise.all([
+    waitingFor(actor, request.tier, request.filter, request.now),
+    tiersOf(at.regencyCode, request.now),
+  ]);
   return underScope(scopeOf(actor), async (tx) => {
     const [, open] = await Promise.all([walkIndexes(tx), openProposal(tx, at.regencyCode, at.id)]);
     if (open === null) return null;
@@ -42,7 +47,13 @@ export async function findDetail(actor: Actor, at: PublicId, request: DetailRequ
       logRead(tx, actor, request.purpose, "proposal", [at.id]),
       findNext(tx, waiting, cursor),
     ]);
-    return toDetail(tx, actor, open, request, next === null ? null : formatPublicId(next.regency_code, next.id));
+    return toDetail(
+      tx,
+      actor,
+      open,
+      { ...request, set },
+      next === null ? null : formatPublicId(next.regency_code, next.id),
+    );
   });
 }
 
@@ -50,7 +61,7 @@ async function toDetail(
   tx: ScopedTx,
   actor: Actor,
   open: OpenProposal,
-  request: DetailRequest,
+  request: DetailRequest & { readonly set: TierSet },
   nextId: string | null,
 ): Promise<ProposalDetail> {
   const { row, draft } = open;
@@ -59,7 +70,7 @@ async function toDetail(
     villageNames(tx.sql, [row.village_code]),
     readHistory(tx, draft.regencyCode, draft.id),
   ]);
-  const decidability = decidabilityOf(actor.userId, row, request.state);
+  const decidability = decidabilityOf(actor, row, request);
   const isForeign = !decidability.can && decidability.why !== "not-waiting";
   const evaluation = evaluateDraft(draft, draft.payload);
   const sight = { locale: request.locale, identity: authorize(actor, "household:read-identity") };
@@ -69,6 +80,7 @@ async function toDetail(
     id: draft.id,
     version: row.version,
     state: row.state,
+    holder: holderOf(request.set, row.state)?.name ?? null,
     headName: row.head_name,
     villageCode: row.village_code,
     villageName: villages.get(row.village_code) ?? row.village_code,
@@ -92,7 +104,7 @@ async function toDetail(
     contributors: row.contributors.map((id) => names.get(id) ?? "?"),
     decidability,
     colleagues: isForeign ? await listColleagues(tx, actor, [...row.contributors, ...row.deciders], request.now) : [],
-    returnTargets: HOLDERS[request.state]?.returnTargets ?? [],
+    returnTargets: returnTargetsOf(request.set, request.tier),
     nextId,
   };
 }

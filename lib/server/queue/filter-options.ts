@@ -6,7 +6,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { reference } from "@/lib/server/db/reference";
 import type { ScopedTx } from "@/lib/server/db/scoped";
-import { filterConditions, type Waiting } from "./conditions";
+import { filterConditions, placeRows, type Waiting } from "./conditions";
 import { byName, displayNames } from "./names";
 
 /** How many waiting proposals are looked at for the names of those who began them. */
@@ -44,8 +44,9 @@ export async function officerChoices(tx: ScopedTx, waiting: Waiting, locale: Loc
   const { officer } = waiting.filter;
   const conditions = filterConditions({ ...waiting, filter: { ...waiting.filter, officer: null } });
   const rows = await tx.sql<{ created_by: string }>`SELECT DISTINCT created_by FROM (
-      SELECT created_by FROM proposal WHERE regency_code = ANY (${waiting.regencies}::text[])
-        AND ${Prisma.join(conditions, " AND ")} LIMIT ${SAMPLE}) AS capped`;
+      SELECT each.created_by FROM ${placeRows(waiting)} CROSS JOIN LATERAL (
+        SELECT created_by FROM proposal WHERE ${Prisma.join(conditions, " AND ")} LIMIT ${SAMPLE}) AS each
+      LIMIT ${SAMPLE}) AS capped`;
   const ids = [...new Set([...rows.map((row) => row.created_by), ...(officer === null ? [] : [officer])])];
   const names = await displayNames(tx.sql, ids);
   return [...names]

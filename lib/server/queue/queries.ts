@@ -1,16 +1,20 @@
 import "server-only";
-import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import type { Locale } from "@/lib/domain/instrument/question";
 import { formatCursor, type QueueCursor } from "@/lib/domain/queue/cursor";
 import { NO_FILTER, type QueueView } from "@/lib/domain/queue/filter";
 import type { QueuePageModel } from "@/lib/domain/queue/queue-page";
 import { COUNT_LIMIT, cursorOf, type QueueCounts, type StoredRow, toRow } from "@/lib/domain/queue/queue-row";
-import { HOLDERS, PROPOSAL_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
+import { QUEUE_TIERS, type QueueTier } from "@/lib/domain/queue/tier";
+import { ownTier, stoodInTiers } from "@/lib/domain/workflow/decider";
+import type { TierName } from "@/lib/domain/workflow/tier";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
-import { cleanCondition, type Waiting } from "./conditions";
-import { countQueue } from "./count";
+import { regenciesOf } from "@/lib/server/region/regencies";
+import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
+import { cleanCondition, placeRows, type Waiting } from "./conditions";
+import { countLate, countQueue } from "./count";
 import { areaChoices, officerChoices } from "./filter-options";
 import { villageNames } from "./names";
 import { readRows, walkIndexes } from "./read-rows";
@@ -23,7 +27,7 @@ export const CLEAN_AT_ONCE = 500;
 const WEEK_MS = 7 * 86_400_000;
 
 export interface QueueRequest {
-  readonly state: ProposalState;
+  readonly tier: TierName;
   readonly view: QueueView;
   readonly now: Date;
   readonly locale: Locale;
@@ -31,12 +35,12 @@ export interface QueueRequest {
 }
 
 /**
- * A page of what waits in a state, with its counters and filter choices. Rows outside the actor's area never appear: the
+ * A page of what waits for a tier, with its counters and filter choices. Rows outside the actor's area never appear: the
  * query names the area's regencies and the policies guard them. One audit row names the families shown.
  */
 export async function listQueue(actor: Actor, request: QueueRequest): Promise<QueuePageModel> {
-  const { state, view, now, locale, purpose } = request;
-  const waiting = await waitingFor(actor, state, view.filter, now);
+  const { tier, view, now, locale, purpose } = request;
+  const waiting = await waitingFor(actor, tier, view.filter, now);
   const areas = await areaChoices(actor, waiting.filter.area, locale);
   return underScope(scopeOf(actor), async (tx) => {
     const [, page, counts, officers, clean] = await Promise.all([
@@ -101,21 +105,14 @@ export interface TierSummary extends QueueCounts {
   readonly returnedThisWeek: number;
 }
 
-/** The state whose proposals this actor decides, or null for someone who decides nothing. */
-export function stateDecidedBy(actor: Actor): ProposalState | null {
-  return (
-    PROPOSAL_STATES.find((state) => {
-      const permission = HOLDERS[state]?.permission;
-      return permission !== undefined && authorize(actor, permission);
-    }) ?? null
-  );
-}
-
 /** What waits for the actor's tier, in the actor's area. Null for someone who decides nothing. No family is named. */
 export async function tierSummary(actor: Actor, now: Date): Promise<TierSummary | null> {
-  const state = stateDecidedBy(actor);
-  if (state === null) return null;
-  const waiting = await waitingFor(actor, state, NO_FILTER, now);
+  const tier = ownTier(actor);
+  if (tier === null) return null;
+  const [waiting, regencies] = await Promise.all([
+    waitingFor(actor, tier, NO_FILTER, now),
+    regenciesOf(actor.grant.regionCode),
+  ]);
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString();
   return underScope(scopeOf(actor), async (tx) => {
     const [, counts, oldestAt, rows] = await Promise.all([
@@ -123,7 +120,7 @@ export async function tierSummary(actor: Actor, now: Date): Promise<TierSummary 
       countQueue(tx, waiting, actor.userId),
       readOldest(tx, waiting),
       tx.sql<{ returned: number }>`SELECT (SELECT count(*) FROM (SELECT 1 FROM proposal
-        WHERE regency_code = ANY (${waiting.regencies}::text[]) AND state = 'returned' AND state_since >= ${weekAgo}::timestamptz
+        WHERE regency_code = ANY (${regencies}::text[]) AND state = 'returned' AND state_since >= ${weekAgo}::timestamptz
         LIMIT ${COUNT_LIMIT}) AS capped)::int AS returned`,
     ]);
     return { ...counts, oldestAt, returnedThisWeek: rows[0]?.returned ?? 0 };
@@ -134,24 +131,42 @@ export async function tierSummary(actor: Actor, now: Date): Promise<TierSummary 
  * Since when the oldest one waits. The index is ordered by weight first, so the oldest of each weight is looked up and
  * the oldest of those taken: some twenty steps a regency instead of reading all that wait.
  */
-async function readOldest({ sql }: ScopedTx, { regencies, state }: Waiting): Promise<Date | null> {
+async function readOldest({ sql }: ScopedTx, waiting: Waiting): Promise<Date | null> {
   const rows = await sql<{ oldest: Date | null }>`
-    SELECT min(each.since) AS oldest FROM unnest(${regencies}::text[]) AS r (code) CROSS JOIN LATERAL (
+    SELECT min(each.since) AS oldest FROM ${placeRows(waiting)} CROSS JOIN LATERAL (
       WITH RECURSIVE heads AS (
-        (SELECT warning_weight, state_since FROM proposal WHERE regency_code = r.code AND state = ${state}
+        (SELECT warning_weight, state_since FROM proposal WHERE regency_code = w.code AND state = w.held
           ORDER BY warning_weight DESC, state_since, id LIMIT 1)
         UNION ALL
         SELECT below.* FROM heads CROSS JOIN LATERAL (
           SELECT warning_weight, state_since FROM proposal
-          WHERE regency_code = r.code AND state = ${state} AND warning_weight < heads.warning_weight
+          WHERE regency_code = w.code AND state = w.held AND warning_weight < heads.warning_weight
           ORDER BY warning_weight DESC, state_since, id LIMIT 1) AS below
       ) SELECT min(state_since) AS since FROM heads) AS each`;
   return rows[0]?.oldest ?? null;
 }
 
-/** How many proposals wait in a state in the actor's area. Show it with `countText`. */
-export async function countWaiting(actor: Actor, state: ProposalState, now: Date): Promise<number> {
-  const waiting = await waitingFor(actor, state, NO_FILTER, now);
+/** What a person stands in for: tiers of others that are late enough, and how much waits there. Nobody is named. */
+export async function standInWork(
+  actor: Actor,
+  now: Date,
+): Promise<readonly { readonly tier: QueueTier; readonly waiting: number }[]> {
+  if (ownTier(actor) === null) return [];
+  const sets = await tierSetsOf(await regenciesOf(actor.grant.regionCode), now);
+  const names = QUEUE_TIERS.filter((name) =>
+    [...sets.values()].some((set) => stoodInTiers(actor, set).some((tier) => tier.name === name)),
+  );
+  if (names.length === 0) return [];
+  const waits = await Promise.all(names.map((name) => waitingFor(actor, name, NO_FILTER, now)));
+  return underScope(scopeOf(actor), async (tx) => {
+    const [, ...found] = await Promise.all([walkIndexes(tx), ...waits.map((waiting) => countLate(tx, waiting))]);
+    return names.map((tier, index) => ({ tier, waiting: found[index]?.waiting ?? 0 }));
+  });
+}
+
+/** How many proposals wait for a tier in the actor's area. Show it with `countText`. */
+export async function countWaiting(actor: Actor, tier: TierName, now: Date): Promise<number> {
+  const waiting = await waitingFor(actor, tier, NO_FILTER, now);
   return underScope(scopeOf(actor), async (tx) => {
     const [, counts] = await Promise.all([walkIndexes(tx), countQueue(tx, waiting, actor.userId)]);
     return counts.waiting;

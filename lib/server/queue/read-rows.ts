@@ -3,7 +3,7 @@ import type { QueueCursor } from "@/lib/domain/queue/cursor";
 import type { StoredRow } from "@/lib/domain/queue/queue-row";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { ScopedTx } from "@/lib/server/db/scoped";
-import { cursorCondition, filterConditions, type Waiting } from "./conditions";
+import { cursorCondition, filterConditions, placeRows, type Waiting } from "./conditions";
 
 const COLUMNS = Prisma.sql`regency_code, id, village_code, version, kind, event_codes, is_correction, head_name, dusun, rw, rt,
   error_count, warning_count, warning_weight, change_count, changed_keys, contributors::text[] AS contributors,
@@ -30,7 +30,7 @@ export interface Slice {
 }
 
 /**
- * A slice of a queue in its order (for `before`: against it, so the nearest come first). Each regency gives its own
+ * A slice of a queue in its order (for `before`: against it, so the nearest come first). Each place gives its own
  * slice through its own index and the slices are merged: one IN list over a province would sort all that waits there.
  */
 export function readRows({ sql }: ScopedTx, waiting: Waiting, slice: Slice): Promise<StoredRow[]> {
@@ -41,8 +41,8 @@ export function readRows({ sql }: ScopedTx, waiting: Waiting, slice: Slice): Pro
     ...(also === undefined ? [] : [also]),
   ];
   return sql<StoredRow>`
-    SELECT q.* FROM unnest(${waiting.regencies}::text[]) AS r (code) CROSS JOIN LATERAL (
-      SELECT ${COLUMNS} FROM proposal WHERE regency_code = r.code AND ${Prisma.join(conditions, " AND ")}
+    SELECT q.* FROM ${placeRows(waiting)} CROSS JOIN LATERAL (
+      SELECT ${COLUMNS} FROM proposal WHERE ${Prisma.join(conditions, " AND ")}
       ORDER BY ${ORDER[direction]} LIMIT ${limit}
     ) q ORDER BY ${ORDER[direction]} LIMIT ${limit}`;
 }

@@ -1,15 +1,32 @@
 import "server-only";
-import type { Actor } from "@/lib/domain/access/actor";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { covers } from "@/lib/domain/access/scope";
 import type { QueueFilter } from "@/lib/domain/queue/filter";
-import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { standsInFor } from "@/lib/domain/workflow/decider";
+import { TIERS, type TierName, type TierSet, tierIn } from "@/lib/domain/workflow/tier";
+import { statesHeldBy } from "@/lib/domain/workflow/workflow";
 import { regenciesOf } from "@/lib/server/region/regencies";
-import type { Waiting } from "./conditions";
+import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
+import type { Waiting, WaitingPlace } from "./conditions";
 
-/** What waits for a tier under a filter, in the actor's area. */
-export async function waitingFor(actor: Actor, state: ProposalState, filter: QueueFilter, now: Date): Promise<Waiting> {
+const DAY_MS = 86_400_000;
+
+/** What waits for a tier under a filter, in the actor's area: all of it, or what is late enough to be stood in for. */
+export async function waitingFor(actor: Actor, tier: TierName, filter: QueueFilter, now: Date): Promise<Waiting> {
   const area = filter.area !== null && covers(actor.grant.regionCode, filter.area) ? filter.area : null;
   // A filter on a regency or below leaves that one alone.
   const regencies = await regenciesOf(area ?? actor.grant.regionCode);
-  return { regencies, state, filter: { ...filter, area }, now };
+  const sets = await tierSetsOf(regencies, now);
+  const places = [...sets].flatMap(([code, set]) => placesIn(actor, code, set, tier, now));
+  return { tier, places, filter: { ...filter, area }, now };
+}
+
+function placesIn(actor: Actor, regencyCode: string, set: TierSet, name: TierName, now: Date): readonly WaitingPlace[] {
+  const tier = tierIn(set, name);
+  if (tier === null) return [];
+  const isOwn = authorize(actor, TIERS[name].permission);
+  if (!isOwn && !standsInFor(actor, tier)) return [];
+  const dueBefore =
+    isOwn || tier.escalation === null ? null : new Date(now.getTime() - tier.escalation.afterDays * DAY_MS);
+  return statesHeldBy(set, name).map((state) => ({ regencyCode, state, dueBefore }));
 }

@@ -4,13 +4,13 @@ import { covers } from "@/lib/domain/access/scope";
 import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import { maySetDeadline } from "@/lib/domain/workflow/configure";
-import { DEADLINE_UNITS, MOST_DAYS, TIMED_STATES } from "@/lib/domain/workflow/deadline";
+import { DEADLINE_UNITS, MOST_DAYS, TIMED_TIERS } from "@/lib/domain/workflow/deadline";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 
 const deadlineSchema = z.strictObject({
   id: z.uuid(),
   regionCode: z.string().regex(/^(?:\d{2}|\d{4}|\d{6}|\d{10})$/),
-  state: z.enum(TIMED_STATES),
+  tier: z.enum(TIMED_TIERS),
   count: z.number().int().min(1).max(MOST_DAYS),
   unit: z.enum(DEADLINE_UNITS),
   /** What reaches the tier from this day on. Past days are refused: what is late does not become early. */
@@ -28,17 +28,17 @@ export const setTierDeadline = defineCommand({
   input: deadlineSchema,
   async run(context) {
     const { sql, actor, input, now } = context;
-    const { regionCode, state, count, unit, effectiveFrom } = input;
+    const { regionCode, tier, count, unit, effectiveFrom } = input;
     if (!covers(actor.grant.regionCode, regionCode)) return refuse("NOT_FOUND");
     if (!maySetDeadline(actor, regionCode)) return refuse("FORBIDDEN");
     const [region] = await sql<{ time_zone: string }>`SELECT time_zone FROM region WHERE code = ${regionCode}`;
     if (region === undefined) return refuse("NOT_FOUND");
     if (effectiveFrom < localDay(now, region.time_zone))
       return refuse("INVALID_INPUT", { fields: [{ path: "effectiveFrom", detail: "IN_PAST" }] });
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tier-deadline:${regionCode}:${state}`}, 0))`;
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tier-deadline:${regionCode}:${tier}`}, 0))`;
     if ((await newestOwn(context)) !== input.seen) return refuse("STALE");
-    await sql`INSERT INTO tier_deadline (id, region_code, state, day_count, unit, reason, effective_from, set_by, set_at)
-      VALUES (${input.id}, ${regionCode}, ${state}, ${count}, ${unit}, ${input.reason}, ${effectiveFrom}, ${actor.userId}, ${now})`;
+    await sql`INSERT INTO tier_deadline (id, region_code, tier, day_count, unit, reason, effective_from, set_by, set_at)
+      VALUES (${input.id}, ${regionCode}, ${tier}, ${count}, ${unit}, ${input.reason}, ${effectiveFrom}, ${actor.userId}, ${now})`;
     return done(
       { id: input.id },
       {
@@ -46,7 +46,7 @@ export const setTierDeadline = defineCommand({
         subjectKind: "tier-deadline",
         subjectIds: [input.id],
         areaCode: regionCode,
-        detail: { state, count, unit, effectiveFrom },
+        detail: { tier, count, unit, effectiveFrom },
       },
     );
   },
@@ -54,6 +54,6 @@ export const setTierDeadline = defineCommand({
 
 async function newestOwn({ sql, input }: CommandContext<DeadlineInput>): Promise<string | null> {
   const rows = await sql<{ id: string }>`SELECT id FROM tier_deadline
-    WHERE region_code = ${input.regionCode} AND state = ${input.state} ORDER BY set_at DESC, id DESC LIMIT 1`;
+    WHERE region_code = ${input.regionCode} AND tier = ${input.tier} ORDER BY set_at DESC, id DESC LIMIT 1`;
   return rows[0]?.id ?? null;
 }

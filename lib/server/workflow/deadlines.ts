@@ -6,14 +6,15 @@ import {
   dueAt,
   isTimed,
   type StoredDeadline,
-  type TimedState,
+  type TimedTier,
 } from "@/lib/domain/workflow/deadline";
-import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { holderOf, isTierState, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
+import { tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "./tier-sets";
 
 export interface DeadlineRow {
   readonly region_code: string;
-  readonly state: TimedState;
+  readonly tier: TimedTier;
   readonly day_count: number;
   readonly unit: DeadlineUnit;
   readonly effective_from: string;
@@ -23,7 +24,7 @@ export interface DeadlineRow {
 export function toStoredDeadline(row: DeadlineRow): StoredDeadline {
   return {
     regionCode: row.region_code,
-    state: row.state,
+    tier: row.tier,
     count: row.day_count,
     unit: row.unit,
     effectiveFrom: row.effective_from,
@@ -31,32 +32,32 @@ export function toStoredDeadline(row: DeadlineRow): StoredDeadline {
   };
 }
 
-interface DueRow {
-  readonly village_code: string;
-  readonly time_zone: string;
+interface DueRow extends VillageRulesRow {
   readonly deadlines: readonly DeadlineRow[] | null;
   readonly holidays: readonly string[];
 }
 
 /**
- * When the decision of a tier that a proposal reaches now is due, by the deadlines and the calendar of its region; null
- * where no deadline runs or the proposal is not in scope.
+ * When the decision on a proposal that reaches a state now is due, by the tiers, the deadlines and the calendar of its
+ * region; null where no deadline runs or the proposal is not in scope.
  */
 export async function findDue(
   sql: Sql,
   { regencyCode, id }: { readonly regencyCode: string; readonly id: string },
   state: ProposalState,
-  now: Date,
+  since: Date,
 ): Promise<Date | null> {
-  if (!isTimed(state)) return null;
-  const [row] = await sql<DueRow>`SELECT p.village_code, r.time_zone,
-      (SELECT jsonb_agg(d) FROM tier_deadline d WHERE d.state = ${state}
-        AND d.region_code IN (left(p.village_code, 2), left(p.village_code, 4), left(p.village_code, 6), p.village_code)) AS deadlines,
+  if (!isTierState(state) || state === "submitted") return null;
+  const [row] = await sql<DueRow>`SELECT p.village_code, ${VILLAGE_RULES},
+      (SELECT jsonb_agg(d) FROM tier_deadline d
+        WHERE d.region_code IN (left(p.village_code, 2), left(p.village_code, 4), left(p.village_code, 6), p.village_code)) AS deadlines,
       ARRAY(SELECT h.day::text FROM holiday h WHERE h.region_code IN ('0', left(p.village_code, 2), left(p.village_code, 4))
-        AND h.day >= (${now}::timestamptz AT TIME ZONE r.time_zone)::date) AS holidays
+        AND h.day >= (${since}::timestamptz AT TIME ZONE r.time_zone)::date) AS holidays
     FROM proposal p JOIN region r ON r.code = p.village_code WHERE p.regency_code = ${regencyCode} AND p.id = ${id}`;
   if (row === undefined) return null;
+  const tier = holderOf(tiersOfRow(row, since), state);
+  if (tier === null || !isTimed(tier.name)) return null;
   const stored = (row.deadlines ?? []).map(toStoredDeadline);
-  const deadline = deadlineIn(stored, state, row.village_code, localDay(now, row.time_zone));
-  return dueAt(now, deadline, new Set(row.holidays), row.time_zone);
+  const deadline = deadlineIn(stored, tier.name, row.village_code, localDay(since, row.time_zone));
+  return dueAt(since, deadline, new Set(row.holidays), row.time_zone);
 }

@@ -6,26 +6,31 @@ import { figureScope } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { localDay } from "@/lib/domain/period/period";
 import { NO_FILTER } from "@/lib/domain/queue/filter";
-import { maySetDeadline, maySetHoliday } from "@/lib/domain/workflow/configure";
+import { maySetDeadline, maySetFreeze, maySetHoliday, maySetTiers } from "@/lib/domain/workflow/configure";
 import {
   type Deadline,
   deadlineIn,
   dueDay,
+  isTimed,
   nextDeadline,
   type Passage,
-  TIMED_STATES,
-  type TimedState,
+  type TimedTier,
   trialPart,
 } from "@/lib/domain/workflow/deadline";
+import type { FreezeStops } from "@/lib/domain/workflow/freeze";
+import { type Tier, type TierSet, tierIn } from "@/lib/domain/workflow/tier";
 import {
   type DeadlineLine,
   type DeadlineTrial,
+  type FreezeLine,
   type HolidayLine,
   type TierLine,
   type TierPage,
   type TierTrialPage,
   TRIAL_DAYS,
 } from "@/lib/domain/workflow/tier-page";
+import { tiersIn } from "@/lib/domain/workflow/tier-set";
+import { statesHeldBy } from "@/lib/domain/workflow/workflow";
 import { findArea } from "@/lib/server/dashboard/queries";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
@@ -35,6 +40,8 @@ import { waitingFor } from "@/lib/server/queue/waiting";
 import { childrenOf, regionLabel } from "@/lib/server/region/queries";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { type DeadlineRow, toStoredDeadline } from "./deadlines";
+import { type NamedSetRow, readSets, toSetLines } from "./set-queries";
+import { toStoredTierSet } from "./tier-sets";
 
 const MOST_SHOWN = 50;
 const MOST_HOLIDAYS = 40;
@@ -50,6 +57,9 @@ interface StoredRow extends DeadlineRow {
 interface Ground {
   readonly area: DashboardArea;
   readonly today: string;
+  readonly set: TierSet;
+  readonly setRegion: string | null;
+  readonly setRows: readonly NamedSetRow[];
   readonly rows: readonly StoredRow[];
   readonly holidays: readonly HolidayLine[];
   readonly calendar: ReadonlySet<string>;
@@ -60,16 +70,18 @@ async function findGround(actor: Actor, code: string | null, now: Date): Promise
   const area = await findArea(actor, code ?? actor.grant.regionCode);
   if (area === null || !authorize(actor, "tier:read")) return null;
   const today = localDay(now, area.timeZone);
-  const [rows, holidays] = await Promise.all([
+  const [setRows, rows, holidays] = await Promise.all([
+    readSets(area.code),
     storedIn(area.code),
     holidaysIn(area.code, addDays(today, -TRIAL_DAYS * 2)),
   ]);
-  return { area, today, rows, holidays, calendar: new Set(holidays.map(({ day }) => day)) };
+  const { tiers: set, regionCode: setRegion } = tiersIn(setRows.map(toStoredTierSet), area.code, today);
+  return { area, today, set, setRegion, setRows, rows, holidays, calendar: new Set(holidays.map(({ day }) => day)) };
 }
 
 function storedIn(areaCode: string): Promise<StoredRow[]> {
   const above = [2, 4, 6, 10].filter((digits) => digits <= areaCode.length).map((digits) => areaCode.slice(0, digits));
-  return referenceSql()<StoredRow>`SELECT d.id, d.region_code, d.state, d.day_count, d.unit, d.effective_from, d.reason, d.set_at,
+  return referenceSql()<StoredRow>`SELECT d.id, d.region_code, d.tier, d.day_count, d.unit, d.effective_from, d.reason, d.set_at,
       u.display_name AS set_by
     FROM tier_deadline d LEFT JOIN app_user u ON u.id = d.set_by
     WHERE d.region_code = ANY (${above}) ORDER BY d.set_at DESC, d.id DESC LIMIT 500`;
@@ -99,38 +111,55 @@ async function holidaysIn(areaCode: string, from: string): Promise<readonly Holi
 export async function findTierPage(actor: Actor, code: string | null, now: Date): Promise<TierPage | null> {
   const ground = await findGround(actor, code, now);
   if (ground === null) return null;
-  const { area, today, rows, holidays } = ground;
-  const [tiers, history, below] = await Promise.all([
-    tierLines(actor, ground, TIMED_STATES, now),
+  const { area, today, set, setRegion, setRows, rows, holidays } = ground;
+  const [tiers, history, below, sets, freezes] = await Promise.all([
+    tierLines(actor, ground, set.map(({ name }) => name).filter(isTimed), now),
     historyOf(rows.slice(0, MOST_SHOWN)),
     area.level === "village" ? [] : childrenOf(area.code),
+    toSetLines(setRows.slice(0, MOST_SHOWN)),
+    freezesIn(actor, area.code, today),
   ]);
   return {
     area,
     today,
+    meeting: tierIn(set, "endorse"),
+    tiersSetBy: setRegion === null ? null : await regionLabel(setRegion),
     tiers,
     history,
+    sets,
+    freezes,
     holidays: holidays.filter(({ day }) => day >= today).slice(0, MOST_HOLIDAYS),
     below: below.map(({ code: child, label }) => ({ code: child, label })),
-    can: { setDeadline: maySetDeadline(actor, area.code), setHoliday: maySetHoliday(actor, area.code) },
+    can: {
+      setDeadline: maySetDeadline(actor, area.code),
+      setHoliday: maySetHoliday(actor, area.code),
+      setTiers: maySetTiers(actor, area.code),
+      setFreeze: maySetFreeze(actor, area.code),
+    },
   };
 }
 
-async function tierLines(actor: Actor, ground: Ground, states: readonly TimedState[], now: Date): Promise<TierLine[]> {
-  const counts = await countsOf(actor, ground.area.code, states, now);
-  return Promise.all(states.map((state) => tierLine(ground, state, counts?.get(state) ?? null)));
+async function tierLines(actor: Actor, ground: Ground, names: readonly TimedTier[], now: Date): Promise<TierLine[]> {
+  const counts = await countsOf(actor, ground.area.code, names, now);
+  const lines = names.map((name) => {
+    const rules = tierIn(ground.set, name);
+    return rules === null ? null : tierLine(ground, name, rules, counts?.get(name) ?? null);
+  });
+  return (await Promise.all(lines)).filter((line) => line !== null);
 }
 
 async function tierLine(
   { area, today, rows, calendar }: Ground,
-  state: TimedState,
+  tier: TimedTier,
+  rules: Tier,
   counts: TierLine["counts"],
 ): Promise<TierLine> {
   const stored = rows.map(toStoredDeadline);
-  const { regionCode, ...deadline } = deadlineIn(stored, state, area.code, today);
-  const coming = nextDeadline(stored, state, area.code, today);
+  const { regionCode, ...deadline } = deadlineIn(stored, tier, area.code, today);
+  const coming = nextDeadline(stored, tier, area.code, today);
   return {
-    state,
+    tier,
+    rules,
     deadline,
     setBy: regionCode === null ? null : await regionLabel(regionCode),
     dueToday: dueDay(today, deadline, calendar),
@@ -140,22 +169,53 @@ async function tierLine(
 }
 
 /** Counts come from proposals in scope: who reads figures alone gets none. */
-async function countsOf(actor: Actor, areaCode: string, states: readonly TimedState[], now: Date) {
+async function countsOf(actor: Actor, areaCode: string, names: readonly TimedTier[], now: Date) {
   if (!authorize(actor, "proposal:read")) return null;
-  const waits = await Promise.all(
-    states.map((state) => waitingFor(actor, state, { ...NO_FILTER, area: areaCode }, now)),
-  );
+  const waits = await Promise.all(names.map((name) => waitingFor(actor, name, { ...NO_FILTER, area: areaCode }, now)));
   return underScope(scopeOf(actor), async (tx) => {
     const [, ...found] = await Promise.all([walkIndexes(tx), ...waits.map((waiting) => countLate(tx, waiting))]);
-    return new Map(states.map((state, index) => [state, found[index] ?? { waiting: 0, overdue: 0 }]));
+    return new Map(names.map((name, index) => [name, found[index] ?? { waiting: 0, overdue: 0 }]));
   });
+}
+
+interface FreezeRow {
+  readonly id: string;
+  readonly region_code: string;
+  readonly stops: FreezeStops;
+  readonly from_day: string;
+  readonly to_day: string;
+  readonly reason: string;
+  readonly set_by: string | null;
+}
+
+/** Pauses of an area and of the regions around it that last or are to come. */
+async function freezesIn(actor: Actor, areaCode: string, today: string): Promise<FreezeLine[]> {
+  const around = ["0", ...[2, 4, 6, 10].filter((n) => n <= areaCode.length).map((n) => areaCode.slice(0, n))];
+  const rows = await referenceSql()<FreezeRow>`SELECT f.id, f.region_code, f.stops, f.from_day, f.to_day, f.reason,
+      u.display_name AS set_by
+    FROM freeze_window f LEFT JOIN app_user u ON u.id = f.set_by
+    WHERE f.region_code = ANY (${around}::text[]) AND f.to_day >= ${today} AND f.lifted_at IS NULL
+    ORDER BY f.from_day, f.id LIMIT ${MOST_SHOWN}`;
+  return Promise.all(
+    rows.map(async (row) => ({
+      id: row.id,
+      regionCode: row.region_code,
+      regionLabel: await regionLabel(row.region_code),
+      stops: row.stops,
+      fromDay: row.from_day,
+      toDay: row.to_day,
+      reason: row.reason,
+      setBy: row.set_by,
+      canLift: maySetFreeze(actor, row.region_code),
+    })),
+  );
 }
 
 function historyOf(rows: readonly StoredRow[]): Promise<DeadlineLine[]> {
   return Promise.all(
     rows.map(async (row) => ({
       id: row.id,
-      state: row.state,
+      tier: row.tier,
       count: row.day_count,
       unit: row.unit,
       regionLabel: await regionLabel(row.region_code),
@@ -170,7 +230,7 @@ function historyOf(rows: readonly StoredRow[]): Promise<DeadlineLine[]> {
 /** One tier of an area that the actor may configure, with a trial of another deadline. Null: not in reach. */
 export async function findTierTrial(
   actor: Actor,
-  state: TimedState,
+  tier: TimedTier,
   code: string | null,
   wanted: Deadline | null,
   now: Date,
@@ -178,9 +238,9 @@ export async function findTierTrial(
   const ground = await findGround(actor, code, now);
   if (ground === null || !maySetDeadline(actor, ground.area.code)) return null;
   const { area, today, rows } = ground;
-  const [line] = await tierLines(actor, ground, [state], now);
+  const [line] = await tierLines(actor, ground, [tier], now);
   if (line === undefined) return null;
-  const own = rows.find((row) => row.region_code === area.code && row.state === state);
+  const own = rows.find((row) => row.region_code === area.code && row.tier === tier);
   return {
     area,
     today,
@@ -193,8 +253,8 @@ export async function findTierTrial(
 
 async function tryOut(
   actor: Actor,
-  { area, today, calendar }: Ground,
-  { state, deadline }: TierLine,
+  { area, today, calendar, set }: Ground,
+  { tier, deadline }: TierLine,
   wanted: Deadline,
   now: Date,
 ): Promise<DeadlineTrial> {
@@ -204,7 +264,7 @@ async function tryOut(
     figureScope(actor),
     ({ sql }) => sql<Passage>`
     SELECT entered, gone AS left, proposals AS count, late FROM app_tier_passages(${[...regencies]}, ${area.code}, ${lo}, ${hi},
-      ${state}, ${addDays(today, -TRIAL_DAYS)}, ${area.timeZone}, ${now})`,
+      ${tier}, ${[...statesHeldBy(set, tier)]}, ${addDays(today, -TRIAL_DAYS)}, ${area.timeZone}, ${now})`,
   );
   const part = (some: readonly Passage[]) => trialPart(some, deadline, wanted, calendar, today);
   return {

@@ -77,7 +77,7 @@ describe("a death told in the whole form", () => {
     expect(review?.events.map(({ title }) => title)).toEqual(["Kematian"]);
     const version = await carryToCoach(team, draft.key, ready.version, meetingId);
     const request = {
-      state: "validated",
+      tier: "accept",
       filter: NO_FILTER,
       now: new Date(),
       locale: "id",

@@ -216,7 +216,7 @@ describe("who saw a family", () => {
     expect(page?.lines).toEqual([]);
     const { rows } = await world.owner.query("SELECT id FROM proposal WHERE household_id = $1", [family.id]);
     const { findStatusPage } = await import("@/lib/server/proposal/queries");
-    await findStatusPage(world.people.verifier, { regencyCode: REGENCY, id: rows[0].id }, "id");
+    await findStatusPage(world.people.verifier, { regencyCode: REGENCY, id: rows[0].id }, "id", new Date());
     const after = await findReaders(
       world.people.operator,
       world.publicId(family),

@@ -53,7 +53,7 @@ describe("undoing an applied change by a counter-proposal", () => {
       { revision: 2, undoesRevision: null, undoneBy: 3, isCorrection: false, canUndo: false },
       { revision: 1, undoesRevision: null, undoneBy: null, isCorrection: false, canUndo: false },
     ]);
-    const status = await findStatusPage(world.people.coach, { regencyCode: REGENCY, id: begun.id }, "id");
+    const status = await findStatusPage(world.people.coach, { regencyCode: REGENCY, id: begun.id }, "id", new Date());
     expect(status).toMatchObject({ isCorrection: true, undo: { revision: 2, note: "Salah keluarga." } });
   });
 

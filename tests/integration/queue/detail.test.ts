@@ -64,8 +64,8 @@ afterAll(async () => {
   await handles().prisma.$disconnect();
 });
 
-const detailOf = (actor: Actor, at = item, state: "endorsed" | "validated" = "endorsed") =>
-  findDetail(actor, at, { state, filter: NO_FILTER, now: NOW, locale: "id", purpose: "decide" });
+const detailOf = (actor: Actor, at = item, tier: "verify" | "accept" = "verify") =>
+  findDetail(actor, at, { tier, filter: NO_FILTER, now: NOW, locale: "id", purpose: "decide" });
 
 describe("a proposal as a decider reads it", () => {
   it("says before and after in words, and who joins", async () => {
@@ -85,7 +85,7 @@ describe("a proposal as a decider reads it", () => {
   });
 
   it("masks identifiers for the coach, who reads the same answers otherwise", async () => {
-    const detail = await detailOf(coach, item, "validated");
+    const detail = await detailOf(coach, item, "accept");
     const text = JSON.stringify(detail);
     expect(text).not.toContain(OLD_NIK);
     expect(text).not.toContain(NEW_NIK);

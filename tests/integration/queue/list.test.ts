@@ -35,8 +35,8 @@ const view = (filter: Partial<QueueFilter> = {}, part: Partial<QueueView> = {}):
   ...part,
 });
 
-function list(actor: Actor, given: QueueView = view(), state: "endorsed" | "verified" | "validated" = "endorsed") {
-  return listQueue(actor, { state, view: given, now: NOW, locale: "id", purpose: "decide" });
+function list(actor: Actor, given: QueueView = view(), tier: "verify" | "validate" | "accept" = "verify") {
+  return listQueue(actor, { tier, view: given, now: NOW, locale: "id", purpose: "decide" });
 }
 
 async function store(seeds: readonly WaitingSeed[]): Promise<string[]> {
@@ -61,8 +61,8 @@ describe("a queue", () => {
       { state: "verified", villageCode: VILLAGE.otherProvince },
       { state: "validated", villageCode: VILLAGE.otherProvince },
     ]);
-    expect((await list(validator, view(), "verified")).rows).toHaveLength(2);
-    const all = await list(nation, view(), "validated");
+    expect((await list(validator, view(), "validate")).rows).toHaveLength(2);
+    const all = await list(nation, view(), "accept");
     expect(all.rows.map((row) => row.regencyCode)).toEqual(["1201"]);
   });
 
@@ -90,17 +90,17 @@ describe("a queue", () => {
       state: "verified" as const,
     }));
     const ids = await store(seeds);
-    const pages = [await list(validator, view(), "verified")];
+    const pages = [await list(validator, view(), "validate")];
     for (let page = pages[0]; page?.nextCursor; page = pages.at(-1)) {
-      pages.push(await list(validator, view({}, { after: parseCursor(page.nextCursor) }), "verified"));
+      pages.push(await list(validator, view({}, { after: parseCursor(page.nextCursor) }), "validate"));
     }
     const seen = pages.flatMap((page) => page.rows.map((row) => row.id));
     expect(pages.map((page) => page.rows.length)).toEqual([PAGE_ROWS, PAGE_ROWS, 7]);
     expect(seen.toSorted()).toEqual(ids.toSorted());
     expect(new Set(seen).size).toBe(ids.length);
-    const back = await list(validator, view({}, { before: parseCursor(pages[2]?.previousCursor ?? "") }), "verified");
+    const back = await list(validator, view({}, { before: parseCursor(pages[2]?.previousCursor ?? "") }), "validate");
     expect(back.rows.map((row) => row.id)).toEqual(pages[1]?.rows.map((row) => row.id));
-    const first = await list(validator, view({}, { before: parseCursor(back.previousCursor ?? "") }), "verified");
+    const first = await list(validator, view({}, { before: parseCursor(back.previousCursor ?? "") }), "validate");
     expect(first.rows.map((row) => row.id)).toEqual(pages[0]?.rows.map((row) => row.id));
     expect(first.previousCursor).toBeNull();
     expect(pages[0]?.previousCursor).toBeNull();

@@ -23,6 +23,8 @@ const REFERENCE = [
   "rule_setting",
   "holiday",
   "tier_deadline",
+  "tier_set",
+  "freeze_window",
 ];
 
 beforeAll(async () => {

@@ -44,7 +44,7 @@ afterAll(async () => {
 const setting = (extra: object = {}) => ({
   id: uuidv7(),
   regionCode: HERE,
-  state: "verified",
+  tier: "validate",
   count: 5,
   unit: "working-day",
   effectiveFrom: "2026-11-26",
@@ -70,7 +70,7 @@ describe("tier.set-deadline", () => {
     expect(await refusal(people.admin, "tier.set-deadline", setting({ regionCode: "110199" }), at)).toBe("NOT_FOUND");
     const past = await run(people.admin, "tier.set-deadline", setting({ effectiveFrom: "2026-11-25" }), at);
     expect(past).toMatchObject({ ok: false, error: { code: "INVALID_INPUT", fields: [{ path: "effectiveFrom" }] } });
-    for (const bad of [{ count: 0 }, { count: 61 }, { unit: "week" }, { state: "submitted" }, { reason: "x" }])
+    for (const bad of [{ count: 0 }, { count: 61 }, { unit: "week" }, { tier: "endorse" }, { reason: "x" }])
       expect(await refusal(people.admin, "tier.set-deadline", setting(bad), at)).toBe("INVALID_INPUT");
     expect((await owner.query("SELECT 1 FROM tier_deadline")).rowCount).toBe(0);
   });
@@ -103,7 +103,7 @@ describe("tier.set-deadline", () => {
       [first.id],
     );
     expect(audit.rows).toEqual([
-      { detail: { state: "verified", count: 5, unit: "working-day", effectiveFrom: "2026-11-26" } },
+      { detail: { tier: "validate", count: 5, unit: "working-day", effectiveFrom: "2026-11-26" } },
     ]);
   });
 
@@ -144,20 +144,20 @@ describe("the page of tiers", () => {
   it("says each tier's deadline, whose it is, when today's is due, and what waits", async () => {
     await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 1) });
     await makeWaiting(owner);
-    await must(people.province, "tier.set-deadline", setting({ regionCode: "11", state: "endorsed", count: 3 }), at);
+    await must(people.province, "tier.set-deadline", setting({ regionCode: "11", tier: "verify", count: 3 }), at);
     await must(people.admin, "tier.set-deadline", setting({ effectiveFrom: "2027-01-04" }), at);
     const page = await findTierPage(people.verifier, null, NOW);
     expect(
-      page?.tiers.map(({ state, deadline, dueToday, counts }) => ({ state, ...deadline, dueToday, counts })),
+      page?.tiers.map(({ tier, deadline, dueToday, counts }) => ({ tier, ...deadline, dueToday, counts })),
     ).toEqual([
-      { state: "endorsed", count: 3, unit: "working-day", dueToday: "2026-12-01", counts: { waiting: 2, overdue: 1 } },
-      { state: "verified", count: 14, unit: "day", dueToday: "2026-12-10", counts: { waiting: 0, overdue: 0 } },
-      { state: "validated", count: 3, unit: "day", dueToday: "2026-11-30", counts: { waiting: 0, overdue: 0 } },
+      { tier: "verify", count: 3, unit: "working-day", dueToday: "2026-12-01", counts: { waiting: 2, overdue: 1 } },
+      { tier: "validate", count: 14, unit: "day", dueToday: "2026-12-10", counts: { waiting: 0, overdue: 0 } },
+      { tier: "accept", count: 3, unit: "day", dueToday: "2026-11-30", counts: { waiting: 0, overdue: 0 } },
     ]);
     expect(page?.tiers[0]?.setBy).toBe("Provinsi Aceh");
     expect(page?.tiers[1]).toMatchObject({ setBy: null, upcoming: { count: 5, effectiveFrom: "2027-01-04" } });
     expect(page?.holidays.slice(0, 2).map((line) => line.day)).toEqual(["2026-12-24", "2026-12-25"]);
-    expect(page?.can).toEqual({ setDeadline: false, setHoliday: false });
+    expect(page?.can).toEqual({ setDeadline: false, setHoliday: false, setTiers: false, setFreeze: false });
     expect(page?.history).toHaveLength(2);
   });
 
@@ -168,8 +168,13 @@ describe("the page of tiers", () => {
     expect(await findTierPage(people.viewer, null, NOW)).toBeNull();
     const page = await findTierPage(people.admin, VILLAGE_CODE, NOW);
     expect(page?.tiers.every(({ counts }) => counts === null)).toBe(true);
-    expect(page?.can).toEqual({ setDeadline: true, setHoliday: false });
-    expect((await findTierPage(people.admin, null, NOW))?.can).toEqual({ setDeadline: true, setHoliday: true });
+    expect(page?.can).toEqual({ setDeadline: true, setHoliday: false, setTiers: false, setFreeze: true });
+    expect((await findTierPage(people.admin, null, NOW))?.can).toEqual({
+      setDeadline: true,
+      setHoliday: true,
+      setTiers: true,
+      setFreeze: true,
+    });
   });
 });
 
@@ -195,7 +200,7 @@ describe("a trial", () => {
       }
     }
     const trial = async (area: string | null) =>
-      (await findTierTrial(people.admin, "endorsed", area, wanted, NOW))?.trial;
+      (await findTierTrial(people.admin, "verify", area, wanted, NOW))?.trial;
     expect(await trial(null)).toEqual({
       deadline: wanted,
       decided: { count: 10, late: 5, lateThen: 10 },
@@ -203,21 +208,21 @@ describe("a trial", () => {
     });
     expect((await trial(VILLAGE.two))?.waiting).toEqual({ count: 5, late: 0, lateThen: 5 });
     // A village with a deadline of its own is not touched by the regency's.
-    await must(people.admin, "tier.set-deadline", setting({ regionCode: VILLAGE.two, state: "endorsed" }), at);
+    await must(people.admin, "tier.set-deadline", setting({ regionCode: VILLAGE.two, tier: "verify" }), at);
     expect((await trial(null))?.waiting).toEqual({ count: 15, late: 5, lateThen: 10 });
     expect((await trial(VILLAGE.two))?.waiting?.count).toBe(5);
   });
 
   it("is for who may set the deadline, and its function gives nothing outside the figures' scope", async () => {
     await makeWaiting(owner);
-    expect(await findTierTrial(people.verifier, "endorsed", null, wanted, NOW)).toBeNull();
-    expect(await findTierTrial(people.admin, "endorsed", "1102", wanted, NOW)).toBeNull();
+    expect(await findTierTrial(people.verifier, "verify", null, wanted, NOW)).toBeNull();
+    expect(await findTierTrial(people.admin, "verify", "1102", wanted, NOW)).toBeNull();
     const scope = { actorId: people.elsewhere.userId, mode: "aggregate", household: null } as const;
     const ask = (lo: string, hi: string) =>
       underScope(
         { ...scope, ranges: [{ lo: "1101", hi: "1102" }] },
         ({ sql }) => sql<{ proposals: number }>`
-        SELECT * FROM app_tier_passages(ARRAY['1101', '1102'], '1101', ${lo}, ${hi}, 'endorsed', '2026-01-01', 'Asia/Jakarta', now())`,
+        SELECT * FROM app_tier_passages(ARRAY['1101', '1102'], '1101', ${lo}, ${hi}, 'verify', ARRAY['endorsed'], '2026-01-01', 'Asia/Jakarta', now())`,
       );
     expect((await ask("1101", "1102")).map(({ proposals }) => proposals)).toEqual([1]);
     expect(await ask("11", "12")).toEqual([]);

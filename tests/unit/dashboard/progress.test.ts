@@ -15,6 +15,7 @@ function progress(given: Partial<Record<(typeof PROGRESS_STATES)[number], Figure
     submitted: 0,
     endorsed: 0,
     verified: 0,
+    signed: 0,
     validated: 0,
     applied: 0,
     returned: 0,

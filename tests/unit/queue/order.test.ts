@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { compareInQueue } from "@/lib/domain/queue/cursor";
 import { COUNT_LIMIT, countText } from "@/lib/domain/queue/queue-row";
 import { RISK_WEIGHTS, RISKS, riskOf } from "@/lib/domain/queue/risk";
-import { TIER_NAMES, tierOf } from "@/lib/domain/queue/tier";
-import { HOLDERS } from "@/lib/domain/workflow/workflow";
+import { QUEUE_PATH, QUEUE_TIERS } from "@/lib/domain/queue/tier";
+import { TIER_NAMES } from "@/lib/domain/workflow/tier";
 
 const cursor = fc.record({ weight: fc.nat(99), since: fc.nat(9), id: fc.uuid() });
 
@@ -52,10 +52,10 @@ describe("risk", () => {
   });
 });
 
-describe("tiers", () => {
-  it.each(TIER_NAMES)("%s is what the workflow table says of its state", (name) => {
-    const tier = tierOf(name);
-    expect(HOLDERS[tier.state]).toMatchObject({ event: name, permission: tier.permission });
+describe("the queues of tiers", () => {
+  it("are of every tier but the village's, each under an address of its own", () => {
+    expect(QUEUE_TIERS).toEqual(TIER_NAMES.filter((name) => name !== "endorse"));
+    expect(new Set(Object.values(QUEUE_PATH)).size).toBe(QUEUE_TIERS.length);
   });
 });
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { Actor, Grant } from "@/lib/domain/access/actor";
+import type { Role } from "@/lib/domain/access/role";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { diff } from "@/lib/domain/instrument/diff";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { maskIdentifier } from "@/lib/domain/queue/mask";
 import { contentOf, decidabilityOf } from "@/lib/domain/queue/proposal-detail";
 import { changeGroups, type Sight, type Subject, unchangedSections } from "@/lib/domain/queue/readable";
+import { STANDARD_TIERS } from "@/lib/domain/workflow/tier";
 
 const UID = "01920000-0000-7000-8000-0000000000aa";
 const NIK = "9907014506800001";
@@ -101,11 +104,22 @@ describe("a masked identifier", () => {
 });
 
 describe("who may decide", () => {
-  const held = { state: "endorsed", contributors: ["a"], deciders: ["b"] } as const;
+  const held = { state: "endorsed", contributors: ["a"], deciders: ["b"], due_at: null } as const;
+  const at = { tier: "verify", set: STANDARD_TIERS, now: new Date("2026-05-14T00:00:00Z") } as const;
+  const grant: Grant = { id: "g", role: "regency-verifier", regionCode: "5207", level: "full" };
+  const by = (userId: string, role: Role = "regency-verifier"): Actor => ({
+    userId,
+    sessionId: "s",
+    displayName: "Contoh",
+    locale: "id",
+    grant: { ...grant, role },
+    grants: [grant],
+  });
   it("is anyone without a part in it, while it waits", () => {
-    expect(decidabilityOf("c", held, "endorsed")).toEqual({ can: true });
-    expect(decidabilityOf("a", held, "endorsed")).toEqual({ can: false, why: "contributed" });
-    expect(decidabilityOf("b", held, "endorsed")).toEqual({ can: false, why: "decided" });
-    expect(decidabilityOf("c", held, "verified")).toEqual({ can: false, why: "not-waiting" });
+    expect(decidabilityOf(by("c"), held, at)).toEqual({ can: true });
+    expect(decidabilityOf(by("a"), held, at)).toEqual({ can: false, why: "contributed" });
+    expect(decidabilityOf(by("b"), held, at)).toEqual({ can: false, why: "decided" });
+    expect(decidabilityOf(by("c"), held, { ...at, tier: "validate" })).toEqual({ can: false, why: "not-waiting" });
+    expect(decidabilityOf(by("c", "coach"), held, at)).toEqual({ can: false, why: "not-waiting" });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { STANDARD_TIERS } from "@/lib/domain/workflow/tier";
 import { hasFreshEyes, transition } from "@/lib/domain/workflow/workflow";
 import { actingIn } from "@/prisma/seed/accounts";
 import { MAIN_VILLAGE } from "@/prisma/seed/plan";
@@ -48,10 +49,10 @@ describe("proposals", () => {
       let deciders: readonly string[] = [];
       for (const event of life.events) {
         expect(event.from).toBe(state);
-        const step = transition(event.from, event.event, event.target);
+        const step = transition(STANDARD_TIERS, event.from, event.event, event.target);
         expect(step?.to).toBe(event.to);
         expect(event.at).toBeGreaterThan(at);
-        if (step?.isDecision === true) {
+        if (step !== null && step.tier !== null) {
           expect(hasFreshEyes(event.by.userId, contributors, deciders)).toBe(true);
           deciders = [...deciders, event.by.userId];
         } else if (event.event === "submit") deciders = [];

@@ -6,27 +6,27 @@ import {
   nextDeadline,
   type StoredDeadline,
   standardDeadline,
-  TIMED_STATES,
+  TIMED_TIERS,
   trialPart,
 } from "@/lib/domain/workflow/deadline";
-import { HOLDERS } from "@/lib/domain/workflow/workflow";
+import { TIERS } from "@/lib/domain/workflow/tier";
 
 const VILLAGE = "5207022001";
 const set = (regionCode: string, count: number, more: Partial<StoredDeadline> = {}): StoredDeadline => ({
   regionCode,
-  state: "endorsed",
+  tier: "verify",
   count,
   unit: "day",
   effectiveFrom: "2026-01-01",
   setAt: 1,
   ...more,
 });
-const at = (stored: readonly StoredDeadline[], day = "2026-06-01") => deadlineIn(stored, "endorsed", VILLAGE, day);
+const at = (stored: readonly StoredDeadline[], day = "2026-06-01") => deadlineIn(stored, "verify", VILLAGE, day);
 
 describe("a tier's deadline", () => {
   it("is the workflow table's where nobody set another", () => {
     expect(at([])).toEqual({ count: 7, unit: "day", regionCode: null });
-    for (const state of TIMED_STATES) expect(standardDeadline(state).count).toBe(HOLDERS[state].deadlineDays);
+    for (const name of TIMED_TIERS) expect(standardDeadline(name).count).toBe(TIERS[name].deadlineDays);
   });
 
   it("is the nearest region's, down to the village", () => {
@@ -47,7 +47,7 @@ describe("a tier's deadline", () => {
     expect(at(all).count).toBe(3);
     expect(at(all, "2026-02-28").count).toBe(5);
     expect(at(all, "2026-07-01").count).toBe(1);
-    expect(at([set("5207", 5, { state: "verified" })]).count).toBe(7);
+    expect(at([set("5207", 5, { tier: "validate" })]).count).toBe(7);
   });
 });
 
@@ -78,8 +78,8 @@ describe("the last day", () => {
 describe("the next change", () => {
   it("is the first day on which another deadline holds, not a setting that a nearer region stands against", () => {
     const all = [set("52", 10), set(VILLAGE, 5), set("52", 3, { effectiveFrom: "2026-07-01" })];
-    expect(nextDeadline(all, "endorsed", VILLAGE, "2026-06-01")).toBeNull();
-    expect(nextDeadline(all, "endorsed", "5207", "2026-06-01")).toEqual({
+    expect(nextDeadline(all, "verify", VILLAGE, "2026-06-01")).toBeNull();
+    expect(nextDeadline(all, "verify", "5207", "2026-06-01")).toEqual({
       count: 3,
       unit: "day",
       effectiveFrom: "2026-07-01",
@@ -89,7 +89,7 @@ describe("the next change", () => {
       set(VILLAGE, 5, { effectiveFrom: "2026-08-01" }),
       set(VILLAGE, 6, { effectiveFrom: "2026-09-01" }),
     ];
-    expect(nextDeadline(later, "endorsed", VILLAGE, "2026-06-01")?.effectiveFrom).toBe("2026-09-01");
+    expect(nextDeadline(later, "verify", VILLAGE, "2026-06-01")?.effectiveFrom).toBe("2026-09-01");
   });
 });
 

@@ -31,12 +31,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeadlinePage({ params, searchParams }: Props) {
   const actor = await requirePermission("tier:configure");
   const [{ tingkat }, query] = await Promise.all([params, searchParams]);
-  const state = tierOfWord(tingkat);
+  const name = tierOfWord(tingkat);
   const wanted = deadlineInQuery(query);
-  const page = state === null ? null : await findTierTrial(actor, state, areaIn(query), wanted, new Date());
+  const page = name === null ? null : await findTierTrial(actor, name, areaIn(query), wanted, new Date());
   if (page === null) notFound();
   const [t, common, words] = await Promise.all([getTranslations("tiers"), getTranslations("common"), lengthWords()]);
-  const tier = t(`step.${page.line.state}`);
+  const tier = t(`step.${page.line.tier}`);
   const isAsked = query["jumlah"] !== undefined;
   return (
     <>
@@ -79,7 +79,7 @@ export default async function DeadlinePage({ params, searchParams }: Props) {
 async function TryForm({ page, wanted }: { readonly page: TierTrialPage; readonly wanted: DeadlineTrial["deadline"] }) {
   const t = await getTranslations("tiers.try");
   return (
-    <Form action={tierHref(page.line.state, null)} prefetch={false} className="grid gap-4">
+    <Form action={tierHref(page.line.tier, null)} prefetch={false} className="grid gap-4">
       <input type="hidden" name="wilayah" value={page.area.code} />
       <Field id="jumlah" label={t("count")} hint={t("countHint", { most: MOST_DAYS })}>
         {(control) => (
@@ -138,7 +138,7 @@ async function Apply({ page, trial, grantId }: ApplyProps) {
       key={`${trial.deadline.count} ${trial.deadline.unit} ${seen}`}
       grantId={grantId}
       regionCode={area.code}
-      state={line.state}
+      tier={line.tier}
       deadline={trial.deadline}
       seen={seen}
       today={today}

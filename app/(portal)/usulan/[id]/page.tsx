@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProposalPage({ params, searchParams }: PageProps<"/usulan/[id]">) {
   const actor = await requirePermission("proposal:read");
   const at = parsePublicId((await params).id);
-  const page = at === null ? null : await findStatusPage(actor, at, await getLocale());
+  const page = at === null ? null : await findStatusPage(actor, at, await getLocale(), new Date());
   if (page === null) notFound();
   const { regencyCode, id, version } = page.head;
   const t = await getTranslations("proposal");

@@ -31,14 +31,14 @@ export default async function Page({ params }: { readonly params: Promise<{ id: 
   if (at === null || meeting === null) notFound();
   const now = new Date();
   const locale = await getLocale();
-  const request = { state: "submitted", filter: NO_FILTER, now, locale, purpose: "meeting" } as const;
+  const request = { tier: "endorse", filter: NO_FILTER, now, locale, purpose: "meeting" } as const;
   const detail = await findDetail(actor, at, request);
   if (detail === null) notFound();
   const t = await getTranslations("meeting");
   const states = await getTranslations("states.proposal");
   const zone = await timeZoneOf(meeting.villageCode);
   const path = `/musyawarah/${meeting.publicId}`;
-  const waiting = await countWaiting(actor, "submitted", now);
+  const waiting = await countWaiting(actor, "endorse", now);
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeading

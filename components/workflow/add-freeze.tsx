@@ -1,0 +1,99 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Field } from "@/components/ui/field";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { CommandDialog, type CommandDialogWords } from "@/components/user/command-dialog";
+import { newOperationId } from "@/lib/client/command/send-command";
+import { MOST_FREEZE_DAYS } from "@/lib/domain/workflow/freeze";
+
+export interface AddFreezeProps {
+  readonly grantId: string;
+  readonly regionCode: string;
+  readonly today: string;
+  readonly stops: readonly SelectOption[];
+  readonly words: CommandDialogWords &
+    Readonly<Record<"lead" | "what" | "from" | "to" | "reason" | "short" | "past" | "range", string>>;
+}
+
+const SHORTEST = 5;
+
+/** Pauses sending or deciding in a region for some days. */
+export function AddFreeze({ grantId, regionCode, today, stops, words }: AddFreezeProps) {
+  const empty = { stops: "both", fromDay: today, toDay: today, reason: "" };
+  const [form, setForm] = useState(empty);
+  const [rowId, setRowId] = useState(newOperationId);
+  const id = useId();
+  const isPast = form.fromDay < today;
+  const isWrongRange = form.toDay < form.fromDay || daysBetween(form.fromDay, form.toDay) > MOST_FREEZE_DAYS;
+  const isShort = form.reason.trim().length < SHORTEST;
+  const set = (part: Partial<typeof empty>) => setForm({ ...form, ...part });
+  return (
+    <CommandDialog
+      grantId={grantId}
+      command="freeze.set"
+      words={words}
+      icon="plus"
+      size="small"
+      wide
+      input={() => (isPast || isWrongRange || isShort ? null : { id: rowId, regionCode, ...form })}
+      onClosed={() => {
+        setForm(empty);
+        setRowId(newOperationId());
+      }}
+    >
+      {({ tried }) => (
+        <>
+          <p>{words.lead}</p>
+          <Field id={`${id}-stops`} label={words.what}>
+            {(control) => (
+              <Select
+                {...control}
+                options={stops}
+                value={form.stops}
+                onChange={(event) => set({ stops: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field id={`${id}-from`} label={words.from} error={tried && isPast ? words.past : undefined}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="date"
+                min={today}
+                value={form.fromDay}
+                onChange={(event) => set({ fromDay: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field id={`${id}-to`} label={words.to} error={tried && isWrongRange ? words.range : undefined}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="date"
+                min={form.fromDay}
+                value={form.toDay}
+                onChange={(event) => set({ toDay: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field id={`${id}-reason`} label={words.reason} error={tried && isShort ? words.short : undefined}>
+            {(control) => (
+              <TextInput
+                {...control}
+                maxLength={500}
+                value={form.reason}
+                onChange={(event) => set({ reason: event.target.value })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </CommandDialog>
+  );
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}

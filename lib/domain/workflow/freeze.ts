@@ -1,0 +1,33 @@
+export const FREEZE_STOPS = ["submit", "decide", "both"] as const;
+export type FreezeStops = (typeof FREEZE_STOPS)[number];
+
+/** The longest that one freeze may last, in days after its first. */
+export const MOST_FREEZE_DAYS = 92;
+
+/** Days on which a region takes nothing new or decides nothing. Days are `YYYY-MM-DD`, both included, in local time. */
+export interface Freeze {
+  readonly regionCode: string;
+  readonly stops: FreezeStops;
+  readonly fromDay: string;
+  readonly toDay: string;
+  readonly reason: string;
+}
+
+/** The freeze that stops something in a place on a day; the one that ends last, or null. */
+export function freezeOf(
+  freezes: readonly Freeze[],
+  what: "submit" | "decide",
+  areaCode: string,
+  day: string,
+): Freeze | null {
+  const [last] = freezes
+    .filter(
+      ({ regionCode, stops, fromDay, toDay }) =>
+        (stops === "both" || stops === what) &&
+        fromDay <= day &&
+        day <= toDay &&
+        (regionCode === "0" || areaCode.startsWith(regionCode)),
+    )
+    .toSorted((a, b) => b.toDay.localeCompare(a.toDay));
+  return last ?? null;
+}

@@ -1,0 +1,44 @@
+import { inFives } from "./deadline";
+import { type Tier, type TierSet, tierIn } from "./tier";
+import type { TierLoad, TierMove } from "./tier-page";
+import { holderOf, TIER_STATES, type TierState } from "./workflow";
+
+type Counts = ReadonlyMap<TierState, number>;
+
+/** What would wait for another tier, if other tiers were in force. Counts in fives; what is none in fives is left out. */
+export function movesBetween(before: TierSet, after: TierSet, counts: Counts): readonly TierMove[] {
+  const moves = new Map<string, TierMove>();
+  for (const state of TIER_STATES) {
+    const from = holderOf(before, state)?.name;
+    const to = holderOf(after, state)?.name;
+    if (from === undefined || to === undefined || from === to) continue;
+    const key = `${from} ${to}`;
+    moves.set(key, { from, to, count: (moves.get(key)?.count ?? 0) + (counts.get(state) ?? 0) });
+  }
+  return [...moves.values()].map((move) => ({ ...move, count: inFives(move.count) })).filter(({ count }) => count > 0);
+}
+
+/** What would wait for each tier, and about how many of it would be in its sample. */
+export function loadsOf(set: TierSet, counts: Counts): readonly TierLoad[] {
+  return set.map((tier) => {
+    const count = TIER_STATES.filter((state) => holderOf(set, state)?.name === tier.name).reduce(
+      (sum, state) => sum + (counts.get(state) ?? 0),
+      0,
+    );
+    const share = tier.coverage.kind === "every" ? 1 : tier.coverage.percent / 100;
+    return { tier: tier.name, count: inFives(count), sampled: inFives(count * share) };
+  });
+}
+
+/** How many people a tier needs at the least to decide. */
+export function neededBy({ quorum }: Tier): number {
+  return quorum.kind === "minimum" ? quorum.count : 1;
+}
+
+/** Tiers that need somebody whom the tiers before did not: new ones, and those whose number has grown. */
+export function tiersToMan(before: TierSet, after: TierSet): readonly Tier[] {
+  return after.filter((tier) => {
+    const old = tierIn(before, tier.name);
+    return tier.name !== "endorse" && (old === null || neededBy(tier) > neededBy(old));
+  });
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { Role } from "@/lib/domain/access/role";
+import type { Sql } from "@/lib/server/db/sql";
+
+/**
+ * How many people hold a role in full over a place now, some left out. Whoever holds it twice counts once.
+ * @param areaCode the place; a grant on it or on a region around it counts
+ */
+export async function countHolders(
+  sql: Sql,
+  role: Role,
+  areaCode: string,
+  without: readonly string[],
+  now: Date,
+): Promise<number> {
+  const around = ["0", ...[2, 4, 6, 10].filter((digits) => digits <= areaCode.length).map((n) => areaCode.slice(0, n))];
+  const [row] = await sql<{ holders: number }>`SELECT count(DISTINCT g.user_id)::int AS holders
+    FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
+    WHERE g.role = ${role} AND g.region_code = ANY (${around}::text[]) AND g.level = 'full'
+      AND g.suspended_at IS NULL AND g.revoked_at IS NULL AND g.valid_from <= ${now}
+      AND (g.valid_to IS NULL OR g.valid_to > ${now}) AND g.user_id <> ALL (${[...without]}::uuid[])`;
+  return row?.holders ?? 0;
+}

@@ -1,0 +1,287 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Actor, Grant } from "@/lib/domain/access/actor";
+import type { Role } from "@/lib/domain/access/role";
+import { mayDecideAs } from "@/lib/domain/workflow/decider";
+import { freezeOf } from "@/lib/domain/workflow/freeze";
+import { loadsOf, movesBetween, tiersToMan } from "@/lib/domain/workflow/set-trial";
+import {
+  isCarried,
+  placeOf,
+  RETURN_TARGETS,
+  STANDARD_TIERS,
+  standInsFor,
+  TIER_NAMES,
+  TIERS,
+  type Tier,
+  type TierName,
+  type TierSet,
+} from "@/lib/domain/workflow/tier";
+import { coverageWord, quorumWord, tierFields, tierSetInQuery } from "@/lib/domain/workflow/tier-address";
+import { tierSetProblem, tierSetSchema, tiersIn } from "@/lib/domain/workflow/tier-set";
+import {
+  hasFreshEyes,
+  holderOf,
+  isOpen,
+  PROPOSAL_STATES,
+  type ProposalState,
+  returnTargetsOf,
+  TIER_STATES,
+  transition,
+  WORKFLOW_EVENTS,
+} from "@/lib/domain/workflow/workflow";
+
+const quorum = fc.oneof(
+  fc.constant({ kind: "any" } as const),
+  fc.constant({ kind: "all" } as const),
+  fc.integer({ min: 2, max: 3 }).map((count) => ({ kind: "minimum", count }) as const),
+);
+const coverage = fc.oneof(
+  fc.constant({ kind: "every" } as const),
+  fc.integer({ min: 0, max: 100 }).map((percent) => ({ kind: "sample", percent }) as const),
+);
+
+/** Any set that a region may have. */
+const tierSet: fc.Arbitrary<TierSet> = fc
+  .subarray(["verify", "sign", "validate"] as const, { minLength: 1 })
+  .chain((between) => {
+    const names: readonly TierName[] = ["endorse", ...between, "accept"];
+    return fc.tuple(...names.map((name) => tierOf(name, names)));
+  });
+
+function tierOf(name: TierName, names: readonly TierName[]): fc.Arbitrary<Tier> {
+  const plain: TierSet = names.map((each) => ({ ...STANDARD_SHAPE, name: each }));
+  const others = standInsFor(name, plain);
+  const escalation =
+    name === "endorse" || others.length === 0
+      ? fc.constant(null)
+      : fc.option(fc.record({ afterDays: fc.integer({ min: 1, max: 30 }), to: fc.constantFrom(...others) }));
+  return fc.record({
+    name: fc.constant(name),
+    quorum: name === "endorse" ? fc.constant({ kind: "any" } as const) : quorum,
+    coverage,
+    escalation,
+  });
+}
+
+const STANDARD_SHAPE = { quorum: { kind: "any" }, coverage: { kind: "every" }, escalation: null } as const;
+
+const actor = (role: Role, userId: string = role): Actor => {
+  const grant: Grant = { id: `g-${userId}`, role, regionCode: "5207", level: "full" };
+  return { userId, sessionId: "s", displayName: "Contoh", locale: "id", grant, grants: [grant] };
+};
+
+describe("any set of tiers", () => {
+  it("is sound and reads back as it was written, in the database and in an address", () => {
+    fc.assert(
+      fc.property(tierSet, (set) => {
+        expect(tierSetProblem(set)).toBeNull();
+        expect(tierSetSchema.parse(JSON.parse(JSON.stringify(set)))).toEqual(set);
+        const query: Record<string, string> = { coba: "1" };
+        for (const tier of set) {
+          const fields = tierFields(tier.name);
+          query[fields.use] = "1";
+          query[fields.quorum] = quorumWord(tier.quorum);
+          query[fields.sample] = coverageWord(tier.coverage);
+          if (tier.escalation === null) continue;
+          query[fields.to] = tier.escalation.to;
+          query[fields.days] = String(tier.escalation.afterDays);
+        }
+        expect(tierSetInQuery(query)).toEqual(set);
+      }),
+    );
+  });
+
+  it("gives every open state somebody who can act, and none to a final one", () => {
+    fc.assert(
+      fc.property(tierSet, (set) => {
+        for (const state of PROPOSAL_STATES) {
+          const steps = WORKFLOW_EVENTS.filter((event) => event !== "expire").flatMap(
+            (event) => transition(set, state, event, "operator") ?? [],
+          );
+          expect(steps.length > 0, state).toBe(isOpen(state));
+          const holder = holderOf(set, state);
+          if (holder === null) continue;
+          const decider = actor(TIERS[holder.name].role);
+          expect(mayDecideAs(decider, holder, { dueAt: null, now: new Date() })).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("lets nothing reach applied past a tier of the set, whatever is tried and however the set changes meanwhile", () => {
+    const step = fc.record({ event: fc.constantFrom(...WORKFLOW_EVENTS), target: fc.constantFrom(...RETURN_TARGETS) });
+    fc.assert(
+      fc.property(tierSet, fc.array(step, { maxLength: 80 }), (set, steps) => {
+        let state: ProposalState = "draft";
+        let agreed: TierName[] = [];
+        for (const { event, target } of steps) {
+          const taken = transition(set, state, event, target);
+          if (taken === null) continue;
+          if (event === "submit") agreed = [];
+          if (taken.isAgreement && taken.tier !== null) agreed.push(taken.tier.name);
+          state = taken.to;
+          if (state === "applied")
+            expect(set.map(({ name }) => name).filter((name) => !agreed.includes(name))).toEqual([]);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    // A change of tiers in the middle skips none that the set in force then has and the state has not passed.
+    fc.assert(
+      fc.property(tierSet, tierSet, fc.constantFrom(...TIER_STATES), (_, after, state) => {
+        const holder = holderOf(after, state);
+        expect(holder).not.toBeNull();
+        const before = after.filter((tier) => holder !== null && placeOf(tier.name) < placeOf(holder.name));
+        const passed = TIER_STATES.indexOf(state);
+        for (const tier of before) expect(placeOf(tier.name)).toBeLessThan(passed);
+      }),
+    );
+  });
+
+  it("sends back only to tiers it has, below the one that decides, where that tier then decides", () => {
+    fc.assert(
+      fc.property(tierSet, fc.constantFrom(...TIER_STATES), (set, state) => {
+        const holder = holderOf(set, state);
+        if (holder === null) throw new Error(state);
+        for (const target of RETURN_TARGETS) {
+          const step = transition(set, state, "return", target);
+          expect(step !== null).toBe(returnTargetsOf(set, holder.name).includes(target));
+          if (step === null || target === "operator") continue;
+          const now = holderOf(set, step.to);
+          expect(now === null ? null : TIERS[now.name].returnTarget).toBe(target);
+          expect(placeOf(now?.name ?? "accept")).toBeLessThan(placeOf(holder.name));
+        }
+      }),
+    );
+  });
+
+  it("is decided by no person twice or on own work, in whatever role they come back", () => {
+    const people = ["a", "b", "c", "d"] as const;
+    const attempt = fc.record({
+      person: fc.constantFrom(...people),
+      role: fc.constantFrom(...TIER_NAMES.map((name) => TIERS[name].role)),
+      event: fc.constantFrom(...WORKFLOW_EVENTS.filter((event) => event !== "expire")),
+      target: fc.constantFrom(...RETURN_TARGETS),
+    });
+    fc.assert(
+      fc.property(tierSet, fc.array(attempt, { maxLength: 60 }), (set, attempts) => {
+        let state: ProposalState = "draft";
+        let deciders: string[] = [];
+        const contributors = ["a"];
+        for (const { person, role, event, target } of attempts) {
+          const step = transition(set, state, event, target);
+          if (step === null) continue;
+          if (step.tier === null) {
+            if (person !== "a") continue;
+            if (event === "submit") deciders = [];
+          } else {
+            const may = mayDecideAs(actor(role, person), step.tier, { dueAt: null, now: new Date() });
+            if (!may || !hasFreshEyes(person, contributors, deciders)) continue;
+            deciders.push(person);
+          }
+          state = step.to;
+          expect(deciders).not.toContain("a");
+          expect(new Set(deciders).size).toBe(deciders.length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("a set that may not be", () => {
+  const tier = (name: TierName): Tier => ({ ...STANDARD_SHAPE, name });
+  it.each([
+    ["ORDER", [tier("endorse"), tier("validate"), tier("verify"), tier("accept")]],
+    ["ORDER", [tier("endorse"), tier("verify"), tier("verify"), tier("accept")]],
+    ["MISSING", [tier("verify"), tier("validate"), tier("accept")]],
+    ["MISSING", [tier("endorse"), tier("verify"), tier("validate")]],
+    ["NOBODY_BETWEEN", [tier("endorse"), tier("accept")]],
+    ["VILLAGE", [{ ...tier("endorse"), quorum: { kind: "all" } }, tier("verify"), tier("accept")]],
+    ["STAND_IN", [tier("endorse"), { ...tier("verify"), escalation: { afterDays: 3, to: "sign" } }, tier("accept")]],
+    ["STAND_IN", [tier("endorse"), tier("verify"), { ...tier("accept"), escalation: { afterDays: 3, to: "verify" } }]],
+  ] as const)("is refused: %s", (problem, set) => {
+    expect(tierSetProblem(set)).toBe(problem);
+    expect(tierSetSchema.safeParse(set).success).toBe(false);
+  });
+});
+
+describe("the tiers of a place", () => {
+  const signed: TierSet = [
+    ...STANDARD_TIERS.slice(0, 2),
+    { ...STANDARD_SHAPE, name: "sign" },
+    ...STANDARD_TIERS.slice(2),
+  ];
+  const stored = (regionCode: string, tiers: TierSet, effectiveFrom = "2026-01-01", setAt = 1) => ({
+    regionCode,
+    tiers,
+    effectiveFrom,
+    setAt,
+  });
+
+  it("are the nearest region's newest that have begun, else the standard ones", () => {
+    expect(tiersIn([], "5207", "2026-06-01")).toEqual({ tiers: STANDARD_TIERS, regionCode: null });
+    const all = [stored("52", signed), stored("5207", STANDARD_TIERS, "2026-07-01"), stored("5204", STANDARD_TIERS)];
+    expect(tiersIn(all, "5207012001", "2026-06-01")).toEqual({ tiers: signed, regionCode: "52" });
+    expect(tiersIn(all, "5207012001", "2026-07-01").regionCode).toBe("5207");
+  });
+
+  it("tried on what waits tell what would move, what each tier would carry, and who must be found", () => {
+    const counts = new Map([["endorsed", 312] as const, ["verified", 40] as const]);
+    expect(movesBetween(STANDARD_TIERS, signed, counts)).toEqual([{ from: "validate", to: "sign", count: 40 }]);
+    expect(movesBetween(signed, STANDARD_TIERS, new Map([["signed", 7] as const]))).toEqual([]);
+    expect(loadsOf(STANDARD_TIERS, counts)).toEqual([
+      { tier: "endorse", count: 0, sampled: 0 },
+      { tier: "verify", count: 310, sampled: 30 },
+      { tier: "validate", count: 40, sampled: 0 },
+      { tier: "accept", count: 0, sampled: 0 },
+    ]);
+    expect(tiersToMan(STANDARD_TIERS, signed).map(({ name }) => name)).toEqual(["sign"]);
+    expect(tiersToMan(signed, STANDARD_TIERS)).toEqual([]);
+  });
+});
+
+describe("an agreement", () => {
+  it("carries when enough have agreed", () => {
+    expect(isCarried({ kind: "any" }, 0, 9)).toBe(true);
+    expect(isCarried({ kind: "minimum", count: 3 }, 1, 9)).toBe(false);
+    expect(isCarried({ kind: "minimum", count: 3 }, 2, 9)).toBe(true);
+    expect(isCarried({ kind: "all" }, 2, 1)).toBe(false);
+    expect(isCarried({ kind: "all" }, 2, 0)).toBe(true);
+  });
+});
+
+describe("a stand-in", () => {
+  const tier: Tier = { ...STANDARD_SHAPE, name: "verify", escalation: { afterDays: 3, to: "validate" } };
+  const dueAt = new Date("2026-05-10T00:00:00Z");
+  const at = (day: string) => ({ dueAt, now: new Date(`${day}T00:00:00Z`) });
+
+  it("may decide once the deadline is past by so many days, and nobody else ever", () => {
+    expect(mayDecideAs(actor("province-validator"), tier, at("2026-05-12"))).toBe(false);
+    expect(mayDecideAs(actor("province-validator"), tier, at("2026-05-13"))).toBe(true);
+    expect(mayDecideAs(actor("coach"), tier, at("2026-06-13"))).toBe(false);
+    expect(mayDecideAs(actor("regency-verifier"), tier, at("2026-05-01"))).toBe(true);
+    expect(mayDecideAs(actor("province-validator"), tier, { dueAt: null, now: new Date() })).toBe(false);
+  });
+});
+
+describe("a pause", () => {
+  const pause = {
+    regionCode: "5207",
+    stops: "submit",
+    fromDay: "2026-05-10",
+    toDay: "2026-05-12",
+    reason: "Uji.",
+  } as const;
+
+  it("stops what it names, where and while it lasts", () => {
+    const on = (what: "submit" | "decide", area: string, day: string) => freezeOf([pause], what, area, day) !== null;
+    expect(on("submit", "5207012001", "2026-05-10")).toBe(true);
+    expect(on("submit", "5207012001", "2026-05-12")).toBe(true);
+    expect(on("submit", "5207012001", "2026-05-13")).toBe(false);
+    expect(on("submit", "5204012001", "2026-05-11")).toBe(false);
+    expect(on("decide", "5207012001", "2026-05-11")).toBe(false);
+    expect(freezeOf([{ ...pause, regionCode: "0", stops: "both" }], "decide", "5204", "2026-05-11")).not.toBeNull();
+  });
+});
