@@ -37,6 +37,7 @@ export function stageOf(state: ProposalState | null): WorkStage {
     case "submitted":
     case "endorsed":
     case "verified":
+    case "signed":
     case "validated":
     case "applied":
     case "rejected":
