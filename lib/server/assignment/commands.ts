@@ -3,6 +3,7 @@ import * as z from "zod";
 import { giveOutcomes, takeOutcomes } from "@/lib/domain/assignment/assignment";
 import { refuse } from "@/lib/domain/error/error-code";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
 import { listCompanions } from "./companions";
 import { lockChosen, selectionSchema } from "./selection";
 
@@ -23,9 +24,11 @@ export const giveAssignments = defineCommand({
     if (!companions.some(({ userId }) => userId === input.userId)) return refuse("NOT_FOUND");
     const held = await lockChosen(sql, input.villageCode, input.chosen);
     const regency = input.villageCode.slice(0, 4);
+    const checking = await listChecked(sql, regency, input.userId);
+    const free = held.filter((id) => !checking.has(id));
     const added = await sql<{ id: string }>`
       INSERT INTO assignment (regency_code, household_id, user_id, village_code, created_at)
-      SELECT ${regency}, chosen.id, ${input.userId}::uuid, ${input.villageCode}, ${now} FROM unnest(${[...held]}::uuid[]) AS chosen (id)
+      SELECT ${regency}, chosen.id, ${input.userId}::uuid, ${input.villageCode}, ${now} FROM unnest(${free}::uuid[]) AS chosen (id)
       ON CONFLICT DO NOTHING RETURNING household_id AS id`;
     const given = added.map(({ id }) => id);
     await writeEvents(
@@ -34,7 +37,7 @@ export const giveAssignments = defineCommand({
       given.map((id) => ({ id, userId: input.userId })),
     );
     const asked = input.chosen.kind === "families" ? [...new Set(input.chosen.ids)] : held;
-    const outcomes = giveOutcomes(asked, new Set(held), new Set(), new Set(given));
+    const outcomes = giveOutcomes(asked, new Set(held), checking, new Set(given));
     return done({ outcomes, given: given.length }, auditOf("give", input.villageCode, given, asked.length));
   },
 });
@@ -62,6 +65,13 @@ export const takeAssignments = defineCommand({
     return done({ outcomes, taken: taken.length }, auditOf("take", input.villageCode, taken, asked.length));
   },
 });
+
+/** Families that a person is to check. */
+async function listChecked(sql: Sql, regency: string, userId: string): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ id: string }>`SELECT DISTINCT household_id AS id FROM ground_check
+    WHERE regency_code = ${regency} AND companion_id = ${userId} AND state = 'assigned'`;
+  return new Set(rows.map(({ id }) => id));
+}
 
 type Village = { readonly villageCode: string };
 

@@ -21,6 +21,7 @@ export interface AuditEntry {
     | "tier-set"
     | "freeze"
     | "holiday"
+    | "ground-check"
     | "regional-item"
     | "period";
   readonly subjectIds: readonly string[];
@@ -42,6 +43,7 @@ export const READ_PURPOSES = [
   "search",
   "match",
   "assign",
+  "check",
 ] as const;
 export type ReadPurpose = (typeof READ_PURPOSES)[number];
 

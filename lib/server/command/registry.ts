@@ -4,6 +4,9 @@ import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
+import { assignGroundCheck, cancelGroundCheck, takeBackGroundCheck } from "@/lib/server/ground-check/assign-commands";
+import { orderGroundCheck, orderManyChecks } from "@/lib/server/ground-check/order-commands";
+import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visit-commands";
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
@@ -60,6 +63,13 @@ const COMMANDS: readonly AnyCommand[] = [
   keepCopy,
   giveAssignments,
   takeAssignments,
+  orderGroundCheck,
+  orderManyChecks,
+  assignGroundCheck,
+  takeBackGroundCheck,
+  cancelGroundCheck,
+  saveGroundCheck,
+  sendGroundCheck,
   requestTransferIn,
   requestTransferOut,
   releaseTransfer,

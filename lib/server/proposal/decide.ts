@@ -10,6 +10,7 @@ import { hasFreshEyes, type ProposalState, transition } from "@/lib/domain/workf
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
+import { awaitsCheck, dropCheck } from "@/lib/server/ground-check/guard";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
 import { countHolders } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
@@ -100,6 +101,7 @@ export async function decideOne(
   if (manner === "together" && step.isAgreement && !(tier.coverage.kind === "sample" && fitsBulk(held)))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NEEDS_PERSON" } });
   if (!(await hasItsMeeting(sql, held, decision, now))) return refuse("NOT_ALLOWED_NOW");
+  if (await awaitsCheck(sql, item, decision.event)) return refuse("GROUND_CHECK_OPEN");
   const doubt = decision.event === "validate" ? await identityDoubt(sql, item.regencyCode, held) : null;
   if (doubt !== null) return refuse(doubt);
   if (step.isAgreement && !(await carries(context, held, tier)))
@@ -107,6 +109,7 @@ export async function decideOne(
   const applied = step.to === "applied" ? await applyProposal(context, item) : null;
   if (applied !== null && !applied.ok) return applied;
   const refused = await takeStep(context, { item, decision, held, to: step.to }, applied?.value.revision ?? null);
+  if (refused === null && !step.isAgreement) await dropCheck(sql, actor, item, now);
   return tookStep(refused, held);
 }
 

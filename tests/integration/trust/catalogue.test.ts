@@ -113,6 +113,7 @@ describe("the catalogue", () => {
       "duplicate_case",
       "nik_match",
       "match_batch",
+      "ground_check",
     ])
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);

@@ -48,6 +48,7 @@ const OF_VILLAGE = [
   "meeting_minutes",
   "minutes_copy",
   "assignment_event",
+  "ground_check",
   "upload",
   "import_batch",
   "import_item",
@@ -100,6 +101,12 @@ async function makeProposal(village: string, householdId: string): Promise<void>
      VALUES ($1, $2, $3, $2, $4, 'condition', 'withdrawn', 1, 'desk', '{}', 'Contoh', 1, '2026-05-14', false, 0, 0, 0, 0, '{}',
        '{}', '{}', $5, now(), now(), now())`,
     [shelf, householdId, village, uuidv7(), STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO ground_check (regency_code, id, village_code, proposal_id, household_id, reason, note, state, version, ordered_by,
+       ordered_at, due_at, instrument, instrument_version, visit, asked, said, operators, updated_at)
+     VALUES ($1, $2, $3, $2, $2, 'asked', '', 'ordered', 1, $4, now(), now(), 'x', 1, '{}', '[]', '[]', '{}', now())`,
+    [shelf, householdId, village, STRANGER],
   );
   await owner.query(
     `INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, at, actor_id, grant_id, role, event, from_state, to_state)

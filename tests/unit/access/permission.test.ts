@@ -82,6 +82,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "meeting:watch": ["regency-verifier", "office-head", "province-validator", "coach"],
   "assignment:read": ["village-operator", "village-head", "regency-verifier"],
   "assignment:manage": ["village-operator"],
+  "ground-check:order": ["regency-verifier"],
+  "ground-check:do": ["companion"],
   "import:sid": ["village-operator"],
   "transfer:read": ["village-operator", "regency-verifier", "province-validator", "coach"],
   "transfer:request": ["village-operator"],
