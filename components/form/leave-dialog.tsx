@@ -53,12 +53,12 @@ export function LeaveDialog({ uid, onClose }: LeaveDialogProps) {
     <ConfirmDialog
       open={uid !== null}
       onClose={close}
-      onConfirm={isElsewhere ? close : confirm}
+      onConfirm={confirm}
       title={t("title", { name: uid === null ? "" : nameOf(uid) })}
-      confirmLabel={isElsewhere ? common("close") : t(`confirm.${place?.kind ?? "here"}`)}
+      confirmLabel={isElsewhere ? null : t(`confirm.${place?.kind ?? "here"}`)}
       busyLabel={t("saving")}
       busy={desk.isBusy}
-      cancelLabel={common("cancel")}
+      cancelLabel={common(isElsewhere ? "close" : "cancel")}
     >
       <RadioCards
         id="isian-keluar"

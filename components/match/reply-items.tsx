@@ -86,7 +86,18 @@ export async function ReplyItems({ page, summary, after, locale }: ReplyItemsPro
 async function ItemTable({ page }: { readonly page: ReplyPage }) {
   const t = await getTranslations("match");
   const columns: DataColumn<ReplyItemView>[] = [
-    { key: "row", header: t("items.row"), cell: (item) => item.row, rowHeader: true },
+    {
+      key: "row",
+      header: t("items.row"),
+      rowHeader: true,
+      cell: (item) => (
+        <>
+          {/* As a heading of a card on a phone, a bare number says nothing. */}
+          <span className="md:hidden">{t("items.row")} </span>
+          {item.row}
+        </>
+      ),
+    },
     ...(page.kind === "row-error"
       ? []
       : [{ key: "nik", header: t("items.nik"), cell: (item: ReplyItemView) => item.nik ?? "" }]),

@@ -10,7 +10,8 @@ export interface ConfirmDialogProps {
   readonly onConfirm: () => void;
   readonly title: string;
   readonly children: ReactNode;
-  readonly confirmLabel: string;
+  /** Null where there is nothing to confirm, only to read. */
+  readonly confirmLabel: string | null;
   readonly busyLabel?: string;
   readonly cancelLabel: string;
   readonly tone?: "primary" | "danger";
@@ -31,9 +32,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{cancelLabel}</Button>
-          <Button variant={tone} busy={busy} onClick={onConfirm} {...(busyLabel ? { busyLabel } : {})}>
-            {confirmLabel}
-          </Button>
+          {confirmLabel === null ? null : (
+            <Button variant={tone} busy={busy} onClick={onConfirm} {...(busyLabel ? { busyLabel } : {})}>
+              {confirmLabel}
+            </Button>
+          )}
         </>
       }
     >

@@ -27,7 +27,7 @@ export function Dialog({ open, onClose, title, closeLabel, children, footer, wid
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className={`m-auto w-[calc(100%-2rem)] rounded-md bg-surface text-ink shadow-soft max-h-[calc(100dvh-2rem)] ${wide ? "max-w-3xl" : "max-w-lg"}`}
+      className={`m-auto w-[calc(100%-2rem)] rounded-md bg-surface text-ink shadow-soft max-h-[calc(100dvh-2rem)] scroll-pb-32 ${wide ? "max-w-3xl" : "max-w-lg"}`}
     >
       <div className="flex items-start justify-between gap-4 border-b border-line px-4 py-3 sm:px-5">
         <h2 id={titleId} className="py-1.5 text-lg">
@@ -44,7 +44,7 @@ export function Dialog({ open, onClose, title, closeLabel, children, footer, wid
       </div>
       <div className="px-4 py-4 sm:px-5">{children}</div>
       {footer ? (
-        <div className="flex flex-col-reverse gap-2 border-t border-line px-4 py-3 sm:flex-row sm:justify-end sm:px-5">
+        <div className="sticky bottom-0 flex flex-col-reverse gap-2 border-t border-line bg-surface px-4 py-3 sm:flex-row sm:justify-end sm:px-5">
           {footer}
         </div>
       ) : null}

@@ -3,7 +3,7 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import type { TransferCursor, TransferGroup, TransferView } from "@/lib/domain/transfer/list-filter";
-import { parsePeople } from "@/lib/domain/transfer/people";
+import { parsePeople, type TransferPerson } from "@/lib/domain/transfer/people";
 import {
   awaitedOf,
   isOverdue,
@@ -160,7 +160,7 @@ async function toLine(row: Row, now: Date): Promise<TransferLine> {
   const state = stateAt(standing, now);
   return {
     publicId: formatPublicId(row.regency_code, row.id),
-    who: whoMoves(row.people),
+    who: whoMoves(parsePeople(row.people)),
     isWhole: row.whole,
     origin: row.side === "out" ? here : there,
     destination: row.side === "out" ? there : here,
@@ -171,9 +171,8 @@ async function toLine(row: Row, now: Date): Promise<TransferLine> {
   };
 }
 
-/** The first person of a stored list and how many more; without a name the last four digits of the NIK that was typed. */
-export function whoMoves(stored: unknown): TransferWho {
-  const people = parsePeople(stored);
+/** The first person of a list and how many more; without a name the last four digits of the NIK that was typed. */
+export function whoMoves(people: readonly TransferPerson[]): TransferWho {
   const first = people.find(({ relation }) => relation === 1) ?? people[0];
   const nik = first?.nikSealed ?? null;
   return {

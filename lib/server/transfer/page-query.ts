@@ -48,6 +48,7 @@ async function toPage(sql: Sql, actor: Actor, rows: TransferRows, at: PublicId, 
   const staying = can("release") && rows.out !== null ? await heirsOf(sql, rows.out) : [];
   const people = peopleOf(actor, told, rows.in);
   const gone = rows.out === null ? [] : await goneSince(sql, rows.out, people);
+  const isGone = (uid: string) => gone.some((one) => one.uid === uid);
   const decider = deciderOf(villages.origin, villages.destination);
   return {
     publicId: formatPublicId(at.regencyCode, at.id),
@@ -63,11 +64,11 @@ async function toPage(sql: Sql, actor: Actor, rows: TransferRows, at: PublicId, 
     evidence: { kind: near.evidence_kind, no: near.evidence_no },
     unreleased: near.unreleased,
     reason: near.reason_code === null ? null : { code: near.reason_code, note: near.reason_note },
-    who: whoMoves(told.people),
+    who: whoMoves(parsePeople(told.people).filter(({ uid }) => !isGone(uid))),
     origin: await placeOf(sql, villages.origin, rows.out),
     destination: await placeOf(sql, villages.destination, rows.in),
     decider: { ...decider, label: await regionLabel(decider.regionCode) },
-    people: people.filter(({ uid }) => !gone.some((one) => one.uid === uid)),
+    people: people.filter(({ uid }) => !isGone(uid)),
     dropped: [...parsePlan(told.plan).dropped, ...gone],
     target: targetOf(rows.in, state),
     newHeadName: await nameOf(sql, rows.out),
