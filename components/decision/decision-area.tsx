@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
+import { problemLabels } from "@/components/user/labels";
 import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
 import { DecisionBar } from "./decision-bar";
 import { decisionWords, type OwnEvent } from "./decision-words";
+import { RecallButton } from "./recall-button";
 
 export interface DecisionAreaProps {
   readonly detail: ProposalDetail;
@@ -49,11 +51,37 @@ export async function DecisionArea({ detail, event, grantId, meetingId, goOnHref
           {detail.colleagues.length > 0 ? t("others", { names: detail.colleagues.join(", ") }) : t("noOthers")}
         </p>
       )}
-      <div className="mt-3">
+      <div className="mt-3 flex flex-wrap gap-2">
+        {detail.mayRecall ? <Recall detail={detail} grantId={grantId} /> : null}
         <LinkButton href={goOnHref} icon="arrow-right">
           {t("goOn")}
         </LinkButton>
       </div>
     </Alert>
+  );
+}
+
+async function Recall({ detail, grantId }: Pick<DecisionAreaProps, "detail" | "grantId">) {
+  const [t, common, problem] = await Promise.all([
+    getTranslations("queue.recall"),
+    getTranslations("common"),
+    problemLabels(),
+  ]);
+  const { regencyCode, id, version } = detail;
+  return (
+    <RecallButton
+      grantId={grantId}
+      item={{ regencyCode, id, version }}
+      words={{
+        open: t("open"),
+        title: t("title"),
+        lead: t("lead"),
+        save: t("open"),
+        saving: t("saving"),
+        saved: t("saved"),
+        cancel: common("cancel"),
+        problem,
+      }}
+    />
   );
 }

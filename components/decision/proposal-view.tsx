@@ -11,6 +11,7 @@ import type { TimeZone } from "@/lib/i18n/formats";
 import { ChangeSection, NewAnswers } from "./change-section";
 import { HistoryList } from "./history-list";
 import { ProposalFacts } from "./proposal-facts";
+import { RiskCard } from "./risk-card";
 
 export interface ProposalViewProps {
   readonly detail: ProposalDetail;
@@ -29,6 +30,7 @@ export async function ProposalView({ detail, zone, now, isMasked }: ProposalView
       {detail.undo === null ? null : <UndoNotice householdPublicId={detail.householdPublicId} undo={detail.undo} />}
       <EventPanel events={detail.events} regencyCode={detail.regencyCode} />
       <Warnings detail={detail} />
+      <RiskCard detail={detail} />
       <Members detail={detail} />
       <Changes detail={detail} />
       <Card title={t("proposal")}>

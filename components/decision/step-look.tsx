@@ -17,6 +17,7 @@ export const STEP_LOOK = {
   return: { icon: "undo-2", tone: "danger" },
   reject: { icon: "circle-x", tone: "danger" },
   withdraw: { icon: "circle-minus", tone: "neutral" },
+  recall: { icon: "history", tone: "attention" },
   expire: { icon: "timer-off", tone: "attention" },
 } as const satisfies Record<WorkflowEvent, { icon: IconName; tone: Tone }>;
 

@@ -17,6 +17,8 @@ import {
   closeRun,
   currentRun,
   itemsLeft,
+  itemsToRecall,
+  recallRun,
   resumeRun,
   stopRun,
   subscribeToRun,
@@ -49,6 +51,8 @@ export function BulkPanel({
   if (run === null) return null;
   const left = itemsLeft(run).length;
   const total = run.items.length;
+  const recallable = itemsToRecall(run).length;
+  const isBusy = run.status === "running" || run.status === "recalling";
   const decided = run.items.filter((item) => run.outcomes.get(item.id) === "decided").length;
   return (
     <section
@@ -70,7 +74,7 @@ export function BulkPanel({
           {errors[run.trouble].todo}
         </Alert>
       )}
-      {run.status === "running" ? <p className="text-sm text-muted">{words.leave}</p> : null}
+      {isBusy ? <p className="text-sm text-muted">{words.leave}</p> : null}
       <Results run={run} words={words} />
       <div className="flex flex-wrap gap-2">
         {run.status === "running" ? <Button onClick={stopRun}>{words.stop}</Button> : null}
@@ -79,7 +83,12 @@ export function BulkPanel({
             {fill(words.resume, { count: left })}
           </Button>
         ) : null}
-        {run.status === "running" ? null : <Button onClick={closeRun}>{words.close}</Button>}
+        {!isBusy && recallable > 0 ? (
+          <Button icon="undo-2" onClick={() => void recallRun()}>
+            {fill(words.recall, { count: recallable })}
+          </Button>
+        ) : null}
+        {isBusy ? null : <Button onClick={closeRun}>{words.close}</Button>}
       </div>
     </section>
   );
@@ -106,7 +115,7 @@ function Results({ run, words }: { readonly run: BulkRun; readonly words: BulkWo
 }
 
 function isRefusal(outcome: BulkOutcome | undefined): boolean {
-  return outcome !== undefined && outcome !== "left" && outcome !== "decided";
+  return outcome !== undefined && outcome !== "left" && outcome !== "decided" && outcome !== "recalled";
 }
 
 function OutcomeList({
@@ -130,6 +139,8 @@ function OutcomeList({
               <Badge tone="success" icon="circle-check">
                 {words.decided}
               </Badge>
+            ) : outcome === "recalled" ? (
+              <Badge icon="undo-2">{words.recalled}</Badge>
             ) : outcome === "left" ? (
               <Badge icon="circle-dashed">{words.left}</Badge>
             ) : (

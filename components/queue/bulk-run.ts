@@ -10,7 +10,7 @@ export interface BulkItem {
   readonly headName: string;
 }
 
-export type BulkOutcome = "left" | "decided" | ErrorCode | BulkReason;
+export type BulkOutcome = "left" | "decided" | "recalled" | ErrorCode | BulkReason;
 
 export interface BulkOrder {
   readonly items: readonly BulkItem[];
@@ -22,7 +22,7 @@ export interface BulkOrder {
 }
 
 export interface BulkRun extends BulkOrder {
-  readonly status: "running" | "stopped" | "finished";
+  readonly status: "running" | "stopped" | "finished" | "recalling";
   /** By proposal id. */
   readonly outcomes: ReadonlyMap<string, BulkOutcome>;
   /** Why it stopped by itself. */
@@ -55,7 +55,7 @@ export function currentRun(): BulkRun | null {
 
 /** Begins a run in this window. It goes on while the person looks at other pages of the portal. */
 export function startRun(order: BulkOrder): Promise<void> {
-  if (run?.status === "running") return Promise.resolve();
+  if (run?.status === "running" || run?.status === "recalling") return Promise.resolve();
   const outcomes = new Map(order.items.map((item) => [item.id, "left" as const]));
   publish({ ...order, status: "running", outcomes, trouble: null });
   return work();
@@ -73,11 +73,45 @@ export function resumeRun(): Promise<void> {
 }
 
 export function closeRun(): void {
-  if (run?.status !== "running") publish(null);
+  if (run?.status === "stopped" || run?.status === "finished") publish(null);
 }
 
 export function itemsLeft(of: BulkRun): readonly BulkItem[] {
   return of.items.filter((item) => of.outcomes.get(item.id) === "left");
+}
+
+/** Agreements that a run may take back while nobody has acted on them. */
+const RECALLED_EVENTS: readonly string[] = ["verify", "sign", "validate"];
+
+export function itemsToRecall(of: BulkRun): readonly BulkItem[] {
+  return RECALLED_EVENTS.includes(of.event) ? of.items.filter(({ id }) => of.outcomes.get(id) === "decided") : [];
+}
+
+/** Takes back what the run has decided, part by part; what somebody has acted on meanwhile says so. */
+export async function recallRun(): Promise<void> {
+  const begun = run;
+  if (begun === null || (begun.status !== "finished" && begun.status !== "stopped")) return;
+  const all = itemsToRecall(begun);
+  publish({ ...begun, status: "recalling", trouble: null });
+  for (let from = 0; from < all.length; from += PART) {
+    const part = all.slice(from, from + PART);
+    // A decision has made each one version older.
+    const items = part.map(({ regencyCode, id, version }) => ({ regencyCode, id, version: version + 1 }));
+    const answer = await sendCommand<Pick<PartAnswer, "outcomes">>(
+      "proposal.recall",
+      { items },
+      { grantId: begun.grantId },
+    );
+    const now = run ?? begun;
+    if (!answer.ok) {
+      publish({ ...now, status: "finished", trouble: answer.error.code });
+      return;
+    }
+    const outcomes = new Map(now.outcomes);
+    for (const { id, refused } of answer.value.outcomes) outcomes.set(id, refused ?? "recalled");
+    publish({ ...now, outcomes });
+  }
+  publish({ ...(run ?? begun), status: "finished" });
 }
 
 async function work(): Promise<void> {

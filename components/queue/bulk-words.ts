@@ -27,6 +27,10 @@ export interface BulkWords {
   readonly decided: string;
   readonly left: string;
   readonly close: string;
+  /** `recall` is a raw text with {count}. */
+  readonly recall: string;
+  readonly recalling: string;
+  readonly recalled: string;
   readonly refusedList: string;
   readonly allList: string;
   readonly reason: Readonly<Record<BulkReason, string>>;
@@ -60,10 +64,14 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
     decided: t("decided"),
     left: t("left"),
     close: t("close"),
+    recall: t.raw("recall"),
+    recalling: t("recalling"),
+    recalled: t("recalled"),
     refusedList: t("refusedList"),
     allList: t.raw("allList"),
     reason: {
       NEEDS_PERSON: t("needsPerson"),
+      SAMPLED: t("sampled"),
       CONFLICT: t("conflict"),
       KK_IN_USE: t("kkInUse"),
       NO_FAMILY: t("noFamily"),

@@ -39,6 +39,7 @@ export async function QueueFilterBar({ path, filter, areas, officers }: QueueFil
       ],
     },
     { name: "umur", label: t("age"), all: t("ageAll"), options: [{ value: overdue, label: t("ageOverdue") }] },
+    { name: "sampel", label: t("sample"), all: t("sampleAll"), options: [{ value: "1", label: t("sampleOnly") }] },
     {
       name: "jenis",
       label: t("kind"),

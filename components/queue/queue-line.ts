@@ -64,6 +64,7 @@ export async function queueLines(rows: readonly QueueRow[], reader: LineReader):
     age: formatAgo(new Date(row.since), reader.now, reader.zone, locale),
     flags: [
       ...(row.isOverdue ? [t("overdue")] : []),
+      ...(row.isSampled ? [t("sampled")] : []),
       ...(row.cameBack ? [t("cameBack")] : []),
       ...(row.canDecide || !reader.mayDecide ? [] : [t("notYours")]),
     ],

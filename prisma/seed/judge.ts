@@ -5,9 +5,11 @@ import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { effectiveAnswers } from "@/lib/domain/proposal/effective";
 import { proposalFindings } from "@/lib/domain/proposal/judge";
 import type { Payload } from "@/lib/domain/proposal/payload";
+import { type RiskFactor, type RiskGround, riskFactors } from "@/lib/domain/queue/risk-factor";
 import { type Finding, noteKey } from "@/lib/domain/rule/finding";
 import { findingWords } from "@/lib/domain/rule/finding-words";
 import { findings } from "@/lib/domain/rule/findings";
+import { welfareMoves } from "@/lib/domain/rule/shift";
 import type { Level } from "@/lib/domain/variable/variable";
 import { answersOfFamily, type SeedFamily } from "./record";
 
@@ -34,12 +36,20 @@ export function findingsOf(family: SeedFamily, day: string): readonly Finding[] 
   return findings(REGSOSEK22K, formAnswers(family), day, { villageCode: family.villageCode });
 }
 
+/** Seeded officers have no past, and neighbours are not compared. */
+const NOTHING_BESIDE: Omit<RiskGround, "warnings" | "changes" | "up" | "down"> = {
+  fabrication: 0,
+  officer: { decided: 0, sentBack: 0 },
+  lacks: { before: 0, after: 0 },
+  neighbours: { families: 0, mean: 0, deviation: 0 },
+};
+
 export interface Judged {
   readonly answers: Answers;
   readonly changes: readonly Change[];
   readonly errors: number;
   readonly warnings: number;
-  readonly warningWeight: number;
+  readonly riskFactors: readonly RiskFactor[];
   /** What the rules found, as the proposal keeps it. */
   readonly ruleFindings: readonly string[];
   /** A sentence for every warning, as the rules want it. */
@@ -71,7 +81,12 @@ export function judge(base: SeedFamily | null, payload: Payload, villageCode: st
     changes: effective.changes,
     errors: found.filter(({ severity }) => severity === "error").length,
     warnings: warnings.length,
-    warningWeight: warnings.length * 10 + Math.min(9, Math.floor(effective.changes.length / 10)),
+    riskFactors: riskFactors({
+      ...NOTHING_BESIDE,
+      warnings: warnings.length,
+      changes: effective.changes.length,
+      ...welfareMoves(answers.household, mergeAnswers(answers, effective.answers).household),
+    }),
     ruleFindings: findingWords(found),
     notes: Object.fromEntries(
       warnings.map((finding) => [noteKey(finding), "Contoh: sudah ditanyakan, memang demikian keadaannya."]),

@@ -1,7 +1,17 @@
 import type { Client } from "pg";
+import { STANDARD_TIERS } from "@/lib/domain/workflow/tier";
+import { seedDigest } from "@/lib/server/workflow/sample";
 import { type Cell, copyRows } from "./copy";
 import { currentPeriod, type SeedPeriod } from "./period";
-import { eventCells, meetingCells, PROPOSAL, PROPOSAL_EVENT, proposalCells, VILLAGE_MEETING } from "./proposal-rows";
+import {
+  eventCells,
+  meetingCells,
+  PROPOSAL,
+  PROPOSAL_EVENT,
+  proposalCells,
+  reviewSeed,
+  VILLAGE_MEETING,
+} from "./proposal-rows";
 import type { SeedFamily } from "./record";
 import {
   civilCells,
@@ -47,6 +57,7 @@ export async function loadVillage(
   await put(client, VILLAGE_MEETING, work.meetings.map(meetingCells));
   if (work.proposals.length > 0) {
     const period = currentPeriod(periods, on, plan.site.code);
+    await drawSeeds(client, plan.site.code.slice(0, 4), period.id, on);
     await put(
       client,
       PROPOSAL,
@@ -59,6 +70,18 @@ export async function loadVillage(
     people: families.reduce((sum, { members }) => sum + members.length, 0),
     proposals: work.proposals.length,
   };
+}
+
+/** The seeds of the tiers' samples; every village of a regency shares them. */
+async function drawSeeds(client: Client, regencyCode: string, periodId: string, on: string): Promise<void> {
+  for (const { name } of STANDARD_TIERS) {
+    const seed = reviewSeed(regencyCode, periodId, name);
+    await client.query(
+      `INSERT INTO review_seed (regency_code, period_id, tier, seed, digest, drawn_at)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+      [regencyCode, periodId, name, seed, seedDigest(seed), on],
+    );
+  }
 }
 
 async function loadFamilies(

@@ -1,7 +1,13 @@
+import { createHash } from "node:crypto";
 import type { AnswerMap, Answers } from "@/lib/domain/instrument/answers";
 import { eventsOf } from "@/lib/domain/proposal/payload";
+import { weightOf } from "@/lib/domain/queue/risk-factor";
 import type { Level } from "@/lib/domain/variable/variable";
+import { isDrawn } from "@/lib/domain/workflow/draw";
+import type { TierName } from "@/lib/domain/workflow/tier";
+import { standardHolder } from "@/lib/domain/workflow/workflow";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
+import { drawnFraction } from "@/lib/server/workflow/sample";
 import type { Cell } from "./copy";
 import type { SeedMeeting } from "./meeting";
 import type { SeedProposal } from "./proposal";
@@ -48,6 +54,8 @@ export const PROPOSAL: Table = {
     "state_since",
     "due_at",
     "applied_revision",
+    "risk_factors",
+    "is_sampled",
   ],
 };
 export const PROPOSAL_EVENT: Table = {
@@ -110,7 +118,7 @@ export function proposalCells(proposal: SeedProposal, periodId: string, vault: V
     proposal.isCorrection,
     judged.errors,
     judged.warnings,
-    judged.warningWeight,
+    weightOf(judged.riskFactors),
     judged.changes.length,
     proposal.changedKeys,
     eventsOf(payload).map(({ code }) => code),
@@ -128,7 +136,20 @@ export function proposalCells(proposal: SeedProposal, periodId: string, vault: V
     new Date(life.stateSince),
     instant(life.dueAt),
     proposal.appliedRevision,
+    { json: judged.riskFactors },
+    isSampled(proposal, periodId),
   ];
+}
+
+/** The seed of a regency's tier in a period: known, so that a demo is the same each time. */
+export function reviewSeed(regencyCode: string, periodId: string, tier: TierName): Buffer {
+  return createHash("sha256").update(`demo/${regencyCode}/${periodId}/${tier}`).digest();
+}
+
+function isSampled({ id, villageCode, life }: SeedProposal, periodId: string): boolean {
+  const tier = standardHolder(life.state);
+  if (tier === null) return false;
+  return isDrawn(drawnFraction(reviewSeed(villageCode.slice(0, 4), periodId, tier.name), id), tier.coverage);
 }
 
 export function eventCells(proposal: SeedProposal): readonly (readonly Cell[])[] {

@@ -13,6 +13,7 @@ import { AddHoliday } from "@/components/workflow/add-holiday";
 import { DeadlineHistory } from "@/components/workflow/deadline-history";
 import { FreezeList } from "@/components/workflow/freeze-list";
 import { HolidayTable } from "@/components/workflow/holiday-table";
+import { SampleList } from "@/components/workflow/sample-list";
 import { TierPath } from "@/components/workflow/tier-path";
 import { TierSetHistory } from "@/components/workflow/tier-set-history";
 import { FREEZE_STOPS } from "@/lib/domain/workflow/freeze";
@@ -64,6 +65,12 @@ export default async function TiersPage({ searchParams }: PageProps<"/jenjang">)
             </Card>
           </div>
         </div>
+        {page.samples.length === 0 ? null : (
+          <Card title={t("sample.title")} flush>
+            <p className="px-4 pb-3 text-muted sm:px-5">{t("sample.lead")}</p>
+            <SampleList lines={page.samples} />
+          </Card>
+        )}
         <Card title={t("set.historyTitle")} flush>
           <TierSetHistory lines={page.sets} zone={page.area.timeZone} />
         </Card>

@@ -5,14 +5,16 @@ export interface Judgement {
   readonly errorCount: number;
   readonly warningCount: number;
   readonly warningWeight: number;
+  /** Drawn at random for a look in the tier that holds it. */
+  readonly isSampled: boolean;
 }
 
 /**
  * Whether a proposal may be agreed to together with others (DESIGN.md section 4): only one with nothing to look at. What
  * has a warning, an error or a risk flag needs a person who opens it.
  */
-export function fitsBulk({ errorCount, warningCount, warningWeight }: Judgement): boolean {
-  return errorCount === 0 && warningCount === 0 && riskOf(warningWeight) === "none";
+export function fitsBulk({ errorCount, warningCount, warningWeight, isSampled }: Judgement): boolean {
+  return !isSampled && errorCount === 0 && warningCount === 0 && riskOf(warningWeight) === "none";
 }
 
 /** Why a decision cannot be written into the record, where the code alone does not say enough. */
@@ -24,8 +26,8 @@ export function recordReason(text: unknown): RecordReason | null {
 }
 
 /** Why one item of a bulk decision was refused, where the code alone does not say enough. */
-export type BulkReason = "NEEDS_PERSON" | RecordReason;
+export type BulkReason = "NEEDS_PERSON" | "SAMPLED" | RecordReason;
 
 export function bulkReason(text: unknown): BulkReason | null {
-  return text === "NEEDS_PERSON" ? text : recordReason(text);
+  return text === "NEEDS_PERSON" || text === "SAMPLED" ? text : recordReason(text);
 }

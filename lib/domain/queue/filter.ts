@@ -17,6 +17,8 @@ export interface QueueFilter {
   readonly area: string | null;
   readonly risk: Risk | null;
   readonly isOverdue: boolean;
+  /** Only what was drawn at random. */
+  readonly isSampled: boolean;
   readonly kind: QueueKind | null;
   /** User id of the one who began the proposal. */
   readonly officer: string | null;
@@ -38,6 +40,7 @@ export const NO_FILTER: QueueFilter = {
   area: null,
   risk: null,
   isOverdue: false,
+  isSampled: false,
   kind: null,
   officer: null,
   section: null,
@@ -66,6 +69,7 @@ export function parseQueueView(params: RawParams): QueueView {
       area: areaIn(text("wilayah")),
       risk: RISKS.find((risk) => RISK_WORD[risk] === text("risiko")) ?? null,
       isOverdue: text("umur") === OVERDUE_WORD,
+      isSampled: text("sampel") === "1",
       kind: KINDS.find((kind) => KIND_WORD[kind] === text("jenis")) ?? null,
       officer: UUID.test(text("petugas")) ? text("petugas") : null,
       section: FILTER_SECTIONS.find((section) => section === text("bagian")) ?? null,
@@ -83,6 +87,7 @@ export function filterParams(filter: QueueFilter): Record<string, string> {
     ...(filter.area === null ? {} : { wilayah: filter.area }),
     ...(filter.risk === null ? {} : { risiko: RISK_WORD[filter.risk] }),
     ...(filter.isOverdue ? { umur: OVERDUE_WORD } : {}),
+    ...(filter.isSampled ? { sampel: "1" } : {}),
     ...(filter.kind === null ? {} : { jenis: KIND_WORD[filter.kind] }),
     ...(filter.officer === null ? {} : { petugas: filter.officer }),
     ...(filter.section === null ? {} : { bagian: filter.section }),

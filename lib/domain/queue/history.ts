@@ -10,6 +10,7 @@ export interface HistoryStep {
   readonly to: ProposalState;
   /** An agreement that others of the tier must still join. */
   readonly isPartial: boolean;
+  readonly actorId: string;
   /** Null when the account is gone. */
   readonly actorName: string | null;
   readonly role: Role | null;
@@ -36,7 +37,19 @@ export function toStep(row: StoredStep, actorName: string | null): HistoryStep |
   const from = PROPOSAL_STATES.find((state) => state === row.fromState);
   const to = PROPOSAL_STATES.find((state) => state === row.toState);
   if (event === undefined || from === undefined || to === undefined) return null;
-  const { id, at, reasonCode: reason, note } = row;
+  const { id, at, actorId, reasonCode: reason, note } = row;
   const isPartial = from === to;
-  return { id, at, event, from, to, isPartial, actorName, role: isRole(row.role) ? row.role : null, reason, note };
+  return {
+    id,
+    at,
+    event,
+    from,
+    to,
+    isPartial,
+    actorId,
+    actorName,
+    role: isRole(row.role) ? row.role : null,
+    reason,
+    note,
+  };
 }

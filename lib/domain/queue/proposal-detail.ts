@@ -19,6 +19,7 @@ import {
   shownText,
   unchangedSections,
 } from "./readable";
+import type { RiskFactor } from "./risk-factor";
 
 export interface Warning {
   readonly key: string;
@@ -63,6 +64,12 @@ export interface ProposalDetail {
   readonly membersAdded: readonly string[];
   readonly membersLeft: readonly { readonly name: string; readonly presence: string }[];
   readonly warnings: readonly Warning[];
+  /** Why it is worth a look, the heaviest first. */
+  readonly riskFactors: readonly RiskFactor[];
+  /** Drawn at random for a look in the tier that holds it. */
+  readonly isSampled: boolean;
+  /** This person's own agreement is the last step and may be taken back. */
+  readonly mayRecall: boolean;
   readonly history: readonly HistoryStep[];
   readonly contributors: readonly string[];
   readonly decidability: Decidability;

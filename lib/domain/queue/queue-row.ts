@@ -33,6 +33,7 @@ export interface StoredRow {
   readonly returned_to: string | null;
   readonly state_since: Date;
   readonly due_at: Date | null;
+  readonly is_sampled: boolean;
 }
 
 /** One waiting proposal as a list shows it. Plain data: it goes to the browser. */
@@ -59,6 +60,8 @@ export interface QueueRow {
   readonly isOverdue: boolean;
   /** A higher tier sent it back to this one. */
   readonly cameBack: boolean;
+  /** Drawn at random for a look here. */
+  readonly isSampled: boolean;
   /** False: this person has a part in it, so somebody else must decide. */
   readonly canDecide: boolean;
   /** May be decided together with others. */
@@ -98,9 +101,15 @@ export function toRow(row: StoredRow, { actor, now, locale, villages }: RowReade
     isOverdue: row.due_at !== null && row.due_at <= now,
     cameBack: row.returned_to !== null,
     canDecide,
+    isSampled: row.is_sampled,
     isClean:
       canDecide &&
-      fitsBulk({ errorCount: row.error_count, warningCount: row.warning_count, warningWeight: row.warning_weight }),
+      fitsBulk({
+        errorCount: row.error_count,
+        warningCount: row.warning_count,
+        warningWeight: row.warning_weight,
+        isSampled: row.is_sampled,
+      }),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * A proposal's `warning_weight` is ten for each warning and one for each ten changes, at most nine. The tens digit
- * therefore tells warned from clean, and a queue sorted by weight needs no second column.
+ * A proposal's `warning_weight` is the sum of its reasons to look (`risk-factor.ts`): ten for each warning, at most nine for
+ * the number of changes. From ten on it wants a look, and a queue sorted by weight needs no second column.
  */
 export const WEIGHT_PER_WARNING = 10;
 

@@ -69,11 +69,15 @@ export const WELFARE: readonly Ranked[] = [
   ...COUNTED_ASSETS.map((key) => ({ key, better: "high" as const })),
 ];
 
+/** How many welfare variables got better and how many got worse. */
+export function welfareMoves(before: AnswerMap, after: AnswerMap): { readonly up: number; readonly down: number } {
+  const moves = WELFARE.map((variable) => moveOf(variable, before, after));
+  return { up: moves.filter((move) => move > 0).length, down: moves.filter((move) => move < 0).length };
+}
+
 /** How many welfare variables moved, if all of them moved one way; 0 where they moved both ways or not at all. */
 export function welfareShift(before: AnswerMap, after: AnswerMap): number {
-  const moves = WELFARE.map((variable) => moveOf(variable, before, after));
-  const up = moves.filter((move) => move > 0).length;
-  const down = moves.filter((move) => move < 0).length;
+  const { up, down } = welfareMoves(before, after);
   return up > 0 && down > 0 ? 0 : Math.max(up, down);
 }
 

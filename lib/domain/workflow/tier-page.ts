@@ -51,6 +51,16 @@ export interface TierSetLine {
   readonly setAt: Date;
 }
 
+/** The seed of a tier's random sample in a period. */
+export interface SampleLine {
+  readonly tier: TierName;
+  readonly year: number;
+  /** SHA-256 of the seed, in hexadecimal: shown from the first day. */
+  readonly digest: string;
+  /** The seed itself, in hexadecimal, when the period is over; null before. */
+  readonly seed: string | null;
+}
+
 export interface FreezeLine extends Freeze {
   readonly id: string;
   readonly regionLabel: string;
@@ -73,6 +83,8 @@ export interface TierPage {
   readonly sets: readonly TierSetLine[];
   /** Those that last or are to come, the nearest first. */
   readonly freezes: readonly FreezeLine[];
+  /** Of the regency that the area is or lies in; none for a wider one. */
+  readonly samples: readonly SampleLine[];
   /** The coming days without work, the nearest first. */
   readonly holidays: readonly HolidayLine[];
   readonly below: readonly { readonly code: string; readonly label: string }[];

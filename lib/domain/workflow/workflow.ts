@@ -37,6 +37,8 @@ export const WORKFLOW_EVENTS = [
   "reject",
   "withdraw",
   "expire",
+  /** An agreement taken back: see `recall.ts`. */
+  "recall",
 ] as const;
 export type WorkflowEvent = (typeof WORKFLOW_EVENTS)[number];
 
@@ -131,6 +133,7 @@ export function transition(
   target: ReturnTarget | null = null,
 ): Transition | null {
   if (event === "submit" || event === "withdraw" || event === "expire") return villageStep(state, event);
+  if (event === "recall") return null; // whose it is, its history says
   return decision(set, holderOf(set, state), event, target);
 }
 

@@ -16,6 +16,7 @@ import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { configurePeriod } from "@/lib/server/period/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
+import { recallDecisions } from "@/lib/server/proposal/recall-command";
 import { saveProposal } from "@/lib/server/proposal/save-command";
 import { startNewHousehold, startProposal } from "@/lib/server/proposal/start-commands";
 import { submitProposal } from "@/lib/server/proposal/submit-command";
@@ -92,6 +93,7 @@ const COMMANDS: readonly AnyCommand[] = [
   revokeGrant,
   configureRule,
   markNewsSeen,
+  recallDecisions,
   setTierDeadline,
   setTiers,
   setFreeze,

@@ -5,7 +5,15 @@ import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/erro
 import { fitsBulk } from "@/lib/domain/queue/bulk";
 import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
-import { isCarried, RETURN_TARGETS, TIER_NAMES, TIERS, type Tier } from "@/lib/domain/workflow/tier";
+import {
+  isCarried,
+  RETURN_TARGETS,
+  TIER_NAMES,
+  TIERS,
+  type Tier,
+  type TierSet,
+  tierIn,
+} from "@/lib/domain/workflow/tier";
 import { hasFreshEyes, type ProposalState, transition } from "@/lib/domain/workflow/workflow";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
@@ -46,6 +54,7 @@ interface Held extends VillageRulesRow {
   errorCount: number;
   warningCount: number;
   warningWeight: number;
+  isSampled: boolean;
 }
 
 /** What is wrong with a decision itself, before any proposal is looked at. */
@@ -60,7 +69,8 @@ async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
   const rows =
     await sql<Held>`SELECT p.id, p.household_id, p.state, p.version, p.village_code, p.contributors::text[] AS contributors,
       p.deciders::text[] AS deciders, p.agreed, p.due_at AS "dueAt", p.error_count AS "errorCount",
-      p.warning_count AS "warningCount", p.warning_weight AS "warningWeight", ${VILLAGE_RULES}
+      p.warning_count AS "warningCount", p.warning_weight AS "warningWeight", p.is_sampled AS "isSampled",
+      ${VILLAGE_RULES}
     FROM proposal p JOIN region r ON r.code = p.village_code
     WHERE p.regency_code = ${item.regencyCode} AND p.id = ${item.id} FOR UPDATE OF p`;
   return rows[0] ?? null;
@@ -99,10 +109,13 @@ export async function decideOne(
   if (!judged.ok) return judged;
   const { step, tier } = judged;
   if (manner === "together" && step.isAgreement && !(tier.coverage.kind === "sample" && fitsBulk(held)))
-    return refuse("NOT_ALLOWED_NOW", { info: { reason: "NEEDS_PERSON" } });
+    return refuse("NOT_ALLOWED_NOW", { info: { reason: held.isSampled ? "SAMPLED" : "NEEDS_PERSON" } });
   if (!(await hasItsMeeting(sql, held, decision, now))) return refuse("NOT_ALLOWED_NOW");
   if (await awaitsCheck(sql, item, decision.event)) return refuse("GROUND_CHECK_OPEN");
-  const doubt = decision.event === "validate" ? await identityDoubt(sql, item.regencyCode, held) : null;
+  const doubt =
+    settlesIdentity(tier, tiersOfRow(held, now)) && step.isAgreement
+      ? await identityDoubt(sql, item.regencyCode, held)
+      : null;
   if (doubt !== null) return refuse(doubt);
   if (step.isAgreement && !(await carries(context, held, tier)))
     return tookStep(await takeStep(context, { item, decision, held, to: held.state }, null), held);
@@ -127,6 +140,11 @@ async function carries(
   const involved = [...held.contributors, ...held.deciders, actor.userId];
   const left = quorum.kind === "all" ? await countHolders(sql, TIERS[name].role, held.village_code, involved, now) : 0;
   return isCarried(quorum, held.agreed, left);
+}
+
+/** The tier that validates, or the last one where a region has none: before the record changes somebody must have. */
+function settlesIdentity({ name }: Tier, set: TierSet): boolean {
+  return name === (tierIn(set, "validate") === null ? "accept" : "validate");
 }
 
 /** Validated is what is legitimate: NIKs matched or explained, no open double (DESIGN 4). */

@@ -4,7 +4,7 @@ import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { ReturnTarget } from "@/lib/domain/workflow/tier";
 import type { ProposalState, WorkflowEvent } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
-import { findDue } from "@/lib/server/workflow/deadlines";
+import { findArrival } from "@/lib/server/workflow/deadlines";
 
 export interface Move {
   readonly regencyCode: string;
@@ -34,11 +34,12 @@ export async function moveProposal(
   now: Date,
   newId: () => string,
 ): Promise<ErrorCode | null> {
-  const due = move.to === move.from ? null : await findDue(sql, move, move.to, now);
+  const { dueAt, isSampled } =
+    move.to === move.from ? { dueAt: null, isSampled: false } : await findArrival(sql, move, move.to, now);
   const rows = await sql<{ outcome: string }>`SELECT app_move_proposal(
     ${move.regencyCode}, ${move.id}, ${move.version}, ${move.from}, ${move.to}, ${move.event}, ${move.isDecision},
     ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, ${move.reason}, ${move.note}, ${move.target}, ${move.meetingId},
-    ${due}, ${now}, ${newId()}, ${newId()}, ${move.appliedRevision}) AS outcome`;
+    ${dueAt}, ${isSampled}, ${now}, ${newId()}, ${newId()}, ${move.appliedRevision}) AS outcome`;
   const outcome = rows[0]?.outcome;
   if (outcome === "OK") return null;
   return outcome === "NOT_FOUND" || outcome === "FOUR_EYES" ? outcome : "STALE";

@@ -8,6 +8,7 @@ import { answerKey } from "@/lib/domain/instrument/canonical";
 import { readableSnapshot } from "@/lib/domain/instrument/snapshot";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { personName } from "@/lib/domain/queue/readable";
+import { riskFactors, weightOf } from "@/lib/domain/queue/risk-factor";
 import { type Finding, unexplainedWarnings } from "@/lib/domain/rule/finding";
 import { findingWords } from "@/lib/domain/rule/finding-words";
 import { NO_SETTINGS, settingsOf, settingWords } from "@/lib/domain/rule/setting";
@@ -24,6 +25,7 @@ import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft } from "./evaluate";
 import { maskSnapshot } from "./mask-snapshot";
 import { moveProposal } from "./move";
+import { findRiskGround } from "./risk-ground";
 import { digestOf, findServerCounts } from "./server-counts";
 import { findServerFacts } from "./server-facts";
 
@@ -111,12 +113,15 @@ async function judge(context: CommandContext<unknown>, draft: Draft, today: stri
  * that was judged: who sends has just seen before and after against today's record, so from here on only what changes
  * later can be in conflict.
  */
-async function keepJudgement({ sql }: CommandContext<unknown>, draft: Draft, evaluation: Evaluation): Promise<void> {
+async function keepJudgement(context: CommandContext<unknown>, draft: Draft, evaluation: Evaluation): Promise<void> {
+  const { sql } = context;
+  const factors = riskFactors(await findRiskGround(context, draft, evaluation));
   const { surroundings, villageCode, payload } = draft;
   const settings = settingsOf(surroundings.settings ?? NO_SETTINGS, villageCode, payload.conditionDate);
   const baseRevision = draft.family?.revision ?? payload.baseRevision;
   await sql`UPDATE proposal SET base_revision = ${baseRevision},
-      payload = jsonb_set(payload, '{baseRevision}', ${String(baseRevision)}::jsonb), error_count = 0, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
+      payload = jsonb_set(payload, '{baseRevision}', ${String(baseRevision)}::jsonb), error_count = 0, warning_count = ${evaluation.warnings}, warning_weight = ${weightOf(factors)},
+      risk_factors = ${JSON.stringify(factors)}::jsonb,
       change_count = ${evaluation.changes.length}, rule_findings = ${findingWords(evaluation.findings)},
       judged_settings = ${settingWords(settings)}, answers_digest = ${digestOf(draft, evaluation)}
     WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;

@@ -35,7 +35,7 @@ export function placeRows({ places }: Waiting): Prisma.Sql {
 
 /** Conditions joined by AND on `proposal` without an alias, beside a row of {@link placeRows}. */
 export function filterConditions({ tier, places, filter, now }: Waiting): Prisma.Sql[] {
-  const { area, risk, isOverdue, kind, officer, section } = filter;
+  const { area, risk, isOverdue, isSampled, kind, officer, section } = filter;
   return [
     Prisma.sql`regency_code = w.code AND state = w.held`,
     ...(places.some(({ dueBefore }) => dueBefore !== null)
@@ -44,6 +44,7 @@ export function filterConditions({ tier, places, filter, now }: Waiting): Prisma
     ...(area !== null && area.length > 4 ? [areaCondition(area)] : []),
     ...(risk === null ? [] : riskConditions(risk)),
     ...(isOverdue ? [overdueCondition(tier, now)] : []),
+    ...(isSampled ? [Prisma.sql`is_sampled`] : []),
     ...(kind === null ? [] : [Prisma.sql`kind = ${kind}`]),
     ...(officer === null ? [] : [Prisma.sql`created_by = ${officer}::uuid`]),
     ...(section === null ? [] : [Prisma.sql`changed_keys && ${keysOfSection(section)}::text[]`]),
@@ -71,7 +72,7 @@ export function warnedCondition(): Prisma.Sql {
 
 /** `fitsBulk` in SQL, and this person has no part in it yet. The command judges each item again. */
 export function cleanCondition(userId: string): Prisma.Sql {
-  return Prisma.sql`warning_weight < ${WEIGHT_PER_WARNING} AND warning_count = 0 AND error_count = 0
+  return Prisma.sql`warning_weight < ${WEIGHT_PER_WARNING} AND NOT is_sampled AND warning_count = 0 AND error_count = 0
     AND NOT (${userId}::uuid = ANY (contributors)) AND NOT (${userId}::uuid = ANY (deciders))`;
 }
 

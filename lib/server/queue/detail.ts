@@ -1,10 +1,13 @@
 import "server-only";
+import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { Locale } from "@/lib/domain/instrument/question";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import type { QueueFilter } from "@/lib/domain/queue/filter";
 import { contentOf, decidabilityOf, type ProposalDetail } from "@/lib/domain/queue/proposal-detail";
 import { placeText } from "@/lib/domain/queue/queue-row";
+import { riskFactorSchema } from "@/lib/domain/queue/risk-factor";
+import { recallOf } from "@/lib/domain/workflow/recall";
 import type { TierName, TierSet } from "@/lib/domain/workflow/tier";
 import { holderOf, returnTargetsOf } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
@@ -100,6 +103,9 @@ async function toDetail(
       evaluation?.findings ?? [],
       sight,
     ),
+    riskFactors: z.array(riskFactorSchema).parse(row.risk_factors),
+    isSampled: row.is_sampled,
+    mayRecall: recallOf(history.toReversed(), actor.userId, request.set)?.state === row.state,
     history,
     contributors: row.contributors.map((id) => names.get(id) ?? "?"),
     decidability,

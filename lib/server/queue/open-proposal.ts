@@ -41,6 +41,8 @@ export interface OpenRow {
   readonly due_at: string | null;
   readonly meeting_id: string | null;
   readonly rule_findings: readonly string[];
+  readonly risk_factors: unknown;
+  readonly is_sampled: boolean;
 }
 
 export interface OpenProposal {

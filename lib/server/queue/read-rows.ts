@@ -7,7 +7,7 @@ import { cursorCondition, filterConditions, placeRows, type Waiting } from "./co
 
 const COLUMNS = Prisma.sql`regency_code, id, village_code, version, kind, event_codes, is_correction, head_name, dusun, rw, rt,
   error_count, warning_count, warning_weight, change_count, changed_keys, contributors::text[] AS contributors,
-  deciders::text[] AS deciders, returned_to, state_since, due_at`;
+  deciders::text[] AS deciders, returned_to, state_since, due_at, is_sampled`;
 
 const ORDER = {
   after: Prisma.sql`warning_weight DESC, state_since, id`,

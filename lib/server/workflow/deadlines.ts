@@ -8,8 +8,11 @@ import {
   type StoredDeadline,
   type TimedTier,
 } from "@/lib/domain/workflow/deadline";
+import { isDrawn } from "@/lib/domain/workflow/draw";
+import type { Tier, TierName } from "@/lib/domain/workflow/tier";
 import { holderOf, isTierState, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
+import { drawnFraction, seedFor } from "./sample";
 import { tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "./tier-sets";
 
 export interface DeadlineRow {
@@ -32,32 +35,65 @@ export function toStoredDeadline(row: DeadlineRow): StoredDeadline {
   };
 }
 
-interface DueRow extends VillageRulesRow {
+interface ArrivalRow extends VillageRulesRow {
+  readonly period_id: string;
   readonly deadlines: readonly DeadlineRow[] | null;
   readonly holidays: readonly string[];
+  readonly seeds: Readonly<Partial<Record<TierName, string>>> | null;
 }
 
+/** How a proposal arrives in a state: when its decision is due, and whether it is in the tier's random sample. */
+export interface Arrival {
+  /** Null where no deadline runs. */
+  readonly dueAt: Date | null;
+  readonly isSampled: boolean;
+}
+
+const NOTHING_RUNS: Arrival = { dueAt: null, isSampled: false };
+
 /**
- * When the decision on a proposal that reaches a state now is due, by the tiers, the deadlines and the calendar of its
- * region; null where no deadline runs or the proposal is not in scope.
+ * By the tiers, the deadlines, the calendar and the seed of the proposal's region. A proposal that is not in scope arrives
+ * without deadline: the move itself then refuses.
+ * @param since when it arrived; the past where an agreement is taken back
  */
-export async function findDue(
+export async function findArrival(
   sql: Sql,
   { regencyCode, id }: { readonly regencyCode: string; readonly id: string },
   state: ProposalState,
   since: Date,
-): Promise<Date | null> {
-  if (!isTierState(state) || state === "submitted") return null;
-  const [row] = await sql<DueRow>`SELECT p.village_code, ${VILLAGE_RULES},
+): Promise<Arrival> {
+  if (!isTierState(state)) return NOTHING_RUNS;
+  const [row] = await sql<ArrivalRow>`SELECT p.village_code, p.period_id, ${VILLAGE_RULES},
       (SELECT jsonb_agg(d) FROM tier_deadline d
         WHERE d.region_code IN (left(p.village_code, 2), left(p.village_code, 4), left(p.village_code, 6), p.village_code)) AS deadlines,
       ARRAY(SELECT h.day::text FROM holiday h WHERE h.region_code IN ('0', left(p.village_code, 2), left(p.village_code, 4))
-        AND h.day >= (${since}::timestamptz AT TIME ZONE r.time_zone)::date) AS holidays
+        AND h.day >= (${since}::timestamptz AT TIME ZONE r.time_zone)::date) AS holidays,
+      (SELECT jsonb_object_agg(s.tier, encode(s.seed, 'hex')) FROM review_seed s
+        WHERE s.regency_code = p.regency_code AND s.period_id = p.period_id) AS seeds
     FROM proposal p JOIN region r ON r.code = p.village_code WHERE p.regency_code = ${regencyCode} AND p.id = ${id}`;
-  if (row === undefined) return null;
+  if (row === undefined) return NOTHING_RUNS;
   const tier = holderOf(tiersOfRow(row, since), state);
-  if (tier === null || !isTimed(tier.name)) return null;
+  if (tier === null) return NOTHING_RUNS;
+  return { dueAt: dueOf(row, tier, since), isSampled: await isInSample(sql, row, { regencyCode, id }, tier, since) };
+}
+
+function dueOf(row: ArrivalRow, { name }: Tier, since: Date): Date | null {
+  if (!isTimed(name)) return null;
   const stored = (row.deadlines ?? []).map(toStoredDeadline);
-  const deadline = deadlineIn(stored, tier.name, row.village_code, localDay(since, row.time_zone));
+  const deadline = deadlineIn(stored, name, row.village_code, localDay(since, row.time_zone));
   return dueAt(since, deadline, new Set(row.holidays), row.time_zone);
+}
+
+async function isInSample(
+  sql: Sql,
+  { period_id: periodId, seeds }: ArrivalRow,
+  { regencyCode, id }: { readonly regencyCode: string; readonly id: string },
+  { name, coverage }: Tier,
+  now: Date,
+): Promise<boolean> {
+  if (coverage.kind === "every" || coverage.percent === 0) return false;
+  const known = seeds?.[name];
+  const seed =
+    known === undefined ? await seedFor(sql, { regencyCode, periodId, tier: name }, now) : Buffer.from(known, "hex");
+  return isDrawn(drawnFraction(seed, id), coverage);
 }

@@ -24,6 +24,7 @@ import {
   type DeadlineTrial,
   type FreezeLine,
   type HolidayLine,
+  type SampleLine,
   type TierLine,
   type TierPage,
   type TierTrialPage,
@@ -112,12 +113,13 @@ export async function findTierPage(actor: Actor, code: string | null, now: Date)
   const ground = await findGround(actor, code, now);
   if (ground === null) return null;
   const { area, today, set, setRegion, setRows, rows, holidays } = ground;
-  const [tiers, history, below, sets, freezes] = await Promise.all([
+  const [tiers, history, below, sets, freezes, samples] = await Promise.all([
     tierLines(actor, ground, set.map(({ name }) => name).filter(isTimed), now),
     historyOf(rows.slice(0, MOST_SHOWN)),
     area.level === "village" ? [] : childrenOf(area.code),
     toSetLines(setRows.slice(0, MOST_SHOWN)),
     freezesIn(actor, area.code, today),
+    area.code.length < 4 ? [] : samplesIn(area.code.slice(0, 4), today),
   ]);
   return {
     area,
@@ -128,6 +130,7 @@ export async function findTierPage(actor: Actor, code: string | null, now: Date)
     history,
     sets,
     freezes,
+    samples,
     holidays: holidays.filter(({ day }) => day >= today).slice(0, MOST_HOLIDAYS),
     below: below.map(({ code: child, label }) => ({ code: child, label })),
     can: {
@@ -176,6 +179,16 @@ async function countsOf(actor: Actor, areaCode: string, names: readonly TimedTie
     const [, ...found] = await Promise.all([walkIndexes(tx), ...waits.map((waiting) => countLate(tx, waiting))]);
     return new Map(names.map((name, index) => [name, found[index] ?? { waiting: 0, overdue: 0 }]));
   });
+}
+
+const MOST_SAMPLES = 20;
+
+/** The seeds of a regency's samples, the newest period first. What is still drawn by is never read from here. */
+function samplesIn(regencyCode: string, today: string): Promise<SampleLine[]> {
+  return referenceSql()<SampleLine>`SELECT s.tier, t.year, encode(s.digest, 'hex') AS digest,
+      CASE WHEN t.ends_on < ${today} THEN encode(s.seed, 'hex') END AS seed
+    FROM review_seed s JOIN period t ON t.id = s.period_id WHERE s.regency_code = ${regencyCode}
+    ORDER BY t.year DESC, s.drawn_at, s.tier LIMIT ${MOST_SAMPLES}`;
 }
 
 interface FreezeRow {

@@ -24,6 +24,7 @@ const REFERENCE = [
   "holiday",
   "tier_deadline",
   "tier_set",
+  "review_seed",
   "freeze_window",
 ];
 

@@ -7,6 +7,7 @@ const FULL: QueueFilter = {
   area: "5207022001",
   risk: "flagged",
   isOverdue: true,
+  isSampled: true,
   kind: "new-household",
   officer: ID,
   section: "housing",
@@ -19,7 +20,7 @@ function paramsOf(href: string) {
 describe("a queue's address", () => {
   it("is read back as it was written", () => {
     expect(parseQueueView(paramsOf(queueHref("/verifikasi", FULL))).filter).toEqual(FULL);
-    expect(activeFilters(FULL)).toBe(6);
+    expect(activeFilters(FULL)).toBe(7);
   });
 
   it("is the bare path when nothing is narrowed", () => {
