@@ -81,13 +81,18 @@ async function decideEach(
 ): Promise<JudgedItem[]> {
   const judged: JudgedItem[] = [];
   const ordered = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  let ended: Promise<unknown> = Promise.resolve();
   for (const item of ordered) {
-    await context.sql`SAVEPOINT item`;
-    const result = await decideOne(context, item, decision, "together").catch(brokenItem);
-    if (result.ok) await context.sql`RELEASE SAVEPOINT item`;
-    else await context.sql`ROLLBACK TO SAVEPOINT item`;
+    // The bounds of an item travel with its first statement: nothing waits for their answers alone.
+    const [, , result] = await Promise.all([
+      ended,
+      context.sql`SAVEPOINT item`,
+      decideOne(context, item, decision, "together").catch(brokenItem),
+    ]);
+    ended = result.ok ? context.sql`RELEASE SAVEPOINT item` : context.sql`ROLLBACK TO SAVEPOINT item`;
     judged.push({ id: item.id, result });
   }
+  await ended;
   return judged;
 }
 

@@ -110,12 +110,14 @@ export async function decideOne(
   const { step, tier } = judged;
   if (manner === "together" && step.isAgreement && !(tier.coverage.kind === "sample" && fitsBulk(held)))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: held.isSampled ? "SAMPLED" : "NEEDS_PERSON" } });
-  if (!(await hasItsMeeting(sql, held, decision, now))) return refuse("NOT_ALLOWED_NOW");
-  if (await awaitsCheck(sql, item, decision.event)) return refuse("GROUND_CHECK_OPEN");
-  const doubt =
-    settlesIdentity(tier, tiersOfRow(held, now)) && step.isAgreement
-      ? await identityDoubt(sql, item.regencyCode, held)
-      : null;
+  const settles = step.isAgreement && settlesIdentity(tier, tiersOfRow(held, now));
+  const [hasMet, isAwaited, doubt] = await Promise.all([
+    hasItsMeeting(sql, held, decision, now),
+    awaitsCheck(sql, item, decision.event),
+    settles ? identityDoubt(sql, item.regencyCode, held) : null,
+  ]);
+  if (!hasMet) return refuse("NOT_ALLOWED_NOW");
+  if (isAwaited) return refuse("GROUND_CHECK_OPEN");
   if (doubt !== null) return refuse(doubt);
   if (step.isAgreement && !(await carries(context, held, tier)))
     return tookStep(await takeStep(context, { item, decision, held, to: held.state }, null), held);
