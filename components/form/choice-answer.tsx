@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -8,7 +8,6 @@ import { Select } from "@/components/ui/select";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Question } from "@/lib/domain/instrument/question";
 import type { AnswerProps } from "./answer-control";
-import { useFormTools } from "./form-context";
 
 /** More cards than this fill two screens of a phone; its own picker list is quicker then. */
 const MOST_CARDS = 7;
@@ -19,7 +18,7 @@ type Props = AnswerProps<Question & { type: "choice" }>;
 
 /** One choice: cards, or the browser's list when there are many. */
 export function ChoiceAnswer({ question, field, label, mark, hint, error }: Props) {
-  const { locale } = useFormTools();
+  const locale = useLocale();
   const t = useTranslations("form.field");
   const options = question.options.map((option) => ({
     value: String(option.code),

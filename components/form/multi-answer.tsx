@@ -1,19 +1,18 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CheckboxList } from "@/components/ui/checkbox-list";
 import { toggledCodes } from "@/lib/domain/form/toggle-codes";
 import { codesIn } from "@/lib/domain/instrument/answers";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Question } from "@/lib/domain/instrument/question";
 import type { AnswerProps } from "./answer-control";
-import { useFormTools } from "./form-context";
 
 type Props = AnswerProps<Question & { type: "multi" }>;
 
 /** Several choices. One that stands alone ("none") takes the others away, and they take it away. */
 export function MultiAnswer({ question, field, label, mark, hint, error }: Props) {
-  const { locale } = useFormTools();
+  const locale = useLocale();
   const t = useTranslations("form.field");
   const codes = codesIn(field.value);
   return (

@@ -1,18 +1,18 @@
 "use client";
 
+import { useLocale } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { cleanNumberText, numberText, parseNumberText } from "@/lib/domain/form/number-text";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Question } from "@/lib/domain/instrument/question";
 import type { AnswerProps } from "./answer-control";
-import { useFormTools } from "./form-context";
 
 type Props = AnswerProps<Question & { type: "integer" | "decimal" }>;
 
 /** A plain box with the number keyboard, its unit inside. No spinner: a scroll over it must not change an answer. */
 export function NumberAnswer({ question, field, label, mark, hint, error }: Props) {
-  const { locale } = useFormTools();
+  const locale = useLocale();
   const decimals = question.type === "decimal";
   const show = () => numberText(field.value, locale === "id" ? "," : ".");
   const [text, setText] = useState(show);

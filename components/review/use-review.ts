@@ -38,7 +38,7 @@ export function useReview(place: SessionPlace, server: ServerDraft, publicId: st
       // Only a person who is about to send needs it, so it is not part of the page's first script.
       const { openSession } = await import("@/lib/client/draft/open-session");
       const at = { userId, grantId, regencyCode, draftId };
-      const opened = await openSession(at, latest.current, () => router.refresh());
+      const opened = await openSession(at, latest.current, () => router.refresh(), "proposal.save");
       if (isOver) return opened.close();
       close.current = opened.close;
       setSession(opened.session);

@@ -12,6 +12,7 @@ import enDuplicate from "./messages/en/duplicate.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enForm from "./messages/en/form.json";
+import enGroundCheck from "./messages/en/ground-check.json";
 import enHelp from "./messages/en/help.json";
 import enHistory from "./messages/en/history.json";
 import enHome from "./messages/en/home.json";
@@ -33,6 +34,7 @@ import enRules from "./messages/en/rules.json";
 import enStates from "./messages/en/states.json";
 import enTiers from "./messages/en/tiers.json";
 import enTransfer from "./messages/en/transfer.json";
+import enVisit from "./messages/en/visit.json";
 import enWorkflow from "./messages/en/workflow.json";
 import idAdmin from "./messages/id/admin.json";
 import idAssignment from "./messages/id/assignment.json";
@@ -47,6 +49,7 @@ import idDuplicate from "./messages/id/duplicate.json";
 import idErrors from "./messages/id/errors.json";
 import idEvent from "./messages/id/event.json";
 import idForm from "./messages/id/form.json";
+import idGroundCheck from "./messages/id/ground-check.json";
 import idHelp from "./messages/id/help.json";
 import idHistory from "./messages/id/history.json";
 import idHome from "./messages/id/home.json";
@@ -68,6 +71,7 @@ import idRules from "./messages/id/rules.json";
 import idStates from "./messages/id/states.json";
 import idTiers from "./messages/id/tiers.json";
 import idTransfer from "./messages/id/transfer.json";
+import idVisit from "./messages/id/visit.json";
 import idWorkflow from "./messages/id/workflow.json";
 
 /** One file per namespace. Indonesian is the original: its keys type every look-up, and a test holds English to them. */
@@ -87,6 +91,7 @@ const id = {
   errors: idErrors,
   event: idEvent,
   form: idForm,
+  groundCheck: idGroundCheck,
   help: idHelp,
   household: idHousehold,
   import: idImport,
@@ -106,6 +111,7 @@ const id = {
   states: idStates,
   tiers: idTiers,
   transfer: idTransfer,
+  visit: idVisit,
   workflow: idWorkflow,
 };
 
@@ -124,6 +130,7 @@ const en: Record<keyof typeof id, object> = {
   errors: enErrors,
   event: enEvent,
   form: enForm,
+  groundCheck: enGroundCheck,
   help: enHelp,
   history: enHistory,
   household: enHousehold,
@@ -144,6 +151,7 @@ const en: Record<keyof typeof id, object> = {
   states: enStates,
   tiers: enTiers,
   transfer: enTransfer,
+  visit: enVisit,
   workflow: enWorkflow,
 };
 

@@ -20,6 +20,7 @@ import { localeOf } from "@/lib/i18n/locale";
 import { findOwnAssignments } from "@/lib/server/assignment/queries";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { countIdentityWork } from "@/lib/server/duplicate/home-counts";
+import { countOpenChecks } from "@/lib/server/ground-check/list-query";
 import { findDeskSummary } from "@/lib/server/home/desk-summary";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
 import { meetingRights } from "@/lib/server/meeting/queries";
@@ -48,9 +49,10 @@ export default async function HomePage() {
     standInWork(actor, now),
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
-  const [progress, given] = await Promise.all([
+  const [progress, given, checks] = await Promise.all([
     findAreaProgress(actor, year),
     findOwnAssignments(actor, period?.id ?? null),
+    countOpenChecks(actor),
   ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
@@ -79,7 +81,7 @@ export default async function HomePage() {
           {tier === null ? null : (
             <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
           )}
-          {given === null ? null : <CompanionTasks stages={given} />}
+          <CompanionTasks stages={given} checks={checks} />
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {hasNews(actor) ? <NewsTask count={counts.news} /> : null}
           {desk === null ? null : (

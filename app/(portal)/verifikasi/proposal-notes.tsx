@@ -1,18 +1,37 @@
 import { getLocale } from "next-intl/server";
 import { IdentityCard } from "@/components/duplicate/identity-card";
+import { CheckPanel } from "@/components/ground-check/check-panel";
 import type { Actor } from "@/lib/domain/access/actor";
 import { authorize } from "@/lib/domain/access/actor";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { findProposalNotes } from "@/lib/server/duplicate/notes-query";
+import { findProposalChecks } from "@/lib/server/ground-check/view-query";
+import { timeZoneOf } from "@/lib/server/region/queries";
 
-/** Beside a proposal, for those who judge who people are: doubles and what Dukcapil says. */
-export async function ProposalNotes({ actor, proposal }: { readonly actor: Actor; readonly proposal: PublicId }) {
+interface Props {
+  readonly actor: Actor;
+  readonly proposal: PublicId;
+}
+
+/** Beside a proposal: for those who judge who people are, doubles and what Dukcapil says; for those who send somebody, checks. */
+export async function ProposalNotes({ actor, proposal }: Props) {
+  return (
+    <div className="mb-4 space-y-4 empty:hidden">
+      <Checks actor={actor} proposal={proposal} />
+      <Identities actor={actor} proposal={proposal} />
+    </div>
+  );
+}
+
+async function Checks({ actor, proposal }: Props) {
+  const checks = await findProposalChecks(actor, proposal, { locale: await getLocale(), now: new Date() });
+  if (checks === null) return null;
+  return <CheckPanel checks={checks} grantId={actor.grant.id} zone={await timeZoneOf(checks.villageCode)} />;
+}
+
+async function Identities({ actor, proposal }: Props) {
   if (!authorize(actor, "duplicate:read")) return null;
   const [notes, locale] = await Promise.all([findProposalNotes(actor, proposal), getLocale()]);
   if (notes === null || (notes.people.length === 0 && notes.cases.length === 0)) return null;
-  return (
-    <div className="mb-4">
-      <IdentityCard notes={notes} familyPublicId={null} locale={locale} />
-    </div>
-  );
+  return <IdentityCard notes={notes} familyPublicId={null} locale={locale} />;
 }

@@ -14,6 +14,9 @@ export interface SessionPlace {
   readonly draftId: string;
 }
 
+/** What takes the typing: every draft is saved field by field in the same way. */
+export type SaveCommand = "proposal.save" | "ground-check.save";
+
 export interface OpenedSession {
   readonly session: DraftSession;
   close(): void;
@@ -24,6 +27,7 @@ export async function openSession(
   place: SessionPlace,
   server: ServerDraft,
   onStale: () => void,
+  command: SaveCommand,
 ): Promise<OpenedSession> {
   const copy = await openCopy(place);
   const session = new DraftSession(server, {
@@ -33,7 +37,7 @@ export async function openSession(
     onStale,
     send: ({ operationId, batch }) =>
       sendCommand<SaveResult>(
-        "proposal.save",
+        command,
         { regencyCode: place.regencyCode, id: place.draftId, ...batch },
         { grantId: place.grantId, operationId },
       ),

@@ -151,3 +151,17 @@ export async function countOpenChecks(actor: Actor): Promise<number | null> {
   );
   return row?.n ?? 0;
 }
+
+/** Companions who have or had a check in the area, for choosing one in the filter. */
+export async function listCheckCompanions(
+  actor: Actor,
+): Promise<readonly { readonly userId: string; readonly name: string }[]> {
+  const { lo, hi } = rangeOf(actor.grant.regionCode);
+  return underScope(
+    scopeOf(actor),
+    ({ sql }) => sql<{ userId: string; name: string }>`SELECT DISTINCT u.id AS "userId", u.display_name AS name
+      FROM ground_check c JOIN app_user u ON u.id = c.companion_id
+      WHERE c.regency_code = ${actor.grant.regionCode.slice(0, 4)} AND c.village_code >= ${lo} AND c.village_code < ${hi}
+      ORDER BY name, "userId" LIMIT 200`,
+  );
+}

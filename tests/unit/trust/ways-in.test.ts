@@ -13,6 +13,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/aturan/unduh": ["GET"],
   "(portal)/audit/unduh": ["GET"],
   "(portal)/buku-kode/unduh": ["GET"],
+  "(portal)/cek-lapangan/kesepakatan/unduh": ["GET"],
   "(portal)/dasbor/[code]/unduh": ["GET"],
   "(portal)/formulir-kosong": ["GET"],
   "(portal)/ganda/unduh": ["GET"],

@@ -1,0 +1,62 @@
+"use client";
+
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { SaveStatus } from "@/components/form/save-status";
+import { useDraftSession } from "@/components/form/use-draft-session";
+import { useInstrument } from "@/components/form/use-instrument";
+import type { ServerDraft } from "@/lib/client/draft/draft-state";
+import type { SessionPlace } from "@/lib/client/draft/open-session";
+import type { BlindPage } from "@/lib/domain/ground-check/check-page";
+import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import type { TimeZone } from "@/lib/i18n/formats";
+
+export interface BlindAppProps {
+  readonly page: BlindPage;
+  readonly place: SessionPlace;
+  readonly zone: TimeZone;
+  readonly heading: ReactNode;
+  readonly loading: ReactNode;
+}
+
+const loadScreen = () => import("./blind-screen");
+const BlindScreen = lazy(loadScreen);
+
+/** Opens a check on this device as a form's draft is opened: nothing typed at the door gets lost on the way back. */
+export function BlindApp({ page, place, zone, heading, loading }: BlindAppProps) {
+  const session = useDraftSession(page, serverDraft, place, "ground-check.save");
+  const instrument = useInstrument(page.instrument, page.instrumentVersion);
+  useEffect(() => {
+    void loadScreen();
+  }, []);
+  return (
+    <>
+      {heading}
+      <div className="mb-4 min-h-6">{session === null ? null : <SaveStatus session={session} timeZone={zone} />}</div>
+      {session === null || instrument === null ? (
+        loading
+      ) : (
+        <Suspense fallback={loading}>
+          <BlindScreen session={session} page={page} instrument={instrument} grantId={place.grantId} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** A draft without a record: what stood before is exactly what the companion must not see. */
+function serverDraft({ version, answers, instrument, instrumentVersion }: BlindPage): ServerDraft {
+  return {
+    version,
+    base: NO_ANSWERS,
+    isCorrection: false,
+    payload: {
+      instrument,
+      version: instrumentVersion,
+      baseRevision: 0,
+      conditionDate: "",
+      answers,
+      memberOps: [],
+      notes: {},
+    },
+  };
+}
