@@ -1,5 +1,6 @@
 import { isRole, type Role } from "@/lib/domain/access/role";
 import demoAccounts from "./demo-accounts.json";
+import { MAIN_VILLAGE } from "./plan";
 import { randomFor, uuidFrom } from "./random";
 import type { VillagePlan } from "./village";
 
@@ -58,6 +59,8 @@ export function demoPeople(villages: readonly VillagePlan[], seed: string, at: n
       give(`${prefix}.${slug}`, `${title} ${site.name} (contoh)`, null, role, site.code);
     }
   }
+  // Last, so that nobody else's id changes: a colleague who looks where the first companion may not.
+  give("pendamping2.labuhanlalar", "Bapak Pendamping Labuhan Lalar (contoh)", null, "companion", MAIN_VILLAGE);
   return { users: [...users.values()], grants };
 }
 

@@ -42,9 +42,12 @@ export function makeDemo({ villages, size, on, seed }: DemoSetting): Demo {
   };
 }
 
-/** Families that the companion of the main village accompanies: twelve of one hamlet. */
-export function accompanied(work: VillageWork): readonly SeedFamily[] {
+/** Families given to each companion of the main village: twelve of one hamlet, six of another. */
+export function accompanied(work: VillageWork): readonly (readonly SeedFamily[])[] {
+  const { families } = work.village;
   if (work.village.plan.site.code !== MAIN_VILLAGE) return [];
-  const [first] = work.village.families;
-  return work.village.families.filter(({ household }) => household["dusun"] === first?.household["dusun"]).slice(0, 12);
+  const dusun = [...new Set(families.map(({ household }) => household["dusun"]))];
+  const of = (index: number, count: number) =>
+    families.filter(({ household }) => household["dusun"] === dusun[index]).slice(0, count);
+  return [of(0, 12), of(1, 6)];
 }

@@ -1,6 +1,8 @@
 import { Client } from "pg";
+import { actingIn } from "./accounts";
 import { type Cell, copyRows } from "./copy";
 import { accompanied, type Demo, makeDemo, SEED } from "./demo";
+import { GROUND_CHECK, groundChecks } from "./ground-check";
 import { loadPeople, markRemote } from "./load-people";
 import { type Loaded, loadVillage } from "./load-village";
 import type { RegionVillage, SeedSize } from "./plan";
@@ -53,7 +55,7 @@ async function loadWorks(client: Client, demo: Demo, on: string, say: (line: str
   let done = 0;
   for (const work of demo.works()) {
     const loaded = await loadVillage(client, work, demo.periods, on, openVault());
-    await assign(client, demo, work);
+    await assign(client, demo, work, on);
     // Until the tables are known to be full, the check of a foreign key may walk a whole regency for every row.
     if (done === 0) await client.query(ANALYZE);
     total = {
@@ -69,19 +71,22 @@ async function loadWorks(client: Client, demo: Demo, on: string, say: (line: str
   return total;
 }
 
-async function assign(client: Client, demo: Demo, work: VillageWork): Promise<void> {
-  const companion = demo.people.grants.find(
-    (grant) => grant.role === "companion" && grant.regionCode === work.village.plan.site.code,
-  );
-  if (companion === undefined) return;
-  const rows = accompanied(work).map((family): readonly Cell[] => [
+async function assign(client: Client, demo: Demo, work: VillageWork, on: string): Promise<void> {
+  const companions = actingIn(demo.people, "companion", work.village.plan.site.code);
+  const given = accompanied(work).flatMap((families, index) => {
+    const companion = companions[index];
+    return companion === undefined ? [] : families.map((family) => ({ family, userId: companion.userId }));
+  });
+  const rows = given.map(({ family, userId }): readonly Cell[] => [
     family.villageCode.slice(0, 4),
     family.id,
-    companion.userId,
+    userId,
     family.villageCode,
     new Date(demo.begunAt),
   ]);
   await copyRows(client, "assignment", ["regency_code", "household_id", "user_id", "village_code", "created_at"], rows);
+  const checks = groundChecks(work, demo.people, on, new Set(given.map(({ family }) => family.id)));
+  await copyRows(client, GROUND_CHECK.name, GROUND_CHECK.columns, checks);
 }
 
 /** Fresh statistics for the planner, then the figures of every level. */

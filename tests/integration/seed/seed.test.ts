@@ -46,6 +46,18 @@ describe("the small demo", () => {
     expect(await seedDemo(url, { size: "small", on: ON })).toBeNull();
   });
 
+  it("has companions with families, and ground checks in every state that they lead to", async () => {
+    const given = await rowsOf("SELECT user_id, count(*)::int AS n FROM assignment GROUP BY 1 ORDER BY 2");
+    expect(given.map(({ n }) => n)).toEqual([6, 12]);
+    const checks = await rowsOf("SELECT state, count(*)::int AS n FROM ground_check GROUP BY 1");
+    expect(checks.find(({ state }) => state === "done")?.["n"]).toBeGreaterThan(1);
+    expect(checks.map(({ state }) => state)).toContain("assigned");
+    // Whoever looks may not read what they check.
+    const biased = await rowsOf(`SELECT 1 FROM ground_check c JOIN assignment a
+      ON a.regency_code = c.regency_code AND a.household_id = c.household_id AND a.user_id = c.companion_id`);
+    expect(biased).toEqual([]);
+  });
+
   it("replays from its revisions to the record", async () => {
     const revisions = await rowsOf("SELECT household_id, revision, changes FROM household_revision ORDER BY revision");
     for (const [id, family] of await families()) {
