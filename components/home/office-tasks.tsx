@@ -2,12 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { type TaskItem, TaskList } from "@/components/ui/task-list";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 
-/** Doors for those whose work is not a queue: accounts, the audit, figures, assigned families. */
+/** Doors for those whose work is not a queue: accounts, the audit, figures. */
 export async function OfficeTasks({ actor }: { readonly actor: Actor }) {
   const t = await getTranslations("home");
   const items: TaskItem[] = [];
-  if (actor.grant.role === "companion")
-    items.push({ key: "assigned", title: t("assigned"), hint: t("assignedHint"), href: "/keluarga" });
   if (authorize(actor, "grant:manage"))
     items.push({ key: "access", title: t("accounts"), hint: t("accountsHint"), href: "/akses" });
   if (authorize(actor, "audit:read"))

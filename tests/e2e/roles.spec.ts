@@ -27,17 +27,28 @@ const ROLES: readonly {
   },
   {
     username: "pendamping.labuhanlalar",
-    sees: ["/beranda", "/keluarga", "/usulan"],
-    refused: ["/impor", "/dasbor", "/akses", "/pindah", "/ganda"],
+    sees: ["/beranda", "/cek-lapangan", "/keluarga", "/usulan"],
+    refused: ["/pendampingan", "/impor", "/dasbor", "/akses", "/pindah", "/ganda"],
   },
   {
     username: "kades.labuhanlalar",
     sees: ["/beranda", "/musyawarah", "/keluarga", "/dasbor"],
-    refused: ["/kabar", "/impor", "/verifikasi", "/akses"],
+    refused: ["/kabar", "/cek-lapangan", "/impor", "/verifikasi", "/akses"],
   },
   {
     username: "verifikator.ksb",
-    sees: ["/beranda", "/verifikasi", "/jenjang", "/keluarga", "/ganda", "/padan", "/pindah", "/dasbor"],
+    sees: [
+      "/beranda",
+      "/verifikasi",
+      "/cek-lapangan",
+      "/pendampingan",
+      "/jenjang",
+      "/keluarga",
+      "/ganda",
+      "/padan",
+      "/pindah",
+      "/dasbor",
+    ],
     refused: ["/validasi", "/mutu", "/akses"],
   },
   {

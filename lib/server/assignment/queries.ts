@@ -13,7 +13,8 @@ import { displayNames } from "@/lib/server/queue/names";
 import { listCompanions } from "./companions";
 import { filterParts } from "./selection";
 
-export const ASSIGNMENTS_A_PAGE = 50;
+/** Two screens of a desk, five of a phone. */
+export const ASSIGNMENTS_A_PAGE = 25;
 /** A village's whole list as a table. */
 export const ASSIGNMENTS_A_DOWNLOAD = 20_000;
 

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { hasNews } from "@/lib/domain/news/news";
 import { underScope } from "@/lib/server/db/scoped";
+import { countCheckNews } from "@/lib/server/news/check-news";
 import { countNews } from "@/lib/server/news/queries";
 import { answersTransfers, waitingTransfers } from "@/lib/server/transfer/list-query";
 
@@ -14,11 +15,15 @@ export interface MenuCounts {
 /** The figures of the menu, once a page: the menu and the home page show the same. */
 export const menuCounts = cache((actor: Actor) => readMenuCounts(actor, new Date()));
 
-/** Both in one transaction: every page asks for them. Nobody is named. */
+/** All in one transaction: every page asks for them. Nobody is named. */
 export async function readMenuCounts(actor: Actor, now: Date): Promise<MenuCounts> {
   if (!answersTransfers(actor) && !hasNews(actor)) return { transfers: 0, news: 0 };
   return underScope(scopeOf(actor), async (tx) => {
-    const [transfers, news] = await Promise.all([waitingTransfers(tx, actor, now), countNews(tx, actor, now)]);
-    return { transfers, news };
+    const [transfers, news, checks] = await Promise.all([
+      waitingTransfers(tx, actor, now),
+      countNews(tx, actor, now),
+      countCheckNews(tx, actor, now),
+    ]);
+    return { transfers, news: news + checks };
   });
 }

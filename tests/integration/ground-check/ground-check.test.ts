@@ -10,6 +10,8 @@ import { findAgreement } from "@/lib/server/ground-check/agreement-query";
 import { findBlindPage } from "@/lib/server/ground-check/blind-query";
 import { countOpenChecks, listChecks } from "@/lib/server/ground-check/list-query";
 import { findChecksOf, findProposalChecks } from "@/lib/server/ground-check/view-query";
+import { listCheckNews } from "@/lib/server/news/check-news";
+import { readMenuCounts } from "@/lib/server/shell/menu-counts";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
@@ -324,6 +326,14 @@ describe("the blind form", () => {
     expect(checks?.checks[0]).toMatchObject({ state: "done", differCount: 1, agreement: 0 });
     expect(await findChecksOf(team.verifier, check, { locale: "en", now })).toMatchObject({ proposalId: item.id });
     expect(await findChecksOf(companion, check, { locale: "en", now })).toBeNull();
+    // Whoever wrote it hears that something differs, not what.
+    const news = (await listCheckNews(team.operator, now)).filter(({ proposalPublicId }) =>
+      proposalPublicId.endsWith(item.id),
+    );
+    expect(news).toMatchObject([{ differ: 1, isNew: true }]);
+    expect((await readMenuCounts(team.operator, now)).news).toBeGreaterThan(0);
+    expect(await listCheckNews(companion, now)).toEqual([]);
+    expect(await listCheckNews(await makeActor(owner, "village-operator", VILLAGE), now)).toEqual([]);
     // Now the regency decides, one way or the other.
     await must(team.verifier, "proposal.decide", {
       item: itemOf(item),
