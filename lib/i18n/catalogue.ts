@@ -3,6 +3,7 @@ import enAdmin from "./messages/en/admin.json";
 import enAssignment from "./messages/en/assignment.json";
 import enAttachment from "./messages/en/attachment.json";
 import enAuth from "./messages/en/auth.json";
+import enBottleneck from "./messages/en/bottleneck.json";
 import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
@@ -40,6 +41,7 @@ import idAdmin from "./messages/id/admin.json";
 import idAssignment from "./messages/id/assignment.json";
 import idAttachment from "./messages/id/attachment.json";
 import idAuth from "./messages/id/auth.json";
+import idBottleneck from "./messages/id/bottleneck.json";
 import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
@@ -97,6 +99,7 @@ const id = {
   import: idImport,
   landing: idLanding,
   match: idMatch,
+  bottleneck: idBottleneck,
   meeting: idMeeting,
   nav: idNav,
   news: idNews,
@@ -137,6 +140,7 @@ const en: Record<keyof typeof id, object> = {
   import: enImport,
   landing: enLanding,
   match: enMatch,
+  bottleneck: enBottleneck,
   meeting: enMeeting,
   nav: enNav,
   news: enNews,

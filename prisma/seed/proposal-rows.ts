@@ -75,6 +75,7 @@ export const PROPOSAL_EVENT: Table = {
     "reason_code",
     "note",
     "meeting_id",
+    "since",
   ],
 };
 export const VILLAGE_MEETING: Table = {
@@ -155,7 +156,7 @@ function isSampled({ id, villageCode, life }: SeedProposal, periodId: string): b
 export function eventCells(proposal: SeedProposal): readonly (readonly Cell[])[] {
   const random = randomFor("event", proposal.id);
   const endorsed = proposal.life.events.findLast(({ event }) => event === "endorse");
-  return proposal.life.events.map((event) => [
+  return proposal.life.events.map((event, index) => [
     proposal.villageCode.slice(0, 4),
     uuidFrom(random, event.at),
     proposal.villageCode,
@@ -170,6 +171,7 @@ export function eventCells(proposal: SeedProposal): readonly (readonly Cell[])[]
     event.reason,
     event.note,
     event === endorsed ? proposal.meetingId : null,
+    index === 0 ? null : new Date(proposal.life.events[index - 1]?.at ?? event.at),
   ]);
 }
 

@@ -125,14 +125,15 @@ export function placeText(row: Pick<StoredRow, "dusun" | "rw" | "rt">): string {
 }
 
 function changedLabels(keys: readonly string[], locale: Locale): string[] {
-  return keys
-    .flatMap((name) => {
-      const [level, key] = name.split(".");
-      if (key === undefined || (level !== "household" && level !== "member" && level !== "civil")) return [];
-      const variable = findVariable(level, key);
-      return variable === null ? [] : [inLocale(variable.label, locale)];
-    })
-    .slice(0, LABELS_SHOWN);
+  return keys.flatMap((name) => questionLabel(name, locale) ?? []).slice(0, LABELS_SHOWN);
+}
+
+/** The label of a changed key (`household.floorMaterial`); null for one that the dictionary does not know. */
+export function questionLabel(name: string, locale: Locale): string | null {
+  const [level, key] = name.split(".");
+  if (key === undefined || (level !== "household" && level !== "member" && level !== "civil")) return null;
+  const variable = findVariable(level, key);
+  return variable === null ? null : inLocale(variable.label, locale);
 }
 
 /** Counters of a queue. Each stops at {@link COUNT_LIMIT}. */

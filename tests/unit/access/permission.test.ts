@@ -79,6 +79,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "proposal:validate": ["province-validator"],
   "proposal:accept": ["coach"],
   "meeting:hold": ["village-head"],
+  "workflow:watch": ["village-head", "regency-verifier", "office-head", "province-validator", "coach"],
   "meeting:watch": ["regency-verifier", "office-head", "province-validator", "coach"],
   "assignment:read": ["village-operator", "village-head", "regency-verifier"],
   "assignment:manage": ["village-operator"],

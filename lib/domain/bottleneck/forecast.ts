@@ -1,0 +1,62 @@
+import type { TierName } from "../workflow/tier";
+
+/** How one tier works: what waits, what it decided in a window of days, and how long that had waited. */
+export interface TierFlow {
+  readonly tier: TierName;
+  readonly waiting: number;
+  readonly late: number;
+  /** Since when the oldest waits; null when nothing waits. */
+  readonly oldest: Date | null;
+  readonly agreed: number;
+  readonly returned: number;
+  readonly rejected: number;
+  /** Hours; null where nothing was decided. */
+  readonly medianHours: number | null;
+  /** Nine of ten were decided within so many hours. */
+  readonly slowHours: number | null;
+}
+
+export function decidedBy({ agreed, returned, rejected }: TierFlow): number {
+  return agreed + returned + rejected;
+}
+
+/** Decisions a day in a window. */
+export function pace(flow: TierFlow, windowDays: number): number {
+  return decidedBy(flow) / windowDays;
+}
+
+/** Days until what waits is decided at the window's pace; 0 when nothing waits, infinite when nothing was decided. */
+export function daysToClear(flow: TierFlow, windowDays: number): number {
+  if (flow.waiting === 0) return 0;
+  return flow.waiting / pace(flow, windowDays);
+}
+
+/** The share of a tier's decisions that sent back or rejected, from 0 to 1; null where nothing was decided. */
+export function returnRate(flow: TierFlow): number | null {
+  const decided = decidedBy(flow);
+  return decided === 0 ? null : (flow.returned + flow.rejected) / decided;
+}
+
+/** The tier that holds most: the one that would need longest to clear what waits, and of equals the one where most waits. */
+export function narrowest(flows: readonly TierFlow[], windowDays: number): TierFlow | null {
+  const [worst] = flows
+    .filter(({ waiting }) => waiting > 0)
+    .toSorted((a, b) => compareDays(daysToClear(b, windowDays), daysToClear(a, windowDays)) || b.waiting - a.waiting);
+  return worst ?? null;
+}
+
+/** Infinite days are equal to each other: their difference would be no number. */
+function compareDays(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+/** What the season comes to at the pace of the last tier: applied now and what it would still apply until the end. */
+export function forecastApplied(
+  { applied, due }: { readonly applied: number; readonly due: number },
+  lastTier: TierFlow | null,
+  windowDays: number,
+  daysLeft: number,
+): number {
+  const perDay = lastTier === null ? 0 : lastTier.agreed / windowDays;
+  return Math.min(due, Math.round(applied + perDay * Math.max(0, daysLeft)));
+}
