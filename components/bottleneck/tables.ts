@@ -97,14 +97,9 @@ export async function bottleneckTables(data: Bottlenecks): Promise<(table: Bottl
       case "wilayah":
         return {
           headers: heads("area", "waiting", "late", "decided", "sentBack", "slowest"),
-          rows: data.children.map((row) => [
-            row.label,
-            row.waiting,
-            row.late,
-            row.decided,
-            row.sentBack,
-            hours(row.medianHours),
-          ]),
+          rows: data.children
+            .filter(({ waiting, decided }) => waiting + decided > 0)
+            .map((row) => [row.label, row.waiting, row.late, row.decided, row.sentBack, hours(row.medianHours)]),
         };
       case "alasan":
         return {

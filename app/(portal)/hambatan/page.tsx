@@ -60,6 +60,7 @@ export default async function BottleneckPage({ searchParams }: PageProps<"/hamba
           >
             {name === "jenjang" ? <FlowBars tiers={data.tiers} /> : null}
             <TextTableView caption={t(`table.${name}`)} table={table(name)} />
+            {name === "wilayah" ? <p className="px-4 py-3 text-sm text-muted sm:px-5">{t("areas")}</p> : null}
             {name === "pertanyaan" || name === "petugas" ? (
               <p className="px-4 py-3 text-sm text-muted sm:px-5">{t("origin")}</p>
             ) : null}

@@ -16,7 +16,7 @@ import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import type { Locale } from "@/lib/domain/instrument/question";
 import { localDay } from "@/lib/domain/period/period";
 import { questionLabel } from "@/lib/domain/queue/queue-row";
-import type { TierName, TierSet } from "@/lib/domain/workflow/tier";
+import { placeOf, type TierName, type TierSet } from "@/lib/domain/workflow/tier";
 import { holderOf, PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
 import { findArea } from "@/lib/server/dashboard/queries";
 import { referenceSql } from "@/lib/server/db/reference";
@@ -136,12 +136,14 @@ function tierFlows(set: TierSet, rows: readonly TimeRow[], waiting: readonly Wai
 }
 
 function roleFlows(set: TierSet, rows: readonly TimeRow[]): readonly RoleFlow[] {
-  return rows.flatMap((row) => {
-    const tier = tierOfState(set, row.state);
-    if (tier === null) return [];
-    const { role, agreed, returned, rejected, median_hours: medianHours, slow_hours: slowHours } = row;
-    return [{ tier, role, agreed, returned, rejected, medianHours, slowHours }];
-  });
+  return rows
+    .flatMap((row) => {
+      const tier = tierOfState(set, row.state);
+      if (tier === null) return [];
+      const { role, agreed, returned, rejected, median_hours: medianHours, slow_hours: slowHours } = row;
+      return [{ tier, role, agreed, returned, rejected, medianHours, slowHours }];
+    })
+    .toSorted((a, b) => placeOf(a.tier) - placeOf(b.tier));
 }
 
 async function areaFlows(
