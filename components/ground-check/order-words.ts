@@ -55,6 +55,21 @@ export async function orderWords(): Promise<OrderWords> {
   return { ...words, reasons: CHECK_REASONS.map((value) => ({ value, label: reasons(value) })) };
 }
 
+export type OrderManyWords = Readonly<Record<"button" | "title" | "help" | "done" | "busy" | "cancel", string>>;
+
+/** With their `{count}` as it is written: the browser fills it. */
+export async function orderManyWords(): Promise<OrderManyWords> {
+  const t = await getTranslations("groundCheck.many");
+  return {
+    button: t.raw("button"),
+    title: t.raw("title"),
+    help: t("help"),
+    done: t.raw("done"),
+    busy: t("busy"),
+    cancel: t("cancel"),
+  };
+}
+
 export async function actionWords(): Promise<ActionWords> {
   const t = await getTranslations("groundCheck.action");
   return Object.fromEntries(ACTION.map((key) => [key, t(key)])) as ActionWords; // every key of ACTION was just written

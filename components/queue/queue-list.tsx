@@ -3,6 +3,8 @@
 import { useState } from "react";
 import type { OwnEvent } from "@/components/decision/decision-words";
 import { fill } from "@/components/decision/fill";
+import { OrderMany } from "@/components/ground-check/order-many";
+import type { OrderManyWords } from "@/components/ground-check/order-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LinkButton } from "@/components/ui/link-button";
@@ -25,6 +27,8 @@ export interface QueueListProps {
   readonly grantId: string;
   /** Null: nothing is decided from here. */
   readonly bulk: { readonly event: OwnEvent; readonly meetingId: string | null; readonly words: BulkWords } | null;
+  /** Null: this reader orders no ground checks. */
+  readonly checks: OrderManyWords | null;
 }
 
 /** The rows of a queue with what is ticked among them. */
@@ -87,7 +91,7 @@ interface BulkBarProps extends QueueListProps {
   readonly onClear: () => void;
 }
 
-function BulkBar({ bulk, chosen, onClear, clean, cleanCount, cleanHref, path, grantId }: BulkBarProps) {
+function BulkBar({ bulk, checks, chosen, onClear, clean, cleanCount, cleanHref, path, grantId }: BulkBarProps) {
   const [isAsking, setAsking] = useState(false);
   const run = useRun(path, grantId);
   const { words, event, meetingId } = bulk;
@@ -114,6 +118,14 @@ function BulkBar({ bulk, chosen, onClear, clean, cleanCount, cleanHref, path, gr
           <Button variant="primary" icon="list-checks" busy={run?.status === "running"} onClick={() => setAsking(true)}>
             {fill(words.button, { count })}
           </Button>
+          {checks === null ? null : (
+            <OrderMany
+              grantId={grantId}
+              proposals={chosen.map((line) => line.publicId)}
+              words={checks}
+              onDone={onClear}
+            />
+          )}
           <Button variant="quiet" onClick={onClear}>
             {words.chooseNone}
           </Button>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import type { OrderManyWords } from "@/components/ground-check/order-words";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { QueueView } from "@/lib/domain/queue/filter";
 import type { QueuePageModel } from "@/lib/domain/queue/queue-page";
@@ -16,12 +17,14 @@ export interface QueuePageProps {
   readonly now: Date;
   readonly zone: TimeZone;
   readonly grantId: string;
+  /** Null: this reader orders no ground checks. */
+  readonly checks: OrderManyWords | null;
   /** The chosen proposal, beside the list on a wide screen. */
   readonly detail: ReactNode;
 }
 
 /** A tier's queue: what waits, narrowed and counted, and the chosen proposal beside it. */
-export async function QueuePage({ tier, view, model, now, zone, grantId, detail }: QueuePageProps) {
+export async function QueuePage({ tier, view, model, now, zone, grantId, checks, detail }: QueuePageProps) {
   const t = await getTranslations("queue");
   const path = QUEUE_PATH[tier];
   return (
@@ -40,6 +43,7 @@ export async function QueuePage({ tier, view, model, now, zone, grantId, detail 
             grantId={grantId}
             event={tier}
             meetingId={null}
+            checks={checks}
           />
           {detail}
         </div>

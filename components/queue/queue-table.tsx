@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { OwnEvent } from "@/components/decision/decision-words";
+import type { OrderManyWords } from "@/components/ground-check/order-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Pagination } from "@/components/ui/pagination";
@@ -22,6 +23,8 @@ export interface QueueTableProps {
   /** Null: this reader decides nothing here. */
   readonly event: OwnEvent | null;
   readonly meetingId: string | null;
+  /** Null: this reader orders no ground checks. */
+  readonly checks?: OrderManyWords | null;
   readonly emptyTitle?: string;
   readonly emptyText?: string;
 }
@@ -68,6 +71,7 @@ export async function QueueTable(props: QueueTableProps) {
         path={path}
         grantId={grantId}
         bulk={bulk}
+        checks={props.checks ?? null}
       />
       {isEmpty ? <Empty {...props} /> : null}
       <Pagination

@@ -3,6 +3,7 @@ import { DecisionArea } from "@/components/decision/decision-area";
 import { DetailFrame } from "@/components/decision/detail-frame";
 import { DetailHeader } from "@/components/decision/detail-header";
 import { ProposalView } from "@/components/decision/proposal-view";
+import { orderManyWords } from "@/components/ground-check/order-words";
 import { QueuePage } from "@/components/queue/queue-page";
 import { authorize } from "@/lib/domain/access/actor";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
@@ -42,6 +43,7 @@ export async function TierQueue({ name, params }: { readonly name: QueueTier; re
       now={now}
       zone={zone}
       grantId={actor.grant.id}
+      checks={name === "verify" && authorize(actor, "ground-check:order") ? await orderManyWords() : null}
       detail={
         detail === null ? null : (
           <DetailFrame
