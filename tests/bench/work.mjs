@@ -22,7 +22,7 @@ export async function makeWaiting(ownerUrl, { regency, state, count }) {
        FROM household h JOIN period d ON d.region_code = left(h.regency_code, length(d.region_code)) AND d.year = extract(year FROM now())
        WHERE h.regency_code = $1 AND h.status = 1
          AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code AND p.household_id = h.id
-           AND p.state IN ('draft', 'submitted', 'endorsed', 'verified', 'validated', 'returned'))
+           AND p.state IN ('draft', 'submitted', 'endorsed', 'verified', 'signed', 'validated', 'returned'))
        LIMIT $3 RETURNING regency_code AS "regencyCode", id, version`,
       [regency, state, count, uuid()],
     );
@@ -55,7 +55,7 @@ export async function familiesOf(ownerUrl, village, count) {
     const found = await client.query(
       `SELECT regency_code AS "regencyCode", id, floor_area_m2 AS area FROM household h WHERE village_code = $1 AND status = 1
          AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code AND p.household_id = h.id
-           AND p.state IN ('draft', 'submitted', 'endorsed', 'verified', 'validated', 'returned')) LIMIT $2`,
+           AND p.state IN ('draft', 'submitted', 'endorsed', 'verified', 'signed', 'validated', 'returned')) LIMIT $2`,
       [village, count],
     );
     return found.rows;
