@@ -141,6 +141,7 @@ describe("the random sample", () => {
 
 describe("taking back", () => {
   it("puts many back as old as they were, with their deadline, and lets the person decide anew", async () => {
+    await drawing(0); // what comes back is drawn again, by the standard tiers one in ten
     const since = new Date("2026-05-04T02:00:00Z");
     const items = await inPeriod(3, { since, dueAt: new Date("2026-05-11T17:00:00Z") });
     for (const { id } of items)

@@ -19,6 +19,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/ganda/unduh": ["GET"],
   "(portal)/impor/[id]/galat": ["GET"],
   "(portal)/impor/templat": ["GET"],
+  "(portal)/hambatan/unduh": ["GET"],
   "(portal)/item-daerah/hasil/unduh": ["GET"],
   "(portal)/keluarga/[id]/dilihat/unduh": ["GET"],
   "(portal)/keluarga/[id]/formulir": ["GET"],
