@@ -14,6 +14,7 @@ import { keepCopy } from "@/lib/server/meeting/copy-command";
 import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
+import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
 import { configurePeriod } from "@/lib/server/period/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
 import { recallDecisions } from "@/lib/server/proposal/recall-command";
@@ -82,6 +83,8 @@ const COMMANDS: readonly AnyCommand[] = [
   retireRegionalItem,
   requireVariables,
   configurePeriod,
+  closePeriod,
+  reopenPeriod,
   searchUsers,
   createUser,
   suspendUser,

@@ -7,7 +7,7 @@ import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { isHouseholdTaken } from "@/lib/server/household/household-taken";
-import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import { insertDraft } from "@/lib/server/proposal/insert-draft";
 import { type HouseholdRow, toDraft } from "@/lib/server/proposal/start-commands";
 
@@ -44,7 +44,7 @@ export const startEvents = defineCommand({
     const household = rows[0];
     if (household === undefined) return refuse("NOT_FOUND");
     if (household.status === HOUSEHOLD_STATUS.closed) return refuse("NOT_ALLOWED_NOW");
-    const period = await findVillagePeriod(sql, household.village_code, now);
+    const period = await holdVillagePeriod(sql, household.village_code, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     // A split's new family takes the event's id, and an id made by the page may be a household's already.
     const splits = events.filter(({ code }) => code === "PSH");

@@ -4,7 +4,7 @@ import type { ItemKind } from "@/lib/domain/sid/import-view";
 import { rowProblem } from "@/lib/domain/sid/problem";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
-import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
 import { skipRegistered } from "./skip-registered";
 
@@ -22,7 +22,7 @@ export async function commitImport(job: ImportJob, now: Date): Promise<void> {
     const periodId = batch.period_id;
     const grantId = await findCreatorGrant(sql, job, now);
     if (grantId === null) return settle(sql, job, now, "failed", "GRANT_ENDED");
-    const period = await findVillagePeriod(sql, job.villageCode, now);
+    const period = await holdVillagePeriod(sql, job.villageCode, now);
     if (period === null || !period.isOpen || period.id !== periodId)
       return settle(sql, job, now, "ready", "PERIOD_CLOSED");
     await skipChanged(sql, job);

@@ -1,12 +1,16 @@
 import "server-only";
+import { isVillage } from "@/lib/domain/period/closing";
 import { isOpenOn, localDay, type Period } from "@/lib/domain/period/period";
-import { reference } from "@/lib/server/db/reference";
+import { reference, referenceSql } from "@/lib/server/db/reference";
 
-/** The period of a region in its local year: its own, or the nearest one above. Null where none is set. */
+/**
+ * The period of a region in its local year: its own, or the nearest one above. Null where none is set. A village that has
+ * closed its year is not open, whatever the window says.
+ */
 export async function findCurrentPeriod(
   regionCode: string,
   now: Date,
-): Promise<(Period & { readonly isOpen: boolean }) | null> {
+): Promise<(Period & { readonly isOpen: boolean; readonly isClosed: boolean }) | null> {
   const codes = [
     regionCode,
     ...[6, 4, 2].filter((digits) => digits < regionCode.length).map((digits) => regionCode.slice(0, digits)),
@@ -25,6 +29,7 @@ export async function findCurrentPeriod(
   const day = (date: Date | string) => (typeof date === "string" ? date : date.toISOString()).slice(0, 10);
   const window = { startsOn: day(nearest.startsOn), endsOn: day(nearest.endsOn) };
   const { id, instrument, instrumentVersion } = nearest;
+  const isClosed = isVillage(regionCode) && (await isClosedIn(regionCode, year));
   return {
     id,
     regionCode: nearest.regionCode,
@@ -32,6 +37,13 @@ export async function findCurrentPeriod(
     instrument,
     instrumentVersion,
     ...window,
-    isOpen: isOpenOn(window, today),
+    isOpen: isOpenOn(window, today) && !isClosed,
+    isClosed,
   };
+}
+
+async function isClosedIn(regionCode: string, year: number): Promise<boolean> {
+  const rows = await referenceSql()<{ event: string }>`SELECT event FROM period_closing
+    WHERE region_code = ${regionCode} AND year = ${year} ORDER BY ordinal DESC LIMIT 1`;
+  return rows[0]?.event === "close";
 }

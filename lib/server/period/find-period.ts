@@ -1,6 +1,7 @@
 import "server-only";
 import { isOpenOn, localDay, type Period } from "@/lib/domain/period/period";
 import type { Sql } from "@/lib/server/db/sql";
+import { keepVillageOpen } from "./closings";
 
 interface PeriodRow {
   id: string;
@@ -11,10 +12,14 @@ interface PeriodRow {
   starts_on: string;
   ends_on: string;
   time_zone: string;
+  is_closed: boolean;
 }
 
 export interface VillagePeriod extends Period {
+  /** Within the window, and not closed by the village. */
   readonly isOpen: boolean;
+  /** The village has closed its year; those above it may open it again. */
+  readonly isClosed: boolean;
   /** Today in the village's own time zone. */
   readonly today: string;
 }
@@ -26,7 +31,9 @@ export interface VillagePeriod extends Period {
 export async function findVillagePeriod(sql: Sql, villageCode: string, now: Date): Promise<VillagePeriod | null> {
   const codes = [villageCode, villageCode.slice(0, 6), villageCode.slice(0, 4), villageCode.slice(0, 2), "0"];
   const rows =
-    await sql<PeriodRow>`SELECT p.id, p.region_code, p.year, p.instrument, p.instrument_version, p.starts_on, p.ends_on, r.time_zone
+    await sql<PeriodRow>`SELECT p.id, p.region_code, p.year, p.instrument, p.instrument_version, p.starts_on, p.ends_on, r.time_zone,
+      coalesce((SELECT c.event FROM period_closing c WHERE c.region_code = r.code AND c.year = p.year
+        ORDER BY c.ordinal DESC LIMIT 1) = 'close', false) AS is_closed
     FROM period p, region r WHERE r.code = ${villageCode} AND p.region_code = ANY (${codes})
     ORDER BY length(p.region_code) DESC, p.year DESC`;
   const year = Number(localDay(now, rows[0]?.time_zone ?? "Asia/Jakarta").slice(0, 4));
@@ -41,7 +48,14 @@ export async function findVillagePeriod(sql: Sql, villageCode: string, now: Date
     instrument: row.instrument,
     instrumentVersion: row.instrument_version,
     ...window,
-    isOpen: isOpenOn(window, today),
+    isOpen: isOpenOn(window, today) && !row.is_closed,
+    isClosed: row.is_closed,
     today,
   };
+}
+
+/** As {@link findVillagePeriod}, for a command that begins or sends work: until it ends, nobody closes the village. */
+export async function holdVillagePeriod(sql: Sql, villageCode: string, now: Date): Promise<VillagePeriod | null> {
+  await keepVillageOpen(sql, villageCode);
+  return findVillagePeriod(sql, villageCode, now);
 }

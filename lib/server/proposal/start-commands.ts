@@ -5,7 +5,7 @@ import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { isHouseholdTaken } from "@/lib/server/household/household-taken";
-import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import { insertDraft } from "./insert-draft";
 
 const CHANNELS = ["desk", "visit"] as const;
@@ -42,7 +42,7 @@ export const startProposal = defineCommand({
     const household = rows[0];
     if (household === undefined) return refuse("NOT_FOUND");
     if (household.status === HOUSEHOLD_STATUS.closed) return refuse("NOT_ALLOWED_NOW");
-    const period = await findVillagePeriod(sql, household.village_code, now);
+    const period = await holdVillagePeriod(sql, household.village_code, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     const open = await sql<{ id: string; state: string }>`SELECT id, state FROM proposal
       WHERE regency_code = ${input.regencyCode} AND household_id = ${input.householdId} AND period_id = ${period.id}
@@ -84,7 +84,7 @@ export const startNewHousehold = defineCommand({
   async run(context) {
     const { sql, actor, input, now } = context;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
-    const period = await findVillagePeriod(sql, input.villageCode, now);
+    const period = await holdVillagePeriod(sql, input.villageCode, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     const regencyCode = input.villageCode.slice(0, 4);
     // The same answer as for an id that another draft has: it does not tell that a family elsewhere has it.

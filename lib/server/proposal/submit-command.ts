@@ -19,7 +19,7 @@ import { enqueueMatch } from "@/lib/server/duplicate/job";
 import type { Pair } from "@/lib/server/duplicate/pair";
 import { keepProposalCases } from "@/lib/server/duplicate/proposal-cases";
 import { findCardProblems } from "@/lib/server/event/card-problems";
-import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import { findFreeze } from "@/lib/server/workflow/tier-sets";
 import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft } from "./evaluate";
@@ -52,7 +52,7 @@ export const submitProposal = defineCommand({
     const step = villageStep(draft.state, "submit");
     if (step === null || !isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
     if (draft.version !== input.version) return refuse("STALE");
-    const period = await findVillagePeriod(sql, draft.villageCode, now);
+    const period = await holdVillagePeriod(sql, draft.villageCode, now);
     if (period === null || !period.isOpen || period.id !== draft.periodId) return refuse("PERIOD_CLOSED");
     const freeze = await findFreeze(sql, draft, "submit", now);
     if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });

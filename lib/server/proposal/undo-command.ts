@@ -10,7 +10,7 @@ import { type Family, findFamily } from "@/lib/server/household/family";
 import { readRevisions } from "@/lib/server/household/revisions";
 import { findUndoBar, UNDO_REASON } from "@/lib/server/household/undo-hindrance";
 import { undoPlan } from "@/lib/server/household/undo-query";
-import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { holdVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
 import { findDraft } from "./draft";
 import { evaluateDraft } from "./evaluate";
@@ -40,7 +40,7 @@ export const startUndo = defineCommand({
     const { sql, input, now } = context;
     const family = await findFamily(sql, input.regencyCode, input.householdId, false);
     if (family === null) return refuse("NOT_FOUND");
-    const period = await findVillagePeriod(sql, family.villageCode, now);
+    const period = await holdVillagePeriod(sql, family.villageCode, now);
     if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
     const asked = instrumentFor(period.instrument, period.instrumentVersion);
     if (asked === null) return refuse("NOT_ALLOWED_NOW");

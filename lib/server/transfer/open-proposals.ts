@@ -5,7 +5,7 @@ import { eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import type { TransferPlan } from "@/lib/domain/transfer/people";
 import { isEditable, OPEN_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
-import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import type { Stepping } from "./take-step";
 
 export interface OpenProposal {
@@ -52,10 +52,11 @@ export async function carryProposals(
   proposals: readonly OpenProposal[],
 ): Promise<Outcome[]> {
   const { sql, now } = context;
-  const period = await findVillagePeriod(sql, villageCode, now);
+  const period = await holdVillagePeriod(sql, villageCode, now);
   const outcomes: Outcome[] = [];
   for (const proposal of proposals) {
-    const isCarried = proposal.period_id === period?.id;
+    // A closed village takes nothing new: the proposal ends, and stays readable.
+    const isCarried = period !== null && !period.isClosed && proposal.period_id === period.id;
     if (isCarried)
       await sql`UPDATE proposal SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND id = ${proposal.id}`;
     await turn(context, regencyCode, proposal, isCarried ? "returned" : "withdrawn");

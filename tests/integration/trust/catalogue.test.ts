@@ -26,6 +26,7 @@ const REFERENCE = [
   "tier_set",
   "review_seed",
   "freeze_window",
+  "period_closing",
 ];
 
 beforeAll(async () => {
@@ -96,6 +97,8 @@ describe("the catalogue", () => {
       );
       await expect(app.query(`DELETE FROM ${table}`), table).rejects.toThrow(/permission denied/);
     }
+    for (const change of ["UPDATE period_closing SET reason = NULL", "DELETE FROM period_closing"])
+      await expect(app.query(change)).rejects.toThrow(/permission denied/);
     // Transfers are written by definer functions alone, both sides at once.
     for (const table of ["transfer", "transfer_event"]) {
       await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(

@@ -68,6 +68,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
     "coach",
     "administrator",
   ],
+  "period:close": ["village-head", "regency-verifier"],
+  "period:reopen": ["regency-verifier", "coach"],
   "rule:configure": ["coach", "administrator"],
   "tier:configure": ["coach", "administrator"],
   "proposal:draft": ["village-operator", "companion"],
