@@ -4,8 +4,10 @@ import { type Actor, authorize } from "@/lib/domain/access/actor";
 
 /** Doors for those whose work is not a queue: accounts, the audit, figures. */
 export async function OfficeTasks({ actor }: { readonly actor: Actor }) {
-  const t = await getTranslations("home");
+  const [t, closing] = await Promise.all([getTranslations("home"), getTranslations("closing")]);
   const items: TaskItem[] = [];
+  if (authorize(actor, "period:close") || authorize(actor, "period:reopen"))
+    items.push({ key: "closing", title: closing("home"), hint: closing("homeHint"), href: "/periode/penutupan" });
   if (authorize(actor, "grant:manage"))
     items.push({ key: "access", title: t("accounts"), hint: t("accountsHint"), href: "/akses" });
   if (authorize(actor, "audit:read"))

@@ -15,7 +15,7 @@ export interface FamilyActionsProps {
     readonly id: string;
     readonly can: { readonly update: boolean; readonly readLog: boolean; readonly send: boolean };
     readonly transfer: { readonly publicId: string; readonly isOpen: boolean } | null;
-    readonly period: { readonly isOpen: boolean } | null;
+    readonly period: { readonly isOpen: boolean; readonly isClosed: boolean } | null;
     readonly proposals: readonly {
       readonly publicId: string;
       readonly state: ProposalState;
@@ -86,7 +86,7 @@ export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
       {family.period === null ? (
         <p className="text-sm text-muted">{t("noPeriod")}</p>
       ) : family.period.isOpen ? null : (
-        <p className="text-sm text-muted">{t("closed")}</p>
+        <p className="text-sm text-muted">{t(family.period.isClosed ? "villageClosed" : "closed")}</p>
       )}
       {family.can.send ? (
         <LinkButton href={`/keluarga/${family.publicId}/pindah`} icon="arrow-right-left" wide>

@@ -33,7 +33,7 @@ export async function ProposalHistory({ head, history, now }: ProposalHistoryPro
             when: formatAgo(step.at, now, head.timeZone, locale),
             instant: step.at.toISOString(),
             exact: formatInstant(step.at, head.timeZone, locale),
-            who: `${step.actorName ?? t("unknownPerson")}${step.role === null ? "" : `, ${roles(step.role)}`}`,
+            who: `${step.event === "expire" ? t("portal") : (step.actorName ?? t("unknownPerson"))}${step.role === null ? "" : `, ${roles(step.role)}`}`,
             body:
               step.reason === null && step.note === null ? undefined : (
                 <>

@@ -4,6 +4,7 @@ import enAssignment from "./messages/en/assignment.json";
 import enAttachment from "./messages/en/attachment.json";
 import enAuth from "./messages/en/auth.json";
 import enBottleneck from "./messages/en/bottleneck.json";
+import enClosing from "./messages/en/closing.json";
 import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
@@ -42,6 +43,7 @@ import idAssignment from "./messages/id/assignment.json";
 import idAttachment from "./messages/id/attachment.json";
 import idAuth from "./messages/id/auth.json";
 import idBottleneck from "./messages/id/bottleneck.json";
+import idClosing from "./messages/id/closing.json";
 import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
@@ -82,6 +84,7 @@ const id = {
   assignment: idAssignment,
   attachment: idAttachment,
   auth: idAuth,
+  closing: idClosing,
   codebook: idCodebook,
   common: idCommon,
   crash: idCrash,
@@ -123,6 +126,7 @@ const en: Record<keyof typeof id, object> = {
   assignment: enAssignment,
   attachment: enAttachment,
   auth: enAuth,
+  closing: enClosing,
   codebook: enCodebook,
   common: enCommon,
   crash: enCrash,

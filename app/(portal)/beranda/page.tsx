@@ -62,7 +62,10 @@ export default async function HomePage() {
         lead={
           period === null
             ? t("noPeriod")
-            : t(period.isOpen ? "periodOpen" : "periodClosed", { year, date: formatDate(period.endsOn, locale) })
+            : t(period.isClosed ? "villageClosed" : period.isOpen ? "periodOpen" : "periodClosed", {
+                year,
+                date: formatDate(period.endsOn, locale),
+              })
         }
         actions={
           mayDraft ? (

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Segmented } from "@/components/ui/segmented";
 import { inLocale } from "@/lib/domain/instrument/locale";
@@ -17,6 +18,7 @@ import { ClientMessages } from "@/lib/i18n/client-messages";
 import { formatDate, monthNames } from "@/lib/i18n/formats";
 import { type Locale, localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
+import { seesClosings } from "@/lib/server/period/closing-queries";
 import { findPeriodPage } from "@/lib/server/period/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { startRegion } from "./start-region";
@@ -41,7 +43,18 @@ export default async function PeriodRoute({ searchParams }: Props) {
   const today = localDay(now, await timeZoneOf(region.code));
   return (
     <>
-      <PageHeading above={<Path page={page} />} title={t("titleOf", { region: region.label })} lead={t("lead")} />
+      <PageHeading
+        above={<Path page={page} />}
+        title={t("titleOf", { region: region.label })}
+        lead={t("lead")}
+        actions={
+          seesClosings(actor, region.code) ? (
+            <LinkButton href={`/periode/penutupan?wilayah=${region.code}&tahun=${page.year}`} icon="lock">
+              {t("closings")}
+            </LinkButton>
+          ) : null
+        }
+      />
       <div className="grid gap-5">
         <Segmented
           label={t("year")}

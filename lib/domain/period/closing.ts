@@ -1,8 +1,8 @@
 import { type Actor, authorizeIn } from "../access/actor";
-import { OPEN_STATES } from "../workflow/workflow";
+import { TIER_STATES } from "../workflow/workflow";
 
 /** What keeps a village from closing: proposals by state, and other work that has begun and is not done. */
-export const HINDRANCES = [...OPEN_STATES, "meeting", "transfer", "ground-check"] as const;
+export const HINDRANCES = ["draft", "returned", ...TIER_STATES, "meeting", "transfer", "ground-check"] as const;
 export type Hindrance = (typeof HINDRANCES)[number];
 export type OpenWork = Readonly<Partial<Record<Hindrance, number>>>;
 

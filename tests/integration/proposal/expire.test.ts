@@ -2,7 +2,10 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { localDay } from "@/lib/domain/period/period";
+import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { handles } from "@/lib/server/db/pool";
+import { listProposals } from "@/lib/server/proposal/list-query";
+import { findStatusPage } from "@/lib/server/proposal/queries";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
@@ -43,4 +46,36 @@ it("expires a draft at local midnight after the period's last day, not a second 
   expect(await refusal(operator, "proposal.save", { regencyCode: "5207", id, patches: [] })).toBe("NOT_ALLOWED_NOW");
   const events = await owner.query("SELECT event, role FROM proposal_event WHERE proposal_id = $1", [id]);
   expect(events.rows).toEqual([{ event: "expire", role: "system" }]);
+});
+
+it("keeps an expired draft readable: its answers, its history, in the list of what has ended, for all who read the village", async () => {
+  const village = "5207062002";
+  const today = localDay(new Date(), "Asia/Makassar");
+  await makePeriod(owner, "5207");
+  const [family] = await makeFamilies(owner, village, 1, today);
+  const operator = await makeActor(owner, "village-operator", village);
+  if (family === undefined) throw new Error("a family is needed");
+  const start = { id: uuidv7(), regencyCode: "5207", householdId: family.id, channel: "desk" };
+  const { id } = await must<{ id: string }>(operator, "proposal.start", start);
+  const before = family.household["floorAreaM2"] ?? null;
+  const patch = { level: "household", uid: null, key: "floorAreaM2", before, value: 777 };
+  await must(operator, "proposal.save", { regencyCode: "5207", id, patches: [patch] });
+  await owner.query("UPDATE proposal SET state = 'returned', reason_note = 'Luas rumah perlu diukur.' WHERE id = $1", [
+    id,
+  ]);
+  await handles().pool.query("SELECT app_expire_drafts($1)", [`${Number(today.slice(0, 4)) + 1}-01-01T00:00:00Z`]);
+  for (const actor of [
+    operator,
+    await makeActor(owner, "village-head", village),
+    await makeActor(owner, "regency-verifier", "5207"),
+  ]) {
+    const ended = await listProposals(actor, "ended", "", "");
+    const line = ended.lines.find(({ publicId }) => publicId === `5207-${id}`);
+    expect(line, actor.grant.role).toMatchObject({ state: "expired", changeCount: 1 });
+    const at = parsePublicId(`5207-${id}`);
+    const page = at === null ? null : await findStatusPage(actor, at, "id", new Date());
+    expect(JSON.stringify(page?.changes), actor.grant.role).toContain("777");
+    expect(page?.can).toEqual({ edit: false, withdraw: false });
+    expect(page?.history.map(({ event }) => event)).toEqual(["expire"]);
+  }
 });

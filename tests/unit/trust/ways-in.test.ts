@@ -30,6 +30,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/musyawarah/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
   "(portal)/pendampingan/unduh": ["GET"],
+  "(portal)/periode/penutupan/unduh": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
   "api/commands/[name]": ["POST"],
   "api/health": ["GET"],
