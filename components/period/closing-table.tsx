@@ -33,16 +33,24 @@ export async function ClosingTable({ group, at, may }: ClosingTableProps) {
               : `${t("doneOf", { applied, due })} (${formatPercent(applied, due, at.locale)})`,
         },
         { key: "hinders", header: t("hinders"), cell: (line) => <Hindrances line={line} at={at} may={may} /> },
-        {
-          key: "act",
-          header: t("act"),
-          phoneLabel: "",
-          phoneHidden: (line) => !(line.canReopen || (line.canClose && line.bar === null)),
-          cell: (line) => <ClosingButton line={line} at={at} />,
-        },
+        ...(group.villages.some(hasButton)
+          ? [
+              {
+                key: "act",
+                header: t("act"),
+                phoneLabel: "",
+                phoneHidden: (line: VillageLine) => !hasButton(line),
+                cell: (line: VillageLine) => <ClosingButton line={line} at={at} />,
+              },
+            ]
+          : []),
       ]}
     />
   );
+}
+
+function hasButton({ canReopen, canClose, bar }: VillageLine): boolean {
+  return canReopen || (canClose && bar === null);
 }
 
 interface HindrancesProps extends Pick<ClosingTableProps, "at" | "may"> {

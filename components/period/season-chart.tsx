@@ -10,6 +10,8 @@ export interface SeasonChartProps {
 const HEIGHT = 100;
 const STEP = 20;
 const BAR = 12;
+/** More names than this run into each other on a phone: every other one is left out there. */
+const ROOMY = 9;
 
 /**
  * A bar a month for what has been reached, a dashed line for the pace. Drawn without text, so that the names of the months
@@ -19,7 +21,7 @@ export function SeasonChart({ season, label, months, words }: SeasonChartProps) 
   const top = Math.max(1, season.due, ...season.months.map(({ appliedSoFar }) => appliedSoFar ?? 0));
   const y = (families: number) => HEIGHT - (families / top) * HEIGHT;
   const width = season.months.length * STEP;
-  const pace = season.months.map(({ targetSoFar }, index) => `${index * STEP + STEP / 2},${y(targetSoFar)}`).join(" ");
+  const pace = season.months.map(({ targetSoFar }, index) => `${(index + 1) * STEP},${y(targetSoFar)}`).join(" ");
   return (
     <figure>
       <figcaption className="flex flex-wrap gap-x-5 gap-y-1 pb-2 text-sm">
@@ -60,8 +62,11 @@ export function SeasonChart({ season, label, months, words }: SeasonChartProps) 
         />
       </svg>
       <div aria-hidden="true" className="flex text-sm text-muted">
-        {months.map((month) => (
-          <span key={month} className="min-w-0 flex-1 text-center">
+        {months.map((month, index) => (
+          <span
+            key={month}
+            className={`min-w-0 flex-1 text-center ${months.length > ROOMY && index % 2 === 1 ? "invisible sm:visible" : ""}`}
+          >
             {month}
           </span>
         ))}

@@ -74,6 +74,7 @@ export default async function ClosingRoute({ searchParams }: Props) {
           />
         )}
         {own === null || own.code.length === 10 ? null : <Own line={own} at={at} />}
+        {season === null ? null : <SeasonCard season={season} year={year} region={region.label} locale={locale} />}
         {page.areas.length === 0 ? (
           <Villages page={page} view={view} at={at} actor={actor} />
         ) : (
@@ -81,7 +82,6 @@ export default async function ClosingRoute({ searchParams }: Props) {
             <ClosingAreas areas={page.areas} view={view} locale={locale} />
           </Card>
         )}
-        {season === null ? null : <SeasonCard season={season} year={year} region={region.label} locale={locale} />}
         {page.rolledUpAt === null ? null : (
           <p className="text-sm text-muted">{t("asOf", { ago: formatAgo(page.rolledUpAt, now, zone, locale) })}</p>
         )}
