@@ -14,6 +14,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { isVillage } from "@/lib/domain/period/closing";
 import type { ClosingLine, ClosingPage } from "@/lib/domain/period/closing-page";
 import { type ClosingView, closingHref, parseClosingView } from "@/lib/domain/period/closing-view";
 import type { RawParams } from "@/lib/domain/queue/filter";
@@ -45,6 +46,10 @@ export default async function ClosingRoute({ searchParams }: Props) {
   const { region, year, window, season, own } = page;
   const zone = await timeZoneOf(region.code);
   const at: ClosingContext = { grantId: actor.grant.id, year, locale, zone };
+  const chart =
+    season === null ? null : <SeasonCard season={season} year={year} region={region.label} locale={locale} />;
+  // A head came to close: the button before the chart. Of a regency the sixty villages would hide the chart.
+  const isOneVillage = isVillage(region.code);
   return (
     <>
       <PageHeading
@@ -73,8 +78,8 @@ export default async function ClosingRoute({ searchParams }: Props) {
             }))}
           />
         )}
-        {own === null || own.code.length === 10 ? null : <Own line={own} at={at} />}
-        {season === null ? null : <SeasonCard season={season} year={year} region={region.label} locale={locale} />}
+        {own === null || isOneVillage ? null : <Own line={own} at={at} />}
+        {isOneVillage ? null : chart}
         {page.areas.length === 0 ? (
           <Villages page={page} view={view} at={at} actor={actor} />
         ) : (
@@ -82,6 +87,7 @@ export default async function ClosingRoute({ searchParams }: Props) {
             <ClosingAreas areas={page.areas} view={view} locale={locale} />
           </Card>
         )}
+        {isOneVillage ? chart : null}
         {page.rolledUpAt === null ? null : (
           <p className="text-sm text-muted">{t("asOf", { ago: formatAgo(page.rolledUpAt, now, zone, locale) })}</p>
         )}
