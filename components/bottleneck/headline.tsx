@@ -44,5 +44,5 @@ export async function BottleneckHeadline({ data }: { readonly data: Bottlenecks 
 
 /** -1 stands for never. */
 function wholeDays(days: number): number {
-  return Number.isFinite(days) ? Math.floor(days) : -1;
+  return Number.isFinite(days) ? Math.ceil(days) : -1;
 }

@@ -66,6 +66,7 @@ export async function decisionWords(event: OwnEvent, targets: readonly ReturnTar
       NO_FAMILY: t("blocked.NO_FAMILY"),
       FAMILY_CLOSED: t("blocked.FAMILY_CLOSED"),
       PEOPLE_MOVED: t("blocked.PEOPLE_MOVED"),
+      NOBODY_FRESH: t("blocked.NOBODY_FRESH"),
     },
     reload: t("reload"),
     unsure: t("unsure"),

@@ -77,6 +77,7 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
       NO_FAMILY: t("noFamily"),
       FAMILY_CLOSED: t("familyClosed"),
       PEOPLE_MOVED: t("peopleMoved"),
+      NOBODY_FRESH: t("nobodyFresh"),
     },
   };
 }

@@ -20,6 +20,13 @@ export async function TierSetEffect({ trial }: { readonly trial: TierSetTrial })
           </li>
         ))}
       </ol>
+      {trial.loosened.length === 0 ? null : (
+        <Alert tone="danger" title={t("loosenTitle")}>
+          {trial.loosened.map((name) => (
+            <p key={name}>{t("loosen", { tier: tiers(`step.${name}`) })}</p>
+          ))}
+        </Alert>
+      )}
       {trial.short.length === 0 ? null : (
         <Alert tone="danger" title={t("shortTitle")}>
           <ul className="list-disc ps-5">

@@ -18,7 +18,7 @@ export function fitsBulk({ errorCount, warningCount, warningWeight, isSampled }:
 }
 
 /** Why a decision cannot be written into the record, where the code alone does not say enough. */
-const RECORD_REASONS = ["CONFLICT", "KK_IN_USE", "NO_FAMILY", "FAMILY_CLOSED", "PEOPLE_MOVED"] as const;
+const RECORD_REASONS = ["CONFLICT", "KK_IN_USE", "NO_FAMILY", "FAMILY_CLOSED", "PEOPLE_MOVED", "NOBODY_FRESH"] as const;
 export type RecordReason = (typeof RECORD_REASONS)[number];
 
 export function recordReason(text: unknown): RecordReason | null {

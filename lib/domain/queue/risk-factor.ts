@@ -7,7 +7,7 @@ export type RiskFactorName = (typeof RISK_FACTORS)[number];
 
 export const riskFactorSchema = z.strictObject({
   name: z.enum(RISK_FACTORS),
-  points: z.number().int().min(1).max(1000),
+  points: z.number().int().min(1),
   /** What was counted: warnings, changes, welfare signs, proposals sent back, signs of want, warnings of fabrication. */
   count: z.number().int().min(0),
   /** Of how many, or beside what; 0 where there is nothing to compare. */

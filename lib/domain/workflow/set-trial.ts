@@ -1,5 +1,5 @@
 import { inFives } from "./deadline";
-import { type Tier, type TierSet, tierIn } from "./tier";
+import { type Tier, type TierName, type TierSet, tierIn } from "./tier";
 import type { TierLoad, TierMove } from "./tier-page";
 import { holderOf, TIER_STATES, type TierState } from "./workflow";
 
@@ -41,4 +41,28 @@ export function tiersToMan(before: TierSet, after: TierSet): readonly Tier[] {
     const old = tierIn(before, tier.name);
     return tier.name !== "endorse" && (old === null || neededBy(tier) > neededBy(old));
   });
+}
+
+/** Tiers whose people work above the regency. */
+const ABOVE_REGENCY: readonly TierName[] = ["validate", "accept"];
+
+/**
+ * Tiers above the regency that a set takes away or makes easier than the set above has them: a regency may not do that
+ * to those who watch over it.
+ */
+export function loosenedTiers(above: TierSet, wanted: TierSet): readonly TierName[] {
+  return ABOVE_REGENCY.filter((name) => {
+    const [was, is] = [tierIn(above, name), tierIn(wanted, name)];
+    if (was === null) return false;
+    return is === null || strictness(is) < strictness(was) || neededBy(is) < neededBy(was) || isAllDropped(was, is);
+  });
+}
+
+/** How much must be opened, in percent. */
+function strictness({ coverage }: Tier): number {
+  return coverage.kind === "every" ? 101 : coverage.percent;
+}
+
+function isAllDropped(was: Tier, is: Tier): boolean {
+  return was.quorum.kind === "all" && is.quorum.kind !== "all";
 }

@@ -122,6 +122,8 @@ export interface TierSetTrial {
   readonly moves: readonly TierMove[];
   /** What would wait for each tier, and about how many of it would be in the sample. */
   readonly loads: readonly TierLoad[];
+  /** Tiers above the regency that only the province may take away or loosen. */
+  readonly loosened: readonly TierName[];
   /** Tiers with too few people to decide, and where. */
   readonly short: readonly ShortTier[];
 }

@@ -78,7 +78,7 @@ export function tiersIn(
   day: string,
 ): { readonly tiers: TierSet; readonly regionCode: string | null } {
   const [chosen] = stored
-    .filter((each) => each.effectiveFrom <= day && areaCode.startsWith(each.regionCode))
+    .filter((each) => each.effectiveFrom <= day && (each.regionCode === "0" || areaCode.startsWith(each.regionCode)))
     .toSorted(
       (a, b) =>
         b.regionCode.length - a.regionCode.length ||

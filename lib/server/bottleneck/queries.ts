@@ -29,6 +29,7 @@ import { regenciesOf } from "@/lib/server/region/regencies";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
 
 const DAY_MS = 86_400_000;
+const VILLAGE_DIGITS = 10;
 const CHILD_DIGITS = { nation: 2, province: 4, regency: 6, district: 10, village: null } as const;
 
 interface TimeRow {
@@ -81,9 +82,9 @@ export async function findBottlenecks(
   return {
     area,
     days: view.days,
-    tiers: tierFlows(set, read.whole, read.waiting),
+    tiers: tierFlows(set, read.together, read.waiting),
     roles: roleFlows(set, read.whole),
-    children: await areaFlows(area, read.times, read.waitingBelow),
+    children: await areaFlows(area, read.times, read.waiting),
     reasons: read.reasons,
     questions: originsOf(read.questions, (key) => questionLabel(key, locale) ?? key),
     officers: originsOf(read.officers, (id) => names.get(id) ?? "?"),
@@ -103,16 +104,18 @@ async function readFlows(actor: Actor, area: DashboardArea, since: Date, now: Da
       sql<WaitingRow>`SELECT * FROM app_tier_waiting(${regencies}, ${lo}, ${hi}, ${now}, ${by})`;
     const origins = (by: string) =>
       sql<OriginRow>`SELECT * FROM app_return_origins(${regencies}, ${lo}, ${hi}, ${since}, ${by})`;
-    const [whole, all, below, waitingBelow, reasons, questions, officers] = await Promise.all([
+    const [whole, together, all, below, reasons, questions, officers] = await Promise.all([
       times(0),
-      waiting(0),
+      // By the first digit: one group for a region, whoever decided.
+      times(1),
+      // Sums of the areas below are the area's own: one pass over what waits.
+      waiting(digits ?? VILLAGE_DIGITS),
       digits === null ? [] : times(digits),
-      digits === null ? [] : waiting(digits),
       sql<ReasonFlow>`SELECT * FROM app_return_reasons(${regencies}, ${lo}, ${hi}, ${since})`,
       origins("question"),
       namesOfficers ? origins("officer") : [],
     ]);
-    return { whole, waiting: all, times: below, waitingBelow, reasons, questions, officers };
+    return { whole, together, waiting: all, times: below, reasons, questions, officers };
   });
 }
 

@@ -1,10 +1,11 @@
 import "server-only";
 import * as z from "zod";
-import type { Actor } from "@/lib/domain/access/actor";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { fitsBulk } from "@/lib/domain/queue/bulk";
 import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
+import { neededBy } from "@/lib/domain/workflow/set-trial";
 import {
   isCarried,
   RETURN_TARGETS,
@@ -82,7 +83,7 @@ function judge(actor: Actor, held: Held, item: DecisionItem, decision: Decision,
   if (step === null || step.tier === null) return refuse("NOT_ALLOWED_NOW");
   if (!mayDecideAs(actor, step.tier, { dueAt: held.dueAt, now })) return refuse("FORBIDDEN");
   if (!hasFreshEyes(actor.userId, held.contributors, held.deciders)) return refuse("FOUR_EYES");
-  const freeze = freezeOfRow(held, "decide", now);
+  const freeze = step.isAgreement ? freezeOfRow(held, "decide", now) : null;
   if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });
   return { ok: true as const, step, tier: step.tier };
 }
@@ -116,6 +117,8 @@ export async function decideOne(
     awaitsCheck(sql, item, decision.event),
     settles ? identityDoubt(sql, item.regencyCode, held) : null,
   ]);
+  if (!(await hasFreshTarget(context, held, decision)))
+    return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOBODY_FRESH" } });
   if (!hasMet) return refuse("NOT_ALLOWED_NOW");
   if (isAwaited) return refuse("GROUND_CHECK_OPEN");
   if (doubt !== null) return refuse(doubt);
@@ -138,10 +141,24 @@ async function carries(
   held: Held,
   { quorum, name }: Tier,
 ): Promise<boolean> {
-  if (quorum.kind === "any") return true;
+  // One who stands in carries alone: the tier is late because those who hold it are not there.
+  if (quorum.kind === "any" || !authorize(actor, TIERS[name].permission)) return true;
   const involved = [...held.contributors, ...held.deciders, actor.userId];
   const left = quorum.kind === "all" ? await countHolders(sql, TIERS[name].role, held.village_code, involved, now) : 0;
   return isCarried(quorum, held.agreed, left);
+}
+
+/** Whether a tier to which it is sent back has people who may decide: who has decided since it was sent may not again. */
+async function hasFreshTarget(
+  { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
+  held: Held,
+  { event, target }: Decision,
+): Promise<boolean> {
+  if (event !== "return" || target === null || target === "operator") return true;
+  const tier = tiersOfRow(held, now).find(({ name }) => TIERS[name].returnTarget === target);
+  if (tier === undefined) return true;
+  const involved = [...held.contributors, ...held.deciders, actor.userId];
+  return (await countHolders(sql, TIERS[tier.name].role, held.village_code, involved, now)) >= neededBy(tier);
 }
 
 /** The tier that validates, or the last one where a region has none: before the record changes somebody must have. */

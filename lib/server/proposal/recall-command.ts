@@ -1,11 +1,13 @@
 import "server-only";
 import * as z from "zod";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
+import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { recallOf, type TakenStep } from "@/lib/domain/workflow/recall";
+import { holderOf } from "@/lib/domain/workflow/workflow";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { findArrival } from "@/lib/server/workflow/deadlines";
-import { tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
+import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { type DecisionItem, itemSchema } from "./decide";
 
 /** As many as one request decides. */
@@ -65,9 +67,14 @@ async function recallOne(
   if (held === undefined) return refuse("NOT_FOUND");
   if (held.version !== version) return refuse("STALE");
   const steps = (held.steps ?? []).map((step) => ({ ...step, at: new Date(step.at) }));
-  const recall = recallOf(steps, actor.userId, tiersOfRow(held, now));
+  const set = tiersOfRow(held, now);
+  const recall = recallOf(steps, actor.userId, set);
   if (recall === null || recall.state !== held.state) return refuse("NOT_ALLOWED_NOW");
   const { dueAt, isSampled } = await findArrival(sql, item, recall.back, recall.since);
+  const tier = holderOf(set, recall.back);
+  if (tier === null || !mayDecideAs(actor, tier, { dueAt, now })) return refuse("FORBIDDEN");
+  const freeze = freezeOfRow(held, "decide", now);
+  if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });
   const rows = await sql<{
     outcome: string;
   }>`SELECT app_recall_proposal(${regencyCode}, ${id}, ${version}, ${recall.state},

@@ -33,11 +33,15 @@ export function placeRows({ places }: Waiting): Prisma.Sql {
   return Prisma.sql`unnest(${codes}::text[], ${states}::text[], ${before}::timestamptz[]) AS w (code, held, due_before)`;
 }
 
+/** In the place of a row. The states stand there once more as constants: the planner takes the queue's index only then. */
+export const PLACE = Prisma.sql`regency_code = w.code AND state = w.held
+  AND state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')`;
+
 /** Conditions joined by AND on `proposal` without an alias, beside a row of {@link placeRows}. */
 export function filterConditions({ tier, places, filter, now }: Waiting): Prisma.Sql[] {
   const { area, risk, isOverdue, isSampled, kind, officer, section } = filter;
   return [
-    Prisma.sql`regency_code = w.code AND state = w.held`,
+    PLACE,
     ...(places.some(({ dueBefore }) => dueBefore !== null)
       ? [Prisma.sql`(w.due_before IS NULL OR due_at <= w.due_before)`]
       : []),

@@ -13,7 +13,7 @@ import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
-import { cleanCondition, placeRows, type Waiting } from "./conditions";
+import { cleanCondition, PLACE, placeRows, type Waiting } from "./conditions";
 import { countLate, countQueue } from "./count";
 import { areaChoices, officerChoices } from "./filter-options";
 import { villageNames } from "./names";
@@ -135,12 +135,12 @@ async function readOldest({ sql }: ScopedTx, waiting: Waiting): Promise<Date | n
   const rows = await sql<{ oldest: Date | null }>`
     SELECT min(each.since) AS oldest FROM ${placeRows(waiting)} CROSS JOIN LATERAL (
       WITH RECURSIVE heads AS (
-        (SELECT warning_weight, state_since FROM proposal WHERE regency_code = w.code AND state = w.held
+        (SELECT warning_weight, state_since FROM proposal WHERE ${PLACE}
           ORDER BY warning_weight DESC, state_since, id LIMIT 1)
         UNION ALL
         SELECT below.* FROM heads CROSS JOIN LATERAL (
           SELECT warning_weight, state_since FROM proposal
-          WHERE regency_code = w.code AND state = w.held AND warning_weight < heads.warning_weight
+          WHERE ${PLACE} AND warning_weight < heads.warning_weight
           ORDER BY warning_weight DESC, state_since, id LIMIT 1) AS below
       ) SELECT min(state_since) AS since FROM heads) AS each`;
   return rows[0]?.oldest ?? null;

@@ -11,20 +11,39 @@ import type { Waiting, WaitingPlace } from "./conditions";
 
 const DAY_MS = 86_400_000;
 
-/** What waits for a tier under a filter, in the actor's area: all of it, or what is late enough to be stood in for. */
-export async function waitingFor(actor: Actor, tier: TierName, filter: QueueFilter, now: Date): Promise<Waiting> {
+/** For whom a queue is read: those who decide there, or anybody who may read proposals and asks what waits. */
+export type QueueSight = "duty" | "reader";
+
+/**
+ * What waits for a tier under a filter, in the actor's area. Who decides sees all of it, who stands in what is late enough,
+ * others nothing; a reader, and everybody at a village meeting, sees all that the scope holds.
+ */
+export async function waitingFor(
+  actor: Actor,
+  tier: TierName,
+  filter: QueueFilter,
+  now: Date,
+  sight: QueueSight = tier === "endorse" ? "reader" : "duty",
+): Promise<Waiting> {
   const area = filter.area !== null && covers(actor.grant.regionCode, filter.area) ? filter.area : null;
   // A filter on a regency or below leaves that one alone.
   const regencies = await regenciesOf(area ?? actor.grant.regionCode);
   const sets = await tierSetsOf(regencies, now);
-  const places = [...sets].flatMap(([code, set]) => placesIn(actor, code, set, tier, now));
+  const places = [...sets].flatMap(([code, set]) => placesIn(actor, code, set, tier, now, sight));
   return { tier, places, filter: { ...filter, area }, now };
 }
 
-function placesIn(actor: Actor, regencyCode: string, set: TierSet, name: TierName, now: Date): readonly WaitingPlace[] {
+function placesIn(
+  actor: Actor,
+  regencyCode: string,
+  set: TierSet,
+  name: TierName,
+  now: Date,
+  sight: QueueSight,
+): readonly WaitingPlace[] {
   const tier = tierIn(set, name);
   if (tier === null) return [];
-  const isOwn = authorize(actor, TIERS[name].permission);
+  const isOwn = sight === "reader" || authorize(actor, TIERS[name].permission);
   if (!isOwn && !standsInFor(actor, tier)) return [];
   const dueBefore =
     isOwn || tier.escalation === null ? null : new Date(now.getTime() - tier.escalation.afterDays * DAY_MS);

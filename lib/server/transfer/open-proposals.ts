@@ -40,7 +40,7 @@ async function turn(
     outcome: string;
   }>`SELECT app_move_proposal(${regencyCode}, ${proposal.id}, ${proposal.version},
     ${proposal.state}, ${to}, ${event}, false, ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, 'FAMILY_MOVED', NULL,
-    ${to === "returned" ? "operator" : null}, NULL, NULL, ${now}, ${newId()}, ${newId()}, NULL) AS outcome`;
+    ${to === "returned" ? "operator" : null}, NULL, NULL, false, ${now}, ${newId()}, ${newId()}, NULL) AS outcome`;
   if (rows[0]?.outcome !== "OK") throw new Error("an open proposal changed while it was locked");
 }
 

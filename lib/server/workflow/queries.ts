@@ -174,7 +174,9 @@ async function tierLine(
 /** Counts come from proposals in scope: who reads figures alone gets none. */
 async function countsOf(actor: Actor, areaCode: string, names: readonly TimedTier[], now: Date) {
   if (!authorize(actor, "proposal:read")) return null;
-  const waits = await Promise.all(names.map((name) => waitingFor(actor, name, { ...NO_FILTER, area: areaCode }, now)));
+  const waits = await Promise.all(
+    names.map((name) => waitingFor(actor, name, { ...NO_FILTER, area: areaCode }, now, "reader")),
+  );
   return underScope(scopeOf(actor), async (tx) => {
     const [, ...found] = await Promise.all([walkIndexes(tx), ...waits.map((waiting) => countLate(tx, waiting))]);
     return new Map(names.map((name, index) => [name, found[index] ?? { waiting: 0, overdue: 0 }]));
@@ -186,7 +188,7 @@ const MOST_SAMPLES = 20;
 /** The seeds of a regency's samples, the newest period first. What is still drawn by is never read from here. */
 function samplesIn(regencyCode: string, today: string): Promise<SampleLine[]> {
   return referenceSql()<SampleLine>`SELECT s.tier, t.year, encode(s.digest, 'hex') AS digest,
-      CASE WHEN t.ends_on < ${today} THEN encode(s.seed, 'hex') END AS seed
+      CASE WHEN t.year < left(${today}, 4)::int THEN encode(s.seed, 'hex') END AS seed
     FROM review_seed s JOIN period t ON t.id = s.period_id WHERE s.regency_code = ${regencyCode}
     ORDER BY t.year DESC, s.drawn_at, s.tier LIMIT ${MOST_SAMPLES}`;
 }

@@ -7,7 +7,7 @@ import { maySetTiers } from "@/lib/domain/workflow/configure";
 import { tierSetSchema } from "@/lib/domain/workflow/tier-set";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { regenciesOf } from "@/lib/server/region/regencies";
-import { shortTiers } from "./set-queries";
+import { loosenedBy, shortTiers } from "./set-queries";
 
 const setSchema = z.strictObject({
   id: z.uuid(),
@@ -40,6 +40,11 @@ export const setTiers = defineCommand({
       return refuse("INVALID_INPUT", { fields: [{ path: "effectiveFrom", detail: "IN_PAST" }] });
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tier-set:${regionCode}`}, 0))`;
     if ((await newestOwn(context)) !== input.seen) return refuse("STALE");
+    const loosened = await loosenedBy(actor, regionCode, tiers, now);
+    if (loosened.length > 0)
+      return refuse("INVALID_INPUT", {
+        fields: loosened.map((name) => ({ path: `tiers.${name}`, detail: "LOOSENS" })),
+      });
     const unmanned = await unmannedTiers(context);
     if (unmanned.length > 0) return refuse("INVALID_INPUT", { fields: unmanned });
     await sql`INSERT INTO tier_set (id, region_code, tiers, reason, effective_from, set_by, set_at)

@@ -4,8 +4,8 @@ import { rangeOf } from "@/lib/domain/access/scope";
 import { figureScope } from "@/lib/domain/dashboard/area";
 import { localDay } from "@/lib/domain/period/period";
 import { maySetTiers } from "@/lib/domain/workflow/configure";
-import { loadsOf, movesBetween, neededBy, tiersToMan } from "@/lib/domain/workflow/set-trial";
-import { TIERS, type TierSet } from "@/lib/domain/workflow/tier";
+import { loadsOf, loosenedTiers, movesBetween, neededBy, tiersToMan } from "@/lib/domain/workflow/set-trial";
+import { TIERS, type TierName, type TierSet } from "@/lib/domain/workflow/tier";
 import type { ShortTier, TierSetLine, TierSetPage, TierSetTrial } from "@/lib/domain/workflow/tier-page";
 import { tierSetProblem, tiersIn } from "@/lib/domain/workflow/tier-set";
 import { TIER_STATES, type TierState } from "@/lib/domain/workflow/workflow";
@@ -16,7 +16,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { regionLabel } from "@/lib/server/region/queries";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { countHolders } from "./holders";
-import { type TierSetRow, tierSetsOf, toStoredTierSet } from "./tier-sets";
+import { type TierSetRow, tierSetsOf, tiersOf, toStoredTierSet } from "./tier-sets";
 
 const MOST_SETS = 200;
 const MOST_SHORT = 20;
@@ -94,8 +94,20 @@ async function tryTiers(
     wanted,
     moves: movesBetween(current, wanted, counts),
     loads: loadsOf(wanted, counts),
+    loosened: await loosenedBy(actor, areaCode, wanted, now),
     short: await shortTiers(referenceSql(), regencies, wanted, now),
   };
+}
+
+/** What a regency's own administrator would take from those above; who configures from above may. */
+export async function loosenedBy(
+  actor: Actor,
+  areaCode: string,
+  wanted: TierSet,
+  now: Date,
+): Promise<readonly TierName[]> {
+  if (areaCode.length < 4 || actor.grant.regionCode.length < 4) return [];
+  return loosenedTiers(await tiersOf(areaCode.slice(0, 2), now), wanted);
 }
 
 /** Tiers that would come into force somewhere without enough people to decide. */

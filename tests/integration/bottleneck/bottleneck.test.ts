@@ -79,7 +79,7 @@ describe("the bottlenecks of an area", () => {
     });
   });
 
-  it("look back only so far, and count a taken back agreement as none", async () => {
+  it("look back only so far", async () => {
     await season();
     await owner.query("UPDATE proposal_event SET at = at - interval '8 days' WHERE regency_code = $1", [HERE]);
     expect((await see(people.verifier, null, 7))?.roles).toEqual([]);

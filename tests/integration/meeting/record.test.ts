@@ -143,7 +143,7 @@ async function resubmitted({ regencyCode, id, version }: Item): Promise<Item> {
   const nobody = "00000000-0000-7000-8000-000000000001";
   const { rows } = await owner.query<{ outcome: string }>(
     `SELECT app_move_proposal($1, $2, $3, 'returned', 'submitted', 'submit', false, $4, $4, 'village-operator', NULL, NULL, NULL, NULL,
-       NULL, now(), gen_random_uuid(), gen_random_uuid(), NULL) AS outcome`,
+       NULL, false, now(), gen_random_uuid(), gen_random_uuid(), NULL) AS outcome`,
     [regencyCode, id, version + 1, nobody],
   );
   expect(rows[0]?.outcome).toBe("OK");

@@ -55,7 +55,7 @@ const tier = (name: TierName, more: Partial<Tier> = {}): Tier => ({
   escalation: null,
   ...more,
 });
-const SIGNED: TierSet = [tier("endorse"), tier("verify"), tier("sign"), tier("validate"), tier("accept")];
+const SIGNED: TierSet = [...STANDARD_TIERS.slice(0, 2), tier("sign"), ...STANDARD_TIERS.slice(2)];
 const setting = (extra: object = {}) => ({
   id: uuidv7(),
   regionCode: HERE,
@@ -66,7 +66,7 @@ const setting = (extra: object = {}) => ({
   ...extra,
 });
 const force = (tiers: TierSet, extra: object = {}) =>
-  must(people.admin, "tier.set-tiers", setting({ tiers, ...extra }), at);
+  must(people.province, "tier.set-tiers", setting({ tiers, ...extra }), at);
 
 async function decide(actor: Actor, item: Item, event: string, extra: object = {}, now = NOW) {
   const { rows } = await owner.query("SELECT version FROM proposal WHERE id = $1", [item.id]);
@@ -88,7 +88,11 @@ describe("tier.set-tiers", () => {
   });
 
   it("refuses a tier that too few could decide, and names where", async () => {
-    const four = [tier("endorse"), tier("verify", { quorum: { kind: "minimum", count: 4 } }), tier("accept")];
+    const four = [
+      tier("endorse"),
+      tier("verify", { quorum: { kind: "minimum", count: 4 } }),
+      ...STANDARD_TIERS.slice(2),
+    ];
     const refused = await run(people.admin, "tier.set-tiers", setting({ tiers: four }), at);
     expect(refused).toMatchObject({
       ok: false,
@@ -97,6 +101,17 @@ describe("tier.set-tiers", () => {
     // In the province's other regencies nobody signs.
     const province = await run(people.province, "tier.set-tiers", setting({ regionCode: "11" }), at);
     expect(province).toMatchObject({ ok: false, error: { code: "INVALID_INPUT" } });
+  });
+
+  it("keeps a regency from taking away or loosening the tiers above it; from above it may be done", async () => {
+    const without = [tier("endorse"), tier("verify"), tier("accept", { coverage: { kind: "sample", percent: 5 } })];
+    const refused = await run(people.admin, "tier.set-tiers", setting({ tiers: without }), at);
+    expect(refused).toMatchObject({ ok: false, error: { fields: [{ path: "tiers.validate", detail: "LOOSENS" }] } });
+    const loose = [...STANDARD_TIERS.slice(0, 3), tier("accept")];
+    const looser = await run(people.admin, "tier.set-tiers", setting({ tiers: loose }), at);
+    expect(looser).toMatchObject({ ok: false, error: { fields: [{ path: "tiers.accept", detail: "LOOSENS" }] } });
+    expect((await findTierSetPage(people.admin, null, loose, NOW))?.trial?.loosened).toEqual(["accept"]);
+    await must(people.province, "tier.set-tiers", setting({ tiers: without }), at);
   });
 
   it("refuses who saw another setting, makes one of two at once, and is on record", async () => {
@@ -127,9 +142,13 @@ describe("a region with one tier more", () => {
     expect(await stateOf(item)).toMatchObject({ state: "signed" });
     expect((await stateOf(item)).due_at).not.toBeNull();
     const back = { target: "office", reason: "EVIDENCE_UNCLEAR", note: "Contoh." };
+    // The only head has signed it: sent back there, nobody could decide.
+    expect(await decide(people.validator, item, "return", back)).toBe("NOT_ALLOWED_NOW");
+    const second = await makeActor(owner, "office-head", HERE);
     expect(await decide(people.validator, item, "return", back)).toBe("OK");
     expect(await stateOf(item)).toMatchObject({ state: "verified" });
     expect(await decide(people.head, item, "sign")).toBe("FOUR_EYES");
+    expect(await decide(second, item, "sign")).toBe("OK");
   });
 
   it("moves what waits to the new tier's queue the day it begins, and back when it ends", async () => {

@@ -144,6 +144,7 @@ describe("the page of tiers", () => {
   it("says each tier's deadline, whose it is, when today's is due, and what waits", async () => {
     await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 1) });
     await makeWaiting(owner);
+    await makeWaiting(owner, { state: "verified" });
     await must(people.province, "tier.set-deadline", setting({ regionCode: "11", tier: "verify", count: 3 }), at);
     await must(people.admin, "tier.set-deadline", setting({ effectiveFrom: "2027-01-04" }), at);
     const page = await findTierPage(people.verifier, null, NOW);
@@ -151,7 +152,7 @@ describe("the page of tiers", () => {
       page?.tiers.map(({ tier, deadline, dueToday, counts }) => ({ tier, ...deadline, dueToday, counts })),
     ).toEqual([
       { tier: "verify", count: 3, unit: "working-day", dueToday: "2026-12-01", counts: { waiting: 2, overdue: 1 } },
-      { tier: "validate", count: 14, unit: "day", dueToday: "2026-12-10", counts: { waiting: 0, overdue: 0 } },
+      { tier: "validate", count: 14, unit: "day", dueToday: "2026-12-10", counts: { waiting: 1, overdue: 0 } },
       { tier: "accept", count: 3, unit: "day", dueToday: "2026-11-30", counts: { waiting: 0, overdue: 0 } },
     ]);
     expect(page?.tiers[0]?.setBy).toBe("Provinsi Aceh");

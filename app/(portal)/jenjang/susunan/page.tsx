@@ -64,7 +64,7 @@ export default async function TierSetPageView({ searchParams }: PageProps<"/jenj
             <Card title={t("result")}>
               <TierSetEffect trial={page.trial} />
             </Card>
-            {page.trial.short.length > 0 ? null : (
+            {page.trial.short.length + page.trial.loosened.length > 0 ? null : (
               <Card title={t("apply")}>
                 <Apply page={page} trial={page.trial} grantId={actor.grant.id} />
               </Card>
