@@ -1,9 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { RecordReason } from "@/lib/domain/queue/bulk";
 import { REASONS, type ReasonCode, reasonsFor } from "@/lib/domain/workflow/reason";
-import { type ReturnTarget, TIER_NAMES, type TierName } from "@/lib/domain/workflow/tier";
+import type { ReturnTarget, TierName } from "@/lib/domain/workflow/tier";
 
-export const OWN_EVENTS = TIER_NAMES;
 export type OwnEvent = TierName;
 export type DecisionEvent = OwnEvent | "return" | "reject";
 

@@ -29,10 +29,11 @@ export function OrderMany({ grantId, proposals, words, onDone }: OrderManyProps)
   const errors = useErrorTexts();
   const [isAsking, setAsking] = useState(false);
   const { busy, problem, send } = useCommand(grantId);
+  // What is beyond one request stays for the next press.
   const items = proposals.flatMap((text) => parsePublicId(text) ?? []).slice(0, MOST_AT_ONCE);
 
   const order = async () => {
-    const value = await send<{ ordered: number }>("ground-check.order-many", { items, reason: "sampled", note: "" });
+    const value = await send<{ ordered: number }>("ground-check.order-many", { items, reason: null, note: "" });
     setAsking(false);
     if (value === null) return;
     showToast(fill(words.done, { count: value.ordered, rest: items.length - value.ordered }));

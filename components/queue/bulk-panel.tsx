@@ -1,12 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { fill } from "@/components/decision/fill";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { type BulkReason, bulkReason } from "@/lib/domain/queue/bulk";
@@ -44,6 +45,7 @@ export function BulkPanel({
   const run = useRun(path, grantId);
   const router = useRouter();
   const errors = useErrorTexts();
+  const [isAsking, setAsking] = useState(false);
   const status = run?.status;
   useEffect(() => {
     if (status === "stopped" || status === "finished") router.refresh();
@@ -53,7 +55,7 @@ export function BulkPanel({
   const total = run.items.length;
   const recallable = itemsToRecall(run).length;
   const isBusy = run.status === "running" || run.status === "recalling";
-  const decided = run.items.filter((item) => run.outcomes.get(item.id) === "decided").length;
+  const decided = run.items.filter((item) => isDecided(run.outcomes.get(item.id))).length;
   return (
     <section
       aria-label={words.results}
@@ -84,12 +86,25 @@ export function BulkPanel({
           </Button>
         ) : null}
         {!isBusy && recallable > 0 ? (
-          <Button icon="undo-2" onClick={() => void recallRun()}>
+          <Button icon="undo-2" onClick={() => setAsking(true)}>
             {fill(words.recall, { count: recallable })}
           </Button>
         ) : null}
         {isBusy ? null : <Button onClick={closeRun}>{words.close}</Button>}
       </div>
+      <ConfirmDialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          void recallRun();
+        }}
+        title={fill(words.recallTitle, { count: recallable })}
+        confirmLabel={fill(words.recall, { count: recallable })}
+        cancelLabel={words.cancel}
+      >
+        <p>{words.recallText}</p>
+      </ConfirmDialog>
     </section>
   );
 }
@@ -114,8 +129,19 @@ function Results({ run, words }: { readonly run: BulkRun; readonly words: BulkWo
   );
 }
 
+/** A decision that could not be taken back stands. */
+function isDecided(outcome: BulkOutcome | undefined): boolean {
+  return outcome === "decided" || outcome === "stays";
+}
+
 function isRefusal(outcome: BulkOutcome | undefined): boolean {
-  return outcome !== undefined && outcome !== "left" && outcome !== "decided" && outcome !== "recalled";
+  return (
+    outcome !== undefined &&
+    outcome !== "left" &&
+    outcome !== "decided" &&
+    outcome !== "recalled" &&
+    outcome !== "stays"
+  );
 }
 
 function OutcomeList({
@@ -139,6 +165,8 @@ function OutcomeList({
               <Badge tone="success" icon="circle-check">
                 {words.decided}
               </Badge>
+            ) : outcome === "stays" ? (
+              <Badge icon="circle-check">{words.stays}</Badge>
             ) : outcome === "recalled" ? (
               <Badge icon="undo-2">{words.recalled}</Badge>
             ) : outcome === "left" ? (

@@ -10,7 +10,7 @@ export interface BulkItem {
   readonly headName: string;
 }
 
-export type BulkOutcome = "left" | "decided" | "recalled" | ErrorCode | BulkReason;
+export type BulkOutcome = "left" | "decided" | "recalled" | "stays" | ErrorCode | BulkReason;
 
 export interface BulkOrder {
   readonly items: readonly BulkItem[];
@@ -108,7 +108,7 @@ export async function recallRun(): Promise<void> {
       return;
     }
     const outcomes = new Map(now.outcomes);
-    for (const { id, refused } of answer.value.outcomes) outcomes.set(id, refused ?? "recalled");
+    for (const { id, refused } of answer.value.outcomes) outcomes.set(id, refused === null ? "recalled" : "stays");
     publish({ ...now, outcomes });
   }
   publish({ ...(run ?? begun), status: "finished" });

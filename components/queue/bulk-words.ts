@@ -31,6 +31,11 @@ export interface BulkWords {
   readonly recall: string;
   readonly recalling: string;
   readonly recalled: string;
+  /** Asked before; `recallTitle` is a raw text with {count}. */
+  readonly recallTitle: string;
+  readonly recallText: string;
+  /** What could not be taken back. */
+  readonly stays: string;
   readonly refusedList: string;
   readonly allList: string;
   readonly reason: Readonly<Record<BulkReason, string>>;
@@ -67,6 +72,9 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
     recall: t.raw("recall"),
     recalling: t("recalling"),
     recalled: t("recalled"),
+    recallTitle: t.raw("recallTitle"),
+    recallText: t("recallText"),
+    stays: t("stays"),
     refusedList: t("refusedList"),
     allList: t.raw("allList"),
     reason: {

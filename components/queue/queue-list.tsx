@@ -33,11 +33,11 @@ export interface QueueListProps {
 
 /** The rows of a queue with what is ticked among them. */
 export function QueueList(props: QueueListProps) {
-  const { lines, clean, currentId, label, headers, path, grantId, bulk } = props;
+  const { lines, clean, currentId, label, headers, path, grantId, bulk, checks } = props;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(clean?.map((line) => line.publicId)));
   const isCompact = currentId !== null;
   const known = new Map([...(clean ?? []), ...lines].map((line) => [line.publicId, line]));
-  const chosen = [...known.values()].filter((line) => ticked.has(line.publicId) && line.isClean);
+  const chosen = [...known.values()].filter((line) => ticked.has(line.publicId) && (line.isClean || checks !== null));
   const tick = (publicId: string, isTicked: boolean) =>
     setTicked((before) => {
       const next = new Set(before);
@@ -72,6 +72,7 @@ export function QueueList(props: QueueListProps) {
               isCurrent={line.publicId === currentId}
               isCompact={isCompact}
               isTicked={ticked.has(line.publicId)}
+              mayTickAll={checks !== null}
               chooseLabel={fill(bulk?.words.choose ?? "", { name: line.headName })}
               {...(bulk === null ? {} : { onTick: (isTicked: boolean) => tick(line.publicId, isTicked) })}
             />
@@ -96,10 +97,11 @@ function BulkBar({ bulk, checks, chosen, onClear, clean, cleanCount, cleanHref, 
   const run = useRun(path, grantId);
   const { words, event, meetingId } = bulk;
   const count = chosen.length;
+  const deciding = chosen.filter((line) => line.isClean);
   const start = () => {
     setAsking(false);
     onClear();
-    void startRun({ items: chosen, event, meetingId, grantId, path });
+    void startRun({ items: deciding, event, meetingId, grantId, path });
   };
   return (
     <div
@@ -115,9 +117,16 @@ function BulkBar({ bulk, checks, chosen, onClear, clean, cleanCount, cleanHref, 
           <p role="status" className="tabular font-semibold">
             {fill(clean === null ? words.chosen : words.cleanChosen, { count })}
           </p>
-          <Button variant="primary" icon="list-checks" busy={run?.status === "running"} onClick={() => setAsking(true)}>
-            {fill(words.button, { count })}
-          </Button>
+          {deciding.length === 0 ? null : (
+            <Button
+              variant="primary"
+              icon="list-checks"
+              busy={run?.status === "running"}
+              onClick={() => setAsking(true)}
+            >
+              {fill(words.button, { count: deciding.length })}
+            </Button>
+          )}
           {checks === null ? null : (
             <OrderMany
               grantId={grantId}
@@ -136,8 +145,8 @@ function BulkBar({ bulk, checks, chosen, onClear, clean, cleanCount, cleanHref, 
         open={isAsking}
         onClose={() => setAsking(false)}
         onConfirm={start}
-        title={fill(words.confirmTitle, { count })}
-        confirmLabel={fill(words.button, { count })}
+        title={fill(words.confirmTitle, { count: deciding.length })}
+        confirmLabel={fill(words.button, { count: deciding.length })}
         cancelLabel={words.cancel}
       >
         <p>{words.confirmText}</p>

@@ -21,6 +21,10 @@ test("everything clean is verified together, told one by one, and taken back", a
   await results.getByText(`Semua hasil (${count})`).click();
   await expect(results.getByText("diputuskan", { exact: true })).toHaveCount(count);
   await results.getByRole("button", { name: `Tarik kembali ${count} keputusan ini` }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: `Tarik kembali ${count} keputusan ini` })
+    .click();
   await expect(results.getByText("ditarik kembali", { exact: true })).toHaveCount(count, { timeout: 20_000 });
   await page.reload();
   await expect(waiting).toHaveCount(before);

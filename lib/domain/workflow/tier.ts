@@ -33,7 +33,6 @@ export function placeOf(name: TierName): number {
 }
 
 /** How many people must agree: one, a number of them, or everyone who holds the duty and may decide. */
-export const QUORUM_KINDS = ["any", "minimum", "all"] as const;
 export type Quorum = { readonly kind: "any" | "all" } | { readonly kind: "minimum"; readonly count: number };
 export const MOST_IN_QUORUM = 5;
 

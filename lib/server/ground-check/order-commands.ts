@@ -48,12 +48,17 @@ export const orderGroundCheck = defineCommand({
   },
 });
 
+/** In the audit: every check has the reason that its proposal gives. */
+const EACH = "each";
+
 const manySchema = z.strictObject({
   items: z
     .array(z.strictObject({ regencyCode, id: z.uuid() }))
     .min(1)
     .max(MOST_AT_ONCE),
   ...why,
+  /** Null: each for what it is, drawn by chance or worth a look. */
+  reason: why.reason.nullable(),
 });
 
 export interface OrderedItem {
@@ -78,9 +83,9 @@ export const orderManyChecks = defineCommand({
       outcomes.push({ id, outcome });
       if (villageCode !== null) byVillage.set(villageCode, [...(byVillage.get(villageCode) ?? []), checkId]);
     }
-    const [first, ...more] = [...byVillage].map(([village, ids]) => auditOf(ids, village, reason));
+    const [first, ...more] = [...byVillage].map(([village, ids]) => auditOf(ids, village, reason ?? EACH));
     const ordered = outcomes.filter(({ outcome }) => outcome === "ordered").length;
-    return done({ outcomes, ordered }, first ?? auditOf([], context.actor.grant.regionCode, reason), more);
+    return done({ outcomes, ordered }, first ?? auditOf([], context.actor.grant.regionCode, reason ?? EACH), more);
   },
 });
 

@@ -8,9 +8,10 @@ import {
 } from "@/lib/domain/ground-check/ground-check";
 import { chooseQuestions } from "@/lib/domain/ground-check/questions";
 import { answerAt } from "@/lib/domain/instrument/answers";
+import { riskOf } from "@/lib/domain/queue/risk";
 import type { CommandContext } from "@/lib/server/command/command";
 import { evaluateDraft, listFields } from "@/lib/server/proposal/evaluate";
-import { openProposal } from "@/lib/server/queue/open-proposal";
+import { type OpenRow, openProposal } from "@/lib/server/queue/open-proposal";
 
 const DAY_MS = 86_400_000;
 
@@ -18,7 +19,8 @@ export interface Order {
   readonly regencyCode: string;
   readonly proposalId: string;
   readonly checkId: string;
-  readonly reason: CheckReason;
+  /** Null: what the proposal itself says, drawn by chance or worth a look. */
+  readonly reason: CheckReason | null;
   readonly note: string;
 }
 
@@ -64,11 +66,16 @@ export async function orderCheck(context: Omit<CommandContext<unknown>, "input">
   const added =
     await sql`INSERT INTO ground_check (regency_code, id, village_code, proposal_id, household_id, reason, note, state, version,
       ordered_by, ordered_at, due_at, instrument, instrument_version, visit, asked, said, operators, updated_at)
-    VALUES (${regencyCode}, ${checkId}, ${row.village_code}, ${proposalId}, ${row.household_id}, ${order.reason}, ${order.note}, 'ordered', 1,
+    VALUES (${regencyCode}, ${checkId}, ${row.village_code}, ${proposalId}, ${row.household_id}, ${order.reason ?? reasonOf(row)}, ${order.note}, 'ordered', 1,
       ${actor.userId}, ${now}, ${new Date(now.getTime() + CHECK_DAYS * DAY_MS)}, ${payload.instrument}, ${payload.version},
       ${JSON.stringify(visit)}, ${JSON.stringify(asked)}, ${JSON.stringify(said)}, ${[...row.contributors]}::uuid[], ${now})
     ON CONFLICT (regency_code, proposal_id) WHERE state IN ('ordered', 'assigned') DO NOTHING RETURNING 1`;
   return added.length === 0
     ? { outcome: "already", villageCode: null }
     : { outcome: "ordered", villageCode: row.village_code };
+}
+
+function reasonOf({ is_sampled, warning_weight }: OpenRow): CheckReason {
+  if (is_sampled) return "sampled";
+  return riskOf(warning_weight) === "none" ? "asked" : "flagged";
 }

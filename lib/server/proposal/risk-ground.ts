@@ -43,10 +43,12 @@ export async function findRiskGround(
 ): Promise<RiskGround> {
   const { regencyCode, villageCode, householdId, base } = draft;
   const dusun = evaluation.answers.household["dusun"] ?? null;
+  // Whoever had a part in it, not only who presses the button: a colleague's hand hides nobody's record.
+  const writers = [...new Set([...draft.contributors, actor.userId])];
   const since = new Date(now.getTime() - DAYS * 86_400_000);
   const [row] = await sql<GroundRow>`WITH own AS (
       SELECT p.id FROM proposal p WHERE p.regency_code = ${regencyCode} AND p.village_code = ${villageCode}
-        AND p.id <> ${draft.id} AND ${actor.userId}::uuid = ANY (p.contributors) AND p.submitted_at >= ${since}
+        AND p.id <> ${draft.id} AND p.contributors && ${writers}::uuid[] AND p.submitted_at >= ${since}
         AND p.state IN ('endorsed', 'verified', 'signed', 'validated', 'applied', 'returned', 'rejected')
       ORDER BY p.submitted_at DESC LIMIT ${LATEST}
     ), judged AS (

@@ -6,8 +6,7 @@ import { localDay } from "@/lib/domain/period/period";
 import { maySetTiers } from "@/lib/domain/workflow/configure";
 import { tierSetSchema } from "@/lib/domain/workflow/tier-set";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
-import { regenciesOf } from "@/lib/server/region/regencies";
-import { loosenedBy, shortTiers } from "./set-queries";
+import { loosenedBy, regenciesUnder, shortTiers } from "./set-queries";
 
 const setSchema = z.strictObject({
   id: z.uuid(),
@@ -69,6 +68,6 @@ async function newestOwn({ sql, input }: CommandContext<SetInput>): Promise<stri
 }
 
 async function unmannedTiers({ sql, input, now }: CommandContext<SetInput>): Promise<readonly FieldProblem[]> {
-  const short = await shortTiers(sql, await regenciesOf(input.regionCode), input.tiers, now);
+  const short = await shortTiers(sql, await regenciesUnder(input.regionCode), input.tiers, now);
   return short.map(({ tier, regencyCode }) => ({ path: `tiers.${tier}`, detail: `NOBODY:${regencyCode}` }));
 }

@@ -80,7 +80,7 @@ async function tryTiers(
   wanted: TierSet,
   now: Date,
 ): Promise<TierSetTrial> {
-  const regencies = await regenciesOf(areaCode);
+  const regencies = await regenciesUnder(areaCode);
   const { lo, hi } = rangeOf(areaCode);
   const rows = await underScope(
     figureScope(actor),
@@ -97,6 +97,16 @@ async function tryTiers(
     loosened: await loosenedBy(actor, areaCode, wanted, now),
     short: await shortTiers(referenceSql(), regencies, wanted, now),
   };
+}
+
+/** The regencies in which a set of an area would hold: those inside that have none of their own. */
+export async function regenciesUnder(areaCode: string): Promise<readonly string[]> {
+  const regencies = await regenciesOf(areaCode);
+  if (areaCode.length >= 4) return regencies;
+  const rows = await referenceSql()<{ region_code: string }>`SELECT DISTINCT region_code FROM tier_set
+    WHERE region_code = ANY (${[...regencies]}::text[])`;
+  const apart = new Set(rows.map(({ region_code }) => region_code));
+  return regencies.filter((code) => !apart.has(code));
 }
 
 /** What a regency's own administrator would take from those above; who configures from above may. */

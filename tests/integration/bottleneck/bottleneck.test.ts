@@ -86,6 +86,16 @@ describe("the bottlenecks of an area", () => {
     expect((await see(people.verifier, null, 30))?.roles).toHaveLength(1);
   });
 
+  it("count an agreement that was taken back as none", async () => {
+    const item = await makeWaiting(owner, { since: new Date(NOW.getTime() - 5 * HOUR) });
+    await must(people.verifier, "proposal.decide", { item, decision: decision("verify") }, at);
+    expect((await see(people.verifier))?.tiers.find(({ tier }) => tier === "verify")?.agreed).toBe(1);
+    const { rows } = await owner.query("SELECT version FROM proposal WHERE id = $1", [item.id]);
+    await must(people.verifier, "proposal.recall", { items: [{ ...item, version: rows[0].version }] }, at);
+    const verify = (await see(people.verifier))?.tiers.find(({ tier }) => tier === "verify");
+    expect(verify).toMatchObject({ agreed: 0, waiting: 1, medianHours: null });
+  });
+
   it("are of the own area and inside it, for those who carry the work, and name officers only to who answers for them", async () => {
     await season();
     expect(await see(people.operator)).toBeNull();

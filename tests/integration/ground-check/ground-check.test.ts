@@ -204,22 +204,39 @@ describe("ordering a check", () => {
     expect(await run(team.verifier, "ground-check.order", input, { operationId })).toEqual(first);
   });
 
-  it("of many tells what became of each", async () => {
-    const [one, two] = [await endorsed(), await endorsed()];
+  it("of many tells what became of each, and takes each for what it is", async () => {
+    const [one, two, drawn, risky] = [await endorsed(), await endorsed(), await endorsed(), await endorsed()];
     await order(two, null);
+    await owner.query(
+      "UPDATE proposal SET is_sampled = (id = $1), warning_weight = CASE id WHEN $2 THEN 30 ELSE 0 END WHERE id = ANY ($3)",
+      [drawn.id, risky.id, [one.id, drawn.id, risky.id]],
+    );
     const stranger = uuidv7();
-    const items = [one.id, two.id, stranger].map((id) => ({ regencyCode: REGENCY, id }));
+    const items = [one.id, two.id, drawn.id, risky.id, stranger].map((id) => ({ regencyCode: REGENCY, id }));
     const value = await must<{ ordered: number; outcomes: readonly { id: string; outcome: string }[] }>(
       team.verifier,
       "ground-check.order-many",
-      { items, reason: "sampled", note: "" },
+      { items, reason: null, note: "" },
     );
-    expect(value.ordered).toBe(1);
+    expect(value.ordered).toBe(3);
     expect(new Map(value.outcomes.map(({ id, outcome }) => [id, outcome]))).toEqual(
       new Map([
         [one.id, "ordered"],
+        [drawn.id, "ordered"],
+        [risky.id, "ordered"],
         [two.id, "already"],
         [stranger, "unknown"],
+      ]),
+    );
+    const reasons = await owner.query(
+      "SELECT proposal_id AS id, reason FROM ground_check WHERE proposal_id = ANY ($1)",
+      [[one.id, drawn.id, risky.id]],
+    );
+    expect(new Map(reasons.rows.map(({ id, reason }) => [id, reason]))).toEqual(
+      new Map([
+        [one.id, "asked"],
+        [drawn.id, "sampled"],
+        [risky.id, "flagged"],
       ]),
     );
   });

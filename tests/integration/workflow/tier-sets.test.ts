@@ -328,6 +328,12 @@ describe("a trial of tiers", () => {
     expect(page?.now).toEqual(STANDARD_TIERS);
     expect(page?.trial?.moves).toEqual([{ from: "validate", to: "sign", count: 10 }]);
     expect(page?.trial?.short).toEqual([]);
+    // A regency with tiers of its own would not follow the province's, and is left out of its trial.
+    const whole = await findTierSetPage(people.province, null, SIGNED, NOW);
+    expect(whole?.trial?.moves).toEqual([{ from: "validate", to: "sign", count: 10 }]);
+    await force(SIGNED);
+    expect((await findTierSetPage(people.province, null, SIGNED, NOW))?.trial?.moves).toEqual([]);
+    await owner.query("DELETE FROM tier_set");
     const bad = await findTierSetPage(people.admin, null, [tier("endorse"), tier("accept")], NOW);
     expect(bad?.trial).toBeNull();
   });

@@ -12,6 +12,7 @@ describe("the stage of a family's work", () => {
       submitted: "sent",
       endorsed: "sent",
       verified: "sent",
+      signed: "sent",
       validated: "sent",
       applied: "sent",
       rejected: "sent",
