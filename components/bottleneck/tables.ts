@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { isKnownReason } from "@/components/decision/decision-words";
 import { isRole } from "@/lib/domain/access/role";
 import { daysToClear, decidedBy, pace, returnRate, type TierFlow } from "@/lib/domain/bottleneck/forecast";
-import type { Bottlenecks, BottleneckTable, OriginFlow } from "@/lib/domain/bottleneck/view";
-import { formatDay } from "@/lib/i18n/formats";
+import type { Bottlenecks, BottleneckTable, OriginFlow, RoleFlow } from "@/lib/domain/bottleneck/view";
+import type { TierName } from "@/lib/domain/workflow/tier";
+import { formatDay, type TimeZone } from "@/lib/i18n/formats";
 
 /** A table of the view as texts and figures: the page shows it, the file holds it. */
 export interface TextTable {
@@ -15,8 +16,37 @@ const HOURS_A_DAY = 24;
 /** Up to three days hours say more. */
 const LONG_HOURS = 72;
 
+const COLUMNS = {
+  jenjang: ["tier", "waiting", "late", "oldest", "decided", "pace", "clear", "median", "slow", "rate"],
+  peran: ["tier", "role", "decided", "returned", "rejected", "median", "slow"],
+  wilayah: ["area", "waiting", "late", "decided", "sentBack", "slowest"],
+  alasan: ["reason", "returned", "rejected"],
+  pertanyaan: ["question", "proposals", "sentBack", "rate"],
+  petugas: ["officer", "proposals", "sentBack", "rate"],
+} as const satisfies Record<BottleneckTable, readonly string[]>;
+
+type Rows = TextTable["rows"];
+
 /** Builds the tables of a view in the reader's language. */
 export async function bottleneckTables(data: Bottlenecks): Promise<(table: BottleneckTable) => TextTable> {
+  const [t, say] = await Promise.all([getTranslations("bottleneck.col"), wordsOf()]);
+  const rows: Record<BottleneckTable, () => Rows> = {
+    jenjang: () => data.tiers.map((flow) => tierRow(flow, data, say)),
+    peran: () => data.roles.map((flow) => roleRow(flow, say)),
+    wilayah: () =>
+      data.children
+        .filter(({ waiting, decided }) => waiting + decided > 0)
+        .map((row) => [row.label, row.waiting, row.late, row.decided, row.sentBack, say.hours(row.medianHours)]),
+    alasan: () => data.reasons.map(({ reason, returned, rejected }) => [say.reason(reason), returned, rejected]),
+    pertanyaan: () => originRows(data.questions, say),
+    petugas: () => originRows(data.officers, say),
+  };
+  return (table) => ({ headers: COLUMNS[table].map((column) => t(column)), rows: rows[table]() });
+}
+
+type Words = Awaited<ReturnType<typeof wordsOf>>;
+
+async function wordsOf() {
   const [t, tiers, roles, workflow, locale] = await Promise.all([
     getTranslations("bottleneck"),
     getTranslations("tiers.short"),
@@ -24,96 +54,43 @@ export async function bottleneckTables(data: Bottlenecks): Promise<(table: Bottl
     getTranslations("workflow"),
     getLocale(),
   ]);
-  const heads = (...keys: Parameters<typeof head>[0][]) => keys.map(head);
-  const head = (
-    key:
-      | "tier"
-      | "role"
-      | "area"
-      | "waiting"
-      | "late"
-      | "oldest"
-      | "decided"
-      | "pace"
-      | "clear"
-      | "median"
-      | "slow"
-      | "returned"
-      | "rejected"
-      | "rate"
-      | "reason"
-      | "question"
-      | "officer"
-      | "proposals"
-      | "sentBack"
-      | "slowest",
-  ) => t(`col.${key}`);
-  const hours = (value: number | null) => {
-    if (value === null) return t("none");
-    return value > LONG_HOURS
-      ? t("daysLong", { count: Math.round(value / HOURS_A_DAY) })
-      : t("hours", { hours: Math.round(value) });
+  const days = (count: number) => t("daysLong", { count });
+  return {
+    none: t("none"),
+    tier: (name: TierName) => tiers(name),
+    role: (role: string) => (isRole(role) ? roles(role) : role),
+    reason: (code: string) => (isKnownReason(code) ? workflow(`reason.${code}`) : code === "" ? t("noReason") : code),
+    day: (at: Date, zone: TimeZone) => formatDay(at, zone, locale, "short"),
+    share: (value: number | null) => (value === null ? t("none") : `${Math.round(value * 100)}%`),
+    hours: (value: number | null) => {
+      if (value === null) return t("none");
+      return value > LONG_HOURS ? days(Math.round(value / HOURS_A_DAY)) : t("hours", { hours: Math.round(value) });
+    },
+    clear: (count: number) => (Number.isFinite(count) ? days(Math.ceil(count)) : t("never")),
   };
-  const share = (value: number | null) => (value === null ? t("none") : `${Math.round(value * 100)}%`);
-  const clear = (flow: TierFlow) => {
-    const days = daysToClear(flow, data.days);
-    return Number.isFinite(days) ? t("daysLong", { count: Math.ceil(days) }) : t("never");
-  };
-  const origins = (first: "question" | "officer", rows: readonly OriginFlow[]): TextTable => ({
-    headers: heads(first, "proposals", "sentBack", "rate"),
-    rows: rows.map(({ label, proposals, sentBack }) => [label, proposals, sentBack, share(sentBack / proposals)]),
-  });
-  return (table) => {
-    switch (table) {
-      case "jenjang":
-        return {
-          headers: heads("tier", "waiting", "late", "oldest", "decided", "pace", "clear", "median", "slow", "rate"),
-          rows: data.tiers.map((flow) => [
-            tiers(flow.tier),
-            flow.waiting,
-            flow.late,
-            flow.oldest === null ? t("none") : formatDay(flow.oldest, data.area.timeZone, locale, "short"),
-            decidedBy(flow),
-            Math.round(pace(flow, data.days) * 10) / 10,
-            clear(flow),
-            hours(flow.medianHours),
-            hours(flow.slowHours),
-            share(returnRate(flow)),
-          ]),
-        };
-      case "peran":
-        return {
-          headers: heads("tier", "role", "decided", "returned", "rejected", "median", "slow"),
-          rows: data.roles.map((flow) => [
-            tiers(flow.tier),
-            isRole(flow.role) ? roles(flow.role) : flow.role,
-            flow.agreed + flow.returned + flow.rejected,
-            flow.returned,
-            flow.rejected,
-            hours(flow.medianHours),
-            hours(flow.slowHours),
-          ]),
-        };
-      case "wilayah":
-        return {
-          headers: heads("area", "waiting", "late", "decided", "sentBack", "slowest"),
-          rows: data.children
-            .filter(({ waiting, decided }) => waiting + decided > 0)
-            .map((row) => [row.label, row.waiting, row.late, row.decided, row.sentBack, hours(row.medianHours)]),
-        };
-      case "alasan":
-        return {
-          headers: heads("reason", "returned", "rejected"),
-          rows: data.reasons.map(({ reason, returned, rejected }) => [
-            isKnownReason(reason) ? workflow(`reason.${reason}`) : reason === "" ? t("noReason") : reason,
-            returned,
-            rejected,
-          ]),
-        };
-      case "pertanyaan":
-        return origins("question", data.questions);
-      case "petugas":
-        return origins("officer", data.officers);
-    }
-  };
+}
+
+function tierRow(flow: TierFlow, { days, area }: Bottlenecks, say: Words): Rows[number] {
+  return [
+    say.tier(flow.tier),
+    flow.waiting,
+    flow.late,
+    flow.oldest === null ? say.none : say.day(flow.oldest, area.timeZone),
+    decidedBy(flow),
+    Math.round(pace(flow, days) * 10) / 10,
+    say.clear(daysToClear(flow, days)),
+    say.hours(flow.medianHours),
+    say.hours(flow.slowHours),
+    say.share(returnRate(flow)),
+  ];
+}
+
+function roleRow(flow: RoleFlow, say: Words): Rows[number] {
+  const { tier, role, agreed, returned, rejected, medianHours, slowHours } = flow;
+  const decided = agreed + returned + rejected;
+  return [say.tier(tier), say.role(role), decided, returned, rejected, say.hours(medianHours), say.hours(slowHours)];
+}
+
+function originRows(rows: readonly OriginFlow[], say: Words): Rows {
+  return rows.map(({ label, proposals, sentBack }) => [label, proposals, sentBack, say.share(sentBack / proposals)]);
 }

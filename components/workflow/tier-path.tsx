@@ -12,11 +12,14 @@ import { tierRules } from "./tier-rules";
 
 /** The tiers one under the other, as a proposal passes them: the diagram and its facts in one. */
 export async function TierPath({ page }: { readonly page: TierPage }) {
-  const t = await getTranslations("tiers");
+  const [t, rules] = await Promise.all([getTranslations("tiers"), tierRules()]);
   return (
     <ol aria-label={t("path")} className="grid gap-3">
       <Step number={1} title={t("step.endorse")} who={t("who.endorse")}>
         <p className="text-muted">{t("meetingDecides")}</p>
+        {page.meeting === null ? null : (
+          <DescriptionList items={[{ term: t("rules.coverage"), detail: rules.coverage(page.meeting) }]} />
+        )}
       </Step>
       {page.tiers.map((line, index) => (
         <Step key={line.tier} number={index + 2} title={t(`step.${line.tier}`)} who={t(`who.${line.tier}`)}>

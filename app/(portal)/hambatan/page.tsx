@@ -5,13 +5,11 @@ import { FlowBars } from "@/components/bottleneck/flow-bars";
 import { BottleneckHeadline } from "@/components/bottleneck/headline";
 import { bottleneckTables } from "@/components/bottleneck/tables";
 import { TextTableView } from "@/components/bottleneck/text-table";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { AreaPlace } from "@/components/dashboard/area-place";
 import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
-import { Panel } from "@/components/ui/panel";
 import { Segmented } from "@/components/ui/segmented";
-import { type Bottlenecks, bottleneckHref, parseBottleneckView, TABLES, WINDOWS } from "@/lib/domain/bottleneck/view";
+import { bottleneckHref, parseBottleneckView, TABLES, WINDOWS } from "@/lib/domain/bottleneck/view";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findBottlenecks } from "@/lib/server/bottleneck/queries";
@@ -33,7 +31,11 @@ export default async function BottleneckPage({ searchParams }: PageProps<"/hamba
     <>
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid gap-5">
-        <Place data={data} days={view.days} />
+        <AreaPlace
+          area={data.area}
+          below={data.children}
+          href={(code) => bottleneckHref({ area: code, days: view.days })}
+        />
         <Segmented
           label={t("window")}
           items={WINDOWS.map((days) => ({
@@ -68,48 +70,5 @@ export default async function BottleneckPage({ searchParams }: PageProps<"/hamba
         ))}
       </div>
     </>
-  );
-}
-
-async function Place({
-  data: { area, children },
-  days,
-}: {
-  readonly data: Bottlenecks;
-  readonly days: Bottlenecks["days"];
-}) {
-  const [t, tiers, common] = await Promise.all([
-    getTranslations("bottleneck"),
-    getTranslations("tiers"),
-    getTranslations("common"),
-  ]);
-  const crumbs = area.path.map((step) =>
-    step.code === area.code
-      ? { label: step.label }
-      : { label: step.label, href: bottleneckHref({ area: step.code, days }) },
-  );
-  return (
-    <div className="space-y-2">
-      {crumbs.length > 1 ? <Breadcrumbs label={common("breadcrumbs")} items={crumbs} /> : null}
-      <p className="font-semibold">
-        {t("area")}: {area.label}
-      </p>
-      {children.length === 0 ? null : (
-        <Panel summary={tiers("below")}>
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
-            {children.map(({ code, label }) => (
-              <li key={code}>
-                <Link
-                  href={bottleneckHref({ area: code, days })}
-                  className="link inline-flex min-h-11 items-center md:min-h-8"
-                >
-                  {label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
-    </div>
   );
 }

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { AreaPlace } from "@/components/dashboard/area-place";
 import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
-import { Panel } from "@/components/ui/panel";
 import { problemLabels } from "@/components/user/labels";
 import { AddFreeze } from "@/components/workflow/add-freeze";
 import { AddHoliday } from "@/components/workflow/add-holiday";
@@ -36,7 +34,7 @@ export default async function TiersPage({ searchParams }: PageProps<"/jenjang">)
     <>
       <PageHeading title={t("title")} lead={t("lead")} />
       <div className="grid gap-5">
-        <Place page={page} />
+        <AreaPlace area={page.area} below={page.below} href={(code) => tierHref(null, code)} />
         <div className="grid gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-3">
             {page.can.setTiers ? (
@@ -79,34 +77,6 @@ export default async function TiersPage({ searchParams }: PageProps<"/jenjang">)
         </Card>
       </div>
     </>
-  );
-}
-
-async function Place({ page: { area, below } }: { readonly page: TierPage }) {
-  const [t, common] = await Promise.all([getTranslations("tiers"), getTranslations("common")]);
-  const crumbs = area.path.map((step) =>
-    step.code === area.code ? { label: step.label } : { label: step.label, href: tierHref(null, step.code) },
-  );
-  return (
-    <div className="space-y-2">
-      {crumbs.length > 1 ? <Breadcrumbs label={common("breadcrumbs")} items={crumbs} /> : null}
-      <p className="font-semibold">
-        {t("area")}: {area.label}
-      </p>
-      {below.length === 0 ? null : (
-        <Panel summary={t("below")}>
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
-            {below.map((child) => (
-              <li key={child.code}>
-                <Link href={tierHref(null, child.code)} className="link inline-flex min-h-11 items-center md:min-h-8">
-                  {child.label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
-    </div>
   );
 }
 

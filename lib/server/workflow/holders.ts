@@ -1,5 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/domain/access/role";
+import { lineageOf } from "@/lib/domain/dashboard/area";
 import type { Sql } from "@/lib/server/db/sql";
 
 /**
@@ -13,10 +14,9 @@ export async function countHolders(
   without: readonly string[],
   now: Date,
 ): Promise<number> {
-  const around = ["0", ...[2, 4, 6, 10].filter((digits) => digits <= areaCode.length).map((n) => areaCode.slice(0, n))];
   const [row] = await sql<{ holders: number }>`SELECT count(DISTINCT g.user_id)::int AS holders
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
-    WHERE g.role = ${role} AND g.region_code = ANY (${around}::text[]) AND g.level = 'full'
+    WHERE g.role = ${role} AND g.region_code = ANY (${[...lineageOf(areaCode)]}::text[]) AND g.level = 'full'
       AND g.suspended_at IS NULL AND g.revoked_at IS NULL AND g.valid_from <= ${now}
       AND (g.valid_to IS NULL OR g.valid_to > ${now}) AND g.user_id <> ALL (${[...without]}::uuid[])`;
   return row?.holders ?? 0;

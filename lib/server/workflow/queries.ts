@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import { addDays } from "@/lib/domain/calendar/working-day";
-import { figureScope } from "@/lib/domain/dashboard/area";
+import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { localDay } from "@/lib/domain/period/period";
 import { NO_FILTER } from "@/lib/domain/queue/filter";
@@ -81,11 +81,10 @@ async function findGround(actor: Actor, code: string | null, now: Date): Promise
 }
 
 function storedIn(areaCode: string): Promise<StoredRow[]> {
-  const above = [2, 4, 6, 10].filter((digits) => digits <= areaCode.length).map((digits) => areaCode.slice(0, digits));
   return referenceSql()<StoredRow>`SELECT d.id, d.region_code, d.tier, d.day_count, d.unit, d.effective_from, d.reason, d.set_at,
       u.display_name AS set_by
     FROM tier_deadline d LEFT JOIN app_user u ON u.id = d.set_by
-    WHERE d.region_code = ANY (${above}) ORDER BY d.set_at DESC, d.id DESC LIMIT 500`;
+    WHERE d.region_code = ANY (${[...lineageOf(areaCode)]}::text[]) ORDER BY d.set_at DESC, d.id DESC LIMIT 500`;
 }
 
 async function holidaysIn(areaCode: string, from: string): Promise<readonly HolidayLine[]> {
@@ -205,11 +204,10 @@ interface FreezeRow {
 
 /** Pauses of an area and of the regions around it that last or are to come. */
 async function freezesIn(actor: Actor, areaCode: string, today: string): Promise<FreezeLine[]> {
-  const around = ["0", ...[2, 4, 6, 10].filter((n) => n <= areaCode.length).map((n) => areaCode.slice(0, n))];
   const rows = await referenceSql()<FreezeRow>`SELECT f.id, f.region_code, f.stops, f.from_day, f.to_day, f.reason,
       u.display_name AS set_by
     FROM freeze_window f LEFT JOIN app_user u ON u.id = f.set_by
-    WHERE f.region_code = ANY (${around}::text[]) AND f.to_day >= ${today} AND f.lifted_at IS NULL
+    WHERE f.region_code = ANY (${[...lineageOf(areaCode)]}::text[]) AND f.to_day >= ${today} AND f.lifted_at IS NULL
     ORDER BY f.from_day, f.id LIMIT ${MOST_SHOWN}`;
   return Promise.all(
     rows.map(async (row) => ({

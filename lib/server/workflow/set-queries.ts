@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
-import { figureScope } from "@/lib/domain/dashboard/area";
+import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
 import { localDay } from "@/lib/domain/period/period";
 import { maySetTiers } from "@/lib/domain/workflow/configure";
 import { loadsOf, loosenedTiers, movesBetween, neededBy, tiersToMan } from "@/lib/domain/workflow/set-trial";
@@ -29,11 +29,10 @@ export interface NamedSetRow extends TierSetRow {
 
 /** The tiers that were set for an area and the regions around it, the newest first. */
 export function readSets(areaCode: string): Promise<NamedSetRow[]> {
-  const around = ["0", areaCode.slice(0, 2), areaCode.slice(0, 4)];
   return referenceSql()<NamedSetRow>`SELECT t.id, t.region_code, t.tiers, t.effective_from, t.reason, t.set_at,
       u.display_name AS set_by
     FROM tier_set t LEFT JOIN app_user u ON u.id = t.set_by
-    WHERE t.region_code = ANY (${around}::text[]) ORDER BY t.set_at DESC, t.id DESC LIMIT ${MOST_SETS}`;
+    WHERE t.region_code = ANY (${[...lineageOf(areaCode)]}::text[]) ORDER BY t.set_at DESC, t.id DESC LIMIT ${MOST_SETS}`;
 }
 
 export function toSetLines(rows: readonly NamedSetRow[]): Promise<TierSetLine[]> {

@@ -63,48 +63,6 @@ ALTER TABLE tier_deadline RENAME COLUMN state TO tier;
 UPDATE tier_deadline SET tier = CASE tier WHEN 'endorsed' THEN 'verify' WHEN 'verified' THEN 'validate' ELSE 'accept' END;
 ALTER TABLE tier_deadline ADD CONSTRAINT tier_deadline_tier_known CHECK (tier IN ('verify', 'sign', 'validate', 'accept'));
 
--- As before, and an agreement that does not yet carry a proposal on (from and to are one state) leaves its time and deadline.
-CREATE OR REPLACE FUNCTION app_move_proposal(
-  p_regency text, p_id uuid, p_version int, p_from text, p_to text, p_event text, p_decision boolean,
-  p_actor uuid, p_grant uuid, p_role text, p_reason text, p_note text, p_returned_to text, p_meeting uuid,
-  p_due timestamptz, p_at timestamptz, p_event_id uuid, p_mark_id uuid, p_applied_revision int
-) RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
-DECLARE
-  village text;
-  current record;
-BEGIN
-  UPDATE proposal SET
-    state = p_to, version = version + 1, updated_at = p_at,
-    state_since = CASE WHEN p_to = p_from THEN state_since ELSE p_at END,
-    due_at = CASE WHEN p_to = p_from THEN due_at ELSE p_due END,
-    agreed = CASE WHEN p_to = p_from THEN agreed + 1 ELSE 0 END,
-    deciders = CASE WHEN p_event = 'submit' THEN '{}' WHEN p_decision THEN deciders || p_actor ELSE deciders END,
-    contributors = CASE WHEN p_event = 'submit' AND NOT p_actor = ANY (contributors) THEN contributors || p_actor ELSE contributors END,
-    submitted_at = CASE WHEN p_event = 'submit' THEN p_at ELSE submitted_at END,
-    meeting_id = CASE WHEN p_event = 'submit' THEN NULL WHEN p_from = 'submitted' THEN p_meeting ELSE meeting_id END,
-    returned_to = CASE WHEN p_to = p_from THEN returned_to ELSE p_returned_to END,
-    reason_code = CASE WHEN p_to = p_from THEN reason_code ELSE p_reason END,
-    reason_note = CASE WHEN p_to = p_from THEN reason_note ELSE p_note END,
-    applied_revision = coalesce(p_applied_revision, applied_revision)
-  WHERE regency_code = p_regency AND id = p_id AND version = p_version AND state = p_from
-    AND (NOT p_decision OR NOT (p_actor = ANY (contributors) OR p_actor = ANY (deciders)))
-  RETURNING village_code INTO village;
-  IF village IS NULL THEN
-    SELECT state, version, contributors, deciders INTO current FROM proposal WHERE regency_code = p_regency AND id = p_id;
-    IF NOT FOUND THEN RETURN 'NOT_FOUND'; END IF;
-    IF current.state <> p_from OR current.version <> p_version THEN RETURN 'STALE'; END IF;
-    RETURN 'FOUR_EYES';
-  END IF;
-  INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, at, actor_id, grant_id, role, event, from_state, to_state, reason_code, note, meeting_id)
-    VALUES (p_regency, p_event_id, village, p_id, p_at, p_actor, p_grant, p_role, p_event, p_from, p_to, p_reason, p_note,
-      CASE WHEN p_from = 'submitted' THEN p_meeting END);
-  IF p_to <> p_from THEN
-    INSERT INTO dirty_village (regency_code, id, village_code, marked_at) VALUES (p_regency, p_mark_id, village, p_at);
-    PERFORM app_enqueue('rollup-village', json_build_object('regencyCode', p_regency, 'villageCode', village), 'rollup:' || village);
-  END IF;
-  RETURN 'OK';
-END $$;
-
 -- As before, with the signed among the open.
 CREATE OR REPLACE FUNCTION app_rollup_village_progress(p_regency text, p_village text) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, public AS $$
@@ -143,54 +101,5 @@ LANGUAGE sql SET search_path = pg_catalog, public AS $$
   ON CONFLICT (regency_code, area_code, period_id, state) DO UPDATE SET families = excluded.families
 $$;
 
--- As before, by tier: a tier decides in one state or several, and an agreement among others is no passage.
+-- Written anew beside the other figures of tiers, by tier: see 20261126000620.
 DROP FUNCTION app_tier_passages(text[], text, text, text, text, date, text, timestamptz);
-CREATE FUNCTION app_tier_passages(p_regencies text[], p_area text, p_lo text, p_hi text, p_tier text, p_states text[], p_since date, p_zone text, p_now timestamptz)
-RETURNS TABLE (entered date, gone date, proposals integer, late integer)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  WITH reach AS (
-    SELECT 1 FROM (VALUES (current_setting('app.alo1', true), current_setting('app.ahi1', true)),
-        (current_setting('app.alo2', true), current_setting('app.ahi2', true)),
-        (current_setting('app.alo3', true), current_setting('app.ahi3', true)),
-        (current_setting('app.alo4', true), current_setting('app.ahi4', true))) AS v (lo, hi)
-    WHERE v.lo <> '' AND p_lo COLLATE "C" >= v.lo COLLATE "C" AND p_hi COLLATE "C" <= v.hi COLLATE "C"
-  ), apart AS (
-    SELECT DISTINCT d.region_code FROM tier_deadline d
-    WHERE d.tier = p_tier AND length(d.region_code) > length(p_area) AND left(d.region_code, length(p_area)) = p_area
-  ), passed AS (
-    SELECT e.village_code, e.at AS gone, NULL::timestamptz AS due_at,
-      (SELECT max(b.at) FROM proposal_event b WHERE b.regency_code = e.regency_code
-        AND b.proposal_id = e.proposal_id AND b.to_state = e.from_state AND b.from_state <> b.to_state AND b.at <= e.at) AS entered
-    FROM proposal_event e WHERE EXISTS (SELECT 1 FROM reach) AND e.regency_code = ANY (p_regencies)
-      AND e.village_code >= p_lo AND e.village_code < p_hi AND e.from_state = ANY (p_states) AND e.to_state <> e.from_state
-      AND e.at >= p_since
-    UNION ALL
-    SELECT p.village_code, NULL, p.due_at, p.state_since FROM proposal p
-    WHERE EXISTS (SELECT 1 FROM reach) AND p.regency_code = ANY (p_regencies)
-      AND p.village_code >= p_lo AND p.village_code < p_hi AND p.state = ANY (p_states)
-  )
-  SELECT (entered AT TIME ZONE p_zone)::date, (gone AT TIME ZONE p_zone)::date, count(*)::integer,
-    (count(*) FILTER (WHERE due_at <= p_now))::integer
-  FROM passed WHERE entered IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM apart a WHERE left(passed.village_code, length(a.region_code)) = a.region_code)
-  GROUP BY 1, 2
-$$;
-REVOKE EXECUTE ON FUNCTION app_tier_passages(text[], text, text, text, text, text[], date, text, timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app_tier_passages(text[], text, text, text, text, text[], date, text, timestamptz) TO mutakhir_app;
-
--- How many proposals of an area wait in each state: what a trial of other tiers needs. Counts alone, inside the figures' scope.
-CREATE FUNCTION app_waiting_by_state(p_regencies text[], p_lo text, p_hi text)
-RETURNS TABLE (state text, proposals integer)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT p.state, count(*)::integer FROM proposal p
-  WHERE EXISTS (SELECT 1 FROM (VALUES (current_setting('app.alo1', true), current_setting('app.ahi1', true)),
-        (current_setting('app.alo2', true), current_setting('app.ahi2', true)),
-        (current_setting('app.alo3', true), current_setting('app.ahi3', true)),
-        (current_setting('app.alo4', true), current_setting('app.ahi4', true))) AS v (lo, hi)
-      WHERE v.lo <> '' AND p_lo COLLATE "C" >= v.lo COLLATE "C" AND p_hi COLLATE "C" <= v.hi COLLATE "C")
-    AND p.regency_code = ANY (p_regencies) AND p.village_code >= p_lo AND p.village_code < p_hi
-    AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')
-  GROUP BY 1
-$$;
-REVOKE EXECUTE ON FUNCTION app_waiting_by_state(text[], text, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app_waiting_by_state(text[], text, text) TO mutakhir_app;

@@ -8,8 +8,11 @@ DROP INDEX proposal_event_left_idx;
 CREATE INDEX proposal_event_left_idx ON proposal_event (regency_code, from_state, at)
   INCLUDE (village_code, proposal_id, since, event, to_state, role, reason_code);
 
--- As before, and the step remembers since when the proposal had waited.
-CREATE OR REPLACE FUNCTION app_move_proposal(
+-- As before, and: an agreement that does not yet carry a proposal on (from and to are one state) leaves its time and deadline;
+-- the draw of the sample in the state that is reached is kept; the step remembers since when the proposal had waited.
+DROP FUNCTION app_move_proposal(text, uuid, int, text, text, text, boolean, uuid, uuid, text, text, text, text, uuid,
+  timestamptz, timestamptz, uuid, uuid, int);
+CREATE FUNCTION app_move_proposal(
   p_regency text, p_id uuid, p_version int, p_from text, p_to text, p_event text, p_decision boolean,
   p_actor uuid, p_grant uuid, p_role text, p_reason text, p_note text, p_returned_to text, p_meeting uuid,
   p_due timestamptz, p_sampled boolean, p_at timestamptz, p_event_id uuid, p_mark_id uuid, p_applied_revision int
@@ -51,6 +54,10 @@ BEGIN
   END IF;
   RETURN 'OK';
 END $$;
+REVOKE EXECUTE ON FUNCTION app_move_proposal(text, uuid, int, text, text, text, boolean, uuid, uuid, text, text, text, text, uuid,
+  timestamptz, boolean, timestamptz, uuid, uuid, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app_move_proposal(text, uuid, int, text, text, text, boolean, uuid, uuid, text, text, text, text, uuid,
+  timestamptz, boolean, timestamptz, uuid, uuid, int) TO mutakhir_app;
 
 -- True when an area lies inside the figures' scope of the transaction.
 CREATE FUNCTION app_figures_reach(p_lo text, p_hi text) RETURNS boolean
@@ -62,11 +69,18 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
     WHERE v.lo <> '' AND p_lo COLLATE "C" >= v.lo COLLATE "C" AND p_hi COLLATE "C" <= v.hi COLLATE "C")
 $$;
 
+-- An agreement that was taken back is none: it counts neither as decided nor as a passage.
+CREATE INDEX proposal_event_recall_idx ON proposal_event (regency_code, at) INCLUDE (proposal_id, actor_id, from_state) WHERE event = 'recall';
+
 -- What left each tier since an instant: how many, how, and how long they had waited. By role where p_digits is 0, else by the
 -- areas with so many digits. Counts and times alone; nobody is named.
 CREATE FUNCTION app_tier_times(p_regencies text[], p_lo text, p_hi text, p_since timestamptz, p_digits int)
 RETURNS TABLE (area text, state text, role text, agreed int, returned int, rejected int, median_hours float8, slow_hours float8)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH recalled AS MATERIALIZED (
+    SELECT r.proposal_id, r.actor_id, r.from_state, r.at FROM proposal_event r
+    WHERE app_figures_reach(p_lo, p_hi) AND r.regency_code = ANY (p_regencies) AND r.event = 'recall' AND r.at >= p_since
+  )
   SELECT left(e.village_code, p_digits), e.from_state, CASE WHEN p_digits = 0 THEN e.role ELSE '' END,
     (count(*) FILTER (WHERE e.event NOT IN ('return', 'reject')))::int, (count(*) FILTER (WHERE e.event = 'return'))::int,
     (count(*) FILTER (WHERE e.event = 'reject'))::int,
@@ -76,6 +90,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WHERE app_figures_reach(p_lo, p_hi) AND e.regency_code = ANY (p_regencies) AND e.village_code >= p_lo AND e.village_code < p_hi
     AND e.from_state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated') AND e.at >= p_since
     AND e.to_state <> e.from_state AND e.event IN ('endorse', 'verify', 'sign', 'validate', 'accept', 'return', 'reject')
+    AND NOT EXISTS (SELECT 1 FROM recalled r WHERE r.proposal_id = e.proposal_id AND r.actor_id = e.actor_id
+      AND r.from_state = e.to_state AND r.at >= e.at)
   GROUP BY 1, 2, 3
 $$;
 
@@ -121,12 +137,56 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   GROUP BY 1 HAVING count(*) >= 10 ORDER BY (count(*) FILTER (WHERE d.back))::float8 / count(*) DESC, count(*) DESC, 1 LIMIT 30
 $$;
 
+-- On which days proposals of an area entered a tier and left it (NULL: they wait), with how many share both, and how many of
+-- those that wait are late: what a trial of another deadline needs. Areas inside with a deadline of their own are left out.
+CREATE FUNCTION app_tier_passages(p_regencies text[], p_area text, p_lo text, p_hi text, p_tier text, p_states text[], p_since date, p_zone text, p_now timestamptz)
+RETURNS TABLE (entered date, gone date, proposals integer, late integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH apart AS (
+    SELECT DISTINCT d.region_code FROM tier_deadline d
+    WHERE d.tier = p_tier AND length(d.region_code) > length(p_area) AND left(d.region_code, length(p_area)) = p_area
+  ), recalled AS MATERIALIZED (
+    SELECT r.proposal_id, r.actor_id, r.from_state, r.at FROM proposal_event r
+    WHERE app_figures_reach(p_lo, p_hi) AND r.regency_code = ANY (p_regencies) AND r.event = 'recall' AND r.at >= p_since
+  ), passed AS (
+    SELECT e.village_code, e.at AS gone, NULL::timestamptz AS due_at, coalesce(e.since,
+      (SELECT max(b.at) FROM proposal_event b WHERE b.regency_code = e.regency_code
+        AND b.proposal_id = e.proposal_id AND b.to_state = e.from_state AND b.from_state <> b.to_state AND b.at <= e.at)) AS entered
+    FROM proposal_event e WHERE app_figures_reach(p_lo, p_hi) AND e.regency_code = ANY (p_regencies)
+      AND e.village_code >= p_lo AND e.village_code < p_hi AND e.from_state = ANY (p_states) AND e.to_state <> e.from_state
+      AND e.at >= p_since AND e.event <> 'recall'
+      AND NOT EXISTS (SELECT 1 FROM recalled r WHERE r.proposal_id = e.proposal_id AND r.actor_id = e.actor_id
+        AND r.from_state = e.to_state AND r.at >= e.at)
+    UNION ALL
+    SELECT p.village_code, NULL, p.due_at, p.state_since FROM proposal p
+    WHERE app_figures_reach(p_lo, p_hi) AND p.regency_code = ANY (p_regencies)
+      AND p.village_code >= p_lo AND p.village_code < p_hi AND p.state = ANY (p_states)
+  )
+  SELECT (entered AT TIME ZONE p_zone)::date, (gone AT TIME ZONE p_zone)::date, count(*)::integer,
+    (count(*) FILTER (WHERE due_at <= p_now))::integer
+  FROM passed WHERE entered IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM apart a WHERE left(passed.village_code, length(a.region_code)) = a.region_code)
+  GROUP BY 1, 2
+$$;
+
+-- How many proposals of an area wait in each state: what a trial of other tiers needs. Counts alone, inside the figures' scope.
+CREATE FUNCTION app_waiting_by_state(p_regencies text[], p_lo text, p_hi text)
+RETURNS TABLE (state text, proposals integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT p.state, count(*)::integer FROM proposal p
+  WHERE app_figures_reach(p_lo, p_hi)
+    AND p.regency_code = ANY (p_regencies) AND p.village_code >= p_lo AND p.village_code < p_hi
+    AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')
+  GROUP BY 1
+$$;
+
 DO $$
 DECLARE f text;
 BEGIN
   FOREACH f IN ARRAY ARRAY['app_figures_reach(text, text)', 'app_tier_times(text[], text, text, timestamptz, int)',
     'app_tier_waiting(text[], text, text, timestamptz, int)', 'app_return_reasons(text[], text, text, timestamptz)',
-    'app_return_origins(text[], text, text, timestamptz, text)'] LOOP
+    'app_return_origins(text[], text, text, timestamptz, text)',
+    'app_tier_passages(text[], text, text, text, text, text[], date, text, timestamptz)', 'app_waiting_by_state(text[], text, text)'] LOOP
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO mutakhir_app', f);
   END LOOP;

@@ -12,7 +12,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextInput } from "@/components/ui/text-input";
 import { problemLabels } from "@/components/user/labels";
-import { ApplyDeadline } from "@/components/workflow/apply-deadline";
+import { ApplySetting } from "@/components/workflow/apply-setting";
 import { lengthWords } from "@/components/workflow/length-words";
 import { dueDay, MOST_DAYS, type TrialPart } from "@/lib/domain/workflow/deadline";
 import { areaIn, deadlineInQuery, tierHref, tierOfWord, unitWord } from "@/lib/domain/workflow/tier-address";
@@ -134,12 +134,12 @@ async function Apply({ page, trial, grantId }: ApplyProps) {
   const t = await getTranslations("tiers.try");
   const { area, line, seen, today } = page;
   return (
-    <ApplyDeadline
+    <ApplySetting
       key={`${trial.deadline.count} ${trial.deadline.unit} ${seen}`}
       grantId={grantId}
       regionCode={area.code}
-      tier={line.tier}
-      deadline={trial.deadline}
+      command="tier.set-deadline"
+      setting={{ tier: line.tier, count: trial.deadline.count, unit: trial.deadline.unit }}
       seen={seen}
       today={today}
       backHref={tierHref(null, area.code)}

@@ -6,7 +6,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { PageHeading } from "@/components/ui/page-heading";
 import { problemLabels } from "@/components/user/labels";
-import { ApplyTiers } from "@/components/workflow/apply-tiers";
+import { ApplySetting } from "@/components/workflow/apply-setting";
 import { TierSetEffect } from "@/components/workflow/tier-set-effect";
 import { TierSetForm } from "@/components/workflow/tier-set-form";
 import { areaIn, tierHref, tierSetInQuery } from "@/lib/domain/workflow/tier-address";
@@ -85,11 +85,12 @@ interface ApplyProps {
 async function Apply({ page: { area, seen, today }, trial, grantId }: ApplyProps) {
   const [t, words] = await Promise.all([getTranslations("tiers.set"), getTranslations("tiers.try")]);
   return (
-    <ApplyTiers
+    <ApplySetting
       key={JSON.stringify([trial.wanted, seen])}
       grantId={grantId}
       regionCode={area.code}
-      tiers={trial.wanted}
+      command="tier.set-tiers"
+      setting={{ tiers: trial.wanted }}
       seen={seen}
       today={today}
       backHref={tierHref(null, area.code)}

@@ -8,21 +8,24 @@ import { CommandProblem, type ProblemLabels } from "@/components/user/command-pr
 import { FromAndReason, type FromAndReasonProps, isFromAndReasonFit } from "@/components/user/from-and-reason";
 import { useCommand } from "@/components/user/use-command";
 import { newOperationId } from "@/lib/client/command/send-command";
-import type { TierSet } from "@/lib/domain/workflow/tier";
 
-export interface ApplyTiersProps {
+export interface ApplySettingProps {
   readonly grantId: string;
+  readonly command: "tier.set-deadline" | "tier.set-tiers";
+  /** What was tried; the rest is asked here. */
+  readonly setting: object;
   readonly regionCode: string;
-  readonly tiers: TierSet;
   readonly seen: string | null;
   readonly today: string;
+  /** Where the page goes when it is done. */
   readonly backHref: string;
   readonly words: FromAndReasonProps["words"] &
     Readonly<Record<"save" | "saving" | "saved", string>> & { readonly problem: ProblemLabels };
 }
 
-/** Puts tried tiers in force: from when on, and why. */
-export function ApplyTiers({ grantId, regionCode, tiers, seen, today, backHref, words }: ApplyTiersProps) {
+/** Puts in force what was tried: from when on, and why. */
+export function ApplySetting(props: ApplySettingProps) {
+  const { grantId, command, setting, regionCode, seen, today, backHref, words } = props;
   const [why, setWhy] = useState({ effectiveFrom: today, reason: "" });
   const [tried, setTried] = useState(false);
   const [rowId] = useState(newOperationId);
@@ -31,8 +34,8 @@ export function ApplyTiers({ grantId, regionCode, tiers, seen, today, backHref, 
   const save = async () => {
     setTried(true);
     if (!isFromAndReasonFit(why, today)) return;
-    const input = { id: rowId, regionCode, tiers, seen, ...why, reason: why.reason.trim() };
-    if ((await send("tier.set-tiers", input)) === null) return;
+    const input = { ...setting, id: rowId, regionCode, seen, ...why, reason: why.reason.trim() };
+    if ((await send(command, input)) === null) return;
     showToast(words.saved);
     router.push(backHref);
     router.refresh();
