@@ -59,7 +59,7 @@ const ROLES: readonly {
   {
     username: "dinsos.ksb",
     sees: ["/beranda", "/dasbor"],
-    refused: ["/keluarga", "/usulan", "/verifikasi", "/musyawarah"],
+    refused: ["/keluarga", "/usulan", "/verifikasi", "/musyawarah", "/hambatan", "/periode/penutupan"],
   },
   { username: "kominfo.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit", "/padan", "/ganda"] },
   {

@@ -51,6 +51,13 @@ export default async function TierSetPageView({ searchParams }: PageProps<"/jenj
             ({page.setBy === null ? tiers("standard") : tiers("setBy", { region: page.setBy })})
           </span>
         </p>
+        {page.trial === null ? null : (
+          <p>
+            <a href="#akibat" className="link inline-flex min-h-11 items-center">
+              {t("seeEffect")}
+            </a>
+          </p>
+        )}
         <Card title={t("form")}>
           {problem === null ? null : (
             <div className="mb-4">
@@ -61,9 +68,11 @@ export default async function TierSetPageView({ searchParams }: PageProps<"/jenj
         </Card>
         {page.trial === null ? null : (
           <>
-            <Card title={t("result")}>
-              <TierSetEffect trial={page.trial} />
-            </Card>
+            <div id="akibat" className="scroll-mt-20">
+              <Card title={t("result")}>
+                <TierSetEffect trial={page.trial} />
+              </Card>
+            </div>
             {page.trial.short.length + page.trial.loosened.length > 0 ? null : (
               <Card title={t("apply")}>
                 <Apply page={page} trial={page.trial} grantId={actor.grant.id} />

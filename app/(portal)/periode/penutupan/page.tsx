@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClosingAreas } from "@/components/period/closing-areas";
 import { ClosingButton, type ClosingContext, ClosingStatus } from "@/components/period/closing-standing";
@@ -35,6 +35,7 @@ interface Props {
 /** Who has closed the year, what keeps the others, and how far the season is. */
 export default async function ClosingRoute({ searchParams }: Props) {
   const actor = await requireActor();
+  if (!authorize(actor, "period:close") && !authorize(actor, "period:reopen")) redirect("/tidak-berwenang");
   const view = parseClosingView(await searchParams);
   const now = new Date();
   const [t, locale, page] = await Promise.all([
