@@ -89,6 +89,12 @@ export function returnTargetsOf(set: TierSet, name: TierName): readonly ReturnTa
   return RETURN_TARGETS.filter((target) => target === "operator" || below.includes(target));
 }
 
+/** The tiers that a proposal passes once more when a tier sends it back: the one it goes to, up to the one that sends. */
+export function tiersToRepeat(set: TierSet, sender: TierName, target: ReturnTarget): readonly Tier[] {
+  const first = set.findIndex(({ name }) => TIERS[name].returnTarget === target);
+  return first === -1 ? [] : set.slice(first).filter(({ name }) => placeOf(name) <= placeOf(sender));
+}
+
 /** The state in which a returned proposal waits for its target: what the tier before it has achieved. */
 function returnState(set: TierSet, target: ReturnTarget): ProposalState {
   if (target === "operator") return "returned";

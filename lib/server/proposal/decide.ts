@@ -12,10 +12,11 @@ import {
   TIER_NAMES,
   TIERS,
   type Tier,
+  type TierName,
   type TierSet,
   tierIn,
 } from "@/lib/domain/workflow/tier";
-import { hasFreshEyes, type ProposalState, transition } from "@/lib/domain/workflow/workflow";
+import { hasFreshEyes, type ProposalState, tiersToRepeat, transition } from "@/lib/domain/workflow/workflow";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
@@ -117,7 +118,7 @@ export async function decideOne(
     awaitsCheck(sql, item, decision.event),
     settles ? identityDoubt(sql, item.regencyCode, held) : null,
   ]);
-  if (!(await hasFreshTarget(context, held, decision)))
+  if (!(await mayBePassedAgain(context, held, { ...decision, sender: tier.name })))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOBODY_FRESH" } });
   if (!hasMet) return refuse("NOT_ALLOWED_NOW");
   if (isAwaited) return refuse("GROUND_CHECK_OPEN");
@@ -148,17 +149,19 @@ async function carries(
   return isCarried(quorum, held.agreed, left);
 }
 
-/** Whether a tier to which it is sent back has people who may decide: who has decided since it was sent may not again. */
-async function hasFreshTarget(
+/** Whether each tier that it must pass again has people who may decide: who has decided since it was sent may not again. */
+async function mayBePassedAgain(
   { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
   held: Held,
-  { event, target }: Decision,
+  { sender, event, target }: Pick<Decision, "event" | "target"> & { readonly sender: TierName },
 ): Promise<boolean> {
-  if (event !== "return" || target === null || target === "operator") return true;
-  const tier = tiersOfRow(held, now).find(({ name }) => TIERS[name].returnTarget === target);
-  if (tier === undefined) return true;
+  if (event !== "return" || target === null) return true;
   const involved = [...held.contributors, ...held.deciders, actor.userId];
-  return (await countHolders(sql, TIERS[tier.name].role, held.village_code, involved, now)) >= neededBy(tier);
+  for (const tier of tiersToRepeat(tiersOfRow(held, now), sender, target)) {
+    const fresh = await countHolders(sql, TIERS[tier.name].role, held.village_code, involved, now);
+    if (fresh < neededBy(tier)) return false;
+  }
+  return true;
 }
 
 /** The tier that validates, or the last one where a region has none: before the record changes somebody must have. */

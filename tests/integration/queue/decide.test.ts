@@ -117,6 +117,9 @@ describe.each(TIERS)("in state $state", ({ state, who }) => {
   it.each(["operator", "regency", "office", "province"] as const)(
     "a return to %s goes there or is not possible",
     async (target) => {
+      // Who sends it back may not decide when it comes again: another must be there.
+      await makeActor(owner, "province-validator", "11");
+      await makeActor(owner, "coach", HERE);
       const item = await makeWaiting(owner, { state });
       const given = { item, decision: decision("return", { target, ...because }) };
       const step = transition(STANDARD_TIERS, state, "return", target);

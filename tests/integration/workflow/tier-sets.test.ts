@@ -145,10 +145,15 @@ describe("a region with one tier more", () => {
     // The only head has signed it: sent back there, nobody could decide.
     expect(await decide(people.validator, item, "return", back)).toBe("NOT_ALLOWED_NOW");
     const second = await makeActor(owner, "office-head", HERE);
+    // The only validator has then sent it back: signed once more, nobody could validate it.
+    expect(await decide(people.validator, item, "return", back)).toBe("NOT_ALLOWED_NOW");
+    const another = await makeActor(owner, "province-validator", "11");
     expect(await decide(people.validator, item, "return", back)).toBe("OK");
     expect(await stateOf(item)).toMatchObject({ state: "verified" });
     expect(await decide(people.head, item, "sign")).toBe("FOUR_EYES");
     expect(await decide(second, item, "sign")).toBe("OK");
+    expect(await decide(people.validator, item, "validate")).toBe("FOUR_EYES");
+    expect(await decide(another, item, "validate")).toBe("OK");
   });
 
   it("moves what waits to the new tier's queue the day it begins, and back when it ends", async () => {
