@@ -58,8 +58,8 @@ export async function ComparisonView({ page, href, zone, locale }: ComparisonVie
   const t = await getTranslations("history.compare");
   const moved = page.joined.length + page.left.length;
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-      <div className="grid content-start gap-4">
+    <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+      <div className="grid grid-cols-1 content-start gap-4">
         {moved === 0 ? null : (
           <Card title={t("people")}>
             <Moves joined={page.joined} left={page.left} />

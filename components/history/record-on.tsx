@@ -30,14 +30,14 @@ export async function RecordOn({ record, day, locale }: RecordOnProps) {
       </EmptyState>
     );
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-      <div className="grid content-start gap-5">
+    <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+      <div className="grid grid-cols-1 content-start gap-5">
         <Card title={household("whoLivesHere")} flush>
           <PeopleTable people={record.people} formerCount={record.formerCount} today={day} />
         </Card>
         <SnapshotSections snapshot={record.snapshot} />
       </div>
-      <div className="grid content-start gap-5">
+      <div className="grid grid-cols-1 content-start gap-5">
         <p className="text-muted">
           {t("counted", { count: record.revisions.length, last: record.revisions.at(-1) ?? 0 })}
         </p>

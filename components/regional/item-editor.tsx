@@ -62,7 +62,7 @@ export function ItemEditor({ grantId, known, start }: ItemEditorProps) {
 
   return (
     <div className="grid gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-      <div className="grid content-start gap-5">
+      <div className="grid grid-cols-1 content-start gap-5">
         {known?.isRetired === true ? <Alert tone="attention">{t("retired")}</Alert> : null}
         {refused === null ? null : (
           <Alert tone="danger" live="assertive" title={errors[refused].what}>

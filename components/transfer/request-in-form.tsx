@@ -57,6 +57,7 @@ export interface RequestInFormProps {
 }
 
 const MOST_PEOPLE = 8;
+const HEAD = 1;
 const blank = (key: number): TypedPerson => ({ key, nik: "", birthDate: "", relation: "" });
 
 /** Asks another village for people who came. The request's id is kept while its text is, so pressing twice asks once. */
@@ -91,12 +92,15 @@ export function RequestInForm({ villageCode, grantId, family, known, words }: Re
       );
       return;
     }
+    // Alone in a new family, they are its head.
+    const isAlone = people.length === 1 && target.kind === "new";
+    const relationOf = (relation: string) => (relation === "" ? (isAlone ? HEAD : null) : Number(relation));
     const input = {
       villageCode,
       people: people.map(({ nik, birthDate, relation }) => ({
         nik,
         birthDate,
-        relation: relation === "" || isWhole ? null : Number(relation),
+        relation: isWhole ? null : relationOf(relation),
       })),
       kkNumber: isWhole ? kkNumber : null,
       target: targetInput(target, family),

@@ -33,7 +33,7 @@ export async function TransferNext({ page, grantId, due }: TransferNextProps) {
   const names = {
     origin: page.origin.label,
     destination: page.destination.label,
-    decider: capital(decider),
+    decider,
     date: due,
   };
   const tone = page.waitsForYou ? "attention" : (EDGE[page.state] ?? "info");
@@ -46,7 +46,7 @@ export async function TransferNext({ page, grantId, due }: TransferNextProps) {
       <div className="space-y-3">
         {page.waitsForYou ? <p className="font-semibold">{t("page.waitsForYou")}</p> : null}
         <p>
-          {t(isLate ? "page.nextText.awaiting-release-late" : `page.nextText.${page.state}`, names)}{" "}
+          {capital(t(isLate ? "page.nextText.awaiting-release-late" : `page.nextText.${page.state}`, names))}{" "}
           {due === "" || isLate ? null : t("page.until", { date: due })}
         </p>
         {page.unreleased ? <Alert tone="attention">{t("page.unreleased")}</Alert> : null}

@@ -76,7 +76,7 @@ export default async function HomePage() {
         }
       />
       <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-        <section aria-labelledby="waiting" className="grid content-start gap-3">
+        <section aria-labelledby="waiting" className="grid grid-cols-1 content-start gap-3">
           <h2 id="waiting" className="text-lg">
             {t("waiting")}
           </h2>

@@ -63,8 +63,8 @@ export default async function FamilyRoute({ params }: Props) {
           .filter(Boolean)
           .join(" · ")}
       />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-        <div className="grid content-start gap-5">
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+        <div className="grid grid-cols-1 content-start gap-5">
           <div className="lg:hidden">
             <FamilyActions family={family} grantId={actor.grant.id} />
           </div>
@@ -79,7 +79,7 @@ export default async function FamilyRoute({ params }: Props) {
           <SnapshotSections snapshot={family.snapshot} regencyCode={family.regencyCode} />
           <UnaskedPanel unasked={family.unasked} form={family.snapshot.title} locale={locale} />
         </div>
-        <div className="grid content-start gap-5">
+        <div className="grid grid-cols-1 content-start gap-5">
           <div className="hidden lg:block">
             <FamilyActions family={family} grantId={actor.grant.id} />
           </div>

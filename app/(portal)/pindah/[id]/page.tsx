@@ -44,14 +44,14 @@ export default async function TransferRoute({ params }: PageProps<"/pindah/[id]"
         title={t("heading", { who: whoText(page.who) })}
         lead={`${page.origin.label} → ${page.destination.label}`}
       />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-        <div className="grid content-start gap-5">
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+        <div className="grid grid-cols-1 content-start gap-5">
           <TransferNext page={page} grantId={actor.grant.id} due={due} />
           <TransferSides page={page} />
           <TransferPeople page={page} />
           <TransferProposals page={page} />
         </div>
-        <div className="grid content-start gap-5">
+        <div className="grid grid-cols-1 content-start gap-5">
           <TransferFacts page={page} locale={locale} />
           <TransferHistory steps={page.history} zone={zone} locale={locale} now={now} />
         </div>

@@ -62,7 +62,7 @@ export async function TimelinePage({ actor, id, before, isWrongDay, locale, now 
           <Alert tone="attention">{t("when.wrongDay")}</Alert>
         </div>
       ) : null}
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="no-print order-first grid content-start gap-5 lg:order-last">
           <Card title={t("when.title")}>
             <DateChooser href={href} day={history.today} basis="known" today={history.today} />

@@ -48,8 +48,8 @@ export default async function RecordRoute({ params }: PageProps<"/pindah/[id]/ca
         title={household("family", { name: record.headName })}
         lead={t("lead", { name: record.headName, date: formatDate(record.movedOn, locale), destination })}
       />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-        <div className="grid content-start gap-5">
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
+        <div className="grid grid-cols-1 content-start gap-5">
           {record.unsent.length === 0 ? null : (
             <Card title={t("unsent")} tone="attention">
               <p className="mb-2 text-muted">{t("unsentLead")}</p>

@@ -75,7 +75,11 @@ export default async function UndoRoute({ params }: PageProps<"/keluarga/[id]/ri
               <LinkButton href={`/usulan/${page.openProposal}`} icon="file-pen-line">
                 {t("openProposal")}
               </LinkButton>
-            ) : null}
+            ) : (
+              <LinkButton href={href} icon="arrow-left">
+                {t("toHistory")}
+              </LinkButton>
+            )}
           </Alert>
         )}
       </div>
