@@ -8,7 +8,10 @@ import { viewOfActor } from "./view-of-actor";
 
 async function navOf(actor: Actor): Promise<readonly NavItem[]> {
   const counts = await menuCounts(actor);
-  const badges: Readonly<Record<string, number>> = { "/pindah": counts.transfers, "/kabar": counts.news };
+  const badges: Readonly<Record<string, number>> = {
+    "/pindah": counts.transfers,
+    "/kabar": counts.news + counts.notices,
+  };
   return navFor(actor.grant.role, actor.grant.level).map((item) => {
     const badge = badges[item.href] ?? 0;
     return badge > 0 ? { ...item, badge } : item;

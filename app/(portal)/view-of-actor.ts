@@ -1,7 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ActorView } from "@/components/shell/actor-view";
 import type { Actor, Grant } from "@/lib/domain/access/actor";
-import { regionLabel, regionPath } from "@/lib/server/region/queries";
+import { formatDay } from "@/lib/i18n/formats";
+import { localeOf } from "@/lib/i18n/locale";
+import { regionLabel, regionPath, timeZoneOf } from "@/lib/server/region/queries";
 
 /** Digits of a province's code; naming it beside a village's regency would only push the village out of sight. */
 const PROVINCE_DIGITS = 2;
@@ -16,6 +18,14 @@ async function surroundings(code: string): Promise<string> {
     .join(", ");
 }
 
+/** Whose duty it is, and the last day of it; null for an own one. */
+export async function standsIn({ delegation, regionCode }: Grant): Promise<string | null> {
+  if (delegation === undefined) return null;
+  const [t, locale, zone] = await Promise.all([getTranslations("delegation"), getLocale(), timeZoneOf(regionCode)]);
+  const until = formatDay(new Date(delegation.until.getTime() - 1), zone, localeOf(locale), "long");
+  return t("standsIn", { name: delegation.giverName, until });
+}
+
 /** The acting person in the reader's words. */
 export async function viewOfActor(actor: Actor): Promise<ActorView> {
   const roles = await getTranslations("roles.name");
@@ -23,6 +33,7 @@ export async function viewOfActor(actor: Actor): Promise<ActorView> {
     id: grant.id,
     roleLabel: roles(grant.role),
     regionName: await regionLabel(grant.regionCode),
+    standsIn: await standsIn(grant),
   });
   const acting = await inWords(actor.grant);
   return {
@@ -34,5 +45,6 @@ export async function viewOfActor(actor: Actor): Promise<ActorView> {
     grantId: actor.grant.id,
     grants: await Promise.all(actor.grants.map(inWords)),
     level: actor.grant.level,
+    standsIn: acting.standsIn,
   };
 }

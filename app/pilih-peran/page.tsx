@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { standsIn } from "@/app/(portal)/view-of-actor";
 import { GrantChooser } from "@/components/grant/grant-chooser";
 import { NoGrant } from "@/components/grant/no-grant";
 import { problemLabels } from "@/components/user/labels";
@@ -23,9 +24,13 @@ export default async function ChooseGrantPage() {
   const t = await getTranslations("admin.chooser");
   const roles = await getTranslations("roles");
   const chooser = await getChooser();
+  const duties = await Promise.all(
+    session.grants.map(async (grant) => ({ ...grant, standsIn: await standsIn(grant) })),
+  );
   const grants = await Promise.all(
-    session.grants.map(async ({ id, role, regionCode }) => ({
+    duties.map(async ({ id, role, regionCode, standsIn }) => ({
       id,
+      standsIn,
       roleLabel: roles(`name.${role}`),
       roleDoes: roles(`does.${role}`),
       regionLabel: await regionLabel(regionCode),

@@ -17,6 +17,7 @@ export interface GrantCardView {
   readonly reason: string;
   readonly givenBy: string | null;
   readonly givenAt: Date;
+  readonly delegatedBy: string | null;
   readonly state: GrantStateBadgeProps["state"];
 }
 
@@ -64,7 +65,7 @@ export async function GrantCard({ grant, mark, actions }: GrantCardProps) {
                 name: grant.givenBy ?? t("user.system"),
                 date: formatInstant(grant.givenAt, timeZone, locale),
               }),
-              ...(source ? { note: t(`source.${source}`) } : {}),
+              ...(source ? { note: sourceNote(t(`source.${source}`), grant.delegatedBy) } : {}),
             },
             { term: t("user.reason"), detail: grant.reason },
           ]}
@@ -73,4 +74,9 @@ export async function GrantCard({ grant, mark, actions }: GrantCardProps) {
       {actions ? <div className="no-print mt-2 flex flex-wrap gap-2">{actions}</div> : null}
     </article>
   );
+}
+
+/** "pelimpahan tugas: Sari" */
+function sourceNote(source: string, delegatedBy: string | null): string {
+  return delegatedBy === null ? source : `${source}: ${delegatedBy}`;
 }

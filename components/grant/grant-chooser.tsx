@@ -11,6 +11,7 @@ export interface GrantChoice {
   readonly roleDoes: string;
   readonly regionLabel: string;
   readonly around: string;
+  readonly standsIn: string | null;
 }
 
 export interface GrantChooserProps {
@@ -54,6 +55,7 @@ export function GrantChooser({ grants, actingGrantId, currentId, labels }: Grant
                 <span className="block text-lg font-bold">
                   {grant.roleLabel} – {grant.regionLabel}
                 </span>
+                {grant.standsIn === null ? null : <span className="block font-semibold">{grant.standsIn}</span>}
                 {grant.around ? <span className="block">{grant.around}</span> : null}
                 <span className="mt-1 block text-sm text-muted">{grant.roleDoes}</span>
               </span>

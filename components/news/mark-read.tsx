@@ -8,16 +8,17 @@ import { useCommand } from "@/components/user/use-command";
 
 export interface MarkReadProps {
   readonly grantId: string;
+  readonly command: "news.mark-seen" | "notice.mark-seen";
   /** The newest step that the page shows; what came since stays new. */
   readonly until: string;
   readonly words: Readonly<Record<"label" | "busy" | "done", string>> & { readonly problem: ProblemLabels };
 }
 
-export function MarkRead({ grantId, until, words }: MarkReadProps) {
+export function MarkRead({ grantId, command, until, words }: MarkReadProps) {
   const { busy, problem, send } = useCommand(grantId);
   const router = useRouter();
   const mark = async () => {
-    if ((await send("news.mark-seen", { until })) === null) return;
+    if ((await send(command, { until })) === null) return;
     showToast(words.done);
     router.refresh();
   };

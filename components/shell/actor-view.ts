@@ -4,6 +4,8 @@ export interface GrantView {
   readonly id: string;
   readonly roleLabel: string;
   readonly regionName: string;
+  /** "sebagai pengganti ..., sampai 20 Mei 2026"; null for an own duty. */
+  readonly standsIn: string | null;
 }
 
 /** The person, the role and the region one acts under, in words. Always in sight (LOOK 2). */
@@ -18,4 +20,6 @@ export interface ActorView {
   readonly grantId: string;
   readonly grants: readonly GrantView[];
   readonly level: "provisional" | "full";
+  /** Of a duty acted under during somebody's leave: whose, and until when. */
+  readonly standsIn: string | null;
 }

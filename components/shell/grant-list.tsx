@@ -48,6 +48,7 @@ export function GrantList({ grants, currentId, currentLabel, busyLabel, onSwitch
                 <span className="min-w-0 flex-1">
                   <span className="block font-semibold">{grant.roleLabel}</span>
                   <span className="block text-sm text-muted">{grant.regionName}</span>
+                  {grant.standsIn === null ? null : <span className="block text-sm">{grant.standsIn}</span>}
                 </span>
                 {here ? (
                   <span className="flex items-center gap-1 text-sm font-semibold text-laut-deep">

@@ -28,7 +28,7 @@ const ROUTES = [
   { href: "/cek-lapangan", labelKey: "groundChecks", icon: "map-pin", permission: "ground-check:do" },
   { href: "/keluarga", labelKey: "households", icon: "users-round", permission: "household:list" },
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
-  { href: "/kabar", labelKey: "news", icon: "messages-square", permission: "proposal:draft" },
+  { href: "/kabar", labelKey: "news", icon: "messages-square", permission: null },
   { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:watch" },
   { href: "/cek-lapangan", labelKey: "groundChecks", icon: "map-pin", permission: "ground-check:order" },
   { href: "/pendampingan", labelKey: "assignments", icon: "user-plus", permission: "assignment:read" },

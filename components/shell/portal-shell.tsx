@@ -59,6 +59,7 @@ async function BottomMenu(props: {
 export async function PortalShell({ actor, nav, children }: PortalShellProps) {
   const t = await getTranslations("nav");
   const common = await getTranslations("common");
+  const delegation = await getTranslations("delegation");
   const texts = await errorTexts();
   const links = navLinks(nav);
   return (
@@ -105,6 +106,11 @@ export async function PortalShell({ actor, nav, children }: PortalShellProps) {
                 <Alert tone="attention">{t("provisional")}</Alert>
               </div>
             ) : null}
+            {actor.standsIn === null ? null : (
+              <div className="mb-5">
+                <Alert>{delegation("banner", { standsIn: actor.standsIn })}</Alert>
+              </div>
+            )}
             {children}
           </main>
           <Footer purpose={common("purpose")} licence={common("licence")} aboveBar />

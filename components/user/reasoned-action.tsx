@@ -10,7 +10,13 @@ import { ReasonDialog, type ReasonLabels } from "./reason-dialog";
 import { useCommand } from "./use-command";
 
 export interface ReasonedActionProps {
-  readonly command: "user.suspend" | "user.reactivate" | "grant.suspend" | "grant.resume" | "grant.revoke";
+  readonly command:
+    | "user.suspend"
+    | "user.reactivate"
+    | "grant.suspend"
+    | "grant.resume"
+    | "grant.revoke"
+    | "delegation.end";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

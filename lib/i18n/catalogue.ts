@@ -9,6 +9,7 @@ import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
 import enDashboard from "./messages/en/dashboard.json";
+import enDelegation from "./messages/en/delegation.json";
 import enDesk from "./messages/en/desk.json";
 import enDuplicate from "./messages/en/duplicate.json";
 import enErrors from "./messages/en/errors.json";
@@ -25,6 +26,7 @@ import enMatch from "./messages/en/match.json";
 import enMeeting from "./messages/en/meeting.json";
 import enNav from "./messages/en/nav.json";
 import enNews from "./messages/en/news.json";
+import enNotice from "./messages/en/notice.json";
 import enPeriod from "./messages/en/period.json";
 import enPrint from "./messages/en/print.json";
 import enProposal from "./messages/en/proposal.json";
@@ -48,6 +50,7 @@ import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
 import idDashboard from "./messages/id/dashboard.json";
+import idDelegation from "./messages/id/delegation.json";
 import idDesk from "./messages/id/desk.json";
 import idDuplicate from "./messages/id/duplicate.json";
 import idErrors from "./messages/id/errors.json";
@@ -64,6 +67,7 @@ import idMatch from "./messages/id/match.json";
 import idMeeting from "./messages/id/meeting.json";
 import idNav from "./messages/id/nav.json";
 import idNews from "./messages/id/news.json";
+import idNotice from "./messages/id/notice.json";
 import idPeriod from "./messages/id/period.json";
 import idPrint from "./messages/id/print.json";
 import idProposal from "./messages/id/proposal.json";
@@ -89,6 +93,7 @@ const id = {
   common: idCommon,
   crash: idCrash,
   dashboard: idDashboard,
+  delegation: idDelegation,
   desk: idDesk,
   duplicate: idDuplicate,
   history: idHistory,
@@ -106,6 +111,7 @@ const id = {
   meeting: idMeeting,
   nav: idNav,
   news: idNews,
+  notice: idNotice,
   period: idPeriod,
   print: idPrint,
   proposal: idProposal,
@@ -131,6 +137,7 @@ const en: Record<keyof typeof id, object> = {
   common: enCommon,
   crash: enCrash,
   dashboard: enDashboard,
+  delegation: enDelegation,
   desk: enDesk,
   duplicate: enDuplicate,
   home: enHome,
@@ -148,6 +155,7 @@ const en: Record<keyof typeof id, object> = {
   meeting: enMeeting,
   nav: enNav,
   news: enNews,
+  notice: enNotice,
   period: enPeriod,
   print: enPrint,
   proposal: enProposal,

@@ -33,7 +33,7 @@ const ROLES: readonly {
   {
     username: "kades.labuhanlalar",
     sees: ["/beranda", "/musyawarah", "/keluarga", "/dasbor"],
-    refused: ["/kabar", "/cek-lapangan", "/impor", "/verifikasi", "/akses"],
+    refused: ["/cek-lapangan", "/impor", "/verifikasi", "/akses"],
   },
   {
     username: "verifikator.ksb",

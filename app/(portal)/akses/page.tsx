@@ -41,9 +41,23 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
       {t("new")}
     </LinkButton>
   );
+  const leave = (
+    <LinkButton href="/akses/cuti" icon="arrow-right-left">
+      {(await getTranslations("delegation.area"))("title")}
+    </LinkButton>
+  );
   return (
     <>
-      <PageHeading title={t("title")} lead={t("lead", { region })} actions={make} />
+      <PageHeading
+        title={t("title")}
+        lead={t("lead", { region })}
+        actions={
+          <>
+            {leave}
+            {make}
+          </>
+        }
+      />
       <div className="no-print mb-3 rounded-md border border-line bg-surface p-3">
         <SearchBox
           grantId={actor.grant.id}

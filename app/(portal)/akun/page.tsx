@@ -26,6 +26,7 @@ export default async function AccountPage() {
     timeZoneOf(actor.grant.regionCode),
   ]);
   const t = await getTranslations("admin.account");
+  const delegation = await getTranslations("delegation");
   const password = await getTranslations("admin.password");
   return (
     <div className="space-y-8">
@@ -45,6 +46,10 @@ export default async function AccountPage() {
         {grants.map((grant) => (
           <GrantCard key={grant.id} grant={grant} mark={grant.id === actor.grant.id ? t("actingNow") : undefined} />
         ))}
+        <p className="max-w-prose text-muted">{delegation("accountLead")}</p>
+        <LinkButton href="/akun/cuti" icon="arrow-right-left">
+          {delegation("open")}
+        </LinkButton>
       </section>
       <section aria-labelledby="sesi" className="space-y-3">
         <h2 id="sesi" className="text-lg">

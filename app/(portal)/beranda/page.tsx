@@ -5,6 +5,7 @@ import { CompanionTasks } from "@/components/home/companion-tasks";
 import { DeskTasks } from "@/components/home/desk-tasks";
 import { IdentityTasks } from "@/components/home/identity-tasks";
 import { NewsTask } from "@/components/home/news-task";
+import { NoticeTask } from "@/components/home/notice-task";
 import { OfficeTasks } from "@/components/home/office-tasks";
 import { StandInTasks } from "@/components/home/stand-in-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
@@ -86,6 +87,7 @@ export default async function HomePage() {
           )}
           <CompanionTasks stages={given} checks={checks} />
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
+          {counts.notices === 0 ? null : <NoticeTask count={counts.notices} />}
           {hasNews(actor) ? <NewsTask count={counts.news} /> : null}
           {desk === null ? null : (
             <DeskTasks

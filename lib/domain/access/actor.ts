@@ -8,6 +8,14 @@ export interface Grant {
   /** Region code, "0" for the nation. */
   readonly regionCode: string;
   readonly level: GrantLevel;
+  /** Of a duty handed over during leave: whose it is, and until when. */
+  readonly delegation?: Delegation;
+}
+
+export interface Delegation {
+  readonly giverName: string;
+  /** Exclusive. */
+  readonly until: Date;
 }
 
 /** A signed-in person acting under one grant. Everything a rule of access needs, as plain data. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Sql } from "@/lib/server/db/sql";
+import { grantHolds } from "@/lib/server/grant/holds";
 
 export interface Companion {
   readonly userId: string;
@@ -13,8 +14,7 @@ const MOST_COMPANIONS = 200;
 export async function listCompanions(sql: Sql, villageCode: string, now: Date): Promise<readonly Companion[]> {
   const rows = await sql<{ user_id: string; name: string }>`SELECT DISTINCT g.user_id, u.display_name AS name
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
-    WHERE g.role = 'companion' AND g.region_code = ${villageCode} AND g.suspended_at IS NULL AND g.revoked_at IS NULL
-      AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
+    WHERE g.role = 'companion' AND g.region_code = ${villageCode} AND ${grantHolds(now)}
     ORDER BY name, g.user_id LIMIT ${MOST_COMPANIONS}`;
   return rows.map(({ user_id: userId, name }) => ({ userId, name }));
 }

@@ -4,6 +4,7 @@ import { uuidv7 } from "uuidv7";
 import type { Actor, Grant } from "@/lib/domain/access/actor";
 import { isRole } from "@/lib/domain/access/role";
 import { referenceSql } from "@/lib/server/db/reference";
+import { grantHolds } from "@/lib/server/grant/holds";
 
 /** Idle and absolute limits of a session (T8): half an hour without a request, twelve hours in all. */
 const IDLE_MS = 30 * 60_000;
@@ -45,7 +46,14 @@ interface SessionRow {
   locale: string;
   grant_id: string | null;
   last_seen_at: Date;
-  grants: { id: string; role: string; regionCode: string; level: string }[];
+  grants: {
+    id: string;
+    role: string;
+    regionCode: string;
+    level: string;
+    giverName: string | null;
+    until: string | null;
+  }[];
 }
 
 /**
@@ -57,10 +65,11 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
   const sql = referenceSql();
   const rows = await sql<SessionRow>`
     SELECT s.id AS session_id, s.user_id, u.display_name, u.locale, s.grant_id, s.last_seen_at,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'regionCode', g.region_code, 'level', g.level)
-          ORDER BY g.created_at, g.id)
-        FROM access_grant g WHERE g.user_id = s.user_id AND g.suspended_at IS NULL AND g.revoked_at IS NULL
-          AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR ${now} < g.valid_to)), '[]') AS grants
+      coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'regionCode', g.region_code, 'level', g.level,
+            'giverName', from_whom.display_name, 'until', least(g.valid_to, own.valid_to)) ORDER BY g.created_at, g.id)
+        FROM access_grant g LEFT JOIN access_grant own ON own.id = g.delegated_from
+          LEFT JOIN app_user from_whom ON from_whom.id = own.user_id
+        WHERE g.user_id = s.user_id AND ${grantHolds(now)}), '[]') AS grants
     FROM auth_session s JOIN app_user u ON u.id = s.user_id
     WHERE s.token_hash = ${hashOf(token)} AND s.revoked_at IS NULL AND s.expires_at > ${now}
       AND s.last_seen_at > ${idleSince} AND u.status = 'active'`;
@@ -82,7 +91,9 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
 function toGrant(row: SessionRow["grants"][number]): Grant[] {
   if (!isRole(row.role)) return [];
   const level = row.level === "full" ? "full" : "provisional";
-  return [{ id: row.id, role: row.role, regionCode: row.regionCode, level }];
+  const grant = { id: row.id, role: row.role, regionCode: row.regionCode, level } as const;
+  if (row.giverName === null || row.until === null) return [grant];
+  return [{ ...grant, delegation: { giverName: row.giverName, until: new Date(row.until) } }];
 }
 
 /** The person under the grant they act with: the chosen one while it is valid, else their only one. Null: choose first. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
+import { endDelegation, giveDelegation } from "@/lib/server/delegation/commands";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
@@ -14,6 +15,7 @@ import { keepCopy } from "@/lib/server/meeting/copy-command";
 import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
+import { markNoticesSeen } from "@/lib/server/notice/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
 import { configurePeriod } from "@/lib/server/period/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
@@ -94,8 +96,11 @@ const COMMANDS: readonly AnyCommand[] = [
   suspendGrant,
   resumeGrant,
   revokeGrant,
+  giveDelegation,
+  endDelegation,
   configureRule,
   markNewsSeen,
+  markNoticesSeen,
   recallDecisions,
   setTierDeadline,
   setTiers,

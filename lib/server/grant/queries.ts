@@ -13,6 +13,7 @@ import {
   regionPath,
   timeZoneOf,
 } from "@/lib/server/region/queries";
+import { ORIGIN, type StoredOrigin, storedWindow } from "./stored-window";
 
 export const GRANT_STATES = ["valid", "not-yet", "expired", "suspended", "revoked"] as const;
 export type GrantState = (typeof GRANT_STATES)[number];
@@ -112,6 +113,8 @@ export interface GrantInfo {
   readonly givenBy: string | null;
   readonly givenAt: Date;
   readonly state: GrantState;
+  /** Whose duty it is, where it was handed over during leave. */
+  readonly delegatedBy: string | null;
 }
 
 /** One grant as an administrator reads it, with what they may do to it. */
@@ -128,6 +131,7 @@ interface GrantRow extends GrantWindow {
   reason: string;
   givenBy: string | null;
   givenAt: Date;
+  origin: StoredOrigin | null;
 }
 
 /** How many grants of one person a page shows; the newest first. */
@@ -151,7 +155,7 @@ async function readGrants(userId: string): Promise<readonly (GrantRow & { role: 
   const rows = await referenceSql()<GrantRow>`
     SELECT g.id, g.role, g.region_code AS "regionCode", g.level,
       g.valid_from AS "validFrom", g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt",
-      g.source, g.reason, giver.display_name AS "givenBy", g.created_at AS "givenAt"
+      g.source, g.reason, giver.display_name AS "givenBy", g.created_at AS "givenAt", ${ORIGIN} AS origin
     FROM access_grant g LEFT JOIN app_user giver ON giver.id = g.created_by
     WHERE g.user_id = ${userId}
     ORDER BY g.created_at DESC, g.id DESC LIMIT ${MAX_GRANTS}`;
@@ -159,13 +163,14 @@ async function readGrants(userId: string): Promise<readonly (GrantRow & { role: 
 }
 
 async function toInfo(row: GrantRow & { role: Role }, now: Date): Promise<GrantInfo> {
-  const { suspendedAt: _suspended, revokedAt: _revoked, ...rest } = row;
+  const { suspendedAt: _suspended, revokedAt: _revoked, origin, ...rest } = row;
   return {
     ...rest,
+    delegatedBy: origin?.giverName ?? null,
     regionLabel: await regionLabel(row.regionCode),
     timeZone: await timeZoneOf(row.regionCode),
     level: row.level === "full" ? "full" : "provisional",
-    state: grantState(row, now),
+    state: grantState(storedWindow(row, origin), now),
   };
 }
 

@@ -1,10 +1,10 @@
 import "server-only";
 import * as z from "zod";
-import { isGrantValid } from "@/lib/domain/access/actor";
 import { permits } from "@/lib/domain/access/permission";
 import { isRole } from "@/lib/domain/access/role";
 import { rangeOf, type Scope } from "@/lib/domain/access/scope";
 import type { Sql } from "@/lib/server/db/sql";
+import { grantHolds } from "@/lib/server/grant/holds";
 
 /** What a job carries: ids alone. */
 export const replyJobSchema = z.strictObject({
@@ -27,25 +27,16 @@ interface GrantRow {
   id: string;
   role: string;
   level: string;
-  valid_from: Date;
-  valid_to: Date | null;
-  suspended_at: Date | null;
-  revoked_at: Date | null;
 }
 
 /** The grant under which the job may run, asked again when it runs; null when access has ended meanwhile. */
 export async function findReplyGrant(sql: Sql, job: ReplyJob, now: Date): Promise<string | null> {
-  const rows = await sql<GrantRow>`SELECT g.id, g.role, g.level, g.valid_from, g.valid_to, g.suspended_at, g.revoked_at
+  const rows = await sql<GrantRow>`SELECT g.id, g.role, g.level
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
-    WHERE g.user_id = ${job.userId} AND g.region_code = ${job.regencyCode} ORDER BY g.created_at, g.id`;
+    WHERE g.user_id = ${job.userId} AND g.region_code = ${job.regencyCode} AND ${grantHolds(now)}
+    ORDER BY g.created_at, g.id`;
   const held = rows.find(
-    (row) =>
-      isRole(row.role) &&
-      permits(row.role, row.level === "full" ? "full" : "provisional", "match:import") &&
-      isGrantValid(
-        { validFrom: row.valid_from, validTo: row.valid_to, suspendedAt: row.suspended_at, revokedAt: row.revoked_at },
-        now,
-      ),
+    (row) => isRole(row.role) && permits(row.role, row.level === "full" ? "full" : "provisional", "match:import"),
   );
   return held?.id ?? null;
 }

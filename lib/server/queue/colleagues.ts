@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { ScopedTx } from "@/lib/server/db/scoped";
+import { grantHolds } from "@/lib/server/grant/holds";
 
 const NAMED_AT_MOST = 5;
 
@@ -14,8 +15,8 @@ export async function listColleagues(
   const { role, regionCode } = actor.grant;
   const rows = await sql<{ name: string }>`SELECT DISTINCT ON (g.user_id) u.display_name AS name
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
-    WHERE g.role = ${role} AND g.region_code = ${regionCode} AND g.level = 'full' AND g.suspended_at IS NULL AND g.revoked_at IS NULL
-      AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now}) AND g.user_id <> ALL (${[...involved, actor.userId]}::uuid[])
+    WHERE g.role = ${role} AND g.region_code = ${regionCode} AND g.level = 'full'
+      AND ${grantHolds(now)} AND g.user_id <> ALL (${[...involved, actor.userId]}::uuid[])
     ORDER BY g.user_id LIMIT ${NAMED_AT_MOST}`;
   return rows.map((row) => row.name);
 }

@@ -5,18 +5,26 @@ import { hasNews } from "@/lib/domain/news/news";
 import { underScope } from "@/lib/server/db/scoped";
 import { countCheckNews } from "@/lib/server/news/check-news";
 import { countNews } from "@/lib/server/news/queries";
+import { countNotices } from "@/lib/server/notice/queries";
 import { answersTransfers, waitingTransfers } from "@/lib/server/transfer/list-query";
 
 export interface MenuCounts {
   readonly transfers: number;
   readonly news: number;
+  /** What the portal told the person, not read. */
+  readonly notices: number;
 }
 
 /** The figures of the menu, once a page: the menu and the home page show the same. */
 export const menuCounts = cache((actor: Actor) => readMenuCounts(actor, new Date()));
 
-/** All in one transaction: every page asks for them. Nobody is named. */
+/** Every page asks for them: what is scoped in one transaction. Nobody is named. */
 export async function readMenuCounts(actor: Actor, now: Date): Promise<MenuCounts> {
+  const [work, notices] = await Promise.all([readWorkCounts(actor, now), countNotices(actor.userId, now)]);
+  return { ...work, notices };
+}
+
+async function readWorkCounts(actor: Actor, now: Date): Promise<Omit<MenuCounts, "notices">> {
   if (!answersTransfers(actor) && !hasNews(actor)) return { transfers: 0, news: 0 };
   return underScope(scopeOf(actor), async (tx) => {
     const [transfers, news, checks] = await Promise.all([

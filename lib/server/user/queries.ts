@@ -4,7 +4,9 @@ import { authorize } from "@/lib/domain/access/actor";
 import { isRole, type Role } from "@/lib/domain/access/role";
 import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
 import { referenceSql } from "@/lib/server/db/reference";
+import { grantHolds } from "@/lib/server/grant/holds";
 import { type GrantState, grantState, regionLabels } from "@/lib/server/grant/queries";
+import { ORIGIN, type StoredOrigin, storedWindow } from "@/lib/server/grant/stored-window";
 import { canManageUser } from "./reach";
 
 /** States a list can be narrowed to. `suspended`: the person or the grant. */
@@ -57,6 +59,7 @@ interface UserRow {
     validTo: string | null;
     suspendedAt: string | null;
     revokedAt: string | null;
+    origin: StoredOrigin | null;
   }[];
 }
 
@@ -84,7 +87,7 @@ export async function listUsers(
     SELECT u.id, u.username, u.display_name AS "displayName", u.status,
       (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen",
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'regionCode', g.region_code, 'validFrom', g.valid_from,
-          'validTo', g.valid_to, 'suspendedAt', g.suspended_at, 'revokedAt', g.revoked_at) ORDER BY g.created_at, g.id)
+          'validTo', g.valid_to, 'suspendedAt', g.suspended_at, 'revokedAt', g.revoked_at, 'origin', ${ORIGIN}) ORDER BY g.created_at, g.id)
         FROM access_grant g WHERE g.user_id = u.id AND g.revoked_at IS NULL), '[]') AS grants
     FROM app_user u
     WHERE EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = u.id
@@ -92,8 +95,7 @@ export async function listUsers(
         AND (${filter.role}::text IS NULL OR (g.role = ${filter.role} AND g.revoked_at IS NULL))
         AND CASE ${filter.state}::text
           WHEN 'suspended' THEN u.status = 'suspended' OR (g.suspended_at IS NOT NULL AND g.revoked_at IS NULL)
-          WHEN 'valid' THEN u.status = 'active' AND g.suspended_at IS NULL AND g.revoked_at IS NULL
-            AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
+          WHEN 'valid' THEN u.status = 'active' AND ${grantHolds(now)}
           WHEN 'expired' THEN g.revoked_at IS NULL AND g.valid_to <= ${now}
           WHEN 'not-yet' THEN g.revoked_at IS NULL AND g.valid_from > ${now}
           ELSE true END)
@@ -117,16 +119,10 @@ function narrowed(actor: Actor, regionCode: string | null): { lo: string; hi: st
 }
 
 function toLine(actor: Actor, row: UserRow, labels: ReadonlyMap<string, string>, now: Date): UserLine {
-  const instant = (text: string | null) => (text === null ? null : new Date(text));
-  const grants = row.grants.flatMap(({ role, regionCode, ...times }): UserGrantLine[] => {
+  const grants = row.grants.flatMap(({ role, regionCode, origin, ...times }): UserGrantLine[] => {
     if (!isRole(role)) return [];
-    const window = {
-      validFrom: new Date(times.validFrom),
-      validTo: instant(times.validTo),
-      suspendedAt: instant(times.suspendedAt),
-      revokedAt: instant(times.revokedAt),
-    };
-    return [{ role, regionCode, regionLabel: labels.get(regionCode) ?? regionCode, state: grantState(window, now) }];
+    const state = grantState(storedWindow(times, origin), now);
+    return [{ role, regionCode, regionLabel: labels.get(regionCode) ?? regionCode, state }];
   });
   const { id, username, displayName, lastSeen } = row;
   const status = row.status === "active" ? "active" : "suspended";

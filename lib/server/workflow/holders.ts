@@ -2,6 +2,7 @@ import "server-only";
 import type { Role } from "@/lib/domain/access/role";
 import { lineageOf } from "@/lib/domain/dashboard/area";
 import type { Sql } from "@/lib/server/db/sql";
+import { grantHolds } from "@/lib/server/grant/holds";
 
 /**
  * How many people hold a role in full over a place now, some left out. Whoever holds it twice counts once.
@@ -17,7 +18,6 @@ export async function countHolders(
   const [row] = await sql<{ holders: number }>`SELECT count(DISTINCT g.user_id)::int AS holders
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     WHERE g.role = ${role} AND g.region_code = ANY (${[...lineageOf(areaCode)]}::text[]) AND g.level = 'full'
-      AND g.suspended_at IS NULL AND g.revoked_at IS NULL AND g.valid_from <= ${now}
-      AND (g.valid_to IS NULL OR g.valid_to > ${now}) AND g.user_id <> ALL (${[...without]}::uuid[])`;
+      AND ${grantHolds(now)} AND g.user_id <> ALL (${[...without]}::uuid[])`;
   return row?.holders ?? 0;
 }

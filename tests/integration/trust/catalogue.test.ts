@@ -27,6 +27,7 @@ const REFERENCE = [
   "review_seed",
   "freeze_window",
   "period_closing",
+  "notice",
 ];
 
 beforeAll(async () => {

@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { ROLES } from "../access/role";
+import { TIER_NAMES } from "../workflow/tier";
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const count = z.number().int().min(0);
+
+/**
+ * What the portal tells one person beside the decisions on their work. Kinds, codes, days and counts alone: what is told may
+ * be sent by mail.
+ */
+export const noticeSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("delegation-given"), role: z.enum(ROLES), fromDay: day, toDay: day }),
+  z.strictObject({ kind: z.literal("delegation-ended"), role: z.enum(ROLES), fromDay: day, toDay: day }),
+  z.strictObject({
+    kind: z.literal("reminder-tier"),
+    tier: z.enum(TIER_NAMES),
+    /** Their last day is today, or the next working day. */
+    dueToday: count,
+    dueNext: count,
+    overdue: count,
+  }),
+  z.strictObject({ kind: z.literal("reminder-returned"), count }),
+  z.strictObject({ kind: z.literal("reminder-draft"), count, endsOn: day }),
+  z.strictObject({ kind: z.literal("reminder-meeting"), count, lastDay: day }),
+  z.strictObject({ kind: z.literal("digest"), week: day }),
+]);
+export type NoticeFacts = z.infer<typeof noticeSchema>;
+export type NoticeKind = NoticeFacts["kind"];
+
+/** How far back the page shows, and how many it shows at a time. */
+export const NOTICE_DAYS = 90;
+export const NOTICES_A_PAGE = 20;
+
+/** The portal's page that a notice leads to. */
+export function noticeHref(facts: NoticeFacts): string {
+  switch (facts.kind) {
+    case "delegation-given":
+    case "delegation-ended":
+      return "/akun/cuti";
+    case "reminder-tier":
+      return TIER_PAGE[facts.tier];
+    case "reminder-returned":
+    case "reminder-draft":
+      return "/usulan";
+    case "reminder-meeting":
+      return "/musyawarah";
+    case "digest":
+      return `/kabar/mingguan?pekan=${facts.week}`;
+  }
+}
+
+const TIER_PAGE = {
+  endorse: "/musyawarah",
+  verify: "/verifikasi",
+  sign: "/pengesahan",
+  validate: "/validasi",
+  accept: "/mutu",
+} as const;

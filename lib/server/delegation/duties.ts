@@ -1,0 +1,54 @@
+import "server-only";
+import type { Duty } from "@/lib/domain/access/delegation";
+import { isRole } from "@/lib/domain/access/role";
+import type { Sql } from "@/lib/server/db/sql";
+import { grantHolds } from "@/lib/server/grant/holds";
+import { ORIGIN, type StoredOrigin, storedWindow } from "@/lib/server/grant/stored-window";
+
+interface DutyRow {
+  readonly id: string;
+  readonly user_id: string;
+  readonly role: string;
+  readonly region_code: string;
+  readonly level: string;
+  readonly validFrom: Date;
+  readonly validTo: Date | null;
+  readonly suspendedAt: Date | null;
+  readonly revokedAt: Date | null;
+  readonly delegated_from: string | null;
+  readonly origin: StoredOrigin | null;
+}
+
+function toDuty(row: DutyRow): (Duty & { readonly id: string }) | null {
+  if (!isRole(row.role)) return null;
+  return {
+    id: row.id,
+    userId: row.user_id,
+    role: row.role,
+    regionCode: row.region_code,
+    level: row.level === "full" ? "full" : "provisional",
+    window: storedWindow(row, row.origin),
+    isDelegated: row.delegated_from !== null,
+  };
+}
+
+/** One duty, locked: two hand-overs of it at once happen one after the other. Null where there is none. */
+export async function lockDuty(sql: Sql, id: string): Promise<(Duty & { readonly id: string }) | null> {
+  const [row] = await sql<DutyRow>`SELECT g.id, g.user_id, g.role, g.region_code, g.level, g.valid_from AS "validFrom",
+      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, ${ORIGIN} AS origin
+    FROM access_grant g WHERE g.id = ${id} FOR UPDATE OF g`;
+  return row === undefined ? null : toDuty(row);
+}
+
+/** What some people hold now; of people whose account is not active, nothing. */
+export async function heldBy(
+  sql: Sql,
+  userIds: readonly string[],
+  now: Date,
+): Promise<readonly (Duty & { readonly id: string })[]> {
+  const rows = await sql<DutyRow>`SELECT g.id, g.user_id, g.role, g.region_code, g.level, g.valid_from AS "validFrom",
+      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, ${ORIGIN} AS origin
+    FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
+    WHERE g.user_id = ANY (${[...userIds]}::uuid[]) AND ${grantHolds(now)}`;
+  return rows.map(toDuty).filter((duty) => duty !== null);
+}
