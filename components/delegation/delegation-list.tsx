@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { DelegationLine } from "@/lib/domain/access/delegation-page";
-import { formatDate } from "@/lib/i18n/formats";
 import { EndDelegation } from "./end-delegation";
+import { leaveDays } from "./leave-days";
 import { DelegationStateBadge } from "./state-badge";
 
 export interface DelegationListProps {
@@ -11,10 +11,10 @@ export interface DelegationListProps {
 
 /** Hand-overs of one person: what, who, when, and where each stands. */
 export async function DelegationList({ lines, grantId }: DelegationListProps) {
-  const [t, roles, locale] = await Promise.all([
+  const [t, roles, daysOf] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("roles.name"),
-    getLocale(),
+    leaveDays(),
   ]);
   return (
     <ul className="divide-y divide-line rounded-md border border-line bg-surface">
@@ -24,8 +24,7 @@ export async function DelegationList({ lines, grantId }: DelegationListProps) {
             <p className="font-semibold">{t("line", { role: roles(line.role), region: line.regionLabel })}</p>
             <p>{t("people", { giver: line.giverName, delegate: line.delegateName })}</p>
             <p className="text-sm text-muted">
-              {t("days", { from: formatDate(line.fromDay, locale), to: formatDate(line.toDay, locale) })} ·{" "}
-              {line.reason}
+              {daysOf(line)} · {line.reason}
             </p>
             <DelegationStateBadge state={line.state} />
           </div>

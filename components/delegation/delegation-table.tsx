@@ -1,16 +1,16 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
-import { formatDate } from "@/lib/i18n/formats";
 import type { DelegationListProps } from "./delegation-list";
 import { EndDelegation } from "./end-delegation";
+import { leaveDays } from "./leave-days";
 import { DelegationStateBadge } from "./state-badge";
 
 /** Hand-overs of an area, for its administrators. */
 export async function DelegationTable({ lines, grantId }: DelegationListProps) {
-  const [t, roles, locale] = await Promise.all([
+  const [t, roles, daysOf] = await Promise.all([
     getTranslations("delegation"),
     getTranslations("roles.name"),
-    getLocale(),
+    leaveDays(),
   ]);
   return (
     <DataTable
@@ -37,10 +37,15 @@ export async function DelegationTable({ lines, grantId }: DelegationListProps) {
         {
           key: "days",
           header: t("area.days"),
-          cell: (line) => t("days", { from: formatDate(line.fromDay, locale), to: formatDate(line.toDay, locale) }),
+          cell: daysOf,
         },
         { key: "state", header: t("area.state"), cell: (line) => <DelegationStateBadge state={line.state} /> },
-        { key: "act", header: t("area.act"), cell: (line) => <EndDelegation line={line} grantId={grantId} /> },
+        {
+          key: "act",
+          header: t("area.act"),
+          phoneHidden: (line) => !line.canEnd,
+          cell: (line) => <EndDelegation line={line} grantId={grantId} />,
+        },
       ]}
     />
   );

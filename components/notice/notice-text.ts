@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { leaveDays } from "@/components/delegation/leave-days";
 import type { NoticeFacts } from "@/lib/domain/notice/notice";
 import { formatDate } from "@/lib/i18n/formats";
 
@@ -6,11 +7,12 @@ const PARTS = ["overdue", "dueToday", "dueNext"] as const;
 
 /** One sentence of a notice, in the reader's language. Counts, codes and days: a mail says the same. */
 export async function noticeText(): Promise<(facts: NoticeFacts) => string> {
-  const [t, part, roles, tiers, locale] = await Promise.all([
+  const [t, part, roles, tiers, daysOf, locale] = await Promise.all([
     getTranslations("notice.text"),
     getTranslations("notice.part"),
     getTranslations("roles.name"),
     getTranslations("notice.tier"),
+    leaveDays(),
     getLocale(),
   ]);
   const day = (text: string) => formatDate(text, locale);
@@ -18,7 +20,7 @@ export async function noticeText(): Promise<(facts: NoticeFacts) => string> {
     switch (facts.kind) {
       case "delegation-given":
       case "delegation-ended":
-        return t(facts.kind, { role: roles(facts.role), from: day(facts.fromDay), to: day(facts.toDay) });
+        return t(facts.kind, { role: roles(facts.role), days: daysOf(facts) });
       case "reminder-tier":
         return t("reminder-tier", {
           tier: tiers(facts.tier),

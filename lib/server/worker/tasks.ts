@@ -6,11 +6,12 @@ import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { expireDrafts } from "./tasks/expire-drafts";
 import { normaliseNames } from "./tasks/normalise-names";
 import { recountVillages } from "./tasks/recount-villages";
+import { remind } from "./tasks/remind";
 import { rollupVillage } from "./tasks/rollup-village";
 import { sweepStale } from "./tasks/sweep-stale";
 
 /** What the clock starts. */
-type ClockTask = "expire-drafts" | "match-villages" | "normalise-names" | "recount-villages" | "sweep-stale";
+type ClockTask = "expire-drafts" | "match-villages" | "normalise-names" | "recount-villages" | "remind" | "sweep-stale";
 
 /** What `app_enqueue_match` accepts. */
 type MatchTask = "match-proposal" | "match-village" | "reply-check" | "reply-commit";
@@ -28,6 +29,7 @@ export const tasks = {
   "match-villages": matchVillages,
   "normalise-names": normaliseNames,
   "recount-villages": recountVillages,
+  remind,
   "reply-check": replyCheck,
   "reply-commit": replyCommit,
   "rollup-village": rollupVillage,

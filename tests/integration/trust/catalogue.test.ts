@@ -28,6 +28,8 @@ const REFERENCE = [
   "freeze_window",
   "period_closing",
   "notice",
+  "daily_run",
+  "weekly_digest",
 ];
 
 beforeAll(async () => {

@@ -1,19 +1,12 @@
 import "server-only";
 import type { Task } from "graphile-worker";
-import { PRACTICE_PREFIX, rangeOf, type Scope } from "@/lib/domain/access/scope";
 import { storedName } from "@/lib/domain/matching/person-name";
 import { underScope } from "@/lib/server/db/scoped";
 import { log } from "@/lib/server/log/log";
+import { EVERYWHERE } from "../everywhere";
 
 /** Rows a transaction: half a second, so that nobody waits for a lock. */
 const PAGE = 2000;
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-const EVERYWHERE: Scope = {
-  actorId: NOBODY,
-  mode: "area",
-  ranges: [rangeOf("0"), rangeOf(PRACTICE_PREFIX)],
-  household: null,
-};
 
 interface Row {
   regency_code: string;
