@@ -16,6 +16,9 @@ export const PERMISSIONS = [
   "proposal:sign",
   "proposal:validate",
   "proposal:accept",
+  "lot:inspect",
+  "quality-plan:read",
+  "quality-plan:set",
   "meeting:hold",
   "meeting:watch",
   "workflow:watch",
@@ -55,7 +58,7 @@ const READS_FAMILIES = ["household:list", "household:read", "proposal:read"] as 
 const READS_LOG = ["household:read-log"] as const;
 const READS_LOG_NAMES = ["household:read-log", "household:read-log-names"] as const;
 const READS_FIGURES = ["dashboard:read"] as const;
-const READS_RULES = ["rule:read", "tier:read"] as const;
+const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
 
 /**
@@ -148,6 +151,8 @@ export const PERMISSION_MATRIX = {
     ...READS_FAMILIES,
     ...READS_LOG_NAMES,
     "proposal:accept",
+    "lot:inspect",
+    "quality-plan:set",
     "meeting:watch",
     "workflow:watch",
     "period:configure",

@@ -68,6 +68,16 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
     "coach",
     "administrator",
   ],
+  "quality-plan:read": [
+    "village-operator",
+    "village-head",
+    "regency-verifier",
+    "office-head",
+    "data-steward",
+    "province-validator",
+    "coach",
+    "administrator",
+  ],
   "period:close": ["village-head", "regency-verifier"],
   "period:reopen": ["regency-verifier", "coach"],
   "rule:configure": ["coach", "administrator"],
@@ -80,6 +90,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "proposal:sign": ["office-head"],
   "proposal:validate": ["province-validator"],
   "proposal:accept": ["coach"],
+  "lot:inspect": ["coach"],
+  "quality-plan:set": ["coach"],
   "meeting:hold": ["village-head"],
   "workflow:watch": ["village-head", "regency-verifier", "office-head", "province-validator", "coach"],
   "meeting:watch": ["regency-verifier", "office-head", "province-validator", "coach"],
@@ -129,6 +141,7 @@ describe("the permission matrix", () => {
       "dashboard:read",
       "rule:read",
       "tier:read",
+      "quality-plan:read",
     ];
     for (const role of ROLES) {
       for (const permission of PERMISSIONS) {
