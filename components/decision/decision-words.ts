@@ -66,6 +66,7 @@ export async function decisionWords(event: OwnEvent, targets: readonly ReturnTar
       FAMILY_CLOSED: t("blocked.FAMILY_CLOSED"),
       PEOPLE_MOVED: t("blocked.PEOPLE_MOVED"),
       NOBODY_FRESH: t("blocked.NOBODY_FRESH"),
+      FAULTY: t("blocked.FAULTY"),
     },
     reload: t("reload"),
     unsure: t("unsure"),
@@ -84,7 +85,8 @@ export async function decisionWords(event: OwnEvent, targets: readonly ReturnTar
   };
 }
 
-async function reasonWords(event: "return" | "reject"): Promise<ReasonWords> {
+/** What a dialog that asks for a reason says. */
+export async function reasonWords(event: "return" | "reject"): Promise<ReasonWords> {
   const t = await getTranslations("queue.decision");
   const workflow = await getTranslations("workflow");
   const common = await getTranslations("common");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -22,16 +22,21 @@ export interface ReasonDialogProps {
   /** Where it may go back to; none for a rejection. */
   readonly targets: readonly Choice[];
   readonly tone: "primary" | "danger";
+  /** What the note begins with. */
+  readonly startNote?: string;
+  /** Asked beside reason and note. */
+  readonly children?: ReactNode;
   readonly onClose: () => void;
   readonly onConfirm: (given: Reasoned) => void;
 }
 
 const MOST_NOTE = 1000;
 
-export function ReasonDialog({ id, open, busy, words, targets, tone, onClose, onConfirm }: ReasonDialogProps) {
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { id, open, busy, words, targets, tone, startNote = "", children, onClose, onConfirm } = props;
   const [target, setTarget] = useState(targets.length === 1 ? (targets[0]?.value ?? "") : "");
   const [reason, setReason] = useState("");
-  const [note, setNote] = useState("");
+  const [note, setNote] = useState(startNote);
   const [isTried, setTried] = useState(false);
   const targetMissing = targets.length > 0 && target === "";
   const noteMissing = reason === "OTHER" && note.trim() === "";
@@ -86,6 +91,7 @@ export function ReasonDialog({ id, open, busy, words, targets, tone, onClose, on
             />
           )}
         </Field>
+        {children}
         <Field
           id={`${id}-note`}
           label={words.noteLabel}

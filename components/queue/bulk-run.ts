@@ -17,6 +17,8 @@ export interface BulkOrder {
   readonly event: string;
   readonly meetingId: string | null;
   readonly grantId: string;
+  /** Another command than `proposal.decide-many`, and what it takes beside the items. */
+  readonly request?: { readonly command: "lot.accept" | "lot.return"; readonly input: object };
   /** The page the run belongs to; its results are shown there. */
   readonly path: string;
 }
@@ -144,15 +146,12 @@ interface PartAnswer {
 async function sendPart(order: BulkOrder, part: readonly BulkItem[]) {
   const items = part.map(({ regencyCode, id, version }) => ({ regencyCode, id, version }));
   const decision = { event: order.event, target: null, reason: null, note: null, meetingId: order.meetingId };
-  const key = JSON.stringify(items);
+  const { command, input } = order.request ?? { command: "proposal.decide-many", input: { decision } };
+  const key = JSON.stringify([command, input, items]);
   const operationId = open?.key === key ? open.operationId : newOperationId();
   open = { key, operationId };
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await sendCommand<PartAnswer>(
-      "proposal.decide-many",
-      { items, decision },
-      { grantId: order.grantId, operationId },
-    );
+    const answer = await sendCommand<PartAnswer>(command, { ...input, items }, { grantId: order.grantId, operationId });
     if (answer.ok || answer.error.code !== "UNAVAILABLE") {
       open = null;
       return answer;

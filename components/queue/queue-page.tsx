@@ -1,7 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { OrderManyWords } from "@/components/ground-check/order-words";
+import { QualityTabs } from "@/components/lot/quality-tabs";
+import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
+import { LOT_PATH } from "@/lib/domain/lot/list-filter";
 import type { QueueView } from "@/lib/domain/queue/filter";
 import type { QueuePageModel } from "@/lib/domain/queue/queue-page";
 import { QUEUE_PATH, type QueueTier } from "@/lib/domain/queue/tier";
@@ -19,18 +23,29 @@ export interface QueuePageProps {
   readonly grantId: string;
   /** Null: this reader orders no ground checks. */
   readonly checks: OrderManyWords | null;
+  /** What is decided together here goes by lots: the list has no ticks. */
+  readonly byLots: boolean;
   /** The chosen proposal, beside the list on a wide screen. */
   readonly detail: ReactNode;
 }
 
 /** A tier's queue: what waits, narrowed and counted, and the chosen proposal beside it. */
-export async function QueuePage({ tier, view, model, now, zone, grantId, checks, detail }: QueuePageProps) {
+export async function QueuePage({ tier, view, model, now, zone, grantId, checks, byLots, detail }: QueuePageProps) {
   const t = await getTranslations("queue");
   const path = QUEUE_PATH[tier];
   return (
     <>
       <PageHeading title={t(`title.${tier}`)} lead={t(`lead.${tier}`)} />
+      {tier === "accept" ? <QualityTabs current="queue" /> : null}
       <div className="space-y-4">
+        {byLots ? (
+          <Alert title={t("byLots.title")}>
+            <p>{t("byLots.text")}</p>
+            <Link href={LOT_PATH} className="link inline-flex min-h-11 items-center">
+              {t("byLots.open")}
+            </Link>
+          </Alert>
+        ) : null}
         <QueueCounters counts={model.counts} filter={view.filter} path={path} />
         <QueueFilterBar path={path} filter={view.filter} areas={model.areas} officers={model.officers} />
         <div className={detail === null ? "" : "lg:grid lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)] lg:gap-6"}>
@@ -44,6 +59,7 @@ export async function QueuePage({ tier, view, model, now, zone, grantId, checks,
             event={tier}
             meetingId={null}
             checks={checks}
+            byLots={byLots}
           />
           {detail}
         </div>

@@ -25,6 +25,8 @@ export interface QueueTableProps {
   readonly meetingId: string | null;
   /** Null: this reader orders no ground checks. */
   readonly checks?: OrderManyWords | null;
+  /** True: nothing is ticked here, lots decide together. */
+  readonly byLots?: boolean;
   readonly emptyTitle?: string;
   readonly emptyText?: string;
 }
@@ -53,7 +55,7 @@ export async function QueueTable(props: QueueTableProps) {
       phoneHref: `${path}/${publicId}${query === "" ? "" : `?${query}`}`,
     }),
   };
-  const bulk = event === null ? null : { event, meetingId, words: await bulkWords(event) };
+  const bulk = event === null || props.byLots === true ? null : { event, meetingId, words: await bulkWords(event) };
   const clean = model.clean === null ? null : await queueLines(model.clean, reader);
   const isEmpty = model.rows.length === 0;
   return (

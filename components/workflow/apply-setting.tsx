@@ -11,7 +11,7 @@ import { newOperationId } from "@/lib/client/command/send-command";
 
 export interface ApplySettingProps {
   readonly grantId: string;
-  readonly command: "tier.set-deadline" | "tier.set-tiers";
+  readonly command: "tier.set-deadline" | "tier.set-tiers" | "quality-plan.set";
   /** What was tried; the rest is asked here. */
   readonly setting: object;
   readonly regionCode: string;

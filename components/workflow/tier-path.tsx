@@ -2,7 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
+import { PLAN_HREF } from "@/lib/domain/lot/plan-address";
 import { countText } from "@/lib/domain/queue/queue-row";
 import { tierHref } from "@/lib/domain/workflow/tier-address";
 import type { TierLine, TierPage } from "@/lib/domain/workflow/tier-page";
@@ -76,7 +78,16 @@ async function Facts({ line }: { readonly line: TierLine }) {
     <DescriptionList
       items={[
         { term: t("rules.quorum"), detail: rules.quorum(line.rules) },
-        { term: t("rules.coverage"), detail: rules.coverage(line.rules) },
+        {
+          term: t("rules.coverage"),
+          detail: rules.coverage(line.rules),
+          note:
+            line.rules.coverage.kind === "lot" ? (
+              <Link href={PLAN_HREF} className="link inline-flex min-h-11 items-center">
+                {t("samplingPlan")}
+              </Link>
+            ) : null,
+        },
         {
           term: t("deadline"),
           detail: words(deadline),

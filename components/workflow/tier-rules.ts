@@ -12,7 +12,7 @@ export async function tierRules(): Promise<{
     quorum: ({ quorum }) =>
       quorum.kind === "minimum" ? t("rules.minimum", { count: quorum.count }) : t(`rules.${quorum.kind}`),
     coverage: ({ coverage }) =>
-      coverage.kind === "every" ? t("rules.every") : t("rules.sample", { percent: coverage.percent }),
+      coverage.kind === "sample" ? t("rules.sample", { percent: coverage.percent }) : t(`rules.${coverage.kind}`),
     escalation: ({ escalation }) =>
       escalation === null
         ? t("rules.nobody")

@@ -59,7 +59,11 @@ export async function TierSetEffect({ trial }: { readonly trial: TierSetTrial })
         columns={[
           { key: "tier", header: tiers("col.tier"), rowHeader: true, cell: ({ tier }) => tiers(`short.${tier}`) },
           { key: "count", header: t("would"), cell: ({ count }) => t("about", { count }) },
-          { key: "open", header: t("sampled"), cell: ({ sampled }) => t("about", { count: sampled }) },
+          {
+            key: "open",
+            header: t("sampled"),
+            cell: ({ sampled }) => (sampled === null ? t("byPlan") : t("about", { count: sampled })),
+          },
           { key: "rules", header: tiers("rules.quorum"), cell: ({ tier }) => ruleOf(trial, tier, rules.quorum) },
           { key: "late", header: tiers("rules.late"), cell: ({ tier }) => ruleOf(trial, tier, rules.escalation) },
         ]}

@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import {
   FIXED_TIERS,
+  LOT_TIER,
   MOST_IN_QUORUM,
   STANDARD_TIERS,
   standInsFor,
@@ -102,7 +103,7 @@ async function Coverage({ name, set }: PartProps) {
   const [t, tiers] = await Promise.all([getTranslations("tiers.set"), getTranslations("tiers.rules")]);
   const standard = tierIn(STANDARD_TIERS, name)?.coverage ?? { kind: "sample", percent: 0 };
   const now = coverageWord(tierIn(set, name)?.coverage ?? standard);
-  const words = [...new Set([...PERCENTS.map(String), now].filter((word) => word !== "semua"))];
+  const words = [...new Set([...PERCENTS.map(String), now].filter((word) => /^\d+$/.test(word)))];
   return (
     <Field id={tierFields(name).sample} label={tiers("coverage")} hint={t("coverageHint")}>
       {(control) => (
@@ -112,6 +113,7 @@ async function Coverage({ name, set }: PartProps) {
           defaultValue={now}
           options={[
             { value: "semua", label: tiers("every") },
+            ...(name === LOT_TIER ? [{ value: "lot", label: tiers("lot") }] : []),
             ...words
               .toSorted((a, b) => Number(a) - Number(b))
               .map((word) => ({ value: word, label: tiers("sample", { percent: Number(word) }) })),

@@ -22,6 +22,7 @@ import enHome from "./messages/en/home.json";
 import enHousehold from "./messages/en/household.json";
 import enImport from "./messages/en/import.json";
 import enLanding from "./messages/en/landing.json";
+import enLot from "./messages/en/lot.json";
 import enMatch from "./messages/en/match.json";
 import enMeeting from "./messages/en/meeting.json";
 import enNav from "./messages/en/nav.json";
@@ -63,6 +64,7 @@ import idHome from "./messages/id/home.json";
 import idHousehold from "./messages/id/household.json";
 import idImport from "./messages/id/import.json";
 import idLanding from "./messages/id/landing.json";
+import idLot from "./messages/id/lot.json";
 import idMatch from "./messages/id/match.json";
 import idMeeting from "./messages/id/meeting.json";
 import idNav from "./messages/id/nav.json";
@@ -106,6 +108,7 @@ const id = {
   household: idHousehold,
   import: idImport,
   landing: idLanding,
+  lot: idLot,
   match: idMatch,
   bottleneck: idBottleneck,
   meeting: idMeeting,
@@ -150,6 +153,7 @@ const en: Record<keyof typeof id, object> = {
   household: enHousehold,
   import: enImport,
   landing: enLanding,
+  lot: enLot,
   match: enMatch,
   bottleneck: enBottleneck,
   meeting: enMeeting,

@@ -1,6 +1,7 @@
 import { handles } from "@/lib/server/db/pool";
 import { randomFor } from "@/prisma/seed/random";
 import { at, daysFrom, isOfficeDay } from "./clock";
+import { coachByLots } from "./coach-work";
 import { FIRST, LAST_SEND, type Life } from "./life";
 import { decideAll, trick } from "./office-work";
 import { findStranded, report } from "./report";
@@ -68,6 +69,6 @@ async function decideInOffices(life: Life, day: string): Promise<void> {
   const verifiers = day.slice(5, 7) === "07" ? life.world.verifiers.slice(1) : life.world.verifiers;
   await decideAll(life, verifiers, "verify", day);
   await decideAll(life, life.world.validators, "validate", day);
-  await decideAll(life, life.world.coaches, "accept", day);
+  await coachByLots(life, life.world.coaches, day);
   if (day.endsWith("5")) await trick(life, day);
 }

@@ -1,11 +1,13 @@
 import { getLocale } from "next-intl/server";
 import { IdentityCard } from "@/components/duplicate/identity-card";
 import { CheckPanel } from "@/components/ground-check/check-panel";
+import { LotNotice } from "@/components/lot/lot-notice";
 import type { Actor } from "@/lib/domain/access/actor";
 import { authorize } from "@/lib/domain/access/actor";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { findProposalNotes } from "@/lib/server/duplicate/notes-query";
 import { findProposalChecks } from "@/lib/server/ground-check/view-query";
+import { findLotOf } from "@/lib/server/lot/view-query";
 import { timeZoneOf } from "@/lib/server/region/queries";
 
 interface Props {
@@ -17,10 +19,16 @@ interface Props {
 export async function ProposalNotes({ actor, proposal }: Props) {
   return (
     <div className="mb-4 space-y-4 empty:hidden">
+      <LotPlace actor={actor} proposal={proposal} />
       <Checks actor={actor} proposal={proposal} />
       <Identities actor={actor} proposal={proposal} />
     </div>
   );
+}
+
+async function LotPlace({ actor, proposal }: Props) {
+  const lot = await findLotOf(actor, proposal);
+  return lot === null ? null : <LotNotice lot={lot} />;
 }
 
 async function Checks({ actor, proposal }: Props) {

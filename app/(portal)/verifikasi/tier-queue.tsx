@@ -11,6 +11,8 @@ import { formatCursor } from "@/lib/domain/queue/cursor";
 import { parseQueueView, queueHref, type RawParams } from "@/lib/domain/queue/filter";
 import { countText } from "@/lib/domain/queue/queue-row";
 import { QUEUE_PATH, type QueueTier } from "@/lib/domain/queue/tier";
+import { LOT_TIER } from "@/lib/domain/workflow/tier";
+import { decidesByLots } from "@/lib/server/lot/unlotted";
 import { findDetail } from "@/lib/server/queue/detail";
 import { listQueue } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
@@ -43,6 +45,7 @@ export async function TierQueue({ name, params }: { readonly name: QueueTier; re
       now={now}
       zone={zone}
       grantId={actor.grant.id}
+      byLots={name === LOT_TIER && (await decidesByLots(actor, now))}
       checks={name === "verify" && authorize(actor, "ground-check:order") ? await orderManyWords() : null}
       detail={
         detail === null ? null : (

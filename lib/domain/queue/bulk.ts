@@ -1,3 +1,4 @@
+import { LOT_REASONS } from "../lot/lot";
 import { riskOf } from "./risk";
 
 /** What the last judgement said of a proposal, as its row keeps it. */
@@ -17,8 +18,16 @@ export function fitsBulk({ errorCount, warningCount, warningWeight, isSampled }:
   return !isSampled && errorCount === 0 && warningCount === 0 && riskOf(warningWeight) === "none";
 }
 
-/** Why a decision cannot be written into the record, where the code alone does not say enough. */
-const RECORD_REASONS = ["CONFLICT", "KK_IN_USE", "NO_FAMILY", "FAMILY_CLOSED", "PEOPLE_MOVED", "NOBODY_FRESH"] as const;
+/** Why a decision cannot be taken, where the code alone does not say enough. */
+const RECORD_REASONS = [
+  "CONFLICT",
+  "KK_IN_USE",
+  "NO_FAMILY",
+  "FAMILY_CLOSED",
+  "PEOPLE_MOVED",
+  "NOBODY_FRESH",
+  "FAULTY",
+] as const;
 export type RecordReason = (typeof RECORD_REASONS)[number];
 
 export function recordReason(text: unknown): RecordReason | null {
@@ -26,8 +35,9 @@ export function recordReason(text: unknown): RecordReason | null {
 }
 
 /** Why one item of a bulk decision was refused, where the code alone does not say enough. */
-export type BulkReason = "NEEDS_PERSON" | "SAMPLED" | RecordReason;
+const BULK_REASONS = ["NEEDS_PERSON", "SAMPLED", ...LOT_REASONS, ...RECORD_REASONS] as const;
+export type BulkReason = (typeof BULK_REASONS)[number];
 
 export function bulkReason(text: unknown): BulkReason | null {
-  return text === "NEEDS_PERSON" || text === "SAMPLED" ? text : recordReason(text);
+  return BULK_REASONS.find((reason) => reason === text) ?? null;
 }

@@ -25,9 +25,14 @@ export function loadsOf(set: TierSet, counts: Counts): readonly TierLoad[] {
       (sum, state) => sum + (counts.get(state) ?? 0),
       0,
     );
-    const share = tier.coverage.kind === "every" ? 1 : tier.coverage.percent / 100;
-    return { tier: tier.name, count: inFives(count), sampled: inFives(count * share) };
+    return { tier: tier.name, count: inFives(count), sampled: sampledOf(tier, count) };
   });
+}
+
+/** Null where lots are inspected: their plan says how many, and that depends on the villages. */
+function sampledOf({ coverage }: Tier, count: number): number | null {
+  if (coverage.kind === "lot") return null;
+  return inFives(coverage.kind === "every" ? count : (count * coverage.percent) / 100);
 }
 
 /** How many people a tier needs at the least to decide. */
@@ -58,9 +63,10 @@ export function loosenedTiers(above: TierSet, wanted: TierSet): readonly TierNam
   });
 }
 
-/** How much must be opened, in percent. */
+/** How much must be opened, in percent. A lot is more than any sample: it can fail as a whole. */
 function strictness({ coverage }: Tier): number {
-  return coverage.kind === "every" ? 101 : coverage.percent;
+  if (coverage.kind === "every") return 102;
+  return coverage.kind === "lot" ? 101 : coverage.percent;
 }
 
 function isAllDropped(was: Tier, is: Tier): boolean {

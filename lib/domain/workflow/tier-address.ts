@@ -96,12 +96,14 @@ export function quorumWord(quorum: Quorum): string {
 }
 
 function coverageOf(text: string): Coverage {
+  if (text === "lot") return { kind: "lot" };
   if (text === "semua" || !/^\d{1,3}$/.test(text)) return { kind: "every" };
   return { kind: "sample", percent: Math.min(100, Number(text)) };
 }
 
 export function coverageWord(coverage: Coverage): string {
-  return coverage.kind === "every" ? "semua" : String(coverage.percent);
+  if (coverage.kind === "sample") return String(coverage.percent);
+  return coverage.kind === "every" ? "semua" : "lot";
 }
 
 function escalationOf(days: string, to: string): Escalation | null {

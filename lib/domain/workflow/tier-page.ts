@@ -137,7 +137,8 @@ export interface TierMove {
 export interface TierLoad {
   readonly tier: TierName;
   readonly count: number;
-  readonly sampled: number;
+  /** Null: the plan of lots says how many. */
+  readonly sampled: number | null;
 }
 
 export interface ShortTier {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   FIXED_TIERS,
+  LOT_TIER,
   MOST_ESCALATION_DAYS,
   MOST_IN_QUORUM,
   placeOf,
@@ -17,7 +18,7 @@ const quorumSchema = z.discriminatedUnion("kind", [
 ]);
 
 const coverageSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("every") }),
+  z.strictObject({ kind: z.enum(["every", "lot"]) }),
   z.strictObject({ kind: z.literal("sample"), percent: z.number().int().min(0).max(100) }),
 ]);
 
@@ -31,7 +32,7 @@ const tierSchema = z.strictObject({
 });
 
 /** What a set of tiers may not be; `tier` says where. */
-export type TierSetProblem = "ORDER" | "MISSING" | "NOBODY_BETWEEN" | "VILLAGE" | "STAND_IN";
+export type TierSetProblem = "ORDER" | "MISSING" | "NOBODY_BETWEEN" | "VILLAGE" | "LOT" | "STAND_IN";
 
 /** The first thing wrong with the tiers of a region, or null. */
 export function tierSetProblem(set: TierSet): TierSetProblem | null {
@@ -40,6 +41,7 @@ export function tierSetProblem(set: TierSet): TierSetProblem | null {
   if (FIXED_TIERS.some((name) => set.every((tier) => tier.name !== name))) return "MISSING";
   if (set.length <= FIXED_TIERS.length) return "NOBODY_BETWEEN";
   if (set.some(isWrongVillage)) return "VILLAGE";
+  if (set.some(({ name, coverage }) => coverage.kind === "lot" && name !== LOT_TIER)) return "LOT";
   return set.some((tier) => !mayStandIn(tier, set)) ? "STAND_IN" : null;
 }
 

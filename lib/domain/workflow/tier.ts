@@ -36,8 +36,14 @@ export function placeOf(name: TierName): number {
 export type Quorum = { readonly kind: "any" | "all" } | { readonly kind: "minimum"; readonly count: number };
 export const MOST_IN_QUORUM = 5;
 
-/** Whether each proposal must be opened, or only those with something to look at and a random sample of the others. */
-export type Coverage = { readonly kind: "every" } | { readonly kind: "sample"; readonly percent: number };
+/**
+ * Whether each proposal must be opened, or only those with something to look at and a random sample of the others, or what is
+ * decided together must be in a lot that passed its inspection (`lib/domain/lot`).
+ */
+export type Coverage =
+  | { readonly kind: "every" }
+  | { readonly kind: "lot" }
+  | { readonly kind: "sample"; readonly percent: number };
 
 /** Who may stand in for a tier, and how many days after its deadline. */
 export interface Escalation {
@@ -64,8 +70,11 @@ export const STANDARD_TIERS: TierSet = [
   { name: "endorse", quorum: ANY, coverage: { kind: "sample", percent: 0 }, escalation: null },
   { name: "verify", quorum: ANY, coverage: { kind: "sample", percent: 10 }, escalation: null },
   { name: "validate", quorum: ANY, coverage: { kind: "sample", percent: 5 }, escalation: null },
-  { name: "accept", quorum: ANY, coverage: { kind: "sample", percent: 5 }, escalation: null },
+  { name: "accept", quorum: ANY, coverage: { kind: "lot" }, escalation: null },
 ];
+
+/** The tier that may inspect lots: the coach's. */
+export const LOT_TIER: TierName = "accept";
 
 /** Tiers that every region has: the village meets by law, and what is applied has passed the coach's quality. */
 export const FIXED_TIERS: readonly TierName[] = ["endorse", "accept"];

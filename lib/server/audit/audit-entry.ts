@@ -22,6 +22,8 @@ export interface AuditEntry {
     | "freeze"
     | "holiday"
     | "ground-check"
+    | "quality-plan"
+    | "quality-lot"
     | "regional-item"
     | "period";
   readonly subjectIds: readonly string[];

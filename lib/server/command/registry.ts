@@ -10,6 +10,10 @@ import { orderGroundCheck, orderManyChecks } from "@/lib/server/ground-check/ord
 import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visit-commands";
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
+import { formLot } from "@/lib/server/lot/form-command";
+import { judgeLotItem } from "@/lib/server/lot/judge-command";
+import { setPlan } from "@/lib/server/lot/plan-command";
+import { acceptLot, returnLot } from "@/lib/server/lot/settle-commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
 import { keepCopy } from "@/lib/server/meeting/copy-command";
 import { issueMinutes } from "@/lib/server/meeting/issue-command";
@@ -74,6 +78,11 @@ const COMMANDS: readonly AnyCommand[] = [
   cancelGroundCheck,
   saveGroundCheck,
   sendGroundCheck,
+  formLot,
+  judgeLotItem,
+  acceptLot,
+  returnLot,
+  setPlan,
   requestTransferIn,
   requestTransferOut,
   releaseTransfer,

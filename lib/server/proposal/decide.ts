@@ -2,7 +2,6 @@ import "server-only";
 import * as z from "zod";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { fitsBulk } from "@/lib/domain/queue/bulk";
 import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
 import { neededBy } from "@/lib/domain/workflow/set-trial";
@@ -21,6 +20,7 @@ import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
 import { awaitsCheck, dropCheck } from "@/lib/server/ground-check/guard";
+import { keepLotOf, LOT_COLUMNS, LOT_JOIN, type LotRow, togetherBar } from "@/lib/server/lot/decision";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
 import { countHolders } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
@@ -44,7 +44,7 @@ export const itemSchema = z.strictObject({
 });
 export type DecisionItem = z.infer<typeof itemSchema>;
 
-interface Held extends VillageRulesRow {
+interface Held extends VillageRulesRow, LotRow {
   id: string;
   household_id: string;
   state: ProposalState;
@@ -72,8 +72,8 @@ async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
     await sql<Held>`SELECT p.id, p.household_id, p.state, p.version, p.village_code, p.contributors::text[] AS contributors,
       p.deciders::text[] AS deciders, p.agreed, p.due_at AS "dueAt", p.error_count AS "errorCount",
       p.warning_count AS "warningCount", p.warning_weight AS "warningWeight", p.is_sampled AS "isSampled",
-      ${VILLAGE_RULES}
-    FROM proposal p JOIN region r ON r.code = p.village_code
+      ${LOT_COLUMNS}, ${VILLAGE_RULES}
+    FROM proposal p JOIN region r ON r.code = p.village_code ${LOT_JOIN}
     WHERE p.regency_code = ${item.regencyCode} AND p.id = ${item.id} FOR UPDATE OF p`;
   return rows[0] ?? null;
 }
@@ -110,8 +110,8 @@ export async function decideOne(
   const judged = judge(actor, held, item, decision, now);
   if (!judged.ok) return judged;
   const { step, tier } = judged;
-  if (manner === "together" && step.isAgreement && !(tier.coverage.kind === "sample" && fitsBulk(held)))
-    return refuse("NOT_ALLOWED_NOW", { info: { reason: held.isSampled ? "SAMPLED" : "NEEDS_PERSON" } });
+  const bar = step.isAgreement ? agreementBar(tier, held, manner) : null;
+  if (bar !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: bar } });
   const settles = step.isAgreement && settlesIdentity(tier, tiersOfRow(held, now));
   const [hasMet, isAwaited, doubt] = await Promise.all([
     hasItsMeeting(sql, held, decision, now),
@@ -123,17 +123,21 @@ export async function decideOne(
   if (!hasMet) return refuse("NOT_ALLOWED_NOW");
   if (isAwaited) return refuse("GROUND_CHECK_OPEN");
   if (doubt !== null) return refuse(doubt);
-  if (step.isAgreement && !(await carries(context, held, tier)))
-    return tookStep(await takeStep(context, { item, decision, held, to: held.state }, null), held);
-  const applied = step.to === "applied" ? await applyProposal(context, item) : null;
+  const isCarriedOn = !step.isAgreement || (await carries(context, held, tier));
+  const applied = isCarriedOn && step.to === "applied" ? await applyProposal(context, item) : null;
   if (applied !== null && !applied.ok) return applied;
-  const refused = await takeStep(context, { item, decision, held, to: step.to }, applied?.value.revision ?? null);
-  if (refused === null && !step.isAgreement) await dropCheck(sql, actor, item, now);
-  return tookStep(refused, held);
+  const to = isCarriedOn ? step.to : held.state;
+  const refused = await takeStep(context, { item, decision, held, to }, applied?.value.revision ?? null);
+  if (refused !== null) return refuse(refused);
+  if (!step.isAgreement) await dropCheck(sql, actor, item, now);
+  if (manner === "alone") await keepLotOf(context, held, { ...item, agrees: step.isAgreement, ...decision });
+  return succeed({ villageCode: held.village_code });
 }
 
-function tookStep(refused: ErrorCode | null, held: Held): Outcome<Decided> {
-  return refused === null ? succeed({ villageCode: held.village_code }) : refuse(refused);
+/** What was found faulty is sent back, not accepted; together is agreed to only what needs no look. */
+function agreementBar(tier: Tier, held: Held, manner: Manner) {
+  if (manner === "together") return togetherBar(tier, held);
+  return held.lotVerdict === "faulty" ? "FAULTY" : null;
 }
 
 /** Whether this agreement is enough, or others of the tier must still agree. */

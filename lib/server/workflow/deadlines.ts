@@ -91,7 +91,7 @@ async function isInSample(
   { name, coverage }: Tier,
   now: Date,
 ): Promise<boolean> {
-  if (coverage.kind === "every" || coverage.percent === 0) return false;
+  if (coverage.kind !== "sample" || coverage.percent === 0) return false;
   const known = seeds?.[name];
   const seed =
     known === undefined ? await seedFor(sql, { regencyCode, periodId, tier: name }, now) : Buffer.from(known, "hex");

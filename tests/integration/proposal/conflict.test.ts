@@ -7,6 +7,7 @@ import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makePeriod } from "@/tests/support/factory/place";
 import { decision, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
 import { must, run } from "@/tests/support/factory/run";
+import { forceTiers, WITHOUT_LOTS } from "@/tests/support/factory/tiers";
 import { ownerUrl } from "@/tests/support/urls";
 
 const VILLAGE = "5207022009";
@@ -19,6 +20,7 @@ let meetingId: string;
 beforeAll(async () => {
   await owner.connect();
   await makePeriod(owner, REGENCY);
+  await forceTiers(owner, REGENCY, WITHOUT_LOTS);
   team = await makeTeam(owner, VILLAGE);
   meetingId = await heldMeeting(team.head, VILLAGE, today);
 });

@@ -9,6 +9,7 @@ import { listMeetings, listOutcomes } from "@/lib/server/meeting/queries";
 import { makeActor } from "@/tests/support/factory/people";
 import { decision, heldMeeting } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
+import { forceTiers, WITHOUT_LOTS } from "@/tests/support/factory/tiers";
 import { ownerUrl } from "@/tests/support/urls";
 import { clearWaiting, HERE, type Item, makeWaiting, VILLAGE } from "./waiting";
 
@@ -25,6 +26,8 @@ const TIERS = [
 
 beforeAll(async () => {
   await owner.connect();
+  // What a list decides together is the same in each tier; lots have tests of their own.
+  await forceTiers(owner, HERE, WITHOUT_LOTS);
   people = {
     head: await makeActor(owner, "village-head", VILLAGE.one),
     verifier: await makeActor(owner, "regency-verifier", HERE),

@@ -82,6 +82,8 @@ export async function makeWaiting(client: Client, seed: WaitingSeed = {}): Promi
 export async function clearWaiting(client: Client): Promise<void> {
   const regencies = [[HERE, "1102", "1201"]];
   for (const table of [
+    "quality_lot_item",
+    "quality_lot",
     "minutes_copy",
     "minutes_fact",
     "meeting_minutes",

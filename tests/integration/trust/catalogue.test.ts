@@ -25,6 +25,7 @@ const REFERENCE = [
   "tier_deadline",
   "tier_set",
   "review_seed",
+  "quality_plan",
   "freeze_window",
   "period_closing",
   "notice",
@@ -121,6 +122,8 @@ describe("the catalogue", () => {
       "nik_match",
       "match_batch",
       "ground_check",
+      "quality_lot",
+      "quality_lot_item",
     ])
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);

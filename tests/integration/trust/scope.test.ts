@@ -49,6 +49,8 @@ const OF_VILLAGE = [
   "minutes_copy",
   "assignment_event",
   "ground_check",
+  "quality_lot",
+  "quality_lot_item",
   "upload",
   "import_batch",
   "import_item",
@@ -107,6 +109,15 @@ async function makeProposal(village: string, householdId: string): Promise<void>
        ordered_at, due_at, instrument, instrument_version, visit, asked, said, operators, updated_at)
      VALUES ($1, $2, $3, $2, $2, 'asked', '', 'ordered', 1, $4, now(), now(), 'x', 1, '{}', '[]', '[]', '{}', now())`,
     [shelf, householdId, village, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO quality_lot (regency_code, id, village_code, period_id, number, size, sample_size, acceptance, state, formed_by, formed_at)
+     VALUES ($1, $2, $3, $2, 1, 1, 1, 0, 'open', $4, now())`,
+    [shelf, householdId, village, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO quality_lot_item (regency_code, lot_id, proposal_id, village_code, rank, arrived_at) VALUES ($1, $2, $2, $3, 1, now())`,
+    [shelf, householdId, village],
   );
   await owner.query(
     `INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, at, actor_id, grant_id, role, event, from_state, to_state)

@@ -104,7 +104,7 @@ describe("tier.set-tiers", () => {
   });
 
   it("keeps a regency from taking away or loosening the tiers above it; from above it may be done", async () => {
-    const without = [tier("endorse"), tier("verify"), tier("accept", { coverage: { kind: "sample", percent: 5 } })];
+    const without = [tier("endorse"), tier("verify"), tier("accept", { coverage: { kind: "lot" } })];
     const refused = await run(people.admin, "tier.set-tiers", setting({ tiers: without }), at);
     expect(refused).toMatchObject({ ok: false, error: { fields: [{ path: "tiers.validate", detail: "LOOSENS" }] } });
     const loose = [...STANDARD_TIERS.slice(0, 3), tier("accept")];

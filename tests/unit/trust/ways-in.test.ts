@@ -28,6 +28,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/musyawarah/[id]/undangan": ["GET"],
   "(portal)/musyawarah/unduh": ["GET"],
+  "(portal)/mutu/lot/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
   "(portal)/pendampingan/unduh": ["GET"],
   "(portal)/periode/penutupan/unduh": ["GET"],

@@ -29,7 +29,7 @@ function tierOf(name: TierName, names: readonly TierName[]): fc.Arbitrary<Tier> 
   return fc.record({
     name: fc.constant(name),
     quorum: name === "endorse" ? fc.constant({ kind: "any" } as const) : quorum,
-    coverage,
+    coverage: name === "accept" ? fc.oneof(coverage, fc.constant({ kind: "lot" } as const)) : coverage,
     escalation,
   });
 }

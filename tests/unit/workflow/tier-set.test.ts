@@ -98,6 +98,7 @@ describe("a set that may not be", () => {
     ["MISSING", [tier("endorse"), tier("verify"), tier("validate")]],
     ["NOBODY_BETWEEN", [tier("endorse"), tier("accept")]],
     ["VILLAGE", [{ ...tier("endorse"), quorum: { kind: "all" } }, tier("verify"), tier("accept")]],
+    ["LOT", [tier("endorse"), { ...tier("verify"), coverage: { kind: "lot" } }, tier("accept")]],
     ["STAND_IN", [tier("endorse"), { ...tier("verify"), escalation: { afterDays: 3, to: "sign" } }, tier("accept")]],
     ["STAND_IN", [tier("endorse"), tier("verify"), { ...tier("accept"), escalation: { afterDays: 3, to: "verify" } }]],
   ] as const)("is refused: %s", (problem, set) => {
@@ -134,7 +135,7 @@ describe("the tiers of a place", () => {
       { tier: "endorse", count: 0, sampled: 0 },
       { tier: "verify", count: 310, sampled: 30 },
       { tier: "validate", count: 40, sampled: 0 },
-      { tier: "accept", count: 0, sampled: 0 },
+      { tier: "accept", count: 0, sampled: null },
     ]);
     expect(tiersToMan(STANDARD_TIERS, signed).map(({ name }) => name)).toEqual(["sign"]);
     expect(tiersToMan(signed, STANDARD_TIERS)).toEqual([]);

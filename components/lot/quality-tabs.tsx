@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { Segmented } from "@/components/ui/segmented";
+import { LOT_PATH } from "@/lib/domain/lot/list-filter";
+import { PLAN_HREF } from "@/lib/domain/lot/plan-address";
+
+/** The pages of a coach's quality gate, one beside the other. */
+export async function QualityTabs({ current }: { readonly current: "queue" | "lots" | "plan" }) {
+  const t = await getTranslations("lot.tabs");
+  const tabs = [
+    { key: "queue", href: "/mutu" },
+    { key: "lots", href: LOT_PATH },
+    { key: "plan", href: PLAN_HREF },
+  ] as const;
+  return (
+    <div className="mb-4">
+      <Segmented
+        label={t("label")}
+        items={tabs.map(({ key, href }) => ({ href, label: t(key), current: key === current }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { type Inspection, inspect, type LotItem, type LotState, type Verdict } from "@/lib/domain/lot/lot";
+import type { ReasonCode } from "@/lib/domain/workflow/reason";
+import type { Sql } from "@/lib/server/db/sql";
+
+export interface LotKey {
+  readonly regencyCode: string;
+  readonly id: string;
+}
+
+export interface HeldLot {
+  readonly id: string;
+  readonly village_code: string;
+  readonly period_id: string;
+  readonly number: number;
+  readonly sample_size: number;
+  readonly acceptance: number;
+  readonly state: LotState;
+}
+
+export interface HeldItem extends LotItem {
+  readonly reason: ReasonCode | null;
+  readonly note: string | null;
+  readonly contributors: readonly string[];
+  readonly deciders: readonly string[];
+  readonly changedKeys: readonly string[];
+}
+
+/** A lot in scope, held until the transaction ends: what concludes it waits for what is being judged. */
+export async function holdLot(sql: Sql, { regencyCode, id }: LotKey): Promise<HeldLot | null> {
+  const [lot] = await sql<HeldLot>`SELECT id, village_code, period_id, number, sample_size, acceptance, state
+    FROM quality_lot WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
+  return lot ?? null;
+}
+
+/** What is in a lot, with whether it still waits as it did when the lot was formed. */
+export function readLotItems(sql: Sql, { regencyCode, id }: LotKey): Promise<HeldItem[]> {
+  return sql<HeldItem>`SELECT i.proposal_id AS id, i.rank, i.verdict, i.reason, i.note,
+      (p.state_since = i.arrived_at AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')) AS "isHere",
+      p.contributors::text[] AS contributors, p.deciders::text[] AS deciders, p.changed_keys AS "changedKeys"
+    FROM quality_lot_item i JOIN proposal p ON p.regency_code = i.regency_code AND p.id = i.proposal_id
+    WHERE i.regency_code = ${regencyCode} AND i.lot_id = ${id} ORDER BY i.rank`;
+}
+
+/** Writes down what the inspection of a held lot says by now, and that it is over when nothing of it waits. */
+export async function concludeLot(sql: Sql, key: LotKey, lot: HeldLot, now: Date): Promise<Inspection> {
+  const items = await readLotItems(sql, key);
+  const found = inspect(items, { sample: lot.sample_size, acceptance: lot.acceptance });
+  const isOver = items.every(({ isHere }) => !isHere);
+  if (lot.state === "open" && found.state !== "open")
+    await sql`UPDATE quality_lot SET state = ${found.state}, concluded_at = ${now}
+      WHERE regency_code = ${key.regencyCode} AND id = ${key.id} AND state = 'open'`;
+  if (isOver)
+    await sql`UPDATE quality_lot SET settled_at = ${now}
+      WHERE regency_code = ${key.regencyCode} AND id = ${key.id} AND settled_at IS NULL`;
+  return lot.state === "open" ? found : { ...found, state: lot.state };
+}
+
+export interface Finding {
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  readonly question: string | null;
+  readonly note: string | null;
+}
+
+/** Writes what was found of one family of a lot. */
+export async function writeFinding(
+  sql: Sql,
+  {
+    lot,
+    proposalId,
+    by,
+    now,
+  }: { readonly lot: LotKey; readonly proposalId: string; readonly by: string; readonly now: Date },
+  { verdict, reason, question, note }: Finding,
+): Promise<void> {
+  await sql`UPDATE quality_lot_item SET verdict = ${verdict}, reason = ${reason}, question = ${question},
+      note = ${note === "" ? null : note}, judged_by = ${by}, judged_at = ${now}
+    WHERE regency_code = ${lot.regencyCode} AND lot_id = ${lot.id} AND proposal_id = ${proposalId}`;
+}
