@@ -11,6 +11,7 @@ import enCrash from "./messages/en/crash.json";
 import enDashboard from "./messages/en/dashboard.json";
 import enDelegation from "./messages/en/delegation.json";
 import enDesk from "./messages/en/desk.json";
+import enDigest from "./messages/en/digest.json";
 import enDuplicate from "./messages/en/duplicate.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
@@ -53,6 +54,7 @@ import idCrash from "./messages/id/crash.json";
 import idDashboard from "./messages/id/dashboard.json";
 import idDelegation from "./messages/id/delegation.json";
 import idDesk from "./messages/id/desk.json";
+import idDigest from "./messages/id/digest.json";
 import idDuplicate from "./messages/id/duplicate.json";
 import idErrors from "./messages/id/errors.json";
 import idEvent from "./messages/id/event.json";
@@ -97,6 +99,7 @@ const id = {
   dashboard: idDashboard,
   delegation: idDelegation,
   desk: idDesk,
+  digest: idDigest,
   duplicate: idDuplicate,
   history: idHistory,
   home: idHome,
@@ -142,6 +145,7 @@ const en: Record<keyof typeof id, object> = {
   dashboard: enDashboard,
   delegation: enDelegation,
   desk: enDesk,
+  digest: enDigest,
   duplicate: enDuplicate,
   home: enHome,
   errors: enErrors,

@@ -7,6 +7,7 @@ import { NewsList } from "@/components/news/news-list";
 import { NoticeList } from "@/components/notice/notice-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { problemLabels } from "@/components/user/labels";
@@ -36,7 +37,15 @@ export default async function NewsRoute({ searchParams }: PageProps<"/kabar">) {
   const reads = hasNews(actor);
   return (
     <>
-      <PageHeading title={t("title")} lead={t(reads ? "lead" : "leadNotices")} />
+      <PageHeading
+        title={t("title")}
+        lead={t(reads ? "lead" : "leadNotices")}
+        actions={
+          <LinkButton href="/kabar/mingguan" icon="calendar-days">
+            {t("weekly")}
+          </LinkButton>
+        }
+      />
       <div className="space-y-6">
         {after === null ? (
           <Notices actor={actor} after={before.success ? before.data : null} zone={zone} now={now} />

@@ -19,6 +19,7 @@ const CRONTAB = [
   "7 * * * * normalise-names",
   // Seven in the morning is at this minute in every zone; at the other hours nothing is left to tell.
   "3 * * * * remind",
+  "5 * * * * weekly-digest",
   "31 * * * * sweep-stale",
   "10 17 * * * recount-villages ?fill=1d",
   "40 17 * * * match-villages ?fill=1d",

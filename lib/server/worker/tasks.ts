@@ -9,9 +9,17 @@ import { recountVillages } from "./tasks/recount-villages";
 import { remind } from "./tasks/remind";
 import { rollupVillage } from "./tasks/rollup-village";
 import { sweepStale } from "./tasks/sweep-stale";
+import { weeklyDigest } from "./tasks/weekly-digest";
 
 /** What the clock starts. */
-type ClockTask = "expire-drafts" | "match-villages" | "normalise-names" | "recount-villages" | "remind" | "sweep-stale";
+type ClockTask =
+  | "expire-drafts"
+  | "match-villages"
+  | "normalise-names"
+  | "recount-villages"
+  | "remind"
+  | "sweep-stale"
+  | "weekly-digest";
 
 /** What `app_enqueue_match` accepts. */
 type MatchTask = "match-proposal" | "match-village" | "reply-check" | "reply-commit";
@@ -34,4 +42,5 @@ export const tasks = {
   "reply-commit": replyCommit,
   "rollup-village": rollupVillage,
   "sweep-stale": sweepStale,
+  "weekly-digest": weeklyDigest,
 } as const satisfies Partial<Record<TaskName, Task>>;
