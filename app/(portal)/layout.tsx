@@ -11,6 +11,7 @@ async function navOf(actor: Actor): Promise<readonly NavItem[]> {
   const badges: Readonly<Record<string, number>> = {
     "/pindah": counts.transfers,
     "/kabar": counts.news + counts.notices,
+    "/sanggahan": counts.objections,
   };
   return navFor(actor.grant.role, actor.grant.level).map((item) => {
     const badge = badges[item.href] ?? 0;

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { DELIVERY_LOOK } from "@/components/delivery/delivery-look";
 import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
+import type { DeliveryState } from "@/lib/domain/delivery/delivery";
 import { eventTitles } from "@/lib/domain/event/event";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import { isEditable, type ProposalState } from "@/lib/domain/workflow/workflow";
@@ -21,6 +23,7 @@ interface Line {
   readonly errorCount: number;
   readonly warningCount: number;
   readonly stateSince: Date;
+  readonly delivery: DeliveryState | null;
 }
 
 export interface ProposalTableProps {
@@ -32,7 +35,11 @@ export interface ProposalTableProps {
 
 /** Proposals of a desk: whose, what is in them, what the rules found, where they stand. */
 export async function ProposalTable({ lines, locale, zone, now }: ProposalTableProps) {
-  const [t, states] = await Promise.all([getTranslations("desk"), getTranslations("states.proposal")]);
+  const [t, states, delivery] = await Promise.all([
+    getTranslations("desk"),
+    getTranslations("states.proposal"),
+    getTranslations("delivery.state"),
+  ]);
   const columns: DataColumn<Line>[] = [
     {
       key: "family",
@@ -78,7 +85,12 @@ export async function ProposalTable({ lines, locale, zone, now }: ProposalTableP
     {
       key: "state",
       header: t("col.state"),
-      cell: (line) => <StatusBadge state={line.state} label={states(line.state)} />,
+      cell: (line) => (
+        <span className="flex flex-wrap gap-1">
+          <StatusBadge state={line.state} label={states(line.state)} />
+          {line.delivery === null ? null : <Badge {...DELIVERY_LOOK[line.delivery]}>{delivery(line.delivery)}</Badge>}
+        </span>
+      ),
     },
     { key: "since", header: t("col.since"), cell: (line) => formatAgo(line.stateSince, now, zone, locale) },
   ];

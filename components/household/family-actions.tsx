@@ -8,6 +8,7 @@ import { isEditable } from "@/lib/domain/workflow/workflow";
 import { StartButton } from "./start-button";
 
 export interface FamilyActionsProps {
+  readonly mayObject: boolean;
   readonly grantId: string;
   readonly family: {
     readonly publicId: string;
@@ -25,7 +26,7 @@ export interface FamilyActionsProps {
 }
 
 /** The next step first: go on with what is open, or begin. */
-export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
+export async function FamilyActions({ family, grantId, mayObject }: FamilyActionsProps) {
   const [t, errors, readers, event, transfers] = await Promise.all([
     getTranslations("household"),
     getTranslations("errors"),
@@ -91,6 +92,11 @@ export async function FamilyActions({ family, grantId }: FamilyActionsProps) {
       {family.can.send ? (
         <LinkButton href={`/keluarga/${family.publicId}/pindah`} icon="arrow-right-left" wide>
           {transfers("send")}
+        </LinkButton>
+      ) : null}
+      {mayObject ? (
+        <LinkButton href={`/keluarga/${family.publicId}/sanggah`} icon="flag" wide>
+          {t("object")}
         </LinkButton>
       ) : null}
       <LinkButton href={`/keluarga/${family.publicId}/riwayat`} icon="history" wide>

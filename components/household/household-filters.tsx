@@ -2,8 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { Select, type SelectOption } from "@/components/ui/select";
+import { FIELD_STATUSES, fieldStatusLabel } from "@/lib/domain/household/field-status";
 import { countActive, type ListFilter, listHref } from "@/lib/domain/household/list-filter";
 import { PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
+import type { Locale } from "@/lib/i18n/locale";
 
 export interface HouseholdFiltersProps {
   readonly filter: ListFilter;
@@ -11,12 +13,13 @@ export interface HouseholdFiltersProps {
   readonly rt: readonly string[];
   /** Villages to choose from; none for those who work in one. */
   readonly villages: readonly SelectOption[];
+  readonly locale: Locale;
 }
 
 const DECILES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** The filters of the list, as a GET form whose state is the address. */
-export async function HouseholdFilters({ filter, dusun, rt, villages }: HouseholdFiltersProps) {
+export async function HouseholdFilters({ filter, dusun, rt, villages, locale }: HouseholdFiltersProps) {
   const [t, common, states] = await Promise.all([
     getTranslations("household"),
     getTranslations("common"),
@@ -54,6 +57,15 @@ export async function HouseholdFilters({ filter, dusun, rt, villages }: Househol
         { value: "stale", label: t("filter.stale") },
       ],
     },
+    {
+      name: "lapangan",
+      label: t("filter.field"),
+      value: filter.field === null ? "" : String(filter.field),
+      options: FIELD_STATUSES.map((code) => ({
+        value: String(code),
+        label: t("fieldStatus", { code: String(code), label: fieldStatusLabel(code, locale) }),
+      })),
+    },
   ];
   return (
     <FilterBar
@@ -62,7 +74,16 @@ export async function HouseholdFilters({ filter, dusun, rt, villages }: Househol
       activeCount={countActive(filter)}
       submitLabel={common("search")}
       applyLabel={common("apply")}
-      resetHref={listHref({ ...filter, dusun: "", rt: "", status: null, decile: null, freshness: null, village: "" })}
+      resetHref={listHref({
+        ...filter,
+        dusun: "",
+        rt: "",
+        status: null,
+        decile: null,
+        freshness: null,
+        field: null,
+        village: "",
+      })}
       resetLabel={common("clearFilter")}
     >
       {filter.search === "" ? null : <input type="hidden" name="cari" value={filter.search} />}

@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { fieldStatusLabel } from "@/lib/domain/household/field-status";
 import type { HouseholdLine } from "@/lib/domain/household/household-line";
 import { formatDate } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
@@ -13,6 +15,9 @@ export interface HouseholdTableProps {
   readonly year: number;
   readonly showVillage: boolean;
 }
+
+/** Nothing to say: most families are found. */
+const FOUND = 1;
 
 /** Families as a table on a desk, as cards on a phone. */
 export async function HouseholdTable({ lines, locale, year, showVillage }: HouseholdTableProps) {
@@ -28,9 +33,16 @@ export async function HouseholdTable({ lines, locale, year, showVillage }: House
       header: t("col.head"),
       rowHeader: true,
       cell: (line) => (
-        <Link href={`/keluarga/${line.publicId}`} className="link inline-block min-h-8">
-          {line.headName}
-        </Link>
+        <>
+          <Link href={`/keluarga/${line.publicId}`} className="link inline-block min-h-8">
+            {line.headName}
+          </Link>
+          {line.field === null || line.field === FOUND ? null : (
+            <Badge tone="attention" icon="map-pin">
+              {fieldStatusLabel(line.field, locale)}
+            </Badge>
+          )}
+        </>
       ),
     },
     ...village,

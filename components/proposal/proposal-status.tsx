@@ -24,10 +24,12 @@ export interface ProposalStatusProps {
   /** Just sent from this browser. */
   readonly isJustSent: boolean;
   readonly withdraw: ReactNode;
+  /** What became of it at the centre, and what people object to. */
+  readonly beside: ReactNode;
 }
 
 /** Where a proposal is, in words: who holds it, what comes next, and why it came back. */
-export async function ProposalStatus({ page, now, isJustSent, withdraw }: ProposalStatusProps) {
+export async function ProposalStatus({ page, now, isJustSent, withdraw, beside }: ProposalStatusProps) {
   const t = await getTranslations("proposal");
   const states = await getTranslations("states.proposal");
   const { head } = page;
@@ -47,6 +49,7 @@ export async function ProposalStatus({ page, now, isJustSent, withdraw }: Propos
         </Alert>
       ) : null}
       <Where page={page} now={now} withdraw={withdraw} />
+      {beside}
       <EventPanel events={page.events} regencyCode={head.regencyCode} />
       <section aria-labelledby="perubahan" className="space-y-3">
         <h2 id="perubahan" className="text-xl">

@@ -35,6 +35,8 @@ const ROUTES = [
   { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },
   { href: "/padan", labelKey: "match", icon: "badge-check", permission: "match:explain" },
   { href: "/pindah", labelKey: "transfers", icon: "arrow-right-left", permission: "transfer:read" },
+  { href: "/sanggahan", labelKey: "objections", icon: "flag", permission: "objection:read" },
+  { href: "/pengiriman", labelKey: "delivery", icon: "send", permission: "delivery:read" },
   { href: "/hambatan", labelKey: "bottleneck", icon: "timer-off", permission: "workflow:watch" },
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },

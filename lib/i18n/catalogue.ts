@@ -10,6 +10,7 @@ import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
 import enDashboard from "./messages/en/dashboard.json";
 import enDelegation from "./messages/en/delegation.json";
+import enDelivery from "./messages/en/delivery.json";
 import enDesk from "./messages/en/desk.json";
 import enDigest from "./messages/en/digest.json";
 import enDuplicate from "./messages/en/duplicate.json";
@@ -29,6 +30,7 @@ import enMeeting from "./messages/en/meeting.json";
 import enNav from "./messages/en/nav.json";
 import enNews from "./messages/en/news.json";
 import enNotice from "./messages/en/notice.json";
+import enObjection from "./messages/en/objection.json";
 import enPeriod from "./messages/en/period.json";
 import enPrint from "./messages/en/print.json";
 import enProposal from "./messages/en/proposal.json";
@@ -53,6 +55,7 @@ import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
 import idDashboard from "./messages/id/dashboard.json";
 import idDelegation from "./messages/id/delegation.json";
+import idDelivery from "./messages/id/delivery.json";
 import idDesk from "./messages/id/desk.json";
 import idDigest from "./messages/id/digest.json";
 import idDuplicate from "./messages/id/duplicate.json";
@@ -72,6 +75,7 @@ import idMeeting from "./messages/id/meeting.json";
 import idNav from "./messages/id/nav.json";
 import idNews from "./messages/id/news.json";
 import idNotice from "./messages/id/notice.json";
+import idObjection from "./messages/id/objection.json";
 import idPeriod from "./messages/id/period.json";
 import idPrint from "./messages/id/print.json";
 import idProposal from "./messages/id/proposal.json";
@@ -98,6 +102,7 @@ const id = {
   crash: idCrash,
   dashboard: idDashboard,
   delegation: idDelegation,
+  delivery: idDelivery,
   desk: idDesk,
   digest: idDigest,
   duplicate: idDuplicate,
@@ -118,6 +123,7 @@ const id = {
   nav: idNav,
   news: idNews,
   notice: idNotice,
+  objection: idObjection,
   period: idPeriod,
   print: idPrint,
   proposal: idProposal,
@@ -144,6 +150,7 @@ const en: Record<keyof typeof id, object> = {
   crash: enCrash,
   dashboard: enDashboard,
   delegation: enDelegation,
+  delivery: enDelivery,
   desk: enDesk,
   digest: enDigest,
   duplicate: enDuplicate,
@@ -164,6 +171,7 @@ const en: Record<keyof typeof id, object> = {
   nav: enNav,
   news: enNews,
   notice: enNotice,
+  objection: enObjection,
   period: enPeriod,
   print: enPrint,
   proposal: enProposal,

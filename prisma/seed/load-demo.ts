@@ -1,11 +1,14 @@
 import { Client } from "pg";
 import { actingIn } from "./accounts";
 import { type Cell, copyRows } from "./copy";
+import { DELIVERY_COLUMNS, deliveries } from "./delivery";
 import { accompanied, type Demo, makeDemo, SEED } from "./demo";
 import { GROUND_CHECK, groundChecks } from "./ground-check";
 import { loadPeople, markRemote } from "./load-people";
 import { type Loaded, loadVillage } from "./load-village";
+import { OBJECTION_COLUMNS, objections } from "./objection";
 import type { RegionVillage, SeedSize } from "./plan";
+import type { SeedProposal } from "./proposal";
 import { openVault } from "./record-rows";
 import type { VillageWork } from "./village-work";
 
@@ -53,9 +56,11 @@ async function villagesOf(client: Client): Promise<readonly RegionVillage[]> {
 async function loadWorks(client: Client, demo: Demo, on: string, say: (line: string) => void): Promise<Loaded> {
   let total: Loaded = { families: 0, people: 0, proposals: 0 };
   let done = 0;
+  const applied: SeedProposal[] = [];
   for (const work of demo.works()) {
     const loaded = await loadVillage(client, work, demo.periods, on, openVault());
     await assign(client, demo, work, on);
+    applied.push(...work.proposals.filter(({ appliedRevision }) => appliedRevision !== null));
     // Until the tables are known to be full, the check of a foreign key may walk a whole regency for every row.
     if (done === 0) await client.query(ANALYZE);
     total = {
@@ -68,7 +73,15 @@ async function loadWorks(client: Client, demo: Demo, on: string, say: (line: str
       say(`${done}/${demo.plans.length} desa / villages: ${total.families} keluarga / families`);
     }
   }
+  await send(client, demo, applied, on);
   return total;
+}
+
+async function send(client: Client, demo: Demo, applied: readonly SeedProposal[], on: string): Promise<void> {
+  const { packages, items, events } = deliveries(applied, demo.people, on);
+  await copyRows(client, "delivery_package", DELIVERY_COLUMNS.packages, packages);
+  await copyRows(client, "delivery_item", DELIVERY_COLUMNS.items, items);
+  await copyRows(client, "delivery_event", DELIVERY_COLUMNS.events, events);
 }
 
 async function assign(client: Client, demo: Demo, work: VillageWork, on: string): Promise<void> {
@@ -87,6 +100,9 @@ async function assign(client: Client, demo: Demo, work: VillageWork, on: string)
   await copyRows(client, "assignment", ["regency_code", "household_id", "user_id", "village_code", "created_at"], rows);
   const checks = groundChecks(work, demo.people, on, new Set(given.map(({ family }) => family.id)));
   await copyRows(client, GROUND_CHECK.name, GROUND_CHECK.columns, checks);
+  const said = objections(work, demo.people, on);
+  await copyRows(client, "objection", OBJECTION_COLUMNS.objections, said.objections);
+  await copyRows(client, "objection_event", OBJECTION_COLUMNS.events, said.events);
 }
 
 /** Fresh statistics for the planner, then the figures of every level. */

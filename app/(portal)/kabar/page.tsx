@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
+import { DeliveryNewsList } from "@/components/delivery/delivery-news-list";
 import { CheckNewsList } from "@/components/news/check-news-list";
 import { MarkRead } from "@/components/news/mark-read";
 import { NewsList } from "@/components/news/news-list";
@@ -15,6 +16,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { hasNews, parseNewsCursor } from "@/lib/domain/news/news";
 import type { TimeZone } from "@/lib/i18n/formats";
 import { requireActor } from "@/lib/server/auth/require-actor";
+import { listDeliveryNews } from "@/lib/server/delivery/of-proposal";
 import { listCheckNews } from "@/lib/server/news/check-news";
 import { listNews } from "@/lib/server/news/queries";
 import { listNotices } from "@/lib/server/notice/queries";
@@ -100,15 +102,16 @@ async function Notices({ actor, after, zone, now }: PartProps<string>) {
 }
 
 async function News({ actor, after, zone, now }: PartProps<NonNullable<ReturnType<typeof parseNewsCursor>>>) {
-  const [page, checks] = await Promise.all([
+  const [page, checks, deliveries] = await Promise.all([
     listNews(actor, after, now),
     after === null ? listCheckNews(actor, now) : [],
+    after === null ? listDeliveryNews(actor, now) : [],
   ]);
   if (page === null) return null;
-  const newest = [page.newestAt, checks[0]?.at ?? null]
+  const newest = [page.newestAt, checks[0]?.at ?? null, deliveries[0]?.at ?? null]
     .filter((at) => at !== null)
     .sort((a, b) => b.getTime() - a.getTime())[0];
-  const hasNew = page.hasNew || checks.some(({ isNew }) => isNew);
+  const hasNew = page.hasNew || [...checks, ...deliveries].some(({ isNew }) => isNew);
   const [t, common] = await Promise.all([getTranslations("news"), getTranslations("common")]);
   return (
     <section aria-labelledby="kabar-usulan" className="space-y-3">
@@ -125,6 +128,7 @@ async function News({ actor, after, zone, now }: PartProps<NonNullable<ReturnTyp
           />
         ) : null}
       </div>
+      <DeliveryNewsList lines={deliveries} zone={zone} now={now} />
       <CheckNewsList lines={checks} zone={zone} now={now} />
       {page.lines.length === 0 ? (
         <EmptyState title={t("emptyTitle")} icon="messages-square">

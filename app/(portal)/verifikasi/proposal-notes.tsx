@@ -2,12 +2,14 @@ import { getLocale } from "next-intl/server";
 import { IdentityCard } from "@/components/duplicate/identity-card";
 import { CheckPanel } from "@/components/ground-check/check-panel";
 import { LotNotice } from "@/components/lot/lot-notice";
+import { ObjectionNotes } from "@/components/objection/objection-notes";
 import type { Actor } from "@/lib/domain/access/actor";
 import { authorize } from "@/lib/domain/access/actor";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { findProposalNotes } from "@/lib/server/duplicate/notes-query";
 import { findProposalChecks } from "@/lib/server/ground-check/view-query";
 import { findLotOf } from "@/lib/server/lot/view-query";
+import { findObjectionNotes } from "@/lib/server/objection/page-query";
 import { timeZoneOf } from "@/lib/server/region/queries";
 
 interface Props {
@@ -20,6 +22,7 @@ export async function ProposalNotes({ actor, proposal }: Props) {
   return (
     <div className="mb-4 space-y-4 empty:hidden">
       <LotPlace actor={actor} proposal={proposal} />
+      <Objections actor={actor} proposal={proposal} />
       <Checks actor={actor} proposal={proposal} />
       <Identities actor={actor} proposal={proposal} />
     </div>
@@ -29,6 +32,11 @@ export async function ProposalNotes({ actor, proposal }: Props) {
 async function LotPlace({ actor, proposal }: Props) {
   const lot = await findLotOf(actor, proposal);
   return lot === null ? null : <LotNotice lot={lot} />;
+}
+
+async function Objections({ actor, proposal }: Props) {
+  const notes = await findObjectionNotes(actor, proposal.regencyCode, { proposalId: proposal.id });
+  return <ObjectionNotes notes={notes} zone={await timeZoneOf(proposal.regencyCode)} now={new Date()} />;
 }
 
 async function Checks({ actor, proposal }: Props) {

@@ -1,4 +1,5 @@
 import type { ProposalState } from "../workflow/workflow";
+import type { FieldStatus } from "./field-status";
 
 /** A line of the list of families. Identifiers are masked unless the reader may see them. */
 export interface HouseholdLine {
@@ -15,5 +16,7 @@ export interface HouseholdLine {
   readonly decile: number | null;
   /** YYYY-MM-DD of the newest section, or null. */
   readonly freshOn: string | null;
+  /** What was found at the last visit; null: nobody has said. */
+  readonly field: FieldStatus | null;
   readonly proposal: { readonly publicId: string; readonly state: ProposalState } | null;
 }

@@ -1,4 +1,5 @@
 import { PROPOSAL_STATES, type ProposalState } from "../workflow/workflow";
+import { FIELD_STATUSES, type FieldStatus } from "./field-status";
 
 /** "none": no proposal in this period. */
 export type ListStatus = ProposalState | "none";
@@ -17,6 +18,8 @@ export interface ListFilter {
   /** National decile, 0 not ranked. */
   readonly decile: number | null;
   readonly freshness: FreshnessFilter | null;
+  /** What was found at the last visit. */
+  readonly field: FieldStatus | null;
   /** A village inside the scope; empty for all. */
   readonly village: string;
 }
@@ -37,6 +40,7 @@ export function readListFilter(query: Query): ListFilter {
   const decile = one(query, "desil");
   const freshness = one(query, "kesegaran");
   const village = one(query, "desa");
+  const field = one(query, "lapangan");
   return {
     search: one(query, "cari", TOKEN),
     after: one(query, "sesudah", TOKEN),
@@ -45,16 +49,18 @@ export function readListFilter(query: Query): ListFilter {
     status: status === "none" ? "none" : (PROPOSAL_STATES.find((state) => state === status) ?? null),
     decile: /^(?:\d|10)$/.test(decile) ? Number(decile) : null,
     freshness: FRESHNESS.find((name) => name === freshness) ?? null,
+    field: FIELD_STATUSES.find((code) => String(code) === field) ?? null,
     village: /^\d{10}$/.test(village) ? village : "",
   };
 }
 
 /** How many filters beside the search are on. */
 export function countActive(filter: ListFilter): number {
-  const { dusun, rt, status, decile, freshness, village } = filter;
+  const { dusun, rt, status, decile, freshness, field, village } = filter;
   return (
     [dusun, rt, status, freshness, village].filter((value) => value !== null && value !== "").length +
-    (decile === null ? 0 : 1)
+    (decile === null ? 0 : 1) +
+    (field === null ? 0 : 1)
   );
 }
 
@@ -68,6 +74,7 @@ export function listHref(filter: ListFilter, change: Partial<ListFilter> = {}): 
     status: next.status ?? "",
     desil: next.decile === null ? "" : String(next.decile),
     kesegaran: next.freshness ?? "",
+    lapangan: next.field === null ? "" : String(next.field),
     desa: next.village,
     sesudah: next.after,
   };

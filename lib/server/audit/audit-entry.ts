@@ -24,6 +24,8 @@ export interface AuditEntry {
     | "ground-check"
     | "quality-plan"
     | "quality-lot"
+    | "delivery"
+    | "objection"
     | "regional-item"
     | "period";
   readonly subjectIds: readonly string[];
@@ -46,6 +48,8 @@ export const READ_PURPOSES = [
   "match",
   "assign",
   "check",
+  "deliver",
+  "object",
 ] as const;
 export type ReadPurpose = (typeof READ_PURPOSES)[number];
 

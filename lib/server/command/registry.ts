@@ -1,6 +1,8 @@
 import "server-only";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
 import { endDelegation, giveDelegation } from "@/lib/server/delegation/commands";
+import { makePackage } from "@/lib/server/delivery/make-command";
+import { recordReplies } from "@/lib/server/delivery/record-command";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
@@ -20,6 +22,8 @@ import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { markNoticesSeen } from "@/lib/server/notice/commands";
+import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/objection/answer-commands";
+import { fileObjection } from "@/lib/server/objection/file-command";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
 import { configurePeriod } from "@/lib/server/period/commands";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
@@ -83,6 +87,12 @@ const COMMANDS: readonly AnyCommand[] = [
   acceptLot,
   returnLot,
   setPlan,
+  fileObjection,
+  takeObjection,
+  answerObjection,
+  withdrawObjection,
+  makePackage,
+  recordReplies,
   requestTransferIn,
   requestTransferOut,
   releaseTransfer,

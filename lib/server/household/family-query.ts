@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { eventTitles } from "@/lib/domain/event/event";
+import { type FieldStatus, fieldStatusOf } from "@/lib/domain/household/field-status";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { isPresent } from "@/lib/domain/instrument/form";
@@ -42,6 +43,8 @@ export interface FamilyPage {
   readonly kkNumber: string | null;
   readonly revision: number;
   readonly status: number;
+  /** What was found at the last visit; null: nobody has said. */
+  readonly field: FieldStatus | null;
   readonly place: {
     readonly address: string | null;
     readonly dusun: string | null;
@@ -140,6 +143,7 @@ function toPage(
     kkNumber: textOf(household["kkNumber"]),
     revision: family.revision,
     status: family.status,
+    field: fieldStatusOf(family.status, codeOf(family.answers.household["familyPresence"])),
     place: {
       address: textOf(household["address"]),
       dusun: textOf(household["dusun"]),

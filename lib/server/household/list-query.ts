@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
+import { fieldStatusOf } from "@/lib/domain/household/field-status";
 import type { HouseholdLine } from "@/lib/domain/household/household-line";
 import type { ListFilter } from "@/lib/domain/household/list-filter";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
@@ -44,6 +45,8 @@ interface Row {
   fresh_on: Date | string | null;
   proposal_id: string | null;
   state: ProposalState | null;
+  status: number;
+  family_presence: number | null;
 }
 
 const FRESH_ON = Prisma.sql`GREATEST(h.place_as_of, h.housing_as_of, h.programs_as_of, h.assets_as_of, h.services_as_of)`;
@@ -97,6 +100,9 @@ async function findMatches({ sql }: ScopedTx, term: string, regencies: readonly 
   return rows.map((row) => row.household_id);
 }
 
+/** As the domain's `fieldStatusOf`, so that the filter and the line agree. */
+const FIELD_STATUS = Prisma.sql`(CASE WHEN h.status = 2 THEN 0 ELSE nullif(h.family_presence, 0) END)`;
+
 function conditions(actor: Actor, filter: ListFilter, found: readonly string[] | null, now: Date): Prisma.Sql[] {
   const area = rangeOf(filter.village === "" ? actor.grant.regionCode : filter.village);
   const regency = rangeOf(
@@ -121,6 +127,7 @@ function conditions(actor: Actor, filter: ListFilter, found: readonly string[] |
   else if (filter.status !== null) parts.push(Prisma.sql`p.state = ${filter.status}`);
   if (filter.freshness === "fresh") parts.push(Prisma.sql`${FRESH_ON} >= ${day}::date`);
   if (filter.freshness === "stale") parts.push(Prisma.sql`(${FRESH_ON} IS NULL OR ${FRESH_ON} < ${day}::date)`);
+  if (filter.field !== null) parts.push(Prisma.sql`${FIELD_STATUS} = ${filter.field}`);
   if (cursor !== null) {
     parts.push(
       Prisma.sql`(h.village_code, h.head_name, h.id) > (${cursor.villageCode}, ${cursor.headName}, ${cursor.id}::uuid)`,
@@ -140,7 +147,7 @@ async function selectRows(
   const where = Prisma.join(conditions(actor, filter, found, now), " AND ");
   return sql<Row>`
     SELECT h.regency_code, h.id, h.village_code, h.head_name, h.kk_sealed, h.member_count, h.dusun, h.rw, h.rt,
-      h.decile_national, ${FRESH_ON} AS fresh_on, p.id AS proposal_id, p.state
+      h.decile_national, ${FRESH_ON} AS fresh_on, h.status, h.family_presence, p.id AS proposal_id, p.state
     FROM household h LEFT JOIN LATERAL (
       SELECT q.id, q.state FROM proposal q
       WHERE q.regency_code = h.regency_code AND q.household_id = h.id AND q.period_id = ${periodId}::uuid
@@ -170,6 +177,7 @@ function toLine(row: Row, villageName: string, mayReadIdentity: boolean): Househ
     rt: row.rt,
     decile: row.decile_national,
     freshOn: row.fresh_on === null ? null : dayOf(row.fresh_on),
+    field: fieldStatusOf(row.status, row.family_presence),
     proposal:
       row.proposal_id === null || row.state === null
         ? null

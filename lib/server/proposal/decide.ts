@@ -22,6 +22,7 @@ import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled
 import { awaitsCheck, dropCheck } from "@/lib/server/ground-check/guard";
 import { keepLotOf, LOT_COLUMNS, LOT_JOIN, type LotRow, togetherBar } from "@/lib/server/lot/decision";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
+import { isObjected } from "@/lib/server/objection/answer-commands";
 import { countHolders } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { applyProposal } from "./apply";
@@ -113,15 +114,17 @@ export async function decideOne(
   const bar = step.isAgreement ? agreementBar(tier, held, manner) : null;
   if (bar !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: bar } });
   const settles = step.isAgreement && settlesIdentity(tier, tiersOfRow(held, now));
-  const [hasMet, isAwaited, doubt] = await Promise.all([
+  const [hasMet, isAwaited, isDisputed, doubt] = await Promise.all([
     hasItsMeeting(sql, held, decision, now),
     awaitsCheck(sql, item, decision.event),
+    step.isAgreement && tier.name !== "endorse" ? isObjected(context, item) : false,
     settles ? identityDoubt(sql, item.regencyCode, held) : null,
   ]);
   if (!(await mayBePassedAgain(context, held, { ...decision, sender: tier.name })))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOBODY_FRESH" } });
   if (!hasMet) return refuse("NOT_ALLOWED_NOW");
   if (isAwaited) return refuse("GROUND_CHECK_OPEN");
+  if (isDisputed) return refuse("OBJECTION_OPEN");
   if (doubt !== null) return refuse(doubt);
   const isCarriedOn = !step.isAgreement || (await carries(context, held, tier));
   const applied = isCarriedOn && step.to === "applied" ? await applyProposal(context, item) : null;

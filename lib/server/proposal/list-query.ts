@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
+import type { DeliveryState } from "@/lib/domain/delivery/delivery";
 import type { ProposalKind } from "@/lib/domain/proposal/kind";
 import { LIST_GROUPS, type ListGroup } from "@/lib/domain/proposal/list-group";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
@@ -9,6 +10,7 @@ import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
+import { deliveryStates } from "@/lib/server/delivery/of-proposal";
 
 const PAGE = 50;
 /** Counting stops here: "999+" says enough. */
@@ -29,6 +31,8 @@ export interface ProposalLine {
   readonly warningCount: number;
   readonly reasonCode: string | null;
   readonly stateSince: Date;
+  /** What the centre has said of an applied one; null: in no package yet, or not applied. */
+  readonly delivery: DeliveryState | null;
 }
 
 export interface ProposalPage {
@@ -104,9 +108,13 @@ export async function listProposals(
       "proposal",
       shown.map((row) => row.id),
     );
+    const delivered = await deliveryStates(
+      tx,
+      shown.filter(({ state }) => state === "applied").map((row) => ({ regencyCode: row.regency_code, id: row.id })),
+    );
     const last = shown.at(-1);
     return {
-      lines: shown.map(toLine),
+      lines: shown.map((row) => toLine(row, delivered.get(row.id) ?? null)),
       next: rows.length > PAGE && last !== undefined ? `${last.state_since.getTime()}-${last.id}` : null,
       counts: countGroups(counts),
     };
@@ -129,7 +137,7 @@ function countGroups(
   };
 }
 
-function toLine(row: Row): ProposalLine {
+function toLine(row: Row, delivery: DeliveryState | null): ProposalLine {
   return {
     publicId: formatPublicId(row.regency_code, row.id),
     headName: row.head_name,
@@ -145,5 +153,6 @@ function toLine(row: Row): ProposalLine {
     warningCount: row.warning_count,
     reasonCode: row.reason_code,
     stateSince: row.state_since,
+    delivery,
   };
 }

@@ -1,11 +1,13 @@
 import "server-only";
 import { cache } from "react";
-import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { hasNews } from "@/lib/domain/news/news";
 import { underScope } from "@/lib/server/db/scoped";
+import { countDeliveryNews } from "@/lib/server/delivery/of-proposal";
 import { countCheckNews } from "@/lib/server/news/check-news";
 import { countNews } from "@/lib/server/news/queries";
 import { countNotices } from "@/lib/server/notice/queries";
+import { countObjections } from "@/lib/server/objection/list-query";
 import { answersTransfers, waitingTransfers } from "@/lib/server/transfer/list-query";
 
 export interface MenuCounts {
@@ -13,6 +15,7 @@ export interface MenuCounts {
   readonly news: number;
   /** What the portal told the person, not read. */
   readonly notices: number;
+  readonly objections: number;
 }
 
 /** The figures of the menu, once a page: the menu and the home page show the same. */
@@ -25,13 +28,16 @@ export async function readMenuCounts(actor: Actor, now: Date): Promise<MenuCount
 }
 
 async function readWorkCounts(actor: Actor, now: Date): Promise<Omit<MenuCounts, "notices">> {
-  if (!answersTransfers(actor) && !hasNews(actor)) return { transfers: 0, news: 0 };
+  if (!answersTransfers(actor) && !hasNews(actor) && !authorize(actor, "objection:answer"))
+    return { transfers: 0, news: 0, objections: 0 };
   return underScope(scopeOf(actor), async (tx) => {
-    const [transfers, news, checks] = await Promise.all([
+    const [transfers, news, checks, deliveries, objections] = await Promise.all([
       waitingTransfers(tx, actor, now),
       countNews(tx, actor, now),
       countCheckNews(tx, actor, now),
+      countDeliveryNews(tx, actor, now),
+      countObjections(tx, actor, now),
     ]);
-    return { transfers, news: news + checks };
+    return { transfers, news: news + checks + deliveries, objections };
   });
 }

@@ -124,6 +124,11 @@ describe("the catalogue", () => {
       "ground_check",
       "quality_lot",
       "quality_lot_item",
+      "objection",
+      "objection_event",
+      "delivery_package",
+      "delivery_item",
+      "delivery_event",
     ])
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);

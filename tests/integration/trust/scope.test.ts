@@ -51,6 +51,10 @@ const OF_VILLAGE = [
   "ground_check",
   "quality_lot",
   "quality_lot_item",
+  "objection",
+  "objection_event",
+  "delivery_item",
+  "delivery_event",
   "upload",
   "import_batch",
   "import_item",
@@ -61,7 +65,7 @@ const OF_VILLAGE = [
 ] as const;
 
 /** Rows of a regency: only for those who see the whole of it. */
-const OF_REGENCY = ["match_batch", "match_item"] as const;
+const OF_REGENCY = ["match_batch", "match_item", "delivery_package"] as const;
 
 beforeAll(async () => {
   await owner.connect();
@@ -84,6 +88,10 @@ beforeAll(async () => {
   }
   await makeCase(...ACROSS);
   for (const regency of new Set(VILLAGES.map((village) => village.slice(0, 4)))) await makeBatch(regency);
+  for (const row of rows) {
+    await makeDelivery(row);
+    await makeObjection(row);
+  }
   for (const area of ["0", "52", "5207", "520703", ...VILLAGES]) {
     const shelf = area === "0" ? "0000" : area.slice(0, 4).padEnd(4, "0");
     await owner.query(
@@ -191,6 +199,42 @@ async function makeBatch(regency: string): Promise<void> {
   await owner.query(
     "INSERT INTO match_item (regency_code, batch_id, ordinal, row_number, kind, hints) VALUES ($1, $2, 1, 2, 'unknown', '{}')",
     [regency, id],
+  );
+}
+
+/** A family's proposal in its regency's package. */
+async function makeDelivery({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  const packageId = `00000000-0000-7000-8000-00000000${regencyCode}`;
+  await owner.query(
+    `INSERT INTO delivery_package (regency_code, id, year, number, recipient, item_count, made_by, made_at)
+     VALUES ($1, $2, 2026, 1, 'bps', 1, $3, now()) ON CONFLICT DO NOTHING`,
+    [regencyCode, packageId, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO delivery_item (regency_code, package_id, proposal_id, village_code, household_id, revision, package_year, package_number,
+       recipient, state, state_since, is_current)
+     VALUES ($1, $2, $3, $4, $3, 2, 2026, 1, 'bps', 'exported', now(), true)`,
+    [regencyCode, packageId, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO delivery_event (regency_code, id, village_code, package_id, proposal_id, at, actor_id, grant_id, to_state)
+     VALUES ($1, $3, $4, $2, $3, now(), $5, $5, 'exported')`,
+    [regencyCode, packageId, householdId, villageCode, STRANGER],
+  );
+}
+
+/** What somebody said against a family. */
+async function makeObjection({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  await owner.query(
+    `INSERT INTO objection (regency_code, id, village_code, household_id, objector, ground, statement, heard_on, state, version, filed_by,
+       filed_at, due_at, updated_at)
+     VALUES ($1, $2, $3, $2, 'family', 'other', 'Contoh sanggahan', '2026-05-14', 'withdrawn', 2, $4, now(), now(), now())`,
+    [regencyCode, householdId, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO objection_event (regency_code, id, village_code, objection_id, at, actor_id, grant_id, role, event)
+     VALUES ($1, $2, $3, $2, now(), $4, $4, 'village-operator', 'file')`,
+    [regencyCode, householdId, villageCode, STRANGER],
   );
 }
 

@@ -65,6 +65,7 @@ export default async function HouseholdsPage({ searchParams }: Props) {
           dusun={places.dusun}
           rt={places.rt}
           villages={villages.map(({ code, name }) => ({ value: code, label: name }))}
+          locale={locale}
         />
         {page.term === "" ? null : (
           <Found term={page.term} isCut={page.isCut} clearHref={listHref(filter, { search: "" })} />

@@ -10,15 +10,19 @@ import { PeopleTable } from "@/components/household/people-table";
 import { ProposalList } from "@/components/household/proposal-list";
 import { SnapshotSections } from "@/components/household/snapshot-sections";
 import { UnaskedPanel } from "@/components/household/unasked-panel";
+import { ObjectionNotes } from "@/components/objection/objection-notes";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PageHeading } from "@/components/ui/page-heading";
+import { authorize } from "@/lib/domain/access/actor";
+import { fieldStatusLabel } from "@/lib/domain/household/field-status";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findIdentityNotes } from "@/lib/server/duplicate/notes-query";
 import { findFamilyPage } from "@/lib/server/household/family-query";
 import { listVillagePoints } from "@/lib/server/household/points-query";
+import { findObjectionNotes } from "@/lib/server/objection/page-query";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 
 /** Never the name: titles stay in a browser's history. */
@@ -36,12 +40,13 @@ export default async function FamilyRoute({ params }: Props) {
   const now = new Date();
   const family = await findFamilyPage(actor, id, locale, now);
   if (family === null) notFound();
-  const [village, zone, points, common, notes] = await Promise.all([
+  const [village, zone, points, common, notes, objections] = await Promise.all([
     regionLabel(family.villageCode),
     timeZoneOf(family.villageCode),
     family.point === null ? [] : listVillagePoints(actor, family.villageCode, family.id),
     getTranslations("common"),
     findIdentityNotes(actor, { regencyCode: family.regencyCode, householdId: family.id, proposalId: null }),
+    findObjectionNotes(actor, family.regencyCode, { householdId: family.id }),
   ]);
   const { place } = family;
   return (
@@ -66,7 +71,7 @@ export default async function FamilyRoute({ params }: Props) {
       <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="grid grid-cols-1 content-start gap-5">
           <div className="lg:hidden">
-            <FamilyActions family={family} grantId={actor.grant.id} />
+            <FamilyActions family={family} grantId={actor.grant.id} mayObject={authorize(actor, "objection:file")} />
           </div>
           <Card title={t("whoLivesHere")} flush>
             <PeopleTable
@@ -81,16 +86,24 @@ export default async function FamilyRoute({ params }: Props) {
         </div>
         <div className="grid grid-cols-1 content-start gap-5">
           <div className="hidden lg:block">
-            <FamilyActions family={family} grantId={actor.grant.id} />
+            <FamilyActions family={family} grantId={actor.grant.id} mayObject={authorize(actor, "objection:file")} />
           </div>
           <Card title={t("revision", { revision: family.revision })}>
             <DescriptionList
               items={[
                 { term: t("kk"), detail: family.kkNumber ?? t("notAnswered") },
                 { term: t("address"), detail: place.address ?? t("notAnswered") },
+                {
+                  term: t("filter.field"),
+                  detail:
+                    family.field === null
+                      ? t("fieldUnknown")
+                      : t("fieldStatus", { code: String(family.field), label: fieldStatusLabel(family.field, locale) }),
+                },
               ]}
             />
           </Card>
+          <ObjectionNotes notes={objections} zone={zone} now={now} />
           <IdentityCard notes={notes} familyPublicId={family.publicId} locale={locale} />
           <DecileCard deciles={family.deciles} locale={locale} />
           <Card title={t("freshnessTitle")}>

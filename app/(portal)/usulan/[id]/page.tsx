@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DeliveryCard } from "@/components/delivery/delivery-card";
+import { ObjectionNotes } from "@/components/objection/objection-notes";
 import { ProposalStatus } from "@/components/proposal/proposal-status";
 import { WithdrawButton } from "@/components/proposal/withdraw-button";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { reasonsFor } from "@/lib/domain/workflow/reason";
 import { requirePermission } from "@/lib/server/auth/require-actor";
+import { findDelivery } from "@/lib/server/delivery/of-proposal";
+import { findObjectionNotes } from "@/lib/server/objection/page-query";
 import { findStatusPage } from "@/lib/server/proposal/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +20,10 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
   const actor = await requirePermission("proposal:read");
   const at = parsePublicId((await params).id);
   const page = at === null ? null : await findStatusPage(actor, at, await getLocale(), new Date());
-  if (page === null) notFound();
+  if (at === null || page === null) notFound();
+  const now = new Date();
+  const objections = await findObjectionNotes(actor, at.regencyCode, { proposalId: at.id });
+  const delivery = page.head.state === "applied" ? await findDelivery(actor, at) : null;
   const { regencyCode, id, version } = page.head;
   const t = await getTranslations("proposal");
   const reasons = await getTranslations("workflow.reason");
@@ -24,7 +31,13 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
   return (
     <ProposalStatus
       page={page}
-      now={new Date()}
+      now={now}
+      beside={
+        <>
+          {delivery === null ? null : <DeliveryCard steps={delivery} zone={page.head.timeZone} now={now} />}
+          <ObjectionNotes notes={objections} zone={page.head.timeZone} now={now} />
+        </>
+      }
       isJustSent={(await searchParams)["terkirim"] === "1"}
       withdraw={
         <WithdrawButton

@@ -1,0 +1,162 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ItemTable } from "@/components/delivery/item-table";
+import { ReplyFile } from "@/components/delivery/reply-file";
+import { fileWords, replyWords } from "@/components/delivery/words";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Pagination } from "@/components/ui/pagination";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import { DELIVERY_STATES } from "@/lib/domain/delivery/delivery";
+import type { PackagePage } from "@/lib/domain/delivery/delivery-page";
+import { type PackageFilter, packageHref, readPackageFilter } from "@/lib/domain/delivery/list-filter";
+import { parsePublicId } from "@/lib/domain/public-id/public-id";
+import { formatDay, formatNumber } from "@/lib/i18n/formats";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { findPackage } from "@/lib/server/delivery/package-query";
+import { timeZoneOf } from "@/lib/server/region/queries";
+import { listVillages } from "@/lib/server/region/villages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("delivery"))("title") };
+}
+
+/** One package: its items with the centre's answer to each, and where the answers are written down. */
+export default async function PackageRoute({ params, searchParams }: PageProps<"/pengiriman/[id]">) {
+  const actor = await requirePermission("delivery:read");
+  const at = parsePublicId((await params).id);
+  const filter = readPackageFilter(await searchParams);
+  const page = at === null ? null : await findPackage(actor, at, filter);
+  if (page === null) notFound();
+  const { head } = page;
+  const [t, common, locale, zone] = await Promise.all([
+    getTranslations("delivery"),
+    getTranslations("common"),
+    getLocale(),
+    timeZoneOf(head.regencyCode),
+  ]);
+  const name = t("packageName", { number: String(head.number), year: String(head.year) });
+  return (
+    <>
+      <PageHeading
+        above={
+          <Breadcrumbs
+            label={common("breadcrumbs")}
+            items={[{ label: t("title"), href: "/pengiriman" }, { label: name }]}
+          />
+        }
+        title={name}
+        lead={t("packageLead", {
+          recipient: t(`recipient.${head.recipient}`),
+          count: head.itemCount,
+          day: formatDay(head.madeAt, zone, locale),
+          by: head.madeBy ?? "–",
+        })}
+        actions={
+          <LinkButton href={`/pengiriman/${head.publicId}/unduh`} icon="download">
+            {t("download")}
+          </LinkButton>
+        }
+      />
+      <div className="grid grid-cols-1 gap-5">
+        {page.canManage ? (
+          <Card title={t("file.title")}>
+            <ReplyFile
+              grantId={actor.grant.id}
+              regencyCode={head.regencyCode}
+              packageId={head.id}
+              words={await fileWords()}
+            />
+          </Card>
+        ) : null}
+        <Filters page={page} filter={filter} />
+        {page.items.length === 0 ? (
+          <EmptyState title={t("items.emptyTitle")} icon="send">
+            {t("items.empty")}
+          </EmptyState>
+        ) : (
+          <Card flush>
+            <ItemTable page={page} grantId={actor.grant.id} zone={zone} words={await replyWords()} />
+            <div className="px-4 sm:px-5">
+              <Pagination
+                label={t("items.title")}
+                summary={t("items.onPage", { count: formatNumber(page.items.length, locale) })}
+                previous={
+                  filter.after === null
+                    ? null
+                    : { href: packageHref(head.publicId, filter), label: common("firstPage") }
+                }
+                next={
+                  page.next === null
+                    ? null
+                    : {
+                        href: `${packageHref(head.publicId, filter)}${filter.state === null && filter.village === "" ? "?" : "&"}sesudah=${page.next}`,
+                        label: common("next"),
+                      }
+                }
+              />
+            </div>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
+
+async function Filters({ page: { head }, filter }: { readonly page: PackagePage; readonly filter: PackageFilter }) {
+  const [t, common, villages] = await Promise.all([
+    getTranslations("delivery"),
+    getTranslations("common"),
+    listVillages(head.regencyCode),
+  ]);
+  return (
+    <>
+      <Segmented
+        label={t("items.show")}
+        items={[
+          {
+            href: packageHref(head.publicId, filter, { state: null }),
+            label: t("items.all"),
+            count: String(head.itemCount),
+            current: filter.state === null,
+          },
+          ...DELIVERY_STATES.map((state) => ({
+            href: packageHref(head.publicId, filter, { state }),
+            label: t(`state.${state}`),
+            count: String(head.counts[state]),
+            current: filter.state === state,
+          })),
+        ]}
+      />
+      <FilterBar
+        action={`/pengiriman/${head.publicId}`}
+        summaryLabel={common("filter")}
+        activeCount={filter.village === "" ? 0 : 1}
+        submitLabel={common("search")}
+        applyLabel={common("apply")}
+        resetHref={packageHref(head.publicId, filter, { village: "" })}
+        resetLabel={common("clearFilter")}
+      >
+        {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
+        <Field id="saring-desa" label={t("items.village")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="desa"
+              defaultValue={filter.village}
+              options={villages.map(({ code, name }) => ({ value: code, label: name }))}
+              placeholder={t("items.anyVillage")}
+            />
+          )}
+        </Field>
+      </FilterBar>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import type { IconName } from "@/components/ui/icon-name";
+import type { Tone } from "@/components/ui/tone";
+import type { DeliveryState } from "@/lib/domain/delivery/delivery";
+
+export const DELIVERY_LOOK = {
+  exported: { tone: "info", icon: "send" },
+  accepted: { tone: "success", icon: "circle-check" },
+  refused: { tone: "danger", icon: "circle-x" },
+  "in-snapshot": { tone: "success", icon: "badge-check" },
+} as const satisfies Record<DeliveryState, { readonly tone: Tone; readonly icon: IconName }>;

@@ -1,0 +1,69 @@
+import { getTranslations } from "next-intl/server";
+import { Field } from "@/components/ui/field";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { countObjectionFilters, type ObjectionFilter, objectionHref } from "@/lib/domain/objection/list-filter";
+import { OBJECTION_GROUNDS } from "@/lib/domain/objection/objection";
+
+export interface ObjectionFiltersProps {
+  readonly filter: ObjectionFilter;
+  /** Empty where the area is one village, or too many. */
+  readonly villages: readonly SelectOption[];
+}
+
+/** Village, what is objected to, what is overdue; the state stands above the list. */
+export async function ObjectionFilters({ filter, villages }: ObjectionFiltersProps) {
+  const [t, list, common] = await Promise.all([
+    getTranslations("objection"),
+    getTranslations("objection.list"),
+    getTranslations("common"),
+  ]);
+  return (
+    <FilterBar
+      action="/sanggahan"
+      summaryLabel={common("filter")}
+      activeCount={countObjectionFilters(filter)}
+      submitLabel={common("search")}
+      applyLabel={common("apply")}
+      resetHref={objectionHref(filter, { village: "", ground: null, isLate: false })}
+      resetLabel={common("clearFilter")}
+    >
+      {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
+      {villages.length === 0 ? null : (
+        <Field id="saring-desa" label={list("village")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="desa"
+              defaultValue={filter.village}
+              options={villages}
+              placeholder={list("anyVillage")}
+            />
+          )}
+        </Field>
+      )}
+      <Field id="saring-dasar" label={list("ground")}>
+        {(control) => (
+          <Select
+            {...control}
+            name="dasar"
+            defaultValue={filter.ground ?? ""}
+            options={OBJECTION_GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
+            placeholder={list("anyGround")}
+          />
+        )}
+      </Field>
+      <Field id="saring-lewat" label={list("lateLabel")}>
+        {(control) => (
+          <Select
+            {...control}
+            name="lewat"
+            defaultValue={filter.isLate ? "1" : ""}
+            options={[{ value: "1", label: list("lateOnly") }]}
+            placeholder={list("both")}
+          />
+        )}
+      </Field>
+    </FilterBar>
+  );
+}

@@ -1,0 +1,75 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { OBJECTION_GROUNDS, OBJECTORS } from "@/lib/domain/objection/objection";
+import { monthNames } from "@/lib/i18n/formats";
+import { localeOf } from "@/lib/i18n/locale";
+import type { ActionWords } from "./objection-actions";
+import type { ObjectionFormWords } from "./objection-form";
+
+const ACTION_KEYS = [
+  "take",
+  "taken",
+  "accept",
+  "refuse",
+  "withdraw",
+  "acceptTitle",
+  "acceptLead",
+  "acceptDone",
+  "refuseTitle",
+  "refuseLead",
+  "refuseDone",
+  "withdrawTitle",
+  "withdrawLead",
+  "withdrawDone",
+  "answer",
+  "why",
+  "busy",
+  "cancel",
+  "TOO_SHORT",
+  "TOO_LONG",
+  "IDENTITY_NUMBER",
+] as const satisfies readonly (keyof ActionWords)[];
+
+export async function actionWords(): Promise<ActionWords> {
+  const t = await getTranslations("objection.act");
+  return Object.fromEntries(ACTION_KEYS.map((key) => [key, t(key)])) as ActionWords; // every key was just written
+}
+
+const FORM_KEYS = [
+  "objector",
+  "ground",
+  "choose",
+  "against",
+  "record",
+  "statement",
+  "statementHint",
+  "heardOn",
+  "missing",
+  "future",
+  "submit",
+  "busy",
+  "done",
+  "TOO_SHORT",
+  "TOO_LONG",
+  "IDENTITY_NUMBER",
+  "tooManyOpen",
+] as const;
+
+export async function formWords(): Promise<ObjectionFormWords> {
+  const [t, objection, common, locale] = await Promise.all([
+    getTranslations("objection.form"),
+    getTranslations("objection"),
+    getTranslations("common"),
+    getLocale().then(localeOf),
+  ]);
+  const words = Object.fromEntries(FORM_KEYS.map((key) => [key, t(key)]));
+  return {
+    ...(words as Record<(typeof FORM_KEYS)[number], string>), // every key was just written
+    objectors: Object.fromEntries(
+      OBJECTORS.map((key) => [key, objection(`objector.${key}`)]),
+    ) as ObjectionFormWords["objectors"],
+    grounds: Object.fromEntries(
+      OBJECTION_GROUNDS.map((key) => [key, objection(`ground.${key}`)]),
+    ) as ObjectionFormWords["grounds"],
+    dateLabels: { day: common("day"), month: common("month"), year: common("year"), months: monthNames(locale) },
+  };
+}

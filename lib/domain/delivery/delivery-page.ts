@@ -1,0 +1,61 @@
+import type { DeliveryState, Recipient, RefusalReason } from "./delivery";
+
+export type DeliveryCounts = Readonly<Record<DeliveryState, number>>;
+
+/** A package in the list. */
+export interface PackageLine {
+  readonly publicId: string;
+  readonly regencyName: string;
+  readonly year: number;
+  readonly number: number;
+  readonly recipient: Recipient;
+  readonly madeAt: Date;
+  readonly madeBy: string | null;
+  readonly itemCount: number;
+  readonly counts: DeliveryCounts;
+}
+
+export interface DeliveryList {
+  readonly packages: readonly PackageLine[];
+  readonly next: string | null;
+  /** What is applied and in no package, and what the centre has refused and nobody has sent again. */
+  readonly unsent: number;
+  readonly refused: number;
+  /** Null: the reader's area is wider than one regency, or they only read. */
+  readonly makesFor: string | null;
+}
+
+export interface PackageItem {
+  readonly proposalPublicId: string;
+  readonly proposalId: string;
+  readonly headName: string;
+  readonly villageName: string;
+  readonly place: string;
+  readonly state: DeliveryState;
+  readonly reason: RefusalReason | null;
+  readonly note: string | null;
+  readonly snapshot: string | null;
+  readonly stateSince: Date;
+  /** It has gone out again since. */
+  readonly isSuperseded: boolean;
+}
+
+export interface PackagePage {
+  readonly head: Omit<PackageLine, "regencyName"> & { readonly regencyCode: string; readonly id: string };
+  readonly items: readonly PackageItem[];
+  readonly next: string | null;
+  readonly canManage: boolean;
+}
+
+/** One step of what became of a proposal at the centre. */
+export interface DeliveryStep {
+  readonly key: string;
+  readonly at: Date;
+  readonly state: DeliveryState;
+  readonly reason: RefusalReason | null;
+  readonly note: string | null;
+  readonly snapshot: string | null;
+  readonly packageYear: number;
+  readonly packageNumber: number;
+  readonly recipient: Recipient;
+}

@@ -1,0 +1,39 @@
+import { DELIVERY_STATES, type DeliveryState } from "./delivery";
+
+/** What a package's page shows, as its address says it. Whatever is not understood is not applied. */
+export interface PackageFilter {
+  readonly state: DeliveryState | null;
+  readonly village: string;
+  /** Village and proposal of the last item of the page before. */
+  readonly after: { readonly village: string; readonly id: string } | null;
+}
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const CURSOR = /^(\d{10})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function one(query: Query, key: string): string {
+  const value = query[key];
+  return (typeof value === "string" ? value : (value?.[0] ?? "")).slice(0, 100);
+}
+
+export function readPackageFilter(query: Query): PackageFilter {
+  const village = one(query, "desa");
+  const [, place, id] = CURSOR.exec(one(query, "sesudah")) ?? [];
+  return {
+    state: DELIVERY_STATES.find((each) => each === one(query, "keadaan")) ?? null,
+    village: /^\d{10}$/.test(village) ? village : "",
+    after: place === undefined || id === undefined ? null : { village: place, id },
+  };
+}
+
+export function packageHref(publicId: string, filter: PackageFilter, change: Partial<PackageFilter> = {}): string {
+  const next = { ...filter, after: null, ...change };
+  const parts = {
+    keadaan: next.state ?? "",
+    desa: next.village,
+    sesudah: next.after === null ? "" : `${next.after.village}.${next.after.id}`,
+  };
+  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
+  return query.size === 0 ? `/pengiriman/${publicId}` : `/pengiriman/${publicId}?${query.toString()}`;
+}

@@ -1,0 +1,52 @@
+import { OBJECTION_GROUNDS, OBJECTION_STATES, type ObjectionGround, type ObjectionState } from "./objection";
+
+/** What the list of objections shows, as its address says it. Whatever is not understood is not applied. */
+export interface ObjectionFilter {
+  readonly state: ObjectionState | null;
+  readonly village: string;
+  readonly ground: ObjectionGround | null;
+  readonly isLate: boolean;
+  readonly after: { readonly at: number; readonly id: string } | null;
+}
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const CURSOR = /^(\d{13})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+function one(query: Query, key: string): string {
+  const value = query[key];
+  return (typeof value === "string" ? value : (value?.[0] ?? "")).slice(0, 100);
+}
+
+export function readObjectionFilter(query: Query): ObjectionFilter {
+  const village = one(query, "desa");
+  const [, at, id] = CURSOR.exec(one(query, "sesudah")) ?? [];
+  return {
+    state: OBJECTION_STATES.find((each) => each === one(query, "keadaan")) ?? null,
+    village: /^\d{10}$/.test(village) ? village : "",
+    ground: OBJECTION_GROUNDS.find((each) => each === one(query, "dasar")) ?? null,
+    isLate: one(query, "lewat") === "1",
+    after: at === undefined || id === undefined ? null : { at: Number(at), id },
+  };
+}
+
+export function countObjectionFilters({ village, ground, isLate }: ObjectionFilter): number {
+  return [village !== "", ground !== null, isLate].filter(Boolean).length;
+}
+
+export function objectionHref(
+  filter: ObjectionFilter,
+  change: Partial<ObjectionFilter> = {},
+  path = "/sanggahan",
+): string {
+  const next = { ...filter, after: null, ...change };
+  const parts = {
+    keadaan: next.state ?? "",
+    desa: next.village,
+    dasar: next.ground ?? "",
+    lewat: next.isLate ? "1" : "",
+    sesudah: next.after === null ? "" : `${next.after.at}.${next.after.id}`,
+  };
+  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
+}

@@ -1,0 +1,84 @@
+/** filed: nobody has begun. processing: somebody looks into it. The others are answers, and final. */
+export const OBJECTION_STATES = ["filed", "processing", "accepted", "refused", "withdrawn"] as const;
+export type ObjectionState = (typeof OBJECTION_STATES)[number];
+export const OPEN_OBJECTIONS: readonly ObjectionState[] = ["filed", "processing"];
+
+/** Who objects: the family itself, somebody of the same village, or an officer who has heard of it. */
+export const OBJECTORS = ["family", "neighbour", "officer"] as const;
+export type Objector = (typeof OBJECTORS)[number];
+
+export const OBJECTION_GROUNDS = [
+  "data-wrong",
+  "changed",
+  "not-here",
+  "deceased",
+  "double",
+  "decision-wrong",
+  "other",
+] as const;
+export type ObjectionGround = (typeof OBJECTION_GROUNDS)[number];
+
+export const OBJECTION_EVENTS = ["file", "take", "accept", "refuse", "withdraw"] as const;
+export type ObjectionEvent = (typeof OBJECTION_EVENTS)[number];
+
+/** Days that an office has to answer (process.md 2.2). */
+export const OBJECTION_DAYS = 14;
+export const STATEMENT_LENGTH = { least: 10, most: 1000 } as const;
+
+type Step = Exclude<ObjectionEvent, "file">;
+
+const STEPS = {
+  filed: { take: "processing", accept: "accepted", refuse: "refused", withdraw: "withdrawn" },
+  processing: { accept: "accepted", refuse: "refused", withdraw: "withdrawn" },
+  accepted: {},
+  refused: {},
+  withdrawn: {},
+} as const satisfies Record<ObjectionState, Partial<Record<Step, ObjectionState>>>;
+
+/** Where a step leads; null: it is not possible. */
+export function objectionStep(state: ObjectionState, step: Step): ObjectionState | null {
+  const steps: Partial<Record<Step, ObjectionState>> = STEPS[state];
+  return steps[step] ?? null;
+}
+
+export function isOpenObjection(state: ObjectionState): boolean {
+  return OPEN_OBJECTIONS.includes(state);
+}
+
+/** Sixteen digits in a row are a NIK or a KK number: what is said is read by more people than may see those. */
+const IDENTITY_NUMBER = /\d{16}/;
+
+export type WordsProblem = "TOO_SHORT" | "TOO_LONG" | "IDENTITY_NUMBER";
+
+/** What is wrong with a statement or an answer; null: it may be kept. */
+export function wordsProblem(text: string): WordsProblem | null {
+  const { length } = text.trim();
+  if (length < STATEMENT_LENGTH.least) return "TOO_SHORT";
+  if (length > STATEMENT_LENGTH.most) return "TOO_LONG";
+  return IDENTITY_NUMBER.test(text.replace(/[\s.-]/g, "")) ? "IDENTITY_NUMBER" : null;
+}
+
+/** What an objection knows of those who may answer it. */
+export interface Standing {
+  readonly state: ObjectionState;
+  readonly filedBy: string;
+  readonly dueAt: Date;
+  /** Who wrote or decided the proposal that it is against. */
+  readonly involved: readonly string[];
+}
+
+/** The regency answers; once it is late, the province may, so that nothing waits on one office. */
+export type Answerer = "regency" | "province";
+
+export type AnswerBar = "NOT_ALLOWED_NOW" | "FOUR_EYES" | "NOT_LATE";
+
+/** Why somebody may not answer; null: they may. By person, never by role (DECIDED 11). */
+export function answerBar(
+  { state, filedBy, dueAt, involved }: Standing,
+  by: { readonly userId: string; readonly as: Answerer },
+  now: Date,
+): AnswerBar | null {
+  if (!isOpenObjection(state)) return "NOT_ALLOWED_NOW";
+  if (by.userId === filedBy || involved.includes(by.userId)) return "FOUR_EYES";
+  return by.as === "province" && now < dueAt ? "NOT_LATE" : null;
+}

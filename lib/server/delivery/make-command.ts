@@ -1,0 +1,82 @@
+import "server-only";
+import * as z from "zod";
+import { RECIPIENTS } from "@/lib/domain/delivery/delivery";
+import { refuse } from "@/lib/domain/error/error-code";
+import { defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
+
+/** A season of a regency in one go. */
+export const MOST_ITEMS = 50_000;
+
+const makeSchema = z.strictObject({
+  /** From the page, so that a repeat makes one package. */
+  id: z.uuid(),
+  regencyCode: z.string().regex(/^\d{4}$/),
+  recipient: z.enum(RECIPIENTS),
+  /** Also what the centre has refused, once more. */
+  resend: z.boolean(),
+});
+
+/** Freezes everything that is applied and in no package as the next package of the regency. */
+export const makePackage = defineCommand({
+  name: "delivery.make",
+  permission: "delivery:manage",
+  input: makeSchema,
+  async run({ sql, actor, input, now, newId }) {
+    const { id, regencyCode, recipient, resend } = input;
+    if (actor.grant.regionCode !== regencyCode) return refuse("NOT_FOUND");
+    // Two at once would send the same twice.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`delivery:${regencyCode}`}, 0))`;
+    const items = await findUnsent(sql, regencyCode, resend);
+    if (items.length === 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOTHING_TO_SEND" } });
+    const year = now.getUTCFullYear();
+    const number = await nextNumber(sql, regencyCode, year);
+    await sql`INSERT INTO delivery_package (regency_code, id, year, number, recipient, item_count, made_by, made_at)
+      VALUES (${regencyCode}, ${id}, ${year}, ${number}, ${recipient}, ${items.length}, ${actor.userId}, ${now})`;
+    const ids = items.map((item) => item.id);
+    if (resend)
+      await sql`UPDATE delivery_item SET is_current = false
+        WHERE regency_code = ${regencyCode} AND is_current AND state = 'refused' AND proposal_id = ANY (${ids}::uuid[])`;
+    await sql`INSERT INTO delivery_item (regency_code, package_id, proposal_id, village_code, household_id, revision, package_year,
+        package_number, recipient, state, state_since, is_current)
+      SELECT ${regencyCode}, ${id}::uuid, p.id, p.village_code, p.household_id, p.applied_revision, ${year}::smallint,
+        ${number}::int, ${recipient}, 'exported', ${now}, true
+      FROM proposal p WHERE p.regency_code = ${regencyCode} AND p.id = ANY (${ids}::uuid[])`;
+    await sql`INSERT INTO delivery_event (regency_code, id, village_code, package_id, proposal_id, at, actor_id, grant_id, from_state, to_state)
+      SELECT ${regencyCode}, e.id, e.village, ${id}::uuid, e.proposal, ${now}, ${actor.userId}::uuid, ${actor.grant.id}::uuid, e.was, 'exported'
+      FROM unnest(${items.map(() => newId())}::uuid[], ${items.map((item) => item.village)}::text[], ${ids}::uuid[],
+        ${items.map((item) => item.was)}::text[]) AS e (id, village, proposal, was)`;
+    return done(
+      { id, number, year, count: items.length },
+      {
+        action: "delivery:make",
+        subjectKind: "delivery",
+        subjectIds: [id],
+        areaCode: regencyCode,
+        detail: { recipient, number, count: items.length, resend },
+      },
+    );
+  },
+});
+
+interface Unsent {
+  readonly id: string;
+  readonly village: string;
+  /** Its state in the package before; null: in none yet. */
+  readonly was: string | null;
+}
+
+/** Applied proposals in no package, and, where asked, those that the centre has refused; the oldest first. */
+function findUnsent(sql: Sql, regencyCode: string, resend: boolean): Promise<Unsent[]> {
+  return sql<Unsent>`SELECT p.id, p.village_code AS village, i.state AS was
+    FROM proposal p LEFT JOIN delivery_item i ON i.regency_code = p.regency_code AND i.proposal_id = p.id AND i.is_current
+    WHERE p.regency_code = ${regencyCode} AND p.state = 'applied' AND p.applied_revision IS NOT NULL
+      AND (i.proposal_id IS NULL OR (${resend}::boolean AND i.state = 'refused'))
+    ORDER BY p.state_since, p.id LIMIT ${MOST_ITEMS}`;
+}
+
+async function nextNumber(sql: Sql, regencyCode: string, year: number): Promise<number> {
+  const [row] = await sql<{ number: number }>`SELECT coalesce(max(number), 0)::int + 1 AS number
+    FROM delivery_package WHERE regency_code = ${regencyCode} AND year = ${year}`;
+  return row?.number ?? 1;
+}

@@ -1,0 +1,141 @@
+import "server-only";
+import * as z from "zod";
+import type { Actor } from "@/lib/domain/access/actor";
+import { refuse } from "@/lib/domain/error/error-code";
+import {
+  type Answerer,
+  answerBar,
+  type ObjectionState,
+  objectionStep,
+  STATEMENT_LENGTH,
+  wordsProblem,
+} from "@/lib/domain/objection/objection";
+import { type CommandContext, type CommandResult, defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
+import { recordStep } from "./take-step";
+
+const key = {
+  regencyCode: z.string().regex(/^\d{4}$/),
+  id: z.uuid(),
+  version: z.number().int().min(1),
+};
+interface Key {
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Held {
+  readonly state: ObjectionState;
+  readonly version: number;
+  readonly village: string;
+  readonly filedBy: string;
+  readonly dueAt: Date;
+  readonly involved: readonly string[];
+}
+
+/** For whom somebody answers: the province's validator stands in once the regency is late. */
+export function answererOf(actor: Actor): Answerer {
+  return actor.grant.role === "province-validator" ? "province" : "regency";
+}
+
+async function findHeld(sql: Sql, { regencyCode, id }: Key): Promise<Held | null> {
+  const rows =
+    await sql<Held>`SELECT o.state, o.version, o.village_code AS village, o.filed_by AS "filedBy", o.due_at AS "dueAt",
+      coalesce((SELECT (p.contributors || p.deciders)::text[] FROM proposal p
+        WHERE p.regency_code = o.regency_code AND p.id = o.proposal_id), '{}') AS involved
+    FROM objection o WHERE o.regency_code = ${regencyCode} AND o.id = ${id}::uuid FOR UPDATE OF o`;
+  return rows[0] ?? null;
+}
+
+/** Says that somebody looks into it, so that whoever objected sees it. */
+export const takeObjection = defineCommand({
+  name: "objection.take",
+  permission: "objection:answer",
+  input: z.strictObject(key),
+  async run(context) {
+    const { sql, actor, input, now } = context;
+    const held = await findHeld(sql, input);
+    if (held === null) return refuse("NOT_FOUND");
+    const refused = answerRefusal(held, input, actor, now);
+    if (refused !== null) return refused;
+    if (objectionStep(held.state, "take") === null) return refuse("NOT_ALLOWED_NOW");
+    await sql`UPDATE objection SET state = 'processing', version = version + 1, taken_by = ${actor.userId}, taken_at = ${now},
+      updated_at = ${now} WHERE regency_code = ${input.regencyCode} AND id = ${input.id}::uuid`;
+    await recordStep(context, { ...input, villageCode: held.village, event: "take", note: null });
+    return stepped(input, held, "objection:take");
+  },
+});
+
+/** Answers it. The record changes only by a proposal of its village. */
+export const answerObjection = defineCommand({
+  name: "objection.answer",
+  permission: "objection:answer",
+  input: z.strictObject({
+    ...key,
+    accepts: z.boolean(),
+    answer: z.string().trim().max(STATEMENT_LENGTH.most),
+  }),
+  async run(context) {
+    const { sql, actor, input, now } = context;
+    const held = await findHeld(sql, input);
+    if (held === null) return refuse("NOT_FOUND");
+    const refused = answerRefusal(held, input, actor, now);
+    if (refused !== null) return refused;
+    const words = wordsProblem(input.answer);
+    if (words !== null) return refuse("INVALID_INPUT", { fields: [{ path: "answer", detail: words }] });
+    const event = input.accepts ? "accept" : "refuse";
+    const to = objectionStep(held.state, event);
+    if (to === null) return refuse("NOT_ALLOWED_NOW");
+    await sql`UPDATE objection SET state = ${to}, version = version + 1, decided_by = ${actor.userId}, decided_at = ${now},
+      answer = ${input.answer}, updated_at = ${now} WHERE regency_code = ${input.regencyCode} AND id = ${input.id}::uuid`;
+    await recordStep(context, { ...input, villageCode: held.village, event, note: input.answer });
+    return stepped(input, held, `objection:${event}`);
+  },
+});
+
+/** Whoever wrote it down takes it back when the one who objected does. */
+export const withdrawObjection = defineCommand({
+  name: "objection.withdraw",
+  permission: "objection:file",
+  input: z.strictObject({ ...key, note: z.string().trim().max(STATEMENT_LENGTH.most) }),
+  async run(context) {
+    const { sql, actor, input, now } = context;
+    const held = await findHeld(sql, input);
+    if (held === null) return refuse("NOT_FOUND");
+    if (held.version !== input.version) return refuse("STALE");
+    if (held.filedBy !== actor.userId) return refuse("FORBIDDEN");
+    if (objectionStep(held.state, "withdraw") === null) return refuse("NOT_ALLOWED_NOW");
+    const words = wordsProblem(input.note);
+    if (words !== null) return refuse("INVALID_INPUT", { fields: [{ path: "note", detail: words }] });
+    await sql`UPDATE objection SET state = 'withdrawn', version = version + 1, updated_at = ${now}
+      WHERE regency_code = ${input.regencyCode} AND id = ${input.id}::uuid`;
+    await recordStep(context, { ...input, villageCode: held.village, event: "withdraw", note: input.note });
+    return stepped(input, held, "objection:withdraw");
+  },
+});
+
+function answerRefusal(held: Held, { version }: Key, actor: Actor, now: Date) {
+  if (held.version !== version) return refuse("STALE");
+  const bar = answerBar(held, { userId: actor.userId, as: answererOf(actor) }, now);
+  if (bar === null) return null;
+  return bar === "NOT_LATE" ? refuse("NOT_ALLOWED_NOW", { info: { reason: "NOT_LATE" } }) : refuse(bar);
+}
+
+function stepped(
+  { id, version }: Key,
+  { village }: Held,
+  action: string,
+): CommandResult<{ id: string; version: number }> {
+  return done({ id, version: version + 1 }, { action, subjectKind: "objection", subjectIds: [id], areaCode: village });
+}
+
+/** Keeps an agreement from being given while somebody's objection to the very proposal is open. */
+export async function isObjected(
+  { sql }: Pick<CommandContext<unknown>, "sql">,
+  { regencyCode, id }: { readonly regencyCode: string; readonly id: string },
+): Promise<boolean> {
+  const rows = await sql`SELECT 1 FROM objection
+    WHERE regency_code = ${regencyCode} AND proposal_id = ${id}::uuid AND state IN ('filed', 'processing') LIMIT 1`;
+  return rows.length > 0;
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import * as z from "zod";
+import { endOfDay } from "@/lib/domain/calendar/working-day";
+import { refuse } from "@/lib/domain/error/error-code";
+import {
+  OBJECTION_DAYS,
+  OBJECTION_GROUNDS,
+  OBJECTORS,
+  STATEMENT_LENGTH,
+  wordsProblem,
+} from "@/lib/domain/objection/objection";
+import { localDay } from "@/lib/domain/period/period";
+import { defineCommand, done } from "@/lib/server/command/command";
+import { recordStep } from "./take-step";
+
+/** More than one family can be objected to at once for good reasons. */
+const MOST_OPEN = 5;
+const DAY_MS = 86_400_000;
+
+const fileSchema = z.strictObject({
+  /** From the page, so that a repeat files once. */
+  id: z.uuid(),
+  regencyCode: z.string().regex(/^\d{4}$/),
+  householdId: z.uuid(),
+  proposalId: z.uuid().nullable(),
+  objector: z.enum(OBJECTORS),
+  ground: z.enum(OBJECTION_GROUNDS),
+  statement: z.string().trim().max(STATEMENT_LENGTH.most),
+  heardOn: z.iso.date(),
+});
+
+/** Writes down what somebody says against a family's data or a decision on it. */
+export const fileObjection = defineCommand({
+  name: "objection.file",
+  permission: "objection:file",
+  input: fileSchema,
+  async run(context) {
+    const { sql, actor, input, now } = context;
+    const { id, regencyCode, householdId, proposalId } = input;
+    const [family] = await sql<{ village: string; zone: string; open: number; hasProposal: boolean }>`
+      SELECT h.village_code AS village, r.time_zone AS zone,
+        (SELECT count(*)::int FROM objection o WHERE o.regency_code = h.regency_code AND o.household_id = h.id
+          AND o.state IN ('filed', 'processing')) AS open,
+        EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code AND p.household_id = h.id
+          AND p.id = ${proposalId}::uuid AND p.state <> 'draft') AS "hasProposal"
+      FROM household h JOIN region r ON r.code = h.village_code
+      WHERE h.regency_code = ${regencyCode} AND h.id = ${householdId}::uuid`;
+    if (family === undefined || (proposalId !== null && !family.hasProposal)) return refuse("NOT_FOUND");
+    const words = wordsProblem(input.statement);
+    const today = localDay(now, family.zone);
+    const fields = [
+      ...(words === null ? [] : [{ path: "statement", detail: words }]),
+      ...(input.heardOn > today ? [{ path: "heardOn", detail: "IN_FUTURE" }] : []),
+    ];
+    if (fields.length > 0) return refuse("INVALID_INPUT", { fields });
+    if (family.open >= MOST_OPEN) return refuse("NOT_ALLOWED_NOW", { info: { reason: "TOO_MANY_OPEN" } });
+    const lastDay = localDay(new Date(now.getTime() + OBJECTION_DAYS * DAY_MS), family.zone);
+    await sql`INSERT INTO objection (regency_code, id, village_code, household_id, proposal_id, objector, ground, statement, heard_on, state,
+        version, filed_by, filed_at, due_at, updated_at)
+      VALUES (${regencyCode}, ${id}, ${family.village}, ${householdId}, ${proposalId}, ${input.objector}, ${input.ground},
+        ${input.statement}, ${input.heardOn}::date, 'filed', 1, ${actor.userId}, ${now}, ${endOfDay(lastDay, family.zone)}, ${now})`;
+    await recordStep(context, { regencyCode, id, villageCode: family.village, event: "file", note: null });
+    return done(
+      { id },
+      {
+        action: "objection:file",
+        subjectKind: "objection",
+        subjectIds: [id],
+        areaCode: family.village,
+        detail: { reason: input.ground },
+      },
+    );
+  },
+});

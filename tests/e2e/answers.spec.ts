@@ -1,0 +1,81 @@
+import { expect, test } from "playwright/test";
+import { signIn } from "./people";
+
+test("an objection is written down, looked into and accepted, and the village knows what to do", async ({ page }) => {
+  await signIn(page, "operator.labuhanlalar");
+  await page.goto("/keluarga?status=none");
+  const row = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") })
+    .nth(10);
+  await row.getByRole("rowheader").getByRole("link").click();
+  await page.getByRole("link", { name: "Catat sanggahan" }).first().click();
+  await page.getByRole("button", { name: "Catat sanggahan" }).click();
+  await expect(page.getByText("Tulis paling sedikit 10 huruf.")).toBeVisible();
+  await page.getByLabel("Apa yang disanggah?").selectOption({ label: "Keadaan sudah berubah" });
+  await page.getByLabel("Apa yang disampaikan?").fill("NIK saya 9900012406630001 dan saya berhenti bekerja.");
+  await page.getByRole("button", { name: "Catat sanggahan" }).click();
+  await expect(page.getByText("Ada 16 angka seperti NIK")).toBeVisible();
+  await page.getByLabel("Apa yang disampaikan?").fill("Kepala keluarga berhenti bekerja dua bulan lalu.");
+  await page.getByRole("button", { name: "Catat sanggahan" }).click();
+  await expect(page).toHaveURL(/\/sanggahan\/5207-/);
+  const href = new URL(page.url()).pathname;
+
+  await signIn(page, "operator.maluk");
+  expect((await page.goto(href))?.status()).toBe(404);
+
+  await signIn(page, "verifikator.ksb");
+  await page.goto(href);
+  await page.getByRole("button", { name: "Mulai periksa" }).click();
+  await expect(page.getByText("Sedang diperiksa", { exact: true }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Terima sanggahan" }).click();
+  await page.getByRole("dialog").getByLabel("Jawaban").fill("Petugas memeriksa, keterangannya benar.");
+  await page.getByRole("dialog").getByRole("button", { name: "Terima sanggahan" }).click();
+  await expect(page.getByText("Operator desa memperbarui data keluarga ini").first()).toBeVisible();
+
+  await signIn(page, "operator.labuhanlalar");
+  await page.goto("/sanggahan?keadaan=accepted");
+  await expect(page.getByText("desa memperbaiki data").first()).toBeVisible();
+  await page.goto(href);
+  await page.getByRole("link", { name: "Buka keluarga" }).click();
+  await expect(page.getByRole("heading", { name: "Sanggahan" })).toBeVisible();
+});
+
+test("what the centre answers is read from its file and reaches who did the work", async ({ page }) => {
+  await signIn(page, "verifikator.ksb");
+  await page.goto("/pengiriman");
+  await page.getByRole("link", { name: /^Paket 1\// }).click();
+  await expect(page).toHaveURL(/\/pengiriman\/5207-/);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Unduh daftar pengantar (CSV)" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^pengantar-paket-1-\d{4}\.csv$/);
+  const [heading = "", ...rows] = (await textOf(download)).trim().split("\r\n");
+  const ours = rows.find((line) => line.includes("Labuhan Lalar") && line.includes("Ditolak")) ?? "";
+  const [number = ""] = ours.split(",");
+  const file = (...lines: readonly string[]) => ({
+    name: "balasan.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from([heading, ...lines].join("\r\n")),
+  });
+  const input = page.locator('input[type="file"]');
+  await input.setInputFiles(file("salah,,,,Diterima,,,", `${number},,,,Ditolak,Data ganda,Contoh: lihat berkas.,`));
+  await expect(page.getByText("Baris 2: nomor usulan tidak terbaca")).toBeVisible();
+  await page.getByRole("button", { name: "Catat 1 jawaban" }).click();
+  await expect(page.getByText("1 jawaban sudah dicatat.")).toBeVisible();
+  await expect(page.getByText("Data ganda").first()).toBeVisible();
+
+  await signIn(page, "operator.labuhanlalar");
+  await page.goto("/kabar");
+  const news = page.getByRole("heading", { name: "Ditolak pusat" }).locator("xpath=ancestor::section");
+  await expect(news.getByText("Contoh: lihat berkas.")).toBeVisible();
+  await news.getByRole("link").first().click();
+  await expect(page.getByText("Pusat menolak. Baca alasannya")).toBeVisible();
+});
+
+async function textOf(download: { createReadStream(): Promise<NodeJS.ReadableStream> }): Promise<string> {
+  let text = "";
+  for await (const part of await download.createReadStream()) text += String(part);
+  return text;
+}

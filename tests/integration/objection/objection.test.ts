@@ -1,0 +1,255 @@
+import { Client } from "pg";
+import { uuidv7 } from "uuidv7";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/access/actor";
+import { readObjectionFilter } from "@/lib/domain/objection/list-filter";
+import { handles } from "@/lib/server/db/pool";
+import { listObjections } from "@/lib/server/objection/list-query";
+import { findObjection, findObjectionable, findObjectionNotes } from "@/lib/server/objection/page-query";
+import { readMenuCounts } from "@/lib/server/shell/menu-counts";
+import { makeFamilies } from "@/tests/support/factory/families";
+import { makeActor } from "@/tests/support/factory/people";
+import { must, refusal, run } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
+import { HERE, makeWaiting, VILLAGE } from "../queue/waiting";
+
+const owner = new Client({ connectionString: ownerUrl() });
+const NOW = new Date("2026-11-26T03:00:00Z");
+const LATE = new Date("2026-12-11T03:00:00Z");
+const at = { now: NOW };
+type Name = "operator" | "neighbour" | "head" | "verifier" | "second" | "validator" | "stranger" | "viewer";
+let people: Record<Name, Actor>;
+let household: string;
+let elsewhere: string;
+
+beforeAll(async () => {
+  await owner.connect();
+  people = {
+    operator: await makeActor(owner, "village-operator", VILLAGE.one),
+    neighbour: await makeActor(owner, "village-operator", VILLAGE.two),
+    head: await makeActor(owner, "village-head", VILLAGE.one),
+    verifier: await makeActor(owner, "regency-verifier", HERE),
+    second: await makeActor(owner, "regency-verifier", HERE),
+    validator: await makeActor(owner, "province-validator", "11"),
+    stranger: await makeActor(owner, "regency-verifier", "1102"),
+    viewer: await makeActor(owner, "viewer", HERE),
+  };
+  household = (await makeFamilies(owner, VILLAGE.one, 1, "2026-05-14"))[0]?.id ?? "";
+  elsewhere = (await makeFamilies(owner, VILLAGE.two, 1, "2026-05-14"))[0]?.id ?? "";
+});
+afterEach(async () => {
+  for (const table of ["objection_event", "objection", "proposal_event", "proposal"])
+    await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [HERE]);
+});
+afterAll(async () => {
+  await owner.end();
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+});
+
+const saying = (extra: object = {}) => ({
+  id: uuidv7(),
+  regencyCode: HERE,
+  householdId: household,
+  proposalId: null,
+  objector: "neighbour",
+  ground: "not-here",
+  statement: "Rumah itu kosong sejak Januari.",
+  heardOn: "2026-11-25",
+  ...extra,
+});
+async function filed(extra: object = {}, actor: Actor = people.operator) {
+  const input = saying(extra);
+  await must(actor, "objection.file", input, at);
+  return { regencyCode: HERE, id: input.id, version: 1 };
+}
+const answering = (item: object, extra: object = {}) => ({
+  ...item,
+  accepts: true,
+  answer: "Petugas memeriksa, rumah memang kosong.",
+  ...extra,
+});
+const page = (actor: Actor, item: { id: string }, now = NOW) =>
+  findObjection(actor, { regencyCode: HERE, id: item.id }, now);
+
+describe("writing an objection down", () => {
+  it("keeps it with its history, due in fourteen days of the village, and on record", async () => {
+    const item = await filed();
+    const found = await page(people.operator, item);
+    expect(found).toMatchObject({ state: "filed", ground: "not-here", isLate: false, proposal: null });
+    expect(found?.dueAt).toEqual(new Date("2026-12-10T17:00:00Z"));
+    expect(found?.steps.map(({ event }) => event)).toEqual(["file"]);
+    const audit = await owner.query(
+      "SELECT detail FROM audit WHERE action = 'objection:file' AND $1 = ANY (subject_ids)",
+      [item.id],
+    );
+    expect(audit.rows[0].detail).toEqual({ reason: "not-here" });
+  });
+
+  it("is for the village and the regency, inside their area, in words without an identity number", async () => {
+    expect(await refusal(people.viewer, "objection.file", saying(), at)).toBe("FORBIDDEN");
+    expect(await refusal(people.validator, "objection.file", saying(), at)).toBe("FORBIDDEN");
+    for (const actor of [people.neighbour, people.stranger])
+      expect(await refusal(actor, "objection.file", saying(), at)).toBe("NOT_FOUND");
+    expect(await refusal(people.operator, "objection.file", saying({ householdId: uuidv7() }), at)).toBe("NOT_FOUND");
+    expect(await refusal(people.operator, "objection.file", saying({ proposalId: uuidv7() }), at)).toBe("NOT_FOUND");
+    const foreign = await makeWaiting(owner, { householdId: elsewhere, villageCode: VILLAGE.two });
+    expect(await refusal(people.operator, "objection.file", saying({ proposalId: foreign.id }), at)).toBe("NOT_FOUND");
+    const bad = await run(
+      people.operator,
+      "objection.file",
+      saying({ statement: "NIK 9900012406630001", heardOn: "2026-11-27" }),
+      at,
+    );
+    expect(bad).toMatchObject({
+      ok: false,
+      error: {
+        fields: [
+          { path: "statement", detail: "IDENTITY_NUMBER" },
+          { path: "heardOn", detail: "IN_FUTURE" },
+        ],
+      },
+    });
+    expect((await owner.query("SELECT 1 FROM objection")).rowCount).toBe(0);
+  });
+
+  it("is repeated without a second row, and stops at five that nobody has answered", async () => {
+    const input = saying();
+    const operationId = uuidv7();
+    const told = await run(people.head, "objection.file", input, { ...at, operationId });
+    expect(await run(people.head, "objection.file", input, { ...at, operationId })).toEqual(told);
+    for (let count = 1; count < 5; count += 1) await filed();
+    expect(await refusal(people.operator, "objection.file", saying(), at)).toBe("NOT_ALLOWED_NOW");
+  });
+});
+
+describe("answering an objection", () => {
+  it("is the regency's, by somebody without a part in it; then the village is asked to mend the record", async () => {
+    const item = await filed();
+    expect(await refusal(people.operator, "objection.answer", answering(item), at)).toBe("FORBIDDEN");
+    expect(await refusal(people.stranger, "objection.answer", answering(item), at)).toBe("NOT_FOUND");
+    expect(await refusal(people.verifier, "objection.answer", answering(item, { answer: "ya" }), at)).toBe(
+      "INVALID_INPUT",
+    );
+    await must(people.verifier, "objection.take", item, at);
+    expect(await refusal(people.verifier, "objection.take", { ...item, version: 2 }, at)).toBe("NOT_ALLOWED_NOW");
+    expect(await refusal(people.second, "objection.answer", answering(item), at)).toBe("STALE");
+    await must(people.second, "objection.answer", answering({ ...item, version: 2 }), at);
+    expect(await refusal(people.verifier, "objection.answer", answering({ ...item, version: 3 }), at)).toBe(
+      "NOT_ALLOWED_NOW",
+    );
+    expect((await readMenuCounts(people.operator, NOW)).objections).toBe(1);
+    expect(await page(people.operator, item)).toMatchObject({
+      state: "accepted",
+      waitsForVillage: true,
+      followedBy: null,
+    });
+    const { id } = await makeWaiting(owner, { householdId: household, since: new Date(NOW.getTime() + 1000) });
+    expect(await page(people.operator, item)).toMatchObject({
+      waitsForVillage: false,
+      followedBy: { publicId: `${HERE}-${id}` },
+    });
+    expect((await readMenuCounts(people.operator, NOW)).objections).toBe(0);
+  });
+
+  it("is not for who wrote it down, nor for who wrote or decided what it is against", async () => {
+    const own = await filed({}, people.verifier);
+    expect(await refusal(people.verifier, "objection.answer", answering(own), at)).toBe("FOUR_EYES");
+    const item = await makeWaiting(owner, { householdId: household, deciders: [people.verifier.userId] });
+    const against = await filed({ proposalId: item.id });
+    expect(await refusal(people.verifier, "objection.take", against, at)).toBe("FOUR_EYES");
+    expect((await page(people.verifier, against))?.can.answer).toBe("FOUR_EYES");
+    await must(people.second, "objection.answer", answering(against, { accepts: false }), at);
+    expect(await page(people.operator, against)).toMatchObject({ state: "refused", waitsForVillage: false });
+  });
+
+  it("is the province's once the regency is late", async () => {
+    const item = await filed();
+    expect(await refusal(people.validator, "objection.answer", answering(item), at)).toBe("NOT_ALLOWED_NOW");
+    expect((await readMenuCounts(people.validator, NOW)).objections).toBe(0);
+    expect((await readMenuCounts(people.validator, LATE)).objections).toBe(1);
+    await must(people.validator, "objection.answer", answering(item), { now: LATE });
+  });
+
+  it("is one of two who press at once", async () => {
+    const item = await filed();
+    const both = await Promise.all(
+      [people.verifier, people.second].map((actor) => refusal(actor, "objection.answer", answering(item), at)),
+    );
+    expect(both.sort()).toEqual(["OK", "STALE"]);
+  });
+
+  it("is over when it is taken back by who wrote it down, and by nobody else", async () => {
+    const item = await filed();
+    const back = { ...item, note: "Penyanggah mencabutnya." };
+    expect(await refusal(people.head, "objection.withdraw", back, at)).toBe("FORBIDDEN");
+    expect(await refusal(people.operator, "objection.withdraw", { ...back, note: "x" }, at)).toBe("INVALID_INPUT");
+    await must(people.operator, "objection.withdraw", back, at);
+    expect(await refusal(people.verifier, "objection.answer", answering({ ...item, version: 2 }), at)).toBe(
+      "NOT_ALLOWED_NOW",
+    );
+  });
+});
+
+describe("a proposal that is objected to", () => {
+  const decision = { event: "verify", target: null, reason: null, note: null, meetingId: null };
+
+  it("is not agreed to until the objection is answered; it may go back meanwhile", async () => {
+    const item = await makeWaiting(owner, { householdId: household, kind: "condition" });
+    const objection = await filed({ proposalId: item.id });
+    expect(await refusal(people.verifier, "proposal.decide", { item, decision }, at)).toBe("OBJECTION_OPEN");
+    const back = { ...decision, event: "return", target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Contoh." };
+    const other = await makeWaiting(owner, { householdId: household });
+    await filed({ proposalId: other.id });
+    expect(await refusal(people.verifier, "proposal.decide", { item: other, decision: back }, at)).toBe("OK");
+    await must(people.second, "objection.answer", answering(objection, { accepts: false }), at);
+    expect(await refusal(people.verifier, "proposal.decide", { item, decision }, at)).toBe("OK");
+  });
+
+  it("does not wait for an objection to the record, and says it beside", async () => {
+    const item = await makeWaiting(owner, { householdId: household });
+    await filed();
+    expect(await findObjectionNotes(people.verifier, HERE, { proposalId: item.id })).toMatchObject([
+      { isAgainstProposal: false, state: "filed" },
+    ]);
+    expect(await findObjectionNotes(people.viewer, HERE, { proposalId: item.id })).toEqual([]);
+    expect(await findObjectionNotes(people.stranger, HERE, { householdId: household })).toEqual([]);
+    expect(await refusal(people.verifier, "proposal.decide", { item, decision }, at)).toBe("OK");
+  });
+});
+
+describe("the list", () => {
+  it("is of the reader's area, filtered and paged without a gap, counts what is late, and logs whom it shows", async () => {
+    const made = [
+      await filed(),
+      await filed({ ground: "double" }),
+      await filed({ householdId: elsewhere }, people.neighbour),
+    ];
+    const list = (actor: Actor, query: Record<string, string> = {}, now = NOW, size?: number) =>
+      listObjections(actor, readObjectionFilter(query), now, size);
+    expect((await list(people.operator)).lines).toHaveLength(2);
+    expect((await list(people.neighbour)).lines).toHaveLength(1);
+    expect((await list(people.stranger)).lines).toEqual([]);
+    expect((await list(people.verifier, { dasar: "double" })).lines).toHaveLength(1);
+    expect((await list(people.verifier, { desa: VILLAGE.two })).counts.filed).toBe(1);
+    expect((await list(people.operator, { desa: VILLAGE.two })).lines).toEqual([]);
+    expect((await list(people.verifier, { lewat: "1" })).lines).toEqual([]);
+    expect((await list(people.verifier, { lewat: "1" }, LATE)).late).toBe(3);
+    const first = await list(people.validator, {}, NOW, 2);
+    const next = await list(people.validator, { sesudah: first.next ?? "" }, NOW, 2);
+    const ids = [...first.lines, ...next.lines].map((line) => line.publicId.slice(5));
+    expect(ids.sort()).toEqual(made.map(({ id }) => id).sort());
+    const log = await owner.query("SELECT 1 FROM audit WHERE purpose = 'object' AND $1 = ANY (subject_ids)", [
+      household,
+    ]);
+    expect(log.rowCount).toBeGreaterThan(0);
+  });
+
+  it("gives a family to object to in its area alone, with what was sent of it", async () => {
+    const key = { regencyCode: HERE, id: household };
+    await makeWaiting(owner, { householdId: household });
+    await makeWaiting(owner, { householdId: household, state: "draft" });
+    expect((await findObjectionable(people.operator, key))?.proposals).toHaveLength(1);
+    expect(await findObjectionable(people.neighbour, key)).toBeNull();
+  });
+});
