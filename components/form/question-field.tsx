@@ -9,6 +9,7 @@ import { type AnswerValue, isAnswered } from "@/lib/domain/instrument/answers";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Question } from "@/lib/domain/instrument/question";
 import { AnswerControl } from "./answer-control";
+import { CoachNotes } from "./coach-notes";
 import { FieldFindings } from "./field-findings";
 import { FixedAnswer } from "./fixed-answer";
 import { useForm, useFormTools } from "./form-context";
@@ -66,6 +67,7 @@ export const QuestionField = memo(function QuestionField({ question: asked, uid 
   ].filter((part) => part !== null);
   return (
     <div ref={focus.ref} className="wrap-anywhere border-b border-line py-5 last:border-0">
+      <CoachNotes question={`${question.level}.${question.key}`} />
       <AnswerControl
         question={question}
         field={field}

@@ -3,6 +3,7 @@ import { isKnownReason, reasonWords } from "@/components/decision/decision-words
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { problemLabels } from "@/components/user/labels";
+import { NOTE_PATH } from "@/lib/domain/coaching/note-page";
 import type { LotDetail, SampleFamily } from "@/lib/domain/lot/lot-page";
 import { JudgeFamily, type JudgeWords } from "./judge-family";
 import { VERDICT_LOOK } from "./lot-look";
@@ -84,6 +85,14 @@ async function FamilyFinding({ family }: { readonly family: SampleFamily }) {
           .join(" · ")}
       </p>
       {why.length === 0 ? null : <p className="text-sm">{why.join(". ")}</p>}
+      {family.questionKey === null ? null : (
+        <Link
+          href={`${NOTE_PATH}?isian=${family.questionKey}`}
+          className="link inline-flex min-h-11 items-center text-sm"
+        >
+          {t("sample.writeNote")}
+        </Link>
+      )}
     </div>
   );
 }

@@ -37,6 +37,7 @@ const ROUTES = [
   { href: "/pindah", labelKey: "transfers", icon: "arrow-right-left", permission: "transfer:read" },
   { href: "/sanggahan", labelKey: "objections", icon: "flag", permission: "objection:read" },
   { href: "/pengiriman", labelKey: "delivery", icon: "send", permission: "delivery:read" },
+  { href: "/rekomendasi", labelKey: "recommendations", icon: "clipboard-list", permission: "recommendation:read" },
   { href: "/hambatan", labelKey: "bottleneck", icon: "timer-off", permission: "workflow:watch" },
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },

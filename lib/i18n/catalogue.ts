@@ -5,6 +5,7 @@ import enAttachment from "./messages/en/attachment.json";
 import enAuth from "./messages/en/auth.json";
 import enBottleneck from "./messages/en/bottleneck.json";
 import enClosing from "./messages/en/closing.json";
+import enCoaching from "./messages/en/coaching.json";
 import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
@@ -35,6 +36,7 @@ import enPeriod from "./messages/en/period.json";
 import enPrint from "./messages/en/print.json";
 import enProposal from "./messages/en/proposal.json";
 import enQueue from "./messages/en/queue.json";
+import enRecommendation from "./messages/en/recommendation.json";
 import enRegional from "./messages/en/regional.json";
 import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
@@ -50,6 +52,7 @@ import idAttachment from "./messages/id/attachment.json";
 import idAuth from "./messages/id/auth.json";
 import idBottleneck from "./messages/id/bottleneck.json";
 import idClosing from "./messages/id/closing.json";
+import idCoaching from "./messages/id/coaching.json";
 import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
@@ -80,6 +83,7 @@ import idPeriod from "./messages/id/period.json";
 import idPrint from "./messages/id/print.json";
 import idProposal from "./messages/id/proposal.json";
 import idQueue from "./messages/id/queue.json";
+import idRecommendation from "./messages/id/recommendation.json";
 import idRegional from "./messages/id/regional.json";
 import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
@@ -97,6 +101,7 @@ const id = {
   attachment: idAttachment,
   auth: idAuth,
   closing: idClosing,
+  coaching: idCoaching,
   codebook: idCodebook,
   common: idCommon,
   crash: idCrash,
@@ -128,6 +133,7 @@ const id = {
   print: idPrint,
   proposal: idProposal,
   queue: idQueue,
+  recommendation: idRecommendation,
   regional: idRegional,
   review: idReview,
   roles: idRoles,
@@ -145,6 +151,7 @@ const en: Record<keyof typeof id, object> = {
   attachment: enAttachment,
   auth: enAuth,
   closing: enClosing,
+  coaching: enCoaching,
   codebook: enCodebook,
   common: enCommon,
   crash: enCrash,
@@ -176,6 +183,7 @@ const en: Record<keyof typeof id, object> = {
   print: enPrint,
   proposal: enProposal,
   queue: enQueue,
+  recommendation: enRecommendation,
   regional: enRegional,
   review: enReview,
   roles: enRoles,

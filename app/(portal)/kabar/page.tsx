@@ -6,13 +6,14 @@ import { CheckNewsList } from "@/components/news/check-news-list";
 import { MarkRead } from "@/components/news/mark-read";
 import { NewsList } from "@/components/news/news-list";
 import { NoticeList } from "@/components/notice/notice-list";
+import { RecommendationTask } from "@/components/recommendation/recommendation-task";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { problemLabels } from "@/components/user/labels";
-import type { Actor } from "@/lib/domain/access/actor";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { hasNews, parseNewsCursor } from "@/lib/domain/news/news";
 import type { TimeZone } from "@/lib/i18n/formats";
 import { requireActor } from "@/lib/server/auth/require-actor";
@@ -20,6 +21,7 @@ import { listDeliveryNews } from "@/lib/server/delivery/of-proposal";
 import { listCheckNews } from "@/lib/server/news/check-news";
 import { listNews } from "@/lib/server/news/queries";
 import { listNotices } from "@/lib/server/notice/queries";
+import { countRecommendations } from "@/lib/server/recommendation/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,6 +51,7 @@ export default async function NewsRoute({ searchParams }: PageProps<"/kabar">) {
         }
       />
       <div className="space-y-6">
+        {after === null && !before.success ? <Recommendations actor={actor} /> : null}
         {after === null ? (
           <Notices actor={actor} after={before.success ? before.data : null} zone={zone} now={now} />
         ) : null}
@@ -56,6 +59,12 @@ export default async function NewsRoute({ searchParams }: PageProps<"/kabar">) {
       </div>
     </>
   );
+}
+
+async function Recommendations({ actor }: { readonly actor: Actor }) {
+  const count = await countRecommendations(actor);
+  if (count === null || count === 0) return null;
+  return <RecommendationTask count={count} asks={authorize(actor, "recommendation:ask")} />;
 }
 
 interface PartProps<After> {

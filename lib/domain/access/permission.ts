@@ -19,6 +19,10 @@ export const PERMISSIONS = [
   "lot:inspect",
   "quality-plan:read",
   "quality-plan:set",
+  "coaching:write",
+  "recommendation:read",
+  "recommendation:ask",
+  "recommendation:answer",
   "meeting:hold",
   "meeting:watch",
   "workflow:watch",
@@ -64,6 +68,7 @@ const READS_LOG = ["household:read-log"] as const;
 const READS_LOG_NAMES = ["household:read-log", "household:read-log-names"] as const;
 const READS_FIGURES = ["dashboard:read"] as const;
 const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
+const ANSWERS_RECOMMENDATIONS = ["recommendation:read", "recommendation:answer"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
 
 /**
@@ -80,6 +85,7 @@ export const PERMISSION_MATRIX = {
     "proposal:draft",
     "proposal:submit",
     "proposal:withdraw",
+    ...ANSWERS_RECOMMENDATIONS,
     "assignment:read",
     "assignment:manage",
     "import:sid",
@@ -99,6 +105,7 @@ export const PERMISSION_MATRIX = {
     ...READS_LOG,
     "household:read-identity",
     "proposal:endorse",
+    ...ANSWERS_RECOMMENDATIONS,
     "meeting:hold",
     "workflow:watch",
     "period:close",
@@ -113,6 +120,7 @@ export const PERMISSION_MATRIX = {
     ...READS_LOG_NAMES,
     "household:read-identity",
     "proposal:verify",
+    ...ANSWERS_RECOMMENDATIONS,
     "meeting:watch",
     "workflow:watch",
     "period:close",
@@ -172,6 +180,9 @@ export const PERMISSION_MATRIX = {
     "proposal:accept",
     "lot:inspect",
     "quality-plan:set",
+    "coaching:write",
+    "recommendation:read",
+    "recommendation:ask",
     "meeting:watch",
     "objection:read",
     "delivery:read",

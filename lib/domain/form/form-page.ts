@@ -1,3 +1,4 @@
+import type { FormNote } from "../coaching/note";
 import { SEALED_EVENT_KEYS } from "../event/event";
 import type { AnswerMap, Answers } from "../instrument/answers";
 import type { PortalValues } from "../instrument/snapshot";
@@ -32,6 +33,8 @@ export interface FormPage {
   readonly points: readonly GeoPoint[];
   /** Today in the village: no condition date lies after it. */
   readonly today: string;
+  /** What coaches tell whoever fills this form, and this person. */
+  readonly coaching: readonly FormNote[];
   /** Period, decile and severities as the rules read them here. */
   readonly surroundings: Surroundings;
 }

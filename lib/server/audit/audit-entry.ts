@@ -26,6 +26,8 @@ export interface AuditEntry {
     | "quality-lot"
     | "delivery"
     | "objection"
+    | "coaching-note"
+    | "recommendation"
     | "regional-item"
     | "period";
   readonly subjectIds: readonly string[];

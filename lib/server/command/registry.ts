@@ -1,5 +1,6 @@
 import "server-only";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
+import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
 import { endDelegation, giveDelegation } from "@/lib/server/delegation/commands";
 import { makePackage } from "@/lib/server/delivery/make-command";
 import { recordReplies } from "@/lib/server/delivery/record-command";
@@ -33,6 +34,7 @@ import { startNewHousehold, startProposal } from "@/lib/server/proposal/start-co
 import { submitProposal } from "@/lib/server/proposal/submit-command";
 import { startUndo } from "@/lib/server/proposal/undo-command";
 import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
+import { askRecommendation, followUpRecommendation } from "@/lib/server/recommendation/commands";
 import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/server/regional/commands";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
@@ -93,6 +95,11 @@ const COMMANDS: readonly AnyCommand[] = [
   withdrawObjection,
   makePackage,
   recordReplies,
+  writeNote,
+  withdrawNote,
+  markNoteRead,
+  askRecommendation,
+  followUpRecommendation,
   requestTransferIn,
   requestTransferOut,
   releaseTransfer,

@@ -10,6 +10,7 @@ import { type Answers, type AnswerValue, mergeAnswers, NO_ANSWERS } from "@/lib/
 import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { PortalValues } from "@/lib/domain/instrument/snapshot";
+import { localDay } from "@/lib/domain/period/period";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import type { HistoryStep } from "@/lib/domain/queue/history";
 import { changeGroups, type Sight } from "@/lib/domain/queue/readable";
@@ -18,6 +19,7 @@ import { turnIdentifiers } from "@/lib/domain/variable/identifier";
 import { holderOf, isEditable, villageStep } from "@/lib/domain/workflow/workflow";
 import type { Locale } from "@/lib/i18n/locale";
 import { logRead } from "@/lib/server/audit/log-read";
+import { readFormNotes } from "@/lib/server/coaching/form-notes";
 import { isSealed, unseal } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
@@ -84,9 +86,14 @@ async function toHead({ row, draft }: OpenProposal, history: readonly HistorySte
  * the command judges again.
  */
 export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promise<FormPage | null> {
-  const found = await openFor(actor, at, "update", (tx, { draft }) =>
-    villagePoints(tx, draft.villageCode, draft.householdId, MOST_POINTS),
-  );
+  const found = await openFor(actor, at, "update", async (tx, { draft }) => {
+    const today = localDay(now, await timeZoneOf(draft.villageCode));
+    const [points, coaching] = await Promise.all([
+      villagePoints(tx, draft.villageCode, draft.householdId, MOST_POINTS),
+      readFormNotes(tx, actor, draft.villageCode, today, now),
+    ]);
+    return { points, coaching };
+  });
   if (found === null) return null;
   const { draft } = found.open;
   const seesIdentity = authorize(actor, "household:read-identity");
@@ -105,7 +112,8 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
     lockedKeys: seesIdentity ? [] : [...SEALED_KEYS],
     portal: await portalValues(actor, draft.villageCode),
     suggested: seesIdentity ? suggested : maskAnswers(suggested, SEALED_KEYS),
-    points: found.extra,
+    points: found.extra.points,
+    coaching: found.extra.coaching,
     today: period?.today ?? payload.conditionDate,
     surroundings: draft.surroundings,
   };

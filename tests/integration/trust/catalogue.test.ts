@@ -95,6 +95,7 @@ describe("the catalogue", () => {
       "operation",
       "duplicate_event",
       "nik_match_event",
+      "recommendation_step",
     ]) {
       await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(
         /permission denied/,
@@ -129,6 +130,9 @@ describe("the catalogue", () => {
       "delivery_package",
       "delivery_item",
       "delivery_event",
+      "coaching_note",
+      "coaching_note_seen",
+      "recommendation",
     ])
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);

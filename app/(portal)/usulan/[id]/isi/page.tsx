@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { PersonNotes } from "@/components/coaching/person-notes";
 import { FormApp } from "@/components/form/form-app";
 import { FormHeading } from "@/components/form/form-heading";
 import { FormSkeleton } from "@/components/form/form-skeleton";
@@ -24,6 +25,7 @@ export default async function FormPage({ params }: PageProps<"/usulan/[id]/isi">
   const { regencyCode, id: draftId } = page.head;
   return (
     <ClientMessages namespaces={["form", "common", "states", "attachment"]}>
+      <PersonNotes notes={page.coaching} grantId={actor.grant.id} />
       <FormApp
         key={page.head.publicId}
         page={page}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import { holdsIdentifier } from "@/lib/domain/coaching/note";
+import { BODY_LENGTH } from "@/lib/domain/recommendation/recommendation";
+
+export type TextAndDayWords = Readonly<
+  Record<"text" | "textHint" | "textShort" | "textIdentifier" | "due" | "duePast", string>
+>;
+
+export interface TextAndDayProps {
+  readonly id: string;
+  readonly value: { readonly text: string; readonly dueDay: string };
+  readonly onChange: (value: { text: string; dueDay: string }) => void;
+  readonly tried: boolean;
+  readonly today: string;
+  readonly wantsText: boolean;
+  /** False: no day is asked. */
+  readonly wantsDay?: boolean;
+  readonly words: TextAndDayWords;
+}
+
+/** Whether the command takes the text: long enough where one is wanted, and nobody's number in it. */
+export function isTextFit(text: string, wantsText: boolean): boolean {
+  return !holdsIdentifier(text) && (!wantsText || text.trim().length >= BODY_LENGTH.min);
+}
+
+/** The words of a step and the day of the next. */
+export function TextAndDay({ id, value, onChange, tried, today, wantsText, wantsDay = true, words }: TextAndDayProps) {
+  const isShort = wantsText && value.text.trim().length < BODY_LENGTH.min;
+  const error = holdsIdentifier(value.text) ? words.textIdentifier : tried && isShort ? words.textShort : undefined;
+  return (
+    <>
+      <Field id={`${id}-isi`} label={words.text} hint={words.textHint} error={error}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={4}
+            maxLength={BODY_LENGTH.max}
+            value={value.text}
+            onChange={(event) => onChange({ ...value, text: event.target.value })}
+          />
+        )}
+      </Field>
+      {wantsDay ? (
+        <Field id={`${id}-tenggat`} label={words.due} error={tried && value.dueDay < today ? words.duePast : undefined}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type="date"
+              min={today}
+              value={value.dueDay}
+              onChange={(event) => onChange({ ...value, dueDay: event.target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
+    </>
+  );
+}

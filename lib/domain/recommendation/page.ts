@@ -1,0 +1,94 @@
+import { isRole, type Role } from "../access/role";
+import { isRegionCode } from "../access/scope";
+import {
+  type FollowUp,
+  RECOMMENDATION_STATES,
+  type RecommendationEvent,
+  type RecommendationState,
+} from "./recommendation";
+
+export const RECOMMENDATION_PATH = "/rekomendasi";
+
+export interface RecommendationCursor {
+  readonly at: number;
+  readonly id: string;
+}
+
+/** What the list shows, as its address says it. Whatever is not understood is not applied. */
+export interface RecommendationFilter {
+  readonly state: RecommendationState | null;
+  readonly isOverdue: boolean;
+  readonly area: string | null;
+  readonly after: RecommendationCursor | null;
+}
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const STATE_WORD = { open: "terbuka", answered: "dijawab", closed: "selesai" } as const satisfies Record<
+  RecommendationState,
+  string
+>;
+const CURSOR = /^(\d{1,15})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+export function readRecommendationFilter(query: Query): RecommendationFilter {
+  const text = (key: string) => {
+    const value = query[key];
+    return typeof value === "string" ? value : "";
+  };
+  const area = text("wilayah");
+  const [, at, id] = CURSOR.exec(text("sesudah")) ?? [];
+  return {
+    state: RECOMMENDATION_STATES.find((state) => STATE_WORD[state] === text("keadaan")) ?? null,
+    isOverdue: text("lewat") === "1",
+    area: isRegionCode(area) && area.length >= 4 ? area : null,
+    after: at === undefined || id === undefined ? null : { at: Number(at), id },
+  };
+}
+
+export function recommendationHref(filter: RecommendationFilter, change: Partial<RecommendationFilter> = {}): string {
+  const next = { ...filter, after: null, ...change };
+  const parts = {
+    keadaan: next.state === null ? "" : STATE_WORD[next.state],
+    lewat: next.isOverdue ? "1" : "",
+    wilayah: next.area ?? "",
+    sesudah: next.after === null ? "" : `${next.after.at}~${next.after.id}`,
+  };
+  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
+  return query.size === 0 ? RECOMMENDATION_PATH : `${RECOMMENDATION_PATH}?${query.toString()}`;
+}
+
+export interface RecommendationStepLine {
+  readonly id: string;
+  readonly event: RecommendationEvent;
+  readonly text: string;
+  readonly dueDay: string | null;
+  readonly by: string;
+  readonly role: Role | null;
+  readonly at: Date;
+}
+
+export interface RecommendationLine {
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly version: number;
+  readonly areaLabel: string;
+  readonly state: RecommendationState;
+  readonly dueDay: string;
+  readonly isOverdue: boolean;
+  /** From the first question on. */
+  readonly steps: readonly RecommendationStepLine[];
+  /** What this person may do now. */
+  readonly can: readonly FollowUp[];
+}
+
+export interface RecommendationList {
+  readonly lines: readonly RecommendationLine[];
+  readonly counts: Readonly<Record<RecommendationState, number>>;
+  readonly overdue: number;
+  readonly next: RecommendationCursor | null;
+}
+
+/** A stored role, where this build knows it. */
+export function roleOf(text: string): Role | null {
+  return isRole(text) ? text : null;
+}
