@@ -1,12 +1,15 @@
 import { Client } from "pg";
 import { actingIn } from "./accounts";
+import { COACHING_NOTE, coachingOf, RECOMMENDATION, RECOMMENDATION_STEP } from "./coaching";
 import { type Cell, copyRows } from "./copy";
 import { DELIVERY_COLUMNS, deliveries } from "./delivery";
 import { accompanied, type Demo, makeDemo, SEED } from "./demo";
 import { GROUND_CHECK, groundChecks } from "./ground-check";
 import { loadPeople, markRemote } from "./load-people";
 import { type Loaded, loadVillage } from "./load-village";
+import { QUALITY_LOT, QUALITY_LOT_ITEM, qualityLots } from "./lot";
 import { OBJECTION_COLUMNS, objections } from "./objection";
+import { currentPeriod } from "./period";
 import type { RegionVillage, SeedSize } from "./plan";
 import type { SeedProposal } from "./proposal";
 import { openVault } from "./record-rows";
@@ -61,6 +64,7 @@ async function loadWorks(client: Client, demo: Demo, on: string, say: (line: str
     const loaded = await loadVillage(client, work, demo.periods, on, openVault());
     await assign(client, demo, work, on);
     applied.push(...work.proposals.filter(({ appliedRevision }) => appliedRevision !== null));
+    await coach(client, demo, work, on);
     // Until the tables are known to be full, the check of a foreign key may walk a whole regency for every row.
     if (done === 0) await client.query(ANALYZE);
     total = {
@@ -103,6 +107,19 @@ async function assign(client: Client, demo: Demo, work: VillageWork, on: string)
   const said = objections(work, demo.people, on);
   await copyRows(client, "objection", OBJECTION_COLUMNS.objections, said.objections);
   await copyRows(client, "objection_event", OBJECTION_COLUMNS.events, said.events);
+}
+
+/** What coaches have done in a village with work enough to judge. */
+async function coach(client: Client, demo: Demo, work: VillageWork, on: string): Promise<void> {
+  const { code } = work.village.plan.site;
+  const { lots, items } = qualityLots(work, demo.people, on, currentPeriod(demo.periods, on, code).id);
+  if (lots.length === 0) return;
+  await copyRows(client, QUALITY_LOT.name, QUALITY_LOT.columns, lots);
+  await copyRows(client, QUALITY_LOT_ITEM.name, QUALITY_LOT_ITEM.columns, items);
+  const { notes, recommendations, steps } = coachingOf(code, demo.people, on);
+  await copyRows(client, COACHING_NOTE.name, COACHING_NOTE.columns, notes);
+  await copyRows(client, RECOMMENDATION.name, RECOMMENDATION.columns, recommendations);
+  await copyRows(client, RECOMMENDATION_STEP.name, RECOMMENDATION_STEP.columns, steps);
 }
 
 /** Fresh statistics for the planner, then the figures of every level. */
