@@ -26,6 +26,7 @@ import enHousehold from "./messages/en/household.json";
 import enImport from "./messages/en/import.json";
 import enLanding from "./messages/en/landing.json";
 import enLot from "./messages/en/lot.json";
+import enMail from "./messages/en/mail.json";
 import enMatch from "./messages/en/match.json";
 import enMeeting from "./messages/en/meeting.json";
 import enNav from "./messages/en/nav.json";
@@ -73,6 +74,7 @@ import idHousehold from "./messages/id/household.json";
 import idImport from "./messages/id/import.json";
 import idLanding from "./messages/id/landing.json";
 import idLot from "./messages/id/lot.json";
+import idMail from "./messages/id/mail.json";
 import idMatch from "./messages/id/match.json";
 import idMeeting from "./messages/id/meeting.json";
 import idNav from "./messages/id/nav.json";
@@ -122,6 +124,7 @@ const id = {
   import: idImport,
   landing: idLanding,
   lot: idLot,
+  mail: idMail,
   match: idMatch,
   bottleneck: idBottleneck,
   meeting: idMeeting,
@@ -145,7 +148,7 @@ const id = {
   workflow: idWorkflow,
 };
 
-const en: Record<keyof typeof id, object> = {
+const en: typeof id = {
   admin: enAdmin,
   assignment: enAssignment,
   attachment: enAttachment,
@@ -172,6 +175,7 @@ const en: Record<keyof typeof id, object> = {
   import: enImport,
   landing: enLanding,
   lot: enLot,
+  mail: enMail,
   match: enMatch,
   bottleneck: enBottleneck,
   meeting: enMeeting,
@@ -197,6 +201,11 @@ const en: Record<keyof typeof id, object> = {
 
 export type Messages = typeof id;
 export type Namespace = keyof Messages;
+
+/** The messages of a language, for what is written outside a request. */
+export function messagesOf(locale: Locale): Messages {
+  return locale === "id" ? id : en;
+}
 
 export const CATALOGUE: Readonly<Record<Locale, Record<Namespace, object>>> = { id, en };
 

@@ -46,6 +46,11 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
       {(await getTranslations("delegation.area"))("title")}
     </LinkButton>
   );
+  const mail = (
+    <LinkButton href="/akses/surel" icon="send">
+      {(await getTranslations("mail.givenUp"))("title")}
+    </LinkButton>
+  );
   return (
     <>
       <PageHeading
@@ -54,6 +59,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
         actions={
           <>
             {leave}
+            {mail}
             {make}
           </>
         }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GrantCard } from "@/components/grant/grant-card";
+import { MailSettingsPanel } from "@/components/mail/mail-settings";
 import { ChangePassword } from "@/components/session/change-password";
 import { SessionTable } from "@/components/session/session-table";
 import { LocaleToggle } from "@/components/shell/locale-toggle";
@@ -10,6 +11,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { problemLabels } from "@/components/user/labels";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { listOwnGrants } from "@/lib/server/grant/queries";
+import { findMailSettings } from "@/lib/server/mail/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { listOwnSessions } from "@/lib/server/session/queries";
 
@@ -20,12 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const actor = await requireActor();
   const now = new Date();
-  const [sessions, grants, zone] = await Promise.all([
+  const [sessions, grants, zone, settings] = await Promise.all([
     listOwnSessions(actor, now),
     listOwnGrants(actor.userId, now),
     timeZoneOf(actor.grant.regionCode),
+    findMailSettings(actor, now),
   ]);
   const t = await getTranslations("admin.account");
+  const mail = await getTranslations("mail.settings");
   const delegation = await getTranslations("delegation");
   const password = await getTranslations("admin.password");
   return (
@@ -66,6 +70,12 @@ export default async function AccountPage() {
         <div className="max-w-xs">
           <SignOutButton label={t("signOut")} busyLabel={t("signingOut")} failedText={t("signOutFailed")} />
         </div>
+      </section>
+      <section aria-labelledby="surel" className="space-y-3">
+        <h2 id="surel" className="text-lg">
+          {mail("title")}
+        </h2>
+        <MailSettingsPanel settings={settings} grantId={actor.grant.id} zone={zone} />
       </section>
       <section aria-labelledby="sandi" className="space-y-3">
         <h2 id="sandi" className="text-lg">

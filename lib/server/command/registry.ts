@@ -17,6 +17,7 @@ import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
 import { acceptLot, returnLot } from "@/lib/server/lot/settle-commands";
+import { confirmMailAddress, removeMailAddress, setMailAddress, setMailDigest } from "@/lib/server/mail/commands";
 import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
 import { keepCopy } from "@/lib/server/meeting/copy-command";
 import { issueMinutes } from "@/lib/server/meeting/issue-command";
@@ -127,6 +128,10 @@ const COMMANDS: readonly AnyCommand[] = [
   configureRule,
   markNewsSeen,
   markNoticesSeen,
+  setMailAddress,
+  confirmMailAddress,
+  removeMailAddress,
+  setMailDigest,
   recallDecisions,
   setTierDeadline,
   setTiers,

@@ -22,6 +22,20 @@ export interface Config {
   readonly demoMode: boolean;
   /** A proxy stands before the portal and writes the visitor's address; otherwise the connection's own counts. */
   readonly trustsProxy: boolean;
+  /** Where mails are handed in, and who they are from; null where none are sent. */
+  readonly mail: MailConfig | null;
+}
+
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (`smtps:`). */
+  readonly isSecure: boolean;
+  /** On this very machine a server may be spoken to in the clear. */
+  readonly isLoopback: boolean;
+  readonly user: string | null;
+  readonly password: string | null;
+  readonly from: string;
 }
 
 const base64Key = z
@@ -43,6 +57,15 @@ const environment = z.object({
   NEXTAUTH_URL: z.url().default("http://localhost:3000"),
   MUTAKHIR_DEMO: z.enum(["0", "1"]).default("0"),
   MUTAKHIR_TRUSTED_PROXY: z.enum(["0", "1"]).default("0"),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .or(z.literal(""))
+    .default(""),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>"@\r\n]{1,60} <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/)
+    .or(z.literal(""))
+    .default(""),
 });
 
 /** Parses the environment. Throws one line that names the variables at fault, never their values. */
@@ -53,6 +76,10 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     throw new Error(`Pengaturan tidak lengkap / settings missing or wrong: ${names.join(", ")}`);
   }
   const env = parsed.data;
+  if ((env.SMTP_URL === "") !== (env.MAIL_FROM === ""))
+    throw new Error(
+      `Pengaturan tidak lengkap / settings missing or wrong: ${env.SMTP_URL === "" ? "SMTP_URL" : "MAIL_FROM"}`,
+    );
   return {
     databaseUrl: env.DATABASE_URL,
     poolSize: env.MUTAKHIR_POOL_SIZE,
@@ -63,6 +90,23 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     publicUrl: env.NEXTAUTH_URL.replace(/\/$/, ""),
     demoMode: env.MUTAKHIR_DEMO === "1",
     trustsProxy: env.MUTAKHIR_TRUSTED_PROXY === "1",
+    mail: env.SMTP_URL === "" ? null : mailOf(new URL(env.SMTP_URL), env.MAIL_FROM),
+  };
+}
+
+const LOOPBACK: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
+const SUBMISSION_PORT = { "smtp:": 587, "smtps:": 465 } as const;
+
+function mailOf(url: URL, from: string): MailConfig {
+  const isSecure = url.protocol === "smtps:";
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? SUBMISSION_PORT[isSecure ? "smtps:" : "smtp:"] : Number(url.port),
+    isSecure,
+    isLoopback: LOOPBACK.includes(url.hostname),
+    user: url.username === "" ? null : decodeURIComponent(url.username),
+    password: url.password === "" ? null : decodeURIComponent(url.password),
+    from,
   };
 }
 

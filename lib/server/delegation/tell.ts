@@ -4,6 +4,7 @@ import type { NoticeFacts } from "@/lib/domain/notice/notice";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { grantHolds } from "@/lib/server/grant/holds";
+import { mailsOf, queueMails } from "@/lib/server/mail/outbox";
 import { writeNotices } from "@/lib/server/notice/write-notice";
 
 interface Delegated {
@@ -21,7 +22,7 @@ export async function tellDelegation(
 ): Promise<void> {
   const people = new Set([userId, giverId, ...(await nearestAdministrators(sql, regionCode, now))]);
   people.delete(actor.userId);
-  await writeNotices(
+  const written = await writeNotices(
     sql,
     [...people].map((each) => ({
       id: newId(),
@@ -33,6 +34,7 @@ export async function tellDelegation(
     })),
     now,
   );
+  await queueMails(sql, mailsOf("delegation", written, `${facts.kind}:${id}`), now);
 }
 
 const MOST_TOLD = 20;

@@ -6,6 +6,7 @@ import { digestOf, hasDigest, mondayOf, sumsByArea } from "@/lib/domain/digest/d
 import { TELLING_HOUR } from "@/lib/domain/notice/reminder";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import { mailsOf, queueMails } from "@/lib/server/mail/outbox";
 import { type NewNotice, writeNotices } from "@/lib/server/notice/write-notice";
 import { claimRun, zonesPast } from "@/lib/server/reminder/daily-run";
 import { type Holder, holdersIn } from "@/lib/server/reminder/ground";
@@ -39,7 +40,8 @@ async function makeDigests(sql: Sql, timeZone: string, monday: string, now: Date
     SELECT x."userId", x.role, x."regionCode", ${week}, x.facts, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x ("userId" uuid, role text, "regionCode" text, facts jsonb)
     ON CONFLICT DO NOTHING`;
-  await writeNotices(sql, noticesOf(holders, week), now);
+  const written = await writeNotices(sql, noticesOf(holders, week), now);
+  await queueMails(sql, mailsOf("digest", written, week), now);
   return rows.length;
 }
 

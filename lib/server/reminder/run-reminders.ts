@@ -4,6 +4,7 @@ import { type DueByArea, dueByArea, TELLING_HOUR } from "@/lib/domain/notice/rem
 import { TIER_NAMES, TIERS } from "@/lib/domain/workflow/tier";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import { mailsOf, queueMails } from "@/lib/server/mail/outbox";
 import { type NewNotice, writeNotices } from "@/lib/server/notice/write-notice";
 import { EVERYWHERE } from "@/lib/server/worker/everywhere";
 import { claimRun, zonesPast } from "./daily-run";
@@ -23,7 +24,9 @@ export async function runReminders(now: Date): Promise<number> {
     told += await underScope(EVERYWHERE, async ({ sql }) => {
       if (!(await claimRun(sql, "reminder", timeZone, day, now))) return 0;
       const notices = await remindersOf(sql, timeZone, day, now);
-      return (await writeNotices(sql, notices, now)).length;
+      const written = await writeNotices(sql, notices, now);
+      await queueMails(sql, mailsOf("reminder", written, day), now);
+      return written.length;
     });
   return told;
 }

@@ -20,6 +20,8 @@ const CRONTAB = [
   // Seven in the morning is at this minute in every zone; at the other hours nothing is left to tell.
   "3 * * * * remind",
   "5 * * * * weekly-digest",
+  "20 * * * * mail-decisions",
+  "* * * * * send-mail",
   "31 * * * * sweep-stale",
   "10 17 * * * recount-villages ?fill=1d",
   "40 17 * * * match-villages ?fill=1d",

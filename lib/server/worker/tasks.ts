@@ -4,16 +4,20 @@ import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplica
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { expireDrafts } from "./tasks/expire-drafts";
+import { mailDecisions } from "./tasks/mail-decisions";
 import { normaliseNames } from "./tasks/normalise-names";
 import { recountVillages } from "./tasks/recount-villages";
 import { remind } from "./tasks/remind";
 import { rollupVillage } from "./tasks/rollup-village";
+import { sendMail } from "./tasks/send-mail";
 import { sweepStale } from "./tasks/sweep-stale";
 import { weeklyDigest } from "./tasks/weekly-digest";
 
 /** What the clock starts. */
 type ClockTask =
   | "expire-drafts"
+  | "mail-decisions"
+  | "send-mail"
   | "match-villages"
   | "normalise-names"
   | "recount-villages"
@@ -32,6 +36,7 @@ export const tasks = {
   "expire-drafts": expireDrafts,
   "import-check": importCheck,
   "import-commit": importCommit,
+  "mail-decisions": mailDecisions,
   "match-proposal": matchProposal,
   "match-village": matchVillage,
   "match-villages": matchVillages,
@@ -41,6 +46,7 @@ export const tasks = {
   "reply-check": replyCheck,
   "reply-commit": replyCommit,
   "rollup-village": rollupVillage,
+  "send-mail": sendMail,
   "sweep-stale": sweepStale,
   "weekly-digest": weeklyDigest,
 } as const satisfies Partial<Record<TaskName, Task>>;

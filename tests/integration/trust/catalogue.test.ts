@@ -31,6 +31,8 @@ const REFERENCE = [
   "notice",
   "daily_run",
   "weekly_digest",
+  "mail_address",
+  "mail_outbox",
 ];
 
 beforeAll(async () => {

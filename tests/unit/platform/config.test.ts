@@ -31,4 +31,31 @@ describe("settings", () => {
     expect(message).not.toContain(short);
     expect(message).not.toContain("\n");
   });
+
+  it("sends no mail unless both the server and the sender are given", () => {
+    expect(readConfig(complete).mail).toBeNull();
+    const both = {
+      ...complete,
+      SMTP_URL: "smtp://orang:r%40hasia@surel.contoh.id",
+      MAIL_FROM: "Mutakhir <portal@contoh.id>",
+    };
+    expect(readConfig(both).mail).toEqual({
+      host: "surel.contoh.id",
+      port: 587,
+      isSecure: false,
+      isLoopback: false,
+      user: "orang",
+      password: "r@hasia",
+      from: "Mutakhir <portal@contoh.id>",
+    });
+    expect(readConfig({ ...both, SMTP_URL: "smtps://[::1]" }).mail).toMatchObject({
+      port: 465,
+      isSecure: true,
+      isLoopback: true,
+    });
+    expect(() => readConfig({ ...both, MAIL_FROM: "" })).toThrow("MAIL_FROM");
+    expect(() => readConfig({ ...both, SMTP_URL: "" })).toThrow("SMTP_URL");
+    expect(() => readConfig({ ...both, SMTP_URL: "http://surel.contoh.id" })).toThrow("SMTP_URL");
+    expect(() => readConfig({ ...both, MAIL_FROM: "a@contoh.id\nBcc: b@contoh.id" })).toThrow("MAIL_FROM");
+  });
 });

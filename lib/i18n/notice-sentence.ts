@@ -1,0 +1,41 @@
+import type { NoticeFacts } from "@/lib/domain/notice/notice";
+import { formatDate } from "./formats";
+import type { Locale } from "./locale";
+
+const PARTS = ["overdue", "dueToday", "dueNext"] as const;
+type Values = Record<string, string | number>;
+
+/** The messages a sentence is put together from, wherever they are read. */
+export interface NoticeWords {
+  readonly locale: Locale;
+  text(key: NoticeFacts["kind"], values: Values): string;
+  part(key: (typeof PARTS)[number], values: Values): string;
+  tier(key: (NoticeFacts & { kind: "reminder-tier" })["tier"]): string;
+  role(key: (NoticeFacts & { kind: "delegation-given" })["role"]): string;
+  days(values: Values): string;
+}
+
+/** One sentence of a notice: counts, codes and days. A page and a mail say the same. */
+export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
+  const day = (text: string) => formatDate(text, words.locale);
+  switch (facts.kind) {
+    case "delegation-given":
+    case "delegation-ended": {
+      const { fromDay, toDay } = facts;
+      const days = fromDay === toDay ? day(fromDay) : words.days({ from: day(fromDay), to: day(toDay) });
+      return words.text(facts.kind, { role: words.role(facts.role), days });
+    }
+    case "reminder-tier": {
+      const parts = PARTS.filter((name) => facts[name] > 0).map((name) => words.part(name, { count: facts[name] }));
+      return words.text(facts.kind, { tier: words.tier(facts.tier), parts: parts.join(", ") });
+    }
+    case "reminder-returned":
+      return words.text(facts.kind, { count: facts.count });
+    case "reminder-draft":
+      return words.text(facts.kind, { count: facts.count, day: day(facts.endsOn) });
+    case "reminder-meeting":
+      return words.text(facts.kind, { count: facts.count, day: day(facts.lastDay) });
+    case "digest":
+      return words.text(facts.kind, { day: day(facts.week) });
+  }
+}

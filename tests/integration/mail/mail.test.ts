@@ -1,0 +1,225 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Actor } from "@/lib/domain/access/actor";
+import { config } from "@/lib/server/config/config";
+import { handles } from "@/lib/server/db/pool";
+import { runDigests } from "@/lib/server/digest/run-digests";
+import { log } from "@/lib/server/log/log";
+import { queueDecisions } from "@/lib/server/mail/decisions";
+import { findMailSettings, listGivenUp } from "@/lib/server/mail/queries";
+import { sendDue } from "@/lib/server/mail/send-due";
+import { smtpTransport } from "@/lib/server/mail/transport";
+import { runReminders } from "@/lib/server/reminder/run-reminders";
+import { makeActor } from "@/tests/support/factory/people";
+import { decision } from "@/tests/support/factory/proposals";
+import { must, refusal } from "@/tests/support/factory/run";
+import { TestSmtp } from "@/tests/support/smtp";
+import { ownerUrl } from "@/tests/support/urls";
+import { clearWaiting, makeWaiting } from "../queue/waiting";
+
+const owner = new Client({ connectionString: ownerUrl() });
+const smtp = new TestSmtp();
+const VILLAGE = "1101012001";
+const NOW = new Date("2026-06-11T00:03:00Z");
+const NAMES = /Siti|Rahasia|Petugas Contoh|u-[0-9a-f]{8}|\b99\d{14}\b/;
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+let verifier: Actor;
+let operator: Actor;
+
+beforeAll(async () => {
+  await owner.connect();
+  // Read once, when the first of these tests asks.
+  process.env["SMTP_URL"] = await smtp.open();
+  process.env["MAIL_FROM"] = "Mutakhir <portal@contoh.id>";
+});
+beforeEach(async () => {
+  smtp.mode = "take";
+  smtp.mails.splice(0);
+  await clearWaiting(owner);
+  for (const table of ["notice", "daily_run", "weekly_digest", "mail_outbox", "mail_address", "rate_limit"])
+    await owner.query(`DELETE FROM ${table}`);
+  verifier = await makeActor(owner, "regency-verifier", "1101");
+  operator = await makeActor(owner, "village-operator", VILLAGE);
+});
+afterAll(async () => {
+  await clearWaiting(owner);
+  delete process.env["SMTP_URL"];
+  delete process.env["MAIL_FROM"];
+  await Promise.all([owner.end(), smtp.close()]);
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+});
+
+const sendAt = (at: Date) => sendDue(() => at);
+const outbox = async () =>
+  (await owner.query("SELECT kind, state, tries, fault, next_at FROM mail_outbox ORDER BY made_at, id")).rows;
+
+/** Asks for a code, reads it from the mail that came, and confirms. */
+async function confirmed(actor: Actor, address = `${actor.userId}@contoh.id`, at = NOW): Promise<void> {
+  await must(actor, "mail.set-address", { address }, { now: at });
+  await sendAt(at);
+  const code = /\b(\d{6})\b/.exec(smtp.mails.at(-1)?.raw.split("\n\n")[1] ?? "")?.[1];
+  await must(actor, "mail.confirm", { code }, { now: at });
+  smtp.mails.splice(0);
+}
+
+describe("an own address", () => {
+  it("is confirmed by the code that was sent there, sealed where it is stored, and removable", async () => {
+    await must(verifier, "mail.set-address", { address: "siti@contoh.id" }, { now: NOW });
+    expect(await findMailSettings(verifier, NOW)).toMatchObject({
+      address: null,
+      pending: { address: "siti@contoh.id" },
+    });
+    await sendAt(NOW);
+    expect(smtp.mails).toMatchObject([{ from: "portal@contoh.id", to: "siti@contoh.id" }]);
+    const code = /\b(\d{6})\b/.exec(smtp.mails[0]?.raw.split("\n\n")[1] ?? "")?.[1] ?? "";
+    const other = code === "000000" ? "111111" : "000000";
+    expect(await refusal(verifier, "mail.confirm", { code: other }, { now: NOW })).toBe("INVALID_INPUT");
+    expect(await refusal(operator, "mail.confirm", { code }, { now: NOW })).toBe("NOT_ALLOWED_NOW");
+    await must(verifier, "mail.confirm", { code }, { now: NOW });
+    expect(await findMailSettings(verifier, NOW)).toMatchObject({ address: "siti@contoh.id", pending: null });
+    const stored = await owner.query(
+      "SELECT (SELECT string_agg(m::text, ' ') FROM mail_address m) || (SELECT string_agg(o::text, ' ') FROM mail_outbox o) || (SELECT string_agg(a::text, ' ') FROM audit a WHERE a.actor_id = $1) || (SELECT string_agg(o::text, ' ') FROM operation o WHERE o.user_id = $1) AS text",
+      [verifier.userId],
+    );
+    expect(stored.rows[0].text).not.toMatch(/siti|contoh\.id/);
+    expect(stored.rows[0].text).not.toContain(code);
+    await must(verifier, "mail.remove", {}, { now: NOW });
+    expect(await findMailSettings(verifier, NOW)).toMatchObject({ address: null, pending: null });
+    expect(await refusal(verifier, "mail.remove", {}, { now: NOW })).toBe("NOT_FOUND");
+  });
+
+  it("takes five wrong tries, a day, and five codes a day", async () => {
+    await must(verifier, "mail.set-address", { address: "a@contoh.id" }, { now: NOW });
+    await sendAt(NOW);
+    const code = /\b(\d{6})\b/.exec(smtp.mails[0]?.raw.split("\n\n")[1] ?? "")?.[1] ?? "";
+    const other = code === "000000" ? "111111" : "000000";
+    for (let each = 0; each < 5; each += 1) await refusal(verifier, "mail.confirm", { code: other }, { now: NOW });
+    expect(await refusal(verifier, "mail.confirm", { code }, { now: NOW })).toBe("INVALID_INPUT");
+    for (let each = 0; each < 4; each += 1)
+      await must(verifier, "mail.set-address", { address: "a@contoh.id" }, { now: NOW });
+    expect(await refusal(verifier, "mail.set-address", { address: "a@contoh.id" }, { now: NOW })).toBe("RATE_LIMITED");
+    expect(await refusal(verifier, "mail.confirm", { code }, { now: later(25 * 60) })).toBe("NOT_ALLOWED_NOW");
+    smtp.mails.splice(0);
+    await sendAt(NOW);
+    // Of four requests only the last one's code is worth sending.
+    expect(smtp.mails).toHaveLength(1);
+    expect((await outbox()).map(({ state }) => state).toSorted()).toEqual([
+      "dropped",
+      "dropped",
+      "dropped",
+      "sent",
+      "sent",
+    ]);
+  });
+
+  it("refuses no address, several, and a line break; a replay asks once", async () => {
+    for (const address of ["", "x", "a@contoh.id,b@contoh.id", "a@contoh.id\nBcc: b@contoh.id"])
+      expect(await refusal(verifier, "mail.set-address", { address }, { now: NOW })).toBe("INVALID_INPUT");
+    const operationId = "0190a0a0-0000-7000-8000-000000000001";
+    const input = { address: "a@contoh.id" };
+    const first = await must(verifier, "mail.set-address", input, { now: NOW, operationId });
+    expect(await must(verifier, "mail.set-address", input, { now: later(1), operationId })).toEqual(first);
+    expect(await outbox()).toHaveLength(1);
+  });
+});
+
+describe("mails", () => {
+  it("tell of reminders, digests, delegations and decisions in counts: nobody is named in any", async () => {
+    await Promise.all(
+      [verifier, operator].map((actor) => must(actor, "account.set-locale", { locale: "id" }, { now: NOW })),
+    );
+    await confirmed(verifier);
+    await confirmed(operator);
+    const named = { villageCode: VILLAGE, headName: "Siti Rahasia", contributors: [operator.userId] };
+    const item = await makeWaiting(owner, { ...named, dueAt: new Date("2026-06-10T17:00:00Z") });
+    await makeWaiting(owner, { ...named, state: "returned", since: new Date("2026-06-01T00:00:00Z") });
+    await runReminders(NOW);
+    await runDigests(NOW);
+    const giver = await makeActor(owner, "office-head", "1101");
+    const leave = { fromDay: "2026-06-11", toDay: "2026-06-12", reason: "cuti Siti Rahasia" };
+    const given = { id: crypto.randomUUID(), dutyId: giver.grant.id, delegateId: verifier.userId, ...leave };
+    await must(giver, "delegation.give", given, { now: NOW });
+    const reason = { target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Siti Rahasia 9901010101010001" };
+    await must(verifier, "proposal.decide", { item, decision: decision("return", reason) }, { now: later(1) });
+    await queueDecisions(later(2));
+    await queueDecisions(later(3));
+    await sendAt(later(4));
+    const kinds = (await outbox()).map(({ kind }) => kind).filter((kind) => kind !== "confirm");
+    expect(kinds.toSorted()).toEqual(["decision", "delegation", "digest", "digest", "reminder", "reminder"]);
+    expect(smtp.mails).toHaveLength(6);
+    const all = smtp.mails.map(({ raw }) => raw.replaceAll("=\n", "")).join("\n");
+    expect(all).not.toMatch(NAMES);
+    expect(all).toContain("1 usulan dikembalikan");
+    expect(all).toContain("1 lewat tenggat");
+  });
+
+  it("come at most once an hour about decisions, and the digest not to who does not want it", async () => {
+    await confirmed(operator);
+    await must(operator, "mail.set-digest", { isWanted: false }, { now: NOW });
+    await runDigests(NOW);
+    for (const minute of [1, 2]) {
+      const item = await makeWaiting(owner, { villageCode: VILLAGE, contributors: [operator.userId] });
+      await must(verifier, "proposal.decide", { item, decision: decision("verify") }, { now: later(minute) });
+      await queueDecisions(later(minute + 1));
+    }
+    expect((await outbox()).map(({ kind }) => kind)).toEqual(["confirm", "decision"]);
+    const page = await owner.query("SELECT 1 FROM weekly_digest WHERE user_id = $1", [operator.userId]);
+    expect(page.rowCount).toBe(1);
+  });
+});
+
+describe("a server that does not take a mail", () => {
+  it("is tried again later and later, then the mail is given up and shown to the area's administrator alone", async () => {
+    smtp.mode = "later";
+    await must(verifier, "mail.set-address", { address: "siti@contoh.id" }, { now: NOW });
+    await owner.query("UPDATE mail_address SET pending_until = $1", [later(10_000)]);
+    const waits: number[] = [];
+    let at = NOW;
+    for (let tries = 1; tries <= 7; tries += 1) {
+      await sendAt(at);
+      const [mail] = await outbox();
+      expect(mail).toMatchObject({ tries, fault: "SMTP_451", state: tries === 7 ? "given-up" : "waiting" });
+      waits.push((mail.next_at.getTime() - at.getTime()) / 60_000);
+      if (tries < 7) expect(await sendAt(new Date(mail.next_at.getTime() - 1))).toBe(0);
+      at = mail.next_at;
+    }
+    expect(waits.slice(0, 6)).toEqual([1, 5, 15, 60, 180, 360]);
+    const admin = await makeActor(owner, "administrator", "1101");
+    const elsewhere = await makeActor(owner, "administrator", "1102");
+    expect((await listGivenUp(admin, null, at))?.lines).toMatchObject([{ kind: "confirm", fault: "SMTP_451" }]);
+    expect((await listGivenUp(elsewhere, null, at))?.lines).toEqual([]);
+    expect(await listGivenUp(verifier, null, at)).toBeNull();
+  });
+
+  it("gives up at once what is refused for good, and never logs or stores the address", async () => {
+    const lines: string[] = [];
+    const spies = (["info", "warn", "error", "debug"] as const).map((level) =>
+      vi.spyOn(log(), level).mockImplementation((...said: unknown[]) => void lines.push(JSON.stringify(said))),
+    );
+    smtp.mode = "never";
+    await must(verifier, "mail.set-address", { address: "siti@contoh.id" }, { now: NOW });
+    await sendAt(NOW);
+    expect(await outbox()).toMatchObject([{ state: "given-up", tries: 1, fault: "SMTP_550" }]);
+    expect(lines.join()).not.toContain("siti@contoh.id");
+    for (const spy of spies) spy.mockRestore();
+  });
+
+  it("may hang up; and two runs at once send a mail once", async () => {
+    smtp.mode = "cut";
+    await must(verifier, "mail.set-address", { address: "a@contoh.id" }, { now: NOW });
+    await sendAt(NOW);
+    expect((await outbox())[0]).toMatchObject({ state: "waiting", tries: 1 });
+    smtp.mode = "take";
+    await Promise.all([1, 2, 3, 4].map(() => sendAt(later(2))));
+    expect(smtp.mails).toHaveLength(1);
+  });
+
+  it("beyond this machine is spoken to under TLS alone", async () => {
+    const { mail } = config();
+    if (mail === null) throw new Error("not configured");
+    const far = smtpTransport({ ...mail, isLoopback: false });
+    await expect(far("siti@contoh.id", { subject: "x", text: "x" })).rejects.toThrow(/TLS/i);
+    expect(smtp.mails).toEqual([]);
+  });
+});
