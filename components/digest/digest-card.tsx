@@ -28,7 +28,7 @@ export async function DigestCard({ role, regionCode, regionLabel, facts, madeAt,
       title={t("duty", { role: roles(role), region: regionLabel })}
       aside={t("madeAt", { when: formatInstant(madeAt, zone, locale) })}
     >
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
         {waiting === null ? null : (
           <Stat
             label={t("waiting")}

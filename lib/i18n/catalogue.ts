@@ -42,6 +42,7 @@ import enRegional from "./messages/en/regional.json";
 import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
 import enRules from "./messages/en/rules.json";
+import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTiers from "./messages/en/tiers.json";
 import enTransfer from "./messages/en/transfer.json";
@@ -90,6 +91,7 @@ import idRegional from "./messages/id/regional.json";
 import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
 import idRules from "./messages/id/rules.json";
+import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTiers from "./messages/id/tiers.json";
 import idTransfer from "./messages/id/transfer.json";
@@ -141,6 +143,7 @@ const id = {
   review: idReview,
   roles: idRoles,
   rules: idRules,
+  staffing: idStaffing,
   states: idStates,
   tiers: idTiers,
   transfer: idTransfer,
@@ -192,6 +195,7 @@ const en: typeof id = {
   review: enReview,
   roles: enRoles,
   rules: enRules,
+  staffing: enStaffing,
   states: enStates,
   tiers: enTiers,
   transfer: enTransfer,

@@ -7,12 +7,16 @@ import { bottleneckTables } from "@/components/bottleneck/tables";
 import { TextTableView } from "@/components/bottleneck/text-table";
 import { AreaPlace } from "@/components/dashboard/area-place";
 import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Segmented } from "@/components/ui/segmented";
 import { bottleneckHref, parseBottleneckView, TABLES, WINDOWS } from "@/lib/domain/bottleneck/view";
+import { staffingHref } from "@/lib/domain/staffing/staffing";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findBottlenecks } from "@/lib/server/bottleneck/queries";
+
+const REGENCY_DIGITS = 4;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bottleneck"))("title") };
@@ -29,7 +33,17 @@ export default async function BottleneckPage({ searchParams }: PageProps<"/hamba
   const shown = TABLES.filter((name) => name === "jenjang" || table(name).rows.length > 0);
   return (
     <>
-      <PageHeading title={t("title")} lead={t("lead")} />
+      <PageHeading
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          data.area.code.length <= REGENCY_DIGITS ? (
+            <LinkButton href={staffingHref(data.area.code)} icon="users-round">
+              {(await getTranslations("staffing"))("open")}
+            </LinkButton>
+          ) : null
+        }
+      />
       <div className="grid gap-5">
         <AreaPlace
           area={data.area}

@@ -14,11 +14,14 @@ import { HolidayTable } from "@/components/workflow/holiday-table";
 import { SampleList } from "@/components/workflow/sample-list";
 import { TierPath } from "@/components/workflow/tier-path";
 import { TierSetHistory } from "@/components/workflow/tier-set-history";
+import { maySeeStaffing, staffingHref } from "@/lib/domain/staffing/staffing";
 import { FREEZE_STOPS } from "@/lib/domain/workflow/freeze";
 import { areaIn, SET_HREF, tierHref } from "@/lib/domain/workflow/tier-address";
 import type { TierPage } from "@/lib/domain/workflow/tier-page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findTierPage } from "@/lib/server/workflow/queries";
+
+const REGENCY_DIGITS = 4;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tiers"))("title") };
@@ -32,7 +35,17 @@ export default async function TiersPage({ searchParams }: PageProps<"/jenjang">)
   const t = await getTranslations("tiers");
   return (
     <>
-      <PageHeading title={t("title")} lead={t("lead")} />
+      <PageHeading
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          maySeeStaffing(actor) && page.area.code.length <= REGENCY_DIGITS ? (
+            <LinkButton href={staffingHref(page.area.code)} icon="users-round">
+              {(await getTranslations("staffing"))("open")}
+            </LinkButton>
+          ) : null
+        }
+      />
       <div className="grid gap-5">
         <AreaPlace area={page.area} below={page.below} href={(code) => tierHref(null, code)} />
         <div className="grid gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

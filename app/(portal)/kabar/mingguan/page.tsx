@@ -63,7 +63,7 @@ export default async function DigestRoute({ searchParams }: PageProps<"/kabar/mi
             <li key={week}>
               <Link
                 href={`/kabar/mingguan?pekan=${week}`}
-                className="link inline-flex min-h-11 items-center"
+                className="link inline-flex min-h-11 items-center py-1.5"
                 aria-current={week === page.week ? "page" : undefined}
               >
                 {weekText(week)}
