@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
-import { DELIVERY_STATES, type DeliveryState, type Recipient } from "@/lib/domain/delivery/delivery";
+import type { DeliveryState, Recipient } from "@/lib/domain/delivery/delivery";
 import type { DeliveryCounts, DeliveryList, PackageLine } from "@/lib/domain/delivery/delivery-page";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -118,9 +118,4 @@ export function toPackage(
     itemCount: row.item_count,
     counts: counts.get(row.id) ?? NONE,
   };
-}
-
-/** How many of a package are in any of the states: the whole list of the page above the items. */
-export function totalOf(counts: DeliveryCounts): number {
-  return DELIVERY_STATES.reduce((sum, state) => sum + counts[state], 0);
 }
