@@ -12,6 +12,7 @@ async function navOf(actor: Actor): Promise<readonly NavItem[]> {
     "/pindah": counts.transfers,
     "/kabar": counts.news + counts.notices,
     "/sanggahan": counts.objections,
+    "/laporan-rt": counts.reports,
   };
   return navFor(actor.grant.role, actor.grant.level).map((item) => {
     const badge = badges[item.href] ?? 0;

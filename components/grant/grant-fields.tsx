@@ -4,6 +4,8 @@ import { DateInput, type DateLabels } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import type { Role } from "@/lib/domain/access/role";
 import type { GrantValues } from "./grant-form";
 
 export interface GrantFieldLabels {
@@ -19,10 +21,14 @@ export interface GrantFieldLabels {
   readonly optional: string;
   readonly reason: string;
   readonly reasonHint: string;
+  readonly rt: string;
+  readonly rtHint: string;
+  readonly rw: string;
   readonly date: DateLabels;
 }
 
 export interface GrantFieldsProps {
+  readonly role: Role;
   readonly values: GrantValues;
   readonly onChange: (values: GrantValues) => void;
   /** Text of the problem of a path, if it has one. */
@@ -30,10 +36,36 @@ export interface GrantFieldsProps {
   readonly labels: GrantFieldLabels;
 }
 
-export function GrantFields({ values, onChange, errorOf, labels }: GrantFieldsProps) {
+export function GrantFields({ role, values, onChange, errorOf, labels }: GrantFieldsProps) {
   const set = (part: Partial<GrantValues>) => onChange({ ...values, ...part });
   return (
     <>
+      {role === "rt-head" ? (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field id="grant.neighbourhood" label={labels.rt} hint={labels.rtHint} error={errorOf("grant.neighbourhood")}>
+            {(control) => (
+              <TextInput
+                {...control}
+                digits
+                maxLength={3}
+                value={values.rt}
+                onChange={(event) => set({ rt: event.target.value.replace(/\D/g, "") })}
+              />
+            )}
+          </Field>
+          <Field id="grant.rw" label={labels.rw} mark={labels.optional}>
+            {(control) => (
+              <TextInput
+                {...control}
+                digits
+                maxLength={3}
+                value={values.rw}
+                onChange={(event) => set({ rw: event.target.value.replace(/\D/g, "") })}
+              />
+            )}
+          </Field>
+        </div>
+      ) : null}
       <RadioCards
         id="grant.level"
         name="level"

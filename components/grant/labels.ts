@@ -22,6 +22,9 @@ export async function grantFieldLabels(zone: TimeZone): Promise<GrantFieldLabels
     optional: common("optional"),
     reason: t("reason"),
     reasonHint: t("reasonHint"),
+    rt: t("rt"),
+    rtHint: t("rtHint"),
+    rw: t("rw"),
     date: {
       day: common("day"),
       month: common("month"),
@@ -41,6 +44,7 @@ export async function fieldTexts(): Promise<FieldTexts> {
     "grant.validTo": t("validTo"),
     "grant.validTo.BEFORE_START": t("validToBefore"),
     "grant.reason": t("reason"),
+    "grant.neighbourhood": t("neighbourhood"),
     "grant.regionCode.REGION_OUTSIDE": t("region"),
     "grant.regionCode.LEVEL_UNFIT": t("region"),
     other: t("other"),

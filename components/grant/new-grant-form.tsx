@@ -11,7 +11,7 @@ import { useCommand } from "@/components/user/use-command";
 import type { FieldProblem } from "@/lib/domain/error/error-code";
 import { type FieldTexts, summaryOf, textOf } from "./form-problems";
 import { type GrantFieldLabels, GrantFields } from "./grant-fields";
-import { type GrantValues, grantInput, grantProblems } from "./grant-form";
+import { blankGrant, grantInput, grantProblems } from "./grant-form";
 import type { GrantTarget } from "./grant-target";
 
 export interface NewGrantFormProps {
@@ -31,13 +31,7 @@ export interface NewGrantFormProps {
 
 /** One more duty for a person who already has an account. */
 export function NewGrantForm({ userId, grantId, target, labels, summaryTitles }: NewGrantFormProps) {
-  const [grant, setGrant] = useState<GrantValues>({
-    level: "full",
-    validFrom: target.today,
-    validTo: "",
-    validToUnfinished: false,
-    reason: "",
-  });
+  const [grant, setGrant] = useState(() => blankGrant(target.today));
   const [found, setFound] = useState<readonly FieldProblem[]>([]);
   const [tries, setTries] = useState(0);
   const id = useRef<string | null>(null);
@@ -52,7 +46,7 @@ export function NewGrantForm({ userId, grantId, target, labels, summaryTitles }:
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const wrong = grantProblems(grant);
+    const wrong = grantProblems(grant, target.role);
     setFound(wrong);
     setTries((count) => count + 1);
     if (wrong.length > 0) return;
@@ -61,7 +55,7 @@ export function NewGrantForm({ userId, grantId, target, labels, summaryTitles }:
       id: id.current,
       userId,
       role: target.role,
-      grant: grantInput(grant, target.regionCode, target.zone),
+      grant: grantInput(grant, target),
     };
     const value = await send<{ id: string }>("grant.create", input);
     setTries((count) => count + 1);
@@ -77,7 +71,7 @@ export function NewGrantForm({ userId, grantId, target, labels, summaryTitles }:
         attempt={tries}
       />
       <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
-      <GrantFields values={grant} onChange={setGrant} errorOf={errorOf} labels={labels.grant} />
+      <GrantFields role={target.role} values={grant} onChange={setGrant} errorOf={errorOf} labels={labels.grant} />
       <Button type="submit" variant="primary" icon="key-round" busy={busy} busyLabel={labels.working}>
         {labels.submit}
       </Button>

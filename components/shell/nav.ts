@@ -35,6 +35,8 @@ const ROUTES = [
   { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },
   { href: "/padan", labelKey: "match", icon: "badge-check", permission: "match:explain" },
   { href: "/pindah", labelKey: "transfers", icon: "arrow-right-left", permission: "transfer:read" },
+  { href: "/warga-rt", labelKey: "neighbours", icon: "users-round", permission: "report:write" },
+  { href: "/laporan-rt", labelKey: "reports", icon: "messages-square", permission: "report:answer" },
   { href: "/sanggahan", labelKey: "objections", icon: "flag", permission: "objection:read" },
   { href: "/pengiriman", labelKey: "delivery", icon: "send", permission: "delivery:read" },
   { href: "/rekomendasi", labelKey: "recommendations", icon: "clipboard-list", permission: "recommendation:read" },

@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { type FieldTexts, summaryOf, textOf } from "@/components/grant/form-problems";
 import { type GrantFieldLabels, GrantFields } from "@/components/grant/grant-fields";
-import { type GrantValues, grantInput, grantProblems } from "@/components/grant/grant-form";
+import { blankGrant, grantInput, grantProblems } from "@/components/grant/grant-form";
 import type { GrantTarget } from "@/components/grant/grant-target";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -58,13 +58,7 @@ function personProblems({ displayName, username }: Person): readonly FieldProble
 
 export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserFormProps) {
   const [person, setPerson] = useState<Person>({ displayName: "", username: "" });
-  const [grant, setGrant] = useState<GrantValues>({
-    level: "full",
-    validFrom: target.today,
-    validTo: "",
-    validToUnfinished: false,
-    reason: "",
-  });
+  const [grant, setGrant] = useState(() => blankGrant(target.today));
   const [found, setFound] = useState<readonly FieldProblem[]>([]);
   const [tries, setTries] = useState(0);
   const [password, setPassword] = useState<string | null>(null);
@@ -81,7 +75,7 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const wrong = [...personProblems(person), ...grantProblems(grant)];
+    const wrong = [...personProblems(person), ...grantProblems(grant, target.role)];
     setFound(wrong);
     setTries((count) => count + 1);
     if (wrong.length > 0) return;
@@ -91,7 +85,7 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
       displayName: person.displayName.trim(),
       username: person.username.trim().toLowerCase(),
       role: target.role,
-      grant: grantInput(grant, target.regionCode, target.zone),
+      grant: grantInput(grant, target),
     });
     setTries((count) => count + 1);
     if (value !== null) setPassword(made.current.password);
@@ -146,7 +140,7 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
           />
         )}
       </Field>
-      <GrantFields values={grant} onChange={setGrant} errorOf={errorOf} labels={labels.grant} />
+      <GrantFields role={target.role} values={grant} onChange={setGrant} errorOf={errorOf} labels={labels.grant} />
       <p className="text-sm text-muted">{labels.passwordNote}</p>
       <Button type="submit" variant="primary" icon="user-plus" busy={busy} busyLabel={labels.working}>
         {labels.submit}

@@ -39,6 +39,7 @@ import enProposal from "./messages/en/proposal.json";
 import enQueue from "./messages/en/queue.json";
 import enRecommendation from "./messages/en/recommendation.json";
 import enRegional from "./messages/en/regional.json";
+import enReport from "./messages/en/report.json";
 import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
 import enRules from "./messages/en/rules.json";
@@ -88,6 +89,7 @@ import idProposal from "./messages/id/proposal.json";
 import idQueue from "./messages/id/queue.json";
 import idRecommendation from "./messages/id/recommendation.json";
 import idRegional from "./messages/id/regional.json";
+import idReport from "./messages/id/report.json";
 import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
 import idRules from "./messages/id/rules.json";
@@ -140,6 +142,7 @@ const id = {
   queue: idQueue,
   recommendation: idRecommendation,
   regional: idRegional,
+  report: idReport,
   review: idReview,
   roles: idRoles,
   rules: idRules,
@@ -192,6 +195,7 @@ const en: typeof id = {
   queue: enQueue,
   recommendation: enRecommendation,
   regional: enRegional,
+  report: enReport,
   review: enReview,
   roles: enRoles,
   rules: enRules,

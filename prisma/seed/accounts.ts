@@ -10,6 +10,9 @@ export interface SeedGrant {
   readonly role: Role;
   readonly regionCode: string;
   readonly level: "full" | "provisional";
+  /** Of the head of an RT. */
+  readonly rt: string | null;
+  readonly rw: string | null;
 }
 
 export interface SeedUser {
@@ -37,14 +40,21 @@ export function demoPeople(villages: readonly VillagePlan[], seed: string, at: n
   const random = randomFor(seed, "accounts");
   const users = new Map<string, SeedUser>();
   const grants: SeedGrant[] = [];
-  const give = (username: string, displayName: string, password: string | null, role: Role, regionCode: string) => {
+  const give = (
+    username: string,
+    displayName: string,
+    password: string | null,
+    role: Role,
+    regionCode: string,
+    { rt = null, rw = null }: { readonly rt?: string | null; readonly rw?: string | null } = {},
+  ) => {
     const user = users.get(username) ?? { id: uuidFrom(random, at), username, displayName, password };
     users.set(username, user);
-    grants.push({ id: uuidFrom(random, at), userId: user.id, role, regionCode, level: "full" });
+    grants.push({ id: uuidFrom(random, at), userId: user.id, role, regionCode, level: "full", rt, rw });
   };
   for (const account of demoAccounts) {
     if (!isRole(account.role)) throw new Error(`demo account ${account.username}: unknown role`);
-    give(account.username, account.displayName, account.password, account.role, account.regionCode);
+    give(account.username, account.displayName, account.password, account.role, account.regionCode, account);
   }
   for (const regency of ["5203", "5204"]) {
     give(`verifikator.${regency}`, `Verifikator ${regency} (contoh)`, null, "regency-verifier", regency);

@@ -82,6 +82,8 @@ function operatorOf(village: RegionVillage, at: number, password: string): Peopl
     role: "village-operator" as const,
     regionCode: village.code,
     level: "full" as const,
+    rt: null,
+    rw: null,
   };
   return { users: [user], grants: [grant] };
 }

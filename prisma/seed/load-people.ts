@@ -45,6 +45,8 @@ export async function loadPeople(
       "reason",
       "created_by",
       "created_at",
+      "rt",
+      "rw",
     ],
     people.grants.map((grant): readonly Cell[] => [
       grant.id,
@@ -58,6 +60,8 @@ export async function loadPeople(
       "Akun contoh untuk peragaan",
       null,
       at,
+      grant.rt,
+      grant.rw,
     ]),
   );
   await copyRows(client, PERIOD.name, PERIOD.columns, periods.map(periodCells));

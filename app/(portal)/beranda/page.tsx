@@ -7,6 +7,7 @@ import { IdentityTasks } from "@/components/home/identity-tasks";
 import { NewsTask } from "@/components/home/news-task";
 import { NoticeTask } from "@/components/home/notice-task";
 import { OfficeTasks } from "@/components/home/office-tasks";
+import { NeighbourTask, ReportTask } from "@/components/home/report-tasks";
 import { StandInTasks } from "@/components/home/stand-in-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
 import { TransferTask } from "@/components/home/transfer-task";
@@ -85,6 +86,8 @@ export default async function HomePage() {
           {tier === null ? null : (
             <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
           )}
+          {authorize(actor, "report:write") ? <NeighbourTask /> : null}
+          {counts.reports === 0 ? null : <ReportTask count={counts.reports} />}
           <CompanionTasks stages={given} checks={checks} />
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {counts.notices === 0 ? null : <NoticeTask count={counts.notices} />}

@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 const GUIDES = [
   "village-operator",
   "companion",
+  "rt-head",
   "village-head",
   "regency-verifier",
   "office-head",

@@ -8,8 +8,16 @@ export interface Grant {
   /** Region code, "0" for the nation. */
   readonly regionCode: string;
   readonly level: GrantLevel;
+  /** Below the village: the RT of its head. */
+  readonly neighbourhood?: Neighbourhood;
   /** Of a duty handed over during leave: whose it is, and until when. */
   readonly delegation?: Delegation;
+}
+
+export interface Neighbourhood {
+  readonly rt: string;
+  /** Null where RT numbers are not repeated in the village. */
+  readonly rw: string | null;
 }
 
 export interface Delegation {

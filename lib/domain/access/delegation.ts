@@ -27,12 +27,15 @@ export interface Duty {
 /** Why a duty cannot be handed over by the one who holds it. */
 export type DutyProblem = "ENDED" | "PROVISIONAL" | "CHAIN" | "BY_NAME";
 
-/** What keeps a duty from being handed over, or null. A duty whose families are given by name is passed on by giving those. */
+/**
+ * What keeps a duty from being handed over, or null. A duty whose families are given by name is passed on by giving those;
+ * the head of an RT is chosen by its people.
+ */
 export function dutyProblem(duty: Duty, now: Date): DutyProblem | null {
   if (!isGrantValid(duty.window, now)) return "ENDED";
   if (duty.isDelegated) return "CHAIN";
   if (duty.level !== "full") return "PROVISIONAL";
-  return ROLE_SCOPE_MODE[duty.role] === "assigned" ? "BY_NAME" : null;
+  return ROLE_SCOPE_MODE[duty.role] === "assigned" || duty.role === "rt-head" ? "BY_NAME" : null;
 }
 
 /** Why a colleague cannot stand in. */

@@ -4,6 +4,11 @@ import { covers, NATION_CODE } from "./scope";
 /** Why a grant may not be given, or null when it may. */
 export type GrantProblem = "REGION_OUTSIDE" | "LEVEL_UNFIT" | "OWN_GRANT";
 
+/** The head of an RT needs one, and nobody else has one. */
+export function isPlaced(role: Role, neighbourhood: object | null): boolean {
+  return (role === "rt-head") === (neighbourhood !== null);
+}
+
 /**
  * An administrator grants inside their own region, roles only at the region levels they belong to, and never to
  * themselves.

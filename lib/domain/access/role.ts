@@ -4,6 +4,7 @@ import type { ScopeMode } from "./scope";
 export const ROLES = [
   "village-operator",
   "companion",
+  "rt-head",
   "village-head",
   "regency-verifier",
   "office-head",
@@ -26,6 +27,7 @@ export function isRole(value: string): value is Role {
 export const GRANTABLE_DIGITS = {
   "village-operator": [10],
   companion: [10],
+  "rt-head": [10],
   "village-head": [10],
   "regency-verifier": [4],
   "office-head": [4],
@@ -42,6 +44,7 @@ export const GRANTABLE_DIGITS = {
 export const ROLE_SCOPE_MODE = {
   "village-operator": "area",
   companion: "assigned",
+  "rt-head": "aggregate",
   "village-head": "area",
   "regency-verifier": "area",
   "office-head": "area",

@@ -28,6 +28,7 @@ export interface AuditEntry {
     | "objection"
     | "coaching-note"
     | "recommendation"
+    | "report"
     | "regional-item"
     | "period";
   readonly subjectIds: readonly string[];
@@ -52,6 +53,7 @@ export const READ_PURPOSES = [
   "check",
   "deliver",
   "object",
+  "report",
 ] as const;
 export type ReadPurpose = (typeof READ_PURPOSES)[number];
 

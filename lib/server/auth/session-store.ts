@@ -51,6 +51,8 @@ interface SessionRow {
     role: string;
     regionCode: string;
     level: string;
+    rt: string | null;
+    rw: string | null;
     giverName: string | null;
     until: string | null;
   }[];
@@ -66,6 +68,7 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
   const rows = await sql<SessionRow>`
     SELECT s.id AS session_id, s.user_id, u.display_name, u.locale, s.grant_id, s.last_seen_at,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'regionCode', g.region_code, 'level', g.level,
+            'rt', g.rt, 'rw', g.rw,
             'giverName', from_whom.display_name, 'until', least(g.valid_to, own.valid_to)) ORDER BY g.created_at, g.id)
         FROM access_grant g LEFT JOIN access_grant own ON own.id = g.delegated_from
           LEFT JOIN app_user from_whom ON from_whom.id = own.user_id
@@ -91,7 +94,8 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
 function toGrant(row: SessionRow["grants"][number]): Grant[] {
   if (!isRole(row.role)) return [];
   const level = row.level === "full" ? "full" : "provisional";
-  const grant = { id: row.id, role: row.role, regionCode: row.regionCode, level } as const;
+  const place = row.rt === null ? {} : { neighbourhood: { rt: row.rt, rw: row.rw } };
+  const grant = { id: row.id, role: row.role, regionCode: row.regionCode, level, ...place } as const;
   if (row.giverName === null || row.until === null) return [grant];
   return [{ ...grant, delegation: { giverName: row.giverName, until: new Date(row.until) } }];
 }

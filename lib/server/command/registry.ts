@@ -37,6 +37,7 @@ import { startUndo } from "@/lib/server/proposal/undo-command";
 import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { askRecommendation, followUpRecommendation } from "@/lib/server/recommendation/commands";
 import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/server/regional/commands";
+import { answerReport, fileReport } from "@/lib/server/report/commands";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { decideTransfer } from "@/lib/server/transfer/decide-command";
@@ -90,6 +91,8 @@ const COMMANDS: readonly AnyCommand[] = [
   acceptLot,
   returnLot,
   setPlan,
+  fileReport,
+  answerReport,
   fileObjection,
   takeObjection,
   answerObjection,

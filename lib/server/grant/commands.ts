@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
-import { grantProblem } from "@/lib/domain/access/grant-rules";
+import { grantProblem, isPlaced } from "@/lib/domain/access/grant-rules";
 import { isRole, ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
 import { defineCommand, done } from "@/lib/server/command/command";
@@ -22,6 +22,9 @@ export const createGrant = defineCommand({
     if (problem !== null) return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: problem }] });
     if (!(await isRegion(sql, input.grant.regionCode))) {
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: "UNKNOWN" }] });
+    }
+    if (!isPlaced(input.role, input.grant.neighbourhood)) {
+      return refuse("INVALID_INPUT", { fields: [{ path: "grant.neighbourhood", detail: "MISSING" }] });
     }
     const window = input.grant.validTo;
     if (window !== null && window <= input.grant.validFrom) {

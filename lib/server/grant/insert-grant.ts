@@ -4,6 +4,8 @@ import type { Actor } from "@/lib/domain/access/actor";
 import type { Role } from "@/lib/domain/access/role";
 import type { Sql } from "@/lib/server/db/sql";
 
+const NUMBER = /^\d{1,3}$/;
+
 /** What an administrator says of a grant. `validTo` null means open; instants are UTC. */
 export const grantSchema = z.strictObject({
   regionCode: z.string().regex(/^(?:0|\d{2}|\d{4}|\d{6}|\d{10})$/),
@@ -11,6 +13,11 @@ export const grantSchema = z.strictObject({
   validFrom: z.iso.datetime(),
   validTo: z.iso.datetime().nullable(),
   reason: z.string().trim().min(5).max(500),
+  /** For the head of an RT: which one. Numbers as they are written; stored in three digits. */
+  neighbourhood: z
+    .strictObject({ rt: z.string().regex(NUMBER), rw: z.string().regex(NUMBER).nullable() })
+    .nullable()
+    .default(null),
 });
 export type GrantInput = z.infer<typeof grantSchema>;
 
@@ -27,7 +34,13 @@ export async function insertGrant(
   grant: GrantInput & { readonly id: string; readonly userId: string; readonly role: Role },
   now: Date,
 ): Promise<void> {
-  await sql`INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, valid_to, source, reason, created_by, created_at)
+  await sql`INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, valid_to, source, reason, created_by,
+      created_at, rt, rw)
     VALUES (${grant.id}, ${grant.userId}, ${grant.role}, ${grant.regionCode}, ${grant.level}, ${grant.validFrom}, ${grant.validTo},
-      'administrator', ${grant.reason}, ${actor.userId}, ${now})`;
+      'administrator', ${grant.reason}, ${actor.userId}, ${now},
+      ${threeDigits(grant.neighbourhood?.rt)}, ${threeDigits(grant.neighbourhood?.rw)})`;
+}
+
+function threeDigits(number: string | null | undefined): string | null {
+  return number === null || number === undefined ? null : number.padStart(3, "0");
 }

@@ -8,6 +8,7 @@ import { countCheckNews } from "@/lib/server/news/check-news";
 import { countNews } from "@/lib/server/news/queries";
 import { countNotices } from "@/lib/server/notice/queries";
 import { countObjections } from "@/lib/server/objection/list-query";
+import { countReports } from "@/lib/server/report/list-query";
 import { answersTransfers, waitingTransfers } from "@/lib/server/transfer/list-query";
 
 export interface MenuCounts {
@@ -16,6 +17,8 @@ export interface MenuCounts {
   /** What the portal told the person, not read. */
   readonly notices: number;
   readonly objections: number;
+  /** What heads of RT have told and nobody has answered. */
+  readonly reports: number;
 }
 
 /** The figures of the menu, once a page: the menu and the home page show the same. */
@@ -29,15 +32,16 @@ export async function readMenuCounts(actor: Actor, now: Date): Promise<MenuCount
 
 async function readWorkCounts(actor: Actor, now: Date): Promise<Omit<MenuCounts, "notices">> {
   if (!answersTransfers(actor) && !hasNews(actor) && !authorize(actor, "objection:answer"))
-    return { transfers: 0, news: 0, objections: 0 };
+    return { transfers: 0, news: 0, objections: 0, reports: 0 };
   return underScope(scopeOf(actor), async (tx) => {
-    const [transfers, news, checks, deliveries, objections] = await Promise.all([
+    const [transfers, news, checks, deliveries, objections, reports] = await Promise.all([
       waitingTransfers(tx, actor, now),
       countNews(tx, actor, now),
       countCheckNews(tx, actor, now),
       countDeliveryNews(tx, actor, now),
       countObjections(tx, actor, now),
+      countReports(tx, actor),
     ]);
-    return { transfers, news: news + checks + deliveries, objections };
+    return { transfers, news: news + checks + deliveries, objections, reports };
   });
 }

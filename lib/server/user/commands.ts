@@ -1,6 +1,6 @@
 import "server-only";
 import * as z from "zod";
-import { grantProblem } from "@/lib/domain/access/grant-rules";
+import { grantProblem, isPlaced } from "@/lib/domain/access/grant-rules";
 import { ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
 import { hashPassword } from "@/lib/server/auth/password";
@@ -38,6 +38,9 @@ export const createUser = defineCommand({
     if (problem !== null) return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: problem }] });
     if (!(await isRegion(sql, input.grant.regionCode))) {
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.regionCode", detail: "UNKNOWN" }] });
+    }
+    if (!isPlaced(input.role, input.grant.neighbourhood)) {
+      return refuse("INVALID_INPUT", { fields: [{ path: "grant.neighbourhood", detail: "MISSING" }] });
     }
     if (input.grant.validTo !== null && input.grant.validTo <= input.grant.validFrom) {
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });

@@ -127,6 +127,7 @@ describe("the catalogue", () => {
       "ground_check",
       "quality_lot",
       "quality_lot_item",
+      "event_report",
       "objection",
       "objection_event",
       "delivery_package",

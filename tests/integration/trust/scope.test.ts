@@ -51,6 +51,7 @@ const OF_VILLAGE = [
   "ground_check",
   "quality_lot",
   "quality_lot_item",
+  "event_report",
   "objection",
   "objection_event",
   "delivery_item",
@@ -91,6 +92,7 @@ beforeAll(async () => {
   for (const row of rows) {
     await makeDelivery(row);
     await makeObjection(row);
+    await makeReported(row);
   }
   for (const area of ["0", "52", "5207", "520703", ...VILLAGES]) {
     const shelf = area === "0" ? "0000" : area.slice(0, 4).padEnd(4, "0");
@@ -234,6 +236,15 @@ async function makeObjection({ regencyCode, villageCode, householdId }: ScopedRo
   await owner.query(
     `INSERT INTO objection_event (regency_code, id, village_code, objection_id, at, actor_id, grant_id, role, event)
      VALUES ($1, $2, $3, $2, now(), $4, $4, 'village-operator', 'file')`,
+    [regencyCode, householdId, villageCode, STRANGER],
+  );
+}
+
+/** What the head of an RT told. */
+async function makeReported({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  await owner.query(
+    `INSERT INTO event_report (regency_code, id, village_code, rt, household_id, kind, note, state, version, reported_by, reported_at, updated_at)
+     VALUES ($1, $2, $3, '001', $2, 'other', 'Contoh laporan', 'filed', 1, $4, now(), now())`,
     [regencyCode, householdId, villageCode, STRANGER],
   );
 }

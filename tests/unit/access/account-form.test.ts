@@ -63,12 +63,14 @@ const VALUES = {
   validTo: "",
   validToUnfinished: false,
   reason: "SK 1/2026",
+  rt: "",
+  rw: "",
 } as const;
 
 describe("a grant's form", () => {
   it("asks for a first day, a whole last day not before it, and a reason", () => {
     const pathsOf = (part: object) =>
-      grantProblems({ ...VALUES, ...part }).map(({ path, detail }) => `${path} ${detail}`);
+      grantProblems({ ...VALUES, ...part }, "village-operator").map(({ path, detail }) => `${path} ${detail}`);
     expect(pathsOf({})).toEqual([]);
     expect(pathsOf({ validTo: "2026-05-14" })).toEqual([]);
     expect(pathsOf({ validFrom: "" })).toEqual(["grant.validFrom MISSING"]);
@@ -77,8 +79,21 @@ describe("a grant's form", () => {
     expect(pathsOf({ reason: "  SK  " })).toEqual(["grant.reason SHORT"]);
   });
 
+  it("asks the head of an RT for its number, and nobody else", () => {
+    const pathsOf = (part: object) => grantProblems({ ...VALUES, ...part }, "rt-head").map(({ path }) => path);
+    expect(pathsOf({ rt: "2" })).toEqual([]);
+    expect(pathsOf({ rt: "002", rw: "1" })).toEqual([]);
+    for (const part of [{}, { rt: "dua" }, { rt: "2", rw: "x" }])
+      expect(pathsOf(part)).toEqual(["grant.neighbourhood"]);
+    const target = { role: "rt-head", regionCode: "5207022001", zone: "Asia/Makassar" } as const;
+    expect(grantInput({ ...VALUES, rt: "2" }, target).neighbourhood).toEqual({ rt: "2", rw: null });
+    expect(grantInput({ ...VALUES, rt: "2" }, { ...target, role: "companion" }).neighbourhood).toBeNull();
+  });
+
   it("sends instants of the region, an open end as none", () => {
-    expect(grantInput(VALUES, "5207", "Asia/Makassar")).toEqual({
+    const target = { role: "regency-verifier", regionCode: "5207", zone: "Asia/Makassar" } as const;
+    expect(grantInput(VALUES, target)).toEqual({
+      neighbourhood: null,
       regionCode: "5207",
       level: "full",
       validFrom: "2026-05-13T16:00:00.000Z",

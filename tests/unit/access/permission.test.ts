@@ -103,6 +103,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "assignment:manage": ["village-operator"],
   "ground-check:order": ["regency-verifier"],
   "ground-check:do": ["companion"],
+  "report:write": ["rt-head"],
+  "report:answer": ["village-operator"],
   "objection:read": [
     "village-operator",
     "village-head",
@@ -125,7 +127,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "duplicate:confirm": ["province-validator"],
   "match:import": ["regency-verifier"],
   "match:explain": ["village-operator", "regency-verifier"],
-  "dashboard:read": ROLES.filter((role) => role !== "companion"),
+  "dashboard:read": ROLES.filter((role) => role !== "companion" && role !== "rt-head"),
   "dashboard:read-small-cells": [
     "village-operator",
     "village-head",

@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useErrorTexts } from "@/components/shell/error-texts";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Field } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/text-area";
+import { showToast } from "@/components/ui/toast-store";
+import { useCommand } from "@/components/user/use-command";
+import { NOTE_LENGTH, noteProblem } from "@/lib/domain/report/report";
+import type { AnswerWords } from "./words";
+
+export interface AnswerReportProps {
+  readonly grantId: string;
+  readonly item: { readonly regencyCode: string; readonly id: string; readonly version: number };
+  readonly words: AnswerWords;
+}
+
+/** The operator's answer: it was recorded, or there is nothing to record and why. */
+export function AnswerReport({ grantId, item, words }: AnswerReportProps) {
+  const router = useRouter();
+  const errors = useErrorTexts();
+  const { busy, problem, send, clear } = useCommand(grantId);
+  const [isOpen, setOpen] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const [reason, setReason] = useState("");
+  const wrong = noteProblem(reason);
+  const box = `jawab-${item.id}`;
+  const act = async (state: "handled" | "dismissed", answer: string) => {
+    const value = await send("report.answer", { ...item, state, answer });
+    setOpen(false);
+    if (value === null) return;
+    showToast(state === "handled" ? words.doneHandled : words.doneDismissed);
+    router.refresh();
+  };
+  return (
+    <>
+      {problem === null ? null : (
+        <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
+          {errors[problem.code].todo}
+        </Alert>
+      )}
+      <Button icon="check" busy={busy && !isOpen} busyLabel={words.busy} onClick={() => void act("handled", "")}>
+        {words.handled}
+      </Button>
+      <Button
+        variant="quiet"
+        icon="circle-x"
+        onClick={() => {
+          clear();
+          setTried(false);
+          setOpen(true);
+        }}
+      >
+        {words.dismiss}
+      </Button>
+      <ConfirmDialog
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        onConfirm={() => {
+          setTried(true);
+          if (wrong === null) void act("dismissed", reason.trim());
+          else document.getElementById(box)?.focus();
+        }}
+        title={words.dismissTitle}
+        confirmLabel={words.dismiss}
+        busyLabel={words.busy}
+        cancelLabel={words.cancel}
+        busy={busy}
+      >
+        <div className="space-y-4">
+          <p className="text-muted">{words.dismissLead}</p>
+          <Field id={box} label={words.reason} error={isTried && wrong !== null ? words[wrong] : undefined}>
+            {(control) => (
+              <TextArea
+                {...control}
+                rows={3}
+                maxLength={NOTE_LENGTH.most}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+      </ConfirmDialog>
+    </>
+  );
+}

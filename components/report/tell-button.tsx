@@ -1,0 +1,141 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { uuidv7 } from "uuidv7";
+import { useErrorTexts } from "@/components/shell/error-texts";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DateInput } from "@/components/ui/date-input";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { showToast } from "@/components/ui/toast-store";
+import { useCommand } from "@/components/user/use-command";
+import { NOTE_LENGTH, noteProblem } from "@/lib/domain/report/report";
+import type { TellWords } from "./words";
+
+const NEWCOMERS = "moved-in";
+
+export interface TellButtonProps {
+  readonly grantId: string;
+  /** Null: people who are not registered. */
+  readonly family: { readonly id: string; readonly name: string } | null;
+  /** YYYY-MM-DD, in the village. */
+  readonly today: string;
+  readonly words: TellWords;
+}
+
+/** Tells the village operator that something has happened. */
+export function TellButton({ grantId, family, today, words }: TellButtonProps) {
+  const router = useRouter();
+  const errors = useErrorTexts();
+  const { busy, problem, send, clear } = useCommand(grantId);
+  const [isOpen, setOpen] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const [kind, setKind] = useState("");
+  const [happenedOn, setHappenedOn] = useState("");
+  const [note, setNote] = useState("");
+  const id = useRef<string | null>(null);
+  const chosen = family === null ? NEWCOMERS : kind;
+  const wrong = noteProblem(note);
+  const isFuture = happenedOn > today;
+  const box = `lapor-${family?.id ?? "baru"}`;
+  const confirm = async () => {
+    setTried(true);
+    if (chosen === "" || wrong !== null || isFuture) return;
+    id.current ??= uuidv7();
+    const value = await send("report.file", {
+      id: id.current,
+      householdId: family?.id ?? null,
+      kind: chosen,
+      happenedOn: happenedOn === "" ? null : happenedOn,
+      note: note.trim(),
+    });
+    if (value === null) return;
+    id.current = null;
+    setOpen(false);
+    setKind("");
+    setNote("");
+    setHappenedOn("");
+    showToast(words.sent);
+    router.refresh();
+  };
+  return (
+    <div className="no-print">
+      <Button
+        variant={family === null ? "primary" : "secondary"}
+        icon={family === null ? "user-plus" : "flag"}
+        onClick={() => {
+          clear();
+          setTried(false);
+          setOpen(true);
+        }}
+      >
+        {family === null ? words.newcomer : words.tell}
+        {family === null ? null : <span className="sr-only"> – {family.name}</span>}
+      </Button>
+      <ConfirmDialog
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        onConfirm={() => void confirm()}
+        title={family === null ? words.newTitle : words.tellTitle.replace("{name}", family.name)}
+        confirmLabel={words.send}
+        busyLabel={words.busy}
+        cancelLabel={words.cancel}
+        busy={busy}
+      >
+        <div className="space-y-4">
+          <p className="text-muted">{words.tellLead}</p>
+          {problem === null ? null : (
+            <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
+              {errors[problem.code].todo}
+            </Alert>
+          )}
+          {family === null ? null : (
+            <Field
+              id={`${box}-apa`}
+              label={words.kindLabel}
+              error={isTried && kind === "" ? words.missingKind : undefined}
+            >
+              {(control) => (
+                <Select
+                  {...control}
+                  options={words.kinds.filter(({ value }) => value !== NEWCOMERS)}
+                  placeholder={words.choose}
+                  value={kind}
+                  onChange={(event) => setKind(event.target.value)}
+                />
+              )}
+            </Field>
+          )}
+          <DateInput
+            id={`${box}-hari`}
+            legend={words.happenedOn}
+            value={happenedOn}
+            onChange={setHappenedOn}
+            labels={words.dateLabels}
+            error={isTried && isFuture ? words.future : undefined}
+          />
+          <Field
+            id={`${box}-isi`}
+            label={words.note}
+            hint={words.noteHint}
+            error={isTried && wrong !== null ? words[wrong] : undefined}
+          >
+            {(control) => (
+              <TextArea
+                {...control}
+                rows={3}
+                maxLength={NOTE_LENGTH.most}
+                value={note}
+                onChange={(event) => setNote(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** What the head of an RT tells the village: that something has happened, never how a family lives. */
+export const REPORT_KINDS = ["birth", "death", "moved-out", "moved-in", "not-here", "changed", "other"] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** filed: the operator has not answered. handled: it was recorded. dismissed: there is nothing to record, and why. */
+export const REPORT_STATES = ["filed", "handled", "dismissed"] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+export const NOTE_LENGTH = { least: 10, most: 500 } as const;
+
+/** Sixteen digits in a row are a NIK or a KK number. */
+const IDENTITY_NUMBER = /\d{16}/;
+
+export type NoteProblem = "TOO_SHORT" | "TOO_LONG" | "IDENTITY_NUMBER";
+
+export function noteProblem(text: string): NoteProblem | null {
+  const { length } = text.trim();
+  if (length < NOTE_LENGTH.least) return "TOO_SHORT";
+  if (length > NOTE_LENGTH.most) return "TOO_LONG";
+  return IDENTITY_NUMBER.test(text.replace(/[\s.-]/g, "")) ? "IDENTITY_NUMBER" : null;
+}
+
+/** A family that came is not registered yet; every other kind is about one that is. */
+export function needsFamily(kind: ReportKind): boolean {
+  return kind !== "moved-in";
+}
+
+/** A family of the RT as its head sees it: the name shortened, no number and no answer. */
+export interface NeighbourFamily {
+  readonly publicId: string;
+  readonly shortName: string;
+  readonly memberCount: number;
+  readonly rt: string;
+  readonly rw: string | null;
+  readonly isMissing: boolean;
+  readonly isUpdating: boolean;
+}
+
+export interface ReportLine {
+  readonly publicId: string;
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly version: number;
+  readonly kind: ReportKind;
+  readonly state: ReportState;
+  readonly note: string;
+  /** YYYY-MM-DD */
+  readonly happenedOn: string | null;
+  readonly rt: string;
+  readonly rw: string | null;
+  readonly reportedAt: Date;
+  readonly answer: string | null;
+  /** Null: a family that is not registered. For the head of the RT the name is shortened. */
+  readonly family: { readonly publicId: string; readonly name: string } | null;
+  readonly reporter: string | null;
+}
+
+export interface ReportList {
+  readonly lines: readonly ReportLine[];
+  readonly next: string | null;
+  readonly counts: Readonly<Record<ReportState, number>>;
+}
