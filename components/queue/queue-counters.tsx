@@ -7,10 +7,12 @@ export interface QueueCountersProps {
   readonly counts: QueueCounts;
   readonly filter: QueueFilter;
   readonly path: string;
+  /** Nothing is decided together from this list: what could be is not counted. */
+  readonly byLots: boolean;
 }
 
 /** The queue at a glance; each figure leads to what it counts. */
-export async function QueueCounters({ counts, filter, path }: QueueCountersProps) {
+export async function QueueCounters({ counts, filter, path, byLots }: QueueCountersProps) {
   const t = await getTranslations("queue.counter");
   const rest: QueueFilter = { ...filter, risk: NO_FILTER.risk, isOverdue: false };
   const figures = [
@@ -21,16 +23,18 @@ export async function QueueCounters({ counts, filter, path }: QueueCountersProps
   ] as const;
   return (
     <ul aria-label={t("label")} className="no-print grid grid-cols-2 gap-3 md:grid-cols-4">
-      {figures.map(({ key, filter: narrowed, extra, tone }) => (
-        <li key={key}>
-          <Stat
-            label={t(key)}
-            figure={countText(counts[key])}
-            tone={counts[key] === 0 ? "neutral" : tone}
-            href={queueHref(path, narrowed, extra)}
-          />
-        </li>
-      ))}
+      {figures
+        .filter(({ key }) => key !== "clean" || !byLots)
+        .map(({ key, filter: narrowed, extra, tone }) => (
+          <li key={key}>
+            <Stat
+              label={t(key)}
+              figure={countText(counts[key])}
+              tone={counts[key] === 0 ? "neutral" : tone}
+              href={queueHref(path, narrowed, extra)}
+            />
+          </li>
+        ))}
     </ul>
   );
 }

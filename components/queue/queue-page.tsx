@@ -46,7 +46,7 @@ export async function QueuePage({ tier, view, model, now, zone, grantId, checks,
             </Link>
           </Alert>
         ) : null}
-        <QueueCounters counts={model.counts} filter={view.filter} path={path} />
+        <QueueCounters counts={model.counts} filter={view.filter} path={path} byLots={byLots} />
         <QueueFilterBar path={path} filter={view.filter} areas={model.areas} officers={model.officers} />
         <div className={detail === null ? "" : "lg:grid lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)] lg:gap-6"}>
           <QueueTable

@@ -51,7 +51,7 @@ export function FollowUpButtons({ grantId, regencyCode, id, version, can, today,
     router.refresh();
   };
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="mt-3 flex flex-wrap gap-2">
       {can.map((each) => (
         <Button
           key={each}
