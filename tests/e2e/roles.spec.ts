@@ -74,11 +74,23 @@ const ROLES: readonly {
   {
     username: "validator.ntb",
     sees: ["/beranda", "/validasi", "/musyawarah", "/keluarga", "/ganda", "/pindah", "/dasbor"],
-    refused: ["/verifikasi", "/mutu", "/padan"],
+    refused: ["/verifikasi", "/mutu", "/mutu/lot", "/mutu/catatan", "/rekomendasi", "/padan"],
   },
   {
     username: "pembina.ksb",
-    sees: ["/beranda", "/mutu", "/musyawarah", "/keluarga", "/dasbor", "/periode", "/pindah"],
+    sees: [
+      "/beranda",
+      "/mutu",
+      "/mutu/lot",
+      "/mutu/rencana",
+      "/mutu/catatan",
+      "/rekomendasi",
+      "/musyawarah",
+      "/keluarga",
+      "/dasbor",
+      "/periode",
+      "/pindah",
+    ],
     refused: ["/validasi", "/akses"],
   },
   {
