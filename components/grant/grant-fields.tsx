@@ -41,7 +41,7 @@ export function GrantFields({ role, values, onChange, errorOf, labels }: GrantFi
   return (
     <>
       {role === "rt-head" ? (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <Field id="grant.neighbourhood" label={labels.rt} hint={labels.rtHint} error={errorOf("grant.neighbourhood")}>
             {(control) => (
               <TextInput

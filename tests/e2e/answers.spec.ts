@@ -79,3 +79,34 @@ async function textOf(download: { createReadStream(): Promise<NodeJS.ReadableStr
   for await (const part of await download.createReadStream()) text += String(part);
   return text;
 }
+
+test("the head of an RT tells of a birth, and the operator says why there is nothing to record", async ({ page }) => {
+  await signIn(page, "ketuart.labuhanlalar");
+  await page.getByRole("link", { name: /Lihat warga RT Anda/ }).click();
+  await expect(page).toHaveURL(/\/warga-rt/);
+  await expect(page.getByRole("rowheader").first()).toHaveText(/^\S+( \S\.)*$/);
+  await page
+    .getByRole("button", { name: /^Laporkan/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Kirim laporan" }).click();
+  await expect(dialog.getByText("Pilih apa yang terjadi.")).toBeVisible();
+  await dialog.getByLabel("Apa yang terjadi?").selectOption({ label: "Kelahiran" });
+  await dialog.getByLabel("Keterangan").fill("Anak kedua lahir di puskesmas.");
+  await dialog.getByRole("button", { name: "Kirim laporan" }).click();
+  await expect(page.getByText("Menunggu operator").first()).toBeVisible();
+
+  await signIn(page, "operator.labuhanlalar");
+  await page.goto("/laporan-rt?keadaan=filed");
+  const report = page.getByRole("listitem").filter({ hasText: "Anak kedua lahir di puskesmas." });
+  await expect(report.getByRole("link", { name: "Catat peristiwa" })).toHaveAttribute("href", /\/peristiwa$/);
+  await report.getByRole("button", { name: "Tidak perlu dicatat" }).click();
+  await page.getByRole("dialog").getByLabel("Mengapa?").fill("Sudah dicatat bulan lalu.");
+  await page.getByRole("dialog").getByRole("button", { name: "Tidak perlu dicatat" }).click();
+  await expect(report).toHaveCount(0);
+
+  await signIn(page, "ketuart.labuhanlalar");
+  await page.goto("/warga-rt");
+  await expect(page.getByText("Jawaban: Sudah dicatat bulan lalu.")).toBeVisible();
+});
