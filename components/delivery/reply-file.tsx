@@ -8,7 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
-import { type DeliveryReplyFile, readDeliveryReply } from "@/lib/domain/delivery/reply-file";
+import { type DeliveryReplyFile, REPLIES_AT_ONCE, readDeliveryReply } from "@/lib/domain/delivery/reply-file";
 import type { Refusal } from "@/lib/domain/error/error-code";
 import { decodeText } from "@/lib/domain/nik-match/csv";
 import type { FileWords } from "./words";
@@ -20,7 +20,7 @@ export interface ReplyFileProps {
   readonly words: FileWords;
 }
 
-const MOST_BYTES = 2_000_000;
+const MOST_BYTES = 20_000_000;
 /** Faults told by name; the rest is counted. */
 const MOST_FAULTS = 20;
 
@@ -29,31 +29,31 @@ export function ReplyFile({ grantId, regencyCode, packageId, words }: ReplyFileP
   const router = useRouter();
   const { busy, problem, send, clear } = useCommand(grantId);
   const [file, setFile] = useState<File | null>(null);
+  /** Lines of a long file that are written already: a part that is refused stops, and goes on from there. */
+  const [written, setWritten] = useState(0);
   const [read, setRead] = useState<DeliveryReplyFile | "too-big" | null>(null);
 
   const choose = async (chosen: File | null) => {
     clear();
     setFile(chosen);
+    setWritten(0);
     if (chosen === null) return setRead(null);
     if (chosen.size > MOST_BYTES) return setRead("too-big");
     setRead(readDeliveryReply(decodeText(new Uint8Array(await chosen.arrayBuffer()))));
   };
   const lines = read !== null && read !== "too-big" && read.ok ? read.lines : [];
   const confirm = async () => {
-    const replies = lines.map(({ proposalId, state, reason, note, snapshot }) => ({
-      proposalId,
-      state,
-      reason,
-      note,
-      snapshot,
-    }));
-    const value = await send<{ recorded: number; same: number }>("delivery.record", {
-      regencyCode,
-      packageId,
-      replies,
-    });
-    if (value === null) return;
-    showToast(words.done.replace("{count}", String(value.recorded)));
+    let count = 0;
+    for (let from = written; from < lines.length; from += REPLIES_AT_ONCE) {
+      const replies = lines
+        .slice(from, from + REPLIES_AT_ONCE)
+        .map(({ proposalId, state, reason, note, snapshot }) => ({ proposalId, state, reason, note, snapshot }));
+      const value = await send<{ recorded: number }>("delivery.record", { regencyCode, packageId, replies });
+      if (value === null) return router.refresh();
+      count += value.recorded;
+      setWritten(from + replies.length);
+    }
+    showToast(words.done.replace("{count}", String(count)));
     setFile(null);
     setRead(null);
     router.refresh();
@@ -90,12 +90,17 @@ export function ReplyFile({ grantId, regencyCode, packageId, words }: ReplyFileP
           />
           {lines.length === 0 ? null : (
             <Button variant="primary" icon="check" busy={busy} busyLabel={words.busy} onClick={() => void confirm()}>
-              {words.confirm.replace("{count}", String(lines.length))}
+              {words.confirm.replace("{count}", String(lines.length - written))}
             </Button>
           )}
         </>
       ) : null}
-      {problem === null ? null : <Refused problem={problem} rows={lines.map(({ row }) => row)} words={words} />}
+      {problem !== null && written > 0 ? (
+        <Alert tone="attention">{words.partly.replace("{done}", String(written))}</Alert>
+      ) : null}
+      {problem === null ? null : (
+        <Refused problem={problem} rows={lines.slice(written).map(({ row }) => row)} words={words} />
+      )}
     </div>
   );
 }

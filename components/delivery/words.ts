@@ -54,6 +54,7 @@ const FILE_KEYS = [
   "tooBig",
   "refusedRow",
   "another",
+  "partly",
 ] as const;
 
 export type FileWords = Readonly<Record<(typeof FILE_KEYS)[number], string>> & {

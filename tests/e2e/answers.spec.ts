@@ -52,7 +52,7 @@ test("what the centre answers is read from its file and reaches who did the work
   ]);
   expect(download.suggestedFilename()).toMatch(/^pengantar-paket-1-\d{4}\.csv$/);
   const [heading = "", ...rows] = (await textOf(download)).trim().split("\r\n");
-  const ours = rows.find((line) => line.includes("Labuhan Lalar") && line.includes("Ditolak")) ?? "";
+  const ours = rows.find((line) => line.includes("Labuhan Lalar") && line.includes("Ditolak pusat")) ?? "";
   const [number = ""] = ours.split(",");
   const file = (...lines: readonly string[]) => ({
     name: "balasan.csv",
@@ -60,7 +60,7 @@ test("what the centre answers is read from its file and reaches who did the work
     buffer: Buffer.from([heading, ...lines].join("\r\n")),
   });
   const input = page.locator('input[type="file"]');
-  await input.setInputFiles(file("salah,,,,Diterima,,,", `${number},,,,Ditolak,Data ganda,Contoh: lihat berkas.,`));
+  await input.setInputFiles(file("salah,,,,,Diterima,,,", `${number},,,,,Ditolak,Data ganda,Contoh: lihat berkas.,`));
   await expect(page.getByText("Baris 2: nomor usulan tidak terbaca")).toBeVisible();
   await page.getByRole("button", { name: "Catat 1 jawaban" }).click();
   await expect(page.getByText("1 jawaban sudah dicatat.")).toBeVisible();

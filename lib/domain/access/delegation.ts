@@ -52,14 +52,16 @@ export type DelegateProblem = (typeof DELEGATE_PROBLEMS)[number];
  * Why somebody may not stand in for a duty, or null. A colleague holds a duty of their own, in full, on the very same region.
  * Who writes proposals there is nobody's delegate for deciding on them, nor the other way round: four eyes would take from
  * them what the other duty made. Who manages accounts reads no families (DESIGN 3).
- * @param held the other person's duties that are valid now
+ * @param held the other person's duties that hold at some time of the leave
  */
 export function delegateProblem(duty: Duty, userId: string, held: readonly Duty[]): DelegateProblem | null {
   if (userId === duty.userId) return "SELF";
   const near = held.filter(
     ({ regionCode }) => covers(regionCode, duty.regionCode) || covers(duty.regionCode, regionCode),
   );
-  const isColleague = (each: Duty) => !each.isDelegated && each.level === "full" && each.regionCode === duty.regionCode;
+  // The head of an RT sees their own neighbours alone: that is no seat beside those who see the village.
+  const isColleague = (each: Duty) =>
+    !each.isDelegated && each.level === "full" && each.regionCode === duty.regionCode && each.role !== "rt-head";
   if (!near.some(isColleague)) return "NO_COLLEAGUE";
   if (near.some((each) => each.role === duty.role && each.level === "full" && covers(each.regionCode, duty.regionCode)))
     return "HOLDS_ALREADY";

@@ -42,6 +42,7 @@ const IDENTITY_NUMBER = /\d{16}/;
 /** What is wrong with a reply to an item in a state; null: it may be written. */
 export function replyProblem(from: DeliveryState, reply: Reply): ReplyProblem | null {
   const next: readonly DeliveryState[] = NEXT[from];
+  // Told once more it is the same; another name for a snapshot is told by the writer, who knows the first.
   if (from !== reply.state && !next.includes(reply.state)) return "FINAL";
   if (reply.state === "refused" && reply.reason === null) return "REASON_MISSING";
   if (reply.reason === "other" && reply.note === null) return "NOTE_MISSING";

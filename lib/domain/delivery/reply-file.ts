@@ -47,8 +47,10 @@ export type DeliveryReplyFile =
   | { readonly ok: true; readonly lines: readonly ReplyLine[]; readonly faults: readonly LineFault[] }
   | { readonly ok: false; readonly fault: ReplyFileFault };
 
-/** Rows that one reading takes: more are sent in parts. */
-export const MAX_REPLY_LINES = 5000;
+/** Answers that one reading takes: a season of a regency. */
+export const MAX_REPLY_LINES = 50_000;
+/** Answers that one command writes, whole or not at all; a longer file is written part by part. */
+export const REPLIES_AT_ONCE = 2000;
 
 const HEADINGS = {
   number: ["nomor usulan", "nomor", "proposal number", "number"],

@@ -1,3 +1,5 @@
+import type { Role } from "../access/role";
+
 /** filed: nobody has begun. processing: somebody looks into it. The others are answers, and final. */
 export const OBJECTION_STATES = ["filed", "processing", "accepted", "refused", "withdrawn"] as const;
 export type ObjectionState = (typeof OBJECTION_STATES)[number];
@@ -63,12 +65,24 @@ export interface Standing {
   readonly state: ObjectionState;
   readonly filedBy: string;
   readonly dueAt: Date;
-  /** Who wrote or decided the proposal that it is against. */
+  /** Who wrote or decided what it is against; nobody, where everyone who may answer has had a part in it. */
   readonly involved: readonly string[];
 }
 
-/** The regency answers; once it is late, the province may, so that nothing waits on one office. */
-export type Answerer = "regency" | "province";
+/** The regency answers; once it is late, those beside and above it may, so that nothing waits on one office. */
+export type Answerer = "regency" | "others";
+
+/** Whose duty it is to answer, the one that comes first first. */
+export const ANSWERING_ROLES = [
+  "regency-verifier",
+  "office-head",
+  "province-validator",
+  "coach",
+] as const satisfies readonly Role[];
+
+export function answererOf(role: Role): Answerer {
+  return role === "regency-verifier" ? "regency" : "others";
+}
 
 export type AnswerBar = "NOT_ALLOWED_NOW" | "FOUR_EYES" | "NOT_LATE";
 
@@ -80,5 +94,5 @@ export function answerBar(
 ): AnswerBar | null {
   if (!isOpenObjection(state)) return "NOT_ALLOWED_NOW";
   if (by.userId === filedBy || involved.includes(by.userId)) return "FOUR_EYES";
-  return by.as === "province" && now < dueAt ? "NOT_LATE" : null;
+  return by.as === "others" && now < dueAt ? "NOT_LATE" : null;
 }

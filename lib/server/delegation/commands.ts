@@ -17,7 +17,7 @@ import { localDay } from "@/lib/domain/period/period";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { timeZoneOf } from "@/lib/server/region/queries";
-import { heldBy, lockDuty } from "./duties";
+import { heldDuring, lockDuty } from "./duties";
 import { tellDelegation } from "./tell";
 
 const day = z.iso.date();
@@ -67,7 +67,7 @@ export const giveDelegation = defineCommand({
         subjectKind: "grant",
         subjectIds: [input.id, duty.id],
         areaCode: duty.regionCode,
-        detail: { role: duty.role, fromDay, toDay, reason: input.reason },
+        detail: { role: duty.role, fromDay, toDay },
       },
     );
   },
@@ -80,7 +80,8 @@ async function giveProblem(sql: Sql, duty: Duty, input: GiveInput, zone: string,
   if (own !== null) return wrong("dutyId", own);
   const days = leaveProblem(input, duty, zone, now);
   if (days !== null) return wrong(days === "PAST" || days === "TOO_FAR" ? "fromDay" : "toDay", days);
-  const delegate = delegateProblem(duty, input.delegateId, await heldBy(sql, [input.delegateId], now));
+  const held = await heldDuring(sql, input.delegateId, leaveWindow(input, zone, now));
+  const delegate = delegateProblem(duty, input.delegateId, held);
   if (delegate === "SELF") return refuse("FOUR_EYES");
   // Whoever is no colleague is as unknown as nobody.
   if (delegate === "NO_COLLEAGUE") return refuse("NOT_FOUND");

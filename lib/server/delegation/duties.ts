@@ -52,3 +52,23 @@ export async function heldBy(
     WHERE g.user_id = ANY (${[...userIds]}::uuid[]) AND ${grantHolds(now)}`;
   return rows.map(toDuty).filter((duty) => duty !== null);
 }
+
+/**
+ * What a person holds at some time between two instants: two hand-overs for the same days must know of each other, though
+ * neither holds yet. The person is held until the end of the transaction.
+ */
+export async function heldDuring(
+  sql: Sql,
+  userId: string,
+  { validFrom, validTo }: { readonly validFrom: Date; readonly validTo: Date },
+): Promise<readonly (Duty & { readonly id: string })[]> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`delegate:${userId}`}, 0))`;
+  const rows = await sql<DutyRow>`SELECT g.id, g.user_id, g.role, g.region_code, g.level, g.valid_from AS "validFrom",
+      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, ${ORIGIN} AS origin
+    FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active' WHERE g.user_id = ${userId}::uuid`;
+  return rows
+    .map(toDuty)
+    .filter((duty) => duty !== null)
+    .filter(({ window }) => window.suspendedAt === null && window.revokedAt === null)
+    .filter(({ window }) => window.validFrom < validTo && (window.validTo === null || window.validTo > validFrom));
+}

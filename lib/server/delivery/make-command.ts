@@ -1,9 +1,12 @@
 import "server-only";
 import * as z from "zod";
+import { PRACTICE_PREFIX } from "@/lib/domain/access/scope";
 import { RECIPIENTS } from "@/lib/domain/delivery/delivery";
 import { refuse } from "@/lib/domain/error/error-code";
+import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
+import { timeZoneOf } from "@/lib/server/region/queries";
 
 /** A season of a regency in one go. */
 export const MOST_ITEMS = 50_000;
@@ -25,11 +28,13 @@ export const makePackage = defineCommand({
   async run({ sql, actor, input, now, newId }) {
     const { id, regencyCode, recipient, resend } = input;
     if (actor.grant.regionCode !== regencyCode) return refuse("NOT_FOUND");
+    // What is practised is nobody's data.
+    if (regencyCode.startsWith(PRACTICE_PREFIX)) return refuse("NOT_ALLOWED_NOW", { info: { reason: "PRACTICE" } });
     // Two at once would send the same twice.
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`delivery:${regencyCode}`}, 0))`;
     const items = await findUnsent(sql, regencyCode, resend);
     if (items.length === 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOTHING_TO_SEND" } });
-    const year = now.getUTCFullYear();
+    const year = Number(localDay(now, await timeZoneOf(regencyCode)).slice(0, 4));
     const number = await nextNumber(sql, regencyCode, year);
     await sql`INSERT INTO delivery_package (regency_code, id, year, number, recipient, item_count, made_by, made_at)
       VALUES (${regencyCode}, ${id}, ${year}, ${number}, ${recipient}, ${items.length}, ${actor.userId}, ${now})`;

@@ -8,7 +8,7 @@ import {
   replyProblem,
   settledReply,
 } from "@/lib/domain/delivery/delivery";
-import { MAX_REPLY_LINES } from "@/lib/domain/delivery/reply-file";
+import { REPLIES_AT_ONCE } from "@/lib/domain/delivery/reply-file";
 import { type FieldProblem, refuse } from "@/lib/domain/error/error-code";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 
@@ -27,10 +27,10 @@ const recordSchema = z.strictObject({
       }),
     )
     .min(1)
-    .max(MAX_REPLY_LINES),
+    .max(REPLIES_AT_ONCE),
 });
-type Record = z.infer<typeof recordSchema>;
-type Line = Record["replies"][number];
+type Recording = z.infer<typeof recordSchema>;
+type Line = Recording["replies"][number];
 
 interface Held {
   readonly id: string;
@@ -90,7 +90,8 @@ function problemsOf(replies: readonly Line[], held: ReadonlyMap<string, Held>): 
     if (item === undefined) return [{ path, detail: "NOT_IN_PACKAGE" }];
     if (seen.has(reply.proposalId)) return [{ path, detail: "NUMBER_TWICE" }];
     seen.add(reply.proposalId);
-    const problem = replyProblem(item.state, reply);
+    const isRenamed = item.state === "in-snapshot" && item.snapshot !== reply.snapshot;
+    const problem = isRenamed ? "FINAL" : replyProblem(item.state, reply);
     return problem === null ? [] : [{ path, detail: problem }];
   });
 }
@@ -107,7 +108,7 @@ function differs(item: Held | undefined, line: Omit<Line, "proposalId">): boolea
 }
 
 async function write(
-  { sql, actor, input: { regencyCode, packageId }, now, newId }: CommandContext<Record>,
+  { sql, actor, input: { regencyCode, packageId }, now, newId }: CommandContext<Recording>,
   lines: readonly Line[],
   held: ReadonlyMap<string, Held>,
 ): Promise<void> {

@@ -3,15 +3,16 @@ import * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import {
-  type Answerer,
   answerBar,
+  answererOf,
   type ObjectionState,
   objectionStep,
   STATEMENT_LENGTH,
   wordsProblem,
 } from "@/lib/domain/objection/objection";
-import { type CommandContext, type CommandResult, defineCommand, done } from "@/lib/server/command/command";
+import { type CommandResult, defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
+import { barred, INVOLVED } from "./involved";
 import { recordStep } from "./take-step";
 
 const key = {
@@ -34,18 +35,12 @@ interface Held {
   readonly involved: readonly string[];
 }
 
-/** For whom somebody answers: the province's validator stands in once the regency is late. */
-export function answererOf(actor: Actor): Answerer {
-  return actor.grant.role === "province-validator" ? "province" : "regency";
-}
-
-async function findHeld(sql: Sql, { regencyCode, id }: Key): Promise<Held | null> {
-  const rows =
+async function findHeld(sql: Sql, { regencyCode, id }: Key, now: Date): Promise<Held | null> {
+  const [row] =
     await sql<Held>`SELECT o.state, o.version, o.village_code AS village, o.filed_by AS "filedBy", o.due_at AS "dueAt",
-      coalesce((SELECT (p.contributors || p.deciders)::text[] FROM proposal p
-        WHERE p.regency_code = o.regency_code AND p.id = o.proposal_id), '{}') AS involved
+      ${INVOLVED} AS involved
     FROM objection o WHERE o.regency_code = ${regencyCode} AND o.id = ${id}::uuid FOR UPDATE OF o`;
-  return rows[0] ?? null;
+  return row === undefined ? null : { ...row, involved: await barred(sql, row, now) };
 }
 
 /** Says that somebody looks into it, so that whoever objected sees it. */
@@ -55,7 +50,7 @@ export const takeObjection = defineCommand({
   input: z.strictObject(key),
   async run(context) {
     const { sql, actor, input, now } = context;
-    const held = await findHeld(sql, input);
+    const held = await findHeld(sql, input, now);
     if (held === null) return refuse("NOT_FOUND");
     const refused = answerRefusal(held, input, actor, now);
     if (refused !== null) return refused;
@@ -78,7 +73,7 @@ export const answerObjection = defineCommand({
   }),
   async run(context) {
     const { sql, actor, input, now } = context;
-    const held = await findHeld(sql, input);
+    const held = await findHeld(sql, input, now);
     if (held === null) return refuse("NOT_FOUND");
     const refused = answerRefusal(held, input, actor, now);
     if (refused !== null) return refused;
@@ -101,7 +96,7 @@ export const withdrawObjection = defineCommand({
   input: z.strictObject({ ...key, note: z.string().trim().max(STATEMENT_LENGTH.most) }),
   async run(context) {
     const { sql, actor, input, now } = context;
-    const held = await findHeld(sql, input);
+    const held = await findHeld(sql, input, now);
     if (held === null) return refuse("NOT_FOUND");
     if (held.version !== input.version) return refuse("STALE");
     if (held.filedBy !== actor.userId) return refuse("FORBIDDEN");
@@ -117,7 +112,7 @@ export const withdrawObjection = defineCommand({
 
 function answerRefusal(held: Held, { version }: Key, actor: Actor, now: Date) {
   if (held.version !== version) return refuse("STALE");
-  const bar = answerBar(held, { userId: actor.userId, as: answererOf(actor) }, now);
+  const bar = answerBar(held, { userId: actor.userId, as: answererOf(actor.grant.role) }, now);
   if (bar === null) return null;
   return bar === "NOT_LATE" ? refuse("NOT_ALLOWED_NOW", { info: { reason: "NOT_LATE" } }) : refuse(bar);
 }
@@ -128,14 +123,4 @@ function stepped(
   action: string,
 ): CommandResult<{ id: string; version: number }> {
   return done({ id, version: version + 1 }, { action, subjectKind: "objection", subjectIds: [id], areaCode: village });
-}
-
-/** Keeps an agreement from being given while somebody's objection to the very proposal is open. */
-export async function isObjected(
-  { sql }: Pick<CommandContext<unknown>, "sql">,
-  { regencyCode, id }: { readonly regencyCode: string; readonly id: string },
-): Promise<boolean> {
-  const rows = await sql`SELECT 1 FROM objection
-    WHERE regency_code = ${regencyCode} AND proposal_id = ${id}::uuid AND state IN ('filed', 'processing') LIMIT 1`;
-  return rows.length > 0;
 }

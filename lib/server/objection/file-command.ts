@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain/objection/objection";
 import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
 import { recordStep } from "./take-step";
 
 /** More than one family can be objected to at once for good reasons. */
@@ -29,6 +30,17 @@ const fileSchema = z.strictObject({
   heardOn: z.iso.date(),
 });
 
+/** True when the family has sent such a proposal. It is held, so that a decision waits for the objection or comes before it. */
+async function holdProposal(
+  sql: Sql,
+  { regencyCode, householdId }: { readonly regencyCode: string; readonly householdId: string },
+  proposalId: string,
+): Promise<boolean> {
+  const rows = await sql`SELECT 1 FROM proposal WHERE regency_code = ${regencyCode} AND id = ${proposalId}::uuid
+    AND household_id = ${householdId}::uuid AND state <> 'draft' FOR SHARE`;
+  return rows.length > 0;
+}
+
 /** Writes down what somebody says against a family's data or a decision on it. */
 export const fileObjection = defineCommand({
   name: "objection.file",
@@ -37,15 +49,14 @@ export const fileObjection = defineCommand({
   async run(context) {
     const { sql, actor, input, now } = context;
     const { id, regencyCode, householdId, proposalId } = input;
-    const [family] = await sql<{ village: string; zone: string; open: number; hasProposal: boolean }>`
+    const [family] = await sql<{ village: string; zone: string; open: number }>`
       SELECT h.village_code AS village, r.time_zone AS zone,
         (SELECT count(*)::int FROM objection o WHERE o.regency_code = h.regency_code AND o.household_id = h.id
-          AND o.state IN ('filed', 'processing')) AS open,
-        EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code AND p.household_id = h.id
-          AND p.id = ${proposalId}::uuid AND p.state <> 'draft') AS "hasProposal"
+          AND o.state IN ('filed', 'processing')) AS open
       FROM household h JOIN region r ON r.code = h.village_code
       WHERE h.regency_code = ${regencyCode} AND h.id = ${householdId}::uuid`;
-    if (family === undefined || (proposalId !== null && !family.hasProposal)) return refuse("NOT_FOUND");
+    if (family === undefined) return refuse("NOT_FOUND");
+    if (proposalId !== null && !(await holdProposal(sql, input, proposalId))) return refuse("NOT_FOUND");
     const words = wordsProblem(input.statement);
     const today = localDay(now, family.zone);
     const fields = [

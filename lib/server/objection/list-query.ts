@@ -3,6 +3,7 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import type { ObjectionFilter } from "@/lib/domain/objection/list-filter";
 import {
+  answererOf,
   isOpenObjection,
   type ObjectionGround,
   type ObjectionState,
@@ -36,10 +37,14 @@ export interface ObjectionRow {
   readonly waits_for_village: boolean;
 }
 
-/** Accepted, and nobody of the village has begun to mend the record since. */
+/**
+ * Accepted, and nobody of the village has begun to mend the record since: by a new proposal, by sending the one objected to
+ * again, or because that one has ended without changing anything.
+ */
 export const WAITS_FOR_VILLAGE = Prisma.sql`(o.state = 'accepted' AND NOT EXISTS (SELECT 1 FROM proposal f
-  WHERE f.regency_code = o.regency_code AND f.household_id = o.household_id AND f.created_at >= o.decided_at
-    AND f.state NOT IN ('withdrawn', 'expired')))`;
+  WHERE f.regency_code = o.regency_code AND f.household_id = o.household_id AND (CASE WHEN f.id = o.proposal_id
+    THEN f.state IN ('withdrawn', 'expired', 'rejected') OR f.submitted_at >= o.decided_at
+    ELSE f.created_at >= o.decided_at AND f.state NOT IN ('withdrawn', 'expired', 'rejected') END)))`;
 
 /** What of an objection a line shows; `o` with the family `h`. */
 export const LINE_COLUMNS = Prisma.sql`o.regency_code, o.id, o.village_code, o.household_id, h.head_name, h.dusun, h.rw, h.rt, o.objector,
@@ -135,7 +140,7 @@ export async function countObjections({ sql }: ScopedTx, actor: Actor, now: Date
   const isRegency = authorize(actor, "objection:answer");
   if (!isRegency && !authorize(actor, "proposal:draft")) return 0;
   if (scopeOf(actor).mode !== "area") return 0;
-  const due = actor.grant.role === "province-validator" ? now : new Date(8.64e15);
+  const due = answererOf(actor.grant.role) === "others" ? now : new Date(8.64e15);
   const [row] = isRegency
     ? await sql<{ n: number }>`SELECT count(*)::int AS n FROM objection o
         WHERE o.village_code >= ${lo} AND o.village_code < ${hi} AND o.state IN ('filed', 'processing') AND o.due_at <= ${due}`

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { isRole } from "@/lib/domain/access/role";
-import { answerBar, type ObjectionEvent, objectionStep } from "@/lib/domain/objection/objection";
+import { answerBar, answererOf, type ObjectionEvent, objectionStep } from "@/lib/domain/objection/objection";
 import type { ObjectionNote, ObjectionPage, ObjectionStepLine } from "@/lib/domain/objection/objection-page";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
@@ -9,7 +9,7 @@ import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { displayNames, villageNames } from "@/lib/server/queue/names";
-import { answererOf } from "./answer-commands";
+import { barred, INVOLVED } from "./involved";
 import { LINE_COLUMNS, type ObjectionRow, toLine, WAITS_FOR_VILLAGE, WITH_FAMILY } from "./list-query";
 
 interface PageRow extends ObjectionRow {
@@ -41,6 +41,11 @@ export async function findObjection(actor: Actor, at: PublicId, now: Date): Prom
     if (row === undefined) return null;
     const steps = await tx.sql<StepRow>`SELECT id, event, at, actor_id, role, note FROM objection_event
       WHERE regency_code = ${at.regencyCode} AND objection_id = ${at.id}::uuid ORDER BY at DESC, id DESC`;
+    const involved = await barred(
+      tx.sql,
+      { village: row.village_code, filedBy: row.filed_by, involved: row.involved },
+      now,
+    );
     const [people, villages] = await Promise.all([
       displayNames(
         tx.sql,
@@ -49,17 +54,17 @@ export async function findObjection(actor: Actor, at: PublicId, now: Date): Prom
       villageNames(tx.sql, [row.village_code]),
       logRead(tx, actor, "object", "household", [row.household_id]),
     ]);
-    return toPage(row, { actor, now, villages, steps: steps.map((step) => toStep(step, people)) });
+    return toPage({ ...row, involved }, { actor, now, villages, steps: steps.map((step) => toStep(step, people)) });
   });
 }
 
 function selectPage({ sql }: ScopedTx, { regencyCode, id }: PublicId): Promise<PageRow[]> {
   return sql<PageRow>`SELECT ${LINE_COLUMNS}, o.version, o.statement, o.heard_on::text AS heard_on, o.answer, o.filed_by, o.proposal_id,
-      p.state AS proposal_state, coalesce((p.contributors || p.deciders)::text[], '{}') AS involved,
+      p.state AS proposal_state, ${INVOLVED} AS involved,
       f.id AS follow_id, f.state AS follow_state
     FROM ${WITH_FAMILY} LEFT JOIN proposal p ON p.regency_code = o.regency_code AND p.id = o.proposal_id
     LEFT JOIN LATERAL (SELECT n.id, n.state FROM proposal n WHERE o.state = 'accepted' AND n.regency_code = o.regency_code
-      AND n.household_id = o.household_id AND n.created_at >= o.decided_at AND n.state NOT IN ('withdrawn', 'expired')
+      AND n.household_id = o.household_id AND greatest(n.created_at, n.submitted_at) >= o.decided_at AND n.state NOT IN ('withdrawn', 'expired', 'rejected')
       ORDER BY n.created_at LIMIT 1) f ON true
     WHERE o.regency_code = ${regencyCode} AND o.id = ${id}::uuid`;
 }
@@ -75,7 +80,7 @@ function toPage(row: PageRow, { actor, now, villages, steps }: Reader): Objectio
   const answers = authorize(actor, "objection:answer");
   const bar = answerBar(
     { state: row.state, filedBy: row.filed_by, dueAt: row.due_at, involved: row.involved },
-    { userId: actor.userId, as: answererOf(actor) },
+    { userId: actor.userId, as: answererOf(actor.grant.role) },
     now,
   );
   const linked = (id: string | null, state: ProposalState | null) =>

@@ -22,8 +22,8 @@ import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled
 import { awaitsCheck, dropCheck } from "@/lib/server/ground-check/guard";
 import { keepLotOf, LOT_COLUMNS, LOT_JOIN, type LotRow, togetherBar } from "@/lib/server/lot/decision";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
-import { isObjected } from "@/lib/server/objection/answer-commands";
-import { countHolders } from "@/lib/server/workflow/holders";
+import { isObjected } from "@/lib/server/objection/involved";
+import { countHolders, countPresent } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { applyProposal } from "./apply";
 import { moveProposal } from "./move";
@@ -117,7 +117,7 @@ export async function decideOne(
   const [hasMet, isAwaited, isDisputed, doubt] = await Promise.all([
     hasItsMeeting(sql, held, decision, now),
     awaitsCheck(sql, item, decision.event),
-    step.isAgreement && tier.name !== "endorse" ? isObjected(context, item) : false,
+    step.isAgreement && tier.name !== "endorse" ? isObjected(sql, item) : false,
     settles ? identityDoubt(sql, item.regencyCode, held) : null,
   ]);
   if (!(await mayBePassedAgain(context, held, { ...decision, sender: tier.name })))
@@ -152,7 +152,7 @@ async function carries(
   // One who stands in carries alone: the tier is late because those who hold it are not there.
   if (quorum.kind === "any" || !authorize(actor, TIERS[name].permission)) return true;
   const involved = [...held.contributors, ...held.deciders, actor.userId];
-  const left = quorum.kind === "all" ? await countHolders(sql, TIERS[name].role, held.village_code, involved, now) : 0;
+  const left = quorum.kind === "all" ? await countPresent(sql, TIERS[name].role, held.village_code, involved, now) : 0;
   return isCarried(quorum, held.agreed, left);
 }
 

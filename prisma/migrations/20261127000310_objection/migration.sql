@@ -72,9 +72,11 @@ BEGIN
   ALTER TABLE objection ENABLE ROW LEVEL SECURITY;
   ALTER TABLE objection_event ENABLE ROW LEVEL SECURITY;
   EXECUTE format('CREATE POLICY objection_in_scope ON objection FOR ALL TO mutakhir_app USING (%s AND %s)', in_area, is_area);
-  EXECUTE format('CREATE POLICY objection_event_in_scope ON objection_event FOR ALL TO mutakhir_app USING (%s AND %s)', in_area, is_area);
+  -- The history is read with its objection: a family that moves inside its regency takes both along.
+  CREATE POLICY objection_event_in_scope ON objection_event FOR ALL TO mutakhir_app USING (EXISTS (
+    SELECT 1 FROM objection o WHERE o.regency_code = objection_event.regency_code AND o.id = objection_event.objection_id));
 END $$;
 
 -- What was said stays as it was said.
 GRANT SELECT, INSERT ON objection, objection_event TO mutakhir_app;
-GRANT UPDATE (state, version, taken_by, taken_at, decided_by, decided_at, answer, updated_at) ON objection TO mutakhir_app;
+GRANT UPDATE (village_code, state, version, taken_by, taken_at, decided_by, decided_at, answer, updated_at) ON objection TO mutakhir_app;

@@ -71,16 +71,21 @@ RETURNS TABLE (regency_code text, household_id uuid, village_code text, short_na
   is_missing boolean, is_updating boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT h.regency_code, h.id, h.village_code,
-    split_part(h.head_name, ' ', 1) || regexp_replace(substr(h.head_name, length(split_part(h.head_name, ' ', 1)) + 1), '(\S)\S*', '\1.', 'g'),
+    CASE WHEN position(' ' IN h.head_name) = 0 THEN left(h.head_name, greatest(1, least(3, length(h.head_name) - 1))) || '.'
+      ELSE split_part(h.head_name, ' ', 1)
+        || regexp_replace(substr(h.head_name, length(split_part(h.head_name, ' ', 1)) + 1), '(\S)\S*', '\1.', 'g') END,
     h.member_count::int, h.rt, h.rw, h.status = 2,
     EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code AND p.household_id = h.id
       AND p.state IN ('draft', 'submitted', 'endorsed', 'verified', 'signed', 'validated', 'returned'))
   FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
   JOIN household h ON h.regency_code = left(g.region_code, 4) AND h.village_code = g.region_code AND h.status <> 3
-    AND lpad(h.rt, 3, '0') = g.rt AND (g.rw IS NULL OR lpad(h.rw, 3, '0') = g.rw)
+    AND ltrim(h.rt, '0') = ltrim(g.rt, '0') AND (g.rw IS NULL OR ltrim(h.rw, '0') = ltrim(g.rw, '0'))
   WHERE g.id = p_grant AND g.role = 'rt-head' AND g.user_id = nullif(current_setting('app.actor', true), '')::uuid
     AND g.suspended_at IS NULL AND g.revoked_at IS NULL AND g.valid_from <= p_at AND (g.valid_to IS NULL OR g.valid_to > p_at)
     AND (p_household IS NULL OR h.id = p_household)
+    -- Without an RW the number must mean one RT: where it is repeated in the village, nothing is shown until the grant says which.
+    AND (g.rw IS NOT NULL OR NOT EXISTS (SELECT 1 FROM household o WHERE o.regency_code = h.regency_code
+      AND o.village_code = h.village_code AND o.status <> 3 AND ltrim(o.rt, '0') = ltrim(g.rt, '0') AND o.rw IS DISTINCT FROM h.rw))
   ORDER BY h.head_name, h.id
   LIMIT 1000
 $$;

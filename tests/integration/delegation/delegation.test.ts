@@ -125,6 +125,17 @@ describe("delegation.give", () => {
     expect(await refused({ dutyId: delegate.grant.id, delegateId: third.id }, delegate)).toBe("CHAIN");
   });
 
+  it("knows of another hand-over for the same days though neither holds yet", async () => {
+    const second = await world.person("Verifikator dua", [{ role: "regency-verifier", regionCode: HERE }]);
+    const days = { fromDay: "2026-06-10", toDay: "2026-06-20" };
+    expect(codeOf(await run(giver, "delegation.give", given(days)))).toBe("OK");
+    const other = await world.actor(second);
+    const again = await run(other, "delegation.give", given({ ...days, dutyId: other.grant.id }));
+    expect(again).toMatchObject({ error: { fields: [{ path: "delegateId", detail: "HOLDS_ALREADY" }] } });
+    const later = { fromDay: "2026-06-21", toDay: "2026-06-22", dutyId: other.grant.id };
+    expect(codeOf(await run(other, "delegation.give", given(later)))).toBe("OK");
+  });
+
   it("takes one of two hand-overs to the same person at once, at most three people, and a repeat once", async () => {
     const later = { fromDay: "2026-06-01", toDay: "2026-06-02" };
     const both = await Promise.all([1, 2].map(() => run(giver, "delegation.give", given(later))));

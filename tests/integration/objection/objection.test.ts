@@ -17,7 +17,17 @@ const owner = new Client({ connectionString: ownerUrl() });
 const NOW = new Date("2026-11-26T03:00:00Z");
 const LATE = new Date("2026-12-11T03:00:00Z");
 const at = { now: NOW };
-type Name = "operator" | "neighbour" | "head" | "verifier" | "second" | "validator" | "stranger" | "viewer";
+type Name =
+  | "coach"
+  | "office"
+  | "operator"
+  | "neighbour"
+  | "head"
+  | "verifier"
+  | "second"
+  | "validator"
+  | "stranger"
+  | "viewer";
 let people: Record<Name, Actor>;
 let household: string;
 let elsewhere: string;
@@ -33,6 +43,8 @@ beforeAll(async () => {
     validator: await makeActor(owner, "province-validator", "11"),
     stranger: await makeActor(owner, "regency-verifier", "1102"),
     viewer: await makeActor(owner, "viewer", HERE),
+    coach: await makeActor(owner, "coach", HERE),
+    office: await makeActor(owner, "office-head", HERE),
   };
   household = (await makeFamilies(owner, VILLAGE.one, 1, "2026-05-14"))[0]?.id ?? "";
   elsewhere = (await makeFamilies(owner, VILLAGE.two, 1, "2026-05-14"))[0]?.id ?? "";
@@ -171,6 +183,18 @@ describe("answering an objection", () => {
     await must(people.validator, "objection.answer", answering(item), { now: LATE });
   });
 
+  it("is the record's last writers' and deciders' as little, and theirs where everybody has had a part in it", async () => {
+    const everybody = Object.values(people).map(({ userId }) => userId);
+    const most = everybody.filter((id) => id !== people.coach.userId && id !== people.second.userId);
+    const { id } = await makeWaiting(owner, { householdId: household, state: "applied", deciders: most });
+    const item = await filed();
+    expect(await refusal(people.verifier, "objection.answer", answering(item), at)).toBe("FOUR_EYES");
+    await owner.query("UPDATE proposal SET deciders = $2 WHERE id = $1", [id, everybody]);
+    expect(await refusal(people.verifier, "objection.answer", answering(item), at)).toBe("OK");
+    const own = await filed({}, people.second);
+    expect(await refusal(people.second, "objection.answer", answering(own), at)).toBe("FOUR_EYES");
+  });
+
   it("is one of two who press at once", async () => {
     const item = await filed();
     const both = await Promise.all(
@@ -193,6 +217,29 @@ describe("answering an objection", () => {
 
 describe("a proposal that is objected to", () => {
   const decision = { event: "verify", target: null, reason: null, note: null, meetingId: null };
+
+  it("is not agreed to after one was accepted, until it has been sent again; that is the village's answer", async () => {
+    const item = await makeWaiting(owner, { householdId: household, kind: "condition" });
+    await owner.query("UPDATE proposal SET submitted_at = $2 WHERE id = $1", [item.id, new Date(NOW.getTime() - 1000)]);
+    const objection = await filed({ proposalId: item.id });
+    await must(people.second, "objection.answer", answering(objection), at);
+    expect(await refusal(people.verifier, "proposal.decide", { item, decision }, at)).toBe("OBJECTION_OPEN");
+    expect(await page(people.operator, objection)).toMatchObject({ waitsForVillage: true, followedBy: null });
+    await owner.query("UPDATE proposal SET submitted_at = $2 WHERE id = $1", [item.id, new Date(NOW.getTime() + 1000)]);
+    expect(await page(people.operator, objection)).toMatchObject({
+      waitsForVillage: false,
+      followedBy: { publicId: `${HERE}-${item.id}` },
+    });
+    expect(await refusal(people.verifier, "proposal.decide", { item, decision }, at)).toBe("OK");
+  });
+
+  it("that ends otherwise leaves the village nothing to mend", async () => {
+    const item = await makeWaiting(owner, { householdId: household });
+    const objection = await filed({ proposalId: item.id });
+    await must(people.second, "objection.answer", answering(objection), at);
+    await owner.query("UPDATE proposal SET state = 'rejected' WHERE id = $1", [item.id]);
+    expect(await page(people.operator, objection)).toMatchObject({ waitsForVillage: false, followedBy: null });
+  });
 
   it("is not agreed to until the objection is answered; it may go back meanwhile", async () => {
     const item = await makeWaiting(owner, { householdId: household, kind: "condition" });

@@ -26,16 +26,12 @@ let families: readonly SeedFamily[];
 let mine: readonly string[];
 let notMine: string;
 
-/** The head of an RT: a full grant, and which RT it is. */
+/** The head of an RT that the test chooses. */
 async function makeHead(village: string, rt: string, rw: string | null): Promise<Actor> {
-  const viewer = await makeActor(owner, "viewer", village);
-  await owner.query("UPDATE access_grant SET role = 'rt-head', rt = $2, rw = $3 WHERE id = $1", [
-    viewer.grant.id,
-    rt,
-    rw,
-  ]);
-  const grant = { ...viewer.grant, role: "rt-head", neighbourhood: { rt, rw } } as const;
-  return { ...viewer, grant, grants: [grant] };
+  const actor = await makeActor(owner, "rt-head", village);
+  await owner.query("UPDATE access_grant SET rt = $2, rw = $3 WHERE id = $1", [actor.grant.id, rt, rw]);
+  const grant = { ...actor.grant, neighbourhood: { rt, rw } };
+  return { ...actor, grant, grants: [grant] };
 }
 
 beforeAll(async () => {
@@ -111,6 +107,33 @@ describe("what the head of an RT sees", () => {
     expect(await idsOf(head)).toEqual([]);
     await owner.query("UPDATE app_user SET status = 'active' WHERE id = $1", [head.userId]);
     expect(await idsOf(head)).toHaveLength(2);
+  });
+
+  it("is nothing without the RW where RT numbers are repeated, and everything of a number that is not", async () => {
+    const vague = await makeHead(VILLAGE, "002", null);
+    expect(await idsOf(vague)).toEqual([]);
+    await owner.query("UPDATE household SET rw = '001' WHERE regency_code = $1 AND rt = '002'", [VILLAGE.slice(0, 4)]);
+    expect((await idsOf(vague)).length).toBeGreaterThan(2);
+    await owner.query("UPDATE household SET rw = '002' WHERE id = $1", [families[4]?.id]);
+    // Written without zeros, or with more of them, it is the same number; 0012 is another.
+    await owner.query("UPDATE household SET rt = '2', rw = '1' WHERE id = $1", [mine[0]]);
+    await owner.query("UPDATE household SET rt = '0012' WHERE id = $1", [notMine]);
+    const first = await makeHead(VILLAGE, "001", "001");
+    expect(await idsOf(first)).toEqual([]);
+    expect(await idsOf(head)).toEqual([...mine.slice(0, 2)].sort());
+  });
+
+  it("names nobody whole who has one name alone", async () => {
+    for (const [name, short] of [
+      ["Sutrisno", "Sut."],
+      ["Ali", "Al."],
+      ["Ó", "Ó."],
+      ["Siti Aminah binti Umar", "Siti A. b. U."],
+    ]) {
+      await owner.query("UPDATE household SET head_name = $2 WHERE id = $1", [mine[0], name]);
+      const line = (await listNeighbours(head, NOW)).find(({ publicId }) => publicId.endsWith(mine[0] ?? "?"));
+      expect(line?.shortName).toBe(short);
+    }
   });
 
   it("needs an RT in the grant, and only there", async () => {

@@ -9,6 +9,7 @@ import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { findFamily } from "@/lib/server/household/family";
 import { readRevisions } from "@/lib/server/household/revisions";
+import { findObjection } from "@/lib/server/objection/page-query";
 import { findTransferPage } from "@/lib/server/transfer/page-query";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { answeredOnly, carryToRecord, heldMeeting, makeTeam } from "@/tests/support/factory/proposals";
@@ -111,9 +112,16 @@ describe("inside a regency", () => {
   it("moves a whole family with its id and history; the old village keeps reading and cannot edit", async () => {
     const family = world.take(HERE, hasKk);
     const before = await familyAt(HERE, family.id);
+    const objection = { id: uuidv7(), regencyCode: "5207", householdId: family.id, proposalId: null };
+    const said = { objector: "family", ground: "changed", statement: "Keadaan sudah berubah.", heardOn: "2026-05-01" };
+    await must(operatorOf(world, HERE), "objection.file", { ...objection, ...said });
     const item = await released(await requestWhole(world, family, HERE, NEAR));
     const { out, into } = await done(item);
     expect([into.household_id, into.revision, out.revision]).toEqual([family.id, 2, 2]);
+    // What was said against the family is for its new village.
+    const key = { regencyCode: "5207", id: objection.id };
+    expect((await findObjection(operatorOf(world, NEAR), key, new Date()))?.steps).toHaveLength(1);
+    expect(await findObjection(operatorOf(world, HERE), key, new Date())).toBeNull();
     expect(await whereabouts(uidsOf(family))).toEqual(new Set([`${NEAR} ${family.id}`]));
 
     const after = await familyAt(NEAR, family.id);

@@ -17,11 +17,13 @@ export async function makeActor(
      VALUES ($1, $2, $3, 'x', 'id', 'active', $4, $4)`,
     [userId, `u-${userId}`, `Petugas Contoh ${userId.slice(-4)}`, at],
   );
-  const grant: Grant = { id: uuidv7(), role, regionCode, level };
+  // The head of an RT has one; a test that needs another sets it.
+  const neighbourhood = role === "rt-head" ? { rt: "001", rw: null } : undefined;
+  const grant: Grant = { id: uuidv7(), role, regionCode, level, ...(neighbourhood ? { neighbourhood } : {}) };
   await client.query(
-    `INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, source, reason, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'administrator', 'uji', $6)`,
-    [grant.id, userId, role, regionCode, level, at],
+    `INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, source, reason, created_at, rt)
+     VALUES ($1, $2, $3, $4, $5, $6, 'administrator', 'uji', $6, $7)`,
+    [grant.id, userId, role, regionCode, level, at, neighbourhood?.rt ?? null],
   );
   const sessionId = uuidv7();
   await client.query(

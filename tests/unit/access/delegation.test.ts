@@ -42,6 +42,8 @@ describe("who may stand in", () => {
     expect(of(verifier, duty("b", "office-head"))).toBeNull();
     expect(of(verifier)).toBe("NO_COLLEAGUE");
     expect(of(verifier, duty("b", "viewer", "5206"))).toBe("NO_COLLEAGUE");
+    const village = "5207012001";
+    expect(of(duty("a", "village-head", village), duty("b", "rt-head", village))).toBe("NO_COLLEAGUE");
     expect(of(verifier, duty("b", "viewer", "52"))).toBe("NO_COLLEAGUE");
     expect(of(verifier, duty("b", "viewer", "5207", { level: "provisional" }))).toBe("NO_COLLEAGUE");
     expect(of(verifier, duty("b", "viewer", "5207", { isDelegated: true }))).toBe("NO_COLLEAGUE");

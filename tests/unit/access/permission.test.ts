@@ -114,7 +114,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
     "coach",
   ],
   "objection:file": ["village-operator", "village-head", "regency-verifier"],
-  "objection:answer": ["regency-verifier", "province-validator"],
+  "objection:answer": ["regency-verifier", "office-head", "province-validator", "coach"],
   "delivery:read": ["regency-verifier", "office-head", "province-validator", "coach"],
   "delivery:manage": ["regency-verifier"],
   "import:sid": ["village-operator"],

@@ -26,13 +26,13 @@ describe("an objection's steps", () => {
       }
   });
 
-  it("are answered by somebody who had no part in it, the province only once it is late", () => {
+  it("are answered by somebody who had no part in it, others than the regency only once it is late", () => {
     expect(answerBar(open, { userId: "another", as: "regency" }, before)).toBeNull();
     expect(answerBar(open, { userId: "filer", as: "regency" }, before)).toBe("FOUR_EYES");
     expect(answerBar(open, { userId: "writer", as: "regency" }, before)).toBe("FOUR_EYES");
-    expect(answerBar(open, { userId: "another", as: "province" }, before)).toBe("NOT_LATE");
-    expect(answerBar(open, { userId: "another", as: "province" }, DUE)).toBeNull();
-    expect(answerBar(open, { userId: "filer", as: "province" }, DUE)).toBe("FOUR_EYES");
+    expect(answerBar(open, { userId: "another", as: "others" }, before)).toBe("NOT_LATE");
+    expect(answerBar(open, { userId: "another", as: "others" }, DUE)).toBeNull();
+    expect(answerBar(open, { userId: "filer", as: "others" }, DUE)).toBe("FOUR_EYES");
     expect(answerBar({ ...open, state: "refused" }, { userId: "another", as: "regency" }, DUE)).toBe("NOT_ALLOWED_NOW");
   });
 });

@@ -8,6 +8,9 @@ import { MOST_ITEMS } from "@/lib/server/delivery/make-command";
 import { findPackage } from "@/lib/server/delivery/package-query";
 import { csvResponse } from "../../../akses/csv";
 
+/** Result, reason, note and snapshot: the centre's to write. */
+const TO_FILL_IN = ["", "", "", ""] as const;
+
 /** The covering list of a package: the centre fills in the last columns, and the same file is read back. */
 export async function GET(_request: Request, { params }: RouteContext<"/pengiriman/[id]/unduh">): Promise<Response> {
   const actor = await getActor();
@@ -25,20 +28,24 @@ export async function GET(_request: Request, { params }: RouteContext<"/pengirim
       t("csv.village"),
       t("csv.head"),
       t("csv.place"),
+      t("csv.recorded"),
       t("csv.result"),
       t("csv.reason"),
       t("csv.note"),
       "Snapshot",
     ],
-    page.items.map((item) => [
-      item.proposalPublicId,
-      item.villageName,
-      item.headName,
-      item.place,
-      item.state === "exported" ? "" : t(`csv.state.${item.state}`),
-      item.reason === null ? "" : t(`csv.reasonWord.${item.reason}`),
-      item.note ?? "",
-      item.snapshot ?? "",
-    ]),
+    // What has gone out again is answered in its later package.
+    page.items
+      .filter(({ isSuperseded }) => !isSuperseded)
+      .map((item) => [
+        item.proposalPublicId,
+        item.villageName,
+        item.headName,
+        item.place,
+        [t(`state.${item.state}`), item.reason === null ? "" : t(`reason.${item.reason}`), item.snapshot ?? ""]
+          .filter((part) => part !== "")
+          .join(", "),
+        ...TO_FILL_IN,
+      ]),
   );
 }
