@@ -7,14 +7,16 @@ export interface TakenMail {
   readonly raw: string;
 }
 
-export type SmtpMode = "take" | "later" | "never" | "silent" | "cut";
+export type SmtpMode = "take" | "later" | "never" | "silent" | "cut" | "late";
 
 /**
  * A mail server on loopback for tests: takes mails and keeps them, or answers 451 (`later`), 550 (`never`), nothing after the
- * greeting (`silent`), or hangs up (`cut`).
+ * greeting (`silent`), hangs up (`cut`), or keeps its yes until the test asks for it (`late`).
  */
 export class TestSmtp {
   readonly mails: TakenMail[] = [];
+  /** What gives the yes that was kept. */
+  readonly waiting: (() => void)[] = [];
   mode: SmtpMode = "take";
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -58,7 +60,9 @@ export class TestSmtp {
           else {
             this.mails.push({ from, to, raw: data });
             data = null;
-            socket.write("250 diterima\r\n");
+            const accept = () => void socket.write("250 diterima\r\n");
+            if (this.mode === "late") this.waiting.push(accept);
+            else accept();
           }
           continue;
         }

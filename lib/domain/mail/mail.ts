@@ -23,6 +23,14 @@ export type MailKind = MailFacts["kind"];
 const MINUTE_MS = 60_000;
 /** Minutes until the next try, after the first, the second, ...; then the mail is given up. */
 export const RETRY_MINUTES = [1, 5, 15, 60, 180, 360] as const;
+export const MOST_TRIES = RETRY_MINUTES.length + 1;
+/** Much longer than sending one mail may take. */
+const LEASE_MINUTES = 5;
+
+/** Until when a mail is its sender's alone; after that it is due again: whoever was sending it is gone. */
+export function leaseEnd(now: Date): Date {
+  return new Date(now.getTime() + LEASE_MINUTES * MINUTE_MS);
+}
 
 /**
  * When a mail is tried again after a failure; null: it is given up.

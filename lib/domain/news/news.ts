@@ -6,6 +6,7 @@ import type { ProposalState, WorkflowEvent } from "../workflow/workflow";
 export const NEWS_EVENTS = [
   "endorse",
   "verify",
+  "sign",
   "validate",
   "accept",
   "return",

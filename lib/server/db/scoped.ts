@@ -45,6 +45,8 @@ export function scopeArguments(scope: Scope): ScopeArguments {
  */
 export async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
   const client = await handles().pool.connect();
+  // The pool does not listen to what it has lent: without a listener, a server that ends an idle transaction ends the process.
+  client.on("error", ignoreLost);
   let isOver = false;
   try {
     const sql = sqlOn(client, () => isOver);
@@ -53,7 +55,7 @@ export async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promis
     const result = await work({ sql });
     isOver = true;
     await client.query("COMMIT");
-    client.release();
+    release(client);
     return result;
   } catch (error) {
     isOver = true;
@@ -70,8 +72,16 @@ async function setScope(sql: Sql, scope: Scope): Promise<void> {
 async function abandon(client: pg.PoolClient): Promise<void> {
   try {
     await client.query("ROLLBACK");
-    client.release();
+    release(client);
   } catch {
-    client.release(true); // the connection is gone; the pool must not hand it out again
+    release(client, true); // the connection is gone; the pool must not hand it out again
   }
+}
+
+/** The next statement on the connection reports its loss. */
+function ignoreLost(): void {}
+
+function release(client: pg.PoolClient, isGone = false): void {
+  client.release(isGone);
+  client.off("error", ignoreLost); // the pool listens again by now
 }

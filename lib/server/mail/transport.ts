@@ -7,7 +7,7 @@ import type { ComposedMail } from "./compose";
 export type SendMail = (to: string, mail: ComposedMail) => Promise<void>;
 
 const CONNECT_MS = 10_000;
-const SILENT_MS = 20_000;
+const LIMITS = { silentMs: 20_000 };
 /** For one mail from beginning to end. */
 const WHOLE_MS = 45_000;
 
@@ -15,7 +15,7 @@ const WHOLE_MS = 45_000;
  * Hands mails to the configured server, one connection a mail, within time limits. Beyond this machine only under TLS, with a
  * certificate that is checked; plain text alone, without files or addresses to fetch.
  */
-export function smtpTransport(mail: MailConfig): SendMail {
+export function smtpTransport(mail: MailConfig, { silentMs } = LIMITS): SendMail {
   const inTheClear = mail.isLoopback && !mail.isSecure;
   const transport = createTransport({
     host: mail.host,
@@ -26,7 +26,7 @@ export function smtpTransport(mail: MailConfig): SendMail {
     ...(mail.user === null ? {} : { auth: { user: mail.user, pass: mail.password ?? "" } }),
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENT_MS,
+    socketTimeout: silentMs,
     tls: { minVersion: "TLSv1.2" },
     disableFileAccess: true,
     disableUrlAccess: true,

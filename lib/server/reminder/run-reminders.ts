@@ -25,7 +25,7 @@ export async function runReminders(now: Date): Promise<number> {
       if (!(await claimRun(sql, "reminder", timeZone, day, now))) return 0;
       const notices = await remindersOf(sql, timeZone, day, now);
       const written = await writeNotices(sql, notices, now);
-      await queueMails(sql, mailsOf("reminder", written, day), now);
+      await queueMails(sql, mailsOf("reminder", written, `${timeZone}:${day}`), now);
       return written.length;
     });
   return told;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import type { Actor } from "@/lib/domain/access/actor";
 import { config } from "@/lib/server/config/config";
 import { handles } from "@/lib/server/db/pool";
+import { underScope } from "@/lib/server/db/scoped";
 import { runDigests } from "@/lib/server/digest/run-digests";
 import { log } from "@/lib/server/log/log";
 import { queueDecisions } from "@/lib/server/mail/decisions";
@@ -10,6 +11,7 @@ import { findMailSettings, listGivenUp } from "@/lib/server/mail/queries";
 import { sendDue } from "@/lib/server/mail/send-due";
 import { smtpTransport } from "@/lib/server/mail/transport";
 import { runReminders } from "@/lib/server/reminder/run-reminders";
+import { EVERYWHERE } from "@/lib/server/worker/everywhere";
 import { makeActor } from "@/tests/support/factory/people";
 import { decision } from "@/tests/support/factory/proposals";
 import { must, refusal } from "@/tests/support/factory/run";
@@ -35,6 +37,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   smtp.mode = "take";
   smtp.mails.splice(0);
+  smtp.waiting.splice(0);
   await clearWaiting(owner);
   for (const table of ["notice", "daily_run", "weekly_digest", "mail_outbox", "mail_address", "rate_limit"])
     await owner.query(`DELETE FROM ${table}`);
@@ -169,6 +172,75 @@ describe("mails", () => {
   });
 });
 
+describe("mails about decisions", () => {
+  const mailed = async () =>
+    (await owner.query("SELECT facts FROM mail_outbox WHERE kind = 'decision' ORDER BY made_at")).rows.map(
+      ({ facts }) => facts,
+    );
+  const decided = async (event: string, to: string, at: Date) => {
+    const item = await makeWaiting(owner, { villageCode: VILLAGE, contributors: [operator.userId] });
+    await owner.query(
+      `INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, event, from_state, to_state, actor_id, grant_id, role, at)
+       VALUES ($1, $2, $3, $4, $5, 'verified', $6, $7, $8, 'office-head', $9)`,
+      [item.regencyCode, crypto.randomUUID(), VILLAGE, item.id, event, to, verifier.userId, verifier.grant.id, at],
+    );
+  };
+
+  it("tell of the signature, and not of an acceptance that does not carry yet", async () => {
+    await confirmed(operator);
+    await decided("accept", "validated", later(1));
+    expect(await queueDecisions(later(3))).toBe(0);
+    await decided("sign", "signed", later(4));
+    expect(await queueDecisions(later(63))).toBe(1);
+    expect(await mailed()).toEqual([{ kind: "decision", agreed: 1, returned: 0, rejected: 0, applied: 0 }]);
+  });
+
+  it("miss nothing that was stamped before they were made and written after", async () => {
+    await confirmed(operator);
+    await queueDecisions(later(60));
+    await decided("verify", "verified", new Date(later(60).getTime() - 30_000));
+    expect(await queueDecisions(later(120))).toBe(1);
+    expect(await mailed()).toHaveLength(1);
+  });
+
+  it("and reminders of two time zones on one day are two", async () => {
+    await confirmed(verifier);
+    const { rows: east } = await owner.query(
+      "SELECT code FROM region WHERE time_zone = 'Asia/Jayapura' AND length(code) = 10 ORDER BY code LIMIT 1",
+    );
+    const eastern: string = east[0].code;
+    await owner.query(
+      `INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, source, reason, created_at)
+       VALUES ($1, $2, 'regency-verifier', $4, 'full', $3, 'administrator', 'uji', $3)`,
+      [crypto.randomUUID(), verifier.userId, new Date("2026-01-01T00:00:00Z"), eastern.slice(0, 4)],
+    );
+    const dueAt = new Date("2026-06-09T17:00:00Z");
+    await makeWaiting(owner, { villageCode: VILLAGE, dueAt });
+    await makeWaiting(owner, { villageCode: eastern, dueAt });
+    try {
+      await runReminders(new Date("2026-06-10T22:03:00Z"));
+      await runReminders(NOW);
+      const { rows } = await owner.query("SELECT 1 FROM mail_outbox WHERE kind = 'reminder'");
+      expect(rows).toHaveLength(2);
+    } finally {
+      await owner.query("DELETE FROM proposal WHERE village_code = $1", [eastern]);
+    }
+  });
+});
+
+describe("a connection that the server ends in the middle of a transaction", () => {
+  it("fails that transaction alone", async () => {
+    const lost = underScope(EVERYWHERE, async ({ sql }) => {
+      const [own] = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`;
+      await underScope(EVERYWHERE, (other) => other.sql`SELECT pg_terminate_backend(${own?.pid ?? 0}::int)`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return sql`SELECT 1`;
+    });
+    await expect(lost).rejects.toThrow();
+    expect(await underScope(EVERYWHERE, ({ sql }) => sql`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
+  });
+});
+
 describe("a server that does not take a mail", () => {
   it("is tried again later and later, then the mail is given up and shown to the area's administrator alone", async () => {
     smtp.mode = "later";
@@ -213,6 +285,61 @@ describe("a server that does not take a mail", () => {
     smtp.mode = "take";
     await Promise.all([1, 2, 3, 4].map(() => sendAt(later(2))));
     expect(smtp.mails).toHaveLength(1);
+  });
+
+  it("holds no row of the queue while it is slow, and takes the mail once", async () => {
+    await must(verifier, "mail.set-address", { address: "a@contoh.id" }, { now: NOW });
+    smtp.mode = "late";
+    const { mail } = config();
+    if (mail === null) throw new Error("not configured");
+    const slow = sendDue(() => NOW, smtpTransport(mail));
+    await vi.waitFor(() => expect(smtp.waiting).toHaveLength(1));
+    // Refused at once if a transaction held it.
+    const [row] = (await owner.query("SELECT tries, state, next_at FROM mail_outbox FOR UPDATE NOWAIT")).rows;
+    expect(row).toEqual({ tries: 1, state: "waiting", next_at: later(5) });
+    expect(await sendAt(later(4))).toBe(0);
+    for (const accept of smtp.waiting.splice(0)) accept();
+    expect(await slow).toBe(1);
+    expect(await outbox()).toMatchObject([{ state: "sent", tries: 1 }]);
+    expect(smtp.mails).toHaveLength(1);
+  });
+
+  it("says nothing: each try is counted before it is made, and the mail is given up in the end", async () => {
+    smtp.mode = "silent";
+    await must(verifier, "mail.set-address", { address: "a@contoh.id" }, { now: NOW });
+    await owner.query("UPDATE mail_address SET pending_until = $1", [later(10_000)]);
+    const { mail } = config();
+    if (mail === null) throw new Error("not configured");
+    expect(await sendDue(() => NOW, smtpTransport(mail, { silentMs: 200 }))).toBe(0);
+    expect(await outbox()).toMatchObject([{ state: "waiting", tries: 1, next_at: later(1), fault: "ETIMEDOUT" }]);
+    // Senders that never come back: each one's claim runs out.
+    for (let tries = 2; tries <= 7; tries += 1) {
+      const asked = new Promise<void>((resolve) => {
+        void sendDue(
+          () => later(tries * 10),
+          () => new Promise(() => resolve()),
+        );
+      });
+      await asked;
+      expect(await outbox()).toMatchObject([{ state: "waiting", tries, next_at: later(tries * 10 + 5) }]);
+      expect(await sendAt(later(tries * 10 + 4))).toBe(0);
+    }
+    expect(await sendAt(later(75))).toBe(0);
+    expect(await outbox()).toMatchObject([{ state: "given-up", tries: 7 }]);
+  });
+
+  it("may lose its claim to another: what was sent stays sent", async () => {
+    await must(verifier, "mail.set-address", { address: "a@contoh.id" }, { now: NOW });
+    let fail = (): void => undefined;
+    const first = sendDue(
+      () => NOW,
+      () => new Promise((_, reject) => (fail = () => reject(new Error("too late")))),
+    );
+    await vi.waitFor(async () => expect(await outbox()).toMatchObject([{ tries: 1 }]));
+    expect(await sendAt(later(5))).toBe(1);
+    fail();
+    expect(await first).toBe(0);
+    expect(await outbox()).toMatchObject([{ state: "sent", tries: 2, fault: null }]);
   });
 
   it("beyond this machine is spoken to under TLS alone", async () => {
