@@ -50,7 +50,15 @@ export async function WaitingTable({ rows, now, zone, grantId }: WaitingTablePro
           key: "waiting",
           header: t("col.waiting"),
           align: "end",
-          cell: ({ waiting }) => formatNumber(waiting, locale),
+          cell: ({ waiting, unjudgeable }) =>
+            unjudgeable === 0 ? (
+              formatNumber(waiting, locale)
+            ) : (
+              <>
+                {formatNumber(waiting, locale)}
+                <span className="block text-muted text-sm">{t("unjudgeable", { count: unjudgeable })}</span>
+              </>
+            ),
         },
         {
           key: "warned",
@@ -69,21 +77,22 @@ export async function WaitingTable({ rows, now, zone, grantId }: WaitingTablePro
         {
           key: "sample",
           header: t("col.plan"),
-          cell: ({ size, sample, acceptance }) => t("plannedFor", { size, sample, acceptance }),
+          cell: ({ size, sample, acceptance }) => (size === 0 ? "–" : t("plannedFor", { size, sample, acceptance })),
         },
         {
           key: "form",
           header: t("col.act"),
           phoneLabel: "",
-          cell: ({ villageCode, periodId, villageLabel, size, sample, acceptance }) => (
-            <FormLot
-              grantId={grantId}
-              villageCode={villageCode}
-              periodId={periodId}
-              words={{ ...words, village: villageLabel }}
-              figures={{ size, sample, acceptance }}
-            />
-          ),
+          cell: ({ villageCode, periodId, villageLabel, size, sample, acceptance }) =>
+            size === 0 ? null : (
+              <FormLot
+                grantId={grantId}
+                villageCode={villageCode}
+                periodId={periodId}
+                words={{ ...words, village: villageLabel }}
+                figures={{ size, sample, acceptance }}
+              />
+            ),
         },
       ]}
     />

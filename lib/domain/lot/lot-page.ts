@@ -11,11 +11,14 @@ export interface WaitingVillage {
   readonly villageLabel: string;
   readonly periodId: string;
   readonly year: number;
+  /** That a lot may take in. */
   readonly waiting: number;
-  /** Of them with something to look at. */
+  /** Beside them, those that every coach there has worked on: a lot does not take them in. */
+  readonly unjudgeable: number;
+  /** Of the waiting with something to look at. */
   readonly warned: number;
   readonly oldestAt: Date;
-  /** What a lot formed now would be. */
+  /** What a lot formed now would be; of size 0: none can be. */
   readonly size: number;
   readonly sample: number;
   readonly acceptance: number;

@@ -1,10 +1,11 @@
 import "server-only";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { type LotPlace, type LotReason, type LotState, lotBar, sampleOf, type Verdict } from "@/lib/domain/lot/lot";
 import { fitsBulk, type Judgement } from "@/lib/domain/queue/bulk";
 import type { Tier } from "@/lib/domain/workflow/tier";
 import type { CommandContext } from "@/lib/server/command/command";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { concludeLot, holdLot, readLotItems, writeFinding } from "./record";
+import { concludeLot, type HeldItem, holdLot, readLotItems, writeFinding } from "./record";
 
 /** What a statement on `proposal p` selects to know the lot that it waits in, beside {@link LOT_JOIN}. */
 export const LOT_COLUMNS = Prisma.sql`l.id AS "lotId", l.state AS "lotState", i.verdict AS "lotVerdict"`;
@@ -46,18 +47,23 @@ interface AloneDecision {
 
 /**
  * What is decided alone on a family of an open lot's sample is its finding: agreed to is fit, sent back or rejected is faulty
- * with that reason. The lot is then concluded by what is known.
+ * with that reason. What somebody else has found meanwhile stands: a fault refuses the agreement. The lot is then concluded
+ * by what is known.
  */
 export async function keepLotOf(
   { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
-  { lotId, lotState, lotVerdict }: LotRow,
+  { lotId, lotState }: LotRow,
   { regencyCode, id: proposalId, agrees, reason, note }: AloneDecision,
-): Promise<void> {
-  if (lotId === null || lotState === null) return;
+): Promise<ErrorCode | null> {
+  if (lotId === null || lotState === null) return null;
   const key = { regencyCode, id: lotId };
   const lot = await holdLot(sql, key);
-  if (lot === null) return;
-  if (lot.state === "open" && lotVerdict === null && (await isDrawn(sql, key, lot.sample_size, proposalId)))
+  if (lot === null) return null;
+  // Read again under the lot's lock: what the decision knew of it may be older than another's finding.
+  const items = await readLotItems(sql, key);
+  const verdict = items.find(({ id }) => id === proposalId)?.verdict ?? null;
+  if (verdict === "faulty" && agrees) return "STALE";
+  if (lot.state === "open" && verdict === null && isDrawn(items, lot.sample_size, proposalId))
     await writeFinding(
       sql,
       { lot: key, proposalId, by: actor.userId, now },
@@ -69,16 +75,11 @@ export async function keepLotOf(
       },
     );
   await concludeLot(sql, key, lot, now);
+  return null;
 }
 
 /** By rank alone: the decision has already taken the proposal from where it waited. */
-async function isDrawn(
-  sql: CommandContext<unknown>["sql"],
-  key: { readonly regencyCode: string; readonly id: string },
-  sampleSize: number,
-  proposalId: string,
-): Promise<boolean> {
-  const items = await readLotItems(sql, key);
+function isDrawn(items: readonly HeldItem[], sampleSize: number, proposalId: string): boolean {
   const asItWas = items.map((item) => (item.id === proposalId ? { ...item, isHere: true } : item));
   return sampleOf(asItWas, sampleSize).some(({ id }) => id === proposalId);
 }

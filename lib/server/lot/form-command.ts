@@ -4,10 +4,12 @@ import { covers } from "@/lib/domain/access/scope";
 import { refuse } from "@/lib/domain/error/error-code";
 import { inspectionOf, MOST_IN_LOT } from "@/lib/domain/lot/plan";
 import { localDay } from "@/lib/domain/period/period";
-import { LOT_TIER, tierIn } from "@/lib/domain/workflow/tier";
+import { LOT_TIER, TIERS, tierIn } from "@/lib/domain/workflow/tier";
 import { statesHeldBy } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import type { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
+import { freshEyesOn } from "@/lib/server/workflow/holders";
 import { drawnFraction, seedFor } from "@/lib/server/workflow/sample";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
 import { planFor } from "./plans";
@@ -22,7 +24,8 @@ interface Arrival {
 /**
  * Forms a lot: what waits for the coach in a village and period now and is in no lot yet, the longest waiting first. The order
  * in which it is looked at follows from the recorded seed, the lot's id and each proposal's, and is frozen with the plan's
- * figures. What arrives later makes the next lot.
+ * figures. What arrives later makes the next lot. Families that no coach could judge, because each has worked on them already,
+ * are not taken in: one of them in the sample would hold up all the others.
  */
 export const formLot = defineCommand({
   name: "lot.form",
@@ -37,12 +40,8 @@ export const formLot = defineCommand({
       return refuse("NOT_ALLOWED_NOW", { info: { reason: "NO_LOTS" } });
     // Two at once: the second finds what the first has left.
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`quality-lot:${villageCode}`}, 0))`;
-    const arrivals = await readUnlotted(sql, {
-      regencyCode,
-      villageCode,
-      periodId,
-      states: statesHeldBy(set, LOT_TIER),
-    });
+    const place = { regencyCode, villageCode, periodId, states: statesHeldBy(set, LOT_TIER) };
+    const arrivals = await readUnlotted(sql, place, freshEyesOn(TIERS[LOT_TIER].role, actor, now));
     if (arrivals.length === 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOTHING_WAITS" } });
     const lot = { regencyCode, id: newId(), villageCode, periodId };
     const written = await writeLot({ sql, actor, now }, lot, arrivals);
@@ -66,12 +65,17 @@ interface UnlottedPlace {
   readonly states: readonly string[];
 }
 
-function readUnlotted(sql: Sql, { regencyCode, villageCode, periodId, states }: UnlottedPlace): Promise<Arrival[]> {
+function readUnlotted(
+  sql: Sql,
+  { regencyCode, villageCode, periodId, states }: UnlottedPlace,
+  canBeJudged: Prisma.Sql,
+): Promise<Arrival[]> {
   return sql<Arrival>`SELECT p.id, p.state_since AS arrived_at FROM proposal p
     WHERE p.regency_code = ${regencyCode} AND p.village_code = ${villageCode} AND p.period_id = ${periodId}
       AND p.state = ANY (${[...states]}::text[]) AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')
       AND NOT EXISTS (SELECT 1 FROM quality_lot_item i
         WHERE i.regency_code = p.regency_code AND i.proposal_id = p.id AND i.arrived_at = p.state_since)
+      AND ${canBeJudged}
     ORDER BY p.state_since, p.id LIMIT ${MOST_IN_LOT}`;
 }
 

@@ -78,10 +78,13 @@ async function toVillage(row: UnlottedRow, plans: ReadonlyMap<string, Plan>): Pr
     periodId: row.period_id,
     year: row.year,
     waiting: row.waiting,
+    unjudgeable: row.unjudgeable,
     warned: row.warned,
     oldestAt: row.oldest,
     size,
-    ...inspectionOf(plans.get(row.village_code.slice(0, 4)) ?? STANDARD_PLAN, size),
+    ...(size === 0
+      ? { sample: 0, acceptance: 0 }
+      : inspectionOf(plans.get(row.village_code.slice(0, 4)) ?? STANDARD_PLAN, size)),
   };
 }
 

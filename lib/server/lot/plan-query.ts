@@ -70,7 +70,8 @@ function readWaiting(actor: Actor, area: string, now: Date): Promise<UnlottedRow
 }
 
 async function effectOf(plan: Plan, waiting: readonly UnlottedRow[]): Promise<PlanTrial> {
-  const lots = waiting.map((row) => {
+  const formable = waiting.filter((row) => row.waiting > 0);
+  const lots = formable.map((row) => {
     const size = Math.min(row.waiting, MOST_IN_LOT);
     return { village: row.village_code, size, ...inspectionOf(plan, size) };
   });

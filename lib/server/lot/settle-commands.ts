@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
-import type { LotState } from "@/lib/domain/lot/lot";
+import { inspect, type LotState } from "@/lib/domain/lot/lot";
 import { LOT_TIER, RETURN_TARGETS } from "@/lib/domain/workflow/tier";
 import { type CommandContext, type CommandResult, defineCommand, done } from "@/lib/server/command/command";
 import { type Decision, decisionProblem, itemSchema } from "@/lib/server/proposal/decide";
@@ -84,7 +84,7 @@ async function settle(
 ): Promise<CommandResult<Outcomes>> {
   const { sql, actor, input, now } = context;
   const key: LotKey = { regencyCode: input.regencyCode, id: input.lotId };
-  const [lot, found] = await concluded(context, key);
+  const [lot, found] = await concluded(context, key, input.items);
   if (lot === null) return refuse("NOT_FOUND");
   if (lot.state !== wanted) return refuse("NOT_ALLOWED_NOW");
   const orders: OrderedDecision[] = [];
@@ -112,17 +112,23 @@ async function settle(
 }
 
 /**
- * The lot as it stands: where the last unseen family left, nobody's finding has concluded it. It is let go of again before the
- * proposals are taken, because a decision takes its proposal first and the lot second.
+ * The lot as it stands, not held: a decision takes its proposal first and the lot second. Where the last unseen family left,
+ * nobody's finding has concluded it; the part's proposals are then taken first, in the order in which they are decided.
  */
 async function concluded(
   { sql, now }: CommandContext<unknown>,
   key: LotKey,
+  part: readonly { readonly id: string }[],
 ): Promise<readonly [HeldLot | null, ReadonlyMap<string, HeldItem>]> {
   const [lot] = await sql<HeldLot>`SELECT id, village_code, period_id, number, sample_size, acceptance, state
     FROM quality_lot WHERE regency_code = ${key.regencyCode} AND id = ${key.id}`;
   if (lot === undefined) return [null, new Map()];
   const items = await readLotItems(sql, key);
-  const state = lot.state === "open" ? (await concludeLot(sql, key, lot, now)).state : lot.state;
-  return [{ ...lot, state }, new Map(items.map((item) => [item.id, item]))];
+  const found = new Map(items.map((item) => [item.id, item]));
+  const { state } = inspect(items, { sample: lot.sample_size, acceptance: lot.acceptance });
+  if (lot.state !== "open" || state === "open") return [lot, found];
+  const own = part.flatMap(({ id }) => (found.has(id) ? [id] : []));
+  await sql`SELECT 1 FROM proposal WHERE regency_code = ${key.regencyCode} AND id = ANY (${own}::uuid[]) ORDER BY id FOR UPDATE`;
+  const held = await holdLot(sql, key);
+  return [held === null ? null : { ...held, state: (await concludeLot(sql, key, held, now)).state }, found];
 }

@@ -133,7 +133,9 @@ export async function decideOne(
   const refused = await takeStep(context, { item, decision, held, to }, applied?.value.revision ?? null);
   if (refused !== null) return refuse(refused);
   if (!step.isAgreement) await dropCheck(sql, actor, item, now);
-  if (manner === "alone") await keepLotOf(context, held, { ...item, agrees: step.isAgreement, ...decision });
+  const stale =
+    manner === "alone" ? await keepLotOf(context, held, { ...item, agrees: step.isAgreement, ...decision }) : null;
+  if (stale !== null) return refuse(stale);
   return succeed({ villageCode: held.village_code });
 }
 

@@ -6,6 +6,7 @@ import { recallOf, type TakenStep } from "@/lib/domain/workflow/recall";
 import { holderOf } from "@/lib/domain/workflow/workflow";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { hasFindingHeld } from "@/lib/server/lot/finding";
 import { findArrival } from "@/lib/server/workflow/deadlines";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { type DecisionItem, itemSchema } from "./decide";
@@ -70,6 +71,7 @@ async function recallOne(
   const set = tiersOfRow(held, now);
   const recall = recallOf(steps, actor.userId, set);
   if (recall === null || recall.state !== held.state) return refuse("NOT_ALLOWED_NOW");
+  if (await hasFindingHeld(sql, item)) return refuse("NOT_ALLOWED_NOW");
   const { dueAt, isSampled } = await findArrival(sql, item, recall.back, recall.since);
   const tier = holderOf(set, recall.back);
   if (tier === null || !mayDecideAs(actor, tier, { dueAt, now })) return refuse("FORBIDDEN");

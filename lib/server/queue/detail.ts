@@ -13,6 +13,7 @@ import { holderOf, returnTargetsOf } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { hasFinding } from "@/lib/server/lot/finding";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
 import { listColleagues } from "./colleagues";
@@ -105,7 +106,9 @@ async function toDetail(
     ),
     riskFactors: z.array(riskFactorSchema).parse(row.risk_factors),
     isSampled: row.is_sampled,
-    mayRecall: recallOf(history.toReversed(), actor.userId, request.set)?.state === row.state,
+    mayRecall:
+      recallOf(history.toReversed(), actor.userId, request.set)?.state === row.state &&
+      !(await hasFinding(tx.sql, draft)),
     history,
     contributors: row.contributors.map((id) => names.get(id) ?? "?"),
     decidability,

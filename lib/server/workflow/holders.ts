@@ -1,6 +1,8 @@
 import "server-only";
+import type { Actor } from "@/lib/domain/access/actor";
 import type { Role } from "@/lib/domain/access/role";
 import { lineageOf } from "@/lib/domain/dashboard/area";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 import { grantHolds } from "@/lib/server/grant/holds";
 
@@ -41,4 +43,15 @@ export async function countPresent(
         WHERE d.delegated_from = g.id AND d.suspended_at IS NULL AND d.revoked_at IS NULL
           AND d.valid_from <= ${now} AND (d.valid_to IS NULL OR ${now} < d.valid_to))`;
   return row?.holders ?? 0;
+}
+
+/**
+ * Whether somebody who holds a role in full over the village of proposal `p` of a statement has worked on it in no way: the actor,
+ * who holds it there, or another. Only where the actor has is anybody else looked for.
+ */
+export function freshEyesOn(role: Role, { userId }: Actor, now: Date) {
+  return Prisma.sql`(NOT ${userId}::uuid = ANY (p.contributors || p.deciders) OR EXISTS (
+    SELECT 1 FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
+    WHERE g.role = ${role} AND g.level = 'full' AND (g.region_code = '0' OR starts_with(p.village_code, g.region_code))
+      AND ${grantHolds(now)} AND g.user_id <> ALL (p.contributors || p.deciders)))`;
 }
