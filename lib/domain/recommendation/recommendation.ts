@@ -16,8 +16,9 @@ export function recommendationStep(
   event: FollowUp,
 ): { readonly to: RecommendationState; readonly permission: "recommendation:answer" | "recommendation:ask" } | null {
   if (event === "answer") return state === "open" ? { to: "answered", permission: "recommendation:answer" } : null;
-  if (state !== "answered") return null;
-  return { to: event === "close" ? "closed" : "open", permission: "recommendation:ask" };
+  // One that was addressed wrongly is closed unanswered; asked again is only what was answered.
+  if (event === "close") return state === "closed" ? null : { to: "closed", permission: "recommendation:ask" };
+  return state === "answered" ? { to: "open", permission: "recommendation:ask" } : null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { localDay } from "@/lib/domain/period/period";
 import { questionLabel } from "@/lib/domain/queue/queue-row";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { grantHolds } from "@/lib/server/grant/holds";
 
 const writeSchema = z
   .strictObject({
@@ -64,7 +65,7 @@ async function isOfficerOf(
 ): Promise<boolean> {
   const rows = await sql`SELECT 1 FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     WHERE g.user_id = ${userId} AND g.region_code = ${villageCode} AND g.role = ANY (${[...COACHED_ROLES]}::text[])
-      AND g.suspended_at IS NULL AND g.revoked_at IS NULL AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
+      AND ${grantHolds(now)}
     LIMIT 1`;
   return rows.length > 0;
 }

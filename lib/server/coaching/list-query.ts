@@ -9,6 +9,7 @@ import { questionLabel } from "@/lib/domain/queue/queue-row";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
+import { grantHolds } from "@/lib/server/grant/holds";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 
 export const NOTES_A_PAGE = 30;
@@ -101,6 +102,6 @@ export async function listCoached(
     SELECT DISTINCT u.id AS "userId", u.display_name AS name, g.region_code AS "villageCode"
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     WHERE g.region_code >= ${lo} AND g.region_code < ${hi} AND length(g.region_code) = 10 AND g.role = ANY (${[...COACHED_ROLES]}::text[])
-      AND g.suspended_at IS NULL AND g.revoked_at IS NULL AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR g.valid_to > ${now})
+      AND ${grantHolds(now)}
     ORDER BY name, "userId" LIMIT 1000`;
 }

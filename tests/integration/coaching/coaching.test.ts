@@ -156,6 +156,56 @@ describe("what a form shows", () => {
   });
 });
 
+describe("a duty that does not hold", () => {
+  const seenBy = async (actor: Actor) =>
+    (await underScope(scopeOf(actor), ({ sql }) => sql`SELECT 1 FROM coaching_note`)).length;
+
+  it("coaches nobody under the policies: suspended, revoked, over, not begun, elsewhere, of a giver who left", async () => {
+    await must(people.coach, "coaching.write", toOperator(), at);
+    const actor = await makeActor(owner, "coach", HERE);
+    const giver = await makeActor(owner, "coach", HERE);
+    expect(await seenBy(actor)).toBe(1);
+    for (const change of [
+      "suspended_at = now()",
+      "revoked_at = now()",
+      "valid_to = now() - interval '1 hour'",
+      "valid_from = now() + interval '1 hour'",
+      "region_code = '1102'",
+    ]) {
+      await owner.query(`UPDATE access_grant SET ${change} WHERE id = $1`, [actor.grant.id]);
+      expect(await seenBy(actor), change).toBe(0);
+      await owner.query(
+        `UPDATE access_grant SET suspended_at = NULL, revoked_at = NULL, valid_to = NULL, valid_from = $2, region_code = $3
+         WHERE id = $1`,
+        [actor.grant.id, new Date("2026-01-01T00:00:00Z"), HERE],
+      );
+      expect(await seenBy(actor)).toBe(1);
+    }
+    await owner.query(
+      "UPDATE access_grant SET source = 'delegated', delegated_from = $2, valid_to = now() + interval '1 day' WHERE id = $1",
+      [actor.grant.id, giver.grant.id],
+    );
+    expect(await seenBy(actor)).toBe(1);
+    await owner.query("UPDATE access_grant SET suspended_at = now() WHERE id = $1", [giver.grant.id]);
+    expect(await seenBy(actor)).toBe(0);
+  });
+
+  it("is written to no more: an officer whose duty was handed over by somebody whose own is over", async () => {
+    const giver = await makeActor(owner, "village-operator", VILLAGE.one);
+    const stand = await makeActor(owner, "village-operator", VILLAGE.one);
+    await owner.query(
+      "UPDATE access_grant SET delegated_from = $2, valid_to = '2027-01-01', source = 'delegated' WHERE id = $1",
+      [stand.grant.id, giver.grant.id],
+    );
+    const to = () => note({ question: null, personId: stand.userId });
+    expect(await refusal(people.coach, "coaching.write", to(), at)).toBe("OK");
+    expect((await listCoached(people.coach, NOW)).map(({ userId }) => userId)).toContain(stand.userId);
+    await owner.query("UPDATE access_grant SET suspended_at = $2 WHERE id = $1", [giver.grant.id, NOW]);
+    expect(await refusal(people.coach, "coaching.write", to(), at)).toBe("NOT_FOUND");
+    expect((await listCoached(people.coach, NOW)).map(({ userId }) => userId)).not.toContain(stand.userId);
+  });
+});
+
 describe("the list of notes", () => {
   it("is the coach's, by area and kind, page by page", async () => {
     await must(people.coach, "coaching.write", note(), at);

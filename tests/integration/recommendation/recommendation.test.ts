@@ -91,7 +91,6 @@ describe("recommendation.follow-up", () => {
       expect(await refusal(actor, "recommendation.follow-up", follow(id, 1, "answer"), at)).toBe("FORBIDDEN");
     expect(await refusal(people.elsewhere, "recommendation.follow-up", follow(id, 1, "answer"), at)).toBe("NOT_FOUND");
     expect(await refusal(people.trainer, "recommendation.follow-up", follow(id, 1, "answer"), at)).toBe("FORBIDDEN");
-    expect(await refusal(people.coach, "recommendation.follow-up", follow(id, 1, "close"), at)).toBe("NOT_ALLOWED_NOW");
     expect(await refusal(people.head, "recommendation.follow-up", follow(id, 1, "answer", { text: "" }), at)).toBe(
       "INVALID_INPUT",
     );
@@ -114,6 +113,16 @@ describe("recommendation.follow-up", () => {
     expect(line?.steps.map(({ event }) => event)).toEqual(["ask", "answer", "ask-again", "answer", "close"]);
     expect(line).toMatchObject({ state: "closed", dueDay: "2026-06-10", can: [] });
     expect((await owner.query("SELECT 1 FROM audit WHERE $1 = ANY (subject_ids)", [id])).rowCount).toBe(5);
+  });
+});
+
+describe("one that was addressed wrongly", () => {
+  it("is closed by the coach unanswered, by nobody else, and not answered any more", async () => {
+    const { id } = await must<{ id: string }>(people.coach, "recommendation.ask", asking(), at);
+    expect(await refusal(people.head, "recommendation.follow-up", follow(id, 1, "close"), at)).toBe("FORBIDDEN");
+    expect((await list(people.coach))?.lines).toMatchObject([{ can: ["close"] }]);
+    await must(people.coach, "recommendation.follow-up", follow(id, 1, "close", { text: "Salah alamat." }), at);
+    expect(await refusal(people.head, "recommendation.follow-up", follow(id, 2, "answer"), at)).toBe("NOT_ALLOWED_NOW");
   });
 });
 

@@ -26,6 +26,7 @@ describe("a recommendation", () => {
         expect(able, `${area} ${state}`).toBe(state !== "closed");
       }
     expect(recommendationStep("closed", "ask-again")).toBeNull();
+    expect(recommendationStep("closed", "close")).toBeNull();
     expect(recommendationStep("answered", "ask-again")?.to).toBe("open");
   });
 
@@ -35,6 +36,9 @@ describe("a recommendation", () => {
     expect(mayFollowUp(actor("regency-verifier", "5207"), "5207", "open", "answer")).toBe(true);
     expect(mayFollowUp(actor("village-head", VILLAGE), "5207", "open", "answer")).toBe(false);
     expect(mayFollowUp(actor("coach", "52"), VILLAGE, "answered", "close")).toBe(true);
+    expect(mayFollowUp(actor("coach", "52"), VILLAGE, "open", "close")).toBe(true);
+    expect(mayFollowUp(actor("coach", "52"), VILLAGE, "open", "ask-again")).toBe(false);
+    expect(mayFollowUp(actor("village-head", VILLAGE), VILLAGE, "open", "close")).toBe(false);
     expect(mayFollowUp(actor("coach", "5204"), VILLAGE, "answered", "close")).toBe(false);
     expect(mayFollowUp(actor("village-head", VILLAGE), VILLAGE, "answered", "close")).toBe(false);
   });
