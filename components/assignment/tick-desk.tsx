@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useRef, useState } from "react";
 import { fill } from "@/components/decision/fill";
-import { useErrorTexts } from "@/components/shell/error-texts";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -30,7 +30,6 @@ type Ask = "give" | "take" | null;
 /** Around a table with boxes: what is ticked, or everything under the filter, is given to a companion or taken back. */
 export function TickDesk({ grantId, villageCode, filter, total, companions, words, children }: TickDeskProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const form = useRef<HTMLFormElement>(null);
   const [ids, setIds] = useState<readonly string[]>([]);
   const [isAll, setAll] = useState(false);
@@ -91,9 +90,7 @@ export function TickDesk({ grantId, villageCode, filter, total, companions, word
       </div>
       {problem === null ? null : (
         <div className="mb-3">
-          <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-            {errors[problem.code].todo}
-          </Alert>
+          <RefusalAlert problem={problem} />
         </div>
       )}
       <form ref={form} onChange={read} onSubmit={(event) => event.preventDefault()}>

@@ -12,7 +12,8 @@ import { showToast } from "@/components/ui/toast-store";
 import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
 import { useCommand } from "@/components/user/use-command";
 import { newOperationId } from "@/lib/client/command/send-command";
-import { holdsIdentifier, NOTE_LENGTH } from "@/lib/domain/coaching/note";
+import { NOTE_LENGTH } from "@/lib/domain/coaching/note";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 
 export interface WriteNoteWords
   extends Readonly<
@@ -71,7 +72,7 @@ export function WriteNote({ grantId, areas, questions, people, question: asked, 
   const isPerson = value.about === "person";
   const errors = {
     subject: (isPerson ? value.person : value.question) === "" ? words.missing : undefined,
-    text: holdsIdentifier(value.text)
+    text: holdsIdentityNumber(value.text)
       ? words.textIdentifier
       : value.text.trim().length < NOTE_LENGTH.min
         ? words.textShort

@@ -2,8 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useErrorTexts } from "@/components/shell/error-texts";
-import { Alert } from "@/components/ui/alert";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
@@ -36,7 +35,6 @@ const STATES = ["accepted", "refused", "in-snapshot"] as const;
 /** Writes down what the centre said of one item. */
 export function ItemReply({ grantId, regencyCode, packageId, proposalId, name, words }: ItemReplyProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const { busy, problem, send, clear } = useCommand(grantId);
   const [isOpen, setOpen] = useState(false);
   const [isTried, setTried] = useState(false);
@@ -92,11 +90,7 @@ export function ItemReply({ grantId, regencyCode, packageId, proposalId, name, w
       >
         <div className="space-y-4">
           <p className="text-muted">{words.lead}</p>
-          {problem === null ? null : (
-            <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-              {errors[problem.code].todo}
-            </Alert>
-          )}
+          <RefusalAlert problem={problem} />
           <RadioCards
             id={`${id}-hasil`}
             legend={words.result}

@@ -3,8 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
-import { useErrorTexts } from "@/components/shell/error-texts";
-import { Alert } from "@/components/ui/alert";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RadioCards } from "@/components/ui/radio-cards";
@@ -41,7 +40,6 @@ export interface MakePackageProps {
 /** Freezes what is applied and not yet sent. */
 export function MakePackage({ grantId, regencyCode, unsent, refused, words }: MakePackageProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const { busy, problem, send, clear } = useCommand(grantId);
   const [isOpen, setOpen] = useState(false);
   const [recipient, setRecipient] = useState<Recipient>("siks-ng");
@@ -84,11 +82,7 @@ export function MakePackage({ grantId, regencyCode, unsent, refused, words }: Ma
       >
         <div className="space-y-4">
           <p className="text-muted">{words.lead}</p>
-          {problem === null ? null : (
-            <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-              {errors[problem.code].todo}
-            </Alert>
-          )}
+          <RefusalAlert problem={problem} />
           <RadioCards
             id="paket-penerima"
             legend={words.recipient}

@@ -3,14 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DropZone } from "@/components/import/drop-zone";
-import { useErrorTexts } from "@/components/shell/error-texts";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
 import { type DeliveryReplyFile, REPLIES_AT_ONCE, readDeliveryReply } from "@/lib/domain/delivery/reply-file";
 import type { Refusal } from "@/lib/domain/error/error-code";
-import { decodeText } from "@/lib/domain/nik-match/csv";
+import { decodeText } from "@/lib/domain/table/csv";
 import type { FileWords } from "./words";
 
 export interface ReplyFileProps {
@@ -138,15 +138,10 @@ function Refused({
   readonly rows: readonly number[];
   readonly words: FileWords;
 }) {
-  const errors = useErrorTexts();
   const faults = (problem.fields ?? []).flatMap(({ path, detail }) => {
     const row = rows[Number(path.split(".")[1])];
     return row === undefined ? [] : [{ row, code: detail }];
   });
   if (faults.length > 0) return <Faults title={words.refusedRow} faults={faults} words={words} />;
-  return (
-    <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-      {errors[problem.code].todo}
-    </Alert>
-  );
+  return <RefusalAlert problem={problem} />;
 }

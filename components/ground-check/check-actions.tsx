@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useErrorTexts } from "@/components/shell/error-texts";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -28,7 +28,6 @@ const MOST_REASON = 500;
 /** What may be done with a check nobody has sent yet: give it to somebody, take it back, cancel it. */
 export function CheckActions({ grantId, item, isAssigned, checkers, words }: CheckActionsProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const [ask, setAsk] = useState<Ask>(null);
   const [isTried, setTried] = useState(false);
   const [companionId, setCompanionId] = useState("");
@@ -65,9 +64,7 @@ export function CheckActions({ grantId, item, isAssigned, checkers, words }: Che
     <div className="no-print">
       {problem === null ? null : (
         <div className="mb-3">
-          <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-            {errors[problem.code].todo}
-          </Alert>
+          <RefusalAlert problem={problem} />
         </div>
       )}
       <div className="flex flex-wrap gap-2">

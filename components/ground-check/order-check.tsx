@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useErrorTexts } from "@/components/shell/error-texts";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -27,7 +27,6 @@ const MOST_NOTE = 500;
 /** Orders a check of one proposal: why, and who goes if that is known. Its id is made here, so pressing twice orders once. */
 export function OrderCheck({ grantId, regencyCode, proposalId, checkers, words }: OrderCheckProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const id = useRef(newOperationId());
   const [isOpen, setOpen] = useState(false);
   const [isTried, setTried] = useState(false);
@@ -71,11 +70,7 @@ export function OrderCheck({ grantId, regencyCode, proposalId, checkers, words }
       >
         <div className="space-y-4">
           <p className="text-muted">{words.help}</p>
-          {problem === null ? null : (
-            <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-              {errors[problem.code].todo}
-            </Alert>
-          )}
+          <RefusalAlert problem={problem} />
           <Field
             id="cek-alasan"
             label={words.reasonLabel}

@@ -3,8 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { fill } from "@/components/decision/fill";
-import { useErrorTexts } from "@/components/shell/error-texts";
-import { Alert } from "@/components/ui/alert";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { showToast } from "@/components/ui/toast-store";
@@ -26,7 +25,6 @@ const MOST_AT_ONCE = 100;
 /** Orders a check of every ticked proposal; who goes is said on the list of checks. */
 export function OrderMany({ grantId, proposals, words, onDone }: OrderManyProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const [isAsking, setAsking] = useState(false);
   const { busy, problem, send } = useCommand(grantId);
   // What is beyond one request stays for the next press.
@@ -48,9 +46,7 @@ export function OrderMany({ grantId, proposals, words, onDone }: OrderManyProps)
       </Button>
       {problem === null ? null : (
         <div className="w-full">
-          <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-            {errors[problem.code].todo}
-          </Alert>
+          <RefusalAlert problem={problem} />
         </div>
       )}
       <ConfirmDialog

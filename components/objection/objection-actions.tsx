@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useErrorTexts } from "@/components/shell/error-texts";
-import { Alert } from "@/components/ui/alert";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
-import { STATEMENT_LENGTH, wordsProblem } from "@/lib/domain/objection/objection";
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
+import { STATEMENT_LENGTH } from "@/lib/domain/objection/objection";
 
 const ASKS = ["accept", "refuse", "withdraw"] as const;
 type Ask = (typeof ASKS)[number];
@@ -44,12 +44,11 @@ export interface ObjectionActionsProps {
 /** What the reader may do with an open objection: say that they look into it, answer it, take it back. */
 export function ObjectionActions({ grantId, item, can, words }: ObjectionActionsProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const { busy, problem, send, clear } = useCommand(grantId);
   const [ask, setAsk] = useState<Ask | null>(null);
   const [text, setText] = useState("");
   const [isTried, setTried] = useState(false);
-  const wrong = wordsProblem(text);
+  const wrong = wordsProblem(text, STATEMENT_LENGTH);
   const act = async (name: string, input: object, told: string) => {
     const value = await send(name, input);
     setAsk(null);
@@ -74,11 +73,7 @@ export function ObjectionActions({ grantId, item, can, words }: ObjectionActions
   };
   return (
     <div className="no-print space-y-3">
-      {problem === null ? null : (
-        <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-          {errors[problem.code].todo}
-        </Alert>
-      )}
+      <RefusalAlert problem={problem} />
       <div className="flex flex-wrap gap-2">
         {can.take ? (
           <Button

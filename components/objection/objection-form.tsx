@@ -13,7 +13,8 @@ import { Select, type SelectOption } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
-import { OBJECTION_GROUNDS, OBJECTORS, STATEMENT_LENGTH, wordsProblem } from "@/lib/domain/objection/objection";
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
+import { OBJECTION_GROUNDS, OBJECTORS, STATEMENT_LENGTH } from "@/lib/domain/objection/objection";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 
 export type ObjectionFormWords = Readonly<
@@ -67,7 +68,7 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const id = useRef(uuidv7());
-  const wrongWords = wordsProblem(statement);
+  const wrongWords = wordsProblem(statement, STATEMENT_LENGTH);
   const isFuture = heardOn > today;
   const isReady = ground !== "" && wrongWords === null && heardOn !== "" && !isFuture;
   const submit = async (event: FormEvent) => {

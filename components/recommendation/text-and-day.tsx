@@ -3,7 +3,7 @@
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
-import { holdsIdentifier } from "@/lib/domain/coaching/note";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { BODY_LENGTH } from "@/lib/domain/recommendation/recommendation";
 
 export type TextAndDayWords = Readonly<
@@ -24,13 +24,13 @@ export interface TextAndDayProps {
 
 /** Whether the command takes the text: long enough where one is wanted, and nobody's number in it. */
 export function isTextFit(text: string, wantsText: boolean): boolean {
-  return !holdsIdentifier(text) && (!wantsText || text.trim().length >= BODY_LENGTH.min);
+  return !holdsIdentityNumber(text) && (!wantsText || text.trim().length >= BODY_LENGTH.min);
 }
 
 /** The words of a step and the day of the next. */
 export function TextAndDay({ id, value, onChange, tried, today, wantsText, wantsDay = true, words }: TextAndDayProps) {
   const isShort = wantsText && value.text.trim().length < BODY_LENGTH.min;
-  const error = holdsIdentifier(value.text) ? words.textIdentifier : tried && isShort ? words.textShort : undefined;
+  const error = holdsIdentityNumber(value.text) ? words.textIdentifier : tried && isShort ? words.textShort : undefined;
   return (
     <>
       <Field id={`${id}-isi`} label={words.text} hint={words.textHint} error={error}>

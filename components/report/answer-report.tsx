@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useErrorTexts } from "@/components/shell/error-texts";
-import { Alert } from "@/components/ui/alert";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
-import { NOTE_LENGTH, noteProblem } from "@/lib/domain/report/report";
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
+import { NOTE_LENGTH } from "@/lib/domain/report/report";
 import type { AnswerWords } from "./words";
 
 export interface AnswerReportProps {
@@ -22,12 +22,11 @@ export interface AnswerReportProps {
 /** The operator's answer: it was recorded, or there is nothing to record and why. */
 export function AnswerReport({ grantId, item, words }: AnswerReportProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const { busy, problem, send, clear } = useCommand(grantId);
   const [isOpen, setOpen] = useState(false);
   const [isTried, setTried] = useState(false);
   const [reason, setReason] = useState("");
-  const wrong = noteProblem(reason);
+  const wrong = wordsProblem(reason, NOTE_LENGTH);
   const box = `jawab-${item.id}`;
   const act = async (state: "handled" | "dismissed", answer: string) => {
     const value = await send("report.answer", { ...item, state, answer });
@@ -38,11 +37,7 @@ export function AnswerReport({ grantId, item, words }: AnswerReportProps) {
   };
   return (
     <>
-      {problem === null ? null : (
-        <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-          {errors[problem.code].todo}
-        </Alert>
-      )}
+      <RefusalAlert problem={problem} />
       <Button icon="check" busy={busy && !isOpen} busyLabel={words.busy} onClick={() => void act("handled", "")}>
         {words.handled}
       </Button>

@@ -3,8 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
-import { useErrorTexts } from "@/components/shell/error-texts";
-import { Alert } from "@/components/ui/alert";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateInput } from "@/components/ui/date-input";
@@ -13,7 +12,8 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
-import { NOTE_LENGTH, noteProblem } from "@/lib/domain/report/report";
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
+import { NOTE_LENGTH } from "@/lib/domain/report/report";
 import type { TellWords } from "./words";
 
 const NEWCOMERS = "moved-in";
@@ -30,7 +30,6 @@ export interface TellButtonProps {
 /** Tells the village operator that something has happened. */
 export function TellButton({ grantId, family, today, words }: TellButtonProps) {
   const router = useRouter();
-  const errors = useErrorTexts();
   const { busy, problem, send, clear } = useCommand(grantId);
   const [isOpen, setOpen] = useState(false);
   const [isTried, setTried] = useState(false);
@@ -39,7 +38,7 @@ export function TellButton({ grantId, family, today, words }: TellButtonProps) {
   const [note, setNote] = useState("");
   const id = useRef<string | null>(null);
   const chosen = family === null ? NEWCOMERS : kind;
-  const wrong = noteProblem(note);
+  const wrong = wordsProblem(note, NOTE_LENGTH);
   const isFuture = happenedOn > today;
   const box = `lapor-${family?.id ?? "baru"}`;
   const confirm = async () => {
@@ -88,11 +87,7 @@ export function TellButton({ grantId, family, today, words }: TellButtonProps) {
       >
         <div className="space-y-4">
           <p className="text-muted">{words.tellLead}</p>
-          {problem === null ? null : (
-            <Alert tone="danger" live="assertive" title={errors[problem.code].what}>
-              {errors[problem.code].todo}
-            </Alert>
-          )}
+          <RefusalAlert problem={problem} />
           {family === null ? null : (
             <Field
               id={`${box}-apa`}

@@ -1,3 +1,4 @@
+import { isUuid, one, type Query } from "../list/address";
 /** Families with nobody to accompany them. */
 export const WITHOUT_COMPANION = "tanpa";
 
@@ -13,15 +14,7 @@ export interface AssignmentFilter {
   readonly after: string;
 }
 
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 const TOKEN = 1000;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function one(query: Query, key: string, most = 100): string {
-  const value = query[key];
-  return (typeof value === "string" ? value : (value?.[0] ?? "")).normalize("NFC").trim().slice(0, most);
-}
 
 export function readAssignmentFilter(query: Query): AssignmentFilter {
   const village = one(query, "desa");
@@ -30,7 +23,7 @@ export function readAssignmentFilter(query: Query): AssignmentFilter {
     village: /^\d{10}$/.test(village) ? village : "",
     dusun: one(query, "dusun"),
     rt: one(query, "rt"),
-    companion: companion === WITHOUT_COMPANION || UUID.test(companion) ? companion : "",
+    companion: companion === WITHOUT_COMPANION || isUuid(companion) ? companion : "",
     after: one(query, "sesudah", TOKEN),
   };
 }

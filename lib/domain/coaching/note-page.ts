@@ -1,4 +1,5 @@
 import { isRegionCode } from "../access/scope";
+import { one, type Query, readMoment } from "../list/address";
 import type { NoteState } from "./note";
 
 export const NOTE_PATH = "/mutu/catatan";
@@ -18,24 +19,16 @@ export interface NoteFilter {
   readonly after: NoteCursor | null;
 }
 
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-const CURSOR = /^(\d{1,15})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
 export function readNoteFilter(query: Query): NoteFilter {
-  const text = (key: string) => {
-    const value = query[key];
-    return typeof value === "string" ? value : "";
-  };
+  const text = (key: string) => one(query, key);
   const area = text("wilayah");
   const question = text("isian");
-  const [, at, id] = CURSOR.exec(text("sesudah")) ?? [];
   return {
     about: text("tentang") === "isian" ? "question" : text("tentang") === "petugas" ? "person" : null,
     isStanding: text("semua") !== "1",
     area: isRegionCode(area) ? area : null,
     question: /^(household|member|civil)\.[A-Za-z0-9]{1,60}$/.test(question) ? question : null,
-    after: at === undefined || id === undefined ? null : { at: Number(at), id },
+    after: readMoment(text("sesudah")),
   };
 }
 

@@ -8,11 +8,6 @@ export const MOST_NOTE_DAYS = 366;
 /** Who of a village may be written to by name: those who fill the form. */
 export const COACHED_ROLES: readonly Role[] = ["village-operator", "companion"];
 
-/** Sixteen digits, however they are grouped: a NIK or a card number, which no note may hold. */
-export function holdsIdentifier(text: string): boolean {
-  return /\d{16}/.test(text.replace(/[\s./-]/g, ""));
-}
-
 /** A note as the form shows it. */
 export interface FormNote {
   readonly regencyCode: string;

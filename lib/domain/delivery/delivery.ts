@@ -1,3 +1,5 @@
+import { holdsIdentityNumber } from "../nik/identity-number";
+
 /**
  * What the centre has said of an applied proposal (DESIGN.md section 4). An applied proposal in no package waits; that is no
  * state of its own, so nothing has to be written when one is applied.
@@ -36,9 +38,6 @@ const NEXT = {
 
 export type ReplyProblem = "FINAL" | "REASON_MISSING" | "NOTE_MISSING" | "SNAPSHOT_MISSING" | "IDENTITY_NUMBER";
 
-/** Sixteen digits in a row are a NIK or a KK number, and have no place in a note. */
-const IDENTITY_NUMBER = /\d{16}/;
-
 /** What is wrong with a reply to an item in a state; null: it may be written. */
 export function replyProblem(from: DeliveryState, reply: Reply): ReplyProblem | null {
   const next: readonly DeliveryState[] = NEXT[from];
@@ -47,7 +46,7 @@ export function replyProblem(from: DeliveryState, reply: Reply): ReplyProblem | 
   if (reply.state === "refused" && reply.reason === null) return "REASON_MISSING";
   if (reply.reason === "other" && reply.note === null) return "NOTE_MISSING";
   if (reply.state === "in-snapshot" && reply.snapshot === null) return "SNAPSHOT_MISSING";
-  return IDENTITY_NUMBER.test(`${reply.note ?? ""} ${reply.snapshot ?? ""}`) ? "IDENTITY_NUMBER" : null;
+  return [reply.note, reply.snapshot].some((text) => holdsIdentityNumber(text ?? "")) ? "IDENTITY_NUMBER" : null;
 }
 
 /** The parts of a reply that its state has: what else was given says nothing. */

@@ -1,3 +1,4 @@
+import { one, type Query } from "../list/address";
 import { DELIVERY_STATES, type DeliveryState } from "./delivery";
 
 /** What a package's page shows, as its address says it. Whatever is not understood is not applied. */
@@ -8,14 +9,7 @@ export interface PackageFilter {
   readonly after: { readonly village: string; readonly id: string } | null;
 }
 
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 const CURSOR = /^(\d{10})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function one(query: Query, key: string): string {
-  const value = query[key];
-  return (typeof value === "string" ? value : (value?.[0] ?? "")).slice(0, 100);
-}
 
 export function readPackageFilter(query: Query): PackageFilter {
   const village = one(query, "desa");

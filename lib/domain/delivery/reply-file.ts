@@ -1,5 +1,6 @@
-import { parseCsv } from "../nik-match/csv";
 import { parsePublicId } from "../public-id/public-id";
+import { parseCsv } from "../table/csv";
+import { headingPlaces, plainWords, repeated } from "../table/headings";
 import {
   MOST_NOTE,
   MOST_SNAPSHOT_NAME,
@@ -80,7 +81,7 @@ const REASONS: readonly (readonly [RefusalReason, readonly string[]])[] = [
 export function readDeliveryReply(text: string): DeliveryReplyFile {
   const cells = parseCsv(text);
   if (cells === null) return { ok: false, fault: "NO_TABLE" };
-  const places = placesOf(cells[0] ?? []);
+  const places = headingPlaces(cells[0] ?? [], COLUMNS, HEADINGS);
   if (!places.has("number")) return { ok: false, fault: "NUMBER_COLUMN_MISSING" };
   if (!places.has("result")) return { ok: false, fault: "RESULT_COLUMN_MISSING" };
   const filled = cells.flatMap((line, index) =>
@@ -94,7 +95,7 @@ export function readDeliveryReply(text: string): DeliveryReplyFile {
     readLine(row, (column) => (line[places.get(column) ?? -1] ?? "").trim()),
   );
   const lines = read.flatMap((one) => ("code" in one ? [] : [one]));
-  const twice = doubles(lines);
+  const twice = repeated(lines.map(({ proposalId }) => proposalId));
   return {
     ok: true,
     lines: lines.filter(({ proposalId }) => !twice.has(proposalId)),
@@ -107,35 +108,15 @@ export function readDeliveryReply(text: string): DeliveryReplyFile {
   };
 }
 
-function placesOf(heading: readonly string[]): ReadonlyMap<Column, number> {
-  const places = new Map<Column, number>();
-  for (const [index, cell] of heading.entries()) {
-    const name = plain(cell);
-    for (const column of COLUMNS) {
-      const known: readonly string[] = HEADINGS[column];
-      if (known.includes(name) && !places.has(column)) places.set(column, index);
-    }
-  }
-  return places;
-}
-
 const COLUMNS: readonly Column[] = ["number", "result", "reason", "note", "snapshot"];
-
-function plain(text: string): string {
-  return text
-    .replace(/^\uFEFF/, "")
-    .toLowerCase()
-    .replace(/[^a-z]+/g, " ")
-    .trim();
-}
 
 function readLine(row: number, at: (column: Column) => string): ReplyLine | LineFault {
   // A spreadsheet keeps the apostrophe that guards a cell against being run as a formula.
   const number = parsePublicId(at("number").replace(/^'/, "").toLowerCase());
   if (number === null) return { row, code: "NUMBER_FORM" };
-  const state = RESULTS.find(([, words]) => words.includes(plain(at("result"))))?.[0];
+  const state = RESULTS.find(([, words]) => words.includes(plainWords(at("result"))))?.[0];
   if (state === undefined) return { row, code: "RESULT_UNKNOWN" };
-  const said = plain(at("reason"));
+  const said = plainWords(at("reason"));
   const reason =
     REASONS.find(([, words]) => words.includes(said))?.[0] ?? REFUSAL_REASONS.find((code) => code === said);
   if (state === "refused" && said !== "" && reason === undefined) return { row, code: "REASON_UNKNOWN" };
@@ -152,11 +133,4 @@ function readLine(row: number, at: (column: Column) => string): ReplyLine | Line
 
 function textOf(text: string, most: number): string | null {
   return text === "" ? null : text.slice(0, most);
-}
-
-function doubles(lines: readonly ReplyLine[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const { proposalId } of lines) (seen.has(proposalId) ? twice : seen).add(proposalId);
-  return twice;
 }

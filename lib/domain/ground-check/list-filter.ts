@@ -1,10 +1,5 @@
+import { isUuid, type Moment, one, type Query, readMoment } from "../list/address";
 import { CHECK_STATES, type CheckState } from "./ground-check";
-
-/** Where a page of the list begins: after this instant (milliseconds) and id. */
-export interface CheckCursor {
-  readonly at: number;
-  readonly id: string;
-}
 
 /** What the list of ground checks shows, as its address says it. Whatever is not understood is not applied. */
 export interface CheckFilter {
@@ -13,34 +8,23 @@ export interface CheckFilter {
   /** A companion's user id; empty for all. */
   readonly companion: string;
   readonly isLate: boolean;
-  readonly after: CheckCursor | null;
+  readonly after: Moment | null;
 }
 
 /** Days that the statistics look back; null for all. */
 export const RANGES = [30, 90, 365] as const;
 export type CheckRange = (typeof RANGES)[number] | null;
 
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const CURSOR = new RegExp(`^(\\d{13})\\.(${UUID})$`);
-
-function one(query: Query, key: string): string {
-  const value = query[key];
-  return (typeof value === "string" ? value : (value?.[0] ?? "")).slice(0, 100);
-}
-
 export function readCheckFilter(query: Query): CheckFilter {
   const state = one(query, "keadaan");
   const village = one(query, "desa");
   const companion = one(query, "pendamping");
-  const [, at, id] = CURSOR.exec(one(query, "sesudah")) ?? [];
   return {
     state: CHECK_STATES.find((each) => each === state) ?? null,
     village: /^\d{10}$/.test(village) ? village : "",
-    companion: new RegExp(`^${UUID}$`).test(companion) ? companion : "",
+    companion: isUuid(companion) ? companion : "",
     isLate: one(query, "lewat") === "1",
-    after: at === undefined || id === undefined ? null : { at: Number(at), id },
+    after: readMoment(one(query, "sesudah")),
   };
 }
 

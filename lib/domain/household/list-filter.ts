@@ -1,3 +1,4 @@
+import { one, type Query } from "../list/address";
 import { PROPOSAL_STATES, type ProposalState } from "../workflow/workflow";
 import { FIELD_STATUSES, type FieldStatus } from "./field-status";
 
@@ -22,13 +23,6 @@ export interface ListFilter {
   readonly field: FieldStatus | null;
   /** A village inside the scope; empty for all. */
   readonly village: string;
-}
-
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-function one(query: Query, key: string, most = 100): string {
-  const value = query[key];
-  return (typeof value === "string" ? value : (value?.[0] ?? "")).normalize("NFC").trim().slice(0, most);
 }
 
 /** Longest sealed token an address may carry. */

@@ -1,4 +1,5 @@
 import { isRegionCode } from "../access/scope";
+import { one, type Query } from "../list/address";
 import { LOT_STATES, type LotState } from "./lot";
 
 export const LOT_PATH = "/mutu/lot";
@@ -24,9 +25,7 @@ export interface LotFilter {
   readonly after: LotCursor | null;
 }
 
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-const CURSOR = /^(\d{1,15})~([0-9a-f-]{36}|\d{10}\.[0-9a-f-]{36})$/;
+const CURSOR = /^(\d{1,13})~([0-9a-f-]{36}|\d{10}\.[0-9a-f-]{36})$/;
 
 const STATE_WORD = {
   open: "diperiksa",
@@ -36,10 +35,7 @@ const STATE_WORD = {
 } as const satisfies Record<LotState, string>;
 
 export function readLotFilter(query: Query): LotFilter {
-  const text = (key: string) => {
-    const value = query[key];
-    return typeof value === "string" ? value : "";
-  };
+  const text = (key: string) => one(query, key);
   const area = text("wilayah");
   const [, at, key] = CURSOR.exec(text("sesudah")) ?? [];
   return {

@@ -1,6 +1,7 @@
 import { identityNumberProblem } from "../nik/identity-number";
 import { type Cell, cellText, isScientific, mayHaveLostDigits } from "../sid/cell";
 import { readSidDate } from "../sid/sid-date";
+import { headingPlaces, plainWords, repeated } from "../table/headings";
 import type { ReplyStatus } from "./status";
 
 /** One person in a reply. Identifiers are plain: memory only. */
@@ -63,7 +64,7 @@ const RESULTS: readonly (readonly [ReplyStatus, readonly string[]])[] = [
 
 /** Reads a reply: the heading in any order, then every row. A faulty row is told and left out, never guessed. */
 export function readReplyFile(cells: readonly (readonly Cell[])[]): ReplyFile {
-  const places = placesOf(cells[0] ?? []);
+  const places = headingPlaces((cells[0] ?? []).map(cellText), COLUMNS, HEADINGS);
   if (!places.has("nik")) return { ok: false, fault: "NIK_COLUMN_MISSING" };
   if (!places.has("result")) return { ok: false, fault: "RESULT_COLUMN_MISSING" };
   const filled = cells.flatMap((line, index) =>
@@ -73,7 +74,7 @@ export function readReplyFile(cells: readonly (readonly Cell[])[]): ReplyFile {
   if (filled.length > MAX_REPLY_ROWS) return { ok: false, fault: "TOO_MANY_ROWS" };
   const read = filled.map(({ row, line }) => readRow(row, (name) => line[places.get(name) ?? -1] ?? null));
   const rows = read.flatMap((one) => ("code" in one ? [] : [one]));
-  const twice = doubles(rows);
+  const twice = repeated(rows.map(({ nik }) => nik));
   return {
     ok: true,
     rows: rows.filter(({ nik }) => !twice.has(nik)),
@@ -85,27 +86,7 @@ export function readReplyFile(cells: readonly (readonly Cell[])[]): ReplyFile {
   };
 }
 
-function placesOf(heading: readonly Cell[]): ReadonlyMap<Column, number> {
-  const places = new Map<Column, number>();
-  for (const [index, cell] of heading.entries()) {
-    const name = plain(cell);
-    for (const column of COLUMNS) {
-      const known: readonly string[] = HEADINGS[column];
-      if (known.includes(name) && !places.has(column)) places.set(column, index);
-    }
-  }
-  return places;
-}
-
 const COLUMNS: readonly Column[] = ["nik", "kk", "name", "birthDate", "result", "note"];
-
-function plain(cell: Cell): string {
-  return cellText(cell)
-    .replace(/^\uFEFF/, "")
-    .toLowerCase()
-    .replace(/[^a-z]+/g, " ")
-    .trim();
-}
 
 function readRow(row: number, at: (column: Column) => Cell): ReplyRow | RowFault {
   const nik = at("nik");
@@ -113,7 +94,7 @@ function readRow(row: number, at: (column: Column) => Cell): ReplyRow | RowFault
   const digits = digitsOf(nik);
   if (digits === "") return { row, code: "NIK_MISSING" };
   if (identityNumberProblem(digits) !== null) return { row, code: "NIK_FORM" };
-  const result = plain(at("result"));
+  const result = plainWords(cellText(at("result")));
   if (result === "") return { row, code: "RESULT_MISSING" };
   const status = RESULTS.find(([, words]) => words.includes(result))?.[0];
   if (status === undefined) return { row, code: "RESULT_UNKNOWN" };
@@ -136,11 +117,4 @@ function digitsOf(cell: Cell): string {
 function textOf(cell: Cell, most: number): string | null {
   const text = cellText(cell);
   return text === "" ? null : text.slice(0, most);
-}
-
-function doubles(rows: readonly ReplyRow[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const { nik } of rows) (seen.has(nik) ? twice : seen).add(nik);
-  return twice;
 }

@@ -52,3 +52,21 @@ export function maskIdentityNumber(text: string): string {
 export function isSeedNik(text: string): boolean {
   return text.startsWith("99");
 }
+
+/** Sixteen digits in a row, however they are grouped: a NIK or a card number, which no free text may hold. */
+export function holdsIdentityNumber(text: string): boolean {
+  return /\d{16}/.test(text.replace(/[\s./-]/g, ""));
+}
+
+export type WordsProblem = "TOO_SHORT" | "TOO_LONG" | "IDENTITY_NUMBER";
+
+/** What is wrong with something said in words; null: it may be kept. More people read it than may see a NIK. */
+export function wordsProblem(
+  text: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): WordsProblem | null {
+  const { length } = text.trim();
+  if (length < least) return "TOO_SHORT";
+  if (length > most) return "TOO_LONG";
+  return holdsIdentityNumber(text) ? "IDENTITY_NUMBER" : null;
+}

@@ -1,3 +1,4 @@
+import { type Moment, one, type Query, readMoment } from "../list/address";
 import { OBJECTION_GROUNDS, OBJECTION_STATES, type ObjectionGround, type ObjectionState } from "./objection";
 
 /** What the list of objections shows, as its address says it. Whatever is not understood is not applied. */
@@ -6,27 +7,17 @@ export interface ObjectionFilter {
   readonly village: string;
   readonly ground: ObjectionGround | null;
   readonly isLate: boolean;
-  readonly after: { readonly at: number; readonly id: string } | null;
-}
-
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-const CURSOR = /^(\d{13})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
-function one(query: Query, key: string): string {
-  const value = query[key];
-  return (typeof value === "string" ? value : (value?.[0] ?? "")).slice(0, 100);
+  readonly after: Moment | null;
 }
 
 export function readObjectionFilter(query: Query): ObjectionFilter {
   const village = one(query, "desa");
-  const [, at, id] = CURSOR.exec(one(query, "sesudah")) ?? [];
   return {
     state: OBJECTION_STATES.find((each) => each === one(query, "keadaan")) ?? null,
     village: /^\d{10}$/.test(village) ? village : "",
     ground: OBJECTION_GROUNDS.find((each) => each === one(query, "dasar")) ?? null,
     isLate: one(query, "lewat") === "1",
-    after: at === undefined || id === undefined ? null : { at: Number(at), id },
+    after: readMoment(one(query, "sesudah")),
   };
 }
 

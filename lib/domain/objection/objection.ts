@@ -47,19 +47,6 @@ export function isOpenObjection(state: ObjectionState): boolean {
   return OPEN_OBJECTIONS.includes(state);
 }
 
-/** Sixteen digits in a row are a NIK or a KK number: what is said is read by more people than may see those. */
-const IDENTITY_NUMBER = /\d{16}/;
-
-export type WordsProblem = "TOO_SHORT" | "TOO_LONG" | "IDENTITY_NUMBER";
-
-/** What is wrong with a statement or an answer; null: it may be kept. */
-export function wordsProblem(text: string): WordsProblem | null {
-  const { length } = text.trim();
-  if (length < STATEMENT_LENGTH.least) return "TOO_SHORT";
-  if (length > STATEMENT_LENGTH.most) return "TOO_LONG";
-  return IDENTITY_NUMBER.test(text.replace(/[\s.-]/g, "")) ? "IDENTITY_NUMBER" : null;
-}
-
 /** What an objection knows of those who may answer it. */
 export interface Standing {
   readonly state: ObjectionState;

@@ -1,5 +1,6 @@
 import { isRole, type Role } from "../access/role";
 import { isRegionCode } from "../access/scope";
+import { one, type Query, readMoment } from "../list/address";
 import {
   type FollowUp,
   RECOMMENDATION_STATES,
@@ -22,26 +23,18 @@ export interface RecommendationFilter {
   readonly after: RecommendationCursor | null;
 }
 
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 const STATE_WORD = { open: "terbuka", answered: "dijawab", closed: "selesai" } as const satisfies Record<
   RecommendationState,
   string
 >;
-const CURSOR = /^(\d{1,15})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-
 export function readRecommendationFilter(query: Query): RecommendationFilter {
-  const text = (key: string) => {
-    const value = query[key];
-    return typeof value === "string" ? value : "";
-  };
+  const text = (key: string) => one(query, key);
   const area = text("wilayah");
-  const [, at, id] = CURSOR.exec(text("sesudah")) ?? [];
   return {
     state: RECOMMENDATION_STATES.find((state) => STATE_WORD[state] === text("keadaan")) ?? null,
     isOverdue: text("lewat") === "1",
     area: isRegionCode(area) && area.length >= 4 ? area : null,
-    after: at === undefined || id === undefined ? null : { at: Number(at), id },
+    after: readMoment(text("sesudah")),
   };
 }
 

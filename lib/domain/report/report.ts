@@ -8,18 +8,6 @@ export type ReportState = (typeof REPORT_STATES)[number];
 
 export const NOTE_LENGTH = { least: 10, most: 500 } as const;
 
-/** Sixteen digits in a row are a NIK or a KK number. */
-const IDENTITY_NUMBER = /\d{16}/;
-
-export type NoteProblem = "TOO_SHORT" | "TOO_LONG" | "IDENTITY_NUMBER";
-
-export function noteProblem(text: string): NoteProblem | null {
-  const { length } = text.trim();
-  if (length < NOTE_LENGTH.least) return "TOO_SHORT";
-  if (length > NOTE_LENGTH.most) return "TOO_LONG";
-  return IDENTITY_NUMBER.test(text.replace(/[\s.-]/g, "")) ? "IDENTITY_NUMBER" : null;
-}
-
 /** A family that came is not registered yet; every other kind is about one that is. */
 export function needsFamily(kind: ReportKind): boolean {
   return kind !== "moved-in";

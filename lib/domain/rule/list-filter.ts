@@ -1,4 +1,5 @@
 import { levelOf } from "../dashboard/area";
+import { one, type Query } from "../list/address";
 import { type Severity, THEMES, type Theme } from "./rule";
 
 /** What the list of rules shows, as its address says it. Whatever is not understood is not applied. */
@@ -16,13 +17,6 @@ export const NO_FILTER: RuleFilter = { theme: null, severity: null, only: null, 
 
 const ONLY = { ditemukan: "found", diatur: "set" } as const;
 const SEVERITY_WORDS = { galat: "error", peringatan: "warning", kosong: "missing" } as const;
-
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-
-function one(query: Query, key: string): string {
-  const value = query[key];
-  return typeof value === "string" ? value : (value?.[0] ?? "");
-}
 
 export function readRuleFilter(query: Query): RuleFilter {
   const year = one(query, "tahun");

@@ -1,3 +1,4 @@
+import { one, type Query, readMoment } from "../list/address";
 import type { TransferSide } from "./transfer";
 
 /** How people think of moves: what waits for them, what goes on without them, what is over. */
@@ -21,24 +22,16 @@ const GROUP_WORD = { waiting: "menunggu", underway: "berjalan", done: "selesai" 
   string
 >;
 const DIRECTION_WORD = { in: "masuk", out: "keluar" } as const satisfies Record<TransferSide, string>;
-const CURSOR = /^(\d{1,15})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
-
-export type TransferParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type TransferParams = Query;
 
 /** Reads an address. What is not understood counts as not asked. */
 export function parseTransferView(params: TransferParams): TransferView {
-  const text = (name: string) => {
-    const value = params[name];
-    return typeof value === "string" ? value : "";
-  };
-  const [, since, id] = CURSOR.exec(text("sesudah")) ?? [];
+  const text = (name: string) => one(params, name);
+  const moment = readMoment(text("sesudah"));
   return {
     group: TRANSFER_GROUPS.find((group) => GROUP_WORD[group] === text("bagian")) ?? "waiting",
     direction: (["in", "out"] as const).find((side) => DIRECTION_WORD[side] === text("arah")) ?? null,
-    after:
-      since === undefined || id === undefined || Number(since) > 8_640_000_000_000
-        ? null
-        : { since: Number(since), id },
+    after: moment === null ? null : { since: moment.at, id: moment.id },
   };
 }
 

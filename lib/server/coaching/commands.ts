@@ -1,8 +1,9 @@
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import { covers } from "@/lib/domain/access/scope";
 import { addDays } from "@/lib/domain/calendar/working-day";
-import { COACHED_ROLES, holdsIdentifier, MOST_NOTE_DAYS, mayCoach, NOTE_LENGTH } from "@/lib/domain/coaching/note";
+import { COACHED_ROLES, MOST_NOTE_DAYS, mayCoach, NOTE_LENGTH } from "@/lib/domain/coaching/note";
 import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import { questionLabel } from "@/lib/domain/queue/queue-row";
@@ -33,7 +34,7 @@ export const writeNote = defineCommand({
     const { sql, actor, input, now } = context;
     const { id, areaCode, question, personId, text, until } = input;
     if (!covers(actor.grant.regionCode, areaCode) || !mayCoach(actor, areaCode)) return refuse("NOT_FOUND");
-    if (holdsIdentifier(text)) return refuse("INVALID_INPUT", { fields: [{ path: "text", detail: "IDENTIFIER" }] });
+    if (holdsIdentityNumber(text)) return refuse("INVALID_INPUT", { fields: [{ path: "text", detail: "IDENTIFIER" }] });
     if (question !== null && questionLabel(question, "id") === null)
       return refuse("INVALID_INPUT", { fields: [{ path: "question", detail: "UNKNOWN" }] });
     const [region] = await sql<{ time_zone: string }>`SELECT time_zone FROM region WHERE code = ${areaCode}`;

@@ -6,6 +6,7 @@ import { FRESH_DAYS, hasNews, NEWS_DAYS } from "@/lib/domain/news/news";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { seenAt } from "@/lib/server/news/seen";
 
 interface StepRow {
   readonly id: string;
@@ -76,13 +77,13 @@ export async function listDeliveryNews(actor: Actor, now: Date): Promise<readonl
   const regency = village.slice(0, 4);
   const since = new Date(now.getTime() - NEWS_DAYS * DAY_MS);
   return underScope(scopeOf(actor), async (tx) => {
-    const [rows, [user]] = await Promise.all([
+    const [rows, seen] = await Promise.all([
       tx.sql<NewsRow>`SELECT p.id, p.head_name, i.reason, i.note, i.state_since AS at
         FROM delivery_item i JOIN proposal p ON p.regency_code = i.regency_code AND p.id = i.proposal_id
         WHERE i.regency_code = ${regency} AND i.village_code = ${village} AND i.is_current AND i.state = 'refused'
           AND i.state_since >= ${since} AND p.contributors @> ARRAY[${actor.userId}::uuid]
         ORDER BY i.state_since DESC, p.id LIMIT ${MOST}`,
-      tx.sql<{ seen: Date | null }>`SELECT news_seen_at AS seen FROM app_user WHERE id = ${actor.userId}`,
+      seenAt(tx, actor, now),
     ]);
     await logRead(
       tx,
@@ -91,7 +92,6 @@ export async function listDeliveryNews(actor: Actor, now: Date): Promise<readonl
       "proposal",
       rows.map((row) => row.id),
     );
-    const seen = user?.seen ?? new Date(now.getTime() - FRESH_DAYS * DAY_MS);
     return rows.map((row) => ({
       key: row.id,
       proposalPublicId: formatPublicId(regency, row.id),

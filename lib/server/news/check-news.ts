@@ -4,6 +4,7 @@ import { FRESH_DAYS, hasNews, NEWS_DAYS } from "@/lib/domain/news/news";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { seenAt } from "./seen";
 
 /** More than a village gets in three months. */
 const MOST = 25;
@@ -34,16 +35,15 @@ export async function listCheckNews(actor: Actor, now: Date): Promise<readonly C
   const regency = village.slice(0, 4);
   const since = new Date(now.getTime() - NEWS_DAYS * DAY_MS);
   return underScope(scopeOf(actor), async (tx) => {
-    const [rows, [user]] = await Promise.all([
+    const [rows, seen] = await Promise.all([
       tx.sql<Row>`SELECT c.id, c.proposal_id, p.head_name, c.differ_count, c.done_at
         FROM ground_check c JOIN proposal p ON p.regency_code = c.regency_code AND p.id = c.proposal_id
         WHERE c.regency_code = ${regency} AND c.village_code = ${village} AND c.state = 'done' AND c.differ_count > 0
           AND c.done_at >= ${since} AND c.operators @> ARRAY[${actor.userId}::uuid]
         ORDER BY c.done_at DESC, c.id DESC LIMIT ${MOST}`,
-      tx.sql<{ seen: Date | null }>`SELECT news_seen_at AS seen FROM app_user WHERE id = ${actor.userId}`,
+      seenAt(tx, actor, now),
     ]);
     await logRead(tx, actor, "update", "proposal", [...new Set(rows.map((row) => row.proposal_id))]);
-    const seen = user?.seen ?? new Date(now.getTime() - FRESH_DAYS * DAY_MS);
     return rows.map((row) => ({
       key: row.id,
       proposalPublicId: formatPublicId(regency, row.proposal_id),

@@ -16,6 +16,7 @@ import { placeText } from "@/lib/domain/queue/queue-row";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { seenAt } from "./seen";
 
 const PAGE = 25;
 /** More than this is told as this. */
@@ -79,12 +80,6 @@ function readRows({ sql }: ScopedTx, actor: Actor, after: NewsCursor | null, now
       AND p.contributors @> ARRAY[${actor.userId}::uuid] AND e.actor_id <> ${actor.userId} AND e.event = ANY (${[...NEWS_EVENTS]})
       AND e.at >= ${since} AND (${after === null} OR (e.at, e.id) < (${before}, ${after?.id ?? actor.userId}::uuid))
     ORDER BY e.at DESC, e.id DESC LIMIT ${PAGE + 1}`;
-}
-
-/** Until when the actor has read; for who never did, the last weeks are new. */
-async function seenAt({ sql }: ScopedTx, actor: Actor, now: Date): Promise<Date> {
-  const [row] = await sql<{ seen: Date | null }>`SELECT news_seen_at AS seen FROM app_user WHERE id = ${actor.userId}`;
-  return row?.seen ?? new Date(now.getTime() - FRESH_DAYS * DAY_MS);
 }
 
 /** How many proposals of the actor have news that were not read; inside a transaction that has its scope. */

@@ -1,3 +1,4 @@
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
@@ -8,7 +9,6 @@ import {
   type ObjectionState,
   objectionStep,
   STATEMENT_LENGTH,
-  wordsProblem,
 } from "@/lib/domain/objection/objection";
 import { type CommandResult, defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
@@ -77,7 +77,7 @@ export const answerObjection = defineCommand({
     if (held === null) return refuse("NOT_FOUND");
     const refused = answerRefusal(held, input, actor, now);
     if (refused !== null) return refused;
-    const words = wordsProblem(input.answer);
+    const words = wordsProblem(input.answer, STATEMENT_LENGTH);
     if (words !== null) return refuse("INVALID_INPUT", { fields: [{ path: "answer", detail: words }] });
     const event = input.accepts ? "accept" : "refuse";
     const to = objectionStep(held.state, event);
@@ -101,7 +101,7 @@ export const withdrawObjection = defineCommand({
     if (held.version !== input.version) return refuse("STALE");
     if (held.filedBy !== actor.userId) return refuse("FORBIDDEN");
     if (objectionStep(held.state, "withdraw") === null) return refuse("NOT_ALLOWED_NOW");
-    const words = wordsProblem(input.note);
+    const words = wordsProblem(input.note, STATEMENT_LENGTH);
     if (words !== null) return refuse("INVALID_INPUT", { fields: [{ path: "note", detail: words }] });
     await sql`UPDATE objection SET state = 'withdrawn', version = version + 1, updated_at = ${now}
       WHERE regency_code = ${input.regencyCode} AND id = ${input.id}::uuid`;

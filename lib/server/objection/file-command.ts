@@ -1,14 +1,9 @@
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import { endOfDay } from "@/lib/domain/calendar/working-day";
 import { refuse } from "@/lib/domain/error/error-code";
-import {
-  OBJECTION_DAYS,
-  OBJECTION_GROUNDS,
-  OBJECTORS,
-  STATEMENT_LENGTH,
-  wordsProblem,
-} from "@/lib/domain/objection/objection";
+import { OBJECTION_DAYS, OBJECTION_GROUNDS, OBJECTORS, STATEMENT_LENGTH } from "@/lib/domain/objection/objection";
 import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
@@ -57,7 +52,7 @@ export const fileObjection = defineCommand({
       WHERE h.regency_code = ${regencyCode} AND h.id = ${householdId}::uuid`;
     if (family === undefined) return refuse("NOT_FOUND");
     if (proposalId !== null && !(await holdProposal(sql, input, proposalId))) return refuse("NOT_FOUND");
-    const words = wordsProblem(input.statement);
+    const words = wordsProblem(input.statement, STATEMENT_LENGTH);
     const today = localDay(now, family.zone);
     const fields = [
       ...(words === null ? [] : [{ path: "statement", detail: words }]),

@@ -140,10 +140,11 @@ export async function countObjections({ sql }: ScopedTx, actor: Actor, now: Date
   const isRegency = authorize(actor, "objection:answer");
   if (!isRegency && !authorize(actor, "proposal:draft")) return 0;
   if (scopeOf(actor).mode !== "area") return 0;
-  const due = answererOf(actor.grant.role) === "others" ? now : new Date(8.64e15);
+  const comesFirst = answererOf(actor.grant.role) === "regency";
   const [row] = isRegency
     ? await sql<{ n: number }>`SELECT count(*)::int AS n FROM objection o
-        WHERE o.village_code >= ${lo} AND o.village_code < ${hi} AND o.state IN ('filed', 'processing') AND o.due_at <= ${due}`
+        WHERE o.village_code >= ${lo} AND o.village_code < ${hi} AND o.state IN ('filed', 'processing') 
+          AND (${comesFirst}::boolean OR o.due_at <= ${now})`
     : await sql<{ n: number }>`SELECT count(*)::int AS n FROM objection o
         WHERE o.regency_code = ${actor.grant.regionCode.slice(0, 4)} AND o.village_code = ${actor.grant.regionCode} AND ${WAITS_FOR_VILLAGE}`;
   return row?.n ?? 0;

@@ -23,7 +23,7 @@ import { awaitsCheck, dropCheck } from "@/lib/server/ground-check/guard";
 import { keepLotOf, LOT_COLUMNS, LOT_JOIN, type LotRow, togetherBar } from "@/lib/server/lot/decision";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
 import { isObjected } from "@/lib/server/objection/involved";
-import { countHolders, countPresent } from "@/lib/server/workflow/holders";
+import { countHolders } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { applyProposal } from "./apply";
 import { moveProposal } from "./move";
@@ -154,7 +154,9 @@ async function carries(
   // One who stands in carries alone: the tier is late because those who hold it are not there.
   if (quorum.kind === "any" || !authorize(actor, TIERS[name].permission)) return true;
   const involved = [...held.contributors, ...held.deciders, actor.userId];
-  const left = quorum.kind === "all" ? await countPresent(sql, TIERS[name].role, held.village_code, involved, now) : 0;
+  // Where all must agree, nobody waits for who is away.
+  const left =
+    quorum.kind === "all" ? await countHolders(sql, TIERS[name].role, held.village_code, involved, now, "present") : 0;
   return isCarried(quorum, held.agreed, left);
 }
 

@@ -1,8 +1,8 @@
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import { authorizeIn } from "@/lib/domain/access/actor";
 import { addDays } from "@/lib/domain/calendar/working-day";
-import { holdsIdentifier } from "@/lib/domain/coaching/note";
 import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import {
@@ -99,7 +99,7 @@ async function todayIn({ sql, now }: Context, areaCode: string): Promise<string 
 }
 
 function textProblem(text: string) {
-  return holdsIdentifier(text) ? ({ path: "text", detail: "IDENTIFIER" } as const) : null;
+  return holdsIdentityNumber(text) ? ({ path: "text", detail: "IDENTIFIER" } as const) : null;
 }
 
 function dayProblem(day: string | null, today: string) {

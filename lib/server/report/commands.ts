@@ -1,8 +1,9 @@
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
-import { NOTE_LENGTH, needsFamily, noteProblem, REPORT_KINDS, type ReportState } from "@/lib/domain/report/report";
+import { NOTE_LENGTH, needsFamily, REPORT_KINDS, type ReportState } from "@/lib/domain/report/report";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { readNeighbours } from "./neighbour-query";
 
@@ -34,7 +35,7 @@ export const fileReport = defineCommand({
           AND e.state = 'filed') AS open
       FROM region r WHERE r.code = ${regionCode}`;
     if (village === undefined) return refuse("NOT_FOUND");
-    const words = noteProblem(input.note);
+    const words = wordsProblem(input.note, NOTE_LENGTH);
     const isFuture = input.happenedOn !== null && input.happenedOn > localDay(now, village.zone);
     const fields = [
       ...(words === null ? [] : [{ path: "note", detail: words }]),
@@ -81,7 +82,7 @@ export const answerReport = defineCommand({
     if (held === undefined) return refuse("NOT_FOUND");
     if (held.version !== input.version) return refuse("STALE");
     if (held.state !== "filed") return refuse("NOT_ALLOWED_NOW");
-    const words = noteProblem(input.answer);
+    const words = wordsProblem(input.answer, NOTE_LENGTH);
     // What was recorded needs no words; what was not needs a reason that the reporter can read.
     const isWrong = input.state === "dismissed" ? words !== null : input.answer !== "" && words === "IDENTITY_NUMBER";
     if (isWrong) return refuse("INVALID_INPUT", { fields: [{ path: "answer", detail: words ?? "TOO_SHORT" }] });

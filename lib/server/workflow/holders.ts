@@ -4,11 +4,12 @@ import type { Role } from "@/lib/domain/access/role";
 import { lineageOf } from "@/lib/domain/dashboard/area";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
-import { grantHolds } from "@/lib/server/grant/holds";
+import { grantHolds, isStoodIn } from "@/lib/server/grant/holds";
 
 /**
  * How many people hold a role in full over a place now, some left out. Whoever holds it twice counts once.
  * @param areaCode the place; a grant on it or on a region around it counts
+ * @param who "present": without those for whom somebody stands in during their leave
  */
 export async function countHolders(
   sql: Sql,
@@ -16,32 +17,13 @@ export async function countHolders(
   areaCode: string,
   without: readonly string[],
   now: Date,
+  who: "all" | "present" = "all",
 ): Promise<number> {
   const [row] = await sql<{ holders: number }>`SELECT count(DISTINCT g.user_id)::int AS holders
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     WHERE g.role = ${role} AND g.region_code = ANY (${[...lineageOf(areaCode)]}::text[]) AND g.level = 'full'
-      AND ${grantHolds(now)} AND g.user_id <> ALL (${[...without]}::uuid[])`;
-  return row?.holders ?? 0;
-}
-
-/**
- * As {@link countHolders}, without those whose duty somebody else has during their leave: where all must agree, nobody waits
- * for who is away.
- */
-export async function countPresent(
-  sql: Sql,
-  role: Role,
-  areaCode: string,
-  without: readonly string[],
-  now: Date,
-): Promise<number> {
-  const [row] = await sql<{ holders: number }>`SELECT count(DISTINCT g.user_id)::int AS holders
-    FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
-    WHERE g.role = ${role} AND g.region_code = ANY (${[...lineageOf(areaCode)]}::text[]) AND g.level = 'full'
-      AND ${grantHolds(now)} AND g.user_id <> ALL (${[...without]}::uuid[]) AND NOT EXISTS (SELECT 1 FROM access_grant d
-        JOIN app_user stand_in ON stand_in.id = d.user_id AND stand_in.status = 'active'
-        WHERE d.delegated_from = g.id AND d.suspended_at IS NULL AND d.revoked_at IS NULL
-          AND d.valid_from <= ${now} AND (d.valid_to IS NULL OR ${now} < d.valid_to))`;
+      AND ${grantHolds(now)} AND g.user_id <> ALL (${[...without]}::uuid[])
+      AND ${who === "all" ? Prisma.sql`true` : Prisma.sql`NOT ${isStoodIn(now)}`}`;
   return row?.holders ?? 0;
 }
 

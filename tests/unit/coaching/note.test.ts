@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { holdsIdentifier, noteStateOf } from "@/lib/domain/coaching/note";
+import { noteStateOf } from "@/lib/domain/coaching/note";
 import { noteHref, readNoteFilter } from "@/lib/domain/coaching/note-page";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 
 describe("a coaching note", () => {
   it("may hold no number of sixteen digits, however it is grouped", () => {
     for (const text of ["NIK 9907016011520001", "9907 0160 1152 0001", "99.07.01-601152-0001 ya", "99070160115200012"])
-      expect(holdsIdentifier(text), text).toBe(true);
+      expect(holdsIdentityNumber(text), text).toBe(true);
     for (const text of [
       "Luas lantai 36 m2",
       "Lihat butir 304 dan 305",
       "tgl 2026-05-14, pukul 10.30",
       "123456789012345",
     ])
-      expect(holdsIdentifier(text), text).toBe(false);
+      expect(holdsIdentityNumber(text), text).toBe(false);
   });
 
   it("stands until its last day, unless it was withdrawn", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import { objectionHref, readObjectionFilter } from "@/lib/domain/objection/list-filter";
 import {
   answerBar,
@@ -8,7 +9,6 @@ import {
   OBJECTION_STATES,
   objectionStep,
   STATEMENT_LENGTH,
-  wordsProblem,
 } from "@/lib/domain/objection/objection";
 
 const DUE = new Date("2026-12-10T16:00:00Z");
@@ -39,12 +39,12 @@ describe("an objection's steps", () => {
 
 describe("what is said", () => {
   it("is neither a word nor a book, and names no identity number, however it is written", () => {
-    expect(wordsProblem("Rumah itu kosong sejak Januari.")).toBeNull();
-    expect(wordsProblem("  kosong  ")).toBe("TOO_SHORT");
-    expect(wordsProblem("x".repeat(STATEMENT_LENGTH.most + 1))).toBe("TOO_LONG");
+    expect(wordsProblem("Rumah itu kosong sejak Januari.", STATEMENT_LENGTH)).toBeNull();
+    expect(wordsProblem("  kosong  ", STATEMENT_LENGTH)).toBe("TOO_SHORT");
+    expect(wordsProblem("x".repeat(STATEMENT_LENGTH.most + 1), STATEMENT_LENGTH)).toBe("TOO_LONG");
     for (const nik of ["9900012406630001", "9900 0124 0663 0001", "99.0001.240663.0001", "9900-0124-0663-0001"])
-      expect(wordsProblem(`NIK-nya ${nik} salah`), nik).toBe("IDENTITY_NUMBER");
-    expect(wordsProblem("Telepon 081234567890, rumah nomor 12.")).toBeNull();
+      expect(wordsProblem(`NIK-nya ${nik} salah`, STATEMENT_LENGTH), nik).toBe("IDENTITY_NUMBER");
+    expect(wordsProblem("Telepon 081234567890, rumah nomor 12.", STATEMENT_LENGTH)).toBeNull();
   });
 });
 

@@ -22,12 +22,14 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
   const page = at === null ? null : await findStatusPage(actor, at, await getLocale(), new Date());
   if (at === null || page === null) notFound();
   const now = new Date();
-  const objections = await findObjectionNotes(actor, at.regencyCode, { proposalId: at.id });
-  const delivery = page.head.state === "applied" ? await findDelivery(actor, at) : null;
   const { regencyCode, id, version } = page.head;
-  const t = await getTranslations("proposal");
-  const reasons = await getTranslations("workflow.reason");
-  const common = await getTranslations("common");
+  const [objections, delivery, t, reasons, common] = await Promise.all([
+    findObjectionNotes(actor, at.regencyCode, { proposalId: at.id }),
+    page.head.state === "applied" ? findDelivery(actor, at) : null,
+    getTranslations("proposal"),
+    getTranslations("workflow.reason"),
+    getTranslations("common"),
+  ]);
   return (
     <ProposalStatus
       page={page}

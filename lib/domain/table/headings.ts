@@ -1,0 +1,31 @@
+/** A cell in small letters and single spaces, without marks: as headings and words of a table are compared. */
+export function plainWords(text: string): string {
+  return text
+    .replace(/^\uFEFF/, "")
+    .toLowerCase()
+    .replace(/[^a-z]+/g, " ")
+    .trim();
+}
+
+/** Where each known column stands, by the spellings that offices use; the first that fits. What is missing is absent. */
+export function headingPlaces<Column extends string>(
+  heading: readonly string[],
+  columns: readonly Column[],
+  spellings: Readonly<Record<Column, readonly string[]>>,
+): ReadonlyMap<Column, number> {
+  const places = new Map<Column, number>();
+  for (const [index, cell] of heading.entries()) {
+    const name = plainWords(cell);
+    for (const column of columns)
+      if (spellings[column].includes(name) && !places.has(column)) places.set(column, index);
+  }
+  return places;
+}
+
+/** What occurs more than once. */
+export function repeated(values: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const value of values) (seen.has(value) ? twice : seen).add(value);
+  return twice;
+}
