@@ -22,6 +22,8 @@ export interface ReasonDialogProps {
   /** Where it may go back to; none for a rejection. */
   readonly targets: readonly Choice[];
   readonly tone: "primary" | "danger";
+  /** The note must say something, whatever the reason. */
+  readonly needsNote?: boolean;
   /** What the note begins with. */
   readonly startNote?: string;
   /** Asked beside reason and note. */
@@ -34,12 +36,14 @@ const MOST_NOTE = 1000;
 
 export function ReasonDialog(props: ReasonDialogProps) {
   const { id, open, busy, words, targets, tone, startNote = "", children, onClose, onConfirm } = props;
+  const { needsNote = false } = props;
   const [target, setTarget] = useState(targets.length === 1 ? (targets[0]?.value ?? "") : "");
   const [reason, setReason] = useState("");
   const [note, setNote] = useState(startNote);
   const [isTried, setTried] = useState(false);
   const targetMissing = targets.length > 0 && target === "";
-  const noteMissing = reason === "OTHER" && note.trim() === "";
+  const isNoteNeeded = needsNote || reason === "OTHER";
+  const noteMissing = isNoteNeeded && note.trim() === "";
   const confirm = () => {
     setTried(true);
     const missing = targetMissing ? `${id}-target` : reason === "" ? `${id}-reason` : noteMissing ? `${id}-note` : null;
@@ -96,7 +100,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           id={`${id}-note`}
           label={words.noteLabel}
           hint={words.noteHint}
-          {...(reason === "OTHER" ? {} : { mark: words.noteOptional })}
+          {...(isNoteNeeded ? {} : { mark: words.noteOptional })}
           error={isTried && noteMissing ? words.noteMissing : undefined}
         >
           {(control) => (

@@ -16,6 +16,8 @@ export interface BulkOrder {
   readonly items: readonly BulkItem[];
   readonly event: string;
   readonly meetingId: string | null;
+  /** Why and where to, of a return. */
+  readonly given?: { readonly target: string | null; readonly reason: string; readonly note: string | null };
   readonly grantId: string;
   /** Another command than `proposal.decide-many`, and what it takes beside the items. */
   readonly request?: { readonly command: "lot.accept" | "lot.return"; readonly input: object };
@@ -82,11 +84,13 @@ export function itemsLeft(of: BulkRun): readonly BulkItem[] {
   return of.items.filter((item) => of.outcomes.get(item.id) === "left");
 }
 
-/** Agreements that a run may take back while nobody has acted on them. */
-const RECALLED_EVENTS: readonly string[] = ["verify", "sign", "validate"];
+/** What a run may take back while nobody has acted on it. What leaves a lot stays. */
+const RECALLED_EVENTS: readonly string[] = ["verify", "sign", "validate", "return"];
 
 export function itemsToRecall(of: BulkRun): readonly BulkItem[] {
-  return RECALLED_EVENTS.includes(of.event) ? of.items.filter(({ id }) => of.outcomes.get(id) === "decided") : [];
+  return RECALLED_EVENTS.includes(of.event) && of.request === undefined
+    ? of.items.filter(({ id }) => of.outcomes.get(id) === "decided")
+    : [];
 }
 
 /** Takes back what the run has decided, part by part; what somebody has acted on meanwhile says so. */
@@ -145,7 +149,8 @@ interface PartAnswer {
 
 async function sendPart(order: BulkOrder, part: readonly BulkItem[]) {
   const items = part.map(({ regencyCode, id, version }) => ({ regencyCode, id, version }));
-  const decision = { event: order.event, target: null, reason: null, note: null, meetingId: order.meetingId };
+  const given = order.given ?? { target: null, reason: null, note: null };
+  const decision = { event: order.event, ...given, meetingId: order.meetingId };
   const { command, input } = order.request ?? { command: "proposal.decide-many", input: { decision } };
   const key = JSON.stringify([command, input, items]);
   const operationId = open?.key === key ? open.operationId : newOperationId();

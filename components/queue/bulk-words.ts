@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import type { OwnEvent } from "@/components/decision/decision-words";
+import { type Choice, type OwnEvent, type ReasonWords, reasonWords } from "@/components/decision/decision-words";
 import type { BulkReason } from "@/lib/domain/queue/bulk";
+import type { ReturnTarget } from "@/lib/domain/workflow/tier";
 
 /** What deciding many at once says; texts with {count} and the like are raw. */
 export interface BulkWords {
@@ -8,6 +9,8 @@ export interface BulkWords {
   readonly chooseClean: string;
   readonly cleanChosen: string;
   readonly cleanHelp: string;
+  readonly chooseAll: string;
+  readonly allChosen: string;
   readonly chooseNone: string;
   readonly chosen: string;
   readonly button: string;
@@ -50,6 +53,8 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
     chooseClean: t.raw("chooseClean"),
     cleanChosen: t.raw("cleanChosen"),
     cleanHelp: t("cleanHelp"),
+    chooseAll: t("chooseAll"),
+    allChosen: t.raw("allChosen"),
     chooseNone: t("chooseNone"),
     chosen: t.raw("chosen"),
     button: t.raw(`button.${event}`),
@@ -80,6 +85,7 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
     reason: {
       NEEDS_PERSON: t("needsPerson"),
       SAMPLED: t("sampled"),
+      NO_TIER: t("noTier"),
       CONFLICT: t("conflict"),
       KK_IN_USE: t("kkInUse"),
       NO_FAMILY: t("noFamily"),
@@ -91,5 +97,24 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
       LOT_FAILED: t("lotFailed"),
       FAULTY: t("faulty"),
     },
+  };
+}
+
+/** What sending many back says; `button` and `title` are raw texts with {count}. */
+export interface ReturnManyWords {
+  readonly button: string;
+  readonly title: string;
+  readonly reason: ReasonWords;
+  readonly targets: readonly Choice[];
+}
+
+export async function returnManyWords(targets: readonly ReturnTarget[]): Promise<ReturnManyWords> {
+  const t = await getTranslations("queue.bulk.return");
+  const workflow = await getTranslations("workflow");
+  return {
+    button: t.raw("button"),
+    title: t.raw("title"),
+    reason: { ...(await reasonWords("return")), help: t("help"), noteMissing: t("noteMissing") },
+    targets: targets.map((target) => ({ value: target, label: workflow(`target.${target}`) })),
   };
 }

@@ -9,8 +9,8 @@ export interface QueueItemProps {
   readonly isCompact: boolean;
   readonly isTicked: boolean;
   readonly chooseLabel: string;
-  /** More than clean rows may be ticked: for a check of the family. */
-  readonly mayTickAll: boolean;
+  /** Something can be done with it together with others. */
+  readonly isTickable: boolean;
   /** Absent where nothing can be ticked. */
   readonly onTick?: (isTicked: boolean) => void;
 }
@@ -18,11 +18,12 @@ export interface QueueItemProps {
 const NAME = "font-semibold text-laut underline-offset-4 hover:underline";
 
 /** One waiting proposal. A phone opens it on its own page, a wide screen beside the list. */
-export function QueueItem({ line, isCurrent, isCompact, isTicked, mayTickAll, chooseLabel, onTick }: QueueItemProps) {
+export function QueueItem(props: QueueItemProps) {
+  const { line, isCurrent, isCompact, isTicked, chooseLabel, onTick } = props;
   const columns = isCompact
     ? "lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-3"
     : "lg:grid lg:grid-cols-[3fr_2fr_3fr_2fr_1.5fr] lg:gap-4";
-  const isTickable = onTick !== undefined && (line.isClean || mayTickAll);
+  const isTickable = onTick !== undefined && props.isTickable;
   return (
     <li
       className={`flex gap-2 border-s-4 px-3 py-2 sm:px-4 ${isCurrent ? "border-laut bg-laut-wash" : "border-transparent hover:bg-laut-wash/50"}`}

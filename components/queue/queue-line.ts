@@ -21,6 +21,8 @@ export interface QueueLine {
   readonly flags: readonly string[];
   readonly isOverdue: boolean;
   readonly isClean: boolean;
+  /** The reader decides here and has no part in it. */
+  readonly canDecide: boolean;
   /** Where the detail opens beside the list, and where on its own page. */
   readonly wideHref: string;
   readonly phoneHref: string;
@@ -70,6 +72,7 @@ export async function queueLines(rows: readonly QueueRow[], reader: LineReader):
     ],
     isOverdue: row.isOverdue,
     isClean: row.isClean,
+    canDecide: row.canDecide && reader.mayDecide,
     ...reader.hrefs(row.publicId),
   }));
 }

@@ -9,9 +9,9 @@ import { activeFilters, filterParams, type QueueView, queueHref } from "@/lib/do
 import type { QueuePageModel } from "@/lib/domain/queue/queue-page";
 import { countText } from "@/lib/domain/queue/queue-row";
 import type { TimeZone } from "@/lib/i18n/formats";
-import { bulkWords } from "./bulk-words";
+import { bulkWords, returnManyWords } from "./bulk-words";
 import { queueLines } from "./queue-line";
-import { QueueList } from "./queue-list";
+import { type QueueBulk, QueueList } from "./queue-list";
 
 export interface QueueTableProps {
   readonly path: string;
@@ -25,7 +25,7 @@ export interface QueueTableProps {
   readonly meetingId: string | null;
   /** Null: this reader orders no ground checks. */
   readonly checks?: OrderManyWords | null;
-  /** True: nothing is ticked here, lots decide together. */
+  /** True: lots decide together, from here many can be sent back alone. */
   readonly byLots?: boolean;
   readonly emptyTitle?: string;
   readonly emptyText?: string;
@@ -40,7 +40,7 @@ function placeOf(view: QueueView): Record<string, string> {
 }
 
 export async function QueueTable(props: QueueTableProps) {
-  const { path, view, model, now, zone, grantId, event, meetingId } = props;
+  const { path, view, model, now, zone, grantId, event } = props;
   const t = await getTranslations("queue");
   const common = await getTranslations("common");
   const { filter } = view;
@@ -55,24 +55,25 @@ export async function QueueTable(props: QueueTableProps) {
       phoneHref: `${path}/${publicId}${query === "" ? "" : `?${query}`}`,
     }),
   };
-  const bulk = event === null || props.byLots === true ? null : { event, meetingId, words: await bulkWords(event) };
-  const clean = model.clean === null ? null : await queueLines(model.clean, reader);
+  const lines = model.taken === null ? null : await queueLines(model.taken, reader);
+  const taken = view.takes === null || lines === null ? null : { what: view.takes, lines };
   const isEmpty = model.rows.length === 0;
   return (
     <div className="min-w-0">
       <QueueList
-        // A new tick list when "everything clean" is asked for or another page is opened.
-        key={`${clean === null ? "" : clean.length}${JSON.stringify(place)}${query}`}
+        // A new tick list when many are asked for or another page is opened.
+        key={`${taken === null ? "" : `${taken.what}${taken.lines.length}`}${JSON.stringify(place)}${query}`}
         lines={await queueLines(model.rows, reader)}
-        clean={clean}
+        taken={taken}
         cleanCount={countText(model.counts.clean)}
         cleanHref={queueHref(path, filter, { bersih: "1" })}
+        allHref={queueHref(path, filter, { semua: "1" })}
         currentId={view.chosen}
         label={t("list")}
         headers={[t("column.family"), t("column.village"), t("column.change"), t("column.risk"), t("column.age")]}
         path={path}
         grantId={grantId}
-        bulk={bulk}
+        bulk={await bulkOf(props)}
         checks={props.checks ?? null}
       />
       {isEmpty ? <Empty {...props} /> : null}
@@ -92,6 +93,13 @@ export async function QueueTable(props: QueueTableProps) {
       />
     </div>
   );
+}
+
+/** What can be done with many; a meeting's decisions stand in its minutes, so from there nothing is sent back in one go. */
+async function bulkOf({ event, meetingId, byLots, model }: QueueTableProps): Promise<QueueBulk | null> {
+  if (event === null) return null;
+  const returning = event === "endorse" ? null : await returnManyWords(model.returnTargets);
+  return { event, meetingId, words: await bulkWords(event), agrees: byLots !== true, returning };
 }
 
 async function Empty({ view, path, emptyTitle, emptyText }: QueueTableProps) {

@@ -30,12 +30,40 @@ test("everything clean is verified together, told one by one, and taken back", a
   await expect(waiting).toHaveCount(before);
 });
 
+test("many are returned with one reason and a note, and taken back before the village acts", async ({ page }) => {
+  await signIn(page, "verifikator.ksb");
+  await page.goto("/verifikasi");
+  const waiting = page.getByRole("list", { name: "Usulan yang menunggu" }).getByRole("listitem");
+  const before = await waiting.count();
+  await waiting.getByRole("checkbox").nth(0).check();
+  await waiting.getByRole("checkbox").nth(1).check();
+  await page.getByRole("button", { name: "Kembalikan sekaligus (2)" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Alasan").selectOption({ label: "Bukti belum ada" });
+  await dialog.getByRole("button", { name: "Kembalikan sekaligus (2)" }).click();
+  await expect(dialog.getByText(/Tulis apa yang harus diperbaiki: catatan ini/)).toBeVisible();
+  await dialog.getByLabel(/Catatan/).fill("Contoh: lampirkan foto rumah.");
+  await dialog.getByRole("button", { name: "Kembalikan sekaligus (2)" }).click();
+  const results = page.getByRole("region", { name: "Hasil keputusan sekaligus" });
+  await expect(results.getByText("Diputuskan: 2. Tidak diputuskan: 0.")).toBeVisible({ timeout: 20_000 });
+  await expect(waiting).toHaveCount(before - 2);
+  await results.getByRole("button", { name: "Tarik kembali 2 keputusan ini" }).click();
+  await dialog.getByRole("button", { name: "Tarik kembali 2 keputusan ini" }).click();
+  await results.getByText("Semua hasil (2)").click();
+  await expect(results.getByText("ditarik kembali", { exact: true })).toHaveCount(2, { timeout: 20_000 });
+  await page.reload();
+  await expect(waiting).toHaveCount(before);
+});
+
 test("what chance chose is opened, says why, and is decided alone", async ({ page }) => {
   await signIn(page, "validator.ntb");
   await page.goto("/validasi?sampel=1");
   const waiting = page.getByRole("list", { name: "Usulan yang menunggu" }).getByRole("listitem");
   await expect(waiting.first()).toContainText("masuk sampel");
-  await expect(waiting.first().getByRole("checkbox")).toHaveCount(0);
+  await waiting.first().getByRole("checkbox").check();
+  await expect(page.getByRole("button", { name: "Kembalikan sekaligus (1)" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Validasi sekaligus/ })).toHaveCount(0);
+  await waiting.first().getByRole("checkbox").uncheck();
   await waiting.first().getByRole("link").last().click();
   await expect(page.getByText("Terpilih acak untuk diperiksa di jenjang ini.")).toBeVisible();
   await page.getByRole("button", { name: "Kembalikan", exact: true }).first().click();

@@ -15,9 +15,9 @@ const ALONE_A_DAY = 80;
 
 /** The clean rows that may be decided together, or the first pages of all. */
 export async function queueOf(actor: Actor, tier: TierName, now: Date, clean: boolean): Promise<readonly QueueRow[]> {
-  const view = { filter: NO_FILTER, after: null, before: null, chosen: null, takesAllClean: clean };
+  const view = { filter: NO_FILTER, after: null, before: null, chosen: null, takes: clean ? ("clean" as const) : null };
   const page = await listQueue(actor, { tier, view, now, locale: "id", purpose: "decide" });
-  return clean ? (page.clean ?? []) : page.rows;
+  return clean ? (page.taken ?? []) : page.rows;
 }
 
 export async function decideTogether(

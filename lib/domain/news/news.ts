@@ -12,6 +12,7 @@ export const NEWS_EVENTS = [
   "return",
   "reject",
   "expire",
+  "recall",
 ] as const satisfies readonly WorkflowEvent[];
 
 /** How far back news reach, and what counts as new for who has never read any. */

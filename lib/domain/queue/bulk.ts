@@ -18,6 +18,11 @@ export function fitsBulk({ errorCount, warningCount, warningWeight, isSampled }:
   return !isSampled && errorCount === 0 && warningCount === 0 && riskOf(warningWeight) === "none";
 }
 
+/** What many are sent back with says what to do: one reason code tells three hundred families' operator too little. */
+export function lacksBulkNote(event: string, count: number, note: string | null): boolean {
+  return event === "return" && count > 1 && (note ?? "").trim() === "";
+}
+
 /** Why a decision cannot be taken, where the code alone does not say enough. */
 const RECORD_REASONS = [
   "CONFLICT",
@@ -35,7 +40,7 @@ export function recordReason(text: unknown): RecordReason | null {
 }
 
 /** Why one item of a bulk decision was refused, where the code alone does not say enough. */
-const BULK_REASONS = ["NEEDS_PERSON", "SAMPLED", ...LOT_REASONS, ...RECORD_REASONS] as const;
+const BULK_REASONS = ["NEEDS_PERSON", "SAMPLED", "NO_TIER", ...LOT_REASONS, ...RECORD_REASONS] as const;
 export type BulkReason = (typeof BULK_REASONS)[number];
 
 export function bulkReason(text: unknown): BulkReason | null {

@@ -32,8 +32,8 @@ export interface QueueView {
   readonly before: QueueCursor | null;
   /** Public id of the row whose detail is open. */
   readonly chosen: string | null;
-  /** Everything clean under this filter is to be ticked. */
-  readonly takesAllClean: boolean;
+  /** What is to be ticked under this filter: everything clean, everything the reader may decide on, or nothing. */
+  readonly takes: "clean" | "all" | null;
 }
 
 export const NO_FILTER: QueueFilter = {
@@ -77,7 +77,7 @@ export function parseQueueView(params: RawParams): QueueView {
     after,
     before: after === null ? parseCursor(text("sebelum")) : null,
     chosen: parsePublicId(chosen) === null ? null : chosen,
-    takesAllClean: text("bersih") === "1",
+    takes: text("bersih") === "1" ? "clean" : text("semua") === "1" ? "all" : null,
   };
 }
 

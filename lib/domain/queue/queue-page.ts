@@ -1,3 +1,4 @@
+import type { ReturnTarget } from "../workflow/tier";
 import type { QueueCounts, QueueRow } from "./queue-row";
 
 /** One choice of a filter box. */
@@ -15,6 +16,8 @@ export interface QueuePageModel {
   /** Cursors of the neighbouring pages; null where there is none. */
   readonly nextCursor: string | null;
   readonly previousCursor: string | null;
-  /** Everything clean under the filter, when it was asked for. */
-  readonly clean: readonly QueueRow[] | null;
+  /** What was asked to be ticked, beyond this page too. */
+  readonly taken: readonly QueueRow[] | null;
+  /** The tiers to which the reader's may send back, of any regency of the list; what one has not is refused to its items. */
+  readonly returnTargets: readonly ReturnTarget[];
 }

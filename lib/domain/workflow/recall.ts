@@ -8,9 +8,11 @@ export interface TakenStep {
   readonly to: ProposalState;
   readonly actorId: string;
   readonly at: Date;
+  readonly reason: string | null;
+  readonly note: string | null;
 }
 
-/** Where a proposal waits again when an agreement is taken back. */
+/** Where a proposal waits again when a decision is taken back. */
 export interface Recall {
   /** The state it is in now. */
   readonly state: ProposalState;
@@ -20,19 +22,29 @@ export interface Recall {
   /** How many had agreed there before. */
   readonly agreed: number;
   readonly returnedTo: ReturnTarget | null;
+  /** Why it had come to wait there, where it was sent back to it. */
+  readonly reason: string | null;
+  readonly note: string | null;
+  /** When the decision was taken that is taken back. */
+  readonly decidedAt: Date;
+  /** A return: those below may have begun to work on it without a step of the history. */
+  readonly isReturn: boolean;
 }
 
-/** Agreements that may be taken back. A meeting's stand in its minutes, and what a coach accepts has changed the record. */
-const RECALLABLE: readonly TierName[] = ["verify", "sign", "validate"];
+/**
+ * What may be taken back. A meeting's decisions stand in its minutes, what a coach accepts has changed the record, and a
+ * rejection has let the family be proposed again.
+ */
+const RECALLABLE: readonly (TierName | "return")[] = ["verify", "sign", "validate", "return"];
 
 /**
- * What taking back the last agreement means; null where there is none, it is somebody else's, or the next tier has acted.
+ * What taking back the last decision means; null where there is none, it is somebody else's, or the next tier has acted.
  * @param steps the whole history, the oldest first
  */
 export function recallOf(steps: readonly TakenStep[], personId: string, set: TierSet): Recall | null {
   const standing = withoutRecalled(steps);
   const last = standing.at(-1);
-  if (last === undefined || last.actorId !== personId || !RECALLABLE.some((name) => name === last.event)) return null;
+  if (last === undefined || last.actorId !== personId || !isRecallable(last)) return null;
   const earlier = standing.slice(0, -1);
   const entry = earlier.findLastIndex(({ from, to }) => to === last.from && from !== to);
   const agreed = earlier.slice(entry + 1).filter(({ from, to }) => from === to && to === last.from).length;
@@ -44,7 +56,15 @@ export function recallOf(steps: readonly TakenStep[], personId: string, set: Tie
     since: entered?.at ?? last.at,
     agreed,
     returnedTo: entered?.event === "return" && holder !== null ? TIERS[holder.name].returnTarget : null,
+    reason: entered?.reason ?? null,
+    note: entered?.note ?? null,
+    decidedAt: last.at,
+    isReturn: last.event === "return",
   };
+}
+
+function isRecallable({ event, from }: TakenStep): boolean {
+  return RECALLABLE.some((name) => name === event) && from !== "submitted";
 }
 
 /** The steps that still hold: a recall strikes the step before it. */

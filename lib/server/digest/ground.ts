@@ -4,6 +4,7 @@ import type { DigestGround, StepGroup, WaitingGroup } from "@/lib/domain/digest/
 import { STANDARD_TIERS } from "@/lib/domain/workflow/tier";
 import { TIER_STATES } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
+import { IS_STANDING } from "@/lib/server/workflow/struck";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
 
 /** A village that has not met for so many days has missed its month. */
@@ -24,7 +25,8 @@ export async function readGround(sql: Sql, monday: string, timeZone: string, now
       FROM proposal WHERE state = ANY (${["draft", "returned", ...TIER_STATES]}::text[]) GROUP BY 1, 2`,
     sql<StepGroup>`SELECT village_code AS "villageCode", event = 'return' AS "isReturn", to_state AS "to",
         at >= ${begin} AS "isLatest", count(*)::int AS count
-      FROM proposal_event WHERE at >= ${before} AND at < ${end} AND (event = 'return' OR to_state = 'applied')
+      FROM proposal_event e WHERE at >= ${before} AND at < ${end} AND (event = 'return' OR to_state = 'applied')
+        AND ${IS_STANDING}
       GROUP BY 1, 2, 3, 4`,
     sql<{ code: string }>`SELECT DISTINCT p.village_code AS code FROM proposal p WHERE p.state = 'submitted'
       AND NOT EXISTS (SELECT 1 FROM village_meeting m WHERE m.regency_code = p.regency_code AND m.village_code = p.village_code

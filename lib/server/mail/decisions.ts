@@ -4,6 +4,7 @@ import { NEWS_EVENTS } from "@/lib/domain/news/news";
 import { config } from "@/lib/server/config/config";
 import { underScope } from "@/lib/server/db/scoped";
 import { EVERYWHERE } from "@/lib/server/worker/everywhere";
+import { IS_STANDING } from "@/lib/server/workflow/struck";
 import { queueMails } from "./outbox";
 
 interface Row {
@@ -33,7 +34,7 @@ export async function queueDecisions(now: Date): Promise<number> {
         count(*) FILTER (WHERE e.to_state = 'applied')::int AS applied
       FROM proposal_event e JOIN proposal p ON p.regency_code = e.regency_code AND p.id = e.proposal_id
         JOIN mail_address m ON p.contributors @> ARRAY[m.user_id]
-      WHERE m.confirmed_at IS NOT NULL AND e.event = ANY (${[...NEWS_EVENTS]}::text[]) AND e.actor_id <> m.user_id
+      WHERE m.confirmed_at IS NOT NULL AND e.event = ANY (${[...NEWS_EVENTS]}::text[]) AND e.actor_id <> m.user_id AND ${IS_STANDING}
         AND e.at > coalesce(m.decisions_told_at, m.confirmed_at) AND e.at <= ${until}
         AND e.at > (SELECT min(coalesce(decisions_told_at, confirmed_at)) FROM mail_address WHERE confirmed_at IS NOT NULL)
       GROUP BY m.user_id`;

@@ -16,6 +16,7 @@ import { placeText } from "@/lib/domain/queue/queue-row";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { IS_STANDING } from "@/lib/server/workflow/struck";
 import { seenAt } from "./seen";
 
 const PAGE = 25;
@@ -78,7 +79,7 @@ function readRows({ sql }: ScopedTx, actor: Actor, after: NewsCursor | null, now
     LEFT JOIN app_user u ON u.id = e.actor_id
     WHERE p.regency_code = ${village.slice(0, 4)} AND p.village_code = ${village} AND p.state_since >= ${since}
       AND p.contributors @> ARRAY[${actor.userId}::uuid] AND e.actor_id <> ${actor.userId} AND e.event = ANY (${[...NEWS_EVENTS]})
-      AND e.at >= ${since} AND (${after === null} OR (e.at, e.id) < (${before}, ${after?.id ?? actor.userId}::uuid))
+      AND ${IS_STANDING} AND e.at >= ${since} AND (${after === null} OR (e.at, e.id) < (${before}, ${after?.id ?? actor.userId}::uuid))
     ORDER BY e.at DESC, e.id DESC LIMIT ${PAGE + 1}`;
 }
 

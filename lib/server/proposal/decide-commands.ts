@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod";
 import type { Permission } from "@/lib/domain/access/permission";
 import { refuse } from "@/lib/domain/error/error-code";
+import { lacksBulkNote } from "@/lib/domain/queue/bulk";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { decideOne, decisionProblem, decisionSchema, itemSchema } from "./decide";
 import { auditOfVillage, auditsOf, decideEach, MOST_AT_ONCE, toOutcome } from "./decide-each";
@@ -36,6 +37,7 @@ export const decideMany = defineCommand({
     const { items, decision } = context.input;
     const problem = decisionProblem(decision);
     if (problem !== null) return refuse(problem);
+    if (lacksBulkNote(decision.event, items.length, decision.note)) return refuse("INVALID_INPUT");
     const judged = await decideEach(
       context,
       items.map((item) => ({ item, decision })),

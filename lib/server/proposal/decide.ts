@@ -82,12 +82,20 @@ async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
 function judge(actor: Actor, held: Held, item: DecisionItem, decision: Decision, now: Date) {
   const step = transition(tiersOfRow(held, now), held.state, decision.event, decision.target);
   if (held.version !== item.version) return refuse("STALE");
-  if (step === null || step.tier === null) return refuse("NOT_ALLOWED_NOW");
+  if (step === null || step.tier === null) return notHere(tiersOfRow(held, now), held.state, decision);
   if (!mayDecideAs(actor, step.tier, { dueAt: held.dueAt, now })) return refuse("FORBIDDEN");
   if (!hasFreshEyes(actor.userId, held.contributors, held.deciders)) return refuse("FOUR_EYES");
   const freeze = step.isAgreement ? freezeOfRow(held, "decide", now) : null;
   if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });
   return { ok: true as const, step, tier: step.tier };
+}
+
+/** A step that is none: of a return, whether only its target is missing among the region's tiers. */
+function notHere(set: TierSet, state: ProposalState, { event, target }: Decision) {
+  const isTargetMissing =
+    event === "return" && target !== null && set.every(({ name }) => TIERS[name].returnTarget !== target);
+  const couldReturn = transition(set, state, "return", "operator") !== null;
+  return refuse("NOT_ALLOWED_NOW", isTargetMissing && couldReturn ? { info: { reason: "NO_TIER" } } : {});
 }
 
 /** Alone: somebody has opened it. Together: as one of a list, where only what needs no look may be agreed to. */
@@ -111,7 +119,7 @@ export async function decideOne(
   const judged = judge(actor, held, item, decision, now);
   if (!judged.ok) return judged;
   const { step, tier } = judged;
-  const bar = step.isAgreement ? agreementBar(tier, held, manner) : null;
+  const bar = step.isAgreement ? agreementBar(tier, held, manner) : returnBar(held, manner);
   if (bar !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: bar } });
   const settles = step.isAgreement && settlesIdentity(tier, tiersOfRow(held, now));
   const [hasMet, isAwaited, isDisputed, doubt] = await Promise.all([
@@ -143,6 +151,11 @@ export async function decideOne(
 function agreementBar(tier: Tier, held: Held, manner: Manner) {
   if (manner === "together") return togetherBar(tier, held);
   return held.lotVerdict === "faulty" ? "FAULTY" : null;
+}
+
+/** Out of an open lot somebody goes by a finding alone: else many sent back unopened would empty its sample. */
+function returnBar({ lotState }: Held, manner: Manner) {
+  return manner === "together" && lotState === "open" ? "LOT_OPEN" : null;
 }
 
 /** Whether this agreement is enough, or others of the tier must still agree. */

@@ -10,6 +10,7 @@ import { hasFindingHeld } from "@/lib/server/lot/finding";
 import { findArrival } from "@/lib/server/workflow/deadlines";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { type DecisionItem, itemSchema } from "./decide";
+import { isReturnActedOn } from "./return-acted";
 
 /** As many as one request decides. */
 const MOST_AT_ONCE = 200;
@@ -17,7 +18,7 @@ const MOST_AT_ONCE = 200;
 const recallSchema = z.strictObject({ items: z.array(itemSchema).min(1).max(MOST_AT_ONCE) });
 
 /**
- * Takes own agreements back while nobody has acted on them since. The proposal waits again where it waited, as old as it was.
+ * Takes own agreements and returns back while nobody has acted on them since. The proposal waits again where it waited, as old as it was.
  * Each item has its own outcome.
  */
 export const recallDecisions = defineCommand({
@@ -61,7 +62,8 @@ async function recallOne(
 ): Promise<Outcome<string>> {
   const { regencyCode, id, version } = item;
   const [held] = await sql<Held>`SELECT p.state, p.version, p.village_code, ${VILLAGE_RULES},
-      (SELECT jsonb_agg(jsonb_build_object('event', e.event, 'from', e.from_state, 'to', e.to_state, 'actorId', e.actor_id, 'at', e.at)
+      (SELECT jsonb_agg(jsonb_build_object('event', e.event, 'from', e.from_state, 'to', e.to_state, 'actorId', e.actor_id, 'at', e.at,
+        'reason', e.reason_code, 'note', e.note)
         ORDER BY e.at, e.id) FROM proposal_event e WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id) AS steps
     FROM proposal p JOIN region r ON r.code = p.village_code
     WHERE p.regency_code = ${regencyCode} AND p.id = ${id} FOR UPDATE OF p`;
@@ -72,6 +74,7 @@ async function recallOne(
   const recall = recallOf(steps, actor.userId, set);
   if (recall === null || recall.state !== held.state) return refuse("NOT_ALLOWED_NOW");
   if (await hasFindingHeld(sql, item)) return refuse("NOT_ALLOWED_NOW");
+  if (recall.isReturn && (await isReturnActedOn(sql, item, recall))) return refuse("NOT_ALLOWED_NOW");
   const { dueAt, isSampled } = await findArrival(sql, item, recall.back, recall.since);
   const tier = holderOf(set, recall.back);
   if (tier === null || !mayDecideAs(actor, tier, { dueAt, now })) return refuse("FORBIDDEN");
@@ -81,6 +84,6 @@ async function recallOne(
     outcome: string;
   }>`SELECT app_recall_proposal(${regencyCode}, ${id}, ${version}, ${recall.state},
     ${recall.back}, ${recall.agreed}, ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, ${recall.since}, ${dueAt},
-    ${isSampled}, ${recall.returnedTo}, ${now}, ${newId()}, ${newId()}) AS outcome`;
+    ${isSampled}, ${recall.returnedTo}, ${recall.reason}, ${recall.note}, ${now}, ${newId()}, ${newId()}) AS outcome`;
   return rows[0]?.outcome === "OK" ? succeed(held.village_code) : refuse("STALE");
 }

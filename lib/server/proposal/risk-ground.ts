@@ -5,6 +5,7 @@ import { welfareMoves } from "@/lib/domain/rule/shift";
 import { snakeCase } from "@/lib/domain/variable/column";
 import type { CommandContext } from "@/lib/server/command/command";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { IS_STANDING } from "@/lib/server/workflow/struck";
 import type { Draft } from "./draft";
 import type { Evaluation } from "./evaluate";
 
@@ -53,7 +54,8 @@ export async function findRiskGround(
       ORDER BY p.submitted_at DESC LIMIT ${LATEST}
     ), judged AS (
       SELECT count(*)::int AS decided, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM proposal_event e
-        WHERE e.regency_code = ${regencyCode} AND e.proposal_id = own.id AND e.event IN ('return', 'reject')))::int AS sent_back FROM own
+        WHERE e.regency_code = ${regencyCode} AND e.proposal_id = own.id AND e.event IN ('return', 'reject')
+        AND ${IS_STANDING}))::int AS sent_back FROM own
     ), around AS (
       SELECT h.dusun IS NOT DISTINCT FROM ${dusun}::text AS is_near, ${LACKS_SQL} AS lacks FROM household h
       WHERE h.regency_code = ${regencyCode} AND h.village_code = ${villageCode} AND h.id <> ${householdId} AND h.status = 1

@@ -77,7 +77,12 @@ export function warnedCondition(): Prisma.Sql {
 /** `fitsBulk` in SQL, and this person has no part in it yet. The command judges each item again. */
 export function cleanCondition(userId: string): Prisma.Sql {
   return Prisma.sql`warning_weight < ${WEIGHT_PER_WARNING} AND NOT is_sampled AND warning_count = 0 AND error_count = 0
-    AND NOT (${userId}::uuid = ANY (contributors)) AND NOT (${userId}::uuid = ANY (deciders))`;
+    AND ${freshCondition(userId)}`;
+}
+
+/** `hasFreshEyes` in SQL. */
+export function freshCondition(userId: string): Prisma.Sql {
+  return Prisma.sql`NOT (${userId}::uuid = ANY (contributors)) AND NOT (${userId}::uuid = ANY (deciders))`;
 }
 
 /** Rows beyond a cursor, in the queue's order or against it. The first part alone bounds the index scan. */

@@ -15,6 +15,7 @@ import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { hasFinding } from "@/lib/server/lot/finding";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
+import { isReturnActedOn } from "@/lib/server/proposal/return-acted";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
 import { listColleagues } from "./colleagues";
 import { readHistory } from "./history";
@@ -106,9 +107,7 @@ async function toDetail(
     ),
     riskFactors: z.array(riskFactorSchema).parse(row.risk_factors),
     isSampled: row.is_sampled,
-    mayRecall:
-      recallOf(history.toReversed(), actor.userId, request.set)?.state === row.state &&
-      !(await hasFinding(tx.sql, draft)),
+    mayRecall: await mayRecall(tx, { actor, row, draft, history, set: request.set }),
     history,
     contributors: row.contributors.map((id) => names.get(id) ?? "?"),
     decidability,
@@ -116,4 +115,15 @@ async function toDetail(
     returnTargets: returnTargetsOf(request.set, request.tier),
     nextId,
   };
+}
+
+/** Whether the actor's own decision is the last step, and nobody has acted on it since. The command judges it again. */
+async function mayRecall(
+  { sql }: ScopedTx,
+  { actor, row, draft, history, set }: OpenProposal & Pick<ProposalDetail, "history"> & { actor: Actor; set: TierSet },
+): Promise<boolean> {
+  const recall = recallOf(history.toReversed(), actor.userId, set);
+  if (recall === null || recall.state !== row.state || !row.deciders.includes(actor.userId)) return false;
+  if (await hasFinding(sql, draft)) return false;
+  return !recall.isReturn || !(await isReturnActedOn(sql, draft, recall));
 }

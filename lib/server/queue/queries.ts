@@ -7,13 +7,14 @@ import type { QueuePageModel } from "@/lib/domain/queue/queue-page";
 import { COUNT_LIMIT, cursorOf, type QueueCounts, type StoredRow, toRow } from "@/lib/domain/queue/queue-row";
 import { QUEUE_TIERS, type QueueTier } from "@/lib/domain/queue/tier";
 import { ownTier, stoodInTiers } from "@/lib/domain/workflow/decider";
-import type { TierName } from "@/lib/domain/workflow/tier";
+import { RETURN_TARGETS, type TierName } from "@/lib/domain/workflow/tier";
+import { returnTargetsOf } from "@/lib/domain/workflow/workflow";
 import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
-import { cleanCondition, PLACE, placeRows, type Waiting } from "./conditions";
+import { cleanCondition, freshCondition, PLACE, placeRows, type Waiting } from "./conditions";
 import { countLate, countQueue } from "./count";
 import { areaChoices, officerChoices } from "./filter-options";
 import { villageNames } from "./names";
@@ -21,8 +22,8 @@ import { readRows, walkIndexes } from "./read-rows";
 import { waitingFor } from "./waiting";
 
 export const PAGE_ROWS = 50;
-/** How many clean proposals are ticked at once: twenty parts of fifty, decided in some seconds. */
-export const CLEAN_AT_ONCE = 1000;
+/** How many proposals are ticked at once: twenty parts of fifty, decided in some seconds. */
+export const TAKEN_AT_ONCE = 1000;
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -41,16 +42,21 @@ export interface QueueRequest {
 export async function listQueue(actor: Actor, request: QueueRequest): Promise<QueuePageModel> {
   const { tier, view, now, locale, purpose } = request;
   const waiting = await waitingFor(actor, tier, view.filter, now);
-  const areas = await areaChoices(actor, waiting.filter.area, locale);
+  const [areas, sets] = await Promise.all([
+    areaChoices(actor, waiting.filter.area, locale),
+    tierSetsOf([...new Set(waiting.places.map(({ regencyCode }) => regencyCode))], now),
+  ]);
+  const reachable = new Set([...sets.values()].flatMap((set) => returnTargetsOf(set, tier)));
+  const returnTargets = RETURN_TARGETS.filter((target) => reachable.has(target));
   return underScope(scopeOf(actor), async (tx) => {
-    const [, page, counts, officers, clean] = await Promise.all([
+    const [, page, counts, officers, taken] = await Promise.all([
       walkIndexes(tx),
       readPage(tx, waiting, view),
       countQueue(tx, waiting, actor.userId),
       officerChoices(tx, waiting, locale),
-      view.takesAllClean ? readClean(tx, waiting, actor.userId) : null,
+      view.takes === null ? null : readTaken(tx, waiting, view.takes, actor.userId),
     ]);
-    const shown = [...page.rows, ...(clean ?? [])];
+    const shown = [...page.rows, ...(taken ?? [])];
     await logRead(tx, actor, purpose, "proposal", [...new Set(shown.map((row) => row.id))]);
     const codes = shown.map((row) => row.village_code);
     const villages = await villageNames(tx.sql, codes);
@@ -62,7 +68,8 @@ export async function listQueue(actor: Actor, request: QueueRequest): Promise<Qu
       officers,
       nextCursor: page.next,
       previousCursor: page.previous,
-      clean: clean === null ? null : clean.map(toView),
+      taken: taken === null ? null : taken.map(toView),
+      returnTargets,
     };
   });
 }
@@ -84,8 +91,9 @@ async function readPage(tx: ScopedTx, waiting: Waiting, { after, before }: Queue
   };
 }
 
-function readClean(tx: ScopedTx, waiting: Waiting, userId: string): Promise<StoredRow[]> {
-  const slice = { cursor: null, direction: "after", limit: CLEAN_AT_ONCE, also: cleanCondition(userId) } as const;
+function readTaken(tx: ScopedTx, waiting: Waiting, what: "clean" | "all", userId: string): Promise<StoredRow[]> {
+  const also = what === "clean" ? cleanCondition(userId) : freshCondition(userId);
+  const slice = { cursor: null, direction: "after", limit: TAKEN_AT_ONCE, also } as const;
   return readRows(tx, waiting, slice);
 }
 

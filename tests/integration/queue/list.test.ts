@@ -137,9 +137,9 @@ describe("a queue", () => {
       { contributors: [verifier.userId] },
       { deciders: [verifier.userId] },
     ]);
-    const page = await list(verifier, view({}, { takesAllClean: true }));
+    const page = await list(verifier, view({}, { takes: "clean" }));
     expect(page.counts).toMatchObject({ waiting: 4, warned: 1, clean: 1 });
-    expect(page.clean?.map((row) => row.id)).toEqual([clean]);
+    expect(page.taken?.map((row) => row.id)).toEqual([clean]);
     expect(page.rows.filter((row) => row.isClean).map((row) => row.id)).toEqual([clean]);
     expect(page.rows.filter((row) => !row.canDecide)).toHaveLength(2);
   });

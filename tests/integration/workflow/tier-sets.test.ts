@@ -162,7 +162,7 @@ describe("a region with one tier more", () => {
       (
         await listQueue(actor, {
           tier: name,
-          view: { filter: NO_FILTER, after: null, before: null, chosen: null, takesAllClean: false },
+          view: { filter: NO_FILTER, after: null, before: null, chosen: null, takes: null },
           now,
           locale: "id",
           purpose: "decide",
@@ -266,7 +266,7 @@ describe("a stand-in", () => {
     await force(escalating);
     const late = await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 3 * DAY) });
     await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 2 * DAY) });
-    const view = { filter: NO_FILTER, after: null, before: null, chosen: null, takesAllClean: false };
+    const view = { filter: NO_FILTER, after: null, before: null, chosen: null, takes: null };
     const request = { tier: "verify", view, now: NOW, locale: "id", purpose: "decide" } as const;
     const page = await listQueue(people.validator, request);
     expect(page.rows.map(({ id }) => id)).toEqual([late.id]);

@@ -1,5 +1,15 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { closeRun, currentRun, itemsLeft, PART, resumeRun, startRun, stopRun } from "@/components/queue/bulk-run";
+import {
+  closeRun,
+  currentRun,
+  itemsLeft,
+  itemsToRecall,
+  PART,
+  recallRun,
+  resumeRun,
+  startRun,
+  stopRun,
+} from "@/components/queue/bulk-run";
 
 const order = (count: number) => ({
   items: Array.from({ length: count }, (_, index) => ({
@@ -56,6 +66,22 @@ describe("deciding many", () => {
     expect(run?.status).toBe("finished");
     expect(run?.outcomes.get("id-3")).toBe("STALE");
     expect([...(run?.outcomes.values() ?? [])].filter((outcome) => outcome === "decided")).toHaveLength(119);
+  });
+
+  it("sends many back with one reason, and takes them back unless they left a lot", async () => {
+    const given = { target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Foto rumah kabur." };
+    const sent = answering(allDecided);
+    await startRun({ ...order(60), event: "return", given });
+    expect(sent[0]?.input).toMatchObject({ decision: { event: "return", ...given, meetingId: null } });
+    const done = currentRun();
+    expect(done === null ? 0 : itemsToRecall(done)).toHaveLength(60);
+    await recallRun();
+    expect(sent.slice(2).map((body) => body.input.items)).toMatchObject([{ length: PART }, { length: 10 }]);
+    expect([...(currentRun()?.outcomes.values() ?? [])].filter((outcome) => outcome === "recalled")).toHaveLength(60);
+    closeRun();
+    await startRun({ ...order(2), event: "return", request: { command: "lot.return", input: { ...given } } });
+    const lot = currentRun();
+    expect(lot === null ? null : itemsToRecall(lot)).toEqual([]);
   });
 
   it("stops between parts and goes on with the rest", async () => {

@@ -45,7 +45,7 @@ describe("a queue's address", () => {
     const cursor = { weight: 21, since: 1_778_000_000_123, id: ID };
     const text = formatCursor(cursor);
     const view = parseQueueView({ setelah: text, sebelum: text, pilih: `5207-${ID}`, bersih: "1" });
-    expect(view).toMatchObject({ after: cursor, before: null, chosen: `5207-${ID}`, takesAllClean: true });
+    expect(view).toMatchObject({ after: cursor, before: null, chosen: `5207-${ID}`, takes: "clean" });
     expect(parseQueueView({ pilih: "5207" }).chosen).toBeNull();
   });
 

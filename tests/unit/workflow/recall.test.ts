@@ -15,7 +15,10 @@ const step = (
   to,
   actorId,
   at: at(day),
+  reason: null,
+  note: null,
 });
+const returned = (taken: TakenStep, reason: string): TakenStep => ({ ...taken, reason, note: "Perbaiki." });
 const SENT = [step("submit", "draft", "submitted", "op", 1), step("endorse", "submitted", "endorsed", "head", 2)];
 const VERIFIED = [...SENT, step("verify", "endorsed", "verified", "v", 5)];
 const recall = (steps: readonly TakenStep[], person: string) => recallOf(steps, person, STANDARD_TIERS);
@@ -28,6 +31,10 @@ describe("taking an agreement back", () => {
       since: at(2),
       agreed: 0,
       returnedTo: null,
+      reason: null,
+      note: null,
+      decidedAt: at(5),
+      isReturn: false,
     });
   });
 
@@ -41,10 +48,38 @@ describe("taking an agreement back", () => {
     expect(recall([], "v")).toBeNull();
   });
 
-  it("is no way back from a meeting, from the record, or from what was sent back or rejected", () => {
+  it("takes a return back to the tier that sent it, with what had brought it there", () => {
+    const back = returned(step("return", "endorsed", "returned", "v", 5), "EVIDENCE_UNCLEAR");
+    expect(recall([...SENT, back], "v")).toMatchObject({
+      state: "returned",
+      back: "endorsed",
+      since: at(2),
+      returnedTo: null,
+      reason: null,
+      decidedAt: at(5),
+      isReturn: true,
+    });
+    expect(recall([...SENT, back], "other")).toBeNull();
+    expect(recall([...SENT, back, step("submit", "returned", "submitted", "op", 6)], "v")).toBeNull();
+    const down = returned(step("return", "verified", "endorsed", "p", 6), "NIK_DOUBLE");
+    const again = step("return", "endorsed", "returned", "w", 7);
+    expect(recall([...VERIFIED, down, again], "w")).toMatchObject({
+      back: "endorsed",
+      since: at(6),
+      returnedTo: "regency",
+      reason: "NIK_DOUBLE",
+      note: "Perbaiki.",
+    });
+    expect(recall([...VERIFIED, down, again, step("recall", "returned", "endorsed", "w", 8)], "p")).toMatchObject({
+      state: "endorsed",
+      back: "verified",
+    });
+  });
+
+  it("is no way back from a meeting, from the record, or from a rejection", () => {
+    expect(recall([...SENT.slice(0, 1), step("return", "submitted", "returned", "head", 2)], "head")).toBeNull();
     expect(recall(SENT, "head")).toBeNull();
     expect(recall([...VERIFIED, step("accept", "validated", "applied", "c", 7)], "c")).toBeNull();
-    expect(recall([...SENT, step("return", "endorsed", "returned", "v", 5)], "v")).toBeNull();
     expect(recall([...SENT, step("reject", "endorsed", "rejected", "v", 5)], "v")).toBeNull();
   });
 

@@ -41,6 +41,8 @@ class Walk {
   /** Tiers whose agreement still counts, each with those who gave it. */
   standing: { readonly tier: TierName; readonly people: readonly string[] }[] = [];
   private partial: string[] = [];
+  /** What each return that may be taken back has struck. */
+  private struck: { standing: Walk["standing"]; partial: string[] }[] = [];
 
   constructor(
     private readonly set: TierSet,
@@ -101,6 +103,7 @@ class Walk {
   }
 
   private move(person: string, event: WorkflowEvent, to: ProposalState): void {
+    if (event === "return") this.struck.push({ standing: this.standing, partial: this.partial });
     this.remember(person, event, to);
     this.state = to;
     this.agreed = 0;
@@ -121,7 +124,11 @@ class Walk {
     this.state = back.back;
     this.agreed = back.agreed;
     this.deciders = this.deciders.filter((each) => each !== person);
-    if (wasPartial) this.partial = this.partial.filter((each) => each !== person);
+    if (back.isReturn) {
+      const struck = this.struck.pop();
+      this.standing = [...(struck?.standing ?? [])];
+      this.partial = struck?.partial ?? [];
+    } else if (wasPartial) this.partial = this.partial.filter((each) => each !== person);
     else this.partial = (this.standing.pop()?.people ?? []).filter((each) => each !== person);
   }
 
@@ -130,7 +137,7 @@ class Walk {
   }
 
   private step(actorId: string, event: WorkflowEvent, to: ProposalState): TakenStep {
-    return { event, from: this.state, to, actorId, at: new Date(this.steps.length * 1000) };
+    return { event, from: this.state, to, actorId, at: new Date(this.steps.length * 1000), reason: null, note: null };
   }
 }
 
