@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
-import { problemLabels } from "@/components/user/labels";
 import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
 import { DecisionBar } from "./decision-bar";
 import { decisionWords, type OwnEvent } from "./decision-words";
 import { RecallButton } from "./recall-button";
+import { recallWords } from "./recall-words";
 
 export interface DecisionAreaProps {
   readonly detail: ProposalDetail;
@@ -62,26 +62,6 @@ export async function DecisionArea({ detail, event, grantId, meetingId, goOnHref
 }
 
 async function Recall({ detail, grantId }: Pick<DecisionAreaProps, "detail" | "grantId">) {
-  const [t, common, problem] = await Promise.all([
-    getTranslations("queue.recall"),
-    getTranslations("common"),
-    problemLabels(),
-  ]);
   const { regencyCode, id, version } = detail;
-  return (
-    <RecallButton
-      grantId={grantId}
-      item={{ regencyCode, id, version }}
-      words={{
-        open: t("open"),
-        title: t("title"),
-        lead: t("lead"),
-        save: t("open"),
-        saving: t("saving"),
-        saved: t("saved"),
-        cancel: common("cancel"),
-        problem,
-      }}
-    />
-  );
+  return <RecallButton grantId={grantId} item={{ regencyCode, id, version }} words={await recallWords()} />;
 }

@@ -28,6 +28,7 @@ const ROUTES = [
   { href: "/cek-lapangan", labelKey: "groundChecks", icon: "map-pin", permission: "ground-check:do" },
   { href: "/keluarga", labelKey: "households", icon: "users-round", permission: "household:list" },
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
+  { href: "/keputusan-saya", labelKey: "ownDecisions", icon: "history", permission: "decision:read-own" },
   { href: "/kabar", labelKey: "news", icon: "messages-square", permission: null },
   { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:watch" },
   { href: "/cek-lapangan", labelKey: "groundChecks", icon: "map-pin", permission: "ground-check:order" },

@@ -10,6 +10,7 @@ import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
 import enDashboard from "./messages/en/dashboard.json";
+import enDecision from "./messages/en/decision.json";
 import enDelegation from "./messages/en/delegation.json";
 import enDelivery from "./messages/en/delivery.json";
 import enDesk from "./messages/en/desk.json";
@@ -60,6 +61,7 @@ import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
 import idDashboard from "./messages/id/dashboard.json";
+import idDecision from "./messages/id/decision.json";
 import idDelegation from "./messages/id/delegation.json";
 import idDelivery from "./messages/id/delivery.json";
 import idDesk from "./messages/id/desk.json";
@@ -112,6 +114,7 @@ const id = {
   common: idCommon,
   crash: idCrash,
   dashboard: idDashboard,
+  decision: idDecision,
   delegation: idDelegation,
   delivery: idDelivery,
   desk: idDesk,
@@ -165,6 +168,7 @@ const en: typeof id = {
   common: enCommon,
   crash: enCrash,
   dashboard: enDashboard,
+  decision: enDecision,
   delegation: enDelegation,
   delivery: enDelivery,
   desk: enDesk,

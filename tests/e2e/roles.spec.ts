@@ -14,6 +14,7 @@ const ROLES: readonly {
       "/beranda",
       "/keluarga",
       "/usulan",
+      "/keputusan-saya",
       "/kabar",
       "/impor",
       "/ganda",
@@ -30,7 +31,7 @@ const ROLES: readonly {
   {
     username: "pendamping.labuhanlalar",
     sees: ["/beranda", "/cek-lapangan", "/keluarga", "/usulan"],
-    refused: ["/pendampingan", "/impor", "/dasbor", "/akses", "/pindah", "/ganda"],
+    refused: ["/pendampingan", "/keputusan-saya", "/impor", "/dasbor", "/akses", "/pindah", "/ganda"],
   },
   {
     username: "ketuart.labuhanlalar",
@@ -47,6 +48,7 @@ const ROLES: readonly {
     sees: [
       "/beranda",
       "/verifikasi",
+      "/keputusan-saya",
       "/cek-lapangan",
       "/pendampingan",
       "/jenjang",

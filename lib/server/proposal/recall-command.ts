@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { mayDecideAs } from "@/lib/domain/workflow/decider";
-import { recallOf, type TakenStep } from "@/lib/domain/workflow/recall";
+import { recallOf } from "@/lib/domain/workflow/recall";
 import { holderOf } from "@/lib/domain/workflow/workflow";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
@@ -11,6 +11,7 @@ import { findArrival } from "@/lib/server/workflow/deadlines";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { type DecisionItem, itemSchema } from "./decide";
 import { isReturnActedOn } from "./return-acted";
+import { type StoredSteps, TAKEN_STEPS, toTakenSteps } from "./taken-steps";
 
 /** As many as one request decides. */
 const MOST_AT_ONCE = 200;
@@ -53,7 +54,7 @@ function audited(areaCode: string, ids: readonly string[]): AuditEntry {
 interface Held extends VillageRulesRow {
   readonly state: string;
   readonly version: number;
-  readonly steps: readonly (Omit<TakenStep, "at"> & { readonly at: string })[] | null;
+  readonly steps: StoredSteps;
 }
 
 async function recallOne(
@@ -61,17 +62,13 @@ async function recallOne(
   item: DecisionItem,
 ): Promise<Outcome<string>> {
   const { regencyCode, id, version } = item;
-  const [held] = await sql<Held>`SELECT p.state, p.version, p.village_code, ${VILLAGE_RULES},
-      (SELECT jsonb_agg(jsonb_build_object('event', e.event, 'from', e.from_state, 'to', e.to_state, 'actorId', e.actor_id, 'at', e.at,
-        'reason', e.reason_code, 'note', e.note)
-        ORDER BY e.at, e.id) FROM proposal_event e WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id) AS steps
+  const [held] = await sql<Held>`SELECT p.state, p.version, p.village_code, ${VILLAGE_RULES}, ${TAKEN_STEPS} AS steps
     FROM proposal p JOIN region r ON r.code = p.village_code
     WHERE p.regency_code = ${regencyCode} AND p.id = ${id} FOR UPDATE OF p`;
   if (held === undefined) return refuse("NOT_FOUND");
   if (held.version !== version) return refuse("STALE");
-  const steps = (held.steps ?? []).map((step) => ({ ...step, at: new Date(step.at) }));
   const set = tiersOfRow(held, now);
-  const recall = recallOf(steps, actor.userId, set);
+  const recall = recallOf(toTakenSteps(held.steps), actor.userId, set);
   if (recall === null || recall.state !== held.state) return refuse("NOT_ALLOWED_NOW");
   if (await hasFindingHeld(sql, item)) return refuse("NOT_ALLOWED_NOW");
   if (recall.isReturn && (await isReturnActedOn(sql, item, recall))) return refuse("NOT_ALLOWED_NOW");

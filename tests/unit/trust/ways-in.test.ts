@@ -23,6 +23,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/item-daerah/hasil/unduh": ["GET"],
   "(portal)/keluarga/[id]/dilihat/unduh": ["GET"],
   "(portal)/keluarga/[id]/formulir": ["GET"],
+  "(portal)/keputusan-saya/unduh": ["GET"],
   "(portal)/lampiran/[id]": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],

@@ -1,0 +1,80 @@
+import { getTranslations } from "next-intl/server";
+import { Field } from "@/components/ui/field";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { countDecisionFilters, type DecisionFilter } from "@/lib/domain/decision/list-filter";
+import { REASONS } from "@/lib/domain/workflow/reason";
+import type { WorkflowEvent } from "@/lib/domain/workflow/workflow";
+import { isKnownReason } from "./decision-words";
+
+export interface OwnDecisionFiltersProps {
+  readonly filter: DecisionFilter;
+  /** The steps that the reader's duty can take. */
+  readonly events: readonly WorkflowEvent[];
+  /** Empty where the area is one village, or too many. */
+  readonly villages: readonly SelectOption[];
+}
+
+/** Which steps, why, where and on which days. */
+export async function OwnDecisionFilters({ filter, events, villages }: OwnDecisionFiltersProps) {
+  const [t, workflow, common] = await Promise.all([
+    getTranslations("decision"),
+    getTranslations("workflow"),
+    getTranslations("common"),
+  ]);
+  const codes = Object.keys(REASONS).filter(isKnownReason);
+  return (
+    <FilterBar
+      action="/keputusan-saya"
+      summaryLabel={common("filter")}
+      activeCount={countDecisionFilters(filter)}
+      submitLabel={common("search")}
+      applyLabel={common("apply")}
+      resetHref="/keputusan-saya"
+      resetLabel={common("clearFilter")}
+    >
+      <Field id="saring-keputusan" label={t("decision")}>
+        {(control) => (
+          <Select
+            {...control}
+            name="keputusan"
+            defaultValue={filter.event ?? ""}
+            options={events.map((value) => ({ value, label: workflow(`event.${value}`) }))}
+            placeholder={t("anyDecision")}
+          />
+        )}
+      </Field>
+      <Field id="saring-alasan" label={t("reason")}>
+        {(control) => (
+          <Select
+            {...control}
+            name="alasan"
+            defaultValue={filter.reason ?? ""}
+            options={codes.map((value) => ({ value, label: workflow(`reason.${value}`) }))}
+            placeholder={t("anyReason")}
+          />
+        )}
+      </Field>
+      {villages.length === 0 ? null : (
+        <Field id="saring-desa" label={t("village")}>
+          {(control) => (
+            <Select
+              {...control}
+              name="desa"
+              defaultValue={filter.village}
+              options={villages}
+              placeholder={t("anyVillage")}
+            />
+          )}
+        </Field>
+      )}
+      <Field id="saring-dari" label={t("from")}>
+        {(control) => <TextInput {...control} type="date" name="dari" defaultValue={filter.from} />}
+      </Field>
+      <Field id="saring-sampai" label={t("to")}>
+        {(control) => <TextInput {...control} type="date" name="sampai" defaultValue={filter.to} />}
+      </Field>
+    </FilterBar>
+  );
+}
