@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { Choice, ReasonWords } from "@/components/decision/decision-words";
+import { fill } from "@/components/decision/fill";
 import { ReasonDialog, type Reasoned } from "@/components/decision/reason-dialog";
 import { BulkPanel, useRun } from "@/components/queue/bulk-panel";
 import { startRun } from "@/components/queue/bulk-run";
@@ -16,6 +17,8 @@ export interface LotActionWords {
   readonly acceptText: string;
   readonly giveBack: string;
   readonly startNote: string;
+  /** Raw, with {rank}: a family's place in the drawing stands for its name in the results. */
+  readonly place: string;
   readonly cancel: string;
   readonly reason: ReasonWords;
   readonly bulk: BulkWords;
@@ -39,7 +42,12 @@ export function LotActions({ lot, outcome, items, grantId, targets, words }: Lot
   const ready = outcome === "passed" ? items.filter(({ needsPerson }) => !needsPerson) : items;
   const begin = (request: { readonly command: "lot.accept" | "lot.return"; readonly input: object }, event: string) => {
     setAsking(false);
-    const each = ready.map(({ regencyCode, id, version, headName }) => ({ regencyCode, id, version, headName }));
+    const each = ready.map(({ id, version, rank }) => ({
+      regencyCode: lot.regencyCode,
+      id,
+      version,
+      headName: fill(words.place, { rank }),
+    }));
     void startRun({ items: each, event, meetingId: null, grantId, path, request });
   };
   const giveBack = ({ target, reason, note }: Reasoned) =>

@@ -29,7 +29,7 @@ export async function LotFacts({ lot, zone }: { readonly lot: LotDetail; readonl
       />
       <DescriptionList
         items={[
-          { term: t("col.size"), detail: t("familiesLeft", { size: lot.size, left: lot.leftCount }) },
+          { term: t("col.size"), detail: t("familiesLeft", { size: lot.size, left: lot.counts.undecided }) },
           { term: t("rule"), detail: t("ruleText", { sample: lot.sampleSize, acceptance }) },
           {
             term: t("promise"),

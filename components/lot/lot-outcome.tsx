@@ -3,29 +3,29 @@ import { isKnownReason, reasonWords } from "@/components/decision/decision-words
 import { bulkWords } from "@/components/queue/bulk-words";
 import { Alert } from "@/components/ui/alert";
 import { Link } from "@/components/ui/link";
+import { lotFamilyHref } from "@/lib/domain/lot/family-filter";
 import type { LotDetail } from "@/lib/domain/lot/lot-page";
 import { LotActions } from "./lot-actions";
-
-const MOST_LISTED = 50;
 
 /** What is to be done with a lot whose inspection is over, and what of it still needs a person. */
 export async function LotOutcome({ lot, grantId }: { readonly lot: LotDetail; readonly grantId: string }) {
   const { state } = lot.inspection;
   if (state !== "passed" && state !== "failed") return null;
-  const [t, workflow, common, reason, bulk] = await Promise.all([
+  const [t, lots, workflow, common, reason, bulk] = await Promise.all([
     getTranslations("lot.outcome"),
+    getTranslations("lot"),
     getTranslations("workflow"),
     getTranslations("common"),
     reasonWords("return"),
     bulkWords("accept"),
   ]);
-  const needing = lot.left.filter(({ needsPerson }) => needsPerson);
-  const ready = lot.left.length - (state === "passed" ? needing.length : 0);
+  const { needing, undecided } = lot.counts;
+  const ready = undecided - needing;
   const { seen, faults } = lot.inspection;
   return (
     <div className="space-y-4">
       <Alert tone={state === "passed" ? "success" : "danger"} title={t(`${state}.title`)}>
-        {lot.left.length === 0 ? t("nothingLeft") : t(`${state}.text`, { seen, faults })}
+        {undecided === 0 ? t("nothingLeft") : t(`${state}.text`, { seen, faults })}
       </Alert>
       <LotActions
         lot={lot}
@@ -37,27 +37,24 @@ export async function LotOutcome({ lot, grantId }: { readonly lot: LotDetail; re
           accept: t("accept", { count: ready }),
           acceptTitle: t("acceptTitle", { count: ready }),
           acceptText: t("acceptText"),
-          giveBack: t("giveBack", { count: lot.left.length }),
+          giveBack: t("giveBack", { count: undecided }),
           startNote: await faultNote(lot),
+          place: lots.raw("place"),
           cancel: common("cancel"),
-          reason: { ...reason, title: t("giveBackTitle", { count: lot.left.length }), help: t("giveBackHelp") },
+          reason: { ...reason, title: t("giveBackTitle", { count: undecided }), help: t("giveBackHelp") },
           bulk,
         }}
       />
-      {state === "passed" && needing.length > 0 ? (
+      {needing > 0 ? (
         <section className="space-y-2">
-          <h2 className="text-lg">{t("needTitle", { count: needing.length })}</h2>
+          <h2 className="text-lg">{t("needTitle", { count: needing })}</h2>
           <p className="text-muted">{t("needText")}</p>
-          <ul className="flex flex-wrap gap-x-5">
-            {needing.slice(0, MOST_LISTED).map(({ publicId, headName }) => (
-              <li key={publicId}>
-                <Link href={`/mutu/${publicId}`} className="link inline-flex min-h-11 items-center">
-                  {headName}
-                </Link>
-              </li>
-            ))}
-          </ul>
-          {needing.length > MOST_LISTED ? <p>{t("needMore", { count: needing.length - MOST_LISTED })}</p> : null}
+          <Link
+            href={lotFamilyHref(lot.publicId, { view: "needing", after: 0 })}
+            className="link inline-flex min-h-11 items-center"
+          >
+            {t("needLink")}
+          </Link>
         </section>
       ) : null}
     </div>
@@ -67,13 +64,11 @@ export async function LotOutcome({ lot, grantId }: { readonly lot: LotDetail; re
 /** What was found, as the beginning of the note that goes to everybody whose family is in the lot. No family is named. */
 async function faultNote(lot: LotDetail): Promise<string> {
   const [t, workflow] = await Promise.all([getTranslations("lot.outcome"), getTranslations("workflow")]);
-  const counts = new Map<string, number>();
-  for (const { verdict, reason, question } of lot.families) {
-    if (verdict !== "faulty" || reason === null || !isKnownReason(reason)) continue;
-    const what = [workflow(`reason.${reason}`), question ?? ""].filter(Boolean).join(" – ");
-    counts.set(what, (counts.get(what) ?? 0) + 1);
-  }
+  const list = lot.faults.flatMap(({ reason, question, count }) =>
+    isKnownReason(reason)
+      ? [`${[workflow(`reason.${reason}`), question ?? ""].filter(Boolean).join(" – ")} (${count})`]
+      : [],
+  );
   const { seen, faults } = lot.inspection;
-  const list = [...counts].map(([what, count]) => `${what} (${count})`).join("; ");
-  return `${t("note", { number: lot.number, seen, faults })} ${list}.`.slice(0, 1000);
+  return `${t("note", { number: lot.number, seen, faults })} ${list.join("; ")}.`.slice(0, 1000);
 }

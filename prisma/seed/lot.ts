@@ -27,6 +27,9 @@ export const QUALITY_LOT: Table = {
     "formed_at",
     "concluded_at",
     "settled_at",
+    "seen_count",
+    "to_see_count",
+    "left_count",
   ],
 };
 
@@ -99,6 +102,7 @@ function lotOf({ code, periodId, coach }: LotVillage, { number, proposals, forme
   const { sample, acceptance } = inspectionOf(STANDARD_PLAN, proposals.length);
   const over = isOver ? new Date(formedAt + 3_600_000) : null;
   const state = isOver ? "passed" : "open";
+  const seen = isOver ? sample : 1;
   const lot: readonly Cell[] = [
     regency,
     id,
@@ -113,8 +117,10 @@ function lotOf({ code, periodId, coach }: LotVillage, { number, proposals, forme
     new Date(formedAt),
     over,
     over,
+    seen,
+    sample,
+    isOver ? 0 : proposals.length,
   ];
-  const seen = isOver ? sample : 1;
   const items = drawn.map(({ proposal }, index): readonly Cell[] => [
     regency,
     id,

@@ -33,7 +33,7 @@ test("a coach forms a lot, finds one faulty, and it passes and is accepted; an o
   await expect(page).toHaveURL(/\/mutu\/lot\/5207-/);
   await expect(page.getByRole("heading", { name: /Maluk \d{4}, lot 1$/ })).toBeVisible();
 
-  const families = page.getByRole("list", { name: "Sampel yang dilihat" }).getByRole("listitem");
+  const families = page.getByRole("list", { name: "Sampel" }).getByRole("listitem");
   const count = await families.count();
   expect(count).toBeGreaterThan(1);
   await families

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { type LotFilter, readLotFilter } from "@/lib/domain/lot/list-filter";
-import type { LeftItem, LotDetail, SampleFamily } from "@/lib/domain/lot/lot-page";
+import type { LeftItem, LotDetail, LotFamily } from "@/lib/domain/lot/lot-page";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { listLots } from "@/lib/server/lot/list-query";
 import { findLot } from "@/lib/server/lot/view-query";
@@ -50,27 +50,29 @@ interface Budget {
 async function workOn(life: Life, coach: Actor, publicId: string, now: Date, budget: Budget): Promise<void> {
   const key = parsePublicId(publicId);
   if (key === null) return;
-  const read = () => life.tally.timed("lot: page", () => findLot(coach, key, { locale: "id", now }));
-  const lot = await read();
-  if (lot === null) return;
-  for (const family of lot.families) {
-    if (budget.left <= 0) return;
-    if (!family.canJudge || family.verdict !== null) continue;
-    budget.left -= 1;
-    const state = await judge(life, coach, lot, family, now);
-    if (state !== "open") break;
+  const read = (after: number) =>
+    life.tally.timed("lot: page", () => findLot(coach, key, { filter: { view: "drawn", after }, locale: "id", now }));
+  for (let after: number | null = 0; after !== null && budget.left > 0; ) {
+    const page: LotDetail | null = await read(after);
+    if (page === null) return;
+    for (const family of page.families.filter(({ canJudge, verdict }) => canJudge && verdict === null)) {
+      if (budget.left <= 0) return;
+      budget.left -= 1;
+      if ((await judge(life, coach, page, family, now)) !== "open") break;
+    }
+    after = page.next;
   }
-  const seen = await read();
+  const seen = await read(0);
   if (seen === null || seen.left.length === 0) return;
   await settle(life, coach, seen, now);
   for (const item of seen.left.filter(({ needsPerson }) => needsPerson && seen.inspection.state === "passed")) {
     if (budget.left <= 0) return;
     budget.left -= 1;
-    await openAlone(life, coach, item, now);
+    await openAlone(life, coach, { ...item, regencyCode: seen.regencyCode }, now);
   }
 }
 
-async function judge(life: Life, coach: Actor, lot: LotDetail, family: SampleFamily, now: Date): Promise<string> {
+async function judge(life: Life, coach: Actor, lot: LotDetail, family: LotFamily, now: Date): Promise<string> {
   const isBad = life.random.chance(0.02);
   const input = {
     regencyCode: lot.regencyCode,
@@ -101,7 +103,9 @@ async function settle(life: Life, coach: Actor, lot: LotDetail, now: Date): Prom
       ? {}
       : { target: "operator", reason: "ANSWERS_INCONSISTENT", note: "Lotnya tidak lolos. Contoh." };
   for (let from = 0; from < items.length; from += PART) {
-    const part = items.slice(from, from + PART).map(({ regencyCode, id, version }) => ({ regencyCode, id, version }));
+    const part = items
+      .slice(from, from + PART)
+      .map(({ id, version }) => ({ regencyCode: lot.regencyCode, id, version }));
     const input = { regencyCode: lot.regencyCode, lotId: lot.id, items: part, ...because };
     const answer = await life.tally.timed(`${command}: ${PART} together`, () =>
       run<{ outcomes: { refused: string | null; reason: string | null }[] }>(coach, command, input, { now }),
@@ -122,7 +126,7 @@ async function settle(life: Life, coach: Actor, lot: LotDetail, now: Date): Prom
 async function openAlone(
   { tally, random }: Life,
   coach: Actor,
-  { regencyCode, id, version }: LeftItem,
+  { regencyCode, id, version }: Pick<LeftItem, "id" | "version"> & { readonly regencyCode: string },
   now: Date,
 ): Promise<void> {
   const made = random.chance(0.85)

@@ -1,6 +1,7 @@
 import type { ReasonCode } from "../workflow/reason";
 import type { ReturnTarget } from "../workflow/tier";
 import type { CurvePoint, RiskPoints } from "./curve";
+import type { LotFamilyView } from "./family-filter";
 import type { LotCursor } from "./list-filter";
 import type { Inspection, LotState, Verdict } from "./lot";
 import type { Plan, PlanRow } from "./plan";
@@ -46,8 +47,8 @@ export interface LotsPage {
   readonly next: LotCursor | null;
 }
 
-/** One family of a lot's sample. */
-export interface SampleFamily {
+/** One family of a lot, as a page of it names it. */
+export interface LotFamily {
   readonly id: string;
   readonly publicId: string;
   readonly rank: number;
@@ -66,17 +67,23 @@ export interface SampleFamily {
   readonly changed: readonly { readonly value: string; readonly label: string }[];
   /** This person may say what was found. */
   readonly canJudge: boolean;
-}
-
-/** A proposal of a lot that still waits, as a decision on it needs it. */
-export interface LeftItem {
-  readonly regencyCode: string;
-  readonly id: string;
-  readonly publicId: string;
-  readonly version: number;
-  readonly headName: string;
   /** It has something to look at and nobody has looked. */
   readonly needsPerson: boolean;
+}
+
+/** A proposal of a lot that still waits, as a decision on it needs it. Not named: it is listed by its place in the drawing. */
+export interface LeftItem {
+  readonly id: string;
+  readonly version: number;
+  readonly rank: number;
+  readonly needsPerson: boolean;
+}
+
+/** What was found faulty, counted. */
+export interface FaultCount {
+  readonly reason: ReasonCode;
+  readonly question: string | null;
+  readonly count: number;
 }
 
 export interface LotDetail {
@@ -91,13 +98,16 @@ export interface LotDetail {
   readonly sampleSize: number;
   readonly formedAt: Date;
   readonly formedBy: string;
-  readonly settledAt: Date | null;
   readonly inspection: Inspection;
   readonly points: RiskPoints;
-  readonly families: readonly SampleFamily[];
+  /** How many families each view lists. */
+  readonly counts: Readonly<Record<LotFamilyView, number>>;
+  readonly families: readonly LotFamily[];
+  /** The place in the drawing after which the next page begins; null: this is the last. */
+  readonly next: number | null;
   /** What still waits; read only once the inspection is over. */
   readonly left: readonly LeftItem[];
-  readonly leftCount: number;
+  readonly faults: readonly FaultCount[];
   readonly targets: readonly ReturnTarget[];
 }
 

@@ -9,10 +9,12 @@ import { statesHeldBy } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
+import { markVillage } from "@/lib/server/membership/write-revision";
 import { freshEyesOn } from "@/lib/server/workflow/holders";
 import { drawnFraction, seedFor } from "@/lib/server/workflow/sample";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
 import { planFor } from "./plans";
+import { IN_NO_LOT } from "./unlotted";
 
 const formSchema = z.strictObject({ villageCode: z.string().regex(/^\d{10}$/), periodId: z.uuid() });
 
@@ -45,6 +47,8 @@ export const formLot = defineCommand({
     if (arrivals.length === 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOTHING_WAITS" } });
     const lot = { regencyCode, id: newId(), villageCode, periodId };
     const written = await writeLot({ sql, actor, now }, lot, arrivals);
+    // What waits in no lot has changed: the list counts the village live until its figures are.
+    await markVillage({ sql, now, newId }, villageCode);
     return done(
       { id: lot.id, regencyCode, ...written },
       {
@@ -73,8 +77,7 @@ function readUnlotted(
   return sql<Arrival>`SELECT p.id, p.state_since AS arrived_at FROM proposal p
     WHERE p.regency_code = ${regencyCode} AND p.village_code = ${villageCode} AND p.period_id = ${periodId}
       AND p.state = ANY (${[...states]}::text[]) AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')
-      AND NOT EXISTS (SELECT 1 FROM quality_lot_item i
-        WHERE i.regency_code = p.regency_code AND i.proposal_id = p.id AND i.arrived_at = p.state_since)
+      AND ${IN_NO_LOT}
       AND ${canBeJudged}
     ORDER BY p.state_since, p.id LIMIT ${MOST_IN_LOT}`;
 }
@@ -107,9 +110,9 @@ async function writeLot(
     .map((each) => ({ ...each, at: drawnFraction(seed, `${id}/${each.id}`) }))
     .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   await sql`INSERT INTO quality_lot (regency_code, id, village_code, period_id, number, size, sample_size, acceptance, plan_id, state,
-      formed_by, formed_at)
+      formed_by, formed_at, to_see_count, left_count)
     VALUES (${regencyCode}, ${id}, ${villageCode}, ${periodId}, ${number}, ${size}, ${sample}, ${acceptance}, ${plan.id}, 'open',
-      ${actor.userId}, ${now})`;
+      ${actor.userId}, ${now}, ${sample}, ${size})`;
   await sql`INSERT INTO quality_lot_item (regency_code, lot_id, proposal_id, village_code, rank, arrived_at)
     SELECT ${regencyCode}, ${id}, d.proposal, ${villageCode}, d.rank, d.arrived
     FROM unnest(${drawn.map((each) => each.id)}::uuid[], ${drawn.map((each) => each.arrived_at.toISOString())}::timestamptz[])

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import type { LotFilter } from "@/lib/domain/lot/list-filter";
-import { inspect, type LotItem, type LotState } from "@/lib/domain/lot/lot";
+import type { LotState } from "@/lib/domain/lot/lot";
 import type { LotLine, LotsPage, WaitingVillage } from "@/lib/domain/lot/lot-page";
 import { inspectionOf, MOST_IN_LOT, type Plan, STANDARD_PLAN } from "@/lib/domain/lot/plan";
 import { localDay } from "@/lib/domain/period/period";
@@ -27,7 +27,9 @@ interface LotRow {
   readonly acceptance: number;
   readonly state: LotState;
   readonly formed_at: Date;
-  readonly items: readonly LotItem[];
+  readonly seen_count: number;
+  readonly fault_count: number;
+  readonly left_count: number;
 }
 
 /** What waits to become a lot, by village, or the lots; null for who inspects none. No family is named. */
@@ -115,17 +117,13 @@ function readLots(
       ? []
       : [Prisma.sql`(l.formed_at, l.id) < (${new Date(after.at).toISOString()}::timestamptz, ${after.key}::uuid)`]),
   ];
-  return sql<LotRow>`SELECT l.*, t.year, (SELECT jsonb_agg(jsonb_build_object('id', i.proposal_id, 'rank', i.rank, 'verdict', i.verdict,
-        'isHere', p.state_since = i.arrived_at AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')))
-      FROM quality_lot_item i JOIN proposal p ON p.regency_code = i.regency_code AND p.id = i.proposal_id
-      WHERE i.regency_code = l.regency_code AND i.lot_id = l.id) AS items
-    FROM (SELECT l.id, l.regency_code, l.village_code, l.period_id, l.number, l.size, l.sample_size, l.acceptance, l.state, l.formed_at
-      FROM quality_lot l WHERE ${Prisma.join(parts, " AND ")} ORDER BY l.formed_at DESC, l.id DESC LIMIT ${limit}) l
-    LEFT JOIN period t ON t.id = l.period_id ORDER BY l.formed_at DESC, l.id DESC`;
+  return sql<LotRow>`SELECT l.id, l.regency_code, l.village_code, t.year, l.number, l.size, l.sample_size, l.acceptance, l.state,
+      l.formed_at, l.seen_count, l.fault_count, l.left_count
+    FROM quality_lot l LEFT JOIN period t ON t.id = l.period_id
+    WHERE ${Prisma.join(parts, " AND ")} ORDER BY l.formed_at DESC, l.id DESC LIMIT ${limit}`;
 }
 
 async function toLine(row: LotRow): Promise<LotLine> {
-  const { seen, faults, state } = inspect(row.items, { sample: row.sample_size, acceptance: row.acceptance });
   return {
     publicId: formatPublicId(row.regency_code, row.id),
     villageLabel: await regionLabel(row.village_code),
@@ -134,10 +132,10 @@ async function toLine(row: LotRow): Promise<LotLine> {
     size: row.size,
     sample: row.sample_size,
     acceptance: row.acceptance,
-    seen,
-    faults,
-    state: row.state === "open" ? state : row.state,
-    left: row.items.filter(({ isHere }) => isHere).length,
+    seen: row.seen_count,
+    faults: row.fault_count,
+    state: row.state,
+    left: row.left_count,
     formedAt: row.formed_at,
   };
 }

@@ -42,18 +42,39 @@ export function readLotItems(sql: Sql, { regencyCode, id }: LotKey): Promise<Hel
     WHERE i.regency_code = ${regencyCode} AND i.lot_id = ${id} ORDER BY i.rank`;
 }
 
-/** Writes down what the inspection of a held lot says by now, and that it is over when nothing of it waits. */
+/**
+ * Writes down how a held lot stands by now: its counts, what its inspection says, and that it is over when nothing of it waits.
+ * Whatever takes a family out of a lot, or looks at one, calls this in its own transaction.
+ */
 export async function concludeLot(sql: Sql, key: LotKey, lot: HeldLot, now: Date): Promise<Inspection> {
   const items = await readLotItems(sql, key);
   const found = inspect(items, { sample: lot.sample_size, acceptance: lot.acceptance });
-  const isOver = items.every(({ isHere }) => !isHere);
-  if (lot.state === "open" && found.state !== "open")
-    await sql`UPDATE quality_lot SET state = ${found.state}, concluded_at = ${now}
-      WHERE regency_code = ${key.regencyCode} AND id = ${key.id} AND state = 'open'`;
-  if (isOver)
-    await sql`UPDATE quality_lot SET settled_at = ${now}
-      WHERE regency_code = ${key.regencyCode} AND id = ${key.id} AND settled_at IS NULL`;
-  return lot.state === "open" ? found : { ...found, state: lot.state };
+  const state = lot.state === "open" ? found.state : lot.state;
+  const left = items.filter(({ isHere }) => isHere).length;
+  await sql`UPDATE quality_lot SET state = ${state},
+      concluded_at = CASE WHEN ${state} = 'open' THEN NULL ELSE coalesce(concluded_at, ${now}) END,
+      settled_at = CASE WHEN ${left} = 0 THEN coalesce(settled_at, ${now}) ELSE settled_at END,
+      seen_count = ${found.seen}, fault_count = ${found.faults}, to_see_count = ${found.toSee}, left_count = ${left}
+    WHERE regency_code = ${key.regencyCode} AND id = ${key.id}`;
+  return { ...found, state };
+}
+
+/**
+ * Concludes the lots that proposals have just left, however they left: sent back, accepted, taken back, gone with their family.
+ * The proposals come first and their lots second, in one order for everybody, as in every decision. Nothing comes back to a lot:
+ * a return out of one is not taken back (`isReturnActedOn`).
+ */
+export async function concludeLotsLeft(sql: Sql, left: readonly LotKey[], now: Date): Promise<void> {
+  if (left.length === 0) return;
+  const lots = await sql<LotKey>`SELECT DISTINCT l.regency_code AS "regencyCode", l.id
+    FROM unnest(${left.map(({ regencyCode }) => regencyCode)}::text[], ${left.map(({ id }) => id)}::uuid[]) AS d (code, proposal)
+    JOIN quality_lot_item i ON i.regency_code = d.code AND i.proposal_id = d.proposal
+    JOIN quality_lot l ON l.regency_code = i.regency_code AND l.id = i.lot_id AND l.settled_at IS NULL
+    ORDER BY 1, 2`;
+  for (const key of lots) {
+    const lot = await holdLot(sql, key);
+    if (lot !== null) await concludeLot(sql, key, lot, now);
+  }
 }
 
 export interface Finding {

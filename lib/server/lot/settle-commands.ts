@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
-import { inspect, type LotState } from "@/lib/domain/lot/lot";
+import type { LotState } from "@/lib/domain/lot/lot";
 import { LOT_TIER, RETURN_TARGETS } from "@/lib/domain/workflow/tier";
 import { type CommandContext, type CommandResult, defineCommand, done } from "@/lib/server/command/command";
 import { type Decision, decisionProblem, itemSchema } from "@/lib/server/proposal/decide";
@@ -13,7 +13,7 @@ import {
   type OrderedDecision,
   toOutcome,
 } from "@/lib/server/proposal/decide-each";
-import { concludeLot, type HeldItem, type HeldLot, holdLot, type LotKey, readLotItems } from "./record";
+import { type HeldItem, type HeldLot, type LotKey, readLotItems } from "./record";
 
 const part = {
   regencyCode: z.string().regex(/^\d{4}$/),
@@ -82,11 +82,12 @@ async function settle(
   decide: (found: HeldItem) => Decision,
   own: Decision,
 ): Promise<CommandResult<Outcomes>> {
-  const { sql, actor, input, now } = context;
+  const { actor, input } = context;
   const key: LotKey = { regencyCode: input.regencyCode, id: input.lotId };
-  const [lot, found] = await concluded(context, key, input.items);
+  const lot = await readLot(context, key);
   if (lot === null) return refuse("NOT_FOUND");
   if (lot.state !== wanted) return refuse("NOT_ALLOWED_NOW");
+  const found = new Map((await readLotItems(context.sql, key)).map((item) => [item.id, item]));
   const orders: OrderedDecision[] = [];
   const outside: ItemOutcome[] = [];
   for (const item of input.items) {
@@ -96,8 +97,6 @@ async function settle(
     else outside.push({ id: item.id, refused: here === undefined ? "NOT_FOUND" : "STALE", reason: null });
   }
   const judged = await decideEach(context, orders);
-  const held = await holdLot(sql, key);
-  if (held !== null) await concludeLot(sql, key, held, now);
   const [first, ...more] = auditsOf(judged, own, actor.grant.regionCode);
   return done({ outcomes: [...judged.map(toOutcome), ...outside] }, first, [
     ...more,
@@ -111,24 +110,9 @@ async function settle(
   ]);
 }
 
-/**
- * The lot as it stands, not held: a decision takes its proposal first and the lot second. Where the last unseen family left,
- * nobody's finding has concluded it; the part's proposals are then taken first, in the order in which they are decided.
- */
-async function concluded(
-  { sql, now }: CommandContext<unknown>,
-  key: LotKey,
-  part: readonly { readonly id: string }[],
-): Promise<readonly [HeldLot | null, ReadonlyMap<string, HeldItem>]> {
-  const [lot] = await sql<HeldLot>`SELECT id, village_code, period_id, number, sample_size, acceptance, state
-    FROM quality_lot WHERE regency_code = ${key.regencyCode} AND id = ${key.id}`;
-  if (lot === undefined) return [null, new Map()];
-  const items = await readLotItems(sql, key);
-  const found = new Map(items.map((item) => [item.id, item]));
-  const { state } = inspect(items, { sample: lot.sample_size, acceptance: lot.acceptance });
-  if (lot.state !== "open" || state === "open") return [lot, found];
-  const own = part.flatMap(({ id }) => (found.has(id) ? [id] : []));
-  await sql`SELECT 1 FROM proposal WHERE regency_code = ${key.regencyCode} AND id = ANY (${own}::uuid[]) ORDER BY id FOR UPDATE`;
-  const held = await holdLot(sql, key);
-  return [held === null ? null : { ...held, state: (await concludeLot(sql, key, held, now)).state }, found];
+/** The lot as it stands, not held: a decision takes its proposal first and the lot second. */
+async function readLot({ sql }: CommandContext<unknown>, { regencyCode, id }: LotKey) {
+  const [lot] = await sql<Pick<HeldLot, "village_code" | "state">>`SELECT village_code, state
+    FROM quality_lot WHERE regency_code = ${regencyCode} AND id = ${id}`;
+  return lot ?? null;
 }

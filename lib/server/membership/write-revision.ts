@@ -29,7 +29,10 @@ export async function writeMoveRevision(
 }
 
 /** Marks a village for counting again, in the same transaction. */
-export async function markVillage({ sql, now, newId }: Moving, villageCode: string): Promise<void> {
+export async function markVillage(
+  { sql, now, newId }: Pick<Moving, "sql" | "now" | "newId">,
+  villageCode: string,
+): Promise<void> {
   const regencyCode = villageCode.slice(0, 4);
   await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
     VALUES (${regencyCode}, ${newId()}, ${villageCode}, ${now})`;

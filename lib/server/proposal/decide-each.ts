@@ -6,6 +6,7 @@ import type { CommandContext } from "@/lib/server/command/command";
 import { databaseRefusal, isRetriable } from "@/lib/server/command/database-error";
 import { databaseFault } from "@/lib/server/db/database-error";
 import { log } from "@/lib/server/log/log";
+import { concludeLotsLeft } from "@/lib/server/lot/record";
 import { type Decided, type Decision, type DecisionItem, decideOne } from "./decide";
 
 /** Decisions in one request; a longer list is sent in parts. */
@@ -51,6 +52,8 @@ export async function decideEach(
     judged.push({ item, decision, result });
   }
   await ended;
+  const decided = judged.flatMap(({ item, result }) => (result.ok ? [item] : []));
+  await concludeLotsLeft(context.sql, decided, context.now);
   return judged;
 }
 

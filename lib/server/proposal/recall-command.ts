@@ -7,6 +7,7 @@ import { holderOf } from "@/lib/domain/workflow/workflow";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { hasFindingHeld } from "@/lib/server/lot/finding";
+import { concludeLotsLeft } from "@/lib/server/lot/record";
 import { findArrival } from "@/lib/server/workflow/deadlines";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { type DecisionItem, itemSchema } from "./decide";
@@ -34,6 +35,8 @@ export const recallDecisions = defineCommand({
       outcomes.push({ id: item.id, refused: result.ok ? null : result.error.code });
       if (result.ok) byVillage.set(result.value, [...(byVillage.get(result.value) ?? []), item.id]);
     }
+    const recalled = context.input.items.filter(({ id }) => outcomes.some((each) => each.id === id && !each.refused));
+    await concludeLotsLeft(context.sql, recalled, context.now);
     const [only] = outcomes;
     if (outcomes.length === 1 && only?.refused) return refuse(only.refused);
     const [first, ...more] = [...byVillage].map(([areaCode, ids]) => audited(areaCode, ids));

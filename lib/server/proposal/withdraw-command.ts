@@ -4,6 +4,7 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
 import { type ProposalState, villageStep } from "@/lib/domain/workflow/workflow";
 import { defineCommand, done } from "@/lib/server/command/command";
+import { concludeLotsLeft } from "@/lib/server/lot/record";
 import { moveProposal } from "./move";
 
 const withdrawSchema = z.strictObject({
@@ -45,6 +46,7 @@ export const withdrawProposal = defineCommand({
     };
     const refused = await moveProposal(sql, actor, move, now, newId);
     if (refused !== null) return refuse(refused);
+    await concludeLotsLeft(sql, [{ regencyCode, id }], now);
     return done(
       { id },
       {

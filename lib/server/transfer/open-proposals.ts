@@ -5,6 +5,7 @@ import { eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import type { TransferPlan } from "@/lib/domain/transfer/people";
 import { isEditable, OPEN_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
+import { concludeLotsLeft } from "@/lib/server/lot/record";
 import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import type { Stepping } from "./take-step";
 
@@ -42,6 +43,7 @@ async function turn(
     ${proposal.state}, ${to}, ${event}, false, ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, 'FAMILY_MOVED', NULL,
     ${to === "returned" ? "operator" : null}, NULL, NULL, false, ${now}, ${newId()}, ${newId()}, NULL) AS outcome`;
   if (rows[0]?.outcome !== "OK") throw new Error("an open proposal changed while it was locked");
+  await concludeLotsLeft(sql, [{ regencyCode, id: proposal.id }], now);
 }
 
 /** The family keeps its id in the new village: what was typed goes with it, back to an operator, who is told why. */

@@ -1,21 +1,24 @@
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
+import { readLotFamilyFilter } from "@/lib/domain/lot/family-filter";
 import { readLotFilter } from "@/lib/domain/lot/list-filter";
 import { MOST_IN_LOT } from "@/lib/domain/lot/plan";
 import { handles } from "@/lib/server/db/pool";
 import { listLots } from "@/lib/server/lot/list-query";
 import { findPlanPage } from "@/lib/server/lot/plan-query";
 import { findLot, findLotOf } from "@/lib/server/lot/view-query";
+import { rollUpVillage } from "@/lib/server/rollup/roll-up-village";
 import { makeActor } from "@/tests/support/factory/people";
+import { decision } from "@/tests/support/factory/proposals";
 import { must } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 import { clearWaiting, HERE, VILLAGE } from "../queue/waiting";
-import { at, finding, forCoach, form, itemsOf, NOW } from "./world";
+import { asItem, at, type FormedLot, finding, forCoach, form, itemsOf, NOW } from "./world";
 
 const owner = new Client({ connectionString: ownerUrl() });
 let people: Record<"coach" | "coach2" | "stranger" | "operator" | "verifier" | "trainer", Actor>;
-const reading = { locale: "id", now: NOW } as const;
+const reading = { filter: readLotFamilyFilter({}), locale: "id", now: NOW } as const;
 
 beforeAll(async () => {
   await owner.connect();
@@ -75,7 +78,12 @@ describe("the page of a lot", () => {
     const lot = await form(people.coach);
     const key = { regencyCode: HERE, id: lot.id };
     const open = await findLot(people.coach2, key, reading);
-    expect(open).toMatchObject({ size: 20, leftCount: 20, left: [], inspection: { state: "open", toSee: 8 } });
+    expect(open).toMatchObject({
+      size: 20,
+      counts: { drawn: 8, undecided: 20, needing: 0, returned: 0 },
+      left: [],
+      inspection: { state: "open", toSee: 8 },
+    });
     expect(open?.families).toHaveLength(8);
     expect(open?.families[0]).toMatchObject({ canJudge: true, changed: [{ value: "household.floorMaterial" }] });
     const read = await owner.query("SELECT cardinality(subject_ids) AS n FROM audit WHERE actor_id = $1", [
@@ -93,6 +101,76 @@ describe("the page of a lot", () => {
     const proposal = { regencyCode: HERE, id: one?.id ?? "" };
     expect(await findLotOf(people.coach, proposal)).toMatchObject({ number: 1, isInSample: true, state: "passed" });
     expect(await findLotOf(people.verifier, proposal)).toBeNull();
+  });
+});
+
+describe("the families of a lot", () => {
+  const view = (lot: FormedLot, query: Record<string, string>, actor = people.coach2) =>
+    findLot(actor, { regencyCode: HERE, id: lot.id }, { ...reading, filter: readLotFamilyFilter(query) });
+  const logged = async (actor: Actor) =>
+    (
+      await owner.query<{ n: number }>(
+        "SELECT cardinality(subject_ids) AS n FROM audit WHERE actor_id = $1 ORDER BY id",
+        [actor.userId],
+      )
+    ).rows.map(({ n }) => n);
+
+  it("come fifty at a time in the order of the drawing, and only those of the page are logged", async () => {
+    await forCoach(owner, 60, { weight: 10 });
+    const reader = await makeActor(owner, "coach", HERE);
+    const lot = await form(people.coach);
+    const first = await view(lot, { tampil: "belum" }, reader);
+    expect(first?.families.map(({ rank }) => rank)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+    expect(first?.counts).toMatchObject({ undecided: 60 });
+    const rest = await view(lot, { tampil: "belum", sesudah: String(first?.next) }, reader);
+    expect(rest?.families).toHaveLength(10);
+    expect(rest?.next).toBeNull();
+    expect(await logged(reader)).toEqual([50, 10]);
+  });
+
+  it("are told apart: those drawn, those undecided, those to be opened, those sent back with their reason", async () => {
+    await forCoach(owner, 20, { weight: 10 });
+    const lot = await form(people.coach);
+    const items = await itemsOf(owner, lot);
+    for (const item of items.slice(0, lot.sample)) await must(people.coach, "lot.judge", finding(lot, item, "fit"), at);
+    const last = items.at(-1);
+    if (last === undefined) throw new Error("an item");
+    const back = decision("return", { target: "operator", reason: "FAMILY_NOT_MET", note: "Contoh." });
+    await must(people.coach, "proposal.decide", { item: asItem(last), decision: back }, at);
+    const needing = await view(lot, { tampil: "perlu-dibuka" });
+    expect(needing?.counts).toEqual({ drawn: 8, undecided: 19, needing: 11, returned: 1 });
+    expect(needing?.families).toHaveLength(11);
+    expect(needing?.families.every(({ needsPerson }) => needsPerson)).toBe(true);
+    expect((await view(lot, {}))?.families.map(({ id }) => id)).toEqual(items.slice(0, 8).map(({ id }) => id));
+    const returned = await view(lot, { tampil: "dikembalikan" });
+    expect(returned?.families).toMatchObject([
+      { id: last.id, isHere: false, reason: "FAMILY_NOT_MET", note: "Contoh." },
+    ]);
+    expect(returned?.left.every((item) => !("headName" in item))).toBe(true);
+  });
+});
+
+describe("stored counts of what waits", () => {
+  it("say what counting it live says, once the village was rolled up", async () => {
+    await forCoach(owner, 3, { weight: 10, since: new Date("2026-05-02T00:00:00Z") });
+    await forCoach(owner, 2, { deciders: [people.coach.userId] });
+    await forCoach(owner, 1, { deciders: [people.coach.userId, people.coach2.userId] });
+    const live = await list(people.coach);
+    const rollUp = () => rollUpVillage({ regencyCode: HERE, villageCode: VILLAGE.one }, NOW);
+    await rollUp();
+    const stored = await owner.query("SELECT families, cardinality(involved) AS n FROM lot_waiting ORDER BY n");
+    expect(stored.rows).toEqual([
+      { families: 3, n: 0 },
+      { families: 2, n: 1 },
+      { families: 1, n: 2 },
+    ]);
+    expect(await list(people.coach)).toEqual(live);
+    // Forming a lot marks the village: the list does not wait for the roll-up.
+    await form(people.coach);
+    const after = await list(people.coach);
+    await rollUp();
+    expect(await list(people.coach)).toEqual(after);
+    expect(await list(people.stranger)).toMatchObject({ waiting: [] });
   });
 });
 

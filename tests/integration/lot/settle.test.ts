@@ -1,7 +1,9 @@
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
+import { readLotFilter } from "@/lib/domain/lot/list-filter";
 import { handles } from "@/lib/server/db/pool";
+import { listLots } from "@/lib/server/lot/list-query";
 import { makeActor } from "@/tests/support/factory/people";
 import { decision } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
@@ -10,7 +12,7 @@ import { clearWaiting, HERE } from "../queue/waiting";
 import { asItem, at, type FormedLot, finding, forCoach, form, itemsOf, lotState, type Outcomes } from "./world";
 
 const owner = new Client({ connectionString: ownerUrl() });
-let people: Record<"coach" | "coach2" | "stranger" | "validator" | "validator2", Actor>;
+let people: Record<"coach" | "coach2" | "stranger" | "verifier" | "validator" | "validator2", Actor>;
 
 beforeAll(async () => {
   await owner.connect();
@@ -18,6 +20,7 @@ beforeAll(async () => {
     coach: await makeActor(owner, "coach", HERE),
     coach2: await makeActor(owner, "coach", HERE),
     stranger: await makeActor(owner, "coach", "1102"),
+    verifier: await makeActor(owner, "regency-verifier", HERE),
     validator: await makeActor(owner, "province-validator", "11"),
     validator2: await makeActor(owner, "province-validator", "11"),
   };
@@ -192,15 +195,63 @@ describe("lot.return", () => {
 });
 
 describe("a lot whose families leave", () => {
+  const standing = async (lot: FormedLot) =>
+    (
+      await owner.query("SELECT seen_count, fault_count, to_see_count, left_count FROM quality_lot WHERE id = $1", [
+        lot.id,
+      ])
+    ).rows[0];
+  const unsettled = async () =>
+    (await listLots(people.coach, readLotFilter({ tampil: "lot", sisa: "1" }), at.now))?.lots?.length;
+  /** Validated by somebody who may take it back. */
+  const validated = async () => {
+    const [item] = await forCoach(owner, 1, { state: "endorsed" });
+    if (item === undefined) throw new Error("an item");
+    const earlier = { now: new Date(at.now.getTime() - 3_600_000) };
+    await must(people.verifier, "proposal.decide", { item, decision: decision("verify") }, earlier);
+    const next = { ...item, version: item.version + 1 };
+    await must(people.validator, "proposal.decide", { item: next, decision: decision("validate") }, at);
+    return item.id;
+  };
+  const recall = (item: object) => must(people.validator, "proposal.recall", { items: [item] }, at);
+
   it("is concluded by what was seen when the last unseen one has gone", async () => {
-    await forCoach(owner, 2);
+    await forCoach(owner, 1);
+    const id = await validated();
     const lot = await form(people.coach);
-    const [one, two] = await itemsOf(owner, lot);
+    expect(await standing(lot)).toEqual({ seen_count: 0, fault_count: 0, to_see_count: 2, left_count: 2 });
+    const items = await itemsOf(owner, lot);
+    const [one, two] = [items.find((item) => item.id !== id), items.find((item) => item.id === id)];
     if (one === undefined || two === undefined) throw new Error("items");
     await must(people.coach, "lot.judge", finding(lot, one, "fit"), at);
-    await owner.query("UPDATE proposal SET state = 'verified', state_since = now() WHERE id = $1", [two.id]);
+    await recall(asItem(two));
+    expect(await lotState(owner, lot)).toEqual({ state: "passed", settled_at: null });
+    expect(await standing(lot)).toEqual({ seen_count: 1, fault_count: 0, to_see_count: 1, left_count: 1 });
     const { outcomes } = await must<Outcomes>(people.coach, "lot.accept", await input(lot), at);
     expect(outcomes.map(({ refused }) => refused).toSorted()).toEqual(["INCOMPLETE", "STALE"]);
-    expect(await lotState(owner, lot)).toMatchObject({ state: "passed" });
+  });
+
+  it("closes with its last family, in the transaction that takes it away, and is in the list of open ones no more", async () => {
+    const id = await validated();
+    const lot = await form(people.coach);
+    expect(await unsettled()).toBe(1);
+    const [only] = await itemsOf(owner, lot);
+    if (only?.id !== id) throw new Error("the item");
+    await recall(asItem(only));
+    expect(await lotState(owner, lot)).toEqual({ state: "void", settled_at: at.now });
+    expect(await unsettled()).toBe(0);
+  });
+
+  it("closes when its last two are sent back at the same time", async () => {
+    await forCoach(owner, 2);
+    const lot = await form(people.coach);
+    const back = decision("return", { target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Contoh." });
+    const items = await itemsOf(owner, lot);
+    await Promise.all(
+      items.map((item) => must(people.coach, "proposal.decide", { item: asItem(item), decision: back }, at)),
+    );
+    expect(await lotState(owner, lot)).toEqual({ state: "failed", settled_at: at.now });
+    expect(await standing(lot)).toMatchObject({ left_count: 0 });
+    expect(await unsettled()).toBe(0);
   });
 });

@@ -13,6 +13,12 @@ export async function forCoach(owner: Client, count: number, seed: WaitingSeed =
   const items: Item[] = [];
   for (let made = 0; made < count; made += 1) items.push(await makeWaiting(owner, { state: "validated", ...seed }));
   await owner.query("UPDATE proposal SET period_id = $1 WHERE id = ANY ($2)", [PERIOD, items.map(({ id }) => id)]);
+  // As any step that brings a proposal there does in its own transaction.
+  const villageCode = seed.villageCode ?? VILLAGE.one;
+  await owner.query(
+    "INSERT INTO dirty_village (regency_code, id, village_code, marked_at) VALUES ($1, $2, $3, now())",
+    [villageCode.slice(0, 4), uuidv7(), villageCode],
+  );
   return items;
 }
 

@@ -84,6 +84,8 @@ export async function clearWaiting(client: Client): Promise<void> {
   for (const table of [
     "quality_lot_item",
     "quality_lot",
+    "lot_waiting",
+    "dirty_village",
     "minutes_copy",
     "minutes_fact",
     "meeting_minutes",

@@ -51,6 +51,7 @@ const OF_VILLAGE = [
   "ground_check",
   "quality_lot",
   "quality_lot_item",
+  "lot_waiting",
   "event_report",
   "objection",
   "objection_event",
@@ -128,6 +129,11 @@ async function makeProposal(village: string, householdId: string): Promise<void>
   await owner.query(
     `INSERT INTO quality_lot_item (regency_code, lot_id, proposal_id, village_code, rank, arrived_at) VALUES ($1, $2, $2, $3, 1, now())`,
     [shelf, householdId, village],
+  );
+  await owner.query(
+    `INSERT INTO lot_waiting (regency_code, village_code, period_id, state, part, involved, families, warned, oldest)
+     VALUES ($1, $2, $3, 'validated', 1, '{}', 1, 0, now())`,
+    [shelf, village, householdId],
   );
   await owner.query(
     `INSERT INTO proposal_event (regency_code, id, village_code, proposal_id, at, actor_id, grant_id, role, event, from_state, to_state)

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { LotFacts } from "@/components/lot/lot-facts";
+import { LotFamilies } from "@/components/lot/lot-families";
 import { LotOutcome } from "@/components/lot/lot-outcome";
-import { SampleList } from "@/components/lot/sample-list";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { PageHeading } from "@/components/ui/page-heading";
+import { readLotFamilyFilter } from "@/lib/domain/lot/family-filter";
 import { LOT_PATH } from "@/lib/domain/lot/list-filter";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { localeOf } from "@/lib/i18n/locale";
@@ -18,13 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("lot"))("title") };
 }
 
-/** One lot: its sample to be looked at one by one, and what becomes of it. */
-export default async function LotPageView({ params }: PageProps<"/mutu/lot/[id]">) {
+/** One lot: its sample to be looked at one by one, what becomes of it, and its families page by page. */
+export default async function LotPageView({ params, searchParams }: PageProps<"/mutu/lot/[id]">) {
   const actor = await requirePermission("lot:inspect");
   const at = parsePublicId((await params).id);
   if (at === null) notFound();
   const locale = localeOf(await getLocale());
-  const lot = await findLot(actor, at, { locale, now: new Date() });
+  const filter = readLotFamilyFilter(await searchParams);
+  const lot = await findLot(actor, at, { filter, locale, now: new Date() });
   if (lot === null) notFound();
   const [t, common, zone] = await Promise.all([
     getTranslations("lot"),
@@ -48,10 +50,7 @@ export default async function LotPageView({ params }: PageProps<"/mutu/lot/[id]"
           <LotFacts lot={lot} zone={zone} />
         </Card>
         <LotOutcome lot={lot} grantId={actor.grant.id} />
-        <Card title={t("sample.title")} flush>
-          <p className="px-4 pb-2 text-muted sm:px-5">{t("sample.lead")}</p>
-          <SampleList lot={lot} grantId={actor.grant.id} />
-        </Card>
+        <LotFamilies lot={lot} filter={filter} grantId={actor.grant.id} />
       </div>
     </>
   );

@@ -4,12 +4,18 @@ import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { problemLabels } from "@/components/user/labels";
 import { NOTE_PATH } from "@/lib/domain/coaching/note-page";
-import type { LotDetail, SampleFamily } from "@/lib/domain/lot/lot-page";
+import type { LotDetail, LotFamily } from "@/lib/domain/lot/lot-page";
 import { JudgeFamily, type JudgeWords } from "./judge-family";
 import { VERDICT_LOOK } from "./lot-look";
 
-/** The families of a lot's sample, in the order of the drawing, each with what was found. */
-export async function SampleList({ lot, grantId }: { readonly lot: LotDetail; readonly grantId: string }) {
+export interface FamilyListProps {
+  readonly lot: LotDetail;
+  readonly label: string;
+  readonly grantId: string;
+}
+
+/** One page of a lot's families, in the order of the drawing, each with what was found. */
+export async function FamilyList({ lot, label, grantId }: FamilyListProps) {
   const [t, problem, reason] = await Promise.all([getTranslations("lot"), problemLabels(), reasonWords("return")]);
   const words: JudgeWords = {
     fit: t("judge.fit"),
@@ -20,7 +26,7 @@ export async function SampleList({ lot, grantId }: { readonly lot: LotDetail; re
     problem,
   };
   return (
-    <ol aria-label={t("sample.title")} className="divide-y divide-line">
+    <ol aria-label={label} className="divide-y divide-line">
       {lot.families.map((family) => (
         <li key={family.id} className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[2rem_minmax(0,1fr)_auto] sm:px-5">
           <span aria-hidden="true" className="tabular hidden font-semibold text-muted sm:block">
@@ -46,7 +52,7 @@ export async function SampleList({ lot, grantId }: { readonly lot: LotDetail; re
   );
 }
 
-async function FamilyFinding({ family }: { readonly family: SampleFamily }) {
+async function FamilyFinding({ family }: { readonly family: LotFamily }) {
   const [t, workflow] = await Promise.all([getTranslations("lot"), getTranslations("workflow")]);
   const { reason, question, note, verdict } = family;
   const why = [
@@ -65,10 +71,17 @@ async function FamilyFinding({ family }: { readonly family: SampleFamily }) {
           <span className="font-semibold">{family.headName}</span>
         )}
         {verdict === null ? (
-          <Badge icon="circle-dashed">{t("sample.notSeen")}</Badge>
+          family.isHere ? (
+            <Badge icon="circle-dashed">{t("sample.notSeen")}</Badge>
+          ) : null
         ) : (
           <Badge {...VERDICT_LOOK[verdict]}>{t(`verdict.${verdict}`)}</Badge>
         )}
+        {family.needsPerson ? (
+          <Badge tone="attention" icon="eye">
+            {t("needsPerson")}
+          </Badge>
+        ) : null}
         {family.warningCount > 0 ? (
           <Badge tone="attention" icon="triangle-alert">
             {t("sample.warnings", { count: family.warningCount })}
