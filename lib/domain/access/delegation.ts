@@ -45,13 +45,15 @@ export const DELEGATE_PROBLEMS = [
   "HOLDS_ALREADY",
   "OPERATOR_DECIDER",
   "ADMINISTRATOR_APART",
+  "NOT_DECIDER",
 ] as const;
 export type DelegateProblem = (typeof DELEGATE_PROBLEMS)[number];
 
 /**
  * Why somebody may not stand in for a duty, or null. A colleague holds a duty of their own, in full, on the very same region.
  * Who writes proposals there is nobody's delegate for deciding on them, nor the other way round: four eyes would take from
- * them what the other duty made. Who manages accounts reads no families (DESIGN 3).
+ * them what the other duty made. Who manages accounts reads no families (DESIGN 3). A duty that decides is handed only to who
+ * decides there, too, or is in training for that very duty.
  * @param held the other person's duties that hold at some time of the leave
  */
 export function delegateProblem(duty: Duty, userId: string, held: readonly Duty[]): DelegateProblem | null {
@@ -62,11 +64,15 @@ export function delegateProblem(duty: Duty, userId: string, held: readonly Duty[
   // The head of an RT sees their own neighbours alone: that is no seat beside those who see the village.
   const isColleague = (each: Duty) =>
     !each.isDelegated && each.level === "full" && each.regionCode === duty.regionCode && each.role !== "rt-head";
-  if (!near.some(isColleague)) return "NO_COLLEAGUE";
+  const isTrainee = (each: Duty) =>
+    !each.isDelegated && each.level === "provisional" && each.role === duty.role && each.regionCode === duty.regionCode;
+  if (!near.some((each) => isColleague(each) || isTrainee(each))) return "NO_COLLEAGUE";
   if (near.some((each) => each.role === duty.role && each.level === "full" && covers(each.regionCode, duty.regionCode)))
     return "HOLDS_ALREADY";
   if (near.some((each) => clash(drafts, decides, duty.role, each.role))) return "OPERATOR_DECIDER";
-  return near.some((each) => clash(manages, readsFamilies, duty.role, each.role)) ? "ADMINISTRATOR_APART" : null;
+  if (near.some((each) => clash(manages, readsFamilies, duty.role, each.role))) return "ADMINISTRATOR_APART";
+  const isTrained = (each: Duty) => isTrainee(each) || (isColleague(each) && decides(each.role));
+  return decides(duty.role) && !near.some(isTrained) ? "NOT_DECIDER" : null;
 }
 
 const may = (permission: Permission) => (role: Role) => permits(role, "full", permission);

@@ -56,12 +56,15 @@ async function handable(duty: Duty & { readonly id: string }, now: Date): Promis
   };
 }
 
-/** Who holds a duty of their own, in full, on the very same region; those who may stand in come first. */
+/**
+ * Who holds a duty of their own on the very same region, in full or, of the same role, in training; those who may stand in come
+ * first.
+ */
 async function colleaguesOf(duty: Duty, now: Date): Promise<readonly Colleague[]> {
   const sql = referenceSql();
   const rows = await sql<{ user_id: string }>`SELECT DISTINCT g.user_id
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
-    WHERE g.region_code = ${duty.regionCode} AND g.level = 'full' AND g.delegated_from IS NULL AND g.user_id <> ${duty.userId}
+    WHERE g.region_code = ${duty.regionCode} AND (g.level = 'full' OR g.role = ${duty.role}) AND g.delegated_from IS NULL AND g.user_id <> ${duty.userId}
       AND ${grantHolds(now)} ORDER BY g.user_id LIMIT ${MOST_COLLEAGUES}`;
   const ids = rows.map(({ user_id: userId }) => userId);
   const [held, names] = await Promise.all([heldBy(sql, ids, now), displayNames(sql, ids)]);

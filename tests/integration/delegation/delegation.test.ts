@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   verifier = await world.person("Verifikator", [{ role: "regency-verifier", regionCode: HERE }]);
-  colleague = await world.person("Rekan", [{ role: "viewer", regionCode: HERE }]);
+  colleague = await world.person("Rekan", [{ role: "office-head", regionCode: HERE }]);
   giver = await world.actor(verifier);
 });
 afterAll(async () => {
@@ -118,9 +118,13 @@ describe("delegation.give", () => {
     ]);
     expect(await refused({ delegateId: writer.id })).toBe("OPERATOR_DECIDER");
     expect(await refused({ delegateId: administrator.id })).toBe("ADMINISTRATOR_APART");
+    for (const role of ["viewer", "sector-officer", "trainer"] as const) {
+      const onlooker = await world.person("Bukan pemutus", [{ role, regionCode: HERE }]);
+      expect(await refused({ delegateId: onlooker.id })).toBe("NOT_DECIDER");
+    }
     expect(await refused({})).toBe("OK");
     expect(await refused({ toDay: "2026-05-15" })).toBe("HOLDS_ALREADY");
-    const third = await world.person("Ketiga", [{ role: "viewer", regionCode: HERE }]);
+    const third = await world.person("Ketiga", [{ role: "office-head", regionCode: HERE }]);
     const delegate = await actsFor(colleague);
     expect(await refused({ dutyId: delegate.grant.id, delegateId: third.id }, delegate)).toBe("CHAIN");
   });
@@ -142,7 +146,7 @@ describe("delegation.give", () => {
     expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     const codes: string[] = [];
     for (let each = 0; each < 3; each += 1) {
-      const person = await world.person("Rekan", [{ role: "viewer", regionCode: HERE }]);
+      const person = await world.person("Rekan", [{ role: "office-head", regionCode: HERE }]);
       codes.push(codeOf(await run(giver, "delegation.give", given({ ...later, delegateId: person.id }))));
     }
     expect(codes).toEqual(["OK", "OK", "INVALID_INPUT"]);

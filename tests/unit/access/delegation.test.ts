@@ -38,7 +38,6 @@ describe("who may stand in", () => {
   const of = (given: Duty, ...held: readonly Duty[]) => delegateProblem(given, "b", held);
 
   it("is a colleague with a full duty of their own on the very same region", () => {
-    expect(of(verifier, duty("b", "viewer"))).toBeNull();
     expect(of(verifier, duty("b", "office-head"))).toBeNull();
     expect(of(verifier)).toBe("NO_COLLEAGUE");
     expect(of(verifier, duty("b", "viewer", "5206"))).toBe("NO_COLLEAGUE");
@@ -47,6 +46,23 @@ describe("who may stand in", () => {
     expect(of(verifier, duty("b", "viewer", "52"))).toBe("NO_COLLEAGUE");
     expect(of(verifier, duty("b", "viewer", "5207", { level: "provisional" }))).toBe("NO_COLLEAGUE");
     expect(of(verifier, duty("b", "viewer", "5207", { isDelegated: true }))).toBe("NO_COLLEAGUE");
+  });
+
+  it("of a duty that decides is somebody who decides there, too, or is in training for that very duty", () => {
+    const village = "5207012001";
+    const head = duty("a", "village-head", village);
+    for (const role of ["viewer", "sector-officer", "data-steward", "trainer"] as const)
+      expect(of(verifier, duty("b", role))).toBe("NOT_DECIDER");
+    expect(of(head, duty("b", "viewer", village))).toBe("NOT_DECIDER");
+    const trainee = duty("b", "village-head", village, { level: "provisional" });
+    expect(of(head, trainee)).toBeNull();
+    expect(of(head, duty("b", "viewer", village), trainee)).toBeNull();
+    expect(of(head, { ...trainee, isDelegated: true })).toBe("NO_COLLEAGUE");
+    expect(of(head, { ...trainee, regionCode: "5207012002" })).toBe("NO_COLLEAGUE");
+    expect(of(duty("a", "coach"), duty("b", "office-head"))).toBeNull();
+    // What decides nothing needs a colleague alone.
+    expect(of(duty("a", "sector-officer"), duty("b", "viewer"))).toBeNull();
+    expect(of(duty("a", "village-operator", village), duty("b", "viewer", village))).toBeNull();
   });
 
   it("is never oneself, nor one who holds the duty already", () => {
@@ -60,7 +76,7 @@ describe("who may stand in", () => {
     expect(of(duty("a", "village-head", village), duty("b", "village-operator", village))).toBe("OPERATOR_DECIDER");
     expect(of(duty("a", "village-operator", village), duty("b", "village-head", village))).toBe("OPERATOR_DECIDER");
     expect(of(verifier, duty("b", "viewer"), duty("b", "village-operator", village))).toBe("OPERATOR_DECIDER");
-    expect(of(verifier, duty("b", "viewer"), duty("b", "village-operator", "5206012001"))).toBeNull();
+    expect(of(verifier, duty("b", "office-head"), duty("b", "village-operator", "5206012001"))).toBeNull();
   });
 
   it("keeps who manages accounts apart from who reads families", () => {
