@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { DateInput, type DateLabels } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
 import { showToast } from "@/components/ui/toast-store";
 import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
 import { useCommand } from "@/components/user/use-command";
@@ -40,6 +40,7 @@ export interface WriteNoteWords
     >
   > {
   readonly problem: ProblemLabels;
+  readonly dateLabels: DateLabels;
 }
 
 export interface WriteNoteProps {
@@ -163,17 +164,15 @@ export function WriteNote({ grantId, areas, questions, people, question: asked, 
           />
         )}
       </Field>
-      <Field id="catatan-sampai" label={words.until} hint={words.untilHint} error={shown(errors.until)}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="date"
-            min={today}
-            value={value.until}
-            onChange={(event) => set({ until: event.target.value })}
-          />
-        )}
-      </Field>
+      <DateInput
+        id="catatan-sampai"
+        legend={words.until}
+        hint={words.untilHint}
+        error={shown(errors.until)}
+        labels={words.dateLabels}
+        value={value.until}
+        onChange={(until) => set({ until })}
+      />
       <CommandProblem problem={problem} labels={words.problem} />
       <div>
         <Button variant="primary" icon="save" busy={busy} busyLabel={words.writing} onClick={() => void write()}>

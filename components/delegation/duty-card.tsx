@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { dateLabels } from "@/components/ui/date-labels";
 import { problemLabels } from "@/components/user/labels";
 import type { HandableDuty } from "@/lib/domain/access/delegation-page";
 import type { Role } from "@/lib/domain/access/role";
@@ -80,5 +81,6 @@ async function dialogWords(duty: string) {
     saved: t("saved"),
     cancel: t("cancel"),
     problem: await problemLabels(),
+    dateLabels: await dateLabels(),
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { DateInput, type DateLabels } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -30,7 +31,9 @@ export interface GiveDelegationProps {
   readonly today: string;
   readonly colleagues: readonly SelectOption[];
   readonly words: CommandDialogWords &
-    Readonly<Record<(typeof FIELD_WORDS)[number] | (typeof REFUSAL_WORDS)[number], string>>;
+    Readonly<Record<(typeof FIELD_WORDS)[number] | (typeof REFUSAL_WORDS)[number], string>> & {
+      readonly dateLabels: DateLabels;
+    };
 }
 
 type Form = Readonly<Record<"delegateId" | "fromDay" | "toDay" | "reason", string>>;
@@ -106,7 +109,7 @@ interface FieldsProps extends GiveDelegationProps {
   readonly wrong: Wrong;
 }
 
-function Fields({ form, set, today, colleagues, words, wrong }: FieldsProps) {
+function Fields({ form, set, colleagues, words, wrong }: FieldsProps) {
   const id = useId();
   return (
     <>
@@ -122,28 +125,22 @@ function Fields({ form, set, today, colleagues, words, wrong }: FieldsProps) {
           />
         )}
       </Field>
-      <Field id={`${id}-from`} label={words.from} error={wrong.from}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="date"
-            min={today}
-            value={form.fromDay}
-            onChange={(event) => set({ fromDay: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field id={`${id}-to`} label={words.to} error={wrong.to}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="date"
-            min={form.fromDay}
-            value={form.toDay}
-            onChange={(event) => set({ toDay: event.target.value })}
-          />
-        )}
-      </Field>
+      <DateInput
+        id={`${id}-from`}
+        legend={words.from}
+        error={wrong.from}
+        labels={words.dateLabels}
+        value={form.fromDay}
+        onChange={(fromDay) => set({ fromDay })}
+      />
+      <DateInput
+        id={`${id}-to`}
+        legend={words.to}
+        error={wrong.to}
+        labels={words.dateLabels}
+        value={form.toDay}
+        onChange={(toDay) => set({ toDay })}
+      />
       <Field id={`${id}-reason`} label={words.reason} hint={words.reasonHint} error={wrong.reason}>
         {(control) => (
           <TextInput

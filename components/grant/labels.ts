@@ -1,5 +1,6 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { monthNames, type TimeZone, ZONE_SUFFIX } from "@/lib/i18n/formats";
+import { getTranslations } from "next-intl/server";
+import { dateLabels } from "@/components/ui/date-labels";
+import { type TimeZone, ZONE_SUFFIX } from "@/lib/i18n/formats";
 import type { FieldTexts } from "./form-problems";
 import type { GrantFieldLabels } from "./grant-fields";
 
@@ -25,12 +26,7 @@ export async function grantFieldLabels(zone: TimeZone): Promise<GrantFieldLabels
     rt: t("rt"),
     rtHint: t("rtHint"),
     rw: t("rw"),
-    date: {
-      day: common("day"),
-      month: common("month"),
-      year: common("year"),
-      months: monthNames(await getLocale()),
-    },
+    date: await dateLabels(),
   };
 }
 

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { DateLabels } from "@/components/ui/date-input";
+import { dateLabels } from "@/components/ui/date-labels";
 import { MEETING_WINDOW } from "@/lib/domain/meeting/window";
-import { monthNames } from "@/lib/i18n/formats";
 
 /** What planning and recording a meeting say; texts with {name}, {number} and {time} are raw. */
 export interface RecordWords {
@@ -44,11 +44,6 @@ export interface PlanWords {
   readonly outside: string;
   readonly done: string;
   readonly refused: string;
-}
-
-async function dateLabels(): Promise<DateLabels> {
-  const common = await getTranslations("common");
-  return { day: common("day"), month: common("month"), year: common("year"), months: monthNames(await getLocale()) };
 }
 
 export async function planWords(): Promise<PlanWords> {

@@ -1,7 +1,6 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { dateLabels } from "@/components/ui/date-labels";
 import { OBJECTION_GROUNDS, OBJECTORS } from "@/lib/domain/objection/objection";
-import { monthNames } from "@/lib/i18n/formats";
-import { localeOf } from "@/lib/i18n/locale";
 import type { ActionWords } from "./objection-actions";
 import type { ObjectionFormWords } from "./objection-form";
 
@@ -55,12 +54,7 @@ const FORM_KEYS = [
 ] as const;
 
 export async function formWords(): Promise<ObjectionFormWords> {
-  const [t, objection, common, locale] = await Promise.all([
-    getTranslations("objection.form"),
-    getTranslations("objection"),
-    getTranslations("common"),
-    getLocale().then(localeOf),
-  ]);
+  const [t, objection] = await Promise.all([getTranslations("objection.form"), getTranslations("objection")]);
   const words = Object.fromEntries(FORM_KEYS.map((key) => [key, t(key)]));
   return {
     ...(words as Record<(typeof FORM_KEYS)[number], string>), // every key was just written
@@ -70,6 +64,6 @@ export async function formWords(): Promise<ObjectionFormWords> {
     grounds: Object.fromEntries(
       OBJECTION_GROUNDS.map((key) => [key, objection(`ground.${key}`)]),
     ) as ObjectionFormWords["grounds"],
-    dateLabels: { day: common("day"), month: common("month"), year: common("year"), months: monthNames(locale) },
+    dateLabels: await dateLabels(),
   };
 }

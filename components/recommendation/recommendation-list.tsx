@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge, type BadgeProps } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { dateLabels } from "@/components/ui/date-labels";
 import { Timeline } from "@/components/ui/timeline";
 import { problemLabels } from "@/components/user/labels";
 import type { RecommendationLine, RecommendationStepLine } from "@/lib/domain/recommendation/page";
@@ -53,6 +54,7 @@ export async function RecommendationList({ lines, now, today, dueDay, zone, gran
     textIdentifier: form("textIdentifier"),
     due: form("due"),
     duePast: form("duePast"),
+    dateLabels: await dateLabels(),
   };
   const item = ({ id, event, text, dueDay: due, by, role, at }: RecommendationStepLine) => ({
     key: id,

@@ -1,14 +1,14 @@
 "use client";
 
+import { DateInput, type DateLabels } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
 import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { BODY_LENGTH } from "@/lib/domain/recommendation/recommendation";
 
 export type TextAndDayWords = Readonly<
   Record<"text" | "textHint" | "textShort" | "textIdentifier" | "due" | "duePast", string>
->;
+> & { readonly dateLabels: DateLabels };
 
 export interface TextAndDayProps {
   readonly id: string;
@@ -45,17 +45,14 @@ export function TextAndDay({ id, value, onChange, tried, today, wantsText, wants
         )}
       </Field>
       {wantsDay ? (
-        <Field id={`${id}-tenggat`} label={words.due} error={tried && value.dueDay < today ? words.duePast : undefined}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="date"
-              min={today}
-              value={value.dueDay}
-              onChange={(event) => onChange({ ...value, dueDay: event.target.value })}
-            />
-          )}
-        </Field>
+        <DateInput
+          id={`${id}-tenggat`}
+          legend={words.due}
+          error={tried && value.dueDay < today ? words.duePast : undefined}
+          labels={words.dateLabels}
+          value={value.dueDay}
+          onChange={(dueDay) => onChange({ ...value, dueDay })}
+        />
       ) : null}
     </>
   );

@@ -22,13 +22,13 @@ export async function NeighbourTable({ families, grantId, today }: NeighbourTabl
       key: "state",
       header: t("state"),
       cell: (line) => {
-        if (line.isMissing)
+        if (line.state === "missing")
           return (
             <Badge tone="attention" icon="map-pin">
               {t("missing")}
             </Badge>
           );
-        if (line.isUpdating)
+        if (line.state === "updating")
           return (
             <Badge tone="info" icon="file-pen-line">
               {t("updating")}

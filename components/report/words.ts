@@ -1,8 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import type { DateLabels } from "@/components/ui/date-input";
+import { dateLabels } from "@/components/ui/date-labels";
 import { REPORT_KINDS } from "@/lib/domain/report/report";
-import { monthNames } from "@/lib/i18n/formats";
-import { localeOf } from "@/lib/i18n/locale";
 
 const TELL_KEYS = [
   "tell",
@@ -33,16 +32,12 @@ export type TellWords = Readonly<Record<(typeof TELL_KEYS)[number], string>> & {
 
 /** Words of a report. Raw texts hold {name}. */
 export async function tellWords(): Promise<TellWords> {
-  const [t, common, locale] = await Promise.all([
-    getTranslations("report"),
-    getTranslations("common"),
-    getLocale().then(localeOf),
-  ]);
+  const t = await getTranslations("report");
   const words = Object.fromEntries(TELL_KEYS.map((key) => [key, String(t.raw(key))]));
   return {
     ...(words as Record<(typeof TELL_KEYS)[number], string>), // every key was just written
     kinds: REPORT_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
-    dateLabels: { day: common("day"), month: common("month"), year: common("year"), months: monthNames(locale) },
+    dateLabels: await dateLabels(),
   };
 }
 

@@ -4,11 +4,11 @@ import { ReplyForm } from "@/components/match/reply-form";
 import { ReplyList } from "@/components/match/reply-list";
 import { WorkTable } from "@/components/match/work-table";
 import { Card } from "@/components/ui/card";
+import { dateLabels } from "@/components/ui/date-labels";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import { monthNames } from "@/lib/i18n/formats";
 import { type Locale, localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listNikWork, listReplies } from "@/lib/server/nik-match/queries";
@@ -60,10 +60,9 @@ export default async function MatchPage({ searchParams }: PageProps<"/padan">) {
 }
 
 async function Import({ actor, locale }: { readonly actor: Actor; readonly locale: Locale }) {
-  const [t, words, common, lines, zone] = await Promise.all([
+  const [t, words, lines, zone] = await Promise.all([
     getTranslations("match"),
     uploadWords(),
-    getTranslations("common"),
     listReplies(actor),
     timeZoneOf(actor.grant.regionCode),
   ]);
@@ -75,12 +74,7 @@ async function Import({ actor, locale }: { readonly actor: Actor; readonly local
             grantId={actor.grant.id}
             regencyCode={actor.grant.regionCode}
             words={words}
-            dateLabels={{
-              day: common("day"),
-              month: common("month"),
-              year: common("year"),
-              months: monthNames(locale),
-            }}
+            dateLabels={await dateLabels()}
             faults={{
               none: t("upload.none"),
               tooLarge: t("upload.tooLarge"),

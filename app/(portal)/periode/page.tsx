@@ -6,6 +6,7 @@ import { PeriodTable } from "@/components/period/period-table";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
+import { dateLabels } from "@/components/ui/date-labels";
 import { DescriptionList } from "@/components/ui/description-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -15,7 +16,7 @@ import { currentInstruments, instrumentOf } from "@/lib/domain/instrument/regist
 import { localDay } from "@/lib/domain/period/period";
 import type { PeriodPage } from "@/lib/domain/period/region-period";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import { formatDate, monthNames } from "@/lib/i18n/formats";
+import { formatDate } from "@/lib/i18n/formats";
 import { type Locale, localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { seesClosings } from "@/lib/server/period/closing-queries";
@@ -99,11 +100,6 @@ export default async function PeriodRoute({ searchParams }: Props) {
       </div>
     </>
   );
-}
-
-async function dateLabels() {
-  const common = await getTranslations("common");
-  return { day: common("day"), month: common("month"), year: common("year"), months: monthNames(await getLocale()) };
 }
 
 async function Path({ page }: { readonly page: PeriodPage }) {

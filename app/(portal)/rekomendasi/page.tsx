@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { AskForm } from "@/components/recommendation/ask-form";
 import { RecommendationList } from "@/components/recommendation/recommendation-list";
 import { Card } from "@/components/ui/card";
+import { dateLabels } from "@/components/ui/date-labels";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
@@ -14,6 +15,7 @@ import { addDays } from "@/lib/domain/calendar/working-day";
 import { localDay } from "@/lib/domain/period/period";
 import {
   type RecommendationList as Page,
+  RECOMMENDATION_PATH,
   type RecommendationFilter,
   readRecommendationFilter,
   recommendationHref,
@@ -50,7 +52,18 @@ export default async function RecommendationsPage({ searchParams }: PageProps<"/
       <PageHeading title={t("title")} lead={t(isCoach ? "leadCoach" : "lead")} />
       <div className="grid max-w-4xl grid-cols-1 gap-5">
         {isCoach ? <Ask actor={actor} today={today} /> : null}
-        <States page={page} filter={filter} />
+        <div className="space-y-2">
+          <States page={page} filter={filter} />
+          {page.lines.length === 0 ? null : (
+            <a
+              href={recommendationHref(filter, {}, `${RECOMMENDATION_PATH}/unduh`)}
+              download
+              className="link no-print inline-flex min-h-11 items-center"
+            >
+              {t("csv.download")}
+            </a>
+          )}
+        </div>
         {page.lines.length === 0 ? (
           <EmptyState title={t("emptyTitle")} icon="flag">
             {t(isCoach ? "emptyCoach" : "empty")}
@@ -145,6 +158,7 @@ async function Ask({ actor, today }: { readonly actor: Actor; readonly today: st
           asking: t("asking"),
           asked: t("asked"),
           problem,
+          dateLabels: await dateLabels(),
         }}
       />
     </Card>

@@ -38,7 +38,11 @@ export function readRecommendationFilter(query: Query): RecommendationFilter {
   };
 }
 
-export function recommendationHref(filter: RecommendationFilter, change: Partial<RecommendationFilter> = {}): string {
+export function recommendationHref(
+  filter: RecommendationFilter,
+  change: Partial<RecommendationFilter> = {},
+  path = RECOMMENDATION_PATH,
+): string {
   const next = { ...filter, after: null, ...change };
   const parts = {
     keadaan: next.state === null ? "" : STATE_WORD[next.state],
@@ -47,7 +51,7 @@ export function recommendationHref(filter: RecommendationFilter, change: Partial
     sesudah: next.after === null ? "" : `${next.after.at}~${next.after.id}`,
   };
   const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? RECOMMENDATION_PATH : `${RECOMMENDATION_PATH}?${query.toString()}`;
+  return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 
 export interface RecommendationStepLine {

@@ -1,3 +1,6 @@
+import type { Moment } from "../list/address";
+import type { NeighbourState } from "./list-filter";
+
 /** What the head of an RT tells the village: that something has happened, never how a family lives. */
 export const REPORT_KINDS = ["birth", "death", "moved-out", "moved-in", "not-here", "changed", "other"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
@@ -20,8 +23,14 @@ export interface NeighbourFamily {
   readonly memberCount: number;
   readonly rt: string;
   readonly rw: string | null;
-  readonly isMissing: boolean;
-  readonly isUpdating: boolean;
+  readonly state: NeighbourState;
+}
+
+export interface NeighbourList {
+  readonly families: readonly NeighbourFamily[];
+  /** Id of the family after which the next page begins. */
+  readonly next: string | null;
+  readonly counts: Readonly<Record<NeighbourState, number>>;
 }
 
 export interface ReportLine {
@@ -45,6 +54,6 @@ export interface ReportLine {
 
 export interface ReportList {
   readonly lines: readonly ReportLine[];
-  readonly next: string | null;
+  readonly next: Moment | null;
   readonly counts: Readonly<Record<ReportState, number>>;
 }

@@ -28,7 +28,7 @@ export const fileReport = defineCommand({
     const regency = regionCode.slice(0, 4);
     if (needsFamily(input.kind) !== (input.householdId !== null))
       return refuse("INVALID_INPUT", { fields: [{ path: "householdId", detail: "MISSING" }] });
-    if (input.householdId !== null && (await readNeighbours(sql, actor, input.householdId, now)).length === 0)
+    if (input.householdId !== null && (await readNeighbours(sql, actor, [input.householdId], now)).length === 0)
       return refuse("NOT_FOUND");
     const [village] = await sql<{ zone: string; open: number }>`SELECT r.time_zone AS zone,
         (SELECT count(*)::int FROM event_report e WHERE e.regency_code = ${regency} AND e.reported_by = ${actor.userId}

@@ -1,7 +1,8 @@
 import "server-only";
-import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import type { Moment } from "@/lib/domain/list/address";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
+import type { ReportFilter } from "@/lib/domain/report/list-filter";
 import type { ReportKind, ReportLine, ReportList, ReportState } from "@/lib/domain/report/report";
 import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -27,16 +28,16 @@ interface Row {
   readonly household_id: string | null;
 }
 
-function afterCursor(after: string): Prisma.Sql {
-  const [, at, id] = /^(\d{13})\.(.+)$/.exec(after) ?? [];
-  if (at === undefined || !z.uuid().safeParse(id).success) return Prisma.sql`true`;
-  return Prisma.sql`(e.reported_at, e.id) < (${new Date(Number(at))}, ${id}::uuid)`;
+function afterCursor(after: Moment | null): Prisma.Sql {
+  return after === null
+    ? Prisma.sql`true`
+    : Prisma.sql`(e.reported_at, e.id) < (${new Date(after.at)}, ${after.id}::uuid)`;
 }
 
 /** Reports of the village, or of the head of an RT their own, the latest first. The families shown are logged. */
 export async function listReports(
   actor: Actor,
-  { state, after }: { readonly state: ReportState | null; readonly after: string },
+  { state, after }: ReportFilter,
   now: Date,
   size = REPORTS_A_PAGE,
 ): Promise<ReportList> {
@@ -58,7 +59,7 @@ export async function listReports(
     const shown = rows.slice(0, size);
     const ids = shown.flatMap((row) => row.household_id ?? []);
     const [names, people] = await Promise.all([
-      isOwn ? shortNames(tx, actor, now) : fullNames(tx, village.slice(0, 4), ids),
+      isOwn ? shortNames(tx, actor, ids, now) : fullNames(tx, village.slice(0, 4), ids),
       displayNames(tx.sql, isOwn ? [] : shown.map((row) => row.reported_by)),
       logRead(tx, actor, "report", "household", [...new Set(ids)]),
     ]);
@@ -66,7 +67,7 @@ export async function listReports(
     const countOf = (each: ReportState) => counted.find((group) => group.state === each)?.n ?? 0;
     return {
       lines: shown.map((row) => toLine(row, names, people)),
-      next: last === undefined ? null : `${last.reported_at.getTime()}.${last.id}`,
+      next: last === undefined ? null : { at: last.reported_at.getTime(), id: last.id },
       counts: { filed: countOf("filed"), handled: countOf("handled"), dismissed: countOf("dismissed") },
     };
   });
@@ -83,8 +84,13 @@ async function fullNames(
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-async function shortNames({ sql }: ScopedTx, actor: Actor, now: Date): Promise<ReadonlyMap<string, string>> {
-  const rows = await readNeighbours(sql, actor, null, now);
+async function shortNames(
+  { sql }: ScopedTx,
+  actor: Actor,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await readNeighbours(sql, actor, [...new Set(ids)], now);
   return new Map(rows.map((row) => [row.household_id, row.short_name]));
 }
 

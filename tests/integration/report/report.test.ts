@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import { NEIGHBOUR_STATES } from "@/lib/domain/report/list-filter";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { listReports } from "@/lib/server/report/list-query";
@@ -71,18 +72,19 @@ const telling = (extra: object = {}) => ({
   note: "Anak kedua lahir di puskesmas.",
   ...extra,
 });
-const everything = { state: null, after: "" };
+const everything = { state: null, after: null };
+const all = { state: null, after: null };
 const idsOf = async (actor: Actor, now = NOW) =>
-  (await listNeighbours(actor, now)).map((line) => line.publicId.slice(5)).sort();
+  (await listNeighbours(actor, all, now)).families.map((line) => line.publicId.slice(5)).sort();
 
 describe("what the head of an RT sees", () => {
   it("is their own RT, without closed families, names shortened, and no row of any table", async () => {
     expect(await idsOf(head)).toEqual([...mine.slice(0, 2)].sort());
-    const [line] = await listNeighbours(head, NOW);
+    const [line] = (await listNeighbours(head, all, NOW)).families;
     const full = families.find(({ id }) => id === line?.publicId.slice(5));
     expect(line?.shortName).toMatch(/^\S+( \S\.)*$/);
     expect(Object.keys(line ?? {}).sort()).toEqual(
-      ["isMissing", "isUpdating", "memberCount", "publicId", "rt", "rw", "shortName"].sort(),
+      ["memberCount", "publicId", "rt", "rw", "shortName", "state"].sort(),
     );
     expect(full).toBeDefined();
     for (const table of ["household", "member", "member_civil", "household_kk", "proposal", "nik_match", "objection"]) {
@@ -91,6 +93,28 @@ describe("what the head of an RT sees", () => {
     }
     const log = await owner.query("SELECT 1 FROM audit WHERE purpose = 'report' AND $1 = ANY (subject_ids)", [mine[0]]);
     expect(log.rowCount).toBeGreaterThan(0);
+  });
+
+  it("comes in pages without a gap, in one order, narrowed by how a family stands", async () => {
+    const whole = await listNeighbours(head, all, NOW);
+    const first = await listNeighbours(head, all, NOW, 1);
+    const next = await listNeighbours(head, { state: null, after: first.next }, NOW, 1);
+    expect([...first.families, ...next.families]).toEqual(whole.families);
+    expect(next.next).toBeNull();
+    const { calm, updating, missing } = whole.counts;
+    expect(calm + updating + missing).toBe(2);
+    for (const state of NEIGHBOUR_STATES) {
+      const { families: some } = await listNeighbours(head, { state, after: null }, NOW);
+      expect(some).toEqual(whole.families.filter((family) => family.state === state));
+      expect(some).toHaveLength(whole.counts[state]);
+    }
+    // A place that is not in the RT is none: the list begins at its beginning.
+    expect((await listNeighbours(head, { state: null, after: uuidv7() }, NOW)).families).toEqual(whole.families);
+    const direct = underScope(scopeOf(head), ({ sql }) =>
+      sql.text("SELECT * FROM app_rt_households($1::uuid, now())", [head.grant.id]),
+    );
+    await expect(direct).rejects.toThrow("permission denied");
+    expect((await listNeighbours(other, all, NOW)).counts).not.toEqual(whole.counts);
   });
 
   it("is nothing through another's grant, another role's, or one that is not valid now", async () => {
@@ -131,7 +155,9 @@ describe("what the head of an RT sees", () => {
       ["Siti Aminah binti Umar", "Siti A. b. U."],
     ]) {
       await owner.query("UPDATE household SET head_name = $2 WHERE id = $1", [mine[0], name]);
-      const line = (await listNeighbours(head, NOW)).find(({ publicId }) => publicId.endsWith(mine[0] ?? "?"));
+      const line = (await listNeighbours(head, all, NOW)).families.find(({ publicId }) =>
+        publicId.endsWith(mine[0] ?? "?"),
+      );
       expect(line?.shortName).toBe(short);
     }
   });
@@ -201,7 +227,7 @@ describe("a report", () => {
       },
       at,
     );
-    expect((await listReports(operator, { state: "handled", after: "" }, NOW)).lines).toHaveLength(1);
+    expect((await listReports(operator, { state: "handled", after: null }, NOW)).lines).toHaveLength(1);
   });
 
   it("is repeated without a second row, and the list is paged without a gap", async () => {
@@ -211,7 +237,7 @@ describe("a report", () => {
     expect(await run(head, "report.file", input, { ...at, operationId })).toEqual(told);
     for (let count = 1; count < 5; count += 1) await must(head, "report.file", telling({ kind: "changed" }), at);
     const first = await listReports(operator, everything, NOW, 3);
-    const next = await listReports(operator, { state: null, after: first.next ?? "" }, NOW, 3);
+    const next = await listReports(operator, { state: null, after: first.next }, NOW, 3);
     expect(new Set([...first.lines, ...next.lines].map(({ id }) => id)).size).toBe(5);
     expect(next.next).toBeNull();
   });

@@ -5,6 +5,7 @@ import { NoteTable } from "@/components/coaching/note-table";
 import { WriteNote } from "@/components/coaching/write-note";
 import { QualityTabs } from "@/components/lot/quality-tabs";
 import { Card } from "@/components/ui/card";
+import { dateLabels } from "@/components/ui/date-labels";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
@@ -12,7 +13,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { problemLabels } from "@/components/user/labels";
 import type { Actor } from "@/lib/domain/access/actor";
 import { addDays } from "@/lib/domain/calendar/working-day";
-import { type NoteFilter, noteHref, readNoteFilter } from "@/lib/domain/coaching/note-page";
+import { NOTE_PATH, type NoteFilter, noteHref, readNoteFilter } from "@/lib/domain/coaching/note-page";
 import { localDay } from "@/lib/domain/period/period";
 import { questionLabel } from "@/lib/domain/queue/queue-row";
 import { writableVariables } from "@/lib/domain/variable/dictionary";
@@ -55,7 +56,19 @@ export default async function NotesPage({ searchParams }: PageProps<"/mutu/catat
             {t("empty")}
           </EmptyState>
         ) : (
-          <Card title={t("list")} flush>
+          <Card
+            title={t("list")}
+            flush
+            aside={
+              <a
+                href={noteHref(filter, {}, `${NOTE_PATH}/unduh`)}
+                download
+                className="link inline-flex min-h-11 items-center"
+              >
+                {t("csv.download")}
+              </a>
+            }
+          >
             <NoteTable lines={list.lines} zone={zone} grantId={actor.grant.id} />
             <div className="px-4 sm:px-5">
               <Pagination
@@ -149,6 +162,7 @@ async function Writer({ actor, filter, locale, now }: WriterProps) {
         writing: t("writing"),
         written: t("written"),
         problem,
+        dateLabels: await dateLabels(),
       }}
     />
   );
