@@ -6,6 +6,7 @@ import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { expireDrafts } from "./tasks/expire-drafts";
 import { mailDecisions } from "./tasks/mail-decisions";
 import { normaliseNames } from "./tasks/normalise-names";
+import { pruneToldTask } from "./tasks/prune-told";
 import { recountVillages } from "./tasks/recount-villages";
 import { remind } from "./tasks/remind";
 import { rollupVillage } from "./tasks/rollup-village";
@@ -20,6 +21,7 @@ type ClockTask =
   | "send-mail"
   | "match-villages"
   | "normalise-names"
+  | "prune-told"
   | "recount-villages"
   | "remind"
   | "sweep-stale"
@@ -41,6 +43,7 @@ export const tasks = {
   "match-village": matchVillage,
   "match-villages": matchVillages,
   "normalise-names": normaliseNames,
+  "prune-told": pruneToldTask,
   "recount-villages": recountVillages,
   remind,
   "reply-check": replyCheck,
