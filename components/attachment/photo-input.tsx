@@ -74,7 +74,7 @@ export function PhotoInput({ id, label, mark, hint, error, place, value, onChang
 
 function Stored({ value, place }: { readonly value: string; readonly place: AttachmentPlace }) {
   const t = useTranslations("attachment");
-  const regency = parsePublicId(place.draft)?.regencyCode ?? "";
+  const regency = parsePublicId("draft" in place ? place.draft : place.objectedFamily)?.regencyCode ?? "";
   const href = `/lampiran/${formatPublicId(regency, value)}`;
   return (
     <a

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
+import { PhotoInput } from "@/components/attachment/photo-input";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -14,8 +15,15 @@ import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
 import { wordsProblem } from "@/lib/domain/nik/identity-number";
-import { OBJECTION_GROUNDS, OBJECTORS, STATEMENT_LENGTH } from "@/lib/domain/objection/objection";
+import {
+  isPlace,
+  OBJECTION_GROUNDS,
+  OBJECTORS,
+  type ObjectionPlace,
+  STATEMENT_LENGTH,
+} from "@/lib/domain/objection/objection";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
+import { SeenAt, type SeenAtWords } from "./seen-at";
 
 export type ObjectionFormWords = Readonly<
   Record<
@@ -42,6 +50,9 @@ export type ObjectionFormWords = Readonly<
   readonly objectors: Readonly<Record<(typeof OBJECTORS)[number], string>>;
   readonly grounds: Readonly<Record<(typeof OBJECTION_GROUNDS)[number], string>>;
   readonly dateLabels: DateLabels;
+  readonly photo: string;
+  readonly photoHint: string;
+  readonly seenAt: SeenAtWords;
 };
 
 export interface ObjectionFormProps {
@@ -65,12 +76,15 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
   const [proposalId, setProposalId] = useState("");
   const [statement, setStatement] = useState("");
   const [heardOn, setHeardOn] = useState(today);
+  const [photoId, setPhotoId] = useState<string | null>(null);
+  const [seenAt, setSeenAt] = useState<ObjectionPlace | null>(null);
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const id = useRef(uuidv7());
   const wrongWords = wordsProblem(statement, STATEMENT_LENGTH);
   const isFuture = heardOn > today;
-  const isReady = ground !== "" && wrongWords === null && heardOn !== "" && !isFuture;
+  const isPlaced = seenAt === null || isPlace(seenAt);
+  const isReady = ground !== "" && wrongWords === null && heardOn !== "" && !isFuture && isPlaced;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -88,6 +102,8 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
       ground,
       statement: statement.trim(),
       heardOn,
+      photoId,
+      seenAt,
     });
     if (value === null) return;
     showToast(words.done);
@@ -152,6 +168,15 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
         labels={words.dateLabels}
         error={isTried && (heardOn === "" || isFuture) ? (isFuture ? words.future : words.missing) : undefined}
       />
+      <PhotoInput
+        id="sanggah-foto"
+        label={words.photo}
+        hint={words.photoHint}
+        place={{ grantId, objectedFamily: formatPublicId(regencyCode, householdId) }}
+        value={photoId}
+        onChange={setPhotoId}
+      />
+      <SeenAt value={seenAt} onChange={setSeenAt} words={words.seenAt} />
       {problem === null ? null : (
         <Alert tone="danger" live="assertive" title={isFull ? words.tooManyOpen : errors[problem.code].what}>
           {isFull ? null : errors[problem.code].todo}

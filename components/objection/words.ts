@@ -3,6 +3,7 @@ import { dateLabels } from "@/components/ui/date-labels";
 import { OBJECTION_GROUNDS, OBJECTORS } from "@/lib/domain/objection/objection";
 import type { ActionWords } from "./objection-actions";
 import type { ObjectionFormWords } from "./objection-form";
+import type { SeenAtWords } from "./seen-at";
 
 const ACTION_KEYS = [
   "take",
@@ -53,6 +54,22 @@ const FORM_KEYS = [
   "tooManyOpen",
 ] as const;
 
+const SEEN_AT_KEYS = [
+  "title",
+  "hint",
+  "none",
+  "at",
+  "accuracy",
+  "useDevice",
+  "asking",
+  "remove",
+  "typeNumbers",
+  "lat",
+  "lng",
+  "outside",
+  "trouble",
+] as const satisfies readonly (keyof SeenAtWords)[];
+
 export async function formWords(): Promise<ObjectionFormWords> {
   const [t, objection] = await Promise.all([getTranslations("objection.form"), getTranslations("objection")]);
   const words = Object.fromEntries(FORM_KEYS.map((key) => [key, t(key)]));
@@ -65,5 +82,8 @@ export async function formWords(): Promise<ObjectionFormWords> {
       OBJECTION_GROUNDS.map((key) => [key, objection(`ground.${key}`)]),
     ) as ObjectionFormWords["grounds"],
     dateLabels: await dateLabels(),
+    photo: t("photo"),
+    photoHint: t("photoHint"),
+    seenAt: Object.fromEntries(SEEN_AT_KEYS.map((key) => [key, String(t.raw(`seenAt.${key}`))])) as SeenAtWords, // every key was just written
   };
 }

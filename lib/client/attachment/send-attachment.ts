@@ -1,15 +1,16 @@
 import type { Outcome } from "@/lib/domain/error/error-code";
+import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
 
 /** 200 KB at 20 kbit/s, with room. */
 const TIMEOUT_MS = 3 * 60_000;
 
-export interface AttachmentPlace {
-  readonly grantId: string;
-  /** Public id of the draft. */
-  readonly draft: string;
-}
+/** What a file belongs to, by its public id: a draft, or the family of an objection that is being written. */
+export type AttachmentPlace = { readonly grantId: string } & (
+  | { readonly draft: string }
+  | { readonly objectedFamily: string }
+);
 
-/** Sends a draft's file, never its name. No network or no answer is UNAVAILABLE; nothing is thrown. */
+/** Sends a file, never its name. No network or no answer is UNAVAILABLE; nothing is thrown. */
 export async function sendAttachment(id: string, file: Blob, place: AttachmentPlace): Promise<Outcome<{ id: string }>> {
   try {
     const response = await fetch(`/api/uploads/${id}`, {
@@ -19,7 +20,9 @@ export async function sendAttachment(id: string, file: Blob, place: AttachmentPl
         "content-type": "application/octet-stream",
         "x-mutakhir": "1",
         "x-mutakhir-grant": place.grantId,
-        "x-mutakhir-draft": place.draft,
+        ...("draft" in place
+          ? { "x-mutakhir-draft": place.draft }
+          : { "x-mutakhir-use": OBJECTION_PHOTO_USE, "x-mutakhir-family": place.objectedFamily }),
       },
       body: file,
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -1,6 +1,6 @@
 import type { Role } from "../access/role";
 import type { ProposalState } from "../workflow/workflow";
-import type { AnswerBar, ObjectionEvent, ObjectionGround, ObjectionState, Objector } from "./objection";
+import type { AnswerBar, ObjectionEvent, ObjectionGround, ObjectionPlace, ObjectionState, Objector } from "./objection";
 
 export interface ObjectionLine {
   readonly publicId: string;
@@ -43,6 +43,9 @@ export interface ObjectionPage extends ObjectionLine {
   /** YYYY-MM-DD */
   readonly heardOn: string;
   readonly answer: string | null;
+  /** Public id of the photo; null: none, or not in the reader's area any more. */
+  readonly photo: string | null;
+  readonly seenAt: ObjectionPlace | null;
   /** What it is against; null: the record as it stands. */
   readonly proposal: { readonly publicId: string; readonly state: ProposalState } | null;
   /** The proposal begun after it was accepted. */

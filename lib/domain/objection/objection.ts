@@ -23,6 +23,24 @@ export type ObjectionGround = (typeof OBJECTION_GROUNDS)[number];
 export const OBJECTION_EVENTS = ["file", "take", "accept", "refuse", "withdraw"] as const;
 export type ObjectionEvent = (typeof OBJECTION_EVENTS)[number];
 
+/** What an upload says it is for, in its `x-mutakhir-use` header. */
+export const OBJECTION_PHOTO_USE = "objection-photo";
+
+/** Where what is said can be seen, within the country: as the record keeps a house's place. */
+export interface ObjectionPlace {
+  readonly lat: number;
+  readonly lng: number;
+  /** As the device tells it, in metres; null: written by hand. */
+  readonly accuracyM: number | null;
+}
+export const PLACE_BOUNDS = { lat: { least: -11.5, most: 6.5 }, lng: { least: 94.5, most: 141.5 } } as const;
+
+export function isPlace({ lat, lng }: { readonly lat: number; readonly lng: number }): boolean {
+  const inside = (value: number, { least, most }: { readonly least: number; readonly most: number }) =>
+    value >= least && value <= most;
+  return inside(lat, PLACE_BOUNDS.lat) && inside(lng, PLACE_BOUNDS.lng);
+}
+
 /** Days that an office has to answer (process.md 2.2). */
 export const OBJECTION_DAYS = 14;
 export const STATEMENT_LENGTH = { least: 10, most: 1000 } as const;

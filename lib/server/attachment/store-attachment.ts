@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import type { AttachmentKind } from "@/lib/domain/attachment/attachment";
 import { inspectAttachment } from "@/lib/domain/attachment/inspect";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
@@ -35,29 +36,48 @@ export async function storeAttachment(
   const found = inspectAttachment(bytes);
   if (!found.ok) return refuse("UNSUPPORTED_FILE", { info: { reason: found.fault } });
   const content = Buffer.from(found.bytes);
-  const sha256 = createHash("sha256").update(content).digest();
   const { regencyCode } = proposal;
   return underScope(scopeOf(actor), async ({ sql }) => {
     const held = await findHeld(sql, proposal);
     if (held === null) return refuse("NOT_FOUND");
     if (!isEditable(held.state)) return refuse("NOT_ALLOWED_NOW");
     if (held.files >= MOST_OF_A_PROPOSAL) return refuse("TOO_LARGE");
-    const inserted =
-      await sql`INSERT INTO attachment (regency_code, id, village_code, household_id, proposal_id, kind, size_bytes,
-        sha256, content, created_by, created_at)
-      VALUES (${regencyCode}, ${id}, ${held.village_code}, ${held.household_id}, ${proposal.id}, ${found.kind}, ${content.length},
-        ${sha256}, ${sealBytes(content)}, ${actor.userId}, ${now})
-      ON CONFLICT (regency_code, id) DO NOTHING RETURNING 1`;
-    if (inserted.length === 0) return earlier(sql, actor, proposal, id, sha256);
-    await writeAudit(sql, actor, now, {
-      action: "attachment:store",
-      subjectKind: "attachment",
-      subjectIds: [id],
-      areaCode: held.village_code,
-      detail: { bytes: content.length },
-    });
-    return succeed({ id });
+    const file = { id, regencyCode, villageCode: held.village_code, householdId: held.household_id };
+    return keepFile(sql, actor, { ...file, proposalId: proposal.id, kind: found.kind, content }, now);
   });
+}
+
+export interface KeptFile {
+  readonly id: string;
+  readonly regencyCode: string;
+  readonly villageCode: string;
+  readonly householdId: string;
+  /** Null: a photo of an objection. */
+  readonly proposalId: string | null;
+  readonly kind: AttachmentKind;
+  /** As it was inspected, not sealed yet. */
+  readonly content: Buffer;
+}
+
+/** Stores an inspected file sealed, with its audit row; sent again it is the same, and other bytes under its id are refused. */
+export async function keepFile(sql: Sql, actor: Actor, file: KeptFile, now: Date): Promise<Outcome<{ id: string }>> {
+  const { id, regencyCode, villageCode, householdId, proposalId, kind, content } = file;
+  const sha256 = createHash("sha256").update(content).digest();
+  const inserted =
+    await sql`INSERT INTO attachment (regency_code, id, village_code, household_id, proposal_id, kind, size_bytes,
+      sha256, content, created_by, created_at)
+    VALUES (${regencyCode}, ${id}, ${villageCode}, ${householdId}, ${proposalId}::uuid, ${kind}, ${content.length},
+      ${sha256}, ${sealBytes(content)}, ${actor.userId}, ${now})
+    ON CONFLICT (regency_code, id) DO NOTHING RETURNING 1`;
+  if (inserted.length === 0) return earlier(sql, actor, file, sha256);
+  await writeAudit(sql, actor, now, {
+    action: "attachment:store",
+    subjectKind: "attachment",
+    subjectIds: [id],
+    areaCode: villageCode,
+    detail: { bytes: content.length },
+  });
+  return succeed({ id });
 }
 
 async function findHeld(sql: Sql, proposal: PublicId): Promise<Held | null> {
@@ -70,11 +90,11 @@ async function findHeld(sql: Sql, proposal: PublicId): Promise<Held | null> {
 async function earlier(
   sql: Sql,
   actor: Actor,
-  proposal: PublicId,
-  id: string,
+  { regencyCode, id, householdId, proposalId }: KeptFile,
   sha256: Buffer,
 ): Promise<Outcome<{ id: string }>> {
   const rows = await sql<{ sha256: Buffer }>`SELECT sha256 FROM attachment
-    WHERE regency_code = ${proposal.regencyCode} AND id = ${id} AND proposal_id = ${proposal.id} AND created_by = ${actor.userId}`;
+    WHERE regency_code = ${regencyCode} AND id = ${id} AND household_id = ${householdId}
+      AND proposal_id IS NOT DISTINCT FROM ${proposalId}::uuid AND created_by = ${actor.userId}`;
   return rows[0]?.sha256.equals(sha256) === true ? succeed({ id }) : refuse("IDEMPOTENCY_MISMATCH");
 }

@@ -3,7 +3,13 @@ import "server-only";
 import * as z from "zod";
 import { endOfDay } from "@/lib/domain/calendar/working-day";
 import { refuse } from "@/lib/domain/error/error-code";
-import { OBJECTION_DAYS, OBJECTION_GROUNDS, OBJECTORS, STATEMENT_LENGTH } from "@/lib/domain/objection/objection";
+import {
+  isPlace,
+  OBJECTION_DAYS,
+  OBJECTION_GROUNDS,
+  OBJECTORS,
+  STATEMENT_LENGTH,
+} from "@/lib/domain/objection/objection";
 import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
@@ -23,6 +29,12 @@ const fileSchema = z.strictObject({
   ground: z.enum(OBJECTION_GROUNDS),
   statement: z.string().trim().max(STATEMENT_LENGTH.most),
   heardOn: z.iso.date(),
+  /** Stored before under this id, by the same person, of this family. */
+  photoId: z.uuid().nullable().default(null),
+  seenAt: z
+    .strictObject({ lat: z.number(), lng: z.number(), accuracyM: z.number().int().min(0).max(100_000).nullable() })
+    .nullable()
+    .default(null),
 });
 
 /** True when the family has sent such a proposal. It is held, so that a decision waits for the objection or comes before it. */
@@ -33,6 +45,18 @@ async function holdProposal(
 ): Promise<boolean> {
   const rows = await sql`SELECT 1 FROM proposal WHERE regency_code = ${regencyCode} AND id = ${proposalId}::uuid
     AND household_id = ${householdId}::uuid AND state <> 'draft' FOR SHARE`;
+  return rows.length > 0;
+}
+
+/** Whether a stored picture is this family's, of this person, and of nothing else yet. */
+async function isOwnPhoto(
+  sql: Sql,
+  { regencyCode, householdId, photoId }: z.infer<typeof fileSchema>,
+  userId: string,
+): Promise<boolean> {
+  const rows = await sql`SELECT 1 FROM attachment a WHERE a.regency_code = ${regencyCode} AND a.id = ${photoId}::uuid
+    AND a.household_id = ${householdId}::uuid AND a.proposal_id IS NULL AND a.created_by = ${userId}
+    AND NOT EXISTS (SELECT 1 FROM objection o WHERE o.regency_code = a.regency_code AND o.photo_id = a.id)`;
   return rows.length > 0;
 }
 
@@ -57,14 +81,19 @@ export const fileObjection = defineCommand({
     const fields = [
       ...(words === null ? [] : [{ path: "statement", detail: words }]),
       ...(input.heardOn > today ? [{ path: "heardOn", detail: "IN_FUTURE" }] : []),
+      ...(input.seenAt !== null && !isPlace(input.seenAt) ? [{ path: "seenAt", detail: "OUTSIDE" }] : []),
+      ...(input.photoId !== null && !(await isOwnPhoto(sql, input, actor.userId))
+        ? [{ path: "photoId", detail: "NO_PHOTO_OF_THE_FAMILY" }]
+        : []),
     ];
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields });
     if (family.open >= MOST_OPEN) return refuse("NOT_ALLOWED_NOW", { info: { reason: "TOO_MANY_OPEN" } });
     const lastDay = localDay(new Date(now.getTime() + OBJECTION_DAYS * DAY_MS), family.zone);
     await sql`INSERT INTO objection (regency_code, id, village_code, household_id, proposal_id, objector, ground, statement, heard_on, state,
-        version, filed_by, filed_at, due_at, updated_at)
+        version, filed_by, filed_at, due_at, updated_at, photo_id, lat, lng, accuracy_m)
       VALUES (${regencyCode}, ${id}, ${family.village}, ${householdId}, ${proposalId}, ${input.objector}, ${input.ground},
-        ${input.statement}, ${input.heardOn}::date, 'filed', 1, ${actor.userId}, ${now}, ${endOfDay(lastDay, family.zone)}, ${now})`;
+        ${input.statement}, ${input.heardOn}::date, 'filed', 1, ${actor.userId}, ${now}, ${endOfDay(lastDay, family.zone)}, ${now},
+        ${input.photoId}::uuid, ${input.seenAt?.lat ?? null}::numeric, ${input.seenAt?.lng ?? null}::numeric, ${input.seenAt?.accuracyM ?? null}::int)`;
     await recordStep(context, { regencyCode, id, villageCode: family.village, event: "file", note: null });
     return done(
       { id },

@@ -17,6 +17,10 @@ interface PageRow extends ObjectionRow {
   readonly statement: string;
   readonly heard_on: string;
   readonly answer: string | null;
+  readonly photo_id: string | null;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  readonly accuracy_m: number | null;
   readonly filed_by: string;
   readonly proposal_id: string | null;
   readonly proposal_state: ProposalState | null;
@@ -60,6 +64,8 @@ export async function findObjection(actor: Actor, at: PublicId, now: Date): Prom
 
 function selectPage({ sql }: ScopedTx, { regencyCode, id }: PublicId): Promise<PageRow[]> {
   return sql<PageRow>`SELECT ${LINE_COLUMNS}, o.version, o.statement, o.heard_on::text AS heard_on, o.answer, o.filed_by, o.proposal_id,
+      o.lat::float8 AS lat, o.lng::float8 AS lng, o.accuracy_m,
+      (SELECT a.id FROM attachment a WHERE a.regency_code = o.regency_code AND a.id = o.photo_id) AS photo_id,
       p.state AS proposal_state, ${INVOLVED} AS involved,
       f.id AS follow_id, f.state AS follow_state
     FROM ${WITH_FAMILY} LEFT JOIN proposal p ON p.regency_code = o.regency_code AND p.id = o.proposal_id
@@ -95,6 +101,8 @@ function toPage(row: PageRow, { actor, now, villages, steps }: Reader): Objectio
     statement: row.statement,
     heardOn: row.heard_on,
     answer: row.answer,
+    photo: row.photo_id === null ? null : formatPublicId(row.regency_code, row.photo_id),
+    seenAt: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng, accuracyM: row.accuracy_m },
     proposal: linked(row.proposal_id, row.proposal_state),
     followedBy: linked(row.follow_id, row.follow_state),
     steps,

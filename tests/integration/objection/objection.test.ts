@@ -3,12 +3,15 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { readObjectionFilter } from "@/lib/domain/objection/list-filter";
+import { findAttachment } from "@/lib/server/attachment/read-attachment";
 import { handles } from "@/lib/server/db/pool";
 import { listObjections } from "@/lib/server/objection/list-query";
 import { findObjection, findObjectionable, findObjectionNotes } from "@/lib/server/objection/page-query";
+import { storeObjectionPhoto } from "@/lib/server/objection/store-photo";
 import { readMenuCounts } from "@/lib/server/shell/menu-counts";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
+import { makeJpeg } from "@/tests/support/factory/pictures";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 import { HERE, makeWaiting, VILLAGE } from "../queue/waiting";
@@ -50,7 +53,7 @@ beforeAll(async () => {
   elsewhere = (await makeFamilies(owner, VILLAGE.two, 1, "2026-05-14"))[0]?.id ?? "";
 });
 afterEach(async () => {
-  for (const table of ["objection_event", "objection", "proposal_event", "proposal"])
+  for (const table of ["objection_event", "objection", "attachment", "proposal_event", "proposal"])
     await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [HERE]);
 });
 afterAll(async () => {
@@ -83,6 +86,56 @@ const answering = (item: object, extra: object = {}) => ({
 });
 const page = (actor: Actor, item: { id: string }, now = NOW) =>
   findObjection(actor, { regencyCode: HERE, id: item.id }, now);
+
+describe("a photo and a place with an objection", () => {
+  const store = (actor: Actor, id: string, bytes: Uint8Array, family = household) =>
+    storeObjectionPhoto(actor, id, { regencyCode: HERE, id: family }, bytes, NOW);
+  const place = { lat: -8.74, lng: 116.85, accuracyM: 12 };
+
+  it("are kept with it: the photo without what the camera wrote, sealed, seen by who sees the family", async () => {
+    const photoId = uuidv7();
+    expect(await store(people.operator, photoId, makeJpeg({ exif: "GPS rahasia" }))).toMatchObject({ ok: true });
+    const item = await filed({ photoId, seenAt: place });
+    const found = await page(people.verifier, item);
+    expect(found).toMatchObject({ photo: `${HERE}-${photoId}`, seenAt: place });
+    const file = await findAttachment(people.verifier, { regencyCode: HERE, id: photoId }, NOW);
+    expect(file?.bytes).toEqual(Buffer.from(makeJpeg()));
+    expect(await findAttachment(people.neighbour, { regencyCode: HERE, id: photoId }, NOW)).toBeNull();
+    const { rows } = await owner.query("SELECT content FROM attachment WHERE id = $1", [photoId]);
+    expect(rows[0].content.includes(Buffer.from("JFIF"))).toBe(false);
+    expect(await page(people.operator, await filed())).toMatchObject({ photo: null, seenAt: null });
+  });
+
+  it("are refused when they are no picture, another's, used already, or outside the country", async () => {
+    const photoId = uuidv7();
+    expect(await store(people.operator, photoId, Buffer.from("<script>alert(1)</script>"))).toMatchObject({
+      error: { code: "UNSUPPORTED_FILE" },
+    });
+    expect(await store(people.viewer, photoId, makeJpeg())).toMatchObject({ error: { code: "FORBIDDEN" } });
+    expect(await store(people.operator, photoId, makeJpeg(), elsewhere)).toMatchObject({
+      error: { code: "NOT_FOUND" },
+    });
+    await store(people.operator, photoId, makeJpeg());
+    expect(await store(people.operator, photoId, makeJpeg({ width: 900 }))).toMatchObject({
+      error: { code: "IDEMPOTENCY_MISMATCH" },
+    });
+    const fault = async (extra: object, actor = people.operator) => {
+      const outcome = await run(actor, "objection.file", saying(extra), at);
+      return outcome.ok ? "OK" : outcome.error.fields?.[0]?.detail;
+    };
+    expect(await fault({ photoId: uuidv7() })).toBe("NO_PHOTO_OF_THE_FAMILY");
+    expect(await fault({ photoId }, people.head)).toBe("NO_PHOTO_OF_THE_FAMILY");
+    expect(await fault({ seenAt: { lat: 52.5, lng: 13.4, accuracyM: null } })).toBe("OUTSIDE");
+    await filed({ photoId });
+    expect(await fault({ photoId })).toBe("NO_PHOTO_OF_THE_FAMILY");
+  });
+
+  it("are no store: so many photos without an objection and no more", async () => {
+    for (let count = 0; count < 10; count += 1)
+      expect(await store(people.verifier, uuidv7(), makeJpeg())).toMatchObject({ ok: true });
+    expect(await store(people.verifier, uuidv7(), makeJpeg())).toMatchObject({ error: { code: "TOO_LARGE" } });
+  });
+});
 
 describe("writing an objection down", () => {
   it("keeps it with its history, due in fourteen days of the village, and on record", async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { PhotoLink } from "@/components/attachment/photo-link";
 import { ObjectionActions } from "@/components/objection/objection-actions";
 import { ObjectionBadges } from "@/components/objection/objection-badges";
 import { OBJECTION_LOOK, OBJECTION_STEP_LOOK } from "@/components/objection/objection-look";
@@ -54,6 +55,9 @@ export default async function ObjectionRoute({ params }: PageProps<"/sanggahan/[
           <Next page={page} grantId={actor.grant.id} zone={zone} />
           <Card title={t("page.said")}>
             <p className="whitespace-pre-line">{page.statement}</p>
+            {page.photo === null ? null : (
+              <PhotoLink file={page.photo} label={t("page.photo")} text={t("page.openPhoto")} />
+            )}
           </Card>
           {page.answer === null ? null : (
             <Card title={t("page.answer")}>
@@ -136,6 +140,18 @@ async function Facts({ page, zone }: { readonly page: ObjectionPage; readonly zo
               page.proposal === null ? t("page.record") : t("page.proposal", { state: states(page.proposal.state) }),
           },
           { term: t("list.village"), detail: page.villageName },
+          ...(page.seenAt === null
+            ? []
+            : [
+                {
+                  term: t("page.seenAt"),
+                  detail: t(page.seenAt.accuracyM === null ? "page.place" : "page.placeWithin", {
+                    lat: page.seenAt.lat.toFixed(6),
+                    lng: page.seenAt.lng.toFixed(6),
+                    metres: page.seenAt.accuracyM ?? 0,
+                  }),
+                },
+              ]),
           { term: t("page.due"), detail: formatDay(lastDayOf(page.dueAt), zone, locale) },
         ]}
       />

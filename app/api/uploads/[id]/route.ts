@@ -2,18 +2,21 @@ import { authorize } from "@/lib/domain/access/actor";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
 import { refuse } from "@/lib/domain/error/error-code";
 import { MAX_COPY_BYTES, SIGNED_COPY_USE } from "@/lib/domain/meeting/signed-copy";
+import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
+import { storeObjectionPhoto } from "@/lib/server/objection/store-photo";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
- * draft when the file is a photo or paper of one, or that it is the signed copy of a meeting's minutes; else it is a workbook
+ * draft when the file is a photo or paper of one, the family when it is a photo of an objection, or that it is the signed copy of
+ * a meeting's minutes; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil.
  */
 export const PUT = signedIn("application/octet-stream", async (request, actor, { id = "" }) => {
@@ -25,6 +28,14 @@ export const PUT = signedIn("application/octet-stream", async (request, actor, {
   if (request.headers.get("x-mutakhir-use") === SIGNED_COPY_USE) {
     const copy = await readBody(request, MAX_COPY_BYTES);
     return respond(copy === null ? refuse("TOO_LARGE") : await storeCopy(actor, id, copy, new Date()));
+  }
+  if (request.headers.get("x-mutakhir-use") === OBJECTION_PHOTO_USE) {
+    const family = parsePublicId(request.headers.get("x-mutakhir-family") ?? "");
+    if (family === null) return respond(refuse("INVALID_INPUT"));
+    const photo = await readBody(request, 4 * MAX_PAPER_BYTES);
+    return respond(
+      photo === null ? refuse("TOO_LARGE") : await storeObjectionPhoto(actor, id, family, photo, new Date()),
+    );
   }
   // A picture that is too large is told from the whole of it, so what is read goes past the limit of a paper.
   const bytes = await readBody(request, proposal === null ? MAX_UPLOAD_BYTES : 4 * MAX_PAPER_BYTES);

@@ -7,6 +7,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
 import { localDay } from "@/lib/domain/period/period";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
+import { ClientMessages } from "@/lib/i18n/client-messages";
 import { formatDay } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
@@ -49,20 +50,22 @@ export default async function ObjectRoute({ params }: PageProps<"/keluarga/[id]/
         title={t("title")}
         lead={t("lead", { name: family.headName })}
       />
-      <ObjectionForm
-        grantId={actor.grant.id}
-        regencyCode={family.regencyCode}
-        householdId={family.householdId}
-        proposals={family.proposals.map((proposal) => ({
-          value: proposal.id,
-          label: t("proposalOption", {
-            state: states(proposal.state),
-            day: formatDay(proposal.since, zone, locale, "short"),
-          }),
-        }))}
-        today={localDay(new Date(), zone)}
-        words={words}
-      />
+      <ClientMessages namespaces={["attachment"]}>
+        <ObjectionForm
+          grantId={actor.grant.id}
+          regencyCode={family.regencyCode}
+          householdId={family.householdId}
+          proposals={family.proposals.map((proposal) => ({
+            value: proposal.id,
+            label: t("proposalOption", {
+              state: states(proposal.state),
+              day: formatDay(proposal.since, zone, locale, "short"),
+            }),
+          }))}
+          today={localDay(new Date(), zone)}
+          words={words}
+        />
+      </ClientMessages>
     </>
   );
 }
