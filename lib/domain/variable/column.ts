@@ -11,9 +11,16 @@ export interface Column {
   readonly variable: Variable;
 }
 
-/** snake_case of a field name; digits stay with the word before them (`assetGas55` is `asset_gas55`). */
+/** Names already turned: the dictionary's, asked for with every row that is read. */
+const turned = new Map<string, string>();
+
+/** snake_case of a field name of the dictionary; digits stay with the word before them (`assetGas55` is `asset_gas55`). */
 export function snakeCase(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = turned.get(field);
+  if (known !== undefined) return known;
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  turned.set(field, column);
+  return column;
 }
 
 /** The fields that hold a sealed identifier: ciphertext for showing, blind index for finding. */
