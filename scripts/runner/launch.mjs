@@ -13,6 +13,7 @@ import { packageProgram, TSX_FLAGS } from "./run.mjs";
 import { ROOT } from "./stamp.mjs";
 import { step } from "./step.mjs";
 
+const WEB = join(import.meta.dirname, "web.mjs");
 const READY_DEADLINE_MS = 60_000;
 
 /**
@@ -108,7 +109,10 @@ function startChildren({ mode, port, host, childEnv, data, undo, leave }) {
   const web = keepRunning({
     ...common,
     name: "server web / web server",
-    args: [packageProgram("next", "dist/bin/next"), mode, "-p", String(port), "-H", host],
+    args:
+      mode === "start"
+        ? [WEB, String(port), host]
+        : [packageProgram("next", "dist/bin/next"), mode, "-p", String(port), "-H", host],
     env: { ...childEnv, NODE_ENV: nodeEnv, MUTAKHIR_PART: "web" },
   });
   undo.push(() => web.stop());

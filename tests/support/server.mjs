@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { keepRunning } from "../../scripts/runner/children.mjs";
 import { writeMeta } from "../../scripts/runner/database.mjs";
-import { packageProgram, runNode, TSX_FLAGS } from "../../scripts/runner/run.mjs";
+import { runNode, TSX_FLAGS } from "../../scripts/runner/run.mjs";
 import { ROOT } from "../../scripts/runner/stamp.mjs";
 import { TEST_KEYS } from "./keys.mjs";
 import { startThrowawayPostgres } from "./postgres.mjs";
@@ -61,7 +61,7 @@ async function startProcesses({ database, port, undo, say }) {
     undo.push(() => child.stop());
   };
   keep("worker", [...TSX_FLAGS, "lib/server/worker/runner.ts"], { DATABASE_OWNER_URL: database.ownerUrl });
-  keep("web", [packageProgram("next", "dist/bin/next"), "start", "-p", String(port), "-H", "127.0.0.1"], {});
+  keep("web", [join(ROOT, "scripts", "runner", "web.mjs"), String(port), "127.0.0.1"], {});
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(150)) {
     if (lost) throw new Error(`${lost} (${ARTIFACTS})`);
     const response = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null);
