@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { isEditable } from "@/lib/domain/workflow/workflow";
-import { StartButton } from "./start-button";
+import { StartButton, type StartButtonProps } from "./start-button";
 
 export interface FamilyActionsProps {
   readonly mayObject: boolean;
@@ -25,11 +26,29 @@ export interface FamilyActionsProps {
   };
 }
 
+/** Made once a page, where the button stands twice: beside the record on a desk, above it on a phone. */
+const startWords = cache(async (): Promise<StartButtonProps["words"]> => {
+  const [t, errors] = await Promise.all([getTranslations("household"), getTranslations("errors.code")]);
+  return {
+    label: t("update"),
+    channel: t("channel"),
+    desk: t("channelDesk"),
+    visit: t("channelVisit"),
+    failed: errors("INTERNAL.what"),
+    errors: {
+      UNAVAILABLE: errors("UNAVAILABLE.what"),
+      PERIOD_CLOSED: errors("PERIOD_CLOSED.what"),
+      GRANT_CHANGED: errors("GRANT_CHANGED.what"),
+      UNAUTHENTICATED: errors("UNAUTHENTICATED.what"),
+      NOT_FOUND: errors("NOT_FOUND.what"),
+    },
+  };
+});
+
 /** The next step first: go on with what is open, or begin. */
 export async function FamilyActions({ family, grantId, mayObject }: FamilyActionsProps) {
-  const [t, errors, readers, event, transfers] = await Promise.all([
+  const [t, readers, event, transfers] = await Promise.all([
     getTranslations("household"),
-    getTranslations("errors"),
     getTranslations("history.readers"),
     getTranslations("event"),
     getTranslations("transfer.family"),
@@ -63,20 +82,7 @@ export async function FamilyActions({ family, grantId, mayObject }: FamilyAction
           grantId={grantId}
           regencyCode={family.regencyCode}
           householdId={family.id}
-          words={{
-            label: t("update"),
-            channel: t("channel"),
-            desk: t("channelDesk"),
-            visit: t("channelVisit"),
-            failed: errors("code.INTERNAL.what"),
-            errors: {
-              UNAVAILABLE: errors("code.UNAVAILABLE.what"),
-              PERIOD_CLOSED: errors("code.PERIOD_CLOSED.what"),
-              GRANT_CHANGED: errors("code.GRANT_CHANGED.what"),
-              UNAUTHENTICATED: errors("code.UNAUTHENTICATED.what"),
-              NOT_FOUND: errors("code.NOT_FOUND.what"),
-            },
-          }}
+          words={await startWords()}
         />
       ) : null}
       {family.can.update && family.period?.isOpen === true ? (

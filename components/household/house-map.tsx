@@ -5,8 +5,23 @@ import { localeOf } from "@/lib/i18n/locale";
 
 const SIZE = 240;
 
+/**
+ * A path of points on whole units, each once, told as steps from one to the next: a village has a thousand houses, and
+ * the drawing is two hundred units wide.
+ */
 function dots(points: readonly PlottedPoint[]): string {
-  return points.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join("");
+  const places = [...new Set(points.map(({ x, y }) => Math.round(x) * (SIZE + 1) + Math.round(y)))].sort(
+    (a, b) => a - b,
+  );
+  let [lastX, lastY] = [0, 0];
+  return places
+    .map((place) => {
+      const [x, y] = [Math.floor(place / (SIZE + 1)), place % (SIZE + 1)];
+      const step = `m${x - lastX} ${y - lastY}h0`;
+      [lastX, lastY] = [x, y];
+      return step;
+    })
+    .join("");
 }
 
 /** The family's house among those of its village, true to scale: no outline is known, so none is drawn (DECIDED 25). */

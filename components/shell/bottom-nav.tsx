@@ -20,6 +20,7 @@ export function BottomNav({ label, moreLabel, items }: BottomNavProps) {
       <NavLinks items={items.slice(0, MAIN_ITEMS)} layout="bar" />
       {more.length > 0 ? (
         <MenuDisclosure
+          isLazy
           className="group min-w-0 flex-auto"
           summary={
             <>

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 export interface MenuDisclosureProps {
   readonly summary: ReactNode;
@@ -9,12 +9,25 @@ export interface MenuDisclosureProps {
   readonly summaryClass: string;
   readonly panelClass: string;
   readonly className?: string;
+  /** A long menu is made when it is opened: most pages are left without having needed it. */
+  readonly isLazy?: boolean;
 }
 
 /** A folded menu: a native details that closes on Escape, on a press elsewhere and when the page changes. */
-export function MenuDisclosure({ summary, children, summaryClass, panelClass, className }: MenuDisclosureProps) {
+export function MenuDisclosure({
+  summary,
+  children,
+  summaryClass,
+  panelClass,
+  className,
+  isLazy = false,
+}: MenuDisclosureProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const pathname = usePathname();
+  const [isMade, setMade] = useState(!isLazy);
+
+  // Opened before this code was here: a phone may be slow.
+  useEffect(() => setMade((made) => made || details.current?.open === true), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu that led to it.
   useEffect(() => details.current?.removeAttribute("open"), [pathname]);
@@ -38,9 +51,9 @@ export function MenuDisclosure({ summary, children, summaryClass, panelClass, cl
   }, []);
 
   return (
-    <details ref={details} className={className}>
+    <details ref={details} className={className} onToggle={() => setMade(true)}>
       <summary className={summaryClass}>{summary}</summary>
-      <div className={panelClass}>{children}</div>
+      <div className={panelClass}>{isMade ? children : null}</div>
     </details>
   );
 }

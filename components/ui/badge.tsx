@@ -11,9 +11,7 @@ export interface BadgeProps {
 
 export function Badge({ children, tone = "neutral", icon }: BadgeProps) {
   return (
-    <span
-      className={`inline-flex items-center gap-1.5 rounded-sm px-2 py-0.5 text-sm font-semibold ${TONE_CLASS[tone]}`}
-    >
+    <span className={`badge ${TONE_CLASS[tone]}`}>
       {icon ? <Icon name={icon} className="size-4" /> : null}
       {children}
     </span>

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { ROLE } from "./table-role";
+import { type ColumnShape, type RowShape, TableRows } from "./table-rows";
 
 export interface DataColumn<Row> {
   readonly key: string;
@@ -24,39 +26,29 @@ export interface DataTableProps<Row> {
   readonly footer?: ReactNode;
 }
 
-/** The look of cells is the table's class (app/components.css): a page has thousands of them. `display: block`, which stacks the rows on a phone, takes a table's roles away; these give them back. */
-const ROLE = {
-  table: { role: "table" },
-  rowgroup: { role: "rowgroup" },
-  row: { role: "row" },
-  rowheader: { role: "rowheader" },
-  columnheader: { role: "columnheader" },
-  cell: { role: "cell" },
-} as const;
-
-function Cell<Row>({ column, row }: { readonly column: DataColumn<Row>; readonly row: Row }) {
-  const end = column.align === "end" ? "" : undefined;
-  if (column.rowHeader) {
-    return (
-      <th scope="row" {...ROLE.rowheader} data-end={end}>
-        {column.cell(row)}
-      </th>
-    );
-  }
-  const content = column.cell(row);
-  const { phoneHidden } = column;
-  const isHidden = typeof phoneHidden === "function" ? phoneHidden(row) : phoneHidden;
-  const label = column.phoneLabel ?? (typeof column.header === "string" ? column.header : "");
-  return (
-    <td {...ROLE.cell} data-label={label} data-phone={isHidden ? "hidden" : undefined} data-end={end}>
-      {/* An element beside the phone's label: several parts of a cell would each become a column of their own. */}
-      {typeof content === "string" ? content : <span>{content}</span>}
-    </td>
-  );
+/** The look of cells is the table's class (app/components.css): a page has thousands of them. */
+function shapesOf<Row>({ columns, rows, rowKey }: DataTableProps<Row>): {
+  readonly columns: readonly ColumnShape[];
+  readonly rows: readonly RowShape[];
+} {
+  return {
+    columns: columns.map(({ header, phoneLabel, align, rowHeader = false }) => ({
+      label: phoneLabel ?? (typeof header === "string" ? header : ""),
+      isEnd: align === "end",
+      isRowHeader: rowHeader,
+    })),
+    rows: rows.map((row) => ({
+      key: rowKey(row),
+      cells: columns.map(({ cell }) => cell(row)),
+      hidden: columns.flatMap(({ phoneHidden = false }, index) =>
+        (typeof phoneHidden === "function" ? phoneHidden(row) : phoneHidden) ? [index] : [],
+      ),
+    })),
+  };
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden = true, columns, rows, rowKey, phone = "stack", footer } = props;
+  const { caption, captionHidden = true, columns, phone = "stack", footer } = props;
   const table = (
     <table
       {...ROLE.table}
@@ -73,13 +65,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tr>
       </thead>
       <tbody {...ROLE.rowgroup} className="bg-surface">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} {...ROLE.row}>
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} />
-            ))}
-          </tr>
-        ))}
+        <TableRows {...shapesOf(props)} />
       </tbody>
       {footer ? <tfoot className="border-t-2 border-edge bg-surface font-semibold">{footer}</tfoot> : null}
     </table>

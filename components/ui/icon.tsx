@@ -9,13 +9,7 @@ export interface IconProps {
 /** Decorative: it always stands beside a word, so it is hidden from screen readers. */
 export function Icon({ name, className = "size-5" }: IconProps) {
   return (
-    <svg
-      aria-hidden="true"
-      focusable="false"
-      className={`shrink-0 fill-none stroke-current stroke-2 ${className}`}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
+    <svg aria-hidden="true" className={`icon ${className}`}>
       <use href={`${sprite.src}#${name}`} />
     </svg>
   );

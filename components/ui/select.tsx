@@ -1,3 +1,5 @@
+"use client";
+
 import type { ComponentProps } from "react";
 
 export interface SelectOption {
@@ -11,7 +13,7 @@ export type SelectProps = Omit<ComponentProps<"select">, "className" | "children
   readonly placeholder?: string;
 };
 
-/** The browser's own list: on a phone it opens the picker people know, and it costs no script. */
+/** The browser's own list: on a phone it opens the picker people know. In the browser's code, so that a page carries its choices as words. */
 export function Select({ options, placeholder, ...rest }: SelectProps) {
   return (
     <select {...rest} className="control pe-8">

@@ -1,12 +1,11 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/access/actor";
 import { authorize } from "@/lib/domain/access/actor";
 import type { Permission } from "@/lib/domain/access/permission";
-import { config } from "@/lib/server/config/config";
+import { opaqueTokenOf } from "./opaque-token";
 import { sessionCookieName } from "./options";
 import { actorOf, findSession, type SignedIn } from "./session-store";
 
@@ -14,9 +13,8 @@ import { actorOf, findSession, type SignedIn } from "./session-store";
 export const getSession = cache(async (): Promise<SignedIn | null> => {
   const cookie = (await cookies()).get(sessionCookieName());
   if (cookie === undefined) return null;
-  const token = await decode({ token: cookie.value, secret: config().authSecret }).catch(() => null);
-  const opaque = token?.["st"];
-  return typeof opaque === "string" ? findSession(opaque, new Date()) : null;
+  const opaque = await opaqueTokenOf(cookie.value);
+  return opaque === null ? null : findSession(opaque, new Date());
 });
 
 /** The person under their acting grant, or null. For handlers that answer with a code. */
