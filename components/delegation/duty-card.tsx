@@ -37,7 +37,7 @@ export async function DutyCard({ duty, grantId }: { readonly duty: HandableDuty;
             </>
           )}
           {unfit.length === 0 ? null : (
-            <details>
+            <details open={fit.length === 0}>
               <summary className="link inline-flex min-h-11 cursor-pointer items-center">{t("unfit")}</summary>
               <ul className="space-y-1 text-sm">
                 {unfit.map(({ userId, name, roles: held, problem }) => (

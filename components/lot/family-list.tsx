@@ -89,6 +89,7 @@ async function FamilyFinding({ family }: { readonly family: LotFamily }) {
         ) : null}
       </p>
       <p className="text-sm text-muted">
+        <span className="sm:hidden">{t("place", { rank: family.rank })} · </span>
         {[
           family.place,
           family.isHere ? "" : t("sample.left"),

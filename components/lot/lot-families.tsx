@@ -30,7 +30,11 @@ export async function LotFamilies({ lot, filter, grantId }: LotFamiliesProps) {
             current: each === view,
           }))}
         />
-        <p className="text-muted">{lot.families.length === 0 ? t(`viewEmpty.${view}`) : t(`viewLead.${view}`)}</p>
+        <p className="text-muted">
+          {lot.families.length === 0
+            ? t(`viewEmpty.${view}`)
+            : t(`viewLead.${view === "drawn" && lot.inspection.state !== "open" ? "over" : view}`)}
+        </p>
       </div>
       {lot.families.length === 0 ? null : <FamilyList lot={lot} label={t(`view.${view}`)} grantId={grantId} />}
       {after === 0 && lot.next === null ? null : (

@@ -56,7 +56,9 @@ export async function WaitingTable({ rows, now, zone, grantId }: WaitingTablePro
             ) : (
               <>
                 {formatNumber(waiting, locale)}
-                <span className="block text-muted text-sm">{t("unjudgeable", { count: unjudgeable })}</span>
+                <span className="block max-w-60 text-sm whitespace-normal text-muted sm:ms-auto">
+                  {t("unjudgeable", { count: unjudgeable })}
+                </span>
               </>
             ),
         },
