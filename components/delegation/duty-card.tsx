@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { dateLabels } from "@/components/ui/date-labels";
 import { problemLabels } from "@/components/user/labels";
+import { decides } from "@/lib/domain/access/delegation";
 import type { HandableDuty } from "@/lib/domain/access/delegation-page";
 import type { Role } from "@/lib/domain/access/role";
 import { GiveDelegation } from "./give-delegation";
@@ -19,7 +20,10 @@ export async function DutyCard({ duty, grantId }: { readonly duty: HandableDuty;
       {duty.problem === null ? (
         <div className="space-y-3">
           {fit.length === 0 ? (
-            <p>{t(unfit.length === 0 ? "noColleague" : "noFit", { region })}</p>
+            <>
+              <p>{t(unfit.length === 0 ? "noColleague" : "noFit", { region })}</p>
+              {decides(duty.role) ? <p className="text-muted">{t("askTrainee")}</p> : null}
+            </>
           ) : (
             <>
               <p>{t("fit", { count: fit.length })}</p>

@@ -79,7 +79,8 @@ const may = (permission: Permission) => (role: Role) => permits(role, "full", pe
 const drafts = may("proposal:draft");
 const manages = may("grant:manage");
 const readsFamilies = may("household:list");
-const decides = (role: Role) => Object.values(TIERS).some(({ permission }) => permits(role, "full", permission));
+/** Whether a role decides in some tier: its duty is handed only to who may decide. */
+export const decides = (role: Role) => Object.values(TIERS).some(({ permission }) => permits(role, "full", permission));
 
 type RoleTest = (role: Role) => boolean;
 

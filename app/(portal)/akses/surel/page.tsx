@@ -8,6 +8,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
+import { faultKind } from "@/lib/domain/mail/fault";
 import { formatInstant } from "@/lib/i18n/formats";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listGivenUp } from "@/lib/server/mail/queries";
@@ -57,7 +58,15 @@ export default async function GivenUpRoute({ searchParams }: PageProps<"/akses/s
               { key: "who", header: t("who"), rowHeader: true, cell: (line) => line.userName },
               { key: "what", header: t("what"), cell: (line) => kinds(line.kind) },
               { key: "when", header: t("when"), cell: (line) => formatInstant(line.at, zone, locale) },
-              { key: "fault", header: t("fault"), cell: (line) => <code>{line.fault}</code> },
+              {
+                key: "fault",
+                header: t("fault"),
+                cell: (line) => (
+                  <>
+                    {t(`cause.${faultKind(line.fault)}`)} <code className="text-sm text-muted">{line.fault}</code>
+                  </>
+                ),
+              },
             ]}
           />
         )}
