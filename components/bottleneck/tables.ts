@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { isKnownReason } from "@/components/decision/decision-words";
 import { isRole } from "@/lib/domain/access/role";
 import { daysToClear, decidedBy, pace, returnRate, type TierFlow } from "@/lib/domain/bottleneck/forecast";
-import type { Bottlenecks, BottleneckTable, OriginFlow, RoleFlow } from "@/lib/domain/bottleneck/view";
+import type { Bottlenecks, BottleneckTable, MendFlow, OriginFlow, RoleFlow } from "@/lib/domain/bottleneck/view";
 import type { TierName } from "@/lib/domain/workflow/tier";
 import { formatDay, type TimeZone } from "@/lib/i18n/formats";
 
@@ -21,6 +21,7 @@ const COLUMNS = {
   peran: ["tier", "role", "decided", "returned", "rejected", "median", "slow"],
   wilayah: ["area", "waiting", "late", "decided", "sentBack", "slowest"],
   alasan: ["reason", "returned", "rejected"],
+  perbaikan: ["reason", "sentAgain", "median", "slow", "atOperator", "oldest"],
   pertanyaan: ["question", "proposals", "sentBack", "rate"],
   petugas: ["officer", "proposals", "sentBack", "rate"],
 } as const satisfies Record<BottleneckTable, readonly string[]>;
@@ -38,6 +39,7 @@ export async function bottleneckTables(data: Bottlenecks): Promise<(table: Bottl
         .filter(({ waiting, decided }) => waiting + decided > 0)
         .map((row) => [row.label, row.waiting, row.late, row.decided, row.sentBack, say.hours(row.medianHours)]),
     alasan: () => data.reasons.map(({ reason, returned, rejected }) => [say.reason(reason), returned, rejected]),
+    perbaikan: () => data.mends.map((flow) => mendRow(flow, data, say)),
     pertanyaan: () => originRows(data.questions, say),
     petugas: () => originRows(data.officers, say),
   };
@@ -89,6 +91,15 @@ function roleRow(flow: RoleFlow, say: Words): Rows[number] {
   const { tier, role, agreed, returned, rejected, medianHours, slowHours } = flow;
   const decided = agreed + returned + rejected;
   return [say.tier(tier), say.role(role), decided, returned, rejected, say.hours(medianHours), say.hours(slowHours)];
+}
+
+function mendRow(
+  { reason, sent, medianHours, slowHours, waiting, oldest }: MendFlow,
+  { area }: Bottlenecks,
+  say: Words,
+): Rows[number] {
+  const since = oldest === null ? say.none : say.day(oldest, area.timeZone);
+  return [say.reason(reason), sent, say.hours(medianHours), say.hours(slowHours), waiting, since];
 }
 
 function originRows(rows: readonly OriginFlow[], say: Words): Rows {

@@ -8,6 +8,8 @@ import { tierRules } from "./tier-rules";
 /** What tried tiers would mean: the way a proposal would go, what would move, and who is missing. */
 export async function TierSetEffect({ trial }: { readonly trial: TierSetTrial }) {
   const [t, tiers, rules] = await Promise.all([getTranslations("tiers.set"), getTranslations("tiers"), tierRules()]);
+  const isExact = trial.sharpness === "exact";
+  const told = (count: number) => (isExact ? t("exactly", { count }) : t("about", { count }));
   return (
     <div className="grid gap-4">
       <ol aria-label={tiers("path")} className="flex flex-wrap items-center gap-2">
@@ -46,19 +48,26 @@ export async function TierSetEffect({ trial }: { readonly trial: TierSetTrial })
           <ul className="list-disc ps-5">
             {trial.moves.map(({ from, to, count }) => (
               <li key={`${from} ${to}`}>
-                {t("move", { count, from: tiers(`short.${from}`), to: tiers(`short.${to}`) })}
+                {t(isExact ? "moveExact" : "move", { count, from: tiers(`short.${from}`), to: tiers(`short.${to}`) })}
               </li>
             ))}
           </ul>
         )}
       </div>
+      <Alert title={t("meanwhileTitle")}>
+        <ul className="list-disc ps-5">
+          {(["who", "given", "kept"] as const).map((key) => (
+            <li key={key}>{t(`meanwhile.${key}`)}</li>
+          ))}
+        </ul>
+      </Alert>
       <DataTable
         caption={t("loadsTitle")}
         rows={trial.loads}
         rowKey={({ tier }) => tier}
         columns={[
           { key: "tier", header: tiers("col.tier"), rowHeader: true, cell: ({ tier }) => tiers(`short.${tier}`) },
-          { key: "count", header: t("would"), cell: ({ count }) => t("about", { count }) },
+          { key: "count", header: t("would"), cell: ({ count }) => told(count) },
           {
             key: "open",
             header: t("sampled"),
@@ -68,7 +77,7 @@ export async function TierSetEffect({ trial }: { readonly trial: TierSetTrial })
           { key: "late", header: tiers("rules.late"), cell: ({ tier }) => ruleOf(trial, tier, rules.escalation) },
         ]}
       />
-      <p className="text-sm text-muted">{t("rounded")}</p>
+      {isExact ? null : <p className="text-sm text-muted">{t("rounded")}</p>}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Segmented } from "@/components/ui/segmented";
 import { bottleneckHref, parseBottleneckView, TABLES, WINDOWS } from "@/lib/domain/bottleneck/view";
 import { staffingHref } from "@/lib/domain/staffing/staffing";
+import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findBottlenecks } from "@/lib/server/bottleneck/queries";
@@ -59,6 +60,11 @@ export default async function BottleneckPage({ searchParams }: PageProps<"/hamba
           }))}
         />
         <BottleneckHeadline data={data} />
+        <p className="text-sm text-muted">
+          {data.countedAt === null
+            ? t("notCounted")
+            : t("counted", { when: formatInstant(data.countedAt, data.area.timeZone, locale, "short") })}
+        </p>
         {shown.map((name) => (
           <Card
             key={name}
@@ -76,6 +82,7 @@ export default async function BottleneckPage({ searchParams }: PageProps<"/hamba
           >
             {name === "jenjang" ? <FlowBars tiers={data.tiers} /> : null}
             <TextTableView caption={t(`table.${name}`)} table={table(name)} />
+            {name === "perbaikan" ? <p className="px-4 py-3 text-sm text-muted sm:px-5">{t("mends")}</p> : null}
             {name === "wilayah" ? <p className="px-4 py-3 text-sm text-muted sm:px-5">{t("areas")}</p> : null}
             {name === "pertanyaan" || name === "petugas" ? (
               <p className="px-4 py-3 text-sm text-muted sm:px-5">{t("origin")}</p>

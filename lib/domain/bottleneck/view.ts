@@ -7,7 +7,7 @@ import type { TierFlow } from "./forecast";
 export const WINDOWS = [7, 30, 90, 270] as const;
 export type WindowDays = (typeof WINDOWS)[number];
 
-export const TABLES = ["jenjang", "peran", "wilayah", "alasan", "pertanyaan", "petugas"] as const;
+export const TABLES = ["jenjang", "peran", "wilayah", "alasan", "perbaikan", "pertanyaan", "petugas"] as const;
 export type BottleneckTable = (typeof TABLES)[number];
 
 export interface BottleneckView {
@@ -56,6 +56,18 @@ export interface ReasonFlow {
   readonly rejected: number;
 }
 
+/** How long proposals that came back for one reason were with the operators until they were sent again, and what still is there. */
+export interface MendFlow {
+  readonly reason: string;
+  readonly sent: number;
+  /** Hours; null where nothing was sent again. */
+  readonly medianHours: number | null;
+  readonly slowHours: number | null;
+  readonly waiting: number;
+  /** Since when the oldest is there; null where nothing is. */
+  readonly oldest: Date | null;
+}
+
 /** Proposals by who began them or what they changed, and how many of them came back. */
 export interface OriginFlow {
   readonly label: string;
@@ -66,10 +78,13 @@ export interface OriginFlow {
 export interface Bottlenecks {
   readonly area: DashboardArea;
   readonly days: WindowDays;
+  /** When it was last counted. Null: not yet. */
+  readonly countedAt: Date | null;
   readonly tiers: readonly TierFlow[];
   readonly roles: readonly RoleFlow[];
   readonly children: readonly AreaFlow[];
   readonly reasons: readonly ReasonFlow[];
+  readonly mends: readonly MendFlow[];
   readonly questions: readonly OriginFlow[];
   /** Empty for who may not read officers' names. */
   readonly officers: readonly OriginFlow[];

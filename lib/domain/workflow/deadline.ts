@@ -1,3 +1,4 @@
+import { type Actor, authorize } from "../access/actor";
 import { addDays, addWorkingDays, endOfDay, workingDayFrom } from "../calendar/working-day";
 import { localDay } from "../period/period";
 import { TIERS, type TierName } from "./tier";
@@ -99,16 +100,26 @@ export interface Passage {
   readonly late: number;
 }
 
-/** Some proposals of a tier, in fives: how many, how many were or are late, and how many would be under another deadline. */
+/** Some proposals of a tier: how many, how many were or are late, and how many would be under another deadline. */
 export interface TrialPart {
   readonly count: number;
   readonly late: number;
   readonly lateThen: number;
 }
 
-/** Trying day by day would tell the age of single proposals: figures come in fives, and none of fewer than five. */
+/**
+ * How counts are told. Trying day by day would tell the age of single proposals: who sees no family reads figures in fives, and none
+ * of fewer than five.
+ */
+export type Sharpness = "exact" | "fives";
 const COARSE = 5;
-export const inFives = (count: number) => Math.round(count / COARSE) * COARSE;
+export const toldCount = (count: number, sharpness: Sharpness) =>
+  sharpness === "exact" ? Math.round(count) : Math.round(count / COARSE) * COARSE;
+
+/** Officials who may read small cells see their own area's work as it is. */
+export function sharpnessFor(actor: Actor): Sharpness {
+  return authorize(actor, "dashboard:read-small-cells") ? "exact" : "fives";
+}
 
 /**
  * What another deadline would have meant for some passages, seen on a day. What waits is late by its own deadline now. Null:
@@ -120,12 +131,14 @@ export function trialPart(
   wanted: Deadline,
   holidays: ReadonlySet<string>,
   today: string,
+  sharpness: Sharpness,
 ): TrialPart | null {
   const sum = (of: (passage: Passage) => number) => passages.reduce((total, passage) => total + of(passage), 0);
   const lateBy = (deadline: Deadline) => (passage: Passage) =>
     (passage.left ?? today) > dueDay(passage.entered, deadline, holidays) ? passage.count : 0;
   const count = sum((passage) => passage.count);
-  if (count > 0 && count < COARSE) return null;
+  if (sharpness === "fives" && count > 0 && count < COARSE) return null;
   const late = sum((passage) => (passage.left === null ? passage.late : lateBy(now)(passage)));
-  return { count: inFives(count), late: inFives(late), lateThen: inFives(sum(lateBy(wanted))) };
+  const told = (figure: number) => toldCount(figure, sharpness);
+  return { count: told(count), late: told(late), lateThen: told(sum(lateBy(wanted))) };
 }

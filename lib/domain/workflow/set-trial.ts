@@ -1,12 +1,17 @@
-import { inFives } from "./deadline";
+import { type Sharpness, toldCount } from "./deadline";
 import { type Tier, type TierName, type TierSet, tierIn } from "./tier";
 import type { TierLoad, TierMove } from "./tier-page";
 import { holderOf, TIER_STATES, type TierState } from "./workflow";
 
 type Counts = ReadonlyMap<TierState, number>;
 
-/** What would wait for another tier, if other tiers were in force. Counts in fives; what is none in fives is left out. */
-export function movesBetween(before: TierSet, after: TierSet, counts: Counts): readonly TierMove[] {
+/** What would wait for another tier, if other tiers were in force; what is told as none is left out. */
+export function movesBetween(
+  before: TierSet,
+  after: TierSet,
+  counts: Counts,
+  sharpness: Sharpness,
+): readonly TierMove[] {
   const moves = new Map<string, TierMove>();
   for (const state of TIER_STATES) {
     const from = holderOf(before, state)?.name;
@@ -15,24 +20,26 @@ export function movesBetween(before: TierSet, after: TierSet, counts: Counts): r
     const key = `${from} ${to}`;
     moves.set(key, { from, to, count: (moves.get(key)?.count ?? 0) + (counts.get(state) ?? 0) });
   }
-  return [...moves.values()].map((move) => ({ ...move, count: inFives(move.count) })).filter(({ count }) => count > 0);
+  return [...moves.values()]
+    .map((move) => ({ ...move, count: toldCount(move.count, sharpness) }))
+    .filter(({ count }) => count > 0);
 }
 
 /** What would wait for each tier, and about how many of it would be in its sample. */
-export function loadsOf(set: TierSet, counts: Counts): readonly TierLoad[] {
+export function loadsOf(set: TierSet, counts: Counts, sharpness: Sharpness): readonly TierLoad[] {
   return set.map((tier) => {
     const count = TIER_STATES.filter((state) => holderOf(set, state)?.name === tier.name).reduce(
       (sum, state) => sum + (counts.get(state) ?? 0),
       0,
     );
-    return { tier: tier.name, count: inFives(count), sampled: sampledOf(tier, count) };
+    return { tier: tier.name, count: toldCount(count, sharpness), sampled: sampledOf(tier, count, sharpness) };
   });
 }
 
 /** Null where lots are inspected: their plan says how many, and that depends on the villages. */
-function sampledOf({ coverage }: Tier, count: number): number | null {
+function sampledOf({ coverage }: Tier, count: number, sharpness: Sharpness): number | null {
   if (coverage.kind === "lot") return null;
-  return inFives(coverage.kind === "every" ? count : (count * coverage.percent) / 100);
+  return toldCount(coverage.kind === "every" ? count : (count * coverage.percent) / 100, sharpness);
 }
 
 /** How many people a tier needs at the least to decide. */

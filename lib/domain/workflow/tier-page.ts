@@ -1,6 +1,6 @@
 import type { DashboardArea } from "../dashboard/overview";
 import type { Locale } from "../instrument/question";
-import type { Deadline, TimedTier, TrialPart } from "./deadline";
+import type { Deadline, Sharpness, TimedTier, TrialPart } from "./deadline";
 import type { Freeze } from "./freeze";
 import type { Tier, TierName, TierSet } from "./tier";
 
@@ -99,6 +99,7 @@ export interface TierPage {
 /** What another deadline would have meant, from what went through the tier lately and what waits in it. */
 export interface DeadlineTrial {
   readonly deadline: Deadline;
+  readonly sharpness: Sharpness;
   /** Null: too few to tell. */
   readonly decided: TrialPart | null;
   readonly waiting: TrialPart | null;
@@ -115,9 +116,10 @@ export interface TierTrialPage {
   readonly trial: DeadlineTrial | null;
 }
 
-/** What other tiers would mean for what waits in an area now. Counts come in fives. */
+/** What other tiers would mean for what waits in an area now. */
 export interface TierSetTrial {
   readonly wanted: TierSet;
+  readonly sharpness: Sharpness;
   /** What would wait for another tier than now. */
   readonly moves: readonly TierMove[];
   /** What would wait for each tier, and about how many of it would be in the sample. */

@@ -1,23 +1,24 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import { rangeOf } from "@/lib/domain/access/scope";
-import type { TierFlow } from "@/lib/domain/bottleneck/forecast";
-import type {
-  AreaFlow,
-  Bottlenecks,
-  BottleneckView,
-  OriginFlow,
-  ReasonFlow,
-  RoleFlow,
-} from "@/lib/domain/bottleneck/view";
-import { daysBetween } from "@/lib/domain/calendar/working-day";
+import {
+  areaFlows,
+  type BelowCount,
+  type FlowCount,
+  mendFlows,
+  type ReturnedCount,
+  reasonFlows,
+  roleFlows,
+  tierFlows,
+  type WaitingCount,
+} from "@/lib/domain/bottleneck/flow";
+import type { Bottlenecks, BottleneckView, OriginFlow } from "@/lib/domain/bottleneck/view";
+import { addDays, daysBetween } from "@/lib/domain/calendar/working-day";
 import { figureScope } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import type { Locale } from "@/lib/domain/instrument/question";
 import { localDay } from "@/lib/domain/period/period";
 import { questionLabel } from "@/lib/domain/queue/queue-row";
-import { placeOf, type TierName, type TierSet } from "@/lib/domain/workflow/tier";
-import { holderOf, PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { findArea } from "@/lib/server/dashboard/queries";
 import { referenceSql } from "@/lib/server/db/reference";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
@@ -25,31 +26,11 @@ import { findAreaProgress } from "@/lib/server/home/progress-query";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { displayNames } from "@/lib/server/queue/names";
 import { childrenOf } from "@/lib/server/region/queries";
-import { regenciesOf } from "@/lib/server/region/regencies";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
 
-const DAY_MS = 86_400_000;
-const VILLAGE_DIGITS = 10;
-const CHILD_DIGITS = { nation: 2, province: 4, regency: 6, district: 10, village: null } as const;
-
-interface TimeRow {
-  readonly area: string;
-  readonly state: string;
-  readonly role: string;
-  readonly agreed: number;
-  readonly returned: number;
-  readonly rejected: number;
-  readonly median_hours: number | null;
-  readonly slow_hours: number | null;
-}
-
-interface WaitingRow {
-  readonly area: string;
-  readonly state: string;
-  readonly waiting: number;
-  readonly late: number;
-  readonly oldest: Date | string;
-}
+/** Fewer say nothing of a question or of a person. */
+const FEWEST_PROPOSALS = 10;
+const MOST_ORIGINS = 30;
 
 interface OriginRow {
   readonly origin: string;
@@ -59,7 +40,7 @@ interface OriginRow {
 
 /**
  * Where work waits in an area, how long, and why it comes back; null outside the acting grant. Counts and times from whole
- * areas; officers are named to those alone who answer for them.
+ * areas; officers are named to those alone who answer for them. All of it is as last counted; what is late is so by the clock.
  */
 export async function findBottlenecks(
   actor: Actor,
@@ -69,9 +50,10 @@ export async function findBottlenecks(
 ): Promise<Bottlenecks | null> {
   const area = await findArea(actor, view.area ?? actor.grant.regionCode);
   if (area === null || !authorize(actor, "workflow:watch")) return null;
-  const since = new Date(now.getTime() - view.days * DAY_MS);
+  const places = area.level === "village" ? [] : await childrenOf(area.code);
+  const since = addDays(localDay(now, area.timeZone), 1 - view.days);
   const [read, set, season] = await Promise.all([
-    readFlows(actor, area, since, now),
+    readFlows(actor, area, { places: places.map(({ code }) => code), since, now }),
     tiersOf(area.code.slice(0, 4), now),
     seasonOf(actor, area, now),
   ]);
@@ -82,96 +64,79 @@ export async function findBottlenecks(
   return {
     area,
     days: view.days,
-    tiers: tierFlows(set, read.together, read.waiting),
-    roles: roleFlows(set, read.whole),
-    children: await areaFlows(area, read.times, read.waiting),
-    reasons: read.reasons,
+    countedAt: read.countedAt,
+    tiers: tierFlows(
+      set,
+      read.own,
+      read.waiting.filter((row) => row.area === area.code),
+    ),
+    roles: roleFlows(set, read.own),
+    children: areaFlows(set, places, read.below, read.waiting),
+    reasons: reasonFlows(read.own),
+    mends: mendFlows(read.own, read.returned),
     questions: originsOf(read.questions, (key) => questionLabel(key, locale) ?? key),
     officers: originsOf(read.officers, (id) => names.get(id) ?? "?"),
     season,
   };
 }
 
-async function readFlows(actor: Actor, area: DashboardArea, since: Date, now: Date) {
-  const regencies = [...(await regenciesOf(area.code))];
-  const { lo, hi } = rangeOf(area.code);
-  const digits = CHILD_DIGITS[area.level];
+interface Window {
+  readonly places: readonly string[];
+  /** The first day, YYYY-MM-DD. */
+  readonly since: string;
+  readonly now: Date;
+}
+
+async function readFlows(actor: Actor, area: DashboardArea, { places, since, now }: Window) {
   const namesOfficers = authorize(actor, "household:read-log-names");
-  return underScope(figureScope(actor), async ({ sql }: ScopedTx) => {
-    const times = (by: number) =>
-      sql<TimeRow>`SELECT * FROM app_tier_times(${regencies}, ${lo}, ${hi}, ${since}, ${by})`;
-    const waiting = (by: number) =>
-      sql<WaitingRow>`SELECT * FROM app_tier_waiting(${regencies}, ${lo}, ${hi}, ${now}, ${by})`;
-    const origins = (by: string) =>
-      sql<OriginRow>`SELECT * FROM app_return_origins(${regencies}, ${lo}, ${hi}, ${since}, ${by})`;
-    const [whole, together, all, below, reasons, questions, officers] = await Promise.all([
-      times(0),
-      // By the first digit: one group for a region, whoever decided.
-      times(1),
-      // Sums of the areas below are the area's own: one pass over what waits.
-      waiting(digits ?? VILLAGE_DIGITS),
-      digits === null ? [] : times(digits),
-      sql<ReasonFlow>`SELECT * FROM app_return_reasons(${regencies}, ${lo}, ${hi}, ${since})`,
+  const shelf = regencyShelf(area.code);
+  return underScope(figureScope(actor), async (tx: ScopedTx) => {
+    const { sql } = tx;
+    const origins = (kind: "question" | "officer") =>
+      sql<OriginRow>`SELECT origin, sum(proposals)::int AS proposals, sum(sent_back)::int AS sent_back FROM rollup_flow_origin
+        WHERE regency_code = ${shelf} AND area_code = ${area.code} AND kind = ${kind} AND day >= ${since}::date
+        GROUP BY 1 HAVING sum(proposals) >= ${FEWEST_PROPOSALS}
+        ORDER BY sum(sent_back)::float8 / sum(proposals) DESC, sum(proposals) DESC, 1 LIMIT ${MOST_ORIGINS}`;
+    const [own, below, waiting, returned, questions, officers, fresh] = await Promise.all([
+      sql<FlowCount>`SELECT ${area.code} AS area, state, role, event, reason, bucket, sum(steps)::int AS steps FROM rollup_flow
+        WHERE regency_code = ${shelf} AND area_code = ${area.code} AND day >= ${since}::date
+        GROUP BY 2, 3, 4, 5, 6 HAVING sum(steps) > 0`,
+      places.length === 0 ? [] : readBelow(tx, places, since),
+      readWaiting(tx, [area.code, ...places], now),
+      sql<ReturnedCount>`SELECT reason, sum(waiting)::int AS waiting, min(since) AS oldest FROM rollup_flow_waiting
+        WHERE regency_code = ${shelf} AND area_code = ${area.code} AND state = 'returned' AND waiting > 0 GROUP BY 1`,
       origins("question"),
       namesOfficers ? origins("officer") : [],
+      sql<{ at: Date }>`SELECT rolled_up_at AS at FROM rollup_freshness
+        WHERE regency_code = ${shelf} AND area_code = ${area.code}`,
     ]);
-    return { whole, together, waiting: all, times: below, reasons, questions, officers };
+    return { own, below, waiting, returned, questions, officers, countedAt: fresh[0]?.at ?? null };
   });
 }
 
-function tierFlows(set: TierSet, rows: readonly TimeRow[], waiting: readonly WaitingRow[]): readonly TierFlow[] {
-  return set.map(({ name }) => {
-    const own = rows.filter(({ state }) => tierOfState(set, state) === name);
-    const wait = waiting.filter(({ state }) => tierOfState(set, state) === name);
-    const oldest = wait.map((row) => new Date(row.oldest).getTime());
-    return {
-      tier: name,
-      waiting: total(wait, (row) => row.waiting),
-      late: total(wait, (row) => row.late),
-      oldest: oldest.length === 0 ? null : new Date(Math.min(...oldest)),
-      agreed: total(own, (row) => row.agreed),
-      returned: total(own, (row) => row.returned),
-      rejected: total(own, (row) => row.rejected),
-      medianHours: slowest(own, (row) => row.median_hours),
-      slowHours: slowest(own, (row) => row.slow_hours),
-    };
-  });
+/** What waits in each of some areas, and what of it is late by the clock. */
+function readWaiting({ sql }: ScopedTx, areas: readonly string[], now: Date): Promise<WaitingCount[]> {
+  const shelves = [...new Set(areas.map(regencyShelf))];
+  return sql<WaitingCount>`SELECT area_code AS area, state, sum(waiting)::int AS waiting,
+      coalesce(sum(waiting) FILTER (WHERE due_at <= ${now}), 0)::int AS late, min(since) AS oldest
+    FROM rollup_flow_waiting
+    WHERE regency_code = ANY (${shelves}::text[]) AND area_code = ANY (${[...areas]}::text[]) AND state <> 'returned' AND waiting > 0
+    GROUP BY 1, 2`;
 }
 
-function roleFlows(set: TierSet, rows: readonly TimeRow[]): readonly RoleFlow[] {
-  return rows
-    .flatMap((row) => {
-      const tier = tierOfState(set, row.state);
-      if (tier === null) return [];
-      const { role, agreed, returned, rejected, median_hours: medianHours, slow_hours: slowHours } = row;
-      return [{ tier, role, agreed, returned, rejected, medianHours, slowHours }];
-    })
-    .toSorted((a, b) => placeOf(a.tier) - placeOf(b.tier));
-}
-
-async function areaFlows(
-  area: DashboardArea,
-  times: readonly TimeRow[],
-  waiting: readonly WaitingRow[],
-): Promise<readonly AreaFlow[]> {
-  if (CHILD_DIGITS[area.level] === null) return [];
-  const children = await childrenOf(area.code);
-  return children
-    .map(({ code, label }) => {
-      const own = times.filter((row) => row.area === code);
-      const wait = waiting.filter((row) => row.area === code);
-      const sentBack = total(own, (row) => row.returned + row.rejected);
-      return {
-        code,
-        label,
-        waiting: total(wait, (row) => row.waiting),
-        late: total(wait, (row) => row.late),
-        decided: sentBack + total(own, (row) => row.agreed),
-        sentBack,
-        medianHours: slowest(own, (row) => row.median_hours),
-      };
-    })
-    .toSorted((a, b) => b.late - a.late || b.waiting - a.waiting || a.label.localeCompare(b.label, "id"));
+/** The areas below by state: a row each, with the waits as one array, for thousands of rows cost more to carry than to add up. */
+function readBelow({ sql }: ScopedTx, places: readonly string[], since: string): Promise<BelowCount[]> {
+  const shelves = [...new Set(places.map(regencyShelf))];
+  return sql<BelowCount>`SELECT area_code AS area, state, (sum(steps) - sum(returned) - sum(rejected))::int AS agreed,
+      sum(returned)::int AS returned, sum(rejected)::int AS rejected,
+      jsonb_agg(jsonb_build_object('bucket', bucket, 'steps', steps)) AS waited
+    FROM (SELECT area_code, state, bucket, sum(steps) AS steps, coalesce(sum(steps) FILTER (WHERE event = 'return'), 0) AS returned,
+        coalesce(sum(steps) FILTER (WHERE event = 'reject'), 0) AS rejected
+      FROM rollup_flow
+      WHERE regency_code = ANY (${shelves}::text[]) AND area_code = ANY (${[...places]}::text[]) AND day >= ${since}::date
+        AND event <> 'submit'
+      GROUP BY 1, 2, 3) AS by_bucket
+    GROUP BY 1, 2`;
 }
 
 function originsOf(rows: readonly OriginRow[], label: (origin: string) => string): readonly OriginFlow[] {
@@ -186,19 +151,4 @@ async function seasonOf(actor: Actor, area: DashboardArea, now: Date): Promise<B
   const { applied, due } = progress;
   if (typeof applied !== "number" || typeof due !== "number") return null;
   return { applied, due, endsOn: period.endsOn, daysLeft: daysBetween(localDay(now, area.timeZone), period.endsOn) };
-}
-
-function tierOfState(set: TierSet, text: string): TierName | null {
-  const state = PROPOSAL_STATES.find((each) => each === text);
-  return state === undefined ? null : (holderOf(set, state)?.name ?? null);
-}
-
-function total<Row>(rows: readonly Row[], of: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + of(row), 0);
-}
-
-/** Medians of parts have no common one without the rows: the slowest is told. */
-function slowest<Row>(rows: readonly Row[], of: (row: Row) => number | null): number | null {
-  const known = rows.map(of).filter((hours) => hours !== null);
-  return known.length === 0 ? null : Math.max(...known);
 }

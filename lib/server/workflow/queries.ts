@@ -14,6 +14,7 @@ import {
   isTimed,
   nextDeadline,
   type Passage,
+  sharpnessFor,
   type TimedTier,
   trialPart,
 } from "@/lib/domain/workflow/deadline";
@@ -279,9 +280,11 @@ async function tryOut(
     SELECT entered, gone AS left, proposals AS count, late FROM app_tier_passages(${[...regencies]}, ${area.code}, ${lo}, ${hi},
       ${tier}, ${[...statesHeldBy(set, tier)]}, ${addDays(today, -TRIAL_DAYS)}, ${area.timeZone}, ${now})`,
   );
-  const part = (some: readonly Passage[]) => trialPart(some, deadline, wanted, calendar, today);
+  const sharpness = sharpnessFor(actor);
+  const part = (some: readonly Passage[]) => trialPart(some, deadline, wanted, calendar, today, sharpness);
   return {
     deadline: wanted,
+    sharpness,
     decided: part(passages.filter(({ left }) => left !== null)),
     waiting: part(passages.filter(({ left }) => left === null)),
   };

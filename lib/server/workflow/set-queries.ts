@@ -4,6 +4,7 @@ import { rangeOf } from "@/lib/domain/access/scope";
 import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
 import { localDay } from "@/lib/domain/period/period";
 import { maySetTiers } from "@/lib/domain/workflow/configure";
+import { sharpnessFor } from "@/lib/domain/workflow/deadline";
 import { loadsOf, loosenedTiers, movesBetween, neededBy, tiersToMan } from "@/lib/domain/workflow/set-trial";
 import { TIERS, type TierName, type TierSet } from "@/lib/domain/workflow/tier";
 import type { ShortTier, TierSetLine, TierSetPage, TierSetTrial } from "@/lib/domain/workflow/tier-page";
@@ -89,10 +90,12 @@ async function tryTiers(
   const counts = new Map<TierState, number>(
     TIER_STATES.map((state) => [state, rows.find((row) => row.state === state)?.proposals ?? 0]),
   );
+  const sharpness = sharpnessFor(actor);
   return {
     wanted,
-    moves: movesBetween(current, wanted, counts),
-    loads: loadsOf(wanted, counts),
+    sharpness,
+    moves: movesBetween(current, wanted, counts, sharpness),
+    loads: loadsOf(wanted, counts, sharpness),
     loosened: await loosenedBy(actor, areaCode, wanted, now),
     short: await shortTiers(referenceSql(), regencies, wanted, now),
   };

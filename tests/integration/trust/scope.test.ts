@@ -481,6 +481,9 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "rollup_person",
       "rollup_regional",
       "rollup_required",
+      "rollup_flow",
+      "rollup_flow_origin",
+      "rollup_flow_waiting",
     ]) {
       const outside = await handles().pool.query(`SELECT 1 FROM ${table} LIMIT 1`);
       expect(outside.rows, table).toEqual([]);

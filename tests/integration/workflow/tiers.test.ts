@@ -204,6 +204,7 @@ describe("a trial", () => {
       (await findTierTrial(people.admin, "verify", area, wanted, NOW))?.trial;
     expect(await trial(null)).toEqual({
       deadline: wanted,
+      sharpness: "fives",
       decided: { count: 10, late: 5, lateThen: 10 },
       waiting: { count: 20, late: 5, lateThen: 15 },
     });
@@ -212,6 +213,12 @@ describe("a trial", () => {
     await must(people.admin, "tier.set-deadline", setting({ regionCode: VILLAGE.two, tier: "verify" }), at);
     expect((await trial(null))?.waiting).toEqual({ count: 15, late: 5, lateThen: 10 });
     expect((await trial(VILLAGE.two))?.waiting?.count).toBe(5);
+    // The province's coach sees the area's proposals themselves: nothing is rounded.
+    await makeWaiting(owner, { since: days(9) });
+    const coach = await makeActor(owner, "coach", "11");
+    const exact = (await findTierTrial(coach, "verify", HERE, wanted, NOW))?.trial;
+    expect(exact).toMatchObject({ sharpness: "exact", waiting: { count: 16, late: 5, lateThen: 11 } });
+    expect((await trial(null))?.waiting?.count).toBe(15);
   });
 
   it("is for who may set the deadline, and its function gives nothing outside the figures' scope", async () => {

@@ -4,6 +4,7 @@ import {
   dueAt,
   dueDay,
   nextDeadline,
+  type Sharpness,
   type StoredDeadline,
   standardDeadline,
   TIMED_TIERS,
@@ -100,8 +101,8 @@ describe("a trial of another deadline", () => {
     { entered: "2026-11-16", left: null, count: 20, late: 10 },
     { entered: "2026-11-25", left: null, count: 25, late: 0 },
   ];
-  const part = (some: typeof passages, count: number, now = 7) =>
-    trialPart(some, { count: now, unit: "day" }, { count, unit: "day" }, new Set(), "2026-11-26");
+  const part = (some: typeof passages, count: number, now = 7, sharpness: Sharpness = "fives") =>
+    trialPart(some, { count: now, unit: "day" }, { count, unit: "day" }, new Set(), "2026-11-26", sharpness);
 
   it("counts what left after its last day, and what waits by the deadline it came with", () => {
     expect(part(passages.slice(0, 2), 8)).toEqual({ count: 25, late: 15, lateThen: 0 });
@@ -114,6 +115,7 @@ describe("a trial of another deadline", () => {
     const some = (count: number) => [{ entered: "2026-11-02", left: "2026-11-20", count, late: 0 }];
     expect(part(some(4), 1)).toBeNull();
     expect(part(some(7), 1)).toEqual({ count: 5, late: 5, lateThen: 5 });
+    expect(part(some(4), 1, 7, "exact")).toEqual({ count: 4, late: 4, lateThen: 4 });
     expect(part(some(8), 1)).toEqual({ count: 10, late: 10, lateThen: 10 });
     expect(part([], 1)).toEqual({ count: 0, late: 0, lateThen: 0 });
   });

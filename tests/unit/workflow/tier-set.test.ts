@@ -129,14 +129,20 @@ describe("the tiers of a place", () => {
 
   it("tried on what waits tell what would move, what each tier would carry, and who must be found", () => {
     const counts = new Map([["endorsed", 312] as const, ["verified", 40] as const]);
-    expect(movesBetween(STANDARD_TIERS, signed, counts)).toEqual([{ from: "validate", to: "sign", count: 40 }]);
-    expect(movesBetween(signed, STANDARD_TIERS, new Map([["signed", 7] as const]))).toEqual([]);
-    expect(loadsOf(STANDARD_TIERS, counts)).toEqual([
+    expect(movesBetween(STANDARD_TIERS, signed, counts, "fives")).toEqual([
+      { from: "validate", to: "sign", count: 40 },
+    ]);
+    expect(movesBetween(signed, STANDARD_TIERS, new Map([["signed", 7] as const]), "fives")).toEqual([]);
+    const few = new Map([["verified", 2] as const]);
+    expect(movesBetween(signed, STANDARD_TIERS, few, "fives")).toEqual([]);
+    expect(movesBetween(signed, STANDARD_TIERS, few, "exact")).toEqual([{ from: "sign", to: "validate", count: 2 }]);
+    expect(loadsOf(STANDARD_TIERS, counts, "fives")).toEqual([
       { tier: "endorse", count: 0, sampled: 0 },
       { tier: "verify", count: 310, sampled: 30 },
       { tier: "validate", count: 40, sampled: 0 },
       { tier: "accept", count: 0, sampled: null },
     ]);
+    expect(loadsOf(STANDARD_TIERS, counts, "exact")).toContainEqual({ tier: "verify", count: 312, sampled: 31 });
     expect(tiersToMan(STANDARD_TIERS, signed).map(({ name }) => name)).toEqual(["sign"]);
     expect(tiersToMan(signed, STANDARD_TIERS)).toEqual([]);
   });

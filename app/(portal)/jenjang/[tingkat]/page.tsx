@@ -64,7 +64,10 @@ export default async function DeadlinePage({ params, searchParams }: Props) {
           <>
             <Card title={t("try.result", { length: words(page.trial.deadline) })}>
               <Effect page={page} trial={page.trial} />
-              <p className="mt-3 text-sm text-muted">{t("try.rounded")}</p>
+              <p className="mt-3 text-sm text-muted">
+                {page.trial.sharpness === "exact" ? "" : `${t("try.rounded")} `}
+                {t("try.apart")}
+              </p>
             </Card>
             <Card title={t("try.apply")}>
               <Apply page={page} trial={page.trial} grantId={actor.grant.id} />
@@ -108,7 +111,13 @@ async function TryForm({ page, wanted }: { readonly page: TierTrialPage; readonl
 async function Effect({ page, trial }: { readonly page: TierTrialPage; readonly trial: DeadlineTrial }) {
   const [t, locale] = await Promise.all([getTranslations("tiers.try"), getLocale()]);
   const say = (key: "decidedText" | "waitingText", part: TrialPart | null) =>
-    part === null ? t("few") : t(key, { count: part.count, late: part.late, lateThen: part.lateThen });
+    part === null
+      ? t("few")
+      : t(trial.sharpness === "exact" ? `${key}Exact` : key, {
+          count: part.count,
+          late: part.late,
+          lateThen: part.lateThen,
+        });
   return (
     <DescriptionList
       plain
