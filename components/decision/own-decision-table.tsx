@@ -91,7 +91,7 @@ export async function OwnDecisionTable({ lines, zone, now, grantId, hrefOf, isVi
           <RecallButton
             grantId={grantId}
             item={{ regencyCode: line.regencyCode, id: line.proposalId, version: line.version }}
-            words={words}
+            words={{ ...words, open: t("undo"), save: t("undo") }}
           />
         ) : (
           ""
