@@ -23,6 +23,8 @@ export interface Waiting {
   readonly places: readonly WaitingPlace[];
   readonly filter: QueueFilter;
   readonly now: Date;
+  /** So many are late that the queue's own order finds a page of them soonest. */
+  readonly isMostlyLate?: boolean;
 }
 
 /** The places as rows `w (code, held, due_before)`. */
@@ -38,7 +40,7 @@ export const PLACE = Prisma.sql`regency_code = w.code AND state = w.held
   AND state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')`;
 
 /** Conditions joined by AND on `proposal` without an alias, beside a row of {@link placeRows}. */
-export function filterConditions({ tier, places, filter, now }: Waiting): Prisma.Sql[] {
+export function filterConditions({ tier, places, filter, now, isMostlyLate = false }: Waiting): Prisma.Sql[] {
   const { area, risk, isOverdue, isSampled, kind, officer, section } = filter;
   return [
     PLACE,
@@ -47,7 +49,7 @@ export function filterConditions({ tier, places, filter, now }: Waiting): Prisma
       : []),
     ...(area !== null && area.length > 4 ? [areaCondition(area)] : []),
     ...(risk === null ? [] : riskConditions(risk)),
-    ...(isOverdue ? [overdueCondition(tier, now)] : []),
+    ...(isOverdue ? [isMostlyLate ? mostlyOverdueCondition(tier, now) : overdueCondition(tier, now)] : []),
     ...(isSampled ? [Prisma.sql`is_sampled`] : []),
     ...(kind === null ? [] : [Prisma.sql`kind = ${kind}`]),
     ...(officer === null ? [] : [Prisma.sql`created_by = ${officer}::uuid`]),
@@ -55,7 +57,10 @@ export function filterConditions({ tier, places, filter, now }: Waiting): Prisma
   ];
 }
 
+const VILLAGE_LENGTH = 10;
+
 function areaCondition(area: string): Prisma.Sql {
+  if (area.length === VILLAGE_LENGTH) return Prisma.sql`village_code = ${area}`;
   const { lo, hi } = rangeOf(area);
   return Prisma.sql`village_code >= ${lo} AND village_code < ${hi}`;
 }
@@ -68,6 +73,14 @@ function riskConditions(risk: Risk): Prisma.Sql[] {
 /** Past its deadline; an index by deadline finds them, so that counting none among a hundred thousand reads none. */
 export function overdueCondition(tier: TierName, now: Date): Prisma.Sql {
   return isTimed(tier) ? Prisma.sql`due_at <= ${now.toISOString()}::timestamptz` : Prisma.sql`false`;
+}
+
+/**
+ * The same, where many are late: walking the queue in its order then meets a page of them at once, while the index by
+ * deadline would hand over ten thousand to be sorted. Written so that the planner cannot use that index.
+ */
+export function mostlyOverdueCondition(tier: TierName, now: Date): Prisma.Sql {
+  return isTimed(tier) ? Prisma.sql`due_at + interval '0' <= ${now.toISOString()}::timestamptz` : Prisma.sql`false`;
 }
 
 export function warnedCondition(): Prisma.Sql {

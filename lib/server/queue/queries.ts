@@ -49,12 +49,20 @@ export async function listQueue(actor: Actor, request: QueueRequest): Promise<Qu
   const reachable = new Set([...sets.values()].flatMap((set) => returnTargetsOf(set, tier)));
   const returnTargets = RETURN_TARGETS.filter((target) => reachable.has(target));
   return underScope(scopeOf(actor), async (tx) => {
-    const [, page, counts, officers, taken] = await Promise.all([
-      walkIndexes(tx),
-      readPage(tx, waiting, view),
-      countQueue(tx, waiting, actor.userId),
+    const { takes } = view;
+    const read = (known: Waiting) =>
+      Promise.all([readPage(tx, known, view), takes === null ? null : readTaken(tx, known, takes, actor.userId)]);
+    const walking = walkIndexes(tx);
+    const counting = countQueue(tx, waiting, actor.userId);
+    // Where only what is late is asked for, how much of it there is decides by which index it is found.
+    const reading = waiting.filter.isOverdue
+      ? counting.then(({ overdue }) => read({ ...waiting, isMostlyLate: overdue >= COUNT_LIMIT }))
+      : read(waiting);
+    const [, [page, taken], counts, officers] = await Promise.all([
+      walking,
+      reading,
+      counting,
       officerChoices(tx, waiting, locale),
-      view.takes === null ? null : readTaken(tx, waiting, view.takes, actor.userId),
     ]);
     const shown = [...page.rows, ...(taken ?? [])];
     await logRead(tx, actor, purpose, "proposal", [...new Set(shown.map((row) => row.id))]);

@@ -10,6 +10,7 @@ import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
 import type { Waiting, WaitingPlace } from "./conditions";
 
 const DAY_MS = 86_400_000;
+const REGENCY_LENGTH = 4;
 
 /** For whom a queue is read: those who decide there, or anybody who may read proposals and asks what waits. */
 export type QueueSight = "duty" | "reader";
@@ -25,9 +26,12 @@ export async function waitingFor(
   now: Date,
   sight: QueueSight = tier === "endorse" ? "reader" : "duty",
 ): Promise<Waiting> {
-  const area = filter.area !== null && covers(actor.grant.regionCode, filter.area) ? filter.area : null;
+  const own = actor.grant.regionCode;
+  const chosen = filter.area !== null && covers(own, filter.area) ? filter.area : null;
+  // A village's own rows are named, though the policies would leave no others: so its own index finds them.
+  const area = chosen ?? (own.length > REGENCY_LENGTH ? own : null);
   // A filter on a regency or below leaves that one alone.
-  const regencies = await regenciesOf(area ?? actor.grant.regionCode);
+  const regencies = await regenciesOf(area ?? own);
   const sets = await tierSetsOf(regencies, now);
   const places = [...sets].flatMap(([code, set]) => placesIn(actor, code, set, tier, now, sight));
   return { tier, places, filter: { ...filter, area }, now };
