@@ -17,7 +17,7 @@ export interface Season {
 /** Tiers finish what they hold. */
 const LAST = `${YEAR}-11-15`;
 /** Villages that work at the same moment. */
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 
 /** Lives the season; true when every proposal has ended or is on somebody's list and no trick has worked. */
 export async function liveSeason(ownerUrl: string, { proposals, seed }: Season): Promise<boolean> {
@@ -53,10 +53,19 @@ export async function liveSeason(ownerUrl: string, { proposals, seed }: Season):
 
 async function liveDay(life: Life, day: string): Promise<void> {
   const { villages } = life.world;
-  for (let from = 0; from < villages.length; from += AT_ONCE)
-    await Promise.all(villages.slice(from, from + AT_ONCE).map((village) => workIn(life, village, day)));
+  await inTurns(villages, (village) => workIn(life, village, day));
   if (isOfficeDay(day)) await decideInOffices(life, day);
-  for (const village of life.world.villages) if (day.endsWith(meetingDay(village))) await meet(life, village, day);
+  const meeting = villages.filter((village) => day.endsWith(meetingDay(village)));
+  await inTurns(meeting, (village) => meet(life, village, day));
+}
+
+/** Does the work for all villages, some at a time. */
+async function inTurns(villages: readonly Village[], work: (village: Village) => Promise<void>): Promise<void> {
+  const left = [...villages];
+  const goOn = async () => {
+    for (let village = left.shift(); village !== undefined; village = left.shift()) await work(village);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, goOn));
 }
 
 async function workIn(life: Life, village: Village, day: string): Promise<void> {
@@ -67,8 +76,11 @@ async function workIn(life: Life, village: Village, day: string): Promise<void> 
 async function decideInOffices(life: Life, day: string): Promise<void> {
   // One verifier is on leave in July: nothing may wait for one person.
   const verifiers = day.slice(5, 7) === "07" ? life.world.verifiers.slice(1) : life.world.verifiers;
-  await decideAll(life, verifiers, "verify", day);
-  await decideAll(life, life.world.validators, "validate", day);
-  await coachByLots(life, life.world.coaches, day);
+  // Offices do not wait for each other; what one passes on in the morning, the next may find in the same hour.
+  await Promise.all([
+    decideAll(life, verifiers, "verify", day),
+    decideAll(life, life.world.validators, "validate", day),
+    coachByLots(life, life.world.coaches, day),
+  ]);
   if (day.endsWith("5")) await trick(life, day);
 }
