@@ -3,10 +3,12 @@ import { readFile } from "node:fs/promises";
 import { buildPortal, generateClient } from "../../scripts/runner/build.mjs";
 import { startTestPortal } from "../support/server.mjs";
 import { measure } from "./measure.mjs";
-import { command, signIn } from "./session.mjs";
-import { familiesOf, grantsOf, makeWaiting } from "./work.mjs";
+import { command, following, signIn } from "./session.mjs";
+import { familiesOf, grantsOf, makeOpen, makeWaiting } from "./work.mjs";
 
 const COUNT = Number(process.env.BENCH_COUNT ?? 1000);
+/** Open proposals of the regency for the queue's pages: its busiest week. */
+const OPEN = Number(process.env.BENCH_OPEN ?? 100_000);
 const CLIENTS = [1, 8];
 /** A pattern of names, to measure some again: BENCH_ONLY="accept|dashboard". */
 const only = process.env.BENCH_ONLY ? new RegExp(process.env.BENCH_ONLY) : null;
@@ -16,6 +18,8 @@ const accountOf = (role, regionCode) =>
 const operator = accountOf("village-operator");
 const verifier = accountOf("regency-verifier", "5207");
 const coach = accountOf("coach", "5207");
+const validator = accountOf("province-validator");
+const head = accountOf("village-head");
 
 await generateClient();
 await buildPortal();
@@ -23,7 +27,7 @@ const portal = await startTestPortal({ seedSize: "full", say: () => {} });
 try {
   const url = portal.url.replace("localhost", "127.0.0.1");
   const origin = portal.url;
-  const used = [operator, verifier, coach];
+  const used = [operator, verifier, coach, validator, head];
   const grants = await grantsOf(
     portal.ownerUrl,
     used.map((one) => one.username),
@@ -37,6 +41,15 @@ try {
   const as = (account) => sessions.get(account.username);
   const page = (account, path) => async () => {
     const response = await fetch(`${url}${path}`, { headers: { cookie: as(account).cookie }, redirect: "manual" });
+    await response.arrayBuffer();
+    return response.status === 200;
+  };
+  // As a link is followed inside the portal, which is how people move; `page` is the first page of a visit.
+  const ways = new Map();
+  const followed = (account, path) => async () => {
+    if (!ways.has(account.username)) ways.set(account.username, await following(url, as(account), path));
+    const { address, headers } = ways.get(account.username)(path);
+    const response = await fetch(address, { headers, redirect: "manual" });
     await response.arrayBuffer();
     return response.status === 200;
   };
@@ -61,21 +74,23 @@ try {
       const result = await measure(name, clients, count, (index) => request(index, clients, false));
       results.push(result);
       console.log(
-        `${name.padEnd(28)} ${String(clients).padStart(2)} clients  p50 ${String(result.p50).padStart(7)} ms  p95 ${String(result.p95).padStart(7)} ms  ${String(result.perSecond).padStart(7)}/s`,
+        `${name.padEnd(34)} ${String(clients).padStart(2)} clients  p50 ${String(result.p50).padStart(7)} ms  p95 ${String(result.p95).padStart(7)} ms  ${String(result.perSecond).padStart(7)}/s`,
       );
     }
   };
   await bench("health (baseline)", COUNT, async () => (await fetch(`${url}/api/health`)).ok);
+  const familyAt = (index) => {
+    const { regencyCode, id } = families[index % families.length];
+    return `/keluarga/${regencyCode}-${id}`;
+  };
+  const formAt = (index) =>
+    `/usulan/${drafts[index % drafts.length].regencyCode}-${drafts[index % drafts.length].id}/isi`;
   await bench("list of families", COUNT, page(operator, "/keluarga"));
-  await bench("open a family", COUNT, async (index) =>
-    page(
-      operator,
-      `/keluarga/${families[index % families.length].regencyCode}-${families[index % families.length].id}`,
-    )(),
-  );
-  await bench("open the form", COUNT, async (index) =>
-    page(operator, `/usulan/${drafts[index % drafts.length].regencyCode}-${drafts[index % drafts.length].id}/isi`)(),
-  );
+  await bench("list of families, followed", COUNT, followed(operator, "/keluarga"));
+  await bench("open a family", COUNT, (index) => page(operator, familyAt(index))());
+  await bench("open a family, followed", COUNT, (index) => followed(operator, familyAt(index))());
+  await bench("open the form", COUNT, (index) => page(operator, formAt(index))());
+  await bench("open the form, followed", COUNT, (index) => followed(operator, formAt(index))());
   await bench("save a draft", COUNT, async (index) => {
     const draft = drafts[index % drafts.length];
     const value = 20 + Math.floor(Math.random() * 200);
@@ -105,9 +120,24 @@ try {
       return false;
     });
   }
-  await bench("queue of the regency", COUNT, page(verifier, "/verifikasi"));
   await bench("dashboard, regency", COUNT, page(verifier, "/dasbor"));
   await bench("dashboard, village", COUNT, page(operator, "/dasbor"));
+  const queues = [
+    ["queue, regency", verifier, "/verifikasi"],
+    ["queue, regency, late ones", verifier, "/verifikasi?umur=lewat"],
+    ["queue, province", validator, "/validasi"],
+    ["queue, coach", coach, "/mutu"],
+    ["queue, village meeting", head, "/musyawarah"],
+  ].filter(([name]) => isWanted(name));
+  if (queues.length > 0) {
+    const open = await makeOpen(portal.ownerUrl, { regency: "5207", count: OPEN });
+    console.log(`open: ${open.map(({ state, n }) => `${state} ${n}`).join(", ")}`);
+  }
+  for (const [name, account, path] of queues) {
+    await bench(name, COUNT, page(account, path));
+    await bench(`${name}, followed`, COUNT, followed(account, path));
+  }
+  await bench("bottlenecks, regency", COUNT, page(verifier, "/hambatan"));
   console.log(JSON.stringify(results));
 } finally {
   await portal.stop();

@@ -33,3 +33,29 @@ export async function command(url, session, name, input) {
   });
   return response.json();
 }
+
+/** Where a person stands before they follow a link: on the home page, whose frame stays. */
+const FROM_HOME = [
+  "",
+  { children: ["(portal)", { children: ["beranda", { children: ["__PAGE__", {}] }] }] },
+  null,
+  null,
+  16,
+];
+
+/**
+ * The request a browser sends when a link of the portal is followed: the page's own part alone, in the form the browser
+ * takes over. The address carries a digest of these headers, which the server tells whoever comes without it.
+ */
+export async function following(url, session, path) {
+  const headers = {
+    cookie: session.cookie,
+    rsc: "1",
+    "next-router-state-tree": encodeURIComponent(JSON.stringify(FROM_HOME)),
+    "next-url": "/beranda",
+  };
+  const told = await fetch(`${url}${path}`, { headers, redirect: "manual" });
+  const digest = new URL(told.headers.get("location") ?? "", url).searchParams.get("_rsc");
+  if (digest === null) throw new Error(`${path}: no address for a followed link (${told.status})`);
+  return (other) => ({ address: `${url}${other}${other.includes("?") ? "&" : "?"}_rsc=${digest}`, headers });
+}

@@ -27,17 +27,16 @@ interface Asked {
   readonly code: string;
   readonly villages: readonly string[];
   readonly year: number;
-  readonly zone: string;
   readonly now: Date;
 }
 
 /**
- * The figures of a page in the transaction's scope. Families come from the roll-up, what is open is counted now: it decides
+ * The figures of a page in the transaction's scope. Families and months come from the roll-up, what is open is counted now: it decides
  * who may close, and a village that has just finished must not wait for the roll-up.
  */
 export async function readFigures(
   sql: Sql,
-  { code, villages, year, zone, now }: Asked,
+  { code, villages, year, now }: Asked,
   periodIds: readonly string[],
 ): Promise<ClosingFigures> {
   const regency = code.slice(0, 4);
@@ -48,7 +47,8 @@ export async function readFigures(
       FROM rollup_progress WHERE regency_code = ${regency} AND area_code = ANY (${[code, ...villages]}::text[])
         AND period_id = ANY (${periodIds}::uuid[]) GROUP BY area_code`,
     readOpenWork(sql, villages, year, now),
-    sql<MonthCount>`SELECT month, families FROM app_season_months(${regency}, ${lo}, ${hi}, ${year}::int, ${zone})`,
+    sql<MonthCount>`SELECT month, sum(families)::int AS families FROM rollup_season
+      WHERE regency_code = ${regency} AND area_code >= ${lo} AND area_code < ${hi} AND year = ${year} GROUP BY month`,
     sql<{
       rolled_up_at: Date;
     }>`SELECT rolled_up_at FROM rollup_freshness WHERE regency_code = ${regency} AND area_code = ${code}`,

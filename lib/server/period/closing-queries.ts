@@ -55,7 +55,7 @@ export async function findClosingPage(
     (village) => view.after === null || village.code > view.after,
   );
   const shown = following.slice(0, size);
-  const asked = { code, villages: shown.map((village) => village.code), year, zone: region.timeZone, now };
+  const asked = { code, villages: shown.map((village) => village.code), year, now };
   const figures = await underScope(scopeOf(actor), ({ sql }) => readFigures(sql, asked, chosen?.periodIds ?? []));
   const lines = shown.map((village) => villageLine(ground, village, figures.villages.get(village.code) ?? NO_FIGURES));
   return {

@@ -44,6 +44,8 @@ beforeAll(async () => {
   ] as const)
     await makeWaiting(owner, { state, villageCode, since: new Date("2026-03-31T20:00:00Z") });
   await owner.query("UPDATE proposal SET period_id = $1 WHERE regency_code IN ($2, '1102')", [PERIOD, HERE]);
+  for (const village of [VILLAGE.one, VILLAGE.two])
+    await owner.query("SELECT app_rollup_village_season($1, $2)", [HERE, village]);
   for (const [area, state, families] of [
     [VILLAGE.one, "applied", 30],
     [VILLAGE.one, "none", 60],

@@ -484,6 +484,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "rollup_flow",
       "rollup_flow_origin",
       "rollup_flow_waiting",
+      "rollup_season",
     ]) {
       const outside = await handles().pool.query(`SELECT 1 FROM ${table} LIMIT 1`);
       expect(outside.rows, table).toEqual([]);
