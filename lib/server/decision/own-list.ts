@@ -19,7 +19,7 @@ import { IS_RETURN_ACTED_ON } from "@/lib/server/proposal/return-acted";
 import { type StoredSteps, TAKEN_STEPS, toTakenSteps } from "@/lib/server/proposal/taken-steps";
 import { villageNames } from "@/lib/server/queue/names";
 import { regenciesOf } from "@/lib/server/region/regencies";
-import { IS_STANDING } from "@/lib/server/workflow/struck";
+import { IS_STANDING, isStanding } from "@/lib/server/workflow/struck";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
 
 export const DECISIONS_A_PAGE = 25;
@@ -107,8 +107,7 @@ function selectRows({ sql }: ScopedTx, { userId }: Actor, where: readonly Prisma
     FROM proposal_event e JOIN proposal p ON p.regency_code = e.regency_code AND p.id = e.proposal_id
     LEFT JOIN LATERAL (SELECT l.event, l.reason_code FROM proposal_event l
       WHERE l.regency_code = e.regency_code AND l.proposal_id = e.proposal_id AND l.at > e.at AND l.actor_id <> e.actor_id
-        AND l.event IN ('return', 'reject') AND NOT EXISTS (SELECT 1 FROM proposal_event r WHERE r.regency_code = l.regency_code
-          AND r.proposal_id = l.proposal_id AND r.event = 'recall' AND r.actor_id = l.actor_id AND r.from_state = l.to_state AND r.at >= l.at)
+        AND l.event IN ('return', 'reject') AND ${isStanding("l")}
       ORDER BY l.at DESC, l.id DESC LIMIT 1) AS later ON true
     WHERE ${Prisma.join([...where], " AND ")} ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`;
 }

@@ -95,7 +95,10 @@ BEGIN
     FROM proposal_event e
     WHERE e.regency_code = p_regency AND e.village_code = p_village AND e.at >= first_day::timestamp AT TIME ZONE zone
   ), recalled AS MATERIALIZED (
-    SELECT proposal_id, actor_id, from_state, at FROM steps WHERE event = 'recall'
+    -- Taking back strikes the person's latest step to that state: an agreement from before it was sent again stands.
+    SELECT DISTINCT ON (r.id) s.id FROM steps r JOIN steps s ON s.proposal_id = r.proposal_id AND s.actor_id = r.actor_id
+      AND s.to_state = r.from_state AND s.event <> 'recall' AND s.at <= r.at
+    WHERE r.event = 'recall' ORDER BY r.id, s.at DESC, s.id DESC
   ), standing AS MATERIALIZED (
     SELECT s.proposal_id, (s.at AT TIME ZONE zone)::date AS day, s.from_state AS state, s.from_state <> s.to_state AS has_moved, s.role, s.event,
       CASE WHEN s.event IN ('return', 'reject') THEN coalesce(s.reason_code, '')
@@ -105,8 +108,7 @@ BEGIN
     WHERE (s.from_state = 'returned' AND s.event = 'submit'
         OR s.from_state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')
           AND s.event IN ('endorse', 'verify', 'sign', 'validate', 'accept', 'return', 'reject'))
-      AND NOT EXISTS (SELECT 1 FROM recalled r WHERE r.proposal_id = s.proposal_id AND r.actor_id = s.actor_id
-        AND r.from_state = s.to_state AND r.at >= s.at)
+      AND NOT EXISTS (SELECT 1 FROM recalled r WHERE r.id = s.id)
   ), differing AS (
     SELECT day, state, role, event, reason, bucket, sum(steps)::int AS steps FROM (
       SELECT day, state, role, event, reason, bucket, 1 AS steps FROM standing WHERE has_moved

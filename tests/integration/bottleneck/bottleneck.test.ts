@@ -115,6 +115,26 @@ describe("the bottlenecks of an area", () => {
     expect(verify).toMatchObject({ agreed: 0, waiting: 1, medianHours: null });
   });
 
+  it("keep the agreement from before it came back when only the later one was taken back", async () => {
+    const item = await makeWaiting(owner, { since: new Date(NOW.getTime() - 5 * HOUR) });
+    await must(people.verifier, "proposal.decide", { item, decision: decision("verify") }, at);
+    // It came back and was sent again, to the same person.
+    await owner.query("UPDATE proposal SET state = 'endorsed', deciders = '{}' WHERE id = $1", [item.id]);
+    const later = { now: new Date(NOW.getTime() + HOUR) };
+    await must(
+      people.verifier,
+      "proposal.decide",
+      { item: { ...item, version: item.version + 1 }, decision: decision("verify") },
+      later,
+    );
+    await must(people.verifier, "proposal.recall", { items: [{ ...item, version: item.version + 2 }] }, later);
+    await counted();
+    expect((await see(people.verifier))?.tiers.find(({ tier }) => tier === "verify")).toMatchObject({
+      agreed: 1,
+      waiting: 1,
+    });
+  });
+
   it("are of the own area and inside it, for those who carry the work, and name officers only to who answers for them", async () => {
     await season();
     expect(await see(people.operator)).toBeNull();
