@@ -47,7 +47,8 @@ const ROUTES = [
   { href: "/periode", labelKey: "period", icon: "calendar-days", permission: "period:configure" },
   { href: "/jenjang", labelKey: "tiers", icon: "clock", permission: "tier:read" },
   { href: "/aturan", labelKey: "rules", icon: "sliders-horizontal", permission: "rule:read" },
-  { href: "/buku-kode", labelKey: "codebook", icon: "book-open", permission: null },
+  { href: "/belajar", labelKey: "learning", icon: "book-open", permission: null },
+  { href: "/buku-kode", labelKey: "codebook", icon: "file-text", permission: null },
   { href: "/bantuan", labelKey: "help", icon: "circle-question-mark", permission: null },
   { href: "/akun", labelKey: "account", icon: "user-round", permission: null },
 ] as const satisfies readonly {

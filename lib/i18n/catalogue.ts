@@ -47,6 +47,7 @@ import enRules from "./messages/en/rules.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTiers from "./messages/en/tiers.json";
+import enTraining from "./messages/en/training.json";
 import enTransfer from "./messages/en/transfer.json";
 import enVisit from "./messages/en/visit.json";
 import enWorkflow from "./messages/en/workflow.json";
@@ -98,6 +99,7 @@ import idRules from "./messages/id/rules.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTiers from "./messages/id/tiers.json";
+import idTraining from "./messages/id/training.json";
 import idTransfer from "./messages/id/transfer.json";
 import idVisit from "./messages/id/visit.json";
 import idWorkflow from "./messages/id/workflow.json";
@@ -152,6 +154,7 @@ const id = {
   staffing: idStaffing,
   states: idStates,
   tiers: idTiers,
+  training: idTraining,
   transfer: idTransfer,
   visit: idVisit,
   workflow: idWorkflow,
@@ -206,6 +209,7 @@ const en: typeof id = {
   staffing: enStaffing,
   states: enStates,
   tiers: enTiers,
+  training: enTraining,
   transfer: enTransfer,
   visit: enVisit,
   workflow: enWorkflow,
