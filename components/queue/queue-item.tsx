@@ -1,9 +1,10 @@
-import { Badge } from "@/components/ui/badge";
+import { Badge, type BadgeProps } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import type { QueueLine } from "./queue-line";
 
 export interface QueueItemProps {
   readonly line: QueueLine;
+  readonly hrefs: QueueHrefs;
   readonly isCurrent: boolean;
   /** Narrow, because the detail stands beside the list. */
   readonly isCompact: boolean;
@@ -15,11 +16,26 @@ export interface QueueItemProps {
   readonly onTick?: (isTicked: boolean) => void;
 }
 
+/** Where details open: what stands in the address before and after a proposal's id. */
+export interface QueueHrefs {
+  /** Beside the list. */
+  readonly wide: string;
+  /** On a page of its own. */
+  readonly phone: string;
+  readonly phoneQuery: string;
+}
+
+const RISK_LOOK = {
+  none: { tone: "neutral", icon: "check" },
+  warned: { tone: "attention", icon: "triangle-alert" },
+  flagged: { tone: "danger", icon: "octagon-alert" },
+} as const satisfies Record<QueueLine["riskKind"], Pick<BadgeProps, "tone" | "icon">>;
+
 const NAME = "font-semibold text-laut underline-offset-4 hover:underline";
 
 /** One waiting proposal. A phone opens it on its own page, a wide screen beside the list. */
 export function QueueItem(props: QueueItemProps) {
-  const { line, isCurrent, isCompact, isTicked, chooseLabel, onTick } = props;
+  const { line, hrefs, isCurrent, isCompact, isTicked, chooseLabel, onTick } = props;
   const columns = isCompact
     ? "lg:grid lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-3"
     : "lg:grid lg:grid-cols-[3fr_2fr_3fr_2fr_1.5fr] lg:gap-4";
@@ -43,11 +59,14 @@ export function QueueItem(props: QueueItemProps) {
       </span>
       <div className={`min-w-0 flex-1 space-y-1 py-1 lg:space-y-0 ${columns}`}>
         <div className="min-w-0">
-          <Link href={line.phoneHref} className={`${NAME} inline-flex min-h-8 items-center lg:hidden`}>
+          <Link
+            href={`${hrefs.phone}${line.publicId}${hrefs.phoneQuery}`}
+            className={`${NAME} inline-flex min-h-8 items-center lg:hidden`}
+          >
             {line.headName}
           </Link>
           <Link
-            href={line.wideHref}
+            href={hrefs.wide + line.publicId}
             keepsPlace
             aria-current={isCurrent ? "true" : undefined}
             className={`${NAME} hidden lg:inline`}
@@ -64,7 +83,7 @@ export function QueueItem(props: QueueItemProps) {
           <span className="line-clamp-3">{line.change}</span>
         </div>
         <div className={isCompact ? "lg:order-2 lg:text-end" : ""}>
-          <Badge {...line.riskLook}>{line.risk}</Badge>
+          <Badge {...RISK_LOOK[line.riskKind]}>{line.risk}</Badge>
         </div>
         <div className={`text-sm ${isCompact ? "lg:order-4 lg:text-end" : ""}`}>
           <span className="tabular block">{line.age}</span>

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import type { BadgeProps } from "@/components/ui/badge";
 import type { QueueRow } from "@/lib/domain/queue/queue-row";
 import { formatAgo, type TimeZone } from "@/lib/i18n/formats";
 
@@ -15,31 +14,20 @@ export interface QueueLine {
   readonly kind: string;
   readonly change: string;
   readonly risk: string;
-  readonly riskLook: Pick<BadgeProps, "tone" | "icon">;
+  readonly riskKind: QueueRow["risk"];
   readonly age: string;
   /** "lewat tenggat" and the like, each a word beside the age. */
   readonly flags: readonly string[];
-  readonly isOverdue: boolean;
   readonly isClean: boolean;
   /** The reader decides here and has no part in it. */
   readonly canDecide: boolean;
-  /** Where the detail opens beside the list, and where on its own page. */
-  readonly wideHref: string;
-  readonly phoneHref: string;
 }
-
-const RISK_LOOK = {
-  none: { tone: "neutral", icon: "check" },
-  warned: { tone: "attention", icon: "triangle-alert" },
-  flagged: { tone: "danger", icon: "octagon-alert" },
-} as const satisfies Record<QueueRow["risk"], Pick<BadgeProps, "tone" | "icon">>;
 
 export interface LineReader {
   /** Whether this reader decides here at all. */
   readonly mayDecide: boolean;
   readonly now: Date;
   readonly zone: TimeZone;
-  readonly hrefs: (publicId: string) => { readonly wideHref: string; readonly phoneHref: string };
 }
 
 export async function queueLines(rows: readonly QueueRow[], reader: LineReader): Promise<readonly QueueLine[]> {
@@ -62,7 +50,7 @@ export async function queueLines(rows: readonly QueueRow[], reader: LineReader):
     kind: row.events !== "" ? row.events : row.isCorrection ? t("kind.correction") : t(`kind.${row.kind}`),
     change: changeText(row),
     risk: t(`risk.${row.risk}`, { count: row.warningCount }),
-    riskLook: RISK_LOOK[row.risk],
+    riskKind: row.risk,
     age: formatAgo(new Date(row.since), reader.now, reader.zone, locale),
     flags: [
       ...(row.isOverdue ? [t("overdue")] : []),
@@ -70,9 +58,7 @@ export async function queueLines(rows: readonly QueueRow[], reader: LineReader):
       ...(row.cameBack ? [t("cameBack")] : []),
       ...(row.canDecide || !reader.mayDecide ? [] : [t("notYours")]),
     ],
-    isOverdue: row.isOverdue,
     isClean: row.isClean,
     canDecide: row.canDecide && reader.mayDecide,
-    ...reader.hrefs(row.publicId),
   }));
 }

@@ -7,7 +7,7 @@ import type { OrderManyWords } from "@/components/ground-check/order-words";
 import { BulkBar } from "./bulk-bar";
 import { BulkPanel } from "./bulk-panel";
 import type { BulkWords, ReturnManyWords } from "./bulk-words";
-import { QueueItem } from "./queue-item";
+import { type QueueHrefs, QueueItem } from "./queue-item";
 import type { QueueLine } from "./queue-line";
 
 export interface QueueListProps {
@@ -17,6 +17,7 @@ export interface QueueListProps {
   readonly cleanCount: string;
   readonly cleanHref: string;
   readonly allHref: string;
+  readonly hrefs: QueueHrefs;
   readonly currentId: string | null;
   readonly label: string;
   readonly headers: readonly string[];
@@ -82,6 +83,7 @@ export function QueueList(props: QueueListProps) {
             <QueueItem
               key={line.publicId}
               line={line}
+              hrefs={props.hrefs}
               isCurrent={line.publicId === currentId}
               isCompact={isCompact}
               isTicked={ticked.has(line.publicId)}

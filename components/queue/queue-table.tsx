@@ -46,15 +46,7 @@ export async function QueueTable(props: QueueTableProps) {
   const { filter } = view;
   const place = placeOf(view);
   const query = new URLSearchParams(filterParams(filter)).toString();
-  const reader = {
-    now,
-    zone,
-    mayDecide: event !== null,
-    hrefs: (publicId: string) => ({
-      wideHref: queueHref(path, filter, { ...place, pilih: publicId }),
-      phoneHref: `${path}/${publicId}${query === "" ? "" : `?${query}`}`,
-    }),
-  };
+  const reader = { now, zone, mayDecide: event !== null };
   const lines = model.taken === null ? null : await queueLines(model.taken, reader);
   const taken = view.takes === null || lines === null ? null : { what: view.takes, lines };
   const isEmpty = model.rows.length === 0;
@@ -68,6 +60,11 @@ export async function QueueTable(props: QueueTableProps) {
         cleanCount={countText(model.counts.clean)}
         cleanHref={queueHref(path, filter, { bersih: "1" })}
         allHref={queueHref(path, filter, { semua: "1" })}
+        hrefs={{
+          wide: queueHref(path, filter, { ...place, pilih: "" }),
+          phone: `${path}/`,
+          phoneQuery: query === "" ? "" : `?${query}`,
+        }}
         currentId={view.chosen}
         label={t("list")}
         headers={[t("column.family"), t("column.village"), t("column.change"), t("column.risk"), t("column.age")]}
