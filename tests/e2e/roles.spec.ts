@@ -23,6 +23,7 @@ const ROLES: readonly {
       "/sanggahan",
       "/laporan-rt",
       "/dasbor",
+      "/belajar",
       "/akun",
       "/buku-kode",
     ],

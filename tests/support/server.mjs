@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import pg from "pg";
 import { keepRunning } from "../../scripts/runner/children.mjs";
 import { writeMeta } from "../../scripts/runner/database.mjs";
 import { runNode, TSX_FLAGS } from "../../scripts/runner/run.mjs";
@@ -30,12 +31,28 @@ export async function startTestPortal({ seedSize = "small", port, say = () => {}
     await runNode([...TSX_FLAGS, "prisma/regions/load.ts"], urls, { what: "regions" });
     const seedEnv = { ...urls, ...TEST_KEYS, SEED_SIZE: seedSize, MUTAKHIR_DEMO: "1", MUTAKHIR_PART: "seed" };
     await runNode([...TSX_FLAGS, "prisma/seed/seed.ts"], seedEnv, { what: "seed" });
+    await drawOne(database.ownerUrl);
     await writeMeta(database.ownerUrl, "demo_seed", "done");
     const url = await startProcesses({ database, port: port ?? (await freePort()), undo, say });
     return { url, appUrl: database.appUrl, ownerUrl: database.ownerUrl, stop };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/**
+ * What chance draws follows from the demo's day: on some days nothing that waits in a small demo is drawn. The journeys
+ * need one for the province, whatever the day.
+ */
+async function drawOne(ownerUrl) {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`UPDATE proposal SET is_sampled = true WHERE (regency_code, id) IN (
+      SELECT regency_code, id FROM proposal WHERE state = 'verified' ORDER BY is_sampled DESC, state_since, id LIMIT 1)`);
+  } finally {
+    await client.end();
   }
 }
 
