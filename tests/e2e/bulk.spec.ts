@@ -61,12 +61,14 @@ test("what chance chose is opened, says why, and is decided alone", async ({ pag
   await signIn(page, "validator.ntb");
   await page.goto("/validasi?sampel=1");
   const waiting = page.getByRole("list", { name: "Usulan yang menunggu" }).getByRole("listitem");
-  await expect(waiting.first()).toContainText("masuk sampel");
-  await waiting.first().getByRole("checkbox").check();
+  // One in which this person has had no part.
+  const drawn = waiting.filter({ has: page.getByRole("checkbox") }).first();
+  await expect(drawn).toContainText("masuk sampel");
+  await drawn.getByRole("checkbox").check();
   await expect(page.getByRole("button", { name: "Kembalikan sekaligus (1)" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Validasi sekaligus/ })).toHaveCount(0);
-  await waiting.first().getByRole("checkbox").uncheck();
-  await waiting.first().getByRole("link").last().click();
+  await drawn.getByRole("checkbox").uncheck();
+  await drawn.getByRole("link").last().click();
   await expect(page.getByText("Terpilih acak untuk diperiksa di jenjang ini.")).toBeVisible();
   await page.getByRole("button", { name: "Kembalikan", exact: true }).first().click();
   const dialog = page.getByRole("dialog");

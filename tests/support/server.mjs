@@ -43,14 +43,16 @@ export async function startTestPortal({ seedSize = "small", port, say = () => {}
 
 /**
  * What chance draws follows from the demo's day: on some days nothing that waits in a small demo is drawn. The journeys
- * need one for the province, whatever the day.
+ * need one for the province, whatever the day, in which nobody there has had a part.
  */
 async function drawOne(ownerUrl) {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query(`UPDATE proposal SET is_sampled = true WHERE (regency_code, id) IN (
-      SELECT regency_code, id FROM proposal WHERE state = 'verified' ORDER BY is_sampled DESC, state_since, id LIMIT 1)`);
+      SELECT p.regency_code, p.id FROM proposal p WHERE p.state = 'verified' AND NOT EXISTS (SELECT 1 FROM proposal_event e
+        WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id AND e.event = 'validate')
+      ORDER BY p.is_sampled DESC, p.state_since, p.id LIMIT 1)`);
   } finally {
     await client.end();
   }
