@@ -11,6 +11,8 @@ import { ROOT } from "../../scripts/runner/stamp.mjs";
 import { TEST_KEYS } from "./keys.mjs";
 import { startThrowawayPostgres } from "./postgres.mjs";
 
+/** Closed and opened again in closing.spec. */
+const CLOSING_VILLAGE = "Labuhan Kertasari";
 export const ARTIFACTS = join(ROOT, "tests", ".artifacts");
 
 /**
@@ -31,7 +33,7 @@ export async function startTestPortal({ seedSize = "small", port, say = () => {}
     await runNode([...TSX_FLAGS, "prisma/regions/load.ts"], urls, { what: "regions" });
     const seedEnv = { ...urls, ...TEST_KEYS, SEED_SIZE: seedSize, MUTAKHIR_DEMO: "1", MUTAKHIR_PART: "seed" };
     await runNode([...TSX_FLAGS, "prisma/seed/seed.ts"], seedEnv, { what: "seed" });
-    await drawOne(database.ownerUrl);
+    await setTheStage(database.ownerUrl);
     await writeMeta(database.ownerUrl, "demo_seed", "done");
     const url = await startProcesses({ database, port: port ?? (await freePort()), undo, say });
     return { url, appUrl: database.appUrl, ownerUrl: database.ownerUrl, stop };
@@ -42,10 +44,11 @@ export async function startTestPortal({ seedSize = "small", port, say = () => {}
 }
 
 /**
- * What chance draws follows from the demo's day: on some days nothing that waits in a small demo is drawn. The journeys
- * need one for the province, whatever the day, in which nobody there has had a part.
+ * What the journeys begin from, whatever the day: the demo is told as of today, so what chance put into its queues differs
+ * from day to day. The province has one drawn proposal in which nobody there has had a part, and in the village that is
+ * closed nothing is open.
  */
-async function drawOne(ownerUrl) {
+async function setTheStage(ownerUrl) {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -53,6 +56,11 @@ async function drawOne(ownerUrl) {
       SELECT p.regency_code, p.id FROM proposal p WHERE p.state = 'verified' AND NOT EXISTS (SELECT 1 FROM proposal_event e
         WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id AND e.event = 'validate')
       ORDER BY p.is_sampled DESC, p.state_since, p.id LIMIT 1)`);
+    await client.query(
+      `UPDATE proposal SET state = 'withdrawn' WHERE state NOT IN ('applied', 'rejected', 'withdrawn', 'expired')
+         AND village_code IN (SELECT code FROM region WHERE level = 4 AND code LIKE '5207%' AND name = $1)`,
+      [CLOSING_VILLAGE],
+    );
   } finally {
     await client.end();
   }
