@@ -17,7 +17,9 @@ export const FAR = "3573011001";
 
 export const today = localDay(new Date(), "Asia/Makassar");
 export const DAY = 86_400_000;
-export const PAPER = { movedOn: today, evidenceKind: "skpwni", evidenceNo: "SKPWNI/5207/uji/1" } as const;
+/** On the day of the westernmost zone: for two hours a day it is one day earlier there, and nobody moves in the future. */
+const MOVED_ON = localDay(new Date(), "Asia/Jakarta");
+export const PAPER = { movedOn: MOVED_ON, evidenceKind: "skpwni", evidenceNo: "SKPWNI/5207/uji/1" } as const;
 
 export interface World {
   readonly owner: Client;
