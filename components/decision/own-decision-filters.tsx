@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Field } from "@/components/ui/field";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { Select, type SelectOption } from "@/components/ui/select";
+import { FilterSelect } from "@/components/ui/filter-select";
+import type { SelectOption } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { countDecisionFilters, type DecisionFilter } from "@/lib/domain/decision/list-filter";
 import { REASONS } from "@/lib/domain/workflow/reason";
@@ -34,40 +35,31 @@ export async function OwnDecisionFilters({ filter, events, villages }: OwnDecisi
       resetHref="/keputusan-saya"
       resetLabel={common("clearFilter")}
     >
-      <Field id="saring-keputusan" label={t("decision")}>
-        {(control) => (
-          <Select
-            {...control}
-            name="keputusan"
-            defaultValue={filter.event ?? ""}
-            options={events.map((value) => ({ value, label: workflow(`event.${value}`) }))}
-            placeholder={t("anyDecision")}
-          />
-        )}
-      </Field>
-      <Field id="saring-alasan" label={t("reason")}>
-        {(control) => (
-          <Select
-            {...control}
-            name="alasan"
-            defaultValue={filter.reason ?? ""}
-            options={codes.map((value) => ({ value, label: workflow(`reason.${value}`) }))}
-            placeholder={t("anyReason")}
-          />
-        )}
-      </Field>
+      <FilterSelect
+        id="saring-keputusan"
+        label={t("decision")}
+        name="keputusan"
+        value={filter.event ?? ""}
+        options={events.map((value) => ({ value, label: workflow(`event.${value}`) }))}
+        placeholder={t("anyDecision")}
+      />
+      <FilterSelect
+        id="saring-alasan"
+        label={t("reason")}
+        name="alasan"
+        value={filter.reason ?? ""}
+        options={codes.map((value) => ({ value, label: workflow(`reason.${value}`) }))}
+        placeholder={t("anyReason")}
+      />
       {villages.length === 0 ? null : (
-        <Field id="saring-desa" label={t("village")}>
-          {(control) => (
-            <Select
-              {...control}
-              name="desa"
-              defaultValue={filter.village}
-              options={villages}
-              placeholder={t("anyVillage")}
-            />
-          )}
-        </Field>
+        <FilterSelect
+          id="saring-desa"
+          label={t("village")}
+          name="desa"
+          value={filter.village}
+          options={villages}
+          placeholder={t("anyVillage")}
+        />
       )}
       <Field id="saring-dari" label={t("from")}>
         {(control) => <TextInput {...control} type="date" name="dari" defaultValue={filter.from} />}

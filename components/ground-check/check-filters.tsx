@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Field } from "@/components/ui/field";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { Select, type SelectOption } from "@/components/ui/select";
+import { FilterSelect } from "@/components/ui/filter-select";
+import type { SelectOption } from "@/components/ui/select";
 import { type CheckFilter, checkHref, countCheckFilters } from "@/lib/domain/ground-check/list-filter";
 
 export interface CheckFiltersProps {
@@ -28,41 +28,32 @@ export async function CheckFilters({ filter, villages, companions }: CheckFilter
       resetLabel={common("clearFilter")}
     >
       {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
-      <Field id="saring-desa" label={list("village")}>
-        {(control) => (
-          <Select
-            {...control}
-            name="desa"
-            defaultValue={filter.village}
-            options={villages}
-            placeholder={list("anyVillage")}
-          />
-        )}
-      </Field>
+      <FilterSelect
+        id="saring-desa"
+        label={list("village")}
+        name="desa"
+        value={filter.village}
+        options={villages}
+        placeholder={list("anyVillage")}
+      />
       {companions.length === 0 ? null : (
-        <Field id="saring-pendamping" label={t("companion")}>
-          {(control) => (
-            <Select
-              {...control}
-              name="pendamping"
-              defaultValue={filter.companion}
-              options={companions}
-              placeholder={list("anyCompanion")}
-            />
-          )}
-        </Field>
+        <FilterSelect
+          id="saring-pendamping"
+          label={t("companion")}
+          name="pendamping"
+          value={filter.companion}
+          options={companions}
+          placeholder={list("anyCompanion")}
+        />
       )}
-      <Field id="saring-lewat" label={t("due")}>
-        {(control) => (
-          <Select
-            {...control}
-            name="lewat"
-            defaultValue={filter.isLate ? "1" : ""}
-            options={[{ value: "1", label: list("lateOnly") }]}
-            placeholder={list("both")}
-          />
-        )}
-      </Field>
+      <FilterSelect
+        id="saring-lewat"
+        label={t("due")}
+        name="lewat"
+        value={filter.isLate ? "1" : ""}
+        options={[{ value: "1", label: list("lateOnly") }]}
+        placeholder={list("both")}
+      />
     </FilterBar>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Field } from "@/components/ui/field";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { Select, type SelectOption } from "@/components/ui/select";
+import { FilterSelect } from "@/components/ui/filter-select";
+import type { SelectOption } from "@/components/ui/select";
 import { countObjectionFilters, type ObjectionFilter, objectionHref } from "@/lib/domain/objection/list-filter";
 import { OBJECTION_GROUNDS } from "@/lib/domain/objection/objection";
 
@@ -30,40 +30,31 @@ export async function ObjectionFilters({ filter, villages }: ObjectionFiltersPro
     >
       {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
       {villages.length === 0 ? null : (
-        <Field id="saring-desa" label={list("village")}>
-          {(control) => (
-            <Select
-              {...control}
-              name="desa"
-              defaultValue={filter.village}
-              options={villages}
-              placeholder={list("anyVillage")}
-            />
-          )}
-        </Field>
+        <FilterSelect
+          id="saring-desa"
+          label={list("village")}
+          name="desa"
+          value={filter.village}
+          options={villages}
+          placeholder={list("anyVillage")}
+        />
       )}
-      <Field id="saring-dasar" label={list("ground")}>
-        {(control) => (
-          <Select
-            {...control}
-            name="dasar"
-            defaultValue={filter.ground ?? ""}
-            options={OBJECTION_GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
-            placeholder={list("anyGround")}
-          />
-        )}
-      </Field>
-      <Field id="saring-lewat" label={list("lateLabel")}>
-        {(control) => (
-          <Select
-            {...control}
-            name="lewat"
-            defaultValue={filter.isLate ? "1" : ""}
-            options={[{ value: "1", label: list("lateOnly") }]}
-            placeholder={list("both")}
-          />
-        )}
-      </Field>
+      <FilterSelect
+        id="saring-dasar"
+        label={list("ground")}
+        name="dasar"
+        value={filter.ground ?? ""}
+        options={OBJECTION_GROUNDS.map((value) => ({ value, label: t(`ground.${value}`) }))}
+        placeholder={list("anyGround")}
+      />
+      <FilterSelect
+        id="saring-lewat"
+        label={list("lateLabel")}
+        name="lewat"
+        value={filter.isLate ? "1" : ""}
+        options={[{ value: "1", label: list("lateOnly") }]}
+        placeholder={list("both")}
+      />
     </FilterBar>
   );
 }

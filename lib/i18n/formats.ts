@@ -1,3 +1,4 @@
+import { dateFormatter } from "@/lib/domain/calendar/formatter";
 import type { Locale } from "./locale";
 
 /** The country's three zones. Pontianak and Jakarta are both WIB; provinces are stored with one of these. */
@@ -27,16 +28,7 @@ export type DateStyle = keyof typeof DATE_STYLE;
  * Intl objects by what made them: making one costs fifty times what using it does, and a list makes hundreds. The keys
  * are locales, styles and the three zones, so the map stays small.
  */
-const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.RelativeTimeFormat>();
-
-function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `d|${tag}|${JSON.stringify(options)}`;
-  const known = made.get(key);
-  if (known instanceof Intl.DateTimeFormat) return known;
-  const format = new Intl.DateTimeFormat(tag, options);
-  made.set(key, format);
-  return format;
-}
+const made = new Map<string, Intl.NumberFormat | Intl.RelativeTimeFormat>();
 
 function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `n|${tag}|${JSON.stringify(options)}`;
@@ -57,18 +49,18 @@ function relativeFormat(tag: string): Intl.RelativeTimeFormat {
 
 /** A date ("YYYY-MM-DD") is no instant: it is shown as it stands, in no zone. */
 export function formatDate(date: string, locale: Locale, style: DateStyle = "long"): string {
-  return dateFormat(TAG[locale], { ...DATE_STYLE[style], timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  return dateFormatter(TAG[locale], { ...DATE_STYLE[style], timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** The day of an instant in a zone: "Kamis, 14 Mei 2026". */
 export function formatDay(instant: Date, zone: TimeZone, locale: Locale, style: DateStyle = "full"): string {
-  return dateFormat(TAG[locale], { ...DATE_STYLE[style], timeZone: zone }).format(instant);
+  return dateFormatter(TAG[locale], { ...DATE_STYLE[style], timeZone: zone }).format(instant);
 }
 
 /** "10.43 WITA" / "10:43 WITA". */
 export function formatTime(instant: Date, zone: TimeZone, locale: Locale): string {
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
-  return `${dateFormat(TAG[locale], clock).format(instant)} ${ZONE_SUFFIX[zone]}`;
+  return `${dateFormatter(TAG[locale], clock).format(instant)} ${ZONE_SUFFIX[zone]}`;
 }
 
 /** "14 Mei 2026, 10.43 WITA". */
@@ -82,7 +74,8 @@ const DAY = 24 * HOUR;
 
 /** Days between two instants as a calendar on the wall of that zone counts them. */
 function calendarDays(from: Date, to: Date, zone: TimeZone): number {
-  const midnight = (instant: Date) => Date.parse(dateFormat("en-CA", { timeZone: zone }).format(instant).slice(0, 10));
+  const midnight = (instant: Date) =>
+    Date.parse(dateFormatter("en-CA", { timeZone: zone }).format(instant).slice(0, 10));
   return Math.round((midnight(to) - midnight(from)) / DAY);
 }
 
@@ -111,6 +104,6 @@ export function formatPercent(part: number, whole: number, locale: Locale, digit
 
 /** Twelve month names for date boxes. */
 export function monthNames(locale: Locale): string[] {
-  const format = dateFormat(TAG[locale], { month: "long", timeZone: "UTC" });
+  const format = dateFormatter(TAG[locale], { month: "long", timeZone: "UTC" });
   return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2026, month, 15))));
 }

@@ -11,13 +11,27 @@ const RESTARTS = 3;
 const WINDOW_MS = 60_000;
 
 /**
+ * Tells at each death of a process whether it dies too often for another start.
+ * @returns {() => boolean}
+ */
+export function countDeaths() {
+  /** @type {number[]} */
+  const deaths = [];
+  return () => {
+    const now = Date.now();
+    deaths.push(now);
+    return deaths.filter((at) => now - at < WINDOW_MS).length > RESTARTS;
+  };
+}
+
+/**
  * Starts a long-running Node process and starts it again when it dies.
  * @param {{ name: string, args: readonly string[], env: Record<string, string | undefined>, say: (line: string) => void,
  *   giveUp: (line: string) => void, stdio?: "inherit" | number }} options stdio: a file descriptor for its output
  */
 export function keepRunning({ name, args, env, say, giveUp, stdio = "inherit" }) {
   let stopping = false;
-  const deaths = [];
+  const diesTooOften = countDeaths();
   let child = begin();
 
   function begin() {
@@ -28,12 +42,8 @@ export function keepRunning({ name, args, env, say, giveUp, stdio = "inherit" })
     });
     started.once("exit", (code, signal) => {
       if (stopping) return;
-      const now = Date.now();
-      deaths.push(now);
-      const recent = deaths.filter((at) => now - at < WINDOW_MS).length;
       const how = signal ?? `kode ${code}`;
-      if (recent > RESTARTS)
-        return giveUp(`${name} berhenti berulang kali (${how}). / ${name} keeps stopping (${how}).`);
+      if (diesTooOften()) return giveUp(`${name} berhenti berulang kali (${how}). / ${name} keeps stopping (${how}).`);
       say(`${name} berhenti (${how}), dinyalakan lagi. / ${name} stopped (${how}), starting it again.`);
       child = begin();
     });

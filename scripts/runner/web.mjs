@@ -4,13 +4,11 @@
 //   node web.mjs <port> <host>
 import cluster from "node:cluster";
 import { availableParallelism } from "node:os";
+import { countDeaths } from "./children.mjs";
 import { packageProgram } from "./run.mjs";
 
 /** More than this many share one database badly; a bigger machine sets the number itself. */
 const MOST = 4;
-/** A process that dies more often than this within the window is not started again: something is wrong that time won't cure. */
-const RESTARTS = 3;
-const WINDOW_MS = 60_000;
 
 const [port = "3000", host = "127.0.0.1"] = process.argv.slice(2);
 const asked = Number(process.env.MUTAKHIR_WEB_PROCESSES);
@@ -18,13 +16,10 @@ const count = Number.isInteger(asked) && asked > 0 ? asked : Math.min(availableP
 
 cluster.setupPrimary({ exec: packageProgram("next", "dist/bin/next"), args: ["start", "-p", port, "-H", host] });
 let isStopping = false;
-/** @type {number[]} */
-let deaths = [];
+const diesTooOften = countDeaths();
 cluster.on("exit", (_worker, code) => {
   if (isStopping) return;
-  const now = Date.now();
-  deaths = [...deaths.filter((at) => now - at < WINDOW_MS), now];
-  if (deaths.length > RESTARTS) process.exit(code || 1);
+  if (diesTooOften()) process.exit(code || 1);
   cluster.fork();
 });
 for (let index = 0; index < count; index += 1) cluster.fork();

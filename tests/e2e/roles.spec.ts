@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "playwright/test";
+import { type ConsoleMessage, expect, type Page, test } from "playwright/test";
 import { signIn } from "./people";
 
 /** Pages of each role: what the role must reach, and what must be refused. */
@@ -112,9 +112,10 @@ const PHONE = { width: 360, height: 740 };
 
 async function expectSound(page: Page, path: string): Promise<void> {
   const faults: string[] = [];
-  page.on("console", (message) => {
+  const listen = (message: ConsoleMessage) => {
     if (message.type() === "error") faults.push(message.text());
-  });
+  };
+  page.on("console", listen);
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(200);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -122,6 +123,7 @@ async function expectSound(page: Page, path: string): Promise<void> {
   expect(response?.headers()["content-security-policy"], path).toContain("nonce-");
   await expectReadable(page, path);
   expect(faults, path).toEqual([]);
+  page.off("console", listen);
 }
 
 async function expectReadable(page: Page, path: string): Promise<void> {

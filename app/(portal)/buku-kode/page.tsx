@@ -5,9 +5,9 @@ import { FileLink } from "@/components/codebook/file-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { FilterBar } from "@/components/ui/filter-bar";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Segmented } from "@/components/ui/segmented";
-import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { type CodebookEntry, codebook } from "@/lib/domain/instrument/codebook";
 import { inLocale } from "@/lib/domain/instrument/locale";
@@ -142,17 +142,14 @@ async function Filters({ filter, all }: { readonly filter: CodebookFilter; reado
         </Field>
       }
     >
-      <Field id="codebook-opd" label={t("opd")}>
-        {(control) => (
-          <Select
-            {...control}
-            name="dinas"
-            defaultValue={filter.opd}
-            options={offices.map((name) => ({ value: name, label: name }))}
-            placeholder={t("all")}
-          />
-        )}
-      </Field>
+      <FilterSelect
+        id="codebook-opd"
+        label={t("opd")}
+        name="dinas"
+        value={filter.opd}
+        options={offices.map((name) => ({ value: name, label: name }))}
+        placeholder={t("all")}
+      />
     </FilterBar>
   );
 }

@@ -1,4 +1,5 @@
-import { isUuid, one, type Query } from "../list/address";
+import { addressOf, isUuid, one, type Query } from "../list/address";
+
 /** Families with nobody to accompany them. */
 export const WITHOUT_COMPANION = "tanpa";
 
@@ -47,6 +48,5 @@ export function assignmentHref(
     pendamping: next.companion,
     sesudah: next.after,
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
+  return addressOf(path, parts);
 }

@@ -1,5 +1,5 @@
 import { isRegionCode } from "../access/scope";
-import { one, type Query, readMoment } from "../list/address";
+import { addressOf, momentText, one, type Query, readMoment } from "../list/address";
 import type { NoteState } from "./note";
 
 export const NOTE_PATH = "/mutu/catatan";
@@ -39,10 +39,9 @@ export function noteHref(filter: NoteFilter, change: Partial<NoteFilter> = {}, p
     semua: next.isStanding ? "" : "1",
     wilayah: next.area ?? "",
     isian: next.question ?? "",
-    sesudah: next.after === null ? "" : `${next.after.at}~${next.after.id}`,
+    sesudah: momentText(next.after),
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
+  return addressOf(path, parts);
 }
 
 export interface NoteLine {

@@ -1,4 +1,4 @@
-import { type Moment, one, type Query, readMoment } from "../list/address";
+import { addressOf, type Moment, momentText, one, type Query, readMoment } from "../list/address";
 import { REASONS, type ReasonCode } from "../workflow/reason";
 import { WORKFLOW_EVENTS, type WorkflowEvent } from "../workflow/workflow";
 
@@ -45,10 +45,9 @@ export function decisionHref(
     desa: next.village,
     dari: next.from,
     sampai: next.to,
-    sesudah: next.after === null ? "" : `${next.after.at}.${next.after.id}`,
+    sesudah: momentText(next.after),
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
+  return addressOf(path, parts);
 }
 
 function reasonOf(text: string): ReasonCode | null {

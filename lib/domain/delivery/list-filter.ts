@@ -1,4 +1,4 @@
-import { one, type Query } from "../list/address";
+import { addressOf, one, type Query } from "../list/address";
 import { DELIVERY_STATES, type DeliveryState } from "./delivery";
 
 /** What a package's page shows, as its address says it. Whatever is not understood is not applied. */
@@ -28,6 +28,5 @@ export function packageHref(publicId: string, filter: PackageFilter, change: Par
     desa: next.village,
     sesudah: next.after === null ? "" : `${next.after.village}.${next.after.id}`,
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? `/pengiriman/${publicId}` : `/pengiriman/${publicId}?${query.toString()}`;
+  return addressOf(`/pengiriman/${publicId}`, parts);
 }

@@ -1,4 +1,4 @@
-import { isUuid, type Moment, one, type Query, readMoment } from "../list/address";
+import { addressOf, isUuid, type Moment, momentText, one, type Query, readMoment } from "../list/address";
 import { CHECK_STATES, type CheckState } from "./ground-check";
 
 /** What the list of ground checks shows, as its address says it. Whatever is not understood is not applied. */
@@ -39,10 +39,9 @@ export function checkHref(filter: CheckFilter, change: Partial<CheckFilter> = {}
     desa: next.village,
     pendamping: next.companion,
     lewat: next.isLate ? "1" : "",
-    sesudah: next.after === null ? "" : `${next.after.at}.${next.after.id}`,
+    sesudah: momentText(next.after),
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? "/cek-lapangan" : `/cek-lapangan?${query.toString()}`;
+  return addressOf("/cek-lapangan", parts);
 }
 
 /** The range of an address; ninety days unless it names another. */

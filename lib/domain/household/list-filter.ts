@@ -1,4 +1,4 @@
-import { one, type Query } from "../list/address";
+import { addressOf, one, type Query } from "../list/address";
 import { PROPOSAL_STATES, type ProposalState } from "../workflow/workflow";
 import { FIELD_STATUSES, type FieldStatus } from "./field-status";
 
@@ -72,6 +72,5 @@ export function listHref(filter: ListFilter, change: Partial<ListFilter> = {}): 
     desa: next.village,
     sesudah: next.after,
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? "/keluarga" : `/keluarga?${query.toString()}`;
+  return addressOf("/keluarga", parts);
 }

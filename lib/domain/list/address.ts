@@ -22,6 +22,17 @@ export function isUuid(text: string): boolean {
   return IS_UUID.test(text);
 }
 
+/** The same as an address says it. */
+export function momentText(moment: Moment | null): string {
+  return moment === null ? "" : `${moment.at}.${moment.id}`;
+}
+
+/** A path with what it asks for; what is empty is left out. */
+export function addressOf(path: string, parts: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== "")).toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
 /** The place of an address; null where it is none. */
 export function readMoment(text: string): Moment | null {
   const [, at, id] = MOMENT.exec(text) ?? [];

@@ -1,4 +1,4 @@
-import { one, type Query } from "../list/address";
+import { addressOf, one, type Query } from "../list/address";
 import { LOT_PATH } from "./list-filter";
 
 /** Which families of a lot its page lists: those drawn to be looked at, those undecided, those that need a person, those sent back. */
@@ -30,7 +30,5 @@ export function readLotFamilyFilter(query: Query): LotFamilyFilter {
 
 export function lotFamilyHref(publicId: string, { view, after }: LotFamilyFilter): string {
   const parts = { tampil: view === "drawn" ? "" : VIEW_WORD[view], sesudah: after === 0 ? "" : String(after) };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  const path = `${LOT_PATH}/${publicId}`;
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
+  return addressOf(`${LOT_PATH}/${publicId}`, parts);
 }

@@ -1,5 +1,5 @@
 import { isRegionCode } from "../access/scope";
-import { one, type Query } from "../list/address";
+import { addressOf, one, type Query } from "../list/address";
 import { LOT_STATES, type LotState } from "./lot";
 
 export const LOT_PATH = "/mutu/lot";
@@ -57,8 +57,7 @@ export function lotHref(filter: LotFilter, change: Partial<LotFilter> = {}, path
     sisa: isLots && next.isUnsettled ? "1" : "",
     sesudah: next.after === null ? "" : `${next.after.at}~${next.after.key}`,
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
+  return addressOf(path, parts);
 }
 
 /** The word of a state in addresses. */

@@ -1,4 +1,4 @@
-import { type Moment, one, type Query, readMoment } from "../list/address";
+import { addressOf, type Moment, momentText, one, type Query, readMoment } from "../list/address";
 import { OBJECTION_GROUNDS, OBJECTION_STATES, type ObjectionGround, type ObjectionState } from "./objection";
 
 /** What the list of objections shows, as its address says it. Whatever is not understood is not applied. */
@@ -36,8 +36,7 @@ export function objectionHref(
     desa: next.village,
     dasar: next.ground ?? "",
     lewat: next.isLate ? "1" : "",
-    sesudah: next.after === null ? "" : `${next.after.at}.${next.after.id}`,
+    sesudah: momentText(next.after),
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
+  return addressOf(path, parts);
 }

@@ -1,3 +1,5 @@
+import { dateFormatter } from "../calendar/formatter";
+
 /** A year's window of updating for a region. Dates are local calendar days. */
 export interface Period {
   readonly id: string;
@@ -10,19 +12,14 @@ export interface Period {
   readonly endsOn: string;
 }
 
-/** Formatters by zone and use: making one costs a hundred times what using it does, and every command asks for its day. */
-const made = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(tag: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${tag}|${timeZone}`;
-  const known = made.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone, ...options });
-  made.set(key, known);
-  return known;
-}
-
 /** The calendar day of an instant in a time zone, YYYY-MM-DD. */
 export function localDay(at: Date, timeZone: string): string {
-  return formatter("en-CA", timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  return dateFormatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+}
+
+/** The local hour of an instant, 0 to 23. */
+export function localHour(at: Date, timeZone: string): number {
+  return Number(dateFormatter("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(at));
 }
 
 /** True while the window is open on that local day. */
@@ -34,7 +31,7 @@ export type DayPart = "morning" | "noon" | "evening" | "night";
 
 /** How people greet at an instant in a time zone: pagi to 10, siang to 15, sore to 18, then malam. */
 export function dayPart(at: Date, timeZone: string): DayPart {
-  const hour = Number(formatter("en-GB", timeZone, { hour: "2-digit", hourCycle: "h23" }).format(at));
+  const hour = localHour(at, timeZone);
   if (hour >= 4 && hour < 10) return "morning";
   if (hour >= 10 && hour < 15) return "noon";
   return hour >= 15 && hour < 18 ? "evening" : "night";

@@ -1,6 +1,6 @@
 import { isRole, type Role } from "../access/role";
 import { isRegionCode } from "../access/scope";
-import { one, type Query, readMoment } from "../list/address";
+import { addressOf, momentText, one, type Query, readMoment } from "../list/address";
 import {
   type FollowUp,
   RECOMMENDATION_STATES,
@@ -48,10 +48,9 @@ export function recommendationHref(
     keadaan: next.state === null ? "" : STATE_WORD[next.state],
     lewat: next.isOverdue ? "1" : "",
     wilayah: next.area ?? "",
-    sesudah: next.after === null ? "" : `${next.after.at}~${next.after.id}`,
+    sesudah: momentText(next.after),
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
+  return addressOf(path, parts);
 }
 
 export interface RecommendationStepLine {

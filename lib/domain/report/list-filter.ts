@@ -1,4 +1,4 @@
-import { isUuid, type Moment, one, type Query, readMoment } from "../list/address";
+import { addressOf, isUuid, type Moment, momentText, one, type Query, readMoment } from "../list/address";
 import { REPORT_STATES, type ReportState } from "./report";
 
 export const NEIGHBOUR_PATH = "/warga-rt";
@@ -16,8 +16,7 @@ export function readReportFilter(query: Query): ReportFilter {
 }
 
 export function reportHref({ state, after }: ReportFilter, path = REPORT_PATH): string {
-  const parts = { keadaan: state ?? "", sesudah: after === null ? "" : `${after.at}.${after.id}` };
-  return href(path, parts);
+  return addressOf(path, { keadaan: state ?? "", sesudah: momentText(after) });
 }
 
 /** How a family of the RT stands: not found by the village, being updated, or neither. */
@@ -34,7 +33,8 @@ const NEIGHBOUR_WORD = {
 export type NeighbourView =
   | {
       readonly view: "families";
-      readonly state: NeighbourState | null /** Id of a family. */;
+      readonly state: NeighbourState | null;
+      /** Id of a family. */
       readonly after: string | null;
     }
   | { readonly view: "reports"; readonly filter: ReportFilter };
@@ -53,16 +53,10 @@ export function readNeighbourView(query: Query): NeighbourView {
 export function neighbourHref(shown: NeighbourView): string {
   if (shown.view === "reports") {
     const { state, after } = shown.filter;
-    const sesudah = after === null ? "" : `${after.at}.${after.id}`;
-    return href(NEIGHBOUR_PATH, { tampil: "laporan", keadaan: state ?? "", sesudah });
+    return addressOf(NEIGHBOUR_PATH, { tampil: "laporan", keadaan: state ?? "", sesudah: momentText(after) });
   }
-  return href(NEIGHBOUR_PATH, {
+  return addressOf(NEIGHBOUR_PATH, {
     keadaan: shown.state === null ? "" : NEIGHBOUR_WORD[shown.state],
     sesudah: shown.after ?? "",
   });
-}
-
-function href(path: string, parts: Readonly<Record<string, string>>): string {
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ""));
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
 }

@@ -1,5 +1,5 @@
 import { levelOf } from "../dashboard/area";
-import { one, type Query } from "../list/address";
+import { addressOf, one, type Query } from "../list/address";
 import { type Severity, THEMES, type Theme } from "./rule";
 
 /** What the list of rules shows, as its address says it. Whatever is not understood is not applied. */
@@ -53,6 +53,5 @@ export function ruleHref(path: string, filter: Partial<RuleFilter>): string {
     tingkat: nameOf(SEVERITY_WORDS, severity),
     hanya: nameOf(ONLY, only),
   };
-  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== "")).toString();
-  return query === "" ? path : `${path}?${query}`;
+  return addressOf(path, parts);
 }

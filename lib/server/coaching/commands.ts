@@ -1,10 +1,10 @@
-import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import { covers } from "@/lib/domain/access/scope";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { COACHED_ROLES, MOST_NOTE_DAYS, mayCoach, NOTE_LENGTH } from "@/lib/domain/coaching/note";
 import { refuse } from "@/lib/domain/error/error-code";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";
 import { questionLabel } from "@/lib/domain/queue/queue-row";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";

@@ -14,12 +14,10 @@ import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { ScopedTx } from "@/lib/server/db/scoped";
 import { displayNames } from "@/lib/server/queue/names";
+import { IS_HERE } from "./record";
 
 /** Families on one page of a lot. */
 export const FAMILIES_A_PAGE = 50;
-
-/** Of an item `i` and its proposal `p`: it still waits as it did when the lot was formed. */
-const IS_HERE = Prisma.sql`(p.state_since = i.arrived_at AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated'))`;
 
 /** As `fitsBulk` says it of a row: something is there to look at and nobody has looked. */
 const NEEDS_PERSON = Prisma.sql`(i.verdict IS NULL AND (p.error_count > 0 OR p.warning_count > 0

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Inspection, inspect, type LotItem, type LotState, type Verdict } from "@/lib/domain/lot/lot";
 import type { ReasonCode } from "@/lib/domain/workflow/reason";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 
 export interface LotKey {
@@ -33,10 +34,13 @@ export async function holdLot(sql: Sql, { regencyCode, id }: LotKey): Promise<He
   return lot ?? null;
 }
 
+/** Of an item `i` and its proposal `p`: it still waits as it did when the lot was formed. */
+export const IS_HERE = Prisma.sql`(p.state_since = i.arrived_at AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated'))`;
+
 /** What is in a lot, with whether it still waits as it did when the lot was formed. */
 export function readLotItems(sql: Sql, { regencyCode, id }: LotKey): Promise<HeldItem[]> {
   return sql<HeldItem>`SELECT i.proposal_id AS id, i.rank, i.verdict, i.reason, i.note,
-      (p.state_since = i.arrived_at AND p.state IN ('submitted', 'endorsed', 'verified', 'signed', 'validated')) AS "isHere",
+      ${IS_HERE} AS "isHere",
       p.contributors::text[] AS contributors, p.deciders::text[] AS deciders, p.changed_keys AS "changedKeys"
     FROM quality_lot_item i JOIN proposal p ON p.regency_code = i.regency_code AND p.id = i.proposal_id
     WHERE i.regency_code = ${regencyCode} AND i.lot_id = ${id} ORDER BY i.rank`;

@@ -1,8 +1,8 @@
-import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import {
   answerBar,
   answererOf,

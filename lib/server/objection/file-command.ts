@@ -1,8 +1,8 @@
-import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import { endOfDay } from "@/lib/domain/calendar/working-day";
 import { refuse } from "@/lib/domain/error/error-code";
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import {
   isPlace,
   OBJECTION_DAYS,

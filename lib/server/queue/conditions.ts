@@ -5,7 +5,7 @@ import type { QueueFilter } from "@/lib/domain/queue/filter";
 import { RISK_WEIGHTS, type Risk, WEIGHT_PER_WARNING } from "@/lib/domain/queue/risk";
 import { variablesOf } from "@/lib/domain/variable/dictionary";
 import { isTimed } from "@/lib/domain/workflow/deadline";
-import type { TierName } from "@/lib/domain/workflow/tier";
+import type { TierName, TierSet } from "@/lib/domain/workflow/tier";
 import type { TierState } from "@/lib/domain/workflow/workflow";
 import { Prisma } from "@/lib/server/db/generated/client";
 
@@ -23,6 +23,8 @@ export interface Waiting {
   readonly places: readonly WaitingPlace[];
   readonly filter: QueueFilter;
   readonly now: Date;
+  /** The tiers of each of its regencies. */
+  readonly sets: ReadonlyMap<string, TierSet>;
   /** So many are late that the queue's own order finds a page of them soonest. */
   readonly isMostlyLate?: boolean;
 }
@@ -49,7 +51,7 @@ export function filterConditions({ tier, places, filter, now, isMostlyLate = fal
       : []),
     ...(area !== null && area.length > 4 ? [areaCondition(area)] : []),
     ...(risk === null ? [] : riskConditions(risk)),
-    ...(isOverdue ? [isMostlyLate ? mostlyOverdueCondition(tier, now) : overdueCondition(tier, now)] : []),
+    ...(isOverdue ? [overdueCondition(tier, now, isMostlyLate)] : []),
     ...(isSampled ? [Prisma.sql`is_sampled`] : []),
     ...(kind === null ? [] : [Prisma.sql`kind = ${kind}`]),
     ...(officer === null ? [] : [Prisma.sql`created_by = ${officer}::uuid`]),
@@ -70,17 +72,14 @@ function riskConditions(risk: Risk): Prisma.Sql[] {
   return [Prisma.sql`warning_weight >= ${from}`, ...(below === null ? [] : [Prisma.sql`warning_weight < ${below}`])];
 }
 
-/** Past its deadline; an index by deadline finds them, so that counting none among a hundred thousand reads none. */
-export function overdueCondition(tier: TierName, now: Date): Prisma.Sql {
-  return isTimed(tier) ? Prisma.sql`due_at <= ${now.toISOString()}::timestamptz` : Prisma.sql`false`;
-}
-
 /**
- * The same, where many are late: walking the queue in its order then meets a page of them at once, while the index by
- * deadline would hand over ten thousand to be sorted. Written so that the planner cannot use that index.
+ * Past its deadline. An index by deadline finds them, so that counting none among a hundred thousand reads none; where most are
+ * late it would hand over ten thousand to be sorted, and is hidden from the planner: the queue's own order meets them at once.
  */
-export function mostlyOverdueCondition(tier: TierName, now: Date): Prisma.Sql {
-  return isTimed(tier) ? Prisma.sql`due_at + interval '0' <= ${now.toISOString()}::timestamptz` : Prisma.sql`false`;
+export function overdueCondition(tier: TierName, now: Date, isMostlyLate = false): Prisma.Sql {
+  if (!isTimed(tier)) return Prisma.sql`false`;
+  const due = isMostlyLate ? Prisma.sql`due_at + interval '0'` : Prisma.sql`due_at`;
+  return Prisma.sql`${due} <= ${now.toISOString()}::timestamptz`;
 }
 
 export function warnedCondition(): Prisma.Sql {

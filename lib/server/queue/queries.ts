@@ -42,11 +42,8 @@ export interface QueueRequest {
 export async function listQueue(actor: Actor, request: QueueRequest): Promise<QueuePageModel> {
   const { tier, view, now, locale, purpose } = request;
   const waiting = await waitingFor(actor, tier, view.filter, now);
-  const [areas, sets] = await Promise.all([
-    areaChoices(actor, waiting.filter.area, locale),
-    tierSetsOf([...new Set(waiting.places.map(({ regencyCode }) => regencyCode))], now),
-  ]);
-  const reachable = new Set([...sets.values()].flatMap((set) => returnTargetsOf(set, tier)));
+  const areas = await areaChoices(actor, waiting.filter.area, locale);
+  const reachable = new Set([...waiting.sets.values()].flatMap((set) => returnTargetsOf(set, tier)));
   const returnTargets = RETURN_TARGETS.filter((target) => reachable.has(target));
   return underScope(scopeOf(actor), async (tx) => {
     const { takes } = view;

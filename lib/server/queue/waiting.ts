@@ -34,7 +34,7 @@ export async function waitingFor(
   const regencies = await regenciesOf(area ?? own);
   const sets = await tierSetsOf(regencies, now);
   const places = [...sets].flatMap(([code, set]) => placesIn(actor, code, set, tier, now, sight));
-  return { tier, places, filter: { ...filter, area }, now };
+  return { tier, places, filter: { ...filter, area }, sets, now };
 }
 
 function placesIn(

@@ -1,9 +1,9 @@
-import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import { authorizeIn } from "@/lib/domain/access/actor";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { refuse } from "@/lib/domain/error/error-code";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";
 import {
   BODY_LENGTH,

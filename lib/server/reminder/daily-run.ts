@@ -1,5 +1,5 @@
 import "server-only";
-import { localDay } from "@/lib/domain/period/period";
+import { localDay, localHour } from "@/lib/domain/period/period";
 import type { Sql } from "@/lib/server/db/sql";
 import type { RegionTimeZone } from "@/lib/server/region/queries";
 
@@ -8,11 +8,6 @@ export const TIME_ZONES = [
   "Asia/Makassar",
   "Asia/Jayapura",
 ] as const satisfies readonly RegionTimeZone[];
-
-/** The local hour of an instant, 0 to 23. */
-export function localHour(at: Date, timeZone: string): number {
-  return Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(at));
-}
 
 /**
  * True for the one run of a kind, zone and day that may do its work; with the transaction it is done or not begun. A second

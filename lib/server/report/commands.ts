@@ -1,7 +1,7 @@
-import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
+import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";
 import { NOTE_LENGTH, needsFamily, REPORT_KINDS, type ReportState } from "@/lib/domain/report/report";
 import { defineCommand, done } from "@/lib/server/command/command";

@@ -163,14 +163,18 @@ BEGIN
     WHERE f.regency_code = app_regency_shelf(a.code) AND f.area_code = a.code AND f.waiting = 0;
 END $$;
 
--- The roll-up job takes the flow along, whatever it did before.
-ALTER FUNCTION app_rollup_village_cells(text, text, timestamptz) RENAME TO app_rollup_village_cells_but_flow;
-CREATE FUNCTION app_rollup_village_cells(p_regency text, p_village text, p_at timestamptz) RETURNS void
+-- What the roll-up job counts of a village, all of it in one list.
+CREATE OR REPLACE FUNCTION app_rollup_village_cells(p_regency text, p_village text, p_at timestamptz) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
-  PERFORM app_rollup_village_cells_but_flow(p_regency, p_village, p_at);
+  PERFORM app_rollup_village_figures(p_regency, p_village, p_at);
+  PERFORM app_rollup_village_rules(p_regency, p_village);
+  PERFORM app_rollup_village_regional(p_regency, p_village);
+  PERFORM app_rollup_village_required(p_regency, p_village,
+    (p_at AT TIME ZONE coalesce((SELECT time_zone FROM region WHERE code = p_village), 'Asia/Jakarta'))::date);
   PERFORM app_rollup_village_flow(p_regency, p_village, p_at);
 END $$;
+DROP FUNCTION app_rollup_village_cells_but_regional(text, text, timestamptz);
 
 -- Differences are only as right as what they differ from: a count of everything begins from nothing.
 ALTER FUNCTION app_rollup_all(timestamptz) RENAME TO app_rollup_all_but_flow;
@@ -186,7 +190,7 @@ BEGIN
 END $$;
 
 REVOKE EXECUTE ON FUNCTION app_flow_bucket(interval), app_flow_areas(text), app_rollup_village_flow(text, text, timestamptz),
-  app_rollup_village_cells(text, text, timestamptz), app_rollup_all(timestamptz), app_rollup_all_but_flow(timestamptz) FROM PUBLIC;
+  app_rollup_all(timestamptz), app_rollup_all_but_flow(timestamptz) FROM PUBLIC;
 
 -- What added the steps up at each look.
 DROP FUNCTION app_tier_times(text[], text, text, timestamptz, int);

@@ -34,14 +34,19 @@ BEGIN
   GROUP BY 3, 4;
 END $$;
 
-ALTER FUNCTION app_rollup_village_cells(text, text, timestamptz) RENAME TO app_rollup_village_cells_but_season;
-CREATE FUNCTION app_rollup_village_cells(p_regency text, p_village text, p_at timestamptz) RETURNS void
+CREATE OR REPLACE FUNCTION app_rollup_village_cells(p_regency text, p_village text, p_at timestamptz) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 BEGIN
-  PERFORM app_rollup_village_cells_but_season(p_regency, p_village, p_at);
+  PERFORM app_rollup_village_figures(p_regency, p_village, p_at);
+  PERFORM app_rollup_village_rules(p_regency, p_village);
+  PERFORM app_rollup_village_regional(p_regency, p_village);
+  PERFORM app_rollup_village_required(p_regency, p_village,
+    (p_at AT TIME ZONE coalesce((SELECT time_zone FROM region WHERE code = p_village), 'Asia/Jakarta'))::date);
+  PERFORM app_rollup_village_flow(p_regency, p_village, p_at);
+  PERFORM app_rollup_village_lots(p_regency, p_village);
   PERFORM app_rollup_village_season(p_regency, p_village);
 END $$;
-REVOKE EXECUTE ON FUNCTION app_rollup_village_season(text, text), app_rollup_village_cells(text, text, timestamptz) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION app_rollup_village_season(text, text) FROM PUBLIC;
 
 DROP FUNCTION app_season_months(text, text, text, int, text);
 

@@ -6,12 +6,11 @@ import { QualityTabs } from "@/components/lot/quality-tabs";
 import { WaitingTable } from "@/components/lot/waiting-table";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
 import { FilterBar } from "@/components/ui/filter-bar";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
-import { Select } from "@/components/ui/select";
 import type { Actor } from "@/lib/domain/access/actor";
 import { LOT_PATH, type LotFilter, lotHref, readLotFilter, stateWord } from "@/lib/domain/lot/list-filter";
 import { LOT_STATES } from "@/lib/domain/lot/lot";
@@ -78,41 +77,32 @@ async function Filters({ actor, filter }: PartProps) {
       resetLabel={common("clearFilter")}
     >
       {filter.view === "lot" ? <input type="hidden" name="tampil" value="lot" /> : null}
-      <Field id="saring-wilayah" label={t("col.village")}>
-        {(control) => (
-          <Select
-            {...control}
-            name="wilayah"
-            defaultValue={filter.area ?? ""}
-            options={areas}
-            placeholder={t("anyArea")}
-          />
-        )}
-      </Field>
+      <FilterSelect
+        id="saring-wilayah"
+        label={t("col.village")}
+        name="wilayah"
+        value={filter.area ?? ""}
+        options={areas}
+        placeholder={t("anyArea")}
+      />
       {filter.view === "menunggu" ? null : (
         <>
-          <Field id="saring-keadaan" label={t("col.state")}>
-            {(control) => (
-              <Select
-                {...control}
-                name="keadaan"
-                defaultValue={filter.state === null ? "" : stateWord(filter.state)}
-                options={LOT_STATES.map((state) => ({ value: stateWord(state), label: t(`state.${state}`) }))}
-                placeholder={t("anyState")}
-              />
-            )}
-          </Field>
-          <Field id="saring-sisa" label={t("col.left")}>
-            {(control) => (
-              <Select
-                {...control}
-                name="sisa"
-                defaultValue={filter.isUnsettled ? "1" : ""}
-                options={[{ value: "1", label: t("unsettledOnly") }]}
-                placeholder={common("all")}
-              />
-            )}
-          </Field>
+          <FilterSelect
+            id="saring-keadaan"
+            label={t("col.state")}
+            name="keadaan"
+            value={filter.state === null ? "" : stateWord(filter.state)}
+            options={LOT_STATES.map((state) => ({ value: stateWord(state), label: t(`state.${state}`) }))}
+            placeholder={t("anyState")}
+          />
+          <FilterSelect
+            id="saring-sisa"
+            label={t("col.left")}
+            name="sisa"
+            value={filter.isUnsettled ? "1" : ""}
+            options={[{ value: "1", label: t("unsettledOnly") }]}
+            placeholder={common("all")}
+          />
         </>
       )}
     </FilterBar>

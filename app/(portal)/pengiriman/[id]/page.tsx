@@ -7,13 +7,12 @@ import { fileWords, replyWords } from "@/components/delivery/words";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
 import { FilterBar } from "@/components/ui/filter-bar";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
-import { Select } from "@/components/ui/select";
 import { DELIVERY_STATES } from "@/lib/domain/delivery/delivery";
 import type { PackagePage } from "@/lib/domain/delivery/delivery-page";
 import { type PackageFilter, packageHref, readPackageFilter } from "@/lib/domain/delivery/list-filter";
@@ -145,17 +144,14 @@ async function Filters({ page: { head }, filter }: { readonly page: PackagePage;
         resetLabel={common("clearFilter")}
       >
         {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
-        <Field id="saring-desa" label={t("items.village")}>
-          {(control) => (
-            <Select
-              {...control}
-              name="desa"
-              defaultValue={filter.village}
-              options={villages.map(({ code, name }) => ({ value: code, label: name }))}
-              placeholder={t("items.anyVillage")}
-            />
-          )}
-        </Field>
+        <FilterSelect
+          id="saring-desa"
+          label={t("items.village")}
+          name="desa"
+          value={filter.village}
+          options={villages.map(({ code, name }) => ({ value: code, label: name }))}
+          placeholder={t("items.anyVillage")}
+        />
       </FilterBar>
     </>
   );
