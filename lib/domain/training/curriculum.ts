@@ -22,68 +22,27 @@ import { lesson as metadataId } from "./module/id/metadata";
 import { lesson as portalId } from "./module/id/portal";
 import { lesson as verificationId } from "./module/id/verification";
 
-/** The curriculum as it is read now. */
-const MODULES: Readonly<Record<ModuleCode, TrainingModule>> = {
-  "dtsen-dan-desil": { code: "dtsen-dan-desil", version: 1, date: "2026-11-26", lesson: { id: dtsenId, en: dtsenEn } },
-  "etika-dan-data-pribadi": {
-    code: "etika-dan-data-pribadi",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: ethicsId, en: ethicsEn },
-  },
-  "konsep-keluarga": {
-    code: "konsep-keluarga",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: conceptsId, en: conceptsEn },
-  },
-  "wawancara-dan-foto": {
-    code: "wawancara-dan-foto",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: interviewId, en: interviewEn },
-  },
-  "praktik-portal": { code: "praktik-portal", version: 1, date: "2026-11-26", lesson: { id: portalId, en: portalEn } },
-  "musyawarah-desa": {
-    code: "musyawarah-desa",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: meetingId, en: meetingEn },
-  },
-  "verifikasi-dan-validasi": {
-    code: "verifikasi-dan-validasi",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: verificationId, en: verificationEn },
-  },
-  "padan-dan-pertukaran": {
-    code: "padan-dan-pertukaran",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: matchingId, en: matchingEn },
-  },
-  "membaca-indikator": {
-    code: "membaca-indikator",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: indicatorsId, en: indicatorsEn },
-  },
-  "metadata-dan-penerbitan": {
-    code: "metadata-dan-penerbitan",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: metadataId, en: metadataEn },
-  },
-  "pembinaan-dan-mutu": {
-    code: "pembinaan-dan-mutu",
-    version: 1,
-    date: "2026-11-26",
-    lesson: { id: coachingId, en: coachingEn },
-  },
+type Edition = Omit<TrainingModule, "code">;
+
+const edition = (lesson: Edition["lesson"], version = 1, date = "2026-11-26"): Edition => ({ version, date, lesson });
+
+/** The curriculum as it is read now. A changed text is a new version of its day. */
+const MODULES: Readonly<Record<ModuleCode, Edition>> = {
+  "dtsen-dan-desil": edition({ id: dtsenId, en: dtsenEn }),
+  "etika-dan-data-pribadi": edition({ id: ethicsId, en: ethicsEn }),
+  "konsep-keluarga": edition({ id: conceptsId, en: conceptsEn }),
+  "wawancara-dan-foto": edition({ id: interviewId, en: interviewEn }),
+  "praktik-portal": edition({ id: portalId, en: portalEn }),
+  "musyawarah-desa": edition({ id: meetingId, en: meetingEn }),
+  "verifikasi-dan-validasi": edition({ id: verificationId, en: verificationEn }),
+  "padan-dan-pertukaran": edition({ id: matchingId, en: matchingEn }),
+  "membaca-indikator": edition({ id: indicatorsId, en: indicatorsEn }),
+  "metadata-dan-penerbitan": edition({ id: metadataId, en: metadataEn }),
+  "pembinaan-dan-mutu": edition({ id: coachingId, en: coachingEn }),
 };
 
 export function moduleOf(code: ModuleCode): TrainingModule {
-  return MODULES[code];
+  return { code, ...MODULES[code] };
 }
 
 export function listModules(): TrainingModule[] {
