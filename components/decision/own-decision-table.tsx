@@ -33,6 +33,22 @@ export async function OwnDecisionTable({ lines, zone, now, grantId, hrefOf, isVi
     recallWords(),
   ]);
   const village: DataColumn<OwnDecision> = { key: "village", header: t("village"), cell: (line) => line.villageName };
+  const undo: DataColumn<OwnDecision> = {
+    key: "undo",
+    header: t("undo"),
+    phoneLabel: "",
+    phoneHidden: (line) => !line.mayRecall,
+    cell: (line) =>
+      line.mayRecall ? (
+        <RecallButton
+          grantId={grantId}
+          item={{ regencyCode: line.regencyCode, id: line.proposalId, version: line.version }}
+          words={{ ...words, open: t("undo"), save: t("undo") }}
+        />
+      ) : (
+        ""
+      ),
+  };
   const columns: readonly DataColumn<OwnDecision>[] = [
     {
       key: "family",
@@ -81,22 +97,7 @@ export async function OwnDecisionTable({ lines, zone, now, grantId, hrefOf, isVi
         </>
       ),
     },
-    {
-      key: "undo",
-      header: t("undo"),
-      phoneLabel: "",
-      phoneHidden: (line) => !line.mayRecall,
-      cell: (line) =>
-        line.mayRecall ? (
-          <RecallButton
-            grantId={grantId}
-            item={{ regencyCode: line.regencyCode, id: line.proposalId, version: line.version }}
-            words={{ ...words, open: t("undo"), save: t("undo") }}
-          />
-        ) : (
-          ""
-        ),
-    },
+    ...(lines.some(({ mayRecall }) => mayRecall) ? [undo] : []),
   ];
   return <DataTable caption={t("title")} rows={lines} rowKey={(line) => line.step.id} columns={columns} />;
 }

@@ -4,6 +4,7 @@ import { CaseFilterBar } from "@/components/duplicate/case-filter-bar";
 import { CaseTable } from "@/components/duplicate/case-table";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
+import { DownloadNote } from "@/components/ui/download-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -78,6 +79,7 @@ export default async function DuplicatesPage({ searchParams }: PageProps<"/ganda
             </div>
           </Card>
         )}
+        <DownloadNote />
       </div>
     </>
   );

@@ -1,18 +1,17 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { OwnDecisionFilters } from "@/components/decision/own-decision-filters";
 import { OwnDecisionTable } from "@/components/decision/own-decision-table";
 import { Card } from "@/components/ui/card";
+import { DownloadNote } from "@/components/ui/download-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { countDecisionFilters, decisionHref, readDecisionFilter } from "@/lib/domain/decision/list-filter";
 import { eventsOf, itemPath } from "@/lib/domain/decision/own-events";
-import { formatNumber } from "@/lib/i18n/formats";
-import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
-import { DECISIONS_A_DOWNLOAD, listOwnDecisions } from "@/lib/server/decision/own-list";
+import { listOwnDecisions } from "@/lib/server/decision/own-list";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { listVillages } from "@/lib/server/region/villages";
 
@@ -30,10 +29,9 @@ export default async function OwnDecisionsPage({ searchParams }: PageProps<"/kep
   const now = new Date();
   const zone = await timeZoneOf(regionCode);
   const isVillage = regionCode.length === VILLAGE_DIGITS;
-  const [t, common, locale, villages, list] = await Promise.all([
+  const [t, common, villages, list] = await Promise.all([
     getTranslations("decision"),
     getTranslations("common"),
-    getLocale().then(localeOf),
     isVillage ? [] : listVillages(regionCode),
     listOwnDecisions(actor, { filter, now, zone }),
   ]);
@@ -84,9 +82,8 @@ export default async function OwnDecisionsPage({ searchParams }: PageProps<"/kep
             </div>
           </Card>
         )}
-        <p className="text-sm text-muted">
-          {t("scope")} {t("downloadNote", { count: formatNumber(DECISIONS_A_DOWNLOAD, locale) })}
-        </p>
+        <p className="text-sm text-muted">{t("scope")}</p>
+        <DownloadNote />
       </div>
     </>
   );

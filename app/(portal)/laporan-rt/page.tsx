@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ReportList } from "@/components/report/report-list";
 import { ReportStates } from "@/components/report/report-states";
 import { Card } from "@/components/ui/card";
+import { DownloadNote } from "@/components/ui/download-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
@@ -69,6 +70,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/laporan-
             </div>
           </Card>
         )}
+        <DownloadNote />
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { AskForm } from "@/components/recommendation/ask-form";
 import { RecommendationList } from "@/components/recommendation/recommendation-list";
 import { Card } from "@/components/ui/card";
 import { dateLabels } from "@/components/ui/date-labels";
+import { DownloadNote } from "@/components/ui/download-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
@@ -87,6 +88,7 @@ export default async function RecommendationsPage({ searchParams }: PageProps<"/
               : { href: recommendationHref(filter, { after: page.next }), label: common("next") }
           }
         />
+        <DownloadNote />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ObjectionFilters } from "@/components/objection/objection-filters";
 import { ObjectionTable } from "@/components/objection/objection-table";
 import { Card } from "@/components/ui/card";
+import { DownloadNote } from "@/components/ui/download-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -89,6 +90,7 @@ export default async function ObjectionsPage({ searchParams }: PageProps<"/sangg
             </div>
           </Card>
         )}
+        <DownloadNote />
       </div>
     </>
   );

@@ -23,7 +23,6 @@ import { IS_STANDING, isStanding } from "@/lib/server/workflow/struck";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
 
 export const DECISIONS_A_PAGE = 25;
-export const DECISIONS_A_DOWNLOAD = 5_000;
 
 interface Row extends StoredStep {
   readonly regency_code: string;

@@ -19,7 +19,6 @@ import { villageNames } from "@/lib/server/queue/names";
 import { regenciesOf } from "@/lib/server/region/regencies";
 
 export const CASES_A_PAGE = 25;
-export const CASES_A_DOWNLOAD = 5000;
 /** Counts stop here; more says no more to a person. */
 const COUNTED = 1000;
 

@@ -18,7 +18,6 @@ import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { villageNames } from "@/lib/server/queue/names";
 
 export const OBJECTIONS_A_PAGE = 25;
-export const OBJECTIONS_A_DOWNLOAD = 10_000;
 
 export interface ObjectionRow {
   readonly regency_code: string;

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
+import { ROWS_A_DOWNLOAD } from "@/lib/domain/list/download";
 import { readCaseFilter } from "@/lib/domain/matching/case-view";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
-import { CASES_A_DOWNLOAD, listCases } from "@/lib/server/duplicate/list-query";
+import { listCases } from "@/lib/server/duplicate/list-query";
 import { csvResponse } from "../../akses/csv";
 
 /** The filtered list as a table: places, scores and dates; the names stay in the portal. The list's own audit row is written. */
@@ -13,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   if (!authorize(actor, "duplicate:read")) return respond(refuse("FORBIDDEN"));
   const filter = readCaseFilter(Object.fromEntries(new URL(request.url).searchParams));
-  const { lines } = await listCases(actor, filter, CASES_A_DOWNLOAD);
+  const { lines } = await listCases(actor, filter, ROWS_A_DOWNLOAD);
   const t = await getTranslations("duplicate");
   const header = [
     t("csv.id"),

@@ -4,11 +4,12 @@ import { isKnownReason } from "@/components/decision/decision-words";
 import { authorize } from "@/lib/domain/access/actor";
 import { readDecisionFilter } from "@/lib/domain/decision/list-filter";
 import { refuse } from "@/lib/domain/error/error-code";
+import { ROWS_A_DOWNLOAD } from "@/lib/domain/list/download";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
-import { DECISIONS_A_DOWNLOAD, listOwnDecisions } from "@/lib/server/decision/own-list";
+import { listOwnDecisions } from "@/lib/server/decision/own-list";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { csvResponse } from "../../akses/csv";
 
@@ -20,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
   const filter = { ...readDecisionFilter(Object.fromEntries(new URL(request.url).searchParams)), after: null };
   const zone = await timeZoneOf(actor.grant.regionCode);
   const [list, t, workflow, states, became, locale] = await Promise.all([
-    listOwnDecisions(actor, { filter, now: new Date(), zone, size: DECISIONS_A_DOWNLOAD }),
+    listOwnDecisions(actor, { filter, now: new Date(), zone, size: ROWS_A_DOWNLOAD }),
     getTranslations("decision"),
     getTranslations("workflow"),
     getTranslations("states.proposal"),

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
+import { ROWS_A_DOWNLOAD } from "@/lib/domain/list/download";
 import { localDay } from "@/lib/domain/period/period";
 import { readReportFilter } from "@/lib/domain/report/list-filter";
 import { getActor } from "@/lib/server/auth/require-actor";
@@ -8,8 +9,6 @@ import { respond } from "@/lib/server/command/respond";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { listReports } from "@/lib/server/report/list-query";
 import { csvResponse } from "../../akses/csv";
-
-const MOST_ROWS = 1_000;
 
 /**
  * The filtered reports as a file: the village's for its operator, their own for the head of an RT, with names as short as on the
@@ -20,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
   if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   if (!authorize(actor, "report:answer") && !authorize(actor, "report:write")) return respond(refuse("FORBIDDEN"));
   const filter = { ...readReportFilter(Object.fromEntries(new URL(request.url).searchParams)), after: null };
-  const list = await listReports(actor, filter, new Date(), MOST_ROWS);
+  const list = await listReports(actor, filter, new Date(), ROWS_A_DOWNLOAD);
   const [t, zone] = await Promise.all([getTranslations("report"), timeZoneOf(actor.grant.regionCode)]);
   const columns = ["kind", "family", "rt", "rw", "happened", "note", "state", "at", "by", "answer"] as const;
   return csvResponse(

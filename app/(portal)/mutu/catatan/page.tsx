@@ -6,6 +6,7 @@ import { WriteNote } from "@/components/coaching/write-note";
 import { QualityTabs } from "@/components/lot/quality-tabs";
 import { Card } from "@/components/ui/card";
 import { dateLabels } from "@/components/ui/date-labels";
+import { DownloadNote } from "@/components/ui/download-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
@@ -81,6 +82,7 @@ export default async function NotesPage({ searchParams }: PageProps<"/mutu/catat
             </div>
           </Card>
         )}
+        <DownloadNote />
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { LotTable } from "@/components/lot/lot-table";
 import { QualityTabs } from "@/components/lot/quality-tabs";
 import { WaitingTable } from "@/components/lot/waiting-table";
 import { Card } from "@/components/ui/card";
+import { DownloadNote } from "@/components/ui/download-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -141,6 +142,7 @@ async function Lines({ actor, filter, page, now }: PartProps & { readonly page: 
           previous={filter.after === null ? null : { href: lotHref(filter), label: common("firstPage") }}
           next={page.next === null ? null : { href: lotHref(filter, { after: page.next }), label: common("next") }}
         />
+        <DownloadNote />
       </div>
     </Card>
   );

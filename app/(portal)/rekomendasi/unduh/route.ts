@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
+import { ROWS_A_DOWNLOAD } from "@/lib/domain/list/download";
 import { localDay } from "@/lib/domain/period/period";
 import { readRecommendationFilter } from "@/lib/domain/recommendation/page";
 import { getActor } from "@/lib/server/auth/require-actor";
@@ -9,15 +10,13 @@ import { listRecommendations } from "@/lib/server/recommendation/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { csvResponse } from "../../akses/csv";
 
-const MOST_ROWS = 1_000;
-
 /** The filtered list as a file, from its beginning: a row for each thing said, so that nothing of the talk is lost. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await getActor();
   if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   if (!authorize(actor, "recommendation:read")) return respond(refuse("FORBIDDEN"));
   const filter = { ...readRecommendationFilter(Object.fromEntries(new URL(request.url).searchParams)), after: null };
-  const page = await listRecommendations(actor, filter, new Date(), MOST_ROWS);
+  const page = await listRecommendations(actor, filter, new Date(), ROWS_A_DOWNLOAD);
   if (page === null) return respond(refuse("FORBIDDEN"));
   const [t, roles, zone] = await Promise.all([
     getTranslations("recommendation"),

@@ -1,13 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
+import { ROWS_A_DOWNLOAD } from "@/lib/domain/list/download";
 import { readLotFilter } from "@/lib/domain/lot/list-filter";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
 import { listLots } from "@/lib/server/lot/list-query";
 import { csvResponse } from "../../../akses/csv";
-
-const MOST_ROWS = 1_000;
 
 /** The list of the page as a file, from its beginning, under the same scope and filter. No family is named. */
 export async function GET(request: Request): Promise<Response> {
@@ -15,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   if (!authorize(actor, "lot:inspect")) return respond(refuse("FORBIDDEN"));
   const filter = readLotFilter(Object.fromEntries(new URL(request.url).searchParams));
-  const page = await listLots(actor, { ...filter, after: null }, new Date(), MOST_ROWS);
+  const page = await listLots(actor, { ...filter, after: null }, new Date(), ROWS_A_DOWNLOAD);
   if (page === null) return respond(refuse("NOT_FOUND"));
   const t = await getTranslations("lot");
   const col = (
