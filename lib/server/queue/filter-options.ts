@@ -3,14 +3,10 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import type { FilterChoice } from "@/lib/domain/queue/queue-page";
 import type { Locale } from "@/lib/i18n/locale";
-import { Prisma } from "@/lib/server/db/generated/client";
 import { reference } from "@/lib/server/db/reference";
 import type { ScopedTx } from "@/lib/server/db/scoped";
-import { filterConditions, placeRows, type Waiting } from "./conditions";
 import { byName, displayNames } from "./names";
 
-/** How many waiting proposals are looked at for the names of those who began them. */
-const SAMPLE = 500;
 const VILLAGE_LEVEL = 4;
 const REGENCY_LEVEL = 2;
 
@@ -39,16 +35,14 @@ async function regionsIn(regionCode: string, level: number) {
   });
 }
 
-/** Who began what waits here. */
-export async function officerChoices(tx: ScopedTx, waiting: Waiting, locale: Locale): Promise<readonly FilterChoice[]> {
-  const { officer } = waiting.filter;
-  const conditions = filterConditions({ ...waiting, filter: { ...waiting.filter, officer: null } });
-  const rows = await tx.sql<{ created_by: string }>`SELECT DISTINCT created_by FROM (
-      SELECT each.created_by FROM ${placeRows(waiting)} CROSS JOIN LATERAL (
-        SELECT created_by FROM proposal WHERE ${Prisma.join(conditions, " AND ")} LIMIT ${SAMPLE}) AS each
-      LIMIT ${SAMPLE}) AS capped`;
-  const ids = [...new Set([...rows.map((row) => row.created_by), ...(officer === null ? [] : [officer])])];
-  const names = await displayNames(tx.sql, ids);
+/** Those who began what waits here, and the one asked for. */
+export async function officerChoices(
+  tx: ScopedTx,
+  officers: readonly string[],
+  asked: string | null,
+  locale: Locale,
+): Promise<readonly FilterChoice[]> {
+  const names = await displayNames(tx.sql, [...new Set([...officers, ...(asked === null ? [] : [asked])])]);
   return [...names]
     .map(([value, name]) => ({ value, name }))
     .toSorted(byName(locale))

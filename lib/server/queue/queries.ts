@@ -15,7 +15,7 @@ import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
 import { cleanCondition, freshCondition, PLACE, placeRows, type Waiting } from "./conditions";
-import { countLate, countQueue } from "./count";
+import { countLate, countQueue, takeCensus } from "./count";
 import { areaChoices, officerChoices } from "./filter-options";
 import { villageNames } from "./names";
 import { readRows, walkIndexes } from "./read-rows";
@@ -50,27 +50,27 @@ export async function listQueue(actor: Actor, request: QueueRequest): Promise<Qu
     const read = (known: Waiting) =>
       Promise.all([readPage(tx, known, view), takes === null ? null : readTaken(tx, known, takes, actor.userId)]);
     const walking = walkIndexes(tx);
-    const counting = countQueue(tx, waiting, actor.userId);
+    const counting = takeCensus(tx, waiting, actor.userId);
     // Where only what is late is asked for, how much of it there is decides by which index it is found.
     const reading = waiting.filter.isOverdue
-      ? counting.then(({ overdue }) => read({ ...waiting, isMostlyLate: overdue >= COUNT_LIMIT }))
+      ? counting.then(({ counts }) => read({ ...waiting, isMostlyLate: counts.overdue >= COUNT_LIMIT }))
       : read(waiting);
-    const [, [page, taken], counts, officers] = await Promise.all([
-      walking,
-      reading,
-      counting,
-      officerChoices(tx, waiting, locale),
-    ]);
+    const [, [page, taken], { counts, officers }] = await Promise.all([walking, reading, counting]);
     const shown = [...page.rows, ...(taken ?? [])];
-    await logRead(tx, actor, purpose, "proposal", [...new Set(shown.map((row) => row.id))]);
-    const codes = shown.map((row) => row.village_code);
-    const villages = await villageNames(tx.sql, codes);
+    const [villages, choices] = await Promise.all([
+      villageNames(
+        tx.sql,
+        shown.map((row) => row.village_code),
+      ),
+      officerChoices(tx, officers, waiting.filter.officer, locale),
+      logRead(tx, actor, purpose, "proposal", [...new Set(shown.map((row) => row.id))]),
+    ]);
     const toView = (row: StoredRow) => toRow(row, { actor, now, locale, villages });
     return {
       rows: page.rows.map(toView),
       counts,
       areas,
-      officers,
+      officers: choices,
       nextCursor: page.next,
       previousCursor: page.previous,
       taken: taken === null ? null : taken.map(toView),

@@ -17,6 +17,7 @@ export interface WaitingSeed {
   readonly contributors?: readonly string[];
   readonly deciders?: readonly string[];
   readonly createdBy?: string;
+  readonly isSampled?: boolean;
   readonly kind?: "condition" | "new-household";
   readonly changedKeys?: readonly string[];
   readonly householdId?: string;
@@ -51,8 +52,8 @@ export async function makeWaiting(client: Client, seed: WaitingSeed = {}): Promi
   await client.query(
     `INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel, payload, head_name,
       base_revision, condition_date, is_correction, error_count, warning_count, warning_weight, change_count, changed_keys,
-      contributors, deciders, created_by, created_at, updated_at, state_since, due_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'desk', $9, $10, 0, $19, false, 0, $11, $12, 1, $13, $14, $15, $16, $17, $17, $17, $18)`,
+      contributors, deciders, created_by, created_at, updated_at, state_since, due_at, is_sampled)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'desk', $9, $10, 0, $19, false, 0, $11, $12, 1, $13, $14, $15, $16, $17, $17, $17, $18, $20)`,
     [
       item.regencyCode,
       item.id,
@@ -73,6 +74,7 @@ export async function makeWaiting(client: Client, seed: WaitingSeed = {}): Promi
       since,
       seed.dueAt ?? null,
       seed.payload?.conditionDate ?? PAYLOAD.conditionDate,
+      seed.isSampled ?? false,
     ],
   );
   return item;
