@@ -7,6 +7,7 @@ import { databaseRefusal, isRetriable } from "@/lib/server/command/database-erro
 import { databaseFault } from "@/lib/server/db/database-error";
 import { log } from "@/lib/server/log/log";
 import { concludeLotsLeft } from "@/lib/server/lot/record";
+import { enqueueRollups } from "@/lib/server/rollup/enqueue";
 import { type Decided, type Decision, type DecisionItem, decideOne } from "./decide";
 
 /** Decisions in one request; a longer list is sent in parts. */
@@ -32,7 +33,7 @@ export interface JudgedItem extends OrderedDecision {
 
 /**
  * Decides many proposals in one transaction, each with its own outcome: a refused or a broken one leaves the others
- * decided. The items are taken in the order of their ids, so two requests over the same list cannot deadlock.
+ * decided. The items are taken in the order of their ids and the roll-ups asked for at the end, so two requests cannot deadlock.
  */
 export async function decideEach(
   context: Omit<CommandContext<unknown>, "input">,
@@ -54,6 +55,10 @@ export async function decideEach(
   await ended;
   const decided = judged.flatMap(({ item, result }) => (result.ok ? [item] : []));
   await concludeLotsLeft(context.sql, decided, context.now);
+  await enqueueRollups(
+    context.sql,
+    judged.flatMap(({ result }) => (result.ok ? [result.value.villageCode] : [])),
+  );
   return judged;
 }
 

@@ -138,7 +138,7 @@ export async function decideOne(
   const applied = isCarriedOn && step.to === "applied" ? await applyProposal(context, item) : null;
   if (applied !== null && !applied.ok) return applied;
   const to = isCarriedOn ? step.to : held.state;
-  const refused = await takeStep(context, { item, decision, held, to }, applied?.value.revision ?? null);
+  const refused = await takeStep(context, { item, decision, held, to, manner }, applied?.value.revision ?? null);
   if (refused !== null) return refuse(refused);
   if (!step.isAgreement) await dropCheck(sql, actor, item, now);
   const stale =
@@ -211,11 +211,12 @@ interface Step {
   readonly decision: Decision;
   readonly held: Held;
   readonly to: ProposalState;
+  readonly manner: Manner;
 }
 
 function takeStep(
   { sql, actor, now, newId }: Omit<CommandContext<unknown>, "input">,
-  { item, decision, held, to }: Step,
+  { item, decision, held, to, manner }: Step,
   appliedRevision: number | null,
 ): Promise<ErrorCode | null> {
   const { event, reason, note, target, meetingId } = decision;
@@ -232,6 +233,7 @@ function takeStep(
     note,
     target,
     meetingId,
+    isOneOfMany: manner === "together",
   };
   return moveProposal(sql, actor, { ...move, appliedRevision }, now, newId);
 }

@@ -21,6 +21,8 @@ export interface Move {
   readonly target: ReturnTarget | null;
   readonly meetingId: string | null;
   readonly appliedRevision: number | null;
+  /** One of many: whoever moves them asks for the villages' roll-up when all are moved (`enqueueRollups`). */
+  readonly isOneOfMany?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function moveProposal(
   const rows = await sql<{ outcome: string }>`SELECT app_move_proposal(
     ${move.regencyCode}, ${move.id}, ${move.version}, ${move.from}, ${move.to}, ${move.event}, ${move.isDecision},
     ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, ${move.reason}, ${move.note}, ${move.target}, ${move.meetingId},
-    ${dueAt}, ${isSampled}, ${now}, ${newId()}, ${newId()}, ${move.appliedRevision}) AS outcome`;
+    ${dueAt}, ${isSampled}, ${now}, ${newId()}, ${newId()}, ${move.appliedRevision}, ${move.isOneOfMany !== true}) AS outcome`;
   const outcome = rows[0]?.outcome;
   if (outcome === "OK") return null;
   return outcome === "NOT_FOUND" || outcome === "FOUR_EYES" ? outcome : "STALE";

@@ -8,6 +8,7 @@ import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { hasFindingHeld } from "@/lib/server/lot/finding";
 import { concludeLotsLeft } from "@/lib/server/lot/record";
+import { enqueueRollups } from "@/lib/server/rollup/enqueue";
 import { findArrival } from "@/lib/server/workflow/deadlines";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { type DecisionItem, itemSchema } from "./decide";
@@ -37,6 +38,7 @@ export const recallDecisions = defineCommand({
     }
     const recalled = context.input.items.filter(({ id }) => outcomes.some((each) => each.id === id && !each.refused));
     await concludeLotsLeft(context.sql, recalled, context.now);
+    await enqueueRollups(context.sql, [...byVillage.keys()]);
     const [only] = outcomes;
     if (outcomes.length === 1 && only?.refused) return refuse(only.refused);
     const [first, ...more] = [...byVillage].map(([areaCode, ids]) => audited(areaCode, ids));

@@ -1,8 +1,17 @@
 import "server-only";
 import { referenceSql } from "@/lib/server/db/reference";
+import type { Sql } from "@/lib/server/db/sql";
 
 /** Villages looked at in one transaction: 80,000 make some 160 short ones. */
 const PAGE = 500;
+
+/**
+ * Asks for a count of villages at the end of a transaction that moved proposals of several, in the order of their codes: so that two
+ * such transactions cannot wait for each other.
+ */
+export async function enqueueRollups(sql: Sql, villages: readonly string[]): Promise<void> {
+  if (villages.length > 0) await sql`SELECT app_enqueue_rollups(${[...villages]}::text[])`;
+}
 
 /** A job takes seconds; a mark older than this was left behind by one that was lost or gave up. */
 const STALE_MS = 15 * 60_000;
