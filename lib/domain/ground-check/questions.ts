@@ -5,6 +5,7 @@ import { type Change, parseChangeKey } from "../instrument/diff";
 import { type Form, readForm } from "../instrument/form";
 import { findQuestion, type Instrument } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
+import { numberOf } from "../random/seeded";
 import type { AskedField, SaidField } from "./ground-check";
 import { WELFARE_KEYS, weightOf } from "./welfare";
 
@@ -60,7 +61,7 @@ export function chooseQuestions(subject: CheckSubject): readonly SaidField[] {
     const isAsked = changed.some((field) => field.level === "household" && field.key === key);
     return question !== null && !isAsked && isCheckable(question) && form.household.visible.includes(question);
   })
-    .toSorted((a, b) => draw(`${seed}${a}`) - draw(`${seed}${b}`))
+    .toSorted((a, b) => numberOf(`${seed}${a}`) - numberOf(`${seed}${b}`))
     .slice(0, WELFARE_QUESTIONS)
     .map((key): AskedField => ({ level: "household", uid: null, key, why: "welfare" }));
   return inFormOrder(instrument, form, [...changed.filter((field) => kept.has(nameOf(field))), ...further]).map(
@@ -87,13 +88,6 @@ function inFormOrder(instrument: Instrument, form: Form, fields: readonly AskedF
   const place = new Map(instrument.questions.map((question, index) => [`${question.level}.${question.key}`, index]));
   const order = ({ level, key }: AskedField) => place.get(`${level}.${key}`) ?? 0;
   return fields.toSorted((a, b) => people.indexOf(a.uid) - people.indexOf(b.uid) || order(a) - order(b));
-}
-
-/** A number drawn from a text: FNV-1a, the same everywhere. */
-function draw(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash;
 }
 
 /**
