@@ -222,7 +222,7 @@ export const questions = [
   }),
   q(13, "apply", 0, {
     id: [
-      "Peserta menemukan jumlah kamar pada satu usulan salah. Operator tidak hadir. Apa yang dilakukan kepala desa?",
+      "Peserta menemukan jenis atap pada satu usulan salah. Operator tidak hadir. Apa yang dilakukan kepala desa?",
       "Mengembalikannya dengan menyebut isian yang salah itu",
       "Menyepakatinya, lalu menelepon operator sesudah rapat",
       "Menolaknya supaya operator membuat usulan yang baru",
@@ -230,7 +230,7 @@ export const questions = [
       "Kepala desa tidak mengubah isian, dan kesalahan yang diketahui tidak disepakati. Menolak terlalu jauh, sebab usulan itu dapat diperbaiki.",
     ],
     en: [
-      "Participants find that the number of rooms in a proposal is wrong. The operator is absent. What does the village head do?",
+      "Participants find that the kind of roof in a proposal is wrong. The operator is absent. What does the village head do?",
       "Return it and name the entry that is wrong",
       "Endorse it and ring the operator after the meeting",
       "Reject it so that the operator makes a new proposal",

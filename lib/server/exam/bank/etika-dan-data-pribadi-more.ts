@@ -1,0 +1,205 @@
+import "server-only";
+import { questionsOf } from "./sheet";
+
+const q = questionsOf("etika-dan-data-pribadi", "etika");
+
+export const moreQuestions = [
+  q(17, "know", 1, {
+    id: [
+      "Untuk apa portal mencatat setiap pembukaan data keluarga?",
+      "Supaya data yang jarang dibuka dapat dihapus",
+      "Supaya pemakaian tanpa tugas dapat diketahui",
+      "Supaya honor operator dihitung dari pembukaan",
+      "Supaya warga dapat membaca data tetangganya",
+      "Jejak melindungi warga dan juga petugas yang jujur. Catatan itu bukan ukuran kerja dan tidak membuka data kepada warga lain.",
+    ],
+    en: [
+      "Why does the portal record each opening of a family's data?",
+      "So that data seldom opened can be deleted",
+      "So that use without a task can be found out",
+      "So that operators are paid by openings",
+      "So that people can read their neighbours' data",
+      "The record protects people, and honest officers too. It is no measure of work and opens no data to other residents.",
+    ],
+  }),
+  q(18, "apply", 0, {
+    id: [
+      "Warga antre di meja pelayanan, sedangkan layar Anda masih menampilkan keluarga sebelumnya. Apa yang benar?",
+      "Menutup halaman itu sebelum orang berikutnya maju",
+      "Meminta orang berikutnya berjanji tidak bercerita",
+      "Mengecilkan hurufnya supaya tidak terbaca dari depan",
+      "Membiarkannya, sebab semuanya warga satu desa",
+      "Data tetangga pun rahasia. Janji tidak bercerita tidak mengembalikan apa yang sudah terlihat.",
+    ],
+    en: [
+      "People queue at your desk while the screen still shows the family before them. What is right?",
+      "Close that page before the next person comes up",
+      "Ask the next person to promise not to tell",
+      "Make the letters small so they cannot be read",
+      "Leave it, since all are of the same village",
+      "A neighbour's data are confidential too. A promise not to tell does not undo what was seen.",
+    ],
+  }),
+  q(19, "apply", 3, {
+    id: [
+      "Sesudah kunjungan, ada beberapa kertas catatan berisi nama dan NIK yang isinya sudah masuk portal. Apa yang dilakukan?",
+      "Dipakai lagi di sisi kosongnya untuk mencatat",
+      "Ditempel di buku kerja sebagai kenangan",
+      "Dibuang ke tempat sampah kantor desa",
+      "Dihancurkan sampai tidak dapat dibaca lagi",
+      "Kertas dengan NIK dapat dibaca siapa pun yang menemukannya. Sesudah isinya di portal, catatan itu hanya menambah risiko.",
+    ],
+    en: [
+      "After visits there are paper notes with names and NIKs, all entered in the portal. What is done with them?",
+      "Use their blank sides for further notes",
+      "Keep them in the workbook as a memento",
+      "Throw them into the office's waste bin",
+      "Destroy them so that they cannot be read",
+      "Anyone who finds paper with NIKs can read it. Once its content is in the portal the note is nothing but a risk.",
+    ],
+  }),
+  q(20, "apply", 2, {
+    id: [
+      "Bu Lilis meminta salinan data keluarganya sendiri. Apa langkah yang tepat?",
+      "Menolaknya, sebab data itu sekarang sudah milik negara",
+      "Memotret layar dan mengirimnya lewat pesan singkat",
+      "Memastikan ia orangnya, lalu melayani permintaannya",
+      "Memberinya data seluruh RT supaya dapat dibandingkan",
+      "Orang berhak atas datanya sendiri, dan harus jelas bahwa ia orangnya. Foto layar lewat pesan meninggalkan salinan yang tidak terjaga.",
+    ],
+    en: [
+      "Bu Lilis asks for a copy of her own family's data. What is the right step?",
+      "Refuse, because the data now belong to the state",
+      "Take a picture of the screen and send it in a message",
+      "Make sure that it is she, then see to her request",
+      "Give her the whole RT's data so she can compare",
+      "People have a right to their own data, and it must be clear who asks. A picture in a message leaves an unguarded copy.",
+    ],
+  }),
+  q(21, "apply", 2, {
+    id: [
+      "Anda menyiapkan contoh untuk pelatihan dan memerlukan sebuah NIK. NIK mana yang dipakai?",
+      "NIK warga yang sudah meninggal",
+      "NIK Anda sendiri, supaya aman",
+      "NIK karangan yang berawalan 99",
+      "NIK warga dengan dua angka diganti",
+      "Awalan 99 bukan wilayah mana pun, jadi bukan milik siapa pun. Mengganti dua angka dapat menghasilkan NIK orang lain.",
+    ],
+    en: [
+      "You prepare an example for a training and need a NIK. Which one do you use?",
+      "The NIK of somebody who has died",
+      "Your own NIK, to be on the safe side",
+      "An invented NIK beginning with 99",
+      "A resident's NIK with two digits changed",
+      "99 is no area's prefix, so the number is nobody's. Changing two digits may yield somebody else's NIK.",
+    ],
+  }),
+  q(22, "apply", 0, {
+    id: [
+      "Rekan Anda menyimpan foto rumah warga di folder yang dapat dibuka siapa saja yang punya tautannya. Apa langkah Anda?",
+      "Meminta tautannya ditutup dan melaporkannya hari itu",
+      "Mengganti nama folder supaya sulit ditebak orang",
+      "Meminta rekan tidak membagikan tautan itu lagi",
+      "Menyalin fotonya ke tempat aman, lalu diam saja",
+      "Siapa pun yang pernah menerima tautan masih dapat membukanya, jadi ini dugaan kebocoran. Berhenti membagikan saja tidak menutupnya.",
+    ],
+    en: [
+      "A colleague keeps photos of houses in a folder that anybody with the link can open. What do you do?",
+      "Have the link closed and report it the same day",
+      "Rename the folder so that it is hard to guess",
+      "Ask the colleague never to share the link again",
+      "Copy the photos to a safe place and say nothing",
+      "Whoever once got the link can still open it, so this is a suspected leak. Merely to stop sharing does not close it.",
+    ],
+  }),
+  q(23, "apply", 1, {
+    id: [
+      'Sebuah pesan mengaku dari pengelola portal dan meminta kata sandi Anda "untuk pembaruan sistem". Apa yang benar?',
+      "Memberikannya bila nama pengirimnya dikenal",
+      "Tidak memberikannya dan melaporkan pesan itu",
+      "Memberikannya, lalu segera mengganti kata sandi",
+      "Meneruskan pesan itu kepada semua rekan",
+      "Pengelola tidak memerlukan kata sandi siapa pun. Nama pengirim mudah dipalsukan, dan dalam beberapa menit data sudah dapat diambil.",
+    ],
+    en: [
+      'A message claims to be from the portal\'s administrator and asks for your password "for a system update". What is right?',
+      "Give it if the sender's name is known to you",
+      "Not give it and report the message",
+      "Give it, then change the password at once",
+      "Pass the message on to all your colleagues",
+      "An administrator needs nobody's password. A sender's name is easily forged, and data can be taken within minutes.",
+    ],
+  }),
+  q(24, "judge", 3, {
+    id: [
+      "Sebuah daftar nama dan NIK telanjur terkirim ke grup pesan. Urutan tindakan mana yang benar?",
+      "Catat kejadiannya, tunggu sepekan, lapor bila disalahgunakan",
+      "Hapus grup itu, buat grup baru, lapor bila ada yang bertanya",
+      "Umumkan kepada warga, tarik kiriman, lapor pada akhir bulan",
+      "Tarik kiriman, lapor hari itu, catat isi dan penerimanya",
+      "Menarik kiriman mengurangi yang membaca, dan laporan cepat memberi waktu bertindak. Menghapus grup menghilangkan bukti siapa yang menerimanya.",
+    ],
+    en: [
+      "A list of names and NIKs has gone to a chat group. Which order of action is right?",
+      "Note it, wait for a week, report if it is misused",
+      "Delete the group, make a new one, report if asked",
+      "Tell the public, take it back, report at the month's end",
+      "Take it back, report that day, note content and recipients",
+      "Taking it back lessens the readers, and a quick report gives time to act. Deleting the group destroys the evidence of who received it.",
+    ],
+  }),
+  q(25, "judge", 0, {
+    id: [
+      "Mantan suami Bu Reni minta alamat barunya. Katanya ia ingin menengok anaknya. Apa yang terbaik?",
+      "Menolak memberi alamat itu, walau alasannya baik",
+      "Memberi nama dusunnya saja, tanpa nomor rumah",
+      "Memberinya sesudah menanyakan kepada ketua RT",
+      "Memberinya bila ia menunjukkan KTP dan KK lama",
+      "Alamat itu data orang lain dan dapat membahayakan bila jatuh ke tangan yang salah. Menunjukkan surat tidak memberi hak atas alamat mantan istri.",
+    ],
+    en: [
+      "Bu Reni's former husband asks for her new address, saying that he wants to see his child. What is best?",
+      "Decline to give the address, however good his reason",
+      "Give the hamlet only, without the house number",
+      "Give it after asking the RT head about it",
+      "Give it if he shows his KTP and the old card",
+      "The address is another person's and may put her in danger in the wrong hands. Papers give no right to a former wife's address.",
+    ],
+  }),
+  q(26, "judge", 1, {
+    id: [
+      "Wartawan ingin cerita tentang kemiskinan di desa Anda dan minta contoh keluarga. Apa yang terbaik?",
+      "Memberi keluarga yang menurut Anda tidak akan keberatan",
+      "Memberi angka gabungan yang tidak menunjuk siapa pun",
+      "Memberi satu keluarga dengan nama samaran dan foto rumahnya",
+      "Memberi daftar desil 1 supaya ia memilih sendiri",
+      "Data dikumpulkan bukan untuk berita. Nama samaran tidak menolong bila foto rumahnya dikenali, dan kesediaan keluarga tidak boleh dikira-kira.",
+    ],
+    en: [
+      "A journalist wants a story on poverty in your village and asks for a family as an example. What is best?",
+      "Give a family that you think will not mind",
+      "Give totals that point to nobody",
+      "Give one family under another name, with its house's photo",
+      "Give the list of decile 1 so that he can choose",
+      "The data were not collected for news. Another name does not help if the house is recognised, and a family's consent is not to be guessed.",
+    ],
+  }),
+  q(27, "judge", 3, {
+    id: [
+      'Anda melihat rekan membuka data mantan kekasihnya tanpa tugas. Ia berkata, "Hanya sekali." Apa yang terbaik?',
+      "Membuka data yang sama untuk mengumpulkan bukti",
+      "Menegurnya saja, sebab belum ada yang dirugikan",
+      "Menunggu apakah ia mengulanginya bulan depan",
+      "Melaporkannya kepada atasan atau pengelola akun",
+      "Membuka tanpa tugas sudah pelanggaran, dan orang yang dibuka datanya mungkin terancam. Bukti sudah ada di jejak portal; jangan ikut membuka.",
+    ],
+    en: [
+      'You see a colleague open a former lover\'s data without a task. "Only once," he says. What is best?',
+      "Open the same data in order to gather evidence",
+      "Just tell him off, since nobody has been harmed",
+      "Wait to see whether he repeats it next month",
+      "Report it to the superior or the account administrator",
+      "Opening without a task is a breach already, and the person concerned may be at risk. The portal's record is the evidence; do not open it too.",
+    ],
+  }),
+];
