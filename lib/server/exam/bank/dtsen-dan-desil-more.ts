@@ -136,7 +136,7 @@ export const moreQuestions = [
       "Batasnya keliru; setiap desa menentukan batasnya sendiri",
       "Desil hanya urutan, dan semua keluarga perlu data yang benar",
       "Batasnya keliru; yang sudah kaya dimulai dari desil 7",
-      "Yang tidak perlu didata hanyalah keluarga desil 10",
+      "Yang tidak perlu didata adalah keluarga desil 10",
       "Desil tidak menyatakan kaya atau miskin. Keadaan keluarga desil 5 dapat memburuk, dan urutan hanya benar bila semua keluarga didata benar.",
     ],
     en: [
@@ -144,14 +144,14 @@ export const moreQuestions = [
       "The limit is wrong; each village sets its own limit",
       "A decile is only an order, and every family needs true data",
       "The limit is wrong; the rich begin with decile 7",
-      "Only families in decile 10 need not be recorded",
+      "It is families in decile 10 that need not be recorded",
       "A decile does not say rich or poor. A family in decile 5 may fall on hard times, and the order is only right if all are recorded truly.",
     ],
   }),
   q(25, "judge", 2, {
     id: [
       'Banjir merusak 30 rumah dengan tingkat yang berbeda-beda. Kepala dusun minta semuanya ditulis rusak berat "supaya adil". Apa yang terbaik?',
-      "Menulis semuanya rusak berat, sebab semuanya terkena banjir",
+      "Menulis rusak berat, dengan catatan terkena banjir yang sama",
       "Mengusulkan agar ketiga puluh keluarga ditaruh di desil 1",
       "Memperbarui setiap keluarga menurut keadaan rumahnya sekarang",
       "Menunggu rumah-rumah itu diperbaiki, baru memperbarui data",
@@ -159,7 +159,7 @@ export const moreQuestions = [
     ],
     en: [
       'A flood damaged 30 houses, some more, some less. The hamlet head wants all written as badly damaged "to be fair". What is best?',
-      "Write all as badly damaged, since the flood hit all of them",
+      "Write badly damaged, noting that it was the same flood",
       "Propose that all thirty families be put in decile 1",
       "Update each family by the state of its house now",
       "Wait until the houses are repaired before updating",

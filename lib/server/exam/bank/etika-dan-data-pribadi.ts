@@ -25,17 +25,17 @@ export const questions = [
   q(2, "know", 1, {
     id: [
       "Apa yang dicatat portal ketika Anda membuka sebuah keluarga dengan nama?",
-      "Hanya perubahan isian yang kemudian Anda simpan di sana",
+      "Perubahan isian yang kemudian Anda simpan di keluarga itu",
       "Siapa yang membuka, kapan, sebagai apa, dan untuk apa",
-      "Hanya berapa keluarga yang Anda buka setiap bulan",
+      "Berapa keluarga yang Anda buka dalam setiap bulan",
       "Tidak ada, selama Anda tidak mengunduh datanya",
       "Setiap pembukaan dicatat dan catatannya tidak dapat dihapus. Melihat saja, tanpa mengubah, juga tercatat.",
     ],
     en: [
       "What does the portal record when you open a family by name?",
-      "Only the changes to the entries that you save afterwards",
+      "The changes to the entries that you then save in that family",
       "Who opened it, when, in which role and for what purpose",
-      "Only how many families you open in each month",
+      "How many families you open in the course of a month",
       "Nothing, as long as you do not download the data",
       "Every opening is recorded and the record cannot be erased. Merely looking, without a change, is recorded too.",
     ],
@@ -62,8 +62,8 @@ export const questions = [
     id: [
       "Mengapa dugaan kebocoran data harus dilaporkan pada hari itu juga?",
       "Karena pemberitahuan tertulis wajib dalam 3 x 24 jam",
-      "Karena sanksi hanya berlaku sesudah lewat sehari",
-      "Karena hanya pada hari itu akun masih dapat ditangguhkan",
+      "Karena sanksi baru berlaku sesudah lewat sehari",
+      "Karena sesudah hari itu akun tidak dapat ditangguhkan",
       "Karena jejak di portal dihapus sesudah satu hari",
       "Waktu untuk memeriksa, menangguhkan akses, dan memberi tahu sangat pendek. Jejak portal tidak dihapus, dan akun dapat ditangguhkan kapan saja.",
     ],
@@ -71,7 +71,7 @@ export const questions = [
       "Why must a suspected leak be reported on the same day?",
       "Because written notice is due within 3 x 24 hours",
       "Because penalties only apply after a day has passed",
-      "Because an account can be suspended on that day only",
+      "Because after that day no account can be suspended",
       "Because the portal's records are erased after a day",
       "The time to look into it, suspend access and give notice is very short. The portal's records are not erased, and an account can be suspended at any time.",
     ],
@@ -82,7 +82,7 @@ export const questions = [
       "Tanggal dan tempat musyawarah bulan ini",
       "Foto rumah sebuah keluarga beserta titik lokasinya",
       "Daftar pertanyaan di dalam kuesioner",
-      "Jumlah semua keluarga menurut desa di satu kabupaten",
+      "Jumlah keluarga menurut desa di seluruh kabupaten",
       "Foto rumah dan titik lokasi menunjuk kepada satu keluarga. Jumlah, jadwal, dan daftar pertanyaan tidak menunjuk kepada siapa pun.",
     ],
     en: [
@@ -115,17 +115,17 @@ export const questions = [
   q(7, "apply", 2, {
     id: [
       'Petugas kecamatan menulis di grup pesan: "Tolong kirim NIK dan nama warga RT 03, saya perlu sekarang." Apa jawaban Anda?',
-      '"Saya kirim NIK-nya saja tanpa nama supaya lebih aman."',
-      '"Saya kirim lewat pesan pribadi supaya tidak terbaca grup."',
-      '"Silakan membukanya di portal dengan akun Bapak sendiri."',
+      '"Saya kirim NIK mereka, tanpa nama dan alamatnya."',
+      '"Saya kirim lewat pesan pribadi, tidak lewat grup ini."',
+      '"Silakan buka di portal dengan akun Bapak, supaya tercatat."',
       '"Saya kirim sekarang, lalu pesannya saya hapus nanti sore."',
       "Data dibuka di portal oleh orang yang berhak, dengan akunnya sendiri. Pesan pribadi atau pesan yang dihapus tetap meninggalkan salinan di luar portal.",
     ],
     en: [
       'A district officer writes in a chat group: "Please send NIK and names of RT 03, I need them now." What do you answer?',
-      '"I will send the NIK alone, without names, to be safer."',
-      '"I will send it in a private message so the group cannot read it."',
-      '"Please open them in the portal with your own account."',
+      '"I will send their NIKs without names and addresses."',
+      '"I will send it in a private message, not in this group."',
+      '"Please open them in the portal yourself, so it is recorded."',
       '"I will send it now and delete the message this afternoon."',
       "Data are opened in the portal by those entitled, under their own account. A private or deleted message still leaves copies outside the portal.",
     ],
@@ -153,7 +153,7 @@ export const questions = [
       "Anda selesai bekerja di komputer kantor desa yang dipakai bersama. Apa yang harus dilakukan?",
       "Menyimpan kata sandi supaya esok cepat masuk",
       "Keluar dari portal sebelum meninggalkan komputer",
-      "Menutup jendela peramban dan mematikan layar",
+      "Menutup jendela peramban dan mengunci pintu kantor",
       "Membiarkannya terbuka supaya draf Anda tidak hilang",
       "Selama belum keluar, orang berikutnya dapat bekerja atas nama Anda. Menutup jendela saja tidak sama dengan keluar.",
     ],
@@ -161,7 +161,7 @@ export const questions = [
       "You finish your work on the shared computer of the village office. What must you do?",
       "Save the password to get in quickly tomorrow",
       "Sign out of the portal before leaving the computer",
-      "Close the browser window and switch the screen off",
+      "Close the browser window and lock the office door",
       "Leave it open so that the drafts are not lost",
       "Until you sign out the next person can work in your name. Closing the window is not the same as signing out.",
     ],
@@ -205,7 +205,7 @@ export const questions = [
   q(12, "apply", 3, {
     id: [
       "Bu Nani bertanya siapa saja yang dapat melihat datanya dan untuk apa. Jawaban mana yang tepat?",
-      "Menjawab bahwa semua pegawai pemerintah boleh melihatnya",
+      "Menjawab bahwa pegawai pemerintah boleh melihatnya",
       "Menjawab bahwa tidak seorang pun dapat melihat data itu lagi",
       "Menjawab bahwa hal itu termasuk rahasia negara dan tidak boleh ditanyakan",
       "Menjelaskan tujuan, siapa yang melihat, dan bahwa pembukaannya dicatat",
@@ -213,7 +213,7 @@ export const questions = [
     ],
     en: [
       "Bu Nani asks who can see her data and what for. Which answer is right?",
-      "Answer that all employees of the government may see them",
+      "Answer that employees of the government may see them",
       "Answer that nobody at all can see the data any more",
       "Answer that this is a state secret and must not be asked about",
       "Explain the purpose, who sees them, and that each opening is recorded",
@@ -223,17 +223,17 @@ export const questions = [
   q(13, "judge", 2, {
     id: [
       "Keluarga yang harus diperbarui hari ini adalah keluarga kakak Anda. Apa yang terbaik?",
-      "Mengerjakannya, karena Anda paling tahu keadaannya",
+      "Mengerjakannya, dengan foto dan bukti yang lengkap",
       "Mengerjakannya, lalu kakak Anda memeriksa isiannya",
-      "Meminta rekan lain mengerjakan usulan keluarga itu",
+      "Meminta rekan mengerjakannya, supaya tidak diragukan",
       "Menundanya sampai akhir periode supaya terlihat adil",
       "Isian tentang keluarga sendiri mudah diragukan, walau benar. Menunda merugikan keluarga itu, jadi rekan yang mengerjakan.",
     ],
     en: [
       "The family to be updated today is that of your own sister. What is best?",
-      "Do it yourself, because you know their life best",
+      "Do it yourself, with full photos and evidence",
       "Do it yourself and let your sister check the entries",
-      "Ask a colleague to work on that family's proposal",
+      "Ask a colleague to do it, so that nobody need doubt it",
       "Put it off until the period ends so that it looks fair",
       "Entries on one's own family are easily doubted even when true. Delay harms the family, so a colleague does it.",
     ],
@@ -241,7 +241,7 @@ export const questions = [
   q(14, "judge", 1, {
     id: [
       'Seorang calon kepala desa meminta daftar keluarga desil 1 dan 2 "untuk membagi sembako". Apa jawaban Anda?',
-      "Memberi nama dan alamat saja, tanpa NIK dan nomor KK",
+      "Memberi nama dan alamatnya, tanpa NIK dan nomor KK",
       "Menolak, karena data ini tidak dikumpulkan untuk tujuan itu",
       "Memberi bila kepala desa yang sekarang menyetujuinya secara tertulis",
       "Memberi, karena sembako itu menolong keluarga miskin",
@@ -249,7 +249,7 @@ export const questions = [
     ],
     en: [
       'A candidate for village head asks for the list of families in deciles 1 and 2 "to hand out groceries". What do you answer?',
-      "Give names and addresses alone, without NIK and card numbers",
+      "Give names and addresses, without NIK and card numbers",
       "Refuse, because the data were not collected for that purpose",
       "Give it if the present village head agrees to that",
       "Give it, because the groceries help poor families",
@@ -259,7 +259,7 @@ export const questions = [
   q(15, "judge", 3, {
     id: [
       'Ketua RT bertanya apa penyakit Pak Mamat, "supaya warga dapat menolong". Anda mengetahuinya dari usulan. Apa yang terbaik?',
-      "Menyebut nama penyakitnya saja, tanpa keterangan lain",
+      "Menyebut nama penyakitnya, tanpa keterangan lain",
       "Memperlihatkan layarnya sebentar tanpa memberi salinan apa pun",
       "Menyebutnya, karena ketua RT juga membantu pendataan",
       "Menyarankan ketua RT bertanya langsung kepada keluarga itu",
@@ -267,7 +267,7 @@ export const questions = [
     ],
     en: [
       'An RT head asks what illness Pak Mamat has, "so that neighbours can help". You know it from a proposal. What is best?',
-      "Name the illness only, without any further details",
+      "Name the illness, without any further details",
       "Show the screen for a moment without giving a copy",
       "Tell it, because the RT head helps with the data too",
       "Suggest that the RT head ask the family directly",

@@ -61,7 +61,7 @@ export const moreQuestions = [
   q(20, "apply", 1, {
     id: [
       'Pada bagian milik keluarga, Bu Asih berkata punya "sedikit emas". Kuesioner yang dipakai meminta jumlah. Apa yang dicatat?',
-      "Nol, sebab jumlahnya tidak disebut dengan pasti",
+      "Dikosongkan, sebab ia tidak menyebut jumlahnya",
       "Beratnya dalam gram, sesudah dibantu mengingat",
       "Angka satu, sebagai tanda bahwa emasnya ada",
       "Taksiran harganya dalam rupiah menurut tetangga",
@@ -69,7 +69,7 @@ export const moreQuestions = [
     ],
     en: [
       'Asked about goods, Bu Asih says that she has "a little gold". The form in use asks for an amount. What is recorded?',
-      "Zero, since she does not name a certain amount",
+      "Left empty, since she does not name an amount",
       "Its weight in grams, once she is helped to recall",
       "The figure one, as a sign that there is some",
       "Its price in rupiah as a neighbour guesses it",
@@ -99,7 +99,7 @@ export const moreQuestions = [
       'Dua KK tinggal serumah. Satu kepala keluarga minta keduanya didata sebagai satu, "karena uang kami bersama". Apa yang terbaik?',
       "Mendata dua keluarga dan mencatat bahwa mereka serumah",
       "Mendata satu keluarga, bila musyawarah menyetujuinya",
-      "Mendata hanya KK yang namanya di surat rumah",
+      "Mendata KK yang namanya tertulis di surat rumah",
       "Mendata satu keluarga, sebab penghasilannya disatukan",
       "Satuan datanya KK. Uang bersama menjadikan mereka satu rumah tangga, bukan satu keluarga, dan kesepakatan musyawarah tidak mengubah satuan itu.",
     ],
@@ -107,7 +107,7 @@ export const moreQuestions = [
       'Two cards share a house. One head asks to be recorded as one family, "because we share our money". What is best?',
       "Record two families and note that they share the house",
       "Record one family, if the meeting agrees to it",
-      "Record only the card that is named on the house's papers",
+      "Record the card that is named on the house's papers",
       "Record one family, because their income is pooled",
       "The unit is the card. Pooled money makes one household, not one family, and a meeting's consent does not change the unit.",
     ],

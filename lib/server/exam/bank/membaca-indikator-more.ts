@@ -25,7 +25,7 @@ export const moreQuestions = [
   q(18, "know", 2, {
     id: [
       "Kapan angka harus siap supaya dapat mengubah anggaran daerah?",
-      "Kapan saja, sebab anggaran mengikuti data",
+      "Pada saat kegiatan pertama sudah dimulai",
       "Sesudah anggaran ditetapkan, saat kegiatan mulai",
       "Sebelum rencana dan anggaran ditetapkan",
       "Pada akhir tahun, bersama laporan kegiatan",
@@ -33,7 +33,7 @@ export const moreQuestions = [
     ],
     en: [
       "When must figures be ready if they are to change the region's budget?",
-      "At any time, since budgets follow data",
+      "When the first activity has begun",
       "After adoption, when activities begin",
       "Before plan and budget are adopted",
       "At the year's end, with the reports",
@@ -81,7 +81,7 @@ export const moreQuestions = [
       "Dari 80 anak dengan disabilitas, 20 tidak sekolah. Dari 800 anak tanpa disabilitas, 40 tidak sekolah. Apa yang benar?",
       "Bagiannya lima kali lebih besar pada anak dengan disabilitas",
       "Bagiannya tidak dapat dihitung, sebab jumlah anaknya berbeda",
-      "Bagiannya sama, sebab keduanya sama-sama puluhan anak",
+      "Bagiannya hampir sama pada kedua kelompok anak itu",
       "Bagiannya dua kali lebih besar pada anak tanpa disabilitas",
       "20 dari 80 adalah 25 persen, 40 dari 800 adalah 5 persen. Melihat jumlahnya saja membuat masalah anak dengan disabilitas tidak tampak.",
     ],
@@ -89,7 +89,7 @@ export const moreQuestions = [
       "Of 80 children with a disability 20 are out of school; of 800 without one, 40. What is true?",
       "The share is five times as large among those with a disability",
       "The share cannot be reckoned, as the numbers of children differ",
-      "The share is the same, as both are some tens of children",
+      "The share is nearly the same in both groups of children",
       "The share is twice as large among those without a disability",
       "20 of 80 is 25 per cent, 40 of 800 is 5. Looking at numbers alone hides the trouble of children with disabilities.",
     ],
@@ -98,7 +98,7 @@ export const moreQuestions = [
     id: [
       "Angka anak tidak sekolah dari dinas berbeda dari dasbor, padahal wilayah dan tahunnya sama. Apa yang diperiksa lebih dahulu?",
       "Siapa yang memasukkan angkanya ke dasbor",
-      "Berapa anggaran dinas pada tahun itu",
+      "Apakah kedua angka sudah dibulatkan",
       "Apakah batas umur dan penyebutnya sama",
       "Angka mana yang lebih rendah dan lebih baik",
       'Angka 7-12 tahun dan 7-18 tahun sama-sama disebut "anak tidak sekolah". Periksa artinya dahulu sebelum menyalahkan data.',
@@ -106,7 +106,7 @@ export const moreQuestions = [
     en: [
       "The office's figure of children out of school differs from the dashboard's for the same area and year. What is checked first?",
       "Who entered the figure on the dashboard",
-      "How large the office's budget was that year",
+      "Whether both figures have been rounded",
       "Whether age limits and denominator agree",
       "Which figure is lower and looks better",
       'Ages 7-12 and ages 7-18 are both called "children out of school". Look at the meaning before blaming the data.',
@@ -134,7 +134,7 @@ export const moreQuestions = [
     id: [
       "Ada 120 rumah tidak layak, sedangkan dana cukup untuk 40. Apa dasar memilih yang terbaik?",
       "Rumah yang paling dekat jalan supaya bahan mudah diangkut",
-      "Sepertiga dana untuk setiap rumah supaya semuanya kebagian",
+      "Sepertiga biaya untuk setiap rumah, dibagi rata ke-120 rumah",
       "Desa yang kepala desanya paling dahulu mengirim surat",
       "Ukuran yang ditulis dahulu, lalu keadaannya dicek di lapangan",
       "Ukuran yang ditetapkan dahulu dapat dijelaskan kepada semua orang. Membagi rata membuat tidak satu rumah pun menjadi layak.",
@@ -142,7 +142,7 @@ export const moreQuestions = [
     en: [
       "There are 120 unfit houses and money for 40. What is the best ground for choosing?",
       "Houses nearest to the road, for easy transport of material",
-      "A third of the cost for each house, so that all get some",
+      "A third of the cost for each, spread evenly over the 120",
       "The villages whose heads were first to send a letter",
       "Criteria written down first, then the houses are seen on site",
       "Criteria set beforehand can be explained to everybody. An equal split leaves not one house fit.",

@@ -7,15 +7,15 @@ export const moreQuestions = [
   q(17, "know", 2, {
     id: [
       "Apa yang harus ada sebelum musyawarah ditandai selesai di portal?",
-      "Salinan KK semua keluarga yang akan dibahas",
+      "Salinan KK keluarga-keluarga yang dibahas",
       "Persetujuan tertulis dari petugas kabupaten",
       "Berita acara dan daftar hadir yang sudah terisi",
-      "Keputusan atas semua usulan yang menunggu",
+      "Keputusan atas usulan yang sedang menunggu",
       "Keputusan baru dibuka sesudah berita acara dan daftar hadir ada dan musyawarah ditandai selesai. Jadi keputusan datang sesudahnya, bukan sebelumnya.",
     ],
     en: [
       "What must there be before a meeting is marked as held in the portal?",
-      "Copies of all cards of the families discussed",
+      "Copies of the cards of the families discussed",
       "Written consent of the regency's officer",
       "Minutes and attendance that have been filled in",
       "Decisions on all the proposals that wait",
@@ -26,7 +26,7 @@ export const moreQuestions = [
     id: [
       "Apa yang sebaiknya disebut ketika membahas satu keluarga di depan peserta?",
       "Desil lama dan desil yang diharapkan",
-      "Semua isian dari awal sampai akhir",
+      "Isiannya dari awal sampai akhir",
       "NIK dan nomor KK supaya tidak keliru",
       "Nama keluarga dan perubahan pokoknya",
       "Nama dan perubahan pokok cukup untuk menilai kebenarannya. Nomor dan rincian lain membuka data pribadi tanpa perlu.",
@@ -34,7 +34,7 @@ export const moreQuestions = [
     en: [
       "What should be named when a family is discussed before the participants?",
       "The old decile and the one hoped for",
-      "All entries from the first to the last",
+      "Its entries from first to last",
       "NIK and card number, to avoid mistakes",
       "The family's name and its main change",
       "The name and main change are enough to judge the truth. Numbers and other details lay personal data open without need.",
@@ -100,16 +100,16 @@ export const moreQuestions = [
       "Membawanya ke musyawarah berikutnya",
       "Menambahkannya sesudah menelepon ketua RT",
       "Menyepakatinya di portal tanpa berita acara",
-      "Menambahkannya, sebab hanya dua keluarga",
-      "Berita acara mencatat apa yang benar-benar terjadi. Sedikitnya jumlah atau telepon tidak menggantikan pembahasan.",
+      "Menambahkannya dengan tanda tangan peserta",
+      "Berita acara mencatat apa yang benar-benar terjadi. Tanda tangan atau telepon tidak menggantikan pembahasan.",
     ],
     en: [
       "After the meeting the village head is asked to add two proposals to the minutes that were not discussed. What is best?",
       "Bring them to the next meeting",
       "Add them after ringing the RT heads",
       "Endorse them in the portal without minutes",
-      "Add them, since it is only two families",
-      "Minutes record what really happened. A small number or a telephone call does not replace discussion.",
+      "Add them with the participants' signatures",
+      "Minutes record what really happened. Signatures or a telephone call do not replace discussion.",
     ],
   }),
 ];

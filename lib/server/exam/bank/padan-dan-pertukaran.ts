@@ -134,7 +134,7 @@ export const questions = [
     id: [
       "Dukcapil menjawab salah ketik. KTP asli menulis 9901014305850012, isian portal 9901014305850021. Apa yang benar?",
       "Mendaftarkan NIK yang benar sebagai orang baru",
-      "Menulis penjelasan bahwa selisihnya hanya dua angka",
+      "Menulis penjelasan bahwa dua angkanya tertukar tempat",
       "Meminta Dukcapil menyamakan KTP dengan isian portal",
       "Membetulkan isian portal dengan peristiwa NIK salah",
       "Isian portal yang salah dibetulkan menurut surat asli. Mendaftarkan orang baru membuat satu orang tercatat dua kali.",
@@ -142,7 +142,7 @@ export const questions = [
     en: [
       'Dukcapil answers "typo". The original KTP says 9901014305850012, the portal 9901014305850021. What is right?',
       "Register the right NIK as another person",
-      "Explain that only two of the digits are different",
+      "Explain that two digits have changed places",
       "Ask Dukcapil to make the KTP agree with the portal",
       'Correct the portal\'s entry by the event "wrong NIK"',
       "A wrong entry is corrected by the original paper. Registering another person would record one person twice.",
@@ -152,17 +152,17 @@ export const questions = [
     id: [
       "KTP Bu Sumi menulis tahun lahir 1978; akta dan ijazahnya 1987. Ia yakin KTP-nya salah. Apa yang benar?",
       "Membawanya ke musyawarah supaya tahunnya disepakati",
-      "Membiarkannya, karena isi KTP tidak dapat diubah lagi",
+      "Membiarkannya, sebab KTP lebih kuat daripada ijazah",
       "Mengarahkannya ke Dukcapil dan menulis penjelasan di portal",
-      "Menulis 1987 di portal, karena ada dua surat yang sama",
+      "Menulis 1987 di portal, dengan ijazah sebagai bukti",
       "Surat yang salah hanya dapat dibetulkan Dukcapil. Menulis tahun lain di portal membuat orangnya tidak padan, dan musyawarah tidak berwenang atas surat.",
     ],
     en: [
       "Bu Sumi's KTP gives 1978 as year of birth; her birth and school certificates say 1987. She is sure the KTP is wrong. What is right?",
       "Bring it before the meeting so that a year is agreed",
-      "Leave it, because what a KTP says cannot be changed",
+      "Leave it, because a KTP outweighs a school paper",
       "Send her to Dukcapil and write an explanation in the portal",
-      "Write 1987 in the portal, because two papers agree",
+      "Write 1987 in the portal, with the school paper as evidence",
       "A wrong paper is corrected by Dukcapil alone. Another year in the portal makes her unmatched, and a meeting has no power over papers.",
     ],
   }),
@@ -241,7 +241,7 @@ export const questions = [
   q(14, "apply", 2, {
     id: [
       "Pusat menolak usulan keluarga Bu Tarmi dengan alasan data tidak lengkap. Apa langkah yang benar?",
-      "Menunggu, karena penolakan pusat hilang tiap triwulan",
+      "Menunggu sampai penghitungan triwulan berikutnya",
       "Mengirim ulang paket yang sama sampai diterima pusat",
       "Membaca alasannya dan memperbaiki lewat usulan baru",
       "Menutup keluarga itu, karena pusat sudah menolaknya",
@@ -249,7 +249,7 @@ export const questions = [
     ],
     en: [
       "The centre refused the proposal of Bu Tarmi's family as incomplete. What is the right step?",
-      "Wait, because refusals lapse with every quarter",
+      "Wait until the next quarter is computed",
       "Send the same package again until it is accepted",
       "Read the reason and mend it by a new proposal",
       "Close the family, because the centre has refused it",
