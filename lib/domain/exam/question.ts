@@ -1,14 +1,12 @@
 import type { ModuleCode } from "../training/module";
+import type { Text } from "../variable/variable";
 
 /** What a question tries: whether one knows a rule, can use it in a plain case, or weighs what pulls both ways. */
 export const QUESTION_LEVELS = ["know", "apply", "judge"] as const;
 export type QuestionLevel = (typeof QUESTION_LEVELS)[number];
 
 /** Words in both languages. */
-export interface Wording {
-  readonly id: string;
-  readonly en: string;
-}
+export type Wording = Text;
 
 export interface BankOption {
   readonly text: Wording;

@@ -245,15 +245,15 @@ export const questions = [
       "Menolak, karena data ini tidak dikumpulkan untuk tujuan itu",
       "Memberi bila kepala desa yang sekarang menyetujuinya secara tertulis",
       "Memberi, karena sembako itu menolong keluarga miskin",
-      "Data dipakai hanya untuk tujuannya, bukan untuk kampanye. Tanpa NIK pun daftar itu membuka keadaan keluarga, dan izin lisan tidak mengubah tujuannya.",
+      "Data dipakai hanya untuk tujuannya, bukan untuk kampanye. Tanpa NIK pun daftar itu membuka keadaan keluarga, dan izin siapa pun tidak mengubah tujuannya.",
     ],
     en: [
       'A candidate for village head asks for the list of families in deciles 1 and 2 "to hand out groceries". What do you answer?',
       "Give names and addresses, without NIK and card numbers",
       "Refuse, because the data were not collected for that purpose",
-      "Give it if the present village head agrees to that",
+      "Give it if the present village head agrees in writing",
       "Give it, because the groceries help poor families",
-      "Data are used for their purpose only, not for a campaign. Even without NIK the list lays families bare, and a spoken permission does not change the purpose.",
+      "Data are used for their purpose only, not for a campaign. Even without NIK the list lays families bare, and nobody's permission changes the purpose.",
     ],
   }),
   q(15, "judge", 3, {

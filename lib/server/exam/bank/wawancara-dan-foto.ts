@@ -276,18 +276,18 @@ export const questions = [
   }),
   q(16, "judge", 2, {
     id: [
-      'Anda menanyakan kesulitan berjalan kepada Bu Kasih. Suaminya menyela, "Tulis saja tidak ada." Bu Kasih dapat menjawab sendiri. Apa yang Anda lakukan?',
+      'Anda menanyakan kesulitan berjalan kepada Bu Kasih, yang duduk di depan Anda. Suaminya menyela, "Tulis saja tidak ada." Apa yang Anda lakukan?',
       "Menulis tidak ada, seperti kata kepala keluarganya",
       "Mengosongkannya, karena jawaban suami dan istri berbeda",
-      "Bertanya lagi kepada Bu Kasih, sebab ia dapat menjawab sendiri",
+      "Bertanya lagi kepada Bu Kasih, sebab ini tentang dirinya",
       "Menulis banyak kesulitan, karena suaminya tampak menutupi sesuatu",
       "Yang dicatat jawaban orangnya sendiri bila ia dapat menjawab. Menjadi kepala keluarga tidak berarti tahu kesulitan orang lain.",
     ],
     en: [
-      'You ask Bu Kasih about difficulty in walking. Her husband cuts in, "Just write none." She can answer for herself. What do you do?',
+      'You ask Bu Kasih, who sits before you, about difficulty in walking. Her husband cuts in, "Just write none." What do you do?',
       "Write none, as the head of the family has said",
       "Leave it empty, because husband and wife do not agree",
-      "Ask Bu Kasih again, because she can answer for herself",
+      "Ask Bu Kasih again, because this is about her",
       "Write a lot, because the husband seems to hide something",
       "The person's own answer is recorded where they can give it. Being head of the family does not mean knowing another's difficulties.",
     ],
