@@ -79,7 +79,7 @@ export const questions = [
   q(5, "know", 3, {
     id: [
       "Apa yang ditanyakan dengan cara Kelompok Washington?",
-      "Apakah orang itu punya surat dokter tentang cacatnya",
+      "Apakah orang itu punya surat dokter tentang disabilitas",
       "Seberapa sering orang itu berobat dalam setahun",
       "Apakah orang itu tampak berbeda di mata petugas",
       "Seberapa sulit seseorang melakukan suatu kegiatan",
@@ -87,7 +87,7 @@ export const questions = [
     ],
     en: [
       "What is asked in the way of the Washington Group?",
-      "Whether the person has a doctor's letter about a handicap",
+      "Whether the person has a doctor's letter on a disability",
       "How often the person sees a doctor in one year",
       "Whether the person looks different to the officer",
       "How difficult it is for a person to do something",
