@@ -50,6 +50,21 @@ describe("roll-ups", () => {
     expect(figures).toEqual(await recount(owner, TODAY));
   });
 
+  it("read a family's proposals once, whatever the planner takes a village for", async () => {
+    const village = VILLAGES[0];
+    const families = sample.households.filter((household) => household.village === village).length;
+    await owner.query("BEGIN");
+    // As where statistics say that a village has one family: everything is joined by loops, and nothing is kept for the next round.
+    for (const way of ["hashjoin", "mergejoin", "material", "memoize", "seqscan", "bitmapscan"])
+      await owner.query(`SET LOCAL enable_${way} = off`);
+    await owner.query("SELECT app_rollup_village_progress($1, $2)", [village.slice(0, 4), village]);
+    const { rows } = await owner.query<{ scans: string }>(
+      "SELECT idx_scan AS scans FROM pg_stat_xact_user_tables WHERE relname = 'proposal'",
+    );
+    await owner.query("ROLLBACK");
+    expect(Number(rows[0]?.scans)).toBeLessThan(families * 2);
+  });
+
   it("keep practice out of the nation", async () => {
     const { rows } = await owner.query<{ area: string }>("SELECT area_code AS area FROM app_rollup_children('0')");
     expect(rows.map((row) => row.area)).not.toContain("99");
