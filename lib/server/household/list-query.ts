@@ -85,41 +85,54 @@ export async function listHouseholds(
   });
 }
 
-/** Ids of families that match: by NIK or KK when the words are 16 digits, else by name. */
-async function findMatches({ sql }: ScopedTx, term: string, regencies: readonly string[]): Promise<readonly string[]> {
+interface Match {
+  readonly regency_code: string;
+  readonly id: string;
+}
+
+/** Families that match: by NIK or KK when the words are 16 digits, else by name. */
+async function findMatches({ sql }: ScopedTx, term: string, regencies: readonly string[]): Promise<readonly Match[]> {
   const digits = term.replace(/[\s.-]/g, "");
   if (/^\d{16}$/.test(digits)) {
     const index = blindIndex(digits);
-    const rows = await sql<{ id: string }>`
-      SELECT household_id AS id FROM member WHERE nik_bidx = ${index} AND active AND regency_code = ANY (${regencies})
-      UNION SELECT id FROM household WHERE kk_bidx = ${index} AND regency_code = ANY (${regencies})`;
-    return rows.map((row) => row.id);
+    return sql<Match>`
+      SELECT regency_code, household_id AS id FROM member WHERE nik_bidx = ${index} AND active AND regency_code = ANY (${regencies})
+      UNION SELECT regency_code, id FROM household WHERE kk_bidx = ${index} AND regency_code = ANY (${regencies})`;
   }
-  const rows = await sql<{ household_id: string }>`
-    SELECT household_id FROM app_search_families(${regencies}, ${term}, ${FOUND_AT_MOST})`;
-  return rows.map((row) => row.household_id);
+  return sql<Match>`
+    SELECT regency_code, household_id AS id FROM app_search_families(${regencies}, ${term}, ${FOUND_AT_MOST})`;
 }
 
 /** As the domain's `fieldStatusOf`, so that the filter and the line agree. */
 const FIELD_STATUS = Prisma.sql`(CASE WHEN h.status = 2 THEN 0 ELSE nullif(h.family_presence, 0) END)`;
 
-function conditions(actor: Actor, filter: ListFilter, found: readonly string[] | null, now: Date): Prisma.Sql[] {
+/** Where the families stand. Those found are read one by one: by their area they would be looked for in each of its villages. */
+function placeOf(actor: Actor, filter: ListFilter, found: readonly Match[] | null): Prisma.Sql[] {
   const area = rangeOf(filter.village === "" ? actor.grant.regionCode : filter.village);
   const regency = rangeOf(
     actor.grant.regionCode.length > 4 ? actor.grant.regionCode.slice(0, 4) : actor.grant.regionCode,
   );
+  const inArea = Prisma.sql`h.village_code >= ${area.lo} AND h.village_code < ${area.hi}`;
+  if (found !== null) {
+    const regencies = [...new Set(found.map((match) => match.regency_code))];
+    const ids = found.map((match) => match.id);
+    const these = Prisma.sql`h.regency_code = ANY (${regencies}) AND h.id = ANY (${ids}::uuid[])`;
+    return filter.village === "" ? [these] : [these, inArea];
+  }
+  return [
+    actor.grant.regionCode.length >= 4
+      ? Prisma.sql`h.regency_code = ${actor.grant.regionCode.slice(0, 4)}`
+      : Prisma.sql`h.regency_code >= ${regency.lo} AND h.regency_code < ${regency.hi}`,
+    inArea,
+  ];
+}
+
+function conditions(actor: Actor, filter: ListFilter, found: readonly Match[] | null, now: Date): Prisma.Sql[] {
   const since = new Date(now);
   since.setUTCMonth(since.getUTCMonth() - FRESH_MONTHS);
   const day = since.toISOString().slice(0, 10);
   const cursor = openCursor(filter.after);
-  const parts = [
-    actor.grant.regionCode.length >= 4
-      ? Prisma.sql`h.regency_code = ${actor.grant.regionCode.slice(0, 4)}`
-      : Prisma.sql`h.regency_code >= ${regency.lo} AND h.regency_code < ${regency.hi}`,
-    Prisma.sql`h.village_code >= ${area.lo} AND h.village_code < ${area.hi}`,
-    Prisma.sql`h.status <> 3`,
-  ];
-  if (found !== null) parts.push(Prisma.sql`h.id = ANY (${[...found]}::uuid[])`);
+  const parts = [...placeOf(actor, filter, found), Prisma.sql`h.status <> 3`];
   if (filter.dusun !== "") parts.push(Prisma.sql`h.dusun = ${filter.dusun}`);
   if (filter.rt !== "") parts.push(Prisma.sql`h.rt = ${filter.rt}`);
   if (filter.decile !== null) parts.push(Prisma.sql`coalesce(h.decile_national, 0) = ${filter.decile}`);
@@ -140,7 +153,7 @@ async function selectRows(
   { sql }: ScopedTx,
   actor: Actor,
   filter: ListFilter,
-  found: readonly string[] | null,
+  found: readonly Match[] | null,
   periodId: string | null,
   now: Date,
 ): Promise<Row[]> {
