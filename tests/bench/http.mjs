@@ -1,14 +1,18 @@
 // npm run bench: latency of the main pages and commands through the real server, on loopback, bounded in count.
+//   BENCH_HOUSEHOLDS=1000000  with a country of families in the database first (country.mjs)
 import { readFile } from "node:fs/promises";
-import { buildPortal, generateClient } from "../../scripts/runner/build.mjs";
-import { startTestPortal } from "../support/server.mjs";
+import { measureFunctions } from "./functions.mjs";
 import { measure } from "./measure.mjs";
+import { openPortal } from "./portal.mjs";
+import { termsOf } from "./reads.mjs";
 import { command, following, signIn } from "./session.mjs";
 import { familiesOf, grantsOf, makeOpen, makeWaiting } from "./work.mjs";
 
 const COUNT = Number(process.env.BENCH_COUNT ?? 1000);
 /** Open proposals of the regency for the queue's pages: its busiest week. */
 const OPEN = Number(process.env.BENCH_OPEN ?? 100_000);
+/** Different people searched for. */
+const SEARCHES = 60;
 const CLIENTS = [1, 8];
 /** A pattern of names, to measure some again: BENCH_ONLY="accept|dashboard". */
 const only = process.env.BENCH_ONLY ? new RegExp(process.env.BENCH_ONLY) : null;
@@ -20,14 +24,13 @@ const verifier = accountOf("regency-verifier", "5207");
 const coach = accountOf("coach", "5207");
 const validator = accountOf("province-validator");
 const head = accountOf("village-head");
+const nation = accountOf("administrator", "0");
 
-await generateClient();
-await buildPortal();
-const portal = await startTestPortal({ seedSize: "full", say: () => {} });
+const portal = await openPortal();
 try {
   const url = portal.url.replace("localhost", "127.0.0.1");
   const origin = portal.url;
-  const used = [operator, verifier, coach, validator, head];
+  const used = [operator, verifier, coach, validator, head, nation];
   const grants = await grantsOf(
     portal.ownerUrl,
     used.map((one) => one.username),
@@ -53,9 +56,19 @@ try {
     await response.arrayBuffer();
     return response.status === 200;
   };
+  // As the search box does: the words become a token, and the list is asked with it.
+  const searchAddress = async (account, term) => {
+    const answer = await command(origin, as(account), "household.search", { term });
+    if (!answer.ok) throw new Error(`search: ${answer.error.code}`);
+    return `/keluarga?cari=${answer.value.token}`;
+  };
   const families = await familiesOf(portal.ownerUrl, operator.regionCode, 400);
+  const isWanted = (name) => only === null || only.test(name);
   const drafts = [];
-  for (const family of families.slice(0, 200)) {
+  const drafted = ["open the form", "open the form, followed", "save a draft"].some(isWanted)
+    ? families.slice(0, 200)
+    : [];
+  for (const family of drafted) {
     const started = await command(origin, as(operator), "proposal.start", {
       id: crypto.randomUUID(),
       regencyCode: family.regencyCode,
@@ -66,7 +79,6 @@ try {
     drafts.push({ regencyCode: family.regencyCode, id: started.value.id, area: family.area });
   }
   const results = [];
-  const isWanted = (name) => only === null || only.test(name);
   const bench = async (name, count, request) => {
     if (!isWanted(name)) return;
     for (const clients of CLIENTS) {
@@ -120,8 +132,27 @@ try {
       return false;
     });
   }
-  await bench("dashboard, regency", COUNT, page(verifier, "/dasbor"));
-  await bench("dashboard, village", COUNT, page(operator, "/dasbor"));
+  for (const [level, account] of [
+    ["village", operator],
+    ["regency", verifier],
+    ["province", validator],
+    ["nation", nation],
+  ])
+    await bench(`dashboard, ${level}`, COUNT, page(account, "/dasbor"));
+  for (const [who, account, area] of [
+    ["operator", operator, operator.regionCode],
+    ["regency", verifier, verifier.regionCode],
+    ["province", validator, verifier.regionCode],
+  ]) {
+    const terms = await termsOf(portal.ownerUrl, area, SEARCHES);
+    for (const [what, words] of Object.entries(terms)) {
+      const name = `search by ${what}, ${who}`;
+      const addresses = [];
+      for (const term of isWanted(name) ? words : []) addresses.push(await searchAddress(account, term));
+      await bench(name, COUNT, (index) => page(account, addresses[index % addresses.length])());
+    }
+  }
+  await measureFunctions({ bench, portal, operator, verifier, validator, nation, families });
   const queues = [
     ["queue, regency", verifier, "/verifikasi"],
     ["queue, regency, late ones", verifier, "/verifikasi?umur=lewat"],
