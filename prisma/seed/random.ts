@@ -1,3 +1,5 @@
+import { randomOf } from "@/lib/domain/random/seeded";
+
 /** A stream of pseudo-random numbers that depends on its name alone, so that adding a family changes no other. */
 export interface Random {
   /** In [0, 1). */
@@ -13,7 +15,7 @@ export interface Random {
 }
 
 export function randomFor(...name: readonly (string | number)[]): Random {
-  const next = sfc32(hash(name.join("/")));
+  const next = randomOf(name.join("/"));
   const int = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
   const random: Random = {
     next,
@@ -42,34 +44,6 @@ function weighted<T>(choices: readonly (readonly [T, number])[], point: number):
     if (left < 0) return choice[0];
   }
   return at(choices, choices.length - 1)[0];
-}
-
-/** FNV-1a over the name, four words. */
-function hash(text: string): readonly [number, number, number, number] {
-  const words = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b] as [number, number, number, number];
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    words[0] = Math.imul(words[0] ^ code, 0x01000193);
-    words[1] = Math.imul(words[1] ^ (code + index), 0x01000193);
-    words[2] = Math.imul(words[2] + code, 0x85ebca6b) ^ (words[0] >>> 15);
-    words[3] = Math.imul(words[3] ^ words[1], 0xc2b2ae35) + code;
-  }
-  return words;
-}
-
-/** Small fast counter of Chris Doty-Humphrey, 32 bits; the first numbers are thrown away so that near seeds differ. */
-function sfc32(seed: readonly [number, number, number, number]): () => number {
-  let [a, b, c, counter] = seed;
-  const step = () => {
-    const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum;
-    return (sum >>> 0) / 4_294_967_296;
-  };
-  for (let index = 0; index < 12; index += 1) step();
-  return step;
 }
 
 /** A UUID of version 7 whose random part comes from the stream. */

@@ -83,7 +83,7 @@ export default async function OwnDecisionsPage({ searchParams }: PageProps<"/kep
           </Card>
         )}
         <p className="text-sm text-muted">{t("scope")}</p>
-        <DownloadNote />
+        {list.lines.length === 0 ? null : <DownloadNote />}
       </div>
     </>
   );

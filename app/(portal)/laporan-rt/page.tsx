@@ -70,7 +70,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/laporan-
             </div>
           </Card>
         )}
-        <DownloadNote />
+        {list.lines.length === 0 ? null : <DownloadNote />}
       </div>
     </>
   );

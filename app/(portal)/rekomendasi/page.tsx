@@ -88,7 +88,7 @@ export default async function RecommendationsPage({ searchParams }: PageProps<"/
               : { href: recommendationHref(filter, { after: page.next }), label: common("next") }
           }
         />
-        <DownloadNote />
+        {page.lines.length === 0 ? null : <DownloadNote />}
       </div>
     </>
   );

@@ -90,7 +90,7 @@ export default async function ObjectionsPage({ searchParams }: PageProps<"/sangg
             </div>
           </Card>
         )}
-        <DownloadNote />
+        {list.lines.length === 0 ? null : <DownloadNote />}
       </div>
     </>
   );

@@ -49,7 +49,7 @@ export function filterConditions({ tier, places, filter, now, isMostlyLate = fal
     ...(places.some(({ dueBefore }) => dueBefore !== null)
       ? [Prisma.sql`(w.due_before IS NULL OR due_at <= w.due_before)`]
       : []),
-    ...(area !== null && area.length > 4 ? [areaCondition(area)] : []),
+    ...(isBelowRegency(area) ? [areaCondition(area)] : []),
     ...(risk === null ? [] : riskConditions(risk)),
     ...(isOverdue ? [overdueCondition(tier, now, isMostlyLate)] : []),
     ...(isSampled ? [Prisma.sql`is_sampled`] : []),
@@ -57,6 +57,13 @@ export function filterConditions({ tier, places, filter, now, isMostlyLate = fal
     ...(officer === null ? [] : [Prisma.sql`created_by = ${officer}::uuid`]),
     ...(section === null ? [] : [Prisma.sql`changed_keys && ${keysOfSection(section)}::text[]`]),
   ];
+}
+
+const REGENCY_LENGTH = 4;
+
+/** Whether a filter on an area narrows the rows: which regencies it concerns, the places say. */
+export function isBelowRegency(area: string | null): area is string {
+  return area !== null && area.length > REGENCY_LENGTH;
 }
 
 const VILLAGE_LENGTH = 10;

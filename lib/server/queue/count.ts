@@ -8,6 +8,7 @@ import type { ScopedTx } from "@/lib/server/db/scoped";
 import {
   cleanCondition,
   filterConditions,
+  isBelowRegency,
   overdueCondition,
   placeRows,
   type Waiting,
@@ -46,13 +47,10 @@ export async function countLate(tx: ScopedTx, waiting: Waiting): Promise<Pick<Qu
   return rows[0] ?? { waiting: 0, overdue: 0 };
 }
 
-const VILLAGE_OR_DISTRICT = 5;
-
 /** Nothing but risk and age narrows it, so that it is all that waits in its regencies. */
 function isWhole({ filter, places }: Waiting): boolean {
   const { area, isSampled, kind, officer, section } = filter;
-  if (area !== null && area.length >= VILLAGE_OR_DISTRICT) return false;
-  if (isSampled || kind !== null || officer !== null || section !== null) return false;
+  if (isBelowRegency(area) || isSampled || kind !== null || officer !== null || section !== null) return false;
   return places.every(({ dueBefore }) => dueBefore === null);
 }
 

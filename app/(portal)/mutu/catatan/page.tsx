@@ -82,7 +82,7 @@ export default async function NotesPage({ searchParams }: PageProps<"/mutu/catat
             </div>
           </Card>
         )}
-        <DownloadNote />
+        {list.lines.length === 0 ? null : <DownloadNote />}
       </div>
     </>
   );
