@@ -30,6 +30,10 @@ export interface AuditEntry {
     | "recommendation"
     | "report"
     | "regional-item"
+    | "appointment"
+    | "training"
+    | "certificate"
+    | "exam"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */
