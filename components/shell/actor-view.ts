@@ -1,3 +1,4 @@
+import type { GrantLevel } from "@/lib/domain/access/permission";
 import type { Role } from "@/lib/domain/access/role";
 
 export interface GrantView {
@@ -19,7 +20,7 @@ export interface ActorView {
   readonly regionPath: string;
   readonly grantId: string;
   readonly grants: readonly GrantView[];
-  readonly level: "provisional" | "full";
+  readonly level: GrantLevel;
   /** Of a duty acted under during somebody's leave: whose, and until when. */
   readonly standsIn: string | null;
 }

@@ -48,6 +48,7 @@ import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTiers from "./messages/en/tiers.json";
 import enTraining from "./messages/en/training.json";
+import enTrainingSession from "./messages/en/training-session.json";
 import enTransfer from "./messages/en/transfer.json";
 import enVisit from "./messages/en/visit.json";
 import enWorkflow from "./messages/en/workflow.json";
@@ -100,6 +101,7 @@ import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTiers from "./messages/id/tiers.json";
 import idTraining from "./messages/id/training.json";
+import idTrainingSession from "./messages/id/training-session.json";
 import idTransfer from "./messages/id/transfer.json";
 import idVisit from "./messages/id/visit.json";
 import idWorkflow from "./messages/id/workflow.json";
@@ -155,6 +157,7 @@ const id = {
   states: idStates,
   tiers: idTiers,
   training: idTraining,
+  trainingSession: idTrainingSession,
   transfer: idTransfer,
   visit: idVisit,
   workflow: idWorkflow,
@@ -210,6 +213,7 @@ const en: typeof id = {
   states: enStates,
   tiers: enTiers,
   training: enTraining,
+  trainingSession: enTrainingSession,
   transfer: enTransfer,
   visit: enVisit,
   workflow: enWorkflow,

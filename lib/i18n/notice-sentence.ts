@@ -35,6 +35,16 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       return words.text(facts.kind, { count: facts.count, day: day(facts.endsOn) });
     case "reminder-meeting":
       return words.text(facts.kind, { count: facts.count, day: day(facts.lastDay) });
+    case "training-invited":
+    case "training-seat":
+      return words.text(facts.kind, { role: words.role(facts.role), day: day(facts.day) });
+    case "training-moved":
+    case "training-cancelled":
+      return words.text(facts.kind, { day: day(facts.day) });
+    case "training-passed":
+      return words.text(facts.kind, { role: words.role(facts.role), day: day(facts.lastDay) });
+    case "post-ended":
+      return words.text(facts.kind, { role: words.role(facts.role) });
     case "digest":
       return words.text(facts.kind, { day: day(facts.week) });
   }

@@ -12,6 +12,8 @@ export interface Grant {
   readonly neighbourhood?: Neighbourhood;
   /** Of a duty handed over during leave: whose it is, and until when. */
   readonly delegation?: Delegation;
+  /** The post whose training opens it; of an invited one the same as its id. */
+  readonly appointmentId?: string;
 }
 
 export interface Neighbourhood {
@@ -51,7 +53,7 @@ export function authorizeIn(actor: Actor, permission: Permission, regionCode: st
 export function scopeOf(actor: Actor): Scope {
   return {
     actorId: actor.userId,
-    mode: ROLE_SCOPE_MODE[actor.grant.role],
+    mode: actor.grant.level === "invited" ? "none" : ROLE_SCOPE_MODE[actor.grant.role],
     ranges: [rangeOf(actor.grant.regionCode)],
     household: null,
   };

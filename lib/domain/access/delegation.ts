@@ -69,8 +69,8 @@ export function delegateProblem(duty: Duty, userId: string, held: readonly Duty[
   if (!near.some((each) => isColleague(each) || isTrainee(each))) return "NO_COLLEAGUE";
   if (near.some((each) => each.role === duty.role && each.level === "full" && covers(each.regionCode, duty.regionCode)))
     return "HOLDS_ALREADY";
-  if (near.some((each) => clash(drafts, decides, duty.role, each.role))) return "OPERATOR_DECIDER";
-  if (near.some((each) => clash(manages, readsFamilies, duty.role, each.role))) return "ADMINISTRATOR_APART";
+  const clash = near.map((each) => dutyClash(duty.role, each.role)).find((problem) => problem !== null);
+  if (clash) return clash;
   const isTrained = (each: Duty) => isTrainee(each) || (isColleague(each) && decides(each.role));
   return decides(duty.role) && !near.some(isTrained) ? "NOT_DECIDER" : null;
 }
@@ -81,6 +81,15 @@ const manages = may("grant:manage");
 const readsFamilies = may("household:list");
 /** Whether a role decides in some tier: its duty is handed only to who may decide. */
 export const decides = (role: Role) => Object.values(TIERS).some(({ permission }) => permits(role, "full", permission));
+
+/**
+ * Why one person cannot hold two duties of one area, or null: who writes proposals there does not decide on them (four eyes would
+ * take from them what the other duty made), and who manages accounts reads no families (DESIGN 3).
+ */
+export function dutyClash(one: Role, other: Role): "OPERATOR_DECIDER" | "ADMINISTRATOR_APART" | null {
+  if (clash(drafts, decides, one, other)) return "OPERATOR_DECIDER";
+  return clash(manages, readsFamilies, one, other) ? "ADMINISTRATOR_APART" : null;
+}
 
 type RoleTest = (role: Role) => boolean;
 

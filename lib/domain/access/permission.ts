@@ -52,6 +52,8 @@ export const PERMISSIONS = [
   "dashboard:read-small-cells",
   "user:manage",
   "grant:manage",
+  "training:plan",
+  "training:mark",
   "audit:read",
   "regional-item:manage",
   "period:configure",
@@ -193,6 +195,8 @@ export const PERMISSION_MATRIX = {
     "lot:inspect",
     "quality-plan:set",
     "coaching:write",
+    "training:plan",
+    "training:mark",
     "recommendation:read",
     "recommendation:ask",
     "meeting:watch",
@@ -212,13 +216,14 @@ export const PERMISSION_MATRIX = {
     "tier:configure",
     "user:manage",
     "grant:manage",
+    "training:plan",
     "audit:read",
     "regional-item:manage",
     "period:configure",
     ...READS_LOG_NAMES,
     ...READS_FIGURES,
   ],
-  trainer: READS_FIGURES,
+  trainer: ["training:plan", "training:mark", ...READS_FIGURES],
   viewer: READS_FIGURES,
 } as const satisfies Record<Role, readonly Permission[]>;
 
@@ -231,11 +236,18 @@ const PROVISIONAL: readonly Permission[] = [
   ...READS_RULES,
 ];
 
-export type GrantLevel = "provisional" | "full";
+/** `invited`: named to a duty, and nothing may be done yet but learning, signing and answering an invitation. */
+export const GRANT_LEVELS = ["invited", "provisional", "full"] as const;
+export type GrantLevel = (typeof GRANT_LEVELS)[number];
+
+/** The level of a stored grant; unknown is the lesser one. */
+export function grantedLevel(stored: string): "provisional" | "full" {
+  return stored === "full" ? "full" : "provisional";
+}
 
 /** True when the role holds the permission at the given level of the grant. Unknown means no. */
 export function permits(role: Role, level: GrantLevel, permission: Permission): boolean {
   const held: readonly Permission[] = PERMISSION_MATRIX[role] ?? [];
   if (!held.includes(permission)) return false;
-  return level === "full" || PROVISIONAL.includes(permission);
+  return level === "full" || (level === "provisional" && PROVISIONAL.includes(permission));
 }

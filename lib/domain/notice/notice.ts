@@ -24,6 +24,15 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reminder-draft"), count, endsOn: day }),
   z.strictObject({ kind: z.literal("reminder-meeting"), count, lastDay: day }),
   z.strictObject({ kind: z.literal("digest"), week: day }),
+  /** A seat is offered in the training that begins on a day. */
+  z.strictObject({ kind: z.literal("training-invited"), role: z.enum(ROLES), day }),
+  /** A place in the queue has become a seat. */
+  z.strictObject({ kind: z.literal("training-seat"), role: z.enum(ROLES), day }),
+  z.strictObject({ kind: z.literal("training-moved"), day }),
+  z.strictObject({ kind: z.literal("training-cancelled"), day }),
+  /** Passed: the whole duty is open until a day. */
+  z.strictObject({ kind: z.literal("training-passed"), role: z.enum(ROLES), lastDay: day }),
+  z.strictObject({ kind: z.literal("post-ended"), role: z.enum(ROLES) }),
 ]);
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 export type NoticeKind = NoticeFacts["kind"];
@@ -45,6 +54,13 @@ export function noticeHref(facts: NoticeFacts): string {
       return "/usulan";
     case "reminder-meeting":
       return "/musyawarah";
+    case "training-invited":
+    case "training-seat":
+    case "training-moved":
+    case "training-cancelled":
+    case "training-passed":
+    case "post-ended":
+      return "/pelatihan-saya";
     case "digest":
       return `/kabar/mingguan?pekan=${facts.week}`;
   }

@@ -80,12 +80,14 @@ export function doorsOf({ post, pactSignedAt, seats, certificates, timeZone }: D
   if (post.barredAt !== null || pactSignedAt === null) return [];
   const passed = certificates
     .toSorted((a, b) => a.passedAt.getTime() - b.passedAt.getTime())
-    .map(({ passedAt, validTo, revokedAt }): Door => ({
-      level: "full",
-      source: "training-passed",
-      validFrom: latest(passedAt, pactSignedAt),
-      validTo: revokedAt === null ? validTo : earliest(validTo, revokedAt),
-    }));
+    .map(
+      ({ passedAt, validTo, revokedAt }): Door => ({
+        level: "full",
+        source: "training-passed",
+        validFrom: latest(passedAt, pactSignedAt),
+        validTo: revokedAt === null ? validTo : earliest(validTo, revokedAt),
+      }),
+    );
   const scheduled = seats
     .map((seat) => scheduledWindow(seat, pactSignedAt, timeZone))
     .toSorted((a, b) => a.validFrom.getTime() - b.validFrom.getTime())

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Actor, Grant } from "@/lib/domain/access/actor";
+import { type GrantLevel, grantedLevel } from "@/lib/domain/access/permission";
 import { isRole } from "@/lib/domain/access/role";
 import { referenceSql } from "@/lib/server/db/reference";
 import { grantHolds } from "@/lib/server/grant/holds";
@@ -36,6 +37,8 @@ export interface SignedIn {
   readonly displayName: string;
   readonly locale: "id" | "en";
   readonly chosenGrantId: string | null;
+  /** The post that the chosen grant belonged to, whether it still holds or not. */
+  readonly chosenAppointmentId: string | null;
   readonly grants: readonly Grant[];
 }
 
@@ -45,18 +48,29 @@ interface SessionRow {
   display_name: string;
   locale: string;
   grant_id: string | null;
+  chosen_appointment: string | null;
   last_seen_at: Date;
-  grants: {
-    id: string;
-    role: string;
-    regionCode: string;
-    level: string;
-    rt: string | null;
-    rw: string | null;
-    giverName: string | null;
-    until: string | null;
-  }[];
+  grants: GrantRow[];
+  posts: PostRow[];
 }
+
+interface PlacedRow {
+  id: string;
+  role: string;
+  regionCode: string;
+  rt: string | null;
+  rw: string | null;
+}
+
+interface GrantRow extends PlacedRow {
+  level: string;
+  giverName: string | null;
+  until: string | null;
+  appointmentId: string | null;
+}
+
+/** A post that lasts and opens nothing now. */
+type PostRow = PlacedRow;
 
 /**
  * The live session of a token, with the grants valid at `now`: looked up on each request, so that revoking a session,
@@ -68,11 +82,16 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
   const rows = await sql<SessionRow>`
     SELECT s.id AS session_id, s.user_id, u.display_name, u.locale, s.grant_id, s.last_seen_at,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'regionCode', g.region_code, 'level', g.level,
-            'rt', g.rt, 'rw', g.rw,
+            'rt', g.rt, 'rw', g.rw, 'appointmentId', g.appointment_id,
             'giverName', from_whom.display_name, 'until', least(g.valid_to, own.valid_to)) ORDER BY g.created_at, g.id)
         FROM access_grant g LEFT JOIN access_grant own ON own.id = g.delegated_from
           LEFT JOIN app_user from_whom ON from_whom.id = own.user_id
-        WHERE g.user_id = s.user_id AND ${grantHolds(now)}), '[]') AS grants
+        WHERE g.user_id = s.user_id AND ${grantHolds(now)}), '[]') AS grants,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'regionCode', a.region_code, 'rt', a.rt, 'rw', a.rw)
+            ORDER BY a.created_at, a.id)
+        FROM appointment a WHERE a.user_id = s.user_id AND a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now})
+          AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.appointment_id = a.id AND ${grantHolds(now)})), '[]') AS posts,
+      coalesce((SELECT g.appointment_id FROM access_grant g WHERE g.id = s.grant_id), s.grant_id) AS chosen_appointment
     FROM auth_session s JOIN app_user u ON u.id = s.user_id
     WHERE s.token_hash = ${hashOf(token)} AND s.revoked_at IS NULL AND s.expires_at > ${now}
       AND s.last_seen_at > ${idleSince} AND u.status = 'active'`;
@@ -87,23 +106,43 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
     displayName: row.display_name,
     locale: row.locale === "en" ? "en" : "id",
     chosenGrantId: row.grant_id,
-    grants: row.grants.flatMap(toGrant),
+    chosenAppointmentId: row.chosen_appointment,
+    grants: [...row.grants.flatMap(toGrant), ...row.posts.flatMap(toInvited)],
   };
 }
 
-function toGrant(row: SessionRow["grants"][number]): Grant[] {
-  if (!isRole(row.role)) return [];
-  const level = row.level === "full" ? "full" : "provisional";
-  const place = row.rt === null ? {} : { neighbourhood: { rt: row.rt, rw: row.rw } };
-  const grant = { id: row.id, role: row.role, regionCode: row.regionCode, level, ...place } as const;
+function toGrant(row: GrantRow): Grant[] {
+  const placed = placedGrant(row, grantedLevel(row.level));
+  if (placed === null) return [];
+  const grant = row.appointmentId === null ? placed : { ...placed, appointmentId: row.appointmentId };
   if (row.giverName === null || row.until === null) return [grant];
   return [{ ...grant, delegation: { giverName: row.giverName, until: new Date(row.until) } }];
 }
 
-/** The person under the grant they act with: the chosen one while it is valid, else their only one. Null: choose first. */
+/** Who is named to a duty may sign in before any door of it is open: to learn, to sign the pact, to answer an invitation. */
+function toInvited(row: PostRow): Grant[] {
+  const placed = placedGrant(row, "invited");
+  return placed === null ? [] : [{ ...placed, appointmentId: row.id }];
+}
+
+function placedGrant({ id, role, regionCode, rt, rw }: PlacedRow, level: GrantLevel): Grant | null {
+  if (!isRole(role)) return null;
+  const place = rt === null ? {} : { neighbourhood: { rt, rw } };
+  return { id, role, regionCode, level, ...place };
+}
+
+/**
+ * The person under the grant they act with: the chosen one while it is valid, what the training has made of it since, else
+ * their only one. Null: choose first.
+ */
 export function actorOf(session: SignedIn): Actor | null {
+  const { chosenGrantId, chosenAppointmentId } = session;
   const only = session.grants.length === 1 ? session.grants[0] : undefined;
-  const grant = session.grants.find((candidate) => candidate.id === session.chosenGrantId) ?? only;
+  const chosen = session.grants.find(({ id }) => id === chosenGrantId);
+  const grown = session.grants.find(
+    ({ appointmentId }) => appointmentId !== undefined && appointmentId === chosenAppointmentId,
+  );
+  const grant = chosen ?? grown ?? only;
   if (grant === undefined) return null;
   const { userId, sessionId, displayName, locale, grants } = session;
   return { userId, sessionId, displayName, locale, grant, grants };

@@ -1,4 +1,5 @@
 import "server-only";
+import { appointUser, createAppointment, endAppointment } from "@/lib/server/appointment/commands";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
 import { endDelegation, giveDelegation } from "@/lib/server/delegation/commands";
@@ -40,6 +41,10 @@ import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/se
 import { answerReport, fileReport } from "@/lib/server/report/commands";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
+import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
+import { markAttendance, markResult } from "@/lib/server/training-session/mark-commands";
+import { cancelTraining, changeTraining, planTraining } from "@/lib/server/training-session/plan-commands";
+import { answerInvitation, inviteToTraining, signPact } from "@/lib/server/training-session/seat-commands";
 import { decideTransfer } from "@/lib/server/transfer/decide-command";
 import { requestTransferIn } from "@/lib/server/transfer/request-in-command";
 import { requestTransferOut } from "@/lib/server/transfer/request-out-command";
@@ -119,6 +124,18 @@ const COMMANDS: readonly AnyCommand[] = [
   reopenPeriod,
   searchUsers,
   createUser,
+  appointUser,
+  createAppointment,
+  endAppointment,
+  planTraining,
+  changeTraining,
+  cancelTraining,
+  inviteToTraining,
+  answerInvitation,
+  signPact,
+  markAttendance,
+  markResult,
+  revokeCertificate,
   suspendUser,
   reactivateUser,
   resetPassword,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Duty } from "@/lib/domain/access/delegation";
+import { grantedLevel } from "@/lib/domain/access/permission";
 import { isRole } from "@/lib/domain/access/role";
 import type { Sql } from "@/lib/server/db/sql";
 import { grantHolds } from "@/lib/server/grant/holds";
@@ -26,7 +27,7 @@ function toDuty(row: DutyRow): (Duty & { readonly id: string }) | null {
     userId: row.user_id,
     role: row.role,
     regionCode: row.region_code,
-    level: row.level === "full" ? "full" : "provisional",
+    level: grantedLevel(row.level),
     window: storedWindow(row, row.origin),
     isDelegated: row.delegated_from !== null,
   };

@@ -41,12 +41,13 @@ interface GrantRow {
   user_id: string;
   role: string;
   region_code: string;
+  appointment_id: string | null;
 }
 
 /** The grant, when the administrator may touch it: another person's, in their own region. */
 async function findManaged(sql: Sql, actor: Actor, id: string): Promise<GrantRow | "NOT_FOUND" | "FOUR_EYES"> {
   const rows =
-    await sql<GrantRow>`SELECT user_id, role, region_code FROM access_grant WHERE id = ${id} AND revoked_at IS NULL FOR UPDATE`;
+    await sql<GrantRow>`SELECT user_id, role, region_code, appointment_id FROM access_grant WHERE id = ${id} AND revoked_at IS NULL FOR UPDATE`;
   const row = rows[0];
   if (row === undefined || !isRole(row.role)) return "NOT_FOUND";
   const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
@@ -68,7 +69,7 @@ export const suspendGrant = defineCommand({
   },
 });
 
-/** Lets a paused grant work again. */
+/** Lets a paused grant work again; of a post, every door of it, because the pause went with each. */
 export const resumeGrant = defineCommand({
   name: "grant.resume",
   permission: "grant:manage",
@@ -76,12 +77,13 @@ export const resumeGrant = defineCommand({
   async run({ sql, actor, input }) {
     const grant = await findManaged(sql, actor, input.id);
     if (typeof grant === "string") return refuse(grant);
-    await sql`UPDATE access_grant SET suspended_at = NULL WHERE id = ${input.id}`;
+    await sql`UPDATE access_grant SET suspended_at = NULL
+      WHERE id = ${input.id} OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL)`;
     return done({ id: input.id }, auditOf("grant:resume", input.id, grant.region_code, input.reason));
   },
 });
 
-/** Ends a grant for good. A new one may be given later. */
+/** Ends a grant for good. A new one may be given later; a post whose door is taken away opens none again. */
 export const revokeGrant = defineCommand({
   name: "grant.revoke",
   permission: "grant:manage",
@@ -89,7 +91,9 @@ export const revokeGrant = defineCommand({
   async run({ sql, actor, input, now }) {
     const grant = await findManaged(sql, actor, input.id);
     if (typeof grant === "string") return refuse(grant);
-    await sql`UPDATE access_grant SET revoked_at = ${now} WHERE id = ${input.id}`;
+    await sql`UPDATE access_grant SET revoked_at = ${now}
+      WHERE id = ${input.id} OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now})`;
+    await sql`UPDATE appointment SET barred_at = ${now} WHERE id = ${grant.appointment_id}::uuid AND barred_at IS NULL`;
     return done({ id: input.id }, auditOf("grant:revoke", input.id, grant.region_code, input.reason));
   },
 });

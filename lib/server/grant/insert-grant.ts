@@ -41,6 +41,7 @@ export async function insertGrant(
       ${threeDigits(grant.neighbourhood?.rt)}, ${threeDigits(grant.neighbourhood?.rw)})`;
 }
 
-function threeDigits(number: string | null | undefined): string | null {
+/** RT and RW numbers as they are stored: in three digits. */
+export function threeDigits(number: string | null | undefined): string | null {
   return number === null || number === undefined ? null : number.padStart(3, "0");
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, type GrantWindow, isGrantValid } from "@/lib/domain/access/actor";
 import { grantProblem } from "@/lib/domain/access/grant-rules";
+import { grantedLevel } from "@/lib/domain/access/permission";
 import { GRANTABLE_DIGITS, isRole, ROLES, type Role } from "@/lib/domain/access/role";
 import { NATION_CODE } from "@/lib/domain/access/scope";
 import { referenceSql } from "@/lib/server/db/reference";
@@ -169,7 +170,7 @@ async function toInfo(row: GrantRow & { role: Role }, now: Date): Promise<GrantI
     delegatedBy: origin?.giverName ?? null,
     regionLabel: await regionLabel(row.regionCode),
     timeZone: await timeZoneOf(row.regionCode),
-    level: row.level === "full" ? "full" : "provisional",
+    level: grantedLevel(row.level),
     state: grantState(storedWindow(row, origin), now),
   };
 }

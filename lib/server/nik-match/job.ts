@@ -1,6 +1,6 @@
 import "server-only";
 import * as z from "zod";
-import { permits } from "@/lib/domain/access/permission";
+import { grantedLevel, permits } from "@/lib/domain/access/permission";
 import { isRole } from "@/lib/domain/access/role";
 import { rangeOf, type Scope } from "@/lib/domain/access/scope";
 import type { Sql } from "@/lib/server/db/sql";
@@ -35,8 +35,6 @@ export async function findReplyGrant(sql: Sql, job: ReplyJob, now: Date): Promis
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     WHERE g.user_id = ${job.userId} AND g.region_code = ${job.regencyCode} AND ${grantHolds(now)}
     ORDER BY g.created_at, g.id`;
-  const held = rows.find(
-    (row) => isRole(row.role) && permits(row.role, row.level === "full" ? "full" : "provisional", "match:import"),
-  );
+  const held = rows.find((row) => isRole(row.role) && permits(row.role, grantedLevel(row.level), "match:import"));
   return held?.id ?? null;
 }

@@ -6,13 +6,9 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { hashPassword } from "@/lib/server/auth/password";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { grantSchema, insertGrant, isRegion } from "@/lib/server/grant/insert-grant";
+import { insertUser, newUserSchema } from "./insert-user";
 import { canManageUser } from "./reach";
 
-const username = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._-]{2,59}$/);
 const reason = z.string().trim().min(5).max(500);
 
 /**
@@ -22,14 +18,7 @@ const reason = z.string().trim().min(5).max(500);
 export const createUser = defineCommand({
   name: "user.create",
   permission: "user:manage",
-  input: z.strictObject({
-    id: z.uuid(),
-    username,
-    displayName: z.string().trim().min(2).max(100),
-    password: z.string().min(12).max(200),
-    role: z.enum(ROLES),
-    grant: grantSchema,
-  }),
+  input: newUserSchema.extend({ role: z.enum(ROLES), grant: grantSchema }),
   async run({ sql, actor, input, now, newId }) {
     const problem = grantProblem(
       { userId: actor.userId, regionCode: actor.grant.regionCode },
@@ -45,10 +34,8 @@ export const createUser = defineCommand({
     if (input.grant.validTo !== null && input.grant.validTo <= input.grant.validFrom) {
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });
     }
-    const taken = await sql`SELECT 1 FROM app_user WHERE username = ${input.username}`;
-    if (taken.length > 0) return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
-    await sql`INSERT INTO app_user (id, username, display_name, password_hash, locale, status, created_at, updated_at)
-      VALUES (${input.id}, ${input.username}, ${input.displayName}, ${await hashPassword(input.password)}, 'id', 'active', ${now}, ${now})`;
+    if (!(await insertUser(sql, input, now)))
+      return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
     const grantId = newId();
     await insertGrant(sql, actor, { ...input.grant, id: grantId, userId: input.id, role: input.role }, now);
     return done({ id: input.id, grantId }, auditOf("user:create", input.id, input.grant.regionCode));

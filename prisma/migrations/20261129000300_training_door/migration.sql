@@ -116,6 +116,8 @@ CREATE TABLE certificate (
   appointment_id uuid NOT NULL,
   enrolment_id uuid,
   number text NOT NULL,
+  -- Of the address that anybody may ask; printed on the certificate.
+  token text NOT NULL,
   theory_score smallint NOT NULL,
   passed_at timestamptz(3) NOT NULL,
   valid_to timestamptz(3) NOT NULL,
@@ -177,6 +179,6 @@ CREATE INDEX access_grant_appointment_id_idx ON access_grant (appointment_id) WH
 ALTER TABLE notice DROP CONSTRAINT notice_kind_known;
 ALTER TABLE notice ADD CONSTRAINT notice_kind_known CHECK (kind IN ('delegation-given', 'delegation-ended', 'reminder-tier', 'reminder-returned',
   'reminder-draft', 'reminder-meeting', 'digest', 'training-invited', 'training-seat', 'training-moved', 'training-cancelled', 'training-passed',
-  'post-ended', 'reminder-training', 'certificate-ends'));
+  'post-ended'));
 ALTER TABLE mail_outbox DROP CONSTRAINT mail_outbox_kind_known;
 ALTER TABLE mail_outbox ADD CONSTRAINT mail_outbox_kind_known CHECK (kind IN ('confirm', 'reminder', 'digest', 'delegation', 'decision', 'training'));

@@ -144,6 +144,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
     "province-validator",
     "coach",
   ],
+  "training:plan": ["coach", "administrator", "trainer"],
+  "training:mark": ["coach", "trainer"],
   "user:manage": ["administrator"],
   "grant:manage": ["administrator"],
   "period:configure": ["coach", "administrator"],

@@ -1,0 +1,136 @@
+import "server-only";
+import { type Actor, authorizeIn } from "@/lib/domain/access/actor";
+import { isRole } from "@/lib/domain/access/role";
+import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
+import { testEnd } from "@/lib/domain/training-session/door";
+import type { EnrolmentState } from "@/lib/domain/training-session/enrolment";
+import { PACT_VERSION } from "@/lib/domain/training-session/pact";
+import type { Candidate, Participant, SessionDetail } from "@/lib/domain/training-session/page";
+import { isPostOpen } from "@/lib/server/appointment/post";
+import { referenceSql } from "@/lib/server/db/reference";
+import { regionLabel } from "@/lib/server/region/queries";
+import { type CountedSession, SEAT_COUNTS, SESSION_COLUMNS, toSessionView, WITH_TRAINER } from "./session-rows";
+
+/** A training with everybody in it, for who plans or marks trainings there; null elsewhere, as for one that is not. */
+export async function findSessionDetail(actor: Actor, id: string, now: Date): Promise<SessionDetail | null> {
+  const [row] =
+    await referenceSql()<CountedSession>`SELECT ${SESSION_COLUMNS}, ${SEAT_COUNTS} AS counts FROM ${WITH_TRAINER} WHERE s.id = ${id}`;
+  if (row === undefined || !authorizeIn(actor, "training:plan", row.regionCode)) return null;
+  const session = await toSessionView(row, now);
+  const testUntil = testEnd(row, session.zone);
+  const isLive = session.state === "coming" || session.state === "running";
+  return {
+    session: { ...session, trainerId: row.trainerId, version: row.version },
+    counts: row.counts,
+    participants: await listParticipants(actor, id, now),
+    testUntil,
+    can: {
+      change: isLive,
+      invite: isLive,
+      cancel: isLive,
+      mark:
+        (session.state === "running" || session.state === "over") &&
+        now < testUntil &&
+        authorizeIn(actor, "training:mark", row.regionCode),
+    },
+  };
+}
+
+interface ParticipantRow {
+  readonly enrolmentId: string;
+  readonly appointmentId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly regionCode: string;
+  readonly isDeputy: boolean;
+  readonly state: EnrolmentState;
+  readonly hasSignedPact: boolean;
+  readonly endsAt: Date | null;
+  readonly barredAt: Date | null;
+  readonly attendedAt: Date | null;
+  readonly theoryScore: number | null;
+  readonly practicePassedAt: Date | null;
+  readonly passedAt: Date | null;
+  readonly certificateId: string | null;
+}
+
+async function listParticipants(actor: Actor, sessionId: string, now: Date): Promise<readonly Participant[]> {
+  // As many as were ever invited; the page holds them all, because a trainer ticks them off as a list.
+  const rows =
+    await referenceSql()<ParticipantRow>`SELECT e.id AS "enrolmentId", a.id AS "appointmentId", a.user_id AS "userId",
+      u.display_name AS name, a.role, a.region_code AS "regionCode", a.is_deputy AS "isDeputy", e.state, p.user_id IS NOT NULL AS "hasSignedPact",
+      a.ends_at AS "endsAt", a.barred_at AS "barredAt", e.attended_at AS "attendedAt", e.theory_score AS "theoryScore",
+      e.practice_passed_at AS "practicePassedAt", c.passed_at AS "passedAt", CASE WHEN c.revoked_at IS NULL THEN c.id END AS "certificateId"
+    FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id JOIN app_user u ON u.id = a.user_id
+      LEFT JOIN pact_signature p ON p.user_id = a.user_id AND p.version = ${PACT_VERSION} LEFT JOIN certificate c ON c.enrolment_id = e.id
+    WHERE e.session_id = ${sessionId}
+    ORDER BY array_position(ARRAY['confirmed', 'waiting', 'invited', 'declined'], e.state), e.waiting_since, lower(u.display_name), e.id
+    LIMIT ${MOST_PARTICIPANTS}`;
+  const people = rows.map(async ({ userId, role, regionCode, endsAt, barredAt, ...rest }): Promise<Participant[]> => {
+    if (!isRole(role)) return [];
+    const isPostOver = !isPostOpen({ endsAt, barredAt }, now);
+    return [{ ...rest, role, regionLabel: await regionLabel(regionCode), isPostOver, isSelf: userId === actor.userId }];
+  });
+  return (await Promise.all(people)).flat();
+}
+
+const MOST_PARTICIPANTS = 1_000;
+export const CANDIDATES_A_PAGE = 50;
+
+interface CandidateRow {
+  readonly appointmentId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly regionCode: string;
+  readonly isDeputy: boolean;
+  readonly passedUntil: Date | null;
+  readonly isElsewhere: boolean;
+}
+
+export interface CandidatePage {
+  readonly candidates: readonly Candidate[];
+  readonly total: number;
+  /** The post seen last; null on the last page. */
+  readonly next: string | null;
+}
+
+/**
+ * People named to a duty in a training's region, or in a part of it, who have no seat there: those who never passed first, then by
+ * place. The caller has asked `findSessionDetail`.
+ * @param after the post seen last
+ */
+export async function listCandidates(
+  session: { readonly id: string; readonly regionCode: string },
+  part: string,
+  after: string | null,
+  now: Date,
+): Promise<CandidatePage> {
+  const code = part !== "" && covers(session.regionCode, part) ? part : session.regionCode;
+  const { lo, hi } = rangeOf(code);
+  const rows = await referenceSql()<CandidateRow & { total: number }>`WITH fit AS (
+      SELECT a.id, a.user_id, a.role, a.region_code, a.is_deputy, (SELECT max(c.valid_to) FROM certificate c
+          WHERE c.appointment_id = a.id AND c.revoked_at IS NULL AND c.valid_to > ${now}) AS passed_until
+      FROM appointment a JOIN app_user u ON u.id = a.user_id AND u.status = 'active'
+      WHERE ((a.region_code >= ${lo} AND a.region_code < ${hi}) OR (${code === NATION_CODE} AND a.region_code = ${NATION_CODE}))
+        AND a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now})
+        AND NOT EXISTS (SELECT 1 FROM training_enrolment e WHERE e.session_id = ${session.id} AND e.appointment_id = a.id AND e.state <> 'declined'))
+    SELECT f.id AS "appointmentId", u.display_name AS name, f.role, f.region_code AS "regionCode", f.is_deputy AS "isDeputy",
+      f.passed_until AS "passedUntil", EXISTS (SELECT 1 FROM training_enrolment e JOIN training_session o ON o.id = e.session_id
+        WHERE e.appointment_id = f.id AND e.state <> 'declined' AND o.cancelled_at IS NULL AND o.ends_at > ${now}) AS "isElsewhere",
+      (SELECT count(*)::int FROM fit) AS total
+    FROM fit f JOIN app_user u ON u.id = f.user_id
+    WHERE ${after}::uuid IS NULL OR (f.passed_until IS NOT NULL, f.region_code, f.id) > (
+      SELECT seen.passed_until IS NOT NULL, seen.region_code, seen.id FROM fit seen WHERE seen.id = ${after})
+    ORDER BY f.passed_until IS NOT NULL, f.region_code, f.id LIMIT ${CANDIDATES_A_PAGE + 1}`;
+  const shown = rows.slice(0, CANDIDATES_A_PAGE);
+  const candidates = shown.map(
+    async ({ role, regionCode, total: _total, ...rest }): Promise<Candidate[]> =>
+      isRole(role) ? [{ ...rest, role, regionLabel: await regionLabel(regionCode) }] : [],
+  );
+  return {
+    candidates: (await Promise.all(candidates)).flat(),
+    total: rows[0]?.total ?? 0,
+    next: rows.length > CANDIDATES_A_PAGE ? (shown.at(-1)?.appointmentId ?? null) : null,
+  };
+}
