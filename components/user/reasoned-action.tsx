@@ -16,7 +16,10 @@ export interface ReasonedActionProps {
     | "grant.suspend"
     | "grant.resume"
     | "grant.revoke"
-    | "delegation.end";
+    | "delegation.end"
+    | "appointment.end"
+    | "training.cancel"
+    | "certificate.revoke";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

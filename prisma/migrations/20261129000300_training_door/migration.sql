@@ -182,3 +182,6 @@ ALTER TABLE notice ADD CONSTRAINT notice_kind_known CHECK (kind IN ('delegation-
   'post-ended'));
 ALTER TABLE mail_outbox DROP CONSTRAINT mail_outbox_kind_known;
 ALTER TABLE mail_outbox ADD CONSTRAINT mail_outbox_kind_known CHECK (kind IN ('confirm', 'reminder', 'digest', 'delegation', 'decision', 'training'));
+-- What was done to a person is found by this index; posts and certificates are of it.
+DROP INDEX audit_people_idx;
+CREATE INDEX audit_people_idx ON audit (regency_code, at DESC) WHERE subject_kind IN ('user', 'grant', 'appointment', 'certificate');
