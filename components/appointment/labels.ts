@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { fieldTexts, grantFieldLabels } from "@/components/grant/labels";
 import type { FieldTexts } from "@/components/grant/form-problems";
-import type { TimeZone } from "@/lib/i18n/formats";
+import { fieldTexts, grantFieldLabels } from "@/components/grant/labels";
 import { dateLabels } from "@/components/ui/date-labels";
+import type { TimeZone } from "@/lib/i18n/formats";
 import type { DutyFieldLabels } from "./duty-fields";
 
 export async function dutyFieldLabels(zone: TimeZone): Promise<DutyFieldLabels> {

@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { reasonLabels } from "@/components/user/labels";
-import { ReasonedAction } from "@/components/user/reasoned-action";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { IconName } from "@/components/ui/icon-name";
 import type { Tone } from "@/components/ui/tone";
+import { reasonLabels } from "@/components/user/labels";
+import { ReasonedAction } from "@/components/user/reasoned-action";
 import type { Role } from "@/lib/domain/access/role";
 import { formatDate, formatDay, formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";

@@ -48,7 +48,8 @@ const MOST_POSTS = 50;
 
 /** Another person's posts, those that last first. The caller has asked `findManagedUser` whether they may see the person at all. */
 export async function listManagedPosts(actor: Actor, userId: string, now: Date): Promise<readonly ManagedPost[]> {
-  const rows = await referenceSql()<PostRow>`SELECT a.id, a.role, a.region_code AS "regionCode", a.is_deputy AS "isDeputy",
+  const rows =
+    await referenceSql()<PostRow>`SELECT a.id, a.role, a.region_code AS "regionCode", a.is_deputy AS "isDeputy",
       a.decree_number AS "decreeNumber", a.decree_date::text AS "decreeDate", a.profile_exception AS "profileException", a.ends_at AS "endsAt",
       a.barred_at AS "barredAt", p.signed_at AS "pactSignedAt",
       (SELECT min(g.level) FROM access_grant g WHERE g.appointment_id = a.id AND ${grantHolds(now)}) AS level,

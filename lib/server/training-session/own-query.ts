@@ -6,7 +6,14 @@ import { formatCheckToken } from "@/lib/domain/meeting/check-token";
 import { scheduledWindow, testEnd } from "@/lib/domain/training-session/door";
 import { answered, type EnrolmentState } from "@/lib/domain/training-session/enrolment";
 import { PACT_VERSION } from "@/lib/domain/training-session/pact";
-import type { OwnCertificate, OwnDoor, OwnPost, OwnSeat, OwnTraining, SeatResult } from "@/lib/domain/training-session/page";
+import type {
+  OwnCertificate,
+  OwnDoor,
+  OwnPost,
+  OwnSeat,
+  OwnTraining,
+  SeatResult,
+} from "@/lib/domain/training-session/page";
 import { isPostOpen } from "@/lib/server/appointment/post";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { referenceSql } from "@/lib/server/db/reference";
@@ -58,7 +65,9 @@ export async function findOwnTraining(actor: Actor, now: Date): Promise<OwnTrain
   const sql = referenceSql();
   const { userId } = actor;
   const [[pact], posts, seats, doors, certificates] = await Promise.all([
-    sql<{ at: Date }>`SELECT signed_at AS at FROM pact_signature WHERE user_id = ${userId} AND version = ${PACT_VERSION}`,
+    sql<{
+      at: Date;
+    }>`SELECT signed_at AS at FROM pact_signature WHERE user_id = ${userId} AND version = ${PACT_VERSION}`,
     sql<PostRow>`SELECT id AS "appointmentId", role, region_code AS "regionCode", is_deputy AS "isDeputy", decree_number AS "decreeNumber",
         ends_at AS "endsAt", barred_at AS "barredAt"
       FROM appointment WHERE user_id = ${userId} ORDER BY ends_at IS NOT NULL, created_at DESC, id DESC LIMIT ${MOST}`,
@@ -80,7 +89,10 @@ export async function findOwnTraining(actor: Actor, now: Date): Promise<OwnTrain
   ]);
   const pactSignedAt = pact?.at ?? null;
   const rows = { seats, doors, certificates };
-  return { pactSignedAt, posts: (await Promise.all(posts.map((post) => toPost(post, rows, pactSignedAt, now)))).flat() };
+  return {
+    pactSignedAt,
+    posts: (await Promise.all(posts.map((post) => toPost(post, rows, pactSignedAt, now)))).flat(),
+  };
 }
 
 async function toPost(row: PostRow, rows: Rows, pactSignedAt: Date | null, now: Date): Promise<readonly OwnPost[]> {

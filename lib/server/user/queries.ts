@@ -117,7 +117,9 @@ export async function listUsers(
         SELECT lower(seen.display_name), seen.id FROM app_user seen WHERE seen.id = ${after}))
     ORDER BY lower(u.display_name), u.id LIMIT ${limit + 1}`;
   const shown = rows.slice(0, limit);
-  const labels = await regionLabels(shown.flatMap((row) => [...row.grants, ...row.posts].map(({ regionCode }) => regionCode)));
+  const labels = await regionLabels(
+    shown.flatMap((row) => [...row.grants, ...row.posts].map(({ regionCode }) => regionCode)),
+  );
   const users = shown.map((row) => toLine(actor, row, labels, now));
   return { users, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }
