@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/link-button";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import type { StepProps } from "./own-post";
@@ -10,5 +11,14 @@ export async function CertificateStep({ post, steps: { certificate, isCertificat
   const { number, passedAt, validTo, revokedAt } = certificate;
   if (revokedAt !== null) return <p>{t("certificateRevoked", { at: at(revokedAt) })}</p>;
   if (!isCertificateValid) return <p>{t("certificateEnded", { until: at(validTo) })}</p>;
-  return <p>{t("passed", { at: at(passedAt), number, until: at(validTo) })}</p>;
+  return (
+    <>
+      <p>{t("passed", { at: at(passedAt), number, until: at(validTo) })}</p>
+      <div className="mt-2">
+        <LinkButton href={`/pelatihan-saya/sertifikat/${certificate.id}`} icon="badge-check">
+          {t("certificateOpen")}
+        </LinkButton>
+      </div>
+    </>
+  );
 }
