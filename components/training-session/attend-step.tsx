@@ -5,7 +5,18 @@ import { localeOf } from "@/lib/i18n/locale";
 import type { StepProps } from "./own-post";
 
 export async function AttendStep({ steps: { seat } }: StepProps) {
-  return seat?.state === "confirmed" ? <p className="text-muted">{await wordsOf(seat)}</p> : null;
+  if (seat?.state !== "confirmed") return null;
+  const t = await getTranslations("trainingSession.own");
+  return (
+    <>
+      <p className="text-muted">{await wordsOf(seat)}</p>
+      {seat.session.state === "coming" ? (
+        <a className="link inline-flex min-h-11 items-center" href={`/pelatihan-saya/kalender/${seat.enrolmentId}`}>
+          {t("calendar")}
+        </a>
+      ) : null}
+    </>
+  );
 }
 
 async function wordsOf({ attendedAt, session }: OwnSeat): Promise<string> {

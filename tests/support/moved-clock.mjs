@@ -29,7 +29,11 @@ const now = () => RealDate.now() + aheadNow();
 // A proxy, not a class of its own: what other realms and native code make is still an instance of it.
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, values, newTarget) =>
-    Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget === globalThis.Date ? target : newTarget),
+    Reflect.construct(
+      target,
+      values.length === 0 ? [now()] : values,
+      newTarget === globalThis.Date ? target : newTarget,
+    ),
   apply: () => new RealDate(now()).toString(),
   get: (target, key) => (key === "now" ? now : Reflect.get(target, key)),
 });

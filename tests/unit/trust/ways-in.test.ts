@@ -33,6 +33,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/mutu/lot/unduh": ["GET"],
   "(portal)/laporan-rt/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
+  "(portal)/pelatihan-saya/kalender/[id]": ["GET"],
   "(portal)/pelatihan-saya/sertifikat/[id]": ["GET"],
   "(portal)/pendampingan/unduh": ["GET"],
   "(portal)/pengiriman/[id]/unduh": ["GET"],
