@@ -9,6 +9,8 @@ export async function report({ owner, coaches }: World, now: Date): Promise<read
     "SELECT state, count(*)::int AS n FROM proposal WHERE regency_code = $1 GROUP BY 1 ORDER BY 2 DESC",
     [REGENCY],
   );
+  // No worker runs beside the season: what the tiers took is counted here, as the nightly job would.
+  await owner.query("SELECT app_rollup_all($1)", [now]);
   const [coach] = coaches;
   const found = coach === undefined ? null : await findBottlenecks(coach, { area: REGENCY, days: 270 }, "id", now);
   return [
