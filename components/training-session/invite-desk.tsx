@@ -52,13 +52,14 @@ export function InviteDesk({ grantId, sessionId, people, words }: InviteDeskProp
       <CommandProblem problem={problem} labels={words.problem} />
       <section
         aria-label={words.submit}
-        className={`rounded-md border border-line bg-surface p-3 ${ticked.length > 0 ? "sticky bottom-16 z-10 shadow-soft lg:bottom-2" : ""}`}
+        className="sticky bottom-16 z-10 rounded-md border border-line bg-surface p-3 shadow-soft lg:bottom-2"
       >
-        {tried && ticked.length === 0 ? <FieldError id="undangan-error">{words.none}</FieldError> : null}
         <div className="flex flex-wrap items-center gap-2">
-          <p role="status" className="tabular me-auto font-semibold">
-            {ticked.length === 0 ? words.none : fill(words.chosen, { count: ticked.length })}
-          </p>
+          <div role="status" className="tabular me-auto font-semibold">
+            {ticked.length > 0 ? fill(words.chosen, { count: ticked.length }) : null}
+            {ticked.length === 0 && tried ? <FieldError id="undangan-error">{words.none}</FieldError> : null}
+            {ticked.length === 0 && !tried ? words.none : null}
+          </div>
           <Button icon="list-checks" size="small" onClick={() => setTicked(people.map(({ value }) => value))}>
             {words.page}
           </Button>

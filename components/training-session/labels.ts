@@ -54,6 +54,7 @@ export async function planFieldLabels(zone: TimeZone): Promise<PlanFieldLabels> 
     noteHint: t("noteHint"),
     optional: common("optional"),
     date: await dateLabels(),
+    time: { hour: t("hour"), minute: t("minute") },
   };
 }
 

@@ -117,9 +117,9 @@ async function People(props: {
 
 function Signature({ title, line }: { readonly title: string; readonly line: string }) {
   return (
-    <div>
-      <p>{title}</p>
-      <div className="mt-20 border-t border-ink pt-1">{line}</div>
+    <div className="flex flex-col">
+      <p className="mb-20">{title}</p>
+      <p className="mt-auto border-t border-ink pt-1">{line}</p>
     </div>
   );
 }

@@ -82,7 +82,7 @@ async function resultColumns(context: PassContext): Promise<readonly DataColumn<
       header: t("attended"),
       phoneHidden: none,
       cell: (person) =>
-        held(person) ? <YesNo is={person.attendedAt !== null} yes={t("attended")} no={t("absent")} /> : null,
+        held(person) ? <YesNo is={person.attendedAt !== null} yes={t("present")} no={t("absent")} /> : null,
     },
     {
       key: "score",
@@ -92,7 +92,7 @@ async function resultColumns(context: PassContext): Promise<readonly DataColumn<
         person.theoryScore === null ? (
           <span className="text-muted">{held(person) ? t("scoreNone") : null}</span>
         ) : (
-          <span className="tabular">{t("scoreText", { score: person.theoryScore })}</span>
+          <span className="tabular whitespace-nowrap">{t("scoreText", { score: person.theoryScore })}</span>
         ),
     },
     {

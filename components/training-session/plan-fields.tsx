@@ -8,6 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { SessionMode } from "@/lib/domain/training-session/session";
 import type { PlanValues } from "./plan-values";
+import { TimeInput, type TimeInputProps } from "./time-input";
 
 type Worded =
   | "name"
@@ -32,6 +33,7 @@ export interface PlanFieldLabels extends Readonly<Record<Worded, string>> {
   readonly modes: readonly { readonly value: SessionMode; readonly label: string; readonly hint: string }[];
   readonly place: Readonly<Record<SessionMode, { readonly label: string; readonly hint: string }>>;
   readonly date: DateLabels;
+  readonly time: TimeInputProps["labels"];
 }
 
 export interface PlanFieldsProps {
@@ -131,17 +133,15 @@ function Times({ values, set, hasBegun, errorOf, labels }: PlanFieldsProps) {
         value={values.fromDay}
         onChange={(fromDay) => set(values.toDay === values.fromDay ? { fromDay, toDay: fromDay } : { fromDay })}
       />
-      <Field id="fromTime" label={labels.fromTime} error={errorOf("fromTime")}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="time"
-            disabled={hasBegun}
-            value={values.fromTime}
-            onChange={(event) => set({ fromTime: event.target.value })}
-          />
-        )}
-      </Field>
+      <TimeInput
+        id="fromTime"
+        legend={labels.fromTime}
+        error={errorOf("fromTime")}
+        labels={labels.time}
+        disabled={hasBegun}
+        value={values.fromTime}
+        onChange={(fromTime) => set({ fromTime })}
+      />
       <DateInput
         id="toDay"
         legend={labels.toDay}
@@ -151,16 +151,15 @@ function Times({ values, set, hasBegun, errorOf, labels }: PlanFieldsProps) {
         value={values.toDay}
         onChange={(toDay) => set({ toDay })}
       />
-      <Field id="toTime" label={labels.toTime} hint={labels.toTimeHint} error={errorOf("toTime")}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="time"
-            value={values.toTime}
-            onChange={(event) => set({ toTime: event.target.value })}
-          />
-        )}
-      </Field>
+      <TimeInput
+        id="toTime"
+        legend={labels.toTime}
+        hint={labels.toTimeHint}
+        error={errorOf("toTime")}
+        labels={labels.time}
+        value={values.toTime}
+        onChange={(toTime) => set({ toTime })}
+      />
     </>
   );
 }

@@ -81,7 +81,6 @@ export function SessionForm(props: SessionFormProps) {
         items={summaryOf(problems, labels.fields, "title")}
         attempt={tries}
       />
-      <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
       <PlanFields
         values={values}
         set={(part) => setValues((before) => ({ ...before, ...part }))}
@@ -90,6 +89,7 @@ export function SessionForm(props: SessionFormProps) {
         errorOf={errorOf}
         labels={labels.plan}
       />
+      <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
       <Button type="submit" variant="primary" icon="save" busy={busy} busyLabel={labels.working}>
         {labels.submit}
       </Button>
