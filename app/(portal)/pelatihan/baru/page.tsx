@@ -54,7 +54,7 @@ export default async function NewTrainingPage({ searchParams }: PageProps<"/pela
       {heading}
       <p className="mb-5 flex max-w-2xl flex-wrap items-center gap-x-3 rounded-md border border-line bg-surface px-4">
         <span className="text-muted">{t("regionChosen")}</span>
-        <span className="min-w-0 flex-1 py-2.5 font-semibold">{regionLabel}</span>
+        <span className="me-auto min-w-0 py-2.5 font-semibold">{regionLabel}</span>
         {choice.isChosen ? (
           <Link href={HERE} className="link inline-flex min-h-11 items-center">
             {t("regionChange")}
