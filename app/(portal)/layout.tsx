@@ -14,7 +14,7 @@ async function navOf(actor: Actor): Promise<readonly NavItem[]> {
     "/sanggahan": counts.objections,
     "/laporan-rt": counts.reports,
   };
-  return navFor(actor.grant.role, actor.grant.level).map((item) => {
+  return navFor(actor.grant.role, actor.grant.level, actor.grant.appointmentId !== undefined).map((item) => {
     const badge = badges[item.href] ?? 0;
     return badge > 0 ? { ...item, badge } : item;
   });

@@ -4,9 +4,9 @@ import { DateInput, type DateLabels } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
 import type { Role } from "@/lib/domain/access/role";
 import type { GrantValues } from "./grant-form";
+import { NeighbourhoodFields } from "./neighbourhood-fields";
 
 export interface GrantFieldLabels {
   readonly level: string;
@@ -41,30 +41,13 @@ export function GrantFields({ role, values, onChange, errorOf, labels }: GrantFi
   return (
     <>
       {role === "rt-head" ? (
-        <div className="grid items-end gap-4 sm:grid-cols-2">
-          <Field id="grant.neighbourhood" label={labels.rt} hint={labels.rtHint} error={errorOf("grant.neighbourhood")}>
-            {(control) => (
-              <TextInput
-                {...control}
-                digits
-                maxLength={3}
-                value={values.rt}
-                onChange={(event) => set({ rt: event.target.value.replace(/\D/g, "") })}
-              />
-            )}
-          </Field>
-          <Field id="grant.rw" label={labels.rw} mark={labels.optional}>
-            {(control) => (
-              <TextInput
-                {...control}
-                digits
-                maxLength={3}
-                value={values.rw}
-                onChange={(event) => set({ rw: event.target.value.replace(/\D/g, "") })}
-              />
-            )}
-          </Field>
-        </div>
+        <NeighbourhoodFields
+          path="grant.neighbourhood"
+          values={values}
+          onChange={set}
+          error={errorOf("grant.neighbourhood")}
+          labels={labels}
+        />
       ) : null}
       <RadioCards
         id="grant.level"

@@ -2,6 +2,7 @@ import type { Role } from "@/lib/domain/access/role";
 import type { FieldProblem } from "@/lib/domain/error/error-code";
 import type { GrantTarget } from "./grant-target";
 import { endOfDay, startOfDay } from "./grant-window";
+import { isNumbered, neighbourhoodInput } from "./neighbourhood-fields";
 
 /** What stands in the boxes of a grant. Dates are "YYYY-MM-DD", or empty while they are not a date. */
 export interface GrantValues {
@@ -21,8 +22,6 @@ export function blankGrant(today: string): GrantValues {
   return { level: "full", validFrom: today, validTo: "", validToUnfinished: false, reason: "", rt: "", rw: "" };
 }
 
-const NUMBER = /^\d{1,3}$/;
-
 /** What is wrong in the boxes, under the paths the command's own refusal would name. */
 export function grantProblems(values: GrantValues, role: Role): readonly FieldProblem[] {
   const { validFrom, validTo, validToUnfinished, reason } = values;
@@ -33,8 +32,7 @@ export function grantProblems(values: GrantValues, role: Role): readonly FieldPr
     problems.push({ path: "grant.validTo", detail: "BEFORE_START" });
   }
   if (reason.trim().length < 5) problems.push({ path: "grant.reason", detail: "SHORT" });
-  const isNumbered = NUMBER.test(values.rt) && (values.rw === "" || NUMBER.test(values.rw));
-  if (role === "rt-head" && !isNumbered) problems.push({ path: "grant.neighbourhood", detail: "MISSING" });
+  if (role === "rt-head" && !isNumbered(values)) problems.push({ path: "grant.neighbourhood", detail: "MISSING" });
   return problems;
 }
 
@@ -43,13 +41,13 @@ export function grantInput(
   values: GrantValues,
   { role, regionCode, zone }: Pick<GrantTarget, "role" | "regionCode" | "zone">,
 ) {
-  const { level, validFrom, validTo, reason, rt, rw } = values;
+  const { level, validFrom, validTo, reason } = values;
   return {
     regionCode,
     level,
     validFrom: startOfDay(validFrom, zone),
     validTo: validTo === "" ? null : endOfDay(validTo, zone),
     reason: reason.trim(),
-    neighbourhood: role === "rt-head" ? { rt, rw: rw === "" ? null : rw } : null,
+    neighbourhood: role === "rt-head" ? neighbourhoodInput(values) : null,
   };
 }

@@ -7,6 +7,7 @@ const LOOK = {
   "not-yet": { tone: "info", icon: "clock" },
   expired: { tone: "neutral", icon: "timer-off" },
   suspended: { tone: "attention", icon: "circle-minus" },
+  invited: { tone: "info", icon: "graduation-cap" },
   revoked: { tone: "neutral", icon: "circle-x" },
 } as const satisfies Record<string, { tone: Tone; icon: IconName }>;
 

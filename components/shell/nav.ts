@@ -14,9 +14,12 @@ export interface NavItem {
 /** How many items stand in the bar of a phone, before "Lainnya". */
 export const MAIN_ITEMS = 4;
 
+const OWN_TRAINING = "/pelatihan-saya";
+
 /** Order of importance: what waits for one first. Who sees what is the permission's business alone. */
 const ROUTES = [
   { href: "/beranda", labelKey: "home", icon: "house", permission: null },
+  { href: "/pelatihan-saya", labelKey: "ownTraining", icon: "graduation-cap", permission: null },
   { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:hold" },
   { href: "/verifikasi", labelKey: "verification", icon: "clipboard-check", permission: "proposal:verify" },
   { href: "/pengesahan", labelKey: "signing", icon: "signature", permission: "proposal:sign" },
@@ -59,14 +62,31 @@ const ROUTES = [
   permission: Permission | null;
 }[];
 
+/** Whose the own training's page is: first of all for who is only named to a duty, last for who has passed. */
+function trainingPlace(level: GrantLevel, isOfPost: boolean): "first" | "later" | "none" {
+  if (level === "invited") return "first";
+  return isOfPost ? "later" : "none";
+}
+
 /**
  * The menu of a grant. The first {@link MAIN_ITEMS} make the bar of a phone; the dashboard is always among them for
  * those who may read it, because every home page leads there.
  */
-export function navFor(role: Role, level: GrantLevel = "full"): NavItem[] {
-  const seen = ROUTES.filter((route) => route.permission === null || permits(role, level, route.permission));
-  const dashboard = seen.findIndex((route) => route.href === "/dasbor");
+export function navFor(role: Role, level: GrantLevel = "full", isOfPost = false): NavItem[] {
+  const place = trainingPlace(level, isOfPost);
+  const seen = ROUTES.filter(({ href, permission }) => {
+    if (href === OWN_TRAINING) return place !== "none";
+    if (href === "/beranda") return place !== "first";
+    return permission === null || permits(role, level, permission);
+  });
   const ordered = [...seen];
-  if (dashboard >= MAIN_ITEMS) ordered.splice(MAIN_ITEMS - 1, 0, ...ordered.splice(dashboard, 1));
+  if (place === "later") toPlace(ordered, OWN_TRAINING, ordered.findIndex(({ href }) => href === "/belajar") - 1);
+  const dashboard = ordered.findIndex((route) => route.href === "/dasbor");
+  if (dashboard >= MAIN_ITEMS) toPlace(ordered, "/dasbor", MAIN_ITEMS - 1);
   return ordered.map(({ href, labelKey, icon }) => ({ href, labelKey, icon }));
+}
+
+function toPlace(routes: (typeof ROUTES)[number][], href: string, place: number): void {
+  const here = routes.findIndex((route) => route.href === href);
+  routes.splice(place, 0, ...routes.splice(here, 1));
 }

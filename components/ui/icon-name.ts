@@ -34,6 +34,7 @@ export const ICON_NAMES = [
   "file-spreadsheet",
   "file-text",
   "flag",
+  "graduation-cap",
   "handshake",
   "hard-drive",
   "history",

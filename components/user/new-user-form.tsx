@@ -2,9 +2,9 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
+import { type DutyFieldLabels, DutyFields } from "@/components/appointment/duty-fields";
+import { blankDuty, dutyInput, dutyProblems } from "@/components/appointment/duty-form";
 import { type FieldTexts, summaryOf, textOf } from "@/components/grant/form-problems";
-import { type GrantFieldLabels, GrantFields } from "@/components/grant/grant-fields";
-import { blankGrant, grantInput, grantProblems } from "@/components/grant/grant-form";
 import type { GrantTarget } from "@/components/grant/grant-target";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -28,7 +28,7 @@ export interface NewUserLabels {
   readonly made: string;
   readonly openUser: string;
   readonly another: string;
-  readonly grant: GrantFieldLabels;
+  readonly duty: DutyFieldLabels;
   readonly fields: FieldTexts;
   readonly problem: ProblemLabels;
   readonly slip: SlipLabels;
@@ -58,12 +58,12 @@ function personProblems({ displayName, username }: Person): readonly FieldProble
 
 export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserFormProps) {
   const [person, setPerson] = useState<Person>({ displayName: "", username: "" });
-  const [grant, setGrant] = useState(() => blankGrant(target.today));
+  const [duty, setDuty] = useState(() => blankDuty(target.today));
   const [found, setFound] = useState<readonly FieldProblem[]>([]);
   const [tries, setTries] = useState(0);
   const [password, setPassword] = useState<string | null>(null);
   // One id and one password a form: a repeat after a lost answer is then the same command, not a second account.
-  const made = useRef<{ id: string; password: string } | null>(null);
+  const made = useRef<{ id: string; postId: string; password: string } | null>(null);
   const { busy, problem, send } = useCommand(grantId);
 
   const problems = found.length > 0 ? found : (problem?.fields ?? []);
@@ -75,17 +75,18 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    const wrong = [...personProblems(person), ...grantProblems(grant, target.role)];
+    const wrong = [...personProblems(person), ...dutyProblems(duty, target)];
     setFound(wrong);
     setTries((count) => count + 1);
     if (wrong.length > 0) return;
-    made.current ??= { id: uuidv7(), password: makeFirstPassword() };
-    const value = await send<{ id: string }>("user.create", {
-      ...made.current,
+    made.current ??= { id: uuidv7(), postId: uuidv7(), password: makeFirstPassword() };
+    const { id, postId, password: first } = made.current;
+    const value = await send<{ id: string }>(duty.way === "training" ? "user.appoint" : "user.create", {
+      id,
+      password: first,
       displayName: person.displayName.trim(),
       username: person.username.trim().toLowerCase(),
-      role: target.role,
-      grant: grantInput(grant, target),
+      ...dutyInput(duty, target, postId),
     });
     setTries((count) => count + 1);
     if (value !== null) setPassword(made.current.password);
@@ -140,7 +141,7 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
           />
         )}
       </Field>
-      <GrantFields role={target.role} values={grant} onChange={setGrant} errorOf={errorOf} labels={labels.grant} />
+      <DutyFields role={target.role} values={duty} onChange={setDuty} errorOf={errorOf} labels={labels.duty} />
       <p className="text-sm text-muted">{labels.passwordNote}</p>
       <Button type="submit" variant="primary" icon="user-plus" busy={busy} busyLabel={labels.working}>
         {labels.submit}

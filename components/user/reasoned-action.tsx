@@ -17,6 +17,7 @@ export interface ReasonedActionProps {
     | "grant.resume"
     | "grant.revoke"
     | "delegation.end"
+    | "appointment.end"
     | "training.cancel"
     | "certificate.revoke";
   readonly subjectId: string;

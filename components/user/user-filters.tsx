@@ -4,7 +4,7 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { Select, type SelectOption } from "@/components/ui/select";
 import type { Role } from "@/lib/domain/access/role";
 
-type State = "valid" | "suspended" | "expired" | "not-yet";
+type State = "valid" | "suspended" | "expired" | "not-yet" | "invited";
 
 export interface UserFiltersProps {
   readonly filter: {

@@ -40,8 +40,13 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       return words.text(facts.kind, { role: words.role(facts.role), day: day(facts.day) });
     case "training-moved":
     case "training-cancelled":
+    case "reminder-training":
+    case "reminder-answer":
       return words.text(facts.kind, { day: day(facts.day) });
+    case "reminder-test":
+      return words.text(facts.kind, { day: day(facts.lastDay) });
     case "training-passed":
+    case "reminder-certificate":
       return words.text(facts.kind, { role: words.role(facts.role), day: day(facts.lastDay) });
     case "post-ended":
       return words.text(facts.kind, { role: words.role(facts.role) });

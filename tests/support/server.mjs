@@ -1,4 +1,4 @@
-import { mkdirSync, openSync } from "node:fs";
+import { mkdirSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -14,6 +14,8 @@ import { startThrowawayPostgres } from "./postgres.mjs";
 /** Closed and opened again in closing.spec. */
 const CLOSING_VILLAGE = "Labuhan Kertasari";
 export const ARTIFACTS = join(ROOT, "tests", ".artifacts");
+/** How far the web server's clock is ahead; see `moved-clock.mjs`. */
+const CLOCK_FILE = join(ARTIFACTS, "clock");
 
 /**
  * A portal in production mode on a database of its own with a small demo; the build must exist.
@@ -88,7 +90,10 @@ async function startProcesses({ database, port, undo, say }) {
     undo.push(() => child.stop());
   };
   keep("worker", [...TSX_FLAGS, "lib/server/worker/runner.ts"], { DATABASE_OWNER_URL: database.ownerUrl });
-  keep("web", [join(ROOT, "scripts", "runner", "web.mjs"), String(port), "127.0.0.1"], {});
+  rmSync(CLOCK_FILE, { force: true });
+  const clock = pathToFileURL(join(ROOT, "tests", "support", "moved-clock.mjs")).href;
+  const moved = { CLOCK_FILE, NODE_OPTIONS: `${outer.NODE_OPTIONS ?? ""} --import ${clock}`.trim() };
+  keep("web", [join(ROOT, "scripts", "runner", "web.mjs"), String(port), "127.0.0.1"], moved);
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(150)) {
     if (lost) throw new Error(`${lost} (${ARTIFACTS})`);
     const response = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null);

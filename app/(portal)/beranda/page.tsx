@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AreaProgressCard } from "@/components/home/area-progress-card";
 import { CompanionTasks } from "@/components/home/companion-tasks";
@@ -39,6 +40,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const actor = await requireActor();
+  // Nothing waits yet for who is only named to a duty but their own training.
+  if (actor.grant.level === "invited") redirect("/pelatihan-saya");
   const now = new Date();
   const zone = await timeZoneOf(actor.grant.regionCode);
   const today = localDay(now, zone);

@@ -33,6 +33,13 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   /** Passed: the whole duty is open until a day. */
   z.strictObject({ kind: z.literal("training-passed"), role: z.enum(ROLES), lastDay: day }),
   z.strictObject({ kind: z.literal("post-ended"), role: z.enum(ROLES) }),
+  /** A training begins tomorrow. */
+  z.strictObject({ kind: z.literal("reminder-training"), day }),
+  /** An invitation to a training that begins on a day waits for an answer. */
+  z.strictObject({ kind: z.literal("reminder-answer"), day }),
+  /** The test of a training can be taken for some days yet. */
+  z.strictObject({ kind: z.literal("reminder-test"), lastDay: day }),
+  z.strictObject({ kind: z.literal("reminder-certificate"), role: z.enum(ROLES), lastDay: day }),
 ]);
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 export type NoticeKind = NoticeFacts["kind"];
@@ -60,6 +67,10 @@ export function noticeHref(facts: NoticeFacts): string {
     case "training-cancelled":
     case "training-passed":
     case "post-ended":
+    case "reminder-training":
+    case "reminder-answer":
+    case "reminder-test":
+    case "reminder-certificate":
       return "/pelatihan-saya";
     case "digest":
       return `/kabar/mingguan?pekan=${facts.week}`;

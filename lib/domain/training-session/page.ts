@@ -17,6 +17,8 @@ export interface SessionView {
   readonly state: SessionState;
   readonly note: string;
   readonly cancelReason: string | null;
+  /** Grows with every change. */
+  readonly version: number;
 }
 
 export interface SeatCounts {
@@ -78,7 +80,7 @@ export interface Candidate {
 }
 
 export interface SessionDetail {
-  readonly session: SessionView & { readonly trainerId: string; readonly version: number };
+  readonly session: SessionView & { readonly trainerId: string };
   readonly counts: SeatCounts;
   readonly participants: readonly Participant[];
   readonly can: {

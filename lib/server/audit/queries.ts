@@ -126,7 +126,7 @@ async function readRows(
         AND (${filter.action}::text IS NULL OR r.action = ${filter.action})
         AND (${person}::text IS NULL OR r.actor_id IN (
           SELECT id FROM app_user WHERE username = lower(${person}) OR display_name ILIKE ${pattern}))
-        AND (${subjectIds === null} OR (r.subject_kind IN ('user', 'grant') AND r.subject_ids && ${subjectIds ?? []}::uuid[]))
+        AND (${subjectIds === null} OR (r.subject_kind IN ('user', 'grant', 'appointment', 'certificate') AND r.subject_ids && ${subjectIds ?? []}::uuid[]))
       ORDER BY r.at DESC, r.id DESC LIMIT ${limit}
     ) AS a
     LEFT JOIN app_user u ON u.id = a.actor_id

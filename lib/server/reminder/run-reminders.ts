@@ -9,21 +9,25 @@ import { type NewNotice, writeNotices } from "@/lib/server/notice/write-notice";
 import { EVERYWHERE } from "@/lib/server/worker/everywhere";
 import { claimRun, zonesPast } from "./daily-run";
 import { dueGroups, type Holder, holdersIn, regencyDays } from "./ground";
+import { trainingReminders } from "./training";
 import { villageReminders, villageWork } from "./village-work";
 
 const VILLAGE_DIGITS = 10;
 
 /**
  * The reminders of a day, once for each time zone from seven in the morning on: to those who hold a tier what is late or due
- * by the next working day, to operators what came back or will expire, to village heads a meeting that is not called. Answers
- * how many were told something.
+ * by the next working day, to operators what came back or will expire, to village heads a meeting that is not called, to those
+ * in training what comes next. Answers how many were told something.
  */
 export async function runReminders(now: Date): Promise<number> {
   let told = 0;
   for (const { timeZone, day } of zonesPast(TELLING_HOUR, now))
     told += await underScope(EVERYWHERE, async ({ sql }) => {
       if (!(await claimRun(sql, "reminder", timeZone, day, now))) return 0;
-      const notices = await remindersOf(sql, timeZone, day, now);
+      const notices = [
+        ...(await remindersOf(sql, timeZone, day, now)),
+        ...(await trainingReminders(sql, timeZone, day, now)),
+      ];
       const written = await writeNotices(sql, notices, now);
       await queueMails(sql, mailsOf("reminder", written, `${timeZone}:${day}`), now);
       return written.length;

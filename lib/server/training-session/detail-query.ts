@@ -21,7 +21,7 @@ export async function findSessionDetail(actor: Actor, id: string, now: Date): Pr
   const mayMark = authorizeIn(actor, "training:mark", row.regionCode);
   const isLive = session.state === "coming" || session.state === "running";
   return {
-    session: { ...session, trainerId: row.trainerId, version: row.version },
+    session: { ...session, trainerId: row.trainerId },
     counts: row.counts,
     participants: await listParticipants(actor, id, now),
     testUntil,

@@ -38,7 +38,7 @@ export interface CountedSession extends StoredSession {
 }
 
 export async function toSessionView(row: StoredSession, now: Date): Promise<SessionView> {
-  const { id, regionCode, title, mode, place, trainerName, startsAt, endsAt, note, cancelReason } = row;
+  const { id, regionCode, title, mode, place, trainerName, startsAt, endsAt, note, cancelReason, version } = row;
   const [label, zone] = await Promise.all([regionLabel(regionCode), timeZoneOf(regionCode)]);
   const state = sessionState(row, now);
   return {
@@ -55,5 +55,6 @@ export async function toSessionView(row: StoredSession, now: Date): Promise<Sess
     state,
     note,
     cancelReason,
+    version,
   };
 }

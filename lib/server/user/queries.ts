@@ -3,14 +3,15 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { authorize } from "@/lib/domain/access/actor";
 import { isRole, type Role } from "@/lib/domain/access/role";
 import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { grantHolds } from "@/lib/server/grant/holds";
 import { type GrantState, grantState, regionLabels } from "@/lib/server/grant/queries";
 import { ORIGIN, type StoredOrigin, storedWindow } from "@/lib/server/grant/stored-window";
 import { canManageUser } from "./reach";
 
-/** States a list can be narrowed to. `suspended`: the person or the grant. */
-export const USER_STATES = ["valid", "suspended", "expired", "not-yet"] as const;
+/** States a list can be narrowed to. `suspended`: the person or the grant. `invited`: named to a duty that training has not opened. */
+export const USER_STATES = ["valid", "suspended", "expired", "not-yet", "invited"] as const;
 export type UserState = (typeof USER_STATES)[number];
 
 export interface UserFilter {
@@ -26,7 +27,7 @@ export interface UserGrantLine {
   readonly role: Role;
   readonly regionCode: string;
   readonly regionLabel: string;
-  readonly state: GrantState;
+  readonly state: GrantState | "invited";
 }
 
 export interface UserLine {
@@ -36,7 +37,7 @@ export interface UserLine {
   readonly status: "active" | "suspended";
   readonly lastSeen: Date | null;
   readonly isSelf: boolean;
-  /** Grants that are not revoked. */
+  /** Grants that are not revoked, and posts that open nothing now. */
   readonly grants: readonly UserGrantLine[];
 }
 
@@ -61,6 +62,7 @@ interface UserRow {
     revokedAt: string | null;
     origin: StoredOrigin | null;
   }[];
+  posts: { role: string; regionCode: string }[];
 }
 
 export const USERS_A_PAGE = 50;
@@ -68,8 +70,8 @@ export const USERS_A_PAGE = 50;
 export const USERS_A_DOWNLOAD = 20_000;
 
 /**
- * People whom the administrator may manage, by name: at least one grant in their region, and none outside it, the same
- * reach as `canManageUser`. Keyset paging by name and id; `after` is the id of the last person seen, so that no name
+ * People whom the administrator may manage, by name: at least one grant or post in their region, and none outside it, the
+ * same reach as `canManageUser`. Keyset paging by name and id; `after` is the id of the last person seen, so that no name
  * stands in an address.
  */
 export async function listUsers(
@@ -88,9 +90,11 @@ export async function listUsers(
       (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen",
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'regionCode', g.region_code, 'validFrom', g.valid_from,
           'validTo', g.valid_to, 'suspendedAt', g.suspended_at, 'revokedAt', g.revoked_at, 'origin', ${ORIGIN}) ORDER BY g.created_at, g.id)
-        FROM access_grant g WHERE g.user_id = u.id AND g.revoked_at IS NULL), '[]') AS grants
+        FROM access_grant g WHERE g.user_id = u.id AND g.revoked_at IS NULL), '[]') AS grants,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('role', a.role, 'regionCode', a.region_code) ORDER BY a.created_at, a.id)
+        FROM appointment a WHERE a.user_id = u.id AND ${waits(now)}), '[]') AS posts
     FROM app_user u
-    WHERE EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = u.id
+    WHERE (EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = u.id
         AND ((g.region_code >= ${part.lo} AND g.region_code < ${part.hi}) OR (${part.isNation} AND g.region_code = '0'))
         AND (${filter.role}::text IS NULL OR (g.role = ${filter.role} AND g.revoked_at IS NULL))
         AND CASE ${filter.state}::text
@@ -98,17 +102,32 @@ export async function listUsers(
           WHEN 'valid' THEN u.status = 'active' AND ${grantHolds(now)}
           WHEN 'expired' THEN g.revoked_at IS NULL AND g.valid_to <= ${now}
           WHEN 'not-yet' THEN g.revoked_at IS NULL AND g.valid_from > ${now}
+          WHEN 'invited' THEN false
           ELSE true END)
-      AND NOT EXISTS (SELECT 1 FROM access_grant o WHERE o.user_id = u.id
-        AND NOT ((o.region_code >= ${own.lo} AND o.region_code < ${own.hi}) OR (${isNation} AND o.region_code = '0')))
+        OR EXISTS (SELECT 1 FROM appointment a WHERE a.user_id = u.id
+          AND ((a.region_code >= ${part.lo} AND a.region_code < ${part.hi}) OR (${part.isNation} AND a.region_code = '0'))
+          AND (${filter.role}::text IS NULL OR a.role = ${filter.role})
+          AND CASE ${filter.state}::text WHEN 'suspended' THEN u.status = 'suspended' WHEN 'invited' THEN ${waits(now)}
+            ELSE ${filter.state}::text IS NULL END))
+      AND NOT EXISTS (SELECT 1 FROM (SELECT region_code FROM access_grant WHERE user_id = u.id
+          UNION ALL SELECT region_code FROM appointment WHERE user_id = u.id) o
+        WHERE NOT ((o.region_code >= ${own.lo} AND o.region_code < ${own.hi}) OR (${isNation} AND o.region_code = '0')))
       AND (${pattern}::text IS NULL OR u.username ILIKE ${pattern} OR u.display_name ILIKE ${pattern})
       AND (${after}::uuid IS NULL OR (lower(u.display_name), u.id) > (
         SELECT lower(seen.display_name), seen.id FROM app_user seen WHERE seen.id = ${after}))
     ORDER BY lower(u.display_name), u.id LIMIT ${limit + 1}`;
   const shown = rows.slice(0, limit);
-  const labels = await regionLabels(shown.flatMap((row) => row.grants.map((grant) => grant.regionCode)));
+  const labels = await regionLabels(
+    shown.flatMap((row) => [...row.grants, ...row.posts].map(({ regionCode }) => regionCode)),
+  );
   const users = shown.map((row) => toLine(actor, row, labels, now));
   return { users, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** The post `a` of a statement lasts and opens nothing now. */
+function waits(now: Date) {
+  return Prisma.sql`(a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now})
+    AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.appointment_id = a.id AND ${grantHolds(now)}))`;
 }
 
 function narrowed(actor: Actor, regionCode: string | null): { lo: string; hi: string; isNation: boolean } {
@@ -124,9 +143,12 @@ function toLine(actor: Actor, row: UserRow, labels: ReadonlyMap<string, string>,
     const state = grantState(storedWindow(times, origin), now);
     return [{ role, regionCode, regionLabel: labels.get(regionCode) ?? regionCode, state }];
   });
+  const posts = row.posts.flatMap(({ role, regionCode }): UserGrantLine[] =>
+    isRole(role) ? [{ role, regionCode, regionLabel: labels.get(regionCode) ?? regionCode, state: "invited" }] : [],
+  );
   const { id, username, displayName, lastSeen } = row;
   const status = row.status === "active" ? "active" : "suspended";
-  return { id, username, displayName, status, lastSeen, isSelf: id === actor.userId, grants };
+  return { id, username, displayName, status, lastSeen, isSelf: id === actor.userId, grants: [...grants, ...posts] };
 }
 
 export interface ManagedUser {

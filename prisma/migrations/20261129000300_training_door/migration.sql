@@ -179,6 +179,9 @@ CREATE INDEX access_grant_appointment_id_idx ON access_grant (appointment_id) WH
 ALTER TABLE notice DROP CONSTRAINT notice_kind_known;
 ALTER TABLE notice ADD CONSTRAINT notice_kind_known CHECK (kind IN ('delegation-given', 'delegation-ended', 'reminder-tier', 'reminder-returned',
   'reminder-draft', 'reminder-meeting', 'digest', 'training-invited', 'training-seat', 'training-moved', 'training-cancelled', 'training-passed',
-  'post-ended'));
+  'post-ended', 'reminder-training', 'reminder-answer', 'reminder-test', 'reminder-certificate'));
 ALTER TABLE mail_outbox DROP CONSTRAINT mail_outbox_kind_known;
 ALTER TABLE mail_outbox ADD CONSTRAINT mail_outbox_kind_known CHECK (kind IN ('confirm', 'reminder', 'digest', 'delegation', 'decision', 'training'));
+-- What was done to a person is found by this index; posts and certificates are of it.
+DROP INDEX audit_people_idx;
+CREATE INDEX audit_people_idx ON audit (regency_code, at DESC) WHERE subject_kind IN ('user', 'grant', 'appointment', 'certificate');

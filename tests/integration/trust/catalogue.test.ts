@@ -33,6 +33,11 @@ const REFERENCE = [
   "weekly_digest",
   "mail_address",
   "mail_outbox",
+  "appointment",
+  "pact_signature",
+  "training_session",
+  "training_enrolment",
+  "certificate",
 ];
 
 beforeAll(async () => {

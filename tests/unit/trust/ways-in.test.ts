@@ -33,6 +33,8 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/mutu/lot/unduh": ["GET"],
   "(portal)/laporan-rt/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
+  "(portal)/pelatihan-saya/kalender/[id]": ["GET"],
+  "(portal)/pelatihan-saya/sertifikat/[id]": ["GET"],
   "(portal)/pelatihan/[id]/unduh": ["GET"],
   "(portal)/pelatihan/unduh": ["GET"],
   "(portal)/pendampingan/unduh": ["GET"],

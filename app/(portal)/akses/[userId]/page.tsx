@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import * as z from "zod";
+import { PostCard } from "@/components/appointment/post-card";
 import { HistoryList } from "@/components/audit/history-list";
 import { GrantActions } from "@/components/grant/grant-actions";
 import { GrantCard } from "@/components/grant/grant-card";
@@ -14,6 +15,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { reasonLabels, slipLabels } from "@/components/user/labels";
 import { UserActions } from "@/components/user/user-actions";
 import { formatAgo, formatInstant } from "@/lib/i18n/formats";
+import { listManagedPosts } from "@/lib/server/appointment/queries";
 import { listHistory } from "@/lib/server/audit/queries";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listManagedGrants } from "@/lib/server/grant/queries";
@@ -33,9 +35,12 @@ export default async function UserPage({ params }: { readonly params: Promise<{ 
   const user = z.uuid().safeParse(userId).success ? await findManagedUser(actor, userId) : null;
   if (user === null) notFound();
   const now = new Date();
-  const grants = await listManagedGrants(actor, user.id, now);
+  const [grants, posts] = await Promise.all([
+    listManagedGrants(actor, user.id, now),
+    listManagedPosts(actor, user.id, now),
+  ]);
   const [history, zone] = await Promise.all([
-    listHistory(actor, [user.id, ...grants.map((grant) => grant.id)], user.createdAt, now),
+    listHistory(actor, [user.id, ...[...grants, ...posts].map(({ id }) => id)], user.createdAt, now),
     timeZoneOf(actor.grant.regionCode),
   ]);
   const t = await getTranslations("admin");
@@ -78,6 +83,16 @@ export default async function UserPage({ params }: { readonly params: Promise<{ 
           <UserActions user={user} actingGrantId={actor.grant.id} labels={labels} slip={await slipLabels()} />
         </div>
       </section>
+      {posts.length === 0 ? null : (
+        <section aria-labelledby="penugasan" className={`space-y-3 ${BESIDE_SLIP}`}>
+          <h2 id="penugasan" className="text-lg">
+            {(await getTranslations("trainingSession.appoint"))("posts")}
+          </h2>
+          {posts.map((post) => (
+            <PostCard key={post.id} post={post} grantId={actor.grant.id} />
+          ))}
+        </section>
+      )}
       <section aria-labelledby="hak-akses" className={`space-y-3 ${BESIDE_SLIP}`}>
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2 id="hak-akses" className="text-lg">

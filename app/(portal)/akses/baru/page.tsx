@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { fieldTexts, grantFieldLabels, summaryTitles } from "@/components/grant/labels";
+import { dutyFieldLabels, dutyFieldTexts } from "@/components/appointment/labels";
+import { summaryTitles } from "@/components/grant/labels";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
 import { problemLabels, slipLabels } from "@/components/user/labels";
@@ -32,8 +33,8 @@ export default async function NewUserPage({ searchParams }: { readonly searchPar
     made: t("slip.madeTitle"),
     openUser: t("slip.openUser"),
     another: t("slip.another"),
-    grant: await grantFieldLabels(zone),
-    fields: await fieldTexts(),
+    duty: await dutyFieldLabels(zone),
+    fields: await dutyFieldTexts(),
     problem: await problemLabels(),
     slip: await slipLabels(),
   };

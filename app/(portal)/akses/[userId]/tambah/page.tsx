@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import * as z from "zod";
-import { fieldTexts, grantFieldLabels, summaryTitles } from "@/components/grant/labels";
+import { dutyFieldLabels, dutyFieldTexts } from "@/components/appointment/labels";
+import { summaryTitles } from "@/components/grant/labels";
 import { NewGrantForm } from "@/components/grant/new-grant-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -33,8 +34,9 @@ export default async function AddGrantPage({ params, searchParams }: AddGrantPag
     submit: t("form.submitGrant"),
     working: t("act.working"),
     done: t("form.grantDone"),
-    grant: await grantFieldLabels(choice.step === "form" ? choice.target.zone : "Asia/Jakarta"),
-    fields: await fieldTexts(),
+    appointed: (await getTranslations("trainingSession.appoint"))("done"),
+    duty: await dutyFieldLabels(choice.step === "form" ? choice.target.zone : "Asia/Jakarta"),
+    fields: await dutyFieldTexts(),
     problem: await problemLabels(),
   };
   const titles = await summaryTitles();

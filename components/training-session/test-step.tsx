@@ -1,0 +1,34 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { PAPER_LENGTH } from "@/lib/domain/exam/blueprint";
+import { PASS_MARK } from "@/lib/domain/training-session/door";
+import { formatInstant } from "@/lib/i18n/formats";
+import { localeOf } from "@/lib/i18n/locale";
+import type { StepProps } from "./own-post";
+
+/** Minutes of a test; source: process.md 6.4. */
+const MINUTES = 60;
+
+/** Both parts: what is asked, until when, and what is reached so far. */
+export async function TestStep({ post, steps: { seat }, mark }: StepProps) {
+  const [t, locale] = await Promise.all([getTranslations("trainingSession.own"), getLocale().then(localeOf)]);
+  const rule = t("testRule", { questions: PAPER_LENGTH, minutes: MINUTES, mark: PASS_MARK });
+  if (seat === null || mark === "later") return <p className="text-muted">{rule}</p>;
+  const at = (instant: Date) => formatInstant(instant, post.zone, locale, "full");
+  const until = at(seat.testUntil);
+  return (
+    <div className="space-y-1">
+      {mark === "done" ? null : (
+        <>
+          <p>{rule}</p>
+          <p>{t(mark === "stopped" ? "testOver" : "testUntil", { until })}</p>
+        </>
+      )}
+      <ul className="list-disc ps-5">
+        <li>{seat.theoryScore === null ? t("theoryNone") : t("theory", { score: seat.theoryScore })}</li>
+        <li>
+          {seat.practicePassedAt === null ? t("practiceNone") : t("practiceDone", { at: at(seat.practicePassedAt) })}
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { OwnCertificate, OwnPost, OwnSeat } from "./page";
+
+export const STEPS = ["pact", "answer", "attend", "test", "certificate"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** `stopped`: it was this step's time, and the time is over. */
+export type StepMark = "done" | "now" | "later" | "stopped";
+
+export interface OwnSteps {
+  readonly marks: Readonly<Record<Step, StepMark>>;
+  /** The seat the steps are about; null before any invitation. */
+  readonly seat: OwnSeat | null;
+  readonly certificate: OwnCertificate | null;
+  readonly isCertificateValid: boolean;
+}
+
+const RANK = { confirmed: 0, waiting: 1, invited: 2, declined: 3 } as const;
+
+/** Where somebody stands on the way to a duty. At most one step is of now: the first that is neither done nor over. */
+export function stepsOf(post: Pick<OwnPost, "seats" | "certificates">, pactSignedAt: Date | null, now: Date): OwnSteps {
+  const certificate = post.certificates[0] ?? null;
+  const isCertificateValid = certificate !== null && certificate.revokedAt === null && now < certificate.validTo;
+  const seat = seatOf(post.seats, isCertificateValid, now);
+  const marks = openMarks(seat, isCertificateValid, pactSignedAt, now);
+  const first = STEPS.find((step) => marks[step] === "now");
+  const settled = Object.fromEntries(
+    STEPS.map((step) => [step, marks[step] === "now" && step !== first ? "later" : marks[step]]),
+  ) as Record<Step, StepMark>;
+  return { marks: settled, seat, certificate, isCertificateValid };
+}
+
+/** The seat still to be passed, the nearest to it first; else, for who has passed, the one they passed; else the last. */
+function seatOf(seats: readonly OwnSeat[], isPassed: boolean, now: Date): OwnSeat | null {
+  const live = seats
+    .filter((seat) => seat.passedAt === null && seat.state !== "declined")
+    .filter(({ session, testUntil }) => session.state !== "cancelled" && now < testUntil)
+    .filter(({ state, session }) => state === "confirmed" || session.state !== "over")
+    .toSorted((a, b) => RANK[a.state] - RANK[b.state] || a.session.startsAt.getTime() - b.session.startsAt.getTime());
+  const passed = isPassed ? seats.find(({ passedAt }) => passedAt !== null) : undefined;
+  return live[0] ?? passed ?? seats[0] ?? null;
+}
+
+function openMarks(
+  seat: OwnSeat | null,
+  isCertificateValid: boolean,
+  pactSignedAt: Date | null,
+  now: Date,
+): Record<Step, StepMark> {
+  const hasPassed = seat !== null && seat.passedAt !== null;
+  const hasSeat = seat?.state === "confirmed";
+  const hasBegun = hasSeat && now >= seat.session.startsAt;
+  const isOver = hasSeat && seat.session.state === "over";
+  return {
+    pact: pactSignedAt === null ? "now" : "done",
+    answer: hasSeat ? "done" : "now",
+    attend: hasPassed || isOver || (hasSeat && seat.attendedAt !== null) ? "done" : hasSeat ? "now" : "later",
+    test: hasPassed ? "done" : !hasBegun ? "later" : now < seat.testUntil ? "now" : "stopped",
+    certificate: isCertificateValid ? "done" : "later",
+  };
+}
