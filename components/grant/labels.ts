@@ -5,7 +5,7 @@ import type { FieldTexts } from "./form-problems";
 import type { GrantFieldLabels } from "./grant-fields";
 
 /** No form here has more boxes than this. */
-const MOST_PROBLEMS = 8;
+const MOST_PROBLEMS = 10;
 
 export async function grantFieldLabels(zone: TimeZone): Promise<GrantFieldLabels> {
   const t = await getTranslations("admin.form");

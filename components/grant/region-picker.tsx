@@ -12,6 +12,8 @@ interface Choice {
 }
 
 export interface RegionPickerProps {
+  /** What is asked; default the second question of naming somebody to a duty. */
+  readonly title?: string;
   /** Address with the role in it, to which region parameters are added. */
   readonly action: string;
   readonly here: Choice;
@@ -20,14 +22,14 @@ export interface RegionPickerProps {
 }
 
 /** One level of regions at a time: the tree of 91,000 is never sent. Each step is a link, so back is back. */
-export async function RegionPicker({ action, here, above, below }: RegionPickerProps) {
+export async function RegionPicker({ title, action, here, above, below }: RegionPickerProps) {
   const t = await getTranslations("admin.choose");
   const into = (code: string) => `${action}&di=${code}`;
   const pick = (code: string) => `${action}&wilayah=${code}`;
   return (
     <section aria-labelledby="pilih-wilayah">
       <h2 id="pilih-wilayah" className="mb-2 text-lg">
-        {t("regionTitle")}
+        {title ?? t("regionTitle")}
       </h2>
       <Breadcrumbs
         label={t("path")}

@@ -26,6 +26,7 @@ const ROUTES = [
   { href: "/validasi", labelKey: "validation", icon: "shield-check", permission: "proposal:validate" },
   { href: "/mutu", labelKey: "quality", icon: "badge-check", permission: "proposal:accept" },
   { href: "/akses", labelKey: "access", icon: "key-round", permission: "grant:manage" },
+  { href: "/pelatihan", labelKey: "trainings", icon: "users", permission: "training:plan" },
   { href: "/item-daerah", labelKey: "regionalItems", icon: "list-checks", permission: "regional-item:manage" },
   { href: "/audit", labelKey: "audit", icon: "scroll-text", permission: "audit:read" },
   { href: "/cek-lapangan", labelKey: "groundChecks", icon: "map-pin", permission: "ground-check:do" },

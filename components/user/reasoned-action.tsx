@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ButtonVariant } from "@/components/ui/button-style";
+import type { ButtonSize, ButtonVariant } from "@/components/ui/button-style";
 import type { IconName } from "@/components/ui/icon-name";
 import { showToast } from "@/components/ui/toast-store";
 import { ReasonDialog, type ReasonLabels } from "./reason-dialog";
@@ -31,13 +31,14 @@ export interface ReasonedActionProps {
   readonly icon?: IconName;
   readonly variant?: ButtonVariant;
   readonly tone?: "primary" | "danger";
+  readonly size?: ButtonSize;
   readonly labels: ReasonLabels;
 }
 
 /** A button whose act needs a reason: asks once, sends once, then shows the page as it now is. */
 export function ReasonedAction(props: ReasonedActionProps) {
   const { command, subjectId, grantId, label, accessibleLabel, title, lead, done, icon, labels } = props;
-  const { variant = "secondary", tone = "primary" } = props;
+  const { variant = "secondary", tone = "primary", size = "small" } = props;
   const [open, setOpen] = useState(false);
   const { busy, problem, send, clear } = useCommand(grantId);
   const router = useRouter();
@@ -56,7 +57,7 @@ export function ReasonedAction(props: ReasonedActionProps) {
     <>
       <Button
         variant={variant}
-        size="small"
+        size={size}
         {...(icon ? { icon } : {})}
         {...(accessibleLabel ? { "aria-label": accessibleLabel } : {})}
         onClick={() => setOpen(true)}

@@ -57,10 +57,15 @@ export function formatDay(instant: Date, zone: TimeZone, locale: Locale, style: 
   return dateFormatter(TAG[locale], { ...DATE_STYLE[style], timeZone: zone }).format(instant);
 }
 
+/** "10.43" / "10:43", where the zone is said beside it; with seconds "10.43.07". */
+export function formatClock(instant: Date, zone: TimeZone, locale: Locale, withSeconds = false): string {
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
+  return dateFormatter(TAG[locale], withSeconds ? { ...clock, second: "2-digit" } : clock).format(instant);
+}
+
 /** "10.43 WITA" / "10:43 WITA". */
 export function formatTime(instant: Date, zone: TimeZone, locale: Locale): string {
-  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone } as const;
-  return `${dateFormatter(TAG[locale], clock).format(instant)} ${ZONE_SUFFIX[zone]}`;
+  return `${formatClock(instant, zone, locale)} ${ZONE_SUFFIX[zone]}`;
 }
 
 /** "14 Mei 2026, 10.43 WITA". */

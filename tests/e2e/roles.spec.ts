@@ -27,7 +27,7 @@ const ROLES: readonly {
       "/akun",
       "/buku-kode",
     ],
-    refused: ["/verifikasi", "/akses", "/audit"],
+    refused: ["/verifikasi", "/akses", "/audit", "/pelatihan"],
   },
   {
     username: "pendamping.labuhanlalar",
@@ -93,15 +93,20 @@ const ROLES: readonly {
       "/dasbor",
       "/periode",
       "/pindah",
+      "/pelatihan",
     ],
     refused: ["/validasi", "/akses"],
   },
   {
     username: "admin.ksb",
-    sees: ["/beranda", "/akses", "/audit", "/dasbor", "/periode", "/item-daerah", "/aturan", "/jenjang"],
+    sees: ["/beranda", "/akses", "/pelatihan", "/audit", "/dasbor", "/periode", "/item-daerah", "/aturan", "/jenjang"],
     refused: ["/keluarga", "/usulan"],
   },
-  { username: "pelatih.ntb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/akses"] },
+  {
+    username: "pelatih.ntb",
+    sees: ["/beranda", "/pelatihan", "/pelatihan/baru", "/dasbor"],
+    refused: ["/keluarga", "/akses"],
+  },
   { username: "tamu.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit", "/jenjang"] },
 ];
 

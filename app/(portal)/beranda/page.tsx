@@ -11,6 +11,7 @@ import { OfficeTasks } from "@/components/home/office-tasks";
 import { NeighbourTask, ReportTask } from "@/components/home/report-tasks";
 import { StandInTasks } from "@/components/home/stand-in-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
+import { TrainingTask } from "@/components/home/training-task";
 import { TransferTask } from "@/components/home/transfer-task";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/link-button";
@@ -31,6 +32,7 @@ import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { standInWork, tierSummary } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { menuCounts } from "@/lib/server/shell/menu-counts";
+import { findNextSession } from "@/lib/server/training-session/list-query";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("home"))("title") };
@@ -54,10 +56,12 @@ export default async function HomePage() {
     standInWork(actor, now),
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
-  const [progress, given, checks] = await Promise.all([
+  const mayPlan = authorize(actor, "training:plan");
+  const [progress, given, checks, training] = await Promise.all([
     findAreaProgress(actor, year),
     findOwnAssignments(actor, period?.id ?? null),
     countOpenChecks(actor),
+    mayPlan ? findNextSession(actor, now) : null,
   ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
@@ -107,6 +111,7 @@ export default async function HomePage() {
             <IdentityTasks counts={identity} may={(permission) => authorize(actor, permission)} />
           )}
           {authorize(actor, "transfer:read") ? <TransferTask waiting={counts.transfers} /> : null}
+          {mayPlan ? <TrainingTask next={training} /> : null}
           <OfficeTasks actor={actor} />
         </section>
         {progress === null ? null : (

@@ -60,7 +60,10 @@ export interface Participant extends SeatResult {
   readonly isPostOver: boolean;
   /** The reader's own seat: nobody marks themselves. */
   readonly isSelf: boolean;
+  /** Null without a pass, and once it was taken away. */
   readonly certificateId: string | null;
+  /** When the pass opened full access; null without one, and while the pact is not signed. */
+  readonly fullFrom: Date | null;
 }
 
 /** Somebody named to a duty who has no seat in this training. */
@@ -86,6 +89,8 @@ export interface SessionDetail {
     readonly cancel: boolean;
     /** Attendance and results may be written down now. */
     readonly mark: boolean;
+    /** A certificate may be taken away, at any time. */
+    readonly revoke: boolean;
   };
   /** Until when the test may be taken and results written down. */
   readonly testUntil: Date;

@@ -87,16 +87,20 @@ export async function listHistory(
   return toLines(await underScope(scopeOf(actor), (tx) => readRows(tx, actor, filter, null, subjectIds, AUDIT_A_PAGE)));
 }
 
-/** Notes that a list was taken out of the portal, and returns nothing else: a download without its note must fail. */
-export async function logDownload(actor: Actor, list: "user" | "audit", lines: number, now: Date): Promise<void> {
+/**
+ * Notes that a list was taken out of the portal, and returns nothing else: a download without its note must fail.
+ * @param ids what the list belongs to; empty for a list of the whole area
+ */
+export async function logDownload(
+  actor: Actor,
+  list: "user" | "audit" | "training",
+  lines: number,
+  now: Date,
+  ids: readonly string[] = [],
+): Promise<void> {
   const areaCode = actor.grant.regionCode;
-  const entry = {
-    action: `${list}:download`,
-    subjectKind: "user",
-    subjectIds: [],
-    areaCode,
-    detail: { lines },
-  } as const;
+  const subjectKind = list === "training" ? "training" : "user";
+  const entry = { action: `${list}:download`, subjectKind, subjectIds: ids, areaCode, detail: { lines } } as const;
   await underScope(scopeOf(actor), ({ sql }) => writeAudit(sql, actor, now, entry));
 }
 

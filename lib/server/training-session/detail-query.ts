@@ -18,6 +18,7 @@ export async function findSessionDetail(actor: Actor, id: string, now: Date): Pr
   if (row === undefined || !authorizeIn(actor, "training:plan", row.regionCode)) return null;
   const session = await toSessionView(row, now);
   const testUntil = testEnd(row, session.zone);
+  const mayMark = authorizeIn(actor, "training:mark", row.regionCode);
   const isLive = session.state === "coming" || session.state === "running";
   return {
     session: { ...session, trainerId: row.trainerId },
@@ -28,10 +29,8 @@ export async function findSessionDetail(actor: Actor, id: string, now: Date): Pr
       change: isLive,
       invite: isLive,
       cancel: isLive,
-      mark:
-        (session.state === "running" || session.state === "over") &&
-        now < testUntil &&
-        authorizeIn(actor, "training:mark", row.regionCode),
+      mark: (session.state === "running" || session.state === "over") && now < testUntil && mayMark,
+      revoke: mayMark,
     },
   };
 }
@@ -53,6 +52,7 @@ interface ParticipantRow {
   readonly practicePassedAt: Date | null;
   readonly passedAt: Date | null;
   readonly certificateId: string | null;
+  readonly fullFrom: Date | null;
 }
 
 async function listParticipants(actor: Actor, sessionId: string, now: Date): Promise<readonly Participant[]> {
@@ -61,7 +61,8 @@ async function listParticipants(actor: Actor, sessionId: string, now: Date): Pro
     await referenceSql()<ParticipantRow>`SELECT e.id AS "enrolmentId", a.id AS "appointmentId", a.user_id AS "userId",
       u.display_name AS name, a.role, a.region_code AS "regionCode", a.is_deputy AS "isDeputy", e.state, p.user_id IS NOT NULL AS "hasSignedPact",
       a.ends_at AS "endsAt", a.barred_at AS "barredAt", e.attended_at AS "attendedAt", e.theory_score AS "theoryScore",
-      e.practice_passed_at AS "practicePassedAt", c.passed_at AS "passedAt", CASE WHEN c.revoked_at IS NULL THEN c.id END AS "certificateId"
+      e.practice_passed_at AS "practicePassedAt", c.passed_at AS "passedAt", CASE WHEN c.revoked_at IS NULL THEN c.id END AS "certificateId",
+      CASE WHEN c.id IS NOT NULL AND p.signed_at IS NOT NULL THEN greatest(c.passed_at, p.signed_at, a.starts_at) END AS "fullFrom"
     FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id JOIN app_user u ON u.id = a.user_id
       LEFT JOIN pact_signature p ON p.user_id = a.user_id AND p.version = ${PACT_VERSION} LEFT JOIN certificate c ON c.enrolment_id = e.id
     WHERE e.session_id = ${sessionId}

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
 import type { SessionFilter } from "@/lib/domain/training-session/list-filter";
-import type { SessionList } from "@/lib/domain/training-session/page";
+import type { SessionLine, SessionList } from "@/lib/domain/training-session/page";
 import type { SessionState } from "@/lib/domain/training-session/session";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
@@ -41,6 +41,12 @@ export async function listSessions(
     next: rows.length > size ? (shown.at(-1)?.id ?? null) : null,
     counts: counted[0] ?? { coming: 0, running: 0, over: 0, cancelled: 0 },
   };
+}
+
+/** The training under way or, else, the next of the actor's area. */
+export async function findNextSession(actor: Actor, now: Date): Promise<SessionLine | null> {
+  const { lines } = await listSessions(actor, { state: null, regionCode: "", after: null }, now, 1);
+  return lines[0] ?? null;
 }
 
 /** In the actor's region, or in the part of it that is asked for. */

@@ -30,7 +30,7 @@ export const WITH_TRAINER = Prisma.sql`training_session s JOIN app_user trainer 
 export const SEAT_COUNTS = Prisma.sql`(SELECT jsonb_build_object('capacity', s.capacity,
     'confirmed', count(*) FILTER (WHERE e.state = 'confirmed'), 'waiting', count(*) FILTER (WHERE e.state = 'waiting'),
     'invited', count(*) FILTER (WHERE e.state = 'invited'), 'declined', count(*) FILTER (WHERE e.state = 'declined'),
-    'passed', count(c.id)) FROM training_enrolment e LEFT JOIN certificate c ON c.enrolment_id = e.id
+    'passed', count(c.id) FILTER (WHERE c.revoked_at IS NULL)) FROM training_enrolment e LEFT JOIN certificate c ON c.enrolment_id = e.id
   WHERE e.session_id = s.id)`;
 
 export interface CountedSession extends StoredSession {

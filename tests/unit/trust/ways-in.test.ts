@@ -35,6 +35,8 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/padan/[id]/galat": ["GET"],
   "(portal)/pelatihan-saya/kalender/[id]": ["GET"],
   "(portal)/pelatihan-saya/sertifikat/[id]": ["GET"],
+  "(portal)/pelatihan/[id]/unduh": ["GET"],
+  "(portal)/pelatihan/unduh": ["GET"],
   "(portal)/pendampingan/unduh": ["GET"],
   "(portal)/pengiriman/[id]/unduh": ["GET"],
   "(portal)/periode/penutupan/unduh": ["GET"],
