@@ -45,6 +45,7 @@ export async function viewOfActor(actor: Actor): Promise<ActorView> {
     grantId: actor.grant.id,
     grants: await Promise.all(actor.grants.map(inWords)),
     level: actor.grant.level,
+    isOfPost: actor.grant.appointmentId !== undefined,
     standsIn: acting.standsIn,
   };
 }

@@ -19,12 +19,17 @@ export default async function RefusedPage() {
     <>
       <h1 className="text-2xl">{t("title")}</h1>
       <p className="mt-3">{t("what", { role: roles(role), region: await regionLabel(regionCode) })}</p>
-      {level === "provisional" ? <p className="mt-2">{t("provisional")}</p> : null}
-      <p className="mt-2">{t(several ? "several" : "single")}</p>
+      {level === "full" ? null : <p className="mt-2">{t(level)}</p>}
+      <p className="mt-2">{t(several ? "several" : level === "invited" ? "steps" : "single")}</p>
       <div className="mt-5 flex flex-wrap gap-2">
         {several ? (
           <LinkButton href="/pilih-peran" variant="primary" icon="arrow-right-left">
             {t("switch")}
+          </LinkButton>
+        ) : null}
+        {level === "invited" ? (
+          <LinkButton href="/pelatihan-saya" variant="primary" icon="graduation-cap">
+            {(await getTranslations("nav"))("ownTraining")}
           </LinkButton>
         ) : null}
         <LinkButton href="/beranda" variant={several ? "secondary" : "primary"} icon="house">

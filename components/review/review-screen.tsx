@@ -15,12 +15,14 @@ import { formatDate } from "@/lib/i18n/formats";
 
 export interface ReviewScreenProps {
   readonly page: ReviewPage;
+  /** What the reader's own training lacks before they may send; null where it is another's duty. */
+  readonly missing: ReactNode;
   /** What can be done: it stands around the reading, see `SendDesk`. */
   readonly children: (reading: ReactNode) => ReactNode;
 }
 
 /** The whole proposal as it would be sent: what changes first, the rest folded, and what must be settled. */
-export async function ReviewScreen({ page, children }: ReviewScreenProps) {
+export async function ReviewScreen({ page, missing, children }: ReviewScreenProps) {
   const t = await getTranslations("review");
   const proposal = await getTranslations("proposal");
   const common = await getTranslations("common");
@@ -43,7 +45,7 @@ export async function ReviewScreen({ page, children }: ReviewScreenProps) {
         lead={t("lead")}
       />
       {page.isOpenPeriod ? null : <Alert tone="attention">{t("periodClosed")}</Alert>}
-      {page.maySend ? null : <Alert>{t("mayNotSend")}</Alert>}
+      {page.maySend ? null : (missing ?? <Alert>{t("mayNotSend")}</Alert>)}
       {page.isInFuture ? (
         <Alert tone="danger">
           {t("inFuture")}{" "}

@@ -21,6 +21,8 @@ export interface ActorView {
   readonly grantId: string;
   readonly grants: readonly GrantView[];
   readonly level: GrantLevel;
+  /** The duty is opened by the person's training. */
+  readonly isOfPost: boolean;
   /** Of a duty acted under during somebody's leave: whose, and until when. */
   readonly standsIn: string | null;
 }

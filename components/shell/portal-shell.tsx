@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Alert } from "@/components/ui/alert";
+import { Link } from "@/components/ui/link";
 import { Toaster } from "@/components/ui/toaster";
 import { ERROR_CODES } from "@/lib/domain/error/error-code";
 import { formatNumber } from "@/lib/i18n/formats";
@@ -103,7 +104,14 @@ export async function PortalShell({ actor, nav, children }: PortalShellProps) {
           >
             {actor.level === "provisional" ? (
               <div className="mb-5">
-                <Alert tone="attention">{t("provisional")}</Alert>
+                <Alert tone="attention">
+                  {t("provisional")}{" "}
+                  {actor.isOfPost ? (
+                    <Link href="/pelatihan-saya" className="link font-semibold">
+                      {t("ownTraining")}
+                    </Link>
+                  ) : null}
+                </Alert>
               </div>
             ) : null}
             {actor.standsIn === null ? null : (

@@ -1,3 +1,4 @@
+import { PASS_MARK } from "./door";
 import type { OwnCertificate, OwnPost, OwnSeat } from "./page";
 
 export const STEPS = ["pact", "answer", "attend", "test", "certificate"] as const;
@@ -12,6 +13,19 @@ export interface OwnSteps {
   readonly seat: OwnSeat | null;
   readonly certificate: OwnCertificate | null;
   readonly isCertificateValid: boolean;
+}
+
+export const PARTS = ["theory", "practice"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Which parts of the test are still to be passed before the whole duty opens. */
+export function missingParts({ seat }: OwnSteps): readonly Part[] {
+  if (seat === null) return PARTS;
+  const isLacking = {
+    theory: seat.theoryScore === null || seat.theoryScore < PASS_MARK,
+    practice: seat.practicePassedAt === null,
+  };
+  return PARTS.filter((part) => isLacking[part]);
 }
 
 const RANK = { confirmed: 0, waiting: 1, invited: 2, declined: 3 } as const;
