@@ -21,12 +21,12 @@ import { findQuestionOf, QUESTION_BANK } from "@/lib/server/exam/bank/bank";
 
 const NOW = new Date("2026-12-02T02:00:00Z");
 const MINUTE = 60_000;
-const after = (ms: number) => new Date(NOW.getTime() + ms);
+const plus = (ms: number) => new Date(NOW.getTime() + ms);
 
 const READY: StartFacts = {
-  seat: { isConfirmed: true, startsAt: after(-MINUTE), cancelledAt: null },
-  testEnd: after(14 * 24 * 60 * MINUTE),
-  post: { startsAt: after(-MINUTE), endsAt: null, barredAt: null },
+  seat: { isConfirmed: true, startsAt: plus(-MINUTE), cancelledAt: null },
+  testEnd: plus(14 * 24 * 60 * MINUTE),
+  post: { startsAt: plus(-MINUTE), endsAt: null, barredAt: null },
   isPactSigned: true,
   hasPassed: false,
   hasOpen: false,
@@ -37,17 +37,17 @@ describe("startProblem", () => {
   it("lets a confirmed seat begin from the first minute of its training to the end of its test", () => {
     expect(startProblem(READY, NOW)).toBeNull();
     expect(startProblem(READY, READY.seat.startsAt)).toBeNull();
-    expect(startProblem(READY, after(-MINUTE - 1))).toBe("NOT_BEGUN");
+    expect(startProblem(READY, plus(-MINUTE - 1))).toBe("NOT_BEGUN");
     expect(startProblem(READY, new Date(READY.testEnd.getTime() - 1))).toBeNull();
     expect(startProblem(READY, READY.testEnd)).toBe("TEST_OVER");
   });
 
   it.each<readonly [StartProblem, Partial<StartFacts>]>([
     ["NOT_SEATED", { seat: { ...READY.seat, isConfirmed: false } }],
-    ["CANCELLED", { seat: { ...READY.seat, cancelledAt: after(-1) } }],
+    ["CANCELLED", { seat: { ...READY.seat, cancelledAt: plus(-1) } }],
     ["POST_ENDED", { post: { ...READY.post, endsAt: NOW } }],
-    ["POST_ENDED", { post: { ...READY.post, barredAt: after(-1) } }],
-    ["NOT_BEGUN", { post: { ...READY.post, startsAt: after(1) } }],
+    ["POST_ENDED", { post: { ...READY.post, barredAt: plus(-1) } }],
+    ["NOT_BEGUN", { post: { ...READY.post, startsAt: plus(1) } }],
     ["PASSED", { hasPassed: true }],
     ["OPEN", { hasOpen: true }],
     ["NO_TRIES", { tries: MOST_TRIES }],
@@ -57,14 +57,14 @@ describe("startProblem", () => {
   });
 
   it("does not take a post that ends later for an ended one", () => {
-    expect(startProblem({ ...READY, post: { ...READY.post, endsAt: after(1) } }, NOW)).toBeNull();
+    expect(startProblem({ ...READY, post: { ...READY.post, endsAt: plus(1) } }, NOW)).toBeNull();
   });
 });
 
 describe("the clock of an attempt", () => {
   const open = { startedAt: NOW, endsAt: endOfAttempt(NOW), finishedAt: null };
   it("runs for an hour, and takes what was under way", () => {
-    expect(open.endsAt).toEqual(after(EXAM_MINUTES * MINUTE));
+    expect(open.endsAt).toEqual(plus(EXAM_MINUTES * MINUTE));
     const last = new Date(open.endsAt.getTime() + TRANSIT_MS - 1);
     expect(takesAnswers(open, last)).toBe(true);
     expect(isOverdue(open, last)).toBe(false);
@@ -73,15 +73,15 @@ describe("the clock of an attempt", () => {
   });
 
   it("takes nothing once it is finished, and is not overdue then", () => {
-    const finished = { ...open, finishedAt: after(MINUTE) };
-    expect(takesAnswers(finished, after(2 * MINUTE))).toBe(false);
-    expect(isOverdue(finished, after(100 * MINUTE))).toBe(false);
+    const finished = { ...open, finishedAt: plus(MINUTE) };
+    expect(takesAnswers(finished, plus(2 * MINUTE))).toBe(false);
+    expect(isOverdue(finished, plus(100 * MINUTE))).toBe(false);
   });
 
   it("ends by the person before its end and by the clock from then on, never later", () => {
-    expect(endingOf(open, after(MINUTE))).toEqual({ at: after(MINUTE), by: "person" });
+    expect(endingOf(open, plus(MINUTE))).toEqual({ at: plus(MINUTE), by: "person" });
     expect(endingOf(open, open.endsAt)).toEqual({ at: open.endsAt, by: "clock" });
-    expect(endingOf(open, after(500 * MINUTE))).toEqual({ at: open.endsAt, by: "clock" });
+    expect(endingOf(open, plus(500 * MINUTE))).toEqual({ at: open.endsAt, by: "clock" });
   });
 });
 
