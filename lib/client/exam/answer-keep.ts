@@ -7,8 +7,8 @@ export interface AnswerKeep {
   /** False: the device keeps nothing, and only what is sent is safe. */
   write(kept: Kept): boolean;
   clear(): void;
-  /** Another window of this device has written. Answers how to stop listening. */
-  onChange(listener: (kept: Kept) => void): () => void;
+  /** Another window of this device has written, or (null) cleared the keep. Answers how to stop listening. */
+  onChange(listener: (kept: Kept | null) => void): () => void;
 }
 
 /** In the browser's local storage, under the attempt's id: it survives a closed window and reaches the others at once. */
@@ -39,7 +39,7 @@ export function answerKeep(attemptId: string): AnswerKeep {
     },
     onChange(listener) {
       const heard = (event: StorageEvent) => {
-        if (event.key === key && event.newValue !== null) listener(parseKept(event.newValue));
+        if (event.key === key) listener(event.newValue === null ? null : parseKept(event.newValue));
       };
       window.addEventListener("storage", heard);
       return () => window.removeEventListener("storage", heard);

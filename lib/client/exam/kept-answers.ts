@@ -55,21 +55,33 @@ export function withSent(kept: Kept, sent: readonly (readonly [number, KeptAnswe
 }
 
 /**
- * This window's answers with those of another window or of the last visit: the later of two holds, and of the same one, sent is
- * sent. The other's marks hold: it was the last to write.
+ * This window's answers with those of another window: the later of two holds, and of the same one, sent is sent. The other's marks
+ * hold: it was the last to write.
  */
 export function merged(own: Kept, other: Kept): Kept {
   const answers = new Map(own.answers);
   for (const [place, theirs] of other.answers) {
     const mine = answers.get(place);
-    if (mine === undefined || theirs.turn > mine.turn) answers.set(place, theirs);
-    else if (theirs.turn === mine.turn && theirs.option === mine.option && theirs.isSent) answers.set(place, theirs);
+    if (mine === undefined || isLater(theirs, mine)) answers.set(place, theirs);
   }
   return { answers, marked: other.marked };
 }
 
-/** The device's answers under what the server says: only what never arrived is laid over it. */
+/** Given in the same moment in two windows, both must come to the same: the larger option. */
+function isLater(one: KeptAnswer, other: KeptAnswer): boolean {
+  if (one.turn !== other.turn) return one.turn > other.turn;
+  return one.option === other.option ? one.isSent : one.option > other.option;
+}
+
+/** The device's answers under what the server says: only what has not arrived there is laid over it. */
 export function overServer(server: Kept, device: Kept): Kept {
-  const waiting = unsent(device).filter(([place, { option }]) => server.answers.get(place)?.option !== option);
-  return { answers: new Map([...server.answers, ...waiting]), marked: device.marked };
+  const answers = new Map(server.answers);
+  for (const [place, own] of device.answers) {
+    const stored = server.answers.get(place);
+    const hasArrived = stored?.option === own.option;
+    // Sent from here once, and the server has another one: a second device has answered since.
+    if (stored !== undefined && own.isSent && !hasArrived) answers.set(place, { ...stored, turn: own.turn });
+    else answers.set(place, { ...own, isSent: hasArrived });
+  }
+  return { answers, marked: device.marked };
 }

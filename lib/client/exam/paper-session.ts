@@ -79,7 +79,11 @@ export class PaperSession {
   open(): void {
     const { keep } = this.parts;
     this.adopt(overServer(this.state.kept, keep.read()));
-    this.stopListening = keep.onChange((other) => this.adopt(merged(this.state.kept, other)));
+    this.stopListening = keep.onChange((other) => {
+      // Another window has handed the paper in.
+      if (other === null) this.over();
+      else this.adopt(merged(this.state.kept, other));
+    });
   }
 
   close(): void {
@@ -95,12 +99,6 @@ export class PaperSession {
 
   mark(place: number, isMarked: boolean): void {
     this.write(withMark(this.state.kept, place, isMarked));
-  }
-
-  /** The page was read anew: another device may have answered meanwhile, and the clock may have slept. */
-  refreshed(questions: readonly ShownQuestion[], serverNow: number): void {
-    this.parts.clock.heard(serverNow);
-    this.adopt(overServer(fromServer(questions), this.state.kept));
   }
 
   /** The network came back, or the window is looked at again. */

@@ -5,6 +5,7 @@ import { TRANSIT_MS } from "@/lib/domain/exam/attempt";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
+import { log } from "@/lib/server/log/log";
 import { lockPerson } from "./attempt-row";
 import { closeOverdueOf } from "./close-attempt";
 
@@ -17,7 +18,14 @@ export async function closeOverdueAttempts(now: Date): Promise<number> {
   const rows = await referenceSql()<{ user_id: string }>`SELECT user_id FROM exam_attempt
     WHERE finished_at IS NULL AND ends_at <= ${overdueSince} ORDER BY ends_at LIMIT ${MOST_AT_ONCE}`;
   let closed = 0;
-  for (const { user_id: userId } of rows) if (await closeOne(userId, now)) closed += 1;
+  for (const { user_id: userId } of rows) {
+    // One that fails must not hold up the others; the next run tries it again.
+    const isClosed = await closeOne(userId, now).catch((error: unknown) => {
+      log().error({ kind: error instanceof Error ? error.name : "unknown" }, "a test could not be closed");
+      return false;
+    });
+    if (isClosed) closed += 1;
+  }
   return closed;
 }
 
