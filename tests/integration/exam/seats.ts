@@ -31,7 +31,10 @@ export interface Seated {
 /** A person with a post, a signed pact and a seat in a training that has begun; `world.close` takes all but the training away. */
 export async function seatSomebody(world: World, trainerId: string, seed: SeatSeed = {}): Promise<Seated> {
   const { role = "village-operator", regionCode = VILLAGE.here } = seed;
-  const person = await world.person("Peserta", [{ role, regionCode, level: "provisional" }]);
+  const person = await world.person("Peserta", [
+    // A grant of an RT wants its number; what one acts under does not matter here.
+    { role: role === "rt-head" ? "viewer" : role, regionCode, level: "provisional" },
+  ]);
   const appointmentId = uuidv7();
   const postEnd = seed.postEnd ?? null;
   await world.rows(
