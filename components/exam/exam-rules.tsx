@@ -9,7 +9,7 @@ export async function ExamRules() {
   const t = await getTranslations("exam");
   const lines = [
     t("rules.length", { questions: PAPER_LENGTH, minutes: EXAM_MINUTES }),
-    t("rules.mark", { mark: PASS_MARK }),
+    t("rules.mark", { least: Math.ceil((PASS_MARK * PAPER_LENGTH) / 100), questions: PAPER_LENGTH, mark: PASS_MARK }),
     t("rules.tries", { tries: MOST_TRIES }),
     t("rules.network"),
     t("rules.own"),

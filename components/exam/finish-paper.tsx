@@ -15,7 +15,7 @@ export interface FinishPaperProps {
 
 /** Hands the paper in: asks once, naming what is not answered. */
 export function FinishPaper({ questions, state, session }: FinishPaperProps) {
-  const t = useTranslations("exam.paper");
+  const t = useTranslations("examPaper");
   const [open, setOpen] = useState(false);
   const empty = questions.flatMap(({ place }, index) => (state.kept.answers.has(place) ? [] : [index + 1]));
   const close = () => setOpen(false);

@@ -28,12 +28,14 @@ export async function ItemTable({ lines }: { readonly lines: readonly ItemLine[]
           key: "share",
           header: t("share"),
           align: "end",
+          phoneHidden: ({ share }) => share === null,
           cell: ({ share }) => (share === null ? t("none") : formatPercent(share, 1, locale)),
         },
         {
           key: "apart",
           header: t("apart"),
           align: "end",
+          phoneHidden: ({ discrimination }) => discrimination === null,
           cell: ({ discrimination }) => (discrimination === null ? t("none") : formatNumber(discrimination, locale, 2)),
         },
         {

@@ -24,7 +24,7 @@ export function PaperApp({ paper, grantId }: PaperAppProps) {
   const secondsLeft = useSecondsLeft(clock, paper);
   const { current, goTo, heading } = useCurrent();
   const router = useRouter();
-  const t = useTranslations("exam.paper");
+  const t = useTranslations("examPaper");
   const address = `/ujian/${paper.enrolmentId}`;
   const isOver = state.phase === "over";
   useEffect(() => {
@@ -53,7 +53,7 @@ export function PaperApp({ paper, grantId }: PaperAppProps) {
               state={state}
               session={session}
             />
-            <div className="mt-4 flex gap-2">
+            <div className="sticky bottom-16 z-10 -mx-4 mt-4 flex gap-2 border-t border-line bg-surface px-4 py-2.5 lg:static lg:mx-0 lg:border-0 lg:bg-transparent lg:p-0">
               <Button icon="arrow-left" disabled={current === 0} onClick={() => goTo(current - 1)}>
                 {t("previous")}
               </Button>

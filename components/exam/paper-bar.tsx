@@ -20,7 +20,7 @@ const HURRY_SECONDS = 5 * MINUTE;
 
 /** What must always be in sight: the time left, how much is answered, and where the answers are. */
 export function PaperBar({ state, secondsLeft, total, timeZone }: PaperBarProps) {
-  const t = useTranslations("exam.paper");
+  const t = useTranslations("examPaper");
   const minutes = Math.ceil(secondsLeft / MINUTE);
   const told = TOLD_AT.includes(minutes) ? t("minutesLeft", { count: minutes }) : "";
   return (
@@ -44,7 +44,7 @@ export function PaperBar({ state, secondsLeft, total, timeZone }: PaperBarProps)
 }
 
 function Where({ state, timeZone }: Pick<PaperBarProps, "state" | "timeZone">) {
-  const t = useTranslations("exam.paper");
+  const t = useTranslations("examPaper");
   const locale = useLocale();
   const { kept, keptAt, sentAt, isKept, link } = state;
   const at = (ms: number) => formatTime(new Date(ms), timeZone, locale);

@@ -15,7 +15,7 @@ export interface PaperNoticeProps {
 
 /** What stands in the way, and what to do: a lost network, an ended session, the end of the time. */
 export function PaperNotice({ state, address }: PaperNoticeProps) {
-  const t = useTranslations("exam.paper");
+  const t = useTranslations("examPaper");
   const { link, phase, isTimeUp } = state;
   const notice = (() => {
     if (phase === "over")
@@ -45,7 +45,7 @@ export function PaperNotice({ state, address }: PaperNoticeProps) {
 }
 
 function Stopped({ isSignedOut }: { readonly isSignedOut: boolean }) {
-  const t = useTranslations("exam.paper");
+  const t = useTranslations("examPaper");
   return (
     <Alert tone="danger" live="assertive">
       <p>{t(isSignedOut ? "signedOut" : "changed")}</p>

@@ -22,7 +22,7 @@ const LOOK = {
 
 /** All questions at a glance: answered, left, marked. Each a button that opens it. */
 export function PlaceMap({ questions, kept, current, goTo }: PlaceMapProps) {
-  const t = useTranslations("exam.paper");
+  const t = useTranslations("examPaper");
   return (
     <>
       <ol aria-label={t("map")} className="grid grid-cols-6 gap-2 sm:grid-cols-10 lg:grid-cols-6">

@@ -22,7 +22,7 @@ const OPTIONS: readonly OptionPlace[] = [0, 1, 2, 3];
 
 /** One question with its four options, and the mark to look at it again. */
 export function QuestionCard({ question, number, total, heading, state, session }: QuestionCardProps) {
-  const t = useTranslations("exam.paper");
+  const t = useTranslations("examPaper");
   const { place, text, options } = question;
   const answer = state.kept.answers.get(place);
   const isMarked = state.kept.marked.has(place);

@@ -30,7 +30,10 @@ export default async function ExamRoute({ params }: PageProps<"/ujian/[enrolment
     getTranslations("common"),
     last === undefined ? null : findResult(actor, last.attemptId, locale),
   ]);
-  const isDone = page.problem === "PASSED" || page.problem === "NO_TRIES";
+  const step = <ExamStep page={page} grantId={actor.grant.id} />;
+  // The rules belong before a try that may begin; whatever else is to be done comes first.
+  const mayBegin = page.problem === null && page.open === null;
+  const isBefore = mayBegin || page.problem === "NOT_BEGUN";
   return (
     <>
       <PageHeading
@@ -45,10 +48,11 @@ export default async function ExamRoute({ params }: PageProps<"/ujian/[enrolment
       />
       <div className="grid max-w-3xl grid-cols-1 gap-5">
         {result === null || page.open !== null ? null : <ResultCard result={result} timeZone={page.timeZone} />}
-        {isDone ? null : <ExamRules />}
-        <ExamStep page={page} grantId={actor.grant.id} />
+        {mayBegin ? null : step}
+        {isBefore ? <ExamRules /> : null}
+        {mayBegin ? step : null}
         {page.tries.length > 1 ? <TriesTable tries={page.tries} timeZone={page.timeZone} /> : null}
-        {isDone ? null : <BlueprintTable blueprint={page.blueprint} />}
+        {isBefore && result === null ? <BlueprintTable blueprint={page.blueprint} /> : null}
       </div>
     </>
   );

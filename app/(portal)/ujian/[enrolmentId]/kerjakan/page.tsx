@@ -23,7 +23,7 @@ export default async function PaperRoute({ params }: PageProps<"/ujian/[enrolmen
   const paper = open?.enrolmentId === enrolmentId ? await findAttempt(actor, open.attemptId, reading) : null;
   if (paper === null) redirect(`/ujian/${enrolmentId}`);
   return (
-    <ClientMessages namespaces={["exam"]}>
+    <ClientMessages namespaces={["examPaper"]}>
       <PaperApp key={paper.attemptId} paper={paper} grantId={actor.grant.id} />
     </ClientMessages>
   );
