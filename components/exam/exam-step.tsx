@@ -68,11 +68,14 @@ async function Begin({ page, grantId }: StepProps) {
 /** What is settled on the page of the own training. */
 const MENDED_THERE: readonly StartProblem[] = ["NOT_SEATED", "NOT_SIGNED", "CANCELLED"];
 
+/** What no waiting and no step of the person's own will change. */
+const LASTING: readonly StartProblem[] = ["POST_ENDED", "CANCELLED", "NO_TRIES", "TEST_OVER"];
+
 async function NotNow({ page, problem }: { readonly page: ExamPage; readonly problem: StartProblem }) {
   const [t, locale] = await Promise.all([getTranslations("exam"), getLocale().then(localeOf)]);
   const at = (instant: Date) => formatInstant(instant, page.timeZone, locale);
   return (
-    <Alert tone="attention" title={t("notNow")}>
+    <Alert tone="attention" title={t(LASTING.includes(problem) ? "never" : "notNow")}>
       <p>{t(`problem.${problem}`, { startsAt: at(page.startsAt), until: at(page.testEnd) })}</p>
       {MENDED_THERE.includes(problem) ? (
         <div className="mt-3">
