@@ -35,7 +35,6 @@ export function PaperApp({ paper, grantId }: PaperAppProps) {
     if (isOver) router.replace(address);
   }, [isOver, router, address]);
   const question = paper.questions[current];
-  const last = paper.questions.length - 1;
   return (
     <>
       <h1 className="text-xl">{t("title")}</h1>
@@ -53,21 +52,7 @@ export function PaperApp({ paper, grantId }: PaperAppProps) {
               state={state}
               session={session}
             />
-            <div className="sticky bottom-16 z-10 -mx-4 mt-4 flex gap-2 border-t border-line bg-surface px-4 py-2.5 lg:static lg:mx-0 lg:border-0 lg:bg-transparent lg:p-0">
-              <Button icon="arrow-left" disabled={current === 0} onClick={() => goTo(current - 1)}>
-                {t("previous")}
-              </Button>
-              <span className="flex-1">
-                <Button
-                  variant={current === last ? "secondary" : "primary"}
-                  wide
-                  disabled={current === last}
-                  onClick={() => goTo(current + 1)}
-                >
-                  {t("next")}
-                </Button>
-              </span>
-            </div>
+            <Steps current={current} last={paper.questions.length - 1} goTo={goTo} />
           </div>
         )}
         {state.isTimeUp || isOver ? null : (
@@ -80,6 +65,34 @@ export function PaperApp({ paper, grantId }: PaperAppProps) {
         )}
       </div>
     </>
+  );
+}
+
+interface StepsProps {
+  readonly current: number;
+  readonly last: number;
+  readonly goTo: (index: number) => void;
+}
+
+/** Back and on, under the thumb on a phone. */
+function Steps({ current, last, goTo }: StepsProps) {
+  const t = useTranslations("examPaper");
+  return (
+    <div className="sticky bottom-16 z-10 -mx-4 mt-4 flex gap-2 border-t border-line bg-surface px-4 py-2.5 lg:static lg:mx-0 lg:border-0 lg:bg-transparent lg:p-0">
+      <Button icon="arrow-left" disabled={current === 0} onClick={() => goTo(current - 1)}>
+        {t("previous")}
+      </Button>
+      <span className="flex-1">
+        <Button
+          variant={current === last ? "secondary" : "primary"}
+          wide
+          disabled={current === last}
+          onClick={() => goTo(current + 1)}
+        >
+          {t("next")}
+        </Button>
+      </span>
+    </div>
   );
 }
 

@@ -244,6 +244,24 @@ describe("exam.finish", () => {
     expect(await theoryOf(seated)).toMatchObject({ theory_score: 73 });
   });
 
+  it("opens the door at once where the practical part is passed already", async () => {
+    const seated = await seat();
+    await world.rows("UPDATE training_enrolment SET practice_passed_at = $2, practice_by = $3 WHERE id = $1", [
+      seated.enrolmentId,
+      NOW,
+      trainer.id,
+    ]);
+    await sit(world, seated, 20);
+    const held = () =>
+      world.rows("SELECT level FROM access_grant WHERE appointment_id = $1 AND source = 'training-passed'", [
+        seated.appointmentId,
+      ]);
+    expect(await held()).toEqual([]);
+    await sit(world, seated, 30, later(MINUTE_MS));
+    expect(await held()).toEqual([{ level: "full" }]);
+    expect(why(await ask(seated, later(2 * MINUTE_MS)))).toBe("PASSED");
+  });
+
   it("happens once", async () => {
     const seated = await seat();
     const id = await start(seated);
