@@ -42,25 +42,25 @@ export interface NavLinksProps {
 export function NavLinks({ items, layout }: NavLinksProps) {
   const pathname = usePathname();
   const look = LAYOUT[layout];
+  const around = items.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  // Of a page and the one around it, both in the menu, the nearer.
+  const here = around.toSorted((a, b) => b.href.length - a.href.length)[0];
   return (
     <ul className={look.list}>
-      {items.map((item) => {
-        const here = pathname === item.href || pathname.startsWith(`${item.href}/`);
-        return (
-          <li key={item.href} className={look.item}>
-            <Link href={item.href} aria-current={here ? "page" : undefined} className={look.link}>
-              <Icon name={item.icon} />
-              <span className="max-w-full truncate">{item.label}</span>
-              {item.badge ? (
-                <span className={`tabular ${look.badge}`}>
-                  <span aria-hidden="true">{item.badge.figure}</span>
-                  <span className="sr-only">{item.badge.label}</span>
-                </span>
-              ) : null}
-            </Link>
-          </li>
-        );
-      })}
+      {items.map((item) => (
+        <li key={item.href} className={look.item}>
+          <Link href={item.href} aria-current={here === item ? "page" : undefined} className={look.link}>
+            <Icon name={item.icon} />
+            <span className="max-w-full truncate">{item.label}</span>
+            {item.badge ? (
+              <span className={`tabular ${look.badge}`}>
+                <span aria-hidden="true">{item.badge.figure}</span>
+                <span className="sr-only">{item.badge.label}</span>
+              </span>
+            ) : null}
+          </Link>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -51,6 +51,7 @@ const ROUTES = [
   { href: "/periode", labelKey: "period", icon: "calendar-days", permission: "period:configure" },
   { href: "/jenjang", labelKey: "tiers", icon: "clock", permission: "tier:read" },
   { href: "/aturan", labelKey: "rules", icon: "sliders-horizontal", permission: "rule:read" },
+  { href: "/mutu/soal", labelKey: "examItems", icon: "list-checks", permission: "exam:watch" },
   { href: "/belajar", labelKey: "learning", icon: "book-open", permission: null },
   { href: "/buku-kode", labelKey: "codebook", icon: "file-text", permission: null },
   { href: "/bantuan", labelKey: "help", icon: "circle-question-mark", permission: null },

@@ -1,18 +1,19 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/link-button";
+import { EXAM_MINUTES } from "@/lib/domain/exam/attempt";
 import { PAPER_LENGTH } from "@/lib/domain/exam/blueprint";
 import { PASS_MARK } from "@/lib/domain/training-session/door";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import type { StepProps } from "./own-post";
 
-/** Minutes of a test; source: process.md 6.4. */
-const MINUTES = 60;
-
 /** Both parts: what is asked, until when, and what is reached so far. */
 export async function TestStep({ post, steps: { seat }, mark }: StepProps) {
   const [t, locale] = await Promise.all([getTranslations("trainingSession.own"), getLocale().then(localeOf)]);
-  const rule = t("testRule", { questions: PAPER_LENGTH, minutes: MINUTES, mark: PASS_MARK });
-  if (seat === null || mark === "later") return <p className="text-muted">{rule}</p>;
+  const rule = t("testRule", { questions: PAPER_LENGTH, minutes: EXAM_MINUTES, mark: PASS_MARK });
+  // The test may be taken while the training still runs, whatever step is of now.
+  const isOpen = seat?.state === "confirmed" && (seat.session.state === "running" || seat.session.state === "over");
+  if (seat === null || (mark === "later" && !isOpen)) return <p className="text-muted">{rule}</p>;
   const at = (instant: Date) => formatInstant(instant, post.zone, locale, "full");
   const until = at(seat.testUntil);
   return (
@@ -29,6 +30,11 @@ export async function TestStep({ post, steps: { seat }, mark }: StepProps) {
           {seat.practicePassedAt === null ? t("practiceNone") : t("practiceDone", { at: at(seat.practicePassedAt) })}
         </li>
       </ul>
+      {isOpen && (mark === "now" || mark === "later") ? (
+        <LinkButton href={`/ujian/${seat.enrolmentId}`} iconEnd="arrow-right">
+          {t("testOpen")}
+        </LinkButton>
+      ) : null}
     </div>
   );
 }

@@ -18,6 +18,8 @@ import enDigest from "./messages/en/digest.json";
 import enDuplicate from "./messages/en/duplicate.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
+import enExam from "./messages/en/exam.json";
+import enExamPaper from "./messages/en/exam-paper.json";
 import enForm from "./messages/en/form.json";
 import enGroundCheck from "./messages/en/ground-check.json";
 import enHelp from "./messages/en/help.json";
@@ -71,6 +73,8 @@ import idDigest from "./messages/id/digest.json";
 import idDuplicate from "./messages/id/duplicate.json";
 import idErrors from "./messages/id/errors.json";
 import idEvent from "./messages/id/event.json";
+import idExam from "./messages/id/exam.json";
+import idExamPaper from "./messages/id/exam-paper.json";
 import idForm from "./messages/id/form.json";
 import idGroundCheck from "./messages/id/ground-check.json";
 import idHelp from "./messages/id/help.json";
@@ -128,6 +132,8 @@ const id = {
   home: idHome,
   errors: idErrors,
   event: idEvent,
+  exam: idExam,
+  examPaper: idExamPaper,
   form: idForm,
   groundCheck: idGroundCheck,
   help: idHelp,
@@ -183,6 +189,8 @@ const en: typeof id = {
   home: enHome,
   errors: enErrors,
   event: enEvent,
+  exam: enExam,
+  examPaper: enExamPaper,
   form: enForm,
   groundCheck: enGroundCheck,
   help: enHelp,

@@ -8,7 +8,7 @@ const PAGE_KB = 170;
 const FORM_KB = 200;
 
 /** Pages that are a form: routes that end in one of these. */
-const FORM_ROUTES = /\/(isi|formulir|ubah|baru|tinjau)(\/\[[^\]]+\])?$|\/formulir\//;
+const FORM_ROUTES = /\/(isi|formulir|ubah|baru|tinjau|kerjakan)(\/\[[^\]]+\])?$|\/formulir\//;
 
 /**
  * First-load script of every page, from the build's own lists: what the layouts and the page need at once. Chunks loaded

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   "quality-plan:read",
   "quality-plan:set",
   "coaching:write",
+  "exam:watch",
   "recommendation:read",
   "recommendation:ask",
   "recommendation:answer",
@@ -195,6 +196,7 @@ export const PERMISSION_MATRIX = {
     "lot:inspect",
     "quality-plan:set",
     "coaching:write",
+    "exam:watch",
     "training:plan",
     "training:mark",
     "recommendation:read",
@@ -223,7 +225,7 @@ export const PERMISSION_MATRIX = {
     ...READS_LOG_NAMES,
     ...READS_FIGURES,
   ],
-  trainer: ["training:plan", "training:mark", ...READS_FIGURES],
+  trainer: ["training:plan", "training:mark", "exam:watch", ...READS_FIGURES],
   viewer: READS_FIGURES,
 } as const satisfies Record<Role, readonly Permission[]>;
 

@@ -8,6 +8,9 @@ import { recordReplies } from "@/lib/server/delivery/record-command";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
+import { answerExam } from "@/lib/server/exam/answer-command";
+import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
+import { startExam } from "@/lib/server/exam/start-command";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
 import { assignGroundCheck, cancelGroundCheck, takeBackGroundCheck } from "@/lib/server/ground-check/assign-commands";
 import { orderGroundCheck, orderManyChecks } from "@/lib/server/ground-check/order-commands";
@@ -146,6 +149,10 @@ const COMMANDS: readonly AnyCommand[] = [
   giveDelegation,
   endDelegation,
   configureRule,
+  startExam,
+  answerExam,
+  finishExam,
+  closeExam,
   markNewsSeen,
   markNoticesSeen,
   setMailAddress,

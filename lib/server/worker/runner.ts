@@ -22,6 +22,7 @@ const CRONTAB = [
   "5 * * * * weekly-digest",
   "20 * * * * mail-decisions",
   "* * * * * send-mail",
+  "*/5 * * * * close-exams",
   "31 * * * * sweep-stale",
   "10 17 * * * recount-villages ?fill=1d",
   "25 18 * * * prune-told ?fill=1d",

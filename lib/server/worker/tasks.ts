@@ -3,6 +3,7 @@ import type { Task } from "graphile-worker";
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
+import { closeExams } from "./tasks/close-exams";
 import { expireDrafts } from "./tasks/expire-drafts";
 import { mailDecisions } from "./tasks/mail-decisions";
 import { normaliseNames } from "./tasks/normalise-names";
@@ -16,6 +17,7 @@ import { weeklyDigest } from "./tasks/weekly-digest";
 
 /** What the clock starts. */
 type ClockTask =
+  | "close-exams"
   | "expire-drafts"
   | "mail-decisions"
   | "send-mail"
@@ -35,6 +37,7 @@ export type TaskName = ClockTask | MatchTask | "rollup-village" | "import-check"
 
 /** Every job the worker knows, by name. */
 export const tasks = {
+  "close-exams": closeExams,
   "expire-drafts": expireDrafts,
   "import-check": importCheck,
   "import-commit": importCommit,

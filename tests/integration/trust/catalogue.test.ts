@@ -38,6 +38,8 @@ const REFERENCE = [
   "training_session",
   "training_enrolment",
   "certificate",
+  "exam_attempt",
+  "exam_answer",
 ];
 
 beforeAll(async () => {

@@ -101,6 +101,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "lot:inspect": ["coach"],
   "quality-plan:set": ["coach"],
   "coaching:write": ["coach"],
+  "exam:watch": ["coach", "trainer"],
   "recommendation:read": ["village-operator", "village-head", "regency-verifier", "coach"],
   "recommendation:ask": ["coach"],
   "recommendation:answer": ["village-operator", "village-head", "regency-verifier"],

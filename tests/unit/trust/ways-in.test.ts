@@ -31,6 +31,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/musyawarah/unduh": ["GET"],
   "(portal)/mutu/catatan/unduh": ["GET"],
   "(portal)/mutu/lot/unduh": ["GET"],
+  "(portal)/mutu/soal/unduh": ["GET"],
   "(portal)/laporan-rt/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
   "(portal)/pelatihan-saya/kalender/[id]": ["GET"],

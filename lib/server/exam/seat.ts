@@ -1,0 +1,92 @@
+import "server-only";
+import { isRole, type Role } from "@/lib/domain/access/role";
+import { MOST_TRIES, type StartFacts, takesAnswers } from "@/lib/domain/exam/attempt";
+import { PASS_MARK, testEnd } from "@/lib/domain/training-session/door";
+import { PACT_VERSION } from "@/lib/domain/training-session/pact";
+import { Prisma } from "@/lib/server/db/generated/client";
+import type { Sql } from "@/lib/server/db/sql";
+import { type RegionTimeZone, timeZoneOf } from "@/lib/server/region/queries";
+
+interface SeatRow {
+  readonly appointmentId: string;
+  readonly role: string;
+  readonly regionCode: string;
+  readonly postStart: Date;
+  readonly postEnd: Date | null;
+  readonly barredAt: Date | null;
+  readonly title: string;
+  readonly state: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly cancelledAt: Date | null;
+  readonly theoryScore: number | null;
+  readonly hasCertificate: boolean;
+  readonly isSigned: boolean;
+}
+
+/** A person's own seat in a training, with what decides whether its test may begin. */
+export interface ExamSeat {
+  readonly enrolmentId: string;
+  readonly appointmentId: string;
+  readonly role: Role;
+  readonly regionCode: string;
+  readonly timeZone: RegionTimeZone;
+  readonly title: string;
+  readonly facts: StartFacts;
+  readonly triesLeft: number;
+}
+
+/**
+ * The seat of a person by its id; null for another's.
+ * @param isToStart locks the seat until the end of the transaction
+ */
+export async function findSeat(
+  sql: Sql,
+  { userId, enrolmentId, isToStart = false }: { userId: string; enrolmentId: string; isToStart?: boolean },
+  now: Date,
+): Promise<ExamSeat | null> {
+  const [row] = await sql<SeatRow>`SELECT a.id AS "appointmentId", a.role, a.region_code AS "regionCode",
+      a.starts_at AS "postStart", a.ends_at AS "postEnd", a.barred_at AS "barredAt", s.title, e.state, s.starts_at AS "startsAt",
+      s.ends_at AS "endsAt", s.cancelled_at AS "cancelledAt", e.theory_score AS "theoryScore",
+      EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id) AS "hasCertificate",
+      EXISTS (SELECT 1 FROM pact_signature p WHERE p.user_id = a.user_id AND p.version = ${PACT_VERSION}) AS "isSigned"
+    FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id JOIN training_session s ON s.id = e.session_id
+    WHERE e.id = ${enrolmentId} AND a.user_id = ${userId} ${isToStart ? Prisma.sql`FOR UPDATE OF e` : Prisma.empty}`;
+  if (row === undefined || !isRole(row.role)) return null;
+  const [timeZone, held] = await Promise.all([timeZoneOf(row.regionCode), heldAttempts(sql, userId)]);
+  const own = held.filter((attempt) => attempt.enrolmentId === enrolmentId);
+  const { appointmentId, role, regionCode, title } = row;
+  return {
+    enrolmentId,
+    appointmentId,
+    role,
+    regionCode,
+    timeZone,
+    title,
+    facts: {
+      seat: { isConfirmed: row.state === "confirmed", startsAt: row.startsAt, cancelledAt: row.cancelledAt },
+      testEnd: testEnd(row, timeZone),
+      post: { startsAt: row.postStart, endsAt: row.postEnd, barredAt: row.barredAt },
+      isPactSigned: row.isSigned,
+      hasPassed: row.hasCertificate || (row.theoryScore ?? 0) >= PASS_MARK,
+      hasOpen: held.some((attempt) => takesAnswers(attempt, now)),
+      tries: own.length,
+    },
+    triesLeft: Math.max(0, MOST_TRIES - own.length),
+  };
+}
+
+interface Held {
+  readonly enrolmentId: string;
+  readonly startedAt: Date;
+  readonly endsAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+/** A person sits a few tests in their life: three a seat. */
+const MOST_HELD = 300;
+
+function heldAttempts(sql: Sql, userId: string): Promise<Held[]> {
+  return sql<Held>`SELECT enrolment_id AS "enrolmentId", started_at AS "startedAt", ends_at AS "endsAt", finished_at AS "finishedAt"
+    FROM exam_attempt WHERE user_id = ${userId} ORDER BY started_at DESC LIMIT ${MOST_HELD}`;
+}
