@@ -40,8 +40,9 @@ test("the door opens by the clock: named on Monday, reading on Wednesday at midn
   page,
 }) => {
   test.setTimeout(300_000);
-  const person = { username: `calon.${Date.now()}`, name: "Ibu Calon Operator (contoh)", password: "" };
-  const title = `Pelatihan operator ${Date.now()}`;
+  const stamp = String(Date.now()).slice(-6);
+  const person = { username: `calon.${stamp}`, name: `Ibu Calon ${stamp} (contoh)`, password: "" };
+  const title = `Pelatihan operator ${stamp}`;
   const shot = async (name: string) => {
     const folder = process.env["SHOTS"];
     if (folder === undefined) return;
@@ -84,8 +85,8 @@ test("the door opens by the clock: named on Monday, reading on Wednesday at midn
   await page.getByRole("link", { name: "Undang peserta" }).first().click();
   await page.getByText(person.name).first().click();
   await shot("05-undang");
-  await page.getByRole("button", { name: "Undang", exact: true }).click();
-  await expect(page.getByText(/diundang/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Undang yang dipilih" }).click();
+  await expect(page.getByText(/orang sudah diundang/).first()).toBeVisible();
 
   await signInWith(page, person);
   await expect(page).toHaveURL(/\/pelatihan-saya/);
