@@ -32,9 +32,11 @@ export default async function RefusedPage() {
             {(await getTranslations("nav"))("ownTraining")}
           </LinkButton>
         ) : null}
-        <LinkButton href="/beranda" variant={several ? "secondary" : "primary"} icon="house">
-          {common("backToHome")}
-        </LinkButton>
+        {level === "invited" ? null : (
+          <LinkButton href="/beranda" variant={several ? "secondary" : "primary"} icon="house">
+            {common("backToHome")}
+          </LinkButton>
+        )}
       </div>
     </>
   );

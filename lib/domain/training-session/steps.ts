@@ -35,7 +35,10 @@ export function stepsOf(post: Pick<OwnPost, "seats" | "certificates">, pactSigne
   const certificate = post.certificates[0] ?? null;
   const isCertificateValid = certificate !== null && certificate.revokedAt === null && now < certificate.validTo;
   const seat = seatOf(post.seats, isCertificateValid, now);
-  const marks = openMarks(seat, isCertificateValid, pactSignedAt, now);
+  const marks = {
+    ...openMarks(seat, pactSignedAt, now),
+    certificate: isCertificateValid ? "done" : certificate === null ? "later" : "stopped",
+  } as const;
   const first = STEPS.find((step) => marks[step] === "now");
   const settled = Object.fromEntries(
     STEPS.map((step) => [step, marks[step] === "now" && step !== first ? "later" : marks[step]]),
@@ -43,7 +46,7 @@ export function stepsOf(post: Pick<OwnPost, "seats" | "certificates">, pactSigne
   return { marks: settled, seat, certificate, isCertificateValid };
 }
 
-/** The seat still to be passed, the nearest to it first; else, for who has passed, the one they passed; else the last. */
+/** The seat still to be passed, the nearest to it first; else the one that the certificate is of; else the last that was not passed. */
 function seatOf(seats: readonly OwnSeat[], isPassed: boolean, now: Date): OwnSeat | null {
   const live = seats
     .filter((seat) => seat.passedAt === null && seat.state !== "declined")
@@ -51,15 +54,15 @@ function seatOf(seats: readonly OwnSeat[], isPassed: boolean, now: Date): OwnSea
     .filter(({ state, session }) => state === "confirmed" || session.state !== "over")
     .toSorted((a, b) => RANK[a.state] - RANK[b.state] || a.session.startsAt.getTime() - b.session.startsAt.getTime());
   const passed = isPassed ? seats.find(({ passedAt }) => passedAt !== null) : undefined;
-  return live[0] ?? passed ?? seats[0] ?? null;
+  const last = seats[0]?.passedAt === null ? seats[0] : undefined;
+  return live[0] ?? passed ?? last ?? null;
 }
 
 function openMarks(
   seat: OwnSeat | null,
-  isCertificateValid: boolean,
   pactSignedAt: Date | null,
   now: Date,
-): Record<Step, StepMark> {
+): Record<Exclude<Step, "certificate">, StepMark> {
   const hasPassed = seat !== null && seat.passedAt !== null;
   const hasSeat = seat?.state === "confirmed";
   const hasBegun = hasSeat && now >= seat.session.startsAt;
@@ -69,6 +72,5 @@ function openMarks(
     answer: hasSeat ? "done" : "now",
     attend: hasPassed || isOver || (hasSeat && seat.attendedAt !== null) ? "done" : hasSeat ? "now" : "later",
     test: hasPassed ? "done" : !hasBegun ? "later" : now < seat.testUntil ? "now" : "stopped",
-    certificate: isCertificateValid ? "done" : "later",
   };
 }

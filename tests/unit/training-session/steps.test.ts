@@ -89,7 +89,11 @@ describe("stepsOf", () => {
     const renewing = stepsOf({ seats: [again, old], certificates: [certificate] }, SIGNED, now);
     expect(renewing).toMatchObject({ seat: { enrolmentId: "again" }, marks: { answer: "now", certificate: "done" } });
     const ended = stepsOf({ seats: [old], certificates: [certificate] }, SIGNED, certificate.validTo);
-    expect(ended.isCertificateValid).toBe(false);
+    expect(ended).toMatchObject({
+      isCertificateValid: false,
+      seat: null,
+      marks: { answer: "now", certificate: "stopped" },
+    });
   });
 });
 
