@@ -2,13 +2,14 @@ import "server-only";
 import * as z from "zod";
 import { grantProblem } from "@/lib/domain/access/grant-rules";
 import { refuse } from "@/lib/domain/error/error-code";
-import { defineCommand, done } from "@/lib/server/command/command";
+import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { grantHolds } from "@/lib/server/grant/holds";
 import { leaveSeats, syncSeats } from "@/lib/server/training-session/seats";
 import { tellPeople } from "@/lib/server/training-session/tell";
 import { insertUser, newUserSchema } from "@/lib/server/user/insert-user";
 import { canManageUser } from "@/lib/server/user/reach";
 import { insertPost, type PostInput, postSchema } from "./insert-post";
-import { isPostOpen, lockPosts } from "./post";
+import { isPostOpen, lockPosts, type Post } from "./post";
 
 /** Names a person who has an account to one more duty; training opens it. */
 export const createAppointment = defineCommand({
@@ -53,6 +54,7 @@ export const endAppointment = defineCommand({
     if (!isPostOpen({ endsAt: post.endsAt, barredAt: null }, now)) return refuse("NOT_ALLOWED_NOW");
     await sql`UPDATE appointment SET ends_at = ${now}, end_reason = ${input.reason} WHERE id = ${input.id}`;
     await syncSeats(context, [input.id, ...moved]);
+    const lent = await endLentDuties(context, post);
     const { role, userId, regionCode } = post;
     await tellPeople(context, [{ userId, regionCode, facts: { kind: "post-ended", role }, about: input.id }]);
     return done(
@@ -62,11 +64,26 @@ export const endAppointment = defineCommand({
         subjectKind: "appointment",
         subjectIds: [input.id, userId],
         areaCode: regionCode,
-        detail: { reason: input.reason, role, seats },
+        detail: { reason: input.reason, role, seats, lent },
       },
     );
   },
 });
+
+/**
+ * Ends duties that colleagues on leave lent to somebody because of a post that is over; answers how many. Who holds another duty of
+ * their own on that region keeps them.
+ */
+async function endLentDuties(
+  { sql, now }: Pick<CommandContext<unknown>, "sql" | "now">,
+  { userId, regionCode }: Post,
+): Promise<number> {
+  const ended = await sql`UPDATE access_grant SET revoked_at = ${now}
+    WHERE user_id = ${userId} AND region_code = ${regionCode} AND delegated_from IS NOT NULL AND revoked_at IS NULL AND valid_to > ${now}
+      AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = ${userId} AND g.region_code = ${regionCode}
+        AND g.delegated_from IS NULL AND ${grantHolds(now)}) RETURNING id`;
+  return ended.length;
+}
 
 function auditOf(action: string, userId: string, { id, role, regionCode, isDeputy, profileException }: PostInput) {
   const detail = { role, isDeputy, isException: profileException !== null };

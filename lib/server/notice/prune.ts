@@ -9,16 +9,26 @@ const MOST_PARTS = 200;
 export interface Pruned {
   readonly notices: number;
   readonly mails: number;
+  readonly digests: number;
+  /** Marks of what a daily job has done. */
+  readonly runs: number;
 }
 
-/** Takes notices and ended mails away that are old enough, in parts. How old is old stands in the function. @returns how many went */
+const NOTHING: Pruned = { notices: 0, mails: 0, digests: 0, runs: 0 };
+
+/** Takes away what was told and is old enough, in parts. How old is old stands in the function. @returns how many went */
 export async function pruneTold(size = PRUNED_AT_ONCE): Promise<Pruned> {
-  let gone: Pruned = { notices: 0, mails: 0 };
+  let gone = NOTHING;
   for (let part = 0; part < MOST_PARTS; part += 1) {
-    const [row] = await referenceSql()<Pruned>`SELECT notices, mails FROM app_prune_told(${size})`;
-    const { notices, mails } = row ?? { notices: 0, mails: 0 };
-    gone = { notices: gone.notices + notices, mails: gone.mails + mails };
-    if (notices < size && mails < size) break;
+    const [row = NOTHING] =
+      await referenceSql()<Pruned>`SELECT notices, mails, digests, runs FROM app_prune_told(${size})`;
+    gone = {
+      notices: gone.notices + row.notices,
+      mails: gone.mails + row.mails,
+      digests: gone.digests + row.digests,
+      runs: gone.runs + row.runs,
+    };
+    if (Object.values(row).every((count) => count < size)) break;
   }
   return gone;
 }

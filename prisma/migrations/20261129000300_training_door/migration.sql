@@ -29,6 +29,8 @@ CREATE TABLE appointment (
 COMMENT ON TABLE appointment IS 'Penugasan seseorang dengan SK; hak aksesnya mengikuti pelatihan';
 -- One post of a kind a person and region at a time.
 CREATE UNIQUE INDEX appointment_open_key ON appointment (user_id, role, region_code) WHERE ends_at IS NULL;
+-- Every request of a signed-in person asks for theirs.
+CREATE INDEX appointment_user_id_idx ON appointment (user_id);
 CREATE INDEX appointment_region_code_idx ON appointment (region_code, id);
 GRANT SELECT, INSERT, UPDATE ON appointment TO mutakhir_app;
 

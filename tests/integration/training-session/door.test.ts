@@ -163,6 +163,22 @@ describe("what closes a door", () => {
     expect(told.map(({ kind }) => kind)).toEqual(["training-invited", "training-seat"]);
   });
 
+  it("takes back with a post what a colleague on leave lent because of it", async () => {
+    const { person, sessionId, enrolmentId } = await seated();
+    const passedAt = at("2026-05-14T15:00:00");
+    await run(trainer, "training.mark", { sessionId, enrolmentId, ...PASS }, { at: passedAt });
+    const giver = await world.person("Kepala desa", [{ role: "village-head", regionCode: VILLAGE.here }]);
+    await world.rows(
+      `INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, valid_to, source, reason, created_at, delegated_from)
+       VALUES ($1, $2, 'village-head', $3, 'full', $4, $5, 'delegated', 'cuti tahunan', $4, $6)`,
+      [uuidv7(), person.id, VILLAGE.here, passedAt, at("2026-05-25T00:00:00"), giver.grantIds[0]],
+    );
+    expect(await levelAt(person, at("2026-05-16T08:00:00"))).toBe("full+full");
+    const ends = at("2026-05-16T09:00:00");
+    await run(admin, "appointment.end", { id: person.postId, reason: "diberhentikan" }, { at: ends });
+    expect(await levelAt(person, ends)).toBe("");
+  });
+
   it("stays paused behind the next door: a pass does not undo what an administrator suspended", async () => {
     const { person, sessionId, enrolmentId } = await seated();
     const wednesday = at("2026-05-13T08:00:00");

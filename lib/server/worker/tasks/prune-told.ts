@@ -3,8 +3,8 @@ import type { Task } from "graphile-worker";
 import { log } from "@/lib/server/log/log";
 import { pruneTold } from "@/lib/server/notice/prune";
 
-/** Job `prune-told`, every night: notices and mails that nobody looks for any more. */
+/** Job `prune-told`, every night: notices, mails, digests and marks of jobs that nobody looks for any more. */
 export const pruneToldTask: Task = async () => {
-  const { notices, mails } = await pruneTold();
-  if (notices + mails > 0) log().info({ notices, mails }, "old notices and mails removed");
+  const gone = await pruneTold();
+  if (Object.values(gone).some((count) => count > 0)) log().info(gone, "what was told long ago is removed");
 };
