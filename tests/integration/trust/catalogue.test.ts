@@ -38,6 +38,7 @@ const REFERENCE = [
   "training_session",
   "training_enrolment",
   "certificate",
+  "activation",
 ];
 
 beforeAll(async () => {
