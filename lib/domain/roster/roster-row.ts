@@ -4,6 +4,9 @@ import { headingPlaces, repeated } from "../table/headings";
 /** A regency of a thousand villages names five people in each; more in one go nobody reads before they press. */
 export const MOST_ROWS = 5_000;
 
+/** What an upload says it is for. */
+export const ROSTER_USE = "roster";
+
 /** The columns of a roster in the order of the template. */
 export const ROSTER_COLUMNS = [
   "name",

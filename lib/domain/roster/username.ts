@@ -20,7 +20,10 @@ function letters(text: string): string {
 const TITLES = new Set(["h", "hj", "dr", "drs", "dra", "ir", "kh", "ust", "bpk", "ibu", "i", "ni", "m", "muh", "moh"]);
 
 function firstName(name: string): string {
-  const words = name.split(/\s+/).map(letters).filter((word) => word !== "");
+  const words = name
+    .split(/\s+/)
+    .map(letters)
+    .filter((word) => word !== "");
   return words.find((word) => !TITLES.has(word)) ?? words.join("");
 }
 

@@ -39,6 +39,7 @@ const REFERENCE = [
   "training_enrolment",
   "certificate",
   "activation",
+  "roster_file",
 ];
 
 beforeAll(async () => {
