@@ -27,6 +27,10 @@ export interface PlannedPerson extends Omit<ReadPerson, "username"> {
   readonly username: string;
 }
 
+/** What may become of a row, in the order in which it is read about. */
+export const ROSTER_STATES = ["wrong", "right", "already"] as const;
+export type RosterState = (typeof ROSTER_STATES)[number];
+
 /** What becomes of a row: a new account with its post, somebody who holds that post already, or nothing. */
 export type PlannedRow =
   | { readonly row: number; readonly state: "right" | "already"; readonly person: PlannedPerson }

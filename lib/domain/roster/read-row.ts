@@ -1,11 +1,11 @@
 import { isRole, ROLES, type Role } from "../access/role";
-import { type Cell, cellText, isBlank } from "../sid/cell";
+import { type Cell, cellText, isBlank, isScientific } from "../sid/cell";
 import { readSidDate } from "../sid/sid-date";
 import { plainWords } from "../table/headings";
-import { hasLostDigits, type RosterColumn, type RosterRow } from "./roster-row";
+import type { RosterColumn, RosterRow } from "./roster-row";
 
 /** What is wrong in a cell; each has its words and what to do about it. */
-export const CELL_PROBLEMS = [
+const CELL_PROBLEMS = [
   "NAME",
   "USERNAME",
   "USERNAME_TWICE",
@@ -98,7 +98,7 @@ export function readRosterRow({ cells }: RosterRow, words: RoleWords): RowReadin
   const role = roleOf(text("role"), words);
   if (role === null) wrong("role", "ROLE");
   const regionCode = codeOf(cells.regionCode);
-  if (hasLostDigits(cells.regionCode)) wrong("regionCode", "CODE_DIGITS_LOST");
+  if (isScientific(cells.regionCode)) wrong("regionCode", "CODE_DIGITS_LOST");
   else if (!CODE.test(regionCode)) wrong("regionCode", "CODE");
   const isDeputy = deputyOf(cells.deputy);
   if (isDeputy === null) wrong("deputy", "DEPUTY");

@@ -1,4 +1,4 @@
-import { type Cell, cellText, isScientific } from "../sid/cell";
+import { type Cell, cellText } from "../sid/cell";
 import { headingPlaces, repeated } from "../table/headings";
 
 /** A regency of a thousand villages names five people in each; more in one go nobody reads before they press. */
@@ -23,7 +23,7 @@ export const ROSTER_COLUMNS = [
 export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 
 /** Headings of the template. The first spelling is the template's own; the rest is what offices write. */
-export const SPELLINGS: Readonly<Record<RosterColumn, readonly string[]>> = {
+const SPELLINGS: Readonly<Record<RosterColumn, readonly string[]>> = {
   name: ["nama", "nama lengkap", "name", "full name"],
   username: ["nama pengguna", "pengguna", "username", "user name"],
   role: ["tugas", "peran", "jabatan", "duty", "role"],
@@ -93,9 +93,4 @@ function doubled(heading: readonly string[]): RosterColumn | null {
   const known = heading.flatMap((cell) => [...headingPlaces([cell], ROSTER_COLUMNS, SPELLINGS).keys()]);
   const twice = repeated(known);
   return ROSTER_COLUMNS.find((column) => twice.has(column)) ?? null;
-}
-
-/** Whether a spreadsheet has eaten digits of a code. */
-export function hasLostDigits(cell: Cell): boolean {
-  return isScientific(cell);
 }

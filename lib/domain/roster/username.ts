@@ -1,5 +1,5 @@
 /** How many people of one name and village get a proposal; whoever comes after them is named by hand. */
-export const MOST_ALIKE = 9;
+const MOST_ALIKE = 9;
 
 /** Words that say what a region is, not which. */
 const KIND_WORDS = /^(?:kabupaten|kota|kecamatan|provinsi|desa|kelurahan|desa adat)\s+/i;

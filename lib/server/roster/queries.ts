@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import type { Role } from "@/lib/domain/access/role";
-import type { PlannedRow } from "@/lib/domain/roster/plan-roster";
+import { type PlannedRow, ROSTER_STATES, type RosterState } from "@/lib/domain/roster/plan-roster";
 import type { CellProblemCode } from "@/lib/domain/roster/read-row";
 import type { RosterColumn, RosterRow } from "@/lib/domain/roster/roster-row";
 import { cellText } from "@/lib/domain/sid/cell";
@@ -9,10 +9,7 @@ import { underScope } from "@/lib/server/db/scoped";
 import { findRegions } from "@/lib/server/region/queries";
 import { findRosterFile, planNow, type RosterFile } from "./plan";
 
-export const ROSTER_STATES = ["wrong", "right", "already"] as const;
-export type RosterState = (typeof ROSTER_STATES)[number];
-
-export const ROSTER_A_PAGE = 50;
+const ROSTER_A_PAGE = 50;
 
 export interface RosterFault {
   readonly row: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planRoster, type RosterFacts, readRows } from "@/lib/domain/roster/plan-roster";
+import { planRoster, type RosterFacts, readRows, type TakenName } from "@/lib/domain/roster/plan-roster";
 import { roleWords } from "@/lib/domain/roster/read-row";
 import { MOST_ROWS, readRoster } from "@/lib/domain/roster/roster-row";
 import { usernamesFor } from "@/lib/domain/roster/username";
@@ -48,7 +48,12 @@ const problemsOf = (part: Readonly<Record<number, Cell>>) => {
 
 describe("a roster's table", () => {
   it("is read under its heading, wherever its columns stand, without its empty lines", () => {
-    const read = readRoster([["Kode Wilayah", "NAMA", "tugas", "no. SK", "Tgl SK"], [], ["5207", "Budi", "x", "1", null], ["", null]]);
+    const read = readRoster([
+      ["Kode Wilayah", "NAMA", "tugas", "no. SK", "Tgl SK"],
+      [],
+      ["5207", "Budi", "x", "1", null],
+      ["", null],
+    ]);
     expect(read.ok && read.rows.map(({ row, cells }) => [row, cells.name, cells.regionCode, cells.username])).toEqual([
       [3, "Budi", "5207", null],
     ]);
@@ -123,9 +128,11 @@ describe("usernames", () => {
   });
 
   it("are never given twice in one file, nor one that the file gives itself", () => {
-    const names = plan([line(), line({ 0: "Sari Ayu (contoh)" }), line({ 0: "Sari Tiga", 1: "sari.labuhanlalar2" })]).map((row) =>
-      row.state === "wrong" ? "wrong" : row.person.username,
-    );
+    const names = plan([
+      line(),
+      line({ 0: "Sari Ayu (contoh)" }),
+      line({ 0: "Sari Tiga", 1: "sari.labuhanlalar2" }),
+    ]).map((row) => (row.state === "wrong" ? "wrong" : row.person.username));
     expect(names).toEqual(["sari.labuhanlalar", "sari.labuhanlalar3", "sari.labuhanlalar2"]);
     expect(plan([line({ 1: "sari" }), line({ 1: "SARI" })]).map(({ state }) => state)).toEqual(["wrong", "wrong"]);
   });
@@ -139,7 +146,7 @@ describe("usernames", () => {
 
 describe("a file that is sent again", () => {
   const held = [{ role: "village-operator", regionCode: VILLAGE }] as const;
-  const taken = (displayName: string, duties: RosterFacts["taken"] extends ReadonlyMap<string, infer T> ? T extends { held: infer H } ? H : never : never) =>
+  const taken = (displayName: string, duties: TakenName["held"]) =>
     new Map([["sari.labuhanlalar", { displayName, held: duties }]]);
 
   it("finds who holds the post already, proposed or named", () => {
