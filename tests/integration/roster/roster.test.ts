@@ -4,9 +4,11 @@ import writeExcelFile from "write-excel-file/node";
 import { makeActivationCode } from "@/components/user/activation-code";
 import { codeSchema } from "@/lib/domain/access/activation";
 import type { Actor } from "@/lib/domain/access/actor";
+import { messagesOf } from "@/lib/i18n/catalogue";
 import { activate } from "@/lib/server/auth/activate";
 import { findRoster, listRosterFaults, type RosterPage } from "@/lib/server/roster/queries";
 import { storeRoster } from "@/lib/server/roster/store-roster";
+import { rosterTemplate } from "@/lib/server/roster/template";
 import { codeOf, HERE, NOW, run, THERE, VILLAGE, World } from "../admin/world";
 
 const world = new World();
@@ -99,6 +101,31 @@ describe("an uploaded roster", () => {
     expect(await storeRoster(admin, id, await file.toBuffer(), NOW)).toMatchObject({ ok: true });
     expect((await read(id)).counts).toEqual({ wrong: 0, right: 1, already: 0 });
   });
+});
+
+it("knows every heading of its own template, in both languages, and counts its blank lines for nobody", async () => {
+  for (const locale of ["id", "en"] as const) {
+    const { column, help, template } = messagesOf(locale).roster;
+    const file = await rosterTemplate({ ...template, headings: column, help, duties: [["Operator desa", "desa"]] });
+    const outcome = await storeRoster(admin, uuidv7(), file, NOW);
+    expect(outcome).toMatchObject({ ok: false, error: { info: { reason: "NO_ROWS" } } });
+    const heading = Object.values(column).join(";");
+    const values = [
+      nameOf(6),
+      "",
+      "Operator desa",
+      VILLAGE.here,
+      "",
+      "",
+      "ya",
+      "141/12/2026",
+      "2026-05-04",
+      "didampingi",
+    ];
+    const id = uuidv7();
+    await storeRoster(admin, id, Buffer.from(`${heading}\n${values.join(";")}`, "utf8"), NOW);
+    expect((await read(id)).right).toMatchObject([{ isDeputy: true, role: "village-operator" }]);
+  }
 });
 
 describe("roster.commit", () => {
