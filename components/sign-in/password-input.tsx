@@ -6,19 +6,27 @@ import { Icon } from "@/components/ui/icon";
 
 export interface PasswordInputProps {
   readonly control: ControlProps;
+  readonly name?: string;
+  readonly autoComplete?: "current-password" | "new-password";
   readonly showLabel: string;
   readonly hideLabel: string;
 }
 
-export function PasswordInput({ control, showLabel, hideLabel }: PasswordInputProps) {
+export function PasswordInput({
+  control,
+  name = "password",
+  autoComplete = "current-password",
+  showLabel,
+  hideLabel,
+}: PasswordInputProps) {
   const [shown, setShown] = useState(false);
   return (
     <>
       <input
         {...control}
-        name="password"
+        name={name}
         type={shown ? "text" : "password"}
-        autoComplete="current-password"
+        autoComplete={autoComplete}
         autoCapitalize="none"
         spellCheck={false}
         maxLength={200}

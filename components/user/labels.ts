@@ -1,6 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { TimeZone } from "@/lib/i18n/formats";
+import type { SlipLabels } from "./activation-slip";
 import type { ProblemLabels } from "./command-problem";
-import type { SlipLabels } from "./password-slip";
 import type { ReasonLabels } from "./reason-dialog";
 
 /** Words of a refusal, handed down as props because a button needs no message library. */
@@ -30,17 +31,23 @@ export async function reasonLabels(): Promise<ReasonLabels> {
   };
 }
 
-export async function slipLabels(): Promise<SlipLabels> {
+/** @param zone in which the slip says until when its code may be used */
+export async function slipLabels(zone: TimeZone): Promise<SlipLabels> {
   const t = await getTranslations("admin.slip");
   return {
+    zone,
+    locale: await getLocale(),
     once: t("once"),
     title: t("title"),
     address: t("address"),
     name: t("name"),
     username: t("username"),
-    password: t("password"),
+    code: t("code"),
+    until: t("until"),
     duty: t("duty"),
+    steps: [t("step.open"), t("step.type"), t("step.choose")],
     care: t("care"),
+    next: t("next"),
     copy: t("copy"),
     copied: t("copied"),
     copyFailed: t("copyFailed"),

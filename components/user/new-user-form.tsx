@@ -12,9 +12,9 @@ import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { FieldProblem } from "@/lib/domain/error/error-code";
+import { makeActivationCode } from "./activation-code";
+import { ActivationSlip, type Slip, type SlipLabels } from "./activation-slip";
 import { CommandProblem, type ProblemLabels } from "./command-problem";
-import { makeFirstPassword } from "./first-password";
-import { PasswordSlip, type SlipLabels } from "./password-slip";
 import { useCommand } from "./use-command";
 
 export interface NewUserLabels {
@@ -22,7 +22,7 @@ export interface NewUserLabels {
   readonly displayNameHint: string;
   readonly username: string;
   readonly usernameHint: string;
-  readonly passwordNote: string;
+  readonly codeNote: string;
   readonly submit: string;
   readonly working: string;
   readonly made: string;
@@ -61,9 +61,9 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
   const [duty, setDuty] = useState(() => blankDuty(target.today));
   const [found, setFound] = useState<readonly FieldProblem[]>([]);
   const [tries, setTries] = useState(0);
-  const [password, setPassword] = useState<string | null>(null);
-  // One id and one password a form: a repeat after a lost answer is then the same command, not a second account.
-  const made = useRef<{ id: string; postId: string; password: string } | null>(null);
+  const [slip, setSlip] = useState<Slip | null>(null);
+  // One id and one code a form: a repeat after a lost answer is then the same command, not a second account.
+  const made = useRef<{ id: string; postId: string; code: string } | null>(null);
   const { busy, problem, send } = useCommand(grantId);
 
   const problems = found.length > 0 ? found : (problem?.fields ?? []);
@@ -79,34 +79,26 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
     setFound(wrong);
     setTries((count) => count + 1);
     if (wrong.length > 0) return;
-    made.current ??= { id: uuidv7(), postId: uuidv7(), password: makeFirstPassword() };
-    const { id, postId, password: first } = made.current;
-    const value = await send<{ id: string }>(duty.way === "training" ? "user.appoint" : "user.create", {
-      id,
-      password: first,
-      displayName: person.displayName.trim(),
-      username: person.username.trim().toLowerCase(),
+    made.current ??= { id: uuidv7(), postId: uuidv7(), code: makeActivationCode() };
+    const { id, postId, code } = made.current;
+    const displayName = person.displayName.trim();
+    const username = person.username.trim().toLowerCase();
+    const value = await send<{ codeUntil: string }>(duty.way === "training" ? "user.appoint" : "user.create", {
+      ...{ id, code, displayName, username },
       ...dutyInput(duty, target, postId),
     });
     setTries((count) => count + 1);
-    if (value !== null) setPassword(made.current.password);
+    if (value !== null) setSlip({ displayName, username, code, codeUntil: value.codeUntil, duty: target.duty });
   };
 
-  if (password !== null && made.current !== null) {
+  if (slip !== null && made.current !== null) {
     return (
-      <PasswordSlip
-        heading={labels.made}
-        displayName={person.displayName.trim()}
-        username={person.username.trim().toLowerCase()}
-        password={password}
-        duty={target.duty}
-        labels={labels.slip}
-      >
+      <ActivationSlip heading={labels.made} slip={slip} labels={labels.slip}>
         <LinkButton href={`/akses/${made.current.id}`}>{labels.openUser}</LinkButton>
         <LinkButton href="/akses/baru" variant="quiet">
           {labels.another}
         </LinkButton>
-      </PasswordSlip>
+      </ActivationSlip>
     );
   }
   return (
@@ -142,7 +134,7 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
         )}
       </Field>
       <DutyFields role={target.role} values={duty} onChange={setDuty} errorOf={errorOf} labels={labels.duty} />
-      <p className="text-sm text-muted">{labels.passwordNote}</p>
+      <p className="text-sm text-muted">{labels.codeNote}</p>
       <Button type="submit" variant="primary" icon="user-plus" busy={busy} busyLabel={labels.working}>
         {labels.submit}
       </Button>

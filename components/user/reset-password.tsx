@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { makeFirstPassword } from "./first-password";
-import { PasswordSlip, type SlipLabels } from "./password-slip";
+import { makeActivationCode } from "./activation-code";
+import { ActivationSlip, type Slip, type SlipLabels } from "./activation-slip";
 import { ReasonDialog, type ReasonLabels } from "./reason-dialog";
 import { useCommand } from "./use-command";
 
@@ -20,12 +20,12 @@ export interface ResetPasswordProps {
   readonly slip: SlipLabels;
 }
 
-/** Makes a new first password here, sends it, and shows it only once the server has taken it. */
+/** Makes a new code here, sends it, and shows it only once the server has taken it. */
 export function ResetPassword(props: ResetPasswordProps) {
   const { user, grantId, label, title, lead, heading, finished, labels, slip } = props;
   const [open, setOpen] = useState(false);
-  const [password, setPassword] = useState<string | null>(null);
-  // Kept between tries: a repeat after a lost answer must carry the same password, or it would be another command.
+  const [given, setGiven] = useState<Slip | null>(null);
+  // Kept between tries: a repeat after a lost answer must carry the same code, or it would be another command.
   const made = useRef<string | null>(null);
   const { busy, problem, send, clear } = useCommand(grantId);
   const router = useRouter();
@@ -34,25 +34,24 @@ export function ResetPassword(props: ResetPasswordProps) {
     clear();
   };
   const confirm = async (reason: string) => {
-    made.current ??= makeFirstPassword();
-    const next = made.current;
-    const value = await send<{ id: string }>("user.reset-password", { id: user.id, password: next, reason });
+    made.current ??= makeActivationCode();
+    const code = made.current;
+    const value = await send<{ codeUntil: string }>("user.reset-password", { id: user.id, code, reason });
     if (value === null) return;
     made.current = null;
     close();
-    setPassword(next);
+    setGiven({ displayName: user.displayName, username: user.username, code, codeUntil: value.codeUntil, duty: null });
   };
   const finish = () => {
-    setPassword(null);
+    setGiven(null);
     router.refresh(); // the history has one line more
   };
-  if (password !== null) {
-    const { displayName, username } = user;
+  if (given !== null) {
     return (
       <div className="w-full">
-        <PasswordSlip {...{ heading, displayName, username, password }} duty={null} labels={slip}>
+        <ActivationSlip heading={heading} slip={given} labels={slip}>
           <Button onClick={finish}>{finished}</Button>
-        </PasswordSlip>
+        </ActivationSlip>
       </div>
     );
   }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { SlipLabels } from "./password-slip";
+import type { SlipLabels } from "./activation-slip";
 import type { ReasonLabels } from "./reason-dialog";
 import { ReasonedAction } from "./reasoned-action";
 import { ResetPassword } from "./reset-password";

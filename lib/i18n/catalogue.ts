@@ -45,6 +45,7 @@ import enRegional from "./messages/en/regional.json";
 import enReport from "./messages/en/report.json";
 import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
+import enRoster from "./messages/en/roster.json";
 import enRules from "./messages/en/rules.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
@@ -100,6 +101,7 @@ import idRegional from "./messages/id/regional.json";
 import idReport from "./messages/id/report.json";
 import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
+import idRoster from "./messages/id/roster.json";
 import idRules from "./messages/id/rules.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
@@ -158,6 +160,7 @@ const id = {
   report: idReport,
   review: idReview,
   roles: idRoles,
+  roster: idRoster,
   rules: idRules,
   staffing: idStaffing,
   states: idStates,
@@ -216,6 +219,7 @@ const en: typeof id = {
   report: enReport,
   review: enReview,
   roles: enRoles,
+  roster: enRoster,
   rules: enRules,
   staffing: enStaffing,
   states: enStates,

@@ -60,6 +60,9 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
           <>
             {leave}
             {mail}
+            <LinkButton href="/akses/impor" icon="file-spreadsheet">
+              {(await getTranslations("roster"))("link")}
+            </LinkButton>
             {make}
           </>
         }

@@ -5,6 +5,7 @@ import { DemoAccounts } from "@/components/sign-in/demo-accounts";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Alert } from "@/components/ui/alert";
 import { HelpNote } from "@/components/ui/help-note";
+import { Link } from "@/components/ui/link";
 import { isRole } from "@/lib/domain/access/role";
 import { demoAccounts } from "@/lib/server/auth/demo-accounts";
 import { getSession } from "@/lib/server/auth/require-actor";
@@ -50,6 +51,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
             <Alert tone="danger" title={t("noScript")} />
           </noscript>
           <SignInForm labels={labels} continueTo={continuePath(lanjut)} />
+          <p>
+            <Link href="/aktivasi">{t("first")}</Link>
+          </p>
           <HelpNote label={t("forgotten")}>{t("forgottenHelp")}</HelpNote>
         </div>
       </div>

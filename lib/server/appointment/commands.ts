@@ -23,16 +23,18 @@ export const createAppointment = defineCommand({
   },
 });
 
-/** Makes an account for somebody who is named to a duty: they sign in at once, and their training opens the rest. */
+/** Makes an account for somebody who is named to a duty: a code lets them in, and their training opens the rest. */
 export const appointUser = defineCommand({
   name: "user.appoint",
   permission: "user:manage",
   input: newUserSchema.extend({ post: postSchema }),
   async run({ sql, actor, input: { post, ...user }, now }) {
-    if (!(await insertUser(sql, user, now)))
-      return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
+    const codeUntil = await insertUser(sql, actor, user, now);
+    if (codeUntil === null) return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
     const error = await insertPost(sql, actor, user.id, post, now);
-    return error === null ? done({ id: user.id }, auditOf("user:appoint", user.id, post)) : { ok: false, error };
+    return error === null
+      ? done({ id: user.id, codeUntil }, auditOf("user:appoint", user.id, post))
+      : { ok: false, error };
   },
 });
 

@@ -31,6 +31,7 @@ export interface AuditEntry {
     | "report"
     | "regional-item"
     | "appointment"
+    | "roster"
     | "training"
     | "certificate"
     | "exam"

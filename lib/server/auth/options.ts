@@ -2,10 +2,13 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import * as z from "zod";
+import { codeSchema, isCode, PASSWORD_LENGTH } from "@/lib/domain/access/activation";
 import { config } from "@/lib/server/config/config";
 import { reference } from "@/lib/server/db/reference";
 import { log } from "@/lib/server/log/log";
+import { activate } from "./activate";
 import { passwordFits } from "./password";
+import { addressOf, deviceOf, type RequestHeaders } from "./request-place";
 import { closeSession, openSession } from "./session-store";
 import { takeTry } from "./sign-in-limit";
 
@@ -14,30 +17,7 @@ const credentialsSchema = z.object({
   password: z.string().min(1).max(200),
 });
 
-type Headers = Readonly<Record<string, unknown>> | undefined;
-
-function header(headers: Headers, name: string): string {
-  const value = headers?.[name];
-  return typeof value === "string" ? value : "";
-}
-
-/**
- * The address a request came from: the last hop. Without a trusted proxy it is the connection's own (`socket-address.ts`);
- * with one, what the proxy added.
- */
-function addressOf(headers: Headers): string {
-  return header(headers, "x-forwarded-for").split(",").at(-1)?.trim() ?? "";
-}
-
-/** A word for the device in the session list, from the user agent; nothing finer is kept. */
-function deviceOf(headers: Headers): string {
-  const agent = header(headers, "user-agent");
-  const system = /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(agent)?.[0] ?? "?";
-  const browser = /Edg|OPR|SamsungBrowser|Firefox|Chrome|Safari/.exec(agent)?.[0] ?? "?";
-  return `${browser} / ${system}`;
-}
-
-async function signIn(raw: unknown, headers: Headers): Promise<{ id: string; token: string } | null> {
+async function signIn(raw: unknown, headers: RequestHeaders): Promise<{ id: string; token: string } | null> {
   const parsed = credentialsSchema.safeParse(raw);
   if (!parsed.success) return null;
   const { username, password } = parsed.data;
@@ -52,6 +32,32 @@ async function signIn(raw: unknown, headers: Headers): Promise<{ id: string; tok
   if (user === null || !fits || user.status !== "active") return null;
   await attempt.giveBack();
   return { id: user.id, token: await openSession(user.id, deviceOf(headers), new Date()) };
+}
+
+const activationSchema = z.object({
+  username: credentialsSchema.shape.username,
+  code: codeSchema,
+  password: z
+    .string()
+    .min(PASSWORD_LENGTH.least)
+    .max(PASSWORD_LENGTH.most)
+    .refine((password) => !isCode(password)),
+});
+
+/** Codes are tried apart from passwords: who typed their code where the password goes may still activate. */
+const ownCode = (username: string) => `activation:${username}`;
+
+/** Lets a person in who chooses their password with a code. Unknown, wrong, ended and used codes are one answer. */
+async function signInWithCode(raw: unknown, headers: RequestHeaders): Promise<{ id: string; token: string } | null> {
+  const parsed = activationSchema.safeParse(raw);
+  if (!parsed.success) return null;
+  const attempt = await takeTry(ownCode(parsed.data.username), addressOf(headers));
+  if (attempt === null) throw new Error("RATE_LIMITED");
+  const now = new Date();
+  const id = await activate(parsed.data, now);
+  if (id === null) return null;
+  await attempt.giveBack();
+  return { id, token: await openSession(id, deviceOf(headers), now) };
 }
 
 const isHttps = () => config().publicUrl.startsWith("https://");
@@ -75,6 +81,14 @@ export function authOptions(): NextAuthOptions {
         credentials: { username: { type: "text" }, password: { type: "password" } },
         authorize: async (credentials, request) => {
           const opened = await signIn(credentials, request.headers);
+          return opened === null ? null : { id: opened.id, name: opened.token };
+        },
+      }),
+      CredentialsProvider({
+        id: "activation",
+        credentials: { username: { type: "text" }, code: { type: "text" }, password: { type: "password" } },
+        authorize: async (credentials, request) => {
+          const opened = await signInWithCode(credentials, request.headers);
           return opened === null ? null : { id: opened.id, name: opened.token };
         },
       }),

@@ -42,6 +42,7 @@ import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { askRecommendation, followUpRecommendation } from "@/lib/server/recommendation/commands";
 import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/server/regional/commands";
 import { answerReport, fileReport } from "@/lib/server/report/commands";
+import { commitRoster } from "@/lib/server/roster/commit-command";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
@@ -130,6 +131,7 @@ const COMMANDS: readonly AnyCommand[] = [
   appointUser,
   createAppointment,
   endAppointment,
+  commitRoster,
   planTraining,
   changeTraining,
   cancelTraining,

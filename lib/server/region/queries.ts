@@ -1,6 +1,6 @@
 import "server-only";
 import { NATION_CODE } from "@/lib/domain/access/scope";
-import { reference } from "@/lib/server/db/reference";
+import { reference, referenceSql } from "@/lib/server/db/reference";
 
 export type RegionKind =
   | "negara"
@@ -77,6 +77,24 @@ export async function findRegion(code: string): Promise<RegionInfo | null> {
   if (known !== undefined) return known;
   const row = await reference().region.findUnique({ where: { code }, select: COLUMNS });
   return row === null ? null : keep(row);
+}
+
+/** The regions among many codes, asked for at once; a code that nobody has is absent. */
+export async function findRegions(codes: readonly string[]): Promise<ReadonlyMap<string, RegionInfo>> {
+  const wanted = [...new Set(codes)];
+  const unread = wanted.filter((code) => !regions.has(code));
+  const rows =
+    unread.length === 0
+      ? []
+      : await referenceSql()<Row>`SELECT code, name, kind, parent_code AS "parentCode", time_zone AS "timeZone"
+          FROM region WHERE code = ANY (${unread})`;
+  for (const row of rows) keep(row);
+  return new Map(
+    wanted.flatMap((code) => {
+      const region = regions.get(code);
+      return region === undefined ? [] : [[code, region] as const];
+    }),
+  );
 }
 
 /** "Desa Beru"; the code itself where the region is unknown, so that a retired code still reads as something. */

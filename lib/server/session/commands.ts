@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod";
+import { PASSWORD_LENGTH } from "@/lib/domain/access/activation";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { hashPassword, passwordFits } from "@/lib/server/auth/password";
 import { takeTry } from "@/lib/server/auth/sign-in-limit";
@@ -47,12 +48,15 @@ interface NewPassword {
 export const changePassword = defineBeforehand({
   name: "account.change-password",
   permission: null,
-  input: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(12).max(200) }),
+  input: z.strictObject({
+    current: z.string().min(1).max(200),
+    next: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most),
+  }),
   async before({ actor, input }): Promise<Outcome<NewPassword>> {
     const attempt = await takeTry(actor.userId, ownPassword(actor.userId));
     if (attempt === null) return refuse("RATE_LIMITED");
     const rows = await referenceSql()<{
-      hash: string;
+      hash: string | null;
     }>`SELECT password_hash AS hash FROM app_user WHERE id = ${actor.userId}`;
     const seen = rows[0]?.hash ?? null;
     if (!(await passwordFits(seen, input.current)) || seen === null)

@@ -1,19 +1,20 @@
 import "server-only";
 import * as z from "zod";
+import { codeSchema } from "@/lib/domain/access/activation";
 import { grantProblem, isPlaced } from "@/lib/domain/access/grant-rules";
 import { ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
-import { hashPassword } from "@/lib/server/auth/password";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { grantSchema, insertGrant, isRegion } from "@/lib/server/grant/insert-grant";
+import { giveCode } from "./activation";
 import { insertUser, newUserSchema } from "./insert-user";
 import { canManageUser } from "./reach";
 
 const reason = z.string().trim().min(5).max(500);
 
 /**
- * Makes an account with its first grant, because a person without any region would be nobody's to manage. The first
- * password is made in the administrator's browser and shown there once; here only its hash is kept.
+ * Makes an account with its first grant, because a person without any region would be nobody's to manage. Nobody but
+ * its owner will know its password: the administrator hands over a code that is good once.
  */
 export const createUser = defineCommand({
   name: "user.create",
@@ -34,11 +35,12 @@ export const createUser = defineCommand({
     if (input.grant.validTo !== null && input.grant.validTo <= input.grant.validFrom) {
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });
     }
-    if (!(await insertUser(sql, input, now)))
-      return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
+    const { role, grant, ...user } = input;
+    const codeUntil = await insertUser(sql, actor, user, now);
+    if (codeUntil === null) return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
     const grantId = newId();
-    await insertGrant(sql, actor, { ...input.grant, id: grantId, userId: input.id, role: input.role }, now);
-    return done({ id: input.id, grantId }, auditOf("user:create", input.id, input.grant.regionCode));
+    await insertGrant(sql, actor, { ...grant, id: grantId, userId: user.id, role }, now);
+    return done({ id: user.id, grantId, codeUntil }, auditOf("user:create", user.id, grant.regionCode));
   },
 });
 
@@ -71,17 +73,24 @@ export const reactivateUser = defineCommand({
   },
 });
 
-/** Sets a new first password for a person who lost theirs, and ends their sessions. */
+/**
+ * For a person who lost their password, or whose code has ended: the password stops working, every session ends, and a
+ * new code lets them choose again.
+ */
 export const resetPassword = defineCommand({
   name: "user.reset-password",
   permission: "user:manage",
-  input: z.strictObject({ id: z.uuid(), password: z.string().min(12).max(200), reason }),
+  input: z.strictObject({ id: z.uuid(), code: codeSchema, reason }),
   async run({ sql, actor, input, now }) {
     if (input.id === actor.userId) return refuse("FOUR_EYES");
     if (!(await canManageUser(sql, actor, input.id))) return refuse("NOT_FOUND");
-    await sql`UPDATE app_user SET password_hash = ${await hashPassword(input.password)}, updated_at = ${now} WHERE id = ${input.id}`;
+    await sql`UPDATE app_user SET password_hash = NULL, updated_at = ${now} WHERE id = ${input.id}`;
     await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${input.id} AND revoked_at IS NULL`;
-    return done({ id: input.id }, withReason("user:reset-password", input.id, actor.grant.regionCode, input.reason));
+    const codeUntil = await giveCode(sql, actor.userId, input.id, input.code, now);
+    return done(
+      { id: input.id, codeUntil },
+      withReason("user:reset-password", input.id, actor.grant.regionCode, input.reason),
+    );
   },
 });
 

@@ -1,27 +1,37 @@
 import "server-only";
 import * as z from "zod";
-import { hashPassword } from "@/lib/server/auth/password";
+import { codeSchema } from "@/lib/domain/access/activation";
+import type { Actor } from "@/lib/domain/access/actor";
 import type { Sql } from "@/lib/server/db/sql";
+import { giveCode } from "./activation";
 
-const username = z
+export const usernameSchema = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{2,59}$/);
 
-/** What an administrator says of a new account. */
+/** What an administrator says of a new account. The code was made in their browser and is on paper alone. */
 export const newUserSchema = z.strictObject({
   id: z.uuid(),
-  username,
+  username: usernameSchema,
   displayName: z.string().trim().min(2).max(100),
-  password: z.string().min(12).max(200),
+  code: codeSchema,
 });
 
-/** Writes an account; false when the username is somebody's already. Of the first password only the hash is kept. */
-export async function insertUser(sql: Sql, user: z.infer<typeof newUserSchema>, now: Date): Promise<boolean> {
+/**
+ * Writes an account without a password: its owner chooses one with the code. Answers until when; null when the username
+ * is somebody's already.
+ */
+export async function insertUser(
+  sql: Sql,
+  actor: Actor,
+  user: z.infer<typeof newUserSchema>,
+  now: Date,
+): Promise<string | null> {
   const taken = await sql`SELECT 1 FROM app_user WHERE username = ${user.username}`;
-  if (taken.length > 0) return false;
-  await sql`INSERT INTO app_user (id, username, display_name, password_hash, locale, status, created_at, updated_at)
-    VALUES (${user.id}, ${user.username}, ${user.displayName}, ${await hashPassword(user.password)}, 'id', 'active', ${now}, ${now})`;
-  return true;
+  if (taken.length > 0) return null;
+  await sql`INSERT INTO app_user (id, username, display_name, locale, status, created_at, updated_at)
+    VALUES (${user.id}, ${user.username}, ${user.displayName}, 'id', 'active', ${now}, ${now})`;
+  return giveCode(sql, actor.userId, user.id, user.code, now);
 }

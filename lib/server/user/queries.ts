@@ -1,4 +1,5 @@
 import "server-only";
+import { type ActivationState, activationState } from "@/lib/domain/access/activation";
 import type { Actor } from "@/lib/domain/access/actor";
 import { authorize } from "@/lib/domain/access/actor";
 import { isRole, type Role } from "@/lib/domain/access/role";
@@ -159,6 +160,8 @@ export interface ManagedUser {
   readonly createdAt: Date;
   readonly lastSeen: Date | null;
   readonly isSelf: boolean;
+  /** The last code that was given; null for an account that never had one. */
+  readonly activation: { readonly state: ActivationState; readonly until: Date } | null;
   readonly can: {
     readonly suspend: boolean;
     readonly reactivate: boolean;
@@ -174,18 +177,22 @@ interface ManagedRow {
   status: string;
   createdAt: Date;
   lastSeen: Date | null;
+  validTo: Date | null;
+  usedAt: Date | null;
 }
 
 /** A person within the administrator's reach, or null: somebody elsewhere is as unknown as nobody. */
-export async function findManagedUser(actor: Actor, id: string): Promise<ManagedUser | null> {
+export async function findManagedUser(actor: Actor, id: string, now: Date): Promise<ManagedUser | null> {
   const sql = referenceSql();
   if (!(await canManageUser(sql, actor, id))) return null;
   const rows = await sql<ManagedRow>`
     SELECT id, username, display_name AS "displayName", status, created_at AS "createdAt",
-      (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen"
-    FROM app_user u WHERE id = ${id}`;
-  const row = rows[0];
-  if (row === undefined) return null;
+      (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen",
+      a.valid_to AS "validTo", a.used_at AS "usedAt"
+    FROM app_user u LEFT JOIN activation a ON a.user_id = u.id WHERE id = ${id}`;
+  const [found] = rows;
+  if (found === undefined) return null;
+  const { validTo, usedAt, ...row } = found;
   const isSelf = id === actor.userId;
   const isActive = row.status === "active";
   const manages = authorize(actor, "user:manage") && !isSelf;
@@ -193,6 +200,7 @@ export async function findManagedUser(actor: Actor, id: string): Promise<Managed
     ...row,
     status: isActive ? "active" : "suspended",
     isSelf,
+    activation: validTo === null ? null : { state: activationState({ validTo, usedAt }, now), until: validTo },
     can: {
       suspend: manages && isActive,
       reactivate: manages && !isActive,

@@ -38,7 +38,7 @@ const newUser = () => {
     id,
     username: `baru.${id.slice(-12)}`,
     displayName: "Orang Baru (contoh)",
-    password: "sandi-pertama-uji",
+    code: "k7mtp-xw4qh-9dr3c",
     role: "village-operator",
     grant: grantOf(VILLAGE.here),
   };
@@ -53,8 +53,8 @@ const CASES: readonly Case[] = [
   {
     name: "user.reset-password",
     isManaging: true,
-    input: async () => ({ ...(await onUser()), password: "sandi-baru-uji" }),
-    other: { password: "sandi-lain-uji" },
+    input: async () => ({ ...(await onUser()), code: "aaaaa-bbbbb-ccccc" }),
+    other: { code: "ddddd-bbbbb-ccccc" },
   },
   {
     name: "grant.create",

@@ -110,17 +110,17 @@ describe("the list of people", () => {
 
 describe("one person", () => {
   it("is found in reach alone, with what may be done", async () => {
-    expect(await findManagedUser(admin, people.away.id)).toBeNull();
-    expect(await findManagedUser(admin, people.both.id)).toBeNull();
-    expect(await findManagedUser(admin, uuidv7())).toBeNull();
+    expect(await findManagedUser(admin, people.away.id, NOW)).toBeNull();
+    expect(await findManagedUser(admin, people.both.id, NOW)).toBeNull();
+    expect(await findManagedUser(admin, uuidv7(), NOW)).toBeNull();
     const active = { suspend: true, reactivate: false, resetPassword: true, addGrant: true };
-    expect((await findManagedUser(admin, people.valid.id))?.can).toEqual(active);
-    expect((await findManagedUser(admin, people.stopped.id))?.can).toEqual({
+    expect((await findManagedUser(admin, people.valid.id, NOW))?.can).toEqual(active);
+    expect((await findManagedUser(admin, people.stopped.id, NOW))?.can).toEqual({
       ...active,
       suspend: false,
       reactivate: true,
     });
-    const self = await findManagedUser(admin, admin.userId);
+    const self = await findManagedUser(admin, admin.userId, NOW);
     expect(self?.isSelf).toBe(true);
     expect(Object.values(self?.can ?? {})).toEqual([false, false, false, false]);
   });

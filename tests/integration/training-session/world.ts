@@ -21,7 +21,7 @@ export class TrainingWorld extends World {
         id,
         username: `uji.${id.slice(-12)}`,
         displayName: "Ditugaskan (contoh)",
-        password: "contoh-mutakhir",
+        code: "k7mtp-xw4qh-9dr3c",
         post: postOf({ id: postId, role, regionCode }),
       },
       { at },

@@ -40,6 +40,8 @@ const REFERENCE = [
   "certificate",
   "exam_attempt",
   "exam_answer",
+  "activation",
+  "roster_file",
 ];
 
 beforeAll(async () => {

@@ -6,22 +6,22 @@ import { auditFilterOf, auditHref, readAuditCursor, readAuditQuery } from "@/app
 import { summaryOf, textOf } from "@/components/grant/form-problems";
 import { grantInput, grantProblems } from "@/components/grant/grant-form";
 import { dateIn, endOfDay, startOfDay } from "@/components/grant/grant-window";
-import { makeFirstPassword } from "@/components/user/first-password";
+import { makeActivationCode } from "@/components/user/activation-code";
 import { sealSearch } from "@/lib/server/household/search-token";
 import { TEST_KEYS } from "@/tests/support/keys.mjs";
 
 // Read when the first words are sealed, not when modules are loaded.
 Object.assign(process.env, TEST_KEYS, { DATABASE_URL: "postgresql://uji@localhost/uji" });
 
-describe("a first password", () => {
+describe("an activation code", () => {
   it("has three groups of five letters that cannot be mistaken for each other", () => {
     for (let count = 0; count < 200; count += 1) {
-      expect(makeFirstPassword()).toMatch(/^[a-hj-km-np-z2-9]{5}(?:-[a-hj-km-np-z2-9]{5}){2}$/);
+      expect(makeActivationCode()).toMatch(/^[a-hj-km-np-z2-9]{5}(?:-[a-hj-km-np-z2-9]{5}){2}$/);
     }
   });
 
   it("differs each time and uses every letter about equally often", () => {
-    const all = Array.from({ length: 2000 }, () => makeFirstPassword());
+    const all = Array.from({ length: 2000 }, () => makeActivationCode());
     expect(new Set(all).size).toBe(all.length);
     const counts = new Map<string, number>();
     for (const letter of all.join("").replaceAll("-", "")) counts.set(letter, (counts.get(letter) ?? 0) + 1);
@@ -32,7 +32,7 @@ describe("a first password", () => {
 
   it("throws away bytes that would favour the first letters", () => {
     const bytes = [new Uint8Array(32).fill(255), new Uint8Array(32).fill(0)];
-    expect(makeFirstPassword(() => bytes.shift() ?? new Uint8Array(32))).toBe("aaaaa-aaaaa-aaaaa");
+    expect(makeActivationCode(() => bytes.shift() ?? new Uint8Array(32))).toBe("aaaaa-aaaaa-aaaaa");
   });
 });
 

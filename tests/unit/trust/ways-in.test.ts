@@ -9,6 +9,8 @@ const GATES = ["requirePermission", "requireActor", "getActor", "requireMeetingR
 
 /** The closed list (DECIDED 15): every address that is not a page, and what it takes. */
 const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
+  "(portal)/akses/impor/[id]/galat": ["GET"],
+  "(portal)/akses/impor/templat": ["GET"],
   "(portal)/akses/unduh": ["GET"],
   "(portal)/aturan/unduh": ["GET"],
   "(portal)/audit/unduh": ["GET"],

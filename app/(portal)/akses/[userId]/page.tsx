@@ -22,7 +22,7 @@ import { listManagedGrants } from "@/lib/server/grant/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { findManagedUser } from "@/lib/server/user/queries";
 
-/** While the slip with a first password is shown, a print holds the slip alone. */
+/** While the slip with a code is shown, a print holds the slip alone. */
 const BESIDE_SLIP = "print:group-has-[[data-slip]]/page:hidden";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,9 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UserPage({ params }: { readonly params: Promise<{ readonly userId: string }> }) {
   const actor = await requirePermission("user:manage");
   const { userId } = await params;
-  const user = z.uuid().safeParse(userId).success ? await findManagedUser(actor, userId) : null;
-  if (user === null) notFound();
   const now = new Date();
+  const user = z.uuid().safeParse(userId).success ? await findManagedUser(actor, userId, now) : null;
+  if (user === null) notFound();
   const [grants, posts] = await Promise.all([
     listManagedGrants(actor, user.id, now),
     listManagedPosts(actor, user.id, now),
@@ -70,6 +70,16 @@ export default async function UserPage({ params }: { readonly params: Promise<{ 
               items={[
                 { term: t("users.username"), detail: user.username },
                 { term: t("user.status"), detail: t(`status.${user.status}`) },
+                ...(user.activation === null
+                  ? []
+                  : [
+                      {
+                        term: t("user.activation"),
+                        detail: t(`activation.${user.activation.state}`, {
+                          until: formatInstant(user.activation.until, zone, locale),
+                        }),
+                      },
+                    ]),
                 { term: t("user.madeOn"), detail: formatInstant(user.createdAt, zone, locale) },
                 {
                   term: t("users.lastSeen"),
@@ -80,7 +90,7 @@ export default async function UserPage({ params }: { readonly params: Promise<{ 
           </Card>
         </div>
         <div className="flex flex-wrap gap-2">
-          <UserActions user={user} actingGrantId={actor.grant.id} labels={labels} slip={await slipLabels()} />
+          <UserActions user={user} actingGrantId={actor.grant.id} labels={labels} slip={await slipLabels(zone)} />
         </div>
       </section>
       {posts.length === 0 ? null : (

@@ -27,7 +27,7 @@ export default async function NewUserPage({ searchParams }: { readonly searchPar
     displayNameHint: t("form.displayNameHint"),
     username: t("form.username"),
     usernameHint: t("form.usernameHint"),
-    passwordNote: t("form.passwordNote"),
+    codeNote: t("form.codeNote"),
     submit: t("form.submitUser"),
     working: t("act.working"),
     made: t("slip.madeTitle"),
@@ -36,7 +36,7 @@ export default async function NewUserPage({ searchParams }: { readonly searchPar
     duty: await dutyFieldLabels(zone),
     fields: await dutyFieldTexts(),
     problem: await problemLabels(),
-    slip: await slipLabels(),
+    slip: await slipLabels(zone),
   };
   const titles = await summaryTitles();
   return (

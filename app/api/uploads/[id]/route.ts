@@ -4,19 +4,21 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { MAX_COPY_BYTES, SIGNED_COPY_USE } from "@/lib/domain/meeting/signed-copy";
 import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
+import { ROSTER_USE } from "@/lib/domain/roster/roster-row";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
 import { storeObjectionPhoto } from "@/lib/server/objection/store-photo";
+import { MAX_ROSTER_BYTES, storeRoster } from "@/lib/server/roster/store-roster";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
- * draft when the file is a photo or paper of one, the family when it is a photo of an objection, or that it is the signed copy of
- * a meeting's minutes; else it is a workbook
+ * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
+ * a meeting's minutes or a roster of people; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil.
  */
 export const PUT = signedIn("application/octet-stream", async (request, actor, { id = "" }) => {
@@ -28,6 +30,10 @@ export const PUT = signedIn("application/octet-stream", async (request, actor, {
   if (request.headers.get("x-mutakhir-use") === SIGNED_COPY_USE) {
     const copy = await readBody(request, MAX_COPY_BYTES);
     return respond(copy === null ? refuse("TOO_LARGE") : await storeCopy(actor, id, copy, new Date()));
+  }
+  if (request.headers.get("x-mutakhir-use") === ROSTER_USE) {
+    const roster = await readBody(request, MAX_ROSTER_BYTES);
+    return respond(roster === null ? refuse("TOO_LARGE") : await storeRoster(actor, id, roster, new Date()));
   }
   if (request.headers.get("x-mutakhir-use") === OBJECTION_PHOTO_USE) {
     const family = parsePublicId(request.headers.get("x-mutakhir-family") ?? "");

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AddGrantPage({ params, searchParams }: AddGrantPageProps) {
   const actor = await requirePermission("grant:manage");
   const { userId } = await params;
-  const user = z.uuid().safeParse(userId).success ? await findManagedUser(actor, userId) : null;
+  const user = z.uuid().safeParse(userId).success ? await findManagedUser(actor, userId, new Date()) : null;
   if (!user?.can.addGrant) notFound();
   const choice = await readTarget(actor, await searchParams, new Date());
   const t = await getTranslations("admin");
