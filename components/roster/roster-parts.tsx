@@ -82,7 +82,7 @@ export async function RosterParts({ page, after, locale }: RosterPartsProps) {
         )}
         <div className="px-4 sm:px-5">
           <Pagination
-            label={t("parts")}
+            label={t("pages")}
             summary={t("onPage", { count })}
             previous={after === 0 ? null : { href: href(page.state), label: t("first") }}
             next={page.next === null ? null : { href: href(page.state, page.next), label: t("next") }}

@@ -36,7 +36,7 @@ export function SlipSheets({ slips, words, labels, onLeave }: SlipSheetsProps) {
     slips.slice(at * A_SHEET, (at + 1) * A_SHEET),
   );
   return (
-    <div data-slip className="space-y-4">
+    <div data-slip className="space-y-4 print:space-y-0">
       <div className="no-print space-y-4">
         <Alert tone="success" live="polite" title={words.done}>
           {words.once}
@@ -51,7 +51,7 @@ export function SlipSheets({ slips, words, labels, onLeave }: SlipSheetsProps) {
       {sheets.map((sheet) => (
         <div
           key={sheet[0]?.username}
-          className="grid grid-cols-1 gap-3 [contain-intrinsic-size:auto_60rem] [content-visibility:auto] sm:grid-cols-2 print:h-[262mm] print:break-after-page print:grid-cols-2 print:grid-rows-4 print:gap-2 print:[content-visibility:visible]"
+          className="grid grid-cols-1 gap-3 [contain-intrinsic-size:auto_60rem] [content-visibility:auto] sm:grid-cols-2 print:not-last:h-[258mm] print:not-last:break-after-page print:grid-cols-2 print:grid-rows-4 print:gap-2 print:[content-visibility:visible]"
         >
           {sheet.map((slip) => (
             <SmallSlip key={slip.username} slip={slip} words={words} labels={labels} />

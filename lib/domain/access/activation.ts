@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /** No letters or digits that look alike on paper: 0/o, 1/l/i. */
 export const CODE_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 export const CODE_GROUPS = 3;
@@ -27,9 +25,6 @@ export function plainCode(typed: string): string {
 export function isCode(typed: string): boolean {
   return CODE.test(plainCode(typed));
 }
-
-/** A code as it is hashed: fifteen letters, nothing between them. */
-export const codeSchema = z.string().max(60).transform(plainCode).pipe(z.string().regex(CODE));
 
 /** A password that its owner chooses; {@link isCode} must not hold for it: what stood on paper is no password. */
 export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;

@@ -1,6 +1,6 @@
 import "server-only";
 import * as z from "zod";
-import { codeEnd, codeSchema } from "@/lib/domain/access/activation";
+import { codeEnd } from "@/lib/domain/access/activation";
 import type { Actor } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import type { PlannedPerson } from "@/lib/domain/roster/plan-roster";
@@ -9,7 +9,7 @@ import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { threeDigits } from "@/lib/server/grant/insert-grant";
-import { codeHash } from "@/lib/server/user/activation";
+import { codeHash, codeSchema } from "@/lib/server/user/activation";
 import { usernameSchema } from "@/lib/server/user/insert-user";
 import { findRosterFile, planNow } from "./plan";
 

@@ -1,7 +1,11 @@
 import "server-only";
-import { codeEnd } from "@/lib/domain/access/activation";
+import * as z from "zod";
+import { codeEnd, isCode, plainCode } from "@/lib/domain/access/activation";
 import { keyedHash } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
+
+/** A code as it is hashed, fifteen letters and nothing between them. Not in the domain: a slip's page would load zod for it. */
+export const codeSchema = z.string().max(60).transform(plainCode).refine(isCode);
 
 /** What is kept of a code. It has 74 bits, so a keyed hash needs not be slow; the person's id makes equal codes differ. */
 export function codeHash(userId: string, code: string): Buffer {

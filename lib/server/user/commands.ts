@@ -1,12 +1,11 @@
 import "server-only";
 import * as z from "zod";
-import { codeSchema } from "@/lib/domain/access/activation";
 import { grantProblem, isPlaced } from "@/lib/domain/access/grant-rules";
 import { ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { grantSchema, insertGrant, isRegion } from "@/lib/server/grant/insert-grant";
-import { giveCode } from "./activation";
+import { codeSchema, giveCode } from "./activation";
 import { insertUser, newUserSchema } from "./insert-user";
 import { canManageUser } from "./reach";
 

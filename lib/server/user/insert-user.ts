@@ -1,9 +1,8 @@
 import "server-only";
 import * as z from "zod";
-import { codeSchema } from "@/lib/domain/access/activation";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Sql } from "@/lib/server/db/sql";
-import { giveCode } from "./activation";
+import { codeSchema, giveCode } from "./activation";
 
 export const usernameSchema = z
   .string()

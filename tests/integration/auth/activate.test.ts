@@ -1,11 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeSchema } from "@/lib/domain/access/activation";
 import type { Actor } from "@/lib/domain/access/actor";
 import { activate } from "@/lib/server/auth/activate";
 import { authOptions } from "@/lib/server/auth/options";
 import { passwordFits } from "@/lib/server/auth/password";
 import { findSession } from "@/lib/server/auth/session-store";
+import { codeSchema } from "@/lib/server/user/activation";
 import { findManagedUser } from "@/lib/server/user/queries";
 import { codeOf, grantOf, HERE, NOW, run, VILLAGE, World } from "../admin/world";
 

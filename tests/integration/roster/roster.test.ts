@@ -2,13 +2,13 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import { makeActivationCode } from "@/components/user/activation-code";
-import { codeSchema } from "@/lib/domain/access/activation";
 import type { Actor } from "@/lib/domain/access/actor";
 import { messagesOf } from "@/lib/i18n/catalogue";
 import { activate } from "@/lib/server/auth/activate";
 import { findRoster, listRosterFaults, type RosterPage } from "@/lib/server/roster/queries";
 import { storeRoster } from "@/lib/server/roster/store-roster";
 import { rosterTemplate } from "@/lib/server/roster/template";
+import { codeSchema } from "@/lib/server/user/activation";
 import { codeOf, HERE, NOW, run, THERE, VILLAGE, World } from "../admin/world";
 
 const world = new World();

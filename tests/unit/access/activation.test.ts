@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { activationFaults } from "@/components/sign-in/activation-fault";
-import { activationState, codeEnd, codeSchema, isCode } from "@/lib/domain/access/activation";
+import { activationState, codeEnd, isCode } from "@/lib/domain/access/activation";
+import { codeSchema } from "@/lib/server/user/activation";
 
 const CODE = "k7mtp-xw4qh-9dr3c";
 
