@@ -114,6 +114,8 @@ test("the door opens by the clock: named on Monday, reading on Wednesday at midn
 
   await moveClock(at(1, 23, 59, 50));
   await signInWith(page, person);
+  // From home one is led on to the steps: no page is asked for meanwhile.
+  await expect(page).toHaveURL(/\/pelatihan-saya/);
   await page.goto("/keluarga");
   await expect(page).toHaveURL(/\/tidak-berwenang/);
   await moveClock(at(2, 0));
