@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { grantProblem, isPlaced } from "@/lib/domain/access/grant-rules";
 import { isRole, ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
+import { lockPost } from "@/lib/server/appointment/post";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { canManageUser } from "@/lib/server/user/reach";
@@ -42,12 +43,23 @@ interface GrantRow {
   role: string;
   region_code: string;
   appointment_id: string | null;
+  valid_to: Date | null;
 }
 
-/** The grant, when the administrator may touch it: another person's, in their own region. */
+/** A door of a post that has run out: nothing is left to pause or take away, and the post's present one is another row. */
+function isOldDoor({ appointment_id, valid_to }: GrantRow, now: Date): boolean {
+  return appointment_id !== null && valid_to !== null && valid_to <= now;
+}
+
+/**
+ * The grant, when the administrator may touch it: another person's, in their own region. Its post is held first, as by whatever
+ * opens its doors: a pause and a pass at one moment happen one after the other.
+ */
 async function findManaged(sql: Sql, actor: Actor, id: string): Promise<GrantRow | "NOT_FOUND" | "FOUR_EYES"> {
+  const [post] = await sql<{ id: string | null }>`SELECT appointment_id AS id FROM access_grant WHERE id = ${id}`;
+  if (post?.id) await lockPost(sql, post.id);
   const rows =
-    await sql<GrantRow>`SELECT user_id, role, region_code, appointment_id FROM access_grant WHERE id = ${id} AND revoked_at IS NULL FOR UPDATE`;
+    await sql<GrantRow>`SELECT user_id, role, region_code, appointment_id, valid_to FROM access_grant WHERE id = ${id} AND revoked_at IS NULL FOR UPDATE`;
   const row = rows[0];
   if (row === undefined || !isRole(row.role)) return "NOT_FOUND";
   const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
@@ -56,7 +68,7 @@ async function findManaged(sql: Sql, actor: Actor, id: string): Promise<GrantRow
   return problem === "REGION_OUTSIDE" ? "NOT_FOUND" : row;
 }
 
-/** Pauses a grant at once. */
+/** Pauses a grant at once; of a post, its doors to come as well. */
 export const suspendGrant = defineCommand({
   name: "grant.suspend",
   permission: "grant:manage",
@@ -64,7 +76,9 @@ export const suspendGrant = defineCommand({
   async run({ sql, actor, input, now }) {
     const grant = await findManaged(sql, actor, input.id);
     if (typeof grant === "string") return refuse(grant);
-    await sql`UPDATE access_grant SET suspended_at = ${now} WHERE id = ${input.id} AND suspended_at IS NULL`;
+    if (isOldDoor(grant, now)) return refuse("NOT_ALLOWED_NOW");
+    await sql`UPDATE access_grant SET suspended_at = ${now} WHERE suspended_at IS NULL AND (id = ${input.id}
+      OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now}))`;
     return done({ id: input.id }, auditOf("grant:suspend", input.id, grant.region_code, input.reason));
   },
 });
@@ -78,7 +92,7 @@ export const resumeGrant = defineCommand({
     const grant = await findManaged(sql, actor, input.id);
     if (typeof grant === "string") return refuse(grant);
     await sql`UPDATE access_grant SET suspended_at = NULL
-      WHERE id = ${input.id} OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL)`;
+      WHERE id = ${input.id} OR appointment_id = ${grant.appointment_id}::uuid`;
     return done({ id: input.id }, auditOf("grant:resume", input.id, grant.region_code, input.reason));
   },
 });
@@ -91,6 +105,7 @@ export const revokeGrant = defineCommand({
   async run({ sql, actor, input, now }) {
     const grant = await findManaged(sql, actor, input.id);
     if (typeof grant === "string") return refuse(grant);
+    if (isOldDoor(grant, now)) return refuse("NOT_ALLOWED_NOW");
     await sql`UPDATE access_grant SET revoked_at = ${now}
       WHERE id = ${input.id} OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now})`;
     await sql`UPDATE appointment SET barred_at = ${now} WHERE id = ${grant.appointment_id}::uuid AND barred_at IS NULL`;

@@ -149,7 +149,7 @@ export async function listOwnGrants(userId: string, now: Date): Promise<readonly
  */
 export async function listManagedGrants(actor: Actor, userId: string, now: Date): Promise<readonly GrantDetail[]> {
   const rows = await readGrants(userId);
-  return Promise.all(rows.map(async (row) => ({ ...(await toInfo(row, now)), can: mayDo(actor, userId, row) })));
+  return Promise.all(rows.map(async (row) => ({ ...(await toInfo(row, now)), can: mayDo(actor, userId, row, now) })));
 }
 
 async function readGrants(userId: string): Promise<readonly (GrantRow & { role: Role })[]> {
@@ -175,10 +175,12 @@ async function toInfo(row: GrantRow & { role: Role }, now: Date): Promise<GrantI
   };
 }
 
-function mayDo(actor: Actor, userId: string, row: GrantRow & { role: Role }): GrantDetail["can"] {
+function mayDo(actor: Actor, userId: string, row: GrantRow & { role: Role }, now: Date): GrantDetail["can"] {
   const problem = grantProblem(administratorOf(actor), { userId, role: row.role, regionCode: row.regionCode });
   const isInReach = problem !== "OWN_GRANT" && problem !== "REGION_OUTSIDE";
   const revoke = authorize(actor, "grant:manage") && isInReach && row.revokedAt === null;
   const isPaused = row.suspendedAt !== null;
-  return { suspend: revoke && !isPaused, resume: revoke && isPaused, revoke };
+  // A door of training that has run out: the post's present one is another row.
+  const isOld = row.source.startsWith("training-") && row.validTo !== null && row.validTo <= now;
+  return { suspend: revoke && !isPaused && !isOld, resume: revoke && isPaused, revoke: revoke && !isOld };
 }

@@ -13,7 +13,6 @@ interface StoredDoor {
   readonly source: string;
   readonly validFrom: Date;
   readonly validTo: Date;
-  readonly suspendedAt: Date | null;
 }
 
 /**
@@ -25,11 +24,14 @@ export async function syncDoors(context: DoorContext, post: Post): Promise<reado
   const { sql, now } = context;
   const doors = await doorsOfPost(sql, post);
   const wanted = doors.filter(({ validTo }) => validTo > now);
-  const stored =
-    await sql<StoredDoor>`SELECT id, source, valid_from AS "validFrom", valid_to AS "validTo", suspended_at AS "suspendedAt"
+  const stored = await sql<StoredDoor>`SELECT id, source, valid_from AS "validFrom", valid_to AS "validTo"
     FROM access_grant WHERE appointment_id = ${post.id} AND revoked_at IS NULL AND valid_to > ${now} ORDER BY valid_from`;
   const left = [...stored];
-  const suspendedAt = stored.find((door) => door.suspendedAt !== null)?.suspendedAt ?? null;
+  // A pause is the post's until somebody lifts it, whatever became of the door it was put on.
+  const [paused] = await sql<{
+    at: Date | null;
+  }>`SELECT max(suspended_at) AS at FROM access_grant WHERE appointment_id = ${post.id}`;
+  const suspendedAt = paused?.at ?? null;
   for (const door of wanted) {
     const place = left.findIndex((old) => isSame(old, door, now));
     const [kept] = place === -1 ? [] : left.splice(place, 1);

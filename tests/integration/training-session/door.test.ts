@@ -196,6 +196,24 @@ describe("what closes a door", () => {
     expect(await levelAt(person, passedAt)).toBe("full");
   });
 
+  it("keeps a pause though the door it was put on has run out, and takes nothing away through an old card", async () => {
+    const { person } = await seated();
+    const wednesday = at("2026-05-13T08:00:00");
+    const { grant } = await actingAt(person, wednesday);
+    await run(admin, "grant.suspend", { id: grant.id, reason: "ada laporan" }, { at: wednesday });
+    const june = at("2026-06-02T08:00:00");
+    const days = { fromDay: "2026-06-03", toDay: "2026-06-03" };
+    const again = await world.planned(trainer, days, june);
+    await world.invite(trainer, again, [person.postId], june);
+    const { id } = await world.seatOf(again, person.postId);
+    expect(codeOf(await world.answer(person, id, "accept", june))).toBe("OK");
+    expect(await levelAt(person, june)).toBe("invited");
+    const old = { id: grant.id, reason: "merapikan daftar" };
+    expect(codeOf(await run(admin, "grant.revoke", old, { at: june }))).toBe("NOT_ALLOWED_NOW");
+    expect(codeOf(await run(admin, "grant.resume", old, { at: june }))).toBe("OK");
+    expect(await levelAt(person, june)).toBe("provisional");
+  });
+
   it("opens nothing again once an administrator has taken a door away", async () => {
     const { person, sessionId, enrolmentId } = await seated();
     const wednesday = at("2026-05-13T08:00:00");
