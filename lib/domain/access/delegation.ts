@@ -22,6 +22,8 @@ export interface Duty {
   readonly window: GrantWindow;
   /** The duty was itself handed over by somebody on leave. */
   readonly isDelegated: boolean;
+  /** The clock opened it for a training to come: its holder has passed nothing, and nobody vouched for them. */
+  readonly isScheduled?: boolean;
 }
 
 /** Why a duty cannot be handed over by the one who holds it. */
@@ -65,7 +67,11 @@ export function delegateProblem(duty: Duty, userId: string, held: readonly Duty[
   const isColleague = (each: Duty) =>
     !each.isDelegated && each.level === "full" && each.regionCode === duty.regionCode && each.role !== "rt-head";
   const isTrainee = (each: Duty) =>
-    !each.isDelegated && each.level === "provisional" && each.role === duty.role && each.regionCode === duty.regionCode;
+    !each.isDelegated &&
+    !each.isScheduled &&
+    each.level === "provisional" &&
+    each.role === duty.role &&
+    each.regionCode === duty.regionCode;
   if (!near.some((each) => isColleague(each) || isTrainee(each))) return "NO_COLLEAGUE";
   if (near.some((each) => each.role === duty.role && each.level === "full" && covers(each.regionCode, duty.regionCode)))
     return "HOLDS_ALREADY";

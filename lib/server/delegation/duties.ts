@@ -17,6 +17,7 @@ interface DutyRow {
   readonly suspendedAt: Date | null;
   readonly revokedAt: Date | null;
   readonly delegated_from: string | null;
+  readonly source: string;
   readonly origin: StoredOrigin | null;
 }
 
@@ -30,13 +31,14 @@ function toDuty(row: DutyRow): (Duty & { readonly id: string }) | null {
     level: grantedLevel(row.level),
     window: storedWindow(row, row.origin),
     isDelegated: row.delegated_from !== null,
+    isScheduled: row.source === "training-scheduled",
   };
 }
 
 /** One duty, locked: two hand-overs of it at once happen one after the other. Null where there is none. */
 export async function lockDuty(sql: Sql, id: string): Promise<(Duty & { readonly id: string }) | null> {
   const [row] = await sql<DutyRow>`SELECT g.id, g.user_id, g.role, g.region_code, g.level, g.valid_from AS "validFrom",
-      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, ${ORIGIN} AS origin
+      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, g.source, ${ORIGIN} AS origin
     FROM access_grant g WHERE g.id = ${id} FOR UPDATE OF g`;
   return row === undefined ? null : toDuty(row);
 }
@@ -48,7 +50,7 @@ export async function heldBy(
   now: Date,
 ): Promise<readonly (Duty & { readonly id: string })[]> {
   const rows = await sql<DutyRow>`SELECT g.id, g.user_id, g.role, g.region_code, g.level, g.valid_from AS "validFrom",
-      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, ${ORIGIN} AS origin
+      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, g.source, ${ORIGIN} AS origin
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     WHERE g.user_id = ANY (${[...userIds]}::uuid[]) AND ${grantHolds(now)}`;
   return rows.map(toDuty).filter((duty) => duty !== null);
@@ -65,7 +67,7 @@ export async function heldDuring(
 ): Promise<readonly (Duty & { readonly id: string })[]> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`delegate:${userId}`}, 0))`;
   const rows = await sql<DutyRow>`SELECT g.id, g.user_id, g.role, g.region_code, g.level, g.valid_from AS "validFrom",
-      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, ${ORIGIN} AS origin
+      g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", g.revoked_at AS "revokedAt", g.delegated_from, g.source, ${ORIGIN} AS origin
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active' WHERE g.user_id = ${userId}::uuid`;
   return rows
     .map(toDuty)

@@ -37,6 +37,12 @@ describe("who may stand in", () => {
   const verifier = duty("a", "regency-verifier");
   const of = (given: Duty, ...held: readonly Duty[]) => delegateProblem(given, "b", held);
 
+  it("is nobody whose reading the clock opened for a training: they have passed nothing", () => {
+    const trainee = duty("b", "regency-verifier", "5207", { level: "provisional" });
+    expect(of(verifier, trainee)).toBeNull();
+    expect(of(verifier, { ...trainee, isScheduled: true })).toBe("NO_COLLEAGUE");
+  });
+
   it("is a colleague with a full duty of their own on the very same region", () => {
     expect(of(verifier, duty("b", "office-head"))).toBeNull();
     expect(of(verifier)).toBe("NO_COLLEAGUE");
