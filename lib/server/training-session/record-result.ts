@@ -50,12 +50,13 @@ interface SeatRow {
   readonly certificate_id: string | null;
 }
 
-/** Both parts passed and no certificate yet: writes it and opens the door from this very instant. */
+/** Both parts passed on a seat that is kept, and no certificate yet: writes it and opens the door from this very instant. */
 async function completePass(context: DoorContext, enrolmentId: string): Promise<boolean> {
   const { sql, now } = context;
   const [seat] =
     await sql<SeatRow>`SELECT e.appointment_id, e.theory_score, e.practice_passed_at, c.id AS certificate_id
-    FROM training_enrolment e LEFT JOIN certificate c ON c.enrolment_id = e.id WHERE e.id = ${enrolmentId} FOR UPDATE OF e`;
+    FROM training_enrolment e JOIN training_session s ON s.id = e.session_id LEFT JOIN certificate c ON c.enrolment_id = e.id
+    WHERE e.id = ${enrolmentId} AND e.state = 'confirmed' AND s.cancelled_at IS NULL FOR UPDATE OF e`;
   if (seat === undefined || seat.theory_score === null || seat.practice_passed_at === null) return false;
   if (seat.certificate_id !== null) return true;
   if (seat.theory_score < PASS_MARK) return false;
