@@ -17,7 +17,7 @@ export interface AssignmentFiltersProps {
 }
 
 export async function AssignmentFilters({ filter, companions, places }: AssignmentFiltersProps) {
-  const [t, common] = await Promise.all([getTranslations("assignment.filter"), getTranslations("common")]);
+  const t = await getTranslations("assignment.filter");
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   const choices: readonly { name: string; label: string; value: string; options: readonly SelectOption[] }[] = [
     { name: "dusun", label: t("dusun"), value: filter.dusun, options: plain(places.dusun) },
@@ -35,12 +35,8 @@ export async function AssignmentFilters({ filter, companions, places }: Assignme
   return (
     <FilterBar
       action="/pendampingan"
-      summaryLabel={common("filter")}
       activeCount={countAssignmentFilters(filter)}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
       resetHref={assignmentHref({ ...filter, dusun: "", rt: "", companion: "" })}
-      resetLabel={common("clearFilter")}
     >
       {filter.village === "" ? null : <input type="hidden" name="desa" value={filter.village} />}
       {choices

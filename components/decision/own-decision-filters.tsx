@@ -19,22 +19,10 @@ export interface OwnDecisionFiltersProps {
 
 /** Which steps, why, where and on which days. */
 export async function OwnDecisionFilters({ filter, events, villages }: OwnDecisionFiltersProps) {
-  const [t, workflow, common] = await Promise.all([
-    getTranslations("decision"),
-    getTranslations("workflow"),
-    getTranslations("common"),
-  ]);
+  const [t, workflow] = await Promise.all([getTranslations("decision"), getTranslations("workflow")]);
   const codes = Object.keys(REASONS).filter(isKnownReason);
   return (
-    <FilterBar
-      action="/keputusan-saya"
-      summaryLabel={common("filter")}
-      activeCount={countDecisionFilters(filter)}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
-      resetHref="/keputusan-saya"
-      resetLabel={common("clearFilter")}
-    >
+    <FilterBar action="/keputusan-saya" activeCount={countDecisionFilters(filter)} resetHref="/keputusan-saya">
       <FilterSelect
         id="saring-keputusan"
         label={t("decision")}

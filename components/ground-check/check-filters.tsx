@@ -12,20 +12,12 @@ export interface CheckFiltersProps {
 
 /** Area, companion and what is overdue; the state stands above the list. */
 export async function CheckFilters({ filter, villages, companions }: CheckFiltersProps) {
-  const [t, list, common] = await Promise.all([
-    getTranslations("groundCheck"),
-    getTranslations("groundCheck.list"),
-    getTranslations("common"),
-  ]);
+  const [t, list] = await Promise.all([getTranslations("groundCheck"), getTranslations("groundCheck.list")]);
   return (
     <FilterBar
       action="/cek-lapangan"
-      summaryLabel={common("filter")}
       activeCount={countCheckFilters(filter)}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
       resetHref={checkHref(filter, { village: "", companion: "", isLate: false })}
-      resetLabel={common("clearFilter")}
     >
       {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
       <FilterSelect

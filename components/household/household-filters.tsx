@@ -20,11 +20,7 @@ const DECILES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** The filters of the list, as a GET form whose state is the address. */
 export async function HouseholdFilters({ filter, dusun, rt, villages, locale }: HouseholdFiltersProps) {
-  const [t, common, states] = await Promise.all([
-    getTranslations("household"),
-    getTranslations("common"),
-    getTranslations("states.proposal"),
-  ]);
+  const [t, states] = await Promise.all([getTranslations("household"), getTranslations("states.proposal")]);
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   const choices: readonly { name: string; label: string; value: string; options: readonly SelectOption[] }[] = [
     { name: "desa", label: t("filter.village"), value: filter.village, options: villages },
@@ -70,10 +66,7 @@ export async function HouseholdFilters({ filter, dusun, rt, villages, locale }: 
   return (
     <FilterBar
       action="/keluarga"
-      summaryLabel={common("filter")}
       activeCount={countActive(filter)}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
       resetHref={listHref({
         ...filter,
         dusun: "",
@@ -84,7 +77,6 @@ export async function HouseholdFilters({ filter, dusun, rt, villages, locale }: 
         field: null,
         village: "",
       })}
-      resetLabel={common("clearFilter")}
     >
       {filter.search === "" ? null : <input type="hidden" name="cari" value={filter.search} />}
       {choices

@@ -1,54 +1,55 @@
 "use client";
 
-import { useId } from "react";
-import { DropZone, type DropZoneProps } from "@/components/import/drop-zone";
-import { useErrorTexts } from "@/components/shell/error-texts";
-import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-style";
+import { useId, useState } from "react";
+import { FileForm, type FileFormWords } from "@/components/import/file-form";
+import { sendFile } from "@/components/import/send-file";
+import { useFileUpload } from "@/components/import/use-file-upload";
 import { DateInput, type DateLabels } from "@/components/ui/date-input";
-import { type ReplyFault, type ReplyTrouble, useReplyUpload } from "./use-reply-upload";
+import { sendCommand } from "@/lib/client/command/send-command";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
+
+const MAX_BYTES = 20 * 1_048_576;
+
+/** What the browser itself can see wrong. */
+export type ReplyFault = "none" | "tooLarge" | "oldXls" | "other" | "noDate";
 
 export interface ReplyFormProps {
   readonly grantId: string;
   readonly regencyCode: string;
-  readonly words: DropZoneProps["words"] &
-    Readonly<
-      Record<"label" | "hint" | "date" | "dateHint" | "submit" | "busy" | "signIn" | "failedTitle" | "oldXls", string>
-    >;
+  readonly words: FileFormWords & Readonly<Record<"date" | "dateHint" | "oldXls", string>>;
   readonly dateLabels: DateLabels;
   readonly faults: Readonly<Record<ReplyFault, string>>;
+}
+
+function faultOf(chosen: File): ReplyFault | null {
+  if (chosen.size > MAX_BYTES) return "tooLarge";
+  if (/\.xls$/i.test(chosen.name)) return "oldXls";
+  return /\.(xlsx|csv|txt)$/i.test(chosen.name) ? null : "other";
 }
 
 /** Chooses a reply and its day, uploads it and asks for its check. */
 export function ReplyForm({ grantId, regencyCode, words, dateLabels, faults }: ReplyFormProps) {
   const id = useId();
-  const { file, repliedOn, setRepliedOn, trouble, isBusy, choose, send } = useReplyUpload(grantId, regencyCode);
+  const [repliedOn, setRepliedOn] = useState("");
+  const upload = useFileUpload<ReplyFault>({
+    faultOf,
+    lacking: () => (repliedOn === "" ? "noDate" : null),
+    async deliver(file, { uploadId, operationId }) {
+      const stored = await sendFile(`/api/uploads/${uploadId}`, file, grantId);
+      const input = { regencyCode, id: uploadId, repliedOn };
+      return stored.ok ? sendCommand("match.start", input, { grantId, operationId }) : stored;
+    },
+    hrefOf: ({ uploadId }) => `/padan/${formatPublicId(regencyCode, uploadId)}`,
+  });
+  const lacksDate = upload.trouble !== null && "fault" in upload.trouble && upload.trouble.fault === "noDate";
   return (
-    <form
-      className="grid grid-cols-1 gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <FileForm
+      upload={upload}
+      words={words}
+      faults={faults}
+      accept=".csv,.txt,.xlsx"
+      reasonOf={({ info }) => (info?.["reason"] === "OLD_XLS" ? words.oldXls : undefined)}
     >
-      <div>
-        <label htmlFor={id} className="font-semibold">
-          {words.label}
-        </label>
-        <p id={`${id}-hint`} className="text-sm text-muted">
-          {words.hint}
-        </p>
-        <DropZone
-          id={id}
-          hintId={`${id}-hint`}
-          file={file}
-          isBusy={isBusy}
-          accept=".csv,.txt,.xlsx"
-          onChoose={choose}
-          words={words}
-        />
-      </div>
       <DateInput
         id={`${id}-date`}
         legend={words.date}
@@ -56,42 +57,8 @@ export function ReplyForm({ grantId, regencyCode, words, dateLabels, faults }: R
         value={repliedOn}
         onChange={setRepliedOn}
         labels={dateLabels}
-        error={trouble !== null && "fault" in trouble && trouble.fault === "noDate" ? faults.noDate : undefined}
+        error={lacksDate ? faults.noDate : undefined}
       />
-      {trouble === null ? null : <TroubleNote trouble={trouble} words={words} faults={faults} />}
-      <div>
-        <Button type="submit" variant="primary" icon="upload" busy={isBusy} busyLabel={words.busy}>
-          {words.submit}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function TroubleNote({
-  trouble,
-  words,
-  faults,
-}: Pick<ReplyFormProps, "words" | "faults"> & { readonly trouble: ReplyTrouble }) {
-  const texts = useErrorTexts();
-  if ("fault" in trouble) {
-    return (
-      <Alert tone="danger" live="assertive" title={words.failedTitle}>
-        <p>{faults[trouble.fault]}</p>
-      </Alert>
-    );
-  }
-  const { code, info } = trouble.refusal;
-  const isOld = info?.["reason"] === "OLD_XLS";
-  return (
-    <Alert tone="danger" live="assertive" title={words.failedTitle}>
-      <p>{isOld ? words.oldXls : texts[code].what}</p>
-      {isOld ? null : <p>{texts[code].todo}</p>}
-      {code === "UNAUTHENTICATED" ? (
-        <a href="/masuk?berakhir=1" className={buttonClass("secondary", "normal", "mt-3")}>
-          {words.signIn}
-        </a>
-      ) : null}
-    </Alert>
+    </FileForm>
   );
 }

@@ -13,20 +13,12 @@ export interface ObjectionFiltersProps {
 
 /** Village, what is objected to, what is overdue; the state stands above the list. */
 export async function ObjectionFilters({ filter, villages }: ObjectionFiltersProps) {
-  const [t, list, common] = await Promise.all([
-    getTranslations("objection"),
-    getTranslations("objection.list"),
-    getTranslations("common"),
-  ]);
+  const [t, list] = await Promise.all([getTranslations("objection"), getTranslations("objection.list")]);
   return (
     <FilterBar
       action="/sanggahan"
-      summaryLabel={common("filter")}
       activeCount={countObjectionFilters(filter)}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
       resetHref={objectionHref(filter, { village: "", ground: null, isLate: false })}
-      resetLabel={common("clearFilter")}
     >
       {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
       {villages.length === 0 ? null : (

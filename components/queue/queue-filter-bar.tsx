@@ -60,9 +60,7 @@ export async function QueueFilterBar({ path, filter, areas, officers }: QueueFil
       summaryLabel={t("title")}
       activeCount={activeFilters(filter)}
       submitLabel={common("apply")}
-      applyLabel={common("apply")}
       resetHref={path}
-      resetLabel={common("clearFilter")}
     >
       {boxes.map(({ name, label, all, options }) => (
         <Field key={name} id={`saring-${name}`} label={label}>

@@ -8,6 +8,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { type ActivationFault, type ActivationValues, activationFaults } from "./activation-fault";
 import { PasswordInput } from "./password-input";
 import { requestActivation, type SignInResult } from "./sign-in-request";
+import { UsernameInput } from "./username-input";
 
 type Refusal = Exclude<SignInResult, "ok">;
 type FieldName = keyof ActivationValues;
@@ -86,16 +87,7 @@ export function ActivationForm({ labels }: { readonly labels: ActivationLabels }
         </Alert>
       ) : null}
       <Field id="username" label={labels.username} error={faultOf("username")}>
-        {(control) => (
-          <TextInput
-            {...control}
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={80}
-          />
-        )}
+        {(control) => <UsernameInput control={control} />}
       </Field>
       <Field id="code" label={labels.code} hint={labels.codeHint} error={faultOf("code")}>
         {(control) => (

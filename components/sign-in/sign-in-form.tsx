@@ -4,9 +4,9 @@ import { type FormEvent, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { TextInput } from "@/components/ui/text-input";
 import { PasswordInput } from "./password-input";
 import { requestSignIn, type SignInResult } from "./sign-in-request";
+import { UsernameInput } from "./username-input";
 
 export interface SignInLabels {
   readonly username: string;
@@ -74,16 +74,7 @@ export function SignInForm({ labels, continueTo }: SignInFormProps) {
         </Alert>
       ) : null}
       <Field id="username" label={labels.username} error={missing === "username" ? labels.usernameMissing : undefined}>
-        {(control) => (
-          <TextInput
-            {...control}
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={80}
-          />
-        )}
+        {(control) => <UsernameInput control={control} />}
       </Field>
       <Field id="password" label={labels.password} error={missing === "password" ? labels.passwordMissing : undefined}>
         {(control) => (

@@ -12,16 +12,12 @@ export interface SessionFiltersProps {
 
 /** The region; the state stands above the list. */
 export async function SessionFilters({ filter, regions, ownRegion }: SessionFiltersProps) {
-  const [t, common] = await Promise.all([getTranslations("trainingSession.list"), getTranslations("common")]);
+  const t = await getTranslations("trainingSession.list");
   return (
     <FilterBar
       action="/pelatihan"
-      summaryLabel={common("filter")}
       activeCount={filter.regionCode === "" ? 0 : 1}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
       resetHref={sessionHref(filter, { regionCode: "" })}
-      resetLabel={common("clearFilter")}
     >
       {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
       <FilterSelect

@@ -1,4 +1,5 @@
 import Form from "next/form";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { Icon } from "./icon";
@@ -10,19 +11,23 @@ export interface FilterBarProps {
   readonly search?: ReactNode;
   /** Folded away until wanted. */
   readonly children?: ReactNode;
-  readonly summaryLabel: string;
   readonly activeCount: number;
-  /** On the search box. */
-  readonly submitLabel: string;
-  /** On the folded part. */
-  readonly applyLabel: string;
   readonly resetHref: string;
-  readonly resetLabel: string;
+  /** Other words than those of every list. */
+  readonly summaryLabel?: string;
+  /** On the search box. */
+  readonly submitLabel?: string;
+  /** On the folded part. */
+  readonly applyLabel?: string;
+  readonly resetLabel?: string;
 }
 
 /** A GET form: what is filtered stands in the address, so a view can be kept and sent. */
-export function FilterBar(props: FilterBarProps) {
-  const { action, search, children, summaryLabel, activeCount, submitLabel, applyLabel, resetHref, resetLabel } = props;
+export async function FilterBar(props: FilterBarProps) {
+  const { action, search, children, activeCount, resetHref } = props;
+  const common = await getTranslations("common");
+  const { summaryLabel = common("filter"), submitLabel = common("search") } = props;
+  const { applyLabel = common("apply"), resetLabel = common("clearFilter") } = props;
   return (
     <Form action={action} prefetch={false} className="no-print rounded-md border border-line bg-surface p-3">
       {search ? (

@@ -31,9 +31,7 @@ export async function UserFilters({ filter, roles, regions, ownRegion, states }:
       summaryLabel={t("users.filters")}
       activeCount={active}
       submitLabel={common("apply")}
-      applyLabel={common("apply")}
       resetHref="/akses"
-      resetLabel={common("clearFilter")}
     >
       {filter.search === "" ? null : <input type="hidden" name="cari" value={filter.search} />}
       <Field id="peran" label={t("users.role")}>

@@ -118,17 +118,13 @@ export default async function CodebookPage({ searchParams }: Props) {
 }
 
 async function Filters({ filter, all }: { readonly filter: CodebookFilter; readonly all: readonly CodebookEntry[] }) {
-  const [t, common] = await Promise.all([getTranslations("codebook"), getTranslations("common")]);
+  const t = await getTranslations("codebook");
   const offices = [...new Set(all.map(({ opd }) => opd))].sort();
   return (
     <FilterBar
       action="/buku-kode"
-      summaryLabel={common("filter")}
       activeCount={filter.opd === "" ? 0 : 1}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
       resetHref={codebookHref({ ...filter, opd: "" })}
-      resetLabel={common("clearFilter")}
       search={
         <Field id="codebook-search" label={t("search")}>
           {(control) => (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { fileFormWords } from "@/components/import/file-form-words";
 import { ImportList } from "@/components/import/import-list";
 import { UploadForm } from "@/components/import/upload-form";
 import { buttonClass } from "@/components/ui/button-style";
@@ -35,7 +36,7 @@ export default async function ImportPage() {
           <UploadForm
             grantId={actor.grant.id}
             regencyCode={regionCode.slice(0, 4)}
-            words={await uploadWords()}
+            words={fileFormWords(await getTranslations("import.upload"))}
             faults={{
               none: t("upload.none"),
               tooLarge: t("upload.tooLarge"),
@@ -71,20 +72,4 @@ export default async function ImportPage() {
       </div>
     </>
   );
-}
-
-async function uploadWords() {
-  const t = await getTranslations("import");
-  return {
-    label: t("upload.label"),
-    hint: t("upload.hint"),
-    drop: t("upload.drop"),
-    choose: t("upload.choose"),
-    // The browser alone knows the name; it fills these in.
-    chosen: t("upload.chosen", { name: "{name}", size: "{size}" }),
-    submit: t("upload.submit"),
-    busy: t("upload.busy"),
-    signIn: t("upload.signIn"),
-    failedTitle: t("upload.failedTitle"),
-  };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { fileFormWords } from "@/components/import/file-form-words";
 import { ReplyForm } from "@/components/match/reply-form";
 import { ReplyList } from "@/components/match/reply-list";
 import { WorkTable } from "@/components/match/work-table";
@@ -104,19 +105,5 @@ async function Import({ actor, locale }: { readonly actor: Actor; readonly local
 
 async function uploadWords() {
   const t = await getTranslations("match.upload");
-  return {
-    label: t("label"),
-    hint: t("hint"),
-    drop: t("drop"),
-    choose: t("choose"),
-    // The browser alone knows the name; it fills these in.
-    chosen: t("chosen", { name: "{name}", size: "{size}" }),
-    date: t("date"),
-    dateHint: t("dateHint"),
-    submit: t("submit"),
-    busy: t("busy"),
-    signIn: t("signIn"),
-    failedTitle: t("failedTitle"),
-    oldXls: t("oldXls"),
-  };
+  return { ...fileFormWords(t), date: t("date"), dateHint: t("dateHint"), oldXls: t("oldXls") };
 }

@@ -1,17 +1,9 @@
 import "server-only";
-import type { Scope } from "@/lib/domain/access/scope";
 import type { CheckToken } from "@/lib/domain/meeting/check-token";
 import type { MinutesFacts } from "@/lib/domain/meeting/minutes-facts";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
+import { ANYBODY } from "@/lib/server/db/anybody";
 import { underScope } from "@/lib/server/db/scoped";
-
-/** Nobody signed in: public facts alone, and whoever asks is no person of ours. */
-const ANYBODY: Scope = {
-  actorId: "00000000-0000-0000-0000-000000000000",
-  mode: "public",
-  ranges: [],
-  household: null,
-};
 
 interface FactRow {
   readonly village_code: string;

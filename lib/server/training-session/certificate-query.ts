@@ -1,9 +1,9 @@
 import "server-only";
 import { type Actor, authorizeIn } from "@/lib/domain/access/actor";
 import { isRole, type Role } from "@/lib/domain/access/role";
-import type { Scope } from "@/lib/domain/access/scope";
 import { type CheckToken, formatCheckToken } from "@/lib/domain/meeting/check-token";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
+import { ANYBODY } from "@/lib/server/db/anybody";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
 
@@ -37,14 +37,6 @@ export async function findCertificate(actor: Actor, id: string): Promise<Certifi
   if (userId !== actor.userId && !authorizeIn(actor, "training:mark", row.regionCode)) return null;
   return { ...rest, role, checkCode: formatCheckToken({ regencyCode: regencyShelf(row.regionCode), token }) };
 }
-
-/** Nobody signed in: public facts alone, and whoever asks is no person of ours. */
-const ANYBODY: Scope = {
-  actorId: "00000000-0000-0000-0000-000000000000",
-  mode: "public",
-  ranges: [],
-  household: null,
-};
 
 /** Whether the certificate with a code holds at an instant. Unknown, ended and revoked are one answer. */
 export async function certificateHolds({ regencyCode, token }: CheckToken, now: Date): Promise<boolean> {

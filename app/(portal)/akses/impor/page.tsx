@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { fileFormWords } from "@/components/import/file-form-words";
 import { UploadRoster } from "@/components/roster/upload-roster";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClass } from "@/components/ui/button-style";
@@ -39,7 +40,7 @@ export default async function RosterUploadPage() {
         <Card title={t("upload.title")}>
           <UploadRoster
             grantId={actor.grant.id}
-            words={await uploadWords()}
+            words={fileFormWords(await getTranslations("roster.upload"))}
             faults={{ none: t("upload.none"), tooLarge: t("upload.tooLarge"), other: t("upload.other") }}
             reasons={await reasons()}
             columns={Object.fromEntries(ROSTER_COLUMNS.map((column) => [column, t(`column.${column}`)]))}
@@ -73,21 +74,5 @@ async function reasons(): Promise<Readonly<Record<string, string>>> {
     COLUMN_TWICE: t("COLUMN_TWICE", { column }),
     NO_ROWS: t("NO_ROWS"),
     TOO_MANY_PEOPLE: t("TOO_MANY_PEOPLE", { most: MOST_ROWS }),
-  };
-}
-
-async function uploadWords() {
-  const t = await getTranslations("roster.upload");
-  return {
-    label: t("label"),
-    hint: t("hint"),
-    drop: t("drop"),
-    choose: t("choose"),
-    // The browser alone knows the name; it fills these in.
-    chosen: t("chosen", { name: "{name}", size: "{size}" }),
-    submit: t("submit"),
-    busy: t("busy"),
-    signIn: t("signIn"),
-    failedTitle: t("failedTitle"),
   };
 }

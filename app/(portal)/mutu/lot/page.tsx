@@ -70,12 +70,8 @@ async function Filters({ actor, filter }: PartProps) {
   return (
     <FilterBar
       action={LOT_PATH}
-      summaryLabel={common("filter")}
       activeCount={[filter.area !== null, filter.state !== null, filter.isUnsettled].filter(Boolean).length}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
       resetHref={lotHref(filter, { area: null, state: null, isUnsettled: false })}
-      resetLabel={common("clearFilter")}
     >
       {filter.view === "lot" ? <input type="hidden" name="tampil" value="lot" /> : null}
       <FilterSelect

@@ -50,12 +50,8 @@ async function Filters({ filter }: { readonly filter: ItemFilter }) {
   return (
     <FilterBar
       action={ITEM_PATH}
-      summaryLabel={common("filter")}
       activeCount={[filter.module !== null, filter.isFlagged].filter(Boolean).length}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
       resetHref={ITEM_PATH}
-      resetLabel={common("clearFilter")}
     >
       <FilterSelect
         id="saring-modul"

@@ -110,11 +110,7 @@ export default async function PackageRoute({ params, searchParams }: PageProps<"
 }
 
 async function Filters({ page: { head }, filter }: { readonly page: PackagePage; readonly filter: PackageFilter }) {
-  const [t, common, villages] = await Promise.all([
-    getTranslations("delivery"),
-    getTranslations("common"),
-    listVillages(head.regencyCode),
-  ]);
+  const [t, villages] = await Promise.all([getTranslations("delivery"), listVillages(head.regencyCode)]);
   return (
     <>
       <Segmented
@@ -136,12 +132,8 @@ async function Filters({ page: { head }, filter }: { readonly page: PackagePage;
       />
       <FilterBar
         action={`/pengiriman/${head.publicId}`}
-        summaryLabel={common("filter")}
         activeCount={filter.village === "" ? 0 : 1}
-        submitLabel={common("search")}
-        applyLabel={common("apply")}
         resetHref={packageHref(head.publicId, filter, { village: "" })}
-        resetLabel={common("clearFilter")}
       >
         {filter.state === null ? null : <input type="hidden" name="keadaan" value={filter.state} />}
         <FilterSelect

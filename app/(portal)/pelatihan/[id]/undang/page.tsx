@@ -103,22 +103,10 @@ async function PartFilter(props: {
   readonly here: string;
 }) {
   const { session, part, here } = props;
-  const [t, common, parts] = await Promise.all([
-    getTranslations("trainingSession.invite"),
-    getTranslations("common"),
-    childrenOf(session.regionCode),
-  ]);
+  const [t, parts] = await Promise.all([getTranslations("trainingSession.invite"), childrenOf(session.regionCode)]);
   if (parts.length === 0) return null;
   return (
-    <FilterBar
-      action={here}
-      summaryLabel={common("filter")}
-      activeCount={part === "" ? 0 : 1}
-      submitLabel={common("search")}
-      applyLabel={common("apply")}
-      resetHref={here}
-      resetLabel={common("clearFilter")}
-    >
+    <FilterBar action={here} activeCount={part === "" ? 0 : 1} resetHref={here}>
       <FilterSelect
         id="saring-wilayah"
         label={t("region")}
