@@ -38,7 +38,7 @@ export const commitRoster = defineCommand({
   }),
   async run({ sql, actor, input, now, newId }) {
     await sql`SELECT 1 FROM roster_file WHERE id = ${input.id} AND user_id = ${actor.userId} FOR UPDATE`;
-    const file = await findRosterFile(sql, actor, input.id);
+    const file = await findRosterFile(sql, actor, input.id, now);
     if (file === null) return refuse("NOT_FOUND");
     if (file.committedAt !== null) return refuse("NOT_ALLOWED_NOW");
     const plan = await planNow(sql, actor, file.rows, now);

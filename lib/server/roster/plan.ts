@@ -17,6 +17,7 @@ import { messagesOf } from "@/lib/i18n/catalogue";
 import { unsealBytes } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
 import { findRegions } from "@/lib/server/region/queries";
+import { KEPT_MS } from "@/lib/server/upload/keep-upload";
 
 const WORDS = roleWords([messagesOf("id").roles.name, messagesOf("en").roles.name]);
 
@@ -28,6 +29,16 @@ export interface RosterFile {
   readonly rows: readonly RosterRow[];
 }
 
+function keptSince(now: Date): Date {
+  return new Date(now.getTime() - KEPT_MS);
+}
+
+/** Takes rosters away that nobody can open any more: nobody's names stay because somebody forgot a file. Answers how many. */
+export async function pruneRosters(sql: Sql, now: Date): Promise<number> {
+  const gone = await sql`DELETE FROM roster_file WHERE created_at <= ${keptSince(now)} RETURNING 1`;
+  return gone.length;
+}
+
 interface FileRow {
   createdAt: Date;
   committedAt: Date | null;
@@ -35,11 +46,12 @@ interface FileRow {
   sealed: Buffer | null;
 }
 
-/** A roster that the actor uploaded under this very grant's region; anybody else's is as unknown as none. */
-export async function findRosterFile(sql: Sql, actor: Actor, id: string): Promise<RosterFile | null> {
+/** A roster that the actor uploaded under this very grant's region within a day; anybody else's, and an older one, is as unknown as none. */
+export async function findRosterFile(sql: Sql, actor: Actor, id: string, now: Date): Promise<RosterFile | null> {
   const found = await sql<FileRow>`SELECT created_at AS "createdAt", committed_at AS "committedAt",
       committed_count AS "committedCount", rows_sealed AS sealed
-    FROM roster_file WHERE id = ${id} AND user_id = ${actor.userId} AND region_code = ${actor.grant.regionCode}`;
+    FROM roster_file WHERE id = ${id} AND user_id = ${actor.userId} AND region_code = ${actor.grant.regionCode}
+      AND created_at > ${keptSince(now)}`;
   const [row] = found;
   if (row === undefined) return null;
   const { sealed, ...file } = row;

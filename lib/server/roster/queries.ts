@@ -89,7 +89,7 @@ async function judge(
   now: Date,
 ): Promise<{ readonly file: RosterFile; readonly plan: readonly PlannedRow[] } | null> {
   return underScope(scopeOf(actor), async ({ sql }) => {
-    const file = await findRosterFile(sql, actor, id);
+    const file = await findRosterFile(sql, actor, id, now);
     return file === null ? null : { file, plan: await planNow(sql, actor, file.rows, now) };
   });
 }

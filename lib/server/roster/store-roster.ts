@@ -11,7 +11,6 @@ import { underScope } from "@/lib/server/db/scoped";
 import { firstLook } from "@/lib/server/import/first-look";
 import { readSheet } from "@/lib/server/import/read-sheet";
 import { inspectWorkbook } from "@/lib/server/import/zip-guard";
-import { KEPT_MS } from "@/lib/server/upload/keep-upload";
 
 /** 5,000 rows are about 400 KB as a workbook and 800 KB as text. */
 export const MAX_ROSTER_BYTES = 5 * 1_048_576;
@@ -34,8 +33,6 @@ export async function storeRoster(
   const sealed = sealBytes(Buffer.from(JSON.stringify(read.value), "utf8"));
   const { regionCode } = actor.grant;
   return underScope(scopeOf(actor), async ({ sql }) => {
-    // Nobody's names stay because somebody forgot a file; what became of a written one is in the audit.
-    await sql`DELETE FROM roster_file WHERE created_at < ${new Date(now.getTime() - KEPT_MS)}`;
     const inserted =
       await sql`INSERT INTO roster_file (id, user_id, region_code, sha256, row_count, rows_sealed, created_at)
       VALUES (${id}, ${actor.userId}, ${regionCode}, ${sha256}, ${read.value.length}, ${sealed}, ${now})

@@ -24,6 +24,7 @@ const CRONTAB = [
   "* * * * * send-mail",
   "*/5 * * * * close-exams",
   "31 * * * * sweep-stale",
+  "41 * * * * prune-rosters",
   "10 17 * * * recount-villages ?fill=1d",
   "25 18 * * * prune-told ?fill=1d",
   "40 17 * * * match-villages ?fill=1d",

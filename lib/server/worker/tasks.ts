@@ -7,6 +7,7 @@ import { closeExams } from "./tasks/close-exams";
 import { expireDrafts } from "./tasks/expire-drafts";
 import { mailDecisions } from "./tasks/mail-decisions";
 import { normaliseNames } from "./tasks/normalise-names";
+import { pruneRostersTask } from "./tasks/prune-rosters";
 import { pruneToldTask } from "./tasks/prune-told";
 import { recountVillages } from "./tasks/recount-villages";
 import { remind } from "./tasks/remind";
@@ -23,6 +24,7 @@ type ClockTask =
   | "send-mail"
   | "match-villages"
   | "normalise-names"
+  | "prune-rosters"
   | "prune-told"
   | "recount-villages"
   | "remind"
@@ -46,6 +48,7 @@ export const tasks = {
   "match-village": matchVillage,
   "match-villages": matchVillages,
   "normalise-names": normaliseNames,
+  "prune-rosters": pruneRostersTask,
   "prune-told": pruneToldTask,
   "recount-villages": recountVillages,
   remind,

@@ -5,6 +5,8 @@ import { makeActivationCode } from "@/components/user/activation-code";
 import type { Actor } from "@/lib/domain/access/actor";
 import { messagesOf } from "@/lib/i18n/catalogue";
 import { activate } from "@/lib/server/auth/activate";
+import { referenceSql } from "@/lib/server/db/reference";
+import { pruneRosters } from "@/lib/server/roster/plan";
 import { findRoster, listRosterFaults, type RosterPage } from "@/lib/server/roster/queries";
 import { storeRoster } from "@/lib/server/roster/store-roster";
 import { rosterTemplate } from "@/lib/server/roster/template";
@@ -88,7 +90,13 @@ describe("an uploaded roster", () => {
     const kept = () =>
       world.rows<{ rows_sealed: Buffer | null }>("SELECT rows_sealed FROM roster_file WHERE id = $1", [id]);
     expect(JSON.stringify((await kept())[0]?.rows_sealed?.toString("latin1"))).not.toContain("Rahasia");
-    await storeRoster(admin, uuidv7(), csv([line(nameOf(4))]), new Date(NOW.getTime() + 25 * 60 * 60_000));
+    const later = (hours: number) => new Date(NOW.getTime() + hours * 60 * 60_000);
+    expect(await findRoster(admin, id, { state: undefined, after: 0 }, later(23))).not.toBeNull();
+    await pruneRosters(referenceSql(), later(23));
+    expect(await kept()).toHaveLength(1);
+    // Out of reach at once, whether or not the job has come by.
+    expect(await findRoster(admin, id, { state: undefined, after: 0 }, later(25))).toBeNull();
+    await pruneRosters(referenceSql(), later(25));
     expect(await kept()).toEqual([]);
   });
 
