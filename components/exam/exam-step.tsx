@@ -55,7 +55,7 @@ async function Begin({ page, grantId }: StepProps) {
   return (
     <Card title={t("startTitle")} tone="info">
       <p>{t("left", { count: page.triesLeft })}</p>
-      <p className="mb-4 text-muted">{t("until", { until: formatInstant(page.testEnd, page.timeZone, locale) })}</p>
+      <p className="mb-4 text-muted">{t("until", { until: formatInstant(page.lastStart, page.timeZone, locale) })}</p>
       <StartExam
         grantId={grantId}
         enrolmentId={page.enrolmentId}
@@ -76,7 +76,7 @@ async function NotNow({ page, problem }: { readonly page: ExamPage; readonly pro
   const at = (instant: Date) => formatInstant(instant, page.timeZone, locale);
   return (
     <Alert tone="attention" title={t(LASTING.includes(problem) ? "never" : "notNow")}>
-      <p>{t(`problem.${problem}`, { startsAt: at(page.startsAt), until: at(page.testEnd) })}</p>
+      <p>{t(`problem.${problem}`, { startsAt: at(page.startsAt), until: at(page.lastStart) })}</p>
       {MENDED_THERE.includes(problem) ? (
         <div className="mt-3">
           <LinkButton href="/pelatihan-saya">{t("toTraining")}</LinkButton>

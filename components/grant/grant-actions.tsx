@@ -5,6 +5,7 @@ import { ReasonedAction } from "@/components/user/reasoned-action";
 export interface GrantActionsProps {
   readonly grant: {
     readonly id: string;
+    readonly source: string;
     readonly can: { readonly suspend: boolean; readonly resume: boolean; readonly revoke: boolean };
   };
   /** "Operator desa – Desa Beru" */
@@ -16,11 +17,12 @@ export interface GrantActionsProps {
 
 export async function GrantActions({ grant, duty, actingGrantId, labels }: GrantActionsProps) {
   const t = await getTranslations("admin.act");
+  const isOfPost = grant.source === "training-scheduled" || grant.source === "training-passed";
   const wordsOf = (act: "suspendGrant" | "resumeGrant" | "revokeGrant") => ({
     label: t(`${act}.button`),
     accessibleLabel: `${t(`${act}.button`)}: ${duty}`,
     title: t(`${act}.title`),
-    lead: t(`${act}.lead`, { duty }),
+    lead: t(`${act}.${isOfPost ? "leadPost" : "lead"}`, { duty }),
     done: t(`${act}.done`),
   });
   const shared = { subjectId: grant.id, grantId: actingGrantId, labels };

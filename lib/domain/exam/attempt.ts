@@ -26,6 +26,11 @@ export function endOfAttempt(startedAt: Date): Date {
   return new Date(startedAt.getTime() + EXAM_MINUTES * MINUTE_MS);
 }
 
+/** The last instant at which a try may begin: a later one would be cut short by midnight, when the door shuts with the days of the test. */
+export function lastStart(testEnd: Date): Date {
+  return new Date(testEnd.getTime() - EXAM_MINUTES * MINUTE_MS);
+}
+
 /** Whether an answer that arrives now still counts. */
 export function takesAnswers({ endsAt, finishedAt }: AttemptTimes, now: Date): boolean {
   return finishedAt === null && now.getTime() < endsAt.getTime() + TRANSIT_MS;
@@ -82,7 +87,7 @@ export function startProblem(facts: StartFacts, now: Date): StartProblem | null 
     NO_TRIES: facts.tries >= MOST_TRIES,
     NOT_SIGNED: !facts.isPactSigned,
     NOT_BEGUN: now < seat.startsAt || now < post.startsAt,
-    TEST_OVER: now >= facts.testEnd,
+    TEST_OVER: now > lastStart(facts.testEnd),
   };
   return START_PROBLEMS.find((problem) => holds[problem]) ?? null;
 }

@@ -24,8 +24,8 @@ export interface ExamPage {
   readonly regionLabel: string;
   readonly timeZone: TimeZone;
   readonly startsAt: Date;
-  /** Exclusive: until when a try may begin. */
-  readonly testEnd: Date;
+  /** Until when a try may begin. */
+  readonly lastStart: Date;
   readonly problem: StartProblem | null;
   /** The open attempt of the person, for whatever seat. */
   readonly open: OpenAttempt | null;

@@ -1,4 +1,7 @@
-/** Grows with every change of the pact's text in either language; whoever signed an older one signs anew. */
+/**
+ * Grows with every change of the pact's text in either language; whoever signed an older one signs anew. Until they do, their doors
+ * shut at the next change of their post: a release that raises it tells people before.
+ */
 export const PACT_VERSION = 1;
 
 /** The pact's sentences by their keys in the messages, in order. */

@@ -2,14 +2,13 @@ import "server-only";
 import * as z from "zod";
 import { grantProblem } from "@/lib/domain/access/grant-rules";
 import { refuse } from "@/lib/domain/error/error-code";
-import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
-import { grantHolds } from "@/lib/server/grant/holds";
-import { leaveSeats, syncSeats } from "@/lib/server/training-session/seats";
+import { defineCommand, done } from "@/lib/server/command/command";
 import { tellPeople } from "@/lib/server/training-session/tell";
 import { insertUser, newUserSchema } from "@/lib/server/user/insert-user";
 import { canManageUser } from "@/lib/server/user/reach";
+import { closePost } from "./close-post";
 import { insertPost, type PostInput, postSchema } from "./insert-post";
-import { isPostOpen, lockPosts, type Post } from "./post";
+import { findPost, isPostOpen } from "./post";
 
 /** Names a person who has an account to one more duty; training opens it. */
 export const createAppointment = defineCommand({
@@ -45,18 +44,19 @@ export const endAppointment = defineCommand({
   input: z.strictObject({ id: z.uuid(), reason: z.string().trim().min(5).max(500) }),
   async run(context) {
     const { sql, actor, input, now } = context;
-    // Seats first: trainings are held before posts, everywhere.
-    const { left: seats, moved } = await leaveSeats(context, input.id);
-    const post = (await lockPosts(sql, [input.id, ...moved])).get(input.id);
-    if (post === undefined) return refuse("NOT_FOUND");
     const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
-    const problem = grantProblem(administrator, post);
+    // Before anything is held: whoever may not end it holds up nobody's training.
+    const found = await findPost(sql, input.id);
+    const problem = found === null ? "REGION_OUTSIDE" : grantProblem(administrator, found);
     if (problem === "OWN_GRANT") return refuse("FOUR_EYES");
     if (problem !== null) return refuse("NOT_FOUND");
-    if (!isPostOpen({ endsAt: post.endsAt, barredAt: null }, now)) return refuse("NOT_ALLOWED_NOW");
-    await sql`UPDATE appointment SET ends_at = ${now}, end_reason = ${input.reason} WHERE id = ${input.id}`;
-    await syncSeats(context, [input.id, ...moved]);
-    const lent = await endLentDuties(context, post);
+    const closed = await closePost(context, input.id, async (post) => {
+      if (!isPostOpen({ endsAt: post.endsAt, barredAt: null }, now)) return false;
+      await sql`UPDATE appointment SET ends_at = ${now}, end_reason = ${input.reason} WHERE id = ${input.id}`;
+      return true;
+    });
+    if (closed === null) return refuse("NOT_ALLOWED_NOW");
+    const { post, seats, lent } = closed;
     const { role, userId, regionCode } = post;
     await tellPeople(context, [{ userId, regionCode, facts: { kind: "post-ended", role }, about: input.id }]);
     return done(
@@ -71,21 +71,6 @@ export const endAppointment = defineCommand({
     );
   },
 });
-
-/**
- * Ends duties that colleagues on leave lent to somebody because of a post that is over; answers how many. Who holds another duty of
- * their own on that region keeps them.
- */
-async function endLentDuties(
-  { sql, now }: Pick<CommandContext<unknown>, "sql" | "now">,
-  { userId, regionCode }: Post,
-): Promise<number> {
-  const ended = await sql`UPDATE access_grant SET revoked_at = ${now}
-    WHERE user_id = ${userId} AND region_code = ${regionCode} AND delegated_from IS NOT NULL AND revoked_at IS NULL AND valid_to > ${now}
-      AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = ${userId} AND g.region_code = ${regionCode}
-        AND g.delegated_from IS NULL AND ${grantHolds(now)}) RETURNING id`;
-  return ended.length;
-}
 
 function auditOf(action: string, userId: string, { id, role, regionCode, isDeputy, profileException }: PostInput) {
   const detail = { role, isDeputy, isException: profileException !== null };

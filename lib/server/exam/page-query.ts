@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
-import { type AttemptEnd, isOverdue, startProblem } from "@/lib/domain/exam/attempt";
+import { type AttemptEnd, isOverdue, lastStart, startProblem } from "@/lib/domain/exam/attempt";
 import { blueprintOf } from "@/lib/domain/exam/blueprint";
 import type { ExamPage, OpenAttempt, TryLine } from "@/lib/domain/exam/exam-page";
 import { moduleOf } from "@/lib/domain/training/curriculum";
@@ -33,7 +33,7 @@ export async function findExamPage(
     regionLabel: region,
     timeZone,
     startsAt: facts.seat.startsAt,
-    testEnd: facts.testEnd,
+    lastStart: lastStart(facts.testEnd),
     problem: startProblem(facts, now),
     open,
     tries,

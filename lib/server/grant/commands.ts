@@ -4,8 +4,10 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { grantProblem, isPlaced } from "@/lib/domain/access/grant-rules";
 import { isRole, ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
+import { closePost } from "@/lib/server/appointment/close-post";
 import { lockPost } from "@/lib/server/appointment/post";
 import { defineCommand, done } from "@/lib/server/command/command";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 import { canManageUser } from "@/lib/server/user/reach";
 import { grantSchema, insertGrant, isRegion } from "./insert-grant";
@@ -32,13 +34,17 @@ export const createGrant = defineCommand({
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });
     }
     await insertGrant(sql, actor, { ...input.grant, id: input.id, userId: input.userId, role: input.role }, now);
-    return done({ id: input.id }, auditOf("grant:create", input.id, input.grant.regionCode, input.grant.reason));
+    const made = { id: input.id, region_code: input.grant.regionCode };
+    return done({ id: input.id }, auditOf("grant:create", made, input.grant.reason));
   },
 });
 
 const endSchema = z.strictObject({ id: z.uuid(), reason: z.string().trim().min(5).max(500) });
 
+const GRANT_COLUMNS = Prisma.sql`id, user_id, role, region_code, appointment_id, valid_to`;
+
 interface GrantRow {
+  id: string;
   user_id: string;
   role: string;
   region_code: string;
@@ -51,21 +57,25 @@ function isOldDoor({ appointment_id, valid_to }: GrantRow, now: Date): boolean {
   return appointment_id !== null && valid_to !== null && valid_to <= now;
 }
 
-/**
- * The grant, when the administrator may touch it: another person's, in their own region. Its post is held first, as by whatever
- * opens its doors: a pause and a pass at one moment happen one after the other.
- */
+/** The grant, when the administrator may touch it: another person's, in their own region. Held by nobody yet. */
 async function findManaged(sql: Sql, actor: Actor, id: string): Promise<GrantRow | "NOT_FOUND" | "FOUR_EYES"> {
-  const [post] = await sql<{ id: string | null }>`SELECT appointment_id AS id FROM access_grant WHERE id = ${id}`;
-  if (post?.id) await lockPost(sql, post.id);
-  const rows =
-    await sql<GrantRow>`SELECT user_id, role, region_code, appointment_id, valid_to FROM access_grant WHERE id = ${id} AND revoked_at IS NULL FOR UPDATE`;
-  const row = rows[0];
+  const [row] = await sql<GrantRow>`SELECT ${GRANT_COLUMNS} FROM access_grant WHERE id = ${id} AND revoked_at IS NULL`;
   if (row === undefined || !isRole(row.role)) return "NOT_FOUND";
   const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
   const problem = grantProblem(administrator, { userId: row.user_id, role: row.role, regionCode: row.region_code });
   if (problem === "OWN_GRANT") return "FOUR_EYES";
   return problem === "REGION_OUTSIDE" ? "NOT_FOUND" : row;
+}
+
+/**
+ * Holds a grant that may be touched, its post first, as whatever opens doors does: a pause and a pass at one moment happen one
+ * after the other. Null when somebody has revoked it meanwhile.
+ */
+async function holdGrant(sql: Sql, { id, appointment_id }: GrantRow): Promise<GrantRow | null> {
+  if (appointment_id !== null) await lockPost(sql, appointment_id);
+  const [row] =
+    await sql<GrantRow>`SELECT ${GRANT_COLUMNS} FROM access_grant WHERE id = ${id} AND revoked_at IS NULL FOR UPDATE`;
+  return row ?? null;
 }
 
 /** Pauses a grant at once; of a post, its doors to come as well. */
@@ -74,12 +84,14 @@ export const suspendGrant = defineCommand({
   permission: "grant:manage",
   input: endSchema,
   async run({ sql, actor, input, now }) {
-    const grant = await findManaged(sql, actor, input.id);
-    if (typeof grant === "string") return refuse(grant);
+    const found = await findManaged(sql, actor, input.id);
+    if (typeof found === "string") return refuse(found);
+    const grant = await holdGrant(sql, found);
+    if (grant === null) return refuse("NOT_FOUND");
     if (isOldDoor(grant, now)) return refuse("NOT_ALLOWED_NOW");
     await sql`UPDATE access_grant SET suspended_at = ${now} WHERE suspended_at IS NULL AND (id = ${input.id}
       OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now}))`;
-    return done({ id: input.id }, auditOf("grant:suspend", input.id, grant.region_code, input.reason));
+    return done({ id: input.id }, auditOf("grant:suspend", grant, input.reason));
   },
 });
 
@@ -89,30 +101,45 @@ export const resumeGrant = defineCommand({
   permission: "grant:manage",
   input: endSchema,
   async run({ sql, actor, input }) {
-    const grant = await findManaged(sql, actor, input.id);
-    if (typeof grant === "string") return refuse(grant);
+    const found = await findManaged(sql, actor, input.id);
+    if (typeof found === "string") return refuse(found);
+    const grant = await holdGrant(sql, found);
+    if (grant === null) return refuse("NOT_FOUND");
     await sql`UPDATE access_grant SET suspended_at = NULL
       WHERE id = ${input.id} OR appointment_id = ${grant.appointment_id}::uuid`;
-    return done({ id: input.id }, auditOf("grant:resume", input.id, grant.region_code, input.reason));
+    return done({ id: input.id }, auditOf("grant:resume", grant, input.reason));
   },
 });
 
-/** Ends a grant for good. A new one may be given later; a post whose door is taken away opens none again. */
+/**
+ * Ends a grant for good. A new one may be given later. A post whose door is taken away opens none again, and keeps neither seats
+ * nor duties that were lent because of it.
+ */
 export const revokeGrant = defineCommand({
   name: "grant.revoke",
   permission: "grant:manage",
   input: endSchema,
-  async run({ sql, actor, input, now }) {
-    const grant = await findManaged(sql, actor, input.id);
-    if (typeof grant === "string") return refuse(grant);
-    if (isOldDoor(grant, now)) return refuse("NOT_ALLOWED_NOW");
-    await sql`UPDATE access_grant SET revoked_at = ${now}
-      WHERE id = ${input.id} OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now})`;
-    await sql`UPDATE appointment SET barred_at = ${now} WHERE id = ${grant.appointment_id}::uuid AND barred_at IS NULL`;
-    return done({ id: input.id }, auditOf("grant:revoke", input.id, grant.region_code, input.reason));
+  async run(context) {
+    const { sql, actor, input, now } = context;
+    const found = await findManaged(sql, actor, input.id);
+    if (typeof found === "string") return refuse(found);
+    const revoke = async () => {
+      const grant = await holdGrant(sql, found);
+      if (grant === null || isOldDoor(grant, now)) return false;
+      await sql`UPDATE access_grant SET revoked_at = ${now}
+        WHERE id = ${input.id} OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now})`;
+      await sql`UPDATE appointment SET barred_at = ${now} WHERE id = ${grant.appointment_id}::uuid AND barred_at IS NULL`;
+      return true;
+    };
+    const isDone =
+      found.appointment_id === null
+        ? await revoke()
+        : (await closePost(context, found.appointment_id, revoke)) !== null;
+    if (!isDone) return refuse("NOT_ALLOWED_NOW");
+    return done({ id: input.id }, auditOf("grant:revoke", found, input.reason));
   },
 });
 
-function auditOf(action: string, id: string, areaCode: string, reason: string) {
+function auditOf(action: string, { id, region_code: areaCode }: Pick<GrantRow, "id" | "region_code">, reason: string) {
   return { action, subjectKind: "grant" as const, subjectIds: [id], areaCode, detail: { reason } };
 }

@@ -6,7 +6,10 @@ import { lockPost } from "@/lib/server/appointment/post";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { syncDoors } from "./door";
 
-/** Takes a certificate away: its door closes now, and its code no longer holds. A new pass gives a new one. */
+/**
+ * Takes a certificate away: full access ends now, and its code no longer holds. Reading and drafting come back while the days of the
+ * test last. A pass in another training gives a new one.
+ */
 export const revokeCertificate = defineCommand({
   name: "certificate.revoke",
   permission: "training:mark",

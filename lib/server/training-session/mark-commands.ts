@@ -13,6 +13,8 @@ import { lockSession, type SessionRow } from "./seats";
 interface MarkedSeat {
   readonly id: string;
   readonly userId: string;
+  /** Passed on this seat, whatever became of the certificate. */
+  readonly hasCertificate: boolean;
 }
 
 /** A training whose people the actor may mark: in their region, begun, and its days of the test not over. */
@@ -27,7 +29,8 @@ async function lockMarked(sql: Sql, actor: Actor, id: string, now: Date): Promis
 
 /** Confirmed seats by their ids; fewer than asked where one is unknown. */
 function listMarked(sql: Sql, sessionId: string, ids: readonly string[]): Promise<MarkedSeat[]> {
-  return sql<MarkedSeat>`SELECT e.id, a.user_id AS "userId" FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id
+  return sql<MarkedSeat>`SELECT e.id, a.user_id AS "userId", EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id) AS "hasCertificate"
+    FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id
     WHERE e.session_id = ${sessionId} AND e.id = ANY (${[...new Set(ids)]}::uuid[]) AND e.state = 'confirmed' ORDER BY e.id`;
 }
 
@@ -63,7 +66,7 @@ export const markAttendance = defineCommand({
 
 /**
  * A trainer writes down what the portal did not judge itself: the percentage of a test on paper, or a practical part passed before
- * their eyes. Whoever has both passed is let in by this very transaction; nobody marks themselves.
+ * their eyes. Whoever has both passed is let in by this very transaction, and that seat is marked no more; nobody marks themselves.
  */
 export const markResult = defineCommand({
   name: "training.mark",
@@ -83,6 +86,7 @@ export const markResult = defineCommand({
     const [seat] = await listMarked(sql, session.id, [input.enrolmentId]);
     if (seat === undefined) return refuse("NOT_FOUND");
     if (seat.userId === actor.userId) return refuse("FOUR_EYES");
+    if (seat.hasCertificate) return refuse("NOT_ALLOWED_NOW");
     const by = actor.userId;
     const enrolmentId = seat.id;
     let passed = false;

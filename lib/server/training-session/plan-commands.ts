@@ -49,7 +49,7 @@ export const planTraining = defineCommand({
     if (!authorizeIn(actor, "training:plan", regionCode)) return wrong("regionCode", "REGION_OUTSIDE");
     if (!(await isRegion(sql, regionCode))) return wrong("regionCode", "UNKNOWN");
     const zone = await timeZoneOf(regionCode);
-    const error = await planProblem(sql, actor, input, regionCode, zone, now);
+    const error = await planProblem(sql, input, { regionCode, zone, since: now, now });
     if (error !== null) return { ok: false, error };
     const { startsAt, endsAt } = sessionTimes(input, zone);
     await sql`INSERT INTO training_session (id, region_code, title, mode, place, trainer_id, capacity, starts_at, ends_at, note, created_by, created_at)
@@ -59,17 +59,15 @@ export const planTraining = defineCommand({
   },
 });
 
+/** @param since the instant after which a training begins: now, or just before the beginning of one that has begun */
 async function planProblem(
   sql: Sql,
-  actor: Actor,
   plan: Plan,
-  regionCode: string,
-  zone: string,
-  now: Date,
+  { regionCode, zone, since, now }: { regionCode: string; zone: string; since: Date; now: Date },
 ): Promise<Refusal | null> {
-  const days = sessionProblem(plan, zone, now);
+  const days = sessionProblem(plan, zone, since);
   if (days !== null) return wrong(days === "PAST" || days === "TOO_FAR" ? "fromDay" : "toDay", days).error;
-  return (await mayTrain(sql, actor, plan.trainerId, regionCode, now)) ? null : wrong("trainerId", "NO_TRAINER").error;
+  return (await mayTrain(sql, plan.trainerId, regionCode, now)) ? null : wrong("trainerId", "NO_TRAINER").error;
 }
 
 /** A training that the actor may change: in their region, neither over nor cancelled. */
@@ -101,9 +99,10 @@ export const changeTraining = defineCommand({
     const zone = await timeZoneOf(session.regionCode);
     const times = sessionTimes(input, zone);
     const hasBegun = session.startsAt <= now;
+    const since = hasBegun ? new Date(session.startsAt.getTime() - 1) : now;
     if (hasBegun && times.startsAt.getTime() !== session.startsAt.getTime()) return wrong("fromDay", "BEGUN");
     if (hasBegun && times.endsAt <= now) return wrong("toDay", "PAST");
-    const error = await planProblem(sql, actor, input, session.regionCode, zone, hasBegun ? beforeStart(session) : now);
+    const error = await planProblem(sql, input, { regionCode: session.regionCode, zone, since, now });
     if (error !== null) return { ok: false, error };
     const taken = session.capacity - (await freeSeats(sql, session));
     if (input.capacity < taken) return wrong("capacity", "TAKEN");
@@ -118,10 +117,6 @@ export const changeTraining = defineCommand({
     );
   },
 });
-
-function beforeStart({ startsAt }: SessionRow): Date {
-  return new Date(startsAt.getTime() - 1);
-}
 
 interface SeatRow {
   readonly appointment_id: string;

@@ -21,15 +21,17 @@ export interface TheoryResult {
 }
 
 /**
- * Writes a result of the test to a seat, and opens the door in the same transaction where both parts are passed. A later try that
- * went worse than an earlier one changes nothing. Answers whether the seat has passed as a whole.
+ * Writes a result of the test to a seat, and opens the door in the same transaction where both parts are passed. The portal's own
+ * results never lower one; a trainer's takes the place of an earlier trainer's, because a slip of the pen must be mended before it
+ * lets somebody in. Answers whether this completed the pass.
  */
 export async function recordTheory(
   context: DoorContext,
   { enrolmentId, score, at, by }: TheoryResult,
 ): Promise<boolean> {
-  await context.sql`UPDATE training_enrolment SET theory_score = ${score}, theory_at = ${at}, theory_by = ${by}
-    WHERE id = ${enrolmentId} AND (theory_score IS NULL OR theory_score < ${score})`;
+  await context.sql`UPDATE training_enrolment e SET theory_score = ${score}, theory_at = ${at}, theory_by = ${by} FROM appointment a
+    WHERE e.id = ${enrolmentId} AND a.id = e.appointment_id
+      AND (e.theory_score IS NULL OR e.theory_score < ${score} OR (a.user_id <> ${by} AND a.user_id <> e.theory_by))`;
   return completePass(context, enrolmentId);
 }
 
@@ -50,7 +52,10 @@ interface SeatRow {
   readonly certificate_id: string | null;
 }
 
-/** Both parts passed on a seat that is kept, and no certificate yet: writes it and opens the door from this very instant. */
+/**
+ * Both parts passed on a seat that is kept, and no certificate yet, not even one that was taken away: writes it and opens the door
+ * from this very instant.
+ */
 async function completePass(context: DoorContext, enrolmentId: string): Promise<boolean> {
   const { sql, now } = context;
   const [seat] =
@@ -58,8 +63,7 @@ async function completePass(context: DoorContext, enrolmentId: string): Promise<
     FROM training_enrolment e JOIN training_session s ON s.id = e.session_id LEFT JOIN certificate c ON c.enrolment_id = e.id
     WHERE e.id = ${enrolmentId} AND e.state = 'confirmed' AND s.cancelled_at IS NULL FOR UPDATE OF e`;
   if (seat === undefined || seat.theory_score === null || seat.practice_passed_at === null) return false;
-  if (seat.certificate_id !== null) return true;
-  if (seat.theory_score < PASS_MARK) return false;
+  if (seat.certificate_id !== null || seat.theory_score < PASS_MARK) return false;
   const post = await lockPost(sql, seat.appointment_id);
   if (post === null || !isPostOpen(post, now)) return false;
   await writeCertificate(context, post, { enrolmentId, score: seat.theory_score });

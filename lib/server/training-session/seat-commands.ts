@@ -44,7 +44,7 @@ export const inviteToTraining = defineCommand({
     const ids = [...new Set(input.appointmentIds)];
     const rows =
       await sql<InvitedRow>`SELECT id, user_id AS "userId", role, region_code AS "regionCode", ends_at AS "endsAt", barred_at AS "barredAt"
-      FROM appointment WHERE id = ANY (${ids}::uuid[])`;
+      FROM appointment WHERE id = ANY (${ids}::uuid[]) ORDER BY id`;
     const fit = rows.filter((row) => covers(session.regionCode, row.regionCode) && isPostOpen(row, now));
     if (fit.length < ids.length) return refuse("NOT_FOUND");
     const day = localDay(session.startsAt, await timeZoneOf(session.regionCode));
@@ -88,12 +88,15 @@ interface OwnSeat {
   readonly state: EnrolmentState;
   readonly endsAt: Date | null;
   readonly barredAt: Date | null;
+  /** Passed on it, or sitting its test now: it is nobody else's any more. */
+  readonly isUsed: boolean;
 }
 
 async function findOwnSeat(sql: Sql, userId: string, id: string): Promise<OwnSeat | null> {
   const [row] =
     await sql<OwnSeat>`SELECT e.session_id AS "sessionId", e.appointment_id AS "appointmentId", e.state, a.ends_at AS "endsAt",
-      a.barred_at AS "barredAt"
+      a.barred_at AS "barredAt", EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id)
+        OR EXISTS (SELECT 1 FROM exam_attempt t WHERE t.enrolment_id = e.id AND t.finished_at IS NULL) AS "isUsed"
     FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id WHERE e.id = ${id} AND a.user_id = ${userId}`;
   return row ?? null;
 }
@@ -110,7 +113,7 @@ export const answerInvitation = defineCommand({
     // Read again now that nobody else changes it.
     const seat = session === null ? null : await findOwnSeat(sql, actor.userId, input.enrolmentId);
     if (session === null || seat === null) return refuse("NOT_FOUND");
-    if (!isAnswerable(session, now) || !isPostOpen(seat, now)) return refuse("NOT_ALLOWED_NOW");
+    if (!isAnswerable(session, now) || !isPostOpen(seat, now) || seat.isUsed) return refuse("NOT_ALLOWED_NOW");
     const state = answered(seat.state, input.answer, await freeSeats(sql, session));
     if (state === null) return refuse("STALE");
     await sql`UPDATE training_enrolment SET state = ${state}, confirmed_at = ${state === "confirmed" ? now : null},

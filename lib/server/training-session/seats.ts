@@ -55,7 +55,7 @@ export async function fillSeats(context: DoorContext, session: SessionRow): Prom
     await sql<QueueRow>`SELECT e.id, e.waiting_since AS "waitingSince", a.id AS "appointmentId", a.user_id AS "userId", a.role,
       a.region_code AS "regionCode"
     FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id
-    WHERE e.session_id = ${session.id} AND e.state = 'waiting'`;
+    WHERE e.session_id = ${session.id} AND e.state = 'waiting' AND a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now})`;
   const lucky = movedUp(queue, await freeSeats(sql, session));
   for (const { id } of lucky)
     await sql`UPDATE training_enrolment SET state = 'confirmed', confirmed_at = ${now}, waiting_since = NULL WHERE id = ${id}`;

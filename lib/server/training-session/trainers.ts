@@ -1,6 +1,7 @@
 import "server-only";
-import type { Actor } from "@/lib/domain/access/actor";
+import { type Actor, authorizeIn } from "@/lib/domain/access/actor";
 import { lineageOf } from "@/lib/domain/dashboard/area";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 import { grantHolds } from "@/lib/server/grant/holds";
 
@@ -9,25 +10,26 @@ export interface Trainer {
   readonly name: string;
 }
 
-/** The nearest are enough to choose from. */
 const MOST_TRAINERS = 100;
 
-/** Who may lead a training in a region: those who hold the trainer's or the coach's duty over it, and whoever plans it. */
-export async function listTrainers(sql: Sql, actor: Actor, regionCode: string, now: Date): Promise<readonly Trainer[]> {
-  return sql<Trainer>`SELECT u.id AS "userId", u.display_name AS name FROM app_user u
-    WHERE u.status = 'active' AND (u.id = ${actor.userId} OR EXISTS (SELECT 1 FROM access_grant g
-      WHERE g.user_id = u.id AND g.role IN ('trainer', 'coach') AND g.level = 'full'
-        AND g.region_code = ANY (${[...lineageOf(regionCode)]}::text[]) AND ${grantHolds(now)}))
-    ORDER BY u.id <> ${actor.userId}, lower(u.display_name), u.id LIMIT ${MOST_TRAINERS}`;
+/** The grants `g` of the user `u` by which they may mark people in a region: only who marks can lead to a pass. */
+function marksIn(regionCode: string, now: Date) {
+  return Prisma.sql`(g.user_id = u.id AND g.role IN ('trainer', 'coach') AND g.level = 'full'
+    AND g.region_code = ANY (${[...lineageOf(regionCode)]}::text[]) AND ${grantHolds(now)})`;
 }
 
-export async function mayTrain(
-  sql: Sql,
-  actor: Actor,
-  userId: string,
-  regionCode: string,
-  now: Date,
-): Promise<boolean> {
-  const trainers = await listTrainers(sql, actor, regionCode, now);
-  return trainers.some((trainer) => trainer.userId === userId);
+/** Who may lead a training in a region: the planner first where they may, then those of the nearest region, as many as a list can hold. */
+export async function listTrainers(sql: Sql, actor: Actor, regionCode: string, now: Date): Promise<readonly Trainer[]> {
+  const self = authorizeIn(actor, "training:mark", regionCode) ? actor.userId : null;
+  return sql<Trainer>`SELECT u.id AS "userId", u.display_name AS name
+    FROM app_user u JOIN access_grant g ON ${marksIn(regionCode, now)} WHERE u.status = 'active'
+    GROUP BY u.id ORDER BY (u.id = ${self}::uuid) IS NOT TRUE, max(length(g.region_code)) DESC, lower(u.display_name), u.id
+    LIMIT ${MOST_TRAINERS}`;
+}
+
+/** Whether somebody may lead a training in a region, whether or not the list had room for them. */
+export async function mayTrain(sql: Sql, userId: string, regionCode: string, now: Date): Promise<boolean> {
+  const rows = await sql`SELECT 1 FROM app_user u JOIN access_grant g ON ${marksIn(regionCode, now)}
+    WHERE u.id = ${userId} AND u.status = 'active' LIMIT 1`;
+  return rows.length > 0;
 }

@@ -32,7 +32,8 @@ describe("the page of a test", () => {
     const page = await pageOf(await seat());
     expect(page).toMatchObject({ problem: null, open: null, tries: [], triesLeft: 3, role: "village-operator" });
     expect(page?.blueprint.reduce((sum, { count }) => sum + count, 0)).toBe(30);
-    expect(page?.testEnd.toISOString()).toBe("2026-05-29T17:00:00.000Z");
+    // An hour before the midnight at which the days of the test end.
+    expect(page?.lastStart.toISOString()).toBe("2026-05-29T16:00:00.000Z");
   });
 
   it("is not there for another's seat", async () => {

@@ -6,7 +6,7 @@ import { referenceSql } from "@/lib/server/db/reference";
 import { certificateDocument } from "@/lib/server/print/certificate-document";
 import { renderPdf } from "@/lib/server/print/pdf";
 import { certificateHolds, findCertificate } from "@/lib/server/training-session/certificate-query";
-import { HERE, run, THERE } from "../admin/world";
+import { run, THERE } from "../admin/world";
 import { actingAt, MONDAY, TrainingWorld } from "./world";
 
 const world = new TrainingWorld();
@@ -18,11 +18,7 @@ let trainer: Actor;
 
 beforeAll(async () => {
   await world.open();
-  const since = new Date("2025-01-01T00:00:00Z");
-  admin = await world.actor(
-    await world.person("Pengelola", [{ role: "administrator", regionCode: HERE, validFrom: since }]),
-  );
-  trainer = await world.actor(await world.person("Pelatih", [{ role: "trainer", regionCode: HERE, validFrom: since }]));
+  ({ admin, trainer } = await world.staff());
 });
 afterAll(async () => {
   await world.close();

@@ -20,12 +20,11 @@ let elsewhere: Actor;
 
 beforeAll(async () => {
   await world.open();
-  const grant = (role: "administrator" | "trainer", regionCode: string) => [
-    { role, regionCode, validFrom: new Date("2025-01-01T00:00:00Z") },
-  ];
-  admin = await world.actor(await world.person("Pengelola", grant("administrator", HERE)));
-  trainer = await world.actor(await world.person("Pelatih", grant("trainer", HERE)));
-  elsewhere = await world.actor(await world.person("Pelatih lain", grant("trainer", THERE)));
+  ({ admin, trainer } = await world.staff());
+  const since = new Date("2025-01-01T00:00:00Z");
+  elsewhere = await world.actor(
+    await world.person("Pelatih lain", [{ role: "trainer", regionCode: THERE, validFrom: since }]),
+  );
 });
 afterAll(async () => {
   await world.close();
@@ -221,9 +220,39 @@ describe("what closes a door", () => {
     await run(admin, "grant.revoke", { id: grant.id, reason: "melanggar pakta" }, { at: wednesday });
     expect(await levelAt(person, wednesday)).toBe("");
     const late = at("2026-05-14T15:00:00");
+    // The seat went with the post: there is nobody to mark.
     const marked = await run(trainer, "training.mark", { sessionId, enrolmentId, ...PASS }, { at: late });
-    expect(marked).toMatchObject({ ok: true, value: { passed: false } });
+    expect(codeOf(marked)).toBe("NOT_FOUND");
     expect(await levelAt(person, late)).toBe("");
+  });
+
+  it("takes seat and lent duties with a barred post, and lets nobody barred move up from the queue", async () => {
+    const first = await seated({ capacity: 1 });
+    const [barred, next] = [await world.appointed(admin), await world.appointed(admin)];
+    await world.invite(trainer, first.sessionId, [barred.postId, next.postId]);
+    for (const [minutes, person] of [barred, next].entries()) {
+      await world.sign(person, MONDAY);
+      const { id } = await world.seatOf(first.sessionId, person.postId);
+      await world.answer(person, id, "accept", new Date(MONDAY.getTime() + minutes * MINUTE));
+    }
+    // Barred while in the queue, by a door of an earlier training.
+    await world.rows("UPDATE appointment SET barred_at = $2 WHERE id = $1", [barred.postId, MONDAY]);
+    const wednesday = at("2026-05-13T08:00:00");
+    const giver = await world.person("Kepala desa", [{ role: "village-head", regionCode: VILLAGE.here }]);
+    await world.rows(
+      `INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, valid_to, source, reason, created_at, delegated_from)
+       VALUES ($1, $2, 'village-head', $3, 'full', $4, $5, 'delegated', 'cuti tahunan', $4, $6)`,
+      [uuidv7(), first.person.id, VILLAGE.here, MONDAY, at("2026-05-25T00:00:00"), giver.grantIds[0]],
+    );
+    const door = (
+      await world.rows<{ id: string }>("SELECT id FROM access_grant WHERE appointment_id = $1", [first.person.postId])
+    )[0];
+    const revoke = { id: door?.id, reason: "melanggar pakta" };
+    expect(codeOf(await run(admin, "grant.revoke", revoke, { at: wednesday }))).toBe("OK");
+    expect(await levelAt(first.person, wednesday)).toBe("");
+    expect((await world.seatOf(first.sessionId, barred.postId)).state).toBe("waiting");
+    expect((await world.seatOf(first.sessionId, next.postId)).state).toBe("confirmed");
+    expect(await levelAt(next, wednesday)).toBe("provisional");
   });
 
   it("closes when the training is called off or moved away, and when a seat is given up", async () => {
@@ -316,6 +345,10 @@ describe("who may do what", () => {
     expect(codeOf(await run(trainer, "training.mark", mark, { at: at("2026-05-30T00:00:00") }))).toBe(
       "NOT_ALLOWED_NOW",
     );
+    const ownPlan = planOf(uuidv7(), admin.userId, { regionCode: HERE });
+    expect(await run(admin, "training.plan", ownPlan, { at: MONDAY })).toMatchObject({
+      error: { fields: [{ path: "trainerId", detail: "NO_TRAINER" }] },
+    });
     const cancel = { id: sessionId, reason: "bukan milik saya" };
     expect(codeOf(await run(elsewhere, "training.cancel", cancel, { at: MONDAY }))).toBe("NOT_FOUND");
     expect(
@@ -351,7 +384,14 @@ describe("who may do what", () => {
     expect(await mark({ practicePassed: true }, "2026-05-14T11:00:00")).toMatchObject({ value: { passed: false } });
     expect(await levelAt(person, at("2026-05-14T11:00:00"))).toBe("provisional");
     expect(await mark({ theoryScore: 40 }, "2026-05-15T10:00:00")).toMatchObject({ value: { passed: false } });
+    // A slip of the pen is mended before it lets somebody in; after the pass nothing is written any more.
+    const [seat] = await world.rows("SELECT theory_score FROM training_enrolment WHERE id = $1", [enrolmentId]);
+    expect(seat).toEqual({ theory_score: 40 });
     expect(await mark({ theoryScore: 70 }, "2026-05-16T10:00:00")).toMatchObject({ value: { passed: true } });
+    expect(codeOf(await mark({ theoryScore: 90 }, "2026-05-16T10:05:00"))).toBe("NOT_ALLOWED_NOW");
+    expect(codeOf(await world.answer(person, enrolmentId, "decline", at("2026-05-15T15:00:00")))).toBe(
+      "NOT_ALLOWED_NOW",
+    );
     expect(await levelAt(person, at("2026-05-16T10:00:00"))).toBe("full");
     const certificates = await world.rows("SELECT theory_score, number FROM certificate WHERE appointment_id = $1", [
       person.postId,

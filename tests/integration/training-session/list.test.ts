@@ -18,6 +18,8 @@ let neighbour: Actor;
 let trainer: Actor;
 let wide: Actor;
 let trainerPerson: Person;
+/** Leads the trainings of both regencies. */
+let guide: Person;
 /** A district of the regency, and one without people. */
 const DISTRICT = VILLAGE.here.slice(0, 6);
 const EMPTY_DISTRICT = "320406";
@@ -31,6 +33,7 @@ beforeAll(async () => {
   wide = await world.actor(await person("Pengelola provinsi", "administrator", "32"));
   trainerPerson = await person("Pelatih", "trainer", HERE);
   trainer = await world.actor(trainerPerson);
+  guide = await person("Pelatih provinsi", "trainer", "32");
 });
 afterAll(async () => {
   await world.rows("DELETE FROM training_session WHERE region_code LIKE '32%'");
@@ -58,7 +61,7 @@ async function planned(actor: Actor, { regionCode = actor.grant.regionCode, ...p
     title: "Pelatihan operator desa",
     mode: "on-site",
     place: "Aula kabupaten",
-    trainerId: actor.userId,
+    trainerId: guide.id,
     capacity: part.capacity ?? 30,
     fromDay,
     toDay: part.toDay ?? fromDay,
@@ -262,7 +265,7 @@ describe("findPlanChoice", () => {
     const form = await findPlanChoice(admin, { wilayah: DISTRICT }, NOW);
     expect(form).toMatchObject({ step: "form", regionCode: DISTRICT, zone: "Asia/Jakarta" });
     const trainers = form?.step === "form" ? form.trainers.map(({ userId }) => userId) : [];
-    expect(trainers).toEqual([admin.userId, trainerPerson.id]);
+    expect(trainers).toEqual([trainerPerson.id, guide.id]);
     expect(await findPlanChoice(admin, { wilayah: THERE }, NOW)).toMatchObject({ step: "region" });
   });
 });

@@ -4,7 +4,7 @@ import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { trainingReminders } from "@/lib/server/reminder/training";
 import { EVERYWHERE } from "@/lib/server/worker/everywhere";
-import { HERE, run } from "../admin/world";
+import { run } from "../admin/world";
 import { MONDAY, TrainingWorld } from "./world";
 
 const world = new TrainingWorld();
@@ -16,11 +16,7 @@ let trainer: Actor;
 
 beforeAll(async () => {
   await world.open();
-  const since = new Date("2025-01-01T00:00:00Z");
-  admin = await world.actor(
-    await world.person("Pengelola", [{ role: "administrator", regionCode: HERE, validFrom: since }]),
-  );
-  trainer = await world.actor(await world.person("Pelatih", [{ role: "trainer", regionCode: HERE, validFrom: since }]));
+  ({ admin, trainer } = await world.staff());
 });
 afterAll(async () => {
   await world.close();

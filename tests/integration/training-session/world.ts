@@ -9,6 +9,15 @@ export const MONDAY = new Date("2026-05-11T02:00:00Z");
 
 /** A training world: people are named by decree, trainings planned, seats answered, all by commands at given instants. */
 export class TrainingWorld extends World {
+  /** Who names people and who trains them, both in {@link HERE} and long since. */
+  async staff(): Promise<{ readonly admin: Actor; readonly trainer: Actor }> {
+    const since = (role: Role) => [{ role, regionCode: HERE, validFrom: new Date("2025-01-01T00:00:00Z") }];
+    return {
+      admin: await this.actor(await this.person("Pengelola", since("administrator"))),
+      trainer: await this.actor(await this.person("Pelatih", since("trainer"))),
+    };
+  }
+
   /** An account with a post, as `user.appoint` makes it. */
   async appointed(admin: Actor, role: Role = "village-operator", at = MONDAY, regionCode: string = VILLAGE.here) {
     const id = uuidv7();

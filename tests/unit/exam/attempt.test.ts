@@ -6,6 +6,7 @@ import {
   endingOf,
   endOfAttempt,
   isOverdue,
+  lastStart,
   MOST_TRIES,
   type StartFacts,
   type StartProblem,
@@ -38,8 +39,11 @@ describe("startProblem", () => {
     expect(startProblem(READY, NOW)).toBeNull();
     expect(startProblem(READY, READY.seat.startsAt)).toBeNull();
     expect(startProblem(READY, plus(-MINUTE - 1))).toBe("NOT_BEGUN");
-    expect(startProblem(READY, new Date(READY.testEnd.getTime() - 1))).toBeNull();
-    expect(startProblem(READY, READY.testEnd)).toBe("TEST_OVER");
+    // Its whole hour lies before the midnight that shuts the door.
+    const last = lastStart(READY.testEnd);
+    expect(endOfAttempt(last)).toEqual(READY.testEnd);
+    expect(startProblem(READY, last)).toBeNull();
+    expect(startProblem(READY, new Date(last.getTime() + 1))).toBe("TEST_OVER");
   });
 
   it.each<readonly [StartProblem, Partial<StartFacts>]>([

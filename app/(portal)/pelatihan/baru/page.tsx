@@ -4,10 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { summaryTitles } from "@/components/grant/labels";
 import { RegionPicker } from "@/components/grant/region-picker";
 import { planFieldLabels, planFieldTexts, trainingProblemLabels } from "@/components/training-session/labels";
+import { NobodyTrains } from "@/components/training-session/nobody-trains";
 import { SessionForm } from "@/components/training-session/session-form";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
+import { authorize } from "@/lib/domain/access/actor";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findPlanChoice } from "@/lib/server/training-session/plan-query";
 
@@ -61,34 +63,38 @@ export default async function NewTrainingPage({ searchParams }: PageProps<"/pela
           </Link>
         ) : null}
       </p>
-      <SessionForm
-        key={regionCode}
-        grantId={actor.grant.id}
-        timeZone={zone}
-        trainers={trainers.map(({ userId, name }) => ({ value: userId, label: name }))}
-        target={{ kind: "new", regionCode }}
-        initial={{
-          title: "",
-          mode: "on-site",
-          place: "",
-          trainerId: trainers.length === 1 ? (trainers[0]?.userId ?? "") : "",
-          capacity: "",
-          fromDay: "",
-          toDay: "",
-          fromTime: "08:00",
-          toTime: "16:00",
-          note: "",
-        }}
-        labels={{
-          submit: t("submit"),
-          working: common("saving"),
-          done: t("done"),
-          plan: await planFieldLabels(zone),
-          fields: await planFieldTexts(),
-          problem: await trainingProblemLabels(),
-        }}
-        summaryTitles={await summaryTitles()}
-      />
+      {trainers.length === 0 ? (
+        <NobodyTrains regionLabel={regionLabel} mayName={authorize(actor, "user:manage")} />
+      ) : (
+        <SessionForm
+          key={regionCode}
+          grantId={actor.grant.id}
+          timeZone={zone}
+          trainers={trainers.map(({ userId, name }) => ({ value: userId, label: name }))}
+          target={{ kind: "new", regionCode }}
+          initial={{
+            title: "",
+            mode: "on-site",
+            place: "",
+            trainerId: trainers.length === 1 ? (trainers[0]?.userId ?? "") : "",
+            capacity: "",
+            fromDay: "",
+            toDay: "",
+            fromTime: "08:00",
+            toTime: "16:00",
+            note: "",
+          }}
+          labels={{
+            submit: t("submit"),
+            working: common("saving"),
+            done: t("done"),
+            plan: await planFieldLabels(zone),
+            fields: await planFieldTexts(),
+            problem: await trainingProblemLabels(),
+          }}
+          summaryTitles={await summaryTitles()}
+        />
+      )}
     </>
   );
 }
