@@ -20,7 +20,7 @@ export async function BlueprintTable({ blueprint }: Pick<ExamPage, "blueprint">)
             phoneLabel: "",
             rowHeader: true,
             cell: ({ module, title }) => (
-              <Link href={`/belajar/${module}`} className="link">
+              <Link href={`/belajar/${module}`} className="link inline-flex min-h-11 items-center md:min-h-0">
                 {title}
               </Link>
             ),

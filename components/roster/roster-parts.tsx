@@ -96,7 +96,12 @@ export async function RosterParts({ page, after, locale }: RosterPartsProps) {
 async function FaultTable({ lines }: { readonly lines: readonly FaultLine[] }) {
   const t = await getTranslations("roster");
   const columns: DataColumn<FaultLine>[] = [
-    { key: "row", header: t("check.row"), rowHeader: true, cell: ({ row }) => `${t("check.row")} ${row}` },
+    {
+      key: "row",
+      header: t("check.row"),
+      rowHeader: true,
+      cell: ({ row }) => <span className="whitespace-nowrap">{`${t("check.row")} ${row}`}</span>,
+    },
     { key: "column", header: t("check.column"), cell: ({ column }) => t(`column.${column}`) },
     { key: "typed", header: t("check.typed"), cell: ({ typed }) => (typed === "" ? t("check.empty") : typed) },
     { key: "problem", header: t("check.problem"), cell: ({ code }) => t(`problem.${code}.what`) },

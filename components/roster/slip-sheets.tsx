@@ -10,6 +10,7 @@ import { formatInstant } from "@/lib/i18n/formats";
 const A_SHEET = 8;
 
 export interface SlipSheetsWords {
+  readonly title: string;
   readonly done: string;
   readonly once: string;
   readonly print: string;
@@ -37,6 +38,7 @@ export function SlipSheets({ slips, words, labels, onLeave }: SlipSheetsProps) {
   );
   return (
     <div data-slip className="space-y-4 print:space-y-0">
+      <h1 className="no-print text-xl sm:text-2xl">{words.title}</h1>
       <div className="no-print space-y-4">
         <Alert tone="success" live="polite" title={words.done}>
           {words.once}
@@ -66,7 +68,7 @@ function SmallSlip({ slip, words, labels }: { readonly slip: Slip } & Pick<SlipS
   const { displayName, username, code, codeUntil, duty } = slip;
   return (
     <section className="overflow-hidden rounded-md border border-edge bg-surface px-3 py-2 text-sm print:text-xs">
-      <h3 className="text-base font-bold print:text-sm">{displayName}</h3>
+      <h2 className="text-base font-bold print:text-sm">{displayName}</h2>
       <p>{duty}</p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-2">
         <dt className="text-muted">{labels.address}</dt>
@@ -74,7 +76,7 @@ function SmallSlip({ slip, words, labels }: { readonly slip: Slip } & Pick<SlipS
         <dt className="text-muted">{labels.username}</dt>
         <dd className="font-semibold break-all">{username}</dd>
         <dt className="text-muted">{labels.code}</dt>
-        <dd className="text-base font-bold tracking-wider">{code}</dd>
+        <dd className="text-base font-bold tracking-wider whitespace-nowrap">{code}</dd>
         <dt className="text-muted">{labels.until}</dt>
         <dd>{formatInstant(new Date(codeUntil), labels.zone, labels.locale)}</dd>
       </dl>

@@ -46,7 +46,9 @@ export async function SessionTable({ lines }: { readonly lines: readonly Session
           key: "seats",
           header: list("seats"),
           cell: ({ confirmed, capacity, waiting, invited }) => (
-            <span className="tabular">{seat("summary", { confirmed, capacity, waiting, invited })}</span>
+            <span className="tabular inline-block md:min-w-24">
+              {seat("summary", { confirmed, capacity, waiting, invited })}
+            </span>
           ),
         },
         { key: "state", header: list("state"), cell: (line) => <SessionBadge state={line.state} /> },

@@ -13,7 +13,7 @@ export function Segmented({ label, items }: { readonly label: string; readonly i
     <nav aria-label={label} className="no-print -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
       <ul className="flex w-max min-w-full gap-1 border-b border-line">
         {items.map((item) => (
-          <li key={item.href}>
+          <li key={item.href} className={item.current ? "[scroll-initial-target:nearest]" : ""}>
             <Link
               href={item.href}
               aria-current={item.current ? "page" : undefined}

@@ -125,6 +125,7 @@ async function Commit({ page, actor }: { readonly page: RosterPage; readonly act
           cancel: t("commit.cancel"),
         }}
         slipWords={{
+          title: t("slips.title"),
           done: t("slips.done", { count }),
           once: t("slips.once"),
           print: t("slips.print"),
