@@ -13,7 +13,7 @@ import { DownloadLink } from "./download-link";
 import { HeadlineFigures } from "./headline-figures";
 import { StateProgress } from "./state-progress";
 
-type FiguresProps = DashboardViewProps & { readonly rolledUpAt: Date };
+type FiguresProps = Omit<DashboardViewProps, "access"> & { readonly rolledUpAt: Date };
 
 /** Headline, progress by area, progress by state, deciles: in the order in which an office asks. */
 export function DashboardFigures(props: FiguresProps) {

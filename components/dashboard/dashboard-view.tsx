@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
+import { AccessLine } from "@/components/access-time/access-line";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
+import type { AccessTimes } from "@/lib/domain/training-session/access-time";
 import { ChoiceLinks } from "./choice-links";
 import { DashboardFigures } from "./dashboard-figures";
 import { DashboardNotes } from "./dashboard-notes";
@@ -11,13 +13,15 @@ import { DashboardNotes } from "./dashboard-notes";
 export interface DashboardViewProps {
   readonly area: DashboardArea;
   readonly overview: Overview;
+  /** How early people's access came before their trainings; null where nothing may be said. */
+  readonly access: AccessTimes | null;
   readonly choice: DashboardChoice;
   /** Instant at which the page is made; "seconds ago" counts from it. */
   readonly now: Date;
 }
 
 /** The dashboard of one area, from the nation to a village. */
-export function DashboardView({ area, overview, choice, now }: DashboardViewProps) {
+export function DashboardView({ area, overview, access, choice, now }: DashboardViewProps) {
   const t = useTranslations("dashboard");
   const common = useTranslations("common");
   const crumbs = area.path.map((step) =>
@@ -40,12 +44,13 @@ export function DashboardView({ area, overview, choice, now }: DashboardViewProp
       ) : (
         <DashboardFigures area={area} overview={overview} rolledUpAt={overview.rolledUpAt} choice={choice} now={now} />
       )}
+      {access === null ? null : <AccessLine times={access} areaCode={area.code} />}
       <DashboardNotes keepsSmallCells={overview.keepsSmallCells} />
     </div>
   );
 }
 
-function YearLinks({ area, overview, choice }: Omit<DashboardViewProps, "now">) {
+function YearLinks({ area, overview, choice }: Omit<DashboardViewProps, "now" | "access">) {
   const t = useTranslations("dashboard");
   if (overview.years.length < 2) return null;
   const items = overview.years.map((year) => ({

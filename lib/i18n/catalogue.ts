@@ -1,4 +1,5 @@
 import type { Locale } from "./locale";
+import enAccessTime from "./messages/en/access-time.json";
 import enAdmin from "./messages/en/admin.json";
 import enAssignment from "./messages/en/assignment.json";
 import enAttachment from "./messages/en/attachment.json";
@@ -55,6 +56,7 @@ import enTrainingSession from "./messages/en/training-session.json";
 import enTransfer from "./messages/en/transfer.json";
 import enVisit from "./messages/en/visit.json";
 import enWorkflow from "./messages/en/workflow.json";
+import idAccessTime from "./messages/id/access-time.json";
 import idAdmin from "./messages/id/admin.json";
 import idAssignment from "./messages/id/assignment.json";
 import idAttachment from "./messages/id/attachment.json";
@@ -114,6 +116,7 @@ import idWorkflow from "./messages/id/workflow.json";
 
 /** One file per namespace. Indonesian is the original: its keys type every look-up, and a test holds English to them. */
 const id = {
+  accessTime: idAccessTime,
   admin: idAdmin,
   assignment: idAssignment,
   attachment: idAttachment,
@@ -173,6 +176,7 @@ const id = {
 };
 
 const en: typeof id = {
+  accessTime: enAccessTime,
   admin: enAdmin,
   assignment: enAssignment,
   attachment: enAttachment,

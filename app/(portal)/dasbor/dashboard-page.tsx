@@ -3,6 +3,7 @@ import { DashboardView } from "@/components/dashboard/dashboard-view";
 import type { Actor } from "@/lib/domain/access/actor";
 import { parseChoice, type SearchParams } from "@/lib/domain/dashboard/address";
 import { findArea, getOverview } from "@/lib/server/dashboard/queries";
+import { findAccessLine } from "@/lib/server/training-session/access-time-query";
 
 export interface DashboardPageProps {
   readonly actor: Actor;
@@ -16,6 +17,9 @@ export async function DashboardPage({ actor, code, searchParams }: DashboardPage
   if (area === null) notFound();
   const choice = parseChoice(await searchParams);
   const now = new Date();
-  const overview = await getOverview(actor, area, choice, now);
-  return <DashboardView area={area} overview={overview} choice={choice} now={now} />;
+  const [overview, access] = await Promise.all([
+    getOverview(actor, area, choice, now),
+    findAccessLine(actor, area.code, now),
+  ]);
+  return <DashboardView area={area} overview={overview} access={access} choice={choice} now={now} />;
 }

@@ -9,6 +9,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
+import { authorize } from "@/lib/domain/access/actor";
+import { ACCESS_TIME_PATH } from "@/lib/domain/training-session/access-time-page";
 import { readSessionFilter, sessionHref } from "@/lib/domain/training-session/list-filter";
 import { SESSION_STATES } from "@/lib/domain/training-session/session";
 import { requirePermission } from "@/lib/server/auth/require-actor";
@@ -36,10 +38,24 @@ export default async function TrainingsPage({ searchParams }: PageProps<"/pelati
       {t("list.new")}
     </LinkButton>
   );
+  const clock = authorize(actor, "dashboard:read") ? (
+    <LinkButton href={ACCESS_TIME_PATH} icon="clock">
+      {(await getTranslations("accessTime"))("title")}
+    </LinkButton>
+  ) : null;
   const isFiltered = filter.state !== null || filter.regionCode !== "";
   return (
     <>
-      <PageHeading title={t("list.title")} lead={t("list.lead", { region })} actions={plan} />
+      <PageHeading
+        title={t("list.title")}
+        lead={t("list.lead", { region })}
+        actions={
+          <>
+            {clock}
+            {plan}
+          </>
+        }
+      />
       <div className="grid grid-cols-1 gap-4">
         <Segmented
           label={t("list.show")}

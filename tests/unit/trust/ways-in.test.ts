@@ -40,6 +40,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/pelatihan-saya/sertifikat/[id]": ["GET"],
   "(portal)/pelatihan/[id]/unduh": ["GET"],
   "(portal)/pelatihan/unduh": ["GET"],
+  "(portal)/pelatihan/waktu-akses/unduh": ["GET"],
   "(portal)/pendampingan/unduh": ["GET"],
   "(portal)/pengiriman/[id]/unduh": ["GET"],
   "(portal)/periode/penutupan/unduh": ["GET"],

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Definitions } from "@/components/access-time/definitions";
+import { LeadChart } from "@/components/access-time/lead-chart";
+import { TimeStats } from "@/components/access-time/time-stats";
+import { TimesTable } from "@/components/access-time/times-table";
+import { AreaPlace } from "@/components/dashboard/area-place";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Segmented } from "@/components/ui/segmented";
+import {
+  ACCESS_TIME_PATH,
+  ACCESS_WINDOWS,
+  type AccessTimePage,
+  accessTimeHref,
+  readAccessTimeView,
+} from "@/lib/domain/training-session/access-time-page";
+import { requirePermission } from "@/lib/server/auth/require-actor";
+import { childrenOf } from "@/lib/server/region/queries";
+import { findAccessTimes } from "@/lib/server/training-session/access-time-query";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accessTime"))("title") };
+}
+
+/** How early access came before the trainings of an area. */
+export default async function AccessTimesPage({ searchParams }: PageProps<"/pelatihan/waktu-akses">) {
+  const actor = await requirePermission("dashboard:read");
+  const view = readAccessTimeView(await searchParams);
+  const page = await findAccessTimes(actor, view, new Date());
+  if (page === null) notFound();
+  const [t, below] = await Promise.all([
+    getTranslations("accessTime"),
+    page.area.level === "village" ? [] : childrenOf(page.area.code),
+  ]);
+  return (
+    <>
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <div className="grid grid-cols-1 gap-5">
+        <AreaPlace area={page.area} below={below} href={(code) => accessTimeHref({ area: code, days: view.days })} />
+        <Segmented
+          label={t("window")}
+          items={ACCESS_WINDOWS.map((days) => ({
+            href: accessTimeHref({ ...view, days }),
+            label: t("days", { count: days }),
+            current: days === view.days,
+          }))}
+        />
+        <Figures page={page} download={accessTimeHref(view, `${ACCESS_TIME_PATH}/unduh`)} />
+        <Definitions at={page.at} zone={page.area.timeZone} />
+      </div>
+    </>
+  );
+}
+
+async function Figures({ page, download }: { readonly page: AccessTimePage; readonly download: string }) {
+  const t = await getTranslations("accessTime");
+  const { total, full, parts } = page;
+  if (total === null) return <p>{t("tooFew")}</p>;
+  if (total.people === 0)
+    return (
+      <EmptyState title={t("emptyTitle")} icon="clock">
+        {t("empty")}
+      </EmptyState>
+    );
+  const isCharted = parts.some(({ times }) => times !== null && times.before !== null);
+  return (
+    <>
+      <TimeStats times={total} full={full} />
+      <Card
+        flush
+        title={t("table")}
+        aside={
+          <a href={download} download className="link inline-flex min-h-11 items-center">
+            {t("download")}
+          </a>
+        }
+      >
+        <TimesTable page={page} />
+      </Card>
+      {isCharted ? (
+        <Card title={t("chart")}>
+          <LeadChart parts={parts} />
+        </Card>
+      ) : null}
+    </>
+  );
+}
