@@ -1,5 +1,6 @@
 import type { Locale } from "./locale";
 import enAccessTime from "./messages/en/access-time.json";
+import enAccessWatch from "./messages/en/access-watch.json";
 import enAdmin from "./messages/en/admin.json";
 import enAssignment from "./messages/en/assignment.json";
 import enAttachment from "./messages/en/attachment.json";
@@ -57,6 +58,7 @@ import enTransfer from "./messages/en/transfer.json";
 import enVisit from "./messages/en/visit.json";
 import enWorkflow from "./messages/en/workflow.json";
 import idAccessTime from "./messages/id/access-time.json";
+import idAccessWatch from "./messages/id/access-watch.json";
 import idAdmin from "./messages/id/admin.json";
 import idAssignment from "./messages/id/assignment.json";
 import idAttachment from "./messages/id/attachment.json";
@@ -117,6 +119,7 @@ import idWorkflow from "./messages/id/workflow.json";
 /** One file per namespace. Indonesian is the original: its keys type every look-up, and a test holds English to them. */
 const id = {
   accessTime: idAccessTime,
+  accessWatch: idAccessWatch,
   admin: idAdmin,
   assignment: idAssignment,
   attachment: idAttachment,
@@ -177,6 +180,7 @@ const id = {
 
 const en: typeof id = {
   accessTime: enAccessTime,
+  accessWatch: enAccessWatch,
   admin: enAdmin,
   assignment: enAssignment,
   attachment: enAttachment,

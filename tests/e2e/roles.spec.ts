@@ -27,7 +27,7 @@ const ROLES: readonly {
       "/akun",
       "/buku-kode",
     ],
-    refused: ["/verifikasi", "/akses", "/audit", "/pelatihan"],
+    refused: ["/verifikasi", "/akses", "/akses/otomatis", "/akses/otomatis/siapa", "/audit", "/pelatihan"],
   },
   {
     username: "pendamping.labuhanlalar",
@@ -37,7 +37,7 @@ const ROLES: readonly {
   {
     username: "ketuart.labuhanlalar",
     sees: ["/beranda", "/warga-rt", "/akun"],
-    refused: ["/keluarga", "/usulan", "/laporan-rt", "/dasbor", "/sanggahan"],
+    refused: ["/keluarga", "/usulan", "/laporan-rt", "/dasbor", "/pelatihan/waktu-akses", "/sanggahan"],
   },
   {
     username: "kades.labuhanlalar",
@@ -99,15 +99,33 @@ const ROLES: readonly {
   },
   {
     username: "admin.ksb",
-    sees: ["/beranda", "/akses", "/pelatihan", "/audit", "/dasbor", "/periode", "/item-daerah", "/aturan", "/jenjang"],
+    sees: [
+      "/beranda",
+      "/akses",
+      "/akses/otomatis",
+      "/akses/otomatis/perlu",
+      "/akses/otomatis/siapa",
+      "/pelatihan",
+      "/pelatihan/waktu-akses",
+      "/audit",
+      "/dasbor",
+      "/periode",
+      "/item-daerah",
+      "/aturan",
+      "/jenjang",
+    ],
     refused: ["/keluarga", "/usulan"],
   },
   {
     username: "pelatih.ntb",
-    sees: ["/beranda", "/pelatihan", "/pelatihan/baru", "/dasbor"],
-    refused: ["/keluarga", "/akses"],
+    sees: ["/beranda", "/pelatihan", "/pelatihan/waktu-akses", "/pelatihan/baru", "/dasbor"],
+    refused: ["/keluarga", "/akses", "/akses/otomatis/perlu"],
   },
-  { username: "tamu.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit", "/jenjang"] },
+  {
+    username: "tamu.ksb",
+    sees: ["/beranda", "/dasbor", "/pelatihan/waktu-akses"],
+    refused: ["/keluarga", "/audit", "/jenjang"],
+  },
 ];
 
 /** Whose work is done on a phone: these load every page there, with touch. */

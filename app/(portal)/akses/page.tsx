@@ -8,6 +8,8 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { UserFilters } from "@/components/user/user-filters";
 import { UserTable } from "@/components/user/user-table";
+import { authorize } from "@/lib/domain/access/actor";
+import { WATCH_PATH } from "@/lib/domain/access/watch-page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { grantableRoles } from "@/lib/server/grant/queries";
 import { childrenOf, regionLabel, timeZoneOf } from "@/lib/server/region/queries";
@@ -41,6 +43,11 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
       {t("new")}
     </LinkButton>
   );
+  const watch = authorize(actor, "grant:manage") ? (
+    <LinkButton href={WATCH_PATH} icon="clock">
+      {(await getTranslations("accessWatch"))("title")}
+    </LinkButton>
+  ) : null;
   const leave = (
     <LinkButton href="/akses/cuti" icon="arrow-right-left">
       {(await getTranslations("delegation.area"))("title")}
@@ -58,6 +65,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
         lead={t("lead", { region })}
         actions={
           <>
+            {watch}
             {leave}
             {mail}
             <LinkButton href="/akses/impor" icon="file-spreadsheet">

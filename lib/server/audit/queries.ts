@@ -93,7 +93,7 @@ export async function listHistory(
  */
 export async function logDownload(
   actor: Actor,
-  list: "user" | "audit" | "training",
+  list: "user" | "audit" | "training" | "holder",
   lines: number,
   now: Date,
   ids: readonly string[] = [],

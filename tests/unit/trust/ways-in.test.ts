@@ -11,6 +11,7 @@ const GATES = ["requirePermission", "requireActor", "getActor", "requireMeetingR
 const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/akses/impor/[id]/galat": ["GET"],
   "(portal)/akses/impor/templat": ["GET"],
+  "(portal)/akses/otomatis/siapa/unduh": ["GET"],
   "(portal)/akses/unduh": ["GET"],
   "(portal)/aturan/unduh": ["GET"],
   "(portal)/audit/unduh": ["GET"],

@@ -1,0 +1,78 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
+import type { ExceptionKind, ExceptionLine } from "@/lib/domain/access/watch-page";
+import { formatDay } from "@/lib/i18n/formats";
+import { PersonName } from "./person-name";
+
+const SINCE = {
+  "below-profile": "named",
+  "many-villages": "named",
+  "not-invited": "named",
+  "certificate-ends": "ends",
+  unanswered: "invited",
+  unsigned: "seat",
+  "without-training": "given",
+} as const satisfies Record<ExceptionKind, string>;
+
+export interface ExceptionTableProps {
+  readonly kind: ExceptionKind;
+  readonly lines: readonly ExceptionLine[];
+}
+
+/** One kind of exception: who, since when, and where the next step is. */
+export async function ExceptionTable({ kind, lines }: ExceptionTableProps) {
+  const [t, watch, roles, locale] = await Promise.all([
+    getTranslations("accessWatch.exceptions"),
+    getTranslations("accessWatch"),
+    getTranslations("roles"),
+    getLocale(),
+  ]);
+  const villages = ({ places, elsewhere }: ExceptionLine) =>
+    [...places, ...(elsewhere > 0 ? [t("more", { count: elsewhere })] : [])].join(", ");
+  const about = {
+    note: { key: "note", header: t("reason"), cell: ({ note }: ExceptionLine) => note ?? "" },
+    places: { key: "places", header: t("villages"), cell: villages },
+    training: { key: "training", header: t("training"), cell: ({ training }: ExceptionLine) => training?.title ?? "" },
+  };
+  const shown =
+    kind === "many-villages" ? [about.places] : lines.some(({ training }) => training !== null) ? [about.training] : [];
+  return (
+    <DataTable
+      caption={t(`kind.${kind}`)}
+      rows={lines}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "name",
+          header: watch("person"),
+          phoneLabel: "",
+          rowHeader: true,
+          cell: (line) => <PersonName person={line} />,
+        },
+        {
+          key: "duty",
+          header: watch("duty"),
+          cell: ({ role, regionLabel }) => roles("actingAs", { role: roles(`name.${role}`), region: regionLabel }),
+        },
+        { key: "at", header: t(`since.${SINCE[kind]}`), cell: ({ at, zone }) => formatDay(at, zone, locale, "long") },
+        ...shown,
+        ...(lines.some(({ note }) => note !== null) ? [about.note] : []),
+        { key: "next", header: t("next"), cell: (line) => <NextStep kind={kind} line={line} /> },
+      ]}
+    />
+  );
+}
+
+/** Where the step is: the training where there is one of the area, the list of trainings to invite, else the account. */
+async function NextStep({ kind, line }: { readonly kind: ExceptionKind; readonly line: ExceptionLine }) {
+  const t = await getTranslations("accessWatch.exceptions");
+  const to = (href: string, label: string) => (
+    <Link href={href} className="link inline-flex min-h-11 items-center md:min-h-0">
+      {label}
+    </Link>
+  );
+  if (kind === "not-invited" || kind === "certificate-ends") return to("/pelatihan", t("openTrainings"));
+  if (line.training?.canOpen) return to(`/pelatihan/${line.training.id}`, t("openTraining"));
+  return line.isManaged ? to(`/akses/${line.userId}`, t("openPerson")) : t("outside");
+}

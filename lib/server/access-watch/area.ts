@@ -1,0 +1,26 @@
+import "server-only";
+import { NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
+import { Prisma } from "@/lib/server/db/generated/client";
+
+/** Rows of a region and below; the nation's own beside its provinces. `column` is written here and never from an address. */
+export function regionInside(
+  column: "a.region_code" | "g.region_code" | "s.region_code" | "o.region_code",
+  code: string,
+) {
+  const at = Prisma.raw(column);
+  const { lo, hi } = rangeOf(code);
+  return code === NATION_CODE
+    ? Prisma.sql`(${at} = ${NATION_CODE} OR (${at} >= ${lo} AND ${at} < ${hi}))`
+    : Prisma.sql`(${at} >= ${lo} AND ${at} < ${hi})`;
+}
+
+/** Whether the person `u` of a statement is managed from a region: nothing of theirs lies outside, as `canManageUser` says. */
+export function isManagedFrom(code: string) {
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM (SELECT region_code FROM access_grant WHERE user_id = u.id
+      UNION ALL SELECT region_code FROM appointment WHERE user_id = u.id) o WHERE NOT ${regionInside("o.region_code", code)})`;
+}
+
+/** The post `a` of a statement lasts and was not taken away. */
+export function postLasts(now: Date) {
+  return Prisma.sql`(a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now}))`;
+}
