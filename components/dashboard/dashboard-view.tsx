@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
-import { AccessLine } from "@/components/access-time/access-line";
+import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
-import type { AccessTimes } from "@/lib/domain/training-session/access-time";
 import { ChoiceLinks } from "./choice-links";
 import { DashboardFigures } from "./dashboard-figures";
 import { DashboardNotes } from "./dashboard-notes";
@@ -13,8 +12,8 @@ import { DashboardNotes } from "./dashboard-notes";
 export interface DashboardViewProps {
   readonly area: DashboardArea;
   readonly overview: Overview;
-  /** How early people's access came before their trainings; null where nothing may be said. */
-  readonly access: AccessTimes | null;
+  /** How early people's access came before their trainings; comes by itself. */
+  readonly access: ReactNode;
   readonly choice: DashboardChoice;
   /** Instant at which the page is made; "seconds ago" counts from it. */
   readonly now: Date;
@@ -44,7 +43,7 @@ export function DashboardView({ area, overview, access, choice, now }: Dashboard
       ) : (
         <DashboardFigures area={area} overview={overview} rolledUpAt={overview.rolledUpAt} choice={choice} now={now} />
       )}
-      {access === null ? null : <AccessLine times={access} areaCode={area.code} />}
+      {access}
       <DashboardNotes keepsSmallCells={overview.keepsSmallCells} />
     </div>
   );
