@@ -4,8 +4,8 @@ import { formatInstant, type TimeZone } from "@/lib/i18n/formats";
 
 const POINTS = ["people", "opened", "inTime", "confirmed", "before", "full", "median", "few"] as const;
 
-/** What each figure counts, and when it was read. */
-export async function Definitions({ at, zone }: { readonly at: Date; readonly zone: TimeZone }) {
+/** What each figure counts, and when it was counted. */
+export async function Definitions({ at, zone }: { readonly at: Date | null; readonly zone: TimeZone }) {
   const [t, locale] = await Promise.all([getTranslations("accessTime"), getLocale()]);
   return (
     <Card title={t("definitions")}>
@@ -14,7 +14,9 @@ export async function Definitions({ at, zone }: { readonly at: Date; readonly zo
           <li key={point}>{t(`define.${point}`)}</li>
         ))}
       </ul>
-      <p className="pt-3 text-sm text-muted">{t("readAt", { when: formatInstant(at, zone, locale) })}</p>
+      {at === null ? null : (
+        <p className="pt-3 text-sm text-muted">{t("countedAt", { when: formatInstant(at, zone, locale) })}</p>
+      )}
     </Card>
   );
 }

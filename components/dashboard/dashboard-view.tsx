@@ -12,7 +12,7 @@ import { DashboardNotes } from "./dashboard-notes";
 export interface DashboardViewProps {
   readonly area: DashboardArea;
   readonly overview: Overview;
-  /** How early people's access came before their trainings; comes by itself. */
+  /** How early people's access came before their trainings; nothing where too few had a seat. */
   readonly access: ReactNode;
   readonly choice: DashboardChoice;
   /** Instant at which the page is made; "seconds ago" counts from it. */

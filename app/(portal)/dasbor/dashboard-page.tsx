@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
 import { AccessLine } from "@/components/access-time/access-line";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
 import type { Actor } from "@/lib/domain/access/actor";
@@ -19,30 +18,17 @@ export async function DashboardPage({ actor, code, searchParams }: DashboardPage
   if (area === null) notFound();
   const choice = parseChoice(await searchParams);
   const now = new Date();
-  const overview = await getOverview(actor, area, choice, now);
+  const [overview, times] = await Promise.all([
+    getOverview(actor, area, choice, now),
+    findAccessLine(actor, area.code),
+  ]);
   return (
     <DashboardView
       area={area}
       overview={overview}
-      access={
-        <Suspense fallback={null}>
-          <AccessPart actor={actor} code={area.code} now={now} />
-        </Suspense>
-      }
+      access={times === null ? null : <AccessLine times={times} areaCode={area.code} />}
       choice={choice}
       now={now}
     />
   );
-}
-
-interface AccessPartProps {
-  readonly actor: Actor;
-  readonly code: string;
-  readonly now: Date;
-}
-
-/** Comes after the rest: it counts seats, and a dashboard must not wait for them. */
-async function AccessPart({ actor, code, now }: AccessPartProps) {
-  const times = await findAccessLine(actor, code, now);
-  return times === null ? null : <AccessLine times={times} areaCode={code} />;
 }

@@ -39,8 +39,8 @@ export interface AreaTimes {
 export interface AccessTimePage {
   readonly area: DashboardArea;
   readonly days: AccessWindow;
-  /** When it was read. */
-  readonly at: Date;
+  /** When it was counted; null before the first count with anybody in it. */
+  readonly at: Date | null;
   readonly total: AccessTimes | null;
   /** The parts of the area where somebody had a seat; the area itself among them where people serve it as a whole. */
   readonly parts: readonly AreaTimes[];

@@ -17,6 +17,13 @@ export interface StoredDoor {
   readonly validFrom: Date;
   /** Exclusive. */
   readonly validTo: Date;
+  /** When it was taken away, or taken back before it opened. */
+  readonly revokedAt: Date | null;
+}
+
+/** Whether it stood open at an instant. What was taken away later was open all the same. */
+function isOpenAt({ validFrom, validTo, revokedAt }: StoredDoor, at: Date): boolean {
+  return validFrom <= at && at < validTo && (revokedAt === null || revokedAt > at);
 }
 
 /**
@@ -25,7 +32,11 @@ export interface StoredDoor {
  */
 export function openedAt({ confirmedAt, endsAt, doors }: SeatClock): Date | null {
   const own = doors.filter(
-    ({ level, validFrom, validTo }) => level === "provisional" && validFrom < endsAt && validTo > confirmedAt,
+    (door) =>
+      door.level === "provisional" &&
+      door.validFrom < endsAt &&
+      door.validTo > confirmedAt &&
+      isOpenAt(door, door.validFrom),
   );
   return own.map(({ validFrom }) => validFrom).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }
@@ -48,7 +59,7 @@ export function hoursBefore({ startsAt }: Pick<SeatClock, "startsAt">, opened: D
 /** Whether a door of either level stood open {@link AIM_HOURS} before the training. Everybody with a seat counts, opened or not. */
 export function isInTime({ startsAt, doors }: Pick<SeatClock, "startsAt" | "doors">): boolean {
   const due = new Date(startsAt.getTime() - AIM_HOURS * HOUR_MS);
-  return doors.some(({ validFrom, validTo }) => validFrom <= due && due < validTo);
+  return doors.some((door) => isOpenAt(door, due));
 }
 
 export interface Spread {

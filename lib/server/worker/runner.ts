@@ -23,6 +23,7 @@ const CRONTAB = [
   "20 * * * * mail-decisions",
   "* * * * * send-mail",
   "*/5 * * * * close-exams",
+  "51 * * * * count-access-times",
   "31 * * * * sweep-stale",
   "41 * * * * prune-rosters",
   "10 17 * * * recount-villages ?fill=1d",
@@ -53,6 +54,8 @@ async function main(): Promise<void> {
   });
   // Villages marked while no worker ran, should their job have been lost.
   await pool.query("SELECT app_enqueue_stale(now())");
+  // The clock of access is an hour old at the most, also where no worker ran for a while.
+  await runner.addJob("count-access-times", {}, { jobKey: "count-access-times" });
   await beat(pool);
   const timer = setInterval(() => beat(pool).catch(() => undefined), HEARTBEAT_MS);
   stopOnSignal(runner, pool, timer);

@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccessTimesPage({ searchParams }: PageProps<"/pelatihan/waktu-akses">) {
   const actor = await requirePermission("dashboard:read");
   const view = readAccessTimeView(await searchParams);
-  const page = await findAccessTimes(actor, view, new Date());
+  const page = await findAccessTimes(actor, view);
   if (page === null) notFound();
   const [t, below] = await Promise.all([
     getTranslations("accessTime"),

@@ -14,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   if (!authorize(actor, "dashboard:read")) return respond(refuse("FORBIDDEN"));
   const view = readAccessTimeView(Object.fromEntries(new URL(request.url).searchParams));
-  const page = await findAccessTimes(actor, view, new Date());
+  const page = await findAccessTimes(actor, view);
   if (page === null) return respond(refuse("NOT_FOUND"));
   const t = await getTranslations("accessTime");
   const header = [
