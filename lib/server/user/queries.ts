@@ -95,21 +95,7 @@ export async function listUsers(
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', a.role, 'regionCode', a.region_code) ORDER BY a.created_at, a.id)
         FROM appointment a WHERE a.user_id = u.id AND ${waits(now)}), '[]') AS posts
     FROM app_user u
-    WHERE (EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = u.id
-        AND ((g.region_code >= ${part.lo} AND g.region_code < ${part.hi}) OR (${part.isNation} AND g.region_code = '0'))
-        AND (${filter.role}::text IS NULL OR (g.role = ${filter.role} AND g.revoked_at IS NULL))
-        AND CASE ${filter.state}::text
-          WHEN 'suspended' THEN u.status = 'suspended' OR (g.suspended_at IS NOT NULL AND g.revoked_at IS NULL)
-          WHEN 'valid' THEN u.status = 'active' AND ${grantHolds(now)}
-          WHEN 'expired' THEN g.revoked_at IS NULL AND g.valid_to <= ${now}
-          WHEN 'not-yet' THEN g.revoked_at IS NULL AND g.valid_from > ${now}
-          WHEN 'invited' THEN false
-          ELSE true END)
-        OR EXISTS (SELECT 1 FROM appointment a WHERE a.user_id = u.id
-          AND ((a.region_code >= ${part.lo} AND a.region_code < ${part.hi}) OR (${part.isNation} AND a.region_code = '0'))
-          AND (${filter.role}::text IS NULL OR a.role = ${filter.role})
-          AND CASE ${filter.state}::text WHEN 'suspended' THEN u.status = 'suspended' WHEN 'invited' THEN ${waits(now)}
-            ELSE ${filter.state}::text IS NULL END))
+    WHERE ${isWithin(part, filter, now)}
       AND NOT EXISTS (SELECT 1 FROM (SELECT region_code FROM access_grant WHERE user_id = u.id
           UNION ALL SELECT region_code FROM appointment WHERE user_id = u.id) o
         WHERE NOT ((o.region_code >= ${own.lo} AND o.region_code < ${own.hi}) OR (${isNation} AND o.region_code = '0')))
@@ -125,13 +111,46 @@ export async function listUsers(
   return { users, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }
 
+/**
+ * The person `u` of a statement has a grant or a post in the region that fits the filter. Of a region the people are found by its
+ * index and then sorted; of the whole country they are walked in the order of their names.
+ */
+function isWithin({ lo, hi, isNation }: Part, filter: UserFilter, now: Date): Prisma.Sql {
+  const of = (table: "g" | "a") => {
+    const code = Prisma.raw(`${table}.region_code`);
+    return Prisma.sql`((${code} >= ${lo} AND ${code} < ${hi}) OR (${isNation} AND ${code} = '0'))`;
+  };
+  const grants = Prisma.sql`FROM access_grant g JOIN app_user p ON p.id = g.user_id WHERE ${of("g")}
+    AND (${filter.role}::text IS NULL OR (g.role = ${filter.role} AND g.revoked_at IS NULL))
+    AND CASE ${filter.state}::text
+      WHEN 'suspended' THEN p.status = 'suspended' OR (g.suspended_at IS NOT NULL AND g.revoked_at IS NULL)
+      WHEN 'valid' THEN p.status = 'active' AND ${grantHolds(now)}
+      WHEN 'expired' THEN g.revoked_at IS NULL AND g.valid_to <= ${now}
+      WHEN 'not-yet' THEN g.revoked_at IS NULL AND g.valid_from > ${now}
+      WHEN 'invited' THEN false
+      ELSE true END`;
+  const posts = Prisma.sql`FROM appointment a JOIN app_user p ON p.id = a.user_id WHERE ${of("a")}
+    AND (${filter.role}::text IS NULL OR a.role = ${filter.role})
+    AND CASE ${filter.state}::text WHEN 'suspended' THEN p.status = 'suspended' WHEN 'invited' THEN ${waits(now)}
+      ELSE ${filter.state}::text IS NULL END`;
+  return isNation
+    ? Prisma.sql`(EXISTS (SELECT 1 ${grants} AND g.user_id = u.id) OR EXISTS (SELECT 1 ${posts} AND a.user_id = u.id))`
+    : Prisma.sql`u.id IN (SELECT g.user_id ${grants} UNION SELECT a.user_id ${posts})`;
+}
+
 /** The post `a` of a statement lasts and opens nothing now. */
 function waits(now: Date) {
   return Prisma.sql`(a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now})
     AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.appointment_id = a.id AND ${grantHolds(now)}))`;
 }
 
-function narrowed(actor: Actor, regionCode: string | null): { lo: string; hi: string; isNation: boolean } {
+interface Part {
+  readonly lo: string;
+  readonly hi: string;
+  readonly isNation: boolean;
+}
+
+function narrowed(actor: Actor, regionCode: string | null): Part {
   const own = actor.grant.regionCode;
   const inside = regionCode !== null && covers(own, regionCode);
   const code = inside ? regionCode : own;

@@ -29,3 +29,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON access_time TO mutakhir_app;
 -- A count reads the trainings of a year whatever their region.
 CREATE INDEX training_session_starts_at_idx ON training_session (starts_at);
 CREATE INDEX certificate_passed_at_idx ON certificate (passed_at);
+-- People of the whole country are listed in the order of their names.
+CREATE INDEX app_user_name_idx ON app_user (lower(display_name), id);

@@ -37,6 +37,7 @@ const REFERENCE = [
   "pact_signature",
   "training_session",
   "training_enrolment",
+  "access_time",
   "certificate",
   "exam_attempt",
   "exam_answer",
