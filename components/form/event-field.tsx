@@ -14,6 +14,7 @@ import type { Finding } from "@/lib/domain/rule/finding";
 import { AnswerControl } from "./answer-control";
 import { EventPeople } from "./event-people";
 import { useForm, useFormTools } from "./form-context";
+import { NoPhoto } from "./no-photo";
 import type { FieldState } from "./use-field";
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -54,7 +55,8 @@ export function EventFieldControl({ event, field }: { readonly event: FamilyEven
     <div className="wrap-anywhere border-b border-line py-5 last:border-0">
       {question !== null ? <AnswerControl question={question} field={state} {...around} /> : null}
       {field.type === "people" ? <EventPeople event={event} field={field} state={state} {...around} /> : null}
-      {field.type === "attachment" ? (
+      {field.type === "attachment" && place === null ? <NoPhoto id={state.id} legend={around.label} /> : null}
+      {field.type === "attachment" && place !== null ? (
         <PhotoInput
           id={state.id}
           {...around}

@@ -2,7 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import type { ServerDraft } from "@/lib/client/draft/draft-state";
-import type { SessionPlace } from "@/lib/client/draft/open-session";
+import type { SaveCommand, SessionPlace } from "@/lib/client/draft/open-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { SaveStatus } from "./save-status";
 import { useDraftSession } from "./use-draft-session";
@@ -13,6 +13,10 @@ export interface FormAppProps {
   readonly place: SessionPlace;
   readonly heading: ReactNode;
   readonly loading: ReactNode;
+  /** What takes the typing; a proposal's draft where nothing is said. */
+  readonly command?: SaveCommand;
+  /** See `FormScreenProps`. */
+  readonly ending?: ReactNode;
 }
 
 // The form and its rules, and the one instrument that this draft was begun with: fetched while the device's copy is being
@@ -21,8 +25,8 @@ const loadScreen = () => import("./form-screen");
 const FormScreen = lazy(loadScreen);
 
 /** Opens the draft on this device, then shows the form. Until then nothing can be typed that might get lost. */
-export function FormApp({ page, place, heading, loading }: FormAppProps) {
-  const session = useDraftSession(page, serverDraft, place, "proposal.save");
+export function FormApp({ page, place, heading, loading, command = "proposal.save", ending = null }: FormAppProps) {
+  const session = useDraftSession(page, serverDraft, place, command);
   const instrument = useInstrument(page.payload.instrument, page.payload.version);
   useEffect(() => {
     void loadScreen();
@@ -37,7 +41,7 @@ export function FormApp({ page, place, heading, loading }: FormAppProps) {
         loading
       ) : (
         <Suspense fallback={loading}>
-          <FormScreen session={session} page={page} instrument={instrument} grantId={place.grantId} />
+          <FormScreen session={session} page={page} instrument={instrument} grantId={place.grantId} ending={ending} />
         </Suspense>
       )}
     </>

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
 import type { AttachmentPlace } from "@/lib/client/attachment/send-attachment";
 import type { SessionState } from "@/lib/client/draft/draft-state";
 import type { FormStep } from "@/lib/domain/form/step";
@@ -10,8 +10,10 @@ import type { FormSnapshot, FormStore } from "./form-store";
 export interface FormTools {
   readonly store: FormStore;
   readonly locale: Locale;
-  /** Where photos and papers of this draft go. */
-  readonly place: AttachmentPlace;
+  /** Where photos and papers of this draft go; null in practice, which takes none. */
+  readonly place: AttachmentPlace | null;
+  /** The way to the end, in place of the review of a proposal. */
+  readonly ending: ReactNode;
   /** The form's address without a query. */
   readonly path: string;
   /** Goes to a screen, and to a field on it when one is named. */

@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useLocale } from "next-intl";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { type FormStep, findStep, stepKey, stepQuery } from "@/lib/domain/form/step";
@@ -25,10 +25,12 @@ export interface FormScreenProps {
   readonly page: FormPage;
   readonly instrument: Instrument;
   readonly grantId: string;
+  /** Practice: how it ends, in place of the review. Photos are then not taken. */
+  readonly ending?: ReactNode;
 }
 
 /** The form itself: one screen at a time, chosen by the address, changed without asking the server. */
-export default function FormScreen({ session, page, instrument, grantId }: FormScreenProps) {
+export default function FormScreen({ session, page, instrument, grantId, ending = null }: FormScreenProps) {
   const locale = useLocale();
   const path = usePathname();
   const [store] = useState(() => new FormStore(session, page, withRegion(instrument, page.regional)));
@@ -44,8 +46,8 @@ export default function FormScreen({ session, page, instrument, grantId }: FormS
   );
   const draft = page.head.publicId;
   const tools = useMemo<FormTools>(
-    () => ({ store, locale, path, goTo, place: { grantId, draft } }),
-    [store, locale, path, goTo, grantId, draft],
+    () => ({ store, locale, path, goTo, place: ending === null ? { grantId, draft } : null, ending }),
+    [store, locale, path, goTo, grantId, draft, ending],
   );
   return (
     <FormProvider value={tools}>

@@ -17,7 +17,7 @@ import { useStepTitle } from "./use-step-title";
 /** All screens with how far each is: where one begins, and where one sees what is left. */
 export function Overview() {
   const t = useTranslations("form");
-  const { path } = useFormTools();
+  const { path, ending } = useFormTools();
   const view = useForm((snapshot) => snapshot.view);
   const { nameOf } = useStepTitle();
   const states = [...view.byStep.values()];
@@ -56,9 +56,11 @@ export function Overview() {
         ))}
       </div>
       <BottomBar next={next} nextLabel={t("overview.begin")}>
-        <LinkButton href={path.replace(/\/isi$/, "/periksa")} icon="clipboard-check">
-          {t("review")}
-        </LinkButton>
+        {ending ?? (
+          <LinkButton href={path.replace(/\/isi$/, "/periksa")} icon="clipboard-check">
+            {t("review")}
+          </LinkButton>
+        )}
       </BottomBar>
     </section>
   );

@@ -39,6 +39,7 @@ import enNews from "./messages/en/news.json";
 import enNotice from "./messages/en/notice.json";
 import enObjection from "./messages/en/objection.json";
 import enPeriod from "./messages/en/period.json";
+import enPractice from "./messages/en/practice.json";
 import enPrint from "./messages/en/print.json";
 import enProposal from "./messages/en/proposal.json";
 import enQueue from "./messages/en/queue.json";
@@ -97,6 +98,7 @@ import idNews from "./messages/id/news.json";
 import idNotice from "./messages/id/notice.json";
 import idObjection from "./messages/id/objection.json";
 import idPeriod from "./messages/id/period.json";
+import idPractice from "./messages/id/practice.json";
 import idPrint from "./messages/id/print.json";
 import idProposal from "./messages/id/proposal.json";
 import idQueue from "./messages/id/queue.json";
@@ -142,6 +144,7 @@ const id = {
   event: idEvent,
   exam: idExam,
   examPaper: idExamPaper,
+  practice: idPractice,
   form: idForm,
   groundCheck: idGroundCheck,
   help: idHelp,
@@ -202,6 +205,7 @@ const en: typeof id = {
   event: enEvent,
   exam: enExam,
   examPaper: enExamPaper,
+  practice: enPractice,
   form: enForm,
   groundCheck: enGroundCheck,
   help: enHelp,

@@ -15,7 +15,7 @@ export interface SessionPlace {
 }
 
 /** What takes the typing: every draft is saved field by field in the same way. */
-export type SaveCommand = "proposal.save" | "ground-check.save";
+export type SaveCommand = "proposal.save" | "ground-check.save" | "practice.save";
 
 export interface OpenedSession {
   readonly session: DraftSession;

@@ -35,6 +35,7 @@ export interface AuditEntry {
     | "training"
     | "certificate"
     | "exam"
+    | "practice"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */

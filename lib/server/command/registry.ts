@@ -32,6 +32,10 @@ import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/
 import { fileObjection } from "@/lib/server/objection/file-command";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
 import { configurePeriod } from "@/lib/server/period/commands";
+import { beginPractice } from "@/lib/server/practice/begin-command";
+import { finishPractice } from "@/lib/server/practice/finish-command";
+import { judgePairs } from "@/lib/server/practice/pairs-command";
+import { savePractice } from "@/lib/server/practice/save-command";
 import { decideMany, decideProposal } from "@/lib/server/proposal/decide-commands";
 import { recallDecisions } from "@/lib/server/proposal/recall-command";
 import { saveProposal } from "@/lib/server/proposal/save-command";
@@ -152,6 +156,10 @@ const COMMANDS: readonly AnyCommand[] = [
   endDelegation,
   configureRule,
   startExam,
+  beginPractice,
+  savePractice,
+  finishPractice,
+  judgePairs,
   answerExam,
   finishExam,
   closeExam,

@@ -20,6 +20,7 @@ interface SeatRow {
   readonly endsAt: Date;
   readonly cancelledAt: Date | null;
   readonly theoryScore: number | null;
+  readonly practicePassedAt: Date | null;
   readonly hasCertificate: boolean;
   readonly isSigned: boolean;
 }
@@ -33,6 +34,7 @@ export interface ExamSeat {
   readonly timeZone: RegionTimeZone;
   readonly title: string;
   readonly facts: StartFacts;
+  readonly practicePassedAt: Date | null;
   readonly triesLeft: number;
 }
 
@@ -47,7 +49,7 @@ export async function findSeat(
 ): Promise<ExamSeat | null> {
   const [row] = await sql<SeatRow>`SELECT a.id AS "appointmentId", a.role, a.region_code AS "regionCode",
       a.starts_at AS "postStart", a.ends_at AS "postEnd", a.barred_at AS "barredAt", s.title, e.state, s.starts_at AS "startsAt",
-      s.ends_at AS "endsAt", s.cancelled_at AS "cancelledAt", e.theory_score AS "theoryScore",
+      s.ends_at AS "endsAt", s.cancelled_at AS "cancelledAt", e.theory_score AS "theoryScore", e.practice_passed_at AS "practicePassedAt",
       EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id) AS "hasCertificate",
       EXISTS (SELECT 1 FROM pact_signature p WHERE p.user_id = a.user_id AND p.version = ${PACT_VERSION}) AS "isSigned"
     FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id JOIN training_session s ON s.id = e.session_id
@@ -55,7 +57,7 @@ export async function findSeat(
   if (row === undefined || !isRole(row.role)) return null;
   const [timeZone, held] = await Promise.all([timeZoneOf(row.regionCode), heldAttempts(sql, userId)]);
   const own = held.filter((attempt) => attempt.enrolmentId === enrolmentId);
-  const { appointmentId, role, regionCode, title } = row;
+  const { appointmentId, role, regionCode, title, practicePassedAt } = row;
   return {
     enrolmentId,
     appointmentId,
@@ -63,6 +65,7 @@ export async function findSeat(
     regionCode,
     timeZone,
     title,
+    practicePassedAt,
     facts: {
       seat: { isConfirmed: row.state === "confirmed", startsAt: row.startsAt, cancelledAt: row.cancelledAt },
       testEnd: testEnd(row, timeZone),

@@ -21,9 +21,12 @@ export interface Evaluation {
   readonly warningWeight: number;
 }
 
+/** What judging a draft needs of it. */
+export type Evaluable = Pick<Draft, "kind" | "undoesRevision" | "instrument" | "base" | "villageCode" | "surroundings">;
+
 /** What a draft makes of its family, and what the rules that can run here say of it. Null: the payload has unknown keys. */
 export function evaluateDraft(
-  draft: Draft,
+  draft: Evaluable,
   payload: Payload,
   server?: ServerFacts,
   problems: readonly RegisterProblem[] = [],

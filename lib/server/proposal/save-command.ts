@@ -52,7 +52,7 @@ const eventOpSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("untell"), uid: z.uuid() }),
 ]);
 
-const saveSchema = z.strictObject({
+export const saveSchema = z.strictObject({
   regencyCode: z.string().regex(/^\d{4}$/),
   id: z.uuid(),
   patches: z.array(patchSchema).max(2000),
@@ -64,7 +64,7 @@ const saveSchema = z.strictObject({
   conditionDate: z.iso.date().optional(),
   isCorrection: z.boolean().optional(),
 });
-type SaveInput = z.infer<typeof saveSchema>;
+export type SaveInput = z.infer<typeof saveSchema>;
 
 /**
  * Saves what was typed in a draft, field by field: a field that somebody else changed meanwhile is answered as a
