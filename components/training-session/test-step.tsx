@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
 import { EXAM_MINUTES } from "@/lib/domain/exam/attempt";
 import { PAPER_LENGTH } from "@/lib/domain/exam/blueprint";
+import { practiceHref } from "@/lib/domain/practice/practice-page";
 import { PASS_MARK } from "@/lib/domain/training-session/door";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
@@ -31,9 +32,16 @@ export async function TestStep({ post, steps: { seat }, mark }: StepProps) {
         </li>
       </ul>
       {isOpen && (mark === "now" || mark === "later") ? (
-        <LinkButton href={`/ujian/${seat.enrolmentId}`} iconEnd="arrow-right">
-          {t("testOpen")}
-        </LinkButton>
+        <div className="flex flex-wrap gap-2 pt-2">
+          <LinkButton href={`/ujian/${seat.enrolmentId}`} iconEnd="arrow-right">
+            {t("testOpen")}
+          </LinkButton>
+          {seat.practicePassedAt === null ? (
+            <LinkButton href={practiceHref(seat.enrolmentId)} iconEnd="arrow-right">
+              {t("practiceOpen")}
+            </LinkButton>
+          ) : null}
+        </div>
       ) : null}
     </div>
   );

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ModuleList } from "@/components/training/module-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
+import { practiceHref } from "@/lib/domain/practice/practice-page";
 import { listModules, moduleOf } from "@/lib/domain/training/curriculum";
 import { MINUTES_PER_HOUR } from "@/lib/domain/training/module";
 import { pathOf } from "@/lib/domain/training/path";
@@ -26,7 +27,15 @@ export default async function LibraryPage() {
   return (
     <div className="space-y-10">
       <div>
-        <PageHeading title={t("title")} lead={t("lead")} />
+        <PageHeading
+          title={t("title")}
+          lead={t("lead")}
+          actions={
+            <LinkButton href={practiceHref(null)} icon="pencil">
+              {t("practise")}
+            </LinkButton>
+          }
+        />
         <p className="max-w-prose text-sm text-muted">{t("jpMeaning", { minutes: MINUTES_PER_HOUR })}</p>
       </div>
       <section aria-labelledby="jalur-saya" className="space-y-3">

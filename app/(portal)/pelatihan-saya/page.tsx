@@ -4,6 +4,7 @@ import { OwnPostCard } from "@/components/training-session/own-post";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
+import { practiceHref } from "@/lib/domain/practice/practice-page";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { findOwnTraining } from "@/lib/server/training-session/own-query";
 
@@ -21,7 +22,15 @@ export default async function OwnTrainingPage() {
   ]);
   return (
     <>
-      <PageHeading title={t("title")} lead={posts.length === 0 ? null : t("lead")} />
+      <PageHeading
+        title={t("title")}
+        lead={posts.length === 0 ? null : t("lead")}
+        actions={
+          <LinkButton href={practiceHref(null)} icon="pencil">
+            {t("practise")}
+          </LinkButton>
+        }
+      />
       {posts.length === 0 ? (
         <EmptyState
           icon="graduation-cap"

@@ -41,6 +41,7 @@ const REFERENCE = [
   "certificate",
   "exam_attempt",
   "exam_answer",
+  "practice_work",
   "activation",
   "roster_file",
 ];
