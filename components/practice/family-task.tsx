@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { problemLabels } from "@/components/user/labels";
 import { practiceHref } from "@/lib/domain/practice/practice-page";
+import { BeginAnew } from "./begin-anew";
 import { BeginTask } from "./begin-task";
 import { Story } from "./story";
 
@@ -15,7 +16,12 @@ export interface TaskPlace {
 }
 
 export interface FamilyTaskProps {
-  readonly task: { readonly story: readonly string[]; readonly isDone: boolean; readonly form: object | null };
+  readonly task: {
+    readonly story: readonly string[];
+    readonly workId: string | null;
+    readonly isDone: boolean;
+    readonly form: object | null;
+  };
   readonly at: TaskPlace;
 }
 
@@ -30,7 +36,7 @@ export async function FamilyTask({ task, at }: FamilyTaskProps) {
         {task.isDone ? null : <p className="mt-4 text-sm text-muted">{t("storyNote")}</p>}
       </Card>
       {task.isDone ? (
-        <TaskDone enrolmentId={at.enrolmentId} />
+        <TaskDone at={at} workId={task.workId} />
       ) : task.form === null ? (
         <BeginTask
           grantId={at.grantId}
@@ -40,24 +46,48 @@ export async function FamilyTask({ task, at }: FamilyTaskProps) {
           words={{ begin: t("begin"), beginning: t("beginning"), problem: await problemLabels() }}
         />
       ) : (
-        <div>
+        <div className="flex flex-wrap gap-2">
           <LinkButton href={form} variant="primary" iconEnd="arrow-right">
             {t("continue")}
           </LinkButton>
+          <Anew at={at} workId={task.workId} />
         </div>
       )}
     </>
   );
 }
 
-export async function TaskDone({ enrolmentId }: { readonly enrolmentId: string | null }) {
+interface WorkProps {
+  readonly at: TaskPlace;
+  readonly workId: string | null;
+}
+
+/** What counts for a seat stays done; free practice may begin anew. */
+export async function TaskDone({ at, workId }: WorkProps) {
   const t = await getTranslations("practice");
   return (
     <Alert tone="success">
       <p className="mb-3">{t("taskDone")}</p>
-      <LinkButton href={practiceHref(enrolmentId)} iconEnd="arrow-right">
-        {t("toTasks")}
-      </LinkButton>
+      <div className="flex flex-wrap gap-2">
+        <LinkButton href={practiceHref(at.enrolmentId)} iconEnd="arrow-right">
+          {t("toTasks")}
+        </LinkButton>
+        {at.enrolmentId === null ? <Anew at={at} workId={workId} /> : null}
+      </div>
     </Alert>
   );
+}
+
+async function Anew({ at, workId }: WorkProps) {
+  const t = await getTranslations("practice.anew");
+  if (workId === null) return null;
+  const words = {
+    button: t("button"),
+    title: t("title"),
+    body: t("body"),
+    busy: t("busy"),
+    cancel: t("cancel"),
+    problem: await problemLabels(),
+  };
+  return <BeginAnew grantId={at.grantId} id={workId} words={words} />;
 }

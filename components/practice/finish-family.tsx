@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useForm, useFormTools } from "@/components/form/form-context";
+import { useFormTools } from "@/components/form/form-context";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -37,7 +37,6 @@ export function FinishFamily({ grantId, id, back }: FinishFamilyProps) {
   const texts = useErrorTexts();
   const router = useRouter();
   const { session } = useFormTools().store;
-  const isReady = useForm(({ view }) => view.findings.every(({ severity }) => severity !== "error"));
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [stopped, setStopped] = useState<ErrorCode | null>(null);
   const [isSending, setSending] = useState(false);
@@ -60,13 +59,7 @@ export function FinishFamily({ grantId, id, back }: FinishFamilyProps) {
   };
   return (
     <>
-      <Button
-        variant={isReady ? "primary" : "secondary"}
-        icon="clipboard-check"
-        busy={busy || isSending}
-        busyLabel={t("checking")}
-        onClick={() => void check()}
-      >
+      <Button icon="clipboard-check" busy={busy || isSending} busyLabel={t("checking")} onClick={() => void check()}>
         {t("check")}
       </Button>
       <Dialog

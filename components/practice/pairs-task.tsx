@@ -8,7 +8,7 @@ import { JudgePairs } from "./judge-pairs";
 /** The pairs of the round, or the way to begin them. */
 export async function PairsTask({ task, at }: { readonly task: PracticePairs; readonly at: TaskPlace }) {
   const t = await getTranslations("practice");
-  if (task.isDone) return <TaskDone enrolmentId={at.enrolmentId} />;
+  if (task.isDone) return <TaskDone at={at} workId={task.work?.id ?? null} />;
   if (task.work === null)
     return (
       <BeginTask

@@ -33,6 +33,7 @@ import { fileObjection } from "@/lib/server/objection/file-command";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
 import { configurePeriod } from "@/lib/server/period/commands";
 import { beginPractice } from "@/lib/server/practice/begin-command";
+import { dropPractice } from "@/lib/server/practice/drop-command";
 import { finishPractice } from "@/lib/server/practice/finish-command";
 import { judgePairs } from "@/lib/server/practice/pairs-command";
 import { savePractice } from "@/lib/server/practice/save-command";
@@ -160,6 +161,7 @@ const COMMANDS: readonly AnyCommand[] = [
   savePractice,
   finishPractice,
   judgePairs,
+  dropPractice,
   answerExam,
   finishExam,
   closeExam,

@@ -74,6 +74,7 @@ export interface PracticeFamily {
   readonly kind: "family";
   readonly title: string;
   readonly story: readonly string[];
+  readonly workId: string | null;
   readonly isDone: boolean;
   /** Null until it is begun. */
   readonly form: FormPage | null;
@@ -99,6 +100,7 @@ export async function findPracticeTask(
     kind: "family",
     title: title[reading.locale],
     story: story[reading.locale],
+    workId: work?.id ?? null,
     isDone: work?.doneAt != null,
     form: work === undefined ? null : await toForm(actor, code, work),
   };

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { PAIRS_TASK } from "@/lib/domain/practice/task";
 import { handles } from "@/lib/server/db/pool";
+import { referenceSql } from "@/lib/server/db/reference";
 import { FAMILY_BANK, familyTask } from "@/lib/server/practice/bank";
 import { pairTask } from "@/lib/server/practice/pairs";
+import { prunePractice } from "@/lib/server/practice/prune";
 import { findPracticeHome, findPracticeTask } from "@/lib/server/practice/queries";
 import { NEWCOMER, toldPatches } from "@/tests/support/told";
 import { codeOf, HERE, NOW, type Person, run, World } from "../admin/world";
@@ -212,6 +214,41 @@ describe("pairs", () => {
     expect(codeOf(await run(actor, "practice.pairs", { ...stale, version: 2 }))).toBe("INVALID_INPUT");
     expect(await judge(actor, enrolmentId, id)).toMatchObject({ ok: true, value: { isDone: true, why: [] } });
     expect(codeOf(await judge(actor, enrolmentId, id))).toBe("NOT_ALLOWED_NOW");
+  });
+});
+
+it("forgets what nobody has touched for ninety days", async () => {
+  const { actor } = await seat();
+  const [first = "", second = ""] = await tasksOf(actor, null);
+  const [old, young] = [await begun(actor, null, first), await begun(actor, null, second)];
+  const touch = (id: string, days: number) =>
+    world.rows("UPDATE practice_work SET updated_at = $2 WHERE id = $1", [id, later(-days * DAY_MS)]);
+  await touch(old, 91);
+  await touch(young, 89);
+  await prunePractice(referenceSql(), NOW);
+  expect([await versionOf(old), await versionOf(young)]).toEqual([0, 1]);
+});
+
+describe("practice.drop", () => {
+  it("begins a task anew, but for what counts for a seat and is done, and for another's", async () => {
+    const { actor, enrolmentId } = await seat();
+    const other = await seat();
+    const [first = ""] = await tasksOf(actor, enrolmentId);
+    const drop = (who: Actor, id: string) => run(who, "practice.drop", { id });
+    const id = await begun(actor, enrolmentId, first);
+    expect(codeOf(await drop(other.actor, id))).toBe("NOT_FOUND");
+    expect(codeOf(await drop(actor, id))).toBe("OK");
+    expect(codeOf(await run(actor, "practice.finish", { id, version: 1 }))).toBe("NOT_FOUND");
+    const again = await begun(actor, enrolmentId, first);
+    expect(again).not.toBe(id);
+    await type(actor, again, first);
+    await finish(actor, again);
+    expect(codeOf(await drop(actor, again))).toBe("NOT_ALLOWED_NOW");
+    const [free = ""] = await tasksOf(actor, null);
+    const freely = await begun(actor, null, free);
+    await type(actor, freely, free);
+    await finish(actor, freely);
+    expect(codeOf(await drop(actor, freely))).toBe("OK");
   });
 });
 
