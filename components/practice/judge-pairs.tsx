@@ -98,11 +98,11 @@ export function JudgePairs({ grantId, work, pairs, back }: JudgePairsProps) {
 function Sides({ sides: [first, second] }: { readonly sides: readonly [PairSide, PairSide] }) {
   const t = useTranslations("practice.pairs");
   return (
-    <table className="data-table w-full border-collapse">
+    <table className="data-table w-full table-fixed border-collapse">
       <caption className="sr-only">{t("caption")}</caption>
       <thead>
         <tr>
-          <th scope="col">
+          <th scope="col" className="w-1/4">
             <span className="sr-only">{t("field")}</span>
           </th>
           <th scope="col">{t("record", { letter: "A" })}</th>

@@ -24,6 +24,7 @@ const ROLES: readonly {
       "/laporan-rt",
       "/dasbor",
       "/belajar",
+      "/praktik/bebas",
       "/akun",
       "/buku-kode",
     ],
