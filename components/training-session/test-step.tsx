@@ -17,6 +17,7 @@ export async function TestStep({ post, steps: { seat }, mark }: StepProps) {
   if (seat === null || (mark === "later" && !isOpen)) return <p className="text-muted">{rule}</p>;
   const at = (instant: Date) => formatInstant(instant, post.zone, locale, "full");
   const until = at(seat.testUntil);
+  const hasPassedTest = (seat.theoryScore ?? 0) >= PASS_MARK;
   return (
     <div className="space-y-1">
       {mark === "done" ? null : (
@@ -33,11 +34,19 @@ export async function TestStep({ post, steps: { seat }, mark }: StepProps) {
       </ul>
       {isOpen && (mark === "now" || mark === "later") ? (
         <div className="flex flex-wrap gap-2 pt-2">
-          <LinkButton href={`/ujian/${seat.enrolmentId}`} iconEnd="arrow-right">
+          <LinkButton
+            href={`/ujian/${seat.enrolmentId}`}
+            iconEnd="arrow-right"
+            variant={hasPassedTest ? "secondary" : "primary"}
+          >
             {t("testOpen")}
           </LinkButton>
           {seat.practicePassedAt === null ? (
-            <LinkButton href={practiceHref(seat.enrolmentId)} iconEnd="arrow-right">
+            <LinkButton
+              href={practiceHref(seat.enrolmentId)}
+              iconEnd="arrow-right"
+              variant={hasPassedTest ? "primary" : "secondary"}
+            >
               {t("practiceOpen")}
             </LinkButton>
           ) : null}

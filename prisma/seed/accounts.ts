@@ -53,6 +53,8 @@ export function demoPeople(villages: readonly VillagePlan[], seed: string, at: n
     grants.push({ id: uuidFrom(random, at), userId: user.id, role, regionCode, level: "full", rt, rw });
   };
   for (const account of demoAccounts) {
+    // Whoever is in training holds a post, and the training opens what they may do.
+    if (account.training !== undefined) continue;
     if (!isRole(account.role)) throw new Error(`demo account ${account.username}: unknown role`);
     give(account.username, account.displayName, account.password, account.role, account.regionCode, account);
   }
@@ -71,8 +73,45 @@ export function demoPeople(villages: readonly VillagePlan[], seed: string, at: n
   }
   // Last, so that nobody else's id changes: a colleague who looks where the first companion may not.
   give("pendamping2.labuhanlalar", "Bapak Pendamping Labuhan Lalar (contoh)", null, "companion", MAIN_VILLAGE);
-  return { users: [...users.values()], grants };
+  return { users: [...users.values(), ...traineesOf(seed, at)], grants };
 }
+
+/** Accounts of people who were named to a duty and have no access but what their training opens, in the order of their names. */
+function traineesOf(seed: string, at: number): readonly SeedUser[] {
+  const random = randomFor(seed, "trainees");
+  const own = demoAccounts.flatMap(({ training, username, displayName, password }) =>
+    training === undefined ? [] : [{ id: uuidFrom(random, at), username, displayName, password }],
+  );
+  const others = TRAINEES.map((name) => ({
+    id: uuidFrom(random, at),
+    username: name.toLowerCase().replaceAll(/[^a-z]+/g, "."),
+    displayName: `${name} (contoh)`,
+    password: null,
+  }));
+  return [...own, ...others];
+}
+
+/** Deputies whose names say that they are made up. */
+export const TRAINEES: readonly string[] = [
+  "Aminah Latihan",
+  "Burhan Misal",
+  "Citra Umpama",
+  "Darmawan Contoh",
+  "Endang Rekaan",
+  "Fatmawati Latihan",
+  "Gunawan Misal",
+  "Hasanah Umpama",
+  "Ismail Rekaan",
+  "Juleha Latihan",
+  "Kamarudin Misal",
+  "Laila Umpama",
+  "Mansyur Rekaan",
+  "Nurbaya Latihan",
+  "Oktaviani Misal",
+  "Purnama Umpama",
+  "Qomariah Rekaan",
+  "Rusdianto Latihan",
+];
 
 /** Those who hold a role in the narrowest region around a village, in the order of the list. */
 export function actingIn(people: People, role: Role, villageCode: string): readonly Acting[] {

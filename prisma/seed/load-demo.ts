@@ -13,6 +13,7 @@ import { currentPeriod } from "./period";
 import type { RegionVillage, SeedSize } from "./plan";
 import type { SeedProposal } from "./proposal";
 import { openVault } from "./record-rows";
+import { TRAINING_TABLES, trainings } from "./training";
 import type { VillageWork } from "./village-work";
 
 const ANALYZE =
@@ -39,6 +40,7 @@ export async function seedDemo(ownerUrl: string, { size, on, say = () => {} }: S
     await client.query("SET LOCAL synchronous_commit = off");
     await loadPeople(client, demo.people, demo.periods, demo.begunAt);
     await markRemote(client, demo.plans);
+    await train(client, demo, on);
     const loaded = await loadWorks(client, demo, on, say);
     await client.query("COMMIT");
     await finish(client, loaded, say);
@@ -46,6 +48,12 @@ export async function seedDemo(ownerUrl: string, { size, on, say = () => {} }: S
   } finally {
     await client.end();
   }
+}
+
+async function train(client: Client, demo: Demo, on: string): Promise<void> {
+  const rows = trainings(demo.people, demo.plans, on);
+  const of = ["session", "appointment", "pact", "seat", "certificate", "fact", "grant"] as const;
+  for (const each of of) await copyRows(client, TRAINING_TABLES[each].name, TRAINING_TABLES[each].columns, rows[each]);
 }
 
 async function villagesOf(client: Client): Promise<readonly RegionVillage[]> {

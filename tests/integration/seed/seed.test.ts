@@ -58,6 +58,25 @@ describe("the small demo", () => {
     expect(biased).toEqual([]);
   });
 
+  it("has people on every step of their training, with the doors that follow", async () => {
+    const states = await rowsOf("SELECT state, count(*)::int AS n FROM training_enrolment GROUP BY 1 ORDER BY 1");
+    expect(states.map(({ state }) => state)).toEqual(["confirmed", "declined", "invited", "waiting"]);
+    const full = await rowsOf(`SELECT g.valid_from = c.passed_at AS at_once FROM certificate c
+      JOIN access_grant g ON g.appointment_id = c.appointment_id AND g.level = 'full'`);
+    expect(full).toHaveLength(7);
+    expect(full.every(({ at_once }) => at_once === true)).toBe(true);
+    // Nobody without a signed pact or a seat has access, and nobody is invited to more seats than there are.
+    const open = await rowsOf(`SELECT 1 FROM access_grant g WHERE g.appointment_id IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id JOIN pact_signature p ON p.user_id = a.user_id
+      WHERE a.id = g.appointment_id AND e.state = 'confirmed')`);
+    expect(open).toEqual([]);
+    const overfull = await rowsOf(`SELECT 1 FROM training_session s WHERE s.capacity < (
+      SELECT count(*) FROM training_enrolment e WHERE e.session_id = s.id AND e.state = 'confirmed')`);
+    expect(overfull).toEqual([]);
+    const facts = await rowsOf("SELECT 1 FROM certificate c JOIN certificate_fact f ON f.certificate_id = c.id");
+    expect(facts).toHaveLength(7);
+  });
+
   it("replays from its revisions to the record", async () => {
     const revisions = await rowsOf("SELECT household_id, revision, changes FROM household_revision ORDER BY revision");
     for (const [id, family] of await families()) {
