@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { LinkButton } from "@/components/ui/link-button";
 import type { OwnSeat } from "@/lib/domain/training-session/page";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
@@ -14,6 +15,11 @@ export async function AttendStep({ steps: { seat } }: StepProps) {
         <a className="link inline-flex min-h-11 items-center" href={`/pelatihan-saya/kalender/${seat.enrolmentId}`}>
           {t("calendar")}
         </a>
+      ) : null}
+      {seat.session.state === "running" && seat.attendedAt === null ? (
+        <LinkButton href={`/pelatihan-saya/hadir?pelatihan=${seat.session.id}`} variant="primary" icon="check">
+          {t("attendHere")}
+        </LinkButton>
       ) : null}
     </>
   );

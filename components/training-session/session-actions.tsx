@@ -28,6 +28,11 @@ export async function SessionActions({
           {t("edit")}
         </LinkButton>
       ) : null}
+      {can.mark && session.state === "running" ? (
+        <LinkButton href={`${path}/hadir`} icon="users">
+          {t("board")}
+        </LinkButton>
+      ) : null}
       {session.state === "cancelled" ? null : (
         <LinkButton href={`${path}/berita-acara`} icon="file-text">
           {t("minutes")}

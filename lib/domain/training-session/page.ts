@@ -148,3 +148,18 @@ export interface OwnTraining {
   readonly pactSignedAt: Date | null;
   readonly posts: readonly OwnPost[];
 }
+
+/** The trainer's screen, from which people scan that they are there. */
+export interface AttendanceBoard {
+  readonly id: string;
+  readonly title: string;
+  readonly seats: number;
+  readonly present: number;
+  /** Null while the training does not run. */
+  readonly code: {
+    readonly text: string;
+    /** Dark squares, in a box of `size` units. */
+    readonly path: string;
+    readonly size: number;
+  } | null;
+}

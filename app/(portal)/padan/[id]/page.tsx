@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LookAgain } from "@/components/import/look-again";
 import { ReplyActions } from "@/components/match/reply-actions";
 import { ReplyItems } from "@/components/match/reply-items";
 import { ReplyStateBadge } from "@/components/match/reply-list";
@@ -9,6 +8,7 @@ import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
+import { LookAgain } from "@/components/ui/look-again";
 import { PageHeading } from "@/components/ui/page-heading";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { isReplyUnderWay, REPLY_FAILURES, type ReplyPage } from "@/lib/domain/nik-match/batch-view";

@@ -3,18 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 
-const EVERY_MS = 1500;
-
-/** Asks the server for this page again while a job works on what it shows; never a second time before the first came. */
-export function LookAgain() {
+/** Asks the server for this page again while what it shows is changing; never a second time before the first came. */
+export function LookAgain({ everyMs = 1500 }: { readonly everyMs?: number }) {
   const router = useRouter();
   const [isAsking, startTransition] = useTransition();
   useEffect(() => {
     if (isAsking) return;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") startTransition(() => router.refresh());
-    }, EVERY_MS);
+    }, everyMs);
     return () => clearInterval(timer);
-  }, [router, isAsking]);
+  }, [router, isAsking, everyMs]);
   return null;
 }
