@@ -134,6 +134,27 @@ test("the door opens by the clock: named on Monday, reading on Wednesday at midn
   await expect(page.getByRole("button", { name: "Kirim ke Musdes" })).toHaveCount(0);
   await shot("11-belum-dapat-dikirim");
 
+  // On Thursday the trainer's screen shows a code; who is there scans or types it.
+  await moveClock(at(3, 10));
+  await signIn(page, "pelatih.ntb");
+  await page.goto(training);
+  await page.getByRole("link", { name: "Kode hadir" }).click();
+  const attendance = (await page.getByTestId("attendance-code").textContent()) ?? "";
+  await expect(page.getByText("0 dari 1 peserta hadir")).toBeVisible();
+  await shot("12a-kode-hadir");
+  await moveClock(at(3, 10, 1));
+  await signInWith(page, person);
+  await page.goto("/pelatihan-saya");
+  await page.getByRole("link", { name: "Catat kehadiran saya" }).click();
+  await page.getByLabel("Kode di layar pelatih").fill("abcd-efgh");
+  await page.getByRole("button", { name: "Saya hadir" }).click();
+  await expect(page.getByText(/Kode tidak cocok/)).toBeVisible();
+  await shot("12b-kode-salah");
+  await page.getByLabel("Kode di layar pelatih").fill(attendance.toLowerCase());
+  await page.getByRole("button", { name: "Saya hadir" }).click();
+  await expect(page.getByText("Kehadiran Anda sudah dicatat.").first()).toBeVisible();
+  await shot("12c-hadir");
+
   await moveClock(at(3, 14, 59, 30));
   await signIn(page, "pelatih.ntb");
   await page.goto(training);
