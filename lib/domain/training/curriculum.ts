@@ -32,7 +32,7 @@ const MODULES: Readonly<Record<ModuleCode, Edition>> = {
   "etika-dan-data-pribadi": edition({ id: ethicsId, en: ethicsEn }),
   "konsep-keluarga": edition({ id: conceptsId, en: conceptsEn }),
   "wawancara-dan-foto": edition({ id: interviewId, en: interviewEn }),
-  "praktik-portal": edition({ id: portalId, en: portalEn }),
+  "praktik-portal": edition({ id: portalId, en: portalEn }, 2, "2026-11-27"),
   "musyawarah-desa": edition({ id: meetingId, en: meetingEn }),
   "verifikasi-dan-validasi": edition({ id: verificationId, en: verificationEn }),
   "padan-dan-pertukaran": edition({ id: matchingId, en: matchingEn }),

@@ -50,6 +50,7 @@ import { answerReport, fileReport } from "@/lib/server/report/commands";
 import { commitRoster } from "@/lib/server/roster/commit-command";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
+import { writeSupplement } from "@/lib/server/training/supplement-command";
 import { attendTraining } from "@/lib/server/training-session/attend-command";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
 import { markAttendance, markResult } from "@/lib/server/training-session/mark-commands";
@@ -159,6 +160,7 @@ const COMMANDS: readonly AnyCommand[] = [
   configureRule,
   startExam,
   attendTraining,
+  writeSupplement,
   beginPractice,
   savePractice,
   finishPractice,

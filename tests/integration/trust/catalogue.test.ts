@@ -36,6 +36,7 @@ const REFERENCE = [
   "appointment",
   "pact_signature",
   "training_session",
+  "training_supplement",
   "training_enrolment",
   "access_time",
   "certificate",

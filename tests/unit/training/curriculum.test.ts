@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { practiceHref } from "@/lib/domain/practice/practice-page";
 import { listModules, moduleOf } from "@/lib/domain/training/curriculum";
 import { type Block, type Lesson, textsOf } from "@/lib/domain/training/lesson";
 import { isModuleCode, MODULE_CODES, MODULE_HOURS } from "@/lib/domain/training/module";
@@ -78,7 +79,7 @@ describe.each(LESSONS)("%s", (_, lesson) => {
   it("points at pages that exist", () => {
     for (const href of linksOf(lesson)) {
       const places = ["page.tsx", "(daftar)/page.tsx", "(sendiri)/page.tsx"].map(
-        (name) => `app/(portal)${href}/${name}`,
+        (name) => `app/(portal)${href.replace(practiceHref(null), "/praktik/[kursi]")}/${name}`,
       );
       expect(
         places.some((place) => existsSync(place)),

@@ -4,8 +4,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { navFor } from "@/components/shell/nav";
 import { LessonView } from "@/components/training/lesson-view";
 import { ModuleSteps } from "@/components/training/module-steps";
+import { Supplements } from "@/components/training/supplements";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
+import { authorize } from "@/lib/domain/access/actor";
+import { practiceHref } from "@/lib/domain/practice/practice-page";
 import { moduleOf } from "@/lib/domain/training/curriculum";
 import { readingMinutes } from "@/lib/domain/training/lesson";
 import { isModuleCode, MODULE_CODES, MODULE_HOURS } from "@/lib/domain/training/module";
@@ -13,6 +16,8 @@ import { neighboursOf } from "@/lib/domain/training/path";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
+import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
+import { listSupplements } from "@/lib/server/training/supplement-query";
 
 type Props = PageProps<"/belajar/[modul]">;
 
@@ -22,14 +27,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: moduleOf(modul).lesson[localeOf(await getLocale())].title };
 }
 
-/** One module to read: works without script, holds nothing of any family and stores nothing. */
+/** One module to read: works without script, holds nothing of any family and stores nothing of who reads. */
 export default async function ModulePage({ params }: Props) {
   const [actor, { modul }] = await Promise.all([requireActor(), params]);
   if (!isModuleCode(modul)) notFound();
   const [locale, t] = await Promise.all([getLocale().then(localeOf), getTranslations("training")]);
   const { code, version, date, lesson } = moduleOf(modul);
   const shown = lesson[locale];
-  const reachable = navFor(actor.grant.role, actor.grant.level).map(({ href }) => href);
+  const { regionCode } = actor.grant;
+  const [supplements, zone, region] = await Promise.all([
+    listSupplements(actor, code),
+    timeZoneOf(regionCode),
+    regionLabel(regionCode),
+  ]);
+  const edit = authorize(actor, "training:plan") ? { href: `/belajar/${code}/tambahan`, region } : null;
+  const reachable = [...navFor(actor.grant.role, actor.grant.level).map(({ href }) => href), practiceHref(null)];
   return (
     <article lang={locale} className="max-w-3xl">
       <PageHeading
@@ -47,6 +59,7 @@ export default async function ModulePage({ params }: Props) {
       </p>
       {locale === "en" ? <p className="mt-1 text-sm text-muted">{t("law")}</p> : null}
       <LessonView lesson={shown} reachable={reachable} />
+      <Supplements supplements={supplements} zone={zone} edit={edit} />
       <ModuleSteps {...neighboursOf(actor.grant.role, code)} locale={locale} />
     </article>
   );

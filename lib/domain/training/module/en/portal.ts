@@ -22,6 +22,7 @@ export const lesson: Lesson = {
         "Review what changed, then send it to the meeting.",
       ),
       link("/keluarga", "Open the list of families"),
+      link("/praktik/bebas", "Practise on made-up families"),
       text("Search before registering a new family. A family registered twice is hard to mend."),
     ),
     section(

@@ -22,6 +22,7 @@ export const lesson: Lesson = {
         'Tekan Periksa dan kirim. Lihat yang berubah, lalu tekan "Kirim ke Musdes".',
       ),
       link("/keluarga", "Buka daftar keluarga"),
+      link("/praktik/bebas", "Berlatih pada keluarga contoh"),
       text("Cari dahulu sebelum mendaftarkan keluarga baru. Keluarga yang terdaftar dua kali sulit dibereskan."),
     ),
     section(
