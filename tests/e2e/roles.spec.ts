@@ -119,13 +119,20 @@ const ROLES: readonly {
   },
   {
     username: "pelatih.ntb",
-    sees: ["/beranda", "/pelatihan", "/pelatihan/waktu-akses", "/pelatihan/baru", "/dasbor"],
+    sees: [
+      "/beranda",
+      "/pelatihan",
+      "/pelatihan/waktu-akses",
+      "/pelatihan/baru",
+      "/belajar/praktik-portal/tambahan",
+      "/dasbor",
+    ],
     refused: ["/keluarga", "/akses", "/akses/otomatis/perlu"],
   },
   {
     username: "tamu.ksb",
     sees: ["/beranda", "/dasbor", "/pelatihan/waktu-akses"],
-    refused: ["/keluarga", "/audit", "/jenjang"],
+    refused: ["/keluarga", "/audit", "/jenjang", "/belajar/praktik-portal/tambahan"],
   },
 ];
 
