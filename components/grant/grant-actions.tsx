@@ -2,20 +2,23 @@ import { getTranslations } from "next-intl/server";
 import type { ReasonLabels } from "@/components/user/reason-dialog";
 import { ReasonedAction } from "@/components/user/reasoned-action";
 
+import { Extension, type ExtensionProps } from "./extension";
+
 export interface GrantActionsProps {
   readonly grant: {
     readonly id: string;
     readonly source: string;
     readonly can: { readonly suspend: boolean; readonly resume: boolean; readonly revoke: boolean };
-  };
+  } & ExtensionProps["grant"];
   /** "Operator desa – Desa Beru" */
   readonly duty: string;
   /** The grant the page was made under. */
   readonly actingGrantId: string;
+  readonly now: Date;
   readonly labels: ReasonLabels;
 }
 
-export async function GrantActions({ grant, duty, actingGrantId, labels }: GrantActionsProps) {
+export async function GrantActions({ grant, duty, actingGrantId, now, labels }: GrantActionsProps) {
   const t = await getTranslations("admin.act");
   const isOfPost = grant.source === "training-scheduled" || grant.source === "training-passed";
   const wordsOf = (act: "suspendGrant" | "resumeGrant" | "revokeGrant") => ({
@@ -28,6 +31,7 @@ export async function GrantActions({ grant, duty, actingGrantId, labels }: Grant
   const shared = { subjectId: grant.id, grantId: actingGrantId, labels };
   return (
     <>
+      <Extension grant={grant} duty={duty} actingGrantId={actingGrantId} now={now} />
       {grant.can.suspend ? (
         <ReasonedAction command="grant.suspend" icon="circle-minus" {...wordsOf("suspendGrant")} {...shared} />
       ) : null}

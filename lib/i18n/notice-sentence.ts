@@ -45,6 +45,7 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       return words.text(facts.kind, { day: day(facts.day) });
     case "reminder-test":
       return words.text(facts.kind, { day: day(facts.lastDay) });
+    case "grant-extended":
     case "training-passed":
     case "reminder-certificate":
       return words.text(facts.kind, { role: words.role(facts.role), day: day(facts.lastDay) });

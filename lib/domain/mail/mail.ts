@@ -16,6 +16,7 @@ export const mailSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("digest"), lines: z.array(noticeSchema).length(1) }),
   z.strictObject({ kind: z.literal("delegation"), lines: z.array(noticeSchema).length(1) }),
   z.strictObject({ kind: z.literal("training"), lines: z.array(noticeSchema).length(1) }),
+  z.strictObject({ kind: z.literal("access"), lines: z.array(noticeSchema).length(1) }),
   z.strictObject({ kind: z.literal("decision"), agreed: count, returned: count, rejected: count, applied: count }),
 ]);
 export type MailFacts = z.infer<typeof mailSchema>;

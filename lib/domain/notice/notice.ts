@@ -33,6 +33,8 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   /** Passed: the whole duty is open until a day. */
   z.strictObject({ kind: z.literal("training-passed"), role: z.enum(ROLES), lastDay: day }),
   z.strictObject({ kind: z.literal("post-ended"), role: z.enum(ROLES) }),
+  /** An administrator moved the end of a grant. */
+  z.strictObject({ kind: z.literal("grant-extended"), role: z.enum(ROLES), lastDay: day }),
   /** A training begins tomorrow. */
   z.strictObject({ kind: z.literal("reminder-training"), day }),
   /** An invitation to a training that begins on a day waits for an answer. */
@@ -54,6 +56,8 @@ export function noticeHref(facts: NoticeFacts): string {
     case "delegation-given":
     case "delegation-ended":
       return "/akun/cuti";
+    case "grant-extended":
+      return "/akun";
     case "reminder-tier":
       return TIER_PAGE[facts.tier];
     case "reminder-returned":

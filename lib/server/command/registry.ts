@@ -12,6 +12,7 @@ import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
+import { extendGrant } from "@/lib/server/grant/extend-command";
 import { assignGroundCheck, cancelGroundCheck, takeBackGroundCheck } from "@/lib/server/ground-check/assign-commands";
 import { orderGroundCheck, orderManyChecks } from "@/lib/server/ground-check/order-commands";
 import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visit-commands";
@@ -155,6 +156,7 @@ const COMMANDS: readonly AnyCommand[] = [
   suspendGrant,
   resumeGrant,
   revokeGrant,
+  extendGrant,
   giveDelegation,
   endDelegation,
   configureRule,

@@ -1,16 +1,13 @@
 import "server-only";
 import * as z from "zod";
-import type { Actor } from "@/lib/domain/access/actor";
 import { grantProblem, isPlaced } from "@/lib/domain/access/grant-rules";
-import { isRole, ROLES } from "@/lib/domain/access/role";
+import { ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
 import { closePost } from "@/lib/server/appointment/close-post";
-import { lockPost } from "@/lib/server/appointment/post";
 import { defineCommand, done } from "@/lib/server/command/command";
-import { Prisma } from "@/lib/server/db/generated/client";
-import type { Sql } from "@/lib/server/db/sql";
 import { canManageUser } from "@/lib/server/user/reach";
 import { grantSchema, insertGrant, isRegion } from "./insert-grant";
+import { findManaged, type GrantRow, holdGrant, isOldDoor } from "./managed";
 
 /** Gives a person one more grant. */
 export const createGrant = defineCommand({
@@ -40,43 +37,6 @@ export const createGrant = defineCommand({
 });
 
 const endSchema = z.strictObject({ id: z.uuid(), reason: z.string().trim().min(5).max(500) });
-
-const GRANT_COLUMNS = Prisma.sql`id, user_id, role, region_code, appointment_id, valid_to`;
-
-interface GrantRow {
-  id: string;
-  user_id: string;
-  role: string;
-  region_code: string;
-  appointment_id: string | null;
-  valid_to: Date | null;
-}
-
-/** A door of a post that has run out: nothing is left to pause or take away, and the post's present one is another row. */
-function isOldDoor({ appointment_id, valid_to }: GrantRow, now: Date): boolean {
-  return appointment_id !== null && valid_to !== null && valid_to <= now;
-}
-
-/** The grant, when the administrator may touch it: another person's, in their own region. Held by nobody yet. */
-async function findManaged(sql: Sql, actor: Actor, id: string): Promise<GrantRow | "NOT_FOUND" | "FOUR_EYES"> {
-  const [row] = await sql<GrantRow>`SELECT ${GRANT_COLUMNS} FROM access_grant WHERE id = ${id} AND revoked_at IS NULL`;
-  if (row === undefined || !isRole(row.role)) return "NOT_FOUND";
-  const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
-  const problem = grantProblem(administrator, { userId: row.user_id, role: row.role, regionCode: row.region_code });
-  if (problem === "OWN_GRANT") return "FOUR_EYES";
-  return problem === "REGION_OUTSIDE" ? "NOT_FOUND" : row;
-}
-
-/**
- * Holds a grant that may be touched, its post first, as whatever opens doors does: a pause and a pass at one moment happen one
- * after the other. Null when somebody has revoked it meanwhile.
- */
-async function holdGrant(sql: Sql, { id, appointment_id }: GrantRow): Promise<GrantRow | null> {
-  if (appointment_id !== null) await lockPost(sql, appointment_id);
-  const [row] =
-    await sql<GrantRow>`SELECT ${GRANT_COLUMNS} FROM access_grant WHERE id = ${id} AND revoked_at IS NULL FOR UPDATE`;
-  return row ?? null;
-}
 
 /** Pauses a grant at once; of a post, its doors to come as well. */
 export const suspendGrant = defineCommand({

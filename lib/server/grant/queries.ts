@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, authorize, type GrantWindow, isGrantValid } from "@/lib/domain/access/actor";
+import { extendProblem } from "@/lib/domain/access/grant-extension";
 import { grantProblem } from "@/lib/domain/access/grant-rules";
 import { grantedLevel } from "@/lib/domain/access/permission";
 import { GRANTABLE_DIGITS, isRole, ROLES, type Role } from "@/lib/domain/access/role";
@@ -120,7 +121,14 @@ export interface GrantInfo {
 
 /** One grant as an administrator reads it, with what they may do to it. */
 export interface GrantDetail extends GrantInfo {
-  readonly can: { readonly suspend: boolean; readonly resume: boolean; readonly revoke: boolean };
+  readonly can: {
+    readonly suspend: boolean;
+    readonly resume: boolean;
+    readonly revoke: boolean;
+    readonly extend: boolean;
+  };
+  /** Who extends it instead, where it holds and an administrator cannot. */
+  readonly extendedBy: "training" | "giver" | null;
 }
 
 interface GrantRow extends GrantWindow {
@@ -149,7 +157,15 @@ export async function listOwnGrants(userId: string, now: Date): Promise<readonly
  */
 export async function listManagedGrants(actor: Actor, userId: string, now: Date): Promise<readonly GrantDetail[]> {
   const rows = await readGrants(userId);
-  return Promise.all(rows.map(async (row) => ({ ...(await toInfo(row, now)), can: mayDo(actor, userId, row, now) })));
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...(await toInfo(row, now)),
+      can: mayDo(actor, userId, row, now),
+      extendedBy: isGrantValid(row, now)
+        ? (EXTENDED_BY[extendProblem({ source: row.source, window: row }, now) ?? ""] ?? null)
+        : null,
+    })),
+  );
 }
 
 async function readGrants(userId: string): Promise<readonly (GrantRow & { role: Role })[]> {
@@ -175,6 +191,11 @@ async function toInfo(row: GrantRow & { role: Role }, now: Date): Promise<GrantI
   };
 }
 
+const EXTENDED_BY: Readonly<Record<string, GrantDetail["extendedBy"]>> = {
+  OF_TRAINING: "training",
+  DELEGATED: "giver",
+};
+
 function mayDo(actor: Actor, userId: string, row: GrantRow & { role: Role }, now: Date): GrantDetail["can"] {
   const problem = grantProblem(administratorOf(actor), { userId, role: row.role, regionCode: row.regionCode });
   const isInReach = problem !== "OWN_GRANT" && problem !== "REGION_OUTSIDE";
@@ -182,5 +203,10 @@ function mayDo(actor: Actor, userId: string, row: GrantRow & { role: Role }, now
   const isPaused = row.suspendedAt !== null;
   // A door of training that has run out: the post's present one is another row.
   const isOld = row.source.startsWith("training-") && row.validTo !== null && row.validTo <= now;
-  return { suspend: revoke && !isPaused && !isOld, resume: revoke && isPaused, revoke: revoke && !isOld };
+  return {
+    suspend: revoke && !isPaused && !isOld,
+    resume: revoke && isPaused,
+    revoke: revoke && !isOld,
+    extend: revoke && problem === null && extendProblem({ source: row.source, window: row }, now) === null,
+  };
 }

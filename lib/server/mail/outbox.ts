@@ -32,7 +32,7 @@ const MOST_LINES = 20;
 
 /** One mail a person with everything that was told them in one go. */
 export function mailsOf(
-  kind: "reminder" | "digest" | "delegation" | "training",
+  kind: "reminder" | "digest" | "delegation" | "training" | "access",
   notices: readonly { readonly userId: string; readonly facts: NoticeFacts }[],
   onceKey: string,
 ): readonly NewMail[] {

@@ -120,11 +120,12 @@ export default async function UserPage({ params }: { readonly params: Promise<{ 
             key={grant.id}
             grant={grant}
             actions={
-              Object.values(grant.can).includes(true) ? (
+              Object.values(grant.can).includes(true) || grant.extendedBy !== null ? (
                 <GrantActions
                   grant={grant}
                   duty={roles("actingAs", { role: roles(`name.${grant.role}`), region: grant.regionLabel })}
                   actingGrantId={actor.grant.id}
+                  now={now}
                   labels={labels}
                 />
               ) : null
