@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { standsIn } from "@/app/(portal)/view-of-actor";
+import { dutyNote } from "@/app/(portal)/view-of-actor";
 import { GrantChooser } from "@/components/grant/grant-chooser";
 import { NoGrant } from "@/components/grant/no-grant";
 import { problemLabels } from "@/components/user/labels";
@@ -25,7 +25,7 @@ export default async function ChooseGrantPage() {
   const roles = await getTranslations("roles");
   const chooser = await getChooser();
   const duties = await Promise.all(
-    session.grants.map(async (grant) => ({ ...grant, standsIn: await standsIn(grant) })),
+    session.grants.map(async (grant) => ({ ...grant, standsIn: await dutyNote(grant) })),
   );
   const grants = await Promise.all(
     duties.map(async ({ id, role, regionCode, standsIn }) => ({

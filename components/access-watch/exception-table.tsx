@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import type { ExceptionKind, ExceptionLine } from "@/lib/domain/access/watch-page";
-import { formatDay } from "@/lib/i18n/formats";
+import type { ExceptionKind, ExceptionLine, GlassFacts } from "@/lib/domain/access/watch-page";
+import { formatDay, formatInstant } from "@/lib/i18n/formats";
 import { PersonName } from "./person-name";
 
 const SINCE = {
@@ -13,6 +14,7 @@ const SINCE = {
   unanswered: "invited",
   unsigned: "seat",
   "without-training": "given",
+  "break-glass": "opened",
 } as const satisfies Record<ExceptionKind, string>;
 
 export interface ExceptionTableProps {
@@ -34,9 +36,23 @@ export async function ExceptionTable({ kind, lines }: ExceptionTableProps) {
     note: { key: "note", header: t("reason"), cell: ({ note }: ExceptionLine) => note ?? "" },
     places: { key: "places", header: t("villages"), cell: villages },
     training: { key: "training", header: t("training"), cell: ({ training }: ExceptionLine) => training?.title ?? "" },
+    until: {
+      key: "until",
+      header: t("glass.until"),
+      cell: ({ glass, zone }: ExceptionLine) => (glass === null ? "" : <GlassUntil glass={glass} zone={zone} />),
+    },
+    opener: { key: "opener", header: t("glass.opener"), cell: ({ glass }: ExceptionLine) => glass?.openedByName ?? "" },
+    families: {
+      key: "families",
+      header: t("glass.families"),
+      cell: ({ glass }: ExceptionLine) => t("glass.count", { count: glass?.families ?? 0 }),
+    },
   };
-  const shown =
-    kind === "many-villages" ? [about.places] : lines.some(({ training }) => training !== null) ? [about.training] : [];
+  const ofKind: Partial<Record<ExceptionKind, (typeof about)[keyof typeof about][]>> = {
+    "many-villages": [about.places],
+    "break-glass": [about.until, about.opener, about.families],
+  };
+  const shown = ofKind[kind] ?? (lines.some(({ training }) => training !== null) ? [about.training] : []);
   return (
     <DataTable
       caption={t(`kind.${kind}`)}
@@ -64,6 +80,20 @@ export async function ExceptionTable({ kind, lines }: ExceptionTableProps) {
   );
 }
 
+async function GlassUntil({ glass, zone }: { readonly glass: GlassFacts; readonly zone: ExceptionLine["zone"] }) {
+  const [t, locale] = await Promise.all([getTranslations("accessWatch.exceptions.glass"), getLocale()]);
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      {formatInstant(glass.endsAt, zone, locale)}
+      {glass.isOpen ? (
+        <Badge tone="attention" icon="eye">
+          {t("open")}
+        </Badge>
+      ) : null}
+    </span>
+  );
+}
+
 /** Where the step is: the training where there is one of the area, the list of trainings to invite, else the account. */
 async function NextStep({ kind, line }: { readonly kind: ExceptionKind; readonly line: ExceptionLine }) {
   const t = await getTranslations("accessWatch.exceptions");
@@ -73,6 +103,7 @@ async function NextStep({ kind, line }: { readonly kind: ExceptionKind; readonly
     </Link>
   );
   if (kind === "not-invited" || kind === "certificate-ends") return to("/pelatihan", t("openTrainings"));
+  if (line.glass !== null) return to(line.glass.auditHref, t("glass.audit"));
   if (line.training?.canOpen) return to(`/pelatihan/${line.training.id}`, t("openTraining"));
   return line.isManaged ? to(`/akses/${line.userId}`, t("openPerson")) : t("outside");
 }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DescriptionList } from "@/components/ui/description-list";
+import { GRANT_SOURCES } from "@/lib/domain/access/grant-source";
 import type { Role } from "@/lib/domain/access/role";
 import { formatDay, formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import { GrantStateBadge, type GrantStateBadgeProps } from "./grant-state-badge";
@@ -28,8 +29,6 @@ export interface GrantCardProps {
   readonly actions?: ReactNode;
 }
 
-const SOURCES = ["administrator", "training-scheduled", "training-passed", "delegated"] as const;
-
 /** One access right: what, where, how long, and who gave it why. */
 export async function GrantCard({ grant, mark, actions }: GrantCardProps) {
   const t = await getTranslations("admin");
@@ -39,7 +38,7 @@ export async function GrantCard({ grant, mark, actions }: GrantCardProps) {
   const from = formatDay(grant.validFrom, timeZone, locale, "long");
   // The end is the midnight after the last day; people read the day itself.
   const lastDay = grant.validTo && formatDay(new Date(grant.validTo.getTime() - 1), timeZone, locale, "long");
-  const source = SOURCES.find((each) => each === grant.source);
+  const source = GRANT_SOURCES.find((each) => each === grant.source);
   return (
     <article className="avoid-break rounded-md border border-line bg-surface px-4 py-4 sm:px-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

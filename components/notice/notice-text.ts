@@ -5,11 +5,12 @@ import { type NoticeWords, noticeSentence } from "@/lib/i18n/notice-sentence";
 
 /** One sentence of a notice, in the reader's language. */
 export async function noticeText(): Promise<(facts: NoticeFacts) => string> {
-  const [text, part, role, tier, delegation, locale] = await Promise.all([
+  const [text, part, role, tier, area, delegation, locale] = await Promise.all([
     getTranslations("notice.text"),
     getTranslations("notice.part"),
     getTranslations("roles.name"),
     getTranslations("notice.tier"),
+    getTranslations("notice.area"),
     getTranslations("delegation"),
     getLocale(),
   ]);
@@ -18,6 +19,7 @@ export async function noticeText(): Promise<(facts: NoticeFacts) => string> {
     part,
     role,
     tier,
+    area,
     days: (values) => delegation("days", values),
     locale: localeOf(locale),
   };

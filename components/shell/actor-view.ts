@@ -25,4 +25,8 @@ export interface ActorView {
   readonly isOfPost: boolean;
   /** Of a duty acted under during somebody's leave: whose, and until when. */
   readonly standsIn: string | null;
+  /** Access in an emergency that is open for the person, under whatever duty they act. */
+  readonly openGlass: readonly { readonly id: string; readonly until: string; readonly regionName: string }[];
+  /** They act under it. */
+  readonly isGlass: boolean;
 }

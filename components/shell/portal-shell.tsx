@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { GlassBar } from "@/components/glass/glass-bar";
 import { Alert } from "@/components/ui/alert";
 import { Link } from "@/components/ui/link";
 import { Toaster } from "@/components/ui/toaster";
@@ -102,7 +103,8 @@ export async function PortalShell({ actor, nav, children }: PortalShellProps) {
             tabIndex={-1}
             className="mx-auto w-full max-w-7xl flex-1 px-4 py-5 outline-none lg:px-8 lg:py-7 print:p-0"
           >
-            {actor.level === "provisional" ? (
+            {actor.openGlass.length === 0 ? null : <GlassBar open={actor.openGlass} />}
+            {actor.level === "provisional" && !actor.isGlass ? (
               <div className="mb-5">
                 <Alert tone="attention">
                   {t("provisional")}{" "}

@@ -23,6 +23,7 @@ import enEvent from "./messages/en/event.json";
 import enExam from "./messages/en/exam.json";
 import enExamPaper from "./messages/en/exam-paper.json";
 import enForm from "./messages/en/form.json";
+import enGlass from "./messages/en/glass.json";
 import enGroundCheck from "./messages/en/ground-check.json";
 import enHelp from "./messages/en/help.json";
 import enHistory from "./messages/en/history.json";
@@ -82,6 +83,7 @@ import idEvent from "./messages/id/event.json";
 import idExam from "./messages/id/exam.json";
 import idExamPaper from "./messages/id/exam-paper.json";
 import idForm from "./messages/id/form.json";
+import idGlass from "./messages/id/glass.json";
 import idGroundCheck from "./messages/id/ground-check.json";
 import idHelp from "./messages/id/help.json";
 import idHistory from "./messages/id/history.json";
@@ -146,6 +148,7 @@ const id = {
   examPaper: idExamPaper,
   practice: idPractice,
   form: idForm,
+  glass: idGlass,
   groundCheck: idGroundCheck,
   help: idHelp,
   household: idHousehold,
@@ -207,6 +210,7 @@ const en: typeof id = {
   examPaper: enExamPaper,
   practice: enPractice,
   form: enForm,
+  glass: enGlass,
   groundCheck: enGroundCheck,
   help: enHelp,
   history: enHistory,

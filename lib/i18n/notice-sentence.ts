@@ -12,6 +12,7 @@ export interface NoticeWords {
   part(key: (typeof PARTS)[number], values: Values): string;
   tier(key: (NoticeFacts & { kind: "reminder-tier" })["tier"]): string;
   role(key: (NoticeFacts & { kind: "delegation-given" })["role"]): string;
+  area(key: (NoticeFacts & { kind: "glass-closed" })["level"]): string;
   days(values: Values): string;
 }
 
@@ -51,6 +52,11 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       return words.text(facts.kind, { role: words.role(facts.role), day: day(facts.lastDay) });
     case "post-ended":
       return words.text(facts.kind, { role: words.role(facts.role) });
+    case "glass-given":
+    case "glass-opened":
+      return words.text(facts.kind, { area: words.area(facts.level), hours: facts.hours });
+    case "glass-closed":
+      return words.text(facts.kind, { area: words.area(facts.level) });
     case "digest":
       return words.text(facts.kind, { day: day(facts.week) });
   }

@@ -9,6 +9,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { UserFilters } from "@/components/user/user-filters";
 import { UserTable } from "@/components/user/user-table";
 import { authorize } from "@/lib/domain/access/actor";
+import { GLASS_PATH } from "@/lib/domain/access/glass-page";
 import { WATCH_PATH } from "@/lib/domain/access/watch-page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { grantableRoles } from "@/lib/server/grant/queries";
@@ -48,6 +49,11 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
       {(await getTranslations("accessWatch"))("title")}
     </LinkButton>
   ) : null;
+  const glass = authorize(actor, "glass:break") ? (
+    <LinkButton href={GLASS_PATH} icon="eye">
+      {(await getTranslations("glass"))("link")}
+    </LinkButton>
+  ) : null;
   const leave = (
     <LinkButton href="/akses/cuti" icon="arrow-right-left">
       {(await getTranslations("delegation.area"))("title")}
@@ -66,6 +72,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
         actions={
           <>
             {watch}
+            {glass}
             {leave}
             {mail}
             <LinkButton href="/akses/impor" icon="file-spreadsheet">

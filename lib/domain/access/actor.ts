@@ -12,6 +12,8 @@ export interface Grant {
   readonly neighbourhood?: Neighbourhood;
   /** Of a duty handed over during leave: whose it is, and until when. */
   readonly delegation?: Delegation;
+  /** Of access in an emergency: until when, exclusive. */
+  readonly glassUntil?: Date;
   /** The post whose training opens it; of an invited one the same as its id. */
   readonly appointmentId?: string;
 }

@@ -74,6 +74,7 @@ export const EXCEPTION_KINDS = [
   "unanswered",
   "unsigned",
   "without-training",
+  "break-glass",
 ] as const;
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
 const EXCEPTION_WORDS = {
@@ -84,6 +85,7 @@ const EXCEPTION_WORDS = {
   unanswered: "belum-menjawab",
   unsigned: "belum-tanda-tangan",
   "without-training": "tanpa-pelatihan",
+  "break-glass": "akses-darurat",
 } as const satisfies Record<ExceptionKind, string>;
 
 /** A post may wait so long without an invitation. */
@@ -108,6 +110,17 @@ export function exceptionHref({ kind, after }: ExceptionFilter): string {
   return addressOf(EXCEPTIONS_PATH, { jenis: EXCEPTION_WORDS[kind], sesudah: momentText(after) });
 }
 
+/** Of access in an emergency. */
+export interface GlassFacts {
+  readonly openedByName: string;
+  /** Exclusive; when it ended or will. */
+  readonly endsAt: Date;
+  readonly isOpen: boolean;
+  /** Families shown by name meanwhile, in lists too. */
+  readonly families: number;
+  readonly auditHref: string;
+}
+
 export interface ExceptionLine extends WatchedPerson {
   readonly id: string;
   /** Since when, or for a certificate until when. */
@@ -118,6 +131,7 @@ export interface ExceptionLine extends WatchedPerson {
   readonly places: readonly string[];
   readonly elsewhere: number;
   readonly training: { readonly id: string; readonly title: string; readonly canOpen: boolean } | null;
+  readonly glass: GlassFacts | null;
 }
 
 export interface ExceptionPage {

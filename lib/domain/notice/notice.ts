@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { GLASS_HOURS, GLASS_LEVELS } from "../access/glass";
 import { ROLES } from "../access/role";
 import { TIER_NAMES } from "../workflow/tier";
 
@@ -35,6 +36,10 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("post-ended"), role: z.enum(ROLES) }),
   /** An administrator moved the end of a grant. */
   z.strictObject({ kind: z.literal("grant-extended"), role: z.enum(ROLES), lastDay: day }),
+  /** Access in an emergency: for its holder, for those who own the data, and when it is closed before its end. */
+  z.strictObject({ kind: z.literal("glass-given"), level: z.enum(GLASS_LEVELS), hours: z.literal(GLASS_HOURS) }),
+  z.strictObject({ kind: z.literal("glass-opened"), level: z.enum(GLASS_LEVELS), hours: z.literal(GLASS_HOURS) }),
+  z.strictObject({ kind: z.literal("glass-closed"), level: z.enum(GLASS_LEVELS) }),
   /** A training begins tomorrow. */
   z.strictObject({ kind: z.literal("reminder-training"), day }),
   /** An invitation to a training that begins on a day waits for an answer. */
@@ -58,6 +63,10 @@ export function noticeHref(facts: NoticeFacts): string {
       return "/akun/cuti";
     case "grant-extended":
       return "/akun";
+    case "glass-given":
+    case "glass-opened":
+    case "glass-closed":
+      return "/akun/darurat";
     case "reminder-tier":
       return TIER_PAGE[facts.tier];
     case "reminder-returned":

@@ -1,6 +1,7 @@
 import "server-only";
 import { NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { everHeld } from "@/lib/server/user/reach";
 
 /** Rows of a region and below; the nation's own beside its provinces. `column` is written here and never from an address. */
 export function regionInside(
@@ -15,9 +16,8 @@ export function regionInside(
 }
 
 /** Whether the person `u` of a statement is managed from a region: nothing of theirs lies outside, as `canManageUser` says. */
-export function isManagedFrom(code: string) {
-  return Prisma.sql`NOT EXISTS (SELECT 1 FROM (SELECT region_code FROM access_grant WHERE user_id = u.id
-      UNION ALL SELECT region_code FROM appointment WHERE user_id = u.id) o WHERE NOT ${regionInside("o.region_code", code)})`;
+export function isManagedFrom(code: string, now: Date) {
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM ${everHeld(Prisma.sql`u.id`, now)} o WHERE NOT ${regionInside("o.region_code", code)})`;
 }
 
 /** The post `a` of a statement lasts and was not taken away. */

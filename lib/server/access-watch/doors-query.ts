@@ -38,7 +38,7 @@ export async function listDoors(
   const at = after === null ? null : new Date(after.at);
   const sql = referenceSql();
   const [rows, counted] = await Promise.all([
-    sql<DoorRow>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code)} AS "isManaged", g.role, g.region_code AS "regionCode",
+    sql<DoorRow>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code, now)} AS "isManaged", g.role, g.region_code AS "regionCode",
         g.level, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", ${TITLE} AS title
       FROM (SELECT g.* FROM access_grant g WHERE ${inside} AND ${inState(filter.state, now)}
           AND (${at}::timestamptz IS NULL OR (g.valid_from, g.id) < (${at}, ${after?.id ?? null}::uuid))

@@ -7,11 +7,13 @@ import {
   type ExceptionKind,
   type ExceptionLine,
   type ExceptionPage,
+  type GlassFacts,
 } from "@/lib/domain/access/watch-page";
 import { referenceSql } from "@/lib/server/db/reference";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { isManagedFrom, regionInside } from "./area";
 import { exceptionRows } from "./exceptions";
+import { glassFactsOf } from "./glass-facts";
 
 export const EXCEPTIONS_A_PAGE = 25;
 
@@ -42,7 +44,7 @@ export async function listExceptions(
   const code = actor.grant.regionCode;
   const at = after === null ? null : new Date(after.at);
   const [rows, counts] = await Promise.all([
-    referenceSql()<Row>`SELECT x.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code)} AS "isManaged", x.role,
+    referenceSql()<Row>`SELECT x.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code, now)} AS "isManaged", x.role,
         x.region_code AS "regionCode", x.at, x.note, x.places, x.elsewhere, s.id AS "sessionId", s.title, ${regionInside("s.region_code", code)} AS "isSessionInside"
       FROM (${exceptionRows(kind, code, now)}) AS x JOIN app_user u ON u.id = x.user_id LEFT JOIN training_session s ON s.id = x.session_id
       WHERE ${at}::timestamptz IS NULL OR (x.at, x.id) > (${at}, ${after?.id ?? null}::uuid)
@@ -51,8 +53,9 @@ export async function listExceptions(
   ]);
   const shown = rows.slice(0, size);
   const last = rows.length > size ? shown.at(-1) : undefined;
+  const glass = await glassFactsOf(actor, kind === "break-glass" ? shown.map(({ id }) => id) : [], now);
   return {
-    lines: (await Promise.all(shown.map(toLine))).flat(),
+    lines: (await Promise.all(shown.map((row) => toLine(row, glass.get(row.id) ?? null)))).flat(),
     counts,
     next: last === undefined ? null : { at: last.at.getTime(), id: last.id },
   };
@@ -76,18 +79,14 @@ async function countExceptions(code: string, now: Date): Promise<Readonly<Record
     unanswered: of("unanswered"),
     unsigned: of("unsigned"),
     "without-training": of("without-training"),
+    "break-glass": of("break-glass"),
   };
 }
 
-async function toLine({
-  role,
-  regionCode,
-  places,
-  sessionId,
-  title,
-  isSessionInside,
-  ...row
-}: Row): Promise<ExceptionLine[]> {
+async function toLine(
+  { role, regionCode, places, sessionId, title, isSessionInside, ...row }: Row,
+  glass: GlassFacts | null,
+): Promise<ExceptionLine[]> {
   if (!isRole(role)) return [];
   const [label, zone, names] = await Promise.all([
     regionLabel(regionCode),
@@ -95,5 +94,5 @@ async function toLine({
     Promise.all((places ?? []).map(regionLabel)),
   ]);
   const training = sessionId === null ? null : { id: sessionId, title: title ?? "", canOpen: isSessionInside === true };
-  return [{ ...row, role, regionLabel: label, zone, places: names, training }];
+  return [{ ...row, role, regionLabel: label, zone, places: names, training, glass }];
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { FAMILY_ROLES } from "@/lib/domain/access/data-reach";
+import { GLASS_DAYS } from "@/lib/domain/access/glass";
 import { ENDING_DAYS, type ExceptionKind, WAIT_DAYS } from "@/lib/domain/access/watch-page";
 import { PACT_VERSION } from "@/lib/domain/training-session/pact";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -48,6 +49,10 @@ export function exceptionRows(kind: ExceptionKind, code: string, now: Date): Pri
       return Prisma.sql`SELECT e.id, a.user_id, a.role, a.region_code, e.confirmed_at AS at, NULL::text AS note, s.id AS session_id, ${NO_PLACES}
         ${seats} AND e.state = 'confirmed'
           AND NOT EXISTS (SELECT 1 FROM pact_signature p WHERE p.user_id = a.user_id AND p.version = ${PACT_VERSION})`;
+    case "break-glass":
+      return Prisma.sql`SELECT g.id, g.user_id, g.role, g.region_code, g.valid_from AS at, g.reason AS note, NULL::uuid AS session_id, ${NO_PLACES}
+        FROM access_grant g WHERE ${regionInside("g.region_code", code)} AND g.source = 'break-glass'
+          AND g.valid_to > ${new Date(now.getTime() - GLASS_DAYS * DAY_MS)}`;
     case "many-villages":
       return manyVillages(code, now);
     case "without-training":

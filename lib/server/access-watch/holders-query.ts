@@ -49,7 +49,7 @@ export async function listHolders(
   const place = Prisma.sql`length(g.region_code), g.region_code, lower(u.display_name), g.id`;
   const sql = referenceSql();
   const [rows, [counted]] = await Promise.all([
-    sql<Row>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(actor.grant.regionCode)} AS "isManaged", g.role,
+    sql<Row>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(actor.grant.regionCode, now)} AS "isManaged", g.role,
         g.region_code AS "regionCode", g.level, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.source
       FROM access_grant g JOIN app_user u ON u.id = g.user_id
       WHERE ${reaching} AND (${filter.after}::uuid IS NULL OR (${place}) > (SELECT ${place} FROM access_grant g JOIN app_user u ON u.id = g.user_id

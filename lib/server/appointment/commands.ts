@@ -16,7 +16,7 @@ export const createAppointment = defineCommand({
   permission: "grant:manage",
   input: z.strictObject({ userId: z.uuid(), post: postSchema }),
   async run({ sql, actor, input: { userId, post }, now }) {
-    if (!(await canManageUser(sql, actor, userId))) return refuse("NOT_FOUND");
+    if (!(await canManageUser(sql, actor, userId, now))) return refuse("NOT_FOUND");
     const error = await insertPost(sql, actor, userId, post, now);
     return error === null ? done({ id: post.id }, auditOf("appointment:create", userId, post)) : { ok: false, error };
   },

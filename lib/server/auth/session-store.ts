@@ -67,6 +67,7 @@ interface GrantRow extends PlacedRow {
   giverName: string | null;
   until: string | null;
   appointmentId: string | null;
+  glassUntil: string | null;
 }
 
 /** A post that lasts and opens nothing now. */
@@ -82,7 +83,7 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
   const rows = await sql<SessionRow>`
     SELECT s.id AS session_id, s.user_id, u.display_name, u.locale, s.grant_id, s.last_seen_at,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'regionCode', g.region_code, 'level', g.level,
-            'rt', g.rt, 'rw', g.rw, 'appointmentId', g.appointment_id,
+            'rt', g.rt, 'rw', g.rw, 'appointmentId', g.appointment_id, 'glassUntil', CASE WHEN g.source = 'break-glass' THEN g.valid_to END,
             'giverName', from_whom.display_name, 'until', least(g.valid_to, own.valid_to)) ORDER BY g.created_at, g.id)
         FROM access_grant g LEFT JOIN access_grant own ON own.id = g.delegated_from
           LEFT JOIN app_user from_whom ON from_whom.id = own.user_id
@@ -115,6 +116,7 @@ function toGrant(row: GrantRow): Grant[] {
   const placed = placedGrant(row, grantedLevel(row.level));
   if (placed === null) return [];
   const grant = row.appointmentId === null ? placed : { ...placed, appointmentId: row.appointmentId };
+  if (row.glassUntil !== null) return [{ ...grant, glassUntil: new Date(row.glassUntil) }];
   if (row.giverName === null || row.until === null) return [grant];
   return [{ ...grant, delegation: { giverName: row.giverName, until: new Date(row.until) } }];
 }

@@ -11,6 +11,8 @@ import { startEvents } from "@/lib/server/event/start-command";
 import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
+import { breakGlass } from "@/lib/server/glass/break-command";
+import { closeGlass } from "@/lib/server/glass/close-command";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
 import { extendGrant } from "@/lib/server/grant/extend-command";
 import { assignGroundCheck, cancelGroundCheck, takeBackGroundCheck } from "@/lib/server/ground-check/assign-commands";
@@ -157,6 +159,8 @@ const COMMANDS: readonly AnyCommand[] = [
   resumeGrant,
   revokeGrant,
   extendGrant,
+  breakGlass,
+  closeGlass,
   giveDelegation,
   endDelegation,
   configureRule,

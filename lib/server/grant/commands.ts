@@ -7,7 +7,7 @@ import { closePost } from "@/lib/server/appointment/close-post";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { canManageUser } from "@/lib/server/user/reach";
 import { grantSchema, insertGrant, isRegion } from "./insert-grant";
-import { findManaged, type GrantRow, holdGrant, isOldDoor } from "./managed";
+import { findManaged, type GrantRow, holdGrant, isGlass, isOldDoor } from "./managed";
 
 /** Gives a person one more grant. */
 export const createGrant = defineCommand({
@@ -15,7 +15,7 @@ export const createGrant = defineCommand({
   permission: "grant:manage",
   input: z.strictObject({ id: z.uuid(), userId: z.uuid(), role: z.enum(ROLES), grant: grantSchema }),
   async run({ sql, actor, input, now }) {
-    if (!(await canManageUser(sql, actor, input.userId))) return refuse("NOT_FOUND");
+    if (!(await canManageUser(sql, actor, input.userId, now))) return refuse("NOT_FOUND");
     const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
     const problem = grantProblem(administrator, { ...input, regionCode: input.grant.regionCode });
     if (problem === "OWN_GRANT") return refuse("FOUR_EYES");
@@ -48,7 +48,7 @@ export const suspendGrant = defineCommand({
     if (typeof found === "string") return refuse(found);
     const grant = await holdGrant(sql, found);
     if (grant === null) return refuse("NOT_FOUND");
-    if (isOldDoor(grant, now)) return refuse("NOT_ALLOWED_NOW");
+    if (isOldDoor(grant, now) || isGlass(grant)) return refuse("NOT_ALLOWED_NOW");
     await sql`UPDATE access_grant SET suspended_at = ${now} WHERE suspended_at IS NULL AND (id = ${input.id}
       OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now}))`;
     return done({ id: input.id }, auditOf("grant:suspend", grant, input.reason));

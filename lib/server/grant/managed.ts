@@ -26,6 +26,11 @@ export function isOldDoor({ appointment_id, valid_to }: GrantRow, now: Date): bo
   return appointment_id !== null && valid_to !== null && valid_to <= now;
 }
 
+/** Access in an emergency is closed, never paused: a pause would only hide that it is open. */
+export function isGlass({ source }: GrantRow): boolean {
+  return source === "break-glass";
+}
+
 /** The grant, when the administrator may touch it: another person's, in their own region. Held by nobody yet. */
 export async function findManaged(sql: Sql, actor: Actor, id: string): Promise<GrantRow | "NOT_FOUND" | "FOUR_EYES"> {
   const [row] = await sql<GrantRow>`SELECT ${GRANT_COLUMNS} FROM access_grant WHERE id = ${id} AND revoked_at IS NULL`;

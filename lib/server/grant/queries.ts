@@ -67,15 +67,29 @@ export interface RegionStep {
  * One step of choosing a region for a role: the region one stands on and what lies directly below it. Null when the
  * region is unknown or outside the administrator's own.
  */
-export async function findRegionStep(actor: Actor, role: Role, code: string): Promise<RegionStep | null> {
-  const way = await wayDown(actor.grant.regionCode, code);
+export function findRegionStep(actor: Actor, role: Role, code: string): Promise<RegionStep | null> {
+  return stepTo(actor.grant.regionCode, code, {
+    canPick: (each) => grantProblem(administratorOf(actor), { userId: "", role, regionCode: each }) === null,
+    canOpen: (each) => GRANTABLE_DIGITS[role].some((digits) => digits > digitsOf(each)),
+  });
+}
+
+/** Whether a region may be picked, and whether one below it may. */
+export interface StepRule {
+  canPick(code: string): boolean;
+  canOpen(code: string): boolean;
+}
+
+/** The region `code` and what lies directly below it, judged by a rule; null when it does not lie inside `own`. */
+export async function stepTo(own: string, code: string, rule: StepRule): Promise<RegionStep | null> {
+  const way = await wayDown(own, code);
   const last = way.at(-1);
   if (last === undefined) return null;
   const choice = ({ code: each, label }: RegionInfo): RegionChoice => ({
     code: each,
     label,
-    canPick: grantProblem(administratorOf(actor), { userId: "", role, regionCode: each }) === null,
-    canOpen: GRANTABLE_DIGITS[role].some((digits) => digits > digitsOf(each)),
+    canPick: rule.canPick(each),
+    canOpen: rule.canOpen(each),
   });
   const here = choice(last);
   const children = here.canOpen ? (await childrenOf(code)).map(choice) : [];
@@ -204,7 +218,7 @@ function mayDo(actor: Actor, userId: string, row: GrantRow & { role: Role }, now
   // A door of training that has run out: the post's present one is another row.
   const isOld = row.source.startsWith("training-") && row.validTo !== null && row.validTo <= now;
   return {
-    suspend: revoke && !isPaused && !isOld,
+    suspend: revoke && !isPaused && !isOld && row.source !== "break-glass",
     resume: revoke && isPaused,
     revoke: revoke && !isOld,
     extend: revoke && problem === null && extendProblem({ source: row.source, window: row }, now) === null,

@@ -64,6 +64,7 @@ function sentenceIn(facts: NoticeFacts, locale: Locale): string {
     text: (key, values) => notice(`text.${key}`, values),
     part: (key, values) => notice(`part.${key}`, values),
     tier: (key) => notice(`tier.${key}`),
+    area: (key) => notice(`area.${key}`),
     role: (key) => roles(`name.${key}`),
     days: (values) => delegation("days", values),
   });

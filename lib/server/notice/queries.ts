@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import { NOTICE_DAYS, NOTICES_A_PAGE, type NoticeFacts, noticeSchema } from "@/lib/domain/notice/notice";
 import { referenceSql } from "@/lib/server/db/reference";
-import { regionLabel } from "@/lib/server/region/queries";
+import { type RegionTimeZone, regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 
 const DAY_MS = 86_400_000;
 /** More than this is told as this. */
@@ -14,6 +14,14 @@ export interface NoticeLine {
   readonly regionLabel: string;
   /** Of a hand-over: who gave it and who stands in; null without one. */
   readonly people: { readonly giver: string; readonly delegate: string } | null;
+  /** Of access in an emergency: who opened it for whom, until when, and why. */
+  readonly glass: {
+    readonly opener: string;
+    readonly holder: string;
+    readonly until: Date;
+    readonly zone: RegionTimeZone;
+    readonly reason: string;
+  } | null;
   readonly at: Date;
   readonly isNew: boolean;
 }
@@ -34,15 +42,20 @@ interface Row {
   readonly seen_at: Date | null;
   readonly giver: string | null;
   readonly delegate: string | null;
+  readonly opener: string | null;
+  readonly until: Date | null;
+  readonly reason: string | null;
 }
 
 /** What the portal told a person in the last ninety days, the latest first; nobody else's. */
 export async function listNotices(actor: Actor, after: string | null, now: Date): Promise<NoticePage> {
   const since = new Date(now.getTime() - NOTICE_DAYS * DAY_MS);
   const rows = await referenceSql()<Row>`SELECT n.id, n.facts, n.region_code, n.made_at, n.seen_at,
-      giver.display_name AS giver, delegate.display_name AS delegate
+      giver.display_name AS giver, delegate.display_name AS delegate,
+      opener.display_name AS opener, g.valid_to AS until, CASE WHEN g.source = 'break-glass' THEN g.reason END AS reason
     FROM notice n LEFT JOIN access_grant g ON g.id = n.grant_id LEFT JOIN access_grant o ON o.id = g.delegated_from
       LEFT JOIN app_user giver ON giver.id = o.user_id LEFT JOIN app_user delegate ON delegate.id = g.user_id
+      LEFT JOIN app_user opener ON g.source = 'break-glass' AND opener.id = g.created_by
     WHERE n.user_id = ${actor.userId} AND n.made_at >= ${since}
       AND (${after}::uuid IS NULL OR (n.made_at, n.id) < (SELECT s.made_at, s.id FROM notice s WHERE s.id = ${after} AND s.user_id = ${actor.userId}))
     ORDER BY n.made_at DESC, n.id DESC LIMIT ${NOTICES_A_PAGE + 1}`;
@@ -59,12 +72,14 @@ export async function listNotices(actor: Actor, after: string | null, now: Date)
 async function toLine(row: Row): Promise<NoticeLine | null> {
   const facts = noticeSchema.safeParse(row.facts);
   if (!facts.success) return null;
-  const { giver, delegate } = row;
+  const { giver, delegate, opener, until, reason } = row;
+  const isGlass = opener !== null && delegate !== null && until !== null && reason !== null;
   return {
     id: row.id,
     facts: facts.data,
     regionLabel: await regionLabel(row.region_code),
     people: giver === null || delegate === null ? null : { giver, delegate },
+    glass: isGlass ? { opener, holder: delegate, until, zone: await timeZoneOf(row.region_code), reason } : null,
     at: row.made_at,
     isNew: row.seen_at === null,
   };

@@ -52,7 +52,7 @@ export const suspendUser = defineCommand({
   input: statusSchema,
   async run({ sql, actor, input, now }) {
     if (input.id === actor.userId) return refuse("FOUR_EYES");
-    if (!(await canManageUser(sql, actor, input.id))) return refuse("NOT_FOUND");
+    if (!(await canManageUser(sql, actor, input.id, now))) return refuse("NOT_FOUND");
     await sql`UPDATE app_user SET status = 'suspended', updated_at = ${now} WHERE id = ${input.id}`;
     await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${input.id} AND revoked_at IS NULL`;
     return done({ id: input.id }, withReason("user:suspend", input.id, actor.grant.regionCode, input.reason));
@@ -66,7 +66,7 @@ export const reactivateUser = defineCommand({
   input: statusSchema,
   async run({ sql, actor, input, now }) {
     if (input.id === actor.userId) return refuse("FOUR_EYES");
-    if (!(await canManageUser(sql, actor, input.id))) return refuse("NOT_FOUND");
+    if (!(await canManageUser(sql, actor, input.id, now))) return refuse("NOT_FOUND");
     await sql`UPDATE app_user SET status = 'active', updated_at = ${now} WHERE id = ${input.id}`;
     return done({ id: input.id }, withReason("user:reactivate", input.id, actor.grant.regionCode, input.reason));
   },
@@ -82,7 +82,7 @@ export const resetPassword = defineCommand({
   input: z.strictObject({ id: z.uuid(), code: codeSchema, reason }),
   async run({ sql, actor, input, now }) {
     if (input.id === actor.userId) return refuse("FOUR_EYES");
-    if (!(await canManageUser(sql, actor, input.id))) return refuse("NOT_FOUND");
+    if (!(await canManageUser(sql, actor, input.id, now))) return refuse("NOT_FOUND");
     await sql`UPDATE app_user SET password_hash = NULL, updated_at = ${now} WHERE id = ${input.id}`;
     await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${input.id} AND revoked_at IS NULL`;
     const codeUntil = await giveCode(sql, actor.userId, input.id, input.code, now);

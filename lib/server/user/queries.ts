@@ -9,7 +9,7 @@ import { referenceSql } from "@/lib/server/db/reference";
 import { grantHolds } from "@/lib/server/grant/holds";
 import { type GrantState, grantState, regionLabels } from "@/lib/server/grant/queries";
 import { ORIGIN, type StoredOrigin, storedWindow } from "@/lib/server/grant/stored-window";
-import { canManageUser } from "./reach";
+import { canManageUser, everHeld } from "./reach";
 
 /** States a list can be narrowed to. `suspended`: the person or the grant. `invited`: named to a duty that training has not opened. */
 export const USER_STATES = ["valid", "suspended", "expired", "not-yet", "invited"] as const;
@@ -96,8 +96,7 @@ export async function listUsers(
         FROM appointment a WHERE a.user_id = u.id AND ${waits(now)}), '[]') AS posts
     FROM app_user u
     WHERE ${isWithin(part, filter, now)}
-      AND NOT EXISTS (SELECT 1 FROM (SELECT region_code FROM access_grant WHERE user_id = u.id
-          UNION ALL SELECT region_code FROM appointment WHERE user_id = u.id) o
+      AND NOT EXISTS (SELECT 1 FROM ${everHeld(Prisma.sql`u.id`, now)} o
         WHERE NOT ((o.region_code >= ${own.lo} AND o.region_code < ${own.hi}) OR (${isNation} AND o.region_code = '0')))
       AND (${pattern}::text IS NULL OR u.username ILIKE ${pattern} OR u.display_name ILIKE ${pattern})
       AND (${after}::uuid IS NULL OR (lower(u.display_name), u.id) > (
@@ -203,7 +202,7 @@ interface ManagedRow {
 /** A person within the administrator's reach, or null: somebody elsewhere is as unknown as nobody. */
 export async function findManagedUser(actor: Actor, id: string, now: Date): Promise<ManagedUser | null> {
   const sql = referenceSql();
-  if (!(await canManageUser(sql, actor, id))) return null;
+  if (!(await canManageUser(sql, actor, id, now))) return null;
   const rows = await sql<ManagedRow>`
     SELECT id, username, display_name AS "displayName", status, created_at AS "createdAt",
       (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen",

@@ -66,7 +66,7 @@ describe("the list of people", () => {
     for (const actor of [admin, neighbour, province]) {
       const names = new Set(await listed(actor, {}));
       for (const [name, person] of Object.entries(people)) {
-        expect(await canManageUser(referenceSql(), actor, person.id), name).toBe(names.has(name));
+        expect(await canManageUser(referenceSql(), actor, person.id, NOW), name).toBe(names.has(name));
       }
     }
   });
@@ -136,7 +136,7 @@ describe("one person", () => {
     expect(await stateOf(people.later)).toMatchObject({ state: "not-yet" });
     expect(await stateOf(people.expired)).toMatchObject({ state: "expired" });
     const [own] = await listManagedGrants(admin, admin.userId, NOW);
-    expect(own?.can).toEqual({ suspend: false, resume: false, revoke: false });
+    expect(own?.can).toEqual({ suspend: false, resume: false, revoke: false, extend: false });
     expect(await listOwnGrants(people.both.id, NOW)).toHaveLength(2);
   });
 

@@ -157,6 +157,26 @@ describe("mails", () => {
     expect(all).toContain("1 lewat tenggat");
   });
 
+  it("tell who owns the data of access in an emergency, naming neither who nor for whom nor why", async () => {
+    const administrator = await makeActor(owner, "administrator", "1101");
+    const [holder] = (
+      await owner.query("UPDATE app_user SET display_name = 'Siti Rahasia' WHERE id = $1 RETURNING username", [
+        administrator.userId,
+      ])
+    ).rows;
+    await confirmed(operator);
+    const reason = "Banjir di rumah Siti Rahasia, operator sakit";
+    const asked = { id: crypto.randomUUID(), regionCode: VILLAGE, hours: 8, reason, knowsOwnersAreTold: true };
+    await must(administrator, "glass.break", { ...asked, username: holder.username }, { now: NOW });
+    await must(administrator, "glass.close", { id: asked.id }, { now: later(5) });
+    await sendAt(later(6));
+    const all = smtp.mails.map(({ raw }) => raw.replaceAll("=\n", "")).join("\n");
+    expect(smtp.mails).toHaveLength(2);
+    expect(all).not.toMatch(NAMES);
+    expect(all).toContain("Akses darurat dibuka selama 8 jam di desa Anda");
+    expect(all).toContain("ditutup sebelum waktunya");
+  });
+
   it("come at most once an hour about decisions, and the digest not to who does not want it", async () => {
     await confirmed(operator);
     await must(operator, "mail.set-digest", { isWanted: false }, { now: NOW });

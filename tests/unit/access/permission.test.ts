@@ -149,6 +149,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "training:mark": ["coach", "trainer"],
   "user:manage": ["administrator"],
   "grant:manage": ["administrator"],
+  "glass:break": ["administrator"],
   "period:configure": ["coach", "administrator"],
   "audit:read": ["administrator"],
   "regional-item:manage": ["data-steward", "administrator"],

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { GLASS_HOURS, GLASS_LEVELS } from "@/lib/domain/access/glass";
 import { ROLES } from "@/lib/domain/access/role";
 import { addressSchema, codeFrom, type MailFacts, mailSchema, nextTry, RETRY_MINUTES } from "@/lib/domain/mail/mail";
 import type { NoticeFacts } from "@/lib/domain/notice/notice";
@@ -33,11 +34,21 @@ const notice: fc.Arbitrary<NoticeFacts> = fc.oneof(
   fc.record({ kind: fc.constant("reminder-draft" as const), count, endsOn: day }),
   fc.record({ kind: fc.constant("reminder-meeting" as const), count, lastDay: day }),
   fc.record({ kind: fc.constant("digest" as const), week: day }),
+  fc.record({ kind: fc.constant("grant-extended" as const), role: fc.constantFrom(...ROLES), lastDay: day }),
+  fc.record({
+    kind: fc.constantFrom("glass-given", "glass-opened"),
+    level: fc.constantFrom(...GLASS_LEVELS),
+    hours: fc.constantFrom(...GLASS_HOURS),
+  }),
+  fc.record({ kind: fc.constant("glass-closed" as const), level: fc.constantFrom(...GLASS_LEVELS) }),
 );
 const facts: fc.Arbitrary<MailFacts> = fc.oneof(
   fc.record({ kind: fc.constant("confirm" as const), pendingId: fc.uuid() }),
   fc.record({ kind: fc.constant("reminder" as const), lines: fc.array(notice, { minLength: 1, maxLength: 20 }) }),
-  fc.record({ kind: fc.constantFrom("digest", "delegation"), lines: fc.array(notice, { minLength: 1, maxLength: 1 }) }),
+  fc.record({
+    kind: fc.constantFrom("digest", "delegation", "access"),
+    lines: fc.array(notice, { minLength: 1, maxLength: 1 }),
+  }),
   fc.record({
     kind: fc.constant("decision" as const),
     agreed: count,

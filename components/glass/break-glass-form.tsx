@@ -1,0 +1,162 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useRef, useState } from "react";
+import { uuidv7 } from "uuidv7";
+import { type FieldTexts, summaryOf, textOf } from "@/components/grant/form-problems";
+import { Button } from "@/components/ui/button";
+import { CheckboxList } from "@/components/ui/checkbox-list";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Field } from "@/components/ui/field";
+import { RadioCards } from "@/components/ui/radio-cards";
+import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
+import { showToast } from "@/components/ui/toast-store";
+import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
+import { useCommand } from "@/components/user/use-command";
+import { GLASS_HOURS, GLASS_REASON } from "@/lib/domain/access/glass";
+import { OWN_GLASS_PATH } from "@/lib/domain/access/glass-page";
+import type { FieldProblem } from "@/lib/domain/error/error-code";
+
+const WORDS = [
+  "username",
+  "usernameHint",
+  "hours",
+  "reason",
+  "reasonHint",
+  "knows",
+  "knowsLegend",
+  "submit",
+  "working",
+  "done",
+] as const;
+
+export interface BreakGlassFormProps {
+  readonly grantId: string;
+  readonly regionCode: string;
+  readonly labels: Readonly<Record<(typeof WORDS)[number], string>> & {
+    /** "2 jam", by hours. */
+    readonly hourWords: readonly string[];
+    readonly fields: FieldTexts;
+    readonly problem: ProblemLabels;
+  };
+  readonly summaryTitles: readonly string[];
+}
+
+interface Values {
+  readonly username: string;
+  readonly hours: number;
+  readonly reason: string;
+  readonly knows: boolean;
+}
+
+const BLANK: Values = { username: "", hours: GLASS_HOURS[0], reason: "", knows: false };
+
+function problemsIn({ username, reason, knows }: Values): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (username.trim() === "") problems.push({ path: "username", detail: "MISSING" });
+  if (reason.trim().length < GLASS_REASON.min) problems.push({ path: "reason", detail: "SHORT" });
+  if (!knows) problems.push({ path: "knowsOwnersAreTold", detail: "MISSING" });
+  return problems;
+}
+
+/** Opens access in an emergency: for whom, how long, why, and that its owners are told. */
+export function BreakGlassForm({ grantId, regionCode, labels, summaryTitles }: BreakGlassFormProps) {
+  const [values, setValues] = useState(BLANK);
+  const [found, setFound] = useState<readonly FieldProblem[]>([]);
+  const [tries, setTries] = useState(0);
+  const id = useRef<string | null>(null);
+  const { busy, problem, send } = useCommand(grantId);
+  const router = useRouter();
+  const problems = found.length > 0 ? found : (problem?.fields ?? []);
+  const errorOf = (path: string) => {
+    const own = problems.find((each) => each.path === path);
+    return own && textOf(own, labels.fields);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const wrong = problemsIn(values);
+    setFound(wrong);
+    setTries((count) => count + 1);
+    if (wrong.length > 0) return;
+    id.current ??= uuidv7();
+    const { username, hours, reason } = values;
+    const input = { id: id.current, regionCode, hours, knowsOwnersAreTold: true };
+    const value = await send("glass.break", { ...input, username: username.trim(), reason: reason.trim() });
+    setTries((count) => count + 1);
+    if (value === null) return;
+    showToast(labels.done);
+    router.push(OWN_GLASS_PATH);
+  };
+  return (
+    <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
+      <ErrorSummary
+        title={summaryTitles[problems.length] ?? ""}
+        items={summaryOf(problems, labels.fields, "username")}
+        attempt={tries}
+      />
+      <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
+      <Fields values={values} set={(part) => setValues({ ...values, ...part })} errorOf={errorOf} labels={labels} />
+      <Button type="submit" variant="primary" icon="eye" busy={busy} busyLabel={labels.working}>
+        {labels.submit}
+      </Button>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly values: Values;
+  readonly set: (part: Partial<Values>) => void;
+  readonly errorOf: (path: string) => string | undefined;
+  readonly labels: BreakGlassFormProps["labels"];
+}
+
+function Fields({ values, set, errorOf, labels }: FieldsProps) {
+  const { knows } = values;
+  return (
+    <>
+      <Field id="username" label={labels.username} hint={labels.usernameHint} error={errorOf("username")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={60}
+            value={values.username}
+            onChange={(event) => set({ username: event.target.value })}
+          />
+        )}
+      </Field>
+      <RadioCards
+        id="hours"
+        name="hours"
+        legend={labels.hours}
+        value={String(values.hours)}
+        onChange={(hours) => set({ hours: Number(hours) })}
+        options={GLASS_HOURS.map((hours, index) => ({ value: String(hours), label: labels.hourWords[index] ?? "" }))}
+      />
+      <Field id="reason" label={labels.reason} hint={labels.reasonHint} error={errorOf("reason")}>
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={3}
+            maxLength={GLASS_REASON.max}
+            value={values.reason}
+            onChange={(event) => set({ reason: event.target.value })}
+          />
+        )}
+      </Field>
+      <CheckboxList
+        id="knowsOwnersAreTold"
+        name="knows"
+        legend={labels.knowsLegend}
+        error={errorOf("knowsOwnersAreTold")}
+        values={knows ? ["knows"] : []}
+        onChange={(ticked) => set({ knows: ticked.length > 0 })}
+        options={[{ value: "knows", label: labels.knows }]}
+      />
+    </>
+  );
+}
