@@ -13,7 +13,7 @@ export function PageHeading({ title, above, lead, actions }: PageHeadingProps) {
   return (
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        {above ? <div className="text-sm text-muted">{above}</div> : null}
+        {above ? <div className="mb-1 text-sm text-muted">{above}</div> : null}
         <h1 className="text-xl sm:text-2xl">{title}</h1>
         {lead ? <p className="mt-1 max-w-prose text-muted">{lead}</p> : null}
       </div>
