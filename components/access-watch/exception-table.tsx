@@ -1,4 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { CloseGlass } from "@/components/glass/close-glass";
+import { closeWords } from "@/components/glass/close-words";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
@@ -20,10 +22,11 @@ const SINCE = {
 export interface ExceptionTableProps {
   readonly kind: ExceptionKind;
   readonly lines: readonly ExceptionLine[];
+  readonly grantId: string;
 }
 
 /** One kind of exception: who, since when, and where the next step is. */
-export async function ExceptionTable({ kind, lines }: ExceptionTableProps) {
+export async function ExceptionTable({ kind, lines, grantId }: ExceptionTableProps) {
   const [t, watch, roles, locale] = await Promise.all([
     getTranslations("accessWatch.exceptions"),
     getTranslations("accessWatch"),
@@ -74,7 +77,7 @@ export async function ExceptionTable({ kind, lines }: ExceptionTableProps) {
         { key: "at", header: t(`since.${SINCE[kind]}`), cell: ({ at, zone }) => formatDay(at, zone, locale, "long") },
         ...shown,
         ...(lines.some(({ note }) => note !== null) ? [about.note] : []),
-        { key: "next", header: t("next"), cell: (line) => <NextStep kind={kind} line={line} /> },
+        { key: "next", header: t("next"), cell: (line) => <NextStep kind={kind} line={line} grantId={grantId} /> },
       ]}
     />
   );
@@ -95,7 +98,15 @@ async function GlassUntil({ glass, zone }: { readonly glass: GlassFacts; readonl
 }
 
 /** Where the step is: the training where there is one of the area, the list of trainings to invite, else the account. */
-async function NextStep({ kind, line }: { readonly kind: ExceptionKind; readonly line: ExceptionLine }) {
+async function NextStep({
+  kind,
+  line,
+  grantId,
+}: {
+  readonly kind: ExceptionKind;
+  readonly line: ExceptionLine;
+  readonly grantId: string;
+}) {
   const t = await getTranslations("accessWatch.exceptions");
   const to = (href: string, label: string) => (
     <Link href={href} className="link inline-flex min-h-11 items-center md:min-h-0">
@@ -103,7 +114,15 @@ async function NextStep({ kind, line }: { readonly kind: ExceptionKind; readonly
     </Link>
   );
   if (kind === "not-invited" || kind === "certificate-ends") return to("/pelatihan", t("openTrainings"));
-  if (line.glass !== null) return to(line.glass.auditHref, t("glass.audit"));
+  if (line.glass !== null) {
+    const words = { holderName: line.name, regionLabel: line.regionLabel };
+    return (
+      <span className="flex flex-wrap items-center gap-2">
+        {to(line.glass.auditHref, t("glass.audit"))}
+        {line.glass.isOpen ? <CloseGlass id={line.id} grantId={grantId} words={await closeWords(words)} /> : null}
+      </span>
+    );
+  }
   if (line.training?.canOpen) return to(`/pelatihan/${line.training.id}`, t("openTraining"));
   return line.isManaged ? to(`/akses/${line.userId}`, t("openPerson")) : t("outside");
 }

@@ -11,7 +11,14 @@ export interface CloseGlassProps {
 /** Closes access in an emergency before its end. */
 export function CloseGlass({ id, grantId, words }: CloseGlassProps) {
   return (
-    <CommandDialog grantId={grantId} command="glass.close" icon="lock" words={words} input={() => ({ id })}>
+    <CommandDialog
+      grantId={grantId}
+      command="glass.close"
+      icon="lock"
+      size="small"
+      words={words}
+      input={() => ({ id })}
+    >
       {() => <p>{words.lead}</p>}
     </CommandDialog>
   );

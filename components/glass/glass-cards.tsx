@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DescriptionList } from "@/components/ui/description-list";
-import { problemLabels } from "@/components/user/labels";
 import type { GlassLine } from "@/lib/domain/access/glass-page";
 import { formatInstant } from "@/lib/i18n/formats";
 import { CloseGlass } from "./close-glass";
+import { closeWords } from "./close-words";
 
 /** Access in an emergency, one card each: who for whom, where, until when, why, and what was opened meanwhile. */
 export async function GlassCards({
@@ -56,23 +56,4 @@ async function GlassCard({ line, grantId }: { readonly line: GlassLine; readonly
       ) : null}
     </article>
   );
-}
-
-async function closeWords({ holderName, regionLabel }: GlassLine) {
-  const [t, common] = await Promise.all([getTranslations("glass.close"), getTranslations("common")]);
-  return {
-    open: (
-      <>
-        {t("button")}
-        <span className="sr-only">: {regionLabel}</span>
-      </>
-    ),
-    title: t("title"),
-    lead: t("lead", { name: holderName, region: regionLabel }),
-    save: t("button"),
-    saving: t("working"),
-    saved: t("done"),
-    cancel: common("cancel"),
-    problem: { ...(await problemLabels()), notNow: { what: t("overWhat"), todo: t("overTodo") } },
-  };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "./locale";
+import enAccessReview from "./messages/en/access-review.json";
 import enAccessTime from "./messages/en/access-time.json";
 import enAccessWatch from "./messages/en/access-watch.json";
 import enAdmin from "./messages/en/admin.json";
@@ -59,6 +60,7 @@ import enTrainingSession from "./messages/en/training-session.json";
 import enTransfer from "./messages/en/transfer.json";
 import enVisit from "./messages/en/visit.json";
 import enWorkflow from "./messages/en/workflow.json";
+import idAccessReview from "./messages/id/access-review.json";
 import idAccessTime from "./messages/id/access-time.json";
 import idAccessWatch from "./messages/id/access-watch.json";
 import idAdmin from "./messages/id/admin.json";
@@ -122,6 +124,7 @@ import idWorkflow from "./messages/id/workflow.json";
 
 /** One file per namespace. Indonesian is the original: its keys type every look-up, and a test holds English to them. */
 const id = {
+  accessReview: idAccessReview,
   accessTime: idAccessTime,
   accessWatch: idAccessWatch,
   admin: idAdmin,
@@ -185,6 +188,7 @@ const id = {
 };
 
 const en: typeof id = {
+  accessReview: enAccessReview,
   accessTime: enAccessTime,
   accessWatch: enAccessWatch,
   admin: enAdmin,

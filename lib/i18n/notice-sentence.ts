@@ -46,6 +46,8 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       return words.text(facts.kind, { day: day(facts.day) });
     case "reminder-test":
       return words.text(facts.kind, { day: day(facts.lastDay) });
+    case "reminder-review":
+      return words.text(facts.kind, { count: facts.left, day: day(facts.lastDay) });
     case "grant-extended":
     case "training-passed":
     case "reminder-certificate":

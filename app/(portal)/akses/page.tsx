@@ -10,6 +10,7 @@ import { UserFilters } from "@/components/user/user-filters";
 import { UserTable } from "@/components/user/user-table";
 import { authorize } from "@/lib/domain/access/actor";
 import { GLASS_PATH } from "@/lib/domain/access/glass-page";
+import { REVIEW_PATH } from "@/lib/domain/access/review-page";
 import { WATCH_PATH } from "@/lib/domain/access/watch-page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { grantableRoles } from "@/lib/server/grant/queries";
@@ -49,6 +50,11 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
       {(await getTranslations("accessWatch"))("title")}
     </LinkButton>
   ) : null;
+  const review = authorize(actor, "grant:manage") ? (
+    <LinkButton href={REVIEW_PATH} icon="list-checks">
+      {(await getTranslations("accessReview"))("title")}
+    </LinkButton>
+  ) : null;
   const glass = authorize(actor, "glass:break") ? (
     <LinkButton href={GLASS_PATH} icon="eye">
       {(await getTranslations("glass"))("link")}
@@ -72,6 +78,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
         actions={
           <>
             {watch}
+            {review}
             {glass}
             {leave}
             {mail}

@@ -46,6 +46,8 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reminder-answer"), day }),
   /** The test of a training can be taken for some days yet. */
   z.strictObject({ kind: z.literal("reminder-test"), lastDay: day }),
+  /** So many access rights of an area wait for this quarter's review. */
+  z.strictObject({ kind: z.literal("reminder-review"), left: count, lastDay: day }),
   z.strictObject({ kind: z.literal("reminder-certificate"), role: z.enum(ROLES), lastDay: day }),
 ]);
 export type NoticeFacts = z.infer<typeof noticeSchema>;
@@ -67,6 +69,8 @@ export function noticeHref(facts: NoticeFacts): string {
     case "glass-opened":
     case "glass-closed":
       return "/akun/darurat";
+    case "reminder-review":
+      return "/akses/tinjauan";
     case "reminder-tier":
       return TIER_PAGE[facts.tier];
     case "reminder-returned":

@@ -1,4 +1,5 @@
 import "server-only";
+import { rolesReaching } from "@/lib/domain/access/data-reach";
 import { NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { everHeld } from "@/lib/server/user/reach";
@@ -13,6 +14,12 @@ export function regionInside(
   return code === NATION_CODE
     ? Prisma.sql`(${at} = ${NATION_CODE} OR (${at} >= ${lo} AND ${at} < ${hi}))`
     : Prisma.sql`(${at} >= ${lo} AND ${at} < ${hi})`;
+}
+
+/** The grant `g` of a statement reaches families or small cells of its area, as `dataReachOf` says. */
+export function reachesFamilies() {
+  return Prisma.sql`((g.level = 'full' AND g.role = ANY (${[...rolesReaching("full")]}::text[]))
+    OR (g.level <> 'full' AND g.role = ANY (${[...rolesReaching("provisional")]}::text[])))`;
 }
 
 /** Whether the person `u` of a statement is managed from a region: nothing of theirs lies outside, as `canManageUser` says. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import { dataReachOf, rolesReaching } from "@/lib/domain/access/data-reach";
+import { dataReachOf } from "@/lib/domain/access/data-reach";
 import { grantedLevel } from "@/lib/domain/access/permission";
 import { isRole } from "@/lib/domain/access/role";
 import type { HolderFilter, HolderLine, HolderPage } from "@/lib/domain/access/watch-page";
@@ -10,7 +10,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { grantHolds } from "@/lib/server/grant/holds";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
-import { isManagedFrom, regionInside } from "./area";
+import { isManagedFrom, reachesFamilies, regionInside } from "./area";
 
 export const HOLDERS_A_PAGE = 50;
 
@@ -43,9 +43,7 @@ export async function listHolders(
   // Practice lies under no wider grant.
   const above = lineageOf(area.code).filter((each) => reaches(each, area.code));
   const reaching = Prisma.sql`(${regionInside("g.region_code", area.code)} OR g.region_code = ANY (${above}::text[]))
-    AND ((g.level = 'full' AND g.role = ANY (${[...rolesReaching("full")]}::text[]))
-      OR (g.level <> 'full' AND g.role = ANY (${[...rolesReaching("provisional")]}::text[])))
-    AND u.status = 'active' AND ${grantHolds(now)}`;
+    AND ${reachesFamilies()} AND u.status = 'active' AND ${grantHolds(now)}`;
   const place = Prisma.sql`length(g.region_code), g.region_code, lower(u.display_name), g.id`;
   const sql = referenceSql();
   const [rows, [counted]] = await Promise.all([

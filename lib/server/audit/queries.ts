@@ -93,7 +93,7 @@ export async function listHistory(
  */
 export async function logDownload(
   actor: Actor,
-  list: "user" | "audit" | "training" | "holder",
+  list: "user" | "audit" | "training" | "holder" | "review",
   lines: number,
   now: Date,
   ids: readonly string[] = [],

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepReviewed } from "@/lib/server/access-review/keep-command";
 import { appointUser, createAppointment, endAppointment } from "@/lib/server/appointment/commands";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
@@ -161,6 +162,7 @@ const COMMANDS: readonly AnyCommand[] = [
   extendGrant,
   breakGlass,
   closeGlass,
+  keepReviewed,
   giveDelegation,
   endDelegation,
   configureRule,

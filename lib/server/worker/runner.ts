@@ -24,6 +24,7 @@ const CRONTAB = [
   "* * * * * send-mail",
   "*/5 * * * * close-exams",
   "51 * * * * count-access-times",
+  "21 * * * * count-access-reviews",
   "31 * * * * sweep-stale",
   "41 * * * * prune-rosters",
   "10 17 * * * recount-villages ?fill=1d",
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   await pool.query("SELECT app_enqueue_stale(now())");
   // The clock of access is an hour old at the most, also where no worker ran for a while.
   await runner.addJob("count-access-times", {}, { jobKey: "count-access-times" });
+  await runner.addJob("count-access-reviews", {}, { jobKey: "count-access-reviews" });
   await beat(pool);
   const timer = setInterval(() => beat(pool).catch(() => undefined), HEARTBEAT_MS);
   stopOnSignal(runner, pool, timer);

@@ -4,6 +4,7 @@ import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplica
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { closeExams } from "./tasks/close-exams";
+import { countAccessReviewsTask } from "./tasks/count-access-reviews";
 import { countAccessTimesTask } from "./tasks/count-access-times";
 import { expireDrafts } from "./tasks/expire-drafts";
 import { mailDecisions } from "./tasks/mail-decisions";
@@ -20,6 +21,7 @@ import { weeklyDigest } from "./tasks/weekly-digest";
 /** What the clock starts. */
 type ClockTask =
   | "close-exams"
+  | "count-access-reviews"
   | "count-access-times"
   | "expire-drafts"
   | "mail-decisions"
@@ -42,6 +44,7 @@ export type TaskName = ClockTask | MatchTask | "rollup-village" | "import-check"
 /** Every job the worker knows, by name. */
 export const tasks = {
   "close-exams": closeExams,
+  "count-access-reviews": countAccessReviewsTask,
   "count-access-times": countAccessTimesTask,
   "expire-drafts": expireDrafts,
   "import-check": importCheck,

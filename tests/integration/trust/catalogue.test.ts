@@ -14,6 +14,8 @@ const REFERENCE = [
   "app_meta",
   "app_user",
   "access_grant",
+  "access_review",
+  "access_review_count",
   "auth_session",
   "period",
   "period_requirement",
@@ -116,7 +118,12 @@ describe("the catalogue", () => {
       );
       await expect(app.query(`DELETE FROM ${table}`), table).rejects.toThrow(/permission denied/);
     }
-    for (const change of ["UPDATE period_closing SET reason = NULL", "DELETE FROM period_closing"])
+    for (const change of [
+      "UPDATE period_closing SET reason = NULL",
+      "DELETE FROM period_closing",
+      "UPDATE access_review SET quarter = quarter",
+      "DELETE FROM access_review",
+    ])
       await expect(app.query(change)).rejects.toThrow(/permission denied/);
     // Transfers are written by definer functions alone, both sides at once.
     for (const table of ["transfer", "transfer_event"]) {

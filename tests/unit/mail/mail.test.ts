@@ -34,6 +34,7 @@ const notice: fc.Arbitrary<NoticeFacts> = fc.oneof(
   fc.record({ kind: fc.constant("reminder-draft" as const), count, endsOn: day }),
   fc.record({ kind: fc.constant("reminder-meeting" as const), count, lastDay: day }),
   fc.record({ kind: fc.constant("digest" as const), week: day }),
+  fc.record({ kind: fc.constant("reminder-review" as const), left: count, lastDay: day }),
   fc.record({ kind: fc.constant("grant-extended" as const), role: fc.constantFrom(...ROLES), lastDay: day }),
   fc.record({
     kind: fc.constantFrom("glass-given", "glass-opened"),

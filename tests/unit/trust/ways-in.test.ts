@@ -12,6 +12,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/akses/impor/[id]/galat": ["GET"],
   "(portal)/akses/impor/templat": ["GET"],
   "(portal)/akses/otomatis/siapa/unduh": ["GET"],
+  "(portal)/akses/tinjauan/unduh": ["GET"],
   "(portal)/akses/unduh": ["GET"],
   "(portal)/aturan/unduh": ["GET"],
   "(portal)/audit/unduh": ["GET"],

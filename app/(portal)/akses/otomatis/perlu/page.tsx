@@ -54,7 +54,7 @@ export default async function ExceptionsPage({ searchParams }: PageProps<"/akses
             {t(`do.${kind}`, { days: kind === "certificate-ends" ? ENDING_DAYS : WAIT_DAYS })}
           </p>
           <Card flush>
-            <ExceptionTable kind={kind} lines={page.lines} />
+            <ExceptionTable kind={kind} lines={page.lines} grantId={actor.grant.id} />
           </Card>
         </>
       )}
