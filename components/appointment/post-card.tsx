@@ -8,6 +8,9 @@ import { ReasonedAction } from "@/components/user/reasoned-action";
 import type { Role } from "@/lib/domain/access/role";
 import { formatDate, formatDay, formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
+import { AttachDecree } from "./attach-decree";
+import { DecreeLine } from "./decree-line";
+import { decreeWords } from "./labels";
 
 export interface PostCardView {
   readonly id: string;
@@ -22,7 +25,9 @@ export interface PostCardView {
   readonly pactSignedAt: Date | null;
   readonly seat: { readonly title: string; readonly startsAt: Date; readonly state: string } | null;
   readonly certificate: { readonly number: string; readonly validTo: Date } | null;
+  readonly decreeFiledAt: Date | null;
   readonly canEnd: boolean;
+  readonly canAttach: boolean;
 }
 
 const LOOK = {
@@ -62,6 +67,10 @@ export async function PostCard({ post, grantId }: { readonly post: PostCardView;
       <DescriptionList
         items={[
           {
+            term: (await getTranslations("trainingSession.decree"))("term"),
+            detail: <DecreeLine postId={post.id} zone={post.zone} filedAt={post.decreeFiledAt} />,
+          },
+          {
             term: t("pact"),
             detail:
               post.pactSignedAt === null
@@ -87,23 +96,45 @@ export async function PostCard({ post, grantId }: { readonly post: PostCardView;
           },
         ]}
       />
-      {post.canEnd ? (
-        <div className="no-print mt-2">
-          <ReasonedAction
-            command="appointment.end"
-            icon="circle-x"
-            tone="danger"
-            subjectId={post.id}
-            grantId={grantId}
-            label={t("end")}
-            accessibleLabel={t("endNamed", { duty })}
-            title={t("endTitle")}
-            lead={t("endLead", { duty })}
-            done={t("ended")}
-            labels={await reasonLabels()}
-          />
-        </div>
-      ) : null}
+      <PostActions post={post} grantId={grantId} duty={duty} />
     </article>
+  );
+}
+
+interface PostActionsProps {
+  readonly post: PostCardView;
+  readonly grantId: string;
+  readonly duty: string;
+}
+
+async function PostActions({ post, grantId, duty }: PostActionsProps) {
+  if (!post.canEnd && !post.canAttach) return null;
+  const t = await getTranslations("trainingSession.appoint");
+  return (
+    <div className="no-print mt-3 flex flex-wrap gap-2">
+      {post.canAttach ? (
+        <AttachDecree
+          key={post.decreeFiledAt?.getTime() ?? 0}
+          postId={post.id}
+          grantId={grantId}
+          words={await decreeWords(duty, post.decreeFiledAt !== null)}
+        />
+      ) : null}
+      {post.canEnd ? (
+        <ReasonedAction
+          command="appointment.end"
+          icon="circle-x"
+          tone="danger"
+          subjectId={post.id}
+          grantId={grantId}
+          label={t("end")}
+          accessibleLabel={t("endNamed", { duty })}
+          title={t("endTitle")}
+          lead={t("endLead", { duty })}
+          done={t("ended")}
+          labels={await reasonLabels()}
+        />
+      ) : null}
+    </div>
   );
 }

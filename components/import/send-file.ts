@@ -6,8 +6,15 @@ const TIMEOUT_MS = 10 * 60_000;
 /**
  * Uploads the bytes of a file, never its name. No network or no answer is UNAVAILABLE; nothing is thrown.
  * @param use what the file is for, where the page has to say it
+ * @param postId the post that a decree belongs to
  */
-export async function sendFile(path: string, file: Blob, grantId: string, use?: string): Promise<Outcome<object>> {
+export async function sendFile(
+  path: string,
+  file: Blob,
+  grantId: string,
+  use?: string,
+  postId?: string,
+): Promise<Outcome<object>> {
   try {
     const response = await fetch(path, {
       method: "PUT",
@@ -17,6 +24,7 @@ export async function sendFile(path: string, file: Blob, grantId: string, use?: 
         "x-mutakhir": "1",
         "x-mutakhir-grant": grantId,
         ...(use === undefined ? {} : { "x-mutakhir-use": use }),
+        ...(postId === undefined ? {} : { "x-mutakhir-post": postId }),
       },
       body: file,
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DecreeLine } from "@/components/appointment/decree-line";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -54,6 +55,8 @@ export async function OwnPostCard(props: OwnPostCardProps) {
       <p className="text-sm text-muted">
         {t("decree", { number: post.decreeNumber })}
         {post.isDeputy ? ` · ${t("deputy")}` : ""}
+        {" · "}
+        <DecreeLine postId={post.appointmentId} zone={post.zone} filedAt={post.decreeFiledAt} />
       </p>
       {post.isOver || post.isBarred ? (
         <p className="mt-2">{t(post.isOver ? "over" : "barred")}</p>

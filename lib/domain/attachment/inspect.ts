@@ -14,22 +14,27 @@ export type Inspected =
  * What a file really is, by its content and never by its name, and the file as it may be kept: a picture without EXIF,
  * a paper as it came. Everything else is refused.
  * @param mostPaperBytes how large a paper may be
+ * @param mostPictureBytes how large a picture may be, without what was taken out of it
  */
-export function inspectAttachment(bytes: Uint8Array, mostPaperBytes = MAX_PAPER_BYTES): Inspected {
+export function inspectAttachment(
+  bytes: Uint8Array,
+  mostPaperBytes = MAX_PAPER_BYTES,
+  mostPictureBytes = MAX_PHOTO_BYTES,
+): Inspected {
   if (bytes.length === 0) return { ok: false, fault: "EMPTY" };
   const jpeg = cleanJpeg(bytes);
-  if (jpeg !== null) return picture("image/jpeg", jpeg);
+  if (jpeg !== null) return picture("image/jpeg", jpeg, mostPictureBytes);
   const png = cleanPng(bytes);
-  if (png !== null) return picture("image/png", png);
+  if (png !== null) return picture("image/png", png, mostPictureBytes);
   if (!isPdf(bytes)) return { ok: false, fault: "NOT_A_PICTURE" };
   return bytes.length > mostPaperBytes
     ? { ok: false, fault: "PAPER_TOO_LARGE" }
     : { ok: true, kind: "application/pdf", bytes };
 }
 
-function picture(kind: AttachmentKind, { bytes, width, height }: CleanPicture): Inspected {
+function picture(kind: AttachmentKind, { bytes, width, height }: CleanPicture, mostBytes: number): Inspected {
   if (Math.min(width, height) < LEAST_PIXELS) return { ok: false, fault: "PICTURE_TOO_SMALL" };
-  if (bytes.length > MAX_PHOTO_BYTES || Math.max(width, height) > MOST_PIXELS)
+  if (bytes.length > mostBytes || Math.max(width, height) > MOST_PIXELS)
     return { ok: false, fault: "PICTURE_TOO_LARGE" };
   return { ok: true, kind, bytes };
 }

@@ -134,6 +134,8 @@ export interface OwnPost {
   readonly zone: SessionView["zone"];
   readonly isDeputy: boolean;
   readonly decreeNumber: string;
+  /** When the newest paper of the decree was attached. */
+  readonly decreeFiledAt: Date | null;
   readonly isOver: boolean;
   readonly isBarred: boolean;
   readonly seats: readonly OwnSeat[];

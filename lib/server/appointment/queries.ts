@@ -25,7 +25,10 @@ export interface ManagedPost {
   /** The next training with a seat or an offer of one, else the last. */
   readonly seat: { readonly title: string; readonly startsAt: Date; readonly state: string } | null;
   readonly certificate: { readonly number: string; readonly validTo: Date } | null;
+  /** When the newest paper of the decree was attached. */
+  readonly decreeFiledAt: Date | null;
   readonly canEnd: boolean;
+  readonly canAttach: boolean;
 }
 
 interface PostRow {
@@ -39,6 +42,7 @@ interface PostRow {
   readonly endsAt: Date | null;
   readonly barredAt: Date | null;
   readonly pactSignedAt: Date | null;
+  readonly decreeFiledAt: Date | null;
   readonly level: string | null;
   readonly seat: { title: string; startsAt: string; state: string } | null;
   readonly certificate: { number: string; validTo: string } | null;
@@ -52,6 +56,7 @@ export async function listManagedPosts(actor: Actor, userId: string, now: Date):
     await referenceSql()<PostRow>`SELECT a.id, a.role, a.region_code AS "regionCode", a.is_deputy AS "isDeputy",
       a.decree_number AS "decreeNumber", a.decree_date::text AS "decreeDate", a.profile_exception AS "profileException", a.ends_at AS "endsAt",
       a.barred_at AS "barredAt", p.signed_at AS "pactSignedAt",
+      (SELECT max(f.uploaded_at) FROM appointment_file f WHERE f.appointment_id = a.id) AS "decreeFiledAt",
       (SELECT min(g.level) FROM access_grant g WHERE g.appointment_id = a.id AND ${grantHolds(now)}) AS level,
       (SELECT jsonb_build_object('title', s.title, 'startsAt', s.starts_at, 'state', e.state)
         FROM training_enrolment e JOIN training_session s ON s.id = e.session_id AND s.cancelled_at IS NULL
@@ -77,6 +82,7 @@ export async function listManagedPosts(actor: Actor, userId: string, now: Date):
         seat: seat === null ? null : { ...seat, startsAt: new Date(seat.startsAt) },
         certificate: certificate === null ? null : { ...certificate, validTo: new Date(certificate.validTo) },
         canEnd: mayManage && isInReach && !isOver,
+        canAttach: mayManage && userId !== actor.userId,
       },
     ];
   });

@@ -5,8 +5,9 @@ import type { AttachmentFile } from "./read-attachment";
 /**
  * A file as the browser gets it: pictures to be shown, papers to be saved, neither able to run anything. The name in the
  * list of downloads is an id's end, never a person's.
+ * @param stem what its name begins with
  */
-export function attachmentResponse({ kind, bytes }: AttachmentFile, id: string): Response {
+export function attachmentResponse({ kind, bytes }: AttachmentFile, id: string, stem = "lampiran"): Response {
   const disposition = isPicture(kind) ? "inline" : "attachment";
   return new Response(new Uint8Array(bytes), {
     headers: {
@@ -15,7 +16,7 @@ export function attachmentResponse({ kind, bytes }: AttachmentFile, id: string):
       "Content-Security-Policy": "default-src 'none'; sandbox",
       "Content-Type": kind,
       "Content-Length": String(bytes.length),
-      "Content-Disposition": `${disposition}; filename="lampiran-${id.slice(-8)}.${kind.split("/")[1] ?? "bin"}"`,
+      "Content-Disposition": `${disposition}; filename="${stem}-${id.slice(-8)}.${kind.split("/")[1] ?? "bin"}"`,
     },
   });
 }

@@ -26,6 +26,7 @@ interface PostRow {
   readonly regionCode: string;
   readonly isDeputy: boolean;
   readonly decreeNumber: string;
+  readonly decreeFiledAt: Date | null;
   readonly endsAt: Date | null;
   readonly barredAt: Date | null;
 }
@@ -69,7 +70,8 @@ export async function findOwnTraining(actor: Actor, now: Date): Promise<OwnTrain
       at: Date;
     }>`SELECT signed_at AS at FROM pact_signature WHERE user_id = ${userId} AND version = ${PACT_VERSION}`,
     sql<PostRow>`SELECT id AS "appointmentId", role, region_code AS "regionCode", is_deputy AS "isDeputy", decree_number AS "decreeNumber",
-        ends_at AS "endsAt", barred_at AS "barredAt"
+        ends_at AS "endsAt", barred_at AS "barredAt",
+        (SELECT max(f.uploaded_at) FROM appointment_file f WHERE f.appointment_id = appointment.id) AS "decreeFiledAt"
       FROM appointment WHERE user_id = ${userId} ORDER BY ends_at IS NOT NULL, created_at DESC, id DESC LIMIT ${MOST}`,
     sql<SeatRow>`SELECT ${SESSION_COLUMNS}, e.id AS "enrolmentId", e.appointment_id AS "appointmentId", e.state, e.attended_at AS "attendedAt",
         e.theory_score AS "theoryScore", e.practice_passed_at AS "practicePassedAt", c.passed_at AS "passedAt",

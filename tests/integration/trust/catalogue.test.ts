@@ -36,6 +36,7 @@ const REFERENCE = [
   "mail_address",
   "mail_outbox",
   "appointment",
+  "appointment_file",
   "pact_signature",
   "training_session",
   "training_supplement",

@@ -34,6 +34,12 @@ describe("what may be attached", () => {
     expect(inspectAttachment(large)).toEqual({ ok: false, fault: "PAPER_TOO_LARGE" });
   });
 
+  it("takes a picture up to what its place allows", () => {
+    const picture = makeJpeg({ noise: 205_000 });
+    expect(inspectAttachment(picture, 300_000, 300_000)).toMatchObject({ ok: true, kind: "image/jpeg" });
+    expect(inspectAttachment(picture, 300_000, 200_000)).toEqual({ ok: false, fault: "PICTURE_TOO_LARGE" });
+  });
+
   it.each([
     ["a renamed script", Buffer.from("<script>alert(1)</script>"), "NOT_A_PICTURE"],
     [

@@ -45,6 +45,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/pelatihan/waktu-akses/unduh": ["GET"],
   "(portal)/pendampingan/unduh": ["GET"],
   "(portal)/pengiriman/[id]/unduh": ["GET"],
+  "(portal)/penugasan/[id]/sk": ["GET"],
   "(portal)/periode/penutupan/unduh": ["GET"],
   "(portal)/rekomendasi/unduh": ["GET"],
   "(portal)/sanggahan/unduh": ["GET"],

@@ -5,6 +5,8 @@ import { MAX_COPY_BYTES, SIGNED_COPY_USE } from "@/lib/domain/meeting/signed-cop
 import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { ROSTER_USE } from "@/lib/domain/roster/roster-row";
+import { DECREE_USE, MAX_DECREE_BYTES } from "@/lib/domain/training-session/decree";
+import { storeDecree } from "@/lib/server/appointment/store-decree";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
@@ -18,7 +20,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes or a roster of people; else it is a workbook
+ * a meeting's minutes, a roster of people or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil.
  */
 export const PUT = signedIn("application/octet-stream", async (request, actor, { id = "" }) => {
@@ -34,6 +36,12 @@ export const PUT = signedIn("application/octet-stream", async (request, actor, {
   if (request.headers.get("x-mutakhir-use") === ROSTER_USE) {
     const roster = await readBody(request, MAX_ROSTER_BYTES);
     return respond(roster === null ? refuse("TOO_LARGE") : await storeRoster(actor, id, roster, new Date()));
+  }
+  if (request.headers.get("x-mutakhir-use") === DECREE_USE) {
+    const postId = request.headers.get("x-mutakhir-post") ?? "";
+    if (!UUID.test(postId)) return respond(refuse("INVALID_INPUT"));
+    const decree = await readBody(request, MAX_DECREE_BYTES);
+    return respond(decree === null ? refuse("TOO_LARGE") : await storeDecree(actor, id, postId, decree, new Date()));
   }
   if (request.headers.get("x-mutakhir-use") === OBJECTION_PHOTO_USE) {
     const family = parsePublicId(request.headers.get("x-mutakhir-family") ?? "");
