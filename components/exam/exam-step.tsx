@@ -36,9 +36,9 @@ async function Running({ page, open }: { readonly page: ExamPage; readonly open:
   return (
     <Alert tone="attention" title={t("running")}>
       <p>{t("runningLead", { at: formatTime(open.endsAt, page.timeZone, locale) })}</p>
-      {open.enrolmentId === page.enrolmentId ? null : <p>{t("elsewhere")}</p>}
+      {open.testId === page.testId ? null : <p>{t("elsewhere")}</p>}
       <div className="mt-3">
-        <LinkButton href={`/ujian/${open.enrolmentId}/kerjakan`} variant="primary" iconEnd="arrow-right">
+        <LinkButton href={`/ujian/${open.testId}/kerjakan`} variant="primary" iconEnd="arrow-right">
           {t("continue")}
         </LinkButton>
       </div>
@@ -58,7 +58,7 @@ async function Begin({ page, grantId }: StepProps) {
       <p className="mb-4 text-muted">{t("until", { until: formatInstant(page.lastStart, page.timeZone, locale) })}</p>
       <StartExam
         grantId={grantId}
-        enrolmentId={page.enrolmentId}
+        testId={page.testId}
         words={{ start: t("start"), starting: t("starting"), problem }}
       />
     </Card>
@@ -69,7 +69,7 @@ async function Begin({ page, grantId }: StepProps) {
 const MENDED_THERE: readonly StartProblem[] = ["NOT_SEATED", "NOT_SIGNED", "CANCELLED"];
 
 /** What no waiting and no step of the person's own will change. */
-const LASTING: readonly StartProblem[] = ["POST_ENDED", "CANCELLED", "NO_TRIES", "TEST_OVER"];
+const LASTING: readonly StartProblem[] = ["POST_ENDED", "CANCELLED", "NO_TRIES", "TEST_OVER", "LET_OFF"];
 
 async function NotNow({ page, problem }: { readonly page: ExamPage; readonly problem: StartProblem }) {
   const [t, locale] = await Promise.all([getTranslations("exam"), getLocale().then(localeOf)]);

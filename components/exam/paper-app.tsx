@@ -25,7 +25,7 @@ export function PaperApp({ paper, grantId }: PaperAppProps) {
   const { current, goTo, heading } = useCurrent();
   const router = useRouter();
   const t = useTranslations("examPaper");
-  const address = `/ujian/${paper.enrolmentId}`;
+  const address = `/ujian/${paper.testId}`;
   const isOver = state.phase === "over";
   useEffect(() => {
     if (secondsLeft === 0) session.timeUp();

@@ -13,6 +13,8 @@ import { ResultReview } from "./result-review";
 export interface ResultCardProps {
   readonly result: ExamResult;
   readonly timeZone: ExamPage["timeZone"];
+  /** A test again: nothing but the test was asked. */
+  readonly isAgain: boolean;
 }
 
 export async function OutcomeBadge({ hasPassed }: { readonly hasPassed: boolean }) {
@@ -25,7 +27,7 @@ export async function OutcomeBadge({ hasPassed }: { readonly hasPassed: boolean 
 }
 
 /** What came of a try: the score, where it was lost, and what to read again. */
-export async function ResultCard({ result, timeZone }: ResultCardProps) {
+export async function ResultCard({ result, timeZone, isAgain }: ResultCardProps) {
   const [t, locale] = await Promise.all([getTranslations("exam.result"), getLocale().then(localeOf)]);
   const { number, score, right, of, hasPassed, endedBy, endedAt, toRead, review } = result;
   return (
@@ -40,7 +42,7 @@ export async function ResultCard({ result, timeZone }: ResultCardProps) {
           <p>{t("right", { right, of, mark: PASS_MARK })}</p>
           <p className="text-sm text-muted">{t(endedBy, { at: formatInstant(endedAt, timeZone, locale) })}</p>
         </div>
-        {hasPassed ? <p>{t("next")}</p> : null}
+        {hasPassed ? <p>{t(isAgain ? "nextAgain" : "next")}</p> : null}
         {hasPassed || toRead.length === 0 ? null : <ToRead toRead={toRead} />}
         <ByModule modules={result.modules} />
         {review === null ? <p className="text-sm text-muted">{t("later")}</p> : <ResultReview lines={review} />}

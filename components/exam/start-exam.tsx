@@ -9,21 +9,21 @@ import { newOperationId } from "@/lib/client/command/send-command";
 
 export interface StartExamProps {
   readonly grantId: string;
-  readonly enrolmentId: string;
+  readonly testId: string;
   readonly words: { readonly start: string; readonly starting: string; readonly problem: ProblemLabels };
 }
 
 /** Begins a try and opens its paper. A refusal is explained by the page itself, which is read anew. */
-export function StartExam({ grantId, enrolmentId, words }: StartExamProps) {
+export function StartExam({ grantId, testId, words }: StartExamProps) {
   const router = useRouter();
   const [id] = useState(newOperationId);
   const [isOpening, setOpening] = useState(false);
   const { busy, problem, send } = useCommand(grantId);
   const start = async () => {
-    if ((await send("exam.start", { enrolmentId, id })) === null) router.refresh();
+    if ((await send("exam.start", { testId, id })) === null) router.refresh();
     else {
       setOpening(true);
-      router.push(`/ujian/${enrolmentId}/kerjakan`);
+      router.push(`/ujian/${testId}/kerjakan`);
     }
   };
   return (

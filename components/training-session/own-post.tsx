@@ -14,6 +14,7 @@ import { AnswerStep } from "./answer-step";
 import { AttendStep } from "./attend-step";
 import { CertificateStep } from "./certificate-step";
 import { PactStep } from "./pact-step";
+import { RetestNote } from "./retest-note";
 import { TestStep } from "./test-step";
 
 export interface OwnPostCardProps {
@@ -63,6 +64,7 @@ export async function OwnPostCard(props: OwnPostCardProps) {
       ) : (
         <>
           <DoorNote post={post} />
+          {steps.retest === null ? null : <RetestNote retest={steps.retest} zone={post.zone} />}
           <ol aria-label={t("steps", { duty })} className="mt-4 space-y-4">
             {STEPS.map((step, index) => {
               const Body = BODY[step];

@@ -59,6 +59,10 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       return words.text(facts.kind, { area: words.area(facts.level), hours: facts.hours });
     case "glass-closed":
       return words.text(facts.kind, { area: words.area(facts.level) });
+    case "retest-announced":
+      return words.text(facts.kind, { role: words.role(facts.role), why: facts.why, day: day(facts.day) });
+    case "retest-due":
+      return words.text(facts.kind, { role: words.role(facts.role), why: facts.why });
     case "digest":
       return words.text(facts.kind, { day: day(facts.week) });
   }

@@ -22,7 +22,7 @@ export interface Duty {
   readonly window: GrantWindow;
   /** The duty was itself handed over by somebody on leave. */
   readonly isDelegated: boolean;
-  /** The clock or an emergency opened it: its holder has passed nothing, and nobody vouched for them. */
+  /** Training or an emergency opened it: where it is less than full its holder must still pass, and nobody vouched for them. */
   readonly isScheduled?: boolean;
 }
 

@@ -1,6 +1,6 @@
 /** From the start to the end of one try; source: process.md 6.4. */
 export const EXAM_MINUTES = 60;
-/** The first try and two remedials, for each seat in a training; source: process.md 6.4. */
+/** The first try and two remedials, for each seat in a training and each test again; source: process.md 6.4. */
 export const MOST_TRIES = 3;
 /**
  * What was answered in the last second may travel that long: a phone on a village's network needs seconds, and trying a lost
@@ -55,7 +55,9 @@ export interface StartFacts {
   readonly isPactSigned: boolean;
   /** A certificate of this seat, or a result that passes: in the portal, or written down by the trainer. */
   readonly hasPassed: boolean;
-  /** An attempt of the person, for whatever seat, that is not finished. */
+  /** A test again that nobody asks for any more: let off, or a certificate came instead. */
+  readonly isLetOff: boolean;
+  /** An attempt of the person, of whatever test, that is not finished. */
   readonly hasOpen: boolean;
   /** Tries of this seat, finished or not. */
   readonly tries: number;
@@ -66,6 +68,7 @@ export const START_PROBLEMS = [
   "CANCELLED",
   "NOT_SEATED",
   "PASSED",
+  "LET_OFF",
   "OPEN",
   "NO_TRIES",
   "NOT_SIGNED",
@@ -83,6 +86,7 @@ export function startProblem(facts: StartFacts, now: Date): StartProblem | null 
     CANCELLED: seat.cancelledAt !== null,
     NOT_SEATED: !seat.isConfirmed,
     PASSED: facts.hasPassed,
+    LET_OFF: facts.isLetOff,
     OPEN: facts.hasOpen,
     NO_TRIES: facts.tries >= MOST_TRIES,
     NOT_SIGNED: !facts.isPactSigned,

@@ -16,10 +16,12 @@ export interface TryLine {
   readonly hasPassed: boolean;
 }
 
-/** What a person sees before and after a test of one seat. */
+/** What a person sees before and after a test: of one seat, or one that is asked again. */
 export interface ExamPage {
-  readonly enrolmentId: string;
-  readonly trainingTitle: string;
+  /** Of the seat, or of the test again. */
+  readonly testId: string;
+  /** Null for a test again: no training belongs to it. */
+  readonly trainingTitle: string | null;
   readonly role: Role;
   readonly regionLabel: string;
   readonly timeZone: TimeZone;
@@ -27,7 +29,7 @@ export interface ExamPage {
   /** Until when a try may begin. */
   readonly lastStart: Date;
   readonly problem: StartProblem | null;
-  /** The open attempt of the person, for whatever seat. */
+  /** The open attempt of the person, of whatever test. */
   readonly open: OpenAttempt | null;
   readonly tries: readonly TryLine[];
   readonly triesLeft: number;
@@ -36,7 +38,7 @@ export interface ExamPage {
 
 export interface OpenAttempt {
   readonly attemptId: string;
-  readonly enrolmentId: string;
+  readonly testId: string;
   readonly endsAt: Date;
   /** Its time is over and nobody has scored it yet: the page asks for that. */
   readonly isOverdue: boolean;
@@ -55,7 +57,7 @@ export interface ShownQuestion {
 /** An open attempt as its own person works on it. */
 export interface AttemptPaper {
   readonly attemptId: string;
-  readonly enrolmentId: string;
+  readonly testId: string;
   readonly number: number;
   readonly timeZone: TimeZone;
   readonly questions: readonly ShownQuestion[];

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { GLASS_HOURS, GLASS_LEVELS } from "../access/glass";
 import { ROLES } from "../access/role";
+import { RETEST_WHYS } from "../training-session/retest";
 import { TIER_NAMES } from "../workflow/tier";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -49,6 +50,9 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   /** So many access rights of an area wait for this quarter's review. */
   z.strictObject({ kind: z.literal("reminder-review"), left: count, lastDay: day }),
   z.strictObject({ kind: z.literal("reminder-certificate"), role: z.enum(ROLES), lastDay: day }),
+  /** The test must be passed again before a day, or the whole duty is reading and drafting from then on. */
+  z.strictObject({ kind: z.literal("retest-announced"), role: z.enum(ROLES), why: z.enum(RETEST_WHYS), day }),
+  z.strictObject({ kind: z.literal("retest-due"), role: z.enum(ROLES), why: z.enum(RETEST_WHYS) }),
 ]);
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 export type NoticeKind = NoticeFacts["kind"];
@@ -88,6 +92,8 @@ export function noticeHref(facts: NoticeFacts): string {
     case "reminder-answer":
     case "reminder-test":
     case "reminder-certificate":
+    case "retest-announced":
+    case "retest-due":
       return "/pelatihan-saya";
     case "digest":
       return `/kabar/mingguan?pekan=${facts.week}`;

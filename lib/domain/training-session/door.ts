@@ -32,12 +32,21 @@ export interface CertificateFacts {
   readonly revokedAt: Date | null;
 }
 
+/** The test asked again of who had passed: while it is due, a certificate from before it was announced opens the lesser door. */
+export interface RetestFacts {
+  readonly announcedAt: Date;
+  readonly dueAt: Date;
+  /** Null while nothing has cleared it. */
+  readonly clearedAt: Date | null;
+}
+
 export interface DoorFacts {
   readonly post: PostFacts;
   /** When the pact was signed in its present version; null while it is not. */
   readonly pactSignedAt: Date | null;
   readonly seats: readonly SeatFacts[];
   readonly certificates: readonly CertificateFacts[];
+  readonly retests: readonly RetestFacts[];
   readonly timeZone: string;
 }
 
@@ -74,30 +83,45 @@ export function certificateEnd(passedAt: Date): Date {
 
 /**
  * The whole access of a post in order of time, each instant under one door at most. What was passed comes before what was
- * scheduled, so that nobody holds one duty twice; without a signed pact, after the post's end or once barred there is none.
+ * scheduled, so that nobody holds one duty twice; while a test again is due, what was passed opens reading and drafting alone. Without
+ * a signed pact, after the post's end or once barred there is none.
  */
-export function doorsOf({ post, pactSignedAt, seats, certificates, timeZone }: DoorFacts): readonly Door[] {
+export function doorsOf({ post, pactSignedAt, seats, certificates, retests, timeZone }: DoorFacts): readonly Door[] {
   if (post.barredAt !== null || pactSignedAt === null) return [];
   const passed = certificates
     .toSorted((a, b) => a.passedAt.getTime() - b.passedAt.getTime())
-    .map(
-      ({ passedAt, validTo, revokedAt }): Door => ({
-        level: "full",
-        source: "training-passed",
-        validFrom: latest(passedAt, pactSignedAt),
-        validTo: revokedAt === null ? validTo : earliest(validTo, revokedAt),
-      }),
-    );
+    .flatMap((certificate) => passedDoors(certificate, retests, pactSignedAt));
   const scheduled = seats
     .map((seat) => scheduledWindow(seat, pactSignedAt, timeZone))
     .toSorted((a, b) => a.validFrom.getTime() - b.validFrom.getTime())
     .map((window): Door => ({ level: "provisional", source: "training-scheduled", ...window }));
+  const ofLevel = (level: Door["level"]) => passed.filter((door) => door.level === level);
   const doors: Door[] = [];
-  for (const door of [...passed, ...scheduled]) {
+  for (const door of [...ofLevel("full"), ...ofLevel("provisional"), ...scheduled]) {
     const within = clip(door, post);
     if (within !== null) doors.push(...outside(within, doors).map((window) => ({ ...door, ...window })));
   }
   return doors.toSorted((a, b) => a.validFrom.getTime() - b.validFrom.getTime());
+}
+
+/** A certificate's window: full, but for the stretches in which a test again is due. */
+function passedDoors(
+  { passedAt, validTo, revokedAt }: CertificateFacts,
+  retests: readonly RetestFacts[],
+  pactSignedAt: Date,
+): readonly Door[] {
+  const window = {
+    validFrom: latest(passedAt, pactSignedAt),
+    validTo: revokedAt === null ? validTo : earliest(validTo, revokedAt),
+  };
+  const due = retests
+    .filter(({ announcedAt }) => announcedAt > passedAt)
+    .map(({ dueAt, clearedAt }) => ({ validFrom: dueAt, validTo: clearedAt ?? window.validTo }))
+    .filter(({ validFrom, validTo: until }) => validFrom < until);
+  const full = outside(window, due);
+  const doors = (level: Door["level"], windows: readonly Window[]) =>
+    windows.map((part): Door => ({ level, source: "training-passed", ...part }));
+  return [...doors("full", full), ...doors("provisional", outside(window, full))];
 }
 
 function clip(window: Window, { startsAt, endsAt }: PostFacts): Window | null {

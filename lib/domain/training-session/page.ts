@@ -1,5 +1,6 @@
 import type { Role } from "../access/role";
 import type { EnrolmentState } from "./enrolment";
+import type { RetestWhy } from "./retest";
 import type { SessionMode, SessionState } from "./session";
 
 /** A training as every page of it says it. Instants with the zone they are read in. */
@@ -127,6 +128,16 @@ export interface OwnDoor {
   readonly isSuspended: boolean;
 }
 
+/** The test that is asked again of a post, until something clears it. */
+export interface OwnRetest {
+  /** Of the test's page. */
+  readonly id: string;
+  readonly why: RetestWhy;
+  readonly dueAt: Date;
+  readonly isDue: boolean;
+  readonly triesLeft: number;
+}
+
 export interface OwnPost {
   readonly appointmentId: string;
   readonly role: Role;
@@ -140,6 +151,7 @@ export interface OwnPost {
   readonly isBarred: boolean;
   readonly seats: readonly OwnSeat[];
   readonly certificates: readonly OwnCertificate[];
+  readonly retest: OwnRetest | null;
   /** Open now, or null. */
   readonly door: OwnDoor | null;
   /** The next to open, or null. */

@@ -1,5 +1,5 @@
 import { PASS_MARK } from "./door";
-import type { OwnCertificate, OwnPost, OwnSeat } from "./page";
+import type { OwnCertificate, OwnPost, OwnRetest, OwnSeat } from "./page";
 
 export const STEPS = ["pact", "answer", "attend", "test", "certificate"] as const;
 export type Step = (typeof STEPS)[number];
@@ -13,13 +13,17 @@ export interface OwnSteps {
   readonly seat: OwnSeat | null;
   readonly certificate: OwnCertificate | null;
   readonly isCertificateValid: boolean;
+  /** The test that a certificate in force asks for again; null where none does. */
+  readonly retest: OwnRetest | null;
 }
 
 export const PARTS = ["theory", "practice"] as const;
-export type Part = (typeof PARTS)[number];
+/** `retest`: passed once, and the test is due again. */
+export type Part = (typeof PARTS)[number] | "retest";
 
 /** Which parts of the test are still to be passed before the whole duty opens. */
-export function missingParts({ seat }: OwnSteps): readonly Part[] {
+export function missingParts({ seat, retest }: OwnSteps): readonly Part[] {
+  if (retest?.isDue === true) return ["retest"];
   if (seat === null) return PARTS;
   const isLacking = {
     theory: seat.theoryScore === null || seat.theoryScore < PASS_MARK,
@@ -31,19 +35,24 @@ export function missingParts({ seat }: OwnSteps): readonly Part[] {
 const RANK = { confirmed: 0, waiting: 1, invited: 2, declined: 3 } as const;
 
 /** Where somebody stands on the way to a duty. At most one step is of now: the first that is neither done nor over. */
-export function stepsOf(post: Pick<OwnPost, "seats" | "certificates">, pactSignedAt: Date | null, now: Date): OwnSteps {
+export function stepsOf(
+  post: Pick<OwnPost, "seats" | "certificates" | "retest">,
+  pactSignedAt: Date | null,
+  now: Date,
+): OwnSteps {
   const certificate = post.certificates[0] ?? null;
   const isCertificateValid = certificate !== null && certificate.revokedAt === null && now < certificate.validTo;
+  const retest = isCertificateValid ? post.retest : null;
   const seat = seatOf(post.seats, isCertificateValid, now);
   const marks = {
     ...openMarks(seat, pactSignedAt, now),
-    certificate: isCertificateValid ? "done" : certificate === null ? "later" : "stopped",
+    certificate: certificate === null ? "later" : isCertificateValid && retest?.isDue !== true ? "done" : "stopped",
   } as const;
   const first = STEPS.find((step) => marks[step] === "now");
   const settled = Object.fromEntries(
     STEPS.map((step) => [step, marks[step] === "now" && step !== first ? "later" : marks[step]]),
   ) as Record<Step, StepMark>;
-  return { marks: settled, seat, certificate, isCertificateValid };
+  return { marks: settled, seat, certificate, isCertificateValid, retest };
 }
 
 /** The seat still to be passed, the nearest to it first; else the one that the certificate is of; else the last that was not passed. */

@@ -31,7 +31,7 @@ function toDuty(row: DutyRow): (Duty & { readonly id: string }) | null {
     level: grantedLevel(row.level),
     window: storedWindow(row, row.origin),
     isDelegated: row.delegated_from !== null,
-    isScheduled: row.source === "training-scheduled" || row.source === "break-glass",
+    isScheduled: ["training-scheduled", "training-passed", "break-glass"].includes(row.source),
   };
 }
 

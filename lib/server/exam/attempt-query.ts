@@ -28,7 +28,7 @@ export async function findAttempt(
   ]);
   return {
     attemptId,
-    enrolmentId: attempt.enrolmentId,
+    testId: attempt.testId,
     number: attempt.tryNumber,
     timeZone,
     questions: attempt.paper.flatMap((question, place) => shown(question, place, answers, locale)),

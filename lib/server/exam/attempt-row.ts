@@ -14,7 +14,11 @@ const paperSchema = z.array(z.strictObject({ code: z.string(), optionOrder: z.ar
 export interface Attempt extends AttemptTimes {
   readonly id: string;
   readonly userId: string;
-  readonly enrolmentId: string;
+  /** Of the seat or of the test again, whichever it is a try of. */
+  readonly testId: string;
+  /** Null for a test again. */
+  readonly enrolmentId: string | null;
+  readonly retestId: string | null;
   readonly regionCode: string;
   readonly tryNumber: number;
   readonly paper: readonly PaperQuestion[];
@@ -36,7 +40,9 @@ export async function lockPerson(sql: Sql, userId: string): Promise<void> {
 
 /** A person's own attempt, locked: answers and the scoring happen one after the other. Null for another's. */
 export async function lockAttempt(sql: Sql, userId: string, attemptId: string): Promise<Attempt | null> {
-  const [row] = await sql<AttemptRow>`SELECT t.id, t.user_id AS "userId", t.enrolment_id AS "enrolmentId",
+  const [row] =
+    await sql<AttemptRow>`SELECT t.id, t.user_id AS "userId", t.enrolment_id AS "enrolmentId", t.retest_id AS "retestId",
+      coalesce(t.enrolment_id, t.retest_id) AS "testId",
       a.region_code AS "regionCode", t.try_number AS "tryNumber", t.paper, t.started_at AS "startedAt", t.ends_at AS "endsAt",
       t.finished_at AS "finishedAt"
     FROM exam_attempt t JOIN appointment a ON a.id = t.appointment_id
@@ -46,7 +52,9 @@ export async function lockAttempt(sql: Sql, userId: string, attemptId: string): 
 
 /** A person's own attempt, for reading. Null for another's. */
 export async function findOwnAttempt(sql: Sql, userId: string, attemptId: string): Promise<Attempt | null> {
-  const [row] = await sql<AttemptRow>`SELECT t.id, t.user_id AS "userId", t.enrolment_id AS "enrolmentId",
+  const [row] =
+    await sql<AttemptRow>`SELECT t.id, t.user_id AS "userId", t.enrolment_id AS "enrolmentId", t.retest_id AS "retestId",
+      coalesce(t.enrolment_id, t.retest_id) AS "testId",
       a.region_code AS "regionCode", t.try_number AS "tryNumber", t.paper, t.started_at AS "startedAt", t.ends_at AS "endsAt",
       t.finished_at AS "finishedAt"
     FROM exam_attempt t JOIN appointment a ON a.id = t.appointment_id

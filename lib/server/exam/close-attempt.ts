@@ -5,6 +5,7 @@ import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { recordTheory } from "@/lib/server/training-session/record-result";
+import { passRetest } from "@/lib/server/training-session/retest-end";
 import { type Attempt, answersOf, lockAttempt } from "./attempt-row";
 import { findQuestionOf } from "./bank/bank";
 
@@ -17,8 +18,8 @@ export interface Closed {
 type Closing = Pick<CommandContext<unknown>, "sql" | "now" | "newId">;
 
 /**
- * Ends a locked open attempt and scores it, all in the transaction that closes it: the result stands with the seat at once, and
- * opens what it opens. The person's lock is held by the caller.
+ * Ends a locked open attempt and scores it, all in the transaction that closes it: the result stands at once with the seat, or with
+ * the test that was asked again, and opens what it opens. The person's lock is held by the caller.
  */
 export async function closeAttempt(context: Closing, attempt: Attempt): Promise<Closed> {
   const { sql, now } = context;
@@ -28,7 +29,7 @@ export async function closeAttempt(context: Closing, attempt: Attempt): Promise<
   await sql`UPDATE exam_attempt SET finished_at = ${at}, ended_by = ${by}, right_count = ${score.right},
       score = ${score.percent}, passed = ${score.hasPassed}
     WHERE id = ${attempt.id} AND user_id = ${attempt.userId} AND finished_at IS NULL`;
-  await recordTheory(context, { enrolmentId: attempt.enrolmentId, score: score.percent, at, by: attempt.userId });
+  await recordResult(context, attempt, score, at);
   return {
     score,
     by,
@@ -37,12 +38,24 @@ export async function closeAttempt(context: Closing, attempt: Attempt): Promise<
       subjectKind: "exam",
       subjectIds: [attempt.id],
       areaCode: attempt.regionCode,
-      detail: { try: attempt.tryNumber, answers: answers.size, passed: score.hasPassed, by },
+      detail: {
+        try: attempt.tryNumber,
+        answers: answers.size,
+        passed: score.hasPassed,
+        by,
+        ...(attempt.retestId === null ? {} : { again: true }),
+      },
     },
   };
 }
 
-/** Closes what the clock has ended of a person's attempts, whatever its seat; null where nothing is overdue. */
+async function recordResult(context: Closing, attempt: Attempt, score: Score, at: Date): Promise<void> {
+  const { enrolmentId, retestId, userId } = attempt;
+  if (enrolmentId !== null) await recordTheory(context, { enrolmentId, score: score.percent, at, by: userId });
+  if (retestId !== null && score.hasPassed) await passRetest(context, retestId);
+}
+
+/** Closes what the clock has ended of a person's attempts, of whatever test; null where nothing is overdue. */
 export async function closeOverdueOf(context: Closing, userId: string): Promise<Closed | null> {
   const id = await openAttemptId(context.sql, userId);
   const attempt = id === null ? null : await lockAttempt(context.sql, userId, id);

@@ -8,26 +8,26 @@ import type { Locale } from "@/lib/i18n/locale";
 import { referenceSql } from "@/lib/server/db/reference";
 import type { Sql } from "@/lib/server/db/sql";
 import { regionLabel } from "@/lib/server/region/queries";
-import { findSeat } from "./seat";
+import { findTest } from "./find-test";
 
-/** The test of an own seat: what may be done, why not, and what came of earlier tries. Null for another's seat. */
+/** An own test: what may be done, why not, and what came of earlier tries. Null for another's. */
 export async function findExamPage(
   actor: Actor,
-  enrolmentId: string,
+  testId: string,
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): Promise<ExamPage | null> {
   const sql = referenceSql();
   const { userId } = actor;
-  const seat = await findSeat(sql, { userId, enrolmentId }, now);
-  if (seat === null) return null;
+  const test = await findTest(sql, { userId, testId }, now);
+  if (test === null) return null;
   const [tries, open, region] = await Promise.all([
-    finishedTries(sql, userId, enrolmentId),
+    finishedTries(sql, userId, testId),
     findOpen(sql, userId, now),
-    regionLabel(seat.regionCode),
+    regionLabel(test.regionCode),
   ]);
-  const { role, timeZone, title, facts, triesLeft } = seat;
+  const { role, timeZone, title, facts, triesLeft } = test;
   return {
-    enrolmentId,
+    testId,
     trainingTitle: title,
     role,
     regionLabel: region,
@@ -55,10 +55,10 @@ interface TryRow {
   readonly passed: boolean;
 }
 
-async function finishedTries(sql: Sql, userId: string, enrolmentId: string): Promise<readonly TryLine[]> {
+async function finishedTries(sql: Sql, userId: string, testId: string): Promise<readonly TryLine[]> {
   const rows =
     await sql<TryRow>`SELECT id, try_number AS "tryNumber", finished_at AS "finishedAt", ended_by AS "endedBy", score, passed
-    FROM exam_attempt WHERE user_id = ${userId} AND enrolment_id = ${enrolmentId} AND finished_at IS NOT NULL ORDER BY try_number`;
+    FROM exam_attempt WHERE user_id = ${userId} AND coalesce(enrolment_id, retest_id) = ${testId} AND finished_at IS NOT NULL ORDER BY try_number`;
   return rows.map(({ id, tryNumber, finishedAt, endedBy, score, passed }) => ({
     attemptId: id,
     number: tryNumber,
@@ -71,16 +71,17 @@ async function finishedTries(sql: Sql, userId: string, enrolmentId: string): Pro
 
 interface OpenRow {
   readonly attemptId: string;
-  readonly enrolmentId: string;
+  readonly testId: string;
   readonly startedAt: Date;
   readonly endsAt: Date;
 }
 
 async function findOpen(sql: Sql, userId: string, now: Date): Promise<OpenAttempt | null> {
-  const [row] = await sql<OpenRow>`SELECT id AS "attemptId", enrolment_id AS "enrolmentId", started_at AS "startedAt",
+  const [row] =
+    await sql<OpenRow>`SELECT id AS "attemptId", coalesce(enrolment_id, retest_id) AS "testId", started_at AS "startedAt",
       ends_at AS "endsAt"
     FROM exam_attempt WHERE user_id = ${userId} AND finished_at IS NULL`;
   if (row === undefined) return null;
-  const { attemptId, enrolmentId, endsAt } = row;
-  return { attemptId, enrolmentId, endsAt, isOverdue: isOverdue({ ...row, finishedAt: null }, now) };
+  const { attemptId, testId, endsAt } = row;
+  return { attemptId, testId, endsAt, isOverdue: isOverdue({ ...row, finishedAt: null }, now) };
 }

@@ -15,7 +15,7 @@ interface OutcomeRow {
   readonly endedBy: AttemptEnd;
   readonly score: number;
   readonly passed: boolean;
-  /** Of the seat; while one is open it is not among them. */
+  /** Of the same test; while one is open it is not among them. */
   readonly finishedTries: number;
   readonly isPassedEver: boolean;
 }
@@ -51,11 +51,11 @@ export async function findResult(actor: Actor, attemptId: string, locale: Locale
   };
 }
 
-async function outcomeOf(sql: Sql, { id, userId, enrolmentId }: Attempt): Promise<OutcomeRow | null> {
+async function outcomeOf(sql: Sql, { id, userId, testId }: Attempt): Promise<OutcomeRow | null> {
   const [row] =
     await sql<OutcomeRow>`SELECT t.ended_by AS "endedBy", t.score, t.passed, own.tries AS "finishedTries", own.passed AS "isPassedEver"
     FROM exam_attempt t CROSS JOIN LATERAL (SELECT count(*)::int AS tries, coalesce(bool_or(o.passed), false) AS passed
-      FROM exam_attempt o WHERE o.user_id = ${userId} AND o.enrolment_id = ${enrolmentId} AND o.finished_at IS NOT NULL) AS own
+      FROM exam_attempt o WHERE o.user_id = ${userId} AND coalesce(o.enrolment_id, o.retest_id) = ${testId} AND o.finished_at IS NOT NULL) AS own
     WHERE t.id = ${id} AND t.user_id = ${userId}`;
   return row ?? null;
 }

@@ -25,26 +25,38 @@ interface SeatRow {
   readonly isSigned: boolean;
 }
 
-/** A person's own seat in a training, with what decides whether its test may begin. */
-export interface ExamSeat {
-  readonly enrolmentId: string;
+/** A person's own test, with what decides whether it may begin. */
+export interface ExamTest {
+  /** Of the seat, or of the test again. */
+  readonly testId: string;
+  readonly isAgain: boolean;
   readonly appointmentId: string;
   readonly role: Role;
   readonly regionCode: string;
   readonly timeZone: RegionTimeZone;
-  readonly title: string;
+  /** Of the training; null for a test again. */
+  readonly title: string | null;
   readonly facts: StartFacts;
-  readonly practicePassedAt: Date | null;
   readonly triesLeft: number;
 }
 
-/**
- * The seat of a person by its id; null for another's.
- * @param isToStart locks the seat until the end of the transaction
- */
+/** A person's own seat in a training, with its test. */
+export interface ExamSeat extends ExamTest {
+  readonly title: string;
+  readonly practicePassedAt: Date | null;
+}
+
+export interface TestAsked {
+  readonly userId: string;
+  readonly testId: string;
+  /** Locks a seat until the end of the transaction. */
+  readonly isToStart?: boolean;
+}
+
+/** The test of a person's own seat by the seat's id; null for another's. */
 export async function findSeat(
   sql: Sql,
-  { userId, enrolmentId, isToStart = false }: { userId: string; enrolmentId: string; isToStart?: boolean },
+  { userId, testId, isToStart = false }: TestAsked,
   now: Date,
 ): Promise<ExamSeat | null> {
   const [row] = await sql<SeatRow>`SELECT a.id AS "appointmentId", a.role, a.region_code AS "regionCode",
@@ -53,13 +65,14 @@ export async function findSeat(
       EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id) AS "hasCertificate",
       EXISTS (SELECT 1 FROM pact_signature p WHERE p.user_id = a.user_id AND p.version = ${PACT_VERSION}) AS "isSigned"
     FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id JOIN training_session s ON s.id = e.session_id
-    WHERE e.id = ${enrolmentId} AND a.user_id = ${userId} ${isToStart ? Prisma.sql`FOR UPDATE OF e` : Prisma.empty}`;
+    WHERE e.id = ${testId} AND a.user_id = ${userId} ${isToStart ? Prisma.sql`FOR UPDATE OF e` : Prisma.empty}`;
   if (row === undefined || !isRole(row.role)) return null;
   const [timeZone, held] = await Promise.all([timeZoneOf(row.regionCode), heldAttempts(sql, userId)]);
-  const own = held.filter((attempt) => attempt.enrolmentId === enrolmentId);
+  const own = held.filter((attempt) => attempt.testId === testId);
   const { appointmentId, role, regionCode, title, practicePassedAt } = row;
   return {
-    enrolmentId,
+    testId,
+    isAgain: false,
     appointmentId,
     role,
     regionCode,
@@ -72,6 +85,7 @@ export async function findSeat(
       post: { startsAt: row.postStart, endsAt: row.postEnd, barredAt: row.barredAt },
       isPactSigned: row.isSigned,
       hasPassed: row.hasCertificate || (row.theoryScore ?? 0) >= PASS_MARK,
+      isLetOff: false,
       hasOpen: held.some((attempt) => takesAnswers(attempt, now)),
       tries: own.length,
     },
@@ -80,16 +94,16 @@ export async function findSeat(
 }
 
 interface Held {
-  readonly enrolmentId: string;
+  readonly testId: string;
   readonly startedAt: Date;
   readonly endsAt: Date;
   readonly finishedAt: Date | null;
 }
 
-/** A person sits a few tests in their life: three a seat. */
+/** A person sits a few tests in their life: three each. */
 const MOST_HELD = 300;
 
-function heldAttempts(sql: Sql, userId: string): Promise<Held[]> {
-  return sql<Held>`SELECT enrolment_id AS "enrolmentId", started_at AS "startedAt", ends_at AS "endsAt", finished_at AS "finishedAt"
+export function heldAttempts(sql: Sql, userId: string): Promise<Held[]> {
+  return sql<Held>`SELECT coalesce(enrolment_id, retest_id) AS "testId", started_at AS "startedAt", ends_at AS "endsAt", finished_at AS "finishedAt"
     FROM exam_attempt WHERE user_id = ${userId} ORDER BY started_at DESC LIMIT ${MOST_HELD}`;
 }

@@ -10,39 +10,39 @@ import type { Sql } from "@/lib/server/db/sql";
 import { lockPerson } from "./attempt-row";
 import { QUESTION_BANK } from "./bank/bank";
 import { closeOverdueOf } from "./close-attempt";
-import { findSeat } from "./seat";
+import { findTest } from "./find-test";
 
 /**
- * Begins a try of the test of an own seat. Refused with the reason while anything of `startProblem` holds; an earlier try that
+ * Begins a try of an own test: of a seat, or of one that is asked again. Refused with the reason while anything of `startProblem` holds; an earlier try that
  * the clock has ended is scored first, and may be the reason.
  */
 export const startExam = defineCommand({
   name: "exam.start",
   permission: null,
-  input: z.strictObject({ enrolmentId: z.uuid(), id: z.uuid() }),
+  input: z.strictObject({ testId: z.uuid(), id: z.uuid() }),
   async run(context) {
     const { sql, actor, input, now } = context;
     const { userId } = actor;
     await lockPerson(sql, userId);
     const overdue = await closeOverdueOf(context, userId);
-    const seat = await findSeat(sql, { userId, enrolmentId: input.enrolmentId, isToStart: true }, now);
-    if (seat === null) return refuse("NOT_FOUND");
-    const problem = startProblem(seat.facts, now);
-    if (problem !== null) return refuse("NOT_ALLOWED_NOW", { fields: [{ path: "enrolmentId", detail: problem }] });
-    const tryNumber = seat.facts.tries + 1;
+    const test = await findTest(sql, { userId, testId: input.testId, isToStart: true }, now);
+    if (test === null) return refuse("NOT_FOUND");
+    const problem = startProblem(test.facts, now);
+    if (problem !== null) return refuse("NOT_ALLOWED_NOW", { fields: [{ path: "testId", detail: problem }] });
+    const tryNumber = test.facts.tries + 1;
     // Drawn here: a seed that the page could choose would choose the questions.
-    const paper = drawPaper(QUESTION_BANK, blueprintOf(seat.role), randomUUID(), await askedBefore(sql, userId));
+    const paper = drawPaper(QUESTION_BANK, blueprintOf(test.role), randomUUID(), await askedBefore(sql, userId));
     const endsAt = endOfAttempt(now);
-    await sql`INSERT INTO exam_attempt (id, user_id, appointment_id, enrolment_id, try_number, role, paper, started_at, ends_at)
-      VALUES (${input.id}, ${userId}, ${seat.appointmentId}, ${seat.enrolmentId}, ${tryNumber}, ${seat.role},
-        ${JSON.stringify(paper)}, ${now}, ${endsAt})`;
+    await sql`INSERT INTO exam_attempt (id, user_id, appointment_id, enrolment_id, retest_id, try_number, role, paper, started_at, ends_at)
+      VALUES (${input.id}, ${userId}, ${test.appointmentId}, ${test.isAgain ? null : test.testId}, ${test.isAgain ? test.testId : null},
+        ${tryNumber}, ${test.role}, ${JSON.stringify(paper)}, ${now}, ${endsAt})`;
     return done(
       { id: input.id },
       {
         action: "exam:start",
         subjectKind: "exam",
         subjectIds: [input.id],
-        areaCode: seat.regionCode,
+        areaCode: test.regionCode,
         detail: { try: tryNumber },
       },
       overdue === null ? [] : [overdue.audit],

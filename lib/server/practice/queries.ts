@@ -46,7 +46,7 @@ export async function findPracticeHome(
 
 async function trainingOf(actor: Actor, enrolmentId: string | null, now: Date): Promise<PracticeHome["training"]> {
   const { userId } = actor;
-  const seat = enrolmentId === null ? null : await findSeat(referenceSql(), { userId, enrolmentId }, now);
+  const seat = enrolmentId === null ? null : await findSeat(referenceSql(), { userId, testId: enrolmentId }, now);
   if (seat === null) return null;
   const { title, timeZone, facts, practicePassedAt } = seat;
   return {
@@ -88,7 +88,7 @@ export async function findPracticeTask(
 ): Promise<PracticeFamily | PracticePairs | null> {
   const sql = referenceSql();
   const { userId } = actor;
-  if (enrolmentId !== null && (await findSeat(sql, { userId, enrolmentId }, reading.now)) === null) return null;
+  if (enrolmentId !== null && (await findSeat(sql, { userId, testId: enrolmentId }, reading.now)) === null) return null;
   const { seed, tasks } = await practiceSet(sql, userId, enrolmentId);
   if (!tasks.includes(code)) return null;
   const work = (await listWorks(sql, userId, enrolmentId)).find(({ task }) => task === code);

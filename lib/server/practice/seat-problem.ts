@@ -11,7 +11,7 @@ export async function seatProblem(
   now: Date,
 ): Promise<{ readonly ok: false; readonly error: Refusal } | null> {
   if (enrolmentId === null) return null;
-  const seat = await findSeat(sql, { userId, enrolmentId, isToStart: true }, now);
+  const seat = await findSeat(sql, { userId, testId: enrolmentId, isToStart: true }, now);
   if (seat === null) return refuse("NOT_FOUND");
   const problem = practiceProblem({ ...seat.facts, practicePassedAt: seat.practicePassedAt }, now);
   return problem === null ? null : refuse("NOT_ALLOWED_NOW", { fields: [{ path: "enrolmentId", detail: problem }] });

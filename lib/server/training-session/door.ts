@@ -1,5 +1,11 @@
 import "server-only";
-import { type CertificateFacts, type Door, doorsOf, type SeatFacts } from "@/lib/domain/training-session/door";
+import {
+  type CertificateFacts,
+  type Door,
+  doorsOf,
+  type RetestFacts,
+  type SeatFacts,
+} from "@/lib/domain/training-session/door";
 import { PACT_VERSION } from "@/lib/domain/training-session/pact";
 import type { Post } from "@/lib/server/appointment/post";
 import type { CommandContext } from "@/lib/server/command/command";
@@ -11,6 +17,7 @@ export type DoorContext = Pick<CommandContext<unknown>, "sql" | "now" | "newId">
 interface StoredDoor {
   readonly id: string;
   readonly source: string;
+  readonly level: string;
   readonly validFrom: Date;
   readonly validTo: Date;
 }
@@ -24,7 +31,7 @@ export async function syncDoors(context: DoorContext, post: Post): Promise<reado
   const { sql, now } = context;
   const doors = await doorsOfPost(sql, post);
   const wanted = doors.filter(({ validTo }) => validTo > now);
-  const stored = await sql<StoredDoor>`SELECT id, source, valid_from AS "validFrom", valid_to AS "validTo"
+  const stored = await sql<StoredDoor>`SELECT id, source, level, valid_from AS "validFrom", valid_to AS "validTo"
     FROM access_grant WHERE appointment_id = ${post.id} AND revoked_at IS NULL AND valid_to > ${now} ORDER BY valid_from`;
   const left = [...stored];
   // A pause is the post's until somebody lifts it, whatever became of the door it was put on.
@@ -43,7 +50,7 @@ export async function syncDoors(context: DoorContext, post: Post): Promise<reado
 }
 
 async function doorsOfPost(sql: Sql, post: Post): Promise<readonly Door[]> {
-  const [[pact], seats, certificates, timeZone] = await Promise.all([
+  const [[pact], seats, certificates, retests, timeZone] = await Promise.all([
     sql<{
       at: Date;
     }>`SELECT signed_at AS at FROM pact_signature WHERE user_id = ${post.userId} AND version = ${PACT_VERSION}`,
@@ -52,14 +59,16 @@ async function doorsOfPost(sql: Sql, post: Post): Promise<readonly Door[]> {
       WHERE e.appointment_id = ${post.id} AND e.state = 'confirmed'`,
     sql<CertificateFacts>`SELECT passed_at AS "passedAt", valid_to AS "validTo", revoked_at AS "revokedAt"
       FROM certificate WHERE appointment_id = ${post.id}`,
+    sql<RetestFacts>`SELECT announced_at AS "announcedAt", due_at AS "dueAt", cleared_at AS "clearedAt"
+      FROM retest WHERE appointment_id = ${post.id}`,
     timeZoneOf(post.regionCode),
   ]);
-  return doorsOf({ post, pactSignedAt: pact?.at ?? null, seats, certificates, timeZone });
+  return doorsOf({ post, pactSignedAt: pact?.at ?? null, seats, certificates, retests, timeZone });
 }
 
 /** Of one kind, and both open now, or both still to come, or of the same beginning. */
 function isSame(old: StoredDoor, door: Door, now: Date): boolean {
-  if (old.source !== door.source) return false;
+  if (old.source !== door.source || old.level !== door.level) return false;
   return old.validFrom.getTime() === door.validFrom.getTime() || old.validFrom > now === door.validFrom > now;
 }
 

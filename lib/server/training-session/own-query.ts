@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import { grantedLevel } from "@/lib/domain/access/permission";
 import { isRole } from "@/lib/domain/access/role";
+import { MOST_TRIES } from "@/lib/domain/exam/attempt";
 import { formatCheckToken } from "@/lib/domain/meeting/check-token";
 import { scheduledWindow, testEnd } from "@/lib/domain/training-session/door";
 import { answered, type EnrolmentState } from "@/lib/domain/training-session/enrolment";
@@ -10,6 +11,7 @@ import type {
   OwnCertificate,
   OwnDoor,
   OwnPost,
+  OwnRetest,
   OwnSeat,
   OwnTraining,
   SeatResult,
@@ -52,10 +54,16 @@ interface CertificateRow extends Omit<OwnCertificate, "checkCode"> {
   readonly token: string;
 }
 
+interface RetestRow extends Omit<OwnRetest, "isDue" | "triesLeft"> {
+  readonly appointmentId: string;
+  readonly tries: number;
+}
+
 interface Rows {
   readonly seats: readonly SeatRow[];
   readonly doors: readonly DoorRow[];
   readonly certificates: readonly CertificateRow[];
+  readonly retests: readonly RetestRow[];
 }
 
 /** How many posts, seats and certificates of one person a page shows; the newest first. */
@@ -65,7 +73,7 @@ const MOST = 20;
 export async function findOwnTraining(actor: Actor, now: Date): Promise<OwnTraining> {
   const sql = referenceSql();
   const { userId } = actor;
-  const [[pact], posts, seats, doors, certificates] = await Promise.all([
+  const [[pact], posts, seats, doors, certificates, retests] = await Promise.all([
     sql<{
       at: Date;
     }>`SELECT signed_at AS at FROM pact_signature WHERE user_id = ${userId} AND version = ${PACT_VERSION}`,
@@ -88,9 +96,12 @@ export async function findOwnTraining(actor: Actor, now: Date): Promise<OwnTrain
     sql<CertificateRow>`SELECT c.id, c.appointment_id AS "appointmentId", c.number, c.token, c.passed_at AS "passedAt", c.valid_to AS "validTo",
         c.revoked_at AS "revokedAt"
       FROM certificate c JOIN appointment a ON a.id = c.appointment_id WHERE a.user_id = ${userId} ORDER BY c.passed_at DESC LIMIT ${MOST}`,
+    sql<RetestRow>`SELECT r.id, r.appointment_id AS "appointmentId", r.why, r.due_at AS "dueAt",
+        (SELECT count(*)::int FROM exam_attempt t WHERE t.retest_id = r.id) AS tries
+      FROM retest r JOIN appointment a ON a.id = r.appointment_id WHERE a.user_id = ${userId} AND r.cleared_at IS NULL LIMIT ${MOST}`,
   ]);
   const pactSignedAt = pact?.at ?? null;
-  const rows = { seats, doors, certificates };
+  const rows = { seats, doors, certificates, retests };
   return {
     pactSignedAt,
     posts: (await Promise.all(posts.map((post) => toPost(post, rows, pactSignedAt, now)))).flat(),
@@ -119,6 +130,7 @@ async function toPost(row: PostRow, rows: Rows, pactSignedAt: Date | null, now: 
         ...certificate,
         checkCode: formatCheckToken({ regencyCode: regencyShelf(regionCode), token }),
       })),
+      retest: toRetest(own(rows.retests)[0], now),
       door: doors.find(({ validFrom }) => validFrom <= now) ?? null,
       nextDoor: doors.find(({ validFrom }) => validFrom > now) ?? null,
     },
@@ -127,6 +139,12 @@ async function toPost(row: PostRow, rows: Rows, pactSignedAt: Date | null, now: 
 
 function toDoor({ level, validFrom, validTo, suspendedAt }: DoorRow): OwnDoor {
   return { level: grantedLevel(level), validFrom, validTo, isSuspended: suspendedAt !== null };
+}
+
+function toRetest(row: RetestRow | undefined, now: Date): OwnRetest | null {
+  if (row === undefined) return null;
+  const { id, why, dueAt, tries } = row;
+  return { id, why, dueAt, isDue: dueAt <= now, triesLeft: Math.max(0, MOST_TRIES - tries) };
 }
 
 interface OfPost {

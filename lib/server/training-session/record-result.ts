@@ -8,6 +8,7 @@ import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import type { CommandContext } from "@/lib/server/command/command";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { type DoorContext, syncDoors } from "./door";
+import { clearRetest } from "./retest-end";
 import { tellPeople } from "./tell";
 
 export interface TheoryResult {
@@ -67,6 +68,7 @@ async function completePass(context: DoorContext, enrolmentId: string): Promise<
   const post = await lockPost(sql, seat.appointment_id);
   if (post === null || !isPostOpen(post, now)) return false;
   await writeCertificate(context, post, { enrolmentId, score: seat.theory_score });
+  await clearRetest(context, post.id, "certificate");
   await syncDoors(context, post);
   await tellPass(context, post, enrolmentId);
   return true;

@@ -12,17 +12,18 @@ export interface Told {
   readonly about: string;
 }
 
-/** Tells people of a training what concerns them: in the portal, and by mail where they have an address. */
+/** Tells people of a training what concerns them: in the portal, and by mail where they have an address. Answers how many were not told before. */
 export async function tellPeople(
   { sql, now, newId }: Pick<CommandContext<unknown>, "sql" | "now" | "newId">,
   people: readonly Told[],
-): Promise<void> {
+): Promise<number> {
   const notices = people.map(({ about, ...told }) => ({
     ...told,
     id: newId(),
     grantId: null,
     onceKey: `${told.facts.kind}:${about}`,
   }));
-  for (const notice of await writeNotices(sql, notices, now))
-    await queueMails(sql, mailsOf("training", [notice], notice.onceKey), now);
+  const written = await writeNotices(sql, notices, now);
+  for (const notice of written) await queueMails(sql, mailsOf("training", [notice], notice.onceKey), now);
+  return written.length;
 }

@@ -7,6 +7,7 @@ import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
 import { countAccessTimesTask } from "./tasks/count-access-times";
 import { expireDrafts } from "./tasks/expire-drafts";
+import { lookAtRetestsTask } from "./tasks/look-at-retests";
 import { mailDecisions } from "./tasks/mail-decisions";
 import { normaliseNames } from "./tasks/normalise-names";
 import { pruneRostersTask } from "./tasks/prune-rosters";
@@ -24,6 +25,7 @@ type ClockTask =
   | "count-access-reviews"
   | "count-access-times"
   | "expire-drafts"
+  | "look-at-retests"
   | "mail-decisions"
   | "send-mail"
   | "match-villages"
@@ -49,6 +51,7 @@ export const tasks = {
   "expire-drafts": expireDrafts,
   "import-check": importCheck,
   "import-commit": importCommit,
+  "look-at-retests": lookAtRetestsTask,
   "mail-decisions": mailDecisions,
   "match-proposal": matchProposal,
   "match-village": matchVillage,

@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const seat = (seed: Parameters<typeof seatSomebody>[2] = {}) => seatSomebody(world, trainer.id, seed);
 const ask = (seated: Seated, at = NOW, enrolmentId = seated.enrolmentId) =>
-  run(seated.actor, "exam.start", { enrolmentId, id: uuidv7() }, { at });
+  run(seated.actor, "exam.start", { testId: enrolmentId, id: uuidv7() }, { at });
 const answer = (seated: Seated, attemptId: string, at = NOW, answers: readonly object[] = [{ place: 0, option: 1 }]) =>
   run(seated.actor, "exam.answer", { attemptId, answers }, { at });
 const finish = (seated: Seated, attemptId: string, at = NOW) => run(seated.actor, "exam.finish", { attemptId }, { at });
@@ -110,7 +110,7 @@ describe("exam.start", () => {
 
   it("answers a repeated message with its first result", async () => {
     const seated = await seat();
-    const input = { enrolmentId: seated.enrolmentId, id: uuidv7() };
+    const input = { testId: seated.enrolmentId, id: uuidv7() };
     const operationId = uuidv7();
     const first = await run(seated.actor, "exam.start", input, { operationId });
     expect(await run(seated.actor, "exam.start", input, { operationId })).toEqual(first);

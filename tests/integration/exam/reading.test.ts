@@ -46,7 +46,7 @@ describe("the page of a test", () => {
     const attemptId = await start(seated);
     expect(await pageOf(seated, later(MINUTE_MS))).toMatchObject({
       problem: "OPEN",
-      open: { attemptId, enrolmentId: seated.enrolmentId, isOverdue: false },
+      open: { attemptId, testId: seated.enrolmentId, isOverdue: false },
     });
     const over = later(61 * MINUTE_MS);
     expect(await pageOf(seated, over)).toMatchObject({ open: { attemptId, isOverdue: true } });

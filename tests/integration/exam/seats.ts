@@ -111,7 +111,7 @@ export async function removeTrainings(world: World, trainerId: string): Promise<
 /** Starts a try and answers its id. */
 export async function start(seated: Seated, at = NOW, enrolmentId = seated.enrolmentId): Promise<string> {
   const id = uuidv7();
-  const outcome = await run(seated.actor, "exam.start", { enrolmentId, id }, { at });
+  const outcome = await run(seated.actor, "exam.start", { testId: enrolmentId, id }, { at });
   if (!outcome.ok) throw new Error(`not started: ${JSON.stringify(outcome.error)}`);
   return id;
 }

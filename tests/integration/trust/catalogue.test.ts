@@ -43,6 +43,7 @@ const REFERENCE = [
   "training_enrolment",
   "access_time",
   "certificate",
+  "retest",
   "exam_attempt",
   "exam_answer",
   "practice_work",

@@ -30,6 +30,7 @@ const READY: StartFacts = {
   post: { startsAt: plus(-MINUTE), endsAt: null, barredAt: null },
   isPactSigned: true,
   hasPassed: false,
+  isLetOff: false,
   hasOpen: false,
   tries: 0,
 };

@@ -4,6 +4,7 @@ import { GLASS_HOURS, GLASS_LEVELS } from "@/lib/domain/access/glass";
 import { ROLES } from "@/lib/domain/access/role";
 import { addressSchema, codeFrom, type MailFacts, mailSchema, nextTry, RETRY_MINUTES } from "@/lib/domain/mail/mail";
 import type { NoticeFacts } from "@/lib/domain/notice/notice";
+import { RETEST_WHYS } from "@/lib/domain/training-session/retest";
 import { TIER_NAMES } from "@/lib/domain/workflow/tier";
 import { composeMail } from "@/lib/server/mail/compose";
 import { faultOf } from "@/lib/server/mail/transport";
@@ -42,6 +43,17 @@ const notice: fc.Arbitrary<NoticeFacts> = fc.oneof(
     hours: fc.constantFrom(...GLASS_HOURS),
   }),
   fc.record({ kind: fc.constant("glass-closed" as const), level: fc.constantFrom(...GLASS_LEVELS) }),
+  fc.record({
+    kind: fc.constant("retest-announced" as const),
+    role: fc.constantFrom(...ROLES),
+    why: fc.constantFrom(...RETEST_WHYS),
+    day,
+  }),
+  fc.record({
+    kind: fc.constant("retest-due" as const),
+    role: fc.constantFrom(...ROLES),
+    why: fc.constantFrom(...RETEST_WHYS),
+  }),
 );
 const facts: fc.Arbitrary<MailFacts> = fc.oneof(
   fc.record({ kind: fc.constant("confirm" as const), pendingId: fc.uuid() }),
@@ -89,7 +101,7 @@ describe("a mail", () => {
         const links = text.match(/https?:\S+/g) ?? [];
         expect(links.length).toBe(2);
         for (const link of links)
-          expect(link).toMatch(/^https:\/\/mutakhir\.example\.go\.id\/[a-z/]+(\?pekan=\d{4}-\d{2}-\d{2})?$/);
+          expect(link).toMatch(/^https:\/\/mutakhir\.example\.go\.id\/[a-z/-]+(\?pekan=\d{4}-\d{2}-\d{2})?$/);
         expect(text).not.toContain("{");
       }),
       { numRuns: 300 },

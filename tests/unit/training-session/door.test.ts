@@ -6,6 +6,7 @@ import {
   type Door,
   type DoorFacts,
   doorsOf,
+  type RetestFacts,
   type SeatFacts,
   scheduledWindow,
   testEnd,
@@ -61,6 +62,13 @@ const certificate: fc.Arbitrary<CertificateFacts> = fc
     validTo: certificateEnd(passedAt),
     revokedAt: revokedAfter === null ? null : span(passedAt, revokedAfter),
   }));
+const retest: fc.Arbitrary<RetestFacts> = fc
+  .tuple(instant, fc.integer({ min: 1, max: 24 * 60 }), fc.option(fc.integer({ min: 0, max: 24 * 200 }), { nil: null }))
+  .map(([announcedAt, dueAfter, clearedAfter]) => ({
+    announcedAt,
+    dueAt: span(announcedAt, dueAfter),
+    clearedAt: clearedAfter === null ? null : span(announcedAt, clearedAfter),
+  }));
 const facts: fc.Arbitrary<DoorFacts> = fc.record({
   post: fc.record({
     startsAt: instant,
@@ -70,8 +78,16 @@ const facts: fc.Arbitrary<DoorFacts> = fc.record({
   pactSignedAt: fc.option(instant, { nil: null, freq: 8 }),
   seats: fc.array(seatFacts, { maxLength: 4 }),
   certificates: fc.array(certificate, { maxLength: 3 }),
+  retests: fc.array(retest, { maxLength: 3 }),
   timeZone: fc.constantFrom("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"),
 });
+
+/** The test is due again of who passed then: a later pass is not asked. */
+const isAskedAgain = (retests: readonly RetestFacts[], passedAt: Date, now: Date) =>
+  retests.some(
+    ({ announcedAt, dueAt, clearedAt }) =>
+      announcedAt > passedAt && dueAt <= now && (clearedAt === null || now < clearedAt),
+  );
 
 const openAt = (doors: readonly Door[], now: Date) =>
   doors.filter(({ validFrom, validTo }) => validFrom <= now && now < validTo);
@@ -81,7 +97,7 @@ describe("doorsOf, over random facts", () => {
     fc.assert(
       fc.property(facts, fc.array(instant, { minLength: 1, maxLength: 40 }), (given, times) => {
         const doors = doorsOf(given);
-        const { post, pactSignedAt, seats, certificates, timeZone } = given;
+        const { post, pactSignedAt, seats, certificates, retests, timeZone } = given;
         for (const now of times) {
           const open = openAt(doors, now);
           const isPost =
@@ -90,15 +106,22 @@ describe("doorsOf, over random facts", () => {
             (post.endsAt === null || now < post.endsAt) &&
             pactSignedAt !== null &&
             pactSignedAt <= now;
-          const isPassed = certificates.some(
+          const inForce = certificates.filter(
             ({ passedAt, validTo, revokedAt }) =>
               passedAt <= now && now < validTo && (revokedAt === null || now < revokedAt),
           );
+          const isPassed = inForce.some(({ passedAt }) => !isAskedAgain(retests, passedAt, now));
           const isScheduled = seats.some((each) => {
             const { validFrom, validTo } = scheduledWindow(each, pactSignedAt ?? now, timeZone);
             return validFrom <= now && now < validTo;
           });
-          const expected = !isPost ? [] : isPassed ? ["full"] : isScheduled ? ["provisional"] : [];
+          const expected = !isPost
+            ? []
+            : isPassed
+              ? ["full"]
+              : isScheduled || inForce.length > 0
+                ? ["provisional"]
+                : [];
           expect(open.map(({ level }) => level)).toEqual(expected);
         }
       }),
@@ -121,6 +144,7 @@ describe("doorsOf, over random facts", () => {
             pactSignedAt: new Date(0),
             seats: [taken],
             certificates,
+            retests: [],
             timeZone: ZONE,
           });
           const before = new Date(passedAt.getTime() - 1);
@@ -133,6 +157,32 @@ describe("doorsOf, over random facts", () => {
     );
   });
 
+  it("is lessened by the clock when a test again is due, and whole again at the millisecond of its pass", () => {
+    const passedAt = at("2026-05-15T15:00:00");
+    const due = { announcedAt: at("2026-10-12T01:00:00"), dueAt: at("2026-11-12T00:00:00") };
+    const doorsWith = (clearedAt: Date | null) =>
+      doorsOf({
+        post: POST,
+        pactSignedAt: SIGNED,
+        seats: [],
+        certificates: [{ passedAt, validTo: certificateEnd(passedAt), revokedAt: null }],
+        retests: [{ ...due, clearedAt }],
+        timeZone: ZONE,
+      }).map(({ level, validFrom, validTo }) => [level, validFrom, validTo]);
+    const end = certificateEnd(passedAt);
+    expect(doorsWith(null)).toEqual([
+      ["full", passedAt, due.dueAt],
+      ["provisional", due.dueAt, end],
+    ]);
+    const again = at("2026-11-14T09:30:00.123");
+    expect(doorsWith(again)).toEqual([
+      ["full", passedAt, due.dueAt],
+      ["provisional", due.dueAt, again],
+      ["full", again, end],
+    ]);
+    expect(doorsWith(at("2026-11-11T23:59:59"))).toEqual([["full", passedAt, end]]);
+  });
+
   it("comes back to reading and drafting when a certificate is taken away while the days of the test last", () => {
     const passedAt = at("2026-05-15T15:00:00");
     const revokedAt = at("2026-05-18T08:00:00");
@@ -141,6 +191,7 @@ describe("doorsOf, over random facts", () => {
       pactSignedAt: SIGNED,
       seats: [seat(SIGNED)],
       certificates: [{ passedAt, validTo: certificateEnd(passedAt), revokedAt }],
+      retests: [],
       timeZone: ZONE,
     });
     expect(doors.map(({ level, validFrom }) => [level, validFrom])).toEqual([

@@ -4,7 +4,7 @@ import { certificateEnd, testEnd } from "@/lib/domain/training-session/door";
 import type { OwnSeat, SessionView } from "@/lib/domain/training-session/page";
 import { seatReminder } from "@/lib/domain/training-session/reminder";
 import { sessionState } from "@/lib/domain/training-session/session";
-import { STEPS, stepsOf } from "@/lib/domain/training-session/steps";
+import { missingParts, STEPS, stepsOf } from "@/lib/domain/training-session/steps";
 
 const ZONE = "Asia/Makassar";
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -44,7 +44,7 @@ function seatAt(now: Date, part: Partial<OwnSeat> = {}, times = TIMES): OwnSeat 
 }
 
 const marksAt = (now: Date, seats: readonly OwnSeat[], signed: Date | null = SIGNED) => {
-  const { marks } = stepsOf({ seats, certificates: [] }, signed, now);
+  const { marks } = stepsOf({ seats, certificates: [], retest: null }, signed, now);
   return STEPS.map((step) => marks[step]);
 };
 
@@ -82,18 +82,49 @@ describe("stepsOf", () => {
         cancelledAt: null,
       },
     );
-    expect(stepsOf({ seats: [old], certificates: [certificate] }, SIGNED, now)).toMatchObject({
+    expect(stepsOf({ seats: [old], certificates: [certificate], retest: null }, SIGNED, now)).toMatchObject({
       seat: { enrolmentId: "e" },
       marks: { test: "done", certificate: "done" },
     });
-    const renewing = stepsOf({ seats: [again, old], certificates: [certificate] }, SIGNED, now);
+    const renewing = stepsOf({ seats: [again, old], certificates: [certificate], retest: null }, SIGNED, now);
     expect(renewing).toMatchObject({ seat: { enrolmentId: "again" }, marks: { answer: "now", certificate: "done" } });
-    const ended = stepsOf({ seats: [old], certificates: [certificate] }, SIGNED, certificate.validTo);
+    const ended = stepsOf({ seats: [old], certificates: [certificate], retest: null }, SIGNED, certificate.validTo);
     expect(ended).toMatchObject({
       isCertificateValid: false,
       seat: null,
       marks: { answer: "now", certificate: "stopped" },
     });
+  });
+});
+
+describe("a test again", () => {
+  const passedAt = at("2026-05-15T15:00:00");
+  const certificate = {
+    id: "c",
+    number: "",
+    checkCode: "",
+    passedAt,
+    validTo: certificateEnd(passedAt),
+    revokedAt: null,
+  };
+  const retest = { id: "r", why: "idle", dueAt: at("2026-12-01T00:00:00"), isDue: false, triesLeft: 3 } as const;
+  const of = (isDue: boolean, now: Date) =>
+    stepsOf(
+      { seats: [seatAt(now, { passedAt })], certificates: [certificate], retest: { ...retest, isDue } },
+      SIGNED,
+      now,
+    );
+
+  it("leaves full access done until it is due, and is then all that is missing", () => {
+    const before = of(false, at("2026-11-20T08:00:00"));
+    expect(before).toMatchObject({ marks: { certificate: "done" }, retest: { id: "r" } });
+    const due = of(true, at("2026-12-02T08:00:00"));
+    expect(due.marks.certificate).toBe("stopped");
+    expect(missingParts(due)).toEqual(["retest"]);
+  });
+
+  it("is nobody's once the certificate has ended", () => {
+    expect(of(true, certificate.validTo).retest).toBeNull();
   });
 });
 

@@ -18,10 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("exam"))("title") };
 }
 
-/** The test of one's own seat: before it the rules and the button, after it the result. */
-export default async function ExamRoute({ params }: PageProps<"/ujian/[enrolmentId]">) {
-  const [actor, { enrolmentId }, locale] = await Promise.all([requireActor(), params, getLocale().then(localeOf)]);
-  const page = isUuid(enrolmentId) ? await findExamPage(actor, enrolmentId, { locale, now: new Date() }) : null;
+/** One's own test, of a seat or asked again: before it the rules and the button, after it the result. */
+export default async function ExamRoute({ params }: PageProps<"/ujian/[testId]">) {
+  const [actor, { testId }, locale] = await Promise.all([requireActor(), params, getLocale().then(localeOf)]);
+  const page = isUuid(testId) ? await findExamPage(actor, testId, { locale, now: new Date() }) : null;
   if (page === null) notFound();
   const last = page.tries.at(-1);
   const [t, roles, common, result] = await Promise.all([
@@ -38,7 +38,11 @@ export default async function ExamRoute({ params }: PageProps<"/ujian/[enrolment
     <>
       <PageHeading
         title={t("title")}
-        lead={t("about", { training: page.trainingTitle, role: roles(page.role), region: page.regionLabel })}
+        lead={t("about", {
+          training: page.trainingTitle ?? t("again"),
+          role: roles(page.role),
+          region: page.regionLabel,
+        })}
         above={
           <Breadcrumbs
             label={common("breadcrumbs")}
@@ -47,7 +51,9 @@ export default async function ExamRoute({ params }: PageProps<"/ujian/[enrolment
         }
       />
       <div className="grid max-w-3xl grid-cols-1 gap-5">
-        {result === null || page.open !== null ? null : <ResultCard result={result} timeZone={page.timeZone} />}
+        {result === null || page.open !== null ? null : (
+          <ResultCard result={result} timeZone={page.timeZone} isAgain={page.trainingTitle === null} />
+        )}
         {mayBegin ? null : step}
         {isBefore ? <ExamRules /> : null}
         {mayBegin ? step : null}

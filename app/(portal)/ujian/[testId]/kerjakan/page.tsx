@@ -14,14 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The paper of the open attempt. Without one the page before it says what may be done. */
-export default async function PaperRoute({ params }: PageProps<"/ujian/[enrolmentId]/kerjakan">) {
-  const [actor, { enrolmentId }, locale] = await Promise.all([requireActor(), params, getLocale().then(localeOf)]);
+export default async function PaperRoute({ params }: PageProps<"/ujian/[testId]/kerjakan">) {
+  const [actor, { testId }, locale] = await Promise.all([requireActor(), params, getLocale().then(localeOf)]);
   const reading = { locale, now: new Date() };
-  const page = isUuid(enrolmentId) ? await findExamPage(actor, enrolmentId, reading) : null;
+  const page = isUuid(testId) ? await findExamPage(actor, testId, reading) : null;
   if (page === null) notFound();
   const { open } = page;
-  const paper = open?.enrolmentId === enrolmentId ? await findAttempt(actor, open.attemptId, reading) : null;
-  if (paper === null) redirect(`/ujian/${enrolmentId}`);
+  const paper = open?.testId === testId ? await findAttempt(actor, open.attemptId, reading) : null;
+  if (paper === null) redirect(`/ujian/${testId}`);
   return (
     <ClientMessages namespaces={["examPaper"]}>
       <PaperApp key={paper.attemptId} paper={paper} grantId={actor.grant.id} />
