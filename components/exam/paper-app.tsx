@@ -32,7 +32,10 @@ export function PaperApp({ paper, grantId }: PaperAppProps) {
   }, [secondsLeft, session]);
   useEffect(() => {
     // In place of the paper: going back must not lead into it again.
-    if (isOver) router.replace(address);
+    if (!isOver) return;
+    router.replace(address);
+    // A pass may have changed the access that the frame around the page shows.
+    router.refresh();
   }, [isOver, router, address]);
   const question = paper.questions[current];
   return (

@@ -56,7 +56,8 @@ export async function OwnPostCard(props: OwnPostCardProps) {
       <p className="text-sm text-muted">
         {t("decree", { number: post.decreeNumber })}
         {post.isDeputy ? ` · ${t("deputy")}` : ""}
-        {" · "}
+      </p>
+      <p className="text-sm text-muted">
         <DecreeLine postId={post.appointmentId} zone={post.zone} filedAt={post.decreeFiledAt} />
       </p>
       {post.isOver || post.isBarred ? (

@@ -19,9 +19,11 @@ export async function RetestNote({ retest: { id, why, dueAt, isDue, triesLeft },
   return (
     <div className="mt-3">
       <Alert tone="attention" title={t(isDue ? "due" : "before", { day })}>
-        <p>{t("why", { why, days, share: formatPercent(RETEST.faultyShare, 1, locale) })}</p>
-        <p>{isDue ? t("closed") : `${t("bites")} ${t("letOff", { why })}`}</p>
-        <p>{t("how", { left: triesLeft })}</p>
+        <div className="space-y-1">
+          <p>{t("why", { why, days, share: formatPercent(RETEST.faultyShare, 1, locale) })}</p>
+          <p>{isDue ? t("closed") : `${t("bites")} ${t("letOff", { why })}`}</p>
+          <p>{t("how", { left: triesLeft })}</p>
+        </div>
         <div className="mt-3">
           <LinkButton href={`/ujian/${id}`} iconEnd="arrow-right">
             {t("open")}

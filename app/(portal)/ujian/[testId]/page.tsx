@@ -30,6 +30,8 @@ export default async function ExamRoute({ params }: PageProps<"/ujian/[testId]">
     getTranslations("common"),
     last === undefined ? null : findResult(actor, last.attemptId, locale),
   ]);
+  const title = t(page.trainingTitle === null ? "again" : "title");
+  const duty = { role: roles(page.role), region: page.regionLabel };
   const step = <ExamStep page={page} grantId={actor.grant.id} />;
   // The rules belong before a try that may begin; whatever else is to be done comes first.
   const mayBegin = page.problem === null && page.open === null;
@@ -37,16 +39,14 @@ export default async function ExamRoute({ params }: PageProps<"/ujian/[testId]">
   return (
     <>
       <PageHeading
-        title={t("title")}
-        lead={t("about", {
-          training: page.trainingTitle ?? t("again"),
-          role: roles(page.role),
-          region: page.regionLabel,
-        })}
+        title={title}
+        lead={
+          page.trainingTitle === null ? t("aboutAgain", duty) : t("about", { ...duty, training: page.trainingTitle })
+        }
         above={
           <Breadcrumbs
             label={common("breadcrumbs")}
-            items={[{ label: t("back"), href: "/pelatihan-saya" }, { label: t("title") }]}
+            items={[{ label: t("back"), href: "/pelatihan-saya" }, { label: title }]}
           />
         }
       />
