@@ -26,7 +26,7 @@ export async function ReviewSummary({ page }: { readonly page: ReviewPage }) {
   const done = progress.kept + progress.revoked;
   return (
     <div className="space-y-4">
-      {isLate ? <Alert tone="attention">{t("isLate", { day: due })}</Alert> : null}
+      {isLate ? <Alert tone="attention">{t(page.isNation ? "isLateHere" : "isLate", { day: due })}</Alert> : null}
       <Card title={words(page.quarter)}>
         <ProgressBar
           label={t("progress")}

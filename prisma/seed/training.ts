@@ -275,6 +275,7 @@ function addTrainee(making: Making, user: SeedUser, { village, name, seat, index
     pactSignedAt,
     seats: isConfirmed ? [{ confirmedAt: answeredAt, ...session }] : [],
     certificates: practisedAt !== null && validTo !== null ? [{ passedAt: practisedAt, validTo, revokedAt: null }] : [],
+    retests: [],
     timeZone: ZONE,
   });
   for (const { level, source, validFrom, validTo: until } of doors) {

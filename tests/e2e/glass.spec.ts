@@ -55,5 +55,5 @@ test("access in an emergency: opened, said on every page, read under, closed by 
   await expectClean(page);
   await page.getByRole("link", { name: "Lihat jejak audit" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Jejak audit" })).toBeVisible();
-  await expect(page.getByRole("cell", { name: "Membaca data keluarga" }).first()).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Membaca data keluarga" }).first()).toBeVisible();
 });

@@ -89,7 +89,9 @@ export default async function HomePage() {
           <h2 id="waiting" className="text-lg">
             {t("waiting")}
           </h2>
-          {actor.grant.level === "provisional" ? <Alert tone="attention">{t("provisional")}</Alert> : null}
+          {actor.grant.level === "provisional" && actor.grant.glassUntil === undefined ? (
+            <Alert tone="attention">{t("provisional")}</Alert>
+          ) : null}
           {tier === null ? null : (
             <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
           )}

@@ -58,6 +58,8 @@ export interface ReviewPage {
   /** YYYY-MM-DD */
   readonly dueDay: string;
   readonly isLate: boolean;
+  /** There is no administrator above. */
+  readonly isNation: boolean;
   readonly progress: ReviewProgress;
   /** Of a wide area when it was counted; null: now. */
   readonly countedAt: Date | null;

@@ -4,6 +4,7 @@ import { grantedLevel } from "@/lib/domain/access/permission";
 import { marksOf, type Quarter, quarterBefore, quarterDays, quarterOf } from "@/lib/domain/access/review";
 import type { ReviewFilter, ReviewLine, ReviewPage } from "@/lib/domain/access/review-page";
 import { isRole } from "@/lib/domain/access/role";
+import { NATION_CODE } from "@/lib/domain/access/scope";
 import { localDay } from "@/lib/domain/period/period";
 import { isManagedFrom } from "@/lib/server/access-watch/area";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -69,6 +70,7 @@ export async function findReview(
     quarter,
     dueDay: quarterDays(quarter).due,
     isLate: now >= window.dueEnd && progress.left > 0,
+    isNation: code === NATION_CODE,
     progress,
     countedAt: progress.countedAt,
     before: { ...before, quarter: past.quarter },

@@ -32,7 +32,7 @@ export async function findDecree(actor: Actor, postId: string, now: Date): Promi
       WHERE f.appointment_id = ${postId} ORDER BY f.uploaded_at DESC, f.id DESC LIMIT 1`;
     if (row === undefined) return null;
     const isOwn = row.userId === actor.userId;
-    if (!isOwn && !(authorize(actor, "user:manage") && (await canManageUser(sql, actor, row.userId)))) return null;
+    if (!isOwn && !(authorize(actor, "user:manage") && (await canManageUser(sql, actor, row.userId, now)))) return null;
     await writeAudit(sql, actor, now, {
       action: "appointment:read-file",
       subjectKind: "appointment",

@@ -33,7 +33,7 @@ export async function storeDecree(
   return underScope(scopeOf(actor), async ({ sql }) => {
     // Before anything is held: whoever may not write here holds up nobody's training.
     const post = await findPost(sql, postId);
-    if (post === null || !(await canManageUser(sql, actor, post.userId))) return refuse("NOT_FOUND");
+    if (post === null || !(await canManageUser(sql, actor, post.userId, now))) return refuse("NOT_FOUND");
     if (post.userId === actor.userId) return refuse("FOUR_EYES");
     await lockPost(sql, postId);
     const held = await decreesOf(sql, postId);
