@@ -50,19 +50,21 @@ export async function syncDoors(context: DoorContext, post: Post): Promise<reado
 }
 
 async function doorsOfPost(sql: Sql, post: Post): Promise<readonly Door[]> {
-  const [[pact], seats, certificates, retests, timeZone] = await Promise.all([
-    sql<{
-      at: Date;
-    }>`SELECT signed_at AS at FROM pact_signature WHERE user_id = ${post.userId} AND version = ${PACT_VERSION}`,
-    sql<SeatFacts>`SELECT e.confirmed_at AS "confirmedAt", s.starts_at AS "startsAt", s.ends_at AS "endsAt"
-      FROM training_enrolment e JOIN training_session s ON s.id = e.session_id AND s.cancelled_at IS NULL
-      WHERE e.appointment_id = ${post.id} AND e.state = 'confirmed'`,
-    sql<CertificateFacts>`SELECT passed_at AS "passedAt", valid_to AS "validTo", revoked_at AS "revokedAt"
-      FROM certificate WHERE appointment_id = ${post.id}`,
-    sql<RetestFacts>`SELECT announced_at AS "announcedAt", due_at AS "dueAt", cleared_at AS "clearedAt"
-      FROM retest WHERE appointment_id = ${post.id}`,
-    timeZoneOf(post.regionCode),
-  ]);
+  // One after the other: a transaction has one connection.
+  const [pact] = await sql<{
+    at: Date;
+  }>`SELECT signed_at AS at FROM pact_signature WHERE user_id = ${post.userId} AND version = ${PACT_VERSION}`;
+  const seats =
+    await sql<SeatFacts>`SELECT e.confirmed_at AS "confirmedAt", s.starts_at AS "startsAt", s.ends_at AS "endsAt"
+    FROM training_enrolment e JOIN training_session s ON s.id = e.session_id AND s.cancelled_at IS NULL
+    WHERE e.appointment_id = ${post.id} AND e.state = 'confirmed'`;
+  const certificates =
+    await sql<CertificateFacts>`SELECT passed_at AS "passedAt", valid_to AS "validTo", revoked_at AS "revokedAt"
+    FROM certificate WHERE appointment_id = ${post.id}`;
+  const retests =
+    await sql<RetestFacts>`SELECT announced_at AS "announcedAt", due_at AS "dueAt", cleared_at AS "clearedAt"
+    FROM retest WHERE appointment_id = ${post.id}`;
+  const timeZone = await timeZoneOf(post.regionCode);
   return doorsOf({ post, pactSignedAt: pact?.at ?? null, seats, certificates, retests, timeZone });
 }
 
