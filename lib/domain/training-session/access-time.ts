@@ -13,7 +13,7 @@ export interface SeatClock extends SeatFacts {
 }
 
 export interface StoredDoor {
-  readonly level: "provisional" | "full";
+  readonly source: "training-scheduled" | "training-passed";
   readonly validFrom: Date;
   /** Exclusive. */
   readonly validTo: Date;
@@ -27,13 +27,13 @@ function isOpenAt({ validFrom, validTo, revokedAt }: StoredDoor, at: Date): bool
 }
 
 /**
- * When a seat opened its door: the first provisional door of the post that was open between the seat's confirmation and the end of
- * the training. Null where none was: the pact was not signed, or an earlier pass still held and nothing had to open.
+ * When a seat opened its door: the first door of the post that a training's date opened, between the seat's confirmation and
+ * the end of the training. Null where none was: the pact was not signed, or an earlier pass still held and nothing had to open.
  */
 export function openedAt({ confirmedAt, endsAt, doors }: SeatClock): Date | null {
   const own = doors.filter(
     (door) =>
-      door.level === "provisional" &&
+      door.source === "training-scheduled" &&
       door.validFrom < endsAt &&
       door.validTo > confirmedAt &&
       isOpenAt(door, door.validFrom),

@@ -59,7 +59,7 @@ function seats(posts: Prisma.Sql, since: Date, now: Date): Prisma.Sql {
       JOIN appointment a ON a.id = e.appointment_id AND ${posts}
       CROSS JOIN LATERAL (SELECT min(p.signed_at) AS signed_at FROM pact_signature p WHERE p.user_id = a.user_id) AS pact
       CROSS JOIN LATERAL (
-        SELECT min(g.valid_from) FILTER (WHERE g.level = 'provisional' AND g.valid_from < s.ends_at AND g.valid_to > e.confirmed_at
+        SELECT min(g.valid_from) FILTER (WHERE g.source = 'training-scheduled' AND g.valid_from < s.ends_at AND g.valid_to > e.confirmed_at
             AND (g.revoked_at IS NULL OR g.revoked_at > g.valid_from)) AS opened_at,
           coalesce(bool_or(g.valid_from <= ${due} AND g.valid_to > ${due} AND (g.revoked_at IS NULL OR g.revoked_at > ${due})), false) AS in_time
         FROM access_grant g WHERE g.appointment_id = a.id AND g.valid_from <= ${now}) AS door

@@ -70,7 +70,7 @@ interface Stored {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly doors: readonly {
-    level: StoredDoor["level"];
+    source: StoredDoor["source"];
     validFrom: string;
     validTo: string;
     revokedAt: string | null;
@@ -81,7 +81,7 @@ interface Stored {
 async function stored() {
   const rows = await world.rows<Stored>(
     `SELECT e.confirmed_at AS "confirmedAt", p.signed_at AS "pactSignedAt", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('level', g.level, 'validFrom', g.valid_from, 'validTo', g.valid_to, 'revokedAt', g.revoked_at))
+      coalesce((SELECT jsonb_agg(jsonb_build_object('source', g.source, 'validFrom', g.valid_from, 'validTo', g.valid_to, 'revokedAt', g.revoked_at))
         FROM access_grant g WHERE g.appointment_id = a.id), '[]') AS doors
      FROM training_enrolment e JOIN training_session s ON s.id = e.session_id JOIN appointment a ON a.id = e.appointment_id
        LEFT JOIN pact_signature p ON p.user_id = a.user_id WHERE a.id = ANY ($1)`,
@@ -89,8 +89,8 @@ async function stored() {
   );
   return rows.map(({ doors, ...row }) => ({
     ...row,
-    doors: doors.map(({ level, validFrom, validTo, revokedAt }) => ({
-      level,
+    doors: doors.map(({ source, validFrom, validTo, revokedAt }) => ({
+      source,
       validFrom: new Date(validFrom),
       validTo: new Date(validTo),
       revokedAt: revokedAt === null ? null : new Date(revokedAt),
@@ -208,6 +208,19 @@ describe("findAccessTimes", () => {
     ]);
     expect((await counted())?.total).toMatchObject({ people: 8, opened: 6, inTime: 4 });
     await world.rows("UPDATE access_grant SET revoked_at = NULL WHERE appointment_id = $1", [people[0]?.postId]);
+  });
+
+  it("takes the lesser door of a test again for no seat's", async () => {
+    // The last never signed, so that nothing of theirs has opened.
+    const [grant] = await world.rows<{ id: string }>(
+      `INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, valid_to, source, reason, created_at, appointment_id)
+       SELECT gen_random_uuid(), user_id, role, region_code, 'provisional', $2, $3, 'training-passed', decree_number, $2, id
+       FROM appointment WHERE id = $1 RETURNING id`,
+      [people[7]?.postId, later(-100), later(1000)],
+    );
+    expect(grant).toBeDefined();
+    expect((await counted())?.total).toMatchObject({ people: 8, opened: 7 });
+    await world.rows("DELETE FROM access_grant WHERE id = $1", [grant?.id]);
   });
 
   it("writes only what changed, and takes away what no window holds any more", async () => {

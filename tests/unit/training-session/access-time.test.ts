@@ -23,7 +23,7 @@ const seat = (part: Partial<SeatClock> = {}): SeatClock => ({
   pactSignedAt: at("05T02:00"),
   startsAt: at("14T02:00"),
   endsAt: at("15T09:00"),
-  doors: [{ level: "provisional", validFrom: at("12T17:00"), validTo: at("29T17:00"), revokedAt: null }],
+  doors: [{ source: "training-scheduled", validFrom: at("12T17:00"), validTo: at("29T17:00"), revokedAt: null }],
   ...part,
 });
 
@@ -39,15 +39,25 @@ describe("the time of access", () => {
 
   it("is nothing without a provisional door of its own", () => {
     expect(openedAt(seat({ doors: [] }))).toBeNull();
-    const full = { level: "full", validFrom: at("01T00:00"), validTo: at("31T00:00"), revokedAt: null } as const;
+    const full = {
+      source: "training-passed",
+      validFrom: at("01T00:00"),
+      validTo: at("31T00:00"),
+      revokedAt: null,
+    } as const;
     expect(openedAt(seat({ doors: [full] }))).toBeNull();
     expect(isInTime(seat({ doors: [full] }))).toBe(true);
-    const over = { level: "provisional", validFrom: at("01T00:00"), validTo: at("04T02:00"), revokedAt: null } as const;
+    const over = {
+      source: "training-scheduled",
+      validFrom: at("01T00:00"),
+      validTo: at("04T02:00"),
+      revokedAt: null,
+    } as const;
     expect(openedAt(seat({ doors: [over] }))).toBeNull();
   });
 
   it("counts a door that was taken away after it opened, and none that was taken back before", () => {
-    const door = { level: "provisional", validFrom: at("12T17:00"), validTo: at("29T17:00") } as const;
+    const door = { source: "training-scheduled", validFrom: at("12T17:00"), validTo: at("29T17:00") } as const;
     const taken = seat({ doors: [{ ...door, revokedAt: at("16T00:00") }] });
     expect(openedAt(taken)).toEqual(at("12T17:00"));
     expect(isInTime(taken)).toBe(true);
@@ -64,7 +74,9 @@ describe("the time of access", () => {
 
   it("is in time at twenty-four hours to the minute", () => {
     const from = (validFrom: Date) =>
-      isInTime(seat({ doors: [{ level: "provisional", validFrom, validTo: at("29T17:00"), revokedAt: null }] }));
+      isInTime(
+        seat({ doors: [{ source: "training-scheduled", validFrom, validTo: at("29T17:00"), revokedAt: null }] }),
+      );
     expect(from(at("13T02:00"))).toBe(true);
     expect(from(at("13T02:01"))).toBe(false);
     expect(isInTime(seat({ doors: [] }))).toBe(false);
