@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { DoorLine } from "@/lib/domain/access/watch-page";
-import { PersonName } from "./person-name";
+import { personColumns } from "./person-columns";
 import { instantWords } from "./watch-instant";
 
 const LOOK = {
@@ -13,9 +13,9 @@ const LOOK = {
 
 /** Doors with what opened each and when, to the second. */
 export async function DoorTable({ lines }: { readonly lines: readonly DoorLine[] }) {
-  const [t, watch, roles, instant] = await Promise.all([
+  const [t, people, roles, instant] = await Promise.all([
     getTranslations("accessWatch.doors"),
-    getTranslations("accessWatch"),
+    personColumns(),
     getTranslations("roles"),
     instantWords(),
   ]);
@@ -29,18 +29,7 @@ export async function DoorTable({ lines }: { readonly lines: readonly DoorLine[]
       rows={lines}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: "name",
-          header: watch("person"),
-          phoneLabel: "",
-          rowHeader: true,
-          cell: (line) => <PersonName person={line} />,
-        },
-        {
-          key: "duty",
-          header: watch("duty"),
-          cell: ({ role, regionLabel }) => roles("actingAs", { role: roles(`name.${role}`), region: regionLabel }),
-        },
+        ...people,
         {
           key: "state",
           header: t("stateColumn"),

@@ -6,7 +6,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import type { ExceptionKind, ExceptionLine, GlassFacts } from "@/lib/domain/access/watch-page";
 import { formatDay, formatInstant } from "@/lib/i18n/formats";
-import { PersonName } from "./person-name";
+import { personColumns } from "./person-columns";
 
 const SINCE = {
   "below-profile": "named",
@@ -27,10 +27,9 @@ export interface ExceptionTableProps {
 
 /** One kind of exception: who, since when, and where the next step is. */
 export async function ExceptionTable({ kind, lines, grantId }: ExceptionTableProps) {
-  const [t, watch, roles, locale] = await Promise.all([
+  const [t, people, locale] = await Promise.all([
     getTranslations("accessWatch.exceptions"),
-    getTranslations("accessWatch"),
-    getTranslations("roles"),
+    personColumns(),
     getLocale(),
   ]);
   const villages = ({ places, elsewhere }: ExceptionLine) =>
@@ -62,18 +61,7 @@ export async function ExceptionTable({ kind, lines, grantId }: ExceptionTablePro
       rows={lines}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: "name",
-          header: watch("person"),
-          phoneLabel: "",
-          rowHeader: true,
-          cell: (line) => <PersonName person={line} />,
-        },
-        {
-          key: "duty",
-          header: watch("duty"),
-          cell: ({ role, regionLabel }) => roles("actingAs", { role: roles(`name.${role}`), region: regionLabel }),
-        },
+        ...people,
         { key: "at", header: t(`since.${SINCE[kind]}`), cell: ({ at, zone }) => formatDay(at, zone, locale, "long") },
         ...shown,
         ...(lines.some(({ note }) => note !== null) ? [about.note] : []),

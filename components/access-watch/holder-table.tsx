@@ -1,15 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import type { HolderLine } from "@/lib/domain/access/watch-page";
-import { PersonName } from "./person-name";
+import { personColumns } from "./person-columns";
 import { sourceWord } from "./source-word";
 import { instantWords } from "./watch-instant";
 
 /** Who can open data of an area, how far, since and until when, and where it comes from. */
 export async function HolderTable({ lines }: { readonly lines: readonly HolderLine[] }) {
-  const [t, watch, roles, source, instant] = await Promise.all([
+  const [t, people, roles, source, instant] = await Promise.all([
     getTranslations("accessWatch.holders"),
-    getTranslations("accessWatch"),
+    personColumns(),
     getTranslations("roles"),
     sourceWord(),
     instantWords(),
@@ -20,18 +20,7 @@ export async function HolderTable({ lines }: { readonly lines: readonly HolderLi
       rows={lines}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: "name",
-          header: watch("person"),
-          phoneLabel: "",
-          rowHeader: true,
-          cell: (line) => <PersonName person={line} />,
-        },
-        {
-          key: "duty",
-          header: watch("duty"),
-          cell: ({ role, regionLabel }) => roles("actingAs", { role: roles(`name.${role}`), region: regionLabel }),
-        },
+        ...people,
         { key: "reach", header: t("reachColumn"), cell: ({ reach }) => t(`reach.${reach}`) },
         { key: "level", header: t("level"), cell: ({ level }) => roles(`level.${level}`) },
         { key: "since", header: t("since"), cell: ({ validFrom, zone }) => instant(validFrom, zone) },

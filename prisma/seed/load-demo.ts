@@ -13,7 +13,8 @@ import { currentPeriod } from "./period";
 import type { RegionVillage, SeedSize } from "./plan";
 import type { SeedProposal } from "./proposal";
 import { openVault } from "./record-rows";
-import { TRAINING_TABLES, trainings } from "./training";
+import { trainings } from "./training";
+import { TRAINING_TABLES } from "./training-tables";
 import type { VillageWork } from "./village-work";
 
 const ANALYZE =

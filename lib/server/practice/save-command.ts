@@ -1,13 +1,9 @@
 import "server-only";
 import { refuse } from "@/lib/domain/error/error-code";
-import { changeEvent } from "@/lib/domain/event/carried";
-import type { FamilyTask } from "@/lib/domain/practice/task";
-import { changeMember } from "@/lib/domain/proposal/member-ops";
-import { applyPatches, type Payload } from "@/lib/domain/proposal/payload";
 import { strangers } from "@/lib/domain/proposal/people";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
-import { type SaveInput, saveSchema } from "@/lib/server/proposal/save-command";
+import { layOver, saveSchema } from "@/lib/server/proposal/save-command";
 import { sealPayload } from "@/lib/server/proposal/sealed-payload";
 import { familyTask } from "./bank";
 import { evaluable } from "./judge-work";
@@ -23,7 +19,7 @@ export const savePractice = defineCommand({
     const task = work === null ? null : familyTask(work.task);
     if (work === null || work.payload === null || task === null) return refuse("NOT_FOUND");
     if (work.doneAt !== null) return refuse("NOT_ALLOWED_NOW");
-    const { payload, conflicts } = laid(task, work.payload, input);
+    const { payload, conflicts } = layOver(task.base, work.payload, input);
     const belonging = { active: new Set(Object.keys(task.base.members)), former: [] };
     const fields = strangers(belonging, payload, input);
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields: fields.slice(0, TOLD_AT_MOST) });
@@ -48,13 +44,3 @@ export const savePractice = defineCommand({
 });
 
 const TOLD_AT_MOST = 20;
-
-function laid(task: FamilyTask, before: Payload, input: SaveInput) {
-  const withMembers = input.memberOps.reduce(changeMember, before);
-  const withOps = input.eventOps.reduce(changeEvent, withMembers);
-  const { payload, conflicts } = applyPatches(task.base, withOps, input.patches);
-  const notes = Object.fromEntries(
-    Object.entries({ ...withOps.notes, ...input.notes }).filter(([, text]) => text.trim() !== ""),
-  );
-  return { payload: { ...payload, notes, conditionDate: input.conditionDate ?? withOps.conditionDate }, conflicts };
-}

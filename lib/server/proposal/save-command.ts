@@ -4,6 +4,7 @@ import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { CARRIED_CODES, changeEvent } from "@/lib/domain/event/carried";
 import { SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
+import type { Answers } from "@/lib/domain/instrument/answers";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, applyPatches, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import { strangers } from "@/lib/domain/proposal/people";
@@ -121,15 +122,28 @@ function isIdentifier(patch: SaveInput["patches"][number]): boolean {
 }
 
 function laid(draft: Draft, input: SaveInput) {
-  const withMembers = input.memberOps.reduce(changeMember, draft.payload);
+  return layOver(draft.base, draft.payload, input, (withOps) =>
+    input.patches.filter((patch) => !isTakenBack(draft, withOps, patch)),
+  );
+}
+
+/**
+ * A save laid over a draft: people, events, answers, notes and day.
+ * @param keep which answers count once people and events are laid; all of them where nothing is said
+ */
+export function layOver(
+  base: Answers,
+  before: Payload,
+  input: SaveInput,
+  keep: (withOps: Payload) => readonly AnswerPatch[] = () => input.patches,
+) {
+  const withMembers = input.memberOps.reduce(changeMember, before);
   const withOps = input.eventOps.reduce(changeEvent, withMembers);
-  const patches: readonly AnswerPatch[] = input.patches.filter((patch) => !isTakenBack(draft, withOps, patch));
-  const { payload: laidOver, conflicts } = applyPatches(draft.base, withOps, patches);
+  const { payload: laidOver, conflicts } = applyPatches(base, withOps, keep(withOps));
   const notes = Object.fromEntries(
     Object.entries({ ...withOps.notes, ...input.notes }).filter(([, text]) => text.trim() !== ""),
   );
-  const conditionDate = input.conditionDate ?? withOps.conditionDate;
-  const payload: Payload = { ...laidOver, notes, conditionDate };
+  const payload: Payload = { ...laidOver, notes, conditionDate: input.conditionDate ?? withOps.conditionDate };
   return { payload, conflicts };
 }
 
