@@ -29,7 +29,7 @@ export function WriteSupplement({ grantId, module, version, body, back, words }:
   const [text, setText] = useState(body);
   const [isTried, setTried] = useState(false);
   const { busy, problem, send } = useCommand(grantId);
-  const fault = supplementFault(supplementText(text));
+  const fault = supplementFault(supplementText(text), body);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

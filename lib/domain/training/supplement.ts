@@ -3,7 +3,7 @@ import { holdsIdentityNumber } from "../nik/identity-number";
 export const SUPPLEMENT_LENGTH = { min: 10, max: 3000 } as const;
 
 /** What keeps a text from being a region's addition to a module. */
-export type SupplementFault = "TOO_SHORT" | "TOO_LONG" | "HOLDS_IDENTIFIER";
+export type SupplementFault = "UNCHANGED" | "TOO_SHORT" | "TOO_LONG" | "HOLDS_IDENTIFIER";
 
 /** The text as it is kept: no blanks at the ends of lines, one empty line between paragraphs. */
 export function supplementText(typed: string): string {
@@ -13,8 +13,12 @@ export function supplementText(typed: string): string {
     .trim();
 }
 
-/** An empty text takes the addition away and is always right. */
-export function supplementFault(text: string): SupplementFault | null {
+/**
+ * An empty text takes the addition away.
+ * @param before what stands there; empty: nothing
+ */
+export function supplementFault(text: string, before: string): SupplementFault | null {
+  if (text === before) return "UNCHANGED";
   if (text === "") return null;
   if (text.length < SUPPLEMENT_LENGTH.min) return "TOO_SHORT";
   if (text.length > SUPPLEMENT_LENGTH.max) return "TOO_LONG";

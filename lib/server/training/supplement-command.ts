@@ -18,7 +18,9 @@ export const writeSupplement = defineCommand({
   async run({ sql, actor, input, now }) {
     const { regionCode } = actor.grant;
     const body = supplementText(input.body);
-    const fault = supplementFault(body);
+    const [newest] = await sql<{ body: string }>`SELECT body FROM training_supplement
+      WHERE region_code = ${regionCode} AND module = ${input.module} ORDER BY version DESC LIMIT 1`;
+    const fault = supplementFault(body, newest?.body ?? "");
     if (fault !== null) return refuse("INVALID_INPUT", { fields: [{ path: "body", detail: fault }] });
     const version = input.version + 1;
     // Somebody else wrote meanwhile: theirs has the number.

@@ -65,6 +65,8 @@ describe("training.supplement", () => {
     ]);
     expect(both.map(codeOf).toSorted()).toEqual(["OK", "STALE"]);
     expect(codeOf(await write(trainer, 3, "   "))).toBe("OK");
+    // Nothing over nothing is no version.
+    expect(codeOf(await write(trainer, 4, ""))).toBe("INVALID_INPUT");
     expect(await bodies(operator)).toEqual(["Provinsi memakai formulir yang sama."]);
     expect((await listOwnVersions(trainer, MODULE)).map(({ version }) => version)).toEqual([4, 3, 2, 1]);
   });

@@ -10,11 +10,13 @@ describe("a region's addition to a module", () => {
   });
 
   it("may be empty, and otherwise holds some words and nobody's number", () => {
-    expect(supplementFault("")).toBeNull();
-    expect(supplementFault("Pendek")).toBe("TOO_SHORT");
-    expect(supplementFault("a".repeat(SUPPLEMENT_LENGTH.min))).toBeNull();
-    expect(supplementFault("a".repeat(SUPPLEMENT_LENGTH.max))).toBeNull();
-    expect(supplementFault("a".repeat(SUPPLEMENT_LENGTH.max + 1))).toBe("TOO_LONG");
-    expect(supplementFault("Hubungi Ibu Contoh, 9900980101010001.")).toBe("HOLDS_IDENTIFIER");
+    expect(supplementFault("", "Ada tambahan.")).toBeNull();
+    expect(supplementFault("", "")).toBe("UNCHANGED");
+    expect(supplementFault("Sama seperti tadi.", "Sama seperti tadi.")).toBe("UNCHANGED");
+    expect(supplementFault("Pendek", "")).toBe("TOO_SHORT");
+    expect(supplementFault("a".repeat(SUPPLEMENT_LENGTH.min), "")).toBeNull();
+    expect(supplementFault("a".repeat(SUPPLEMENT_LENGTH.max), "")).toBeNull();
+    expect(supplementFault("a".repeat(SUPPLEMENT_LENGTH.max + 1), "")).toBe("TOO_LONG");
+    expect(supplementFault("Hubungi Ibu Contoh, 9900980101010001.", "")).toBe("HOLDS_IDENTIFIER");
   });
 });

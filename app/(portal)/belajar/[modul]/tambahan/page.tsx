@@ -65,6 +65,7 @@ export default async function SupplementPage({ params }: PageProps<"/belajar/[mo
             saving: t("saving"),
             saved: t("saved"),
             fault: {
+              UNCHANGED: t("fault.UNCHANGED"),
               TOO_SHORT: t("fault.TOO_SHORT", { least: SUPPLEMENT_LENGTH.min }),
               TOO_LONG: t("fault.TOO_LONG", { most: SUPPLEMENT_LENGTH.max }),
               HOLDS_IDENTIFIER: t("fault.HOLDS_IDENTIFIER"),
