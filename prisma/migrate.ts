@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runMigrations } from "graphile-worker";
 import { Client } from "pg";
+import { installCounting } from "./counting/install";
 import { openSchemaEngine } from "./schema-engine";
 
 /** Any number no other user of the database takes: two runners wait for each other on it. */
@@ -31,17 +32,26 @@ export async function migrate(
     const applied = await findApplied(client);
     refuseUnknown(applied, known);
     const pending = known.filter((name) => !applied.finished.includes(name));
-    if (pending.length === 0) return [];
-    const newest = known.at(-1) ?? "";
-    say(`${pending.length} dari ${known.length} migrasi / ${pending.length} of ${known.length} migrations`);
-    // The queue's own tables come first: functions of ours that enqueue jobs are checked against them.
-    await runMigrations({ connectionString: ownerUrl });
-    const done = await applyWithEngine(ownerUrl, migrationsDir, known);
-    await noteVersion(client, newest);
+    const done = pending.length === 0 ? [] : await applyPending(ownerUrl, migrationsDir, known, pending.length, say);
+    if (done.length > 0) await noteVersion(client, known.at(-1) ?? "");
+    if (migrationsDir === MIGRATIONS_DIR) await installCounting(client, new Date());
     return done;
   } finally {
     await client.end();
   }
+}
+
+async function applyPending(
+  ownerUrl: string,
+  migrationsDir: string,
+  known: readonly string[],
+  pending: number,
+  say: (line: string) => void,
+): Promise<readonly string[]> {
+  say(`${pending} dari ${known.length} migrasi / ${pending} of ${known.length} migrations`);
+  // The queue's own tables come first: functions of ours that enqueue jobs are checked against them.
+  await runMigrations({ connectionString: ownerUrl });
+  return applyWithEngine(ownerUrl, migrationsDir, known);
 }
 
 /** The portal's role may not read the engine's own table; readiness reads this instead. */

@@ -21,6 +21,12 @@ export const OWNERS = {
   energy: { opd: "Dinas Energi dan Sumber Daya Mineral", urusan: "energi dan sumber daya mineral" },
   social: { opd: "Dinas Sosial", urusan: "sosial" },
   education: { opd: "Dinas Pendidikan", urusan: "pendidikan" },
+  /** Upper secondary and special schools are the province's. */
+  provinceEducation: { opd: "Dinas Pendidikan Provinsi", urusan: "pendidikan" },
+  women: {
+    opd: "Dinas Pemberdayaan Perempuan dan Pelindungan Anak",
+    urusan: "pemberdayaan perempuan dan pelindungan anak",
+  },
   labour: { opd: "Dinas Tenaga Kerja", urusan: "tenaga kerja" },
   business: {
     opd: "Dinas Koperasi, Usaha Kecil, dan Menengah",

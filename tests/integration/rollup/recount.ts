@@ -3,6 +3,7 @@ import { ageGroupOf, LARGEST_SIZE } from "@/lib/domain/rollup/rollup";
 import { snakeCase } from "@/lib/domain/variable/column";
 import { HOUSEHOLD_DATE_BLOCKS, MEMBER_DATE_BLOCKS } from "@/lib/domain/variable/variable";
 import { isOpen, type ProposalState } from "@/lib/domain/workflow/workflow";
+import { ageOf, countsOf, isDisabled, type Row } from "./indicator-counts";
 
 /** Every rollup row as "table|area|cell" with its count. */
 export type Figures = ReadonlyMap<string, number>;
@@ -10,8 +11,14 @@ export type Figures = ReadonlyMap<string, number>;
 /** What the rollups say. */
 export async function readFigures(client: Client): Promise<Figures> {
   const { rows } = await client.query<{ key: string; count: number }>(`
-    SELECT concat_ws('|', 'person', area_code, decile, sex, age_group, disability) AS key, people AS count FROM rollup_person
-    UNION ALL SELECT concat_ws('|', 'family', area_code, decile, head_sex, size), families FROM rollup_family
+    SELECT concat_ws('|', 'person', area_code, village_kind, special, decile, sex, age_group, disability) AS key, people AS count FROM rollup_person
+    UNION ALL SELECT concat_ws('|', 'family', area_code, village_kind, special, decile, head_sex, size, elderly, disabled), families FROM rollup_family
+    UNION ALL SELECT concat_ws('|', 'fresh', area_code, village_kind, special, decile, head_sex, size, elderly, disabled), updated
+      FROM rollup_family WHERE updated > 0
+    UNION ALL SELECT concat_ws('|', 'person', area_code, village_kind, special, decile, sex, age_group, disability, 'count', c.place), c.counted
+      FROM rollup_person, unnest(counts) WITH ORDINALITY AS c (counted, place) WHERE c.counted > 0
+    UNION ALL SELECT concat_ws('|', 'family', area_code, village_kind, special, decile, head_sex, size, elderly, disabled, 'count', c.place), c.counted
+      FROM rollup_family, unnest(counts) WITH ORDINALITY AS c (counted, place) WHERE c.counted > 0
     UNION ALL SELECT concat_ws('|', 'progress', area_code, period_id, state), families FROM rollup_progress
     UNION ALL SELECT concat_ws('|', 'rule', area_code, period_id, rule_id, severity), families FROM rollup_rule
     UNION ALL SELECT concat_ws('|', 'families', area_code), families FROM rollup_freshness WHERE families > 0
@@ -24,22 +31,6 @@ function sorted(entries: readonly [string, number][]): Figures {
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-interface HouseholdRow {
-  readonly id: string;
-  readonly village: string;
-  readonly status: number;
-  readonly decile: number;
-  readonly updated: string | null;
-}
-interface MemberRow {
-  readonly household: string;
-  readonly presence: number | null;
-  readonly sex: number | null;
-  readonly born: string | null;
-  readonly relation: number | null;
-  readonly disability: boolean;
-  readonly asOf: string | null;
-}
 interface ProposalRow {
   readonly household: string;
   readonly village: string;
@@ -55,24 +46,21 @@ const ENDED: readonly ProposalState[] = ["rejected", "withdrawn", "expired"];
 
 /** Counts everything again from the families, one by one and without the database's help. `today` is the local day. */
 export async function recount(client: Client, today: string): Promise<Figures> {
-  const households = await all<HouseholdRow>(
+  const households = await all<Row>(
     client,
     `
-    SELECT id::text, village_code AS village, status, coalesce(decile_national, 0)::int AS decile,
+    SELECT h.*, h.id::text AS id, coalesce(decile_national, 0)::int AS decile,
       (SELECT max(d)::text FROM unnest(ARRAY[${asOf(HOUSEHOLD_DATE_BLOCKS)}]
         || ARRAY(SELECT unnest(ARRAY[${asOf(MEMBER_DATE_BLOCKS)}])
-          FROM member m WHERE m.household_id = h.id AND m.active)) d) AS updated
+          FROM member m WHERE m.household_id = h.id AND m.active)) d) AS updated,
+      (SELECT is_remote OR is_island OR no_internet FROM region WHERE code = h.village_code) AS special
     FROM household h`,
   );
-  const members = await all<MemberRow>(
+  const members = await all<Row>(
     client,
     `
-    SELECT household_id::text AS household, presence, sex, birth_date::text AS born, relation_to_head AS relation, demographic_as_of::text AS "asOf",
-      2 >= ANY (array_remove(ARRAY[difficulty_seeing, difficulty_hearing, difficulty_walking, difficulty_hands, difficulty_learning,
-        difficulty_behaviour, difficulty_speaking, difficulty_self_care, difficulty_remembering], NULL))
-        OR 1 = ANY (array_remove(ARRAY[disability_physical, disability_mental, disability_intellectual, disability_visual,
-          disability_hearing, disability_speech], NULL)) AS disability
-    FROM member WHERE active`,
+    SELECT m.*, household_id::text AS household, birth_date::text AS birth_date, demographic_as_of::text AS demographic_as_of
+    FROM member m WHERE active`,
   );
   const proposals = await all<ProposalRow>(
     client,
@@ -85,43 +73,78 @@ export async function recount(client: Client, today: string): Promise<Figures> {
     `SELECT id::text, region_code AS region, year FROM period ORDER BY length(region_code)`,
   );
   const figures = new Map<string, number>();
-  const add = (village: string, table: string, ...cell: (string | number | boolean)[]) => {
+  const add = (village: string, table: string, cell: readonly (string | number | boolean)[], count = 1) => {
+    if (count === 0) return;
     for (const area of areasOf(village)) {
       const key = [table, area, ...cell.map((part) => (part === true ? "t" : part === false ? "f" : part))].join("|");
-      figures.set(key, (figures.get(key) ?? 0) + 1);
+      figures.set(key, (figures.get(key) ?? 0) + count);
     }
   };
-  const live = households.filter((household) => household.status !== 3);
+  const addAll = (
+    village: string,
+    table: string,
+    cell: readonly (string | number | boolean)[],
+    counts: readonly number[],
+  ) => {
+    add(village, table, cell);
+    counts.forEach((count, index) => {
+      add(village, table, [...cell, "count", index + 1], count);
+    });
+  };
+  const live = households.filter((household) => household["status"] !== 3);
   const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   const yearOf = new Map(periods.map((period) => [period.id, period.year]));
-  for (const { id, village, decile, updated } of live) {
-    const own = members.filter((member) => member.household === id);
-    const counted = own.filter((member) => member.presence === null || [1, 5].includes(member.presence));
-    const heads = own.filter((member) => member.relation === 1).flatMap((member) => member.sex ?? []);
-    add(village, "family", decile, Math.min(...heads, 9) % 9, Math.min(counted.length, LARGEST_SIZE));
-    add(village, "families");
-    if (updated !== null && updated > yearAgo) add(village, "updated");
-    for (const { sex, born, asOf, disability } of counted) {
-      add(village, "person", decile, sex ?? 0, ageGroupOf(born, asOf ?? today), disability);
-      add(village, "people");
+  for (const household of live) {
+    const id = String(household["id"]);
+    const village = String(household["village_code"]);
+    const place = [Number(village[6]), household["special"] === true, Number(household["decile"])];
+    const own = members.filter((member) => member["household"] === id);
+    const here = own.filter(
+      (member) => member["presence"] === null || member["presence"] === 1 || member["presence"] === 5,
+    );
+    const heads = own.filter((member) => member["relation_to_head"] === 1);
+    const headSexes = heads.flatMap((member) => (typeof member["sex"] === "number" ? [member["sex"]] : []));
+    const around = { household, here, heads, today };
+    const cell = [
+      ...place,
+      Math.min(...headSexes, 9) % 9,
+      Math.min(here.length, LARGEST_SIZE),
+      here.some((member) => (ageOf(member, today) ?? 0) >= 60),
+      here.some((member) => isDisabled(member) === true),
+    ];
+    addAll(village, "family", cell, countsOf("families", around));
+    add(village, "families", []);
+    const updated = household["updated"];
+    if (typeof updated === "string" && updated > yearAgo) {
+      add(village, "updated", []);
+      add(village, "fresh", cell);
+    }
+    for (const member of here) {
+      const group = ageGroupOf(
+        member["birth_date"] as string | null,
+        (member["demographic_as_of"] as string | null) ?? today,
+      );
+      const personCell = [...place, Number(member["sex"] ?? 0), group, isDisabled(member) === true];
+      addAll(village, "person", personCell, countsOf("people", around, member));
+      add(village, "people", []);
     }
     for (const [year, period] of chosenPeriods(periods, village)) {
       const last = proposals.filter((row) => row.household === id && yearOf.get(row.period) === year).at(-1);
-      add(village, "progress", period, last?.state ?? "none");
+      add(village, "progress", [period, last?.state ?? "none"]);
     }
   }
-  const known = new Set(households.map((household) => household.id));
+  const known = new Set(households.map((household) => String(household["id"])));
   for (const row of proposals) {
     if (row.kind !== "new-household" || known.has(row.household) || !isOpen(row.state)) continue;
     const period = chosenPeriods(periods, row.village).get(yearOf.get(row.period) ?? 0);
-    if (period !== undefined) add(row.village, "progress", period, row.state);
+    if (period !== undefined) add(row.village, "progress", [period, row.state]);
   }
   const standing = proposals.filter(({ state }) => !ENDED.includes(state));
   const newest = new Map(standing.map((row) => [`${row.household}|${yearOf.get(row.period)}`, row]));
   for (const row of newest.values()) {
     const period = chosenPeriods(periods, row.village).get(yearOf.get(row.period) ?? 0);
     if (period === undefined) continue;
-    for (const word of [...row.findings, "*:-"]) add(row.village, "rule", period, ...word.split(":"));
+    for (const word of [...row.findings, "*:-"]) add(row.village, "rule", [period, ...word.split(":")]);
   }
   return sorted([...figures]);
 }

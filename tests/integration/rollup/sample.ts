@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
+import { snakeCase } from "@/lib/domain/variable/column";
 import { PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
+
+import { columnsRead } from "./indicator-counts";
 
 /** Villages of two districts of one regency, of a second regency of that province, of a second province, and practice. */
 export const VILLAGES = [
@@ -45,10 +48,11 @@ export async function writeSample(client: Client, seed: string): Promise<Sample>
         client,
         village,
         pick([1, 1, 1, 1, 2, 3]),
-        pick([null, 0, 1, 2, 3, 7, 10]),
+        pick([null, 0, 1, 2, 3, 5, 7, 10]),
         daysAgo(random() * 900),
       );
       households.push({ id, village });
+      await fill(client, "household", id, random);
       const members = Math.floor(random() * 9);
       for (let member = 0; member < members; member += 1) await writeMember(client, village, id, member, random);
       const proposals = Math.floor(random() * 3);
@@ -80,7 +84,27 @@ export async function writeSample(client: Client, seed: string): Promise<Sample>
       });
     }
   }
+  await writeCorners(client, VILLAGES[0], random);
   return { households, periods };
+}
+
+/** Cases that chance would seldom meet: somebody old and alone among the poorest, a poor pupil without a grant, nobody who helps. */
+const CORNERS = [
+  "birth_date = '1950-02-01'",
+  "birth_date = '2016-02-01', school_participation = 2, pip = 2",
+  "birth_date = '1990-02-01', difficulty_walking = 1",
+];
+
+async function writeCorners(client: Client, village: string, random: () => number): Promise<void> {
+  for (const corner of CORNERS) {
+    const household = await writeHousehold(client, village, 1, 1, daysAgo(100));
+    await client.query(
+      "UPDATE household SET program_sembako = 2, program_pkh = 2, program_blt_desa = 2, program_local_gov = 2 WHERE id = $1",
+      [household],
+    );
+    await writeMember(client, village, household, 0, random);
+    await client.query(`UPDATE member SET active = true, presence = 1, ${corner} WHERE household_id = $1`, [household]);
+  }
 }
 
 export async function removeSample(client: Client): Promise<void> {
@@ -116,6 +140,33 @@ async function writePeriod(client: Client, region: string, year: number): Promis
   return id;
 }
 
+/** What the indicators read, all of it at random: any code, or nothing in one of six. */
+async function fill(client: Client, table: "household" | "member", id: string, random: () => number): Promise<void> {
+  const variables = columnsRead(table).filter((variable) => !KEPT.has(variable.key));
+  const values = variables.map((variable) => {
+    if (random() < 1 / 6) return null;
+    const codes = variable.codes ?? [];
+    const one = () =>
+      codes[Math.floor(random() * codes.length)] ??
+      (variable.min ?? 1) + Math.floor(random() * Math.min(90, (variable.max ?? 90) - (variable.min ?? 1) + 1));
+    return variable.sql === "smallint[]" ? (random() < 0.1 ? [] : [one()]) : one();
+  });
+  const sets = variables.map((variable, index) => `${snakeCase(variable.key)} = $${index + 2}`);
+  await client.query(`UPDATE ${table} SET ${sets.join(", ")} WHERE id = $1`, [id, ...values]);
+}
+
+/** What the sample sets by itself. */
+const KEPT = new Set([
+  "presence",
+  "sex",
+  "birthDate",
+  "relationToHead",
+  "nik",
+  "decileNational",
+  "difficultyWalking",
+  "difficultySelfCare",
+]);
+
 async function writeHousehold(
   client: Client,
   village: string,
@@ -136,26 +187,28 @@ async function writeMember(client: Client, village: string, household: string, i
   const chance = (share: number) => random() < share;
   const asOf = chance(0.2) ? null : dayOf(daysAgo(random() * 900));
   const born = chance(0.05) ? null : dayOf(daysAgo(random() * 30_000));
+  const id = await newId(client);
   await client.query(
     `INSERT INTO member (regency_code, id, village_code, household_id, active, name, presence, sex, birth_date, relation_to_head,
        difficulty_walking, difficulty_self_care, demographic_as_of, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, 'Uji (contoh)', $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
     [
       village.slice(0, 4),
-      await newId(client),
+      id,
       village,
       household,
       chance(0.9),
       chance(0.1) ? null : 1 + Math.floor(random() * 6),
       chance(0.05) ? null : chance(0.5) ? 1 : 2,
       born,
-      index === 0 ? 1 : 3,
+      index === 0 ? 1 : chance(0.7) ? 3 : 5,
       chance(0.3) ? null : 1 + Math.floor(random() * 4),
       chance(0.5) ? null : 3 + Math.floor(random() * 2),
       asOf,
       AT,
     ],
   );
+  await fill(client, "member", id, random);
 }
 
 interface ProposalRow {

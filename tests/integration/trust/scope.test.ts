@@ -98,7 +98,7 @@ beforeAll(async () => {
   for (const area of ["0", "52", "5207", "520703", ...VILLAGES]) {
     const shelf = area === "0" ? "0000" : area.slice(0, 4).padEnd(4, "0");
     await owner.query(
-      "INSERT INTO rollup_person (regency_code, area_code, decile, sex, age_group, disability, people) VALUES ($1, $2, 9, 1, 9, true, 1) ON CONFLICT DO NOTHING",
+      "INSERT INTO rollup_person (regency_code, area_code, village_kind, special, decile, sex, age_group, disability, people, counts) VALUES ($1, $2, 2, false, 9, 1, 9, true, 1, '{}') ON CONFLICT DO NOTHING",
       [shelf, area],
     );
   }

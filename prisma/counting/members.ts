@@ -1,0 +1,66 @@
+import type { Leaf } from "@/lib/domain/indicator/language";
+import { leafAlias } from "@/lib/domain/indicator/to-sql";
+import { AGE_GROUPS } from "@/lib/domain/rollup/rollup";
+import { snakeCase } from "@/lib/domain/variable/column";
+
+const DIFFICULTIES = [
+  "Seeing",
+  "Hearing",
+  "Walking",
+  "Hands",
+  "Learning",
+  "Behaviour",
+  "Speaking",
+  "SelfCare",
+  "Remembering",
+].map((domain) => `m.${snakeCase(`difficulty${domain}`)}`);
+const DISABILITIES = ["Physical", "Mental", "Intellectual", "Visual", "Hearing", "Speech"].map(
+  (type) => `m.${snakeCase(`disability${type}`)}`,
+);
+
+/** Somebody who counts lives in the family, is new in it, or was not asked yet. */
+export const HERE = "(m.presence IS NULL OR m.presence IN (1, 5))";
+
+/** "Banyak kesulitan" or worse in any domain (2022), or any of the six long-term types (2026); unknown where nobody asked. */
+const DISABLED = `(coalesce(least(${DIFFICULTIES.join(", ")}) <= 2, false) OR coalesce(least(${DISABILITIES.join(", ")}) = 1, false)
+      OR CASE WHEN coalesce(${[...DIFFICULTIES, ...DISABILITIES].join(", ")}) IS NOT NULL THEN false END)`;
+
+const AGE = `CASE WHEN m.birth_date <= coalesce(m.demographic_as_of, p_today)
+      THEN extract(year FROM age(coalesce(m.demographic_as_of, p_today)::timestamp, m.birth_date::timestamp))::int END`;
+
+/** Code of the age group of a column with completed years; 0 unknown. */
+export function ageGroupSql(age: string): string {
+  const starts = AGE_GROUPS.slice(1).map(([youngest]) => youngest);
+  return `(CASE WHEN ${age} IS NULL THEN 0 ELSE 1 + width_bucket(${age}, ARRAY[${starts.join(", ")}]) END)::smallint`;
+}
+
+/** How a member's leaf is read from the row `m`. */
+export function memberLeafSql(leaf: Leaf): string {
+  switch (leaf.kind) {
+    case "age":
+      return AGE;
+    case "disabled":
+      return DISABLED;
+    case "hasNik":
+      return "(m.nik_bidx IS NOT NULL)";
+    case "variable":
+      return `m.${snakeCase(leaf.key)}`;
+    default:
+      throw new Error(`${leaf.kind} is nothing of a member`);
+  }
+}
+
+/** Leaves once each, by their alias, in the order of first use. */
+export class Leaves {
+  readonly #byAlias = new Map<string, Leaf>();
+
+  use(leaf: Leaf): string {
+    const alias = leafAlias(leaf);
+    this.#byAlias.set(alias, leaf);
+    return alias;
+  }
+
+  list(): readonly (readonly [alias: string, leaf: Leaf])[] {
+    return [...this.#byAlias];
+  }
+}
