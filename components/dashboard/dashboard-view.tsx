@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
@@ -23,6 +24,7 @@ export interface DashboardViewProps {
 export function DashboardView({ area, overview, access, choice, now }: DashboardViewProps) {
   const t = useTranslations("dashboard");
   const common = useTranslations("common");
+  const cube = useTranslations("cube");
   const crumbs = area.path.map((step) =>
     step.code === area.code
       ? { label: step.label }
@@ -34,7 +36,13 @@ export function DashboardView({ area, overview, access, choice, now }: Dashboard
         title={area.label}
         above={crumbs.length > 1 ? <Breadcrumbs label={common("breadcrumbs")} items={crumbs} /> : t("above")}
         lead={t("lead", { area: area.label })}
-        actions={<YearLinks area={area} overview={overview} choice={choice} />}
+        actions={
+          <>
+            <YearLinks area={area} overview={overview} choice={choice} />
+            <LinkButton href={`/dasbor/${area.code}/indikator`}>{cube("indicators.open")}</LinkButton>
+            <LinkButton href={`/dasbor/${area.code}/tabel`}>{cube("table.open")}</LinkButton>
+          </>
+        }
       />
       {overview.rolledUpAt === null ? (
         <EmptyState title={t("empty.title", { area: area.label })} icon="chart-column">

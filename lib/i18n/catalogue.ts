@@ -12,6 +12,7 @@ import enCoaching from "./messages/en/coaching.json";
 import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
+import enCube from "./messages/en/cube.json";
 import enDashboard from "./messages/en/dashboard.json";
 import enDecision from "./messages/en/decision.json";
 import enDelegation from "./messages/en/delegation.json";
@@ -73,6 +74,7 @@ import idCoaching from "./messages/id/coaching.json";
 import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
+import idCube from "./messages/id/cube.json";
 import idDashboard from "./messages/id/dashboard.json";
 import idDecision from "./messages/id/decision.json";
 import idDelegation from "./messages/id/delegation.json";
@@ -136,6 +138,7 @@ const id = {
   codebook: idCodebook,
   common: idCommon,
   crash: idCrash,
+  cube: idCube,
   dashboard: idDashboard,
   decision: idDecision,
   delegation: idDelegation,
@@ -200,6 +203,7 @@ const en: typeof id = {
   codebook: enCodebook,
   common: enCommon,
   crash: enCrash,
+  cube: enCube,
   dashboard: enDashboard,
   decision: enDecision,
   delegation: enDelegation,

@@ -4,7 +4,7 @@ import type { Condition } from "@/lib/domain/instrument/condition/condition";
 import { LARGEST_SIZE } from "@/lib/domain/rollup/rollup";
 import { snakeCase } from "@/lib/domain/variable/column";
 import { HOUSEHOLD_DATE_BLOCKS, MEMBER_DATE_BLOCKS } from "@/lib/domain/variable/variable";
-import { countsSql } from "./definitions";
+import { countingOf } from "./definitions";
 import { HERE, Leaves, memberLeafSql } from "./members";
 
 /** What the members of a family come to: each aggregate once, by its alias. */
@@ -43,6 +43,14 @@ class Together {
   }
 }
 
+const FLOOR: Leaf = { kind: "variable", of: "own", key: "floorAreaM2", several: false };
+
+/** How a family's own leaf is read from the row `h`. */
+function familyLeafSql(leaf: Leaf): string {
+  if (leaf.kind !== "variable") throw new Error(`${leaf.kind} is nothing of a family's own`);
+  return `h.${snakeCase(leaf.key)}`;
+}
+
 const newest = (row: string, blocks: readonly string[]) =>
   `greatest(${blocks.map((block) => `${row}.${snakeCase(`${block}AsOf`)}`).join(", ")})`;
 
@@ -57,46 +65,46 @@ export function familiesSql(): string {
   const disabled = `m.${together.members.use({ kind: "disabled" })}`;
   together.members.use({ kind: "variable", of: "own", key: "relationToHead", several: false });
   const headSex = together.head({ kind: "variable", of: "head", key: "sex", several: false });
-  const counts = countsSql("families", "f.found", {
+  const counting = countingOf("families", "f.found", {
     leaf: (leaf) => {
       if (leaf.kind === "decile" || leaf.kind === "size") return `f.${leaf.kind}`;
+      if (leaf.kind === "floorPerPerson") return `(f.${own.use(FLOOR)} * 10 / nullif(f.size, 0))`;
       return `f.${(leaf.kind === "variable" || leaf.kind === "age") && leaf.of === "head" ? together.head(leaf) : own.use(leaf)}`;
     },
     ofMembers: (name, argument) => together.of(name, argument),
   });
-  const columns = own.list().map(([alias, leaf]) => {
-    if (leaf.kind === "floorPerPerson") return `h.floor_area_m2 * 10 / nullif(s.here, 0) AS ${alias},`;
-    if (leaf.kind !== "variable") throw new Error(`${leaf.kind} is nothing of a family`);
-    return `h.${snakeCase(leaf.key)} AS ${alias},`;
-  });
+  const columns = own.list().map(([alias, leaf]) => [alias, familyLeafSql(leaf)] as const);
   const members = together.members.list().map(([alias, leaf]) => `${memberLeafSql(leaf)} AS ${alias}`);
-  const sums = together.list();
   return `CREATE OR REPLACE FUNCTION app_count_families(p_regency text, p_from text, p_to text, p_today date)
 RETURNS TABLE (village text, decile smallint, head_sex smallint, size smallint, elderly boolean, disabled boolean, families int,
   updated int, counts int[])
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET jit = off AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET jit = off SET work_mem = '64MB' AS $$
 #variable_conflict use_column
 BEGIN
-  RETURN QUERY SELECT f.village_code, f.decile, coalesce(f.${headSex}, 0)::smallint, least(f.size, ${LARGEST_SIZE})::smallint,
-    coalesce(f.has_elderly, false), coalesce(f.has_disabled, false), count(*)::int,
-    count(*) FILTER (WHERE f.last_as_of > p_today - interval '12 months')::int, ${counts}
-  FROM (SELECT h.village_code, coalesce(h.decile_national, 0)::smallint AS decile, h.status = 1 AS found, coalesce(s.here, 0) AS size,
-      s.has_elderly, s.has_disabled, s.household_id IS NOT NULL AS peopled,
-      greatest(${newest("h", HOUSEHOLD_DATE_BLOCKS)}, s.last_as_of) AS last_as_of,
-      ${columns.join(" ")}
-      ${sums.map(([alias]) => `s.${alias}`).join(", ")}
-    FROM household h
-    LEFT JOIN (SELECT m.household_id, count(*) FILTER (WHERE m.here)::int AS here, max(m.as_of) AS last_as_of,
+  RETURN QUERY SELECT r.village_code, r.decile, r.head_sex, r.size, r.elderly, r.disabled, count(*)::int,
+    count(*) FILTER (WHERE r.is_updated)::int, ${counting.counts("r")}
+  FROM (SELECT f.village_code, f.decile, coalesce(f.${headSex}, 0)::smallint AS head_sex, least(f.size, ${LARGEST_SIZE})::smallint AS size,
+      coalesce(f.has_elderly, false) AS elderly, coalesce(f.has_disabled, false) AS disabled,
+      f.last_as_of > p_today - interval '12 months' AS is_updated,
+      ${counting.states.join(",\n      ")}
+    FROM (SELECT m.village_code, m.decile, m.found, count(m.member_id) FILTER (WHERE m.here)::int AS size,
         bool_or(m.here AND ${age} >= 60) AS has_elderly, bool_or(m.here AND ${disabled}) AS has_disabled,
-        ${sums.map(([alias, sql]) => `${sql} AS ${alias}`).join(",\n        ")}
-      FROM (SELECT m.household_id, ${HERE} AS here, ${newest("m", MEMBER_DATE_BLOCKS)} AS as_of,
-          ${members.join(",\n          ")}
-        FROM household h JOIN member m ON m.regency_code = h.regency_code AND m.household_id = h.id
-        WHERE h.regency_code = p_regency AND h.village_code >= p_from AND h.village_code < p_to AND h.status IN (1, 2) AND m.active
+        count(m.member_id) > 0 AS peopled, greatest(any_value(m.family_as_of), max(m.member_as_of)) AS last_as_of,
+        ${columns.map(([alias]) => `any_value(m.${alias}) AS ${alias}`).join(", ")},
+        ${together
+          .list()
+          .map(([alias, sql]) => `${sql} AS ${alias}`)
+          .join(",\n        ")}
+      FROM (SELECT h.id, h.village_code, coalesce(h.decile_national, 0)::smallint AS decile, h.status = 1 AS found,
+          ${newest("h", HOUSEHOLD_DATE_BLOCKS)} AS family_as_of, m.id AS member_id, ${HERE} AND m.id IS NOT NULL AS here,
+          ${newest("m", MEMBER_DATE_BLOCKS)} AS member_as_of,
+          ${[...columns.map(([alias, sql]) => `${sql} AS ${alias}`), ...members].join(",\n          ")}
+        FROM household h LEFT JOIN member m ON m.regency_code = h.regency_code AND m.household_id = h.id AND m.active
+        WHERE h.regency_code = p_regency AND h.village_code >= p_from AND h.village_code < p_to AND h.status IN (1, 2)
         OFFSET 0) m
-      GROUP BY 1) s ON s.household_id = h.id
-    WHERE h.regency_code = p_regency AND h.village_code >= p_from AND h.village_code < p_to AND h.status IN (1, 2)
-    OFFSET 0) f
+      GROUP BY m.id, m.village_code, m.decile, m.found
+      OFFSET 0) f
+    OFFSET 0) r
   GROUP BY 1, 2, 3, 4, 5, 6;
 END $$;`;
 }

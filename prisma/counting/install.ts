@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { Client } from "pg";
 import { familiesSql } from "./families";
 import { peopleSql } from "./people";
-import { sumsSql } from "./sums";
+import { sumsSql, totalsSql } from "./sums";
 
 const INTERNAL = [
   "app_count_people(text, text, text, date)",
   "app_count_families(text, text, text, date)",
+  "app_village_totals(text, text)",
   "app_sum_people(text, int, int)",
   "app_sum_families(text, int, int)",
 ];
@@ -14,7 +15,7 @@ const INTERNAL = [
 /** The functions that count the indicators, as the catalogue defines them: the part of the schema that follows from definitions. */
 export function countingSql(): string {
   const revoke = `REVOKE EXECUTE ON FUNCTION ${INTERNAL.join(", ")} FROM PUBLIC;`;
-  return [peopleSql(), familiesSql(), sumsSql("people"), sumsSql("families"), revoke].join("\n\n");
+  return [peopleSql(), familiesSql(), totalsSql(), sumsSql("people"), sumsSql("families"), revoke].join("\n\n");
 }
 
 /**

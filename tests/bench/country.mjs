@@ -1,9 +1,9 @@
 // A country for the bench: the demo's families written again into other regencies until there are as many as asked for.
 //   BENCH_HOUSEHOLDS=1000000 npm run bench               loads them before it measures
-//   node tests/bench/country.mjs <owner url> [families]  loads them into a throwaway portal that is there
-import { pathToFileURL } from "node:url";
+//   npm run bench:data -- --households 1000000          keeps them for the benches of aggregates (data.mjs)
+// What it needs while it works stands in a schema of its own, so that it can be stopped and goes on where it was.
 import pg from "pg";
-import { columnsOf, seconds, setAside } from "./bulk.mjs";
+import { columnsOf, putBack, seconds, setAside } from "./bulk.mjs";
 import { countEverything } from "./count.mjs";
 
 /** What a family writes, parents before children; nik_registry follows its person. */
@@ -39,44 +39,61 @@ export async function makeCountry({ ownerUrl, families, say = console.log }) {
   const began = performance.now();
   try {
     await client.query("SET synchronous_commit = off; SET work_mem = '256MB'");
-    const copies = await plan(client, families);
-    const putBack = await setAside(client, [...TABLES, NIK]);
-    for (let from = 1; from <= copies; from += BATCH) {
+    if (!(await isPlanned(client))) await plan(client, families);
+    const { copies, done, indexed } = await progressOf(client);
+    if (done > 0) say(`going on after copy ${done} of ${copies}`);
+    if (!indexed) await setAside(client, [...TABLES, NIK]);
+    for (let from = done + 1; from <= copies; from += BATCH) {
       const to = Math.min(copies, from + BATCH - 1);
       await client.query("BEGIN");
       for (const table of TABLES) await copyTable(client, table, from, to);
       await copyNiks(client, from, to);
+      await client.query("UPDATE bench.progress SET done = $1", [to]);
       await client.query("COMMIT");
       say(`copy ${to} of ${copies}, ${seconds(began)} s`);
     }
-    await putBack(ownerUrl, say);
+    if (!indexed) await putBack(ownerUrl, client, say);
+    await client.query("UPDATE bench.progress SET indexed = true");
     for (const table of [...TABLES, NIK]) await client.query(`VACUUM (ANALYZE) ${table}`);
     say(`families loaded in ${seconds(began)} s`);
     await countEverything(ownerUrl, say);
     await client.query("VACUUM (ANALYZE)");
+    await client.query("DROP SCHEMA bench CASCADE");
     say(await sizeOf(client));
   } finally {
     await client.end();
   }
 }
 
-/** Sources, the way of each copy (which village stands for which) and its periods. @returns how many copies there are */
+/** The plan is made in one transaction: it is there whole or not at all. */
+async function isPlanned(client) {
+  const { rows } = await client.query("SELECT to_regclass('bench.progress') IS NOT NULL AS planned");
+  return rows[0].planned;
+}
+
+async function progressOf(client) {
+  const { rows } = await client.query("SELECT copies, done, indexed FROM bench.progress");
+  return rows[0];
+}
+
+/** Sources, the way of each copy (which village stands for which) and its periods. */
 async function plan(client, families) {
+  await client.query("BEGIN; CREATE SCHEMA bench");
   for (const table of TABLES) {
     await client.query(
-      `CREATE TEMP TABLE source_${table} AS SELECT * FROM ${table} WHERE village_code >= '52' AND village_code < '53'`,
+      `CREATE TABLE bench.source_${table} AS SELECT * FROM ${table} WHERE village_code >= '52' AND village_code < '53'`,
     );
   }
   const present = await client.query(
-    "SELECT (SELECT count(*) FROM household)::int AS there, (SELECT count(*) FROM source_household)::int AS each",
+    "SELECT (SELECT count(*) FROM household)::int AS there, (SELECT count(*) FROM bench.source_household)::int AS each",
   );
   const { there, each } = present.rows[0];
   const copies = Math.ceil(Math.max(0, families - there) / each);
   await client.query(
-    `CREATE TEMP TABLE copy_village AS
+    `CREATE TABLE bench.copy_village AS
      WITH village AS (SELECT left(code, 4) AS regency, code, row_number() OVER w - 1 AS n, count(*) OVER (PARTITION BY left(code, 4)) AS of
          FROM region WHERE level = 4 AND code < '99' WINDOW w AS (PARTITION BY left(code, 4) ORDER BY code)),
-       source AS (SELECT village_code AS code, row_number() OVER (ORDER BY village_code) - 1 AS n FROM source_household GROUP BY 1),
+       source AS (SELECT village_code AS code, row_number() OVER (ORDER BY village_code) - 1 AS n FROM bench.source_household GROUP BY 1),
        target AS (SELECT regency, row_number() OVER (ORDER BY left(regency, 2) <> left($1, 2), md5(regency)) + $2 AS copy
          FROM village WHERE n = 0 AND of >= $3 AND regency <> $1)
      SELECT k AS copy, s.code AS source, left(s.code, 4) AS regency_code, s.code AS village_code FROM source s CROSS JOIN generate_series(1, $2::int) AS k
@@ -89,14 +106,17 @@ async function plan(client, families) {
     [HOME],
   );
   await client.query(
-    `CREATE TEMP TABLE copy_period AS SELECT DISTINCT ON (s.id, v.regency_code) s.id AS source, v.regency_code, t.id
-     FROM period s JOIN period t ON t.year = s.year JOIN (SELECT DISTINCT regency_code FROM copy_village) v
+    `CREATE TABLE bench.copy_period AS SELECT DISTINCT ON (s.id, v.regency_code) s.id AS source, v.regency_code, t.id
+     FROM period s JOIN period t ON t.year = s.year JOIN (SELECT DISTINCT regency_code FROM bench.copy_village) v
        ON left(v.regency_code, length(t.region_code)) = t.region_code
      ORDER BY s.id, v.regency_code, length(t.region_code) DESC`,
   );
-  await client.query("ANALYZE copy_village; ANALYZE copy_period");
-  const possible = await client.query("SELECT max(copy) AS copies FROM copy_village");
-  return Math.min(copies, possible.rows[0].copies);
+  await client.query("ANALYZE bench.copy_village; ANALYZE bench.copy_period");
+  const possible = await client.query("SELECT max(copy) AS copies FROM bench.copy_village");
+  await client.query("CREATE TABLE bench.progress AS SELECT $1::int AS copies, 0 AS done, false AS indexed", [
+    Math.min(copies, possible.rows[0].copies),
+  ]);
+  await client.query("COMMIT");
 }
 
 /** As a UUIDv7: the first half is the instant, which keeps an index's pages as full as they are in use. */
@@ -125,11 +145,11 @@ function copied(column) {
 async function copyTable(client, table, from, to) {
   const columns = await columnsOf(client, table);
   const period = columns.includes("period_id")
-    ? "LEFT JOIN copy_period d ON d.source = s.period_id AND d.regency_code = v.regency_code"
+    ? "LEFT JOIN bench.copy_period d ON d.source = s.period_id AND d.regency_code = v.regency_code"
     : "";
   await client.query(
     `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${columns.map(copied).join(", ")}
-     FROM copy_village v JOIN source_${table} s ON s.village_code = v.source ${period} WHERE v.copy BETWEEN $1 AND $2
+     FROM bench.copy_village v JOIN bench.source_${table} s ON s.village_code = v.source ${period} WHERE v.copy BETWEEN $1 AND $2
      ORDER BY v.copy, v.village_code`,
     [from, to],
   );
@@ -139,7 +159,7 @@ async function copyNiks(client, from, to) {
   await client.query(
     `INSERT INTO ${NIK} (nik_bidx, person_uid, regency_code)
      SELECT ${copyIndex("n.nik_bidx", "v.copy")}, ${copyId("n.person_uid", "v.copy")}, v.regency_code
-     FROM copy_village v JOIN source_person_registry s ON s.village_code = v.source JOIN ${NIK} n ON n.person_uid = s.person_uid
+     FROM bench.copy_village v JOIN bench.source_person_registry s ON s.village_code = v.source JOIN ${NIK} n ON n.person_uid = s.person_uid
      WHERE v.copy BETWEEN $1 AND $2`,
     [from, to],
   );
@@ -154,9 +174,4 @@ async function sizeOf(client) {
   );
   const { families, people, proposals, home, regencies, villages, size } = rows[0];
   return `${families} families (${home} in ${HOME}), ${people} people, ${proposals} proposals, ${regencies} regencies, ${villages} villages, ${size}`;
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [ownerUrl = "", families = "1000000"] = process.argv.slice(2);
-  await makeCountry({ ownerUrl, families: Number(families) });
 }

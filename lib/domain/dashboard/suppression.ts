@@ -1,7 +1,10 @@
 import { findDetermined, type Line } from "./determined";
+import { findFollowing } from "./equations";
 
 /** No count of fewer people or families is shown (DECIDED 20). Zero is shown: nobody is behind it. */
 export const SMALL_CELL = 5;
+/** Of health and disability (process.md 5.1). */
+export const SENSITIVE_CELL = 10;
 
 export interface Cells {
   readonly values: readonly number[];
@@ -12,6 +15,10 @@ export interface Cells {
   readonly locked: ReadonlySet<number>;
   /** Cells hidden there. */
   readonly hidden: ReadonlySet<number>;
+  /** Counts below this are kept; five unless said. */
+  readonly smallCell?: number;
+  /** Sets of lines of more ways than two, in each of which the lines taken together must give no cell away. */
+  readonly systems?: readonly (readonly Line[])[];
 }
 
 /**
@@ -20,21 +27,27 @@ export interface Cells {
  * cell follows from any combination of lines. Takes the smallest cell that helps, totals last.
  */
 export function suppress(cells: Cells): ReadonlySet<number> {
-  const { values, lines, locked } = cells;
+  const { values, lines, locked, smallCell = SMALL_CELL } = cells;
   const hidden = new Set(cells.hidden);
   values.forEach((value, cell) => {
-    if (value > 0 && value < SMALL_CELL && !locked.has(cell)) hidden.add(cell);
+    if (value > 0 && value < smallCell && !locked.has(cell)) hidden.add(cell);
   });
-  const table = { ...cells, hidden, linesOf: linesByCell(values.length, lines) };
+  const table = { ...cells, smallCell, hidden, linesOf: linesByCell(values.length, lines) };
   for (;;) {
     settleLines(table);
-    const determined = cells.tables.flatMap((part) => findDetermined(part, hidden));
-    if (determined.length === 0) return hidden;
+    const determined = [
+      ...cells.tables.flatMap((part) => findDetermined(part, hidden)),
+      ...(cells.systems ?? []).flatMap((part) => findFollowing(part, hidden, locked)),
+    ];
+    const before = hidden.size;
     for (const cell of determined) widen(table, cell);
+    // None found, or nothing left that may be hidden.
+    if (hidden.size === before) return hidden;
   }
 }
 
 interface Table extends Cells {
+  readonly smallCell: number;
   readonly hidden: Set<number>;
   readonly linesOf: readonly (readonly Line[])[];
 }
@@ -59,12 +72,12 @@ function settleLines(table: Table): void {
 }
 
 /** True when the line gives something away: one hidden cell alone, or a hidden remainder that is itself small. */
-function isExposed({ values, hidden }: Table, line: Line): boolean {
+function isExposed({ values, hidden, smallCell }: Table, line: Line): boolean {
   const parts = line.parts.filter((part) => hidden.has(part));
   if (hidden.has(line.total)) return parts.length === 0;
   if (parts.length === 0) return false;
   const remainder = parts.reduce((sum, part) => sum + (values[part] ?? 0), 0);
-  return parts.length === 1 || remainder < SMALL_CELL;
+  return parts.length === 1 || remainder < smallCell;
 }
 
 /** Hides the cheapest further cell of the line. When none is left to choose, all that is not settled elsewhere falls. */

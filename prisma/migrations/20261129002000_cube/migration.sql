@@ -6,6 +6,8 @@
 CREATE FUNCTION app_count_people(p_regency text, p_from text, p_to text, p_today date)
 RETURNS TABLE (village text, decile smallint, sex smallint, age_group smallint, disability boolean, people int, counts int[])
 LANGUAGE plpgsql STABLE AS $$ BEGIN RAISE EXCEPTION 'the counting functions are not in place'; END $$;
+CREATE FUNCTION app_village_totals(p_regency text, p_village text) RETURNS TABLE (people_counts int[], family_counts int[])
+LANGUAGE plpgsql STABLE AS $$ BEGIN RAISE EXCEPTION 'the counting functions are not in place'; END $$;
 CREATE FUNCTION app_count_families(p_regency text, p_from text, p_to text, p_today date)
 RETURNS TABLE (village text, decile smallint, head_sex smallint, size smallint, elderly boolean, disabled boolean, families int,
   updated int, counts int[])
@@ -36,6 +38,9 @@ ALTER TABLE rollup_family
   ADD CONSTRAINT rollup_family_pkey PRIMARY KEY (regency_code, area_code, village_kind, special, decile, head_sex, size, elderly, disabled);
 COMMENT ON TABLE rollup_family IS 'Kubus keluarga: wilayah x jenis desa x kondisi khusus x desil x jenis kelamin kepala x ukuran x lansia x disabilitas, dengan cacah indikator';
 
+-- An area's indicators without any cut, for pages that show all of them or rank many areas by one.
+ALTER TABLE rollup_freshness ADD COLUMN people_counts integer[] NOT NULL DEFAULT '{}', ADD COLUMN family_counts integer[] NOT NULL DEFAULT '{}';
+
 -- Lists of counts --------------------------------------------------------------------------------------------------
 
 -- A list counted before an indicator was added is shorter than one counted after: what it lacks is nothing.
@@ -43,6 +48,7 @@ CREATE FUNCTION app_plus(p_one int[], p_other int[]) RETURNS int[] LANGUAGE sql 
   SELECT coalesce(array_agg(coalesce(t.one, 0) + coalesce(t.other, 0) ORDER BY t.place), '{}')
   FROM unnest(p_one, p_other) WITH ORDINALITY AS t (one, other, place)
 $$;
+CREATE AGGREGATE app_total(int[]) (sfunc = app_plus, stype = int[], initcond = '{}', parallel = safe);
 CREATE FUNCTION app_minus(p_one int[], p_other int[]) RETURNS int[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(array_agg(coalesce(t.one, 0) - coalesce(t.other, 0) ORDER BY t.place), '{}')
   FROM unnest(p_one, p_other) WITH ORDINALITY AS t (one, other, place)
@@ -101,12 +107,15 @@ $$;
 -- The village's own line: when it was counted, and its size. Its cells must stand.
 CREATE FUNCTION app_rollup_village_freshness(p_regency text, p_village text, p_at timestamptz) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, public AS $$
-  INSERT INTO rollup_freshness (regency_code, area_code, rolled_up_at, families, people, updated_within_year)
-  SELECT p_regency, p_village, p_at, coalesce(sum(families), 0), (SELECT coalesce(sum(people), 0) FROM rollup_person
-      WHERE regency_code = p_regency AND area_code = p_village), coalesce(sum(updated), 0)
-  FROM rollup_family WHERE regency_code = p_regency AND area_code = p_village
+  INSERT INTO rollup_freshness (regency_code, area_code, rolled_up_at, families, people, updated_within_year, people_counts, family_counts)
+  SELECT p_regency, p_village, p_at, f.families, p.people, f.updated, t.people_counts, t.family_counts
+  FROM (SELECT coalesce(sum(families), 0) AS families, coalesce(sum(updated), 0) AS updated FROM rollup_family
+      WHERE regency_code = p_regency AND area_code = p_village) f,
+    (SELECT coalesce(sum(people), 0) AS people FROM rollup_person WHERE regency_code = p_regency AND area_code = p_village) p,
+    app_village_totals(p_regency, p_village) t
   ON CONFLICT (regency_code, area_code) DO UPDATE SET rolled_up_at = excluded.rolled_up_at, families = excluded.families,
-    people = excluded.people, updated_within_year = excluded.updated_within_year
+    people = excluded.people, updated_within_year = excluded.updated_within_year, people_counts = excluded.people_counts,
+    family_counts = excluded.family_counts
 $$;
 
 -- As before, but the caller says which areas get what differs: a count of everything sums the areas above by itself.
@@ -190,6 +199,40 @@ BEGIN
   DELETE FROM rollup_flow_waiting f USING unnest(p_areas) AS a (code)
     WHERE f.regency_code = app_regency_shelf(a.code) AND f.area_code = a.code AND f.waiting = 0;
 END $$;
+
+-- As before; most records hold no answer to a region's own items, and taking their empty lists apart cost as much as counting.
+CREATE OR REPLACE FUNCTION app_rollup_village_regional(p_regency text, p_village text) RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, public AS $$
+  WITH answers AS MATERIALIZED (
+    SELECT e.key::uuid AS answer_id, e.value FROM household h CROSS JOIN LATERAL jsonb_each(h.regional) e
+    WHERE h.regency_code = p_regency AND h.village_code = p_village AND h.status IN (1, 2) AND h.regional <> '{}'
+    UNION ALL
+    SELECT e.key::uuid, e.value FROM household h
+    JOIN member m ON m.regency_code = h.regency_code AND m.household_id = h.id
+    CROSS JOIN LATERAL jsonb_each(m.regional) e
+    WHERE h.regency_code = p_regency AND h.village_code = p_village AND h.status IN (1, 2)
+      AND m.active AND (m.presence IS NULL OR m.presence IN (1, 5)) AND m.regional <> '{}'
+  ), coded AS (
+    SELECT DISTINCT i.answer_id FROM regional_item i
+    WHERE i.answer_id IN (SELECT a.answer_id FROM answers a) AND i.shape->>'type' IN ('choice', 'multi')
+  ), counted AS (
+    SELECT answer_id, option, count(*)::int AS answers FROM (
+      SELECT a.answer_id, (-1)::smallint AS option FROM answers a
+      UNION ALL
+      SELECT a.answer_id, o.code::text::smallint FROM answers a JOIN coded c ON c.answer_id = a.answer_id
+      CROSS JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(a.value) WHEN 'array' THEN a.value ELSE jsonb_build_array(a.value) END) AS o (code)
+      WHERE jsonb_typeof(o.code) = 'number'
+    ) each_answer GROUP BY 1, 2
+  ), gone AS (
+    DELETE FROM rollup_regional r WHERE r.regency_code = p_regency AND r.area_code = p_village AND NOT EXISTS (
+      SELECT 1 FROM counted c WHERE c.answer_id = r.answer_id AND c.option = r.option)
+  )
+  INSERT INTO rollup_regional (regency_code, area_code, answer_id, option, answers)
+  SELECT p_regency, p_village, answer_id, option, answers FROM counted
+  EXCEPT SELECT regency_code, area_code, answer_id, option, answers FROM rollup_regional
+    WHERE regency_code = p_regency AND area_code = p_village
+  ON CONFLICT (regency_code, area_code, answer_id, option) DO UPDATE SET answers = excluded.answers
+$$;
 
 -- What the proposals of a village came to, and what its region asks besides.
 CREATE FUNCTION app_rollup_village_work(p_regency text, p_village text, p_at timestamptz, p_today date, p_flow text[]) RETURNS void
@@ -277,15 +320,17 @@ END $$;
 
 CREATE FUNCTION app_lift_freshness(p_regency text, p_village text, p_before rollup_freshness[]) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, public AS $$
-  INSERT INTO rollup_freshness AS r (regency_code, area_code, rolled_up_at, families, people, updated_within_year)
+  INSERT INTO rollup_freshness AS r (regency_code, area_code, rolled_up_at, families, people, updated_within_year, people_counts, family_counts)
   SELECT a.shelf, a.area, n.rolled_up_at, n.families - coalesce(o.families, 0), n.people - coalesce(o.people, 0),
-    n.updated_within_year - coalesce(o.updated_within_year, 0)
+    n.updated_within_year - coalesce(o.updated_within_year, 0), app_minus(n.people_counts, o.people_counts),
+    app_minus(n.family_counts, o.family_counts)
   FROM rollup_freshness n LEFT JOIN unnest(p_before) o USING (area_code) CROSS JOIN app_areas_above(p_village) a
   WHERE n.regency_code = p_regency AND n.area_code = p_village
   ORDER BY length(a.area) DESC, a.area
   ON CONFLICT (regency_code, area_code) DO UPDATE SET rolled_up_at = greatest(r.rolled_up_at, excluded.rolled_up_at),
     families = r.families + excluded.families, people = r.people + excluded.people,
-    updated_within_year = r.updated_within_year + excluded.updated_within_year
+    updated_within_year = r.updated_within_year + excluded.updated_within_year,
+    people_counts = app_plus(r.people_counts, excluded.people_counts), family_counts = app_plus(r.family_counts, excluded.family_counts)
 $$;
 
 -- Tables of plain counts: the same for each, with its own keys and counts.
@@ -375,7 +420,8 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
 DECLARE
   plain record;
   part constant text := $q$(SELECT CASE $2 WHEN 1 THEN '0' ELSE left(area_code, $2) END AS area, * FROM %1$I
-    WHERE length(area_code) = $3 AND ($1 IS NULL OR regency_code = $1) AND ($2 > 1 OR area_code < '99')) AS below$q$;
+    WHERE length(area_code) = $3 AND regency_code >= coalesce($1, '') AND regency_code <= coalesce($1, '~')
+      AND ($2 > 1 OR area_code < '99')) AS below$q$;
 BEGIN
   PERFORM app_sum_people(p_shelf, p_digits, p_below);
   PERFORM app_sum_families(p_shelf, p_digits, p_below);
@@ -385,8 +431,9 @@ BEGIN
       plain.name, plain.keys, array_to_string(plain.sums, ', '),
       (SELECT string_agg(format('sum(%s)::int', one), ', ') FROM unnest(plain.sums) one)) USING p_shelf, p_digits, p_below;
   END LOOP;
-  EXECUTE format($q$INSERT INTO %1$I (regency_code, area_code, rolled_up_at, families, people, updated_within_year)
-    SELECT app_regency_shelf(area), area, max(rolled_up_at), sum(families), sum(people), sum(updated_within_year)
+  EXECUTE format($q$INSERT INTO %1$I (regency_code, area_code, rolled_up_at, families, people, updated_within_year, people_counts, family_counts)
+    SELECT app_regency_shelf(area), area, max(rolled_up_at), sum(families), sum(people), sum(updated_within_year),
+      app_total(people_counts), app_total(family_counts)
     FROM $q$ || part || $q$ GROUP BY area$q$, 'rollup_freshness') USING p_shelf, p_digits, p_below;
 END $$;
 
@@ -468,7 +515,7 @@ DROP FUNCTION app_rollup_children(text);
 DROP VIEW rollup_source_member, rollup_source_family;
 DROP FUNCTION app_age_group(date, date);
 
-REVOKE EXECUTE ON FUNCTION app_plus(int[], int[]), app_minus(int[], int[]), app_village_today(text, timestamptz), app_is_special(text),
+REVOKE EXECUTE ON FUNCTION app_plus(int[], int[]), app_minus(int[], int[]), app_total(int[]), app_village_today(text, timestamptz), app_is_special(text),
   app_after(text), app_rollup_village_people(text, text, date), app_rollup_village_families(text, text, date),
   app_rollup_village_freshness(text, text, timestamptz), app_rollup_village_flow(text, text, timestamptz, text[]),
   app_rollup_village_work(text, text, timestamptz, date, text[]), app_areas_above(text), app_lift_people(text, text, rollup_person[]),

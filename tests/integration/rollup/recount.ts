@@ -23,6 +23,10 @@ export async function readFigures(client: Client): Promise<Figures> {
     UNION ALL SELECT concat_ws('|', 'rule', area_code, period_id, rule_id, severity), families FROM rollup_rule
     UNION ALL SELECT concat_ws('|', 'families', area_code), families FROM rollup_freshness WHERE families > 0
     UNION ALL SELECT concat_ws('|', 'people', area_code), people FROM rollup_freshness WHERE people > 0
+    UNION ALL SELECT concat_ws('|', 'person', area_code, 'count', c.place), c.counted
+      FROM rollup_freshness, unnest(people_counts) WITH ORDINALITY AS c (counted, place) WHERE c.counted > 0
+    UNION ALL SELECT concat_ws('|', 'family', area_code, 'count', c.place), c.counted
+      FROM rollup_freshness, unnest(family_counts) WITH ORDINALITY AS c (counted, place) WHERE c.counted > 0
     UNION ALL SELECT concat_ws('|', 'updated', area_code), updated_within_year FROM rollup_freshness WHERE updated_within_year > 0`);
   return sorted(rows.map((row) => [row.key, row.count]));
 }
@@ -89,6 +93,7 @@ export async function recount(client: Client, today: string): Promise<Figures> {
     add(village, table, cell);
     counts.forEach((count, index) => {
       add(village, table, [...cell, "count", index + 1], count);
+      add(village, table, ["count", index + 1], count);
     });
   };
   const live = households.filter((household) => household["status"] !== 3);

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Client } from "pg";
 import { snakeCase } from "@/lib/domain/variable/column";
 import { PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
 
+import { dice } from "@/tests/support/dice";
 import { columnsRead } from "./indicator-counts";
 
 /** Villages of two districts of one regency, of a second regency of that province, of a second province, and practice. */
@@ -17,15 +17,6 @@ export const VILLAGES = [
 ] as const;
 
 export const AT = new Date("2026-05-14T03:00:00Z");
-
-/** A repeatable stream of numbers in [0, 1). */
-export function dice(seed: string): () => number {
-  let count = 0;
-  return () => {
-    count += 1;
-    return createHash("sha256").update(`${seed}:${count}`).digest().readUInt32BE(0) / 2 ** 32;
-  };
-}
 
 export interface Sample {
   readonly households: readonly { readonly id: string; readonly village: string }[];

@@ -1,0 +1,30 @@
+import { useLocale, useTranslations } from "next-intl";
+import { SUPPRESSED_MARK } from "@/components/dashboard/figure-text";
+import type { CubeCell } from "@/lib/domain/cube/table";
+import { shareIn } from "@/lib/domain/cube/table";
+import { isShown } from "@/lib/domain/dashboard/figure";
+import { formatNumber } from "@/lib/i18n/formats";
+
+export interface ShareTextProps {
+  readonly cell: CubeCell;
+  /** A ratio is said by hundred, a share in percent. */
+  readonly form: "share" | "ratio";
+}
+
+/** What an indicator comes to; a mark where it is withheld, a dash where nobody stands below the line. */
+export function ShareText({ cell, form }: ShareTextProps) {
+  const t = useTranslations("cube");
+  const dashboard = useTranslations("dashboard");
+  const locale = useLocale();
+  const share = shareIn(cell);
+  if (share === null) return <span className="text-muted">{t("table.nobody")}</span>;
+  if (!isShown(share))
+    return (
+      <span className="font-normal text-muted">
+        <span aria-hidden="true">{SUPPRESSED_MARK}</span>
+        <span className="sr-only">{dashboard("suppressed")}</span>
+      </span>
+    );
+  const value = formatNumber(share, locale, 1);
+  return <>{form === "ratio" ? t("indicators.ratio", { value }) : `${value}%`}</>;
+}

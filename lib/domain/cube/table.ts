@@ -1,0 +1,155 @@
+import { type Figure, SUPPRESSED, shareOf } from "../dashboard/figure";
+import { CUTS, type Cut } from "./cut";
+import { cellAt, type Ways, withAllTotals } from "./grid";
+import type { Measure } from "./measure";
+import { smallCellOf } from "./measure";
+import { type HiddenByArea, protect, type Tree, waysOf } from "./protect";
+import { cutsIn, type TableRequest } from "./request";
+
+/** One row of the cube's sums for an area: a code for each cut, in the order of the request's. */
+export interface CubeRow {
+  readonly area: string;
+  readonly codes: readonly number[];
+  /** People or families; of an indicator those above the line. */
+  readonly counted: number;
+  /** Of an indicator those below the line who are known, and those who are not. */
+  readonly base: number;
+  readonly unknown: number;
+}
+
+export interface CubeCell {
+  /** People or families; of an indicator those above the line. */
+  readonly counted: Figure;
+  /** Of an indicator those below the line; else the same. */
+  readonly base: Figure;
+}
+
+export interface CubeTableRow {
+  /** Code of the cut, or of the area; `all`: the total row. */
+  readonly key: number | string;
+  /** One for each column's code, the total last; without columns the total alone. */
+  readonly cells: readonly CubeCell[];
+}
+
+export interface CubeTable {
+  readonly rows: readonly CubeTableRow[];
+  readonly columns: readonly number[];
+  /** Of an indicator: those below the line whose answers do not tell, in the whole area. */
+  readonly unknown: Figure;
+}
+
+/**
+ * The table of a request over the areas listed (the area itself last). `tree` is what a reader without small cells may open;
+ * null for one who sees all.
+ */
+export function tableOf(
+  request: TableRequest,
+  rows: readonly CubeRow[],
+  area: string,
+  children: readonly string[],
+  tree: Tree | null,
+): CubeTable {
+  const cuts = cutsIn(request);
+  const read = reader(request.measure, cuts, rows, tree);
+  const columns = request.columns === null ? [] : CUTS[request.columns].codes;
+  const line = (of: string, row: number | null): readonly CubeCell[] => {
+    const at = (column: number) => (row === null ? [column] : [row, column]);
+    if (request.columns === null) return [read.cell(of, row === null ? [] : [row])];
+    return [...columns.map((_, column) => read.cell(of, at(column))), read.cell(of, at(columns.length))];
+  };
+  if (request.rows === "area") {
+    const each = children.map((child) => ({ key: child, cells: line(child, null) }));
+    return { rows: [...each, { key: "all", cells: line(area, null) }], columns, unknown: read.unknown(area) };
+  }
+  const codes = CUTS[request.rows].codes;
+  const each = [...codes.keys(), codes.length].map((row) => ({ key: codes[row] ?? "all", cells: line(area, row) }));
+  return { rows: each, columns, unknown: read.unknown(area) };
+}
+
+interface Reader {
+  readonly cell: (area: string, positions: readonly number[]) => CubeCell;
+  readonly unknown: (area: string) => Figure;
+}
+
+function reader(measure: Measure, cuts: readonly Cut[], rows: readonly CubeRow[], tree: Tree | null): Reader {
+  const ways = cuts.map((cut) => CUTS[cut].codes.length);
+  const byArea = new Map<string, CubeRow[]>();
+  for (const row of rows) {
+    const own = byArea.get(row.area) ?? [];
+    own.push(row);
+    byArea.set(row.area, own);
+  }
+  const innerOf = (pick: (row: CubeRow) => number) => (area: string) => {
+    const inner = new Array<number>(ways.reduce((cells, parts) => cells * parts, 1)).fill(0);
+    for (const row of byArea.get(area) ?? []) {
+      const at = innerIndex(cuts, row.codes);
+      if (at !== null) inner[at] = (inner[at] ?? 0) + pick(row);
+    }
+    return inner;
+  };
+  const smallCell = smallCellOf(measure, cuts);
+  const plain = (pick: (row: CubeRow) => number, of: Ways = ways) =>
+    figuresIn(of, innerOf(pick), tree && protect({ cuts: of, isIndicator: false, smallCell }, innerOf(pick), tree));
+  if (measure.kind !== "indicator") {
+    const counted = plain((row) => row.counted);
+    return { cell: (area, at) => ({ counted: counted(area, at), base: counted(area, at) }), unknown: () => 0 };
+  }
+  const lost = (area: string) => (byArea.get(area) ?? []).reduce((sum, row) => sum + row.unknown, 0);
+  const unknown = figuresIn(
+    [],
+    (area) => [lost(area)],
+    tree && protect({ cuts: [], isIndicator: false, smallCell }, (area) => [lost(area)], tree),
+  );
+  const whole = (area: string) => unknown(area, []);
+  if (measure.indicator.form === "ratio") {
+    const [above, below] = [plain((row) => row.counted), plain((row) => row.base)];
+    return { cell: (area, at) => ({ counted: above(area, at), base: below(area, at) }), unknown: whole };
+  }
+  const two = (area: string) => {
+    const [above, below] = [innerOf((row) => row.counted)(area), innerOf((row) => row.base)(area)];
+    return above.flatMap((counted, at) => [counted, (below[at] ?? 0) - counted]);
+  };
+  const all = waysOf({ cuts: ways, isIndicator: true });
+  const figures = figuresIn(all, two, tree && protect({ cuts: ways, isIndicator: true, smallCell }, two, tree));
+  return {
+    cell: (area, at) => ({ counted: figures(area, [...at, 0]), base: figures(area, [...at, 2]) }),
+    unknown: whole,
+  };
+}
+
+function innerIndex(cuts: readonly Cut[], codes: readonly number[]): number | null {
+  let index = 0;
+  for (const [way, cut] of cuts.entries()) {
+    const at = (CUTS[cut].codes as readonly number[]).indexOf(codes[way] ?? -1);
+    if (at < 0) return null;
+    index = index * CUTS[cut].codes.length + at;
+  }
+  return index;
+}
+
+function figuresIn(ways: Ways, inner: (area: string) => readonly number[], hidden: HiddenByArea | null) {
+  const grids = new Map<string, readonly number[]>();
+  return (area: string, positions: readonly number[]): Figure => {
+    const grid = grids.get(area) ?? withAllTotals(ways, inner(area));
+    grids.set(area, grid);
+    const cell = cellAt(ways, positions);
+    return hidden?.get(area)?.has(cell) === true ? SUPPRESSED : (grid[cell] ?? 0);
+  };
+}
+
+/** Share of those counted in percent, or of a ratio by hundred; null where nobody stands below the line. */
+export function shareIn(cell: CubeCell): Figure | null {
+  return shareOf(cell.counted, cell.base);
+}
+
+/** Areas with the highest share first, those withheld or without anybody last, the total at the end; other tables as they are. */
+export function ranked(request: TableRequest, rows: readonly CubeTableRow[]): readonly CubeTableRow[] {
+  if (request.rows !== "area" || request.measure.kind !== "indicator") return rows;
+  const shareOfRow = (row: CubeTableRow) => {
+    const cell = row.cells.at(-1);
+    const share = cell === undefined ? null : shareIn(cell);
+    return typeof share === "number" ? share : -1;
+  };
+  const areas = rows.filter((row) => row.key !== "all");
+  return [...areas.sort((a, b) => shareOfRow(b) - shareOfRow(a)), ...rows.filter((row) => row.key === "all")];
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { type CubeCell, type CubeRow, tableOf } from "@/lib/domain/cube/table";
+import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
+import type { DashboardArea } from "@/lib/domain/dashboard/overview";
+import type { ComputedIndicator } from "@/lib/domain/indicator/indicator";
+import { computedOf, firstCount } from "@/lib/domain/indicator/registry";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
+import { underScope } from "@/lib/server/db/scoped";
+import { treeOf } from "./queries";
+
+export interface AreaIndicators {
+  /** By code: the area itself, and the area right above it where the grant reaches that. */
+  readonly figures: ReadonlyMap<string, { readonly own: CubeCell; readonly above: CubeCell | null }>;
+  readonly rolledUpAt: Date | null;
+  readonly keepsSmallCells: boolean;
+}
+
+interface TotalsRow {
+  readonly area: string;
+  readonly at: Date;
+  readonly people: readonly number[];
+  readonly families: readonly number[];
+}
+
+/** Every indicator of an area without any cut, beside that of the area above; small counts withheld as in every table. */
+export async function getIndicators(actor: Actor, area: DashboardArea): Promise<AreaIndicators> {
+  const isWhole = authorize(actor, "dashboard:read-small-cells");
+  const tree = isWhole ? null : await treeOf(actor.grant.regionCode, area.code, []);
+  const above = area.path.at(-2)?.code ?? null;
+  const areas = [
+    ...new Set([
+      ...lineageOf(area.code),
+      ...(tree === null ? [] : [tree.root, ...tree.generations.flatMap(({ children }) => children)]),
+    ]),
+  ];
+  const shelves = [...new Set(areas.map(regencyShelf))];
+  const rows = await underScope(
+    figureScope(actor),
+    ({
+      sql,
+    }) => sql<TotalsRow>`SELECT area_code AS area, rolled_up_at AS at, people_counts AS people, family_counts AS families
+      FROM rollup_freshness WHERE regency_code = ANY (${shelves}) AND area_code = ANY (${areas})`,
+  );
+  const cellOf = (indicator: ComputedIndicator, code: string): CubeCell => {
+    const table = tableOf(
+      requestOf(indicator),
+      rows.map((row) => rowOf(row, indicator)),
+      code,
+      [],
+      tree,
+    );
+    return table.rows[0]?.cells[0] ?? { counted: 0, base: 0 };
+  };
+  const all = [...computedOf("people"), ...computedOf("families")];
+  return {
+    figures: new Map(
+      all.map((indicator) => [
+        indicator.code,
+        { own: cellOf(indicator, area.code), above: above === null ? null : cellOf(indicator, above) },
+      ]),
+    ),
+    rolledUpAt: rows.find((row) => row.area === area.code)?.at ?? null,
+    keepsSmallCells: !isWhole,
+  };
+}
+
+function requestOf(indicator: ComputedIndicator) {
+  return { measure: { kind: "indicator", indicator }, rows: "area", columns: null } as const;
+}
+
+function rowOf({ area, people, families }: TotalsRow, { unit, place }: ComputedIndicator): CubeRow {
+  const counts = unit === "people" ? people : families;
+  const at = firstCount(place) - 1;
+  const [counted = 0, base = 0, unknown = 0] = counts.slice(at, at + 3);
+  return { area, codes: [], counted, base, unknown };
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+import type { Tree } from "@/lib/domain/cube/protect";
+import { cutsIn, type TableRequest } from "@/lib/domain/cube/request";
+import { type CubeTable, tableOf } from "@/lib/domain/cube/table";
+import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
+import type { DashboardArea } from "@/lib/domain/dashboard/overview";
+import { underScope } from "@/lib/server/db/scoped";
+import { childrenOf } from "@/lib/server/region/queries";
+import { readRows } from "./read-rows";
+
+export interface AreaTable {
+  readonly table: CubeTable;
+  /** When the area was counted; null: never. */
+  readonly rolledUpAt: Date | null;
+  /** Names of the areas right below, by code, where they are the rows. */
+  readonly names: ReadonlyMap<string, string>;
+  /** True for readers from whom small counts are kept. */
+  readonly keepsSmallCells: boolean;
+}
+
+/**
+ * A table of one area from the cubes alone. Readers without `dashboard:read-small-cells` get small counts, and those that would give
+ * them away, as `suppressed`; for that the areas above and beside are read too, up to the acting grant's own.
+ */
+export async function getTable(actor: Actor, area: DashboardArea, request: TableRequest): Promise<AreaTable> {
+  const isWhole = authorize(actor, "dashboard:read-small-cells");
+  const below = request.rows === "area" ? await childrenOf(area.code) : [];
+  const tree = isWhole
+    ? null
+    : await treeOf(
+        actor.grant.regionCode,
+        area.code,
+        below.map(({ code }) => code),
+      );
+  const areas = new Set([
+    area.code,
+    ...below.map(({ code }) => code),
+    ...(tree === null ? [] : [tree.root, ...tree.generations.flatMap(({ children }) => children)]),
+  ]);
+  const cuts = cutsIn(request);
+  const [rows, fresh] = await underScope(figureScope(actor), (tx) =>
+    Promise.all([
+      readRows(tx, request.measure, cuts, [...areas]),
+      tx.sql<{ at: Date }>`SELECT rolled_up_at AS at FROM rollup_freshness WHERE area_code = ${area.code}`,
+    ]),
+  );
+  const shown = below.filter(({ code }) => rows.some((row) => row.area === code));
+  return {
+    table: tableOf(
+      request,
+      rows,
+      area.code,
+      shown.map(({ code }) => code),
+      tree,
+    ),
+    rolledUpAt: fresh[0]?.at ?? null,
+    names: new Map(below.map(({ code, label }) => [code, label])),
+    keepsSmallCells: !isWhole,
+  };
+}
+
+/** From the widest area of the grant down to the area, with its neighbours at each step, and the areas below it. */
+export async function treeOf(root: string, code: string, below: readonly string[]): Promise<Tree> {
+  const lineage = lineageOf(code);
+  const above = lineage.slice(lineage.indexOf(root), -1);
+  const upper = await Promise.all(
+    above.map(async (parent) => ({ parent, children: (await childrenOf(parent)).map((child) => child.code) })),
+  );
+  return { root, generations: below.length === 0 ? upper : [...upper, { parent: code, children: below }] };
+}
