@@ -48,7 +48,15 @@ const ROLES: readonly {
   {
     username: "ketuart.labuhanlalar",
     sees: ["/beranda", "/warga-rt", "/akun"],
-    refused: ["/keluarga", "/usulan", "/laporan-rt", "/dasbor", "/pelatihan/waktu-akses", "/sanggahan"],
+    refused: [
+      "/keluarga",
+      "/usulan",
+      "/laporan-rt",
+      "/dasbor",
+      "/dasbor/5207/tabel",
+      "/pelatihan/waktu-akses",
+      "/sanggahan",
+    ],
   },
   {
     username: "kades.labuhanlalar",
@@ -81,7 +89,14 @@ const ROLES: readonly {
   },
   {
     username: "dinsos.ksb",
-    sees: ["/beranda", "/dasbor"],
+    sees: [
+      "/beranda",
+      "/dasbor",
+      "/dasbor/5207/indikator",
+      "/dasbor/5207/tabel",
+      "/dasbor/5207/tabel?ukuran=PU4&baris=wilayah",
+      "/dasbor/5207022001/tabel?ukuran=KS4&baris=umur&kolom=jenis-kelamin",
+    ],
     refused: ["/keluarga", "/usulan", "/verifikasi", "/musyawarah", "/hambatan", "/periode/penutupan"],
   },
   { username: "kominfo.ksb", sees: ["/beranda", "/dasbor"], refused: ["/keluarga", "/audit", "/padan", "/ganda"] },

@@ -116,11 +116,15 @@ function cheapest(table: Table, cells: readonly number[]): number | undefined {
 
 const EMPTY_COST = 1e12;
 const TOTAL_COST = 1e15;
+const OPENED_COST = 4;
 
-function costOf({ values, linesOf }: Table, cell: number): number {
+/** A line without a hidden cell that gets its first needs a second one, so a cell of lines that have some already costs less. */
+function costOf({ values, linesOf, hidden }: Table, cell: number): number {
   const value = values[cell] ?? 0;
-  const isTotal = (linesOf[cell] ?? []).some((line) => line.total === cell && line.parts.length > 0);
-  return (value === 0 ? EMPTY_COST : value) + (isTotal ? TOTAL_COST : 0);
+  const lines = linesOf[cell] ?? [];
+  const isTotal = lines.some((line) => line.total === cell && line.parts.length > 0);
+  const opened = lines.filter((line) => !hidden.has(line.total) && !line.parts.some((part) => hidden.has(part))).length;
+  return (value === 0 ? EMPTY_COST : value * (1 + OPENED_COST * opened)) + (isTotal ? TOTAL_COST : 0);
 }
 
 function isDoubtful({ values, linesOf }: Table, cell: number): boolean {

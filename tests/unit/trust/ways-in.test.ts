@@ -18,6 +18,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/audit/unduh": ["GET"],
   "(portal)/buku-kode/unduh": ["GET"],
   "(portal)/cek-lapangan/kesepakatan/unduh": ["GET"],
+  "(portal)/dasbor/[code]/tabel/unduh": ["GET"],
   "(portal)/dasbor/[code]/unduh": ["GET"],
   "(portal)/formulir-kosong": ["GET"],
   "(portal)/ganda/unduh": ["GET"],
