@@ -49,6 +49,8 @@ export const PERMISSIONS = [
   "duplicate:confirm",
   "match:import",
   "match:explain",
+  "decile:import",
+  "warning:read",
   "dashboard:read",
   "dashboard:read-small-cells",
   "user:manage",
@@ -74,6 +76,8 @@ const READS_FAMILIES = ["household:list", "household:read", "proposal:read"] as 
 const READS_LOG = ["household:read-log"] as const;
 const READS_LOG_NAMES = ["household:read-log", "household:read-log-names"] as const;
 const READS_FIGURES = ["dashboard:read"] as const;
+/** Families about to lose an aid, by name: those who see every family of their area and may act on it. */
+const READS_WARNINGS = ["warning:read"] as const;
 const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
 const ANSWERS_RECOMMENDATIONS = ["recommendation:read", "recommendation:answer"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
@@ -86,6 +90,7 @@ export const PERMISSION_MATRIX = {
   "village-operator": [
     ...READS_RULES,
     ...READS_FAMILIES,
+    ...READS_WARNINGS,
     ...READS_LOG,
     "household:read-identity",
     "household:register",
@@ -112,6 +117,7 @@ export const PERMISSION_MATRIX = {
   "village-head": [
     ...READS_RULES,
     ...READS_FAMILIES,
+    ...READS_WARNINGS,
     ...READS_LOG,
     "household:read-identity",
     "decision:read-own",
@@ -128,6 +134,7 @@ export const PERMISSION_MATRIX = {
   "regency-verifier": [
     ...READS_RULES,
     ...READS_FAMILIES,
+    ...READS_WARNINGS,
     ...READS_LOG_NAMES,
     "household:read-identity",
     "decision:read-own",
@@ -156,6 +163,7 @@ export const PERMISSION_MATRIX = {
   "office-head": [
     ...READS_RULES,
     ...READS_FAMILIES,
+    ...READS_WARNINGS,
     "household:read-identity",
     "decision:read-own",
     "proposal:sign",
@@ -171,6 +179,7 @@ export const PERMISSION_MATRIX = {
   "province-validator": [
     ...READS_RULES,
     ...READS_FAMILIES,
+    ...READS_WARNINGS,
     ...READS_LOG_NAMES,
     "household:read-identity",
     "decision:read-own",
@@ -191,8 +200,10 @@ export const PERMISSION_MATRIX = {
     "rule:configure",
     "tier:configure",
     ...READS_FAMILIES,
+    ...READS_WARNINGS,
     ...READS_LOG_NAMES,
     "decision:read-own",
+    "decile:import",
     "proposal:accept",
     "lot:inspect",
     "quality-plan:set",

@@ -1,5 +1,5 @@
 import { type Counts, gridSize, linesWithin, type Shape, withTotals } from "./grid";
-import { suppress } from "./suppression";
+import { SMALL_CELL, suppress } from "./suppression";
 
 export interface AreaCounts {
   readonly code: string;
@@ -23,12 +23,13 @@ export function protectTree(
   shape: Shape,
   root: AreaCounts,
   steps: readonly Step[],
+  smallCell = SMALL_CELL,
 ): ReadonlyMap<string, ReadonlySet<number>> {
-  const found = new Map<string, ReadonlySet<number>>([[root.code, protectAlone(shape, root.counts)]]);
+  const found = new Map<string, ReadonlySet<number>>([[root.code, protectAlone(shape, root.counts, smallCell)]]);
   for (const { parent, children } of steps) {
     const above = found.get(parent);
     if (above === undefined) throw new Error("a step before its parent's");
-    protectChildren(shape, above, children).forEach((hidden, index) => {
+    protectChildren(shape, above, children, smallCell).forEach((hidden, index) => {
       const child = children[index];
       if (child !== undefined) found.set(child.code, hidden);
     });
@@ -36,15 +37,16 @@ export function protectTree(
   return found;
 }
 
-function protectAlone(shape: Shape, counts: Counts): ReadonlySet<number> {
+function protectAlone(shape: Shape, counts: Counts, smallCell: number): ReadonlySet<number> {
   const lines = linesWithin(shape, 0);
-  return suppress({ values: withTotals(shape, counts), lines, tables: [lines], locked: NONE, hidden: NONE });
+  return suppress({ values: withTotals(shape, counts), lines, tables: [lines], locked: NONE, hidden: NONE, smallCell });
 }
 
 function protectChildren(
   shape: Shape,
   above: ReadonlySet<number>,
   children: readonly AreaCounts[],
+  smallCell: number,
 ): readonly ReadonlySet<number>[] {
   // An only child has its parent's figures.
   if (children.length <= 1) return children.map(() => above);
@@ -63,6 +65,7 @@ function protectChildren(
     tables: shape.columns === 1 ? [lines] : within,
     locked: new Set(cells.map((cell) => start + cell)),
     hidden: new Set([...above].map((cell) => start + cell)),
+    smallCell,
   });
   return children.map((_, index) => new Set(cells.filter((cell) => hidden.has(index * size + cell))));
 }

@@ -10,6 +10,7 @@ export interface AuditEntry {
     | "import"
     | "duplicate"
     | "nik-match"
+    | "decile-import"
     | "upload"
     | "attachment"
     | "transfer"
@@ -60,6 +61,7 @@ export const READ_PURPOSES = [
   "deliver",
   "object",
   "report",
+  "warn",
 ] as const;
 export type ReadPurpose = (typeof READ_PURPOSES)[number];
 

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Task } from "graphile-worker";
+import { decileCheck, decileCommit } from "@/lib/server/decile-import/tasks";
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
+import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { closeExams } from "./tasks/close-exams";
@@ -40,14 +42,20 @@ type ClockTask =
 /** What `app_enqueue_match` accepts. */
 type MatchTask = "match-proposal" | "match-village" | "reply-check" | "reply-commit";
 
+/** What `app_enqueue_deciles` and `app_enqueue_dynamics` ask for. */
+type DecileTask = "decile-check" | "decile-commit" | "count-dynamics" | "sum-dynamics";
+
 /** What the clock starts and what `app_enqueue` accepts. A job whose task is missing here stays in the queue until it is there. */
-export type TaskName = ClockTask | MatchTask | "rollup-village" | "import-check" | "import-commit";
+export type TaskName = ClockTask | MatchTask | DecileTask | "rollup-village" | "import-check" | "import-commit";
 
 /** Every job the worker knows, by name. */
 export const tasks = {
   "close-exams": closeExams,
   "count-access-reviews": countAccessReviewsTask,
   "count-access-times": countAccessTimesTask,
+  "count-dynamics": countDynamicsTask,
+  "decile-check": decileCheck,
+  "decile-commit": decileCommit,
   "expire-drafts": expireDrafts,
   "import-check": importCheck,
   "import-commit": importCommit,
@@ -65,6 +73,7 @@ export const tasks = {
   "reply-commit": replyCommit,
   "rollup-village": rollupVillage,
   "send-mail": sendMail,
+  "sum-dynamics": sumDynamicsTask,
   "sweep-stale": sweepStale,
   "weekly-digest": weeklyDigest,
 } as const satisfies Partial<Record<TaskName, Task>>;

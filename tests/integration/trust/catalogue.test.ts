@@ -49,6 +49,7 @@ const REFERENCE = [
   "practice_work",
   "activation",
   "roster_file",
+  "decile_snapshot",
 ];
 
 beforeAll(async () => {
@@ -110,6 +111,7 @@ describe("the catalogue", () => {
       "minutes_copy",
       "assignment_event",
       "household_revision",
+      "household_decile",
       "operation",
       "duplicate_event",
       "nik_match_event",
@@ -125,6 +127,10 @@ describe("the catalogue", () => {
       "DELETE FROM period_closing",
       "UPDATE access_review SET quarter = quarter",
       "DELETE FROM access_review",
+      "UPDATE decile_snapshot SET source = source",
+      "DELETE FROM decile_snapshot",
+      "DELETE FROM dynamics_move",
+      "UPDATE dynamics_fact SET families = 0",
     ])
       await expect(app.query(change)).rejects.toThrow(/permission denied/);
     // Transfers are written by definer functions alone, both sides at once.
@@ -157,6 +163,7 @@ describe("the catalogue", () => {
       "coaching_note",
       "coaching_note_seen",
       "recommendation",
+      "decile_import",
     ])
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);

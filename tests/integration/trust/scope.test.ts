@@ -37,6 +37,7 @@ const FIELDS = [
   "family_event",
   "nik_match",
   "nik_match_event",
+  "household_decile",
 ] as const;
 
 /** Rows of a proposal: seen by whoever sees the proposal. */
@@ -67,7 +68,7 @@ const OF_VILLAGE = [
 ] as const;
 
 /** Rows of a regency: only for those who see the whole of it. */
-const OF_REGENCY = ["match_batch", "match_item", "delivery_package"] as const;
+const OF_REGENCY = ["match_batch", "match_item", "delivery_package", "decile_import", "decile_item"] as const;
 
 beforeAll(async () => {
   await owner.connect();
@@ -155,6 +156,14 @@ async function makeProposal(village: string, householdId: string): Promise<void>
      VALUES ($1, $2, $3, $4, $4, 'image/jpeg', 1, '\\x00', '\\x00', $5, now())`,
     [shelf, uuidv7(), village, householdId, STRANGER],
   );
+  await owner.query(
+    `INSERT INTO decile_snapshot (id, ranked_on, source, created_at) VALUES ('2026-T2', '2026-04-10', 'Surat contoh', now()) ON CONFLICT DO NOTHING`,
+  );
+  await owner.query(
+    `INSERT INTO household_decile (regency_code, household_id, snapshot_id, village_code, national, head_sex, has_elder, has_disabled, has_aid,
+       people, taken_at) VALUES ($1, $2, '2026-T2', $3, 3, 1, false, false, false, 4, now())`,
+    [shelf, householdId, village],
+  );
   for (const table of ["household_meter", "household_other_kk"])
     await owner.query(
       `INSERT INTO ${table} (regency_code, household_id, ordinal, village_code) VALUES ($1, $2, 1, $3)`,
@@ -206,6 +215,16 @@ async function makeBatch(regency: string): Promise<void> {
   );
   await owner.query(
     "INSERT INTO match_item (regency_code, batch_id, ordinal, row_number, kind, hints) VALUES ($1, $2, 1, 2, 'unknown', '{}')",
+    [regency, id],
+  );
+  await owner.query(
+    `INSERT INTO decile_import (regency_code, id, region_code, state, file_kind, size_bytes, sha256, progress_done, progress_total, created_by,
+       created_at, updated_at)
+     VALUES ($1, $2, $1, 'cancelled', 'csv', 1, '\\x00', 0, 0, $3, now(), now())`,
+    [regency, id, STRANGER],
+  );
+  await owner.query(
+    "INSERT INTO decile_item (regency_code, import_id, ordinal, row_number, kind, hints) VALUES ($1, $2, 1, 2, 'unknown', '{}')",
     [regency, id],
   );
 }

@@ -135,6 +135,15 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "duplicate:decide": ["regency-verifier"],
   "duplicate:confirm": ["province-validator"],
   "match:import": ["regency-verifier"],
+  "decile:import": ["coach"],
+  "warning:read": [
+    "village-operator",
+    "village-head",
+    "regency-verifier",
+    "office-head",
+    "province-validator",
+    "coach",
+  ],
   "match:explain": ["village-operator", "regency-verifier"],
   "dashboard:read": ROLES.filter((role) => role !== "companion" && role !== "rt-head"),
   "dashboard:read-small-cells": [

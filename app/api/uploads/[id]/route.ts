@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/domain/access/actor";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
+import { DECILE_USE } from "@/lib/domain/decile-import/import-view";
 import { refuse } from "@/lib/domain/error/error-code";
 import { MAX_COPY_BYTES, SIGNED_COPY_USE } from "@/lib/domain/meeting/signed-copy";
 import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
@@ -9,6 +10,7 @@ import { DECREE_USE, MAX_DECREE_BYTES } from "@/lib/domain/training-session/decr
 import { storeDecree } from "@/lib/server/appointment/store-decree";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
+import { storeDecileFile } from "@/lib/server/decile-import/store-file";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
@@ -20,7 +22,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes, a roster of people or the decree of a post; else it is a workbook
+ * a meeting's minutes, a roster of people, a file of deciles or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil.
  */
 export const PUT = signedIn("application/octet-stream", async (request, actor, { id = "" }) => {
@@ -32,6 +34,10 @@ export const PUT = signedIn("application/octet-stream", async (request, actor, {
   if (request.headers.get("x-mutakhir-use") === SIGNED_COPY_USE) {
     const copy = await readBody(request, MAX_COPY_BYTES);
     return respond(copy === null ? refuse("TOO_LARGE") : await storeCopy(actor, id, copy, new Date()));
+  }
+  if (request.headers.get("x-mutakhir-use") === DECILE_USE) {
+    const deciles = await readBody(request, MAX_UPLOAD_BYTES);
+    return respond(deciles === null ? refuse("TOO_LARGE") : await storeDecileFile(actor, id, deciles, new Date()));
   }
   if (request.headers.get("x-mutakhir-use") === ROSTER_USE) {
     const roster = await readBody(request, MAX_ROSTER_BYTES);

@@ -1,0 +1,58 @@
+import { isAbovePoor, isPoor, LINES } from "./line";
+import { FOLLOWED } from "./snapshot";
+
+/** What is counted of one snapshot. Each is a number of families. */
+export const FACTS = [
+  "families",
+  "poor",
+  "poor-without-aid",
+  "aid",
+  "aid-above",
+  "aid-before",
+  "graduated",
+  "withdrew",
+  "climbed-before",
+  "relapsed",
+] as const;
+export type Fact = (typeof FACTS)[number];
+
+/** A family in one snapshot; null where it was in none. */
+export interface Seen {
+  readonly decile: number;
+  readonly hasAid: boolean;
+}
+
+/**
+ * What is true of a family on a snapshot, by its way there, the snapshot last. Aid is social assistance received; a graduate had it among the
+ * poor, and has stood above them without it for two snapshots. Who climbed out within the last four quarters and is poor again has relapsed.
+ */
+export function factsOf(way: readonly (Seen | null)[], hasWithdrawn: boolean): readonly Fact[] {
+  const now = way.at(-1) ?? null;
+  if (now === null) return [];
+  const facts: Fact[] = ["families"];
+  if (isPoor(now.decile)) facts.push("poor");
+  if (isPoor(now.decile) && !now.hasAid) facts.push("poor-without-aid");
+  if (now.hasAid) facts.push("aid");
+  if (now.hasAid && now.decile > LINES.vulnerable) facts.push("aid-above");
+  const [two, one] = [way.at(-3) ?? null, way.at(-2) ?? null];
+  if (two !== null && one !== null && two.hasAid && isPoor(two.decile)) {
+    facts.push("aid-before");
+    if (isAbovePoor(one.decile) && isAbovePoor(now.decile) && !now.hasAid) facts.push("graduated");
+  }
+  if (hasWithdrawn) facts.push("withdrew");
+  if (climbedBefore(way)) {
+    facts.push("climbed-before");
+    if (isPoor(now.decile)) facts.push("relapsed");
+  }
+  return facts;
+}
+
+/** Crossed the line upwards within the last four quarters, the last step left out: that is where it may fall back. */
+function climbedBefore(way: readonly (Seen | null)[]): boolean {
+  const last = way.length - 1;
+  for (let at = Math.max(1, last - FOLLOWED + 1); at < last; at += 1) {
+    const [from, to] = [way[at - 1] ?? null, way[at] ?? null];
+    if (from !== null && to !== null && isPoor(from.decile) && isAbovePoor(to.decile)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
+import { writeAudit } from "@/lib/server/audit/write-audit";
+import { sealBytes } from "@/lib/server/crypto/seal";
+import { underScope } from "@/lib/server/db/scoped";
+import { firstLook } from "@/lib/server/import/first-look";
+import { KEPT_MS } from "@/lib/server/upload/keep-upload";
+
+/**
+ * Keeps an uploaded file of deciles, sealed, for the coach's region. The page gives the id, so that a repeat of the same upload is the same
+ * file. Old Excel files and what is no text are refused at once; names of files are never kept.
+ */
+export async function storeDecileFile(
+  actor: Actor,
+  id: string,
+  bytes: Uint8Array,
+  now: Date,
+): Promise<Outcome<{ id: string }>> {
+  if (!authorize(actor, "decile:import")) return refuse("FORBIDDEN");
+  const { regionCode } = actor.grant;
+  const shelf = regencyShelf(regionCode);
+  const content = Buffer.from(bytes);
+  const kind = kindOf(content);
+  if (kind === null) return refuse("UNSUPPORTED_FILE", { info: { reason: firstLook(content) ?? "NOT_XLSX" } });
+  const sha256 = createHash("sha256").update(content).digest();
+  return underScope(scopeOf(actor), async ({ sql }) => {
+    await sql`UPDATE decile_import SET state = 'cancelled', content = NULL, updated_at = ${now}
+      WHERE regency_code = ${shelf} AND state = 'uploaded' AND created_at < ${new Date(now.getTime() - KEPT_MS)}`;
+    const inserted =
+      await sql`INSERT INTO decile_import (regency_code, id, region_code, state, file_kind, size_bytes, sha256, content,
+        progress_done, progress_total, created_by, created_at, updated_at)
+      VALUES (${shelf}, ${id}, ${regionCode}, 'uploaded', ${kind}, ${content.length}, ${sha256}, ${sealBytes(content)}, 0, 0,
+        ${actor.userId}, ${now}, ${now})
+      ON CONFLICT (regency_code, id) DO NOTHING RETURNING 1`;
+    if (inserted.length === 0) {
+      const rows = await sql<{ sha256: Buffer }>`SELECT sha256 FROM decile_import
+        WHERE regency_code = ${shelf} AND id = ${id} AND created_by = ${actor.userId}`;
+      return rows[0]?.sha256.equals(sha256) === true ? succeed({ id }) : refuse("IDEMPOTENCY_MISMATCH");
+    }
+    const audit = { action: "upload:store", subjectKind: "upload", subjectIds: [id], areaCode: regionCode } as const;
+    await writeAudit(sql, actor, now, { ...audit, detail: { bytes: content.length } });
+    return succeed({ id });
+  });
+}
+
+/** A workbook by its first bytes; anything without zero bytes may be a table in text. */
+function kindOf(content: Buffer): "csv" | "xlsx" | null {
+  const problem = firstLook(content);
+  if (problem === null) return "xlsx";
+  return problem === "NOT_XLSX" && content.length > 0 && !content.includes(0) ? "csv" : null;
+}

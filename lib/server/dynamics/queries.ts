@@ -1,0 +1,100 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
+import type { DashboardArea } from "@/lib/domain/dashboard/overview";
+import { SMALL_CELL } from "@/lib/domain/dashboard/suppression";
+import type { Generation } from "@/lib/domain/dashboard/view";
+import type { DynamicsChoice } from "@/lib/domain/dynamics/address";
+import { hideDynamics, NOTHING } from "@/lib/domain/dynamics/protect";
+import { SNAPSHOTS_FOR } from "@/lib/domain/dynamics/share";
+import { inOrder, type Pair, pairsInto, type Snapshot, yearBefore } from "@/lib/domain/dynamics/snapshot";
+import { aloneOf, type DynamicsView, sharesOf, tablesOf } from "@/lib/domain/dynamics/view";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
+import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
+import { childrenOf, type RegionInfo } from "@/lib/server/region/queries";
+import { readCounts } from "./read-counts";
+import { listSnapshots } from "./snapshots";
+
+/**
+ * How an area's families moved between two snapshots, from stored counts alone. Readers without `dashboard:read-small-cells` get groups of
+ * deciles and no small counts; for that the areas above are read too, up to the acting grant's own. Null where the area has no snapshot.
+ */
+export async function findDynamics(
+  actor: Actor,
+  area: DashboardArea,
+  choice: DynamicsChoice,
+): Promise<DynamicsView | null> {
+  const isWhole = authorize(actor, "dashboard:read-small-cells");
+  const below = area.level === "village" ? [] : await childrenOf(area.code);
+  const generations = isWhole ? [] : await generationsOf(actor, area, below);
+  const codes = [
+    ...new Set([
+      area.code,
+      ...below.map(({ code }) => code),
+      ...(isWhole ? [] : [actor.grant.regionCode, ...generations.flatMap(({ children }) => children)]),
+    ]),
+  ];
+  return underScope(figureScope(actor), async ({ sql }) => {
+    const [known, stored] = await Promise.all([listSnapshots(sql), readArea(sql, area.code)]);
+    const own = inOrder(known.filter(({ id }) => stored.ids.has(id)));
+    const to = own.find(({ id }) => id === choice.to) ?? own.at(-1);
+    if (to === undefined) return null;
+    const pairs = pairsInto(known, to).filter(({ from }) => stored.ids.has(from.id));
+    const before = pairs.find(({ from }) => from.id === known[known.findIndex(({ id }) => id === to.id) - 1]?.id);
+    const year = pairs.find(({ from }) => from.id === yearBefore(to.id));
+    const pair = (choice.isYear ? year : before) ?? before ?? year ?? null;
+    const shown: Pair = pair ?? { from: { id: "", rankedOn: "" }, to };
+    const read = await readCounts(sql, codes, shown, choice.group, isWhole);
+    const hidden = isWhole
+      ? () => NOTHING
+      : hideDynamics(read.counts, actor.grant.regionCode, generations, choice.group);
+    const counts = read.counts.get(area.code);
+    if (counts === undefined) return null;
+    const snapshotsUpTo = own.filter(({ rankedOn }) => rankedOn <= to.rankedOn).length;
+    return {
+      countedAt: stored.countedAt,
+      snapshots: own.toReversed(),
+      pair,
+      hasYear: year !== undefined,
+      hasBefore: before !== undefined,
+      group: choice.group,
+      isWhole,
+      ...tablesOf(counts, hidden(area.code), isWhole),
+      shares: sharesOf(counts, hidden(area.code), (name) => snapshotsUpTo >= SNAPSHOTS_FOR[name]),
+      withdrew: aloneOf(read.facts.get(area.code) ?? new Map(), "withdrew", isWhole ? 0 : SMALL_CELL),
+      children: below.map(({ code, label }) => {
+        const child = read.counts.get(code);
+        return { code, label, rates: child === undefined ? [] : tablesOf(child, hidden(code), isWhole).rates };
+      }),
+    };
+  });
+}
+
+/** Snapshots that the area has, and when it was counted. */
+async function readArea(sql: Sql, code: string): Promise<{ ids: ReadonlySet<string>; countedAt: Date | null }> {
+  const shelf = regencyShelf(code);
+  const [facts, areas] = await Promise.all([
+    sql<Pick<Snapshot, "id">>`SELECT snapshot_id AS id FROM dynamics_fact
+      WHERE regency_code = ${shelf} AND area_code = ${code} AND fact = 'families'`,
+    sql<{
+      counted_at: Date;
+    }>`SELECT counted_at FROM dynamics_area WHERE regency_code = ${shelf} AND area_code = ${code}`,
+  ]);
+  return { ids: new Set(facts.map(({ id }) => id)), countedAt: areas[0]?.counted_at ?? null };
+}
+
+/** From the reader's own area down to the parts of the one asked for. */
+async function generationsOf(
+  actor: Actor,
+  area: DashboardArea,
+  below: readonly RegionInfo[],
+): Promise<readonly Generation[]> {
+  const lineage = lineageOf(area.code);
+  const above = lineage.slice(lineage.indexOf(actor.grant.regionCode), -1);
+  const upper = await Promise.all(
+    above.map(async (parent) => ({ parent, children: (await childrenOf(parent)).map(({ code }) => code) })),
+  );
+  const parts = { parent: area.code, children: below.map(({ code }) => code) };
+  return below.length === 0 ? upper : [...upper, parts];
+}
