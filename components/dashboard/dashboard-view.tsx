@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
+import { dynamicsHref } from "@/lib/domain/dynamics/address";
 import { ChoiceLinks } from "./choice-links";
 import { DashboardFigures } from "./dashboard-figures";
 import { DashboardNotes } from "./dashboard-notes";
@@ -25,6 +26,7 @@ export function DashboardView({ area, overview, access, choice, now }: Dashboard
   const t = useTranslations("dashboard");
   const common = useTranslations("common");
   const cube = useTranslations("cube");
+  const dynamics = useTranslations("dynamics");
   const crumbs = area.path.map((step) =>
     step.code === area.code
       ? { label: step.label }
@@ -41,6 +43,7 @@ export function DashboardView({ area, overview, access, choice, now }: Dashboard
             <YearLinks area={area} overview={overview} choice={choice} />
             <LinkButton href={`/dasbor/${area.code}/indikator`}>{cube("indicators.open")}</LinkButton>
             <LinkButton href={`/dasbor/${area.code}/tabel`}>{cube("table.open")}</LinkButton>
+            <LinkButton href={dynamicsHref(area.code)}>{dynamics("open")}</LinkButton>
           </>
         }
       />

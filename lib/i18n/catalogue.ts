@@ -14,12 +14,14 @@ import enCommon from "./messages/en/common.json";
 import enCrash from "./messages/en/crash.json";
 import enCube from "./messages/en/cube.json";
 import enDashboard from "./messages/en/dashboard.json";
+import enDeciles from "./messages/en/deciles.json";
 import enDecision from "./messages/en/decision.json";
 import enDelegation from "./messages/en/delegation.json";
 import enDelivery from "./messages/en/delivery.json";
 import enDesk from "./messages/en/desk.json";
 import enDigest from "./messages/en/digest.json";
 import enDuplicate from "./messages/en/duplicate.json";
+import enDynamics from "./messages/en/dynamics.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enExam from "./messages/en/exam.json";
@@ -60,6 +62,7 @@ import enTraining from "./messages/en/training.json";
 import enTrainingSession from "./messages/en/training-session.json";
 import enTransfer from "./messages/en/transfer.json";
 import enVisit from "./messages/en/visit.json";
+import enWarning from "./messages/en/warning.json";
 import enWorkflow from "./messages/en/workflow.json";
 import idAccessReview from "./messages/id/access-review.json";
 import idAccessTime from "./messages/id/access-time.json";
@@ -76,12 +79,14 @@ import idCommon from "./messages/id/common.json";
 import idCrash from "./messages/id/crash.json";
 import idCube from "./messages/id/cube.json";
 import idDashboard from "./messages/id/dashboard.json";
+import idDeciles from "./messages/id/deciles.json";
 import idDecision from "./messages/id/decision.json";
 import idDelegation from "./messages/id/delegation.json";
 import idDelivery from "./messages/id/delivery.json";
 import idDesk from "./messages/id/desk.json";
 import idDigest from "./messages/id/digest.json";
 import idDuplicate from "./messages/id/duplicate.json";
+import idDynamics from "./messages/id/dynamics.json";
 import idErrors from "./messages/id/errors.json";
 import idEvent from "./messages/id/event.json";
 import idExam from "./messages/id/exam.json";
@@ -122,6 +127,7 @@ import idTraining from "./messages/id/training.json";
 import idTrainingSession from "./messages/id/training-session.json";
 import idTransfer from "./messages/id/transfer.json";
 import idVisit from "./messages/id/visit.json";
+import idWarning from "./messages/id/warning.json";
 import idWorkflow from "./messages/id/workflow.json";
 
 /** One file per namespace. Indonesian is the original: its keys type every look-up, and a test holds English to them. */
@@ -187,6 +193,9 @@ const id = {
   trainingSession: idTrainingSession,
   transfer: idTransfer,
   visit: idVisit,
+  deciles: idDeciles,
+  dynamics: idDynamics,
+  warning: idWarning,
   workflow: idWorkflow,
 };
 
@@ -252,6 +261,9 @@ const en: typeof id = {
   trainingSession: enTrainingSession,
   transfer: enTransfer,
   visit: enVisit,
+  deciles: enDeciles,
+  dynamics: enDynamics,
+  warning: enWarning,
   workflow: enWorkflow,
 };
 

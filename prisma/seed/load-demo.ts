@@ -2,6 +2,8 @@ import { Client } from "pg";
 import { actingIn } from "./accounts";
 import { COACHING_NOTE, coachingOf, RECOMMENDATION, RECOMMENDATION_STEP } from "./coaching";
 import { type Cell, copyRows } from "./copy";
+import { countDynamics } from "./count-dynamics";
+import { DECILE_SNAPSHOT, decileCells, HOUSEHOLD_DECILE, snapshotCells } from "./decile";
 import { DELIVERY_COLUMNS, deliveries } from "./delivery";
 import { accompanied, type Demo, makeDemo, SEED } from "./demo";
 import { GROUND_CHECK, groundChecks } from "./ground-check";
@@ -18,7 +20,7 @@ import { TRAINING_TABLES } from "./training-tables";
 import type { VillageWork } from "./village-work";
 
 const ANALYZE =
-  "ANALYZE household, member, member_civil, household_kk, household_revision, proposal, proposal_event, person_registry, nik_registry";
+  "ANALYZE household, member, member_civil, household_kk, household_revision, household_decile, proposal, proposal_event, person_registry, nik_registry";
 
 export interface SeedOptions {
   readonly size: SeedSize;
@@ -42,9 +44,11 @@ export async function seedDemo(ownerUrl: string, { size, on, say = () => {} }: S
     await loadPeople(client, demo.people, demo.periods, demo.begunAt);
     await markRemote(client, demo.plans);
     await train(client, demo, on);
+    await copyRows(client, DECILE_SNAPSHOT.name, DECILE_SNAPSHOT.columns, snapshotCells(on));
     const loaded = await loadWorks(client, demo, on, say);
     await client.query("COMMIT");
-    await finish(client, loaded, say);
+    const villages = demo.plans.map(({ site }) => site.code);
+    await finish(client, loaded, villages, say);
     return loaded;
   } finally {
     await client.end();
@@ -71,6 +75,7 @@ async function loadWorks(client: Client, demo: Demo, on: string, say: (line: str
   const applied: SeedProposal[] = [];
   for (const work of demo.works()) {
     const loaded = await loadVillage(client, work, demo.periods, on, openVault());
+    await copyRows(client, HOUSEHOLD_DECILE.name, HOUSEHOLD_DECILE.columns, decileCells(work, on, SEED));
     await assign(client, demo, work, on);
     applied.push(...work.proposals.filter(({ appliedRevision }) => appliedRevision !== null));
     await coach(client, demo, work, on);
@@ -132,9 +137,15 @@ async function coach(client: Client, demo: Demo, work: VillageWork, on: string):
 }
 
 /** Fresh statistics for the planner, then the figures of every level. */
-async function finish(client: Client, loaded: Loaded, say: (line: string) => void): Promise<void> {
+async function finish(
+  client: Client,
+  loaded: Loaded,
+  villages: readonly string[],
+  say: (line: string) => void,
+): Promise<void> {
   await client.query(ANALYZE);
   const bulk = await client.query("SELECT 1 FROM pg_proc WHERE proname = 'app_rollup_all'");
   if (bulk.rows.length > 0) await client.query("SELECT app_rollup_all(now())");
+  await countDynamics(client, villages);
   say(`${loaded.families} keluarga, ${loaded.people} orang, ${loaded.proposals} usulan / families, people, proposals`);
 }

@@ -1,6 +1,6 @@
-import { addDays } from "./calendar";
 import type { Random } from "./random";
 import type { Row } from "./record";
+import { demoSnapshots } from "./snapshot";
 
 export interface Ranking {
   readonly answers: Row;
@@ -13,14 +13,14 @@ export interface Ranking {
  */
 export function ranking(random: Random, welfare: number, on: string): Ranking {
   const score = welfare + random.normal() * 0.22;
-  const snapshotOn = addDays(on, random.chance(0.94) ? -114 : -205);
+  const taken = snapshotOf(on, random.chance(0.94) ? -1 : -2);
   if (random.chance(0.015)) {
     return {
       answers: {
         decileNational: 0,
         decileProvince: 0,
         decileRegency: 0,
-        ...snapshot(snapshotOn),
+        ...taken,
         pbiNational: 2,
         pbiLocal: 2,
       },
@@ -34,7 +34,7 @@ export function ranking(random: Random, welfare: number, on: string): Ranking {
       decileNational,
       decileProvince: decileOf(score - 0.15),
       decileRegency: decileOf(score),
-      ...snapshot(snapshotOn),
+      ...taken,
       pbiNational: pbi ? 1 : 2,
       pbiLocal: !pbi && random.chance(decileNational <= 6 ? 0.3 : 0.06) ? 1 : 2,
     },
@@ -42,11 +42,17 @@ export function ranking(random: Random, welfare: number, on: string): Ranking {
   };
 }
 
-function snapshot(on: string): Row {
-  return {
-    decileSnapshotId: `CONTOH-${on.slice(0, 4)}-T${Math.ceil(Number(on.slice(5, 7)) / 3)}`,
-    decileSnapshotOn: on,
-  };
+/** Snapshots by day and by how far back: a seed asks for the same two for every family. */
+const known = new Map<string, Row>();
+
+function snapshotOf(on: string, back: -1 | -2): Row {
+  const key = `${on}${back}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const snapshot = demoSnapshots(on).at(back);
+  const row = { decileSnapshotId: snapshot?.id ?? null, decileSnapshotOn: snapshot?.rankedOn ?? null };
+  known.set(key, row);
+  return row;
 }
 
 function decileOf(score: number): number {

@@ -9,10 +9,15 @@ import type { Field, RowFault, RowProblem, SnapshotRow } from "./snapshot-file";
 export const ROW_KINDS = ["disagree", "differs", "twice", "faulty", "outside", "unknown", "nik", "kk", "same"] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 /** Those that a commit writes. */
-export const TAKEN_KINDS = ["kk", "nik"] as const satisfies readonly RowKind[];
+const TAKEN_KINDS = ["kk", "nik"] as const satisfies readonly RowKind[];
 
 export function isTaken(kind: RowKind): boolean {
   return TAKEN_KINDS.some((taken) => taken === kind);
+}
+
+/** How many rows of a file a commit would write. */
+export function takenCount(kinds: Readonly<Record<RowKind, number>>): number {
+  return TAKEN_KINDS.reduce((sum, kind) => sum + kinds[kind], 0);
 }
 
 /** Said beside a row that is taken all the same. */

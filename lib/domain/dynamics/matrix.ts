@@ -20,7 +20,7 @@ export function shapeOf(isWhole: boolean): Shape {
 
 /** Place of a decile among the steps. */
 export function placeOf(isWhole: boolean, decile: number): number {
-  return isWhole ? DECILE_STEPS.findIndex((step) => step === decile) : RANKS.indexOf(rankOf(decile));
+  return isWhole ? stepsOf(true).indexOf(decile) : RANKS.indexOf(rankOf(decile));
 }
 
 /** Deciles that a step stands for: one, or the lowest of its group, which is on the same side of every line. */

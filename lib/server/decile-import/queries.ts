@@ -7,7 +7,7 @@ import type {
   ImportState,
   ImportSummary,
 } from "@/lib/domain/decile-import/import-view";
-import { HINTS, isTaken, ROW_KINDS, type RowKind } from "@/lib/domain/decile-import/match";
+import { HINTS, ROW_KINDS, type RowKind } from "@/lib/domain/decile-import/match";
 import { FIELDS, ROW_PROBLEMS } from "@/lib/domain/decile-import/snapshot-file";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
@@ -149,9 +149,4 @@ export async function listReportRows(actor: Actor, publicId: string): Promise<re
         AND (kind NOT IN ('kk', 'nik') OR hints <> '{}') ORDER BY ordinal LIMIT ${MOST_REPORTED}`;
     return rows.map(toItem);
   });
-}
-
-/** How many families a commit would write. */
-export function takenCount(summary: ImportSummary | null): number {
-  return summary === null ? 0 : ROW_KINDS.filter(isTaken).reduce((sum, kind) => sum + summary.kinds[kind], 0);
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import { CAUSES, MOVE_CAUSES } from "@/lib/domain/dynamics/cause";
-import { DRIVERS } from "@/lib/domain/dynamics/driver";
+import { MOVE_CAUSES } from "@/lib/domain/dynamics/cause";
+import { DRIVERS, type Driver } from "@/lib/domain/dynamics/driver";
 import type { Fact } from "@/lib/domain/dynamics/fact";
 import type { Group } from "@/lib/domain/dynamics/group";
-import { ABSENT, MOVES, moveOf } from "@/lib/domain/dynamics/line";
+import { ABSENT, MOVES, type Move, moveOf } from "@/lib/domain/dynamics/line";
 import { placeOf, shapeOf } from "@/lib/domain/dynamics/matrix";
 import { type AreaCounts, CAUSE_SHAPE, DRIVER_SHAPE } from "@/lib/domain/dynamics/protect";
 import { SHARE_FACTS, SHARES } from "@/lib/domain/dynamics/share";
@@ -50,7 +50,7 @@ export async function readCounts(
     sql<MoveRow>`SELECT area_code, from_decile, to_decile, cause, sum(families)::int AS families,
         coalesce(sum(families) FILTER (WHERE ${IN_GROUP[group]}), 0)::int AS in_group
       FROM dynamics_move WHERE ${inAreas(codes)} AND ${pair} GROUP BY 1, 2, 3, 4`,
-    sql<{ area_code: string; move: string; driver: string; families: number }>`SELECT area_code, move, driver, families
+    sql<{ area_code: string; move: Move; driver: Driver; families: number }>`SELECT area_code, move, driver, families
       FROM dynamics_driver WHERE ${inAreas(codes)} AND ${pair}`,
     sql<{ area_code: string; fact: Fact; families: number }>`SELECT area_code, fact, families
       FROM dynamics_fact WHERE ${inAreas(codes)} AND snapshot_id = ${to.id}`,
@@ -60,8 +60,8 @@ export async function readCounts(
   const store = new Map(codes.map((code) => [code, emptyCounts(isWhole)]));
   for (const row of moves) addMove(store.get(row.area_code), row, isWhole);
   for (const { area_code, move, driver, families } of drivers) {
-    const row = DRIVERS.findIndex((name) => name === driver);
-    const column = MOVES.findIndex((name) => name === move);
+    const row = DRIVERS.indexOf(driver);
+    const column = MOVES.indexOf(move);
     if (row >= 0 && column >= 0) add(store.get(area_code)?.drivers, row * MOVES.length + column, families);
   }
   const counts = new Map(
@@ -105,7 +105,8 @@ function addMove(own: Counting | undefined, row: MoveRow, isWhole: boolean): voi
   add(own?.all, cell, row.families);
   add(own?.group, cell, row.in_group);
   const move = moveOf(from, to);
-  const cause = MOVE_CAUSES.findIndex((name) => name === CAUSES[row.cause]);
+  // Codes 1 to 3; 0 is no move.
+  const cause = row.cause - 1;
   if (move !== null && cause >= 0) add(own?.causes, MOVES.indexOf(move) * MOVE_CAUSES.length + cause, row.in_group);
 }
 

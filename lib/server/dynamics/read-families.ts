@@ -45,18 +45,15 @@ export async function readFamilies(
     WHERE d.regency_code = ${regencyCode} AND d.household_id IN (SELECT v.household_id FROM household_decile v
       WHERE v.regency_code = ${regencyCode} AND v.village_code = ${villageCode})`;
   const ids = [...new Set(deciles.map((row) => row.household_id))];
-  const [revisions, earners, withdrawals] = await Promise.all([
-    revisionsOf(sql, regencyCode, ids),
-    sql<{ household_id: string; id: string }>`SELECT household_id, id FROM member
-      WHERE regency_code = ${regencyCode} AND household_id = ANY (${ids}::uuid[]) AND NOT active
-        AND (worked_last_week = 1 OR has_job_income = 1)`,
-    sql<{
-      household_id: string;
-      told_on: string;
-    }>`SELECT e.household_id, (e.recorded_at AT TIME ZONE r.time_zone)::date::text AS told_on
-      FROM family_event e JOIN region r ON r.code = e.regency_code
-      WHERE e.regency_code = ${regencyCode} AND e.household_id = ANY (${ids}::uuid[]) AND e.code = 'MND'`,
-  ]);
+  // One after the other: the seed's connection takes one statement at a time.
+  const revisions = await revisionsOf(sql, regencyCode, ids);
+  const earners = await sql<{ household_id: string; id: string }>`SELECT household_id, id FROM member
+    WHERE regency_code = ${regencyCode} AND household_id = ANY (${ids}::uuid[]) AND NOT active
+      AND (worked_last_week = 1 OR has_job_income = 1)`;
+  const withdrawals = await sql<{ household_id: string; told_on: string }>`SELECT e.household_id,
+      (e.recorded_at AT TIME ZONE r.time_zone)::date::text AS told_on
+    FROM family_event e JOIN region r ON r.code = e.regency_code
+    WHERE e.regency_code = ${regencyCode} AND e.household_id = ANY (${ids}::uuid[]) AND e.code = 'MND'`;
   const byFamily = groupedBy(deciles, (row) => row.household_id);
   const applied = groupedBy(revisions, (row) => row.household_id);
   const workers = groupedBy(earners, (row) => row.household_id);
@@ -69,12 +66,22 @@ export async function readFamilies(
   }));
 }
 
+/** What was applied to families after their first load. */
 function revisionsOf(sql: Sql, regencyCode: string, ids: readonly string[]): Promise<RevisionRow[]> {
   return sql<RevisionRow>`SELECT v.household_id, (v.applied_at AT TIME ZONE r.time_zone)::date::text AS applied_on, v.is_correction, v.changes,
       v.member_ops, p.payload->'events' AS events
     FROM household_revision v JOIN region r ON r.code = v.regency_code
     LEFT JOIN proposal p ON p.regency_code = v.regency_code AND p.id = v.proposal_id
     WHERE v.regency_code = ${regencyCode} AND v.household_id = ANY (${[...ids]}::uuid[]) AND v.source <> ${FIRST_LOAD} AND v.revision > 1`;
+}
+
+/** What was applied to one family, as far as causes ask. */
+export async function readApplied(
+  sql: Sql,
+  regencyCode: string,
+  householdId: string,
+): Promise<readonly AppliedRevision[]> {
+  return (await revisionsOf(sql, regencyCode, [householdId])).map(toRevision);
 }
 
 function toDecile(row: DecileRow): FamilyDecile {

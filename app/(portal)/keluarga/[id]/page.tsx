@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { IdentityCard } from "@/components/duplicate/identity-card";
+import { DecileHistory } from "@/components/dynamics/decile-history";
 import { DecileCard } from "@/components/household/decile-card";
 import { FamilyActions } from "@/components/household/family-actions";
 import { FreshnessList } from "@/components/household/freshness-list";
@@ -20,6 +21,7 @@ import { fieldStatusLabel } from "@/lib/domain/household/field-status";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findIdentityNotes } from "@/lib/server/duplicate/notes-query";
+import { findDecileHistory } from "@/lib/server/dynamics/history-query";
 import { findFamilyPage } from "@/lib/server/household/family-query";
 import { listVillagePoints } from "@/lib/server/household/points-query";
 import { findObjectionNotes } from "@/lib/server/objection/page-query";
@@ -40,13 +42,14 @@ export default async function FamilyRoute({ params }: Props) {
   const now = new Date();
   const family = await findFamilyPage(actor, id, locale, now);
   if (family === null) notFound();
-  const [village, zone, points, common, notes, objections] = await Promise.all([
+  const [village, zone, points, common, notes, objections, history] = await Promise.all([
     regionLabel(family.villageCode),
     timeZoneOf(family.villageCode),
     family.point === null ? [] : listVillagePoints(actor, family.villageCode, family.id),
     getTranslations("common"),
     findIdentityNotes(actor, { regencyCode: family.regencyCode, householdId: family.id, proposalId: null }),
     findObjectionNotes(actor, family.regencyCode, { householdId: family.id }),
+    findDecileHistory(actor, family.regencyCode, family.id),
   ]);
   const { place } = family;
   return (
@@ -106,6 +109,7 @@ export default async function FamilyRoute({ params }: Props) {
           <ObjectionNotes notes={objections} zone={zone} now={now} />
           <IdentityCard notes={notes} familyPublicId={family.publicId} locale={locale} />
           <DecileCard deciles={family.deciles} locale={locale} />
+          <DecileHistory steps={history} locale={locale} />
           <Card title={t("freshnessTitle")}>
             <FreshnessList items={family.freshness} locale={locale} />
           </Card>

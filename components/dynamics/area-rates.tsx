@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
+import type { AreaLevel } from "@/lib/domain/dashboard/area";
+import { isToldBy, RATES } from "@/lib/domain/dynamics/matrix";
+import type { ChildRow } from "@/lib/domain/dynamics/view";
+import { useRateText } from "./rate-stats";
+
+export interface AreaRatesProps {
+  readonly level: Exclude<AreaLevel, "nation">;
+  readonly rows: readonly ChildRow[];
+  readonly isWhole: boolean;
+  readonly hrefOf: (code: string) => string;
+  readonly download: string;
+}
+
+/** The headline rates of the areas right below. */
+export function AreaRates({ level, rows, isWhole, hrefOf, download }: AreaRatesProps) {
+  const t = useTranslations("dynamics");
+  const text = useRateText();
+  const columns: DataColumn<ChildRow>[] = [
+    {
+      key: "area",
+      header: t("children.area"),
+      rowHeader: true,
+      cell: ({ code, label }) => (
+        <Link href={hrefOf(code)} className="link inline-flex min-h-11 items-center md:min-h-8">
+          {label}
+        </Link>
+      ),
+    },
+    ...RATES.filter((name) => isToldBy(isWhole, name)).map(
+      (name): DataColumn<ChildRow> => ({
+        key: name,
+        header: t(`rates.${name}`),
+        align: "end",
+        cell: ({ rates }) => {
+          const rate = rates.find((each) => each.name === name);
+          return rate === undefined ? "" : text(rate);
+        },
+      }),
+    ),
+  ];
+  return (
+    <Card
+      title={t(`children.title.${level}`)}
+      flush
+      aside={
+        <a href={download} download className="link">
+          {t("download.rates")}
+        </a>
+      }
+    >
+      <DataTable
+        caption={t("children.caption")}
+        phone="scroll"
+        rows={rows}
+        rowKey={({ code }) => code}
+        columns={columns}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from "next-intl";
+import { FigureText } from "@/components/dashboard/figure-text";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { type Figure, isShown } from "@/lib/domain/dashboard/figure";
+import { SNAPSHOTS_FOR } from "@/lib/domain/dynamics/share";
+import type { Share } from "@/lib/domain/dynamics/view";
+import { formatNumber } from "@/lib/i18n/formats";
+import { useRateText } from "./rate-stats";
+
+export interface ShareTableProps {
+  readonly shares: readonly Share[];
+  readonly withdrew: Figure;
+  readonly snapshotId: string;
+}
+
+/** Exclusion, inclusion, graduation and relapse; the first two are indications and say so. */
+export function ShareTable({ shares, withdrew, snapshotId }: ShareTableProps) {
+  const t = useTranslations("dynamics.shares");
+  const locale = useLocale();
+  const text = useRateText();
+  return (
+    <Card title={t("title")} flush>
+      <DataTable
+        caption={t("caption", { snapshot: snapshotId })}
+        rows={shares}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: "name", header: t("name"), rowHeader: true, cell: ({ name }) => t(`names.${name}`) },
+          {
+            key: "families",
+            header: t("families"),
+            align: "end",
+            cell: ({ families, isKnown }) => (isKnown ? <FigureText figure={families} /> : "–"),
+          },
+          {
+            key: "of",
+            header: t("of"),
+            align: "end",
+            cell: ({ of, name, isKnown }) =>
+              isKnown ? (
+                <>
+                  <FigureText figure={of} />
+                  <span className="block text-sm text-muted">{t(`ofWhat.${name}`)}</span>
+                </>
+              ) : (
+                "–"
+              ),
+          },
+          {
+            key: "share",
+            header: t("share"),
+            align: "end",
+            cell: (share) => (share.isKnown ? text(share) : t("unknown", { count: String(SNAPSHOTS_FOR[share.name]) })),
+          },
+        ]}
+      />
+      <p className="max-w-prose px-4 pt-3 text-sm sm:px-5">
+        {t("withdrew", { count: isShown(withdrew) ? formatNumber(withdrew, locale) : "•••" })}
+      </p>
+      <p className="max-w-prose px-4 pt-2 text-sm text-muted sm:px-5">{t("note")}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,235 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { causeCode, type MoveCause } from "@/lib/domain/dynamics/cause";
+import { countVillage, type FamilyDecile, type FamilyHistory } from "@/lib/domain/dynamics/count-village";
+import { factsOf } from "@/lib/domain/dynamics/fact";
+import { historyOf } from "@/lib/domain/dynamics/history";
+import { ABSENT, isAbovePoor, isPoor, MOVES, moveOf } from "@/lib/domain/dynamics/line";
+import { matrixOf, placeOf, ratesOf, shapeOf } from "@/lib/domain/dynamics/matrix";
+import { pairsOf, quarterOf, type Snapshot, touchedBy, yearBefore } from "@/lib/domain/dynamics/snapshot";
+import { demoSnapshots } from "@/prisma/seed/snapshot";
+
+const SNAPSHOTS: readonly Snapshot[] = [
+  { id: "2025-T3", rankedOn: "2025-07-10" },
+  { id: "2025-T4", rankedOn: "2025-10-10" },
+  { id: "2026-T1", rankedOn: "2026-01-10" },
+  { id: "2026-T2", rankedOn: "2026-04-10" },
+  { id: "2026-T3", rankedOn: "2026-07-10" },
+];
+const VILLAGE = "5207012003";
+
+const family = fc
+  .record({
+    deciles: fc.array(fc.option(fc.integer({ min: 0, max: 10 }), { freq: 6 }), { minLength: 5, maxLength: 5 }),
+    elsewhere: fc.boolean(),
+    hasAid: fc.boolean(),
+    corrected: fc.constantFrom<MoveCause>("condition", "correction", "model"),
+  })
+  .map(({ deciles, elsewhere, hasAid, corrected }): FamilyHistory => {
+    const row = (decile: number, at: number): FamilyDecile => ({
+      snapshotId: SNAPSHOTS[at]?.id ?? "",
+      villageCode: elsewhere && at > 2 ? "5207012004" : VILLAGE,
+      decile,
+      headSex: 1 + (decile % 2),
+      hasElder: decile % 3 === 0,
+      hasDisabled: decile % 4 === 0,
+      hasAid,
+      people: 1 + (decile % 5),
+    });
+    const revisions =
+      corrected === "model"
+        ? []
+        : [
+            {
+              appliedOn: "2026-02-01",
+              isCorrection: corrected === "correction",
+              changes: [{ key: "household.floorMaterial", before: 1, after: 2 }],
+              memberOps: [],
+              events: [],
+            },
+          ];
+    return {
+      deciles: deciles.flatMap((decile, at) => (decile === null ? [] : [row(decile, at)])),
+      revisions,
+      earners: new Set(),
+      withdrawals: [],
+    };
+  });
+
+const count = (families: readonly FamilyHistory[], village = VILLAGE) =>
+  countVillage(village, families, SNAPSHOTS, { pairs: pairsOf(SNAPSHOTS), snapshots: SNAPSHOTS });
+
+describe("pairs of snapshots", () => {
+  it("are each with the one before, and with the same quarter a year before", () => {
+    expect(pairsOf(SNAPSHOTS).map(({ from, to }) => `${from.id}>${to.id}`)).toEqual([
+      "2025-T3>2025-T4",
+      "2025-T4>2026-T1",
+      "2026-T1>2026-T2",
+      "2026-T2>2026-T3",
+      "2025-T3>2026-T3",
+    ]);
+    expect(touchedBy(SNAPSHOTS, "2026-T1").pairs.map(({ from, to }) => `${from.id}>${to.id}`)).toEqual([
+      "2025-T4>2026-T1",
+      "2026-T1>2026-T2",
+    ]);
+    expect(touchedBy(SNAPSHOTS, "2026-T1").snapshots.map(({ id }) => id)).toEqual(["2026-T1", "2026-T2", "2026-T3"]);
+    expect([quarterOf("2026-03-31"), quarterOf("2026-12-01"), yearBefore("2026-T2"), yearBefore("x")]).toEqual([
+      "2026-T1",
+      "2026-T4",
+      "2025-T2",
+      null,
+    ]);
+  });
+
+  it("of the demo are five quarters in a row, whatever the day", () => {
+    for (const on of ["2026-01-01", "2026-02-28", "2026-10-30", "2026-11-27", "2027-01-09"]) {
+      const known = demoSnapshots(on);
+      expect(known).toHaveLength(5);
+      expect(known.every(({ id, rankedOn }) => quarterOf(rankedOn) === id && rankedOn < on)).toBe(true);
+      expect(new Set(known.map(({ id }) => id)).size).toBe(5);
+    }
+  });
+});
+
+describe("a village's count", () => {
+  it("has each family once in each pair: moved, stayed, new or gone", () => {
+    fc.assert(
+      fc.property(fc.array(family, { maxLength: 30 }), (families) => {
+        const { moves } = count(families);
+        for (const { from, to } of pairsOf(SNAPSHOTS)) {
+          const cells = moves.filter((cell) => cell.from_snapshot === from.id && cell.to_snapshot === to.id);
+          const expected = families.filter(({ deciles }) => {
+            const seen =
+              deciles.find(({ snapshotId }) => snapshotId === to.id) ??
+              deciles.find(({ snapshotId }) => snapshotId === from.id);
+            return seen?.villageCode === VILLAGE;
+          });
+          expect(cells.reduce((sum, cell) => sum + cell.families, 0)).toBe(expected.length);
+          for (const cell of cells) {
+            const isMoved = moveOf(cell.from_decile, cell.to_decile) !== null;
+            expect(cell.cause > causeCode("none")).toBe(isMoved);
+          }
+        }
+      }),
+    );
+  });
+
+  it("counts a family that moved between villages in one of them", () => {
+    fc.assert(
+      fc.property(fc.array(family, { maxLength: 20 }), (families) => {
+        const total = [VILLAGE, "5207012004"].flatMap((village) => count(families, village).moves);
+        const once = families.flatMap(({ deciles }) =>
+          pairsOf(SNAPSHOTS).filter(({ from, to }) =>
+            deciles.some(({ snapshotId }) => snapshotId === from.id || snapshotId === to.id),
+          ),
+        );
+        expect(total.reduce((sum, cell) => sum + cell.families, 0)).toBe(once.length);
+      }),
+    );
+  });
+
+  it("makes rates that add up: who was poor stayed poor or climbed out, who was not fell or did not", () => {
+    fc.assert(
+      fc.property(fc.array(family, { maxLength: 60 }), fc.boolean(), (families, isWhole) => {
+        const cells = count(families).moves.filter(
+          ({ from_snapshot, to_snapshot, from_decile, to_decile }) =>
+            from_snapshot === "2026-T2" && to_snapshot === "2026-T3" && from_decile !== ABSENT && to_decile !== ABSENT,
+        );
+        const { rows, columns } = shapeOf(isWhole);
+        const counts = new Array<number>(rows * columns).fill(0);
+        for (const cell of cells) {
+          const at = placeOf(isWhole, cell.from_decile) * columns + placeOf(isWhole, cell.to_decile);
+          counts[at] = (counts[at] ?? 0) + cell.families;
+        }
+        const rates = ratesOf(matrixOf(isWhole, counts, new Set()));
+        const of = (name: string) => rates.find((rate) => rate.name === name);
+        const sum = (is: (from: number, to: number) => boolean) =>
+          cells
+            .filter((cell) => is(cell.from_decile, cell.to_decile))
+            .reduce((total, cell) => total + cell.families, 0);
+        expect(of("fell")?.families).toBe(sum((from, to) => isAbovePoor(from) && isPoor(to)));
+        expect(of("climbed")?.families).toBe(sum((from, to) => isPoor(from) && isAbovePoor(to)));
+        expect(Number(of("climbed")?.families) + Number(of("stayed")?.families)).toBe(of("climbed")?.of);
+        expect(of("slipped")?.families).toBe(sum((from, to) => from > 5 && to === 5));
+        expect(of("poorest")?.families).toBe(sum((from, to) => from > 2 && (to === 1 || to === 2)));
+        for (const rate of rates) expect(Number(rate.families)).toBeLessThanOrEqual(Number(rate.of));
+      }),
+    );
+  });
+
+  it("puts every change of decile among ranked ones into one kind of move", () => {
+    for (let from = ABSENT; from <= 10; from += 1)
+      for (let to = ABSENT; to <= 10; to += 1) {
+        const move = moveOf(from, to);
+        expect(move === null).toBe(from <= 0 || to <= 0 || from === to);
+        if (move !== null) expect(MOVES).toContain(move);
+      }
+    expect([moveOf(7, 4), moveOf(7, 5), moveOf(3, 2), moveOf(4, 5), moveOf(6, 9)]).toEqual([
+      "fell",
+      "slipped",
+      "down",
+      "climbed",
+      "up",
+    ]);
+  });
+});
+
+describe("what is true of a family on a snapshot", () => {
+  const seen = (decile: number, hasAid = false) => ({ decile, hasAid });
+
+  it("tells exclusion and inclusion", () => {
+    expect(factsOf([seen(3)], false)).toEqual(["families", "poor", "poor-without-aid"]);
+    expect(factsOf([seen(3, true)], false)).toEqual(["families", "poor", "aid"]);
+    expect(factsOf([seen(6, true)], false)).toEqual(["families", "aid", "aid-above"]);
+    expect(factsOf([seen(5, true)], false)).toEqual(["families", "aid"]);
+    expect(factsOf([seen(3), null], false)).toEqual([]);
+    expect(factsOf([seen(8)], true)).toEqual(["families", "withdrew"]);
+  });
+
+  it("graduates who had aid among the poor and stands above without it for two snapshots", () => {
+    expect(factsOf([seen(4, true), seen(5), seen(6)], false)).toContain("graduated");
+    expect(factsOf([seen(4, true), seen(5, true), seen(6, true)], false)).not.toContain("graduated");
+    expect(factsOf([seen(4, true), seen(4, true), seen(6)], false)).toEqual(["families", "aid-before"]);
+    expect(factsOf([seen(4, true), null, seen(6)], false)).not.toContain("aid-before");
+  });
+
+  it("relapses who climbed out within four quarters and is poor again", () => {
+    expect(factsOf([seen(4, true), seen(6), seen(3, true)], false)).toContain("relapsed");
+    expect(factsOf([seen(4, true), seen(6), seen(6), seen(6), seen(4, true)], false)).toContain("relapsed");
+    expect(factsOf([seen(4), seen(6), seen(7)], false)).toContain("climbed-before");
+    expect(factsOf([seen(6), seen(6), seen(3)], false)).not.toContain("climbed-before");
+    // It climbed with the last step: whether it lasts is not known yet.
+    expect(factsOf([seen(6), seen(3), seen(6)], false)).not.toContain("climbed-before");
+  });
+});
+
+describe("a family's way", () => {
+  it("says of each step what moved it", () => {
+    const row = (snapshotId: string, rankedOn: string, national: number) => ({
+      snapshotId,
+      rankedOn,
+      national,
+      province: null,
+      regency: null,
+    });
+    const applied = [
+      {
+        appliedOn: "2026-02-01",
+        isCorrection: false,
+        changes: [],
+        memberOps: [{ kind: "add" as const, uid: "x" }],
+        events: [],
+      },
+    ];
+    const steps = historyOf(
+      [
+        row("2025-T4", "2025-10-10", 4),
+        row("2026-T1", "2026-01-10", 5),
+        row("2026-T2", "2026-04-10", 3),
+        row("2026-T3", "2026-07-10", 3),
+      ],
+      applied,
+    );
+    expect(steps.map(({ cause }) => cause)).toEqual(["first", "model", "condition", "none"]);
+  });
+});

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isShown } from "@/lib/domain/dashboard/figure";
+import { shapeOf } from "@/lib/domain/dynamics/matrix";
+import { type AreaCounts, hideDynamics } from "@/lib/domain/dynamics/protect";
+import { tablesOf } from "@/lib/domain/dynamics/view";
+
+const { rows, columns } = shapeOf(false);
+const CELLS = rows * columns;
+
+const child = fc
+  .record({
+    all: fc.array(fc.integer({ min: 0, max: 14 }), { minLength: CELLS, maxLength: CELLS }),
+    part: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: CELLS, maxLength: CELLS }),
+    causes: fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 15, maxLength: 15 }),
+  })
+  .map(
+    ({ all, part, causes }): AreaCounts => ({
+      all,
+      group: all.map((total, cell) => Math.round(total * (part[cell] ?? 0))),
+      causes,
+      flows: [3, 9],
+      drivers: new Array<number>(70).fill(2),
+      shares: [
+        [2, 20],
+        [7, 8],
+        [0, 0],
+        [5, 1],
+      ],
+    }),
+  );
+
+const plus = (a: readonly number[], b: readonly number[]) => a.map((value, index) => value + (b[index] ?? 0));
+const sum = (areas: readonly AreaCounts[]): AreaCounts =>
+  areas.reduce((x, y) => ({
+    all: plus(x.all, y.all),
+    group: plus(x.group, y.group),
+    causes: plus(x.causes, y.causes),
+    flows: plus(x.flows, y.flows),
+    drivers: plus(x.drivers, y.drivers),
+    shares: x.shares.map((share, index) => plus(share, y.shares[index] ?? [])),
+  }));
+
+describe("tables for readers without small cells", () => {
+  it("show no small count, of a group nor of who is not in it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(child, { minLength: 2, maxLength: 4 }),
+        fc.constantFrom("women", "disabled", "all"),
+        (areas, group) => {
+          const smallest = group === "disabled" ? 10 : 5;
+          const codes = areas.map((_, index) => `520701${String(index).padStart(4, "0")}`);
+          const counts = new Map([
+            ["520701", sum(areas)],
+            ...areas.map((area, index): [string, AreaCounts] => [codes[index] ?? "", area]),
+          ]);
+          const hidden = hideDynamics(counts, "520701", [{ parent: "520701", children: codes }], group);
+          const openly = hideDynamics(counts, "520701", [{ parent: "520701", children: codes }], "all");
+          for (const [code, area] of counts) {
+            const shown = { ...area, group: group === "all" ? area.all : area.group };
+            const tables = tablesOf(shown, hidden(code), false);
+            const everybody = tablesOf({ ...area, group: area.all }, openly(code), false);
+            for (const [row, { cells }] of tables.matrix.rows.entries())
+              for (const [column, figure] of cells.entries()) {
+                if (!isShown(figure) || figure === 0) continue;
+                expect(figure).toBeGreaterThanOrEqual(smallest);
+                const total = everybody.matrix.rows[row]?.cells[column] ?? 0;
+                // What a reader may subtract: the others are nobody, or no small number.
+                if (isShown(total) && total !== figure) expect(total - figure).toBeGreaterThanOrEqual(5);
+              }
+            for (const { causes } of tables.causes)
+              for (const figure of Object.values(causes))
+                if (isShown(figure)) expect(figure === 0 || figure >= smallest).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it("hide no figure of who may see all", () => {
+    const area = fc.sample(child, 1)[0];
+    if (area === undefined) throw new Error("no sample");
+    const counts = new Map([["520701", area]]);
+    expect(hideDynamics(counts, "520701", [], "all")("520701").flows.size).toBeGreaterThan(0);
+  });
+});
