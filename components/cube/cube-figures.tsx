@@ -7,7 +7,7 @@ import type { CubeCell, CubeTable, CubeTableRow } from "@/lib/domain/cube/table"
 import { plausibleRange } from "@/lib/domain/cube/uncertainty";
 import { isShown } from "@/lib/domain/dashboard/figure";
 import { formatNumber } from "@/lib/i18n/formats";
-import { ShareText } from "./share-text";
+import { OfText, ShareText } from "./share-text";
 
 export interface CubeFiguresProps {
   readonly caption: string;
@@ -55,18 +55,12 @@ export function CubeFigures(props: CubeFiguresProps) {
 }
 
 function CellText({ cell, request }: { readonly cell: CubeCell | undefined; readonly request: TableRequest }) {
-  const t = useTranslations("cube.table");
   if (cell === undefined) return null;
   if (request.measure.kind !== "indicator") return <FigureText figure={cell.counted} />;
   return (
     <span className="tabular whitespace-nowrap">
       <ShareText cell={cell} form={request.measure.indicator.form} />
-      <span className="block text-sm font-normal text-muted">
-        {t.rich("ofRich", {
-          counted: () => <FigureText figure={cell.counted} />,
-          base: () => <FigureText figure={cell.base} />,
-        })}
-      </span>
+      <OfText cell={cell} />
     </span>
   );
 }

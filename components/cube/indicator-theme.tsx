@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { FigureText } from "@/components/dashboard/figure-text";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
@@ -8,7 +7,7 @@ import type { CubeCell } from "@/lib/domain/cube/table";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { type Indicator, isComputed } from "@/lib/domain/indicator/indicator";
 import type { Theme } from "@/lib/domain/indicator/registry";
-import { ShareText } from "./share-text";
+import { OfText, ShareText } from "./share-text";
 
 export interface IndicatorThemeProps {
   readonly theme: Theme;
@@ -91,19 +90,13 @@ function IndicatorName({ indicator, code }: { readonly indicator: Indicator; rea
 }
 
 function Own({ indicator, cell }: { readonly indicator: Indicator; readonly cell: CubeCell | undefined }) {
-  const t = useTranslations("cube.table");
   if (!isComputed(indicator) || cell === undefined) return null;
   return (
     <span className="tabular">
       <span className="font-semibold">
         <ShareText cell={cell} form={indicator.form} />
       </span>
-      <span className="block text-sm text-muted">
-        {t.rich("ofRich", {
-          counted: () => <FigureText figure={cell.counted} />,
-          base: () => <FigureText figure={cell.base} />,
-        })}
-      </span>
+      <OfText cell={cell} />
     </span>
   );
 }

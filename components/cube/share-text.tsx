@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { SUPPRESSED_MARK } from "@/components/dashboard/figure-text";
+import { FigureText, SUPPRESSED_MARK } from "@/components/dashboard/figure-text";
 import type { CubeCell } from "@/lib/domain/cube/table";
 import { shareIn } from "@/lib/domain/cube/table";
 import { isShown } from "@/lib/domain/dashboard/figure";
@@ -27,4 +27,18 @@ export function ShareText({ cell, form }: ShareTextProps) {
     );
   const value = formatNumber(share, locale, 1);
   return <>{form === "ratio" ? t("indicators.ratio", { value }) : `${value}%`}</>;
+}
+
+/** The counts behind a share; nothing where both are withheld or nobody stands below the line. */
+export function OfText({ cell }: { readonly cell: CubeCell }) {
+  const t = useTranslations("cube.table");
+  if (cell.base === 0 || (!isShown(cell.counted) && !isShown(cell.base))) return null;
+  return (
+    <span className="block text-sm font-normal text-muted">
+      {t.rich("ofRich", {
+        counted: () => <FigureText figure={cell.counted} />,
+        base: () => <FigureText figure={cell.base} />,
+      })}
+    </span>
+  );
 }
