@@ -4,6 +4,7 @@ import { type Figure, isShown } from "@/lib/domain/dashboard/figure";
 import { moveOf } from "@/lib/domain/dynamics/line";
 import { decileOf, type Matrix, type MatrixRow, type Step } from "@/lib/domain/dynamics/matrix";
 import { formatPercent } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/locale";
 import { useStepName } from "./step-name";
 
 /** Share of the row from which a cell takes the next shade. Written out: Tailwind reads whole names. */
@@ -17,6 +18,13 @@ const SHADES = [
 function shadeOf(figure: Figure, total: Figure): string {
   if (!isShown(figure) || !isShown(total) || total === 0) return "";
   return SHADES.find(([from]) => figure / total >= from)?.[1] ?? "";
+}
+
+/** Rounded to nothing is not nothing. */
+const LEAST = 0.005;
+
+function shareText(figure: number, total: number, locale: Locale): string {
+  return figure / total < LEAST ? `<${formatPercent(1, 100, locale)}` : formatPercent(figure, total, locale);
 }
 
 /** The transition matrix: number and share in each cell, so that the shade is never alone; marks where a line was crossed. */
@@ -35,7 +43,7 @@ export function MatrixTable({
     <div className="space-y-3">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard. */}
       <section className="overflow-x-auto" aria-label={t("title")} tabIndex={0}>
-        <table className="w-full min-w-max border-collapse text-sm">
+        <table className={`w-full border-collapse text-sm ${matrix.steps.length > 5 ? "min-w-[54rem]" : ""}`}>
           <caption className="sr-only">{t("caption", { from, to })}</caption>
           <thead>
             <tr>
@@ -105,7 +113,7 @@ function Cell({ figure, total, from, to }: CellProps) {
             <FigureText figure={figure} />
           </span>
           {isShown(figure) && isShown(total) && total > 0 ? (
-            <span className="block text-xs">{formatPercent(figure, total, locale)}</span>
+            <span className="block text-xs">{shareText(figure, total, locale)}</span>
           ) : null}
         </>
       )}

@@ -26,7 +26,19 @@ export function ShareTable({ shares, withdrew, snapshotId }: ShareTableProps) {
         rows={shares}
         rowKey={({ name }) => name}
         columns={[
-          { key: "name", header: t("name"), rowHeader: true, cell: ({ name }) => t(`names.${name}`) },
+          {
+            key: "name",
+            header: t("name"),
+            rowHeader: true,
+            cell: ({ name }) => (
+              <>
+                {t(`names.${name}`)}
+                <span className="block text-sm font-normal text-muted">
+                  {t("of")} {t(`ofWhat.${name}`)}
+                </span>
+              </>
+            ),
+          },
           {
             key: "families",
             header: t("families"),
@@ -37,15 +49,7 @@ export function ShareTable({ shares, withdrew, snapshotId }: ShareTableProps) {
             key: "of",
             header: t("of"),
             align: "end",
-            cell: ({ of, name, isKnown }) =>
-              isKnown ? (
-                <>
-                  <FigureText figure={of} />
-                  <span className="block text-sm text-muted">{t(`ofWhat.${name}`)}</span>
-                </>
-              ) : (
-                "–"
-              ),
+            cell: ({ of, isKnown }) => (isKnown ? <FigureText figure={of} /> : "–"),
           },
           {
             key: "share",

@@ -3,18 +3,22 @@ import { addDays } from "./calendar";
 
 /** Quarters that the demo knows: a year and the quarter before it. */
 const KNOWN = 5;
-/** A ranking takes some weeks to reach the regions. */
-const LATE_DAYS = 20;
+/** Days since the newest ranking: what the demo's villages had applied in the last months lies before it. */
+const SINCE_NEWEST = 4;
+/** Days from the first of a quarter to its ranking. */
+const RANKED_AFTER = 9;
 
-/** The demo's snapshots, the oldest first: each is ranked on the tenth day of its quarter. */
+/** The demo's snapshots, the oldest first: the newest a few days old, those before ranked on the tenth day of their quarter. */
 export function demoSnapshots(on: string): readonly Snapshot[] {
-  const found: Snapshot[] = [];
-  for (let day = addDays(on, -LATE_DAYS); found.length < KNOWN; ) {
-    const first = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
-    const rankedOn = `${day.slice(0, 4)}-${String(first).padStart(2, "0")}-10`;
-    if (rankedOn <= day) found.push({ id: quarterOf(rankedOn), rankedOn });
-    // Into the quarter before.
-    day = addDays(`${day.slice(0, 4)}-${String(first).padStart(2, "0")}-01`, -1);
-  }
+  const newest = addDays(on, -SINCE_NEWEST);
+  const found: Snapshot[] = [{ id: quarterOf(newest), rankedOn: newest }];
+  for (let day = addDays(firstOf(newest), -1); found.length < KNOWN; day = addDays(firstOf(day), -1))
+    found.push({ id: quarterOf(day), rankedOn: addDays(firstOf(day), RANKED_AFTER) });
   return found.reverse();
+}
+
+/** First day of the quarter of a day. */
+function firstOf(day: string): string {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${day.slice(0, 4)}-${String(month).padStart(2, "0")}-01`;
 }

@@ -8,12 +8,12 @@ export const LINES = { poorest: 2, poor: 4, vulnerable: 5 } as const;
 export const ABSENT = -1;
 
 /** Groups of deciles as headline figures speak of them. */
-export const RANKS = ["poorest", "poor", "vulnerable", "better", "unranked"] as const;
+export const RANKS = ["poor", "vulnerable", "better"] as const;
 export type Rank = (typeof RANKS)[number];
 
-export function rankOf(decile: number): Rank {
-  if (decile <= 0) return "unranked";
-  if (decile <= LINES.poorest) return "poorest";
+/** Null where it is not ranked. */
+export function rankOf(decile: number): Rank | null {
+  if (decile <= 0) return null;
   if (decile <= LINES.poor) return "poor";
   return decile <= LINES.vulnerable ? "vulnerable" : "better";
 }

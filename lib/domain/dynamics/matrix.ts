@@ -18,9 +18,9 @@ export function shapeOf(isWhole: boolean): Shape {
   return { rows: length, columns: length };
 }
 
-/** Place of a decile among the steps. */
+/** Place of a decile among the steps; -1 where none stands for it: groups leave out who is not ranked. */
 export function placeOf(isWhole: boolean, decile: number): number {
-  return isWhole ? stepsOf(true).indexOf(decile) : RANKS.indexOf(rankOf(decile));
+  return stepsOf(isWhole).indexOf(isWhole ? decile : (rankOf(decile) ?? -1));
 }
 
 /** Deciles that a step stands for: one, or the lowest of its group, which is on the same side of every line. */
@@ -99,7 +99,7 @@ export function ratesOf({ steps, rows }: Matrix): readonly Rate[] {
   });
 }
 
-/** Whether a rate can be told from groups: `stable` in a group may hide a move within it. */
+/** Whether a rate can be told from groups of deciles: not what happens within a group. */
 export function isToldBy(isWhole: boolean, name: RateName): boolean {
-  return isWhole || name !== "stable";
+  return isWhole || (name !== "stable" && name !== "poorest");
 }

@@ -5,6 +5,9 @@ import type { Sql } from "@/lib/server/db/sql";
 import { enqueueRollups } from "@/lib/server/rollup/enqueue";
 import { type DecileJob, findImportGrant, scopeOfImport } from "./job";
 
+/** Rows that one statement writes: a statement has seconds, a transaction as long as it needs. */
+const CHUNK = 2000;
+
 interface ImportRow {
   snapshot_id: string;
   ranked_on: string;
@@ -50,33 +53,47 @@ async function recordSnapshot(sql: Sql, job: DecileJob, file: ImportRow, now: Da
 
 /**
  * The families' rows with what they are now, ages as of the day of the ranking; then their own columns.
- * @returns the villages written to
+ * @returns the villages written to, in order
  */
 async function recordFamilies(
   sql: Sql,
   job: DecileJob,
   file: ImportRow,
   now: Date,
-): Promise<readonly { village_code: string; families: number }[]> {
+): Promise<readonly { readonly village_code: string; readonly families: number }[]> {
+  const [most] = await sql<{ n: number }>`SELECT coalesce(max(ordinal), 0)::int AS n FROM decile_item
+    WHERE regency_code = ${job.regencyCode} AND import_id = ${job.importId}`;
+  const villages = new Map<string, number>();
+  for (let from = 0; from < (most?.n ?? 0); from += CHUNK)
+    for (const { village_code, families } of await recordChunk(sql, job, file, from, now))
+      villages.set(village_code, (villages.get(village_code) ?? 0) + families);
+  return [...villages]
+    .map(([village_code, families]) => ({ village_code, families }))
+    .toSorted((a, b) => a.village_code.localeCompare(b.village_code));
+}
+
+function recordChunk(sql: Sql, job: DecileJob, file: ImportRow, from: number, now: Date) {
   return sql<{ village_code: string; families: number }>`WITH taken AS MATERIALIZED (
       SELECT h.regency_code, h.id, h.village_code, i.national, i.province, i.regency,
         (h.program_sembako = 1 OR h.program_pkh = 1 OR h.program_blt_desa = 1 OR h.program_local_gov = 1) IS TRUE AS has_aid
       FROM decile_item i JOIN household h ON h.regency_code = i.household_regency AND h.id = i.household_id AND h.status IN (1, 2)
       WHERE i.regency_code = ${job.regencyCode} AND i.import_id = ${job.importId} AND i.kind IN ('kk', 'nik')
+        AND i.ordinal > ${from} AND i.ordinal <= ${from + CHUNK}
       ORDER BY h.regency_code, h.id FOR UPDATE OF h
-    ), people AS (
-      SELECT m.regency_code, m.household_id, max(m.sex) FILTER (WHERE m.relation_to_head = 1) AS head_sex, count(*) AS people,
-        bool_or(m.birth_date <= ${file.ranked_on}::date - interval '60 years') AS has_elder,
-        bool_or(least(m.difficulty_seeing, m.difficulty_hearing, m.difficulty_walking, m.difficulty_hands, m.difficulty_learning,
-          m.difficulty_behaviour, m.difficulty_speaking, m.difficulty_self_care, m.difficulty_remembering) <= 2) AS has_disabled
-      FROM member m JOIN taken t ON t.regency_code = m.regency_code AND t.id = m.household_id
-      WHERE m.active AND (m.presence IS NULL OR m.presence IN (1, 5)) GROUP BY 1, 2
+    ), families AS (
+      SELECT t.regency_code, t.id, t.village_code, t.national, t.province, t.regency, t.has_aid,
+        coalesce(max(m.sex) FILTER (WHERE m.relation_to_head = 1), 0) AS head_sex, count(m.id) AS people,
+        coalesce(bool_or(m.birth_date <= ${file.ranked_on}::date - interval '60 years'), false) AS has_elder,
+        coalesce(bool_or(least(m.difficulty_seeing, m.difficulty_hearing, m.difficulty_walking, m.difficulty_hands, m.difficulty_learning,
+          m.difficulty_behaviour, m.difficulty_speaking, m.difficulty_self_care, m.difficulty_remembering) <= 2), false) AS has_disabled
+      FROM taken t LEFT JOIN member m ON m.regency_code = t.regency_code AND m.household_id = t.id AND m.active
+        AND (m.presence IS NULL OR m.presence IN (1, 5))
+      GROUP BY 1, 2, 3, 4, 5, 6, 7
     ), recorded AS (
       INSERT INTO household_decile (regency_code, household_id, snapshot_id, village_code, national, province, regency, head_sex, has_elder,
         has_disabled, has_aid, people, import_id, taken_at)
-      SELECT t.regency_code, t.id, ${file.snapshot_id}, t.village_code, t.national, t.province, t.regency, coalesce(p.head_sex, 0),
-        coalesce(p.has_elder, false), coalesce(p.has_disabled, false), t.has_aid, coalesce(p.people, 0), ${job.importId}, ${now}
-      FROM taken t LEFT JOIN people p ON p.regency_code = t.regency_code AND p.household_id = t.id
+      SELECT regency_code, id, ${file.snapshot_id}, village_code, national, province, regency, head_sex, has_elder, has_disabled, has_aid,
+        people, ${job.importId}::uuid, ${now} FROM families
       ON CONFLICT (regency_code, household_id, snapshot_id) DO NOTHING
       RETURNING regency_code, household_id, village_code, national, province, regency
     ), shown AS (
@@ -85,7 +102,7 @@ async function recordFamilies(
       FROM recorded r WHERE h.regency_code = r.regency_code AND h.id = r.household_id
         AND (h.decile_snapshot_on IS NULL OR h.decile_snapshot_on < ${file.ranked_on}::date)
     )
-    SELECT village_code, count(*)::int AS families FROM recorded GROUP BY 1 ORDER BY 1`;
+    SELECT village_code, count(*)::int AS families FROM recorded GROUP BY 1`;
 }
 
 async function close(sql: Sql, job: DecileJob, families: number, now: Date): Promise<void> {

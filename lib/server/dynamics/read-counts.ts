@@ -101,9 +101,12 @@ function addMove(own: Counting | undefined, row: MoveRow, isWhole: boolean): voi
     add(own?.flows, from === ABSENT ? 0 : 1, row.in_group);
     return;
   }
-  const cell = placeOf(isWhole, from) * shapeOf(isWhole).columns + placeOf(isWhole, to);
-  add(own?.all, cell, row.families);
-  add(own?.group, cell, row.in_group);
+  const [line, column] = [placeOf(isWhole, from), placeOf(isWhole, to)];
+  if (line >= 0 && column >= 0) {
+    const cell = line * shapeOf(isWhole).columns + column;
+    add(own?.all, cell, row.families);
+    add(own?.group, cell, row.in_group);
+  }
   const move = moveOf(from, to);
   // Codes 1 to 3; 0 is no move.
   const cause = row.cause - 1;

@@ -120,7 +120,9 @@ CREATE FUNCTION app_enqueue_deciles(p_task text, p_payload json, p_key text) RET
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
   IF p_task NOT IN ('decile-check', 'decile-commit') THEN RAISE EXCEPTION 'unknown task'; END IF;
-  PERFORM graphile_worker.add_job(p_task, p_payload, job_key => p_key, job_key_mode => 'preserve_run_at');
+  -- Written one after the other: a large file takes longer than anybody may wait for a lock.
+  PERFORM graphile_worker.add_job(p_task, p_payload, job_key => p_key, job_key_mode => 'preserve_run_at',
+    queue_name => CASE p_task WHEN 'decile-commit' THEN 'decile-commit' END);
 END $$;
 
 REVOKE EXECUTE ON FUNCTION app_lock_deciles(), app_enqueue_deciles(text, json, text) FROM PUBLIC;
