@@ -38,7 +38,7 @@ export async function ImportItems({ page, summary, after, locale }: ImportItemsP
       <div className="grid grid-cols-1 gap-3">
         <div className="px-4 sm:px-5">
           <Segmented
-            label={t("items.title")}
+            label={t("report.result")}
             items={ROW_KINDS.map((kind) => ({
               href: href(kind),
               label: t(`kind.${kind}`),

@@ -10,21 +10,3 @@ export const SMALL_SENSITIVE = 10;
 export function smallestOf(group: Group): number {
   return group === "disabled" ? SMALL_SENSITIVE : SMALL_CELL;
 }
-
-const FEMALE = 2;
-
-export function isInGroup(
-  group: Group,
-  family: { readonly headSex: number; readonly hasElder: boolean; readonly hasDisabled: boolean },
-): boolean {
-  switch (group) {
-    case "all":
-      return true;
-    case "women":
-      return family.headSex === FEMALE;
-    case "elder":
-      return family.hasElder;
-    case "disabled":
-      return family.hasDisabled;
-  }
-}
