@@ -9,8 +9,8 @@ import { covers } from "./scope";
 export const GLASS_HOURS = [2, 8, 24] as const;
 export type GlassHours = (typeof GLASS_HOURS)[number];
 export const GLASS_REASON = { min: 20, max: 500 } as const;
-/** People told of one, at most; a regency has some hundreds of villages. */
-export const MOST_TOLD = 200;
+/** People told of one, at most; the largest regency has 852 villages, each with a head and an operator. */
+export const MOST_TOLD = 2_000;
 /** So long after its end the same person gets it again from another administrator alone. */
 export const AGAIN_HOURS = 24;
 /** How far back the lists of it go. */

@@ -10,10 +10,10 @@ import {
   glassProblem,
   glassRole,
   glassWindow,
-  MOST_TOLD,
 } from "@/lib/domain/access/glass";
 import { covers } from "@/lib/domain/access/scope";
 import { refuse } from "@/lib/domain/error/error-code";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { isRegion } from "@/lib/server/grant/insert-grant";
@@ -45,6 +45,7 @@ export const breakGlass = defineCommand({
   async run(context) {
     const { sql, actor, input, now } = context;
     const { regionCode } = input;
+    if (holdsIdentityNumber(input.reason)) return wrong("reason", "IDENTIFIER");
     const level = glassLevel(regionCode);
     if (level === null || !covers(actor.grant.regionCode, regionCode)) return refuse("NOT_FOUND");
     if (!(await isRegion(sql, regionCode))) return refuse("NOT_FOUND");
@@ -53,10 +54,9 @@ export const breakGlass = defineCommand({
     const asked = { regionCode, userId, administratorId: actor.userId };
     const problem = glassProblem(asked, await earlierOf(sql, userId, now), now);
     if (problem !== null) return wrong("username", problem);
-    const owners = new Set(await ownersOf(sql, { regionCode, level }, now));
-    for (const known of [userId, actor.userId]) owners.delete(known);
-    const told = [...owners].slice(0, MOST_TOLD);
-    if (told.length === 0) return wrong("regionCode", "NOBODY_TO_TELL");
+    const area = { regionCode, level, administratorRegion: actor.grant.regionCode, known: [userId, actor.userId] };
+    const { told, isWatched } = await ownersOf(sql, area, now);
+    if (!isWatched) return wrong("regionCode", "NOBODY_TO_TELL");
     const role = glassRole(level);
     const { validFrom, validTo } = glassWindow(input.hours, now);
     await sql`INSERT INTO access_grant (id, user_id, role, region_code, level, valid_from, valid_to, source, reason, created_by, created_at)

@@ -4,7 +4,7 @@ import { authorizeIn } from "@/lib/domain/access/actor";
 import { glassLevel, mayCloseGlass } from "@/lib/domain/access/glass";
 import { refuse } from "@/lib/domain/error/error-code";
 import { defineCommand, done } from "@/lib/server/command/command";
-import { tellOfGrant } from "@/lib/server/grant/tell";
+import { tellClosed, toldOf } from "./tell-closed";
 
 interface OpenRow {
   readonly userId: string;
@@ -26,9 +26,7 @@ export const closeGlass = defineCommand({
     const level = row === undefined ? null : glassLevel(row.regionCode);
     if (row === undefined || level === null) return refuse("NOT_FOUND");
     const { userId, openedBy, regionCode } = row;
-    const told = (
-      await sql<{ user_id: string }>`SELECT user_id FROM notice WHERE grant_id = ${input.id} AND kind = 'glass-opened'`
-    ).map(({ user_id }) => user_id);
+    const told = await toldOf(sql, input.id);
     const closer = {
       userId: actor.userId,
       managesThere: authorizeIn(actor, "glass:break", regionCode),
@@ -38,9 +36,7 @@ export const closeGlass = defineCommand({
     if (!mayCloseGlass(closer, { holderId: userId, openedBy })) return refuse("NOT_FOUND");
     if (row.endsAt <= now) return refuse("NOT_ALLOWED_NOW");
     await sql`UPDATE access_grant SET revoked_at = ${now} WHERE id = ${input.id}`;
-    const people = [...told, userId, ...(openedBy === null ? [] : [openedBy])];
-    const news = { grantId: input.id, regionCode, about: input.id };
-    await tellOfGrant(context, people, { ...news, facts: { kind: "glass-closed", level } });
+    await tellClosed(context, { id: input.id, region_code: regionCode });
     const audit = {
       action: "glass:close",
       subjectKind: "grant" as const,

@@ -5,9 +5,10 @@ import { ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
 import { closePost } from "@/lib/server/appointment/close-post";
 import { defineCommand, done } from "@/lib/server/command/command";
+import { tellClosed } from "@/lib/server/glass/tell-closed";
 import { canManageUser } from "@/lib/server/user/reach";
 import { grantSchema, insertGrant, isRegion } from "./insert-grant";
-import { findManaged, type GrantRow, holdGrant, isGlass, isOldDoor } from "./managed";
+import { findManaged, type GrantRow, holdGrant, isGlass, isOver } from "./managed";
 
 /** Gives a person one more grant. */
 export const createGrant = defineCommand({
@@ -48,7 +49,7 @@ export const suspendGrant = defineCommand({
     if (typeof found === "string") return refuse(found);
     const grant = await holdGrant(sql, found);
     if (grant === null) return refuse("NOT_FOUND");
-    if (isOldDoor(grant, now) || isGlass(grant)) return refuse("NOT_ALLOWED_NOW");
+    if (isOver(grant, now) || isGlass(grant)) return refuse("NOT_ALLOWED_NOW");
     await sql`UPDATE access_grant SET suspended_at = ${now} WHERE suspended_at IS NULL AND (id = ${input.id}
       OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now}))`;
     return done({ id: input.id }, auditOf("grant:suspend", grant, input.reason));
@@ -73,7 +74,7 @@ export const resumeGrant = defineCommand({
 
 /**
  * Ends a grant for good. A new one may be given later. A post whose door is taken away opens none again, and keeps neither seats
- * nor duties that were lent because of it.
+ * nor duties that were lent because of it. Whoever was told of an emergency is told that it is over.
  */
 export const revokeGrant = defineCommand({
   name: "grant.revoke",
@@ -85,7 +86,7 @@ export const revokeGrant = defineCommand({
     if (typeof found === "string") return refuse(found);
     const revoke = async () => {
       const grant = await holdGrant(sql, found);
-      if (grant === null || isOldDoor(grant, now)) return false;
+      if (grant === null || isOver(grant, now)) return false;
       await sql`UPDATE access_grant SET revoked_at = ${now}
         WHERE id = ${input.id} OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now})`;
       await sql`UPDATE appointment SET barred_at = ${now} WHERE id = ${grant.appointment_id}::uuid AND barred_at IS NULL`;
@@ -96,6 +97,7 @@ export const revokeGrant = defineCommand({
         ? await revoke()
         : (await closePost(context, found.appointment_id, revoke)) !== null;
     if (!isDone) return refuse("NOT_ALLOWED_NOW");
+    if (isGlass(found)) await tellClosed(context, found);
     return done({ id: input.id }, auditOf("grant:revoke", found, input.reason));
   },
 });

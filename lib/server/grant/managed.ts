@@ -21,9 +21,12 @@ export interface GrantRow {
   readonly valid_to: Date | null;
 }
 
-/** A door of a post that has run out: nothing is left to pause or take away, and the post's present one is another row. */
-export function isOldDoor({ appointment_id, valid_to }: GrantRow, now: Date): boolean {
-  return appointment_id !== null && valid_to !== null && valid_to <= now;
+/**
+ * A door of a post that has run out, or an emergency that is over: nothing is left to pause or take away. The post's present door is
+ * another row, and an emergency that ended by itself was not closed.
+ */
+export function isOver({ appointment_id, source, valid_to }: GrantRow, now: Date): boolean {
+  return (appointment_id !== null || source === "break-glass") && valid_to !== null && valid_to <= now;
 }
 
 /** Access in an emergency is closed, never paused: a pause would only hide that it is open. */

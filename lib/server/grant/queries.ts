@@ -215,8 +215,8 @@ function mayDo(actor: Actor, userId: string, row: GrantRow & { role: Role }, now
   const isInReach = problem !== "OWN_GRANT" && problem !== "REGION_OUTSIDE";
   const revoke = authorize(actor, "grant:manage") && isInReach && row.revokedAt === null;
   const isPaused = row.suspendedAt !== null;
-  // A door of training that has run out: the post's present one is another row.
-  const isOld = row.source.startsWith("training-") && row.validTo !== null && row.validTo <= now;
+  // A door of training that has run out, whose post has another row by now; an emergency that is over.
+  const isOld = /^training-|^break-glass$/.test(row.source) && row.validTo !== null && row.validTo <= now;
   return {
     suspend: revoke && !isPaused && !isOld && row.source !== "break-glass",
     resume: revoke && isPaused,
