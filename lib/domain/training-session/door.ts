@@ -36,7 +36,7 @@ export interface CertificateFacts {
 export interface RetestFacts {
   readonly announcedAt: Date;
   readonly dueAt: Date;
-  /** Null while nothing has cleared it. */
+  /** Null while nothing has cleared it, and where another certificate did. */
   readonly clearedAt: Date | null;
 }
 

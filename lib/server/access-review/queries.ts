@@ -6,7 +6,7 @@ import type { ReviewFilter, ReviewLine, ReviewPage } from "@/lib/domain/access/r
 import { isRole } from "@/lib/domain/access/role";
 import { NATION_CODE } from "@/lib/domain/access/scope";
 import { localDay } from "@/lib/domain/period/period";
-import { isManagedFrom } from "@/lib/server/access-watch/area";
+import { isManagedFrom, isTrained } from "@/lib/server/access-watch/area";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { grantHolds } from "@/lib/server/grant/holds";
@@ -93,8 +93,7 @@ function readRows(
   return referenceSql()<Row>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code, now)} AS "isManaged", g.role,
       g.region_code AS "regionCode", g.level, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.source,
       (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen",
-      EXISTS (SELECT 1 FROM certificate c JOIN appointment a ON a.id = c.appointment_id
-        WHERE a.user_id = g.user_id AND a.role = g.role AND c.revoked_at IS NULL AND c.valid_to > ${now}) AS "isTrained",
+      ${isTrained(now)} AS "isTrained",
       (SELECT count(DISTINCT g.region_code)::int FROM access_grant g WHERE g.user_id = u.id AND length(g.region_code) = 10
         AND ${grantHolds(now)}) AS villages,
       keeper.display_name AS "keptBy", r.decided_at AS "keptAt"

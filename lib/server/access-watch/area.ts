@@ -31,3 +31,10 @@ export function isManagedFrom(code: string, now: Date) {
 export function postLasts(now: Date) {
   return Prisma.sql`(a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now}))`;
 }
+
+/** The holder of the grant `g` of a statement has a certificate of this very duty in force, and no test again is due. */
+export function isTrained(now: Date) {
+  return Prisma.sql`EXISTS (SELECT 1 FROM certificate c JOIN appointment a ON a.id = c.appointment_id
+    WHERE a.user_id = g.user_id AND a.role = g.role AND c.revoked_at IS NULL AND c.valid_to > ${now}
+      AND NOT EXISTS (SELECT 1 FROM retest r WHERE r.appointment_id = a.id AND r.cleared_at IS NULL AND r.due_at <= ${now}))`;
+}

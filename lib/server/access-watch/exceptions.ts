@@ -5,7 +5,7 @@ import { ENDING_DAYS, type ExceptionKind, WAIT_DAYS } from "@/lib/domain/access/
 import { PACT_VERSION } from "@/lib/domain/training-session/pact";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { grantHolds } from "@/lib/server/grant/holds";
-import { postLasts, regionInside } from "./area";
+import { isTrained, postLasts, regionInside } from "./area";
 
 const DAY_MS = 86_400_000;
 
@@ -59,8 +59,7 @@ export function exceptionRows(kind: ExceptionKind, code: string, now: Date): Pri
       return Prisma.sql`SELECT g.id, g.user_id, g.role, g.region_code, g.created_at AS at, g.reason AS note, NULL::uuid AS session_id, ${NO_PLACES}
         FROM access_grant g WHERE ${regionInside("g.region_code", code)} AND g.source = 'administrator' AND g.level = 'full'
           AND g.role = ANY (${[...FAMILY_ROLES]}::text[]) AND ${grantHolds(now)}
-          AND NOT EXISTS (SELECT 1 FROM certificate c JOIN appointment a ON a.id = c.appointment_id
-            WHERE a.user_id = g.user_id AND a.role = g.role AND c.revoked_at IS NULL AND c.valid_to > ${now})`;
+          AND NOT ${isTrained(now)}`;
   }
 }
 

@@ -61,8 +61,9 @@ async function doorsOfPost(sql: Sql, post: Post): Promise<readonly Door[]> {
   const certificates =
     await sql<CertificateFacts>`SELECT passed_at AS "passedAt", valid_to AS "validTo", revoked_at AS "revokedAt"
     FROM certificate WHERE appointment_id = ${post.id}`;
-  const retests =
-    await sql<RetestFacts>`SELECT announced_at AS "announcedAt", due_at AS "dueAt", cleared_at AS "clearedAt"
+  // Another certificate opens its own door and clears nothing of an older one: that one must not come back in full when it is taken away.
+  const retests = await sql<RetestFacts>`SELECT announced_at AS "announcedAt", due_at AS "dueAt",
+      CASE WHEN cleared_by <> 'certificate' THEN cleared_at END AS "clearedAt"
     FROM retest WHERE appointment_id = ${post.id}`;
   const timeZone = await timeZoneOf(post.regionCode);
   return doorsOf({ post, pactSignedAt: pact?.at ?? null, seats, certificates, retests, timeZone });
