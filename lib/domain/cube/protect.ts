@@ -17,7 +17,8 @@ export interface Tree {
 export interface TableShape {
   readonly cuts: Ways;
   readonly isIndicator: boolean;
-  readonly smallCell: number;
+  /** Counts below this are kept in the table of these of the cuts: a total without the sensitive cut keeps its own rule. */
+  readonly smallCell: (cuts: readonly number[]) => number;
 }
 
 /** Counts of an area's inner cells, in the order of the ways; nothing for an area without any. */
@@ -60,6 +61,7 @@ function settleTree(
   settled: ReadonlyMap<string, HiddenByArea>,
 ): HiddenByArea {
   const all = waysOf(shape);
+  const smallCell = shape.smallCell(subset);
   const ways = waysOf({ cuts: subset.map((cut) => shape.cuts[cut] ?? 0), isIndicator: shape.isIndicator });
   // Where this table's cells stand in the whole one.
   const places = positionsOf(ways).map((position) =>
@@ -83,7 +85,7 @@ function settleTree(
   const found = new Map<string, ReadonlySet<number>>();
   found.set(
     tree.root,
-    settleGeneration(ways, [gridOf(tree.root)], null, [fixed(tree.root)], shape.smallCell)[0] ?? new Set(),
+    settleGeneration(ways, [gridOf(tree.root)], null, [fixed(tree.root)], smallCell)[0] ?? new Set(),
   );
   for (const { parent, children } of tree.generations) {
     const above = found.get(parent);
@@ -91,7 +93,7 @@ function settleTree(
     const hidden =
       children.length === 1
         ? [above]
-        : settleGeneration(ways, children.map(gridOf), above, children.map(fixed), shape.smallCell);
+        : settleGeneration(ways, children.map(gridOf), above, children.map(fixed), smallCell);
     children.forEach((child, index) => {
       found.set(child, hidden[index] ?? new Set());
     });

@@ -87,7 +87,11 @@ function reader(measure: Measure, cuts: readonly Cut[], rows: readonly CubeRow[]
     }
     return inner;
   };
-  const smallCell = smallCellOf(measure, cuts);
+  const smallCell = (of: readonly number[]) =>
+    smallCellOf(
+      measure,
+      of.flatMap((way) => cuts[way] ?? []),
+    );
   const plain = (pick: (row: CubeRow) => number, of: Ways = ways) =>
     figuresIn(of, innerOf(pick), tree && protect({ cuts: of, isIndicator: false, smallCell }, innerOf(pick), tree));
   if (measure.kind !== "indicator") {

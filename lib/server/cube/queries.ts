@@ -5,6 +5,7 @@ import { cutsIn, type TableRequest } from "@/lib/domain/cube/request";
 import { type CubeTable, tableOf } from "@/lib/domain/cube/table";
 import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
 import { childrenOf } from "@/lib/server/region/queries";
 import { readRows } from "./read-rows";
@@ -42,7 +43,8 @@ export async function getTable(actor: Actor, area: DashboardArea, request: Table
   const [rows, fresh] = await underScope(figureScope(actor), (tx) =>
     Promise.all([
       readRows(tx, request.measure, cuts, [...areas]),
-      tx.sql<{ at: Date }>`SELECT rolled_up_at AS at FROM rollup_freshness WHERE area_code = ${area.code}`,
+      tx.sql<{ at: Date }>`SELECT rolled_up_at AS at FROM rollup_freshness
+        WHERE regency_code = ${regencyShelf(area.code)} AND area_code = ${area.code}`,
     ]),
   );
   const shown = below.filter(({ code }) => rows.some((row) => row.area === code));
