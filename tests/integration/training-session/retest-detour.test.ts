@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 const PASSED_AT = new Date("2026-05-14T08:00:00Z");
 const NIGHT = new Date("2026-10-10T17:15:00Z");
 const DUE = new Date("2026-11-10T17:00:00Z");
-const after = (days: number) => new Date(DUE.getTime() + days * DAY);
+const daysAfter = (days: number) => new Date(DUE.getTime() + days * DAY);
 let admin: Actor;
 let trainer: Actor;
 
@@ -57,13 +57,13 @@ describe("while a test again is due", () => {
     const giver = await world.person("Rekan", [{ role: "village-operator", regionCode: VILLAGE.here }]);
     await lookAtRetests(NIGHT);
     for (const [fromDay, at] of [
-      ["2026-11-10", after(-1)],
-      ["2026-11-11", after(-1)],
-      ["2026-11-12", after(1)],
+      ["2026-11-10", daysAfter(-1)],
+      ["2026-11-11", daysAfter(-1)],
+      ["2026-11-12", daysAfter(1)],
     ] as const) {
       expect(codeOf(await lend(giver, person, fromDay, at))).not.toBe("OK");
     }
-    expect(await levelAt(person, after(3))).toBe("provisional");
+    expect(await levelAt(person, daysAfter(3))).toBe("provisional");
   });
 
   it("a direct grant of the same duty stands among the exceptions, though a certificate is in force", async () => {
@@ -72,7 +72,7 @@ describe("while a test again is due", () => {
     await world.grant(person.id, { role: "village-operator", regionCode: VILLAGE.here, validFrom: DUE });
     const listed = async (now: Date) =>
       (await listExceptions(admin, { kind: "without-training", after: null }, now))?.lines.map(({ userId }) => userId);
-    expect(await listed(after(1))).toContain(person.id);
+    expect(await listed(daysAfter(1))).toContain(person.id);
   });
 });
 
@@ -81,7 +81,7 @@ describe("a certificate that cleared it", () => {
     const person = await passed();
     await lookAtRetests(NIGHT);
     const at = new Date("2026-11-17T08:00:00Z");
-    await pass(person, at, { fromDay: "2026-11-17", toDay: "2026-11-17" }, after(2));
+    await pass(person, at, { fromDay: "2026-11-17", toDay: "2026-11-17" }, daysAfter(2));
     expect(await levelAt(person, at)).toBe("full");
     const [latest] = await world.rows<{ id: string }>(
       "SELECT id FROM certificate WHERE appointment_id = $1 ORDER BY passed_at DESC LIMIT 1",
