@@ -66,11 +66,16 @@ export const CUTS = {
 } as const satisfies Record<string, CutDefinition>;
 export type Cut = keyof typeof CUTS;
 
+/** Every cut, in the order that tables are settled in. */
+export function allCuts(): readonly Cut[] {
+  return Object.keys(CUTS) as Cut[];
+}
+
 export function cutBySlug(slug: string): Cut | null {
-  return (Object.keys(CUTS) as Cut[]).find((cut) => CUTS[cut].slug === slug) ?? null;
+  return allCuts().find((cut) => CUTS[cut].slug === slug) ?? null;
 }
 
 /** Cuts of a unit, in the order a chooser shows. */
 export function cutsOf(unit: IndicatorUnit): readonly Cut[] {
-  return (Object.keys(CUTS) as Cut[]).filter((cut) => (CUTS[cut].units as readonly string[]).includes(unit));
+  return allCuts().filter((cut) => (CUTS[cut].units as readonly string[]).includes(unit));
 }

@@ -1,17 +1,6 @@
-import type { Line } from "../dashboard/determined";
-import { suppress } from "../dashboard/suppression";
-import { allLines, cellAt, cellsOf, positionsOf, type Ways, withAllTotals } from "./grid";
-
-/** An area and all areas right below it, from the widest a reader may open down. */
-export interface Generation {
-  readonly parent: string;
-  readonly children: readonly string[];
-}
-
-export interface Tree {
-  readonly root: string;
-  readonly generations: readonly Generation[];
-}
+import type { Tree } from "../dashboard/area";
+import { cellAt, cellsOf, positionsOf, type Ways, withAllTotals } from "./grid";
+import { type Fixed, settleNeighbours } from "./settle";
 
 /** What a table shows: its cuts as ways, and for an indicator a last way of two, those counted and the others. */
 export interface TableShape {
@@ -26,6 +15,7 @@ export type InnerCounts = (area: string) => readonly number[];
 
 export type HiddenByArea = ReadonlyMap<string, ReadonlySet<number>>;
 
+/** Those counted, and the others; their total is whoever stands below the line. */
 const INDICATOR_WAY = 2;
 
 export function waysOf({ cuts, isIndicator }: Pick<TableShape, "cuts" | "isIndicator">): Ways {
@@ -36,64 +26,97 @@ export function waysOf({ cuts, isIndicator }: Pick<TableShape, "cuts" | "isIndic
  * Which cells of a table are hidden in each area of the tree. The tables of fewer cuts are settled first and their cells stand as
  * margins of those with more, so that the same figure has one fate in every table; an area is settled with its neighbours, against
  * what the area above already shows. What remains to be solved, by equations within an area or across its neighbours, gives nothing
- * away.
+ * away. The cuts must come in one order whatever the table's, for the same reason.
  */
 export function protect(shape: TableShape, inner: InnerCounts, tree: Tree): HiddenByArea {
-  const subsets = [
-    [],
-    ...shape.cuts.map((_, cut) => [cut]),
-    ...(shape.cuts.length > 1 ? [shape.cuts.map((_, cut) => cut)] : []),
-  ];
+  const hidden = settleAll(shape, inner, tree);
+  if (!shape.isIndicator) return hidden;
+  const base = settleAll({ ...shape, isIndicator: false }, (area) => basesOf(inner(area)), tree);
+  const counted = cellsOf(shape.cuts);
+  return new Map(
+    [...hidden].map(([area, cells]) => {
+      const own = [...cells].filter((cell) => !isBase(cell));
+      const below = Array.from({ length: counted }, (_, cell) => cell).filter((cell) => base.get(area)?.has(cell));
+      return [area, new Set([...own, ...below.map((cell) => cell * (INDICATOR_WAY + 1) + INDICATOR_WAY)])];
+    }),
+  );
+}
+
+const isBase = (cell: number) => cell % (INDICATOR_WAY + 1) === INDICATOR_WAY;
+
+/** Whoever stands below the line in each cell: those counted and the others together. */
+function basesOf(inner: readonly number[]): readonly number[] {
+  return Array.from(
+    { length: inner.length / INDICATOR_WAY },
+    (_, index) => (inner[index * 2] ?? 0) + (inner[index * 2 + 1] ?? 0),
+  );
+}
+
+/** The table and those of fewer of its cuts, the fewest first. */
+function settleAll(shape: TableShape, inner: InnerCounts, tree: Tree): HiddenByArea {
+  const every = shape.cuts.map((_, cut) => cut);
+  const subsets = [[], ...every.map((cut) => [cut]), ...(every.length > 1 ? [every] : [])];
   const settled = new Map<string, HiddenByArea>();
   let last: HiddenByArea = new Map();
   for (const subset of subsets) {
-    last = settleTree(subset, shape, inner, tree, settled);
+    last = settleTree(partOf(subset, shape), inner, tree, settled);
     settled.set(subset.join(), last);
   }
   return last;
 }
 
-function settleTree(
-  subset: readonly number[],
-  shape: TableShape,
-  inner: InnerCounts,
-  tree: Tree,
-  settled: ReadonlyMap<string, HiddenByArea>,
-): HiddenByArea {
-  const all = waysOf(shape);
-  const smallCell = shape.smallCell(subset);
+/** The table of some of the cuts. */
+interface Part {
+  readonly ways: Ways;
+  readonly isIndicator: boolean;
+  readonly smallCell: number;
+  /** Where its cells stand in the whole table. */
+  readonly places: readonly number[];
+  readonly whole: Ways;
+  readonly margins: readonly Margin[];
+}
+
+function partOf(subset: readonly number[], shape: TableShape): Part {
+  const whole = waysOf(shape);
   const ways = waysOf({ cuts: subset.map((cut) => shape.cuts[cut] ?? 0), isIndicator: shape.isIndicator });
-  // Where this table's cells stand in the whole one.
   const places = positionsOf(ways).map((position) =>
-    cellAt(all, [
+    cellAt(whole, [
       ...shape.cuts.map((parts, cut) => (subset.includes(cut) ? (position[subset.indexOf(cut)] ?? 0) : parts)),
       ...(shape.isIndicator ? [position.at(-1) ?? 0] : []),
     ]),
   );
+  const margins = marginsOf(subset, ways, shape.isIndicator);
+  return { ways, isIndicator: shape.isIndicator, smallCell: shape.smallCell(subset), places, whole, margins };
+}
+
+function settleTree(
+  part: Part,
+  inner: InnerCounts,
+  tree: Tree,
+  settled: ReadonlyMap<string, HiddenByArea>,
+): HiddenByArea {
   const grids = new Map<string, readonly number[]>();
   const gridOf = (area: string) => {
-    const known = grids.get(area);
-    if (known !== undefined) return known;
-    const whole = withAllTotals(all, inner(area));
-    const grid = places.map((place) => whole[place] ?? 0);
+    const whole = withAllTotals(part.whole, inner(area));
+    const grid = grids.get(area) ?? part.places.map((place) => whole[place] ?? 0);
     grids.set(area, grid);
     return grid;
   };
-  const margins = marginsOf(subset, ways, shape.isIndicator);
-  const fixed = (area: string) =>
-    margins.flatMap(({ cell, of, at }) => [{ cell, hidden: settled.get(of)?.get(area)?.has(at) === true }]);
-  const found = new Map<string, ReadonlySet<number>>();
-  found.set(
-    tree.root,
-    settleGeneration(ways, [gridOf(tree.root)], null, [fixed(tree.root)], smallCell)[0] ?? new Set(),
-  );
+  const settle = (areas: readonly string[], above: ReadonlySet<number> | null) =>
+    settleNeighbours({
+      ways: part.ways,
+      grids: areas.map(gridOf),
+      above,
+      fixed: areas.map((area) => [...marginsIn(part, area, settled), ...basesIn(part, gridOf(area))]),
+      isForeign: part.isIndicator ? isBase : () => false,
+      smallCell: part.smallCell,
+    });
+  const found = new Map<string, ReadonlySet<number>>([[tree.root, settle([tree.root], null)[0] ?? new Set()]]);
   for (const { parent, children } of tree.generations) {
     const above = found.get(parent);
     if (above === undefined) throw new Error("a generation before its parent's");
-    const hidden =
-      children.length === 1
-        ? [above]
-        : settleGeneration(ways, children.map(gridOf), above, children.map(fixed), smallCell);
+    // An only child has its parent's figures.
+    const hidden = children.length === 1 ? [above] : settle(children, above);
     children.forEach((child, index) => {
       found.set(child, hidden[index] ?? new Set());
     });
@@ -121,44 +144,18 @@ function marginsOf(subset: readonly number[], ways: Ways, isIndicator: boolean):
   });
 }
 
-interface Fixed {
-  readonly cell: number;
-  readonly hidden: boolean;
+function marginsIn({ margins }: Part, area: string, settled: ReadonlyMap<string, HiddenByArea>): readonly Fixed[] {
+  return margins.map(({ cell, of, at }) => ({ cell, hidden: settled.get(of)?.get(area)?.has(at) === true }));
 }
 
-/** Settles areas of one parent together; `above` is what is hidden there, or null for an area without one. */
-function settleGeneration(
-  ways: Ways,
-  grids: readonly (readonly number[])[],
-  above: ReadonlySet<number> | null,
-  fixed: readonly (readonly Fixed[])[],
-  smallCell: number,
-): readonly ReadonlySet<number>[] {
-  const size = cellsOf(ways);
-  const start = grids.length * size;
-  const cells = Array.from({ length: size }, (_, cell) => cell);
-  const sums = above === null ? [] : cells.map((cell) => grids.reduce((sum, grid) => sum + (grid[cell] ?? 0), 0));
-  const within = grids.map((_, index) => allLines(ways, index * size));
-  const across: Line[] =
-    above === null
-      ? []
-      : cells.map((cell) => ({ parts: grids.map((_, index) => index * size + cell), total: start + cell }));
-  const margins = fixed.flatMap((list, index) =>
-    list.map(({ cell, hidden }) => ({ cell: index * size + cell, hidden })),
-  );
-  // The area above has lines of its own, all of them settled.
-  const lines = [...within.flat(), ...across, ...(above === null ? [] : allLines(ways, start))];
-  const hidden = suppress({
-    values: [...grids.flat(), ...sums],
-    lines,
-    tables: [],
-    systems: [lines],
-    locked: new Set([...margins.map(({ cell }) => cell), ...(above === null ? [] : cells.map((cell) => start + cell))]),
-    hidden: new Set([
-      ...margins.flatMap(({ cell, hidden: isHidden }) => (isHidden ? [cell] : [])),
-      ...[...(above ?? [])].map((cell) => start + cell),
-    ]),
-    smallCell,
-  });
-  return grids.map((_, index) => new Set(cells.filter((cell) => hidden.has(index * size + cell))));
+/**
+ * Who stands below the line may be told by another indicator's table, or by one without the indicator. So those are taken as known
+ * here, but for the small ones, beside whom nobody else can stand hidden; nothing counted is left to their being hidden.
+ */
+function basesIn({ isIndicator, ways, smallCell, margins }: Part, grid: readonly number[]): readonly Fixed[] {
+  if (!isIndicator) return [];
+  const isMargin = new Set(margins.map(({ cell }) => cell));
+  return Array.from({ length: cellsOf(ways) }, (_, cell) => cell)
+    .filter((cell) => isBase(cell) && !isMargin.has(cell))
+    .map((cell) => ({ cell, hidden: (grid[cell] ?? 0) > 0 && (grid[cell] ?? 0) < smallCell }));
 }

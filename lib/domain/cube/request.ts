@@ -1,6 +1,6 @@
 import type { SearchParams } from "../dashboard/address";
 import type { AreaLevel } from "../dashboard/area";
-import { CUTS, type Cut, cutBySlug, cutsOf } from "./cut";
+import { allCuts, CUTS, type Cut, cutBySlug, cutsOf } from "./cut";
 import { type Measure, measureBySlug, measureSlug, unitOf } from "./measure";
 
 /** A table as its address says it: what is counted, by what down and across. `area`: the areas right below. */
@@ -39,7 +39,7 @@ export function tableHref(code: string, { measure, rows, columns }: TableRequest
   return `/dasbor/${code}/tabel?${params}`;
 }
 
-/** The cuts of a request in the order of their ways. */
+/** The cuts of a request in the order of all cuts, whichever of them stands down: a table and its turned one are settled alike. */
 export function cutsIn({ rows, columns }: TableRequest): readonly Cut[] {
-  return [rows, columns].filter((cut): cut is Cut => cut !== null && cut !== "area");
+  return allCuts().filter((cut) => cut === rows || cut === columns);
 }

@@ -1,12 +1,12 @@
+import type { Tree } from "../dashboard/area";
 import { type Figure, SUPPRESSED, shareOf } from "../dashboard/figure";
 import { CUTS, type Cut } from "./cut";
 import { cellAt, type Ways, withAllTotals } from "./grid";
-import type { Measure } from "./measure";
-import { smallCellOf } from "./measure";
-import { type HiddenByArea, protect, type Tree, waysOf } from "./protect";
+import { type Measure, smallCellOf } from "./measure";
+import { type HiddenByArea, protect, waysOf } from "./protect";
 import { cutsIn, type TableRequest } from "./request";
 
-/** One row of the cube's sums for an area: a code for each cut, in the order of the request's. */
+/** One row of the cube's sums for an area: a code for each cut, in the order of `cutsIn`. */
 export interface CubeRow {
   readonly area: string;
   readonly codes: readonly number[];
@@ -53,9 +53,12 @@ export function tableOf(
   const read = reader(request.measure, cuts, rows, tree);
   const columns = request.columns === null ? [] : CUTS[request.columns].codes;
   const line = (of: string, row: number | null): readonly CubeCell[] => {
-    const at = (column: number) => (row === null ? [column] : [row, column]);
-    if (request.columns === null) return [read.cell(of, row === null ? [] : [row])];
-    return [...columns.map((_, column) => read.cell(of, at(column))), read.cell(of, at(columns.length))];
+    const cell = (column: number | null) =>
+      read.cell(
+        of,
+        cuts.flatMap((cut) => (cut === request.columns ? (column ?? []) : (row ?? []))),
+      );
+    return request.columns === null ? [cell(null)] : [...columns.keys(), columns.length].map(cell);
   };
   if (request.rows === "area") {
     const each = children.map((child) => ({ key: child, cells: line(child, null) }));

@@ -24,6 +24,18 @@ export function lineageOf(code: string): readonly string[] {
   return code === NATION_CODE ? [NATION_CODE] : [NATION_CODE, ...above, code];
 }
 
+/** An area and all areas right below it. */
+export interface Generation {
+  readonly parent: string;
+  readonly children: readonly string[];
+}
+
+/** What a reader may open around an area: from the widest of their grant down, each step with all its neighbours. */
+export interface Tree {
+  readonly root: string;
+  readonly generations: readonly Generation[];
+}
+
 /** True when figures of the area may be shown under a grant on `grantRegion`: the region itself or one inside it. */
 export function reaches(grantRegion: string, code: string): boolean {
   if (levelOf(code) === null) return false;

@@ -1,8 +1,11 @@
+import { protect } from "../cube/protect";
+import type { Generation } from "./area";
 import { type Figure, sumOf } from "./figure";
 import { figuresOf, gridIndex } from "./grid";
 import { type AreaCells, DECILES, type Decile, MEASURES, type Measure, SEXES } from "./measure";
 import { PROGRESS_STATES, type Progress, type ProgressState } from "./progress";
 import { protectTree, type Step } from "./protected-tree";
+import { SMALL_CELL } from "./suppression";
 
 /** Cells of the areas a suppression needs, by code. Areas without a row count as empty. */
 export type CellsByArea = ReadonlyMap<string, AreaCells>;
@@ -12,16 +15,22 @@ export type HiddenCells = (measure: Measure, code: string) => ReadonlySet<number
 
 export const NOTHING_HIDDEN: HiddenCells = () => new Set();
 
-/** An area and those right below it, from the widest a reader may open down. */
-export type Generation = { readonly parent: string; readonly children: readonly string[] };
-
 function countsOf(cells: CellsByArea, code: string, measure: Measure): readonly number[] {
   return cells.get(code)?.[measure] ?? [];
 }
 
-/** Settles what a reader without small cells may see; `generations` starts at `root`, the widest area of their grant. */
-export function hideSmallCells(cells: CellsByArea, root: string, generations: readonly Generation[]): HiddenCells {
-  const settle = (measure: Measure) =>
+/** Areas beside the way down to the one shown, of which every measure is read, and those below it, of which the progress is listed. */
+export interface Generations {
+  readonly upper: readonly Generation[];
+  readonly listed: readonly Generation[];
+}
+
+/**
+ * Settles what a reader without small cells may see; the generations start at `root`, the widest area of their grant. Families and
+ * people are settled as the tables of the cubes are, of which a dashboard shows two: the same figure has one fate.
+ */
+export function hideSmallCells(cells: CellsByArea, root: string, { upper, listed }: Generations): HiddenCells {
+  const settle = (measure: "progress" | "freshness", generations: readonly Generation[]) =>
     protectTree(
       MEASURES[measure],
       { code: root, counts: countsOf(cells, root, measure) },
@@ -32,11 +41,17 @@ export function hideSmallCells(cells: CellsByArea, root: string, generations: re
         }),
       ),
     );
+  const settleCube = (measure: "families" | "people") => {
+    const { rows, columns } = MEASURES[measure];
+    const cuts = columns === 1 ? [rows] : [rows, columns];
+    const shape = { cuts, isIndicator: false, smallCell: () => SMALL_CELL };
+    return protect(shape, (code) => countsOf(cells, code, measure), { root, generations: upper });
+  };
   const settled = {
-    progress: settle("progress"),
-    families: settle("families"),
-    people: settle("people"),
-    freshness: settle("freshness"),
+    progress: settle("progress", [...upper, ...listed]),
+    families: settleCube("families"),
+    people: settleCube("people"),
+    freshness: settle("freshness", upper),
   };
   return (measure, code) => settled[measure].get(code) ?? new Set();
 }

@@ -1,7 +1,7 @@
+import type { Generation } from "../dashboard/area";
 import { gridIndex, type Shape } from "../dashboard/grid";
 import { type AreaCounts as AreaTable, protectTree, type Step } from "../dashboard/protected-tree";
 import { SMALL_CELL } from "../dashboard/suppression";
-import type { Generation } from "../dashboard/view";
 import { MOVE_CAUSES } from "./cause";
 import { DRIVERS } from "./driver";
 import { type Group, smallestOf } from "./group";

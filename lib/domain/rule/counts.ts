@@ -1,3 +1,4 @@
+import type { Tree } from "../dashboard/area";
 import { type Figure, SUPPRESSED } from "../dashboard/figure";
 import { protectTree, type Step } from "../dashboard/protected-tree";
 
@@ -8,12 +9,6 @@ export interface AreaRuleCounts {
 }
 
 export type CountsByArea = ReadonlyMap<string, AreaRuleCounts>;
-
-/** An area and those right below it, from the widest a reader may open down. */
-export interface Generation {
-  readonly parent: string;
-  readonly children: readonly string[];
-}
 
 export interface RuleFigures {
   /** Families with a finding of the rule. */
@@ -39,7 +34,7 @@ export function ruleFigures(
   counts: CountsByArea,
   ruleId: string,
   codes: readonly string[],
-  tree: { readonly root: string; readonly generations: readonly Generation[] } | null,
+  tree: Tree | null,
 ): ReadonlyMap<string, RuleFigures> {
   const hidden =
     tree === null

@@ -7,7 +7,7 @@ import type { ComputedIndicator } from "@/lib/domain/indicator/indicator";
 import { computedOf, firstCount } from "@/lib/domain/indicator/registry";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
-import { treeOf } from "./queries";
+import { treeAround } from "./queries";
 
 export interface AreaIndicators {
   /** By code: the area itself, and the area right above it where the grant reaches that. */
@@ -26,7 +26,7 @@ interface TotalsRow {
 /** Every indicator of an area without any cut, beside that of the area above; small counts withheld as in every table. */
 export async function getIndicators(actor: Actor, area: DashboardArea): Promise<AreaIndicators> {
   const isWhole = authorize(actor, "dashboard:read-small-cells");
-  const tree = isWhole ? null : await treeOf(actor.grant.regionCode, area.code, []);
+  const tree = isWhole ? null : await treeAround(actor, area, []);
   const above = area.path.at(-2)?.code ?? null;
   const areas = [
     ...new Set([

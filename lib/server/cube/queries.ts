@@ -1,13 +1,13 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import type { Tree } from "@/lib/domain/cube/protect";
 import { cutsIn, type TableRequest } from "@/lib/domain/cube/request";
 import { type CubeTable, tableOf } from "@/lib/domain/cube/table";
-import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
+import { figureScope, type Tree } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
 import { childrenOf } from "@/lib/server/region/queries";
+import { generationsAround } from "@/lib/server/region/tree";
 import { readRows } from "./read-rows";
 
 export interface AreaTable {
@@ -27,13 +27,7 @@ export interface AreaTable {
 export async function getTable(actor: Actor, area: DashboardArea, request: TableRequest): Promise<AreaTable> {
   const isWhole = authorize(actor, "dashboard:read-small-cells");
   const below = request.rows === "area" ? await childrenOf(area.code) : [];
-  const tree = isWhole
-    ? null
-    : await treeOf(
-        actor.grant.regionCode,
-        area.code,
-        below.map(({ code }) => code),
-      );
+  const tree = isWhole ? null : await treeAround(actor, area, below);
   const areas = new Set([
     area.code,
     ...below.map(({ code }) => code),
@@ -62,12 +56,11 @@ export async function getTable(actor: Actor, area: DashboardArea, request: Table
   };
 }
 
-/** From the widest area of the grant down to the area, with its neighbours at each step, and the areas below it. */
-export async function treeOf(root: string, code: string, below: readonly string[]): Promise<Tree> {
-  const lineage = lineageOf(code);
-  const above = lineage.slice(lineage.indexOf(root), -1);
-  const upper = await Promise.all(
-    above.map(async (parent) => ({ parent, children: (await childrenOf(parent)).map((child) => child.code) })),
-  );
-  return { root, generations: below.length === 0 ? upper : [...upper, { parent: code, children: below }] };
+/** What the reader may open around an area, as far as their acting grant reaches. */
+export async function treeAround(
+  { grant }: Actor,
+  { code }: DashboardArea,
+  below: readonly { readonly code: string }[],
+): Promise<Tree> {
+  return { root: grant.regionCode, generations: await generationsAround(grant.regionCode, code, below) };
 }

@@ -2,12 +2,12 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { NATION_CODE } from "@/lib/domain/access/scope";
 import type { DashboardChoice, ProgressDetail } from "@/lib/domain/dashboard/address";
-import { figureScope, levelOf, lineageOf, reaches } from "@/lib/domain/dashboard/area";
+import { figureScope, levelOf, reaches } from "@/lib/domain/dashboard/area";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
 import { sortChildren } from "@/lib/domain/dashboard/progress";
 import {
   decilesOf,
-  type Generation,
+  type Generations,
   type HiddenCells,
   headlineOf,
   hideSmallCells,
@@ -17,6 +17,7 @@ import {
 import { localDay } from "@/lib/domain/period/period";
 import { underScope } from "@/lib/server/db/scoped";
 import { childrenOf, findRegion, type RegionInfo, regionPath } from "@/lib/server/region/queries";
+import { generation, generationsAround } from "@/lib/server/region/tree";
 import { readCells } from "./cells";
 import { chooseYear, listYears } from "./years";
 
@@ -92,7 +93,7 @@ interface Plan {
   readonly rows: readonly RegionInfo[];
   /** Names of the districts between, where a regency lists its villages. */
   readonly districts: ReadonlyMap<string, string>;
-  readonly generations: readonly Generation[];
+  readonly generations: Generations;
 }
 
 async function planOf(actor: Actor, area: DashboardArea, detail: ProgressDetail, isWhole: boolean): Promise<Plan> {
@@ -104,21 +105,16 @@ async function planOf(actor: Actor, area: DashboardArea, detail: ProgressDetail,
   const rows = grandchildren.length > 0 ? grandchildren.flat() : below;
   const codes = rows.map((row) => row.code);
   const districts = new Map(grandchildren.length > 0 ? below.map((child) => [child.code, child.label]) : []);
-  if (isWhole) return { full: [area.code], listed: codes, rows, districts, generations: [] };
-  const lineage = lineageOf(area.code);
-  const above = lineage.slice(lineage.indexOf(actor.grant.regionCode), -1);
-  const upper = await Promise.all(above.map(generationOf));
-  const lower = area.level === "village" ? [] : [{ parent: area.code, children: below.map((child) => child.code) }];
-  const lowest = grandchildren.map((children, index) => ({
-    parent: below[index]?.code ?? "",
-    children: children.map((child) => child.code),
-  }));
-  const generations = [...upper, ...lower, ...lowest];
-  const full = [actor.grant.regionCode, ...upper.flatMap((generation) => generation.children)];
-  const listed = [...lower, ...lowest].flatMap((generation) => generation.children);
-  return { full, listed, rows, districts, generations };
-}
-
-async function generationOf(parent: string): Promise<Generation> {
-  return { parent, children: (await childrenOf(parent)).map((child) => child.code) };
+  if (isWhole) return { full: [area.code], listed: codes, rows, districts, generations: { upper: [], listed: [] } };
+  const upper = await generationsAround(actor.grant.regionCode, area.code, []);
+  const lower = below.length === 0 ? [] : [generation(area.code, below)];
+  const lowest = grandchildren.map((children, index) => generation(below[index]?.code ?? "", children));
+  const listed = [...lower, ...lowest];
+  return {
+    full: [actor.grant.regionCode, ...upper.flatMap(({ children }) => children)],
+    listed: listed.flatMap(({ children }) => children),
+    rows,
+    districts,
+    generations: { upper, listed },
+  };
 }

@@ -1,9 +1,8 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
+import { figureScope } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { SMALL_CELL } from "@/lib/domain/dashboard/suppression";
-import type { Generation } from "@/lib/domain/dashboard/view";
 import type { DynamicsChoice } from "@/lib/domain/dynamics/address";
 import { hideDynamics, NOTHING } from "@/lib/domain/dynamics/protect";
 import { SNAPSHOTS_FOR } from "@/lib/domain/dynamics/share";
@@ -12,7 +11,8 @@ import { aloneOf, type DynamicsView, sharesOf, tablesOf } from "@/lib/domain/dyn
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
-import { childrenOf, type RegionInfo } from "@/lib/server/region/queries";
+import { childrenOf } from "@/lib/server/region/queries";
+import { generationsAround } from "@/lib/server/region/tree";
 import { readCounts } from "./read-counts";
 import { listSnapshots } from "./snapshots";
 
@@ -27,7 +27,7 @@ export async function findDynamics(
 ): Promise<DynamicsView | null> {
   const isWhole = authorize(actor, "dashboard:read-small-cells");
   const below = area.level === "village" ? [] : await childrenOf(area.code);
-  const generations = isWhole ? [] : await generationsOf(actor, area, below);
+  const generations = isWhole ? [] : await generationsAround(actor.grant.regionCode, area.code, below);
   const codes = [
     ...new Set([
       area.code,
@@ -82,19 +82,4 @@ async function readArea(sql: Sql, code: string): Promise<{ ids: ReadonlySet<stri
     }>`SELECT counted_at FROM dynamics_area WHERE regency_code = ${shelf} AND area_code = ${code}`,
   ]);
   return { ids: new Set(facts.map(({ id }) => id)), countedAt: areas[0]?.counted_at ?? null };
-}
-
-/** From the reader's own area down to the parts of the one asked for. */
-async function generationsOf(
-  actor: Actor,
-  area: DashboardArea,
-  below: readonly RegionInfo[],
-): Promise<readonly Generation[]> {
-  const lineage = lineageOf(area.code);
-  const above = lineage.slice(lineage.indexOf(actor.grant.regionCode), -1);
-  const upper = await Promise.all(
-    above.map(async (parent) => ({ parent, children: (await childrenOf(parent)).map(({ code }) => code) })),
-  );
-  const parts = { parent: area.code, children: below.map(({ code }) => code) };
-  return below.length === 0 ? upper : [...upper, parts];
 }

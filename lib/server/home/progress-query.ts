@@ -27,7 +27,9 @@ export async function findAreaProgress(actor: Actor, year: number): Promise<Area
     readCells(tx, [area], [], chosen.periodIds),
   );
   // The widest area a reader may open is settled by itself; the areas below follow it, so they need not be read.
-  const hidden = authorize(actor, "dashboard:read-small-cells") ? NOTHING_HIDDEN : hideSmallCells(cells, area, []);
+  const hidden = authorize(actor, "dashboard:read-small-cells")
+    ? NOTHING_HIDDEN
+    : hideSmallCells(cells, area, { upper: [], listed: [] });
   const { due, states } = progressOf(cells, hidden, area);
   return due === 0 ? null : { due, applied: states.applied, rolledUpAt: rolledUpAt.get(area) ?? null };
 }

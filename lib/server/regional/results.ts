@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
+import { figureScope } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Locale } from "@/lib/domain/instrument/question";
@@ -21,6 +21,7 @@ import { referenceSql } from "@/lib/server/db/reference";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { childrenOf, type RegionInfo } from "@/lib/server/region/queries";
+import { generation, generationsAround } from "@/lib/server/region/tree";
 import { findRequired, listAnswerable } from "./rows";
 
 /** One thing that may be counted: an item, or the coverage of a required variable. */
@@ -123,25 +124,14 @@ async function listSubjects(code: string, locale: Locale, now: Date): Promise<re
 }
 
 async function planOf(actor: Actor, area: DashboardArea) {
-  const lineage = lineageOf(area.code);
-  const above = lineage.slice(lineage.indexOf(actor.grant.regionCode), -1);
-  const upper = await Promise.all(above.map(generationOf));
   const below = area.level === "village" ? [] : await childrenOf(area.code);
   const villages: readonly (readonly RegionInfo[])[] =
     area.level === "regency" ? await Promise.all(below.map((child) => childrenOf(child.code))) : [];
   const generations = [
-    ...upper,
-    ...(area.level === "village" ? [] : [{ parent: area.code, children: below.map((child) => child.code) }]),
-    ...villages.map((children, index) => ({
-      parent: below[index]?.code ?? "",
-      children: children.map((child) => child.code),
-    })),
+    ...(await generationsAround(actor.grant.regionCode, area.code, below)),
+    ...villages.map((children, index) => generation(below[index]?.code ?? "", children)),
   ];
   return { rows: area.level === "regency" ? villages.flat() : below, generations };
-}
-
-async function generationOf(parent: string) {
-  return { parent, children: (await childrenOf(parent)).map((child) => child.code) };
 }
 
 async function readAnswers({ sql }: ScopedTx, subject: Subject, codes: readonly string[]) {

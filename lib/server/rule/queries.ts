@@ -1,13 +1,13 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
+import { figureScope, type Tree } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { namesIn } from "@/lib/domain/instrument/condition/condition";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
 import { localDay } from "@/lib/domain/period/period";
 import { mayConfigure } from "@/lib/domain/rule/configure";
-import { type AreaRuleCounts, type CountsByArea, type Generation, ruleFigures } from "@/lib/domain/rule/counts";
+import { type AreaRuleCounts, type CountsByArea, ruleFigures } from "@/lib/domain/rule/counts";
 import type { RuleFilter } from "@/lib/domain/rule/list-filter";
 import type { Rule } from "@/lib/domain/rule/rule";
 import { findRule, RULE_BOOK, rulesOf } from "@/lib/domain/rule/rule-book";
@@ -18,6 +18,7 @@ import { findArea } from "@/lib/server/dashboard/queries";
 import { chooseYear, listYears } from "@/lib/server/dashboard/years";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { childrenOf } from "@/lib/server/region/queries";
+import { generationsAround } from "@/lib/server/region/tree";
 import { listSettings, readStoredSettings } from "./settings";
 
 interface Place {
@@ -157,7 +158,7 @@ interface ReadCounts {
   readonly counts: CountsByArea;
   readonly children: readonly { readonly code: string; readonly label: string }[];
   /** Null for readers of small cells. */
-  readonly tree: { readonly root: string; readonly generations: readonly Generation[] } | null;
+  readonly tree: Tree | null;
   readonly rolledUpAt: Date | null;
 }
 
@@ -170,7 +171,7 @@ async function readCounts(actor: Actor, { area, periodIds }: Place, withChildren
   const { code } = area;
   const below = withChildren && area.level !== "village" ? await childrenOf(code) : [];
   const isWhole = authorize(actor, "dashboard:read-small-cells");
-  const generations = isWhole ? [] : await generationsOf(actor.grant.regionCode, code, below);
+  const generations = isWhole ? [] : await generationsAround(actor.grant.regionCode, code, below);
   const wanted = [
     code,
     ...below.map((child) => child.code),
@@ -187,20 +188,6 @@ async function readCounts(actor: Actor, { area, periodIds }: Place, withChildren
       rolledUpAt: fresh?.rolled_up_at ?? null,
     };
   });
-}
-
-/** From the grant's own region down to the area: each level with all its neighbours, then what lies below. */
-async function generationsOf(
-  root: string,
-  code: string,
-  below: readonly { readonly code: string }[],
-): Promise<readonly Generation[]> {
-  const lineage = lineageOf(code);
-  const above = lineage.slice(lineage.indexOf(root), -1);
-  const upper = await Promise.all(
-    above.map(async (parent) => ({ parent, children: (await childrenOf(parent)).map((child) => child.code) })),
-  );
-  return below.length === 0 ? upper : [...upper, { parent: code, children: below.map((child) => child.code) }];
 }
 
 const ALL_JUDGED = "*";
