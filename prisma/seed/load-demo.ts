@@ -7,7 +7,7 @@ import { DECILE_SNAPSHOT, decileCells, HOUSEHOLD_DECILE, snapshotCells } from ".
 import { DELIVERY_COLUMNS, deliveries } from "./delivery";
 import { accompanied, type Demo, makeDemo, SEED } from "./demo";
 import { GROUND_CHECK, groundChecks } from "./ground-check";
-import { loadPeople, markRemote } from "./load-people";
+import { loadPeople, markRemote, settleHomes } from "./load-people";
 import { type Loaded, loadVillage } from "./load-village";
 import { QUALITY_LOT, QUALITY_LOT_ITEM, qualityLots } from "./lot";
 import { OBJECTION_COLUMNS, objections } from "./objection";
@@ -45,6 +45,7 @@ export async function seedDemo(ownerUrl: string, { size, on, say = () => {} }: S
     await markRemote(client, demo.plans);
     await train(client, demo, on);
     await copyRows(client, DECILE_SNAPSHOT.name, DECILE_SNAPSHOT.columns, snapshotCells(on));
+    await settleHomes(client);
     const loaded = await loadWorks(client, demo, on, say);
     await client.query("COMMIT");
     const villages = demo.plans.map(({ site }) => site.code);

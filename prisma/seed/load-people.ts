@@ -82,3 +82,13 @@ export async function markRemote(client: Client, plans: readonly VillagePlan[]):
     );
   }
 }
+
+/** Each account's home is the region of its first duty, as the commands that make accounts write it. */
+export async function settleHomes(client: Client): Promise<void> {
+  await client.query(`UPDATE app_user u SET home_code = held.code
+    FROM (SELECT DISTINCT ON (user_id) user_id, region_code AS code FROM (
+        SELECT user_id, region_code, created_at, id FROM access_grant
+        UNION ALL SELECT user_id, region_code, created_at, id FROM appointment) AS d
+      ORDER BY user_id, created_at, id) AS held
+    WHERE held.user_id = u.id`);
+}

@@ -62,6 +62,8 @@ export interface DoorLine extends WatchedPerson {
 export interface DoorPage {
   readonly lines: readonly DoorLine[];
   readonly counts: Readonly<Record<DoorState, number>>;
+  /** Of a wide area when they were counted; null: now. */
+  readonly countedAt: Date | null;
   readonly next: Moment | null;
 }
 
@@ -137,6 +139,8 @@ export interface ExceptionLine extends WatchedPerson {
 export interface ExceptionPage {
   readonly lines: readonly ExceptionLine[];
   readonly counts: Readonly<Record<ExceptionKind, number>>;
+  /** Of a wide area when its lists were found; null: now. */
+  readonly countedAt: Date | null;
   readonly next: Moment | null;
 }
 
@@ -172,5 +176,7 @@ export interface HolderPage {
   readonly area: DashboardArea;
   readonly lines: readonly HolderLine[];
   readonly total: number;
+  /** Of a wide area when it was counted; null: now. */
+  readonly countedAt: Date | null;
   readonly next: string | null;
 }

@@ -39,6 +39,7 @@ export const keepReviewed = defineCommand({
       SELECT id, ${quarter}, ${actor.userId}, ${now} FROM unnest(${ids}::uuid[]) AS each (id)
       ON CONFLICT (grant_id, quarter) DO NOTHING RETURNING grant_id AS id`;
     if (kept.length === 0) return refuse("STALE");
+    await sql`UPDATE access_grant SET kept_quarter = ${quarter} WHERE id = ANY (${kept.map(({ id }) => id)}::uuid[])`;
     await noteKept(sql, areaCode, quarter, kept.length);
     return done(
       { kept: kept.length },

@@ -12,7 +12,7 @@ import { referenceSql } from "@/lib/server/db/reference";
 import { grantHolds } from "@/lib/server/grant/holds";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { lateAreas } from "./late-areas";
-import { insideArea, isKept, isOfQuarter, type QuarterWindow, windowOf } from "./progress";
+import { insideArea, isOfQuarter, type QuarterWindow, windowOf } from "./progress";
 import { readProgress } from "./stored-progress";
 
 export const REVIEWS_A_PAGE = 50;
@@ -88,7 +88,7 @@ function readRows(
   size: number,
 ): Promise<Row[]> {
   const code = actor.grant.regionCode;
-  const kept = Prisma.sql`${state === "done" ? Prisma.empty : Prisma.sql`NOT`} ${isKept(window)}`;
+  const place = Prisma.sql`g.region_code, g.id`;
   // What is asked of each line is asked of the page's lines alone.
   return referenceSql()<Row>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code, now)} AS "isManaged", g.role,
       g.region_code AS "regionCode", g.level, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.source,
@@ -97,13 +97,27 @@ function readRows(
       (SELECT count(DISTINCT g.region_code)::int FROM access_grant g WHERE g.user_id = u.id AND length(g.region_code) = 10
         AND ${grantHolds(now)}) AS villages,
       keeper.display_name AS "keptBy", r.decided_at AS "keptAt"
-    FROM (SELECT g.id FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
-      WHERE ${insideArea(code)} AND ${isOfQuarter(window)} AND ${grantHolds(now)} AND ${kept}
-        AND (${after}::uuid IS NULL OR (g.region_code, g.id) > (SELECT s.region_code, s.id FROM access_grant s WHERE s.id = ${after}))
-      ORDER BY g.region_code, g.id LIMIT ${size + 1}) AS page
+    FROM (${quartersOf(state, window.quarter)} SELECT each.id FROM kept CROSS JOIN LATERAL (
+        SELECT g.id, g.region_code FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
+        WHERE g.kept_quarter = kept.quarter AND ${insideArea(code)} AND ${isOfQuarter(window)} AND ${grantHolds(now)}
+          AND (${after}::uuid IS NULL OR (${place}) > (SELECT s.region_code, s.id FROM access_grant s WHERE s.id = ${after}))
+        ORDER BY ${place} LIMIT ${size + 1}) AS each
+      ORDER BY each.region_code, each.id LIMIT ${size + 1}) AS page
       JOIN access_grant g ON g.id = page.id JOIN app_user u ON u.id = g.user_id
       LEFT JOIN access_review r ON r.grant_id = g.id AND r.quarter = ${window.quarter} LEFT JOIN app_user keeper ON keeper.id = r.decided_by
     ORDER BY g.region_code, g.id`;
+}
+
+/**
+ * The quarters in which grants of a state were kept last: this one, or each of those before, of which there are a few. Of each, an index
+ * has the grants in the order of the list, so that what is left is found without walking past all that is kept.
+ */
+function quartersOf(state: ReviewFilter["state"], quarter: Quarter): Prisma.Sql {
+  if (state === "done") return Prisma.sql`WITH kept AS (SELECT ${quarter}::text COLLATE "C" AS quarter)`;
+  return Prisma.sql`WITH RECURSIVE kept AS (
+    (SELECT kept_quarter AS quarter FROM access_grant WHERE revoked_at IS NULL AND kept_quarter < ${quarter} ORDER BY 1 LIMIT 1)
+    UNION ALL SELECT later.quarter FROM kept CROSS JOIN LATERAL (SELECT kept_quarter AS quarter FROM access_grant
+      WHERE revoked_at IS NULL AND kept_quarter > kept.quarter AND kept_quarter < ${quarter} ORDER BY 1 LIMIT 1) AS later)`;
 }
 
 async function toLine(actor: Actor, row: Row, now: Date): Promise<ReviewLine[]> {

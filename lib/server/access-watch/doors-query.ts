@@ -2,11 +2,14 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { grantedLevel } from "@/lib/domain/access/permission";
 import { isRole } from "@/lib/domain/access/role";
+import { NATION_CODE } from "@/lib/domain/access/scope";
 import type { DoorFilter, DoorLine, DoorPage, DoorState } from "@/lib/domain/access/watch-page";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
+import type { Sql } from "@/lib/server/db/sql";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { isManagedFrom, regionInside } from "./area";
+import { isWide, readCounts, type StoredCount } from "./stored-counts";
 
 export const DOORS_A_PAGE = 25;
 
@@ -34,27 +37,50 @@ export async function listDoors(
   if (!authorize(actor, "grant:manage")) return null;
   const code = actor.grant.regionCode;
   const { after } = filter;
-  const inside = Prisma.sql`g.appointment_id IS NOT NULL AND g.revoked_at IS NULL AND ${regionInside("g.region_code", code)}`;
+  const inside = insideOf(code);
   const at = after === null ? null : new Date(after.at);
   const sql = referenceSql();
   const [rows, counted] = await Promise.all([
     sql<DoorRow>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code, now)} AS "isManaged", g.role, g.region_code AS "regionCode",
         g.level, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.suspended_at AS "suspendedAt", ${TITLE} AS title
-      FROM (SELECT g.* FROM access_grant g WHERE ${inside} AND ${inState(filter.state, now)}
+      FROM (SELECT g.id, g.valid_from FROM access_grant g WHERE ${inside} AND ${inState(filter.state, now)}
           AND (${at}::timestamptz IS NULL OR (g.valid_from, g.id) < (${at}, ${after?.id ?? null}::uuid))
-        ORDER BY g.valid_from DESC, g.id DESC LIMIT ${size + 1}) AS g JOIN app_user u ON u.id = g.user_id
+        ORDER BY g.valid_from DESC, g.id DESC LIMIT ${size + 1}) AS page JOIN access_grant g ON g.id = page.id JOIN app_user u ON u.id = g.user_id
       ORDER BY g.valid_from DESC, g.id DESC`,
-    sql<Record<DoorState, number>>`SELECT count(*) FILTER (WHERE ${inState("open", now)})::int AS open,
-      count(*) FILTER (WHERE ${inState("coming", now)})::int AS coming, count(*) FILTER (WHERE ${inState("closed", now)})::int AS closed
-      FROM access_grant g WHERE ${inside}`,
+    countDoors(sql, code, now),
   ]);
   const shown = rows.slice(0, size);
   const last = rows.length > size ? shown.at(-1) : undefined;
   return {
     lines: (await Promise.all(shown.map((row) => toLine(row, now)))).flat(),
-    counts: counted[0] ?? { open: 0, coming: 0, closed: 0 },
+    ...counted,
     next: last === undefined ? null : { at: last.validFrom.getTime(), id: last.id },
   };
+}
+
+async function countDoors(sql: Sql, code: string, now: Date): Promise<Pick<DoorPage, "counts" | "countedAt">> {
+  const stored = isWide(code) ? await readCounts(sql, code) : new Map<string, StoredCount>();
+  const countedAt = stored.get(doorKind("open"))?.countedAt ?? null;
+  if (countedAt === null) return { counts: await doorsNow(sql, code, now), countedAt };
+  const of = (state: DoorState) => stored.get(doorKind(state))?.count ?? 0;
+  return { counts: { open: of("open"), coming: of("coming"), closed: of("closed") }, countedAt };
+}
+
+export const doorKind = (state: DoorState) => `door-${state}`;
+
+export async function doorsNow(sql: Sql, code: string, now: Date): Promise<Readonly<Record<DoorState, number>>> {
+  const [counts] = await sql<
+    Record<DoorState, number>
+  >`SELECT count(*) FILTER (WHERE ${inState("open", now)})::int AS open,
+      count(*) FILTER (WHERE ${inState("coming", now)})::int AS coming, count(*) FILTER (WHERE ${inState("closed", now)})::int AS closed
+    FROM access_grant g WHERE ${insideOf(code)}`;
+  return counts ?? { open: 0, coming: 0, closed: 0 };
+}
+
+/** The grant `g` is a door of the region. The country is written out: its doors are walked in their order. */
+function insideOf(code: string): Prisma.Sql {
+  const inside = code === NATION_CODE ? Prisma.sql`g.region_code < '99'` : regionInside("g.region_code", code);
+  return Prisma.sql`g.appointment_id IS NOT NULL AND g.revoked_at IS NULL AND ${inside}`;
 }
 
 /** The training whose pass came last before a full door, or whose beginning is nearest to a provisional one. */

@@ -10,10 +10,12 @@ import {
   type GlassFacts,
 } from "@/lib/domain/access/watch-page";
 import { referenceSql } from "@/lib/server/db/reference";
+import type { Sql } from "@/lib/server/db/sql";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { isManagedFrom, regionInside } from "./area";
 import { exceptionRows } from "./exceptions";
 import { glassFactsOf } from "./glass-facts";
+import { isWide, readCounts, type StoredCount } from "./stored-counts";
 
 export const EXCEPTIONS_A_PAGE = 25;
 
@@ -33,7 +35,10 @@ interface Row {
   readonly isSessionInside: boolean | null;
 }
 
-/** One kind of exception in the administrator's region, what waits longest first, with counts of all. Null for who manages no grants. */
+/**
+ * One kind of exception in the administrator's region, what waits longest first, with counts of all: of a wide region as they were found
+ * in the last hour, emergencies always now. Null for who manages no grants.
+ */
 export async function listExceptions(
   actor: Actor,
   { kind, after }: ExceptionFilter,
@@ -42,35 +47,74 @@ export async function listExceptions(
 ): Promise<ExceptionPage | null> {
   if (!authorize(actor, "grant:manage")) return null;
   const code = actor.grant.regionCode;
-  const at = after === null ? null : new Date(after.at);
-  const [rows, counts] = await Promise.all([
-    referenceSql()<Row>`SELECT x.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code, now)} AS "isManaged", x.role,
-        x.region_code AS "regionCode", x.at, x.note, x.places, x.elsewhere, s.id AS "sessionId", s.title, ${regionInside("s.region_code", code)} AS "isSessionInside"
-      FROM (${exceptionRows(kind, code, now)}) AS x JOIN app_user u ON u.id = x.user_id LEFT JOIN training_session s ON s.id = x.session_id
-      WHERE ${at}::timestamptz IS NULL OR (x.at, x.id) > (${at}, ${after?.id ?? null}::uuid)
-      ORDER BY x.at, x.id LIMIT ${size + 1}`,
-    countExceptions(code, now),
+  const sql = referenceSql();
+  const stored = isWide(code) ? await readCounts(sql, code) : new Map<string, StoredCount>();
+  const countedAt = stored.get(EXCEPTION_KINDS[0])?.countedAt ?? null;
+  const place =
+    countedAt === null || kind === "break-glass"
+      ? await livePlace(kind, code, after, now, size)
+      : await storedPlace(kind, code, after, size);
+  const ids = place.slice(0, size).map(({ id }) => id);
+  const [rows, counts, glass] = await Promise.all([
+    readRows(kind, code, ids, now),
+    countedAt === null
+      ? countExceptions(sql, code, now)
+      : { ...countsFrom(stored), "break-glass": await countOf(sql, "break-glass", code, now) },
+    glassFactsOf(actor, kind === "break-glass" ? ids : [], now),
   ]);
-  const shown = rows.slice(0, size);
-  const last = rows.length > size ? shown.at(-1) : undefined;
-  const glass = await glassFactsOf(actor, kind === "break-glass" ? shown.map(({ id }) => id) : [], now);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const shown = ids.flatMap((id) => byId.get(id) ?? []);
+  const last = place.length > size ? place[size - 1] : undefined;
   return {
     lines: (await Promise.all(shown.map((row) => toLine(row, glass.get(row.id) ?? null)))).flat(),
     counts,
+    countedAt,
     next: last === undefined ? null : { at: last.at.getTime(), id: last.id },
   };
 }
 
-async function countExceptions(code: string, now: Date): Promise<Readonly<Record<ExceptionKind, number>>> {
+type Place = Pick<Row, "id" | "at">;
+type After = ExceptionFilter["after"];
+
+function livePlace(kind: ExceptionKind, code: string, after: After, now: Date, size: number): Promise<Place[]> {
+  const at = after === null ? null : new Date(after.at);
+  return referenceSql()<Place>`SELECT x.id, x.at FROM (${exceptionRows(kind, code, now)}) AS x
+    WHERE ${at}::timestamptz IS NULL OR (x.at, x.id) > (${at}, ${after?.id ?? null}::uuid)
+    ORDER BY x.at, x.id LIMIT ${size + 1}`;
+}
+
+function storedPlace(kind: ExceptionKind, code: string, after: After, size: number): Promise<Place[]> {
+  const at = after === null ? null : new Date(after.at);
+  return referenceSql()<Place>`SELECT id, at FROM access_exception WHERE area_code = ${code} AND kind = ${kind}
+      AND (${at}::timestamptz IS NULL OR (at, id) > (${at}, ${after?.id ?? null}::uuid))
+    ORDER BY at, id LIMIT ${size + 1}`;
+}
+
+/** The lines of a page as they stand now; what has settled since its place was found is none. */
+function readRows(kind: ExceptionKind, code: string, ids: readonly string[], now: Date): Promise<Row[]> {
+  return referenceSql()<Row>`SELECT x.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(code, now)} AS "isManaged", x.role,
+      x.region_code AS "regionCode", x.at, x.note, x.places, x.elsewhere, s.id AS "sessionId", s.title, ${regionInside("s.region_code", code)} AS "isSessionInside"
+    FROM (${exceptionRows(kind, code, now, ids)}) AS x JOIN app_user u ON u.id = x.user_id LEFT JOIN training_session s ON s.id = x.session_id`;
+}
+
+type Counts = ExceptionPage["counts"];
+
+async function countOf(sql: Sql, kind: ExceptionKind, code: string, now: Date): Promise<number> {
+  const [row] = await sql<{
+    count: number;
+  }>`SELECT count(*)::int AS count FROM (${exceptionRows(kind, code, now)}) AS x`;
+  return row?.count ?? 0;
+}
+
+async function countExceptions(sql: Sql, code: string, now: Date): Promise<Counts> {
   const counted = await Promise.all(
-    EXCEPTION_KINDS.map(async (kind) => {
-      const [row] = await referenceSql()<{
-        count: number;
-      }>`SELECT count(*)::int AS count FROM (${exceptionRows(kind, code, now)}) AS x`;
-      return [kind, row?.count ?? 0] as const;
-    }),
+    EXCEPTION_KINDS.map(async (kind) => [kind, { count: await countOf(sql, kind, code, now) }] as const),
   );
-  const of = (kind: ExceptionKind) => counted.find(([each]) => each === kind)?.[1] ?? 0;
+  return countsFrom(new Map(counted));
+}
+
+function countsFrom(counted: ReadonlyMap<string, { readonly count: number }>): Counts {
+  const of = (kind: ExceptionKind) => counted.get(kind)?.count ?? 0;
   return {
     "below-profile": of("below-profile"),
     "many-villages": of("many-villages"),

@@ -3,14 +3,17 @@ import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { dataReachOf } from "@/lib/domain/access/data-reach";
 import { grantedLevel } from "@/lib/domain/access/permission";
 import { isRole } from "@/lib/domain/access/role";
+import { rangeOf } from "@/lib/domain/access/scope";
 import type { HolderFilter, HolderLine, HolderPage } from "@/lib/domain/access/watch-page";
 import { lineageOf, reaches } from "@/lib/domain/dashboard/area";
 import { findArea } from "@/lib/server/dashboard/queries";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
+import type { Sql } from "@/lib/server/db/sql";
 import { grantHolds } from "@/lib/server/grant/holds";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { isManagedFrom, reachesFamilies, regionInside } from "./area";
+import { HOLDERS, isWide, readCounts } from "./stored-counts";
 
 export const HOLDERS_A_PAGE = 50;
 
@@ -29,7 +32,7 @@ interface Row {
 
 /**
  * Everybody whose grant holds now and reaches families or small cells of an area: from inside it, and from the areas above, which
- * cover it. By region from the widest down, then by name. Null outside the administrator's region.
+ * cover it. By region, each before what lies in it, then as given. Null outside the administrator's region.
  */
 export async function listHolders(
   actor: Actor,
@@ -40,30 +43,54 @@ export async function listHolders(
   if (!authorize(actor, "grant:manage")) return null;
   const area = await findArea(actor, filter.area ?? actor.grant.regionCode);
   if (area === null) return null;
-  // Practice lies under no wider grant.
-  const above = lineageOf(area.code).filter((each) => reaches(each, area.code));
-  const reaching = Prisma.sql`(${regionInside("g.region_code", area.code)} OR g.region_code = ANY (${above}::text[]))
-    AND ${reachesFamilies()} AND u.status = 'active' AND ${grantHolds(now)}`;
-  const place = Prisma.sql`length(g.region_code), g.region_code, lower(u.display_name), g.id`;
-  const sql = referenceSql();
-  const [rows, [counted]] = await Promise.all([
-    sql<Row>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(actor.grant.regionCode, now)} AS "isManaged", g.role,
-        g.region_code AS "regionCode", g.level, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.source
-      FROM access_grant g JOIN app_user u ON u.id = g.user_id
-      WHERE ${reaching} AND (${filter.after}::uuid IS NULL OR (${place}) > (SELECT ${place} FROM access_grant g JOIN app_user u ON u.id = g.user_id
-        WHERE g.id = ${filter.after}))
-      ORDER BY ${place} LIMIT ${size + 1}`,
-    sql<{
-      total: number;
-    }>`SELECT count(*)::int AS total FROM access_grant g JOIN app_user u ON u.id = g.user_id WHERE ${reaching}`,
+  const [rows, total] = await Promise.all([
+    readRows(actor, area.code, filter.after, now, size),
+    countHolders(referenceSql(), area.code, now),
   ]);
   const shown = rows.slice(0, size);
   return {
     area,
     lines: (await Promise.all(shown.map(toLine))).flat(),
-    total: counted?.total ?? 0,
+    ...total,
     next: rows.length > size ? (shown.at(-1)?.id ?? null) : null,
   };
+}
+
+/** Codes above an area sort before those inside it: two stretches of one index, one after the other. */
+function readRows(actor: Actor, code: string, after: string | null, now: Date, size: number): Promise<Row[]> {
+  // Practice lies under no wider grant.
+  const above = lineageOf(code).filter((each) => each !== code && reaches(each, code));
+  const { lo, hi } = rangeOf(code);
+  const stretch = (
+    where: Prisma.Sql,
+  ) => Prisma.sql`(SELECT g.id, g.region_code FROM access_grant g JOIN app_user u ON u.id = g.user_id
+    WHERE ${where} AND ${reachesFamilies()} AND u.status = 'active' AND ${grantHolds(now)}
+      AND (${after}::uuid IS NULL OR (g.region_code, g.id) > (SELECT s.region_code, s.id FROM access_grant s WHERE s.id = ${after}))
+    ORDER BY g.region_code, g.id LIMIT ${size + 1})`;
+  return referenceSql()<Row>`SELECT g.id, u.id AS "userId", u.display_name AS name, ${isManagedFrom(actor.grant.regionCode, now)} AS "isManaged", g.role,
+      g.region_code AS "regionCode", g.level, g.valid_from AS "validFrom", g.valid_to AS "validTo", g.source
+    FROM (${stretch(Prisma.sql`g.region_code = ANY (${above}::text[])`)}
+        UNION ALL ${stretch(Prisma.sql`g.region_code >= ${lo} AND g.region_code < ${hi}`)}
+        ORDER BY region_code, id LIMIT ${size + 1}) AS page
+      JOIN access_grant g ON g.id = page.id JOIN app_user u ON u.id = g.user_id
+    ORDER BY g.region_code, g.id`;
+}
+
+async function countHolders(sql: Sql, code: string, now: Date): Promise<Pick<HolderPage, "total" | "countedAt">> {
+  const stored = isWide(code) ? (await readCounts(sql, code)).get(HOLDERS) : undefined;
+  if (stored !== undefined) return { total: stored.count, countedAt: stored.countedAt };
+  return { total: await holdersNow(sql, code, now), countedAt: null };
+}
+
+/** As many as {@link listHolders} would list on all its pages. */
+export async function holdersNow(sql: Sql, code: string, now: Date): Promise<number> {
+  const above = lineageOf(code).filter((each) => reaches(each, code));
+  const [counted] = await sql<{
+    total: number;
+  }>`SELECT count(*)::int AS total FROM access_grant g JOIN app_user u ON u.id = g.user_id
+    WHERE (${regionInside("g.region_code", code)} OR g.region_code = ANY (${above}::text[])) AND ${reachesFamilies()}
+      AND u.status = 'active' AND ${grantHolds(now)}`;
+  return counted?.total ?? 0;
 }
 
 async function toLine({ role, level: stored, ...row }: Row): Promise<HolderLine[]> {

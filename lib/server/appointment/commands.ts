@@ -28,7 +28,7 @@ export const appointUser = defineCommand({
   permission: "user:manage",
   input: newUserSchema.extend({ post: postSchema }),
   async run({ sql, actor, input: { post, ...user }, now }) {
-    const codeUntil = await insertUser(sql, actor, user, now);
+    const codeUntil = await insertUser(sql, actor, { ...user, homeCode: post.regionCode }, now);
     if (codeUntil === null) return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
     const error = await insertPost(sql, actor, user.id, post, now);
     return error === null

@@ -70,10 +70,10 @@ export const commitRoster = defineCommand({
 async function insertAll(sql: Sql, actor: Actor, people: readonly Newcomer[], now: Date): Promise<void> {
   const all = <Value>(value: (person: Newcomer) => Value) => people.map(value);
   const ids = all(({ id }) => id);
-  await sql`INSERT INTO app_user (id, username, display_name, locale, status, created_at, updated_at)
-    SELECT id, username, name, 'id', 'active', ${now}, ${now}
-    FROM unnest(${ids}::uuid[], ${all(({ username }) => username)}::text[], ${all(({ displayName }) => displayName)}::text[])
-      AS person (id, username, name)`;
+  await sql`INSERT INTO app_user (id, username, display_name, locale, status, home_code, created_at, updated_at)
+    SELECT id, username, name, 'id', 'active', home, ${now}, ${now}
+    FROM unnest(${ids}::uuid[], ${all(({ username }) => username)}::text[], ${all(({ displayName }) => displayName)}::text[],
+      ${all(({ regionCode }) => regionCode)}::text[]) AS person (id, username, name, home)`;
   await sql`INSERT INTO activation (user_id, code_hash, valid_to, made_by, made_at)
     SELECT id, hash, ${codeEnd(now)}, ${actor.userId}, ${now}
     FROM unnest(${ids}::uuid[], ${all(({ id, code }) => codeHash(id, code))}::bytea[]) AS person (id, hash)`;

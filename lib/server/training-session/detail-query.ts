@@ -1,11 +1,10 @@
 import "server-only";
 import { type Actor, authorizeIn } from "@/lib/domain/access/actor";
 import { isRole } from "@/lib/domain/access/role";
-import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
 import { testEnd } from "@/lib/domain/training-session/door";
 import type { EnrolmentState } from "@/lib/domain/training-session/enrolment";
 import { PACT_VERSION } from "@/lib/domain/training-session/pact";
-import type { Candidate, Participant, SessionDetail } from "@/lib/domain/training-session/page";
+import type { Participant, SessionDetail } from "@/lib/domain/training-session/page";
 import { isPostOpen } from "@/lib/server/appointment/post";
 import { referenceSql } from "@/lib/server/db/reference";
 import { regionLabel } from "@/lib/server/region/queries";
@@ -77,61 +76,3 @@ async function listParticipants(actor: Actor, sessionId: string, now: Date): Pro
 }
 
 const MOST_PARTICIPANTS = 1_000;
-export const CANDIDATES_A_PAGE = 50;
-
-interface CandidateRow {
-  readonly appointmentId: string;
-  readonly name: string;
-  readonly role: string;
-  readonly regionCode: string;
-  readonly isDeputy: boolean;
-  readonly passedUntil: Date | null;
-  readonly isElsewhere: boolean;
-}
-
-export interface CandidatePage {
-  readonly candidates: readonly Candidate[];
-  readonly total: number;
-  /** The post seen last; null on the last page. */
-  readonly next: string | null;
-}
-
-/**
- * People named to a duty in a training's region, or in a part of it, who have no seat there: those who never passed first, then by
- * place. The caller has asked `findSessionDetail`.
- * @param after the post seen last
- */
-export async function listCandidates(
-  session: { readonly id: string; readonly regionCode: string },
-  part: string,
-  after: string | null,
-  now: Date,
-): Promise<CandidatePage> {
-  const code = part !== "" && covers(session.regionCode, part) ? part : session.regionCode;
-  const { lo, hi } = rangeOf(code);
-  const rows = await referenceSql()<CandidateRow & { total: number }>`WITH fit AS (
-      SELECT a.id, a.user_id, a.role, a.region_code, a.is_deputy, (SELECT max(c.valid_to) FROM certificate c
-          WHERE c.appointment_id = a.id AND c.revoked_at IS NULL AND c.valid_to > ${now}) AS passed_until
-      FROM appointment a JOIN app_user u ON u.id = a.user_id AND u.status = 'active'
-      WHERE ((a.region_code >= ${lo} AND a.region_code < ${hi}) OR (${code === NATION_CODE} AND a.region_code = ${NATION_CODE}))
-        AND a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now})
-        AND NOT EXISTS (SELECT 1 FROM training_enrolment e WHERE e.session_id = ${session.id} AND e.appointment_id = a.id AND e.state <> 'declined'))
-    SELECT f.id AS "appointmentId", u.display_name AS name, f.role, f.region_code AS "regionCode", f.is_deputy AS "isDeputy",
-      f.passed_until AS "passedUntil", EXISTS (SELECT 1 FROM training_enrolment e JOIN training_session o ON o.id = e.session_id
-        WHERE e.appointment_id = f.id AND e.state <> 'declined' AND o.cancelled_at IS NULL AND o.ends_at > ${now}) AS "isElsewhere",
-      (SELECT count(*)::int FROM fit) AS total
-    FROM fit f JOIN app_user u ON u.id = f.user_id
-    WHERE ${after}::uuid IS NULL OR (f.passed_until IS NOT NULL, f.region_code, f.id) > (
-      SELECT seen.passed_until IS NOT NULL, seen.region_code, seen.id FROM fit seen WHERE seen.id = ${after})
-    ORDER BY f.passed_until IS NOT NULL, f.region_code, f.id LIMIT ${CANDIDATES_A_PAGE + 1}`;
-  const shown = rows.slice(0, CANDIDATES_A_PAGE);
-  const candidates = shown.map(
-    async ({ role, regionCode, total: _total, ...rest }): Promise<Candidate[]> =>
-      isRole(role) ? [{ ...rest, role, regionLabel: await regionLabel(regionCode) }] : [],
-  );
-  return {
-    candidates: (await Promise.all(candidates)).flat(),
-    total: rows[0]?.total ?? 0,
-    next: rows.length > CANDIDATES_A_PAGE ? (shown.at(-1)?.appointmentId ?? null) : null,
-  };
-}

@@ -35,7 +35,7 @@ export const createUser = defineCommand({
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });
     }
     const { role, grant, ...user } = input;
-    const codeUntil = await insertUser(sql, actor, user, now);
+    const codeUntil = await insertUser(sql, actor, { ...user, homeCode: grant.regionCode }, now);
     if (codeUntil === null) return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
     const grantId = newId();
     await insertGrant(sql, actor, { ...grant, id: grantId, userId: user.id, role }, now);

@@ -19,18 +19,18 @@ export const newUserSchema = z.strictObject({
 });
 
 /**
- * Writes an account without a password: its owner chooses one with the code. Answers until when; null when the username
+ * Writes an account without a password, at home in the region of its first duty: its owner chooses one with the code. Answers until when; null when the username
  * is somebody's already.
  */
 export async function insertUser(
   sql: Sql,
   actor: Actor,
-  user: z.infer<typeof newUserSchema>,
+  user: z.infer<typeof newUserSchema> & { readonly homeCode: string },
   now: Date,
 ): Promise<string | null> {
   const taken = await sql`SELECT 1 FROM app_user WHERE username = ${user.username}`;
   if (taken.length > 0) return null;
-  await sql`INSERT INTO app_user (id, username, display_name, locale, status, created_at, updated_at)
-    VALUES (${user.id}, ${user.username}, ${user.displayName}, 'id', 'active', ${now}, ${now})`;
+  await sql`INSERT INTO app_user (id, username, display_name, locale, status, home_code, created_at, updated_at)
+    VALUES (${user.id}, ${user.username}, ${user.displayName}, 'id', 'active', ${user.homeCode}, ${now}, ${now})`;
   return giveCode(sql, actor.userId, user.id, user.code, now);
 }

@@ -4,12 +4,13 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { authorize } from "@/lib/domain/access/actor";
 import { isRole, type Role } from "@/lib/domain/access/role";
 import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
+import { isManagedFrom } from "@/lib/server/access-watch/area";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { grantHolds } from "@/lib/server/grant/holds";
 import { type GrantState, grantState, regionLabels } from "@/lib/server/grant/queries";
 import { ORIGIN, type StoredOrigin, storedWindow } from "@/lib/server/grant/stored-window";
-import { canManageUser, everHeld } from "./reach";
+import { canManageUser } from "./reach";
 
 /** States a list can be narrowed to. `suspended`: the person or the grant. `invited`: named to a duty that training has not opened. */
 export const USER_STATES = ["valid", "suspended", "expired", "not-yet", "invited"] as const;
@@ -82,10 +83,6 @@ export async function listUsers(
   now: Date,
   limit = USERS_A_PAGE,
 ): Promise<UserPage> {
-  const own = rangeOf(actor.grant.regionCode);
-  const isNation = actor.grant.regionCode === NATION_CODE;
-  const part = narrowed(actor, filter.regionCode);
-  const pattern = filter.text === "" ? null : `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const rows = await referenceSql()<UserRow>`
     SELECT u.id, u.username, u.display_name AS "displayName", u.status,
       (SELECT max(s.last_seen_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen",
@@ -94,14 +91,11 @@ export async function listUsers(
         FROM access_grant g WHERE g.user_id = u.id AND g.revoked_at IS NULL), '[]') AS grants,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', a.role, 'regionCode', a.region_code) ORDER BY a.created_at, a.id)
         FROM appointment a WHERE a.user_id = u.id AND ${waits(now)}), '[]') AS posts
-    FROM app_user u
-    WHERE ${isWithin(part, filter, now)}
-      AND NOT EXISTS (SELECT 1 FROM ${everHeld(Prisma.sql`u.id`, now)} o
-        WHERE NOT ((o.region_code >= ${own.lo} AND o.region_code < ${own.hi}) OR (${isNation} AND o.region_code = '0')))
-      AND (${pattern}::text IS NULL OR u.username ILIKE ${pattern} OR u.display_name ILIKE ${pattern})
-      AND (${after}::uuid IS NULL OR (lower(u.display_name), u.id) > (
-        SELECT lower(seen.display_name), seen.id FROM app_user seen WHERE seen.id = ${after}))
-    ORDER BY lower(u.display_name), u.id LIMIT ${limit + 1}`;
+    FROM (SELECT u.id FROM app_user u WHERE ${isListed(actor, filter, now)}
+        AND (${after}::uuid IS NULL OR (lower(u.display_name), u.id) > (
+          SELECT lower(seen.display_name), seen.id FROM app_user seen WHERE seen.id = ${after}))
+      ORDER BY lower(u.display_name), u.id LIMIT ${limit + 1}) AS page JOIN app_user u ON u.id = page.id
+    ORDER BY lower(u.display_name), u.id`;
   const shown = rows.slice(0, limit);
   const labels = await regionLabels(
     shown.flatMap((row) => [...row.grants, ...row.posts].map(({ regionCode }) => regionCode)),
@@ -110,50 +104,86 @@ export async function listUsers(
   return { users, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }
 
+/** The person `u` of a statement is managed from the actor's region and fits the filter. */
+function isListed(actor: Actor, filter: UserFilter, now: Date): Prisma.Sql {
+  const own = actor.grant.regionCode;
+  const pattern = filter.text === "" ? null : `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const words =
+    pattern === null ? Prisma.empty : Prisma.sql`AND (u.username ILIKE ${pattern} OR u.display_name ILIKE ${pattern})`;
+  const part = filter.regionCode !== null && covers(own, filter.regionCode) ? filter.regionCode : own;
+  const isAll = part === own && filter.role === null && filter.state === null;
+  return Prisma.sql`${isHomeIn(own)} AND ${isManagedFrom(own, now)} ${words}
+    ${isAll ? Prisma.empty : Prisma.sql`AND ${fits(part, filter, now)}`}`;
+}
+
 /**
- * The person `u` of a statement has a grant or a post in the region that fits the filter. Of a region the people are found by its
- * index and then sorted; of the whole country they are walked in the order of their names.
+ * The first duty of the person `u` lay in a region, as of everybody whom it manages. A province's people are one stretch of an index in the order of their names; the
+ * country's are walked in that order, which the statement must say itself, or a plan for any region sorts them all.
  */
-function isWithin({ lo, hi, isNation }: Part, filter: UserFilter, now: Date): Prisma.Sql {
-  const of = (table: "g" | "a") => {
-    const code = Prisma.raw(`${table}.region_code`);
-    return Prisma.sql`((${code} >= ${lo} AND ${code} < ${hi}) OR (${isNation} AND ${code} = '0'))`;
+function isHomeIn(code: string): Prisma.Sql {
+  if (code === NATION_CODE) return Prisma.sql`u.home_code >= '0' AND u.home_code < '99'`;
+  if (code.length === PROVINCE_DIGITS) return Prisma.sql`left(u.home_code, 2) = ${code}`;
+  const { lo, hi } = rangeOf(code);
+  return Prisma.sql`u.home_code >= ${lo} AND u.home_code < ${hi}`;
+}
+
+const PROVINCE_DIGITS = 2;
+
+/** Roles and states that few people have: these are found first and then sorted; of all others the names are walked. */
+const RARE_STATES: readonly (UserState | null)[] = ["suspended", "not-yet"];
+const MANY_HOLD: readonly Role[] = ["village-operator", "village-head", "companion", "rt-head"];
+
+/** The person `u` has a grant or a post in a part of the region that fits the filter. */
+function fits(code: string, { role, state }: UserFilter, now: Date): Prisma.Sql {
+  const { lo, hi } = rangeOf(code);
+  const of = (table: "g" | "a", more: Prisma.Sql) => {
+    const inside = Prisma.sql`${Prisma.raw(`${table}.region_code`)} >= ${lo} AND ${Prisma.raw(`${table}.region_code`)} < ${hi}`;
+    // Written out: a plan for any role suits none.
+    const ofRole = role === null ? Prisma.empty : Prisma.raw(`AND ${table}.role = '${role}'`);
+    return Prisma.sql`${code === NATION_CODE ? Prisma.sql`true` : inside} ${ofRole} AND ${more}`;
   };
-  const grants = Prisma.sql`FROM access_grant g JOIN app_user p ON p.id = g.user_id WHERE ${of("g")}
-    AND (${filter.role}::text IS NULL OR (g.role = ${filter.role} AND g.revoked_at IS NULL))
-    AND CASE ${filter.state}::text
-      WHEN 'suspended' THEN p.status = 'suspended' OR (g.suspended_at IS NOT NULL AND g.revoked_at IS NULL)
-      WHEN 'valid' THEN p.status = 'active' AND ${grantHolds(now)}
-      WHEN 'expired' THEN g.revoked_at IS NULL AND g.valid_to <= ${now}
-      WHEN 'not-yet' THEN g.revoked_at IS NULL AND g.valid_from > ${now}
-      WHEN 'invited' THEN false
-      ELSE true END`;
-  const posts = Prisma.sql`FROM appointment a JOIN app_user p ON p.id = a.user_id WHERE ${of("a")}
-    AND (${filter.role}::text IS NULL OR a.role = ${filter.role})
-    AND CASE ${filter.state}::text WHEN 'suspended' THEN p.status = 'suspended' WHEN 'invited' THEN ${waits(now)}
-      ELSE ${filter.state}::text IS NULL END`;
-  return isNation
-    ? Prisma.sql`(EXISTS (SELECT 1 ${grants} AND g.user_id = u.id) OR EXISTS (SELECT 1 ${posts} AND a.user_id = u.id))`
-    : Prisma.sql`u.id IN (SELECT g.user_id ${grants} UNION SELECT a.user_id ${posts})`;
+  const grants = Prisma.sql`FROM access_grant g WHERE ${of("g", Prisma.sql`${role === null ? Prisma.sql`true` : Prisma.sql`g.revoked_at IS NULL`} AND ${grantInState(state, now)}`)}`;
+  const posts = Prisma.sql`FROM appointment a WHERE ${of("a", state === "invited" ? waits(now) : Prisma.sql`${state === null}`)}`;
+  const isRare = RARE_STATES.includes(state) || (role !== null && !MANY_HOLD.includes(role));
+  // OFFSET keeps a plan from reading all grants of the country for the first fifty names.
+  const ofPerson = isRare
+    ? Prisma.sql`u.id IN (SELECT g.user_id ${grants} UNION SELECT a.user_id ${posts})`
+    : Prisma.sql`(EXISTS (SELECT 1 ${grants} AND g.user_id = u.id OFFSET 0) OR EXISTS (SELECT 1 ${posts} AND a.user_id = u.id OFFSET 0))`;
+  if (state === "valid") return Prisma.sql`u.status = 'active' AND ${ofPerson}`;
+  return state === "suspended" ? Prisma.sql`(${ofPerson} OR ${isPaused(code, role)})` : ofPerson;
+}
+
+/** The account of the person `u` is paused, and something of theirs lies in the part. */
+function isPaused(code: string, role: Role | null): Prisma.Sql {
+  const { lo, hi } = rangeOf(code);
+  const of = (column: string) => Prisma.sql`${Prisma.raw(column)} >= ${lo} AND ${Prisma.raw(column)} < ${hi}`;
+  return Prisma.sql`(u.status = 'suspended' AND (
+    EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = u.id AND ${of("g.region_code")}
+      AND (${role}::text IS NULL OR (g.role = ${role} AND g.revoked_at IS NULL)))
+    OR EXISTS (SELECT 1 FROM appointment a WHERE a.user_id = u.id AND ${of("a.region_code")} AND (${role}::text IS NULL OR a.role = ${role}))))`;
+}
+
+function grantInState(state: UserState | null, now: Date): Prisma.Sql {
+  switch (state) {
+    case "suspended":
+      return Prisma.sql`g.suspended_at IS NOT NULL AND g.revoked_at IS NULL`;
+    case "valid":
+      return grantHolds(now);
+    case "expired":
+      return Prisma.sql`g.revoked_at IS NULL AND g.valid_to <= ${now}`;
+    case "not-yet":
+      return Prisma.sql`g.revoked_at IS NULL AND g.valid_from > ${now}`;
+    case "invited":
+      return Prisma.sql`false`;
+    case null:
+      return Prisma.sql`true`;
+  }
 }
 
 /** The post `a` of a statement lasts and opens nothing now. */
 function waits(now: Date) {
   return Prisma.sql`(a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now})
     AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.appointment_id = a.id AND ${grantHolds(now)}))`;
-}
-
-interface Part {
-  readonly lo: string;
-  readonly hi: string;
-  readonly isNation: boolean;
-}
-
-function narrowed(actor: Actor, regionCode: string | null): Part {
-  const own = actor.grant.regionCode;
-  const inside = regionCode !== null && covers(own, regionCode);
-  const code = inside ? regionCode : own;
-  return { ...rangeOf(code), isNation: code === NATION_CODE };
 }
 
 function toLine(actor: Actor, row: UserRow, labels: ReadonlyMap<string, string>, now: Date): UserLine {

@@ -25,6 +25,7 @@ const CRONTAB = [
   "*/5 * * * * close-exams",
   "51 * * * * count-access-times",
   "21 * * * * count-access-reviews",
+  "24 * * * * count-access-watch",
   "31 * * * * sweep-stale",
   "41 * * * * prune-rosters",
   "10 17 * * * recount-villages ?fill=1d",
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
   // The clock of access is an hour old at the most, also where no worker ran for a while.
   await runner.addJob("count-access-times", {}, { jobKey: "count-access-times" });
   await runner.addJob("count-access-reviews", {}, { jobKey: "count-access-reviews" });
+  await runner.addJob("count-access-watch", {}, { jobKey: "count-access-watch" });
   await beat(pool);
   const timer = setInterval(() => beat(pool).catch(() => undefined), HEARTBEAT_MS);
   stopOnSignal(runner, pool, timer);

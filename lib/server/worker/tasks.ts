@@ -8,6 +8,7 @@ import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
 import { countAccessTimesTask } from "./tasks/count-access-times";
+import { countAccessWatchTask } from "./tasks/count-access-watch";
 import { expireDrafts } from "./tasks/expire-drafts";
 import { lookAtRetestsTask } from "./tasks/look-at-retests";
 import { mailDecisions } from "./tasks/mail-decisions";
@@ -25,6 +26,7 @@ import { weeklyDigest } from "./tasks/weekly-digest";
 type ClockTask =
   | "close-exams"
   | "count-access-reviews"
+  | "count-access-watch"
   | "count-access-times"
   | "expire-drafts"
   | "look-at-retests"
@@ -52,6 +54,7 @@ export type TaskName = ClockTask | MatchTask | DecileTask | "rollup-village" | "
 export const tasks = {
   "close-exams": closeExams,
   "count-access-reviews": countAccessReviewsTask,
+  "count-access-watch": countAccessWatchTask,
   "count-access-times": countAccessTimesTask,
   "count-dynamics": countDynamicsTask,
   "decile-check": decileCheck,

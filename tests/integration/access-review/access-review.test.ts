@@ -54,6 +54,7 @@ const keep = (actor: Actor, ids: readonly string[], at = IN_TIME, operationId = 
   run(actor, "access-review.keep", { grantIds: ids, quarter }, { at, operationId });
 const forget = async () => {
   await world.rows("DELETE FROM access_review");
+  await world.rows("UPDATE access_grant SET kept_quarter = '' WHERE kept_quarter <> ''");
   await world.rows("DELETE FROM access_review_count");
 };
 

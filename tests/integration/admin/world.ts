@@ -76,6 +76,10 @@ export class World {
         NOW,
       ],
     );
+    await this.#owner.query("UPDATE app_user SET home_code = coalesce(home_code, $2) WHERE id = $1", [
+      userId,
+      grant.regionCode,
+    ]);
     return id;
   }
 

@@ -13,9 +13,9 @@ export async function makeActor(
   const userId = uuidv7();
   const at = new Date("2026-01-01T00:00:00Z");
   await client.query(
-    `INSERT INTO app_user (id, username, display_name, password_hash, locale, status, created_at, updated_at)
-     VALUES ($1, $2, $3, 'x', 'id', 'active', $4, $4)`,
-    [userId, `u-${userId}`, `Petugas Contoh ${userId.slice(-4)}`, at],
+    `INSERT INTO app_user (id, username, display_name, password_hash, locale, status, home_code, created_at, updated_at)
+     VALUES ($1, $2, $3, 'x', 'id', 'active', $5, $4, $4)`,
+    [userId, `u-${userId}`, `Petugas Contoh ${userId.slice(-4)}`, at, regionCode],
   );
   // The head of an RT has one; a test that needs another sets it.
   const neighbourhood = role === "rt-head" ? { rt: "001", rw: null } : undefined;

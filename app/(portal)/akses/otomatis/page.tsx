@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CountedNote } from "@/components/access-watch/counted-note";
 import { DoorTable } from "@/components/access-watch/door-table";
 import { WatchFrame } from "@/components/access-watch/watch-frame";
 import { Card } from "@/components/ui/card";
@@ -10,6 +11,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { DOOR_STATES, doorHref, readDoorFilter } from "@/lib/domain/access/watch-page";
 import { listDoors } from "@/lib/server/access-watch/doors-query";
 import { requirePermission } from "@/lib/server/auth/require-actor";
+import { timeZoneOf } from "@/lib/server/region/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accessWatch"))("title") };
@@ -56,6 +58,7 @@ export default async function DoorsPage({ searchParams }: PageProps<"/akses/otom
           <DoorTable lines={page.lines} />
         </Card>
       )}
+      <CountedNote at={page.countedAt} zone={await timeZoneOf(actor.grant.regionCode)} />
       <Pagination
         label={common("pages")}
         summary={watch("onPage", { count: page.lines.length })}

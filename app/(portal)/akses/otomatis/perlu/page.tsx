@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CountedNote } from "@/components/access-watch/counted-note";
 import { ExceptionTable } from "@/components/access-watch/exception-table";
 import { WatchFrame } from "@/components/access-watch/watch-frame";
 import { Card } from "@/components/ui/card";
@@ -16,6 +17,7 @@ import {
 } from "@/lib/domain/access/watch-page";
 import { listExceptions } from "@/lib/server/access-watch/exceptions-query";
 import { requirePermission } from "@/lib/server/auth/require-actor";
+import { timeZoneOf } from "@/lib/server/region/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accessWatch.part"))("exceptions") };
@@ -58,6 +60,7 @@ export default async function ExceptionsPage({ searchParams }: PageProps<"/akses
           </Card>
         </>
       )}
+      <CountedNote at={page.countedAt} zone={await timeZoneOf(actor.grant.regionCode)} />
       <Pagination
         label={common("pages")}
         summary={watch("onPage", { count: page.lines.length })}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CountedNote } from "@/components/access-watch/counted-note";
 import { HolderTable } from "@/components/access-watch/holder-table";
 import { WatchFrame } from "@/components/access-watch/watch-frame";
 import { AreaPlace } from "@/components/dashboard/area-place";
@@ -10,7 +11,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { HOLDERS_PATH, holderHref, readHolderFilter } from "@/lib/domain/access/watch-page";
 import { listHolders } from "@/lib/server/access-watch/holders-query";
 import { requirePermission } from "@/lib/server/auth/require-actor";
-import { childrenOf } from "@/lib/server/region/queries";
+import { childrenOf, timeZoneOf } from "@/lib/server/region/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("accessWatch.part"))("holders") };
@@ -41,6 +42,7 @@ export default async function HoldersPage({ searchParams }: PageProps<"/akses/ot
           <HolderTable lines={page.lines} />
         </Card>
       )}
+      <CountedNote at={page.countedAt} zone={await timeZoneOf(actor.grant.regionCode)} />
       <Pagination
         label={common("pages")}
         summary={watch("onPage", { count: page.lines.length })}

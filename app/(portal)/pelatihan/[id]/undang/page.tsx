@@ -15,7 +15,8 @@ import { readSessionFilter, sessionHref } from "@/lib/domain/training-session/li
 import type { SessionDetail } from "@/lib/domain/training-session/page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { childrenOf } from "@/lib/server/region/queries";
-import { findSessionDetail, listCandidates } from "@/lib/server/training-session/detail-query";
+import { CANDIDATES_COUNTED, listCandidates } from "@/lib/server/training-session/candidate-query";
+import { findSessionDetail } from "@/lib/server/training-session/detail-query";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("trainingSession.invite"))("title") };
@@ -83,7 +84,11 @@ export default async function InvitePage({ params, searchParams }: PageProps<"/p
           )}
           <Pagination
             label={common("pages")}
-            summary={t("total", { count: page.total })}
+            summary={
+              page.total > CANDIDATES_COUNTED
+                ? t("moreThan", { count: CANDIDATES_COUNTED })
+                : t("total", { count: page.total })
+            }
             previous={filter.after === null ? null : { href: first, label: t("first") }}
             next={
               page.next === null
