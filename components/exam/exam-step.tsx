@@ -59,7 +59,7 @@ async function Begin({ page, grantId }: StepProps) {
       <StartExam
         grantId={grantId}
         testId={page.testId}
-        words={{ start: t("start"), starting: t("starting"), problem }}
+        words={{ begin: t("start"), beginning: t("starting"), problem }}
       />
     </Card>
   );

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
-import { type FieldTexts, summaryOf, textOf } from "@/components/grant/form-problems";
+import { type FieldTexts, summaryOf } from "@/components/grant/form-problems";
 import { Button } from "@/components/ui/button";
 import { CheckboxList } from "@/components/ui/checkbox-list";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -13,7 +13,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { showToast } from "@/components/ui/toast-store";
 import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
-import { useCommand } from "@/components/user/use-command";
+import { useCheckedForm } from "@/components/user/use-checked-form";
 import { GLASS_HOURS, GLASS_REASON } from "@/lib/domain/access/glass";
 import { OWN_GLASS_PATH } from "@/lib/domain/access/glass-page";
 import type { FieldProblem } from "@/lib/domain/error/error-code";
@@ -63,28 +63,20 @@ function problemsIn({ username, reason, knows }: Values): readonly FieldProblem[
 /** Opens access in an emergency: for whom, how long, why, and that its owners are told. */
 export function BreakGlassForm({ grantId, regionCode, labels, summaryTitles }: BreakGlassFormProps) {
   const [values, setValues] = useState(BLANK);
-  const [found, setFound] = useState<readonly FieldProblem[]>([]);
-  const [tries, setTries] = useState(0);
   const id = useRef<string | null>(null);
-  const { busy, problem, send } = useCommand(grantId);
+  const form = useCheckedForm(grantId, labels.fields);
   const router = useRouter();
-  const problems = found.length > 0 ? found : (problem?.fields ?? []);
-  const errorOf = (path: string) => {
-    const own = problems.find((each) => each.path === path);
-    return own && textOf(own, labels.fields);
-  };
   const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const wrong = problemsIn(values);
-    setFound(wrong);
-    setTries((count) => count + 1);
-    if (wrong.length > 0) return;
-    id.current ??= uuidv7();
-    const { username, hours, reason } = values;
-    const input = { id: id.current, regionCode, hours, knowsOwnersAreTold: true };
-    const value = await send("glass.break", { ...input, username: username.trim(), reason: reason.trim() });
-    setTries((count) => count + 1);
+    const value = await form.submit(
+      event,
+      () => problemsIn(values),
+      (send) => {
+        id.current ??= uuidv7();
+        const { username, hours, reason } = values;
+        const input = { id: id.current, regionCode, hours, knowsOwnersAreTold: true };
+        return send("glass.break", { ...input, username: username.trim(), reason: reason.trim() });
+      },
+    );
     if (value === null) return;
     showToast(labels.done);
     router.push(OWN_GLASS_PATH);
@@ -92,13 +84,18 @@ export function BreakGlassForm({ grantId, regionCode, labels, summaryTitles }: B
   return (
     <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
       <ErrorSummary
-        title={summaryTitles[problems.length] ?? ""}
-        items={summaryOf(problems, labels.fields, "username")}
-        attempt={tries}
+        title={summaryTitles[form.problems.length] ?? ""}
+        items={summaryOf(form.problems, labels.fields, "username")}
+        attempt={form.tries}
       />
-      <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
-      <Fields values={values} set={(part) => setValues({ ...values, ...part })} errorOf={errorOf} labels={labels} />
-      <Button type="submit" variant="primary" icon="eye" busy={busy} busyLabel={labels.working}>
+      <CommandProblem problem={form.problem} labels={labels.problem} />
+      <Fields
+        values={values}
+        set={(part) => setValues({ ...values, ...part })}
+        errorOf={form.errorOf}
+        labels={labels}
+      />
+      <Button type="submit" variant="primary" icon="eye" busy={form.busy} busyLabel={labels.working}>
         {labels.submit}
       </Button>
     </form>

@@ -9,9 +9,8 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { showToast } from "@/components/ui/toast-store";
 import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
-import { useCommand } from "@/components/user/use-command";
-import type { FieldProblem } from "@/lib/domain/error/error-code";
-import { type FieldTexts, summaryOf, textOf } from "./form-problems";
+import { useCheckedForm } from "@/components/user/use-checked-form";
+import { type FieldTexts, summaryOf } from "./form-problems";
 import type { GrantTarget } from "./grant-target";
 
 export interface NewGrantFormProps {
@@ -33,29 +32,20 @@ export interface NewGrantFormProps {
 /** One more duty for a person who already has an account. */
 export function NewGrantForm({ userId, grantId, target, labels, summaryTitles }: NewGrantFormProps) {
   const [duty, setDuty] = useState(() => blankDuty(target.today));
-  const [found, setFound] = useState<readonly FieldProblem[]>([]);
-  const [tries, setTries] = useState(0);
   const id = useRef<string | null>(null);
-  const { busy, problem, send } = useCommand(grantId);
+  const form = useCheckedForm(grantId, labels.fields);
   const router = useRouter();
-
-  const problems = found.length > 0 ? found : (problem?.fields ?? []);
-  const errorOf = (path: string) => {
-    const own = problems.find((each) => each.path === path);
-    return own && textOf(own, labels.fields);
-  };
+  const isPost = duty.way === "training";
   const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const wrong = dutyProblems(duty, target);
-    setFound(wrong);
-    setTries((count) => count + 1);
-    if (wrong.length > 0) return;
-    id.current ??= uuidv7();
-    const isPost = duty.way === "training";
-    const input = { userId, ...(isPost ? {} : { id: id.current }), ...dutyInput(duty, target, id.current) };
-    const value = await send<{ id: string }>(isPost ? "appointment.create" : "grant.create", input);
-    setTries((count) => count + 1);
+    const value = await form.submit(
+      event,
+      () => dutyProblems(duty, target),
+      (send) => {
+        id.current ??= uuidv7();
+        const input = { userId, ...(isPost ? {} : { id: id.current }), ...dutyInput(duty, target, id.current) };
+        return send(isPost ? "appointment.create" : "grant.create", input);
+      },
+    );
     if (value === null) return;
     showToast(isPost ? labels.appointed : labels.done);
     router.push(`/akses/${userId}`);
@@ -63,13 +53,13 @@ export function NewGrantForm({ userId, grantId, target, labels, summaryTitles }:
   return (
     <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
       <ErrorSummary
-        title={summaryTitles[problems.length] ?? ""}
-        items={summaryOf(problems, labels.fields, "way")}
-        attempt={tries}
+        title={summaryTitles[form.problems.length] ?? ""}
+        items={summaryOf(form.problems, labels.fields, "way")}
+        attempt={form.tries}
       />
-      <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
-      <DutyFields role={target.role} values={duty} onChange={setDuty} errorOf={errorOf} labels={labels.duty} />
-      <Button type="submit" variant="primary" icon="key-round" busy={busy} busyLabel={labels.working}>
+      <CommandProblem problem={form.problem} labels={labels.problem} />
+      <DutyFields role={target.role} values={duty} onChange={setDuty} errorOf={form.errorOf} labels={labels.duty} />
+      <Button type="submit" variant="primary" icon="key-round" busy={form.busy} busyLabel={labels.working}>
         {labels.submit}
       </Button>
     </form>

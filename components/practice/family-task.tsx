@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
+import { BeginButton } from "@/components/user/begin-button";
 import { problemLabels } from "@/components/user/labels";
 import { practiceHref } from "@/lib/domain/practice/practice-page";
 import { BeginAnew } from "./begin-anew";
-import { BeginTask } from "./begin-task";
 import { Story } from "./story";
 
 /** Where a task is, and under which grant it is worked at. */
@@ -38,10 +38,10 @@ export async function FamilyTask({ task, at }: FamilyTaskProps) {
       {task.isDone ? (
         <TaskDone at={at} workId={task.workId} />
       ) : task.form === null ? (
-        <BeginTask
+        <BeginButton
           grantId={at.grantId}
-          enrolmentId={at.enrolmentId}
-          task={at.code}
+          command="practice.begin"
+          input={{ enrolmentId: at.enrolmentId, task: at.code }}
           href={form}
           words={{ begin: t("begin"), beginning: t("beginning"), problem: await problemLabels() }}
         />

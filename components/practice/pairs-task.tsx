@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { BeginButton } from "@/components/user/begin-button";
 import { problemLabels } from "@/components/user/labels";
 import { type PracticePairs, practiceHref } from "@/lib/domain/practice/practice-page";
-import { BeginTask } from "./begin-task";
 import { TaskDone, type TaskPlace } from "./family-task";
 import { JudgePairs } from "./judge-pairs";
 
@@ -11,10 +11,10 @@ export async function PairsTask({ task, at }: { readonly task: PracticePairs; re
   if (task.isDone) return <TaskDone at={at} workId={task.work?.id ?? null} />;
   if (task.work === null)
     return (
-      <BeginTask
+      <BeginButton
         grantId={at.grantId}
-        enrolmentId={at.enrolmentId}
-        task={at.code}
+        command="practice.begin"
+        input={{ enrolmentId: at.enrolmentId, task: at.code }}
         href={null}
         words={{ begin: t("pairs.begin"), beginning: t("beginning"), problem: await problemLabels() }}
       />

@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
-import { type FieldTexts, summaryOf, textOf } from "@/components/grant/form-problems";
+import { type FieldTexts, summaryOf } from "@/components/grant/form-problems";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import type { SelectOption } from "@/components/ui/select";
 import { showToast } from "@/components/ui/toast-store";
 import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
-import { useCommand } from "@/components/user/use-command";
+import { useCheckedForm } from "@/components/user/use-checked-form";
+import type { CommandTry } from "@/components/user/use-command";
 import { newOperationId } from "@/lib/client/command/send-command";
-import type { FieldProblem } from "@/lib/domain/error/error-code";
 import { type PlanFieldLabels, PlanFields } from "./plan-fields";
 import { type PlanValues, planInput, planProblems } from "./plan-values";
 
@@ -38,20 +38,12 @@ export interface SessionFormProps {
 export function SessionForm(props: SessionFormProps) {
   const { grantId, timeZone, trainers, initial, target, labels, summaryTitles } = props;
   const [values, setValues] = useState(initial);
-  const [found, setFound] = useState<readonly FieldProblem[]>([]);
-  const [tries, setTries] = useState(0);
   // One id a form: a repeat after a lost answer is then the same training.
   const made = useRef<string | null>(null);
-  const { busy, problem, send } = useCommand(grantId);
+  const form = useCheckedForm(grantId, labels.fields);
   const router = useRouter();
   const hasBegun = target.kind === "change" && target.hasBegun;
-
-  const problems = found.length > 0 ? found : (problem?.fields ?? []);
-  const errorOf = (path: string) => {
-    const own = problems.find((each) => each.path === path);
-    return own && textOf(own, labels.fields);
-  };
-  const save = () => {
+  const save = (send: CommandTry["send"]) => {
     const plan = planInput(values);
     if (target.kind === "change") {
       const { id, version } = target;
@@ -61,14 +53,7 @@ export function SessionForm(props: SessionFormProps) {
     return send<{ id: string }>("training.plan", { ...plan, id: made.current, regionCode: target.regionCode });
   };
   const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const wrong = planProblems(values, { timeZone, now: new Date(), hasBegun });
-    setFound(wrong);
-    setTries((count) => count + 1);
-    if (wrong.length > 0) return;
-    const saved = await save();
-    setTries((count) => count + 1);
+    const saved = await form.submit(event, () => planProblems(values, { timeZone, now: new Date(), hasBegun }), save);
     if (saved === null) return;
     showToast(labels.done);
     router.push(`/pelatihan/${saved.id}`);
@@ -77,20 +62,20 @@ export function SessionForm(props: SessionFormProps) {
   return (
     <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
       <ErrorSummary
-        title={summaryTitles[problems.length] ?? ""}
-        items={summaryOf(problems, labels.fields, "title")}
-        attempt={tries}
+        title={summaryTitles[form.problems.length] ?? ""}
+        items={summaryOf(form.problems, labels.fields, "title")}
+        attempt={form.tries}
       />
       <PlanFields
         values={values}
         set={(part) => setValues((before) => ({ ...before, ...part }))}
         trainers={trainers}
         hasBegun={hasBegun}
-        errorOf={errorOf}
+        errorOf={form.errorOf}
         labels={labels.plan}
       />
-      <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
-      <Button type="submit" variant="primary" icon="save" busy={busy} busyLabel={labels.working}>
+      <CommandProblem problem={form.problem} labels={labels.problem} />
+      <Button type="submit" variant="primary" icon="save" busy={form.busy} busyLabel={labels.working}>
         {labels.submit}
       </Button>
     </form>

@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { type DutyFieldLabels, DutyFields } from "@/components/appointment/duty-fields";
 import { blankDuty, dutyInput, dutyProblems } from "@/components/appointment/duty-form";
-import { type FieldTexts, summaryOf, textOf } from "@/components/grant/form-problems";
+import { type FieldTexts, summaryOf } from "@/components/grant/form-problems";
 import type { GrantTarget } from "@/components/grant/grant-target";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -15,7 +15,7 @@ import type { FieldProblem } from "@/lib/domain/error/error-code";
 import { makeActivationCode } from "./activation-code";
 import { ActivationSlip, type Slip, type SlipLabels } from "./activation-slip";
 import { CommandProblem, type ProblemLabels } from "./command-problem";
-import { useCommand } from "./use-command";
+import { useCheckedForm } from "./use-checked-form";
 
 export interface NewUserLabels {
   readonly displayName: string;
@@ -59,35 +59,23 @@ function personProblems({ displayName, username }: Person): readonly FieldProble
 export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserFormProps) {
   const [person, setPerson] = useState<Person>({ displayName: "", username: "" });
   const [duty, setDuty] = useState(() => blankDuty(target.today));
-  const [found, setFound] = useState<readonly FieldProblem[]>([]);
-  const [tries, setTries] = useState(0);
   const [slip, setSlip] = useState<Slip | null>(null);
   // One id and one code a form: a repeat after a lost answer is then the same command, not a second account.
   const made = useRef<{ id: string; postId: string; code: string } | null>(null);
-  const { busy, problem, send } = useCommand(grantId);
-
-  const problems = found.length > 0 ? found : (problem?.fields ?? []);
-  const errorOf = (path: string) => {
-    const own = problems.find((each) => each.path === path);
-    return own && textOf(own, labels.fields);
-  };
+  const form = useCheckedForm(grantId, labels.fields);
 
   const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const wrong = [...personProblems(person), ...dutyProblems(duty, target)];
-    setFound(wrong);
-    setTries((count) => count + 1);
-    if (wrong.length > 0) return;
     made.current ??= { id: uuidv7(), postId: uuidv7(), code: makeActivationCode() };
     const { id, postId, code } = made.current;
     const displayName = person.displayName.trim();
     const username = person.username.trim().toLowerCase();
-    const value = await send<{ codeUntil: string }>(duty.way === "training" ? "user.appoint" : "user.create", {
-      ...{ id, code, displayName, username },
-      ...dutyInput(duty, target, postId),
-    });
-    setTries((count) => count + 1);
+    const wrong = () => [...personProblems(person), ...dutyProblems(duty, target)];
+    const value = await form.submit(event, wrong, (send) =>
+      send<{ codeUntil: string }>(duty.way === "training" ? "user.appoint" : "user.create", {
+        ...{ id, code, displayName, username },
+        ...dutyInput(duty, target, postId),
+      }),
+    );
     if (value !== null) setSlip({ displayName, username, code, codeUntil: value.codeUntil, duty: target.duty });
   };
 
@@ -104,12 +92,17 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
   return (
     <form onSubmit={submit} noValidate className="max-w-2xl space-y-5">
       <ErrorSummary
-        title={summaryTitles[problems.length] ?? ""}
-        items={summaryOf(problems, labels.fields, "displayName")}
-        attempt={tries}
+        title={summaryTitles[form.problems.length] ?? ""}
+        items={summaryOf(form.problems, labels.fields, "displayName")}
+        attempt={form.tries}
       />
-      <CommandProblem problem={problem?.fields ? null : problem} labels={labels.problem} />
-      <Field id="displayName" label={labels.displayName} hint={labels.displayNameHint} error={errorOf("displayName")}>
+      <CommandProblem problem={form.problem} labels={labels.problem} />
+      <Field
+        id="displayName"
+        label={labels.displayName}
+        hint={labels.displayNameHint}
+        error={form.errorOf("displayName")}
+      >
         {(control) => (
           <TextInput
             {...control}
@@ -120,7 +113,7 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
           />
         )}
       </Field>
-      <Field id="username" label={labels.username} hint={labels.usernameHint} error={errorOf("username")}>
+      <Field id="username" label={labels.username} hint={labels.usernameHint} error={form.errorOf("username")}>
         {(control) => (
           <TextInput
             {...control}
@@ -133,9 +126,9 @@ export function NewUserForm({ grantId, target, labels, summaryTitles }: NewUserF
           />
         )}
       </Field>
-      <DutyFields role={target.role} values={duty} onChange={setDuty} errorOf={errorOf} labels={labels.duty} />
+      <DutyFields role={target.role} values={duty} onChange={setDuty} errorOf={form.errorOf} labels={labels.duty} />
       <p className="text-sm text-muted">{labels.codeNote}</p>
-      <Button type="submit" variant="primary" icon="user-plus" busy={busy} busyLabel={labels.working}>
+      <Button type="submit" variant="primary" icon="user-plus" busy={form.busy} busyLabel={labels.working}>
         {labels.submit}
       </Button>
     </form>

@@ -163,7 +163,3 @@ function stamped(
     }),
   );
 }
-
-export function isOpenState(state: ProposalState): boolean {
-  return state !== "applied" && state !== "rejected" && state !== "withdrawn" && state !== "expired";
-}

@@ -41,9 +41,6 @@ function step(to: CaseState, permission: Permission, needsFreshEyes: boolean, ne
   return { to, permission, needsFreshEyes, needsReason };
 }
 
-/** States in which neither person's proposal may be validated. */
-export const UNSETTLED_STATES: readonly CaseState[] = ["open", "same"];
-
 /** Why, a closed list; the note is free and for OTHER it must be given. */
 export const CASE_REASONS = {
   SAME_PAPERS: ["same"],

@@ -3,25 +3,25 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
-import { useCommand } from "@/components/user/use-command";
+import { CommandProblem, type ProblemLabels } from "./command-problem";
+import { useCommand } from "./use-command";
 
-export interface BeginTaskProps {
+export interface BeginButtonProps {
   readonly grantId: string;
-  readonly enrolmentId: string | null;
-  readonly task: string;
+  readonly command: string;
+  readonly input: object;
   /** Where it goes on; null: on this page. */
   readonly href: string | null;
   readonly words: { readonly begin: string; readonly beginning: string; readonly problem: ProblemLabels };
 }
 
-/** Begins a task and opens it. */
-export function BeginTask({ grantId, enrolmentId, task, href, words }: BeginTaskProps) {
+/** Begins something by a command and opens it. A refusal is explained by the page itself, too, which is read anew. */
+export function BeginButton({ grantId, command, input, href, words }: BeginButtonProps) {
   const router = useRouter();
   const [isOpening, setOpening] = useState(false);
   const { busy, problem, send } = useCommand(grantId);
   const begin = async () => {
-    if ((await send("practice.begin", { enrolmentId, task })) === null || href === null) return router.refresh();
+    if ((await send(command, input)) === null || href === null) return router.refresh();
     setOpening(true);
     router.push(href);
   };
