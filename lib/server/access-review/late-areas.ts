@@ -1,6 +1,6 @@
 import "server-only";
 import type { LateArea } from "@/lib/domain/access/review-page";
-import { covers } from "@/lib/domain/access/scope";
+import { lineageOf } from "@/lib/domain/dashboard/area";
 import type { Sql } from "@/lib/server/db/sql";
 import { grantHolds } from "@/lib/server/grant/holds";
 import { regionLabel } from "@/lib/server/region/queries";
@@ -23,8 +23,8 @@ export async function lateAreas(
   const areas = await sql<{ code: string }>`SELECT DISTINCT g.region_code AS code
     FROM access_grant g JOIN app_user u ON u.id = g.user_id AND u.status = 'active'
     WHERE g.role = 'administrator' AND g.level = 'full' AND ${grantHolds(now)} AND ${insideArea(code)} AND g.region_code <> ${code}`;
-  const codes = areas.map((area) => area.code);
-  const below = codes.filter((each) => !codes.some((other) => other !== each && covers(other, each)));
+  const codes = new Set(areas.map((area) => area.code));
+  const below = [...codes].filter((each) => !lineageOf(each).some((above) => above !== each && codes.has(above)));
   if (below.length === 0) return [];
   const rows = await sql<{
     code: string;

@@ -113,7 +113,7 @@ function isListed(actor: Actor, filter: UserFilter, now: Date): Prisma.Sql {
   const part = filter.regionCode !== null && covers(own, filter.regionCode) ? filter.regionCode : own;
   const isAll = part === own && filter.role === null && filter.state === null;
   return Prisma.sql`${isHomeIn(own)} AND ${isManagedFrom(own, now)} ${words}
-    ${isAll ? Prisma.empty : Prisma.sql`AND ${fits(part, filter, now)}`}`;
+    ${isAll ? Prisma.empty : Prisma.sql`AND ${fits(own, part, filter, now)}`}`;
 }
 
 /**
@@ -134,7 +134,7 @@ const RARE_STATES: readonly (UserState | null)[] = ["suspended", "not-yet"];
 const MANY_HOLD: readonly Role[] = ["village-operator", "village-head", "companion", "rt-head"];
 
 /** The person `u` has a grant or a post in a part of the region that fits the filter. */
-function fits(code: string, { role, state }: UserFilter, now: Date): Prisma.Sql {
+function fits(own: string, code: string, { role, state }: UserFilter, now: Date): Prisma.Sql {
   const { lo, hi } = rangeOf(code);
   const of = (table: "g" | "a", more: Prisma.Sql) => {
     const inside = Prisma.sql`${Prisma.raw(`${table}.region_code`)} >= ${lo} AND ${Prisma.raw(`${table}.region_code`)} < ${hi}`;
@@ -144,23 +144,28 @@ function fits(code: string, { role, state }: UserFilter, now: Date): Prisma.Sql 
   };
   const grants = Prisma.sql`FROM access_grant g WHERE ${of("g", Prisma.sql`${role === null ? Prisma.sql`true` : Prisma.sql`g.revoked_at IS NULL`} AND ${grantInState(state, now)}`)}`;
   const posts = Prisma.sql`FROM appointment a WHERE ${of("a", state === "invited" ? waits(now) : Prisma.sql`${state === null}`)}`;
-  const isRare = RARE_STATES.includes(state) || (role !== null && !MANY_HOLD.includes(role));
+  const isRare = RARE_STATES.includes(state) || (role !== null && !MANY_HOLD.includes(role)) || isNarrow(own, code);
+  const paused = state === "suspended" ? Prisma.sql`UNION ${pausedPeople(code, role)}` : Prisma.empty;
   // OFFSET keeps a plan from reading all grants of the country for the first fifty names.
   const ofPerson = isRare
-    ? Prisma.sql`u.id IN (SELECT g.user_id ${grants} UNION SELECT a.user_id ${posts})`
+    ? Prisma.sql`u.id IN (SELECT g.user_id ${grants} UNION SELECT a.user_id ${posts} ${paused})`
     : Prisma.sql`(EXISTS (SELECT 1 ${grants} AND g.user_id = u.id OFFSET 0) OR EXISTS (SELECT 1 ${posts} AND a.user_id = u.id OFFSET 0))`;
-  if (state === "valid") return Prisma.sql`u.status = 'active' AND ${ofPerson}`;
-  return state === "suspended" ? Prisma.sql`(${ofPerson} OR ${isPaused(code, role)})` : ofPerson;
+  return state === "valid" ? Prisma.sql`u.status = 'active' AND ${ofPerson}` : ofPerson;
 }
 
-/** The account of the person `u` is paused, and something of theirs lies in the part. */
-function isPaused(code: string, role: Role | null): Prisma.Sql {
+/** A regency or less of a province or the country: few of the names that would be walked are there. */
+function isNarrow(own: string, part: string): boolean {
+  return part.length > PROVINCE_DIGITS && own.length <= PROVINCE_DIGITS;
+}
+
+/** People whose account is paused, with something of theirs in the part. */
+function pausedPeople(code: string, role: Role | null): Prisma.Sql {
   const { lo, hi } = rangeOf(code);
   const of = (column: string) => Prisma.sql`${Prisma.raw(column)} >= ${lo} AND ${Prisma.raw(column)} < ${hi}`;
-  return Prisma.sql`(u.status = 'suspended' AND (
-    EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = u.id AND ${of("g.region_code")}
-      AND (${role}::text IS NULL OR (g.role = ${role} AND g.revoked_at IS NULL)))
-    OR EXISTS (SELECT 1 FROM appointment a WHERE a.user_id = u.id AND ${of("a.region_code")} AND (${role}::text IS NULL OR a.role = ${role}))))`;
+  return Prisma.sql`SELECT p.id FROM app_user p WHERE p.status = 'suspended' AND (
+    EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = p.id AND ${of("g.region_code")}
+      AND (${role}::text IS NULL OR (g.role = ${role} AND g.revoked_at IS NULL)) OFFSET 0)
+    OR EXISTS (SELECT 1 FROM appointment a WHERE a.user_id = p.id AND ${of("a.region_code")} AND (${role}::text IS NULL OR a.role = ${role}) OFFSET 0))`;
 }
 
 function grantInState(state: UserState | null, now: Date): Prisma.Sql {

@@ -17,3 +17,4 @@ CREATE INDEX access_grant_paused_idx ON access_grant (user_id) WHERE suspended_a
 CREATE INDEX access_grant_valid_from_idx ON access_grant (valid_from) WHERE revoked_at IS NULL;
 CREATE INDEX access_grant_role_idx ON access_grant (role, region_code) WHERE revoked_at IS NULL;
 CREATE INDEX appointment_role_idx ON appointment (role, region_code);
+CREATE INDEX app_user_suspended_idx ON app_user (id) WHERE status = 'suspended';
