@@ -3,7 +3,6 @@ import type { Change } from "@/lib/domain/instrument/diff";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { findVariable } from "@/lib/domain/variable/dictionary";
-import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { addDays, dateOf } from "./calendar";
 import { blocksOfSection } from "./freshness";
 import { formAnswers, type Judged, judge } from "./judge";
