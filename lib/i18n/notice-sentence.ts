@@ -49,10 +49,16 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
     case "reminder-review":
       return words.text(facts.kind, { count: facts.left, day: day(facts.lastDay) });
     case "grant-extended":
+    case "access-extended":
     case "training-passed":
     case "reminder-certificate":
       return words.text(facts.kind, { role: words.role(facts.role), day: day(facts.lastDay) });
+    case "code-got":
+      return words.text(facts.kind, {});
     case "post-ended":
+    case "access-given":
+    case "access-got":
+    case "code-given":
       return words.text(facts.kind, { role: words.role(facts.role) });
     case "glass-given":
     case "glass-opened":

@@ -27,6 +27,7 @@ const ROLES: readonly {
       "/praktik/bebas",
       "/akun",
       "/akun/darurat",
+      "/akun/akses-langsung",
       "/buku-kode",
     ],
     refused: [

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DIRECT_ACCESS_PATH } from "../access/direct-access";
 import { GLASS_HOURS, GLASS_LEVELS } from "../access/glass";
 import { ROLES } from "../access/role";
 import { RETEST_WHYS } from "../training-session/retest";
@@ -37,6 +38,13 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("post-ended"), role: z.enum(ROLES) }),
   /** An administrator moved the end of a grant. */
   z.strictObject({ kind: z.literal("grant-extended"), role: z.enum(ROLES), lastDay: day }),
+  /** An administrator opened a duty without training, or for longer: for those who own the data, and for its holder. */
+  z.strictObject({ kind: z.literal("access-given"), role: z.enum(ROLES) }),
+  z.strictObject({ kind: z.literal("access-extended"), role: z.enum(ROLES), lastDay: day }),
+  z.strictObject({ kind: z.literal("access-got"), role: z.enum(ROLES) }),
+  /** An administrator made a code with which a password is chosen anew: for the account's owner, and for those who own the data. */
+  z.strictObject({ kind: z.literal("code-got") }),
+  z.strictObject({ kind: z.literal("code-given"), role: z.enum(ROLES) }),
   /** Access in an emergency: for its holder, for those who own the data, and when it is closed before its end. */
   z.strictObject({ kind: z.literal("glass-given"), level: z.enum(GLASS_LEVELS), hours: z.literal(GLASS_HOURS) }),
   z.strictObject({ kind: z.literal("glass-opened"), level: z.enum(GLASS_LEVELS), hours: z.literal(GLASS_HOURS) }),
@@ -68,7 +76,13 @@ export function noticeHref(facts: NoticeFacts): string {
     case "delegation-ended":
       return "/akun/cuti";
     case "grant-extended":
+    case "access-got":
+    case "code-got":
       return "/akun";
+    case "access-given":
+    case "access-extended":
+    case "code-given":
+      return DIRECT_ACCESS_PATH;
     case "glass-given":
     case "glass-opened":
     case "glass-closed":

@@ -23,6 +23,8 @@ export async function activate({ username, code, password }: Activation, now: Da
   const people = await referenceSql()<{ id: string }>`SELECT id FROM app_user WHERE username = ${username}`;
   const userId = people[0]?.id ?? randomUUID();
   return underScope({ actorId: userId, mode: "none", ranges: [], household: null }, async ({ sql }) => {
+    // The account before its code, as a new code is made: the other order could wait in a circle with it.
+    await sql`SELECT 1 FROM app_user WHERE id = ${userId} FOR NO KEY UPDATE`;
     const spent = await sql`UPDATE activation a SET used_at = ${now} FROM app_user u
       WHERE a.user_id = ${userId} AND a.code_hash = ${codeHash(userId, code)} AND a.used_at IS NULL AND a.valid_to > ${now}
         AND u.id = a.user_id AND u.status = 'active' RETURNING 1`;

@@ -17,9 +17,9 @@ import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { isRegion } from "@/lib/server/grant/insert-grant";
+import { ownersOf } from "@/lib/server/grant/owners";
 import { tellOfGrant } from "@/lib/server/grant/tell";
 import { canManageUser } from "@/lib/server/user/reach";
-import { ownersOf } from "./owners";
 
 const breakSchema = z.strictObject({
   id: z.uuid(),
@@ -54,7 +54,8 @@ export const breakGlass = defineCommand({
     const asked = { regionCode, userId, administratorId: actor.userId };
     const problem = glassProblem(asked, await earlierOf(sql, userId, now), now);
     if (problem !== null) return wrong("username", problem);
-    const area = { regionCode, level, administratorRegion: actor.grant.regionCode, known: [userId, actor.userId] };
+    const administratorRegion = actor.grant.regionCode;
+    const area = { regionCode, tellsVillages: true, administratorRegion, known: [userId, actor.userId] };
     const { told, isWatched } = await ownersOf(sql, area, now);
     if (!isWatched) return wrong("regionCode", "NOBODY_TO_TELL");
     const role = glassRole(level);

@@ -9,13 +9,16 @@ import { tellClosed } from "@/lib/server/glass/tell-closed";
 import { canManageUser } from "@/lib/server/user/reach";
 import { grantSchema, insertGrant, isRegion } from "./insert-grant";
 import { findManaged, type GrantRow, holdGrant, isGlass, isOver } from "./managed";
+import { tellOfGrant } from "./tell";
+import { tellDirect } from "./tell-direct";
 
-/** Gives a person one more grant. */
+/** Gives a person one more grant, without training: they are told, and so are those who own the data it opens. */
 export const createGrant = defineCommand({
   name: "grant.create",
   permission: "grant:manage",
   input: z.strictObject({ id: z.uuid(), userId: z.uuid(), role: z.enum(ROLES), grant: grantSchema }),
-  async run({ sql, actor, input, now }) {
+  async run(context) {
+    const { sql, actor, input, now } = context;
     if (!(await canManageUser(sql, actor, input.userId, now))) return refuse("NOT_FOUND");
     const administrator = { userId: actor.userId, regionCode: actor.grant.regionCode };
     const problem = grantProblem(administrator, { ...input, regionCode: input.grant.regionCode });
@@ -32,8 +35,12 @@ export const createGrant = defineCommand({
       return refuse("INVALID_INPUT", { fields: [{ path: "grant.validTo", detail: "BEFORE_START" }] });
     }
     await insertGrant(sql, actor, { ...input.grant, id: input.id, userId: input.userId, role: input.role }, now);
-    const made = { id: input.id, region_code: input.grant.regionCode };
-    return done({ id: input.id }, auditOf("grant:create", made, input.grant.reason));
+    const { id, userId, role } = input;
+    const { regionCode } = input.grant;
+    await tellDirect(context, { id, userId, role, regionCode }, { kind: "access-given", role });
+    await tellOfGrant(context, [userId], { grantId: id, regionCode, facts: { kind: "access-got", role }, about: id });
+    const made = { id, region_code: regionCode };
+    return done({ id }, auditOf("grant:create", made, input.grant.reason));
   },
 });
 

@@ -9,6 +9,7 @@ import { defineCommand, done } from "@/lib/server/command/command";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { findManaged, holdGrant } from "./managed";
 import { tellOfGrant } from "./tell";
+import { tellDirect } from "./tell-direct";
 
 const extendSchema = z.strictObject({
   id: z.uuid(),
@@ -52,6 +53,8 @@ export const extendGrant = defineCommand({
     const about = `${grant.id}:${extended.validTo.toISOString()}`;
     const facts = { kind: "grant-extended", role, lastDay: after } as const;
     await tellOfGrant(context, [userId], { grantId: grant.id, regionCode, facts, about });
+    const extension = { kind: "access-extended", role, lastDay: after } as const;
+    await tellDirect(context, { id: grant.id, userId, role, regionCode }, extension, about);
     return done(
       { id: grant.id },
       {

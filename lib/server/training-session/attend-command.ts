@@ -5,6 +5,7 @@ import { readCode } from "@/lib/domain/training-session/attendance-code";
 import { sessionState } from "@/lib/domain/training-session/session";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { isAttendanceCode } from "./attendance-code";
+import { mayTrain } from "./trainers";
 
 interface Row {
   readonly sessionId: string;
@@ -29,6 +30,8 @@ export const attendTraining = defineCommand({
       WHERE e.id = ${input.enrolmentId} AND a.user_id = ${actor.userId} FOR UPDATE OF e`;
     if (row === undefined) return refuse("NOT_FOUND");
     if (row.state !== "confirmed" || sessionState(row, now) !== "running") return refuse("NOT_ALLOWED_NOW");
+    // Who can open the trainer's screen is written down by another trainer: the code would be their own.
+    if (await mayTrain(sql, actor.userId, row.regionCode, now)) return refuse("FOUR_EYES");
     const code = readCode(input.code);
     if (code === null || !isAttendanceCode(row.sessionId, code, now))
       return refuse("INVALID_INPUT", { fields: [{ path: "code", detail: "WRONG_CODE" }] });

@@ -5,6 +5,7 @@ import { ROLES } from "@/lib/domain/access/role";
 import { refuse } from "@/lib/domain/error/error-code";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { grantSchema, insertGrant, isRegion } from "@/lib/server/grant/insert-grant";
+import { tellDirect, tellOfCode } from "@/lib/server/grant/tell-direct";
 import { codeSchema, giveCode } from "./activation";
 import { insertUser, newUserSchema } from "./insert-user";
 import { canManageUser } from "./reach";
@@ -13,13 +14,14 @@ const reason = z.string().trim().min(5).max(500);
 
 /**
  * Makes an account with its first grant, because a person without any region would be nobody's to manage. Nobody but
- * its owner will know its password: the administrator hands over a code that is good once.
+ * its owner will know its password: the administrator hands over a code that is good once. Who owns the data is told.
  */
 export const createUser = defineCommand({
   name: "user.create",
   permission: "user:manage",
   input: newUserSchema.extend({ role: z.enum(ROLES), grant: grantSchema }),
-  async run({ sql, actor, input, now, newId }) {
+  async run(context) {
+    const { sql, actor, input, now, newId } = context;
     const problem = grantProblem(
       { userId: actor.userId, regionCode: actor.grant.regionCode },
       { userId: input.id, role: input.role, regionCode: input.grant.regionCode },
@@ -39,6 +41,8 @@ export const createUser = defineCommand({
     if (codeUntil === null) return refuse("INVALID_INPUT", { fields: [{ path: "username", detail: "TAKEN" }] });
     const grantId = newId();
     await insertGrant(sql, actor, { ...grant, id: grantId, userId: user.id, role }, now);
+    const direct = { id: grantId, userId: user.id, role, regionCode: grant.regionCode };
+    await tellDirect(context, direct, { kind: "access-given", role });
     return done({ id: user.id, grantId, codeUntil }, auditOf("user:create", user.id, grant.regionCode));
   },
 });
@@ -74,18 +78,20 @@ export const reactivateUser = defineCommand({
 
 /**
  * For a person who lost their password, or whose code has ended: the password stops working, every session ends, and a
- * new code lets them choose again.
+ * new code lets them choose again. They are told, and so is who owns the data: whoever has the code can take the account over.
  */
 export const resetPassword = defineCommand({
   name: "user.reset-password",
   permission: "user:manage",
   input: z.strictObject({ id: z.uuid(), code: codeSchema, reason }),
-  async run({ sql, actor, input, now }) {
+  async run(context) {
+    const { sql, actor, input, now } = context;
     if (input.id === actor.userId) return refuse("FOUR_EYES");
     if (!(await canManageUser(sql, actor, input.id, now))) return refuse("NOT_FOUND");
     await sql`UPDATE app_user SET password_hash = NULL, updated_at = ${now} WHERE id = ${input.id}`;
     await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${input.id} AND revoked_at IS NULL`;
     const codeUntil = await giveCode(sql, actor.userId, input.id, input.code, now);
+    await tellOfCode(context, input.id);
     return done(
       { id: input.id, codeUntil },
       withReason("user:reset-password", input.id, actor.grant.regionCode, input.reason),

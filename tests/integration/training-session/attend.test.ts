@@ -71,6 +71,13 @@ describe("the code on the screen", () => {
 });
 
 describe("seat.attend", () => {
+  it("is not for who could open the trainer's screen themselves", async () => {
+    const { person, sessionId, enrolmentId } = await seated();
+    await world.grant(person.id, { role: "trainer", regionCode: HERE });
+    expect(codeOf(await attend(person, enrolmentId, attendanceCode(sessionId, BEGUN), BEGUN))).toBe("FOUR_EYES");
+    expect((await attendedOf(enrolmentId))?.attended_at).toBeNull();
+  });
+
   it("notes who scans the trainer's screen, once, with when and by whom", async () => {
     const { person, sessionId, enrolmentId } = await seated();
     const board = await findAttendanceBoard(trainer, sessionId, BEGUN);

@@ -36,7 +36,13 @@ const notice: fc.Arbitrary<NoticeFacts> = fc.oneof(
   fc.record({ kind: fc.constant("reminder-meeting" as const), count, lastDay: day }),
   fc.record({ kind: fc.constant("digest" as const), week: day }),
   fc.record({ kind: fc.constant("reminder-review" as const), left: count, lastDay: day }),
-  fc.record({ kind: fc.constant("grant-extended" as const), role: fc.constantFrom(...ROLES), lastDay: day }),
+  fc.record({
+    kind: fc.constantFrom("grant-extended", "access-extended"),
+    role: fc.constantFrom(...ROLES),
+    lastDay: day,
+  }),
+  fc.record({ kind: fc.constantFrom("access-given", "access-got", "code-given"), role: fc.constantFrom(...ROLES) }),
+  fc.record({ kind: fc.constant("code-got" as const) }),
   fc.record({
     kind: fc.constantFrom("glass-given", "glass-opened"),
     level: fc.constantFrom(...GLASS_LEVELS),

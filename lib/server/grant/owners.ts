@@ -1,9 +1,9 @@
 import "server-only";
-import { type GlassLevel, MOST_TOLD } from "@/lib/domain/access/glass";
+import { MOST_TOLD } from "@/lib/domain/access/glass";
 import { covers, rangeOf } from "@/lib/domain/access/scope";
-import { lineageOf } from "@/lib/domain/dashboard/area";
+import { levelOf, lineageOf } from "@/lib/domain/dashboard/area";
 import type { Sql } from "@/lib/server/db/sql";
-import { grantHolds } from "@/lib/server/grant/holds";
+import { grantHolds } from "./holds";
 
 interface OwnerRow {
   readonly userId: string;
@@ -15,7 +15,8 @@ interface OwnerRow {
 
 export interface OpenedArea {
   readonly regionCode: string;
-  readonly level: GlassLevel;
+  /** Whether the heads and operators of villages inside a wider area are told, too. */
+  readonly tellsVillages: boolean;
   /** Of the administrator who opens it. */
   readonly administratorRegion: string;
   /** Who opens it and whom it is for: they know, and count as nobody's owner. */
@@ -29,7 +30,7 @@ export interface Owners {
 }
 
 /**
- * Who owns the data of an area and is told when the glass over it is broken, the nearest first: the coach of the regency, or where
+ * Who owns the data of an area and is told when it is opened by hand, the nearest first: the coach of the regency, or where
  * it has none the nearest above; the nearest coach above the administrator, whom they do not manage; of a district or regency its
  * verifiers; village heads and operators inside it, whoever stands in for them included. Whom an administrator has paused is told
  * as well, or a pause of a minute would open it unseen.
@@ -56,17 +57,18 @@ function nearestOf(coaches: readonly OwnerRow[]): number {
   return Math.max(0, ...coaches.map(({ regionCode }) => regionCode.length));
 }
 
-function readOwners(sql: Sql, { regionCode, level, known }: OpenedArea, now: Date): Promise<OwnerRow[]> {
+function readOwners(sql: Sql, { regionCode, tellsVillages, known }: OpenedArea, now: Date): Promise<OwnerRow[]> {
   const { lo, hi } = rangeOf(regionCode);
   const regency = regionCode.slice(0, 4);
+  const isVillage = levelOf(regionCode) === "village";
   return sql<OwnerRow>`SELECT o."userId", o.role, o."regionCode", o.holds FROM (
       SELECT g.user_id AS "userId", g.role, g.region_code AS "regionCode", u.status = 'active' AND ${grantHolds(now)} AS holds,
         g.delegated_from IS NULL AND g.revoked_at IS NULL AND g.valid_from <= ${now} AND (g.valid_to IS NULL OR ${now} < g.valid_to) AS "isOwn"
       FROM access_grant g JOIN app_user u ON u.id = g.user_id
       WHERE g.level = 'full' AND NOT g.user_id = ANY (${[...known]}::uuid[]) AND (
         (g.role = 'coach' AND g.region_code = ANY (${[...lineageOf(regency)]}::text[]))
-        OR (g.role = 'regency-verifier' AND ${level !== "village"} AND g.region_code = ${regency})
-        OR (g.role IN ('village-head', 'village-operator') AND g.region_code >= ${lo} AND g.region_code < ${hi}))) AS o
+        OR (g.role = 'regency-verifier' AND ${!isVillage} AND g.region_code = ${regency})
+        OR (g.role IN ('village-head', 'village-operator') AND ${tellsVillages || isVillage} AND g.region_code >= ${lo} AND g.region_code < ${hi}))) AS o
     WHERE o.holds OR o."isOwn"
     ORDER BY array_position(ARRAY['coach', 'regency-verifier', 'village-head', 'village-operator'], o.role), o."regionCode", o."userId"
     LIMIT ${2 * MOST_TOLD}`;
