@@ -73,8 +73,10 @@ describe("the code on the screen", () => {
 describe("seat.attend", () => {
   it("is not for who could open the trainer's screen themselves", async () => {
     const { person, sessionId, enrolmentId } = await seated();
-    await world.grant(person.id, { role: "trainer", regionCode: HERE });
-    expect(codeOf(await attend(person, enrolmentId, attendanceCode(sessionId, BEGUN), BEGUN))).toBe("FOUR_EYES");
+    const grantId = await world.grant(person.id, { role: "trainer", regionCode: HERE });
+    const both = await world.actor({ id: person.id, username: "", grantIds: [grantId] });
+    const input = { enrolmentId, code: attendanceCode(sessionId, BEGUN) };
+    expect(codeOf(await run(both, "seat.attend", input, { at: BEGUN }))).toBe("FOUR_EYES");
     expect((await attendedOf(enrolmentId))?.attended_at).toBeNull();
   });
 
