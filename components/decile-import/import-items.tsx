@@ -1,68 +1,37 @@
 import { getTranslations } from "next-intl/server";
-import { buttonClass } from "@/components/ui/button-style";
-import { Card } from "@/components/ui/card";
+import { KindReport } from "@/components/import/kind-report";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import { Icon } from "@/components/ui/icon";
-import { Pagination } from "@/components/ui/pagination";
-import { Segmented } from "@/components/ui/segmented";
 import type { ImportItem, ImportPage, ImportSummary } from "@/lib/domain/decile-import/import-view";
 import { isTaken, ROW_KINDS } from "@/lib/domain/decile-import/match";
-import { formatNumber } from "@/lib/i18n/formats";
-import type { Locale } from "@/lib/i18n/locale";
 
 export interface ImportItemsProps {
   readonly page: ImportPage;
   readonly summary: ImportSummary;
   readonly after: number;
-  readonly locale: Locale;
 }
 
 /** The match report, kind by kind: which row, which column, what about it. */
-export async function ImportItems({ page, summary, after, locale }: ImportItemsProps) {
+export async function ImportItems({ page, summary, after }: ImportItemsProps) {
   const t = await getTranslations("deciles");
-  const href = (kind: string, from?: number) =>
-    `/mutu/potret/${page.publicId}?bagian=${kind}${from === undefined ? "" : `&sesudah=${from}`}`;
+  const path = `/mutu/potret/${page.publicId}`;
   // What was written stands with the families; the report's copy is gone.
   const isWritten = page.state === "committed" && (isTaken(page.kind) || page.kind === "same");
   return (
-    <Card
-      title={t("items.title")}
-      aside={
-        <a href={`/mutu/potret/${page.publicId}/laporan`} download className={buttonClass("secondary", "small")}>
-          <Icon name="download" />
-          {t("report.download")}
-        </a>
-      }
-      flush
+    <KindReport
+      file="deciles"
+      path={path}
+      kinds={ROW_KINDS.map((kind) => ({ kind, label: t(`kind.${kind}`), count: summary.kinds[kind] }))}
+      kind={page.kind}
+      label={t("report.result")}
+      after={after}
+      next={page.next}
+      shown={page.items.length}
+      download={{ href: `${path}/laporan`, label: t("report.download") }}
+      note={<p className="mt-3 text-sm text-muted">{t(`kindWhy.${page.kind}`)}</p>}
+      empty={t(isWritten ? "items.taken" : "items.none")}
     >
-      <div className="grid grid-cols-1 gap-3">
-        <div className="px-4 sm:px-5">
-          <Segmented
-            label={t("report.result")}
-            items={ROW_KINDS.map((kind) => ({
-              href: href(kind),
-              label: t(`kind.${kind}`),
-              count: formatNumber(summary.kinds[kind], locale),
-              current: kind === page.kind,
-            }))}
-          />
-        </div>
-        <p className="px-4 text-sm text-muted sm:px-5">{t(`kindWhy.${page.kind}`)}</p>
-        {page.items.length === 0 ? (
-          <p className="px-4 py-4 text-muted sm:px-5">{t(isWritten ? "items.taken" : "items.none")}</p>
-        ) : (
-          <ItemTable page={page} />
-        )}
-        <div className="px-4 sm:px-5">
-          <Pagination
-            label={t("items.title")}
-            summary={t("items.onPage", { count: page.items.length })}
-            previous={after === 0 ? null : { href: href(page.kind), label: t("items.first") }}
-            next={page.next === null ? null : { href: href(page.kind, page.next), label: t("items.next") }}
-          />
-        </div>
-      </div>
-    </Card>
+      <ItemTable page={page} />
+    </KindReport>
   );
 }
 

@@ -1,33 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { Badge } from "@/components/ui/badge";
+import { FileStateBadge } from "@/components/import/file-state";
 import { DataTable } from "@/components/ui/data-table";
-import type { IconName } from "@/components/ui/icon-name";
 import { Link } from "@/components/ui/link";
-import type { Tone } from "@/components/ui/tone";
-import type { ImportLine, ImportState } from "@/lib/domain/decile-import/import-view";
+import type { ImportLine } from "@/lib/domain/decile-import/import-view";
 import { takenCount } from "@/lib/domain/decile-import/match";
 import { formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
-
-const LOOK = {
-  uploaded: { tone: "neutral", icon: "upload" },
-  checking: { tone: "info", icon: "clock" },
-  ready: { tone: "attention", icon: "eye" },
-  refused: { tone: "danger", icon: "circle-x" },
-  committing: { tone: "info", icon: "clock" },
-  committed: { tone: "success", icon: "circle-check" },
-  cancelled: { tone: "neutral", icon: "circle-minus" },
-  failed: { tone: "danger", icon: "octagon-alert" },
-} as const satisfies Record<ImportState, { readonly tone: Tone; readonly icon: IconName }>;
-
-export async function ImportStateBadge({ state }: { readonly state: ImportState }) {
-  const t = await getTranslations("deciles.state");
-  return (
-    <Badge tone={LOOK[state].tone} icon={LOOK[state].icon}>
-      {t(state)}
-    </Badge>
-  );
-}
 
 export interface ImportListProps {
   readonly lines: readonly ImportLine[];
@@ -60,7 +38,7 @@ export async function ImportList({ lines, locale, zone }: ImportListProps) {
           ),
         },
         { key: "snapshot", header: t("snapshot"), cell: (line) => line.snapshotId ?? "" },
-        { key: "state", header: t("state"), cell: (line) => <ImportStateBadge state={line.state} /> },
+        { key: "state", header: t("state"), cell: (line) => <FileStateBadge kind="deciles" state={line.state} /> },
         { key: "result", header: t("result"), cell: result },
         { key: "by", header: t("by"), cell: (line) => line.createdBy },
       ]}

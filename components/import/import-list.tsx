@@ -1,31 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
-import type { IconName } from "@/components/ui/icon-name";
 import { Link } from "@/components/ui/link";
-import type { Tone } from "@/components/ui/tone";
-import type { ImportLine, ImportState } from "@/lib/domain/sid/import-view";
+import type { ImportLine } from "@/lib/domain/sid/import-view";
 import { formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
-
-const LOOK = {
-  checking: { tone: "info", icon: "clock" },
-  ready: { tone: "attention", icon: "eye" },
-  refused: { tone: "danger", icon: "circle-x" },
-  committing: { tone: "info", icon: "clock" },
-  committed: { tone: "success", icon: "circle-check" },
-  cancelled: { tone: "neutral", icon: "circle-minus" },
-  failed: { tone: "danger", icon: "octagon-alert" },
-} as const satisfies Record<ImportState, { readonly tone: Tone; readonly icon: IconName }>;
-
-export async function ImportStateBadge({ state }: { readonly state: ImportState }) {
-  const t = await getTranslations("import");
-  return (
-    <Badge tone={LOOK[state].tone} icon={LOOK[state].icon}>
-      {t(`state.${state}`)}
-    </Badge>
-  );
-}
+import { FileStateBadge } from "./file-state";
 
 export interface ImportListProps {
   readonly lines: readonly ImportLine[];
@@ -59,7 +38,7 @@ export async function ImportList({ lines, locale, zone }: ImportListProps) {
             </Link>
           ),
         },
-        { key: "state", header: t("list.state"), cell: (line) => <ImportStateBadge state={line.state} /> },
+        { key: "state", header: t("list.state"), cell: (line) => <FileStateBadge kind="import" state={line.state} /> },
         { key: "result", header: t("list.result"), cell: result },
         { key: "by", header: t("list.by"), cell: (line) => line.createdBy },
       ]}

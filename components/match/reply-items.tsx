@@ -1,11 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { buttonClass } from "@/components/ui/button-style";
-import { Card } from "@/components/ui/card";
+import { KindReport } from "@/components/import/kind-report";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
-import { Pagination } from "@/components/ui/pagination";
-import { Segmented } from "@/components/ui/segmented";
 import { Stat } from "@/components/ui/stat";
 import { REPLY_KINDS, type ReplyItemView, type ReplyPage, type ReplySummary } from "@/lib/domain/nik-match/batch-view";
 import { formatNumber } from "@/lib/i18n/formats";
@@ -22,11 +18,10 @@ export interface ReplyItemsProps {
 /** Counts of the file and, kind by kind, whose NIK it speaks of. */
 export async function ReplyItems({ page, summary, after, locale }: ReplyItemsProps) {
   const t = await getTranslations("match");
-  const href = (kind: string, from?: number) =>
-    `/padan/${page.publicId}?bagian=${kind}${from === undefined ? "" : `&sesudah=${from}`}`;
   const hasFaults = summary.kinds.unknown + summary.kinds["row-error"] > 0;
   // What was written stands with the people; the preview's copy is gone.
   const isWritten = page.state === "committed" && (page.kind === "changed" || page.kind === "same");
+  const path = `/padan/${page.publicId}`;
   return (
     <>
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-5">
@@ -40,45 +35,20 @@ export async function ReplyItems({ page, summary, after, locale }: ReplyItemsPro
           />
         ))}
       </div>
-      <Card
-        title={t("items.title")}
-        aside={
-          hasFaults ? (
-            <a href={`/padan/${page.publicId}/galat`} download className={buttonClass("secondary", "small")}>
-              <Icon name="download" />
-              {t("fault.download")}
-            </a>
-          ) : null
-        }
-        flush
+      <KindReport
+        file="match"
+        path={path}
+        kinds={REPLY_KINDS.map((kind) => ({ kind, label: t(`count.${kind}`), count: summary.kinds[kind] }))}
+        kind={page.kind}
+        label={t("items.title")}
+        after={after}
+        next={page.next}
+        shown={page.items.length}
+        download={hasFaults ? { href: `${path}/galat`, label: t("fault.download") } : null}
+        empty={t(isWritten ? "items.taken" : "items.none")}
       >
-        <div className="grid grid-cols-1 gap-3">
-          <div className="px-4 sm:px-5">
-            <Segmented
-              label={t("items.title")}
-              items={REPLY_KINDS.map((kind) => ({
-                href: href(kind),
-                label: t(`count.${kind}`),
-                count: formatNumber(summary.kinds[kind], locale),
-                current: kind === page.kind,
-              }))}
-            />
-          </div>
-          {page.items.length === 0 ? (
-            <p className="px-4 py-4 text-muted sm:px-5">{t(isWritten ? "items.taken" : "items.none")}</p>
-          ) : (
-            <ItemTable page={page} />
-          )}
-          <div className="px-4 sm:px-5">
-            <Pagination
-              label={t("items.title")}
-              summary={t("items.onPage", { count: page.items.length })}
-              previous={after === 0 ? null : { href: href(page.kind), label: t("items.first") }}
-              next={page.next === null ? null : { href: href(page.kind, page.next), label: t("items.next") }}
-            />
-          </div>
-        </div>
-      </Card>
+        <ItemTable page={page} />
+      </KindReport>
     </>
   );
 }

@@ -1,32 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { Badge } from "@/components/ui/badge";
+import { FileStateBadge } from "@/components/import/file-state";
 import { DataTable } from "@/components/ui/data-table";
-import type { IconName } from "@/components/ui/icon-name";
 import { Link } from "@/components/ui/link";
-import type { Tone } from "@/components/ui/tone";
-import type { BatchState, ReplyLine } from "@/lib/domain/nik-match/batch-view";
+import type { ReplyLine } from "@/lib/domain/nik-match/batch-view";
 import { formatDate, formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
-
-const LOOK = {
-  uploaded: { tone: "neutral", icon: "upload" },
-  checking: { tone: "info", icon: "clock" },
-  ready: { tone: "attention", icon: "eye" },
-  refused: { tone: "danger", icon: "circle-x" },
-  committing: { tone: "info", icon: "clock" },
-  committed: { tone: "success", icon: "circle-check" },
-  cancelled: { tone: "neutral", icon: "circle-minus" },
-  failed: { tone: "danger", icon: "octagon-alert" },
-} as const satisfies Record<BatchState, { readonly tone: Tone; readonly icon: IconName }>;
-
-export async function ReplyStateBadge({ state }: { readonly state: BatchState }) {
-  const t = await getTranslations("match.state");
-  return (
-    <Badge tone={LOOK[state].tone} icon={LOOK[state].icon}>
-      {t(state)}
-    </Badge>
-  );
-}
 
 export interface ReplyListProps {
   readonly lines: readonly ReplyLine[];
@@ -62,7 +40,7 @@ export async function ReplyList({ lines, locale, zone }: ReplyListProps) {
           header: t("repliedOn"),
           cell: (line) => (line.repliedOn === null ? "" : formatDate(line.repliedOn, locale)),
         },
-        { key: "state", header: t("state"), cell: (line) => <ReplyStateBadge state={line.state} /> },
+        { key: "state", header: t("state"), cell: (line) => <FileStateBadge kind="match" state={line.state} /> },
         { key: "result", header: t("result"), cell: result },
         { key: "by", header: t("by"), cell: (line) => line.createdBy },
       ]}

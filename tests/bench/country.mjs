@@ -28,6 +28,8 @@ const HOME = "5207";
 const HOME_COPIES = 6;
 /** Villages a regency must have to take the demo's one to one. */
 const VILLAGES = 60;
+/** Copies that share a regency's villages: the demo's have some hundred families each, a village of the country some eleven hundred. */
+const DENSITY = 10;
 const BATCH = 8;
 
 /**
@@ -94,11 +96,11 @@ async function plan(client, families) {
      WITH village AS (SELECT left(code, 4) AS regency, code, row_number() OVER w - 1 AS n, count(*) OVER (PARTITION BY left(code, 4)) AS of
          FROM region WHERE level = 4 AND code < '99' WINDOW w AS (PARTITION BY left(code, 4) ORDER BY code)),
        source AS (SELECT village_code AS code, row_number() OVER (ORDER BY village_code) - 1 AS n FROM bench.source_household GROUP BY 1),
-       target AS (SELECT regency, row_number() OVER (ORDER BY left(regency, 2) <> left($1, 2), md5(regency)) + $2 AS copy
-         FROM village WHERE n = 0 AND of >= $3 AND regency <> $1)
+       target AS (SELECT regency, (dense_rank() OVER (ORDER BY left(regency, 2) <> left($1, 2), md5(regency)) - 1) * $4 + each + $2 AS copy
+         FROM village CROSS JOIN generate_series(1, $4::int) AS each WHERE n = 0 AND of >= $3 AND regency <> $1)
      SELECT k AS copy, s.code AS source, left(s.code, 4) AS regency_code, s.code AS village_code FROM source s CROSS JOIN generate_series(1, $2::int) AS k
      UNION ALL SELECT t.copy::int, s.code, v.regency, v.code FROM target t CROSS JOIN source s JOIN village v ON v.regency = t.regency AND v.n = s.n % v.of`,
-    [HOME, HOME_COPIES, VILLAGES],
+    [HOME, HOME_COPIES, VILLAGES, DENSITY],
   );
   await client.query(
     `INSERT INTO period (${PERIOD_COLUMNS}) SELECT ${copyId("p.id", "r.code")}, r.code, ${PERIOD_COLUMNS.split(", ").slice(2).join(", ")}

@@ -28,7 +28,6 @@ test("a coach brings in a snapshot: match report, record, and the moves and hist
   page,
 }, info) => {
   test.setTimeout(180_000);
-  test.skip(info.project.name !== "kantor", "a snapshot is brought in once");
   const file = info.outputPath("desil.csv");
   mkdirSync(dirname(file), { recursive: true });
   makeFile(file);

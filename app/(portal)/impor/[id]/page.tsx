@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ImportActions } from "@/components/import/import-actions";
+import { CheckedFileActions } from "@/components/import/checked-file-actions";
+import { FileStateBadge } from "@/components/import/file-state";
 import { ImportItems } from "@/components/import/import-items";
-import { ImportStateBadge } from "@/components/import/import-list";
 import { ImportOutcome } from "@/components/import/import-outcome";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -48,7 +48,7 @@ export default async function ImportResultPage({ params, searchParams }: Props) 
         }
         title={t("page.title")}
         lead={t("page.lead", { when: formatInstant(page.createdAt, zone, locale) })}
-        actions={<ImportStateBadge state={page.state} />}
+        actions={<FileStateBadge kind="import" state={page.state} />}
       />
       <div className="grid grid-cols-1 gap-5">
         <ImportOutcome page={page} />
@@ -67,7 +67,9 @@ async function Actions({ page, grantId }: { readonly page: ImportPage; readonly 
   return (
     <>
       {page.state === "ready" && count === 0 ? <Alert tone="neutral">{t("commit.nothing")}</Alert> : null}
-      <ImportActions
+      <CheckedFileActions
+        command="import"
+        icon="file-pen-line"
         grantId={grantId}
         regencyCode={page.regencyCode}
         id={page.id}

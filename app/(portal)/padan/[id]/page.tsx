@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ReplyActions } from "@/components/match/reply-actions";
+import { CheckedFileActions } from "@/components/import/checked-file-actions";
+import { FileOutcome } from "@/components/import/file-outcome";
+import { FileStateBadge } from "@/components/import/file-state";
 import { ReplyItems } from "@/components/match/reply-items";
-import { ReplyStateBadge } from "@/components/match/reply-list";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { Card } from "@/components/ui/card";
-import { LinkButton } from "@/components/ui/link-button";
 import { LookAgain } from "@/components/ui/look-again";
 import { PageHeading } from "@/components/ui/page-heading";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import { isReplyUnderWay, REPLY_FAILURES, type ReplyPage } from "@/lib/domain/nik-match/batch-view";
 import { readFailure } from "@/lib/domain/sid/failure";
 import { formatInstant } from "@/lib/i18n/formats";
@@ -48,7 +46,7 @@ export default async function ReplyResultPage({ params, searchParams }: PageProp
         }
         title={t("page.title")}
         lead={t("page.lead", { when: formatInstant(page.createdAt, zone, locale) })}
-        actions={<ReplyStateBadge state={page.state} />}
+        actions={<FileStateBadge kind="match" state={page.state} />}
       />
       <div className="grid grid-cols-1 gap-5">
         <Outcome page={page} />
@@ -64,40 +62,16 @@ export default async function ReplyResultPage({ params, searchParams }: PageProp
 async function Outcome({ page }: { readonly page: ReplyPage }) {
   const t = await getTranslations("match");
   const reason = page.failure === null ? null : await failureText(page.failure);
-  const again = (
-    <LinkButton href="/padan" icon="upload" variant="primary">
-      {t("page.again")}
-    </LinkButton>
+  return (
+    <FileOutcome
+      kind="match"
+      state={page.state}
+      reason={reason}
+      progress={page.progress}
+      href="/padan"
+      committed={<Alert tone="success">{t("page.committed")}</Alert>}
+    />
   );
-  switch (page.state) {
-    case "checking":
-    case "committing":
-      return <AtWork page={page} />;
-    case "refused":
-    case "failed":
-      return (
-        <Alert tone="danger" title={t(page.state === "refused" ? "page.refusedTitle" : "page.failedTitle")}>
-          <p className="mb-3">{reason}</p>
-          {again}
-        </Alert>
-      );
-    case "cancelled":
-    case "uploaded":
-      return (
-        <Alert tone="neutral">
-          <p className="mb-3">{t("page.cancelled")}</p>
-          {again}
-        </Alert>
-      );
-    case "committed":
-      return <Alert tone="success">{t("page.committed")}</Alert>;
-    case "ready":
-      return reason === null ? null : (
-        <Alert tone="danger" live="polite" title={t("page.lastFailure")}>
-          <p>{reason}</p>
-        </Alert>
-      );
-  }
 }
 
 /** Our own reasons first, then those of the guard for workbooks. */
@@ -109,31 +83,6 @@ async function failureText(code: string): Promise<string> {
   return workbook === "other" ? t("other") : (await getTranslations("import.failure"))(workbook, { detail: "" });
 }
 
-async function AtWork({ page }: { readonly page: ReplyPage }) {
-  const t = await getTranslations("match");
-  const { done, total } = page.progress;
-  const isChecking = page.state === "checking";
-  const title = t(isChecking ? "page.checking" : "page.committing");
-  return (
-    <Card title={title}>
-      <div role="status">
-        {isChecking && total > 0 ? (
-          <ProgressBar
-            label={title}
-            labelHidden
-            value={done}
-            max={total}
-            text={t("page.checkingText", { done, total })}
-          />
-        ) : (
-          <p>{title}</p>
-        )}
-      </div>
-      <p className="mt-3 text-muted">{t("page.leave")}</p>
-    </Card>
-  );
-}
-
 async function Actions({ page, grantId }: { readonly page: ReplyPage; readonly grantId: string }) {
   const t = await getTranslations("match");
   const { summary } = page;
@@ -141,7 +90,9 @@ async function Actions({ page, grantId }: { readonly page: ReplyPage; readonly g
   return (
     <>
       {page.state === "ready" && count === 0 ? <Alert tone="neutral">{t("commit.nothing")}</Alert> : null}
-      <ReplyActions
+      <CheckedFileActions
+        command="match"
+        icon="badge-check"
         grantId={grantId}
         regencyCode={page.regencyCode}
         id={page.id}

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DecileActions } from "@/components/decile-import/import-actions";
 import { ImportItems } from "@/components/decile-import/import-items";
-import { ImportStateBadge } from "@/components/decile-import/import-list";
+import { CheckedFileActions } from "@/components/import/checked-file-actions";
+import { FileOutcome } from "@/components/import/file-outcome";
+import { FileStateBadge } from "@/components/import/file-state";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
@@ -11,7 +12,6 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { LookAgain } from "@/components/ui/look-again";
 import { PageHeading } from "@/components/ui/page-heading";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import { IMPORT_FAILURES, type ImportPage, isImportUnderWay } from "@/lib/domain/decile-import/import-view";
 import { takenCount } from "@/lib/domain/decile-import/match";
 import { dynamicsHref } from "@/lib/domain/dynamics/address";
@@ -51,15 +51,13 @@ export default async function DecileImportPage({ params, searchParams }: PagePro
         }
         title={t("page.title")}
         lead={t("page.lead", { when: formatInstant(page.createdAt, zone, locale) })}
-        actions={<ImportStateBadge state={page.state} />}
+        actions={<FileStateBadge kind="deciles" state={page.state} />}
       />
       <div className="grid grid-cols-1 gap-5">
         <Outcome page={page} regionCode={actor.grant.regionCode} />
         <About page={page} locale={locale} />
         {page.state === "ready" || page.state === "failed" ? <Actions page={page} grantId={actor.grant.id} /> : null}
-        {isShown && page.summary !== null ? (
-          <ImportItems page={page} summary={page.summary} after={after} locale={locale} />
-        ) : null}
+        {isShown && page.summary !== null ? <ImportItems page={page} summary={page.summary} after={after} /> : null}
       </div>
     </>
   );
@@ -85,49 +83,29 @@ async function About({ page, locale }: { readonly page: ImportPage; readonly loc
 }
 
 async function Outcome({ page, regionCode }: { readonly page: ImportPage; readonly regionCode: string }) {
-  const t = await getTranslations("deciles");
   const reason = page.failure === null ? null : await failureText(page.failure);
-  const again = (
-    <LinkButton href="/mutu/potret" icon="upload" variant="primary">
-      {t("page.again")}
-    </LinkButton>
+  return (
+    <FileOutcome
+      kind="deciles"
+      state={page.state}
+      reason={reason}
+      progress={page.progress}
+      href="/mutu/potret"
+      committed={<Recorded page={page} regionCode={regionCode} />}
+    />
   );
-  switch (page.state) {
-    case "checking":
-    case "committing":
-      return <AtWork page={page} />;
-    case "refused":
-    case "failed":
-      return (
-        <Alert tone="danger" title={t(page.state === "refused" ? "page.refusedTitle" : "page.failedTitle")}>
-          <p className="mb-3">{reason}</p>
-          {again}
-        </Alert>
-      );
-    case "cancelled":
-    case "uploaded":
-      return (
-        <Alert tone="neutral">
-          <p className="mb-3">{t("page.cancelled")}</p>
-          {again}
-        </Alert>
-      );
-    case "committed":
-      return (
-        <Alert tone="success">
-          <p className="mb-3">{t("page.committed", { count: page.summary?.written ?? 0 })}</p>
-          <LinkButton href={dynamicsHref(regionCode, { to: page.snapshotId })} icon="chart-column">
-            {t("page.dynamics")}
-          </LinkButton>
-        </Alert>
-      );
-    case "ready":
-      return reason === null ? null : (
-        <Alert tone="danger" live="polite" title={t("page.lastFailure")}>
-          <p>{reason}</p>
-        </Alert>
-      );
-  }
+}
+
+async function Recorded({ page, regionCode }: { readonly page: ImportPage; readonly regionCode: string }) {
+  const t = await getTranslations("deciles.page");
+  return (
+    <Alert tone="success">
+      <p className="mb-3">{t("committed", { count: page.summary?.written ?? 0 })}</p>
+      <LinkButton href={dynamicsHref(regionCode, { to: page.snapshotId })} icon="chart-column">
+        {t("dynamics")}
+      </LinkButton>
+    </Alert>
+  );
 }
 
 /** Our own reasons first, then those of the guard for workbooks. */
@@ -139,38 +117,15 @@ async function failureText(code: string): Promise<string> {
   return workbook === "other" ? t("other") : (await getTranslations("import.failure"))(workbook, { detail: "" });
 }
 
-async function AtWork({ page }: { readonly page: ImportPage }) {
-  const t = await getTranslations("deciles");
-  const { done, total } = page.progress;
-  const isChecking = page.state === "checking";
-  const title = t(isChecking ? "page.checking" : "page.committing");
-  return (
-    <Card title={title}>
-      <div role="status">
-        {isChecking && total > 0 ? (
-          <ProgressBar
-            label={title}
-            labelHidden
-            value={done}
-            max={total}
-            text={t("page.checkingText", { done, total })}
-          />
-        ) : (
-          <p>{title}</p>
-        )}
-      </div>
-      <p className="mt-3 text-muted">{t("page.leave")}</p>
-    </Card>
-  );
-}
-
 async function Actions({ page, grantId }: { readonly page: ImportPage; readonly grantId: string }) {
   const t = await getTranslations("deciles");
   const count = page.state === "ready" && page.summary !== null ? takenCount(page.summary.kinds) : 0;
   return (
     <>
       {page.state === "ready" && count === 0 ? <Alert tone="neutral">{t("commit.nothing")}</Alert> : null}
-      <DecileActions
+      <CheckedFileActions
+        command="decile"
+        icon="badge-check"
         grantId={grantId}
         regencyCode={page.regencyCode}
         id={page.id}

@@ -6,13 +6,17 @@ import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { IconName } from "@/components/ui/icon-name";
 import { useCommand } from "@/components/user/use-command";
 
-export interface DecileActionsProps {
+export interface CheckedFileActionsProps {
   readonly grantId: string;
   readonly regencyCode: string;
   readonly id: string;
-  /** Families whose deciles would be written; none hides the button. */
+  /** Whose commands `.commit` and `.cancel` are sent. */
+  readonly command: "import" | "match" | "decile";
+  readonly icon: IconName;
+  /** What would be written; none hides the button. */
   readonly count: number;
   readonly words: Readonly<
     Record<
@@ -22,14 +26,15 @@ export interface DecileActionsProps {
   >;
 }
 
-/** Records a checked file, or throws it away; each after one question. */
-export function DecileActions({ grantId, regencyCode, id, count, words }: DecileActionsProps) {
+/** Writes what a checked file says, or throws the file away; each after one question. */
+export function CheckedFileActions(props: CheckedFileActionsProps) {
+  const { grantId, regencyCode, id, command, icon, count, words } = props;
   const router = useRouter();
   const texts = useErrorTexts();
   const [asked, setAsked] = useState<"commit" | "cancel" | null>(null);
   const { busy, problem, send } = useCommand(grantId);
   const run = async (step: "commit" | "cancel") => {
-    await send(`decile.${step}`, { regencyCode, id });
+    await send(`${command}.${step}`, { regencyCode, id });
     setAsked(null);
     router.refresh();
   };
@@ -44,13 +49,7 @@ export function DecileActions({ grantId, regencyCode, id, count, words }: Decile
       )}
       <div className="flex flex-wrap gap-2">
         {count > 0 ? (
-          <Button
-            variant="primary"
-            icon="badge-check"
-            busy={busy}
-            busyLabel={words.busy}
-            onClick={() => setAsked("commit")}
-          >
+          <Button variant="primary" icon={icon} busy={busy} busyLabel={words.busy} onClick={() => setAsked("commit")}>
             {words.button}
           </Button>
         ) : null}
@@ -60,7 +59,7 @@ export function DecileActions({ grantId, regencyCode, id, count, words }: Decile
       </div>
       <ConfirmDialog
         {...shared}
-        open={asked === "commit"}
+        open={asked === "commit" && count > 0}
         onConfirm={() => run("commit")}
         title={words.title}
         confirmLabel={words.button}
