@@ -36,9 +36,10 @@ export function AreaRates({ level, rows, isWhole, hrefOf, download }: AreaRatesP
         header: t(`rates.${name}`),
         align: "end",
         cell: ({ rates }) => {
-          const rate = rates.find((each) => each.name === name);
-          return rate === undefined ? "" : text(rate);
+          const rate = rateOf(rates, name);
+          return rate === undefined ? <span className="text-muted">–</span> : text(rate);
         },
+        phoneHidden: ({ rates }) => rateOf(rates, name) === undefined,
       }),
     ),
   ];
@@ -52,13 +53,15 @@ export function AreaRates({ level, rows, isWhole, hrefOf, download }: AreaRatesP
         </a>
       }
     >
-      <DataTable
-        caption={t("children.caption")}
-        phone="scroll"
-        rows={rows}
-        rowKey={({ code }) => code}
-        columns={columns}
-      />
+      <DataTable caption={t("children.caption")} rows={rows} rowKey={({ code }) => code} columns={columns} />
+      {rows.some(({ rates }) => rates.some(({ of }) => of === 0)) ? (
+        <p className="max-w-prose px-4 pt-3 text-sm text-muted sm:px-5">{t("children.nobody")}</p>
+      ) : null}
     </Card>
   );
+}
+
+/** A rate of an area; nothing where no family could have moved so. */
+function rateOf(rates: ChildRow["rates"], name: ChildRow["rates"][number]["name"]) {
+  return rates.find((rate) => rate.name === name && rate.of !== 0);
 }

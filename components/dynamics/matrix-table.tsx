@@ -42,7 +42,7 @@ export function MatrixTable({
   return (
     <div className="space-y-3">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard. */}
-      <section className="overflow-x-auto" aria-label={t("title")} tabIndex={0}>
+      <section className="relative overflow-x-auto" aria-label={t("title")} tabIndex={0}>
         <table className={`w-full border-collapse text-sm ${matrix.steps.length > 5 ? "min-w-[54rem]" : ""}`}>
           <caption className="sr-only">{t("caption", { from, to })}</caption>
           <thead>
