@@ -11,6 +11,7 @@ import { type CubeTable, ranked } from "@/lib/domain/cube/table";
 import { type CubeWords, columnWords, rowWord } from "@/lib/domain/cube/words";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { formatDay, formatNumber } from "@/lib/i18n/formats";
+import { AreaMap, type AreaMapProps } from "./area-map";
 import { CubeChart } from "./cube-chart";
 import { CubeFigures } from "./cube-figures";
 import { TableChooser } from "./table-chooser";
@@ -22,10 +23,12 @@ export interface CubeViewProps {
   readonly names: ReadonlyMap<string, string>;
   readonly rolledUpAt: Date | null;
   readonly keepsSmallCells: boolean;
+  /** Where the rows lie, where these are areas; null: none has a known place. */
+  readonly map: AreaMapProps["map"] | null;
 }
 
 /** A table of an area as its address says it: chart, figures, what they mean, and the files. */
-export async function CubeView({ area, request, table, names, rolledUpAt, keepsSmallCells }: CubeViewProps) {
+export async function CubeView({ area, request, table, names, rolledUpAt, keepsSmallCells, map }: CubeViewProps) {
   const [t, cuts, common, locale] = await Promise.all([
     getTranslations("cube.table"),
     getTranslations("cube.cut"),
@@ -67,6 +70,17 @@ export async function CubeView({ area, request, table, names, rolledUpAt, keepsS
               form={measure.kind === "indicator" ? measure.indicator.form : null}
             />
           </Card>
+          {map === null || request.columns !== null ? null : (
+            <Card title={t("map", { title })}>
+              <AreaMap
+                map={map}
+                request={request}
+                rows={table.rows}
+                word={(row) => rowWord(row, request, words)}
+                title={t("map", { title })}
+              />
+            </Card>
+          )}
           <Card title={t("tableOf", { title })} flush>
             <CubeFigures
               caption={t("chart", { title, by: rowHeading })}

@@ -51,6 +51,7 @@ async function countAgain(client: Client, now: Date): Promise<void> {
   if (rows[0]?.families !== true) return;
   if (!rows[0].cells) {
     await client.query("SELECT app_rollup_all($1)", [now]);
+    await client.query("SELECT app_place_all($1)", [now]);
     return;
   }
   for (let after: string | null = ""; after !== null; ) {

@@ -39,6 +39,7 @@ export async function rebuildRollups(
     };
     await Promise.all(Array.from({ length: atOnce }, work));
     await keeper.query("SELECT app_rollup_tops()");
+    await keeper.query("SELECT app_place_all($1)", [now]);
     return rows.length;
   } finally {
     // Ending the connection lets the lock go.

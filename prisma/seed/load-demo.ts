@@ -145,8 +145,8 @@ async function finish(
   say: (line: string) => void,
 ): Promise<void> {
   await client.query(ANALYZE);
-  const bulk = await client.query("SELECT 1 FROM pg_proc WHERE proname = 'app_rollup_all'");
-  if (bulk.rows.length > 0) await client.query("SELECT app_rollup_all(now())");
+  await client.query("SELECT app_rollup_all(now())");
+  await client.query("SELECT app_place_all(now())");
   await countDynamics(client, villages);
   say(`${loaded.families} keluarga, ${loaded.people} orang, ${loaded.proposals} usulan / families, people, proposals`);
 }

@@ -12,11 +12,13 @@ export function villageScope(villageCode: string): Scope {
 }
 
 /**
- * Counts a village again and stores the sums of its district, regency, province and nation, as the portal's role. Clears
+ * Counts a village again and stores the sums of its district, regency, province and nation, as the portal's role; of a village not
+ * placed for a month, where it lies as well. Clears
  * the stale marks that were there when it began. Running it twice changes nothing but the instant of the figures.
  */
 export async function rollUpVillage({ regencyCode, villageCode }: RollupVillage, at: Date): Promise<void> {
   await underScope(villageScope(villageCode), async ({ sql }) => {
     await sql`SELECT app_rollup_village(${regencyCode}, ${villageCode}, ${at})`;
+    await sql`SELECT app_place_village(${regencyCode}, ${villageCode}, ${at})`;
   });
 }

@@ -12,6 +12,7 @@ const app = new Client({ connectionString: appUrl() });
 /** Tables that hold no household and nobody's answers: regions, periods, accounts, limits, settings. */
 const REFERENCE = [
   "app_meta",
+  "area_place",
   "app_user",
   "access_grant",
   "access_review",

@@ -7,6 +7,7 @@ import type { SearchParams } from "@/lib/domain/dashboard/address";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { getTable } from "@/lib/server/cube/queries";
 import { findArea } from "@/lib/server/dashboard/queries";
+import { findAreaMap } from "@/lib/server/map/area-map-query";
 
 interface TablePageProps {
   readonly params: Promise<{ readonly code: string }>;
@@ -23,5 +24,9 @@ export default async function TablePage({ params, searchParams }: TablePageProps
   const area = await findArea(actor, (await params).code);
   if (area === null) notFound();
   const request = parseTable(await searchParams, area.level);
-  return <CubeView area={area} request={request} {...(await getTable(actor, area, request))} />;
+  const [table, map] = await Promise.all([
+    getTable(actor, area, request),
+    request.rows === "area" && request.columns === null ? findAreaMap(area) : null,
+  ]);
+  return <CubeView area={area} request={request} map={map} {...table} />;
 }

@@ -1,0 +1,138 @@
+import "server-only";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { geoArea, geoBounds, geoEquirectangular, geoPath } from "d3-geo";
+import type { MultiPolygon, Polygon } from "geojson";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import * as z from "zod";
+import type { Spot } from "@/lib/domain/map/symbol";
+import type { GeoPoint } from "@/lib/domain/region/plot";
+
+/** In steradians. */
+const HALF_GLOBE = 2 * Math.PI;
+/** Around all of Indonesia, in degrees. */
+const COUNTRY = { west: 92, east: 144, south: -14, north: 9 };
+/** The least that a drawing shows, in degrees: nearer the outline says nothing. */
+const LEAST_SPAN = 0.25;
+const MARGIN = 0.12;
+/** Height of a drawing against its width. */
+const SHAPE = { least: 0.45, most: 0.75 };
+
+/** The detail of the outline in millionths: a country needs less than a regency. */
+type Detail = "50m" | "10m";
+const WIDE_DEGREES = 15;
+
+export interface LandDrawing {
+  readonly width: number;
+  readonly height: number;
+  /** The land as the path of an SVG. */
+  readonly land: string;
+  readonly spots: readonly Spot[];
+}
+
+const outlines = new Map<Detail, Promise<MultiPolygon>>();
+
+/** Draws the land around some points (Natural Earth, by world-atlas), and where the points stand on it. */
+export async function drawLand(points: readonly GeoPoint[], width: number): Promise<LandDrawing> {
+  const view = viewOf(points);
+  const shape = (view.north - view.south) / (view.east - view.west);
+  const height = Math.round(width * Math.min(SHAPE.most, Math.max(SHAPE.least, shape)));
+  const corners = {
+    type: "MultiPoint" as const,
+    coordinates: [
+      [view.west, view.south],
+      [view.east, view.north],
+    ],
+  };
+  const projection = geoEquirectangular()
+    .fitSize([width, height], corners)
+    .clipExtent([
+      [0, 0],
+      [width, height],
+    ]);
+  const outline = await outlineOf(view.east - view.west > WIDE_DEGREES ? "50m" : "10m");
+  return {
+    width,
+    height,
+    land: inSteps(geoPath(projection).digits(0)(outline) ?? ""),
+    spots: points.map(({ lat, lng }) => {
+      const [x, y] = projection([lng, lat]) ?? [0, 0];
+      return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+    }),
+  };
+}
+
+function viewOf(points: readonly GeoPoint[]) {
+  const lats = points.map(({ lat }) => lat);
+  const lngs = points.map(({ lng }) => lng);
+  const grown = (least: number, most: number) => {
+    const span = Math.max(LEAST_SPAN, most - least) * (1 + 2 * MARGIN);
+    const middle = (least + most) / 2;
+    return [middle - span / 2, middle + span / 2] as const;
+  };
+  const [south, north] = grown(Math.min(...lats), Math.max(...lats));
+  const [west, east] = grown(Math.min(...lngs), Math.max(...lngs));
+  return { south, north, west, east };
+}
+
+function outlineOf(detail: Detail): Promise<MultiPolygon> {
+  const found = outlines.get(detail) ?? readOutline(detail);
+  outlines.set(detail, found);
+  return found;
+}
+
+const atlas = z.custom<Topology<{ land: GeometryCollection }>>(
+  (value) =>
+    z.object({ type: z.literal("Topology"), objects: z.object({ land: z.looseObject({}) }) }).safeParse(value).success,
+);
+
+/** The country's part of the world's land. */
+async function readOutline(detail: Detail): Promise<MultiPolygon> {
+  const text = await readFile(join("node_modules", "world-atlas", `land-${detail}.json`), "utf8");
+  const topology = atlas.parse(JSON.parse(text));
+  const polygons = feature(topology, topology.objects.land).features.flatMap(({ geometry }) => polygonsOf(geometry));
+  return { type: "MultiPolygon", coordinates: polygons.filter(isNear) };
+}
+
+function polygonsOf(geometry: { readonly type: string }): readonly Polygon["coordinates"][] {
+  if (isOf<Polygon>(geometry, "Polygon")) return [geometry.coordinates];
+  return isOf<MultiPolygon>(geometry, "MultiPolygon") ? geometry.coordinates : [];
+}
+
+function isOf<Shape extends { readonly type: string }>(
+  shape: { readonly type: string },
+  type: Shape["type"],
+): shape is Shape {
+  return shape.type === type;
+}
+
+function isNear(coordinates: Polygon["coordinates"]): boolean {
+  const polygon: Polygon = { type: "Polygon", coordinates };
+  // An island of so little detail that it has no inside is read as everything outside it.
+  if (geoArea(polygon) > HALF_GLOBE) return false;
+  const [[west, south], [east, north]] = geoBounds(polygon);
+  return west < COUNTRY.east && east > COUNTRY.west && south < COUNTRY.north && north > COUNTRY.south;
+}
+
+/** Rings of a path of whole units as steps from corner to corner, each corner once: a third of the length. */
+function inSteps(path: string): string {
+  return path
+    .split("M")
+    .map((ring) =>
+      ring
+        .replace("Z", "")
+        .split("L")
+        .filter((corner, index, corners) => corner !== "" && corner !== corners[index - 1]),
+    )
+    .filter((corners) => corners.length > 2)
+    .map((corners) => {
+      const points = corners.map((corner) => corner.split(",").map(Number));
+      const steps = points.map(([x = 0, y = 0], index) => {
+        const [beforeX = 0, beforeY = 0] = points[index - 1] ?? [];
+        return index === 0 ? `M${x},${y}l` : `${x - beforeX},${y - beforeY}`;
+      });
+      return `${steps[0]}${steps.slice(1).join(" ")}z`;
+    })
+    .join("");
+}
