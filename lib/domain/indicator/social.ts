@@ -156,7 +156,7 @@ export const SOCIAL_INDICATORS: readonly Indicator[] = [
     form: "share",
     counts: { id: "lansia yang hidup sendiri di desil 1-2", en: "elderly people living alone in deciles 1-2" },
     outOf: { id: "orang umur 60 tahun ke atas", en: "people aged 60 and over" },
-    numerator: "family.size == 1 && decile in [1,2]",
+    numerator: "decile in [1,2] && family.size == 1",
     denominator: "age >= 60",
     owner: OWNERS.social,
     source: "core",
