@@ -54,10 +54,10 @@ async function familiesIn(ownerUrl) {
   }
 }
 
-const { values } = parseArgs({
-  options: { households: { type: "string", default: "1000000" }, remove: { type: "boolean", default: false } },
-});
 if (process.argv[1]?.endsWith("data.mjs")) {
+  const { values } = parseArgs({
+    options: { households: { type: "string", default: "1000000" }, remove: { type: "boolean", default: false } },
+  });
   if (values.remove) rmSync(DATA_DIR, { recursive: true, force: true });
   else await make(Number(values.households));
 }

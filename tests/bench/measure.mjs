@@ -7,22 +7,22 @@ function quantile(sorted, share) {
 
 /**
  * Sends `count` requests with `clients` at a time and says how long they took. Bounded in count; a failed answer ends it.
- * @param {(index: number) => Promise<boolean>} request true when the answer was the expected one
+ * @param {(index: number, worker: number) => Promise<boolean>} request true when the answer was the expected one
  */
 export async function measure(name, clients, count, request) {
   const samples = [];
   let next = 0;
   const began = performance.now();
-  const worker = async () => {
+  const work = async (worker) => {
     while (next < count) {
       const index = next;
       next += 1;
       const start = performance.now();
-      if (!(await request(index))) throw new Error(`${name}: request ${index} was not answered as expected`);
+      if (!(await request(index, worker))) throw new Error(`${name}: request ${index} was not answered as expected`);
       samples.push(performance.now() - start);
     }
   };
-  await Promise.all(Array.from({ length: clients }, worker));
+  await Promise.all(Array.from({ length: clients }, (_, worker) => work(worker)));
   const seconds = (performance.now() - began) / 1000;
   samples.sort((a, b) => a - b);
   const ms = (value) => Number(value.toFixed(1));

@@ -19,30 +19,40 @@ const CLOCK_FILE = join(ARTIFACTS, "clock");
 
 /**
  * A portal in production mode on a database of its own with a small demo; the build must exist.
- * @param {{ seedSize?: string, port?: number, say?: (line: string) => void }} [options]
+ * @param {{ seedSize?: string, port?: number, say?: (line: string) => void, database?: { appUrl: string, ownerUrl: string } }} [options]
+ *   database: one that runs and is filled already, and is not stopped with the portal
  */
-export async function startTestPortal({ seedSize = "small", port, say = () => {} } = {}) {
+export async function startTestPortal({ seedSize = "small", port, say = () => {}, database: given } = {}) {
   mkdirSync(ARTIFACTS, { recursive: true });
-  const database = await startThrowawayPostgres();
   /** @type {(() => Promise<void>)[]} */
-  const undo = [() => database.stop()];
+  const undo = [];
+  let database = given;
+  if (database === undefined) {
+    const own = await startThrowawayPostgres();
+    undo.push(() => own.stop());
+    database = own;
+  }
   const stop = async () => {
     for (const each of undo.splice(0).reverse()) await each();
   };
   try {
-    const urls = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl };
-    await runNode([...TSX_FLAGS, "prisma/migrate.ts"], urls, { what: "migrate" });
-    await runNode([...TSX_FLAGS, "prisma/regions/load.ts"], urls, { what: "regions" });
-    const seedEnv = { ...urls, ...TEST_KEYS, SEED_SIZE: seedSize, MUTAKHIR_DEMO: "1", MUTAKHIR_PART: "seed" };
-    await runNode([...TSX_FLAGS, "prisma/seed/seed.ts"], seedEnv, { what: "seed" });
-    await setTheStage(database.ownerUrl);
-    await writeMeta(database.ownerUrl, "demo_seed", "done");
+    if (given === undefined) await fill(database, seedSize);
     const url = await startProcesses({ database, port: port ?? (await freePort()), undo, say });
     return { url, appUrl: database.appUrl, ownerUrl: database.ownerUrl, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function fill({ appUrl, ownerUrl }, seedSize) {
+  const urls = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl };
+  await runNode([...TSX_FLAGS, "prisma/migrate.ts"], urls, { what: "migrate" });
+  await runNode([...TSX_FLAGS, "prisma/regions/load.ts"], urls, { what: "regions" });
+  const seedEnv = { ...urls, ...TEST_KEYS, SEED_SIZE: seedSize, MUTAKHIR_DEMO: "1", MUTAKHIR_PART: "seed" };
+  await runNode([...TSX_FLAGS, "prisma/seed/seed.ts"], seedEnv, { what: "seed" });
+  await setTheStage(ownerUrl);
+  await writeMeta(ownerUrl, "demo_seed", "done");
 }
 
 /**

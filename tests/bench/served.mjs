@@ -1,0 +1,181 @@
+// npm run bench:http: the work of issue one through the real server, and the same SQL sent by bare clients, in one run on the kept
+// database of a million families (npm run bench:data). On loopback, bounded in count. As JSON.
+import { parseArgs } from "node:util";
+import accounts from "../../prisma/seed/demo-accounts.json" with { type: "json" };
+import { buildPortal, generateClient } from "../../scripts/runner/build.mjs";
+import { findMeta, writeMeta } from "../../scripts/runner/database.mjs";
+import { startTestPortal } from "../support/server.mjs";
+import { isWhole, openBenchData } from "./data.mjs";
+import { measure } from "./measure.mjs";
+import { usageOf } from "./processes.mjs";
+import { bareClients, record } from "./recorded.mjs";
+import { command, signIn } from "./session.mjs";
+import { familiesOf, grantsOf, makeOpen, makeWaiting } from "./work.mjs";
+
+const { values } = parseArgs({
+  options: {
+    count: { type: "string", default: "300" },
+    clients: { type: "string", default: "1,8,32" },
+    only: { type: "string", default: "" },
+  },
+});
+const COUNT = Number(values.count);
+const CLIENTS = values.clients.split(",").map(Number);
+const BULK = 50;
+const OPEN = 100_000;
+const REGENCY = "5207";
+const byRole = (role) => accounts.find((one) => one.role === role && one.regionCode.startsWith(REGENCY));
+const [operator, verifier, coach] = ["village-operator", "regency-verifier", "coach"].map(byRole);
+
+const data = await openBenchData();
+let portal = null;
+try {
+  if (!(await isWhole(data.ownerUrl))) throw new Error("npm run bench:data -- --households 1000000 first");
+  if ((await findMeta(data.ownerUrl, "bench_open")) !== "made") {
+    await makeOpen(data.ownerUrl, { regency: REGENCY, count: OPEN });
+    await writeMeta(data.ownerUrl, "bench_open", "made");
+  }
+  await generateClient();
+  await buildPortal();
+  portal = await startTestPortal({ database: data });
+  Object.assign(process.env, data.env, { NEXTAUTH_URL: portal.url });
+  const { functionsOf } = await import("./functions-of.mjs");
+  const session = await sessionsOf(portal.url);
+  const functions = await functionsOf(data.ownerUrl, { operator, verifier, coach });
+  const results = [];
+  for (const each of await worksOf(session, functions)) {
+    if (values.only !== "" && !new RegExp(values.only).test(each.name)) continue;
+    const recordings = [];
+    for (let at = 0; at < Math.max(...CLIENTS); at += 1) recordings.push(await record(() => each.inside(at)));
+    const bare = await bareClients(data.appUrl, recordings);
+    for (const clients of CLIENTS) {
+      const result = {
+        name: each.name,
+        clients,
+        served: await counted(each, clients, each.served),
+        bare: await counted(each, clients, (_, worker) => bare.send(worker)),
+      };
+      results.push(result);
+      console.error(JSON.stringify(result));
+    }
+    await bare.close();
+  }
+  console.log(JSON.stringify(results, null, 2));
+} finally {
+  await portal?.stop();
+  await data.stop();
+}
+process.exit(0);
+
+/** How long, how often, and what of the processors: the portal's processes and the database's, by request. */
+async function counted({ name, most = COUNT }, clients, request) {
+  for (let at = 0; at < clients * 2; at += 1) await request(at, at % clients);
+  const before = { portal: usageOf(process.pid), database: usageOf(data.pid()) };
+  const { count, perSecond, p50, p95, p99 } = await measure(name, clients, most, request);
+  const after = { portal: usageOf(process.pid), database: usageOf(data.pid()) };
+  const spent = (of) => Number(((after[of].cpuMs - before[of].cpuMs) / count).toFixed(2));
+  const database = spent("database");
+  return {
+    perSecond,
+    p50,
+    p95,
+    p99,
+    // The bench itself is of this family of processes, the database may be.
+    cpuMs: { portalAndBench: Number((spent("portal") - database).toFixed(2)), database },
+    megabytes: after.portal.megabytes,
+  };
+}
+
+async function sessionsOf(url) {
+  const used = [operator, verifier, coach];
+  const grants = await grantsOf(
+    data.ownerUrl,
+    used.map(({ username }) => username),
+  );
+  const sessions = new Map();
+  for (const { username, password } of used)
+    sessions.set(username, { ...(await signIn(url, username, password)), grantId: grants.get(username) });
+  return {
+    page: async (account, path) => {
+      const response = await fetch(`${url}${path}`, {
+        headers: { cookie: sessions.get(account.username).cookie },
+        redirect: "manual",
+      });
+      await response.arrayBuffer();
+      return response.status === 200;
+    },
+    send: (account, name, input) => command(url, sessions.get(account.username), name, input),
+  };
+}
+
+/** Each work as it is asked through the server, and as the server does it. */
+async function worksOf({ page, send }, functions) {
+  const families = await familiesOf(data.ownerUrl, operator.regionCode, 300);
+  // What each way takes: its turns, the ones before these that warm up, and a recording for each client.
+  const turns = (most) => CLIENTS.reduce((sum, clients) => sum + most + 2 * clients, 2 * Math.max(...CLIENTS));
+  const singles = Math.ceil(turns(COUNT) * 1.1);
+  const bulkTurns = Math.ceil(COUNT / 15);
+  const waiting = {};
+  for (const [state, count] of [
+    ["validated", singles],
+    ["endorsed", singles + turns(bulkTurns) * BULK],
+  ])
+    waiting[state] = await makeWaiting(data.ownerUrl, { regency: REGENCY, state, count });
+  const decision = (event) => ({ event, target: null, reason: null, note: null, meetingId: null });
+  const one = (state, account, event) => ({
+    served: () =>
+      untilDecided(() => send(account, "proposal.decide", { item: waiting[state].pop(), decision: decision(event) })),
+    inside: () =>
+      untilDecided(() =>
+        functions.command(account, "proposal.decide", { item: waiting[state].pop(), decision: decision(event) }),
+      ),
+  });
+  const many = () => ({ items: waiting.endorsed.splice(-BULK), decision: decision("verify") });
+  const family = (at) => `${families[at % families.length].regencyCode}-${families[at % families.length].id}`;
+  const terms = await functions.terms(operator.regionCode);
+  const found = {};
+  for (const what of ["NIK", "name"]) {
+    found[what] = [];
+    for (const term of terms[what]) found[what].push((await send(operator, "household.search", { term })).value.token);
+  }
+  const search = (what) => ({
+    name: `search by ${what}`,
+    served: (at) => page(operator, `/keluarga?cari=${found[what][at % found[what].length]}`),
+    inside: (at) => functions.search(operator, terms[what][at % terms[what].length]),
+  });
+  return [
+    { name: "accept one family", ...one("validated", coach, "accept") },
+    { name: "decide one", ...one("endorsed", verifier, "verify") },
+    {
+      name: `decide ${BULK} together`,
+      most: bulkTurns,
+      served: async () => (await send(verifier, "proposal.decide-many", many())).ok,
+      inside: () => functions.command(verifier, "proposal.decide-many", many()),
+    },
+    {
+      name: `list ${BULK} of ${OPEN} open`,
+      served: () => page(verifier, "/verifikasi"),
+      inside: () => functions.queue(verifier),
+    },
+    {
+      name: "open a family",
+      served: (at) => page(operator, `/keluarga/${family(at)}`),
+      inside: (at) => functions.family(operator, family(at)),
+    },
+    search("NIK"),
+    search("name"),
+    {
+      name: "dashboard of a regency",
+      served: () => page(verifier, "/dasbor"),
+      inside: () => functions.dashboard(verifier, REGENCY),
+    },
+  ];
+}
+
+/** One seeded family in thirty has an error in its record on purpose: it is refused, and the next is taken. */
+async function untilDecided(decide) {
+  for (;;) {
+    const decided = await decide();
+    if (decided.ok || decided.error.code !== "INCOMPLETE") return decided.ok;
+  }
+}
