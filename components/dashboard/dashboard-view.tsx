@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { buttonClass } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
@@ -27,6 +29,7 @@ export function DashboardView({ area, overview, access, choice, now }: Dashboard
   const common = useTranslations("common");
   const cube = useTranslations("cube");
   const dynamics = useTranslations("dynamics");
+  const briefing = useTranslations("briefing");
   const crumbs = area.path.map((step) =>
     step.code === area.code
       ? { label: step.label }
@@ -44,6 +47,17 @@ export function DashboardView({ area, overview, access, choice, now }: Dashboard
             <LinkButton href={`/dasbor/${area.code}/indikator`}>{cube("indicators.open")}</LinkButton>
             <LinkButton href={`/dasbor/${area.code}/tabel`}>{cube("table.open")}</LinkButton>
             <LinkButton href={dynamicsHref(area.code)}>{dynamics("open")}</LinkButton>
+            {overview.rolledUpAt === null ? null : (
+              <a
+                href={`/dasbor/${area.code}/ringkasan`}
+                target="_blank"
+                rel="noopener"
+                className={buttonClass("primary")}
+              >
+                <Icon name="file-text" />
+                {briefing("open")}
+              </a>
+            )}
           </>
         }
       />

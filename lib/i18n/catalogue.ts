@@ -7,6 +7,7 @@ import enAssignment from "./messages/en/assignment.json";
 import enAttachment from "./messages/en/attachment.json";
 import enAuth from "./messages/en/auth.json";
 import enBottleneck from "./messages/en/bottleneck.json";
+import enBriefing from "./messages/en/briefing.json";
 import enClosing from "./messages/en/closing.json";
 import enCoaching from "./messages/en/coaching.json";
 import enCodebook from "./messages/en/codebook.json";
@@ -72,6 +73,7 @@ import idAssignment from "./messages/id/assignment.json";
 import idAttachment from "./messages/id/attachment.json";
 import idAuth from "./messages/id/auth.json";
 import idBottleneck from "./messages/id/bottleneck.json";
+import idBriefing from "./messages/id/briefing.json";
 import idClosing from "./messages/id/closing.json";
 import idCoaching from "./messages/id/coaching.json";
 import idCodebook from "./messages/id/codebook.json";
@@ -170,6 +172,7 @@ const id = {
   mail: idMail,
   match: idMatch,
   bottleneck: idBottleneck,
+  briefing: idBriefing,
   meeting: idMeeting,
   nav: idNav,
   news: idNews,
@@ -238,6 +241,7 @@ const en: typeof id = {
   mail: enMail,
   match: enMatch,
   bottleneck: enBottleneck,
+  briefing: enBriefing,
   meeting: enMeeting,
   nav: enNav,
   news: enNews,

@@ -115,6 +115,13 @@ export interface Headline {
   readonly updated: Figure;
 }
 
+/** Families in deciles 1 to `last`; shown only where each of those deciles is. */
+export function lowFamiliesOf(rows: readonly DecileRow[], last: number): Figure {
+  return sumOf(
+    rows.filter(({ decile }) => decile !== "all" && decile >= 1 && decile <= last).map(({ families }) => families),
+  );
+}
+
 /** Shows a sum of deciles only where each of them is shown, and a share of updated families only with its counterpart. */
 export function headlineOf(
   cells: CellsByArea,
@@ -129,7 +136,7 @@ export function headlineOf(
   return {
     families: all?.families ?? 0,
     people: all?.people ?? 0,
-    lowFamilies: sumOf(low.map((row) => row.families)),
+    lowFamilies: lowFamiliesOf(rows, 2),
     lowPeople: sumOf(low.map((row) => row.people)),
     updated: sumOf([updated, fresh(1), fresh(2)]) === "suppressed" ? "suppressed" : updated,
   };

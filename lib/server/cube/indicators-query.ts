@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { type CubeCell, type CubeRow, tableOf } from "@/lib/domain/cube/table";
 import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
+import type { Figure } from "@/lib/domain/dashboard/figure";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import type { ComputedIndicator } from "@/lib/domain/indicator/indicator";
 import { computedOf, firstCount } from "@/lib/domain/indicator/registry";
@@ -11,9 +12,16 @@ import { treeAround } from "./queries";
 
 export interface AreaIndicators {
   /** By code: the area itself, and the area right above it where the grant reaches that. */
-  readonly figures: ReadonlyMap<string, { readonly own: CubeCell; readonly above: CubeCell | null }>;
+  readonly figures: ReadonlyMap<string, IndicatorFigures>;
   readonly rolledUpAt: Date | null;
   readonly keepsSmallCells: boolean;
+}
+
+export interface IndicatorFigures {
+  readonly own: CubeCell;
+  readonly above: CubeCell | null;
+  /** Those below the line whose answers do not tell, as the indicator's table says it. */
+  readonly unknown: Figure;
 }
 
 interface TotalsRow {
@@ -42,7 +50,7 @@ export async function getIndicators(actor: Actor, area: DashboardArea): Promise<
     }) => sql<TotalsRow>`SELECT area_code AS area, rolled_up_at AS at, people_counts AS people, family_counts AS families
       FROM rollup_freshness WHERE regency_code = ANY (${shelves}) AND area_code = ANY (${areas})`,
   );
-  const cellOf = (indicator: ComputedIndicator, code: string): CubeCell => {
+  const read = (indicator: ComputedIndicator, code: string) => {
     const table = tableOf(
       requestOf(indicator),
       rows.map((row) => rowOf(row, indicator)),
@@ -50,15 +58,18 @@ export async function getIndicators(actor: Actor, area: DashboardArea): Promise<
       [],
       tree,
     );
-    return table.rows[0]?.cells[0] ?? { counted: 0, base: 0 };
+    return { cell: table.rows[0]?.cells[0] ?? { counted: 0, base: 0 }, unknown: table.unknown };
   };
   const all = [...computedOf("people"), ...computedOf("families")];
   return {
     figures: new Map(
-      all.map((indicator) => [
-        indicator.code,
-        { own: cellOf(indicator, area.code), above: above === null ? null : cellOf(indicator, above) },
-      ]),
+      all.map((indicator) => {
+        const { cell, unknown } = read(indicator, area.code);
+        return [
+          indicator.code,
+          { own: cell, unknown, above: above === null ? null : read(indicator, above).cell },
+        ] as const;
+      }),
     ),
     rolledUpAt: rows.find((row) => row.area === area.code)?.at ?? null,
     keepsSmallCells: !isWhole,

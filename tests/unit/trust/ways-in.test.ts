@@ -19,6 +19,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/buku-kode/unduh": ["GET"],
   "(portal)/cek-lapangan/kesepakatan/unduh": ["GET"],
   "(portal)/dasbor/[code]/dinamika/unduh": ["GET"],
+  "(portal)/dasbor/[code]/ringkasan": ["GET"],
   "(portal)/dasbor/[code]/tabel/unduh": ["GET"],
   "(portal)/dasbor/[code]/unduh": ["GET"],
   "(portal)/formulir-kosong": ["GET"],
