@@ -17,13 +17,18 @@ type FiguresProps = Omit<DashboardViewProps, "access"> & { readonly rolledUpAt: 
 
 /** Headline, progress by area, progress by state, deciles: in the order in which an office asks. */
 export function DashboardFigures(props: FiguresProps) {
-  const { area, overview, rolledUpAt, choice } = props;
+  const { area, overview, rolledUpAt, choice, trend } = props;
   const t = useTranslations("dashboard");
   const locale = useLocale();
   return (
     <>
       <Freshness {...props} />
-      <HeadlineFigures headline={overview.headline} asOf={formatDay(rolledUpAt, area.timeZone, locale, "long")} />
+      <HeadlineFigures
+        headline={overview.headline}
+        asOf={formatDay(rolledUpAt, area.timeZone, locale, "long")}
+        trend={trend}
+        code={area.code}
+      />
       <ProgressSections {...props} />
       <Card title={t("deciles.title")} aside={<DownloadLink code={area.code} table="desil" choice={choice} />}>
         <div className="mx-auto max-w-3xl">

@@ -9,6 +9,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
 import { dynamicsHref } from "@/lib/domain/dynamics/address";
+import type { Trend } from "@/lib/domain/dynamics/trend";
 import { ChoiceLinks } from "./choice-links";
 import { DashboardFigures } from "./dashboard-figures";
 import { DashboardNotes } from "./dashboard-notes";
@@ -16,6 +17,7 @@ import { DashboardNotes } from "./dashboard-notes";
 export interface DashboardViewProps {
   readonly area: DashboardArea;
   readonly overview: Overview;
+  readonly trend: Trend | null;
   /** How early people's access came before their trainings; nothing where too few had a seat. */
   readonly access: ReactNode;
   readonly choice: DashboardChoice;
@@ -24,7 +26,7 @@ export interface DashboardViewProps {
 }
 
 /** The dashboard of one area, from the nation to a village. */
-export function DashboardView({ area, overview, access, choice, now }: DashboardViewProps) {
+export function DashboardView({ area, overview, trend, access, choice, now }: DashboardViewProps) {
   const t = useTranslations("dashboard");
   const common = useTranslations("common");
   const cube = useTranslations("cube");
@@ -66,7 +68,14 @@ export function DashboardView({ area, overview, access, choice, now }: Dashboard
           {t("empty.body")}
         </EmptyState>
       ) : (
-        <DashboardFigures area={area} overview={overview} rolledUpAt={overview.rolledUpAt} choice={choice} now={now} />
+        <DashboardFigures
+          area={area}
+          overview={overview}
+          trend={trend}
+          rolledUpAt={overview.rolledUpAt}
+          choice={choice}
+          now={now}
+        />
       )}
       {access}
       <DashboardNotes keepsSmallCells={overview.keepsSmallCells} />
@@ -74,7 +83,7 @@ export function DashboardView({ area, overview, access, choice, now }: Dashboard
   );
 }
 
-function YearLinks({ area, overview, choice }: Omit<DashboardViewProps, "now" | "access">) {
+function YearLinks({ area, overview, choice }: Omit<DashboardViewProps, "now" | "access" | "trend">) {
   const t = useTranslations("dashboard");
   if (overview.years.length < 2) return null;
   const items = overview.years.map((year) => ({

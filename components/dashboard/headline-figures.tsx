@@ -2,16 +2,21 @@ import { useLocale, useTranslations } from "next-intl";
 import { Stat } from "@/components/ui/stat";
 import { type Figure, isShown } from "@/lib/domain/dashboard/figure";
 import type { Headline } from "@/lib/domain/dashboard/view";
+import { dynamicsHref } from "@/lib/domain/dynamics/address";
+import type { Trend } from "@/lib/domain/dynamics/trend";
 import { formatNumber, formatPercent } from "@/lib/i18n/formats";
 
 export interface HeadlineFiguresProps {
   readonly headline: Headline;
   /** "14 Mei 2026". */
   readonly asOf: string;
+  /** Against the decile snapshot before; null where there are not two. */
+  readonly trend: Trend | null;
+  readonly code: string;
 }
 
-/** The five figures everybody asks for first, each with what it is a part of and its date. */
-export function HeadlineFigures({ headline, asOf }: HeadlineFiguresProps) {
+/** The figures everybody asks for first, each with what it is a part of and its date. */
+export function HeadlineFigures({ headline, asOf, trend, code }: HeadlineFiguresProps) {
   const t = useTranslations("dashboard");
   const locale = useLocale();
   const text = (figure: Figure) => (isShown(figure) ? formatNumber(figure, locale) : t("suppressed"));
@@ -29,7 +34,7 @@ export function HeadlineFigures({ headline, asOf }: HeadlineFiguresProps) {
   return (
     <section
       aria-label={t("headline.title")}
-      className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:col-span-2 lg:[&>:last-child]:col-span-1"
+      className={`grid grid-cols-2 gap-3 ${trend === null ? "lg:grid-cols-5 [&>:last-child]:col-span-2 lg:[&>:last-child]:col-span-1" : "lg:grid-cols-3 xl:grid-cols-6"}`}
     >
       <Stat
         label={t("headline.families")}
@@ -70,6 +75,28 @@ export function HeadlineFigures({ headline, asOf }: HeadlineFiguresProps) {
           : {})}
         source={source}
       />
+      {trend === null ? null : <TrendStat trend={trend} code={code} />}
     </section>
+  );
+}
+
+/** Leads to the page that says who moved and why. */
+function TrendStat({ trend: { before, after, of, pair }, code }: { readonly trend: Trend; readonly code: string }) {
+  const t = useTranslations("dashboard");
+  const locale = useLocale();
+  const source = (count: string) => t("trend.source", { from: pair.from.id, to: pair.to.id, of: count });
+  const link = { label: t("trend.label"), href: dynamicsHref(code) };
+  if (!isShown(before) || !isShown(after) || !isShown(of))
+    return <Stat {...link} figure={t("suppressed")} source={source(isShown(of) ? formatNumber(of, locale) : "•••")} />;
+  const points = ((after - before) / of) * 100;
+  const way = points < 0 ? "down" : points > 0 ? "up" : "same";
+  const words = { points: formatNumber(Math.abs(points), locale, 1), before: formatPercent(before, of, locale, 1) };
+  return (
+    <Stat
+      {...link}
+      figure={formatPercent(after, of, locale, 1)}
+      denominator={t(`trend.${way}`, words)}
+      source={source(formatNumber(of, locale))}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { DashboardView } from "@/components/dashboard/dashboard-view";
 import type { Actor } from "@/lib/domain/access/actor";
 import { parseChoice, type SearchParams } from "@/lib/domain/dashboard/address";
 import { findArea, getOverview } from "@/lib/server/dashboard/queries";
+import { findTrend } from "@/lib/server/dynamics/queries";
 import { findAccessLine } from "@/lib/server/training-session/access-time-query";
 
 export interface DashboardPageProps {
@@ -18,14 +19,16 @@ export async function DashboardPage({ actor, code, searchParams }: DashboardPage
   if (area === null) notFound();
   const choice = parseChoice(await searchParams);
   const now = new Date();
-  const [overview, times] = await Promise.all([
+  const [overview, trend, times] = await Promise.all([
     getOverview(actor, area, choice, now),
+    findTrend(actor, area),
     findAccessLine(actor, area.code),
   ]);
   return (
     <DashboardView
       area={area}
       overview={overview}
+      trend={trend}
       access={times === null ? null : <AccessLine times={times} areaCode={area.code} />}
       choice={choice}
       now={now}

@@ -3,10 +3,11 @@ import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { figureScope } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { SMALL_CELL } from "@/lib/domain/dashboard/suppression";
-import type { DynamicsChoice } from "@/lib/domain/dynamics/address";
+import { type DynamicsChoice, readDynamicsChoice } from "@/lib/domain/dynamics/address";
 import { hideDynamics, NOTHING } from "@/lib/domain/dynamics/protect";
 import { SNAPSHOTS_FOR } from "@/lib/domain/dynamics/share";
 import { inOrder, type Pair, pairsInto, type Snapshot, yearBefore } from "@/lib/domain/dynamics/snapshot";
+import { type Trend, trendOf } from "@/lib/domain/dynamics/trend";
 import { aloneOf, type DynamicsView, sharesOf, tablesOf } from "@/lib/domain/dynamics/view";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
@@ -69,6 +70,11 @@ export async function findDynamics(
       }),
     };
   });
+}
+
+/** The share of deciles 1 to 4 against the snapshot before, as the page of the area's dynamics tells it. */
+export async function findTrend(actor: Actor, area: DashboardArea): Promise<Trend | null> {
+  return trendOf(await findDynamics(actor, area, readDynamicsChoice({})));
 }
 
 /** Snapshots that the area has, and when it was counted. */
