@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
+import { compareHref } from "@/lib/domain/compare/address";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
 import { dynamicsHref } from "@/lib/domain/dynamics/address";
@@ -32,6 +33,7 @@ export function DashboardView({ area, overview, trend, access, choice, now }: Da
   const cube = useTranslations("cube");
   const dynamics = useTranslations("dynamics");
   const briefing = useTranslations("briefing");
+  const compare = useTranslations("compare");
   const crumbs = area.path.map((step) =>
     step.code === area.code
       ? { label: step.label }
@@ -49,6 +51,7 @@ export function DashboardView({ area, overview, trend, access, choice, now }: Da
             <LinkButton href={`/dasbor/${area.code}/indikator`}>{cube("indicators.open")}</LinkButton>
             <LinkButton href={`/dasbor/${area.code}/tabel`}>{cube("table.open")}</LinkButton>
             <LinkButton href={dynamicsHref(area.code)}>{dynamics("open")}</LinkButton>
+            <LinkButton href={compareHref(area.code)}>{compare("open")}</LinkButton>
             {overview.rolledUpAt === null ? null : (
               <a
                 href={`/dasbor/${area.code}/ringkasan`}

@@ -12,6 +12,7 @@ import enClosing from "./messages/en/closing.json";
 import enCoaching from "./messages/en/coaching.json";
 import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
+import enCompare from "./messages/en/compare.json";
 import enCrash from "./messages/en/crash.json";
 import enCube from "./messages/en/cube.json";
 import enDashboard from "./messages/en/dashboard.json";
@@ -78,6 +79,7 @@ import idClosing from "./messages/id/closing.json";
 import idCoaching from "./messages/id/coaching.json";
 import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
+import idCompare from "./messages/id/compare.json";
 import idCrash from "./messages/id/crash.json";
 import idCube from "./messages/id/cube.json";
 import idDashboard from "./messages/id/dashboard.json";
@@ -145,6 +147,7 @@ const id = {
   coaching: idCoaching,
   codebook: idCodebook,
   common: idCommon,
+  compare: idCompare,
   crash: idCrash,
   cube: idCube,
   dashboard: idDashboard,
@@ -214,6 +217,7 @@ const en: typeof id = {
   coaching: enCoaching,
   codebook: enCodebook,
   common: enCommon,
+  compare: enCompare,
   crash: enCrash,
   cube: enCube,
   dashboard: enDashboard,

@@ -18,6 +18,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/audit/unduh": ["GET"],
   "(portal)/buku-kode/unduh": ["GET"],
   "(portal)/cek-lapangan/kesepakatan/unduh": ["GET"],
+  "(portal)/dasbor/[code]/banding/unduh": ["GET"],
   "(portal)/dasbor/[code]/dinamika/unduh": ["GET"],
   "(portal)/dasbor/[code]/ringkasan": ["GET"],
   "(portal)/dasbor/[code]/tabel/unduh": ["GET"],

@@ -5,15 +5,11 @@ import { localDay } from "@/lib/domain/period/period";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { type FileWords, tableRows } from "@/lib/server/cube/download";
 import { type AreaTable, getTable } from "@/lib/server/cube/queries";
-import { tableWorkbook, type WorkbookWords } from "@/lib/server/cube/workbook";
-import { toCsv } from "@/lib/server/dashboard/download";
+import { fileForm, tableResponse } from "@/lib/server/cube/table-response";
+import type { WorkbookWords } from "@/lib/server/cube/workbook";
 import { findArea } from "@/lib/server/dashboard/queries";
 
 const PRIVATE = { "Cache-Control": "private, no-store" } as const;
-const TYPES = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
 
 function notFound(): Response {
   return new Response(null, { status: 404, headers: PRIVATE });
@@ -25,25 +21,16 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   if (actor === null) return new Response(null, { status: 401, headers: PRIVATE });
   const { searchParams } = new URL(request.url);
   const area = await findArea(actor, (await params).code);
-  const form = searchParams.get("bentuk");
-  if (area === null || (form !== "csv" && form !== "xlsx")) return notFound();
+  const form = fileForm(searchParams.get("bentuk"));
+  if (area === null || form === null) return notFound();
   const wanted = parseTable(Object.fromEntries(searchParams), area.level);
   const found = await getTable(actor, area, wanted);
   if (found.rolledUpAt === null) return notFound();
   const date = localDay(found.rolledUpAt, area.timeZone);
-  const rows = tableRows(area, wanted, found.table, date, await wordsOf(found));
-  const locale = await getLocale();
-  const body =
-    form === "csv"
-      ? toCsv(rows, locale)
-      : new Uint8Array(await tableWorkbook(rows, await aboutOf(wanted, found, date)));
-  return new Response(body, {
-    headers: {
-      ...PRIVATE,
-      "Content-Type": TYPES[form],
-      "Content-Disposition": `attachment; filename="${measureSlug(wanted.measure)}-${rowSlug(wanted.rows)}-${area.code}-${date}.${form}"`,
-      "X-Content-Type-Options": "nosniff",
-    },
+  const name = `${measureSlug(wanted.measure)}-${rowSlug(wanted.rows)}-${area.code}-${date}`;
+  return tableResponse(form, name, await getLocale(), {
+    rows: tableRows(area, wanted, found.table, date, await wordsOf(found)),
+    words: await aboutOf(wanted, found, date),
   });
 }
 

@@ -1,0 +1,160 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { buttonClass } from "@/components/ui/button-style";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeading } from "@/components/ui/page-heading";
+import { compareHref } from "@/lib/domain/compare/address";
+import { type Comparison, insideOf } from "@/lib/domain/compare/comparison";
+import { dashboardHref } from "@/lib/domain/dashboard/address";
+import type { DashboardArea } from "@/lib/domain/dashboard/overview";
+import { formatDay } from "@/lib/i18n/formats";
+import { AreaChooser, type AreaChooserProps } from "./area-chooser";
+import { CompareTable } from "./compare-table";
+
+export interface CompareViewProps extends Omit<AreaChooserProps, "code"> {
+  readonly area: DashboardArea;
+  /** Null: none is chosen yet. */
+  readonly against: AgainstArea | null;
+}
+
+export interface AgainstArea {
+  readonly area: DashboardArea;
+  readonly comparison: Comparison;
+  readonly rolledUpAt: Readonly<Record<"one" | "other", Date | null>>;
+  readonly keepsSmallCells: boolean;
+}
+
+/** Two areas side by side, as the address says them. */
+export async function CompareView({ area, against, choice, candidates, found }: CompareViewProps) {
+  const [t, common] = await Promise.all([getTranslations("compare"), getTranslations("common")]);
+  const crumbs = [
+    ...area.path.map((step) => ({ label: step.label, href: dashboardHref(step.code, {}) })),
+    { label: t("open") },
+  ];
+  return (
+    <div className="space-y-5">
+      <PageHeading
+        title={
+          against === null
+            ? t("title", { area: area.label })
+            : t("titleWith", { one: area.label, other: against.area.label })
+        }
+        above={<Breadcrumbs label={common("breadcrumbs")} items={crumbs} />}
+        lead={t("lead")}
+        actions={
+          against === null ? null : (
+            <LinkButton href={compareHref(against.area.code, { other: area.code })} icon="arrow-right-left">
+              {t("swap")}
+            </LinkButton>
+          )
+        }
+      />
+      <AreaChooser code={area.code} choice={choice} candidates={candidates} found={found} />
+      {against === null ? (
+        <EmptyState title={t("empty")} icon="chart-column">
+          {t("emptyHint")}
+        </EmptyState>
+      ) : (
+        <Result area={area} against={against} />
+      )}
+    </div>
+  );
+}
+
+async function Result({ area, against }: { readonly area: DashboardArea; readonly against: AgainstArea }) {
+  const [t, cube, locale] = await Promise.all([getTranslations("compare"), getTranslations("cube"), getLocale()]);
+  const { comparison, rolledUpAt } = against;
+  if (rolledUpAt.one === null || rolledUpAt.other === null)
+    return (
+      <EmptyState
+        title={t("notCounted", { area: rolledUpAt.one === null ? area.label : against.area.label })}
+        icon="chart-column"
+      >
+        {t("notCountedHint")}
+      </EmptyState>
+    );
+  const names = { one: area.label, other: against.area.label };
+  const day = (at: Date, of: DashboardArea) => formatDay(at, of.timeZone, locale, "long");
+  return (
+    <>
+      <p className="text-sm text-muted">
+        {t("asOf", { ...names, dateOne: day(rolledUpAt.one, area), dateOther: day(rolledUpAt.other, against.area) })}
+      </p>
+      <Card title={t("headlines")} aside={<Files code={area.code} other={against.area.code} />} flush>
+        <CompareTable
+          caption={t("headlines")}
+          {...names}
+          rows={comparison.headlines.map(({ name, isShare, ...row }) => ({
+            ...row,
+            key: name,
+            name: t(`headline.${name}`),
+            form: isShare ? ("share" as const) : ("count" as const),
+          }))}
+        />
+      </Card>
+      {comparison.themes.map(({ theme, rows }) => (
+        <Card key={theme} title={cube(`indicators.theme.${theme}`)} flush>
+          <CompareTable
+            caption={cube(`indicators.theme.${theme}`)}
+            {...names}
+            rows={rows.map(({ indicator, ...row }) => ({
+              ...row,
+              key: indicator.code,
+              name: indicator.title[locale],
+              form: indicator.form,
+            }))}
+          />
+        </Card>
+      ))}
+      <Notes area={area} against={against} />
+    </>
+  );
+}
+
+/** Plain links: what they answer is a table to keep, not a page to show. */
+async function Files({ code, other }: { readonly code: string; readonly other: string }) {
+  const t = await getTranslations("cube.table");
+  return (
+    <span className="no-print flex flex-wrap gap-2">
+      {(["csv", "xlsx"] as const).map((form) => (
+        <a
+          key={form}
+          href={`${compareHref(code, { other }, "/unduh")}&bentuk=${form}`}
+          download
+          className={buttonClass("quiet", "small")}
+        >
+          <Icon name="download" />
+          {t(form)}
+        </a>
+      ))}
+    </span>
+  );
+}
+
+async function Notes({ area, against }: { readonly area: DashboardArea; readonly against: AgainstArea }) {
+  const t = await getTranslations("compare.notes");
+  const names = { one: area.label, other: against.area.label };
+  const inside = insideOf(area.code, against.area.code);
+  return (
+    <Card title={t("title")}>
+      <ul className="max-w-prose list-disc space-y-1 ps-5">
+        <li>{t("gap", names)}</li>
+        <li>{t("chance")}</li>
+        <li>{t("many")}</li>
+        {inside === "none" ? null : (
+          <li>
+            {t("inside", {
+              inner: inside === "one" ? names.one : names.other,
+              outer: inside === "one" ? names.other : names.one,
+            })}
+          </li>
+        )}
+        <li>{t("cause")}</li>
+        {against.keepsSmallCells ? <li>{t("kept")}</li> : null}
+      </ul>
+    </Card>
+  );
+}
