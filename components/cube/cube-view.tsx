@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ChartFiles } from "@/components/chart/chart-files";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
@@ -61,7 +62,12 @@ export async function CubeView({ area, request, table, names, rolledUpAt, keepsS
           <Meaning request={request} unknown={table.unknown} />
           <Card
             title={t("chart", { title, by: rowHeading.toLowerCase() })}
-            aside={<Files code={area.code} request={request} />}
+            aside={
+              <span className="flex flex-wrap gap-2">
+                <Files code={area.code} request={request} />
+                <ChartFiles code={area.code} chart="tabel" page={tableHref(area.code, request)} title={title} />
+              </span>
+            }
           >
             <CubeChart
               label={t("chart", { title, by: rowHeading })}

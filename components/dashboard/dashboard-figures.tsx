@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ChartFiles } from "@/components/chart/chart-files";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
-import { dashboardHref } from "@/lib/domain/dashboard/address";
+import { type Download, dashboardHref } from "@/lib/domain/dashboard/address";
 import { formatAgo, formatDate, formatDay, formatInstant } from "@/lib/i18n/formats";
 import { ChildProgress } from "./child-progress";
 import { ChoiceLinks } from "./choice-links";
@@ -30,7 +31,10 @@ export function DashboardFigures(props: FiguresProps) {
         code={area.code}
       />
       <ProgressSections {...props} />
-      <Card title={t("deciles.title")} aside={<DownloadLink code={area.code} table="desil" choice={choice} />}>
+      <Card
+        title={t("deciles.title")}
+        aside={<Files area={area} choice={choice} table="desil" title={t("deciles.title")} />}
+      >
         <div className="mx-auto max-w-3xl">
           <DecileChart rows={overview.deciles} />
         </div>
@@ -99,15 +103,30 @@ function ProgressSections({ area, overview, choice }: FiguresProps) {
           choice={choice}
           withholds={overview.keepsSmallCells}
           controls={<ChildControls area={area} choice={choice} />}
-          download={<DownloadLink code={area.code} table="kemajuan" choice={choice} />}
+          download={<Files area={area} choice={choice} table="kemajuan" title={t(`children.title.${childLevel}`)} />}
         />
       )}
       <StateProgress
         progress={overview.progress}
         year={year.year}
-        download={<DownloadLink code={area.code} table="keadaan" choice={choice} />}
+        download={<Files area={area} choice={choice} table="keadaan" title={t("states.title")} />}
       />
     </>
+  );
+}
+
+/** What a card shows, to take along: its table, and its chart as a picture. */
+function Files({
+  area,
+  choice,
+  table,
+  title,
+}: Pick<FiguresProps, "area" | "choice"> & { readonly table: Download; readonly title: string }) {
+  return (
+    <span className="flex flex-wrap gap-2">
+      <DownloadLink code={area.code} table={table} choice={choice} />
+      <ChartFiles code={area.code} chart={table} page={dashboardHref(area.code, choice)} title={title} />
+    </span>
   );
 }
 

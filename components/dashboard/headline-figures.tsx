@@ -34,7 +34,7 @@ export function HeadlineFigures({ headline, asOf, trend, code }: HeadlineFigures
   return (
     <section
       aria-label={t("headline.title")}
-      className={`grid grid-cols-2 gap-3 ${trend === null ? "lg:grid-cols-5 [&>:last-child]:col-span-2 lg:[&>:last-child]:col-span-1" : "lg:grid-cols-3 xl:grid-cols-6"}`}
+      className={`grid grid-cols-2 gap-3 ${trend === null ? "lg:grid-cols-5 [&>:last-child]:col-span-2 lg:[&>:last-child]:col-span-1" : "lg:grid-cols-3"}`}
     >
       <Stat
         label={t("headline.families")}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ChartFiles } from "@/components/chart/chart-files";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -96,9 +97,17 @@ function Moves({ area, view, pair, choice, childLevel }: MovesProps) {
         title={t("matrix.title")}
         flush
         aside={
-          <a href={file("matriks")} download className="link">
-            {t("download.matrix")}
-          </a>
+          <span className="flex flex-wrap items-center gap-2">
+            <a href={file("matriks")} download className="link">
+              {t("download.matrix")}
+            </a>
+            <ChartFiles
+              code={area.code}
+              chart="perpindahan"
+              page={dynamicsHref(area.code, choice)}
+              title={t("matrix.title")}
+            />
+          </span>
         }
       >
         <MatrixTable matrix={view.matrix} from={pair.from.id} to={pair.to.id} />

@@ -8,6 +8,7 @@ import enAttachment from "./messages/en/attachment.json";
 import enAuth from "./messages/en/auth.json";
 import enBottleneck from "./messages/en/bottleneck.json";
 import enBriefing from "./messages/en/briefing.json";
+import enChart from "./messages/en/chart.json";
 import enClosing from "./messages/en/closing.json";
 import enCoaching from "./messages/en/coaching.json";
 import enCodebook from "./messages/en/codebook.json";
@@ -75,6 +76,7 @@ import idAttachment from "./messages/id/attachment.json";
 import idAuth from "./messages/id/auth.json";
 import idBottleneck from "./messages/id/bottleneck.json";
 import idBriefing from "./messages/id/briefing.json";
+import idChart from "./messages/id/chart.json";
 import idClosing from "./messages/id/closing.json";
 import idCoaching from "./messages/id/coaching.json";
 import idCodebook from "./messages/id/codebook.json";
@@ -176,6 +178,7 @@ const id = {
   match: idMatch,
   bottleneck: idBottleneck,
   briefing: idBriefing,
+  chart: idChart,
   meeting: idMeeting,
   nav: idNav,
   news: idNews,
@@ -246,6 +249,7 @@ const en: typeof id = {
   match: enMatch,
   bottleneck: enBottleneck,
   briefing: enBriefing,
+  chart: enChart,
   meeting: enMeeting,
   nav: enNav,
   news: enNews,

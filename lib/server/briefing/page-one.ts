@@ -147,14 +147,17 @@ function indicatorTable({ area, indicators }: Briefing, tongue: Tongue): Content
       own: { counted: 0, base: 0 },
       above: null,
     };
-    return [
-      `${indicator.title[locale]} (${t(`indicators.${indicator.unit}`)})`,
-      share(own),
-      range(own),
-      figure(own.counted),
-      figure(own.base),
-      ...(above === undefined ? [] : [beside === null ? "" : share(beside)]),
-    ];
+    return {
+      note: t("indicators.outOf", { outOf: indicator.outOf[locale] }),
+      cells: [
+        indicator.title[locale],
+        share(own),
+        range(own),
+        figure(own.counted),
+        figure(own.base),
+        ...(above === undefined ? [] : [beside === null ? "" : share(beside)]),
+      ],
+    };
   });
   return figureTable(columns, rows);
 }

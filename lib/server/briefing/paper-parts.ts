@@ -29,8 +29,11 @@ export interface FigureColumn {
   readonly width: number | "*";
 }
 
-/** A row that says words across instead of figures. */
-export type FigureRow = readonly string[] | { readonly across: string };
+/** A row that says words across instead of figures, or one with a note below its name. */
+export type FigureRow =
+  | readonly string[]
+  | { readonly across: string }
+  | { readonly cells: readonly string[]; readonly note: string };
 
 /** First column words, the others figures; the last row bold where it is a total. */
 export function figureTable(
@@ -38,12 +41,19 @@ export function figureTable(
   rows: readonly FigureRow[],
   total: readonly string[] | null = null,
 ): ContentTable {
-  const cells = (row: readonly string[], bold: boolean) =>
+  const cells = (row: readonly string[], bold: boolean, note?: string) =>
     columns.map((_, index) => ({
-      text: row[index] ?? "",
+      text:
+        index === 0 && note !== undefined
+          ? [`${row[0] ?? ""}\n`, { text: note, color: MUTED, fontSize: 7.5 }]
+          : (row[index] ?? ""),
       bold: bold || index === 1,
       alignment: index === 0 ? ("left" as const) : ("right" as const),
     }));
+  const lineOf = (row: FigureRow) => {
+    if ("across" in row) return across(row.across);
+    return "cells" in row ? cells(row.cells, false, row.note) : cells(row, false);
+  };
   const across = (words: string) => [
     { text: words, colSpan: columns.length, color: MUTED, italics: true },
     ...columns.slice(1).map(() => ({ text: "" })),
@@ -62,7 +72,7 @@ export function figureTable(
           fontSize: 8,
           alignment: index === 0 ? ("left" as const) : ("right" as const),
         })),
-        ...rows.map((row) => ("across" in row ? across(row.across) : cells(row, false))),
+        ...rows.map(lineOf),
         ...(total === null ? [] : [cells(total, true)]),
       ],
     },

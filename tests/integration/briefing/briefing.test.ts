@@ -3,11 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Role } from "@/lib/domain/access/role";
 import { firstAsked } from "@/lib/domain/briefing/first-asked";
+import { pictureSvg } from "@/lib/domain/chart/picture";
+import { parseTable } from "@/lib/domain/cube/request";
+import { parseChoice } from "@/lib/domain/dashboard/address";
+import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { SENSITIVE_CELL, SMALL_CELL } from "@/lib/domain/dashboard/suppression";
 import { lowFamiliesOf } from "@/lib/domain/dashboard/view";
 import { briefingDocument } from "@/lib/server/briefing/briefing-document";
 import { type Briefing, findBriefing } from "@/lib/server/briefing/briefing-query";
-import { findArea } from "@/lib/server/dashboard/queries";
+import { childrenPicture, decilePicture, statesPicture } from "@/lib/server/chart/dashboard-pictures";
+import { tablePicture } from "@/lib/server/chart/table-picture";
+import { voiceOf } from "@/lib/server/chart/voice";
+import { listCandidates, searchAreas } from "@/lib/server/compare/candidates";
+import { compareAreas } from "@/lib/server/compare/compare-query";
+import { getIndicators } from "@/lib/server/cube/indicators-query";
+import { getTable } from "@/lib/server/cube/queries";
+import { findArea, getOverview } from "@/lib/server/dashboard/queries";
 import { renderPdf } from "@/lib/server/print/pdf";
 import { ownerUrl } from "@/tests/support/urls";
 import { pageCount, textOf } from "@/tests/unit/print/pdf-text";
@@ -93,4 +104,75 @@ describe("the briefing of an area", () => {
   });
 });
 
+describe("two areas side by side", () => {
+  const OTHERS = ["7403061005", "740306", "7403"];
+
+  it.each(OTHERS)("tell nothing that the pages of each withhold: %s", async (other) => {
+    const viewer = actor("viewer", "7403");
+    const [one, two] = [await areaOf(viewer, village), await areaOf(viewer, other)];
+    const { comparison } = await compareAreas(viewer, one, two, AT);
+    const [here, there] = [await getIndicators(viewer, one), await getIndicators(viewer, two)];
+    const rows = comparison.themes.flatMap((theme) => theme.rows);
+    expect(rows.length).toBeGreaterThan(50);
+    for (const { indicator, ...row } of rows) {
+      expect(row.one, indicator.code).toEqual(here.figures.get(indicator.code)?.own);
+      expect(row.other, indicator.code).toEqual(there.figures.get(indicator.code)?.own);
+    }
+    const all = [...rows, ...comparison.headlines];
+    for (const row of all) {
+      const figures = [row.one, row.other].flatMap(({ counted, base }) => [counted, base]);
+      if (figures.includes("suppressed")) expect(row.gap).toBeNull();
+    }
+    const told = comparison.headlines
+      .flatMap((row) => [row.one, row.other])
+      .flatMap((cell) => [cell.counted, cell.base]);
+    expect(told.filter(isSmall(SMALL_CELL))).toEqual([]);
+    expect(all.some(({ gap }) => gap !== null)).toBe(true);
+  });
+
+  it("are offered and found within the grant alone", async () => {
+    const viewer = actor("viewer", "740306");
+    const area = await areaOf(viewer, village);
+    const codes = (await listCandidates(area)).map(({ code }) => code);
+    expect(codes).toContain("7403061005");
+    expect(codes).toContain("740306");
+    expect(codes.every((code) => code.startsWith("740306"))).toBe(true);
+    const found = await searchAreas(viewer, village, "a%a");
+    expect(found).toEqual([]);
+    const named = await searchAreas(actor("viewer", "7403"), "7403", "wang");
+    expect(named.every(({ code, within }) => code.startsWith("7403") && !within.includes("Provinsi"))).toBe(true);
+    expect(await searchAreas(actor("viewer", "0"), "0", "wa")).toEqual([]);
+  });
+});
+
+describe("a chart as a picture", () => {
+  it.each([village, "7403"])("shows no small count to who may not see families: %s", async (code) => {
+    const viewer = actor("viewer", "7403");
+    const area = await areaOf(viewer, code);
+    const overview = await getOverview(viewer, area, parseChoice({}), AT);
+    const request = parseTable({ ukuran: "orang", baris: "umur" }, area.level);
+    const voice = voiceOf("id");
+    const pictures = [
+      decilePicture(area, overview, voice),
+      childrenPicture(area, overview, voice),
+      statesPicture(area, overview, voice),
+      tablePicture(area, request, await getTable(viewer, area, request), voice),
+    ];
+    for (const picture of pictures) {
+      const svg = picture === null ? "" : pictureSvg(picture);
+      const counts = [...svg.matchAll(/>(?:[\d,]+% \()?([\d.]+)(?: dari [\d.]+\))?</g)].map(([, count]) =>
+        Number(count),
+      );
+      expect(counts.filter(isSmall(SMALL_CELL))).toEqual([]);
+      if (picture !== null) expect(svg).toContain("disamarkan");
+    }
+  });
+});
+
 const indicatorOf = (briefing: Briefing, code: string) => briefing.indicators.figures.get(code)?.own.counted ?? 0;
+
+async function areaOf(who: Actor, code: string): Promise<DashboardArea> {
+  const area = await findArea(who, code);
+  if (area === null) throw new Error(`${code} is not found`);
+  return area;
+}

@@ -20,6 +20,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/cek-lapangan/kesepakatan/unduh": ["GET"],
   "(portal)/dasbor/[code]/banding/unduh": ["GET"],
   "(portal)/dasbor/[code]/dinamika/unduh": ["GET"],
+  "(portal)/dasbor/[code]/grafik": ["GET"],
   "(portal)/dasbor/[code]/ringkasan": ["GET"],
   "(portal)/dasbor/[code]/tabel/unduh": ["GET"],
   "(portal)/dasbor/[code]/unduh": ["GET"],
