@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ChartFiles } from "@/components/chart/chart-files";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonClass } from "@/components/ui/button-style";
@@ -26,10 +27,13 @@ export interface CubeViewProps {
   readonly keepsSmallCells: boolean;
   /** Where the rows lie, where these are areas; null: none has a known place. */
   readonly map: AreaMapProps["map"] | null;
+  /** Keeps the table under a name. */
+  readonly actions: ReactNode;
 }
 
 /** A table of an area as its address says it: chart, figures, what they mean, and the files. */
-export async function CubeView({ area, request, table, names, rolledUpAt, keepsSmallCells, map }: CubeViewProps) {
+export async function CubeView(props: CubeViewProps) {
+  const { area, request, table, names, rolledUpAt, keepsSmallCells, map, actions } = props;
   const [t, cuts, common, locale] = await Promise.all([
     getTranslations("cube.table"),
     getTranslations("cube.cut"),
@@ -51,6 +55,7 @@ export async function CubeView({ area, request, table, names, rolledUpAt, keepsS
         title={`${title}, ${area.label}`}
         above={<Breadcrumbs label={common("breadcrumbs")} items={crumbs} />}
         lead={t("lead")}
+        actions={actions}
       />
       <TableChooser code={area.code} request={request} hasBelow={area.level !== "village"} />
       {rolledUpAt === null ? (

@@ -28,6 +28,7 @@ export interface CommandDialogProps {
   readonly icon: IconName;
   readonly size?: ButtonSize;
   readonly wide?: boolean;
+  readonly tone?: "primary" | "danger";
   /** What is sent; null while something is missing, which the fields then say. */
   readonly input: () => object | null;
   /** When the dialog has closed, sent or not. */
@@ -39,7 +40,8 @@ export interface CommandDialogProps {
 
 /** A button that asks once in a dialog and sends one command: saved, the page is read anew. */
 export function CommandDialog(props: CommandDialogProps) {
-  const { grantId, command, words, icon, size = "normal", wide = false, input, onClosed, children, tells } = props;
+  const { grantId, command, words, icon, size = "normal", wide = false, tone = "primary" } = props;
+  const { input, onClosed, children, tells } = props;
   const [open, setOpen] = useState(false);
   const [tried, setTried] = useState(false);
   const { busy, problem, send, clear } = useCommand(grantId);
@@ -74,6 +76,7 @@ export function CommandDialog(props: CommandDialogProps) {
         cancelLabel={words.cancel}
         busy={busy}
         wide={wide}
+        tone={tone}
       >
         <div className="space-y-4">
           {children({ tried, problem })}

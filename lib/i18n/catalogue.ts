@@ -58,6 +58,7 @@ import enReview from "./messages/en/review.json";
 import enRoles from "./messages/en/roles.json";
 import enRoster from "./messages/en/roster.json";
 import enRules from "./messages/en/rules.json";
+import enSavedView from "./messages/en/saved-view.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTiers from "./messages/en/tiers.json";
@@ -126,6 +127,7 @@ import idReview from "./messages/id/review.json";
 import idRoles from "./messages/id/roles.json";
 import idRoster from "./messages/id/roster.json";
 import idRules from "./messages/id/rules.json";
+import idSavedView from "./messages/id/saved-view.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTiers from "./messages/id/tiers.json";
@@ -195,6 +197,7 @@ const id = {
   roles: idRoles,
   roster: idRoster,
   rules: idRules,
+  savedView: idSavedView,
   staffing: idStaffing,
   states: idStates,
   tiers: idTiers,
@@ -266,6 +269,7 @@ const en: typeof id = {
   roles: enRoles,
   roster: enRoster,
   rules: enRules,
+  savedView: enSavedView,
   staffing: enStaffing,
   states: enStates,
   tiers: enTiers,

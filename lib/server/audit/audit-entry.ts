@@ -28,6 +28,7 @@ export interface AuditEntry {
     | "delivery"
     | "objection"
     | "coaching-note"
+    | "saved-view"
     | "recommendation"
     | "report"
     | "regional-item"

@@ -54,6 +54,7 @@ import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/se
 import { answerReport, fileReport } from "@/lib/server/report/commands";
 import { commitRoster } from "@/lib/server/roster/commit-command";
 import { configureRule } from "@/lib/server/rule/configure-command";
+import { removeView, renameView, saveView } from "@/lib/server/saved-view/commands";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { writeSupplement } from "@/lib/server/training/supplement-command";
 import { attendTraining } from "@/lib/server/training-session/attend-command";
@@ -126,6 +127,9 @@ const COMMANDS: readonly AnyCommand[] = [
   writeNote,
   withdrawNote,
   markNoteRead,
+  saveView,
+  renameView,
+  removeView,
   askRecommendation,
   followUpRecommendation,
   requestTransferIn,

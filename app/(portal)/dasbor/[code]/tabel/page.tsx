@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { CubeView } from "@/components/cube/cube-view";
+import { KeepView } from "@/components/saved-view/keep-view";
 import { parseTable } from "@/lib/domain/cube/request";
+import { partsOf } from "@/lib/domain/cube/saved-view";
+import { VIEW_NAME_LENGTH } from "@/lib/domain/cube/view-name";
 import type { SearchParams } from "@/lib/domain/dashboard/address";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { getTable } from "@/lib/server/cube/queries";
@@ -24,9 +27,22 @@ export default async function TablePage({ params, searchParams }: TablePageProps
   const area = await findArea(actor, (await params).code);
   if (area === null) notFound();
   const request = parseTable(await searchParams, area.level);
-  const [table, map] = await Promise.all([
+  const isMapped = request.rows === "area" && request.columns === null;
+  const [t, locale, found, map] = await Promise.all([
+    getTranslations("cube.table"),
+    getLocale(),
     getTable(actor, area, request),
-    request.rows === "area" && request.columns === null ? findAreaMap(area) : null,
+    isMapped ? findAreaMap(area) : null,
   ]);
-  return <CubeView area={area} request={request} map={map} {...table} />;
+  const { measure } = request;
+  const title = measure.kind === "indicator" ? measure.indicator.title[locale] : t(measure.kind);
+  const keep = (
+    <KeepView
+      grantId={actor.grant.id}
+      areaCode={area.code}
+      parts={partsOf(request)}
+      suggestion={`${title}, ${area.label}`.slice(0, VIEW_NAME_LENGTH)}
+    />
+  );
+  return <CubeView area={area} request={request} {...found} map={map} actions={keep} />;
 }
