@@ -44,7 +44,16 @@ const ROLES: readonly {
   {
     username: "pendamping.labuhanlalar",
     sees: ["/beranda", "/cek-lapangan", "/keluarga", "/usulan"],
-    refused: ["/pendampingan", "/keputusan-saya", "/impor", "/dasbor", "/akses", "/pindah", "/ganda"],
+    refused: [
+      "/pendampingan",
+      "/keputusan-saya",
+      "/impor",
+      "/dasbor",
+      "/dasbor/tampilan",
+      "/akses",
+      "/pindah",
+      "/ganda",
+    ],
   },
   {
     username: "ketuart.labuhanlalar",
@@ -97,6 +106,8 @@ const ROLES: readonly {
       "/dasbor/5207/tabel",
       "/dasbor/5207/tabel?ukuran=PU4&baris=wilayah",
       "/dasbor/5207022001/tabel?ukuran=KS4&baris=umur&kolom=jenis-kelamin",
+      "/dasbor/520702/banding?dengan=520708",
+      "/dasbor/tampilan",
     ],
     refused: ["/keluarga", "/usulan", "/verifikasi", "/musyawarah", "/hambatan", "/periode/penutupan"],
   },
