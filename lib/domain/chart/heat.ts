@@ -33,7 +33,7 @@ export function drawHeat(
   width: number,
 ): Drawing {
   const size = heads.length > 5 ? 10 : 13;
-  const name = Math.max(widthOf(corner, size), ...rows.map(({ label }) => widthOf(label, size))) + 8;
+  const name = Math.max(widthOf(corner, size), ...rows.map(({ label }) => widthOf(label, size, true))) + 8;
   const column = (width - name) / (heads.length + 1);
   const names = [...heads, totalHead].map((head) => wrapped(head, column - 6, size, 3));
   const top = Math.max(...names.map(({ length }) => length)) * size * 1.2 + 8;

@@ -68,11 +68,12 @@ export function group(y: number, marks: string): string {
   return `<g transform="translate(0 ${round(y)})">${marks}</g>`;
 }
 
-/** Mean width of a letter as a part of its size: the font is not known where the picture is drawn. */
-const LETTER = 0.56;
+/** Mean width of a letter as a part of its size: the font is not known where the picture is drawn, so that of a wide one. */
+const LETTER = 0.58;
+const BOLD_LETTER = 0.66;
 
-export function widthOf(words: string, size: number): number {
-  return words.length * size * LETTER;
+export function widthOf(words: string, size: number, bold = false): number {
+  return words.length * size * (bold ? BOLD_LETTER : LETTER);
 }
 
 /** The words in lines that are no wider; the last of `most` lines ends in three points where more would follow. */

@@ -14,12 +14,11 @@ export function movesPicture(area: DashboardArea, view: DynamicsView | null, voi
   const { dynamics } = voice;
   const { from, to } = view.pair;
   const { steps } = view.matrix;
-  const name = (step: Step) =>
-    typeof step !== "number"
-      ? dynamics(`matrix.rank.${step}`)
-      : step === 0
-        ? dynamics("matrix.unranked")
-        : dynamics("matrix.decile", { decile: String(step) });
+  const name = (step: Step, isHead = false) => {
+    if (typeof step !== "number") return dynamics(`matrix.rank.${step}`);
+    if (step === 0) return isHead ? "–" : dynamics("matrix.unranked");
+    return isHead ? String(step) : dynamics("matrix.decile", { decile: String(step) });
+  };
   const rows = view.matrix.rows.map(
     (row): HeatRow => ({
       label: name(row.from),
@@ -30,9 +29,16 @@ export function movesPicture(area: DashboardArea, view: DynamicsView | null, voi
   return {
     title: `${dynamics("matrix.title")}, ${area.label}`,
     lead: `${dynamics("matrix.caption", { from: from.id, to: to.id })}. ${dynamics(`groups.${view.group}`)}.`,
-    body: (width) => drawHeat(dynamics("matrix.corner"), steps.map(name), dynamics("matrix.total"), rows, width),
+    body: (width) =>
+      drawHeat(
+        dynamics("matrix.corner"),
+        steps.map((step) => name(step, true)),
+        dynamics("matrix.total"),
+        rows,
+        width,
+      ),
     notes: [
-      dynamics("matrix.keyPicture"),
+      dynamics(view.isWhole ? "matrix.keyPicture" : "matrix.keyGroups"),
       dynamics("notes.official"),
       dynamics("notes.poverty"),
       ...(view.isWhole ? [] : [dynamics("notes.groups")]),
