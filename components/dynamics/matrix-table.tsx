@@ -65,6 +65,18 @@ export function MatrixTable({
               <Row key={row.from} row={row} steps={matrix.steps} />
             ))}
           </tbody>
+          <tfoot>
+            <tr className="border-t-2 border-edge font-semibold">
+              <th scope="row" className="sticky start-0 bg-surface px-3 py-1.5 text-start">
+                {t("total")}
+              </th>
+              {[...matrix.totals, matrix.total].map((figure, column) => (
+                <td key={matrix.steps[column] ?? "all"} className="tabular px-2 py-1.5 text-end last:px-3">
+                  <FigureText figure={figure} />
+                </td>
+              ))}
+            </tr>
+          </tfoot>
         </table>
       </section>
       <p className="max-w-prose px-4 text-sm text-muted sm:px-5">{t("key")}</p>

@@ -35,6 +35,8 @@ export function decileOf(step: Step): number {
 export interface Matrix {
   readonly steps: readonly Step[];
   readonly rows: readonly MatrixRow[];
+  /** Of each column: where families stand in the later snapshot. */
+  readonly totals: readonly Figure[];
   readonly total: Figure;
 }
 
@@ -56,6 +58,7 @@ export function matrixOf(isWhole: boolean, counts: readonly number[], hidden: Re
       cells: steps.map((_, column) => at(row, column)),
       total: at(row, steps.length),
     })),
+    totals: steps.map((_, column) => at(steps.length, column)),
     total: at(steps.length, steps.length),
   };
 }

@@ -1,3 +1,4 @@
+import { protect } from "../cube/protect";
 import type { Generation } from "../dashboard/area";
 import { gridIndex, type Shape } from "../dashboard/grid";
 import { type AreaCounts as AreaTable, protectTree, type Step } from "../dashboard/protected-tree";
@@ -71,7 +72,7 @@ export function hideDynamics(
   const shape = shapeOf(false);
   const smallCell = smallestOf(group);
   const beside: Shape = { rows: shape.rows * shape.columns, columns: 2 };
-  const matrix = group === "all" ? settle(shape, ({ all }) => all, SMALL_CELL) : settle(beside, besides, smallCell);
+  const matrix = group === "all" ? settleMatrix(counts, root, generations) : settle(beside, besides, smallCell);
   const causes = settle(CAUSE_SHAPE, (area) => area.causes, smallCell);
   const flows = settle(FLOW_SHAPE, (area) => area.flows, smallCell);
   const drivers = settle(DRIVER_SHAPE, (area) => area.drivers, SMALL_CELL);
@@ -86,6 +87,13 @@ export function hideDynamics(
       shares: shares.map((each) => each.get(code) ?? EMPTY),
     };
   };
+}
+
+/** As the tables of the cubes are: where families stand then and now is settled first, so that a rare move does not hide it. */
+function settleMatrix(counts: CountsByArea, root: string, generations: readonly Generation[]) {
+  const { rows, columns } = shapeOf(false);
+  const shape = { cuts: [rows, columns], isIndicator: false, smallCell: () => SMALL_CELL };
+  return protect(shape, (code) => counts.get(code)?.all ?? [], { root, generations });
 }
 
 /** Each cell of the matrix as a row: in the group, and not. */

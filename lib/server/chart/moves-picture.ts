@@ -26,6 +26,11 @@ export function movesPicture(area: DashboardArea, view: DynamicsView | null, voi
       cells: row.cells.map((figure, column) => cellOf(figure, row, steps[column] ?? 0, voice)),
     }),
   );
+  const last: HeatRow = {
+    label: dynamics("matrix.total"),
+    total: voice.figure(view.matrix.total),
+    cells: view.matrix.totals.map((figure) => ({ text: voice.figure(figure), note: "", weight: null, isSame: false })),
+  };
   return {
     title: `${dynamics("matrix.title")}, ${area.label}`,
     lead: `${dynamics("matrix.caption", { from: from.id, to: to.id })}. ${dynamics(`groups.${view.group}`)}.`,
@@ -34,7 +39,7 @@ export function movesPicture(area: DashboardArea, view: DynamicsView | null, voi
         dynamics("matrix.corner"),
         steps.map((step) => name(step, true)),
         dynamics("matrix.total"),
-        rows,
+        [...rows, last],
         width,
       ),
     notes: [

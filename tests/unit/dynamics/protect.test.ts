@@ -78,6 +78,22 @@ describe("tables for readers without small cells", () => {
     );
   });
 
+  it("tell how many stand where, then and now, also where a rare move between is withheld", () => {
+    const area = fc.sample(child, 1)[0];
+    if (area === undefined) throw new Error("no sample");
+    const all = [400, 3, 0, 2, 60, 9, 0, 7, 900];
+    const counts = new Map([["520701", { ...area, all, group: all }]]);
+    const { matrix } = tablesOf(
+      { ...area, all, group: all },
+      hideDynamics(counts, "520701", [], "all")("520701"),
+      false,
+    );
+    expect(matrix.rows[0]?.cells).toContain("suppressed");
+    expect(matrix.rows.map(({ total }) => total)).toEqual([403, 71, 907]);
+    expect(matrix.totals).toEqual([402, 70, 909]);
+    expect(matrix.total).toBe(1381);
+  });
+
   it("hide no figure of who may see all", () => {
     const area = fc.sample(child, 1)[0];
     if (area === undefined) throw new Error("no sample");
