@@ -1,5 +1,6 @@
+import { cellAt, positionsOf } from "../cube/grid";
 import { protect } from "../cube/protect";
-import type { Generation } from "../dashboard/area";
+import type { Generation, Tree } from "../dashboard/area";
 import { gridIndex, type Shape } from "../dashboard/grid";
 import { type AreaCounts as AreaTable, protectTree, type Step } from "../dashboard/protected-tree";
 import { SMALL_CELL } from "../dashboard/suppression";
@@ -69,18 +70,15 @@ export function hideDynamics(
     const steps = generations.map(({ parent, children }): Step => ({ parent, children: children.map(table) }));
     return protectTree(shape, table(root), steps, smallCell);
   };
-  const shape = shapeOf(false);
   const smallCell = smallestOf(group);
-  const beside: Shape = { rows: shape.rows * shape.columns, columns: 2 };
-  const matrix = group === "all" ? settleMatrix(counts, root, generations) : settle(beside, besides, smallCell);
+  const matrix = settleMatrix(counts, { root, generations }, group);
   const causes = settle(CAUSE_SHAPE, (area) => area.causes, smallCell);
   const flows = settle(FLOW_SHAPE, (area) => area.flows, smallCell);
   const drivers = settle(DRIVER_SHAPE, (area) => area.drivers, SMALL_CELL);
   const shares = SHARES.map((_, index) => settle(SHARE_SHAPE, (area) => area.shares[index] ?? [], SMALL_CELL));
   return (code) => {
-    const own = matrix.get(code) ?? EMPTY;
     return {
-      matrix: group === "all" ? own : partOf(shape, beside, own),
+      matrix: matrix.get(code) ?? EMPTY,
       causes: wholeRows(causes.get(code) ?? EMPTY),
       flows: flows.get(code) ?? EMPTY,
       drivers: drivers.get(code) ?? EMPTY,
@@ -89,11 +87,18 @@ export function hideDynamics(
   };
 }
 
-/** As the tables of the cubes are: where families stand then and now is settled first, so that a rare move does not hide it. */
-function settleMatrix(counts: CountsByArea, root: string, generations: readonly Generation[]) {
+/**
+ * As the tables of the cubes are: where families stand then and now is settled first, so that a rare move does not hide it. All families
+ * of a cell are told by another table, so beside a group they are taken as known.
+ */
+function settleMatrix(counts: CountsByArea, tree: Tree, group: Group): ReadonlyMap<string, ReadonlySet<number>> {
   const { rows, columns } = shapeOf(false);
-  const shape = { cuts: [rows, columns], isIndicator: false, smallCell: () => SMALL_CELL };
-  return protect(shape, (code) => counts.get(code)?.all ?? [], { root, generations });
+  const [isIndicator, smallCell] = [group !== "all", smallestOf(group)];
+  const shape = { cuts: [rows, columns], isIndicator, smallCell: () => smallCell };
+  const inner = (area: AreaCounts | undefined) => (area === undefined ? [] : isIndicator ? besides(area) : area.all);
+  const hidden = protect(shape, (code) => inner(counts.get(code)), tree);
+  if (!isIndicator) return hidden;
+  return new Map([...hidden].map(([code, cells]) => [code, inGroup(rows, columns, cells)]));
 }
 
 /** Each cell of the matrix as a row: in the group, and not. */
@@ -101,15 +106,13 @@ function besides({ all, group }: AreaCounts): readonly number[] {
   return all.flatMap((total, cell) => [group[cell] ?? 0, total - (group[cell] ?? 0)]);
 }
 
-/** Cells of the group's matrix; a total of it is shown where every cell that it adds up is. */
-function partOf(shape: Shape, beside: Shape, part: ReadonlySet<number>): ReadonlySet<number> {
-  const hidden = new Set<number>();
-  for (let row = 0; row < shape.rows; row += 1)
-    for (let column = 0; column < shape.columns; column += 1) {
-      if (!part.has(gridIndex(beside, row * shape.columns + column, 0))) continue;
-      for (const r of [row, shape.rows]) for (const c of [column, shape.columns]) hidden.add(gridIndex(shape, r, c));
-    }
-  return hidden;
+/** Of the cells of a group beside those who are not in it: the group's own, by their number in its matrix. */
+function inGroup(rows: number, columns: number, hidden: ReadonlySet<number>): ReadonlySet<number> {
+  return new Set(
+    positionsOf([rows, columns]).flatMap(([row = 0, column = 0]) =>
+      hidden.has(cellAt([rows, columns, 2], [row, column, 0])) ? [gridIndex({ rows, columns }, row, column)] : [],
+    ),
+  );
 }
 
 /** The matrix may tell the total of a row of causes, from which a single hidden one would follow: then the row is hidden whole. */

@@ -74,7 +74,7 @@ describe("tables for readers without small cells", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 
