@@ -1,5 +1,4 @@
-import type { Figure } from "../dashboard/figure";
-import { sumOf } from "../dashboard/figure";
+import { type Figure, isShown, SUPPRESSED, sumOf } from "../dashboard/figure";
 import { figuresOf, gridIndex, type Shape } from "../dashboard/grid";
 import { isAbovePoor, isPoor, LINES, moveOf, RANKS, type Rank, rankOf } from "./line";
 
@@ -87,8 +86,10 @@ const RULES: Readonly<Record<RateName, RateRule>> = {
   stable: { of: (from) => from >= 1, counts: (from, to) => from === to },
 };
 
-/** Rates from the matrix alone: a sum of cells that are all shown says nothing new. `of` is of families ranked in both. */
-export function ratesOf({ steps, rows }: Matrix): readonly Rate[] {
+/** Rates from the matrix alone: a sum or difference of what is all shown says nothing new. `of` is of families ranked in both. */
+export function ratesOf(matrix: Matrix): readonly Rate[] {
+  const { steps, rows } = matrix;
+  const totals = steps.includes("poor") ? fromTotals(matrix) : {};
   return RATES.map((name) => {
     const rule = RULES[name];
     const own = rows.filter(({ from }) => rule.of(decileOf(from)));
@@ -98,8 +99,39 @@ export function ratesOf({ steps, rows }: Matrix): readonly Rate[] {
           cells.filter((_, column) => counts(decileOf(from), decileOf(steps[column] ?? 0))),
         ),
       );
-    return { name, families: pick(rule.counts), of: pick((_, to) => to >= 1) };
+    const told = totals[name];
+    return {
+      name,
+      families: firstShown(pick(rule.counts), told?.families),
+      of: firstShown(
+        pick((_, to) => to >= 1),
+        told?.of,
+      ),
+    };
   });
+}
+
+function firstShown(figure: Figure, other: Figure | undefined): Figure {
+  return isShown(figure) ? figure : (other ?? figure);
+}
+
+/** Of groups of deciles, all of them ranked: what crossed the line is a total less who stayed, also where the single moves are withheld. */
+function fromTotals({ steps, rows, totals, total }: Matrix): Partial<Record<RateName, Omit<Rate, "name">>> {
+  const at = steps.indexOf("poor");
+  const poor = rows[at];
+  const stayed = poor?.cells[at] ?? 0;
+  const before = poor?.total ?? 0;
+  const better = rows[steps.indexOf("better")]?.total ?? 0;
+  return {
+    fell: { families: less(totals[at] ?? 0, stayed), of: less(total, before) },
+    climbed: { families: less(before, stayed), of: before },
+    stayed: { families: stayed, of: before },
+    slipped: { families: SUPPRESSED, of: better },
+  };
+}
+
+function less(whole: Figure, part: Figure): Figure {
+  return isShown(whole) && isShown(part) ? whole - part : SUPPRESSED;
 }
 
 /** Whether a rate can be told from groups of deciles: not what happens within a group. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isShown } from "@/lib/domain/dashboard/figure";
-import { shapeOf } from "@/lib/domain/dynamics/matrix";
+import { matrixOf, ratesOf, shapeOf } from "@/lib/domain/dynamics/matrix";
 import { type AreaCounts, hideDynamics } from "@/lib/domain/dynamics/protect";
 import { tablesOf } from "@/lib/domain/dynamics/view";
 
@@ -92,6 +92,30 @@ describe("tables for readers without small cells", () => {
     expect(matrix.rows.map(({ total }) => total)).toEqual([403, 71, 907]);
     expect(matrix.totals).toEqual([402, 70, 909]);
     expect(matrix.total).toBe(1381);
+    const rates = new Map(ratesOf(matrix).map(({ name, ...rate }) => [name, rate]));
+    // Three climbed: beside the 403, those who stayed would tell it.
+    expect(rates.get("stayed")).toEqual({ families: "suppressed", of: 403 });
+  });
+
+  it("tell what crossed the line where its single moves are withheld, and never a small number of them", () => {
+    const area = fc.sample(child, 1)[0];
+    if (area === undefined) throw new Error("no sample");
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 9, maxLength: 9 }), (cells) => {
+        const all = cells.map((count, cell) => (cell % 4 === 0 ? count * 20 : Math.floor(count / 3)));
+        const counts = new Map([["520701", { ...area, all, group: all }]]);
+        const hidden = hideDynamics(counts, "520701", [], "all")("520701");
+        const whole = new Map(ratesOf(matrixOf(false, all, new Set())).map((rate) => [rate.name, rate]));
+        for (const { name, families, of } of ratesOf(matrixOf(false, all, hidden.matrix))) {
+          if (isShown(families)) {
+            expect(families).toBe(whole.get(name)?.families);
+            expect(families === 0 || families >= 5).toBe(true);
+          }
+          if (isShown(of)) expect(of).toBe(whole.get(name)?.of);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("hide no figure of who may see all", () => {
