@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { covers } from "@/lib/domain/access/scope";
 import { type CompareChoice, compareHref } from "@/lib/domain/compare/address";
 
 export interface AreaChooserProps {
@@ -18,13 +19,15 @@ export interface AreaChooserProps {
 export async function AreaChooser({ code, choice, candidates, found }: AreaChooserProps) {
   const t = await getTranslations("compare");
   const action = compareHref(code);
+  // Where the grant ends at this area there is none beside it to offer.
+  const isBelow = candidates.every((candidate) => covers(code, candidate.code));
   const isListed = candidates.some((candidate) => candidate.code === choice.other);
   return (
     <div className="no-print grid gap-4 rounded-md border border-line bg-surface p-3 lg:grid-cols-2">
       {candidates.length === 0 ? null : (
         <Form action={action} prefetch={false} className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 flex-1 basis-60">
-            <Field id="dengan" label={t("choose")} hint={t("beside")}>
+            <Field id="dengan" label={t("choose")} hint={t(isBelow ? "below" : "beside")}>
               {(control) => (
                 <Select
                   {...control}

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { briefingDocument } from "@/lib/server/briefing/briefing-document";
 import { renderPdf } from "@/lib/server/print/pdf";
@@ -10,11 +9,7 @@ const NOW = new Date("2026-05-14T04:00:00Z");
 const LONG = "Kabupaten Kepulauan Siau Tagulandang Biaro dan Sekitarnya yang Bernama Panjang";
 
 async function pdf(wanted: Wanted, locale: "id" | "en" = "id"): Promise<Buffer> {
-  const file = await renderPdf(briefingDocument(briefingOf(wanted), NOW, locale));
-  const folder = process.env["BRIEFING_OUT"];
-  if (folder !== undefined)
-    writeFileSync(`${folder}/${wanted.level}-${wanted.below}-${wanted.count}-${locale}.pdf`, file);
-  return file;
+  return renderPdf(briefingDocument(briefingOf(wanted), NOW, locale));
 }
 
 const CASES: readonly Wanted[] = [
