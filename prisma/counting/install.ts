@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
+import { coverageSql } from "./coverage";
 import { familiesSql } from "./families";
 import { peopleSql } from "./people";
 import { sumsSql, totalsSql } from "./sums";
@@ -7,15 +8,18 @@ import { sumsSql, totalsSql } from "./sums";
 const INTERNAL = [
   "app_count_people(text, text, text, date)",
   "app_count_families(text, text, text, date)",
+  "app_count_coverage(text, text, text, date)",
   "app_village_totals(text, text)",
   "app_sum_people(text, int, int)",
   "app_sum_families(text, int, int)",
 ];
 
-/** The functions that count the indicators, as the catalogue defines them: the part of the schema that follows from definitions. */
+/** The functions that count the indicators and the filling of variables, as catalogue and dictionary define them: the part of the schema that follows from definitions. */
 export function countingSql(): string {
   const revoke = `REVOKE EXECUTE ON FUNCTION ${INTERNAL.join(", ")} FROM PUBLIC;`;
-  return [peopleSql(), familiesSql(), totalsSql(), sumsSql("people"), sumsSql("families"), revoke].join("\n\n");
+  return [peopleSql(), familiesSql(), coverageSql(), totalsSql(), sumsSql("people"), sumsSql("families"), revoke].join(
+    "\n\n",
+  );
 }
 
 /**

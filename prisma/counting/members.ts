@@ -25,7 +25,7 @@ export const HERE = "(m.presence IS NULL OR m.presence IN (1, 5))";
 const DISABLED = `(coalesce(least(${DIFFICULTIES.join(", ")}) <= 2, false) OR coalesce(least(${DISABILITIES.join(", ")}) = 1, false)
       OR CASE WHEN coalesce(${[...DIFFICULTIES, ...DISABILITIES].join(", ")}) IS NOT NULL THEN false END)`;
 
-const AGE = `CASE WHEN m.birth_date <= coalesce(m.demographic_as_of, p_today)
+export const AGE = `CASE WHEN m.birth_date <= coalesce(m.demographic_as_of, p_today)
       THEN extract(year FROM age(coalesce(m.demographic_as_of, p_today)::timestamp, m.birth_date::timestamp))::int END`;
 
 /** Code of the age group of a column with completed years; 0 unknown. */

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COUNTED, COUNTS_EACH, firstCountOf, LAYOUT, nameOf } from "@/lib/domain/coverage/counted";
 import { computedOf, firstCount } from "@/lib/domain/indicator/registry";
 import { underScope } from "@/lib/server/db/scoped";
 import { rollUpVillage, villageScope } from "@/lib/server/rollup/roll-up-village";
@@ -13,6 +14,16 @@ const TODAY = "2026-05-14";
 
 let owner: Client;
 let sample: Sample;
+
+const AFTER_A_TEXT = new Set([
+  "kkMatchCode",
+  "memberCountKk",
+  "geoMode",
+  "addressMatchesKk",
+  "domicileProvince",
+  "domicileRegency",
+  "domicileCountry",
+]);
 
 const connect = async () => {
   const client = new Client({ connectionString: ownerUrl() });
@@ -67,6 +78,45 @@ describe("roll-ups", () => {
       );
       expect(idle.map((indicator) => indicator.code)).toEqual([]);
     }
+  });
+
+  it("count every variable that a family or a person may fill, in every band of age", async () => {
+    const { rows } = await owner.query<{ counts: number[] }>(
+      "SELECT counts FROM rollup_coverage WHERE area_code = '0' AND layout = $1",
+      [LAYOUT],
+    );
+    const counts = rows[0]?.counts ?? [];
+    expect(counts).toHaveLength(COUNTED.length * COUNTS_EACH);
+    // The rest is asked of who answered a text, a place on the map or a number of a card, which the sample leaves empty.
+    const nobodys = COUNTED.filter((_, place) => !counts[place * COUNTS_EACH]).map(nameOf);
+    expect(nobodys).toEqual(COUNTED.filter(({ key }) => AFTER_A_TEXT.has(key)).map(nameOf));
+    const codes = COUNTED.filter(({ sql, kind }) => sql === "smallint" && kind === "stored");
+    const idle = codes.filter((variable) => {
+      const at = firstCountOf(variable) ?? 0;
+      return counts.slice(at, at + COUNTS_EACH).includes(0);
+    });
+    expect(idle.length).toBeLessThan(codes.length / 2);
+  });
+
+  it("do not add counts of another list of variables to these", async () => {
+    const before = await readFigures(owner);
+    const village = VILLAGES[0];
+    await owner.query(
+      `UPDATE rollup_coverage SET layout = '0000000000000000' WHERE area_code = ANY (ARRAY['0', left($1, 2), left($1, 4), left($1, 6), $1])`,
+      [village],
+    );
+    await roll(village);
+    const { rows } = await owner.query<{ layout: string; counts: number[] }>(
+      "SELECT layout, counts FROM rollup_coverage WHERE area_code = $1",
+      [village.slice(0, 4)],
+    );
+    const own = await owner.query<{ counts: number[] }>("SELECT counts FROM rollup_coverage WHERE area_code = $1", [
+      village,
+    ]);
+    expect(rows.find((row) => row.layout === LAYOUT)?.counts).toEqual(own.rows[0]?.counts);
+    expect(rows).toHaveLength(2);
+    await owner.query("SELECT app_rollup_all($1)", [AT]);
+    expect(await readFigures(owner)).toEqual(before);
   });
 
   it("do not read all proposals once for every family, whatever the planner takes a village for", async () => {

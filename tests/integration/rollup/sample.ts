@@ -1,9 +1,10 @@
 import type { Client } from "pg";
 import { snakeCase } from "@/lib/domain/variable/column";
+import { variablesOf } from "@/lib/domain/variable/dictionary";
+import { HOUSEHOLD_DATE_BLOCKS, MEMBER_DATE_BLOCKS } from "@/lib/domain/variable/variable";
 import { PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
 
 import { dice } from "@/tests/support/dice";
-import { columnsRead } from "./indicator-counts";
 
 /** Villages of two districts of one regency, of a second regency of that province, of a second province, and practice. */
 export const VILLAGES = [
@@ -99,7 +100,7 @@ async function writeCorners(client: Client, village: string, random: () => numbe
 }
 
 export async function removeSample(client: Client): Promise<void> {
-  for (const table of ["proposal", "member", "household", "dirty_village"]) {
+  for (const table of ["proposal", "member_civil", "member", "household", "dirty_village"]) {
     await client.query(`DELETE FROM ${table} WHERE village_code = ANY ($1)`, [VILLAGES]);
   }
   await client.query("DELETE FROM period WHERE year IN (2125, 2126)");
@@ -131,9 +132,11 @@ async function writePeriod(client: Client, region: string, year: number): Promis
   return id;
 }
 
-/** What the indicators read, all of it at random: any code, or nothing in one of six. */
+/** Everything that is a number or a list of codes, at random: any code, or nothing in one of six; with dates of their own. */
 async function fill(client: Client, table: "household" | "member", id: string, random: () => number): Promise<void> {
-  const variables = columnsRead(table).filter((variable) => !KEPT.has(variable.key));
+  const variables = variablesOf(table).filter(
+    ({ key, sql }) => (sql === "smallint" || sql === "integer" || sql === "smallint[]") && !KEPT.has(key),
+  );
   const values = variables.map((variable) => {
     if (random() < 1 / 6) return null;
     const codes = variable.codes ?? [];
@@ -142,8 +145,12 @@ async function fill(client: Client, table: "household" | "member", id: string, r
       (variable.min ?? 1) + Math.floor(random() * Math.min(90, (variable.max ?? 90) - (variable.min ?? 1) + 1));
     return variable.sql === "smallint[]" ? (random() < 0.1 ? [] : [one()]) : one();
   });
-  const sets = variables.map((variable, index) => `${snakeCase(variable.key)} = $${index + 2}`);
-  await client.query(`UPDATE ${table} SET ${sets.join(", ")} WHERE id = $1`, [id, ...values]);
+  const blocks = table === "household" ? HOUSEHOLD_DATE_BLOCKS : MEMBER_DATE_BLOCKS;
+  const dated = blocks.filter((block) => block !== "housing" && block !== "demographic");
+  const columns = [...variables.map(({ key }) => key), ...dated.map((block) => `${block}AsOf`)];
+  const dates = dated.map(() => (random() < 0.3 ? null : dayOf(daysAgo(Math.floor(random() * 1_200)))));
+  const sets = columns.map((column, index) => `${snakeCase(column)} = $${index + 2}`);
+  await client.query(`UPDATE ${table} SET ${sets.join(", ")} WHERE id = $1`, [id, ...values, ...dates]);
 }
 
 /** What the sample sets by itself. */
@@ -200,6 +207,19 @@ async function writeMember(client: Client, village: string, household: string, i
     ],
   );
   await fill(client, "member", id, random);
+  if (chance(0.4)) return;
+  await client.query(
+    `INSERT INTO member_civil (regency_code, id, village_code, household_id, religion, father_name, birth_place, civil_as_of, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+    [
+      ...[village.slice(0, 4), id, village, household],
+      chance(0.5) ? null : 1,
+      chance(0.5) ? "Ayah (contoh)" : null,
+      chance(0.3) ? "" : "Taliwang",
+      chance(0.3) ? null : dayOf(daysAgo(random() * 900)),
+      AT,
+    ],
+  );
 }
 
 interface ProposalRow {
