@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { compareHref } from "@/lib/domain/compare/address";
+import { coverageHref } from "@/lib/domain/coverage/address";
 import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
 import { dynamicsHref } from "@/lib/domain/dynamics/address";
@@ -31,6 +32,7 @@ export function DashboardView({ area, overview, trend, access, choice, now }: Da
   const t = useTranslations("dashboard");
   const common = useTranslations("common");
   const cube = useTranslations("cube");
+  const coverage = useTranslations("coverage");
   const dynamics = useTranslations("dynamics");
   const briefing = useTranslations("briefing");
   const compare = useTranslations("compare");
@@ -50,6 +52,7 @@ export function DashboardView({ area, overview, trend, access, choice, now }: Da
             <YearLinks area={area} overview={overview} choice={choice} />
             <LinkButton href={`/dasbor/${area.code}/indikator`}>{cube("indicators.open")}</LinkButton>
             <LinkButton href={`/dasbor/${area.code}/tabel`}>{cube("table.open")}</LinkButton>
+            <LinkButton href={coverageHref(area.code)}>{coverage("open")}</LinkButton>
             <LinkButton href={dynamicsHref(area.code)}>{dynamics("open")}</LinkButton>
             <LinkButton href={compareHref(area.code)}>{compare("open")}</LinkButton>
             {overview.rolledUpAt === null ? null : (

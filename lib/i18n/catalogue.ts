@@ -14,6 +14,7 @@ import enCoaching from "./messages/en/coaching.json";
 import enCodebook from "./messages/en/codebook.json";
 import enCommon from "./messages/en/common.json";
 import enCompare from "./messages/en/compare.json";
+import enCoverage from "./messages/en/coverage.json";
 import enCrash from "./messages/en/crash.json";
 import enCube from "./messages/en/cube.json";
 import enDashboard from "./messages/en/dashboard.json";
@@ -83,6 +84,7 @@ import idCoaching from "./messages/id/coaching.json";
 import idCodebook from "./messages/id/codebook.json";
 import idCommon from "./messages/id/common.json";
 import idCompare from "./messages/id/compare.json";
+import idCoverage from "./messages/id/coverage.json";
 import idCrash from "./messages/id/crash.json";
 import idCube from "./messages/id/cube.json";
 import idDashboard from "./messages/id/dashboard.json";
@@ -152,6 +154,7 @@ const id = {
   codebook: idCodebook,
   common: idCommon,
   compare: idCompare,
+  coverage: idCoverage,
   crash: idCrash,
   cube: idCube,
   dashboard: idDashboard,
@@ -224,6 +227,7 @@ const en: typeof id = {
   codebook: enCodebook,
   common: enCommon,
   compare: enCompare,
+  coverage: enCoverage,
   crash: enCrash,
   cube: enCube,
   dashboard: enDashboard,

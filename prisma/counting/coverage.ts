@@ -38,7 +38,7 @@ function appliesSql(variable: Variable): string | null {
   };
   return conditionSql(condition, {
     column: (name) => {
-      if (name === "age") return `(${AGE})`;
+      if (name === "age") return "g.age";
       const found = find(name);
       if (found.kind === "derived" || found.kind === "repeat") throw new Error(`${variable.key} reads ${name}`);
       return name === "presence" ? `coalesce(m.presence, ${ASSUMED_PRESENCE})` : columnOf(found);
@@ -61,8 +61,8 @@ const bandSql = (date: string) =>
 function partSql(variables: readonly Variable[], from: string): string {
   const dates = [...new Set(variables.map(dateSql))];
   const conditions = [...new Set(variables.flatMap((variable) => appliesSql(variable) ?? []))];
-  const bands = dates.map((date, index) => `(${bandSql(date)}) * ${BANDS ** index}::bigint`).join("\n        + ");
-  const bandIn = (variable: Variable) => `(s.bands / ${BANDS ** dates.indexOf(dateSql(variable))}) % ${BANDS}`;
+  const bands = dates.map((date, index) => `(${bandSql(date)}) * ${BANDS ** index}::bigint`).join("\n          + ");
+  const bandIn = (variable: Variable) => `s.b${dates.indexOf(dateSql(variable))}`;
   const counts = variables.flatMap((variable, place) => {
     const condition = appliesSql(variable);
     const applies = condition === null ? "s.everybody" : `s.a${conditions.indexOf(condition)}`;
@@ -78,20 +78,21 @@ function partSql(variables: readonly Variable[], from: string): string {
     ...variables.map((variable, place) => `${filledSql(variable)} AS v${place}`),
   ];
   const firstCounts = [
-    ...conditions.map((_, index) => `count(*) FILTER (WHERE r.a${index}) AS a${index}`),
+    ...conditions.map((_, index) => `count(*) FILTER (WHERE r.a${index})::int AS a${index}`),
     ...variables.map((variable, place) => {
       const condition = appliesSql(variable);
       const only = condition === null ? "" : ` FILTER (WHERE r.a${conditions.indexOf(condition)})`;
-      return `count(r.v${place})${only} AS f${place}`;
+      return `count(r.v${place})${only}::int AS f${place}`;
     }),
   ];
   return `(SELECT s.village_code, ARRAY[${counts.join(", ")}]::int[] AS counts
-    FROM (SELECT r.village_code, r.bands, count(*) AS everybody, ${firstCounts.join(", ")}
+    FROM (SELECT r.village_code, ${dates.map((_, index) => `(r.bands / ${BANDS ** index} % ${BANDS})::int AS b${index}`).join(", ")},
+        count(*)::int AS everybody, ${firstCounts.join(", ")}
       FROM (SELECT h.village_code, ${bands} AS bands,
           ${rows.join(",\n          ")}
         FROM ${from}
         OFFSET 0) r
-      GROUP BY 1, 2
+      GROUP BY r.village_code, r.bands
       OFFSET 0) s
     GROUP BY 1)`;
 }
@@ -110,11 +111,12 @@ export function coverageSql(): string {
     people,
     `household h JOIN member m ON m.regency_code = h.regency_code AND m.household_id = h.id
           LEFT JOIN member_civil c ON c.regency_code = m.regency_code AND c.id = m.id
+          CROSS JOIN LATERAL (SELECT ${AGE} AS age OFFSET 0) g
         WHERE ${inRange} AND m.active AND ${HERE}`,
   );
   return `CREATE OR REPLACE FUNCTION app_count_coverage(p_regency text, p_from text, p_to text, p_today date)
 RETURNS TABLE (village text, layout text, counts int[])
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET jit = off SET work_mem = '64MB' AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET jit = off SET work_mem = '64MB' SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 DECLARE
   ${BAND_MONTHS.map((months) => `after_${months} constant date := (p_today - interval '${months} months')::date;`).join("\n  ")}

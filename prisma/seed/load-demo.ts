@@ -15,6 +15,7 @@ import { currentPeriod } from "./period";
 import type { RegionVillage, SeedSize } from "./plan";
 import type { SeedProposal } from "./proposal";
 import { openVault } from "./record-rows";
+import { SPONSORSHIP, SPONSORSHIP_STEP, sponsorshipsOf } from "./sponsorship";
 import { trainings } from "./training";
 import { TRAINING_TABLES } from "./training-tables";
 import type { VillageWork } from "./village-work";
@@ -93,7 +94,16 @@ async function loadWorks(client: Client, demo: Demo, on: string, say: (line: str
     }
   }
   await send(client, demo, applied, on);
+  await sponsor(client, demo, on);
   return total;
+}
+
+async function sponsor(client: Client, demo: Demo, on: string): Promise<void> {
+  for (const regency of new Set(demo.plans.map(({ site }) => site.code.slice(0, 4)))) {
+    const { sponsorships, steps } = sponsorshipsOf(regency, demo.people, on);
+    await copyRows(client, SPONSORSHIP.name, SPONSORSHIP.columns, sponsorships);
+    await copyRows(client, SPONSORSHIP_STEP.name, SPONSORSHIP_STEP.columns, steps);
+  }
 }
 
 async function send(client: Client, demo: Demo, applied: readonly SeedProposal[], on: string): Promise<void> {

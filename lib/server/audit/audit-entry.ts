@@ -32,6 +32,8 @@ export interface AuditEntry {
     | "recommendation"
     | "report"
     | "regional-item"
+    | "sponsorship"
+    | "figure-check"
     | "appointment"
     | "roster"
     | "training"

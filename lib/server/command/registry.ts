@@ -3,6 +3,7 @@ import { keepReviewed } from "@/lib/server/access-review/keep-command";
 import { appointUser, createAppointment, endAppointment } from "@/lib/server/appointment/commands";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
+import { beginSponsorship, changeSponsorship, endSponsorship } from "@/lib/server/coverage/sponsor-commands";
 import { cancelDecileImport, commitDecileImport, startDecileImport } from "@/lib/server/decile-import/commands";
 import { endDelegation, giveDelegation } from "@/lib/server/delegation/commands";
 import { makePackage } from "@/lib/server/delivery/make-command";
@@ -142,6 +143,9 @@ const COMMANDS: readonly AnyCommand[] = [
   saveRegionalItem,
   retireRegionalItem,
   requireVariables,
+  beginSponsorship,
+  changeSponsorship,
+  endSponsorship,
   configurePeriod,
   closePeriod,
   reopenPeriod,

@@ -39,6 +39,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
     "province-validator",
   ],
   "household:register": ["village-operator"],
+  "variable:sponsor": ["sector-officer", "data-steward", "administrator"],
+  "figures:check": ["coach"],
   "household:read-log": [
     "village-operator",
     "village-head",

@@ -22,6 +22,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/dasbor/[code]/dinamika/unduh": ["GET"],
   "(portal)/dasbor/[code]/grafik": ["GET"],
   "(portal)/dasbor/[code]/ringkasan": ["GET"],
+  "(portal)/dasbor/[code]/kelengkapan/unduh": ["GET"],
   "(portal)/dasbor/[code]/tabel/unduh": ["GET"],
   "(portal)/dasbor/[code]/unduh": ["GET"],
   "(portal)/formulir-kosong": ["GET"],

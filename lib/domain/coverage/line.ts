@@ -1,0 +1,107 @@
+import type { Role } from "../access/role";
+import type { Section, Variable } from "../variable/variable";
+import type { CoverageChoice } from "./address";
+import { type Office, officeOf } from "./office";
+import type { Budget } from "./sponsorship";
+import { type CoverageState, type CoverageView, stateOf } from "./view";
+
+/** An office's word that it uses a variable in an area. */
+export interface Sponsor {
+  readonly id: string;
+  readonly version: number;
+  readonly regionCode: string;
+  readonly regionLabel: string;
+  readonly office: Office;
+  readonly programme: string;
+  readonly budget: Budget | null;
+  /** The budget is this year's. */
+  readonly paysNow: boolean;
+}
+
+/** What was said of a variable, when. */
+export interface SponsorStep {
+  readonly id: string;
+  readonly event: "begin" | "change" | "end";
+  readonly office: Office;
+  readonly programme: string;
+  readonly reason: string | null;
+  readonly role: Role;
+  readonly at: Date;
+}
+
+/** One variable of the register in one area. */
+export interface CoverageLine {
+  readonly variable: Variable;
+  readonly view: CoverageView;
+  readonly state: CoverageState;
+  /** Offices that use it here: of the area's own regency and province. */
+  readonly sponsors: readonly Sponsor[];
+  /** Regions inside the area with an office that uses it; of a village or regency none. */
+  readonly sponsoredWithin: number;
+}
+
+export function isSponsored({ sponsors, sponsoredWithin }: CoverageLine): boolean {
+  return sponsors.length > 0 || sponsoredWithin > 0;
+}
+
+export function isPaid({ sponsors }: CoverageLine): boolean {
+  return sponsors.some((sponsor) => sponsor.paysNow);
+}
+
+/** The state is judged by what the reader sees. */
+export function lineOf(
+  variable: Variable,
+  view: CoverageView,
+  sponsors: readonly Sponsor[],
+  within: number,
+): CoverageLine {
+  return { variable, view, state: stateOf(variable, view), sponsors, sponsoredWithin: within };
+}
+
+export function chosenLines(lines: readonly CoverageLine[], choice: CoverageChoice): readonly CoverageLine[] {
+  return lines.filter((line) => {
+    const { variable, state, sponsors } = line;
+    if (choice.section !== null && variable.section !== choice.section) return false;
+    if (choice.state !== null && state !== choice.state) return false;
+    if (
+      choice.office !== null &&
+      officeOf(variable.owner) !== choice.office &&
+      !sponsors.some(({ office }) => office === choice.office)
+    )
+      return false;
+    if (choice.sponsored === "with") return isSponsored(line);
+    if (choice.sponsored === "without") return !isSponsored(line);
+    return choice.sponsored === null || isPaid(line);
+  });
+}
+
+/** What a list of variables comes to. */
+export interface CoverageSum {
+  readonly variables: number;
+  readonly fresh: number;
+  readonly sponsored: number;
+  readonly paid: number;
+  readonly sponsoredFresh: number;
+}
+
+export function sumOf(lines: readonly CoverageLine[]): CoverageSum {
+  const sponsored = lines.filter(isSponsored);
+  const isFresh = ({ state }: CoverageLine) => state === "fresh";
+  return {
+    variables: lines.length,
+    fresh: lines.filter(isFresh).length,
+    sponsored: sponsored.length,
+    paid: lines.filter(isPaid).length,
+    sponsoredFresh: sponsored.filter(isFresh).length,
+  };
+}
+
+export interface SectionSum extends CoverageSum {
+  readonly section: Section;
+}
+
+export function bySection(lines: readonly CoverageLine[], sections: readonly Section[]): readonly SectionSum[] {
+  return sections
+    .map((section) => ({ section, ...sumOf(lines.filter(({ variable }) => variable.section === section)) }))
+    .filter(({ variables }) => variables > 0);
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { isRole } from "@/lib/domain/access/role";
+import type { Sponsor, SponsorStep } from "@/lib/domain/coverage/line";
+import { findOffice, type Office } from "@/lib/domain/coverage/office";
+import { type Budget, isSponsoredIn, paysIn } from "@/lib/domain/coverage/sponsorship";
+import type { Sql } from "@/lib/server/db/sql";
+import { findRegions } from "@/lib/server/region/queries";
+
+interface SponsorRow {
+  readonly id: string;
+  readonly version: number;
+  readonly region_code: string;
+  readonly variable: string;
+  readonly office: string;
+  readonly programme: string;
+  readonly budget_line: string | null;
+  readonly budget_year: number | null;
+  readonly budget_rupiah: string | null;
+}
+
+/** Sponsorships that stand, as one area sees them. */
+export interface AreaSponsors {
+  /** By variable: those of the area's own regency and province. */
+  readonly here: ReadonlyMap<string, readonly Sponsor[]>;
+  /** By variable: regions inside the area. */
+  readonly within: ReadonlyMap<string, number>;
+}
+
+/** Offices, variables and regions are few: all provinces with all their regencies say some ten thousand things at most. */
+const MOST = 50_000;
+
+/** Rows of sponsorships that an area's reader sees, in the order of offices. */
+export async function readSponsorRows(
+  sql: Sql,
+  areaCode: string,
+  variable: string | null,
+): Promise<readonly SponsorRow[]> {
+  return sql<SponsorRow>`SELECT id::text, version, region_code, variable, office, programme, budget_line, budget_year, budget_rupiah::text
+    FROM variable_sponsorship WHERE ended_at IS NULL AND (${variable}::text IS NULL OR variable = ${variable})
+      AND (${areaCode} = '0' OR starts_with(region_code, ${areaCode}) OR starts_with(${areaCode}, region_code))
+    ORDER BY length(region_code) DESC, office, id LIMIT ${MOST}`;
+}
+
+/** Sorted by what they are to the area. `year`: the budget year that pays now. */
+export async function sponsorsIn(rows: readonly SponsorRow[], areaCode: string, year: number): Promise<AreaSponsors> {
+  const regions = await findRegions([...new Set(rows.map((row) => row.region_code))]);
+  const here = new Map<string, Sponsor[]>();
+  const within = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const office = findOffice(row.office);
+    if (office === null) continue;
+    if (isSponsoredIn(row.region_code, areaCode)) {
+      const list = here.get(row.variable) ?? [];
+      list.push(toSponsor(row, office, regions.get(row.region_code)?.label ?? row.region_code, year));
+      here.set(row.variable, list);
+    } else within.set(row.variable, (within.get(row.variable) ?? new Set()).add(row.region_code));
+  }
+  return { here, within: new Map([...within].map(([variable, inside]) => [variable, inside.size])) };
+}
+
+function toSponsor(row: SponsorRow, office: Office, regionLabel: string, year: number): Sponsor {
+  const budget = budgetOf(row);
+  return {
+    id: row.id,
+    version: row.version,
+    regionCode: row.region_code,
+    regionLabel,
+    office,
+    programme: row.programme,
+    budget,
+    paysNow: paysIn(budget, year),
+  };
+}
+
+export function budgetOf(row: Pick<SponsorRow, "budget_line" | "budget_year" | "budget_rupiah">): Budget | null {
+  const { budget_line: line, budget_year: year, budget_rupiah: amount } = row;
+  return line === null || year === null || amount === null ? null : { line, year, amountRupiah: Number(amount) };
+}
+
+/** Steps shown of a variable; a page tells the recent ones, the audit all. */
+const STEPS = 20;
+
+/** What the offices that an area's reader sees said of a variable, newest first; of the area's own regency and province. */
+export async function readSponsorSteps(sql: Sql, areaCode: string, variable: string): Promise<readonly SponsorStep[]> {
+  const rows = await sql<Omit<SponsorStep, "office" | "role"> & { office: string; role: string }>`
+    SELECT t.id::text, t.event, s.office, t.programme, t.reason, t.role, t.at
+    FROM variable_sponsorship s JOIN variable_sponsorship_step t ON t.regency_code = s.regency_code AND t.sponsorship_id = s.id
+    WHERE s.variable = ${variable} AND starts_with(${areaCode}, s.region_code) ORDER BY t.at DESC, t.id LIMIT ${STEPS}`;
+  return rows.flatMap((row) => {
+    const office = findOffice(row.office);
+    return office === null || !isRole(row.role) ? [] : [{ ...row, office, role: row.role }];
+  });
+}
