@@ -49,6 +49,7 @@ const ROUTES = [
   { href: "/hambatan", labelKey: "bottleneck", icon: "timer-off", permission: "workflow:watch" },
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
   { href: "/mutu/potret", labelKey: "deciles", icon: "file-spreadsheet", permission: "decile:import" },
+  { href: "/mutu/hitungan", labelKey: "figureCheck", icon: "list-checks", permission: "figures:check" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },
   { href: "/periode", labelKey: "period", icon: "calendar-days", permission: "period:configure" },
   { href: "/jenjang", labelKey: "tiers", icon: "clock", permission: "tier:read" },

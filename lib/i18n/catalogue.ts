@@ -30,6 +30,7 @@ import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enExam from "./messages/en/exam.json";
 import enExamPaper from "./messages/en/exam-paper.json";
+import enFigureCheck from "./messages/en/figure-check.json";
 import enForm from "./messages/en/form.json";
 import enGlass from "./messages/en/glass.json";
 import enGroundCheck from "./messages/en/ground-check.json";
@@ -100,6 +101,7 @@ import idErrors from "./messages/id/errors.json";
 import idEvent from "./messages/id/event.json";
 import idExam from "./messages/id/exam.json";
 import idExamPaper from "./messages/id/exam-paper.json";
+import idFigureCheck from "./messages/id/figure-check.json";
 import idForm from "./messages/id/form.json";
 import idGlass from "./messages/id/glass.json";
 import idGroundCheck from "./messages/id/ground-check.json";
@@ -171,6 +173,7 @@ const id = {
   exam: idExam,
   examPaper: idExamPaper,
   practice: idPractice,
+  figureCheck: idFigureCheck,
   form: idForm,
   glass: idGlass,
   groundCheck: idGroundCheck,
@@ -243,6 +246,7 @@ const en: typeof id = {
   exam: enExam,
   examPaper: enExamPaper,
   practice: enPractice,
+  figureCheck: enFigureCheck,
   form: enForm,
   glass: enGlass,
   groundCheck: enGroundCheck,

@@ -14,6 +14,7 @@ import { startEvents } from "@/lib/server/event/start-command";
 import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
+import { askFigureCheck, mendFigures } from "@/lib/server/figure-check/commands";
 import { breakGlass } from "@/lib/server/glass/break-command";
 import { closeGlass } from "@/lib/server/glass/close-command";
 import { createGrant, resumeGrant, revokeGrant, suspendGrant } from "@/lib/server/grant/commands";
@@ -146,6 +147,8 @@ const COMMANDS: readonly AnyCommand[] = [
   beginSponsorship,
   changeSponsorship,
   endSponsorship,
+  askFigureCheck,
+  mendFigures,
   configurePeriod,
   closePeriod,
   reopenPeriod,

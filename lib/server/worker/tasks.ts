@@ -3,6 +3,7 @@ import type { Task } from "graphile-worker";
 import { decileCheck, decileCommit } from "@/lib/server/decile-import/tasks";
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
+import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { closeExams } from "./tasks/close-exams";
@@ -48,10 +49,18 @@ type MatchTask = "match-proposal" | "match-village" | "reply-check" | "reply-com
 type DecileTask = "decile-check" | "decile-commit" | "count-dynamics" | "sum-dynamics";
 
 /** What the clock starts and what `app_enqueue` accepts. A job whose task is missing here stays in the queue until it is there. */
-export type TaskName = ClockTask | MatchTask | DecileTask | "rollup-village" | "import-check" | "import-commit";
+export type TaskName =
+  | ClockTask
+  | MatchTask
+  | DecileTask
+  | "check-figures"
+  | "rollup-village"
+  | "import-check"
+  | "import-commit";
 
 /** Every job the worker knows, by name. */
 export const tasks = {
+  "check-figures": checkFiguresTask,
   "close-exams": closeExams,
   "count-access-reviews": countAccessReviewsTask,
   "count-access-watch": countAccessWatchTask,
