@@ -14,9 +14,11 @@ export function questionsOf({ level, key }: Pick<Variable, "level" | "key">): re
  * it applies is not known while what the condition reads is not answered; such a family is not counted.
  */
 export function appliesTo(variable: Pick<Variable, "level" | "key">): Condition | null {
-  const conditions = questionsOf(variable).map((question) => question.condition);
-  if (conditions.length === 0) return null;
-  return conditions.reduce((left, right) => (left === null || right === null ? null : { kind: "or", left, right }));
+  const conditions = new Map(questionsOf(variable).map(({ askIf, condition }) => [askIf, condition]));
+  if (conditions.size === 0) return null;
+  return [...conditions.values()].reduce((left, right) =>
+    left === null || right === null ? null : { kind: "or", left, right },
+  );
 }
 
 /** Some form says that leaving it empty is itself an answer: an empty place is then no gap. */
