@@ -27,7 +27,10 @@ export function CoverageStats({ sum, year, isPartly }: CoverageStatsProps) {
           label={t("sponsored")}
           figure={formatNumber(sum.sponsored, locale)}
           denominator={of(sum.sponsored)}
-          {...(isPartly ? { source: t("sponsoredWithin") } : {})}
+          source={[
+            t("sponsoredFresh", { count: sum.sponsoredFresh }),
+            ...(isPartly ? [t("sponsoredWithin")] : []),
+          ].join("; ")}
         />
         <Stat
           label={t("paid", { year: String(year) })}
@@ -40,12 +43,7 @@ export function CoverageStats({ sum, year, isPartly }: CoverageStatsProps) {
           denominator={of(sum.fresh)}
           source={t("freshRule", { share: FRESH_FROM })}
         />
-        <Stat
-          label={t("variables")}
-          figure={formatNumber(sum.variables, locale)}
-          denominator={t("variablesOf")}
-          source={t("freshOf", { count: sum.sponsoredFresh })}
-        />
+        <Stat label={t("variables")} figure={formatNumber(sum.variables, locale)} denominator={t("variablesOf")} />
       </div>
       <p className="text-sm text-muted">{t("baseline")}</p>
     </div>

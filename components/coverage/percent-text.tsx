@@ -39,7 +39,7 @@ export function PercentBar({ share }: { readonly share: Figure | null }) {
       <span className="hidden h-2 w-16 md:inline-block">
         <ShareBar percent={share !== null && isShown(share) ? share : null} />
       </span>
-      <span className="min-w-12 text-end">
+      <span className="md:min-w-12 md:text-end">
         <PercentText share={share} />
       </span>
     </span>

@@ -32,7 +32,13 @@ export function VariableFacts({ area, line, isRounded }: VariableFactsProps) {
   const rows = bandRows(view);
   const columns: readonly DataColumn<(typeof rows)[number]>[] = [
     { key: "age", header: t("variable.age"), rowHeader: true, cell: ({ key }) => t(`variable.band.${key}`) },
-    { key: "share", header: t("variable.share"), align: "end", cell: ({ share }) => <PercentBar share={share} /> },
+    {
+      key: "share",
+      header: t("variable.share"),
+      phoneLabel: "",
+      align: "end",
+      cell: ({ share }) => <PercentBar share={share} />,
+    },
   ];
   return (
     <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { variableHref } from "@/lib/domain/coverage/address";
-import { isBlankAnswer } from "@/lib/domain/coverage/applies";
+import { formsAsking, isBlankAnswer } from "@/lib/domain/coverage/applies";
 import { nameOf } from "@/lib/domain/coverage/counted";
 import type { CoverageLine } from "@/lib/domain/coverage/line";
 import { officeName } from "@/lib/domain/coverage/office";
@@ -54,15 +54,19 @@ export function VariableTable({ title, area, lines, year, isRounded }: VariableT
 function Name({ line: { variable }, code }: { readonly line: CoverageLine; readonly code: string }) {
   const t = useTranslations("coverage.table");
   const locale = useLocale();
+  const forms = formsAsking(variable);
+  const [form] = forms;
+  const notes = [
+    `${t("owner")}: ${variable.owner.opd}`,
+    ...(form === undefined ? [t("notAsked")] : forms.length === 1 ? [t("onlyIn", { form })] : []),
+    ...(isBlankAnswer(variable) ? [t("blank")] : []),
+  ];
   return (
     <span>
       <Link href={variableHref(code, nameOf(variable))} className="link inline-flex min-h-11 items-center md:min-h-8">
         {variable.label[locale]}
       </Link>
-      <span className="block text-sm font-normal text-muted">
-        {t("owner")}: {variable.owner.opd}
-        {isBlankAnswer(variable) ? <> · {t("blank")}</> : null}
-      </span>
+      <span className="block text-sm font-normal text-muted">{notes.join(" · ")}</span>
     </span>
   );
 }
@@ -70,7 +74,7 @@ function Name({ line: { variable }, code }: { readonly line: CoverageLine; reado
 function Sponsors({ line, year }: { readonly line: CoverageLine; readonly year: number }) {
   const t = useTranslations("coverage.table");
   const { sponsors, sponsoredWithin } = line;
-  if (sponsors.length === 0 && sponsoredWithin === 0) return <span className="text-muted">{t("noSponsor")}</span>;
+  if (sponsors.length === 0 && sponsoredWithin === 0) return <span className="whitespace-nowrap text-muted">{t("noSponsor")}</span>;
   return (
     <span className="text-sm">
       {sponsors.map(({ id, office, paysNow }) => (

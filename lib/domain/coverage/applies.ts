@@ -9,6 +9,13 @@ export function questionsOf({ level, key }: Pick<Variable, "level" | "key">): re
   return currentInstruments().flatMap((instrument) => findQuestion(instrument, level, key) ?? []);
 }
 
+/** Codes of the forms that ask a variable. What the others do not ask stays empty in families that were asked by those. */
+export function formsAsking({ level, key }: Pick<Variable, "level" | "key">): readonly string[] {
+  return currentInstruments().flatMap((instrument) =>
+    findQuestion(instrument, level, key) === null ? [] : [instrument.code],
+  );
+}
+
 /**
  * To which families or people a variable applies: those whom one of the forms would ask it, by its own condition. null: to all. Whether
  * it applies is not known while what the condition reads is not answered; such a family is not counted.

@@ -4,7 +4,7 @@ import { isComputed } from "../indicator/indicator";
 import { INDICATORS } from "../indicator/registry";
 import { isBlankAnswer } from "./applies";
 import { nameOf } from "./counted";
-import { inputsOf } from "./inputs";
+import { type Need, needsOf } from "./inputs";
 import type { CoverageLine } from "./line";
 import { type Office, officeOf } from "./office";
 
@@ -30,19 +30,30 @@ export function officeView(office: Office, lines: readonly CoverageLine[]): Offi
   return {
     computed: own.filter(isComputed).map((indicator) => ({
       indicator,
-      weakest: weakestOf(inputsOf(indicator).flatMap((variable) => byName.get(nameOf(variable)) ?? [])),
+      weakest: weakestOf(needsOf(indicator), byName),
     })),
     unasked: own.filter((indicator: Indicator): indicator is UnaskedIndicator => !isComputed(indicator)),
     fields: lines.filter(({ variable }) => officeOf(variable.owner) === office),
   };
 }
 
-/** The share that is filled and recent decides, then the share filled; what may rightly stay empty, or is asked of nobody, is not weak. */
-function weakestOf(lines: readonly CoverageLine[]): CoverageLine | null {
+/** Which field holds an indicator back: of each need the set that is best filled, of that its weakest, and of these the weakest of all. */
+function weakestOf(needs: readonly Need[], byName: ReadonlyMap<string, CoverageLine>): CoverageLine | null {
+  const held = needs.flatMap((need) => {
+    const sets = need.flatMap((set) => weakest(set.flatMap((variable) => byName.get(nameOf(variable)) ?? [])) ?? []);
+    return sets.toSorted((a, b) => strength(b) - strength(a))[0] ?? [];
+  });
+  return weakest(held);
+}
+
+/** What may rightly stay empty, or is asked of nobody, is not weak. */
+function weakest(lines: readonly CoverageLine[]): CoverageLine | null {
   const judged = lines.filter(({ variable, state }) => state !== "nobody" && !isBlankAnswer(variable));
-  const strength = ({ view }: CoverageLine) =>
-    view.fresh !== null && isShown(view.fresh) && view.filled !== null && isShown(view.filled)
-      ? view.fresh + view.filled / 1000
-      : Number.POSITIVE_INFINITY;
   return judged.toSorted((a, b) => strength(a) - strength(b))[0] ?? null;
+}
+
+/** The share that is filled and recent decides, then the share filled; what is withheld is not called weak. */
+function strength({ view: { fresh, filled } }: CoverageLine): number {
+  if (fresh === null || filled === null || !isShown(fresh) || !isShown(filled)) return Number.POSITIVE_INFINITY;
+  return fresh + filled / 1000;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { coverageHref, NO_CHOICE, parseCoverage } from "@/lib/domain/coverage/address";
 import { appliesTo, isBlankAnswer } from "@/lib/domain/coverage/applies";
 import { COUNTED, COUNTS_EACH } from "@/lib/domain/coverage/counted";
-import { inputsOf } from "@/lib/domain/coverage/inputs";
+import { needsOf } from "@/lib/domain/coverage/inputs";
 import { chosenLines, lineOf, type Sponsor, sumOf } from "@/lib/domain/coverage/line";
 import { OFFICES, officeOf } from "@/lib/domain/coverage/office";
 import { officeView } from "@/lib/domain/coverage/office-view";
@@ -65,9 +65,17 @@ describe("offices", () => {
   it("are told the fields that an indicator really reads, those of its terms too", () => {
     const unfit = findIndicator("PR1");
     if (unfit === null || !isComputed(unfit)) throw new Error("no PR1");
-    const names = inputsOf(unfit).map(({ key }) => key);
+    const names = needsOf(unfit).flatMap((need) => need.flat().map(({ key }) => key));
     expect(names).toEqual(expect.arrayContaining(["roofMaterial", "wallMaterial", "floorMaterial", "toiletType"]));
-    for (const indicator of INDICATORS.filter(isComputed)) expect(inputsOf(indicator).length).toBeGreaterThanOrEqual(0);
+  });
+
+  it("are held back by the better of two forms' answers, not by what the other form alone asks", () => {
+    const view = officeView(
+      "social",
+      lines((name) => (name.startsWith("member.disability") ? 0 : name === "member.difficultyWalking" ? 700 : 900)),
+    );
+    const disabled = view.computed.find(({ indicator }) => indicator.code === "SO4");
+    expect(disabled?.weakest?.variable.key).toBe("difficultyWalking");
   });
 });
 
