@@ -119,6 +119,7 @@ describe("the catalogue", () => {
       "duplicate_event",
       "nik_match_event",
       "recommendation_step",
+      "variable_sponsorship_step",
     ]) {
       await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(
         /permission denied/,
