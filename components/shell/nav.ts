@@ -48,6 +48,7 @@ const ROUTES = [
   { href: "/rekomendasi", labelKey: "recommendations", icon: "clipboard-list", permission: "recommendation:read" },
   { href: "/hambatan", labelKey: "bottleneck", icon: "timer-off", permission: "workflow:watch" },
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
+  { href: "/kelengkapan", labelKey: "coverage", icon: "clipboard-list", permission: "variable:sponsor" },
   { href: "/mutu/potret", labelKey: "deciles", icon: "file-spreadsheet", permission: "decile:import" },
   { href: "/mutu/hitungan", labelKey: "figureCheck", icon: "list-checks", permission: "figures:check" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },

@@ -14,7 +14,7 @@ test("an office finds a field that nobody pays for, says that it uses it and pay
 }) => {
   await signIn(page, "dinsos.ksb");
   await page.goto("/dasbor");
-  await page.getByRole("link", { name: "Isi dan umur data" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Isi dan umur data" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Isi dan umur data");
   await expect(page.getByText("paling banyak sekitar 47% isi Regsosek", { exact: false })).toBeVisible();
   await expectAccessible(page);
