@@ -11,7 +11,7 @@ import {
   isBudgetYear,
   MOST_RUPIAH,
   PROGRAMME_LENGTH,
-} from "@/lib/domain/coverage/sponsorship";
+} from "@/lib/domain/coverage/budget";
 import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 
 export type SponsorWords = Readonly<

@@ -74,7 +74,8 @@ function Name({ line: { variable }, code }: { readonly line: CoverageLine; reado
 function Sponsors({ line, year }: { readonly line: CoverageLine; readonly year: number }) {
   const t = useTranslations("coverage.table");
   const { sponsors, sponsoredWithin } = line;
-  if (sponsors.length === 0 && sponsoredWithin === 0) return <span className="whitespace-nowrap text-muted">{t("noSponsor")}</span>;
+  if (sponsors.length === 0 && sponsoredWithin === 0)
+    return <span className="whitespace-nowrap text-muted">{t("noSponsor")}</span>;
   return (
     <span className="text-sm">
       {sponsors.map(({ id, office, paysNow }) => (

@@ -1,8 +1,8 @@
 import type { Role } from "../access/role";
 import type { Section, Variable } from "../variable/variable";
 import type { CoverageChoice } from "./address";
+import type { Budget } from "./budget";
 import { type Office, officeOf } from "./office";
-import type { Budget } from "./sponsorship";
 import { type CoverageState, type CoverageView, stateOf } from "./view";
 
 /** An office's word that it uses a variable in an area. */

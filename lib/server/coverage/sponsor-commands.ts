@@ -1,11 +1,7 @@
 import "server-only";
 import * as z from "zod";
-import {
-  hasOffices,
-  isBudgetYear,
-  type SponsorshipContent,
-  sponsorshipSchema,
-} from "@/lib/domain/coverage/sponsorship";
+import { isBudgetYear } from "@/lib/domain/coverage/budget";
+import { hasOffices, type SponsorshipContent, sponsorshipSchema } from "@/lib/domain/coverage/sponsorship";
 import { type FieldProblem, refuse } from "@/lib/domain/error/error-code";
 import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";

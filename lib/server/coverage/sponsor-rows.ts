@@ -1,8 +1,9 @@
 import "server-only";
 import { isRole } from "@/lib/domain/access/role";
+import { type Budget, paysIn } from "@/lib/domain/coverage/budget";
 import type { Sponsor, SponsorStep } from "@/lib/domain/coverage/line";
 import { findOffice, type Office } from "@/lib/domain/coverage/office";
-import { type Budget, isSponsoredIn, paysIn } from "@/lib/domain/coverage/sponsorship";
+import { isSponsoredIn } from "@/lib/domain/coverage/sponsorship";
 import type { Sql } from "@/lib/server/db/sql";
 import { findRegions } from "@/lib/server/region/queries";
 

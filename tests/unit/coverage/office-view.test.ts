@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { coverageHref, NO_CHOICE, parseCoverage } from "@/lib/domain/coverage/address";
 import { appliesTo, isBlankAnswer } from "@/lib/domain/coverage/applies";
+import { isBudgetYear, paysIn } from "@/lib/domain/coverage/budget";
 import { COUNTED, COUNTS_EACH } from "@/lib/domain/coverage/counted";
 import { needsOf } from "@/lib/domain/coverage/inputs";
 import { chosenLines, lineOf, type Sponsor, sumOf } from "@/lib/domain/coverage/line";
 import { OFFICES, officeOf } from "@/lib/domain/coverage/office";
 import { officeView } from "@/lib/domain/coverage/office-view";
-import { isBudgetYear, isSponsoredIn, paysIn, sponsorshipSchema } from "@/lib/domain/coverage/sponsorship";
+import { isSponsoredIn, sponsorshipSchema } from "@/lib/domain/coverage/sponsorship";
 import { coverageView } from "@/lib/domain/coverage/view";
 import { isComputed } from "@/lib/domain/indicator/indicator";
 import { findIndicator, INDICATORS } from "@/lib/domain/indicator/registry";
