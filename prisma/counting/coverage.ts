@@ -116,7 +116,7 @@ export function coverageSql(): string {
   );
   return `CREATE OR REPLACE FUNCTION app_count_coverage(p_regency text, p_from text, p_to text, p_today date)
 RETURNS TABLE (village text, layout text, counts int[])
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET jit = off SET work_mem = '64MB' SET plan_cache_mode = force_generic_plan AS $$
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public SET jit = off SET work_mem = '64MB' AS $$
 #variable_conflict use_column
 DECLARE
   ${BAND_MONTHS.map((months) => `after_${months} constant date := (p_today - interval '${months} months')::date;`).join("\n  ")}
