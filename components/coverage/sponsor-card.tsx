@@ -30,7 +30,7 @@ export async function SponsorCard({ line, year, grantId, sponsorFor }: SponsorCa
   return (
     <Card title={t("title")}>
       <div className="space-y-4">
-        {sponsors.length === 0 ? <p className="max-w-prose text-muted">{t("none")}</p> : null}
+        {sponsors.length === 0 && sponsoredWithin === 0 ? <p className="max-w-prose text-muted">{t("none")}</p> : null}
         {sponsors.length === 0 ? null : (
           <ul className="divide-y divide-line">
             {sponsors.map((sponsor) => (

@@ -38,14 +38,16 @@ export interface CoverageLine {
   readonly sponsors: readonly Sponsor[];
   /** Regions inside the area with an office that uses it; of a village or regency none. */
   readonly sponsoredWithin: number;
+  /** One of these regions pays this year. */
+  readonly isPaidWithin: boolean;
 }
 
 export function isSponsored({ sponsors, sponsoredWithin }: CoverageLine): boolean {
   return sponsors.length > 0 || sponsoredWithin > 0;
 }
 
-export function isPaid({ sponsors }: CoverageLine): boolean {
-  return sponsors.some((sponsor) => sponsor.paysNow);
+export function isPaid({ sponsors, isPaidWithin }: CoverageLine): boolean {
+  return isPaidWithin || sponsors.some((sponsor) => sponsor.paysNow);
 }
 
 /** The state is judged by what the reader sees. */
@@ -53,9 +55,10 @@ export function lineOf(
   variable: Variable,
   view: CoverageView,
   sponsors: readonly Sponsor[],
-  within: number,
+  within: { readonly regions: number; readonly isPaid: boolean } | undefined,
 ): CoverageLine {
-  return { variable, view, state: stateOf(variable, view), sponsors, sponsoredWithin: within };
+  const inside = { sponsoredWithin: within?.regions ?? 0, isPaidWithin: within?.isPaid ?? false };
+  return { variable, view, state: stateOf(variable, view), sponsors, ...inside };
 }
 
 export function chosenLines(lines: readonly CoverageLine[], choice: CoverageChoice): readonly CoverageLine[] {

@@ -7,8 +7,8 @@ import { SMALL_CELL } from "../dashboard/suppression";
 import { MOVE_CAUSES } from "./cause";
 import { DRIVERS } from "./driver";
 import { type Group, smallestOf } from "./group";
-import { MOVES } from "./line";
-import { shapeOf } from "./matrix";
+import { MOVES, moveOf, RANKS } from "./line";
+import { decileOf, shapeOf } from "./matrix";
 import { SHARES } from "./share";
 
 /** What an area's tables hold before anything is hidden; counts row by row. */
@@ -74,12 +74,14 @@ export function hideDynamics(
   const matrix = settleMatrix(counts, { root, generations }, group);
   const causes = settle(CAUSE_SHAPE, (area) => area.causes, smallCell);
   const flows = settle(FLOW_SHAPE, (area) => area.flows, smallCell);
-  const drivers = settle(DRIVER_SHAPE, (area) => area.drivers, SMALL_CELL);
+  // Illness and disability are among them.
+  const drivers = settle(DRIVER_SHAPE, (area) => area.drivers, smallestOf("disabled"));
   const shares = SHARES.map((_, index) => settle(SHARE_SHAPE, (area) => area.shares[index] ?? [], SMALL_CELL));
   return (code) => {
+    const ofMatrix = matrix.get(code) ?? EMPTY;
     return {
-      matrix: matrix.get(code) ?? EMPTY,
-      causes: wholeRows(causes.get(code) ?? EMPTY),
+      matrix: ofMatrix,
+      causes: new Set([...wholeRows(causes.get(code) ?? EMPTY), ...rowsOfHiddenMoves(ofMatrix)]),
       flows: flows.get(code) ?? EMPTY,
       drivers: drivers.get(code) ?? EMPTY,
       shares: shares.map((each) => each.get(code) ?? EMPTY),
@@ -124,4 +126,19 @@ function wholeRows(hidden: ReadonlySet<number>): ReadonlySet<number> {
     if (few === 1 || hidden.has(cells.at(-1) ?? -1)) for (const cell of cells) whole.add(cell);
   }
   return whole;
+}
+
+/** A row of causes adds up to a move of the matrix: where a cell of that move is hidden, the row would tell it. */
+function rowsOfHiddenMoves(hidden: ReadonlySet<number>): readonly number[] {
+  const shape = shapeOf(false);
+  const moves = new Set(
+    positionsOf([shape.rows, shape.columns])
+      .filter(([row = 0, column = 0]) => hidden.has(gridIndex(shape, row, column)))
+      .map(([row = 0, column = 0]) => moveOf(decileOf(RANKS[row] ?? 0), decileOf(RANKS[column] ?? 0))),
+  );
+  return MOVES.flatMap((move, row) =>
+    moves.has(move)
+      ? Array.from({ length: CAUSE_SHAPE.columns + 1 }, (_, column) => gridIndex(CAUSE_SHAPE, row, column))
+      : [],
+  );
 }

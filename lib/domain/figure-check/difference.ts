@@ -15,8 +15,10 @@ export const FIGURE_KINDS = [
 ] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
-/** Areas and kinds told of one check; a whole regency gone wrong needs no longer list. */
-export const MOST_DIFFERENCES = 200;
+/** Areas and kinds kept of one check: a regency of 850 villages with its districts fits, each area once. */
+const MOST_KEPT = 1000;
+/** Lines of these that a page shows. */
+export const MOST_SHOWN = 200;
 
 export const differenceSchema = z.strictObject({
   areaCode: z.string(),
@@ -79,4 +81,15 @@ export function ofArea(areaCode: string, figures: Figures): Figures {
 /** Villages whose own figures differ: these can be counted again; what differs above alone was lost in lifting. */
 export function villagesToMend(differences: readonly Difference[]): readonly string[] {
   return [...new Set(differences.map(({ areaCode }) => areaCode).filter((code) => code.length === 10))];
+}
+
+/** As many as are kept: first one of each area, so that every village that differs can be counted again, then the others. */
+export function keptOf(differences: readonly Difference[]): readonly Difference[] {
+  const areas = new Set<string>();
+  const [first, more] = [[] as Difference[], [] as Difference[]];
+  for (const each of differences) {
+    (areas.has(each.areaCode) ? more : first).push(each);
+    areas.add(each.areaCode);
+  }
+  return [...first, ...more].slice(0, MOST_KEPT);
 }

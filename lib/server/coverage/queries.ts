@@ -38,7 +38,7 @@ export async function getCoverage(actor: Actor, area: DashboardArea, now: Date):
     lines: COUNTED.map((variable) => {
       const name = nameOf(variable);
       const view = coverageView(own?.counts ?? [], variable, isWhole);
-      return lineOf(variable, view, sponsors.here.get(name) ?? [], sponsors.within.get(name) ?? 0);
+      return lineOf(variable, view, sponsors.here.get(name) ?? [], sponsors.within.get(name));
     }),
     rolledUpAt: own?.at ?? null,
     isCounting: own?.isCounting ?? false,
@@ -78,7 +78,7 @@ export async function getVariableCoverage(
   const view = (code: string) => coverageView(counts.get(code)?.counts ?? [], variable, isWhole);
   const region = actor.grant.regionCode;
   return {
-    line: lineOf(variable, view(area.code), sponsors.here.get(name) ?? [], sponsors.within.get(name) ?? 0),
+    line: lineOf(variable, view(area.code), sponsors.here.get(name) ?? [], sponsors.within.get(name)),
     children: below
       .filter(({ code }) => counts.has(code))
       .map(({ code, label }) => ({ code, label, view: view(code) })),

@@ -23,8 +23,8 @@ interface SponsorRow {
 export interface AreaSponsors {
   /** By variable: those of the area's own regency and province. */
   readonly here: ReadonlyMap<string, readonly Sponsor[]>;
-  /** By variable: regions inside the area. */
-  readonly within: ReadonlyMap<string, number>;
+  /** By variable: regions inside the area, and whether one of them pays. */
+  readonly within: ReadonlyMap<string, { readonly regions: number; readonly isPaid: boolean }>;
 }
 
 /** Offices, variables and regions are few: all provinces with all their regencies say some ten thousand things at most. */
@@ -47,6 +47,7 @@ export async function sponsorsIn(rows: readonly SponsorRow[], areaCode: string, 
   const regions = await findRegions([...new Set(rows.map((row) => row.region_code))]);
   const here = new Map<string, Sponsor[]>();
   const within = new Map<string, Set<string>>();
+  const paid = new Set<string>();
   for (const row of rows) {
     const office = findOffice(row.office);
     if (office === null) continue;
@@ -54,9 +55,15 @@ export async function sponsorsIn(rows: readonly SponsorRow[], areaCode: string, 
       const list = here.get(row.variable) ?? [];
       list.push(toSponsor(row, office, regions.get(row.region_code)?.label ?? row.region_code, year));
       here.set(row.variable, list);
-    } else within.set(row.variable, (within.get(row.variable) ?? new Set()).add(row.region_code));
+      continue;
+    }
+    within.set(row.variable, (within.get(row.variable) ?? new Set()).add(row.region_code));
+    if (paysIn(budgetOf(row), year)) paid.add(row.variable);
   }
-  return { here, within: new Map([...within].map(([variable, inside]) => [variable, inside.size])) };
+  const inside = [...within].map(
+    ([variable, codes]) => [variable, { regions: codes.size, isPaid: paid.has(variable) }] as const,
+  );
+  return { here, within: new Map(inside) };
 }
 
 function toSponsor(row: SponsorRow, office: Office, regionLabel: string, year: number): Sponsor {

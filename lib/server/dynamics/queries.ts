@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { figureScope } from "@/lib/domain/dashboard/area";
+import { SUPPRESSED } from "@/lib/domain/dashboard/figure";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { SMALL_CELL } from "@/lib/domain/dashboard/suppression";
 import { type DynamicsChoice, readDynamicsChoice } from "@/lib/domain/dynamics/address";
@@ -63,7 +64,11 @@ export async function findDynamics(
       isWhole,
       ...tablesOf(counts, hidden(area.code), isWhole),
       shares: sharesOf(counts, hidden(area.code), (name) => snapshotsUpTo >= SNAPSHOTS_FOR[name]),
-      withdrew: aloneOf(read.facts.get(area.code) ?? new Map(), "withdrew", isWhole ? 0 : SMALL_CELL),
+      // In no table: told of the widest area alone, or areas below could be taken from it.
+      withdrew:
+        isWhole || area.code === actor.grant.regionCode
+          ? aloneOf(read.facts.get(area.code) ?? new Map(), "withdrew", isWhole ? 0 : SMALL_CELL)
+          : SUPPRESSED,
       children: below.map(({ code, label }) => {
         const child = read.counts.get(code);
         return { code, label, rates: child === undefined ? [] : tablesOf(child, hidden(code), isWhole).rates };

@@ -7,6 +7,9 @@ import { defineCommand, done } from "@/lib/server/command/command";
 import { enqueueRollups } from "@/lib/server/rollup/enqueue";
 import { enqueueCheck } from "./job";
 
+/** The largest regency takes minutes; what was asked so long ago is not coming. */
+const LOST_AFTER_MS = 2 * 3_600_000;
+
 /** Asks for a check of a village, a district or a regency inside the acting grant; it runs in the background, one at a time for an area. */
 export const askFigureCheck = defineCommand({
   name: "figure-check.ask",
@@ -20,6 +23,9 @@ export const askFigureCheck = defineCommand({
     const [region] = await sql`SELECT 1 FROM region WHERE code = ${areaCode}`;
     if (region === undefined) return refuse("NOT_FOUND");
     const regencyCode = areaCode.slice(0, 4);
+    // A job that died without a word must not bar the area for ever.
+    await sql`UPDATE figure_check SET state = 'failed', ended_at = ${now} WHERE regency_code = ${regencyCode} AND area_code = ${areaCode}
+      AND state IN ('waiting', 'running') AND asked_at < ${new Date(now.getTime() - LOST_AFTER_MS)}`;
     const rows = await sql`INSERT INTO figure_check (regency_code, id, area_code, state, asked_by, asked_at)
       VALUES (${regencyCode}, ${id}, ${areaCode}, 'waiting', ${actor.userId}, ${now}) ON CONFLICT DO NOTHING RETURNING id`;
     if (rows.length === 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "RUNNING" } });

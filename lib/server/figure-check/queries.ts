@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Actor, authorizeIn, scopeOf } from "@/lib/domain/access/actor";
 import { reaches } from "@/lib/domain/dashboard/area";
 import type { CheckLine, CheckResult, CheckState } from "@/lib/domain/figure-check/check-view";
-import { differenceSchema, villagesToMend } from "@/lib/domain/figure-check/difference";
+import { differenceSchema, MOST_SHOWN, villagesToMend } from "@/lib/domain/figure-check/difference";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
 import { displayNames } from "@/lib/server/queue/names";
@@ -78,7 +78,7 @@ export async function getChecks(actor: Actor, areaCode: string): Promise<ChecksP
       ? null
       : {
           ...toLine(own),
-          differences: differences.map((one) => ({ ...one, areaLabel: label(one.areaCode) })),
+          differences: differences.slice(0, MOST_SHOWN).map((one) => ({ ...one, areaLabel: label(one.areaCode) })),
           mendable: villagesToMend(differences).length,
           mended: own.mended_at === null ? null : { by: names.get(own.mended_by ?? "") ?? "", at: own.mended_at },
         };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Task } from "graphile-worker";
-import { type Comparison, type Difference, MOST_DIFFERENCES } from "@/lib/domain/figure-check/difference";
+import { type Comparison, type Difference, keptOf } from "@/lib/domain/figure-check/difference";
 import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
 import { log } from "@/lib/server/log/log";
@@ -103,7 +103,7 @@ async function tell(job: FigureJob, checked: number): Promise<void> {
 }
 
 async function store(job: FigureJob, found: Findings): Promise<void> {
-  const listed = JSON.stringify(found.differences.slice(0, MOST_DIFFERENCES));
+  const listed = JSON.stringify(keptOf(found.differences));
   await underScope(
     scopeOfCheck(job),
     ({

@@ -30,7 +30,12 @@ function lines(filledOf: (name: string) => number) {
     return [1000, filled, filled, ...new Array<number>(COUNTS_EACH - 3).fill(0)];
   });
   return COUNTED.map((variable) =>
-    lineOf(variable, coverageView(counts, variable, true), variable.key === "floorMaterial" ? [SPONSOR] : [], 0),
+    lineOf(
+      variable,
+      coverageView(counts, variable, true),
+      variable.key === "floorMaterial" ? [SPONSOR] : [],
+      undefined,
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { monthsBefore } from "@/lib/domain/figure-check/coverage-counts";
-import { compareFigures, ofArea, sumInto, villagesToMend } from "@/lib/domain/figure-check/difference";
+import { compareFigures, keptOf, ofArea, sumInto, villagesToMend } from "@/lib/domain/figure-check/difference";
 
 const figures = (entries: Readonly<Record<string, number>>) => new Map(Object.entries(entries));
 
@@ -37,5 +37,16 @@ describe("months before a day", () => {
     expect(monthsBefore("2026-05-31", 3)).toBe("2026-02-28");
     expect(monthsBefore("2028-02-29", 12)).toBe("2027-02-28");
     expect(monthsBefore("2026-01-15", 24)).toBe("2024-01-15");
+  });
+});
+
+describe("what is kept of a regency gone wrong", () => {
+  it("names every village, whatever else differs there", () => {
+    const villages = Array.from({ length: 850 }, (_, index) => `5207${String(index).padStart(6, "0")}`);
+    const differences = villages.flatMap((areaCode) =>
+      (["families", "people", "rule"] as const).map((kind) => ({ areaCode, kind, count: 1, stored: 1, counted: 2 })),
+    );
+    expect(new Set(villagesToMend(keptOf(differences)))).toEqual(new Set(villages));
+    expect(keptOf(differences).length).toBeLessThan(differences.length);
   });
 });
