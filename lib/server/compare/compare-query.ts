@@ -20,14 +20,16 @@ export async function compareAreas(
   other: DashboardArea,
   now: Date,
 ): Promise<AreaComparison> {
-  const read = async (area: DashboardArea) => {
+  const read = async (area: DashboardArea, year: number | null) => {
     const [overview, indicators] = await Promise.all([
-      getOverview(actor, area, parseChoice({}), now),
+      getOverview(actor, area, { ...parseChoice({}), year }, now),
       getIndicators(actor, area),
     ]);
     return { code: area.code, overview, indicators: indicators.figures };
   };
-  const [here, there] = await Promise.all([read(one), read(other)]);
+  const here = await read(one, null);
+  // What is done is done of one year: the other area's own newest may be another.
+  const there = await read(other, here.overview.year?.year ?? null);
   return {
     comparison: comparisonOf(here, there),
     rolledUpAt: { one: here.overview.rolledUpAt, other: there.overview.rolledUpAt },
