@@ -1,9 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { compareHref } from "@/lib/domain/compare/address";
@@ -83,7 +82,11 @@ async function Result({ area, against }: { readonly area: DashboardArea; readonl
       <p className="text-sm text-muted">
         {t("asOf", { ...names, dateOne: day(rolledUpAt.one, area), dateOther: day(rolledUpAt.other, against.area) })}
       </p>
-      <Card title={t("headlines")} aside={<Files code={area.code} other={against.area.code} />} flush>
+      <Card
+        title={t("headlines")}
+        aside={<FileLinks href={compareHref(area.code, { other: against.area.code }, "/unduh")} />}
+        flush
+      >
         <CompareTable
           caption={t("headlines")}
           {...names}
@@ -111,26 +114,6 @@ async function Result({ area, against }: { readonly area: DashboardArea; readonl
       ))}
       <Notes area={area} against={against} />
     </>
-  );
-}
-
-/** Plain links: what they answer is a table to keep, not a page to show. */
-async function Files({ code, other }: { readonly code: string; readonly other: string }) {
-  const t = await getTranslations("cube.table");
-  return (
-    <span className="no-print flex flex-wrap gap-2">
-      {(["csv", "xlsx"] as const).map((form) => (
-        <a
-          key={form}
-          href={`${compareHref(code, { other }, "/unduh")}&bentuk=${form}`}
-          download
-          className={buttonClass("quiet", "small")}
-        >
-          <Icon name="download" />
-          {t(form)}
-        </a>
-      ))}
-    </span>
   );
 }
 

@@ -2,10 +2,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChartFiles } from "@/components/chart/chart-files";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
 import { PageHeading } from "@/components/ui/page-heading";
 import { smallCellOf } from "@/lib/domain/cube/measure";
 import { cutsIn, type TableRequest, tableHref } from "@/lib/domain/cube/request";
@@ -16,6 +14,7 @@ import { formatDay, formatNumber } from "@/lib/i18n/formats";
 import { AreaMap, type AreaMapProps } from "./area-map";
 import { CubeChart } from "./cube-chart";
 import { CubeFigures } from "./cube-figures";
+import { FileLinks } from "./file-links";
 import { TableChooser } from "./table-chooser";
 
 export interface CubeViewProps {
@@ -69,7 +68,7 @@ export async function CubeView(props: CubeViewProps) {
             title={t("chart", { title, by: rowHeading.toLowerCase() })}
             aside={
               <span className="flex flex-wrap gap-2">
-                <Files code={area.code} request={request} />
+                <FileLinks href={tableHref(area.code, request).replace("/tabel?", "/tabel/unduh?")} />
                 <ChartFiles code={area.code} chart="tabel" page={tableHref(area.code, request)} title={title} />
               </span>
             }
@@ -138,26 +137,5 @@ async function Meaning({
           : null}
       </p>
     </div>
-  );
-}
-
-/** Plain links: what they answer is a table to keep, not a page to show. */
-async function Files({ code, request }: { readonly code: string; readonly request: TableRequest }) {
-  const t = await getTranslations("cube.table");
-  const query = tableHref(code, request).split("?")[1];
-  return (
-    <span className="no-print flex flex-wrap gap-2">
-      {(["csv", "xlsx"] as const).map((form) => (
-        <a
-          key={form}
-          href={`/dasbor/${code}/tabel/unduh?${query}&bentuk=${form}`}
-          download
-          className={buttonClass("quiet", "small")}
-        >
-          <Icon name="download" />
-          {t(form)}
-        </a>
-      ))}
-    </span>
   );
 }

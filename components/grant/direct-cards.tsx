@@ -22,6 +22,7 @@ function DirectCard({ line }: { readonly line: DirectLine }) {
   const roles = useTranslations("roles.name");
   const locale = useLocale();
   const { given, zone } = line;
+  const lastDay = (until: Date) => formatDay(new Date(until.getTime() - 1), zone, locale, "long");
   const told =
     given === null
       ? [{ term: t("what"), detail: t("code") }]
@@ -30,9 +31,6 @@ function DirectCard({ line }: { readonly line: DirectLine }) {
           { term: t("until"), detail: given.until === null ? t("noEnd") : lastDay(given.until) },
           { term: t("reason"), detail: given.reason },
         ];
-  function lastDay(until: Date): string {
-    return formatDay(new Date(until.getTime() - 1), zone, locale, "long");
-  }
   return (
     <article className="avoid-break rounded-md border border-line bg-surface px-4 py-4 sm:px-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

@@ -2,6 +2,7 @@ import type { ComputedIndicator } from "../indicator/indicator";
 import { type Leaf, leafOf, readDefinition } from "../indicator/language";
 import type { Condition } from "../instrument/condition/condition";
 import { findVariable } from "../variable/dictionary";
+import { DIFFICULTIES, DISABILITIES } from "../variable/disability";
 import type { Level, Variable } from "../variable/variable";
 
 type Unit = ComputedIndicator["unit"];
@@ -9,28 +10,13 @@ type Unit = ComputedIndicator["unit"];
 /** Variables of which an indicator needs all of one set: the two forms ask some things in their own way. */
 export type Need = readonly (readonly Variable[])[];
 
-const DIFFICULTIES = [
-  "Seeing",
-  "Hearing",
-  "Walking",
-  "Hands",
-  "Learning",
-  "Behaviour",
-  "Speaking",
-  "SelfCare",
-  "Remembering",
-];
-const DISABILITIES = ["Physical", "Mental", "Intellectual", "Visual", "Hearing", "Speech"];
 const members = (...keys: readonly string[]) => keys.map((key) => ["member", key] as const);
 
 /** What is worked out from several variables, or from one of another name: sets of which one is enough. */
 const BEHIND: Readonly<Record<Exclude<Leaf["kind"], "variable">, readonly (readonly (readonly [Level, string])[])[]>> =
   {
     age: [members("birthDate")],
-    disabled: [
-      members(...DIFFICULTIES.map((domain) => `difficulty${domain}`)),
-      members(...DISABILITIES.map((type) => `disability${type}`)),
-    ],
+    disabled: [members(...DIFFICULTIES), members(...DISABILITIES)],
     hasNik: [members("nik")],
     decile: [[["household", "decileNational"]]],
     size: [members("presence")],

@@ -1,6 +1,7 @@
 import { ageAt } from "../instrument/age";
 import type { Value } from "../instrument/condition/evaluate";
 import { sealedFields, snakeCase } from "../variable/column";
+import { DIFFICULTIES, DISABILITIES } from "../variable/disability";
 import type { Variable } from "../variable/variable";
 
 /** A row of the register by column, as the database writes it in JSON: dates are `YYYY-MM-DD`. */
@@ -40,23 +41,10 @@ export function variableIn(row: Row, variable: Variable): Value {
   return answerIn(row, variable.sealedAs === undefined ? variable.key : sealedFields(variable.sealedAs).bidx);
 }
 
-const DIFFICULTIES = [
-  "Seeing",
-  "Hearing",
-  "Walking",
-  "Hands",
-  "Learning",
-  "Behaviour",
-  "Speaking",
-  "SelfCare",
-  "Remembering",
-];
-const DISABILITIES = ["Physical", "Mental", "Intellectual", "Visual", "Hearing", "Speech"];
-
 /** A lot of difficulty or more in any domain, or any long-term type; null where nobody asked. */
 export function isDisabled(member: Row): boolean | null {
-  const told = DIFFICULTIES.flatMap((one) => numberIn(member, snakeCase(`difficulty${one}`)) ?? []);
-  const named = DISABILITIES.flatMap((one) => numberIn(member, snakeCase(`disability${one}`)) ?? []);
+  const told = DIFFICULTIES.flatMap((one) => numberIn(member, snakeCase(one)) ?? []);
+  const named = DISABILITIES.flatMap((one) => numberIn(member, snakeCase(one)) ?? []);
   if (told.some((value) => value <= 2) || named.includes(1)) return true;
   return told.length + named.length === 0 ? null : false;
 }

@@ -50,10 +50,8 @@ export const changeSponsorship = defineCommand({
   input: changeSchema,
   async run(context) {
     const { sql, actor, input, now } = context;
-    const held = await findHeld(context);
-    if (held === null) return refuse("NOT_FOUND");
-    if (held.isEnded) return refuse("NOT_ALLOWED_NOW");
-    if (held.version !== input.version) return refuse("STALE");
+    const held = await holdStanding(context);
+    if (typeof held === "string") return refuse(held);
     const { programme, budget } = input;
     const problem = await contentProblem(context, { programme, budget });
     if (problem !== null) return refuse("INVALID_INPUT", { fields: [problem] });
@@ -82,10 +80,8 @@ export const endSponsorship = defineCommand({
   input: endSchema,
   async run(context) {
     const { sql, actor, input, now } = context;
-    const held = await findHeld(context);
-    if (held === null) return refuse("NOT_FOUND");
-    if (held.isEnded) return refuse("NOT_ALLOWED_NOW");
-    if (held.version !== input.version) return refuse("STALE");
+    const held = await holdStanding(context);
+    if (typeof held === "string") return refuse(held);
     if (holdsIdentityNumber(input.reason))
       return refuse("INVALID_INPUT", { fields: [{ path: "reason", detail: "IDENTIFIER" }] });
     const version = held.version + 1;
@@ -99,6 +95,16 @@ export const endSponsorship = defineCommand({
 interface Held extends Pick<SponsorshipContent, "programme" | "budget"> {
   readonly version: number;
   readonly isEnded: boolean;
+}
+
+/** The sponsorship, held, as the page showed it; or why it cannot be written to. */
+async function holdStanding(
+  context: CommandContext<{ readonly id: string; readonly version: number }>,
+): Promise<Held | "NOT_FOUND" | "NOT_ALLOWED_NOW" | "STALE"> {
+  const held = await findHeld(context);
+  if (held === null) return "NOT_FOUND";
+  if (held.isEnded) return "NOT_ALLOWED_NOW";
+  return held.version === context.input.version ? held : "STALE";
 }
 
 /** The sponsorship, held; null where it is none of the acting grant's own region, which reads as not found. */

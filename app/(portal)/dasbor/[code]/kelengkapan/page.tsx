@@ -4,9 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { CoverageFilters } from "@/components/coverage/coverage-filters";
 import { CoverageFrame } from "@/components/coverage/coverage-frame";
 import { CoverageStats } from "@/components/coverage/coverage-stats";
-import { FileLinks } from "@/components/coverage/file-links";
 import { SectionTable } from "@/components/coverage/section-table";
 import { VariableTable } from "@/components/coverage/variable-table";
+import { FileLinks } from "@/components/cube/file-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { COVERAGE_SECTIONS, choicesMade, coverageHref, officeHref, parseCoverage } from "@/lib/domain/coverage/address";
@@ -41,7 +41,7 @@ export default async function CoveragePage({ params, searchParams }: PageProps<"
       actions={
         <>
           <LinkButton href={officeHref(area.code, choice.office)}>{t("office.open")}</LinkButton>
-          {rolledUpAt === null ? null : <FileLinks code={area.code} choice={choice} />}
+          {rolledUpAt === null ? null : <FileLinks href={coverageHref(area.code, choice, "/unduh")} />}
         </>
       }
       area={area}

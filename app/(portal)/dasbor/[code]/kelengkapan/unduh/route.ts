@@ -3,47 +3,33 @@ import { parseCoverage } from "@/lib/domain/coverage/address";
 import { chosenLines } from "@/lib/domain/coverage/line";
 import { EMPTY_BELOW, FRESH_FROM } from "@/lib/domain/coverage/view";
 import { SENSITIVE_CELL, SMALL_CELL } from "@/lib/domain/dashboard/suppression";
+import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import { localeOf } from "@/lib/i18n/locale";
 import { getActor } from "@/lib/server/auth/require-actor";
+import { respond } from "@/lib/server/command/respond";
 import { type CoverageWords, coverageRows } from "@/lib/server/coverage/download";
 import { getCoverage } from "@/lib/server/coverage/queries";
-import { tableWorkbook, type WorkbookWords } from "@/lib/server/cube/workbook";
-import { toCsv } from "@/lib/server/dashboard/download";
+import { fileForm, tableResponse } from "@/lib/server/cube/table-response";
+import type { WorkbookWords } from "@/lib/server/cube/workbook";
 import { findArea } from "@/lib/server/dashboard/queries";
-
-const PRIVATE = { "Cache-Control": "private, no-store" } as const;
-const TYPES = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
 
 /** The variables of an address as a file: the same figures under the same scope and rounding as the page. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const actor = await getActor();
-  if (actor === null) return new Response(null, { status: 401, headers: PRIVATE });
+  if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   const { searchParams } = new URL(request.url);
   const area = await findArea(actor, (await params).code);
-  const form = searchParams.get("bentuk");
-  if (area === null || (form !== "csv" && form !== "xlsx"))
-    return new Response(null, { status: 404, headers: PRIVATE });
+  const form = fileForm(searchParams.get("bentuk"));
+  if (area === null || form === null) return respond(refuse("NOT_FOUND"));
   const { lines, rolledUpAt, keepsSmallCells } = await getCoverage(actor, area, new Date());
-  if (rolledUpAt === null) return new Response(null, { status: 404, headers: PRIVATE });
+  if (rolledUpAt === null) return respond(refuse("NOT_FOUND"));
   const date = localDay(rolledUpAt, area.timeZone);
   const chosen = chosenLines(lines, parseCoverage(Object.fromEntries(searchParams)));
   const words = await wordsOf();
-  const rows = coverageRows(area, chosen, date, words);
-  const body =
-    form === "csv"
-      ? toCsv(rows, words.locale)
-      : new Uint8Array(await tableWorkbook(rows, await aboutOf(keepsSmallCells, date)));
-  return new Response(body, {
-    headers: {
-      ...PRIVATE,
-      "Content-Type": TYPES[form],
-      "Content-Disposition": `attachment; filename="isi-dan-umur-${area.code}-${date}.${form}"`,
-      "X-Content-Type-Options": "nosniff",
-    },
+  return tableResponse(form, `isi-dan-umur-${area.code}-${date}`, words.locale, {
+    rows: coverageRows(area, chosen, date, words),
+    words: await aboutOf(keepsSmallCells, date),
   });
 }
 

@@ -1,31 +1,27 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { measureSlug, smallCellOf } from "@/lib/domain/cube/measure";
 import { cutsIn, parseTable, rowSlug, type TableRequest } from "@/lib/domain/cube/request";
+import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import { getActor } from "@/lib/server/auth/require-actor";
+import { respond } from "@/lib/server/command/respond";
 import { type FileWords, tableRows } from "@/lib/server/cube/download";
 import { type AreaTable, getTable } from "@/lib/server/cube/queries";
 import { fileForm, tableResponse } from "@/lib/server/cube/table-response";
 import type { WorkbookWords } from "@/lib/server/cube/workbook";
 import { findArea } from "@/lib/server/dashboard/queries";
 
-const PRIVATE = { "Cache-Control": "private, no-store" } as const;
-
-function notFound(): Response {
-  return new Response(null, { status: 404, headers: PRIVATE });
-}
-
 /** The table of an address as a file: the same figures under the same scope and suppression as the page. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
   const actor = await getActor();
-  if (actor === null) return new Response(null, { status: 401, headers: PRIVATE });
+  if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   const { searchParams } = new URL(request.url);
   const area = await findArea(actor, (await params).code);
   const form = fileForm(searchParams.get("bentuk"));
-  if (area === null || form === null) return notFound();
+  if (area === null || form === null) return respond(refuse("NOT_FOUND"));
   const wanted = parseTable(Object.fromEntries(searchParams), area.level);
   const found = await getTable(actor, area, wanted);
-  if (found.rolledUpAt === null) return notFound();
+  if (found.rolledUpAt === null) return respond(refuse("NOT_FOUND"));
   const date = localDay(found.rolledUpAt, area.timeZone);
   const name = `${measureSlug(wanted.measure)}-${rowSlug(wanted.rows)}-${area.code}-${date}`;
   return tableResponse(form, name, await getLocale(), {
