@@ -62,7 +62,7 @@ export function AreaMap({ map, request, rows, word, title }: AreaMapProps) {
         <Names circles={circles} width={map.width} height={map.height} />
       </svg>
       <figcaption className="mt-2 grid gap-1 text-sm text-muted">
-        {isIndicator ? <Shades step={step} /> : null}
+        {isIndicator && symbols.some(({ value }) => value !== null) ? <Shades step={step} /> : null}
         <span>
           {t(`size.${measure.kind === "indicator" ? measure.indicator.unit : measure.kind}`)} {t("note")}
           {unplaced > 0 ? ` ${t("unplaced", { count: unplaced })}` : ""}
