@@ -2,7 +2,6 @@ import { covers } from "../access/scope";
 import { type CubeCell, shareIn } from "../cube/table";
 import { isShown } from "../dashboard/figure";
 import type { Overview } from "../dashboard/overview";
-import { lowFamiliesOf } from "../dashboard/view";
 import { type ComputedIndicator, isComputed } from "../indicator/indicator";
 import { THEMES, type Theme } from "../indicator/registry";
 import { type Gap, gapOf, type Inside } from "./gap";
@@ -35,7 +34,7 @@ export interface Comparison {
 /** What the pages of an area say of it. */
 export interface AreaFigures {
   readonly code: string;
-  readonly overview: Pick<Overview, "headline" | "deciles" | "progress">;
+  readonly overview: Pick<Overview, "headline" | "progress">;
   readonly indicators: ReadonlyMap<string, { readonly own: CubeCell }>;
 }
 
@@ -70,13 +69,13 @@ export function comparisonOf(one: AreaFigures, other: AreaFigures): Comparison {
   };
 }
 
-function headlineCells({ headline, deciles, progress }: AreaFigures["overview"]): Record<HeadlineName, CubeCell> {
+function headlineCells({ headline, progress }: AreaFigures["overview"]): Record<HeadlineName, CubeCell> {
   const { families, people, lowFamilies, updated } = headline;
   return {
     families: { counted: families, base: families },
     people: { counted: people, base: people },
     lowest: { counted: lowFamilies, base: families },
-    low: { counted: lowFamiliesOf(deciles, 4), base: families },
+    low: { counted: headline.aidFamilies, base: families },
     updated: { counted: updated, base: families },
     done: { counted: progress.states.applied, base: progress.due },
   };

@@ -1,4 +1,5 @@
 import type { Tree } from "../dashboard/area";
+import { coarsely, EXACTLY, type Tell } from "../dashboard/coarse";
 import { type Figure, SUPPRESSED, shareOf } from "../dashboard/figure";
 import { CUTS, type Cut } from "./cut";
 import { cellAt, type Ways, withAllTotals } from "./grid";
@@ -95,8 +96,15 @@ function reader(measure: Measure, cuts: readonly Cut[], rows: readonly CubeRow[]
       measure,
       of.flatMap((way) => cuts[way] ?? []),
     );
-  const plain = (pick: (row: CubeRow) => number, of: Ways = ways) =>
-    figuresIn(of, innerOf(pick), tree && protect({ cuts: of, isIndicator: false, smallCell }, innerOf(pick), tree));
+  const tellOf = (at: readonly number[]): Tell =>
+    tree === null ? EXACTLY : coarsely(smallCell(ways.flatMap((parts, way) => (at[way] === parts ? [] : [way]))));
+  const plain = (pick: (row: CubeRow) => number) =>
+    figuresIn(
+      ways,
+      innerOf(pick),
+      tree && protect({ cuts: ways, isIndicator: false, smallCell }, innerOf(pick), tree),
+      tellOf,
+    );
   if (measure.kind !== "indicator") {
     const counted = plain((row) => row.counted);
     return { cell: (area, at) => ({ counted: counted(area, at), base: counted(area, at) }), unknown: () => 0 };
@@ -106,6 +114,7 @@ function reader(measure: Measure, cuts: readonly Cut[], rows: readonly CubeRow[]
     [],
     (area) => [lost(area)],
     tree && protect({ cuts: [], isIndicator: false, smallCell }, (area) => [lost(area)], tree),
+    () => (tree === null ? EXACTLY : coarsely(smallCell([]))),
   );
   const whole = (area: string) => unknown(area, []);
   if (measure.indicator.form === "ratio") {
@@ -117,7 +126,7 @@ function reader(measure: Measure, cuts: readonly Cut[], rows: readonly CubeRow[]
     return above.flatMap((counted, at) => [counted, (below[at] ?? 0) - counted]);
   };
   const all = waysOf({ cuts: ways, isIndicator: true });
-  const figures = figuresIn(all, two, tree && protect({ cuts: ways, isIndicator: true, smallCell }, two, tree));
+  const figures = figuresIn(all, two, tree && protect({ cuts: ways, isIndicator: true, smallCell }, two, tree), tellOf);
   return {
     cell: (area, at) => ({ counted: figures(area, [...at, 0]), base: figures(area, [...at, 2]) }),
     unknown: whole,
@@ -134,13 +143,18 @@ function innerIndex(cuts: readonly Cut[], codes: readonly number[]): number | nu
   return index;
 }
 
-function figuresIn(ways: Ways, inner: (area: string) => readonly number[], hidden: HiddenByArea | null) {
+function figuresIn(
+  ways: Ways,
+  inner: (area: string) => readonly number[],
+  hidden: HiddenByArea | null,
+  tellOf: (positions: readonly number[]) => Tell,
+) {
   const grids = new Map<string, readonly number[]>();
   return (area: string, positions: readonly number[]): Figure => {
     const grid = grids.get(area) ?? withAllTotals(ways, inner(area));
     grids.set(area, grid);
     const cell = cellAt(ways, positions);
-    return hidden?.get(area)?.has(cell) === true ? SUPPRESSED : (grid[cell] ?? 0);
+    return hidden?.get(area)?.has(cell) === true ? SUPPRESSED : tellOf(positions)(grid[cell] ?? 0);
   };
 }
 

@@ -1,6 +1,7 @@
 import { protect } from "../cube/protect";
 import type { Generation } from "./area";
-import { type Figure, sumOf } from "./figure";
+import { coarsely, EXACTLY, type Tell } from "./coarse";
+import { type Figure, SUPPRESSED, sumOf } from "./figure";
 import { figuresOf, gridIndex } from "./grid";
 import { type AreaCells, DECILES, type Decile, MEASURES, type Measure, SEXES } from "./measure";
 import { PROGRESS_STATES, type Progress, type ProgressState } from "./progress";
@@ -10,10 +11,13 @@ import { SMALL_CELL } from "./suppression";
 /** Cells of the areas a suppression needs, by code. Areas without a row count as empty. */
 export type CellsByArea = ReadonlyMap<string, AreaCells>;
 
-/** Which cells of which measure are hidden in which area. */
-export type HiddenCells = (measure: Measure, code: string) => ReadonlySet<number>;
+/** What a reader may see: which cells of which measure are hidden in which area, and how the others are told. */
+export interface Sight {
+  readonly hidden: (measure: Measure, code: string) => ReadonlySet<number>;
+  readonly tell: Tell;
+}
 
-export const NOTHING_HIDDEN: HiddenCells = () => new Set();
+export const SEES_ALL: Sight = { hidden: () => new Set(), tell: EXACTLY };
 
 function countsOf(cells: CellsByArea, code: string, measure: Measure): readonly number[] {
   return cells.get(code)?.[measure] ?? [];
@@ -29,7 +33,7 @@ export interface Generations {
  * Settles what a reader without small cells may see; the generations start at `root`, the widest area of their grant. Families and
  * people are settled as the tables of the cubes are, of which a dashboard shows two: the same figure has one fate.
  */
-export function hideSmallCells(cells: CellsByArea, root: string, { upper, listed }: Generations): HiddenCells {
+export function hideSmallCells(cells: CellsByArea, root: string, { upper, listed }: Generations): Sight {
   const settle = (measure: "progress" | "freshness", generations: readonly Generation[]) =>
     protectTree(
       MEASURES[measure],
@@ -53,17 +57,18 @@ export function hideSmallCells(cells: CellsByArea, root: string, { upper, listed
     people: settleCube("people"),
     freshness: settle("freshness", upper),
   };
-  return (measure, code) => settled[measure].get(code) ?? new Set();
+  return { hidden: (measure, code) => settled[measure].get(code) ?? new Set(), tell: coarsely(SMALL_CELL) };
 }
 
-function figures(cells: CellsByArea, hidden: HiddenCells, measure: Measure, code: string) {
+/** The figures of one measure, hidden but not yet told. */
+function figures(cells: CellsByArea, { hidden }: Sight, measure: Measure, code: string) {
   const shown = figuresOf(MEASURES[measure], countsOf(cells, code, measure), hidden(measure, code));
   return (row: number, column = 0): Figure => shown[gridIndex(MEASURES[measure], row, column)] ?? 0;
 }
 
-export function progressOf(cells: CellsByArea, hidden: HiddenCells, code: string): Progress {
-  const at = figures(cells, hidden, "progress", code);
-  const of = (state: ProgressState) => at(PROGRESS_STATES.indexOf(state));
+export function progressOf(cells: CellsByArea, sight: Sight, code: string): Progress {
+  const at = figures(cells, sight, "progress", code);
+  const of = (state: ProgressState) => sight.tell(at(PROGRESS_STATES.indexOf(state)));
   const states = {
     none: of("none"),
     draft: of("draft"),
@@ -78,7 +83,7 @@ export function progressOf(cells: CellsByArea, hidden: HiddenCells, code: string
     withdrawn: of("withdrawn"),
     expired: of("expired"),
   };
-  return { due: at(PROGRESS_STATES.length), states };
+  return { due: sight.tell(at(PROGRESS_STATES.length)), states };
 }
 
 export interface DecileRow {
@@ -92,16 +97,16 @@ export interface DecileRow {
 }
 
 /** Families and people by decile, people also by sex; the total last. */
-export function decilesOf(cells: CellsByArea, hidden: HiddenCells, code: string): readonly DecileRow[] {
-  const families = figures(cells, hidden, "families", code);
-  const people = figures(cells, hidden, "people", code);
+export function decilesOf(cells: CellsByArea, sight: Sight, code: string): readonly DecileRow[] {
+  const families = figures(cells, sight, "families", code);
+  const people = figures(cells, sight, "people", code);
   return [...DECILES, "all" as const].map((decile, row) => ({
     decile,
-    families: families(row),
-    people: people(row, SEXES.length),
-    male: people(row, 0),
-    female: people(row, 1),
-    unknown: people(row, 2),
+    families: sight.tell(families(row)),
+    people: sight.tell(people(row, SEXES.length)),
+    male: sight.tell(people(row, 0)),
+    female: sight.tell(people(row, 1)),
+    unknown: sight.tell(people(row, 2)),
   }));
 }
 
@@ -111,33 +116,26 @@ export interface Headline {
   /** Deciles 1 and 2, the poorest fifth. */
   readonly lowFamilies: Figure;
   readonly lowPeople: Figure;
+  /** Deciles 1 to 4, for whom most programmes are. */
+  readonly aidFamilies: Figure;
   /** Families with a condition date within twelve months. */
   readonly updated: Figure;
 }
 
-/** Families in deciles 1 to `last`; shown only where each of those deciles is. */
-export function lowFamiliesOf(rows: readonly DecileRow[], last: number): Figure {
-  return sumOf(
-    rows.filter(({ decile }) => decile !== "all" && decile >= 1 && decile <= last).map(({ families }) => families),
-  );
-}
-
 /** Shows a sum of deciles only where each of them is shown, and a share of updated families only with its counterpart. */
-export function headlineOf(
-  cells: CellsByArea,
-  hidden: HiddenCells,
-  code: string,
-  rows: readonly DecileRow[],
-): Headline {
-  const all = rows.find((row) => row.decile === "all");
-  const low = rows.filter((row) => row.decile === 1 || row.decile === 2);
-  const fresh = figures(cells, hidden, "freshness", code);
+export function headlineOf(cells: CellsByArea, sight: Sight, code: string): Headline {
+  const families = figures(cells, sight, "families", code);
+  const people = figures(cells, sight, "people", code);
+  const fresh = figures(cells, sight, "freshness", code);
+  const upTo = (last: number, of: (row: number) => Figure) =>
+    sumOf(DECILES.flatMap((decile, row) => (decile >= 1 && decile <= last ? [of(row)] : [])));
   const updated = fresh(0);
   return {
-    families: all?.families ?? 0,
-    people: all?.people ?? 0,
-    lowFamilies: lowFamiliesOf(rows, 2),
-    lowPeople: sumOf(low.map((row) => row.people)),
-    updated: sumOf([updated, fresh(1), fresh(2)]) === "suppressed" ? "suppressed" : updated,
+    families: sight.tell(families(DECILES.length)),
+    people: sight.tell(people(DECILES.length, SEXES.length)),
+    lowFamilies: sight.tell(upTo(2, families)),
+    lowPeople: sight.tell(upTo(2, (row) => people(row, SEXES.length))),
+    aidFamilies: sight.tell(upTo(4, families)),
+    updated: sumOf([updated, fresh(1), fresh(2)]) === SUPPRESSED ? SUPPRESSED : sight.tell(updated),
   };
 }

@@ -1,10 +1,12 @@
+import { coarsely, EXACTLY, type Tell } from "../dashboard/coarse";
 import type { Figure } from "../dashboard/figure";
 import { SUPPRESSED } from "../dashboard/figure";
 import { figuresOf, gridIndex, type Shape } from "../dashboard/grid";
+import { SMALL_CELL } from "../dashboard/suppression";
 import { MOVE_CAUSES, type MoveCause } from "./cause";
 import { DRIVERS, type Driver } from "./driver";
 import type { Fact } from "./fact";
-import type { Group } from "./group";
+import { type Group, smallestOf } from "./group";
 import { MOVES, type Move } from "./line";
 import { type Matrix, matrixOf, type Rate, ratesOf } from "./matrix";
 import { type AreaCounts, CAUSE_SHAPE, DRIVER_SHAPE, FLOW_SHAPE, type Hidden, SHARE_SHAPE } from "./protect";
@@ -65,44 +67,70 @@ function reader(shape: Shape, counts: readonly number[], hidden: ReadonlySet<num
   return (row: number, column = 0): Figure => shown[gridIndex(shape, row, column)] ?? 0;
 }
 
+/** Who looks at which families. */
+export interface Onlooker {
+  readonly isWhole: boolean;
+  readonly group: Group;
+}
+
 /** An area's tables as a reader may see them. */
-export function tablesOf(counts: AreaCounts, hidden: Hidden, isWhole: boolean): AreaTables {
+export function tablesOf(counts: AreaCounts, hidden: Hidden, { isWhole, group }: Onlooker): AreaTables {
   const matrix = matrixOf(isWhole, counts.group, hidden.matrix);
   const flow = reader(FLOW_SHAPE, counts.flows, hidden.flows);
   const cause = reader(CAUSE_SHAPE, counts.causes, hidden.causes);
   const driver = reader(DRIVER_SHAPE, counts.drivers, hidden.drivers);
+  const tell = isWhole ? EXACTLY : coarsely(smallestOf(group));
+  const tellDriver = isWhole ? EXACTLY : coarsely(smallestOf("disabled"));
+  const driverAt = (row: number, move: Move) => tellDriver(driver(row, MOVES.indexOf(move)));
   return {
-    matrix,
-    rates: ratesOf(matrix),
-    flows: { added: flow(0), gone: flow(1) },
+    matrix: toldMatrix(matrix, tell),
+    rates: ratesOf(matrix).map((rate) => ({ ...rate, families: tell(rate.families), of: tell(rate.of) })),
+    flows: { added: tell(flow(0)), gone: tell(flow(1)) },
     causes: MOVES.map((move, row) => ({
       move,
-      total: cause(row, MOVE_CAUSES.length),
-      causes: { condition: cause(row, 0), correction: cause(row, 1), model: cause(row, 2) },
+      total: tell(cause(row, MOVE_CAUSES.length)),
+      causes: { condition: tell(cause(row, 0)), correction: tell(cause(row, 1)), model: tell(cause(row, 2)) },
     })),
     drivers: DRIVERS.map((name, row) => ({
       driver: name,
       moves: {
-        fell: driver(row, MOVES.indexOf("fell")),
-        slipped: driver(row, MOVES.indexOf("slipped")),
-        down: driver(row, MOVES.indexOf("down")),
-        climbed: driver(row, MOVES.indexOf("climbed")),
-        up: driver(row, MOVES.indexOf("up")),
+        fell: driverAt(row, "fell"),
+        slipped: driverAt(row, "slipped"),
+        down: driverAt(row, "down"),
+        climbed: driverAt(row, "climbed"),
+        up: driverAt(row, "up"),
       },
     })).filter(({ moves }) => Object.values(moves).some((figure) => figure !== 0)),
   };
 }
 
+/** Rates are made of exact sums, so the matrix is told after them. */
+function toldMatrix({ steps, rows, totals, total }: Matrix, tell: Tell): Matrix {
+  return {
+    steps,
+    rows: rows.map(({ from, cells, total: all }) => ({ from, cells: cells.map(tell), total: tell(all) })),
+    totals: totals.map(tell),
+    total: tell(total),
+  };
+}
+
 /** The shares of a snapshot; their order is that of {@link SHARES}. */
-export function sharesOf(counts: AreaCounts, hidden: Hidden, known: (name: ShareName) => boolean): readonly Share[] {
+export function sharesOf(
+  counts: AreaCounts,
+  hidden: Hidden,
+  isWhole: boolean,
+  known: (name: ShareName) => boolean,
+): readonly Share[] {
+  const tell = isWhole ? EXACTLY : coarsely(SMALL_CELL);
   return SHARES.map((name, index) => {
     const at = reader(SHARE_SHAPE, counts.shares[index] ?? [0, 0], hidden.shares[index] ?? new Set());
-    return { name, families: at(0), of: at(SHARE_SHAPE.rows), isKnown: known(name) };
+    return { name, families: tell(at(0)), of: tell(at(SHARE_SHAPE.rows)), isKnown: known(name) };
   });
 }
 
 /** A number that stands in no table: small ones are kept back. */
-export function aloneOf(facts: ReadonlyMap<Fact, number>, fact: Fact, smallCell: number): Figure {
+export function aloneOf(facts: ReadonlyMap<Fact, number>, fact: Fact, isWhole: boolean): Figure {
   const value = facts.get(fact) ?? 0;
-  return value > 0 && value < smallCell ? SUPPRESSED : value;
+  if (isWhole) return value;
+  return value > 0 && value < SMALL_CELL ? SUPPRESSED : coarsely(SMALL_CELL)(value);
 }

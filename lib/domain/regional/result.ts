@@ -1,6 +1,8 @@
+import { coarsely, EXACTLY } from "../dashboard/coarse";
 import type { Figure } from "../dashboard/figure";
 import { figuresOf, type Shape } from "../dashboard/grid";
 import { protectTree } from "../dashboard/protected-tree";
+import { SMALL_CELL } from "../dashboard/suppression";
 import type { Text } from "../variable/variable";
 import { bothLanguages, type RegionalItem } from "./item";
 
@@ -86,7 +88,7 @@ const NOBODY: AreaAnswers = { total: 0, byOption: new Map() };
 
 /**
  * The figures of some areas. With `generations` (from the widest area that the reader may open down) small cells are
- * hidden, and whatever would give them away; without, everything is shown.
+ * hidden, and whatever would give them away, the others told to the nearest five; without, everything is shown.
  */
 export function resultRows(
   parts: readonly Part[],
@@ -96,6 +98,7 @@ export function resultRows(
   generations: readonly { readonly parent: string; readonly children: readonly string[] }[] | null,
 ): { readonly columns: readonly ResultColumn[]; readonly rows: readonly ResultRow[] } {
   const at = (code: string) => areas.get(code) ?? NOBODY;
+  const tell = generations === null ? EXACTLY : coarsely(SMALL_CELL);
   const settled = parts.map((part) => {
     const shape: Shape = { rows: part.cells.length, columns: 1 };
     const counts = (code: string) => part.cells.map((cell) => cell(at(code)));
@@ -104,7 +107,7 @@ export function resultRows(
       children: children.map((code) => ({ code, counts: counts(code) })),
     }));
     const hidden = steps === undefined ? null : protectTree(shape, { code: root, counts: counts(root) }, steps);
-    return (code: string) => figuresOf(shape, counts(code), hidden?.get(code) ?? new Set());
+    return (code: string) => figuresOf(shape, counts(code), hidden?.get(code) ?? new Set()).map(tell);
   });
   const rows = codes.map((code): ResultRow => {
     const figures = settled.map((of) => of(code));

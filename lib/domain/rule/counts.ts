@@ -1,6 +1,8 @@
 import type { Tree } from "../dashboard/area";
+import { coarsely, EXACTLY } from "../dashboard/coarse";
 import { type Figure, SUPPRESSED } from "../dashboard/figure";
 import { protectTree, type Step } from "../dashboard/protected-tree";
+import { SMALL_CELL } from "../dashboard/suppression";
 
 /** Families of one area: how many were judged, and in how many each rule found something. */
 export interface AreaRuleCounts {
@@ -28,7 +30,7 @@ function pairOf(counts: CountsByArea, code: string, ruleId: string): readonly nu
 
 /**
  * What a reader may see of one rule in some areas. Without small cells, counts under five are withheld, and those that
- * would give them away, against everything that the reader can open from the root down.
+ * would give them away, against everything that the reader can open from the root down; the others are told to the nearest five.
  */
 export function ruleFigures(
   counts: CountsByArea,
@@ -49,14 +51,12 @@ export function ruleFigures(
             }),
           ),
         );
+  const tell = tree === null ? EXACTLY : coarsely(SMALL_CELL);
   return new Map(
     codes.map((code) => {
       const [found = 0, rest = 0] = pairOf(counts, code, ruleId);
-      const isHidden = (cell: number) => hidden.get(code)?.has(cell) === true;
-      return [
-        code,
-        { families: isHidden(WITH) ? SUPPRESSED : found, judged: isHidden(JUDGED) ? SUPPRESSED : found + rest },
-      ];
+      const figure = (cell: number, count: number) => (hidden.get(code)?.has(cell) ? SUPPRESSED : tell(count));
+      return [code, { families: figure(WITH, found), judged: figure(JUDGED, found + rest) }];
     }),
   );
 }

@@ -6,7 +6,6 @@ import { DAUN, decileFill, LAUT } from "@/lib/domain/chart/svg";
 import { isShown, sumOf } from "@/lib/domain/dashboard/figure";
 import type { Overview } from "@/lib/domain/dashboard/overview";
 import { columnOf, PROGRESS_COLUMNS } from "@/lib/domain/dashboard/progress";
-import { lowFamiliesOf } from "@/lib/domain/dashboard/view";
 import { trendOf } from "@/lib/domain/dynamics/trend";
 import { formatDate, formatNumber, formatPercent } from "@/lib/i18n/formats";
 import type { Briefing } from "./briefing-query";
@@ -34,9 +33,9 @@ export function pageOne(briefing: Briefing, tongue: Tongue): readonly Content[] 
   ];
 }
 
-function boxesOf({ headline, deciles, progress, year }: Overview, { t, figure, percent, locale }: Tongue) {
+function boxesOf({ headline, progress, year }: Overview, { t, figure, percent, locale }: Tongue) {
   const { families, people, lowFamilies, updated } = headline;
-  const low = lowFamiliesOf(deciles, 4);
+  const low = headline.aidFamilies;
   const average = isShown(families) && isShown(people) && families > 0 ? people / families : null;
   const share = (part: typeof low) => {
     const text = percent(part, families, 1);

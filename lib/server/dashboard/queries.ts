@@ -8,11 +8,11 @@ import { sortChildren } from "@/lib/domain/dashboard/progress";
 import {
   decilesOf,
   type Generations,
-  type HiddenCells,
   headlineOf,
   hideSmallCells,
-  NOTHING_HIDDEN,
   progressOf,
+  SEES_ALL,
+  type Sight,
 } from "@/lib/domain/dashboard/view";
 import { localDay } from "@/lib/domain/period/period";
 import { underScope } from "@/lib/server/db/scoped";
@@ -40,7 +40,7 @@ export async function findArea(actor: Actor, code: string): Promise<DashboardAre
 
 /**
  * Everything a dashboard page shows of one area, from rollups alone. Readers without `dashboard:read-small-cells` get
- * counts under five, and those that would give them away, as `suppressed`; for that the areas above are read too, up to
+ * counts under five, and those that would give them away, as `suppressed`, and the others to the nearest five; for that the areas above are read too, up to
  * the acting grant's own.
  */
 export async function getOverview(
@@ -56,26 +56,23 @@ export async function getOverview(
   const read = await underScope(figureScope(actor), (tx) =>
     readCells(tx, plan.full, plan.listed, year?.periodIds ?? []),
   );
-  const hidden: HiddenCells = isWhole
-    ? NOTHING_HIDDEN
-    : hideSmallCells(read.cells, actor.grant.regionCode, plan.generations);
-  const deciles = decilesOf(read.cells, hidden, area.code);
+  const sight: Sight = isWhole ? SEES_ALL : hideSmallCells(read.cells, actor.grant.regionCode, plan.generations);
   const rows = plan.rows.map(({ code, name, label, parentCode }) => ({
     code,
     name,
     label,
     within: plan.districts.get(parentCode ?? "") ?? null,
-    progress: progressOf(read.cells, hidden, code),
+    progress: progressOf(read.cells, sight, code),
   }));
   return {
     years: [...new Set(periods.map((period) => period.year))],
     year,
     rolledUpAt: read.rolledUpAt.get(area.code) ?? null,
-    headline: headlineOf(read.cells, hidden, area.code, deciles),
-    progress: progressOf(read.cells, hidden, area.code),
+    headline: headlineOf(read.cells, sight, area.code),
+    progress: progressOf(read.cells, sight, area.code),
     childLevel: childLevelOf(plan.rows),
     children: sortChildren(rows, choice.order),
-    deciles,
+    deciles: decilesOf(read.cells, sight, area.code),
     keepsSmallCells: !isWhole,
   };
 }

@@ -3,7 +3,6 @@ import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { figureScope } from "@/lib/domain/dashboard/area";
 import { SUPPRESSED } from "@/lib/domain/dashboard/figure";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
-import { SMALL_CELL } from "@/lib/domain/dashboard/suppression";
 import { type DynamicsChoice, readDynamicsChoice } from "@/lib/domain/dynamics/address";
 import { hideDynamics, NOTHING } from "@/lib/domain/dynamics/protect";
 import { SNAPSHOTS_FOR } from "@/lib/domain/dynamics/share";
@@ -20,7 +19,7 @@ import { listSnapshots } from "./snapshots";
 
 /**
  * How an area's families moved between two snapshots, from stored counts alone. Readers without `dashboard:read-small-cells` get groups of
- * deciles and no small counts; for that the areas above are read too, up to the acting grant's own. Null where the area has no snapshot.
+ * deciles, no small counts and the others rounded; for that the areas above are read too, up to the acting grant's own. Null where the area has no snapshot.
  */
 export async function findDynamics(
   actor: Actor,
@@ -53,6 +52,7 @@ export async function findDynamics(
       : hideDynamics(read.counts, actor.grant.regionCode, generations, choice.group);
     const counts = read.counts.get(area.code);
     if (counts === undefined) return null;
+    const onlooker = { isWhole, group: choice.group };
     const snapshotsUpTo = own.filter(({ rankedOn }) => rankedOn <= to.rankedOn).length;
     return {
       countedAt: stored.countedAt,
@@ -60,18 +60,17 @@ export async function findDynamics(
       pair,
       hasYear: year !== undefined,
       hasBefore: before !== undefined,
-      group: choice.group,
-      isWhole,
-      ...tablesOf(counts, hidden(area.code), isWhole),
-      shares: sharesOf(counts, hidden(area.code), (name) => snapshotsUpTo >= SNAPSHOTS_FOR[name]),
+      ...onlooker,
+      ...tablesOf(counts, hidden(area.code), onlooker),
+      shares: sharesOf(counts, hidden(area.code), isWhole, (name) => snapshotsUpTo >= SNAPSHOTS_FOR[name]),
       // In no table: told of the widest area alone, or areas below could be taken from it.
       withdrew:
         isWhole || area.code === actor.grant.regionCode
-          ? aloneOf(read.facts.get(area.code) ?? new Map(), "withdrew", isWhole ? 0 : SMALL_CELL)
+          ? aloneOf(read.facts.get(area.code) ?? new Map(), "withdrew", isWhole)
           : SUPPRESSED,
       children: below.map(({ code, label }) => {
         const child = read.counts.get(code);
-        return { code, label, rates: child === undefined ? [] : tablesOf(child, hidden(code), isWhole).rates };
+        return { code, label, rates: child === undefined ? [] : tablesOf(child, hidden(code), onlooker).rates };
       }),
     };
   });

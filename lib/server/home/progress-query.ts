@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { figureScope } from "@/lib/domain/dashboard/area";
 import type { Figure } from "@/lib/domain/dashboard/figure";
-import { hideSmallCells, NOTHING_HIDDEN, progressOf } from "@/lib/domain/dashboard/view";
+import { hideSmallCells, progressOf, SEES_ALL } from "@/lib/domain/dashboard/view";
 import { readCells } from "@/lib/server/dashboard/cells";
 import { chooseYear, listYears } from "@/lib/server/dashboard/years";
 import { underScope } from "@/lib/server/db/scoped";
@@ -27,9 +27,9 @@ export async function findAreaProgress(actor: Actor, year: number): Promise<Area
     readCells(tx, [area], [], chosen.periodIds),
   );
   // The widest area a reader may open is settled by itself; the areas below follow it, so they need not be read.
-  const hidden = authorize(actor, "dashboard:read-small-cells")
-    ? NOTHING_HIDDEN
+  const sight = authorize(actor, "dashboard:read-small-cells")
+    ? SEES_ALL
     : hideSmallCells(cells, area, { upper: [], listed: [] });
-  const { due, states } = progressOf(cells, hidden, area);
+  const { due, states } = progressOf(cells, sight, area);
   return due === 0 ? null : { due, applied: states.applied, rolledUpAt: rolledUpAt.get(area) ?? null };
 }

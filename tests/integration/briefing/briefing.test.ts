@@ -8,7 +8,6 @@ import { parseTable } from "@/lib/domain/cube/request";
 import { parseChoice } from "@/lib/domain/dashboard/address";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { SENSITIVE_CELL, SMALL_CELL } from "@/lib/domain/dashboard/suppression";
-import { lowFamiliesOf } from "@/lib/domain/dashboard/view";
 import { briefingDocument } from "@/lib/server/briefing/briefing-document";
 import { type Briefing, findBriefing } from "@/lib/server/briefing/briefing-query";
 import { childrenPicture, decilePicture, statesPicture } from "@/lib/server/chart/dashboard-pictures";
@@ -52,7 +51,6 @@ function countsIn({ overview, indicators, table, dynamics }: Briefing) {
     overview.progress.due,
     ...overview.children.flatMap(({ progress }) => [progress.due, progress.states.applied]),
     ...overview.deciles.map(({ families }) => families),
-    lowFamiliesOf(overview.deciles, 4),
     ...figures.flatMap((found) => [found?.own.counted ?? 0, found?.own.base ?? 0, found?.unknown ?? 0]),
     ...figures.flatMap((found) => [found?.above?.counted ?? 0, found?.above?.base ?? 0]),
     ...table.table.rows.flatMap(({ cells }) => cells.flatMap(({ counted, base }) => [counted, base])),

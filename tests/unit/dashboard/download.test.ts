@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
-import { decilesOf, headlineOf, NOTHING_HIDDEN, progressOf } from "@/lib/domain/dashboard/view";
+import { decilesOf, headlineOf, progressOf, SEES_ALL } from "@/lib/domain/dashboard/view";
 import { type DownloadWords, downloadRows, toCsv } from "@/lib/server/dashboard/download";
 
 const words: DownloadWords = {
@@ -31,13 +31,13 @@ const cells = new Map([
 ]);
 
 function overview(label: string): Overview {
-  const deciles = decilesOf(cells, NOTHING_HIDDEN, "5207");
-  const progress = progressOf(cells, NOTHING_HIDDEN, "5207");
+  const deciles = decilesOf(cells, SEES_ALL, "5207");
+  const progress = progressOf(cells, SEES_ALL, "5207");
   return {
     years: [2026],
     year: { year: 2026, periodIds: [], window: null },
     rolledUpAt: new Date(0),
-    headline: headlineOf(cells, NOTHING_HIDDEN, "5207", deciles),
+    headline: headlineOf(cells, SEES_ALL, "5207"),
     progress,
     childLevel: "district",
     children: [{ code: "520701", name: label, label, within: null, progress: { ...progress, due: "suppressed" } }],
