@@ -11,6 +11,7 @@ export function CoverageNotes({ keepsSmallCells }: { readonly keepsSmallCells: b
       <ul className="max-w-prose list-disc space-y-2 ps-5">
         <li>{t("applies")}</li>
         <li>{t("age")}</li>
+        <li>{t("within")}</li>
         <li>{t("state", { fresh: FRESH_FROM, empty: EMPTY_BELOW })}</li>
         <li>{t("pays")}</li>
         <li>{t("without")}</li>

@@ -47,27 +47,39 @@ async function sizeOf() {
   return rows[0];
 }
 
+async function timed(ask) {
+  const began = performance.now();
+  await ask();
+  return performance.now() - began;
+}
+
 async function times(count, ask) {
   const taken = [];
-  for (let index = 0; index < count; index += 1) {
-    const began = performance.now();
-    await ask(index);
-    taken.push(performance.now() - began);
-  }
-  taken.sort((a, b) => a - b);
-  const at = (share) => Number((taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0).toFixed(1));
-  return { count, p50: at(0.5), p95: at(0.95) };
+  for (let index = 0; index < count; index += 1) taken.push(await timed(() => ask(index)));
+  return percentiles(taken);
+}
+
+function percentiles(taken) {
+  const sorted = taken.toSorted((a, b) => a - b);
+  const at = (share) =>
+    Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
+  return { count: taken.length, p50: at(0.5), p95: at(0.95) };
 }
 
 async function measureRebuild(tell) {
   const { rebuildRollups } = await import("../../prisma/counting/rebuild.ts");
   const began = performance.now();
-  await rebuildRollups(data.ownerUrl, new Date());
-  tell({ what: "everything counted again", seconds: Number(((performance.now() - began) / 1000).toFixed(1)) });
+  const seconds = () => Number(((performance.now() - began) / 1000).toFixed(1));
+  const say = (line) => {
+    if (line.includes("indicators"))
+      tell({ what: "everything counted again: cubes, indicators, work", seconds: seconds() });
+  };
+  await rebuildRollups(data.ownerUrl, new Date(), { say });
+  tell({ what: "the same with filled variables", seconds: seconds() });
 }
 
 async function measureVillages(tell) {
-  const { rollUpVillage } = await import("../../lib/server/rollup/roll-up-village.ts");
+  const { coverVillage, rollUpVillage } = await import("../../lib/server/rollup/roll-up-village.ts");
   for (const [least, most] of [
     [50, 200],
     [400, 1500],
@@ -79,12 +91,45 @@ async function measureVillages(tell) {
     );
     if (rows.length === 0) continue;
     const each = Math.round(rows.reduce((sum, row) => sum + row.families, 0) / rows.length);
-    const roll = (index) => {
+    const placeOf = (index) => {
       const { code } = rows[index % rows.length];
-      return rollUpVillage({ regencyCode: code.slice(0, 4), villageCode: code }, new Date());
+      return { regencyCode: code.slice(0, 4), villageCode: code };
     };
-    tell({ what: `a village of ${each} families counted again`, ...(await times(rows.length * 2, roll)) });
+    // Each on a connection that knows the statements, as the worker's do.
+    const measure = async (what, prepare, count) => {
+      const taken = [];
+      for (let index = 0; index < rows.length * 2; index += 1) {
+        await prepare(placeOf(index));
+        taken.push(await timed(() => count(placeOf(index), new Date())));
+      }
+      tell({ what: `a village of ${each} families, ${what}`, ...percentiles(taken) });
+    };
+    await measure("after a step of work", (place) => markVillage(place, true), rollUpVillage);
+    await measure("after a family changed", changeFamily, rollUpVillage);
+    await measure(
+      "of everything",
+      () => {},
+      (place, at) => rollUpVillage({ ...place, whole: true }, at),
+    );
+    await measure("filled variables", () => {}, coverVillage);
   }
+}
+
+function markVillage({ regencyCode, villageCode }, isWorkAlone) {
+  return owner.query(
+    `INSERT INTO dirty_village (regency_code, id, village_code, marked_at, is_work_alone) VALUES ($1, gen_random_uuid(), $2, now(), $3)`,
+    [regencyCode, villageCode, isWorkAlone],
+  );
+}
+
+/** One family's toilet, so that cells of every level above differ. */
+async function changeFamily({ regencyCode, villageCode }) {
+  await owner.query(
+    `UPDATE household SET toilet_facility = CASE WHEN toilet_facility = 5 THEN 1 ELSE 5 END WHERE regency_code = $1
+       AND id = (SELECT id FROM household WHERE regency_code = $1 AND village_code = $2 AND status = 1 ORDER BY id LIMIT 1)`,
+    [regencyCode, villageCode],
+  );
+  await markVillage({ regencyCode, villageCode }, false);
 }
 
 async function measurePages(tell) {

@@ -78,6 +78,11 @@ export function ofArea(areaCode: string, figures: Figures): Figures {
   return new Map([...figures].filter(([key]) => key.split("|")[1] === areaCode));
 }
 
+/** Without what variables are filled with: counted within an hour of a change, so meanwhile it may rightly differ. */
+export function withoutCoverage(figures: Figures): Figures {
+  return new Map([...figures].filter(([key]) => !key.startsWith("coverage|")));
+}
+
 /** Villages whose own figures differ: these can be counted again; what differs above alone was lost in lifting. */
 export function villagesToMend(differences: readonly Difference[]): readonly string[] {
   return [...new Set(differences.map(({ areaCode }) => areaCode).filter((code) => code.length === 10))];

@@ -26,6 +26,12 @@ export const LARGEST_SIZE = 7;
 export const rollupVillageSchema = z.strictObject({
   regencyCode: z.string().regex(/^\d{4}$/),
   villageCode: z.string().regex(/^\d{10}$/),
+  /** Everything is counted, whatever is known of what changed. */
+  whole: z.boolean().optional(),
 });
 /** Payload of the job `rollup-village`, as `app_move_proposal` enqueues it. */
 export type RollupVillage = z.infer<typeof rollupVillageSchema>;
+
+/** Payload of the job `cover-village`, which a village's roll-up enqueues. */
+export const coverVillageSchema = rollupVillageSchema.omit({ whole: true });
+export type CoverVillage = z.infer<typeof coverVillageSchema>;

@@ -108,9 +108,9 @@ interface AreaCounts {
 async function readCounts(sql: Sql, areas: readonly string[]): Promise<ReadonlyMap<string, AreaCounts>> {
   const shelves = [...new Set(areas.map(regencyShelf))];
   const rows = await sql<{ area: string; counts: number[]; at: Date; counting: boolean }>`
-    SELECT c.area_code AS area, c.counts, f.rolled_up_at AS at, EXISTS (SELECT 1 FROM rollup_coverage o
+    SELECT c.area_code AS area, c.counts, c.counted_at AS at, EXISTS (SELECT 1 FROM rollup_coverage o
         WHERE o.regency_code = c.regency_code AND o.area_code = c.area_code AND o.layout <> c.layout) AS counting
-    FROM rollup_coverage c JOIN rollup_freshness f ON f.regency_code = c.regency_code AND f.area_code = c.area_code
+    FROM rollup_coverage c
     WHERE c.regency_code = ANY (${shelves}) AND c.area_code = ANY (${[...areas]}) AND c.layout = ${LAYOUT}`;
   return new Map(rows.map(({ area, counts, at, counting }) => [area, { counts, at, isCounting: counting }]));
 }

@@ -11,6 +11,7 @@ import { seal } from "@/lib/server/crypto/seal";
 import { updateRow } from "@/lib/server/db/row";
 import { answersToColumns } from "@/lib/server/household/columns";
 import type { Family } from "@/lib/server/household/family";
+import { markVillage } from "@/lib/server/rollup/mark-village";
 import type { MergeSides } from "./merge-families";
 
 type Merging = Omit<CommandContext<unknown>, "input">;
@@ -132,8 +133,7 @@ async function settleFamily(
       condition_date, applied_at, applied_by, changes)
     VALUES (${regencyCode}, ${id}, ${revision}, ${villageCode}, NULL, ${SOURCE_CORRECTION}, true, ${day}, ${now}, ${actor.userId},
       ${JSON.stringify(changes)})`;
-  await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at) VALUES (${regencyCode}, ${newId()}, ${villageCode}, ${now})`;
-  await sql`SELECT app_enqueue('rollup-village', ${JSON.stringify({ regencyCode, villageCode })}::json, ${`rollup:${villageCode}`})`;
+  await markVillage(sql, { villageCode, id: newId(), at: now, moved: "records" });
 }
 
 async function today({ sql, now }: Merging, villageCode: string): Promise<string> {

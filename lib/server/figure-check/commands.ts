@@ -4,7 +4,7 @@ import { authorizeIn } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { differenceSchema, villagesToMend } from "@/lib/domain/figure-check/difference";
 import { defineCommand, done } from "@/lib/server/command/command";
-import { enqueueRollups } from "@/lib/server/rollup/enqueue";
+import { enqueueWhole } from "@/lib/server/rollup/enqueue";
 import { enqueueCheck } from "./job";
 
 /** The largest regency takes minutes; what was asked so long ago is not coming. */
@@ -49,7 +49,7 @@ export const mendFigures = defineCommand({
     const villages = villagesToMend(z.array(differenceSchema).parse(row.differences));
     if (row.state !== "done" || villages.length === 0 || row.mended_at !== null) return refuse("NOT_ALLOWED_NOW");
     await sql`UPDATE figure_check SET mended_by = ${actor.userId}, mended_at = ${now} WHERE regency_code = ${regencyCode} AND id = ${id}`;
-    await enqueueRollups(sql, villages);
+    await enqueueWhole(sql, villages);
     return done(
       { villages: villages.length },
       {

@@ -1,6 +1,12 @@
 import "server-only";
 import type { Scope } from "@/lib/domain/access/scope";
-import { type Comparison, compareFigures, ofArea, sumInto } from "@/lib/domain/figure-check/difference";
+import {
+  type Comparison,
+  compareFigures,
+  ofArea,
+  sumInto,
+  withoutCoverage,
+} from "@/lib/domain/figure-check/difference";
 import { recount } from "@/lib/domain/figure-check/recount";
 import { localDay } from "@/lib/domain/period/period";
 import { underScope } from "@/lib/server/db/scoped";
@@ -14,6 +20,9 @@ const TRIES = 3;
 interface Standing {
   readonly at: Date | null;
   readonly marked: boolean;
+  /** When the filled variables were counted, and whether records have changed since: they follow within an hour. */
+  readonly coveredAt: Date | null;
+  readonly behind: boolean;
 }
 
 /**
@@ -31,19 +40,25 @@ export async function compareVillage(scope: Scope, village: string, now: Date): 
     });
     const { before, after } = read;
     if (before.marked || after.marked) return null;
-    if (before.at?.getTime() !== after.at?.getTime()) continue;
-    const counted = recount(read.records, localDay(after.at ?? now, zone));
-    return compareFigures(read.stored, ofArea(village, counted));
+    if (before.at?.getTime() !== after.at?.getTime() || before.coveredAt?.getTime() !== after.coveredAt?.getTime())
+      continue;
+    const counted = ofArea(village, recount(read.records, localDay(after.at ?? now, zone)));
+    return after.behind
+      ? compareFigures(withoutCoverage(read.stored), withoutCoverage(counted))
+      : compareFigures(read.stored, counted);
   }
   return null;
 }
 
 async function standingOf(sql: Sql, village: string): Promise<Standing> {
   const regency = village.slice(0, 4);
-  const [row] = await sql<{ at: Date | null; marked: boolean }>`SELECT
+  const [row] = await sql<Standing>`SELECT
     (SELECT rolled_up_at FROM rollup_freshness WHERE regency_code = ${regency} AND area_code = ${village}) AS at,
-    EXISTS (SELECT 1 FROM dirty_village WHERE regency_code = ${regency} AND village_code = ${village}) AS marked`;
-  return row ?? { at: null, marked: false };
+    EXISTS (SELECT 1 FROM dirty_village WHERE regency_code = ${regency} AND village_code = ${village}) AS marked,
+    (SELECT max(counted_at) FROM rollup_coverage WHERE regency_code = ${regency} AND area_code = ${village}) AS "coveredAt",
+    EXISTS (SELECT 1 FROM rollup_coverage WHERE regency_code = ${regency} AND area_code = ${village}
+      AND behind_since IS NOT NULL) AS behind`;
+  return row ?? { at: null, marked: false, coveredAt: null, behind: false };
 }
 
 /** Compares an area's stored figures with the sum of those right below it, both read in one statement. */

@@ -5,6 +5,7 @@ import { rowProblem } from "@/lib/domain/sid/problem";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { holdVillagePeriod } from "@/lib/server/period/find-period";
+import { markVillage } from "@/lib/server/rollup/mark-village";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
 import { skipRegistered } from "./skip-registered";
 
@@ -102,10 +103,7 @@ async function finish(sql: Sql, job: ImportJob, grantId: string, drafts: number,
   await sql`INSERT INTO audit (regency_code, at, id, area_code, actor_id, grant_id, action, subject_kind, subject_ids, detail)
     VALUES (${job.regencyCode}, ${now}, ${uuidv7()}, ${job.villageCode}, ${job.userId}, ${grantId}, 'import:applied', 'import',
       ARRAY[${job.importId}::uuid], ${JSON.stringify({ drafts })})`;
-  await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
-    VALUES (${job.regencyCode}, ${uuidv7()}, ${job.villageCode}, ${now})`;
-  const village = JSON.stringify({ regencyCode: job.regencyCode, villageCode: job.villageCode });
-  await sql`SELECT app_enqueue('rollup-village', ${village}::json, ${`rollup:${job.villageCode}`})`;
+  await markVillage(sql, { villageCode: job.villageCode, id: uuidv7(), at: now, moved: "work" });
 }
 
 /** After the last attempt at a commit that keeps failing: back to the preview, with nothing written. */

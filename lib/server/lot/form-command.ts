@@ -9,7 +9,7 @@ import { statesHeldBy } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
-import { markVillage } from "@/lib/server/membership/write-revision";
+import { markVillage } from "@/lib/server/rollup/mark-village";
 import { freshEyesOn } from "@/lib/server/workflow/holders";
 import { drawnFraction, seedFor } from "@/lib/server/workflow/sample";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
@@ -48,7 +48,7 @@ export const formLot = defineCommand({
     const lot = { regencyCode, id: newId(), villageCode, periodId };
     const written = await writeLot({ sql, actor, now }, lot, arrivals);
     // What waits in no lot has changed: the list counts the village live until its figures are.
-    await markVillage({ sql, now, newId }, villageCode);
+    await markVillage(sql, { villageCode, id: newId(), at: now, moved: "work" });
     return done(
       { id: lot.id, regencyCode, ...written },
       {

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { updateRow } from "@/lib/server/db/row";
+import { markVillage } from "@/lib/server/rollup/mark-village";
 import { dwellingErased, emptyDwelling } from "./dwelling";
 import { type Moving, type PeopleMove, relationAfter, relationColumns } from "./move";
-import { markVillage, writeMoveRevision } from "./write-revision";
+import { writeMoveRevision } from "./write-revision";
 
 /**
  * A whole family changes village inside its regency: its rows keep their ids and its history goes on. Companions of the
@@ -46,6 +47,6 @@ export async function moveWholeFamily(context: Moving, move: PeopleMove): Promis
   }
   const changes = [...dwellingErased(origin.answers.household), ...related];
   await writeMoveRevision(context, { regencyCode, villageCode, householdId: id, revision }, movedOn, changes, []);
-  await markVillage(context, origin.villageCode);
-  await markVillage(context, villageCode);
+  for (const moved of [origin.villageCode, villageCode])
+    await markVillage(context.sql, { villageCode: moved, id: context.newId(), at: context.now, moved: "records" });
 }

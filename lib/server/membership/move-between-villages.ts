@@ -1,12 +1,12 @@
 import "server-only";
 import { followMove } from "@/lib/server/duplicate/follow-move";
+import { markVillage } from "@/lib/server/rollup/mark-village";
 import { carryMembers } from "./carry-members";
 import { joinDestination, openDestination } from "./destination-family";
 import { moveWholeFamily } from "./keep-family";
 import { keepsHousehold, type Moving, type PeopleMove } from "./move";
 import { leaveOrigin } from "./origin-family";
 import { moveInRegistry } from "./registry";
-import { markVillage } from "./write-revision";
 
 /**
  * Moves people from a family of one village to a family of another inside one transaction: rows, registry, a revision on
@@ -18,6 +18,8 @@ export async function moveBetweenVillages(context: Moving, move: PeopleMove): Pr
   const isKept = keepsHousehold(move);
   const householdId = isKept ? origin.id : destination.householdId;
   const { regencyCode, villageCode } = destination;
+  const mark = (code: string) =>
+    markVillage(context.sql, { villageCode: code, id: context.newId(), at: context.now, moved: "records" });
   const moved = { sql: context.sql, now: context.now, fromRegency: origin.regencyCode, uids: move.uids };
   if (!(await moveInRegistry(context, origin, move.uids, { ...destination, householdId }))) return false;
   if (isKept) {
@@ -29,8 +31,8 @@ export async function moveBetweenVillages(context: Moving, move: PeopleMove): Pr
   await carryMembers(context, move);
   await joinDestination(context, move);
   await leaveOrigin(context, move);
-  await markVillage(context, origin.villageCode);
+  await mark(origin.villageCode);
   await followMove({ ...moved, to: { regencyCode, villageCode, householdId } });
-  await markVillage(context, destination.villageCode);
+  await mark(destination.villageCode);
   return true;
 }

@@ -27,14 +27,3 @@ export async function writeMoveRevision(
     VALUES (${place.regencyCode}, ${place.householdId}, ${place.revision}, ${place.villageCode}, NULL, ${SOURCE_CONDITION}, false,
       ${movedOn}, ${now}, ${actor.userId}, ${JSON.stringify(changes.map(sealChange))}, ${JSON.stringify(memberOps)})`;
 }
-
-/** Marks a village for counting again, in the same transaction. */
-export async function markVillage(
-  { sql, now, newId }: Pick<Moving, "sql" | "now" | "newId">,
-  villageCode: string,
-): Promise<void> {
-  const regencyCode = villageCode.slice(0, 4);
-  await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
-    VALUES (${regencyCode}, ${newId()}, ${villageCode}, ${now})`;
-  await sql`SELECT app_enqueue('rollup-village', ${JSON.stringify({ regencyCode, villageCode })}::json, ${`rollup:${villageCode}`})`;
-}

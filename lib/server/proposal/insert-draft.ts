@@ -7,6 +7,7 @@ import type { Payload } from "@/lib/domain/proposal/payload";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
+import { markVillage } from "@/lib/server/rollup/mark-village";
 import { sealPayload } from "./sealed-payload";
 
 export interface NewDraft {
@@ -53,10 +54,7 @@ export async function insertDraft(
       ${draft.channel}, ${JSON.stringify(sealPayload(payload))}, ${draft.headName}, ${draft.dusun}, ${draft.rw}, ${draft.rt},
       ${draft.baseRevision}, ${payload.conditionDate}, ${draft.isCorrection ?? false}, 0, 0, 0, 0, '{}',
       ${(draft.events ?? []).map(({ code }) => code)}, ${[actor.userId]}, '{}', ${actor.userId}, ${now}, ${now}, ${now})`;
-  await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
-    VALUES (${draft.regencyCode}, ${newId()}, ${draft.villageCode}, ${now})`;
-  await sql`SELECT app_enqueue('rollup-village', ${JSON.stringify({ regencyCode: draft.regencyCode, villageCode: draft.villageCode })}::json,
-    ${`rollup:${draft.villageCode}`})`;
+  await markVillage(sql, { villageCode: draft.villageCode, id: newId(), at: now, moved: "work" });
 }
 
 /** What a draft begun now keeps of its regions' items; undefined where they have none. */

@@ -12,6 +12,7 @@ import { findingWords } from "@/lib/domain/rule/finding-words";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
+import { markVillage } from "@/lib/server/rollup/mark-village";
 import { type Draft, findDraft } from "./draft";
 import { type Evaluation, evaluateDraft, listFields } from "./evaluate";
 import { isTakenBack, misplacedEvents, untoldFields } from "./event-fields";
@@ -154,7 +155,7 @@ export async function storeDraft(
   payload: Payload,
   evaluation: Evaluation,
 ): Promise<void> {
-  const { sql, actor, input, now } = context;
+  const { sql, actor, input, now, newId } = context;
   const shown = listFields(evaluation, draft);
   const codes = [...new Set(eventsOf(payload).map(({ code }) => code))];
   const found = findingWords(evaluation.findings);
@@ -165,13 +166,7 @@ export async function storeDraft(
       change_count = ${Math.min(evaluation.changes.length, 32_000)}, changed_keys = ${shown.changedKeys}, rule_findings = ${found}, event_codes = ${codes},
       contributors = CASE WHEN ${actor.userId}::uuid = ANY (contributors) THEN contributors ELSE contributors || ${actor.userId}::uuid END
     WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;
-  if (found.join() !== draft.ruleFindings.join()) await markStale(context, draft);
-}
-
-/** The village's counts of what the rules find have changed; letters typed alone change none. */
-async function markStale({ sql, now, newId }: CommandContext<unknown>, draft: Draft): Promise<void> {
-  const { regencyCode, villageCode } = draft;
-  await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
-    VALUES (${regencyCode}, ${newId()}, ${villageCode}, ${now})`;
-  await sql`SELECT app_enqueue('rollup-village', ${JSON.stringify({ regencyCode, villageCode })}::json, ${`rollup:${villageCode}`})`;
+  // Letters typed alone change no count of what the rules find.
+  if (found.join() !== draft.ruleFindings.join())
+    await markVillage(sql, { villageCode: draft.villageCode, id: newId(), at: now, moved: "work" });
 }

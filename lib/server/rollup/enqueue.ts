@@ -2,6 +2,11 @@ import "server-only";
 import { referenceSql } from "@/lib/server/db/reference";
 import type { Sql } from "@/lib/server/db/sql";
 
+/** Asks for a count of villages of everything they have, whatever their marks say. */
+export async function enqueueWhole(sql: Sql, villages: readonly string[]): Promise<void> {
+  if (villages.length > 0) await sql`SELECT app_enqueue_whole(${[...villages]}::text[])`;
+}
+
 /** Villages looked at in one transaction: 80,000 make some 160 short ones. */
 const PAGE = 500;
 

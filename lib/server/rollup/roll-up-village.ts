@@ -1,6 +1,6 @@
 import "server-only";
 import { rangeOf, type Scope } from "@/lib/domain/access/scope";
-import type { RollupVillage } from "@/lib/domain/rollup/rollup";
+import type { CoverVillage, RollupVillage } from "@/lib/domain/rollup/rollup";
 import { underScope } from "@/lib/server/db/scoped";
 
 /** Jobs act for no person. */
@@ -12,13 +12,24 @@ export function villageScope(villageCode: string): Scope {
 }
 
 /**
- * Counts a village again and stores the sums of its district, regency, province and nation, as the portal's role; of a village not
- * placed for a month, where it lies as well. Clears
- * the stale marks that were there when it began. Running it twice changes nothing but the instant of the figures.
+ * Counts a village again, of what its marks say that changed, and stores the sums of its district, regency, province and nation, as the
+ * portal's role; of a village not placed for a month, where it lies as well. Takes the marks that were there when it began. Running it
+ * twice changes nothing but the instant of the figures.
  */
-export async function rollUpVillage({ regencyCode, villageCode }: RollupVillage, at: Date): Promise<void> {
+export async function rollUpVillage(
+  { regencyCode, villageCode, whole = false }: RollupVillage,
+  at: Date,
+): Promise<void> {
   await underScope(villageScope(villageCode), async ({ sql }) => {
-    await sql`SELECT app_rollup_village(${regencyCode}, ${villageCode}, ${at})`;
+    await sql`SELECT app_rollup_village(${regencyCode}, ${villageCode}, ${at}, ${whole})`;
     await sql`SELECT app_place_village(${regencyCode}, ${villageCode}, ${at})`;
   });
+}
+
+/** Counts again what the variables of a village are filled with. */
+export async function coverVillage({ regencyCode, villageCode }: CoverVillage, at: Date): Promise<void> {
+  await underScope(
+    villageScope(villageCode),
+    ({ sql }) => sql`SELECT app_cover_village(${regencyCode}, ${villageCode}, ${at})`,
+  );
 }

@@ -10,6 +10,7 @@ import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
 import { countAccessTimesTask } from "./tasks/count-access-times";
 import { countAccessWatchTask } from "./tasks/count-access-watch";
+import { coverVillageTask } from "./tasks/cover-village";
 import { expireDrafts } from "./tasks/expire-drafts";
 import { lookAtRetestsTask } from "./tasks/look-at-retests";
 import { mailDecisions } from "./tasks/mail-decisions";
@@ -54,6 +55,7 @@ export type TaskName =
   | MatchTask
   | DecileTask
   | "check-figures"
+  | "cover-village"
   | "rollup-village"
   | "import-check"
   | "import-commit";
@@ -62,6 +64,7 @@ export type TaskName =
 export const tasks = {
   "check-figures": checkFiguresTask,
   "close-exams": closeExams,
+  "cover-village": coverVillageTask,
   "count-access-reviews": countAccessReviewsTask,
   "count-access-watch": countAccessWatchTask,
   "count-access-times": countAccessTimesTask,

@@ -88,7 +88,7 @@ describe("a check of figures", () => {
     expect(codeOf(await run(verifier, "figure-check.mend", input))).toBe("FORBIDDEN");
     expect(codeOf(await run(coach, "figure-check.mend", input))).toBe("OK");
     expect(codeOf(await run(coach, "figure-check.mend", input))).toBe("NOT_ALLOWED_NOW");
-    const jobs = await owner.query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`rollup:${VILLAGE}`]);
+    const jobs = await owner.query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`recount:${VILLAGE}`]);
     expect(jobs.rowCount).toBe(1);
     await rollUpVillage({ regencyCode: REGENCY, villageCode: VILLAGE }, AT);
     expect((await check(VILLAGE)).differing).toBe(0);
