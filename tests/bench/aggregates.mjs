@@ -1,6 +1,6 @@
 // npm run bench:aggregates: what the pages of figures ask of the database at every level, for a reader who sees all and for one from
 // whom small cells are kept, against the live GROUP BY on the same database in the same run; one village counted again; with
-// `-- --rebuild` everything counted again. As JSON. Needs bench:data.
+// `-- --rebuild` everything counted again; `--only pages` or `villages` the one alone. As JSON. Needs bench:data.
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { TEST_KEYS } from "../support/keys.mjs";
@@ -16,7 +16,9 @@ const TABLES = {
   ranking: { ukuran: "PU4", baris: "wilayah" },
 };
 
-const { values } = parseArgs({ options: { rebuild: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: { rebuild: { type: "boolean", default: false }, only: { type: "string", default: "villages,pages" } },
+});
 const data = await openBenchData();
 const owner = new pg.Client({ connectionString: data.ownerUrl });
 try {
@@ -29,8 +31,8 @@ try {
     console.error(JSON.stringify(result));
   };
   if (values.rebuild) await measureRebuild(say);
-  await measureVillages(say);
-  await measurePages(say);
+  if (values.only.includes("villages")) await measureVillages(say);
+  if (values.only.includes("pages")) await measurePages(say);
   console.log(JSON.stringify({ size: await sizeOf(), results }, null, 2));
 } finally {
   await owner.end().catch(() => {});

@@ -64,7 +64,7 @@ export async function makeOpen(ownerUrl, { regency, count }) {
            'answers', jsonb_build_object('household', jsonb_build_object('floorAreaM2', 20 + (random() * 200)::int), 'members', '{}'::jsonb, 'civil', '{}'::jsonb),
            'memberOps', '[]'::jsonb, 'notes', '{}'::jsonb),
          h.head_name, h.dusun, h.rw, h.rt, h.revision, current_date, false, 0, w.warned, w.warned * 10, 1, '{household.floorAreaM2}',
-         ARRAY[u.id], '{}', u.id, t.since, t.since, t.since, t.since, t.since + interval '7 days', random() < 0.05
+         ARRAY[u.id], '{}', u.id, t.since, t.since, t.since, t.since, date_trunc('day', t.since + interval '8 days', 'Asia/Makassar'), random() < 0.05
        FROM made JOIN household h ON h.id = made.id AND h.regency_code = $1
          JOIN period d ON d.region_code = left(h.regency_code, length(d.region_code)) AND d.year = extract(year FROM now())
          CROSS JOIN LATERAL (SELECT now() - (random() * 20) * interval '1 day' AS since WHERE h.id IS NOT NULL) t

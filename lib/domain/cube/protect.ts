@@ -15,6 +15,17 @@ export type InnerCounts = (area: string) => readonly number[];
 
 export type HiddenByArea = ReadonlyMap<string, ReadonlySet<number>>;
 
+/**
+ * What was settled a while ago of a table, its base and the tables of fewer cuts, each by its name, so that an area far below the widest
+ * one need not have the whole way down settled anew. The root of a tree is taken from here where it is known.
+ */
+export interface Memo {
+  readonly read: (area: string, part: string) => ReadonlySet<number> | undefined;
+  readonly write: (area: string, part: string, hidden: ReadonlySet<number>) => void;
+}
+
+export const FORGETFUL: Memo = { read: () => undefined, write: () => {} };
+
 /** Those counted, and the others; their total is whoever stands below the line. */
 const INDICATOR_WAY = 2;
 
@@ -28,10 +39,10 @@ export function waysOf({ cuts, isIndicator }: Pick<TableShape, "cuts" | "isIndic
  * what the area above already shows. What remains to be solved, by equations within an area or across its neighbours, gives nothing
  * away. The cuts must come in one order whatever the table's, for the same reason.
  */
-export function protect(shape: TableShape, inner: InnerCounts, tree: Tree): HiddenByArea {
-  const hidden = settleAll(shape, inner, tree);
+export function protect(shape: TableShape, inner: InnerCounts, tree: Tree, memo = FORGETFUL): HiddenByArea {
+  const hidden = settleAll(shape, inner, tree, under("own", memo));
   if (!shape.isIndicator) return hidden;
-  const base = settleAll({ ...shape, isIndicator: false }, (area) => basesOf(inner(area)), tree);
+  const base = settleAll({ ...shape, isIndicator: false }, (area) => basesOf(inner(area)), tree, under("base", memo));
   const counted = cellsOf(shape.cuts);
   return new Map(
     [...hidden].map(([area, cells]) => {
@@ -40,6 +51,14 @@ export function protect(shape: TableShape, inner: InnerCounts, tree: Tree): Hidd
       return [area, new Set([...own, ...below.map((cell) => cell * (INDICATOR_WAY + 1) + INDICATOR_WAY)])];
     }),
   );
+}
+
+/** A part of a memory: what it holds is kept apart from what other tables of the same name leave there. */
+export function under(name: string, memo: Memo): Memo {
+  return {
+    read: (area, part) => memo.read(area, `${name} ${part}`),
+    write: (area, part, hidden) => memo.write(area, `${name} ${part}`, hidden),
+  };
 }
 
 const isBase = (cell: number) => cell % (INDICATOR_WAY + 1) === INDICATOR_WAY;
@@ -53,13 +72,14 @@ function basesOf(inner: readonly number[]): readonly number[] {
 }
 
 /** The table and those of fewer of its cuts, the fewest first. */
-function settleAll(shape: TableShape, inner: InnerCounts, tree: Tree): HiddenByArea {
+function settleAll(shape: TableShape, inner: InnerCounts, tree: Tree, memo: Memo): HiddenByArea {
   const every = shape.cuts.map((_, cut) => cut);
   const subsets = [[], ...every.map((cut) => [cut]), ...(every.length > 1 ? [every] : [])];
   const settled = new Map<string, HiddenByArea>();
   let last: HiddenByArea = new Map();
   for (const subset of subsets) {
-    last = settleTree(partOf(subset, shape), inner, tree, settled);
+    last = settleTree(partOf(subset, shape), inner, tree, settled, (area) => memo.read(area, subset.join()));
+    for (const [area, hidden] of last) memo.write(area, subset.join(), hidden);
     settled.set(subset.join(), last);
   }
   return last;
@@ -94,6 +114,7 @@ function settleTree(
   inner: InnerCounts,
   tree: Tree,
   settled: ReadonlyMap<string, HiddenByArea>,
+  known: (area: string) => ReadonlySet<number> | undefined,
 ): HiddenByArea {
   const grids = new Map<string, readonly number[]>();
   const gridOf = (area: string) => {
@@ -111,7 +132,12 @@ function settleTree(
       isForeign: part.isIndicator ? isBase : () => false,
       smallCell: part.smallCell,
     });
-  const found = new Map<string, ReadonlySet<number>>([[tree.root, settle([tree.root], null)[0] ?? new Set()]]);
+  const remembered = known(tree.root);
+  const atRoot =
+    remembered === undefined
+      ? (settle([tree.root], null)[0] ?? new Set())
+      : new Set([...remembered, ...smallIn(gridOf(tree.root), part.smallCell)]);
+  const found = new Map<string, ReadonlySet<number>>([[tree.root, atRoot]]);
   for (const { parent, children } of tree.generations) {
     const above = found.get(parent);
     if (above === undefined) throw new Error("a generation before its parent's");
@@ -122,6 +148,11 @@ function settleTree(
     });
   }
   return found;
+}
+
+/** Cells that are small by now, whatever is remembered. */
+function smallIn(grid: readonly number[], smallCell: number): readonly number[] {
+  return grid.flatMap((value, cell) => (value > 0 && value < smallCell ? [cell] : []));
 }
 
 interface Margin {

@@ -4,7 +4,7 @@ import { type Figure, SUPPRESSED, shareOf } from "../dashboard/figure";
 import { CUTS, type Cut } from "./cut";
 import { cellAt, type Ways, withAllTotals } from "./grid";
 import { type Measure, smallCellOf } from "./measure";
-import { type HiddenByArea, protect, waysOf } from "./protect";
+import { FORGETFUL, type HiddenByArea, type Memo, protect, under, waysOf } from "./protect";
 import { cutsIn, type TableRequest } from "./request";
 
 /** One row of the cube's sums for an area: a code for each cut, in the order of `cutsIn`. */
@@ -41,7 +41,7 @@ export interface CubeTable {
 
 /**
  * The table of a request over the areas listed (the area itself last). `tree` is what a reader without small cells may open;
- * null for one who sees all.
+ * null for one who sees all. `memo`: what was settled of this very table.
  */
 export function tableOf(
   request: TableRequest,
@@ -49,9 +49,10 @@ export function tableOf(
   area: string,
   children: readonly string[],
   tree: Tree | null,
+  memo = FORGETFUL,
 ): CubeTable {
   const cuts = cutsIn(request);
-  const read = reader(request.measure, cuts, rows, tree);
+  const read = reader(request.measure, cuts, rows, tree, memo);
   const columns = request.columns === null ? [] : CUTS[request.columns].codes;
   const line = (of: string, row: number | null): readonly CubeCell[] => {
     const cell = (column: number | null) =>
@@ -75,7 +76,13 @@ interface Reader {
   readonly unknown: (area: string) => Figure;
 }
 
-function reader(measure: Measure, cuts: readonly Cut[], rows: readonly CubeRow[], tree: Tree | null): Reader {
+function reader(
+  measure: Measure,
+  cuts: readonly Cut[],
+  rows: readonly CubeRow[],
+  tree: Tree | null,
+  memo: Memo,
+): Reader {
   const ways = cuts.map((cut) => CUTS[cut].codes.length);
   const byArea = new Map<string, CubeRow[]>();
   for (const row of rows) {
@@ -98,27 +105,27 @@ function reader(measure: Measure, cuts: readonly Cut[], rows: readonly CubeRow[]
     );
   const tellOf = (at: readonly number[]): Tell =>
     tree === null ? EXACTLY : coarsely(smallCell(ways.flatMap((parts, way) => (at[way] === parts ? [] : [way]))));
-  const plain = (pick: (row: CubeRow) => number) =>
+  const plain = (name: string, pick: (row: CubeRow) => number) =>
     figuresIn(
       ways,
       innerOf(pick),
-      tree && protect({ cuts: ways, isIndicator: false, smallCell }, innerOf(pick), tree),
+      tree && protect({ cuts: ways, isIndicator: false, smallCell }, innerOf(pick), tree, under(name, memo)),
       tellOf,
     );
   if (measure.kind !== "indicator") {
-    const counted = plain((row) => row.counted);
+    const counted = plain("counted", (row) => row.counted);
     return { cell: (area, at) => ({ counted: counted(area, at), base: counted(area, at) }), unknown: () => 0 };
   }
   const lost = (area: string) => (byArea.get(area) ?? []).reduce((sum, row) => sum + row.unknown, 0);
   const unknown = figuresIn(
     [],
     (area) => [lost(area)],
-    tree && protect({ cuts: [], isIndicator: false, smallCell }, (area) => [lost(area)], tree),
+    tree && protect({ cuts: [], isIndicator: false, smallCell }, (area) => [lost(area)], tree, under("unknown", memo)),
     () => (tree === null ? EXACTLY : coarsely(smallCell([]))),
   );
   const whole = (area: string) => unknown(area, []);
   if (measure.indicator.form === "ratio") {
-    const [above, below] = [plain((row) => row.counted), plain((row) => row.base)];
+    const [above, below] = [plain("above", (row) => row.counted), plain("below", (row) => row.base)];
     return { cell: (area, at) => ({ counted: above(area, at), base: below(area, at) }), unknown: whole };
   }
   const two = (area: string) => {
@@ -126,7 +133,12 @@ function reader(measure: Measure, cuts: readonly Cut[], rows: readonly CubeRow[]
     return above.flatMap((counted, at) => [counted, (below[at] ?? 0) - counted]);
   };
   const all = waysOf({ cuts: ways, isIndicator: true });
-  const figures = figuresIn(all, two, tree && protect({ cuts: ways, isIndicator: true, smallCell }, two, tree), tellOf);
+  const figures = figuresIn(
+    all,
+    two,
+    tree && protect({ cuts: ways, isIndicator: true, smallCell }, two, tree, under("share", memo)),
+    tellOf,
+  );
   return {
     cell: (area, at) => ({ counted: figures(area, [...at, 0]), base: figures(area, [...at, 2]) }),
     unknown: whole,

@@ -9,6 +9,7 @@ import { computedOf, firstCount } from "@/lib/domain/indicator/registry";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
 import { treeAround } from "./queries";
+import { asAncestor, memoOf } from "./settled";
 
 export interface AreaIndicators {
   /** By code: the area itself, and the area right above it where the grant reaches that. */
@@ -34,7 +35,11 @@ interface TotalsRow {
 /** Every indicator of an area without any cut, beside that of the area above; small counts withheld as in every table. */
 export async function getIndicators(actor: Actor, area: DashboardArea): Promise<AreaIndicators> {
   const isWhole = authorize(actor, "dashboard:read-small-cells");
-  const tree = isWhole ? null : await treeAround(actor, area, []);
+  const all = [...computedOf("people"), ...computedOf("families")];
+  const now = performance.now();
+  const memoFor = (indicator: string) => memoOf(indicator, actor.grant.regionCode, now);
+  const areKnown = (code: string) => all.every((indicator) => memoFor(indicator.code).knows(code));
+  const tree = isWhole ? null : await treeAround(actor, area, [], areKnown);
   const above = area.path.at(-2)?.code ?? null;
   const areas = [
     ...new Set([
@@ -57,10 +62,10 @@ export async function getIndicators(actor: Actor, area: DashboardArea): Promise<
       code,
       [],
       tree,
+      asAncestor(memoFor(indicator.code), tree?.root, area.code),
     );
     return { cell: table.rows[0]?.cells[0] ?? { counted: 0, base: 0 }, unknown: table.unknown };
   };
-  const all = [...computedOf("people"), ...computedOf("families")];
   return {
     figures: new Map(
       all.map((indicator) => {

@@ -1,14 +1,16 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { measureSlug } from "@/lib/domain/cube/measure";
 import { cutsIn, type TableRequest } from "@/lib/domain/cube/request";
 import { type CubeTable, tableOf } from "@/lib/domain/cube/table";
-import { figureScope, type Tree } from "@/lib/domain/dashboard/area";
+import { figureScope, lineageOf, type Tree } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
 import { childrenOf } from "@/lib/server/region/queries";
 import { generationsAround } from "@/lib/server/region/tree";
 import { readRows } from "./read-rows";
+import { asAncestor, memoOf } from "./settled";
 
 export interface AreaTable {
   readonly table: CubeTable;
@@ -27,13 +29,14 @@ export interface AreaTable {
 export async function getTable(actor: Actor, area: DashboardArea, request: TableRequest): Promise<AreaTable> {
   const isWhole = authorize(actor, "dashboard:read-small-cells");
   const below = request.rows === "area" ? await childrenOf(area.code) : [];
-  const tree = isWhole ? null : await treeAround(actor, area, below);
+  const cuts = cutsIn(request);
+  const memo = memoOf([measureSlug(request.measure), ...cuts].join(), actor.grant.regionCode, performance.now());
+  const tree = isWhole ? null : await treeAround(actor, area, below, memo.knows);
   const areas = new Set([
     area.code,
     ...below.map(({ code }) => code),
     ...(tree === null ? [] : [tree.root, ...tree.generations.flatMap(({ children }) => children)]),
   ]);
-  const cuts = cutsIn(request);
   const [rows, fresh] = await underScope(figureScope(actor), (tx) =>
     Promise.all([
       readRows(tx, request.measure, cuts, [...areas]),
@@ -49,6 +52,7 @@ export async function getTable(actor: Actor, area: DashboardArea, request: Table
       area.code,
       shown.map(({ code }) => code),
       tree,
+      asAncestor(memo, tree?.root, area.code),
     ),
     rolledUpAt: fresh[0]?.at ?? null,
     names: new Map(below.map(({ code, label }) => [code, label])),
@@ -56,11 +60,18 @@ export async function getTable(actor: Actor, area: DashboardArea, request: Table
   };
 }
 
-/** What the reader may open around an area, as far as their acting grant reaches. */
+/**
+ * What the reader may open around an area, as far as their acting grant reaches; from the nearest area above it whose settling is known,
+ * where one is. The area itself is always settled anew, with its neighbours.
+ */
 export async function treeAround(
   { grant }: Actor,
   { code }: DashboardArea,
   below: readonly { readonly code: string }[],
+  isKnown: (area: string) => boolean,
 ): Promise<Tree> {
-  return { root: grant.regionCode, generations: await generationsAround(grant.regionCode, code, below) };
+  const lineage = lineageOf(code);
+  const above = lineage.slice(lineage.indexOf(grant.regionCode), -1);
+  const root = above.findLast(isKnown) ?? grant.regionCode;
+  return { root, generations: await generationsAround(root, code, below) };
 }

@@ -341,10 +341,13 @@ BEGIN
     c.families, c.updated, c.counts
   FROM app_count_families(p_regency, p_regency, app_after(p_regency), today) c
   JOIN (SELECT v, app_is_special(v) AS special FROM unnest(villages) v) s ON s.v = c.village;
+  -- One village is like another: their statements are planned once.
+  PERFORM set_config('plan_cache_mode', 'force_generic_plan', true);
   FOREACH village IN ARRAY coalesce(villages, '{}') LOOP
     PERFORM app_rollup_village_freshness(p_regency, village, p_at);
     PERFORM app_rollup_village_work(p_regency, village, p_at, today, ARRAY[village]);
   END LOOP;
+  PERFORM set_config('plan_cache_mode', 'auto', true);
   PERFORM app_rollup_level(p_regency, 6, 10);
   PERFORM app_rollup_level(p_regency, 4, 6);
 END $$;

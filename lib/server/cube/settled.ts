@@ -1,0 +1,48 @@
+import "server-only";
+import type { Memo } from "@/lib/domain/cube/protect";
+
+/** After this an area far above is settled anew: until then the cells beside a small one stay those that they were. */
+const KEPT_MS = 10 * 60_000;
+/** Tables of areas; each some kilobytes at most. */
+const MOST = 20_000;
+
+interface Settled {
+  readonly at: number;
+  readonly parts: Map<string, ReadonlySet<number>>;
+}
+
+/** By table, widest area and area; the oldest first. Holds which cells are withheld and no count. */
+const settled = new Map<string, Settled>();
+
+export interface TableMemo extends Memo {
+  readonly knows: (area: string) => boolean;
+}
+
+/** A tree that begins at the very area looked at is settled anew: only what lies above may be remembered. */
+export function asAncestor(memo: Memo, root: string | undefined, area: string): Memo {
+  return root === area ? { ...memo, read: () => undefined } : memo;
+}
+
+/** The memory of one table (measure and cuts) as it is settled from one widest area. */
+export function memoOf(table: string, root: string, now: number): TableMemo {
+  const keyOf = (area: string) => `${table} ${root} ${area}`;
+  const find = (area: string) => {
+    const found = settled.get(keyOf(area));
+    return found !== undefined && now - found.at < KEPT_MS ? found : undefined;
+  };
+  return {
+    knows: (area) => find(area) !== undefined,
+    read: (area, part) => find(area)?.parts.get(part),
+    write: (area, part, hidden) => {
+      const known = find(area);
+      if (known !== undefined) {
+        if (!known.parts.has(part)) known.parts.set(part, hidden);
+        return;
+      }
+      settled.delete(keyOf(area));
+      settled.set(keyOf(area), { at: now, parts: new Map([[part, hidden]]) });
+      const oldest = settled.size > MOST ? settled.keys().next().value : undefined;
+      if (oldest !== undefined) settled.delete(oldest);
+    },
+  };
+}
