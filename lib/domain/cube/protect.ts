@@ -22,9 +22,11 @@ export type HiddenByArea = ReadonlyMap<string, ReadonlySet<number>>;
 export interface Memo {
   readonly read: (area: string, part: string) => ReadonlySet<number> | undefined;
   readonly write: (area: string, part: string, hidden: ReadonlySet<number>) => void;
+  /** What neighbours came to who had the very same counts; else what `settle` says. */
+  readonly once: (neighbours: string, settle: () => readonly ReadonlySet<number>[]) => readonly ReadonlySet<number>[];
 }
 
-export const FORGETFUL: Memo = { read: () => undefined, write: () => {} };
+export const FORGETFUL: Memo = { read: () => undefined, write: () => {}, once: (_, settle) => settle() };
 
 /** Those counted, and the others; their total is whoever stands below the line. */
 const INDICATOR_WAY = 2;
@@ -56,6 +58,7 @@ export function protect(shape: TableShape, inner: InnerCounts, tree: Tree, memo 
 /** A part of a memory: what it holds is kept apart from what other tables of the same name leave there. */
 export function under(name: string, memo: Memo): Memo {
   return {
+    once: memo.once,
     read: (area, part) => memo.read(area, `${name} ${part}`),
     write: (area, part, hidden) => memo.write(area, `${name} ${part}`, hidden),
   };
@@ -78,7 +81,10 @@ function settleAll(shape: TableShape, inner: InnerCounts, tree: Tree, memo: Memo
   const settled = new Map<string, HiddenByArea>();
   let last: HiddenByArea = new Map();
   for (const subset of subsets) {
-    last = settleTree(partOf(subset, shape), inner, tree, settled, (area) => memo.read(area, subset.join()));
+    last = settleTree(partOf(subset, shape), inner, tree, settled, {
+      known: (area) => memo.read(area, subset.join()),
+      once: memo.once,
+    });
     for (const [area, hidden] of last) memo.write(area, subset.join(), hidden);
     settled.set(subset.join(), last);
   }
@@ -114,7 +120,7 @@ function settleTree(
   inner: InnerCounts,
   tree: Tree,
   settled: ReadonlyMap<string, HiddenByArea>,
-  known: (area: string) => ReadonlySet<number> | undefined,
+  { known, once }: Pick<Memo, "once"> & { readonly known: (area: string) => ReadonlySet<number> | undefined },
 ): HiddenByArea {
   const grids = new Map<string, readonly number[]>();
   const gridOf = (area: string) => {
@@ -123,15 +129,14 @@ function settleTree(
     grids.set(area, grid);
     return grid;
   };
-  const settle = (areas: readonly string[], above: ReadonlySet<number> | null) =>
-    settleNeighbours({
-      ways: part.ways,
-      grids: areas.map(gridOf),
-      above,
-      fixed: areas.map((area) => [...marginsIn(part, area, settled), ...basesIn(part, gridOf(area))]),
-      isForeign: part.isIndicator ? isBase : () => false,
-      smallCell: part.smallCell,
-    });
+  const settle = (areas: readonly string[], above: ReadonlySet<number> | null) => {
+    const { ways, isIndicator, smallCell } = part;
+    const grids = areas.map(gridOf);
+    const fixed = areas.map((area) => [...marginsIn(part, area, settled), ...basesIn(part, gridOf(area))]);
+    const isForeign = isIndicator ? isBase : () => false;
+    const said = JSON.stringify([ways, isIndicator, smallCell, grids, above && [...above], fixed]);
+    return once(said, () => settleNeighbours({ ways, grids, above, fixed, isForeign, smallCell }));
+  };
   const remembered = known(tree.root);
   const atRoot =
     remembered === undefined

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { Memo } from "@/lib/domain/cube/protect";
 
 /** After this an area far above is settled anew: until then the cells beside a small one stay those that they were. */
@@ -9,6 +10,24 @@ const MOST = 20_000;
 interface Settled {
   readonly at: number;
   readonly parts: Map<string, ReadonlySet<number>>;
+}
+
+/** Neighbours with the very same counts come to the same; by a digest of all that decides, the oldest first. */
+const solved = new Map<string, readonly ReadonlySet<number>[]>();
+const MOST_SOLVED = 5000;
+
+function once(neighbours: string, settle: () => readonly ReadonlySet<number>[]): readonly ReadonlySet<number>[] {
+  const key = createHash("sha256").update(neighbours).digest("base64");
+  const found = solved.get(key) ?? settle();
+  solved.delete(key);
+  solved.set(key, found);
+  forgetOldest(solved, MOST_SOLVED);
+  return found;
+}
+
+function forgetOldest(map: Map<string, unknown>, most: number): void {
+  const oldest = map.size > most ? map.keys().next().value : undefined;
+  if (oldest !== undefined) map.delete(oldest);
 }
 
 /** By table, widest area and area; the oldest first. Holds which cells are withheld and no count. */
@@ -31,6 +50,7 @@ export function memoOf(table: string, root: string, now: number): TableMemo {
     return found !== undefined && now - found.at < KEPT_MS ? found : undefined;
   };
   return {
+    once,
     knows: (area) => find(area) !== undefined,
     read: (area, part) => find(area)?.parts.get(part),
     write: (area, part, hidden) => {
@@ -41,8 +61,7 @@ export function memoOf(table: string, root: string, now: number): TableMemo {
       }
       settled.delete(keyOf(area));
       settled.set(keyOf(area), { at: now, parts: new Map([[part, hidden]]) });
-      const oldest = settled.size > MOST ? settled.keys().next().value : undefined;
-      if (oldest !== undefined) settled.delete(oldest);
+      forgetOldest(settled, MOST);
     },
   };
 }

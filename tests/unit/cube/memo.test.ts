@@ -21,6 +21,7 @@ function memory(): Memo {
   return {
     read: (area, part) => kept.get(`${area}|${part}`),
     write: (area, part, hidden) => kept.set(`${area}|${part}`, hidden),
+    once: (_, settle) => settle(),
   };
 }
 
