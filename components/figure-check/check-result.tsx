@@ -45,7 +45,9 @@ export async function CheckResult({ result, grantId, zone, problem }: CheckResul
         {state === "done" ? (
           <Alert tone={differing === 0 ? "success" : "danger"}>
             {differing === 0
-              ? t("allEqual", { counters, villages: villages - stale })
+              ? villages === 0
+                ? t("sumsEqual", { counters })
+                : t("allEqual", { counters, villages: villages - stale })
               : t("someDiffer", { differing, counters })}
           </Alert>
         ) : null}

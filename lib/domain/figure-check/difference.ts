@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { NATION_CODE } from "../access/scope";
 import type { Figures } from "./recount";
 
 /** What is stored for an area, by what it counts. */
@@ -64,7 +65,7 @@ export function sumInto(areaCode: string, figures: Figures): Figures {
   const sums = new Map<string, number>();
   for (const [key, count] of figures) {
     const [kind = "", area = "", ...cell] = key.split("|");
-    if (area === areaCode || !area.startsWith(areaCode)) continue;
+    if (area === areaCode || !(areaCode === NATION_CODE || area.startsWith(areaCode))) continue;
     const above = [kind, areaCode, ...cell].join("|");
     const sum = (sums.get(above) ?? 0) + count;
     if (sum === 0) sums.delete(above);

@@ -3,26 +3,27 @@ import * as z from "zod";
 import { authorizeIn } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { differenceSchema, villagesToMend } from "@/lib/domain/figure-check/difference";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { enqueueWhole } from "@/lib/server/rollup/enqueue";
-import { enqueueCheck } from "./job";
+import { checkedAreaSchema, enqueueCheck } from "./job";
 
 /** The largest regency takes minutes; what was asked so long ago is not coming. */
 const LOST_AFTER_MS = 2 * 3_600_000;
 
-/** Asks for a check of a village, a district or a regency inside the acting grant; it runs in the background, one at a time for an area. */
+/** Asks for a check of an area inside the acting grant; it runs in the background, one at a time for an area. */
 export const askFigureCheck = defineCommand({
   name: "figure-check.ask",
   permission: "figures:check",
   /** The id comes from the page, so that a repeat asks once. */
-  input: z.strictObject({ id: z.uuid(), areaCode: z.string().regex(/^\d{4}(\d{2}(\d{4})?)?$/) }),
+  input: z.strictObject({ id: z.uuid(), areaCode: checkedAreaSchema }),
   async run(context) {
     const { sql, actor, input, now } = context;
     const { id, areaCode } = input;
     if (!authorizeIn(actor, "figures:check", areaCode)) return refuse("NOT_FOUND");
     const [region] = await sql`SELECT 1 FROM region WHERE code = ${areaCode}`;
     if (region === undefined) return refuse("NOT_FOUND");
-    const regencyCode = areaCode.slice(0, 4);
+    const regencyCode = regencyShelf(areaCode);
     // A job that died without a word must not bar the area for ever.
     await sql`UPDATE figure_check SET state = 'failed', ended_at = ${now} WHERE regency_code = ${regencyCode} AND area_code = ${areaCode}
       AND state IN ('waiting', 'running') AND asked_at < ${new Date(now.getTime() - LOST_AFTER_MS)}`;

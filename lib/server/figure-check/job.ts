@@ -6,10 +6,13 @@ import { covers, rangeOf, type Scope } from "@/lib/domain/access/scope";
 import type { Sql } from "@/lib/server/db/sql";
 import { grantHolds } from "@/lib/server/grant/holds";
 
+/** From the nation to a village. */
+export const checkedAreaSchema = z.string().regex(/^(0|\d{2}|\d{4}(\d{2}(\d{4})?)?)$/);
+
 /** What a job carries: codes and ids alone. */
 export const figureJobSchema = z.strictObject({
   regencyCode: z.string().regex(/^\d{4}$/),
-  areaCode: z.string().regex(/^\d{4}(\d{2}(\d{4})?)?$/),
+  areaCode: checkedAreaSchema,
   checkId: z.uuid(),
   userId: z.uuid(),
 });

@@ -35,13 +35,12 @@ export interface ChecksPage {
   readonly newest: CheckResult | null;
   /** Checks in the area and inside it, the newest first. */
   readonly checks: readonly CheckLine[];
-  /** A village, a district or a regency can be checked; wider areas are too much for one job. */
   readonly canAsk: boolean;
 }
 
 /** Checks of an area's figures, who ran them and what they found; empty for an area outside the acting grant. */
 export async function getChecks(actor: Actor, areaCode: string): Promise<ChecksPage> {
-  const canAsk = areaCode.length >= 4 && authorizeIn(actor, "figures:check", areaCode);
+  const canAsk = authorizeIn(actor, "figures:check", areaCode);
   if (!reaches(actor.grant.regionCode, areaCode)) return { newest: null, checks: [], canAsk: false };
   const { rows, own, names } = await underScope(scopeOf(actor), async ({ sql }) => {
     const shelf = areaCode.length < 4 ? null : regencyShelf(areaCode);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Task } from "graphile-worker";
+import { NATION_CODE } from "@/lib/domain/access/scope";
 import { type Comparison, type Difference, keptOf } from "@/lib/domain/figure-check/difference";
 import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
@@ -28,8 +29,8 @@ export const checkFiguresTask: Task = async (payload, helpers) => {
 };
 
 /**
- * Counts every village of the area again from its families and compares, then each sum with its parts. Begun again after a crash it
- * starts from the first village; an ended check stays as it is.
+ * Counts every village of the area again from its families and compares, then each sum with its parts; of a province and the nation the
+ * sums alone. Begun again after a crash it starts from the first village; an ended check stays as it is.
  */
 export async function runFigureCheck(job: FigureJob, now: Date): Promise<void> {
   const villages = await begin(job, now);
@@ -40,7 +41,8 @@ export async function runFigureCheck(job: FigureJob, now: Date): Promise<void> {
     found.add(await compareVillage(scope, village, now));
     await tell(job, index + 1);
   }
-  for (const { area, below } of sumsIn(job.areaCode, villages)) found.add(await compareAbove(scope, area, below));
+  const sums = job.areaCode.length < 4 ? await widestSums(job) : sumsIn(job.areaCode, villages);
+  for (const { area, below } of sums) found.add(await compareAbove(scope, area, below));
   await store(job, found);
 }
 
@@ -54,6 +56,17 @@ function sumsIn(areaCode: string, villages: readonly string[]) {
     ...districts.map((area) => ({ area, below: below(area, 10) })),
     ...(areaCode.length === 4 ? [{ area: areaCode, below: districts }] : []),
   ];
+}
+
+/** A wide area as the sum of those right below it. Practice (99) is in no nation's. */
+async function widestSums(job: FigureJob): Promise<ReturnType<typeof sumsIn>> {
+  const { areaCode } = job;
+  const rows = await underScope(
+    scopeOfCheck(job),
+    ({ sql }) => sql<{ code: string }>`SELECT area_code AS code FROM rollup_freshness
+      WHERE length(area_code) = ${areaCode === NATION_CODE ? 2 : 4} AND (${areaCode} <> ${NATION_CODE} OR area_code < '99') ORDER BY 1`,
+  );
+  return [{ area: areaCode, below: rows.map(({ code }) => code) }];
 }
 
 class Findings {
@@ -84,7 +97,10 @@ async function begin(job: FigureJob, now: Date): Promise<readonly string[] | nul
       await sql`UPDATE figure_check SET state = 'failed', ended_at = ${now} WHERE regency_code = ${regencyCode} AND id = ${checkId}`;
       return null;
     }
-    const villages = await sql<{ code: string }>`SELECT code FROM (
+    const villages =
+      areaCode.length < 4
+        ? []
+        : await sql<{ code: string }>`SELECT code FROM (
         SELECT area_code AS code FROM rollup_freshness WHERE regency_code = ${regencyCode} AND length(area_code) = 10
         UNION SELECT village_code FROM household WHERE regency_code = ${regencyCode}) v
       WHERE starts_with(code, ${areaCode}) ORDER BY code`;

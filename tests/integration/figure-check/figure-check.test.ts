@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { COUNTED, firstCountOf, nameOf } from "@/lib/domain/coverage/counted";
+import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { getCoverage, getVariableCoverage } from "@/lib/server/coverage/queries";
 import { findArea } from "@/lib/server/dashboard/queries";
 import { handles } from "@/lib/server/db/pool";
@@ -21,6 +22,7 @@ let coach: Actor;
 let stranger: Actor;
 let verifier: Actor;
 let officer: Actor;
+let wide: Actor;
 
 beforeAll(async () => {
   await world.open();
@@ -33,6 +35,7 @@ beforeAll(async () => {
   coach = await person("Pembina", "coach", REGENCY);
   stranger = await person("Pembina Lain", "coach", "7404");
   verifier = await person("Verifikator", "regency-verifier", REGENCY);
+  wide = await person("Pembina Nasional", "coach", "0");
   officer = await person("Dinas", "sector-officer", REGENCY);
 });
 
@@ -45,11 +48,11 @@ afterAll(async () => {
   await handles().prisma.$disconnect();
 });
 
-async function check(areaCode: string) {
+async function check(areaCode: string, by = coach) {
   const id = uuidv7();
-  expect(codeOf(await run(coach, "figure-check.ask", { id, areaCode }))).toBe("OK");
-  await runFigureCheck({ regencyCode: REGENCY, areaCode, checkId: id, userId: coach.userId }, NOW);
-  const { newest } = await getChecks(coach, areaCode);
+  expect(codeOf(await run(by, "figure-check.ask", { id, areaCode }))).toBe("OK");
+  await runFigureCheck({ regencyCode: regencyShelf(areaCode), areaCode, checkId: id, userId: by.userId }, NOW);
+  const { newest } = await getChecks(by, areaCode);
   if (newest === null) throw new Error("no check");
   return newest;
 }
@@ -63,6 +66,17 @@ describe("a check of figures", () => {
     expect(regency).toMatchObject({ state: "done", differing: 0, stale: 0 });
     expect(regency.counters).toBeGreaterThan(village.counters);
     expect(regency.askedBy).toContain("Pembina");
+  });
+
+  it("finds the sums of a province and the nation equal to the areas below them, and one that is not", async () => {
+    for (const area of ["74", "0"])
+      expect(await check(area, wide)).toMatchObject({ state: "done", villages: 0, differing: 0, differences: [] });
+    await owner.query("UPDATE rollup_freshness SET families = families + 1 WHERE area_code = '0'");
+    const nation = await check("0", wide);
+    expect(nation.differences).toMatchObject([{ areaCode: "0", kind: "families", count: 1 }]);
+    expect(nation).toMatchObject({ differing: 1, mendable: 0 });
+    await owner.query("UPDATE rollup_freshness SET families = families - 1 WHERE area_code = '0'");
+    expect((await check("0", wide)).counters).toBeGreaterThan(500);
   });
 
   it("finds what was changed by hand, in a village, in a sum alone, and among counts of filling", async () => {
@@ -113,7 +127,8 @@ describe("a check of figures", () => {
     expect(codeOf(await ask(officer, VILLAGE))).toBe("FORBIDDEN");
     expect(codeOf(await ask(stranger, VILLAGE))).toBe("NOT_FOUND");
     expect(codeOf(await ask(coach, "7404"))).toBe("NOT_FOUND");
-    expect(codeOf(await ask(coach, "74"))).toBe("INVALID_INPUT");
+    for (const above of ["74", "0"]) expect(codeOf(await ask(coach, above))).toBe("NOT_FOUND");
+    expect(codeOf(await ask(coach, "740"))).toBe("INVALID_INPUT");
     expect(codeOf(await ask(coach, `${REGENCY}999999`))).toBe("NOT_FOUND");
     const id = uuidv7();
     const operationId = uuidv7();

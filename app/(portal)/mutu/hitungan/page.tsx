@@ -35,7 +35,7 @@ export default async function FigureCheckPage({ searchParams }: PageProps<"/mutu
     <div className="space-y-5">
       <PageHeading title={t("title")} lead={t("lead")} />
       <AreaPlace area={area} below={below} href={(code) => `/mutu/hitungan?wilayah=${code}`} />
-      <p className="max-w-prose text-sm text-muted">{canAsk ? t("how") : t("tooWide")}</p>
+      <p className="max-w-prose text-sm text-muted">{area.code.length >= 4 ? t("how") : t("wide")}</p>
       {canAsk && !isOpen ? (
         <CheckButton
           grantId={actor.grant.id}
