@@ -2,8 +2,15 @@ import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
 
-/** Plain links: what they answer is a table to keep, not a page to show. @param href the table's own file address */
-export function FileLinks({ href }: { readonly href: string }) {
+export interface FileLinksProps {
+  /** The table's own file address. */
+  readonly href: string;
+  /** Which table, for who cannot see where the links stand; where a page has several. */
+  readonly title?: string;
+}
+
+/** Plain links: what they answer is a table to keep, not a page to show. */
+export function FileLinks({ href, title }: FileLinksProps) {
   const t = useTranslations("cube.table");
   return (
     <span className="no-print flex flex-wrap gap-2">
@@ -12,6 +19,7 @@ export function FileLinks({ href }: { readonly href: string }) {
           key={form}
           href={`${href}${href.includes("?") ? "&" : "?"}bentuk=${form}`}
           download
+          {...(title === undefined ? {} : { "aria-label": t("fileOf", { file: t(form), title }) })}
           className={buttonClass("quiet", "small")}
         >
           <Icon name="download" />

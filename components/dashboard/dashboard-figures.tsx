@@ -1,16 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChartFiles } from "@/components/chart/chart-files";
+import { FileLinks } from "@/components/cube/file-links";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
-import { type Download, dashboardHref } from "@/lib/domain/dashboard/address";
+import { type Download, dashboardHref, downloadHref } from "@/lib/domain/dashboard/address";
 import { formatAgo, formatDate, formatDay, formatInstant } from "@/lib/i18n/formats";
 import { ChildProgress } from "./child-progress";
 import { ChoiceLinks } from "./choice-links";
 import type { DashboardViewProps } from "./dashboard-view";
 import { DecileChart } from "./decile-chart";
 import { DecileTable } from "./decile-table";
-import { DownloadLink } from "./download-link";
 import { HeadlineFigures } from "./headline-figures";
 import { StateProgress } from "./state-progress";
 
@@ -124,7 +124,7 @@ function Files({
 }: Pick<FiguresProps, "area" | "choice"> & { readonly table: Download; readonly title: string }) {
   return (
     <span className="flex flex-wrap gap-2">
-      <DownloadLink code={area.code} table={table} choice={choice} />
+      <FileLinks href={downloadHref(area.code, table, choice)} title={title} />
       <ChartFiles code={area.code} chart={table} page={dashboardHref(area.code, choice)} title={title} />
     </span>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
@@ -12,11 +13,11 @@ export interface AreaRatesProps {
   readonly rows: readonly ChildRow[];
   readonly isWhole: boolean;
   readonly hrefOf: (code: string) => string;
-  readonly download: string;
+  readonly files: ReactNode;
 }
 
 /** The headline rates of the areas right below. */
-export function AreaRates({ level, rows, isWhole, hrefOf, download }: AreaRatesProps) {
+export function AreaRates({ level, rows, isWhole, hrefOf, files }: AreaRatesProps) {
   const t = useTranslations("dynamics");
   const text = useRateText();
   const columns: DataColumn<ChildRow>[] = [
@@ -44,15 +45,7 @@ export function AreaRates({ level, rows, isWhole, hrefOf, download }: AreaRatesP
     ),
   ];
   return (
-    <Card
-      title={t(`children.title.${level}`)}
-      flush
-      aside={
-        <a href={download} download className="link">
-          {t("download.rates")}
-        </a>
-      }
-    >
+    <Card title={t(`children.title.${level}`)} flush aside={files}>
       <DataTable caption={t("children.caption")} rows={rows} rowKey={({ code }) => code} columns={columns} />
       {rows.some(({ rates }) => rates.some(({ of }) => of === 0)) ? (
         <p className="max-w-prose px-4 pt-3 text-sm text-muted sm:px-5">{t("children.nobody")}</p>

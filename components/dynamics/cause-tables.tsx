@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { FigureText } from "@/components/dashboard/figure-text";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
@@ -7,7 +8,7 @@ import { MOVES } from "@/lib/domain/dynamics/line";
 import type { CauseRow, DriverRow } from "@/lib/domain/dynamics/view";
 
 /** Moves by cause: what happened to families, what was mended in the data, what only the ranking did. */
-export function CauseTable({ rows }: { readonly rows: readonly CauseRow[] }) {
+export function CauseTable({ rows, files }: { readonly rows: readonly CauseRow[]; readonly files: ReactNode }) {
   const t = useTranslations("dynamics.causes");
   const columns: DataColumn<CauseRow>[] = [
     { key: "move", header: t("move"), rowHeader: true, cell: ({ move }) => t(`moves.${move}`) },
@@ -22,7 +23,7 @@ export function CauseTable({ rows }: { readonly rows: readonly CauseRow[] }) {
     ),
   ];
   return (
-    <Card title={t("title")} flush>
+    <Card title={t("title")} flush aside={files}>
       <DataTable caption={t("caption")} phone="scroll" rows={rows} rowKey={({ move }) => move} columns={columns} />
       <p className="max-w-prose px-4 pt-3 text-sm text-muted sm:px-5">{t("note")}</p>
     </Card>
@@ -30,7 +31,7 @@ export function CauseTable({ rows }: { readonly rows: readonly CauseRow[] }) {
 }
 
 /** What changed in the families that a changed condition moved. */
-export function DriverTable({ rows, download }: { readonly rows: readonly DriverRow[]; readonly download: string }) {
+export function DriverTable({ rows, files }: { readonly rows: readonly DriverRow[]; readonly files: ReactNode }) {
   const t = useTranslations("dynamics");
   const columns: DataColumn<DriverRow>[] = [
     {
@@ -49,17 +50,7 @@ export function DriverTable({ rows, download }: { readonly rows: readonly Driver
     ),
   ];
   return (
-    <Card
-      title={t("drivers.title")}
-      flush
-      aside={
-        rows.length === 0 ? null : (
-          <a href={download} download className="link">
-            {t("download.drivers")}
-          </a>
-        )
-      }
-    >
+    <Card title={t("drivers.title")} flush aside={rows.length === 0 ? null : files}>
       {rows.length === 0 ? (
         <p className="px-4 text-muted sm:px-5">{t("drivers.none")}</p>
       ) : (

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChartFiles } from "@/components/chart/chart-files";
+import { FileLinks } from "@/components/cube/file-links";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,7 +8,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { dashboardHref } from "@/lib/domain/dashboard/address";
 import { isShown } from "@/lib/domain/dashboard/figure";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
-import { type DynamicsChoice, dynamicsHref } from "@/lib/domain/dynamics/address";
+import { type DynamicsChoice, type DynamicsTable, dynamicsFileHref, dynamicsHref } from "@/lib/domain/dynamics/address";
 import type { Pair } from "@/lib/domain/dynamics/snapshot";
 import type { DynamicsView } from "@/lib/domain/dynamics/view";
 import { formatDate, formatInstant, formatNumber } from "@/lib/i18n/formats";
@@ -55,6 +56,7 @@ export function DynamicsPage({ area, view, choice, childLevel }: DynamicsPagePro
             <Moves area={area} view={view} pair={view.pair} choice={choice} childLevel={childLevel} />
           )}
           <ShareTable
+            files={<FileLinks href={dynamicsFileHref(area.code, choice, "bantuan")} title={t("shares.title")} />}
             shares={view.shares}
             withdrew={view.withdrew}
             snapshotId={view.pair?.to.id ?? view.snapshots[0]?.id ?? ""}
@@ -77,10 +79,9 @@ interface MovesProps {
 function Moves({ area, view, pair, choice, childLevel }: MovesProps) {
   const t = useTranslations("dynamics");
   const locale = useLocale();
-  const file = (table: string) => {
-    const href = dynamicsHref(area.code, choice, "/unduh");
-    return `${href}${href.includes("?") ? "&" : "?"}tabel=${table}`;
-  };
+  const files = (table: DynamicsTable, title: string) => (
+    <FileLinks href={dynamicsFileHref(area.code, choice, table)} title={title} />
+  );
   const count = (figure: typeof view.flows.added) => (isShown(figure) ? formatNumber(figure, locale) : "•••");
   const source = t("pair", { from: pair.from.id, to: pair.to.id });
   return (
@@ -98,9 +99,7 @@ function Moves({ area, view, pair, choice, childLevel }: MovesProps) {
         flush
         aside={
           <span className="flex flex-wrap items-center gap-2">
-            <a href={file("matriks")} download className="link">
-              {t("download.matrix")}
-            </a>
+            {files("matriks", t("matrix.title"))}
             <ChartFiles
               code={area.code}
               chart="perpindahan"
@@ -112,15 +111,15 @@ function Moves({ area, view, pair, choice, childLevel }: MovesProps) {
       >
         <MatrixTable matrix={view.matrix} from={pair.from.id} to={pair.to.id} />
       </Card>
-      <CauseTable rows={view.causes} />
-      <DriverTable rows={view.drivers} download={file("pemicu")} />
+      <CauseTable rows={view.causes} files={files("sebab", t("causes.title"))} />
+      <DriverTable rows={view.drivers} files={files("pemicu", t("drivers.title"))} />
       {childLevel === null ? null : (
         <AreaRates
           level={childLevel}
           rows={view.children}
           isWhole={view.isWhole}
           hrefOf={(code) => dynamicsHref(code, choice)}
-          download={file("angka")}
+          files={files("angka", t(`children.title.${childLevel}`))}
         />
       )}
     </>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { FigureText } from "@/components/dashboard/figure-text";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -12,15 +13,16 @@ export interface ShareTableProps {
   readonly shares: readonly Share[];
   readonly withdrew: Figure;
   readonly snapshotId: string;
+  readonly files: ReactNode;
 }
 
 /** Exclusion, inclusion, graduation and relapse; the first two are indications and say so. */
-export function ShareTable({ shares, withdrew, snapshotId }: ShareTableProps) {
+export function ShareTable({ shares, withdrew, snapshotId, files }: ShareTableProps) {
   const t = useTranslations("dynamics.shares");
   const locale = useLocale();
   const text = useRateText();
   return (
-    <Card title={t("title")} flush>
+    <Card title={t("title")} flush aside={files}>
       <DataTable
         caption={t("caption", { snapshot: snapshotId })}
         rows={shares}

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -52,7 +53,12 @@ export async function CheckResult({ result, grantId, zone, problem }: CheckResul
           </Alert>
         ) : null}
         {state === "done" && stale > 0 ? <p>{t("stale", { count: stale })}</p> : null}
-        {differences.length === 0 ? null : <Differences differences={differences} words={await tableWords()} />}
+        {differences.length === 0 ? null : (
+          <>
+            <Differences differences={differences} words={await tableWords()} />
+            <FileLinks href={`/mutu/hitungan/unduh?wilayah=${result.areaCode}`} />
+          </>
+        )}
         {mended === null ? null : (
           <p>{t("mendedBy", { name: mended.by, at: formatInstant(mended.at, zone, locale) })}</p>
         )}

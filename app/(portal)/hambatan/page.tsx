@@ -5,6 +5,7 @@ import { FlowBars } from "@/components/bottleneck/flow-bars";
 import { BottleneckHeadline } from "@/components/bottleneck/headline";
 import { bottleneckTables } from "@/components/bottleneck/tables";
 import { TextTableView } from "@/components/bottleneck/text-table";
+import { FileLinks } from "@/components/cube/file-links";
 import { AreaPlace } from "@/components/dashboard/area-place";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
@@ -71,13 +72,10 @@ export default async function BottleneckPage({ searchParams }: PageProps<"/hamba
             title={t(`table.${name}`)}
             flush={name !== "jenjang"}
             aside={
-              <a
+              <FileLinks
                 href={`${bottleneckHref(view, "/hambatan/unduh")}${bottleneckHref(view) === "/hambatan" ? "?" : "&"}tabel=${name}`}
-                download
-                className="link"
-              >
-                {t("download")}
-              </a>
+                title={t(`table.${name}`)}
+              />
             }
           >
             {name === "jenjang" ? <FlowBars tiers={data.tiers} /> : null}

@@ -21,3 +21,6 @@ export function officeName(office: Office): string {
 export function officeOf(owner: Owner): Office | null {
   return OFFICES.find((office) => OWNERS[office].opd === owner.opd) ?? null;
 }
+
+/** Shown where none is chosen: most indicators are asked by the office of social affairs. */
+export const FIRST_OFFICE: Office = "social";

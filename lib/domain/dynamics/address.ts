@@ -23,10 +23,20 @@ export function readDynamicsChoice(query: Query): DynamicsChoice {
   };
 }
 
+/** Tables of the page that can be taken along. */
+export const DYNAMICS_TABLES = ["matriks", "angka", "sebab", "pemicu", "bantuan"] as const;
+export type DynamicsTable = (typeof DYNAMICS_TABLES)[number];
+
 export function dynamicsHref(code: string, choice: Partial<DynamicsChoice> = {}, page = ""): string {
   return addressOf(`/dasbor/${code}/dinamika${page}`, {
     potret: choice.to ?? "",
     banding: choice.isYear === true ? "tahun" : "",
     kelompok: choice.group === undefined || choice.group === "all" ? "" : GROUP_WORDS[choice.group],
   });
+}
+
+/** Where a table of the page is had as a file. */
+export function dynamicsFileHref(code: string, choice: DynamicsChoice, table: DynamicsTable): string {
+  const href = dynamicsHref(code, choice, "/unduh");
+  return `${href}${href.includes("?") ? "&" : "?"}tabel=${table}`;
 }

@@ -2,10 +2,10 @@ import "server-only";
 import { nameOf } from "@/lib/domain/coverage/counted";
 import { type CoverageLine, isPaid } from "@/lib/domain/coverage/line";
 import { officeName } from "@/lib/domain/coverage/office";
-import type { CoverageState } from "@/lib/domain/coverage/view";
+import type { CoverageState, CoverageView } from "@/lib/domain/coverage/view";
 import { type Figure, isShown } from "@/lib/domain/dashboard/figure";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
-import type { Section } from "@/lib/domain/variable/variable";
+import type { Section, Variable } from "@/lib/domain/variable/variable";
 import type { FileRow } from "@/lib/server/cube/download";
 
 const COLUMNS = [
@@ -69,4 +69,33 @@ export function coverageRows(
     ];
   });
   return [COLUMNS.map(words.heading), ...rows];
+}
+
+interface AreaView {
+  readonly code: string;
+  readonly label: string;
+  readonly view: CoverageView;
+}
+
+const VARIABLE_COLUMNS = COLUMNS.filter(
+  (column) => !["section", "owner", "state", "sponsors", "paid"].includes(column),
+);
+
+/** One variable of several areas as rows, one each, the headings first. */
+export function variableRows(
+  areas: readonly AreaView[],
+  variable: Variable,
+  date: string,
+  words: CoverageWords,
+): readonly FileRow[] {
+  const figure = (value: Figure | null) =>
+    value === null ? "" : isShown(value) ? Math.round(value * 100) / 100 : words.suppressed;
+  const unit = words.unit(variable.level === "household" ? "families" : "people");
+  const rows = areas.map(
+    ({ code, label, view }): FileRow => [
+      ...[code, label, date, nameOf(variable), variable.label[words.locale], unit],
+      ...[figure(view.applies), figure(view.filled), ...view.bands.map(figure)],
+    ],
+  );
+  return [VARIABLE_COLUMNS.map(words.heading), ...rows];
 }

@@ -5,7 +5,9 @@ import type { Role } from "@/lib/domain/access/role";
 import { cutsIn, parseTable, type TableRequest } from "@/lib/domain/cube/request";
 import type { CubeTable } from "@/lib/domain/cube/table";
 import { figureScope } from "@/lib/domain/dashboard/area";
-import type { Figure } from "@/lib/domain/dashboard/figure";
+import { type Figure, isShown } from "@/lib/domain/dashboard/figure";
+import { INDICATORS } from "@/lib/domain/indicator/registry";
+import { indicatorRows } from "@/lib/server/cube/indicator-rows";
 import { getIndicators } from "@/lib/server/cube/indicators-query";
 import { getTable } from "@/lib/server/cube/queries";
 import { readRows } from "@/lib/server/cube/read-rows";
@@ -108,5 +110,23 @@ describe("a table of the cube", () => {
       readRows(tx, wanted.measure, cutsIn(wanted), ["7404", "74", "0", "7403"]),
     );
     expect(new Set(rows.map((row) => row.area))).toEqual(new Set(["7403"]));
+  });
+});
+
+describe("the overview as a file", () => {
+  it("holds a row for every indicator, and marks what the page withholds", async () => {
+    const reader = actor("viewer", "7403");
+    const area = await findArea(reader, "7403");
+    if (area === null) throw new Error("the regency is not found");
+    const found = await getIndicators(reader, area);
+    const words = { locale: "id", heading: (column: string) => column, theme: (name: string) => name } as const;
+    const [head, ...rows] = indicatorRows(area, found, "2026-05-14", { ...words, suppressed: "disamarkan" });
+    expect(rows).toHaveLength(INDICATORS.length);
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head?.length]));
+    const at = (name: string) => head?.indexOf(name) ?? -1;
+    for (const [code, { own }] of found.figures) {
+      const row = rows.find((each) => each[at("indicatorCode")] === code);
+      expect(row?.[at("counted")], code).toBe(isShown(own.counted) ? own.counted : "disamarkan");
+    }
   });
 });

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { AgreementTable } from "@/components/ground-check/agreement-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Segmented } from "@/components/ui/segmented";
 import { RANGES, rangeHref, readRange } from "@/lib/domain/ground-check/list-filter";
@@ -39,12 +38,7 @@ export default async function AgreementStatisticsPage({ searchParams }: PageProp
         }
         title={t("title")}
         lead={t("lead", { enough: ENOUGH_CHECKS })}
-        actions={
-          <a href={rangeHref(range, "/cek-lapangan/kesepakatan/unduh")} download className={buttonClass("secondary")}>
-            <Icon name="download" />
-            {t("export")}
-          </a>
-        }
+        actions={<FileLinks href={rangeHref(range, "/cek-lapangan/kesepakatan/unduh")} />}
       />
       <div className="grid grid-cols-1 gap-4">
         <Segmented

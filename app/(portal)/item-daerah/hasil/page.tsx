@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { RegionalTabs } from "@/components/regional/regional-tabs";
 import { ResultsChoice } from "@/components/regional/results-choice";
 import { ResultsTable } from "@/components/regional/results-table";
@@ -62,13 +63,7 @@ export default async function ResultsRoute({ searchParams }: PageProps<"/item-da
             <p>{t("withFamilies")}</p>
             {page.hidesSmallCells ? <p>{t("suppressed")}</p> : null}
           </div>
-          <a
-            href={resultsHref(`${PATH}/unduh`, area.code, subject)}
-            download
-            className="link no-print inline-flex min-h-11 items-center font-semibold"
-          >
-            {t("download")}
-          </a>
+          <FileLinks href={resultsHref(`${PATH}/unduh`, area.code, subject)} />
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { ItemTable } from "@/components/exam/item-table";
 import { QualityTabs } from "@/components/lot/quality-tabs";
 import { Card } from "@/components/ui/card";
@@ -82,19 +83,7 @@ async function Lines({ filter, page }: { readonly filter: ItemFilter; readonly p
       </EmptyState>
     );
   return (
-    <Card
-      flush
-      title={t("caption")}
-      aside={
-        <a
-          href={itemHref(filter, {}, `${ITEM_PATH}/unduh`)}
-          download
-          className="link inline-flex min-h-11 items-center"
-        >
-          {t("download")}
-        </a>
-      }
-    >
+    <Card flush title={t("caption")} aside={<FileLinks href={itemHref(filter, {}, `${ITEM_PATH}/unduh`)} />}>
       <p className="px-4 pb-2 text-sm text-muted sm:px-5">
         {page.papers === 0 ? t("sourceNone") : t("source", { count: page.papers })}
       </p>

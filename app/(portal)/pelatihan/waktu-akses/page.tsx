@@ -5,6 +5,7 @@ import { Definitions } from "@/components/access-time/definitions";
 import { LeadChart } from "@/components/access-time/lead-chart";
 import { TimeStats } from "@/components/access-time/time-stats";
 import { TimesTable } from "@/components/access-time/times-table";
+import { FileLinks } from "@/components/cube/file-links";
 import { AreaPlace } from "@/components/dashboard/area-place";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -69,15 +70,7 @@ async function Figures({ page, download }: { readonly page: AccessTimePage; read
   return (
     <>
       <TimeStats times={total} full={full} />
-      <Card
-        flush
-        title={t("table")}
-        aside={
-          <a href={download} download className="link inline-flex min-h-11 items-center">
-            {t("download")}
-          </a>
-        }
-      >
+      <Card flush title={t("table")} aside={<FileLinks href={download} />}>
         <TimesTable page={page} />
       </Card>
       {isCharted ? (

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { ClosingAreas } from "@/components/period/closing-areas";
 import { ClosingButton, type ClosingContext, ClosingStatus } from "@/components/period/closing-standing";
 import { ClosingTable } from "@/components/period/closing-table";
 import { SeasonCard } from "@/components/period/season-card";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
@@ -61,12 +60,7 @@ export default async function ClosingRoute({ searchParams }: Props) {
             ? t("noWindow")
             : t("lead", { from: formatDate(window.startsOn, locale), to: formatDate(window.endsOn, locale) })
         }
-        actions={
-          <a href={closingHref(view, {}, "/periode/penutupan/unduh")} download className={buttonClass("secondary")}>
-            <Icon name="download" />
-            {t("export")}
-          </a>
-        }
+        actions={<FileLinks href={closingHref(view, {}, "/periode/penutupan/unduh")} />}
       />
       <div className="grid grid-cols-1 gap-5">
         {page.years.length < 2 ? null : (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { IndicatorTheme } from "@/components/cube/indicator-theme";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -38,6 +39,7 @@ export default async function IndicatorsPage({ params }: { readonly params: Prom
         title={`${t("title")} ${area.label}`}
         above={<Breadcrumbs label={common("breadcrumbs")} items={crumbs} />}
         lead={t("lead", { area: area.label })}
+        actions={rolledUpAt === null ? null : <FileLinks href={`/dasbor/${area.code}/indikator/unduh`} />}
       />
       {rolledUpAt === null ? (
         <EmptyState title={table("notCounted")} icon="chart-column">

@@ -1,12 +1,16 @@
-import { getTranslations } from "next-intl/server";
-import { readDynamicsChoice } from "@/lib/domain/dynamics/address";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { DashboardArea } from "@/lib/domain/dashboard/overview";
+import { DYNAMICS_TABLES, type DynamicsTable, readDynamicsChoice } from "@/lib/domain/dynamics/address";
+import type { DynamicsView } from "@/lib/domain/dynamics/view";
 import { refuse } from "@/lib/domain/error/error-code";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
+import { fileForm, tableResponse } from "@/lib/server/cube/table-response";
+import type { WorkbookWords } from "@/lib/server/cube/workbook";
 import { findArea } from "@/lib/server/dashboard/queries";
-import { DYNAMICS_TABLES, type DynamicsWords, dynamicsRows } from "@/lib/server/dynamics/download";
+import { type DynamicsWords, dynamicsRows } from "@/lib/server/dynamics/download";
 import { findDynamics } from "@/lib/server/dynamics/queries";
-import { csvResponse } from "../../../../akses/csv";
+import { aboutFile } from "../../../file-about";
 
 /** A table of the page as a file: the same figures under the same scope and suppression. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
@@ -14,18 +18,19 @@ export async function GET(request: Request, { params }: { params: Promise<{ code
   if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   const { searchParams } = new URL(request.url);
   const table = DYNAMICS_TABLES.find((name) => name === searchParams.get("tabel"));
+  const form = fileForm(searchParams.get("bentuk"));
   const area = await findArea(actor, (await params).code);
-  if (area === null || table === undefined) return respond(refuse("NOT_FOUND"));
+  if (area === null || form === null || table === undefined) return respond(refuse("NOT_FOUND"));
   const view = await findDynamics(actor, area, readDynamicsChoice(Object.fromEntries(searchParams)));
-  if (view === null || view.pair === null) return respond(refuse("NOT_FOUND"));
-  const t = await getTranslations("dynamics");
-  const [heading = [], ...rows] = dynamicsRows(table, area, view, await wordsOf());
-  const names = {
-    matriks: t("download.fileMatrix"),
-    angka: t("download.fileRates"),
-    pemicu: t("download.fileDrivers"),
-  };
-  return csvResponse(`${names[table]}-${area.code}-${view.pair.to.id}.csv`, heading.map(String), rows);
+  const snapshot = view?.pair?.to ?? view?.snapshots[0];
+  // The shares are told of one snapshot; all else needs two.
+  if (view === null || snapshot === undefined || (view.pair === null && table !== "bantuan"))
+    return respond(refuse("NOT_FOUND"));
+  const t = await getTranslations("dynamics.download.file");
+  return tableResponse(form, `${t(table)}-${area.code}-${snapshot.id}`, await getLocale(), {
+    rows: dynamicsRows(table, area, view, await wordsOf()),
+    words: await aboutOf(table, area, view, snapshot.id),
+  });
 }
 
 async function wordsOf(): Promise<DynamicsWords> {
@@ -38,6 +43,34 @@ async function wordsOf(): Promise<DynamicsWords> {
     rate: (name) => t(`rates.${name}`),
     move: (move) => t(`causes.moves.${move}`),
     driver: (driver) => t(`drivers.names.${driver}`),
+    cause: (cause) => t(`causes.${cause}`),
+    share: (name) => `${t(`shares.names.${name}`)}, ${t(`shares.ofWhat.${name}`)}`,
     suppressed: t("rates.suppressed"),
   };
+}
+
+async function aboutOf(
+  table: DynamicsTable,
+  area: DashboardArea,
+  { pair, group, isWhole }: DynamicsView,
+  snapshotId: string,
+): Promise<WorkbookWords> {
+  const [t, cube] = await Promise.all([getTranslations("dynamics"), getTranslations("cube.table")]);
+  const ends = { from: pair?.from.id ?? "", to: pair?.to.id ?? "" };
+  const meaning = {
+    matriks: [`${t("matrix.caption", ends)}. ${t(`groups.${group}`)}.`, t("notes.both")],
+    angka: [`${t("children.caption")}. ${t(`groups.${group}`)}.`, t("notes.both")],
+    sebab: [`${t("causes.caption")}. ${t(`groups.${group}`)}.`, t("causes.note")],
+    pemicu: [`${t("drivers.caption")}.`, t("drivers.note")],
+    bantuan: [`${t("shares.caption", { snapshot: snapshotId })}.`, t("shares.note")],
+  }[table];
+  return aboutFile({
+    definition: [`${area.label} (${area.code}).`, ...meaning].join(" "),
+    period:
+      pair === null || table === "bantuan"
+        ? snapshotId
+        : `${ends.from} (${pair.from.rankedOn}), ${ends.to} (${pair.to.rankedOn})`,
+    source: [t("notes.official"), t("notes.poverty")].join(" "),
+    suppression: isWhole ? cube("whole") : t("notes.groups"),
+  });
 }

@@ -5,6 +5,7 @@ import { CoverageFrame } from "@/components/coverage/coverage-frame";
 import { SponsorCard } from "@/components/coverage/sponsor-card";
 import { SponsorHistory } from "@/components/coverage/sponsor-history";
 import { VariableAreas, VariableFacts } from "@/components/coverage/variable-facts";
+import { FileLinks } from "@/components/cube/file-links";
 import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import { coverageHref, variableHref } from "@/lib/domain/coverage/address";
@@ -42,7 +43,12 @@ export default async function VariablePage({ params }: Props) {
     <CoverageFrame
       title={variable.label[locale]}
       lead={await leadOf(variable)}
-      actions={<LinkButton href={coverageHref(area.code)}>{t("variable.back")}</LinkButton>}
+      actions={
+        <>
+          {rolledUpAt === null ? null : <FileLinks href={`${variableHref(area.code, nameOf(variable))}/unduh`} />}
+          <LinkButton href={coverageHref(area.code)}>{t("variable.back")}</LinkButton>
+        </>
+      }
       area={area}
       below={below}
       href={(to) => variableHref(to, nameOf(variable))}

@@ -4,12 +4,13 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CoverageFrame } from "@/components/coverage/coverage-frame";
 import { ComputedTable, UnaskedList } from "@/components/coverage/office-indicators";
+import { FileLinks } from "@/components/cube/file-links";
 import { Button } from "@/components/ui/button";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { LinkButton } from "@/components/ui/link-button";
 import { coverageHref, officeHref, parseCoverage } from "@/lib/domain/coverage/address";
 import { sumOf } from "@/lib/domain/coverage/line";
-import { OFFICES, type Office, officeName } from "@/lib/domain/coverage/office";
+import { FIRST_OFFICE, OFFICES, type Office, officeName } from "@/lib/domain/coverage/office";
 import { officeView } from "@/lib/domain/coverage/office-view";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { getCoverage } from "@/lib/server/coverage/queries";
@@ -27,7 +28,7 @@ export default async function OfficePage({ params, searchParams }: Props) {
   const actor = await requirePermission("dashboard:read");
   const area = await findArea(actor, (await params).code);
   if (area === null) notFound();
-  const office = parseCoverage(await searchParams).office ?? FIRST;
+  const office = parseCoverage(await searchParams).office ?? FIRST_OFFICE;
   const [t, coverage, below] = await Promise.all([
     getTranslations("coverage.office"),
     getCoverage(actor, area, new Date()),
@@ -39,6 +40,11 @@ export default async function OfficePage({ params, searchParams }: Props) {
     <CoverageFrame
       title={t("title")}
       lead={t("lead", { area: area.label })}
+      actions={
+        coverage.rolledUpAt === null ? null : (
+          <FileLinks href={officeHref(area.code, office).replace("/dinas", "/dinas/unduh")} />
+        )
+      }
       area={area}
       below={below}
       href={(code) => officeHref(code, office)}
@@ -55,9 +61,6 @@ export default async function OfficePage({ params, searchParams }: Props) {
     </CoverageFrame>
   );
 }
-
-/** Most indicators are asked by the office of social affairs. */
-const FIRST: Office = "social";
 
 async function Chooser({ code, office }: { readonly code: string; readonly office: Office }) {
   const t = await getTranslations("coverage.office");
