@@ -1,10 +1,7 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { ROWS_A_DOWNLOAD } from "@/lib/domain/list/download";
-import { formatNumber } from "@/lib/i18n/formats";
-import { localeOf } from "@/lib/i18n/locale";
+import { useTranslations } from "next-intl";
 
-/** How much of the list above its file holds. */
-export async function DownloadNote() {
-  const [t, locale] = await Promise.all([getTranslations("common"), getLocale().then(localeOf)]);
-  return <p className="text-sm text-muted">{t("downloadNote", { count: formatNumber(ROWS_A_DOWNLOAD, locale) })}</p>;
+/** How much of the list above its file holds, and in which form. */
+export function DownloadNote() {
+  const t = useTranslations("common");
+  return <p className="text-sm text-muted">{t("downloadNote")}</p>;
 }

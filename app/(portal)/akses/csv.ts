@@ -1,22 +1,18 @@
-import { stringify } from "csv-stringify/sync";
+import { type CsvRow, type CsvSource, csvFileText, csvStream } from "@/lib/server/download/csv-stream";
 
-/** Excel reads UTF-8 only behind this mark. */
-const BYTE_ORDER_MARK = "\uFEFF";
+/** A table as a downloaded CSV file. */
+export function csvResponse(fileName: string, header: readonly string[], rows: readonly CsvRow[]): Response {
+  return csvFile(fileName, csvFileText([header, ...rows]));
+}
 
-/**
- * A table as a downloaded CSV file. Cells that a spreadsheet would run as a formula get an apostrophe before them: names
- * are typed by people.
- */
-export function csvResponse(
-  fileName: string,
-  header: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): Response {
-  const text = stringify([[...header], ...rows.map((row) => [...row])], {
-    escape_formulas: true,
-    record_delimiter: "windows",
-  });
-  return new Response(`${BYTE_ORDER_MARK}${text}`, {
+/** A list of any length as a downloaded CSV file, read while it is sent; its first page before, so that a refusal is an answer. */
+export async function csvListResponse(fileName: string, source: CsvSource): Promise<Response> {
+  const first = await source.pages.next();
+  return csvFile(fileName, csvStream({ ...source, pages: beginningWith(first, source.pages) }));
+}
+
+function csvFile(fileName: string, body: string | ReadableStream<Uint8Array>): Response {
+  return new Response(body, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${fileName}"`,
@@ -24,4 +20,17 @@ export function csvResponse(
       "X-Content-Type-Options": "nosniff",
     },
   });
+}
+
+async function* beginningWith(
+  first: IteratorResult<readonly CsvRow[], void>,
+  rest: CsvSource["pages"],
+): CsvSource["pages"] {
+  try {
+    if (first.done === true) return;
+    yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return();
+  }
 }

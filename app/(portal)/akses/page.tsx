@@ -15,7 +15,7 @@ import { WATCH_PATH } from "@/lib/domain/access/watch-page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { grantableRoles } from "@/lib/server/grant/queries";
 import { childrenOf, regionLabel, timeZoneOf } from "@/lib/server/region/queries";
-import { listUsers, USER_STATES, USERS_A_DOWNLOAD } from "@/lib/server/user/queries";
+import { listUsers, USER_STATES } from "@/lib/server/user/queries";
 import { one, type SearchParams } from "./grant-target";
 import { searchWords } from "./search-words";
 import { readUserFilter, userFilterHref } from "./user-filter";
@@ -136,7 +136,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
               >
                 {t("download")}
               </a>
-              {t("downloadNote", { count: USERS_A_DOWNLOAD })}
+              {t("downloadNote")}
             </p>
           </>
         )}

@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
-import { AUDIT_A_DOWNLOAD, listAudit } from "@/lib/server/audit/queries";
+import { listAudit } from "@/lib/server/audit/queries";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import type { SearchParams } from "../akses/grant-target";
@@ -67,7 +67,7 @@ export default async function AuditPage({ searchParams }: { readonly searchParam
               >
                 {t("download")}
               </a>
-              {t("downloadNote", { count: AUDIT_A_DOWNLOAD })}
+              {t("downloadNote")}
             </p>
           </div>
         )}

@@ -42,7 +42,6 @@ export interface AuditLine {
 }
 
 export const AUDIT_A_PAGE = 50;
-export const AUDIT_A_DOWNLOAD = 20_000;
 
 interface AuditRow {
   id: string;
@@ -87,6 +86,12 @@ export async function listHistory(
   return toLines(await underScope(scopeOf(actor), (tx) => readRows(tx, actor, filter, null, subjectIds, AUDIT_A_PAGE)));
 }
 
+/** Of a list that is sent as it is read: nothing when it begins, how much was sent when it ends. */
+export type DownloadDetail =
+  | Readonly<Record<string, never>>
+  | { readonly lines: number }
+  | { readonly lines: number; readonly whole: boolean };
+
 /**
  * Notes that a list was taken out of the portal, and returns nothing else: a download without its note must fail.
  * @param ids what the list belongs to; empty for a list of the whole area
@@ -94,13 +99,13 @@ export async function listHistory(
 export async function logDownload(
   actor: Actor,
   list: "user" | "audit" | "training" | "holder" | "review",
-  lines: number,
+  detail: DownloadDetail,
   now: Date,
   ids: readonly string[] = [],
 ): Promise<void> {
   const areaCode = actor.grant.regionCode;
   const subjectKind = list === "training" ? "training" : "user";
-  const entry = { action: `${list}:download`, subjectKind, subjectIds: ids, areaCode, detail: { lines } } as const;
+  const entry = { action: `${list}:download`, subjectKind, subjectIds: ids, areaCode, detail } as const;
   await underScope(scopeOf(actor), ({ sql }) => writeAudit(sql, actor, now, entry));
 }
 

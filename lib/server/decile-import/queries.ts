@@ -18,7 +18,6 @@ import { displayNames } from "@/lib/server/queue/names";
 
 const LISTED = 20;
 const PAGE = 50;
-const MOST_REPORTED = 200_000;
 
 interface ImportRow {
   regency_code: string;
@@ -139,14 +138,20 @@ function toItem(row: ItemRow): ImportItem {
 }
 
 /** Rows that are not taken, or taken with a remark, for a file to work through: row, field and reason, numbers masked. */
-export async function listReportRows(actor: Actor, publicId: string): Promise<readonly ImportItem[] | null> {
+export async function listReportRows(
+  actor: Actor,
+  publicId: string,
+  after: number | null,
+  size: number,
+): Promise<{ readonly lines: readonly ImportItem[]; readonly next: number | null } | null> {
   return underScope(scopeOf(actor), async (tx) => {
     const found = await findRow(tx, actor, publicId);
     if (found === null || (found.state !== "ready" && found.state !== "committed")) return null;
     const rows =
       await tx.sql<ItemRow>`SELECT ordinal, row_number, kind, field, problem, hints, nik_sealed, kk_sealed, national FROM decile_item
       WHERE regency_code = ${found.regency_code} AND import_id = ${found.id}::uuid AND kind <> 'same'
-        AND (kind NOT IN ('kk', 'nik') OR hints <> '{}') ORDER BY ordinal LIMIT ${MOST_REPORTED}`;
-    return rows.map(toItem);
+        AND (kind NOT IN ('kk', 'nik') OR hints <> '{}') AND ordinal > ${after ?? -1} ORDER BY ordinal LIMIT ${size + 1}`;
+    const shown = rows.slice(0, size);
+    return { lines: shown.map(toItem), next: rows.length > size ? (shown.at(-1)?.ordinal ?? null) : null };
   });
 }

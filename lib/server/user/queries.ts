@@ -68,8 +68,6 @@ interface UserRow {
 }
 
 export const USERS_A_PAGE = 50;
-/** Most lines of a download; a regency has some hundreds of people. */
-export const USERS_A_DOWNLOAD = 20_000;
 
 /**
  * People whom the administrator may manage, by name: at least one grant or post in their region, and none outside it, the

@@ -195,7 +195,7 @@ describe("the audit", () => {
   });
 
   it("notes a download", async () => {
-    await logDownload(admin, "user", 6, NOW);
+    await logDownload(admin, "user", { lines: 6 }, NOW);
     const { lines } = await listAudit(admin, { ...ofUs(), action: "user:download" }, null);
     expect(lines).toMatchObject([{ subjectShortId: null, subjectCount: 0, detail: [{ key: "lines", value: "6" }] }]);
   });

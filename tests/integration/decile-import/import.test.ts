@@ -81,7 +81,7 @@ describe("a file of deciles", () => {
         kinds: { kk: 1, nik: 2, disagree: 1, unknown: 2, outside: 1, twice: 2, faulty: 3, same: 0, differs: 0 },
       },
     });
-    const report = await listReportRows(coach, `5207-${id}`);
+    const report = (await listReportRows(coach, `5207-${id}`, null, 100))?.lines;
     expect(report?.map(({ row, kind, field, problem, hints }) => [row, kind, field, problem, hints])).toEqual([
       [4, "disagree", "nik", null, []],
       [5, "unknown", "kk", null, []],
@@ -169,7 +169,7 @@ describe("a file of deciles", () => {
     ]).toBuffer();
     const id = await checked(coach, made, "2026-T3");
     expect((await stateOf(owner, id)).summary.kinds).toMatchObject({ kk: 1, faulty: 1 });
-    const [fault] = (await listReportRows(coach, `5207-${id}`)) ?? [];
+    const [fault] = (await listReportRows(coach, `5207-${id}`, null, 100))?.lines ?? [];
     expect([fault?.field, fault?.problem]).toEqual(["kk", "DIGITS_LOST"]);
   });
 
@@ -182,7 +182,7 @@ describe("a file of deciles", () => {
     );
     await owner.query("UPDATE household SET kk_bidx = '\\x00' WHERE id = $1", [family?.id]);
     const id = await checked(coach, `no kk;desil\n${kkOf(family)};4`, "2026-T3");
-    const report = await listReportRows(coach, `5207-${id}`);
+    const report = (await listReportRows(coach, `5207-${id}`, null, 100))?.lines;
     expect(report?.map(({ kind, hints }) => [kind, hints])).toEqual([["kk", ["KK_FORMER"]]]);
   });
 
@@ -213,7 +213,7 @@ describe("a file of deciles", () => {
     expect(await refusal(province, "decile.cancel", input)).toBe("NOT_FOUND");
     expect(await refusal(operator, "decile.commit", input)).toBe("FORBIDDEN");
     expect(await findDecileImport(strange, `5207-${id}`, { kind: undefined, after: 0 })).toBeNull();
-    expect(await listReportRows(strange, `5207-${id}`)).toBeNull();
+    expect(await listReportRows(strange, `5207-${id}`, null, 100)).toBeNull();
     expect(await listDecileImports(strange)).toEqual([]);
     expect(await storeDecileFile(operator, uuidv7(), Buffer.from("x"), new Date())).toMatchObject({
       ok: false,

@@ -5,8 +5,9 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { logDownload } from "@/lib/server/audit/queries";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
-import { listUsers, USERS_A_DOWNLOAD, type UserLine } from "@/lib/server/user/queries";
-import { csvResponse } from "../csv";
+import { listPages, ROWS_A_READ, severalRowsOf } from "@/lib/server/download/list-pages";
+import { listUsers, type UserLine } from "@/lib/server/user/queries";
+import { csvListResponse } from "../csv";
 import { readUserFilter } from "../user-filter";
 
 /** The filtered list as a table, one line a grant. */
@@ -16,8 +17,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!authorize(actor, "user:manage")) return respond(refuse("FORBIDDEN"));
   const filter = readUserFilter(Object.fromEntries(new URL(request.url).searchParams));
   const now = new Date();
-  const { users } = await listUsers(actor, filter, null, now, USERS_A_DOWNLOAD);
-  await logDownload(actor, "user", users.length, now);
+  await logDownload(actor, "user", {}, now);
   const t = await getTranslations("admin");
   const roles = await getTranslations("roles.name");
   const header = [
@@ -37,13 +37,20 @@ export async function GET(request: Request): Promise<Response> {
     ...duty,
     user.lastSeen?.toISOString() ?? "",
   ];
-  const lines = users.flatMap((user) =>
+  const linesOf = (user: UserLine) =>
     user.grants.length === 0
       ? [lineOf(user, ["", "", "", ""])]
       : user.grants.map((grant) =>
           lineOf(user, [roles(grant.role), grant.regionCode, grant.regionLabel, t(`grantState.${grant.state}`)]),
-        ),
-  );
+        );
+  const people = listPages<UserLine, string>(actor, async (after) => {
+    const { users, next } = await listUsers(actor, filter, after, now, ROWS_A_READ);
+    return { lines: users, next };
+  });
   const file = t("csv.userFile", { region: actor.grant.regionCode, date: dateIn(now, "Asia/Jakarta") });
-  return csvResponse(file, header, lines);
+  return csvListResponse(file, {
+    header,
+    pages: severalRowsOf(people, linesOf),
+    ended: ({ rows, isWhole }) => logDownload(actor, "user", { lines: rows, whole: isWhole }, new Date()),
+  });
 }

@@ -3,12 +3,19 @@ import { auditWords } from "@/components/audit/audit-words";
 import { dateIn } from "@/components/grant/grant-window";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
-import { AUDIT_A_DOWNLOAD, listAudit, logDownload } from "@/lib/server/audit/queries";
+import { auditPages } from "@/lib/server/audit/audit-pages";
+import { type AuditLine, logDownload } from "@/lib/server/audit/queries";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
+import { rowsOf } from "@/lib/server/download/list-pages";
 import { timeZoneOf } from "@/lib/server/region/queries";
-import { csvResponse } from "../../akses/csv";
+import { csvListResponse } from "../../akses/csv";
 import { auditFilterOf, readAuditQuery } from "../audit-filter";
+
+const COLUMNS = [
+  ...(["at", "name", "username", "role", "action", "actionCode", "subjectKind", "subjectId", "subjectCount"] as const),
+  ...(["regionCode", "region", "purpose", "detail"] as const),
+];
 
 /** The filtered audit as a table; times are UTC, as they are kept. */
 export async function GET(request: Request): Promise<Response> {
@@ -18,27 +25,18 @@ export async function GET(request: Request): Promise<Response> {
   const now = new Date();
   const zone = await timeZoneOf(actor.grant.regionCode);
   const query = readAuditQuery(Object.fromEntries(new URL(request.url).searchParams), zone, now);
-  const { lines } = await listAudit(actor, auditFilterOf(query, zone), null, AUDIT_A_DOWNLOAD);
-  await logDownload(actor, "audit", lines.length, now);
-  const t = await getTranslations("admin.csv");
-  const roles = await getTranslations("roles.name");
-  const words = await auditWords();
-  const header = [
-    t("at"),
-    t("name"),
-    t("username"),
-    t("role"),
-    t("action"),
-    t("actionCode"),
-    t("subjectKind"),
-    t("subjectId"),
-    t("subjectCount"),
-    t("regionCode"),
-    t("region"),
-    t("purpose"),
-    t("detail"),
-  ];
-  const rows = lines.map((line) => [
+  const [t, row] = await Promise.all([getTranslations("admin.csv"), rowWriter()]);
+  await logDownload(actor, "audit", {}, now);
+  return csvListResponse(t("auditFile", { region: actor.grant.regionCode, date: dateIn(now, "Asia/Jakarta") }), {
+    header: COLUMNS.map((column) => t(column)),
+    pages: rowsOf(auditPages(actor, auditFilterOf(query, zone)), row),
+    ended: ({ rows, isWhole }) => logDownload(actor, "audit", { lines: rows, whole: isWhole }, new Date()),
+  });
+}
+
+async function rowWriter() {
+  const [roles, words] = await Promise.all([getTranslations("roles.name"), auditWords()]);
+  return (line: AuditLine) => [
     line.at.toISOString(),
     line.actorName ?? "",
     line.actorUsername ?? "",
@@ -52,7 +50,5 @@ export async function GET(request: Request): Promise<Response> {
     line.areaLabel,
     line.purpose === null ? "" : words.purpose(line.purpose),
     line.detail.map(({ key, value }) => `${key}=${value}`).join("; "),
-  ]);
-  const file = t("auditFile", { region: actor.grant.regionCode, date: dateIn(now, "Asia/Jakarta") });
-  return csvResponse(file, header, rows);
+  ];
 }

@@ -3,7 +3,6 @@ import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { readItemFilter } from "@/lib/domain/exam/item-page";
 import { type ItemLine, LEAST_JUDGED, LEAST_SHOWN } from "@/lib/domain/exam/item-stat";
-import { ROWS_A_DOWNLOAD } from "@/lib/domain/list/download";
 import { localDay } from "@/lib/domain/period/period";
 import { moduleOf } from "@/lib/domain/training/curriculum";
 import { localeOf } from "@/lib/i18n/locale";
@@ -15,6 +14,9 @@ import { listItems } from "@/lib/server/exam/item-query";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { aboutFile } from "../../../dasbor/file-about";
 
+/** More than the bank has questions. */
+const WHOLE_BANK = 5_000;
+
 /** The filtered list as a file, from its beginning: the figures of the page and nothing more. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await getActor();
@@ -24,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
   const form = fileForm(params.get("bentuk"));
   if (form === null) return respond(refuse("NOT_FOUND"));
   const filter = { ...readItemFilter(Object.fromEntries(params)), after: null };
-  const page = await listItems(actor, filter, ROWS_A_DOWNLOAD);
+  const page = await listItems(actor, filter, WHOLE_BANK);
   if (page === null) return respond(refuse("FORBIDDEN"));
   const [t, zone] = await Promise.all([getTranslations("exam.items"), timeZoneOf(actor.grant.regionCode)]);
   return tableResponse(form, t("file"), await getLocale(), {

@@ -19,7 +19,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/pelatiha
   const detail = isUuid(id) ? await findSessionDetail(actor, id, now) : null;
   if (detail === null) return respond(refuse("NOT_FOUND"));
   const { session, participants } = detail;
-  await logDownload(actor, "training", participants.length, now, [id]);
+  await logDownload(actor, "training", { lines: participants.length }, now, [id]);
   const [t, roles] = await Promise.all([getTranslations("trainingSession"), getTranslations("roles.name")]);
   const mark = (is: boolean) => (is ? "1" : "");
   return csvResponse(

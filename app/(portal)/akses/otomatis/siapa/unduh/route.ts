@@ -1,41 +1,45 @@
 import { getTranslations } from "next-intl/server";
 import { sourceWord } from "@/components/access-watch/source-word";
 import { authorize } from "@/lib/domain/access/actor";
-import { readHolderFilter } from "@/lib/domain/access/watch-page";
+import { type HolderLine, readHolderFilter } from "@/lib/domain/access/watch-page";
 import { refuse } from "@/lib/domain/error/error-code";
-import { ROWS_A_DOWNLOAD } from "@/lib/domain/list/download";
 import { listHolders } from "@/lib/server/access-watch/holders-query";
 import { logDownload } from "@/lib/server/audit/queries";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
-import { csvResponse } from "../../../csv";
+import { findArea } from "@/lib/server/dashboard/queries";
+import { listPages, ROWS_A_READ, rowsOf } from "@/lib/server/download/list-pages";
+import { csvListResponse } from "../../../csv";
 
 /** Who can open the data of an area, as a table; instants in UTC. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await getActor();
   if (actor === null) return respond(refuse("UNAUTHENTICATED"));
   if (!authorize(actor, "grant:manage")) return respond(refuse("FORBIDDEN"));
-  const filter = { ...readHolderFilter(Object.fromEntries(new URL(request.url).searchParams)), after: null };
+  const filter = readHolderFilter(Object.fromEntries(new URL(request.url).searchParams));
   const now = new Date();
-  const page = await listHolders(actor, filter, now, ROWS_A_DOWNLOAD);
-  if (page === null) return respond(refuse("NOT_FOUND"));
-  await logDownload(actor, "holder", page.lines.length, now);
+  const area = await findArea(actor, filter.area ?? actor.grant.regionCode);
+  if (area === null) return respond(refuse("NOT_FOUND"));
+  await logDownload(actor, "holder", {}, now);
   const [t, watch, roles, source] = await Promise.all([
     getTranslations("accessWatch.holders"),
     getTranslations("accessWatch"),
     getTranslations("roles"),
     sourceWord(),
   ]);
-  return csvResponse(
-    t("file", { region: page.area.code }),
-    [
+  const people = listPages<HolderLine, string>(actor, async (after) => {
+    const page = await listHolders(actor, { ...filter, after }, now, ROWS_A_READ);
+    return page ?? { lines: [], next: null };
+  });
+  return csvListResponse(t("file", { region: area.code }), {
+    header: [
       watch("person"),
       watch("duty"),
       ...(["regionCode", "region", "reachColumn", "level", "since", "until", "source"] as const).map((column) =>
         t(column),
       ),
     ],
-    page.lines.map((line) => [
+    pages: rowsOf(people, (line) => [
       line.name,
       roles(`name.${line.role}`),
       line.regionCode,
@@ -46,5 +50,6 @@ export async function GET(request: Request): Promise<Response> {
       line.validTo?.toISOString() ?? "",
       source(line.source),
     ]),
-  );
+    ended: ({ rows, isWhole }) => logDownload(actor, "holder", { lines: rows, whole: isWhole }, new Date()),
+  });
 }
