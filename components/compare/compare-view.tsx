@@ -5,8 +5,9 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
+import { Panel } from "@/components/ui/panel";
 import { compareHref } from "@/lib/domain/compare/address";
-import { type Comparison, insideOf } from "@/lib/domain/compare/comparison";
+import { type Comparison, foremostOf, type IndicatorRow, insideOf, isApart } from "@/lib/domain/compare/comparison";
 import { dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { formatDay } from "@/lib/i18n/formats";
@@ -76,6 +77,14 @@ async function Result({ area, against }: { readonly area: DashboardArea; readonl
       </EmptyState>
     );
   const names = { one: area.label, other: against.area.label };
+  const foremost = foremostOf(comparison);
+  const tableRows = (rows: readonly IndicatorRow[]) =>
+    rows.map(({ indicator, ...row }) => ({
+      ...row,
+      key: indicator.code,
+      name: indicator.title[locale],
+      form: indicator.form,
+    }));
   const day = (at: Date, of: DashboardArea) => formatDay(at, of.timeZone, locale, "long");
   return (
     <>
@@ -98,20 +107,31 @@ async function Result({ area, against }: { readonly area: DashboardArea; readonl
           }))}
         />
       </Card>
-      {comparison.themes.map(({ theme, rows }) => (
-        <Card key={theme} title={cube(`indicators.theme.${theme}`)} flush>
-          <CompareTable
-            caption={cube(`indicators.theme.${theme}`)}
-            {...names}
-            rows={rows.map(({ indicator, ...row }) => ({
-              ...row,
-              key: indicator.code,
-              name: indicator.title[locale],
-              form: indicator.form,
-            }))}
-          />
-        </Card>
-      ))}
+      <Card title={t("foremost")} flush>
+        {foremost.length === 0 ? (
+          <p className="px-4 pb-2 sm:px-5">{t("foremostNone")}</p>
+        ) : (
+          <CompareTable caption={t("foremost")} {...names} rows={tableRows(foremost)} />
+        )}
+      </Card>
+      <section aria-labelledby="menurut-bidang" className="grid grid-cols-1 gap-3">
+        <h2 id="menurut-bidang" className="text-xl">
+          {t("byTheme")}
+        </h2>
+        {comparison.themes.map(({ theme, rows }) => (
+          <Panel
+            key={theme}
+            summary={cube(`indicators.theme.${theme}`)}
+            aside={
+              <span className="text-sm font-normal text-muted">
+                {t("apart", { apart: rows.filter(isApart).length, count: rows.length })}
+              </span>
+            }
+          >
+            <CompareTable caption={cube(`indicators.theme.${theme}`)} {...names} rows={tableRows(rows)} />
+          </Panel>
+        ))}
+      </section>
       <Notes area={area} against={against} />
     </>
   );

@@ -10,12 +10,13 @@ import { cutsIn, type TableRequest, tableHref } from "@/lib/domain/cube/request"
 import { type CubeTable, ranked } from "@/lib/domain/cube/table";
 import { type CubeWords, columnWords, rowWord } from "@/lib/domain/cube/words";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
+import type { MapGround } from "@/lib/domain/map/place";
 import { formatDay, formatNumber } from "@/lib/i18n/formats";
-import { AreaMap, type AreaMapProps } from "./area-map";
 import { CubeChart } from "./cube-chart";
 import { CubeFigures } from "./cube-figures";
 import { FileLinks } from "./file-links";
 import { TableChooser } from "./table-chooser";
+import { TableMap } from "./table-map";
 
 export interface CubeViewProps {
   readonly area: DashboardArea;
@@ -25,7 +26,7 @@ export interface CubeViewProps {
   readonly rolledUpAt: Date | null;
   readonly keepsSmallCells: boolean;
   /** Where the rows lie, where these are areas; null: none has a known place. */
-  readonly map: AreaMapProps["map"] | null;
+  readonly map: MapGround | null;
   /** Keeps the table under a name. */
   readonly actions: ReactNode;
 }
@@ -81,15 +82,14 @@ export async function CubeView(props: CubeViewProps) {
             />
           </Card>
           {map === null || request.columns !== null ? null : (
-            <Card title={t("map", { title })}>
-              <AreaMap
-                map={map}
-                request={request}
-                rows={table.rows}
-                word={(row) => rowWord(row, request, words)}
-                title={t("map", { title })}
-              />
-            </Card>
+            <TableMap
+              code={area.code}
+              ground={map}
+              request={request}
+              rows={table.rows}
+              word={(row) => rowWord(row, request, words)}
+              title={title}
+            />
           )}
           <Card title={t("tableOf", { title })} flush>
             <CubeFigures

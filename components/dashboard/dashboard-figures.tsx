@@ -12,13 +12,14 @@ import type { DashboardViewProps } from "./dashboard-view";
 import { DecileChart } from "./decile-chart";
 import { DecileTable } from "./decile-table";
 import { HeadlineFigures } from "./headline-figures";
+import { ProgressMap } from "./progress-map";
 import { StateProgress } from "./state-progress";
 
 type FiguresProps = Omit<DashboardViewProps, "access"> & { readonly rolledUpAt: Date };
 
-/** Headline, progress by area, progress by state, deciles: in the order in which an office asks. */
+/** Headline, progress by area, progress by state, deciles, map: in the order in which an office asks. */
 export function DashboardFigures(props: FiguresProps) {
-  const { area, overview, rolledUpAt, choice, trend } = props;
+  const { area, overview, rolledUpAt, choice, trend, ground } = props;
   const t = useTranslations("dashboard");
   const locale = useLocale();
   return (
@@ -47,6 +48,9 @@ export function DashboardFigures(props: FiguresProps) {
           </Panel>
         </div>
       </Card>
+      {ground === null || overview.year === null ? null : (
+        <ProgressMap code={area.code} ground={ground} overview={overview} choice={choice} />
+      )}
     </>
   );
 }

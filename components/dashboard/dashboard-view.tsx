@@ -12,6 +12,7 @@ import { type DashboardChoice, dashboardHref } from "@/lib/domain/dashboard/addr
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
 import { dynamicsHref } from "@/lib/domain/dynamics/address";
 import type { Trend } from "@/lib/domain/dynamics/trend";
+import type { MapGround } from "@/lib/domain/map/place";
 import { ChoiceLinks } from "./choice-links";
 import { DashboardFigures } from "./dashboard-figures";
 import { DashboardNotes } from "./dashboard-notes";
@@ -20,6 +21,8 @@ export interface DashboardViewProps {
   readonly area: DashboardArea;
   readonly overview: Overview;
   readonly trend: Trend | null;
+  /** Where the areas right below lie; null: none has a known place, or their villages are listed. */
+  readonly ground: MapGround | null;
   /** How early people's access came before their trainings; nothing where too few had a seat. */
   readonly access: ReactNode;
   readonly choice: DashboardChoice;
@@ -28,7 +31,7 @@ export interface DashboardViewProps {
 }
 
 /** The dashboard of one area, from the nation to a village. */
-export function DashboardView({ area, overview, trend, access, choice, now }: DashboardViewProps) {
+export function DashboardView({ area, overview, trend, ground, access, choice, now }: DashboardViewProps) {
   const t = useTranslations("dashboard");
   const common = useTranslations("common");
   const cube = useTranslations("cube");
@@ -78,6 +81,7 @@ export function DashboardView({ area, overview, trend, access, choice, now }: Da
           area={area}
           overview={overview}
           trend={trend}
+          ground={ground}
           rolledUpAt={overview.rolledUpAt}
           choice={choice}
           now={now}
@@ -89,7 +93,7 @@ export function DashboardView({ area, overview, trend, access, choice, now }: Da
   );
 }
 
-function YearLinks({ area, overview, choice }: Omit<DashboardViewProps, "now" | "access" | "trend">) {
+function YearLinks({ area, overview, choice }: Omit<DashboardViewProps, "now" | "access" | "trend" | "ground">) {
   const t = useTranslations("dashboard");
   if (overview.years.length < 2) return null;
   const items = overview.years.map((year) => ({

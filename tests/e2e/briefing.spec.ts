@@ -79,7 +79,7 @@ test("two districts stand side by side with what their difference is worth; anot
 test("a chart is kept as SVG and as PNG, with its words inside @gawai", async ({ page }) => {
   await signIn(page, "dinsos.ksb");
   await page.goto("/dasbor/5207/tabel?ukuran=PU4&baris=wilayah");
-  const svg = await saved(page, () => page.getByRole("link", { name: /^SVG: unduh grafik/ }).click());
+  const svg = await saved(page, () => page.getByRole("link", { name: /^SVG: unduh grafik Buang/ }).click());
   expect(svg.name).toBe("tabel-5207.svg");
   const words = svg.bytes.toString("utf8");
   for (const part of [
@@ -89,12 +89,15 @@ test("a chart is kept as SVG and as PNG, with its words inside @gawai", async ({
     "berarti disamarkan",
   ])
     expect(words).toContain(part);
-  const png = await saved(page, () => page.getByRole("button", { name: /^PNG: unduh grafik/ }).click());
+  const png = await saved(page, () => page.getByRole("button", { name: /^PNG: unduh grafik Buang/ }).click());
   expect(png.name).toBe("tabel-5207.png");
   expect(png.bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
   expect(png.bytes.length).toBeGreaterThan(5_000);
-  for (const chart of ["desil", "kemajuan", "keadaan", "perpindahan"])
+  for (const chart of ["desil", "kemajuan", "keadaan", "perpindahan", "peta-kemajuan"])
     expect((await page.request.get(`/dasbor/5207/grafik?grafik=${chart}`)).status(), chart).toBe(200);
+  const map = await page.request.get("/dasbor/5207/grafik?grafik=peta&ukuran=PU4&baris=wilayah");
+  expect(await map.text()).toMatch(/<path d="M.*<circle .*Natural Earth/s);
+  expect((await page.request.get("/dasbor/5207/grafik?grafik=peta&ukuran=PU4&baris=desil")).status()).toBe(404);
   expect((await page.request.get("/dasbor/5207/grafik?grafik=lain")).status()).toBe(404);
   expect((await page.request.get("/dasbor/5204/grafik?grafik=desil")).status()).toBe(404);
 });

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { parseChoice, type SearchParams } from "@/lib/domain/dashboard/address";
 import { findArea, getOverview } from "@/lib/server/dashboard/queries";
 import { findTrend } from "@/lib/server/dynamics/queries";
+import { findAreaMap } from "@/lib/server/map/area-map-query";
 import { findAccessLine } from "@/lib/server/training-session/access-time-query";
 
 export interface DashboardPageProps {
@@ -19,16 +20,18 @@ export async function DashboardPage({ actor, code, searchParams }: DashboardPage
   if (area === null) notFound();
   const choice = parseChoice(await searchParams);
   const now = new Date();
-  const [overview, trend, times] = await Promise.all([
+  const [overview, trend, times, ground] = await Promise.all([
     getOverview(actor, area, choice, now),
     findTrend(actor, area),
     findAccessLine(actor, area.code),
+    choice.detail === "villages" ? null : findAreaMap(area),
   ]);
   return (
     <DashboardView
       area={area}
       overview={overview}
       trend={trend}
+      ground={ground}
       access={times === null ? null : <AccessLine times={times} areaCode={area.code} />}
       choice={choice}
       now={now}

@@ -1,5 +1,5 @@
 /** Charts of an area's pages that can be taken along as pictures. */
-export const CHARTS = ["tabel", "desil", "kemajuan", "keadaan", "perpindahan"] as const;
+export const CHARTS = ["tabel", "peta", "desil", "kemajuan", "peta-kemajuan", "keadaan", "perpindahan"] as const;
 export type ChartName = (typeof CHARTS)[number];
 
 export function chartName(text: string | null): ChartName | null {

@@ -89,3 +89,21 @@ export function verdictOf({ one, other, gap }: Compared): Verdict {
   const shares = [shareIn(one), shareIn(other)];
   return shares.some((share) => share !== null && !isShown(share)) ? "hidden" : "none";
 }
+
+/** Rows that stand open before all others. */
+const FOREMOST = 8;
+
+/** Whether the two differ by more than chance gives. */
+export function isApart(row: Compared): boolean {
+  const verdict = verdictOf(row);
+  return verdict === "higher" || verdict === "lower";
+}
+
+/** The indicators in which the two lie furthest apart, beyond what chance gives; the widest difference first. */
+export function foremostOf({ themes }: Comparison): readonly IndicatorRow[] {
+  const width = ({ gap }: Compared) => Math.abs(gap?.points ?? 0);
+  return themes
+    .flatMap(({ rows }) => rows.filter(isApart))
+    .sort((a, b) => width(b) - width(a))
+    .slice(0, FOREMOST);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { comparisonOf, insideOf, verdictOf } from "@/lib/domain/compare/comparison";
+import { comparisonOf, foremostOf, insideOf, isApart, verdictOf } from "@/lib/domain/compare/comparison";
 import { gapOf } from "@/lib/domain/compare/gap";
 import { dice } from "@/tests/support/dice";
 import { briefingOf } from "../briefing/paper";
@@ -63,6 +63,25 @@ describe("a comparison", () => {
     const rows = [...headlines, ...themes.flatMap(({ rows: each }) => each)];
     expect(rows.every(({ gap }) => gap === null)).toBe(true);
     expect(headlines.filter(({ isShare }) => isShare).map(verdictOf)).toEqual(["hidden", "hidden", "hidden", "hidden"]);
+  });
+
+  it("puts the widest difference first, and none that chance explains", () => {
+    const { themes, ...rest } = comparisonOf(figures("520701", 400), figures("520702", 400));
+    const made = themes.map((each) => ({
+      ...each,
+      rows: each.rows.map((row, index) => {
+        const [one, other] = [cell(100 + index * 7, 400), cell(100, 400)];
+        return { ...row, one, other, gap: gapOf(one, other, "none") };
+      }),
+    }));
+    const first = foremostOf({ ...rest, themes: made });
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThanOrEqual(8);
+    expect(first.every(isApart)).toBe(true);
+    const widths = first.map(({ gap }) => Math.abs(gap?.points ?? 0));
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    const all = made.flatMap(({ rows }) => rows.filter(isApart)).map(({ gap }) => Math.abs(gap?.points ?? 0));
+    expect(widths[0]).toBe(Math.max(...all));
   });
 
   it("knows which area lies inside the other", () => {

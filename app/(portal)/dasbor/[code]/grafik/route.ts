@@ -11,6 +11,7 @@ import type { Query } from "@/lib/domain/list/address";
 import { localeOf } from "@/lib/i18n/locale";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { childrenPicture, decilePicture, statesPicture } from "@/lib/server/chart/dashboard-pictures";
+import { progressMapPicture, tableMapPicture } from "@/lib/server/chart/map-pictures";
 import { movesPicture } from "@/lib/server/chart/moves-picture";
 import { tablePicture } from "@/lib/server/chart/table-picture";
 import { type Voice, voiceOf } from "@/lib/server/chart/voice";
@@ -18,6 +19,7 @@ import { respond } from "@/lib/server/command/respond";
 import { getTable } from "@/lib/server/cube/queries";
 import { findArea, getOverview } from "@/lib/server/dashboard/queries";
 import { findDynamics } from "@/lib/server/dynamics/queries";
+import { findAreaMap } from "@/lib/server/map/area-map-query";
 
 /** A chart of an area's pages as a picture with its words: the same figures under the same scope and suppression. */
 export async function GET(request: Request, { params }: { params: Promise<{ code: string }> }): Promise<Response> {
@@ -55,8 +57,18 @@ async function pictureOf(
   }
   if (chart === "perpindahan")
     return movesPicture(area, await findDynamics(actor, area, readDynamicsChoice(query)), voice);
+  if (chart === "peta") {
+    const wanted = parseTable(query, area.level);
+    if (wanted.rows !== "area" || wanted.columns !== null) return null;
+    const [found, ground] = await Promise.all([getTable(actor, area, wanted), findAreaMap(area)]);
+    return found.rolledUpAt === null || ground === null ? null : tableMapPicture(area, wanted, found, ground, voice);
+  }
   const overview = await getOverview(actor, area, parseChoice(query), new Date());
   if (overview.rolledUpAt === null) return null;
+  if (chart === "peta-kemajuan") {
+    const ground = await findAreaMap(area);
+    return ground === null ? null : progressMapPicture(area, overview, ground, voice);
+  }
   return PICTURES[chart](area, overview, voice);
 }
 
