@@ -2,9 +2,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { reasonLabels } from "@/components/user/labels";
 import { nameOf } from "@/lib/domain/coverage/counted";
-import type { CoverageLine, Sponsor } from "@/lib/domain/coverage/line";
+import type { CoverageLine, Sponsor, SponsorWriter } from "@/lib/domain/coverage/line";
 import { OFFICES, officeName, officeOf } from "@/lib/domain/coverage/office";
-import { formatNumber } from "@/lib/i18n/formats";
+import { formatDay, formatNumber, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { BeginSponsorship, ChangeSponsorship, EndSponsorship } from "./sponsor-dialogs";
 import { sponsorWords } from "./sponsor-words";
@@ -13,12 +13,14 @@ export interface SponsorCardProps {
   readonly line: CoverageLine;
   readonly year: number;
   readonly grantId: string;
+  readonly writers: ReadonlyMap<string, SponsorWriter>;
+  readonly zone: TimeZone;
   /** The region for whose offices the reader may speak; null: none. */
   readonly sponsorFor: { readonly code: string; readonly label: string } | null;
 }
 
 /** Offices that use a variable, for what, and who pays; with the acts of who may speak for them. */
-export async function SponsorCard({ line, year, grantId, sponsorFor }: SponsorCardProps) {
+export async function SponsorCard({ line, year, grantId, writers, zone, sponsorFor }: SponsorCardProps) {
   const [t, words, reasons] = await Promise.all([
     getTranslations("coverage.sponsor"),
     sponsorWords(year),
@@ -35,7 +37,7 @@ export async function SponsorCard({ line, year, grantId, sponsorFor }: SponsorCa
           <ul className="divide-y divide-line">
             {sponsors.map((sponsor) => (
               <li key={sponsor.id} className="flex flex-wrap items-start justify-between gap-3 py-3 first:pt-0">
-                <SponsorText sponsor={sponsor} />
+                <SponsorText sponsor={sponsor} writer={writers.get(sponsor.id)} zone={zone} />
                 {sponsor.regionCode === sponsorFor?.code ? (
                   <span className="no-print flex gap-2">
                     <ChangeSponsorship
@@ -83,8 +85,18 @@ export async function SponsorCard({ line, year, grantId, sponsorFor }: SponsorCa
   );
 }
 
-async function SponsorText({ sponsor }: { readonly sponsor: Sponsor }) {
-  const [t, locale] = await Promise.all([getTranslations("coverage.sponsor"), getLocale().then(localeOf)]);
+interface SponsorTextProps {
+  readonly sponsor: Sponsor;
+  readonly writer: SponsorWriter | undefined;
+  readonly zone: TimeZone;
+}
+
+async function SponsorText({ sponsor, writer, zone }: SponsorTextProps) {
+  const [t, roles, locale] = await Promise.all([
+    getTranslations("coverage.sponsor"),
+    getTranslations("roles.name"),
+    getLocale().then(localeOf),
+  ]);
   const { office, regionLabel, programme, budget, paysNow } = sponsor;
   const money =
     budget === null
@@ -97,6 +109,15 @@ async function SponsorText({ sponsor }: { readonly sponsor: Sponsor }) {
       <p className="text-sm wrap-anywhere text-muted">
         {money === null ? t("paysNot") : t(paysNow ? "pays" : "paysOther", money)}
       </p>
+      {writer === undefined ? null : (
+        <p className="text-sm text-muted">
+          {t(`written.${writer.event}`, {
+            by:
+              writer.name === null ? roles(writer.role) : t("byNamed", { name: writer.name, role: roles(writer.role) }),
+            date: formatDay(writer.at, zone, locale, "long"),
+          })}
+        </p>
+      )}
     </div>
   );
 }

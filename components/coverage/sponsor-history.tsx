@@ -5,7 +5,7 @@ import { officeName } from "@/lib/domain/coverage/office";
 import { formatDay, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 
-/** What offices said of a variable, newest first; whoever said it stands in the audit. */
+/** What offices said of a variable, newest first, and who wrote it down. */
 export async function SponsorHistory({
   steps,
   zone,
@@ -27,7 +27,7 @@ export async function SponsorHistory({
             {t("historyLine", {
               event: t(`historyEvent.${step.event}`),
               date: formatDay(step.at, zone, locale, "long"),
-              role: roles(step.role),
+              role: step.by === null ? roles(step.role) : t("byNamed", { name: step.by, role: roles(step.role) }),
               office: officeName(step.office),
               programme: step.programme,
             })}

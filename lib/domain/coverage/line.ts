@@ -18,6 +18,15 @@ export interface Sponsor {
   readonly paysNow: boolean;
 }
 
+/** Who wrote down what stands of a sponsorship: a region's officer may speak for any of its offices, so it must be answered for. */
+export interface SponsorWriter {
+  readonly event: "begin" | "change";
+  readonly role: Role;
+  /** null: kept from this reader, or nobody has the account any more. */
+  readonly name: string | null;
+  readonly at: Date;
+}
+
 /** What was said of a variable, when. */
 export interface SponsorStep {
   readonly id: string;
@@ -26,6 +35,8 @@ export interface SponsorStep {
   readonly programme: string;
   readonly reason: string | null;
   readonly role: Role;
+  /** Who said it; null where the reader sees roles alone. */
+  readonly by: string | null;
   readonly at: Date;
 }
 

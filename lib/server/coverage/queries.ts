@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { COUNTED, LAYOUT, nameOf } from "@/lib/domain/coverage/counted";
-import { type CoverageLine, lineOf, type SponsorStep } from "@/lib/domain/coverage/line";
+import { type CoverageLine, lineOf, type SponsorStep, type SponsorWriter } from "@/lib/domain/coverage/line";
 import { hasOffices } from "@/lib/domain/coverage/sponsorship";
 import { type CoverageView, coverageView } from "@/lib/domain/coverage/view";
 import { figureScope } from "@/lib/domain/dashboard/area";
@@ -12,7 +12,7 @@ import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { childrenOf, regionLabel } from "@/lib/server/region/queries";
-import { readSponsorRows, readSponsorSteps, sponsorsIn } from "./sponsor-rows";
+import { readSponsorRows, readSponsorSteps, readSponsorWriters, sponsorsIn } from "./sponsor-rows";
 
 export interface AreaCoverage {
   /** Every counted variable, in the order of the dictionary. */
@@ -53,7 +53,12 @@ export interface VariableCoverage extends Omit<AreaCoverage, "lines"> {
   /** The region for whose offices the reader may speak, in this area or above; null: none. */
   readonly sponsorFor: { readonly code: string; readonly label: string } | null;
   readonly steps: readonly SponsorStep[];
+  /** Of the sponsors shown, by id. */
+  readonly writers: ReadonlyMap<string, SponsorWriter>;
 }
+
+/** Who speaks for offices or answers for officers sees who wrote; all others see in which duty. */
+const NAME_READERS = ["variable:sponsor", "audit:read"] as const;
 
 /** One variable in an area and in the areas right below it. */
 export async function getVariableCoverage(
@@ -66,11 +71,13 @@ export async function getVariableCoverage(
   const year = yearIn(area, now);
   const below = area.level === "village" ? [] : await childrenOf(area.code);
   const name = nameOf(variable);
-  const [counts, rows, steps] = await underScope(figureScope(actor), ({ sql }) =>
+  const seesNames = NAME_READERS.some((permission) => authorize(actor, permission));
+  const [counts, rows, steps, writers] = await underScope(figureScope(actor), ({ sql }) =>
     Promise.all([
       readCounts(sql, [area.code, ...below.map(({ code }) => code)]),
       readSponsorRows(sql, area.code, name),
-      readSponsorSteps(sql, area.code, name),
+      readSponsorSteps(sql, area.code, name, seesNames),
+      readSponsorWriters(sql, area.code, name, seesNames),
     ]),
   );
   const sponsors = await sponsorsIn(rows, area.code, year);
@@ -91,6 +98,7 @@ export async function getVariableCoverage(
         ? { code: region, label: await regionLabel(region) }
         : null,
     steps,
+    writers,
   };
 }
 

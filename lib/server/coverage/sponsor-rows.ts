@@ -1,7 +1,7 @@
 import "server-only";
 import { isRole } from "@/lib/domain/access/role";
 import { type Budget, paysIn } from "@/lib/domain/coverage/budget";
-import type { Sponsor, SponsorStep } from "@/lib/domain/coverage/line";
+import type { Sponsor, SponsorStep, SponsorWriter } from "@/lib/domain/coverage/line";
 import { findOffice, type Office } from "@/lib/domain/coverage/office";
 import { isSponsoredIn } from "@/lib/domain/coverage/sponsorship";
 import type { Sql } from "@/lib/server/db/sql";
@@ -89,13 +89,35 @@ export function budgetOf(row: Pick<SponsorRow, "budget_line" | "budget_year" | "
 const STEPS = 20;
 
 /** What the offices that an area's reader sees said of a variable, newest first; of the area's own regency and province. */
-export async function readSponsorSteps(sql: Sql, areaCode: string, variable: string): Promise<readonly SponsorStep[]> {
+export async function readSponsorSteps(
+  sql: Sql,
+  areaCode: string,
+  variable: string,
+  seesNames: boolean,
+): Promise<readonly SponsorStep[]> {
   const rows = await sql<Omit<SponsorStep, "office" | "role"> & { office: string; role: string }>`
-    SELECT t.id::text, t.event, s.office, t.programme, t.reason, t.role, t.at
+    SELECT t.id::text, t.event, s.office, t.programme, t.reason, t.role, t.at,
+      CASE WHEN ${seesNames} THEN (SELECT u.display_name FROM app_user u WHERE u.id = t.actor_id) END AS by
     FROM variable_sponsorship s JOIN variable_sponsorship_step t ON t.regency_code = s.regency_code AND t.sponsorship_id = s.id
     WHERE s.variable = ${variable} AND starts_with(${areaCode}, s.region_code) ORDER BY t.at DESC, t.id LIMIT ${STEPS}`;
   return rows.flatMap((row) => {
     const office = findOffice(row.office);
     return office === null || !isRole(row.role) ? [] : [{ ...row, office, role: row.role }];
   });
+}
+
+/** Who wrote down what stands of the sponsorships of a variable that an area's reader sees, by id. */
+export async function readSponsorWriters(
+  sql: Sql,
+  areaCode: string,
+  variable: string,
+  seesNames: boolean,
+): Promise<ReadonlyMap<string, SponsorWriter>> {
+  const rows = await sql<Omit<SponsorWriter, "role"> & { id: string; role: string }>`
+    SELECT DISTINCT ON (s.id) s.id::text, t.event, t.role, t.at,
+      CASE WHEN ${seesNames} THEN (SELECT u.display_name FROM app_user u WHERE u.id = t.actor_id) END AS name
+    FROM variable_sponsorship s JOIN variable_sponsorship_step t ON t.regency_code = s.regency_code AND t.sponsorship_id = s.id
+    WHERE s.ended_at IS NULL AND s.variable = ${variable} AND starts_with(${areaCode}, s.region_code)
+    ORDER BY s.id, t.version DESC LIMIT ${MOST}`;
+  return new Map(rows.flatMap(({ id, role, ...writer }) => (isRole(role) ? [[id, { ...writer, role }] as const] : [])));
 }

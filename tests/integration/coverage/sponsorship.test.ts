@@ -47,8 +47,8 @@ afterAll(async () => {
 async function sponsorsSeen(actor: Actor, code: string, variable = FLOOR) {
   const [area, found] = [await findArea(actor, code), findCounted(variable)];
   if (area === null || found === null) throw new Error("not there");
-  const { line, sponsorFor, steps } = await getVariableCoverage(actor, area, found, NOW);
-  return { sponsors: line.sponsors, within: line.sponsoredWithin, sponsorFor, steps };
+  const { line, sponsorFor, steps, writers } = await getVariableCoverage(actor, area, found, NOW);
+  return { sponsors: line.sponsors, within: line.sponsoredWithin, sponsorFor, steps, writers };
 }
 
 describe("a sponsorship", () => {
@@ -60,10 +60,14 @@ describe("a sponsorship", () => {
     expect(codeOf(first)).toBe("OK");
     expect(await run(officer, "sponsorship.begin", input, { operationId })).toEqual(first);
     expect(codeOf(await begin(officer))).toBe("NOT_ALLOWED_NOW");
-    const { sponsors, sponsorFor, steps } = await sponsorsSeen(officer, HERE);
+    const { sponsors, sponsorFor, steps, writers } = await sponsorsSeen(officer, HERE);
     expect(sponsors).toMatchObject([{ id, version: 1, office: "housing", regionCode: HERE, paysNow: true }]);
     expect(sponsorFor?.code).toBe(HERE);
-    expect(steps.map(({ event }) => event)).toEqual(["begin"]);
+    expect(steps.map(({ event, by }) => [event, by])).toEqual([["begin", "Dinas (contoh)"]]);
+    expect(writers.get(id)).toEqual({ event: "begin", role: "sector-officer", name: "Dinas (contoh)", at: NOW });
+    const outside = await sponsorsSeen(viewer, HERE);
+    expect(outside.writers.get(id)).toMatchObject({ role: "sector-officer", name: null });
+    expect(outside.steps.map(({ by }) => by)).toEqual([null]);
     const audit = await world.rows<{ action: string; area_code: string }>(
       "SELECT action, area_code FROM audit WHERE $1 = ANY (subject_ids)",
       [id],

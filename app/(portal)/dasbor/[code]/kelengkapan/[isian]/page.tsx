@@ -38,7 +38,7 @@ export default async function VariablePage({ params }: Props) {
     getVariableCoverage(actor, area, variable, new Date()),
     area.level === "village" ? [] : childrenOf(area.code),
   ]);
-  const { line, children, year, keepsSmallCells, sponsorFor, steps, rolledUpAt } = coverage;
+  const { line, children, year, keepsSmallCells, sponsorFor, steps, writers, rolledUpAt } = coverage;
   return (
     <CoverageFrame
       title={variable.label[locale]}
@@ -55,7 +55,14 @@ export default async function VariablePage({ params }: Props) {
       {...coverage}
     >
       {rolledUpAt === null ? null : <VariableFacts area={area} line={line} isRounded={keepsSmallCells} />}
-      <SponsorCard line={line} year={year} grantId={actor.grant.id} sponsorFor={sponsorFor} />
+      <SponsorCard
+        line={line}
+        year={year}
+        grantId={actor.grant.id}
+        writers={writers}
+        zone={area.timeZone}
+        sponsorFor={sponsorFor}
+      />
       <SponsorHistory steps={steps} zone={area.timeZone} />
       {children.length === 0 ? null : (
         <VariableAreas area={area} variable={variable} areas={children} isRounded={keepsSmallCells} />
