@@ -19,7 +19,8 @@ export interface ReasonedActionProps {
     | "delegation.end"
     | "appointment.end"
     | "training.cancel"
-    | "certificate.revoke";
+    | "certificate.revoke"
+    | "outline.remove";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

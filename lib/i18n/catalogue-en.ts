@@ -48,6 +48,7 @@ import enNav from "./messages/en/nav.json";
 import enNews from "./messages/en/news.json";
 import enNotice from "./messages/en/notice.json";
 import enObjection from "./messages/en/objection.json";
+import enOutline from "./messages/en/outline.json";
 import enPeriod from "./messages/en/period.json";
 import enPractice from "./messages/en/practice.json";
 import enPrint from "./messages/en/print.json";
@@ -121,6 +122,7 @@ export const en: typeof id = {
   news: enNews,
   notice: enNotice,
   objection: enObjection,
+  outline: enOutline,
   period: enPeriod,
   print: enPrint,
   proposal: enProposal,

@@ -47,6 +47,7 @@ import idNav from "./messages/id/nav.json";
 import idNews from "./messages/id/news.json";
 import idNotice from "./messages/id/notice.json";
 import idObjection from "./messages/id/objection.json";
+import idOutline from "./messages/id/outline.json";
 import idPeriod from "./messages/id/period.json";
 import idPractice from "./messages/id/practice.json";
 import idPrint from "./messages/id/print.json";
@@ -120,6 +121,7 @@ export const id = {
   news: idNews,
   notice: idNotice,
   objection: idObjection,
+  outline: idOutline,
   period: idPeriod,
   print: idPrint,
   proposal: idProposal,

@@ -14,6 +14,7 @@ import { REVIEW_PATH } from "@/lib/domain/access/review-page";
 import { WATCH_PATH } from "@/lib/domain/access/watch-page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { grantableRoles } from "@/lib/server/grant/queries";
+import { bringsOutlines } from "@/lib/server/outline/who";
 import { childrenOf, regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { listUsers, USER_STATES } from "@/lib/server/user/queries";
 import { one, type SearchParams } from "./grant-target";
@@ -70,6 +71,12 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
       {(await getTranslations("mail.givenUp"))("title")}
     </LinkButton>
   );
+  const outlines =
+    authorize(actor, "outline:manage") && bringsOutlines(actor.grant.regionCode) ? (
+      <LinkButton href="/akses/garis" icon="map-pin">
+        {(await getTranslations("outline"))("title")}
+      </LinkButton>
+    ) : null;
   return (
     <>
       <PageHeading
@@ -77,6 +84,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
         lead={t("lead", { region })}
         actions={
           <>
+            {outlines}
             {watch}
             {review}
             {glass}

@@ -40,6 +40,7 @@ export interface AuditEntry {
     | "certificate"
     | "exam"
     | "practice"
+    | "outline"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */

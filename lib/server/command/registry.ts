@@ -37,6 +37,7 @@ import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server
 import { markNoticesSeen } from "@/lib/server/notice/commands";
 import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/objection/answer-commands";
 import { fileObjection } from "@/lib/server/objection/file-command";
+import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
 import { configurePeriod } from "@/lib/server/period/commands";
 import { beginPractice } from "@/lib/server/practice/begin-command";
@@ -158,6 +159,8 @@ const COMMANDS: readonly AnyCommand[] = [
   createAppointment,
   endAppointment,
   commitRoster,
+  commitOutlines,
+  removeOutlines,
   planTraining,
   changeTraining,
   cancelTraining,

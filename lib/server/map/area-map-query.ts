@@ -1,8 +1,10 @@
 import "server-only";
+import { NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import type { MapGround } from "@/lib/domain/map/place";
+import { outlinesBelow } from "@/lib/server/outline/below";
 import { drawLand } from "./land";
-import { placesBelow } from "./places-query";
+import { BELOW, placesBelow } from "./places-query";
 
 /** Width of a drawing in its own units: about the pixels of the largest that is shown. */
 const WIDTH = 720;
@@ -12,7 +14,9 @@ export async function findAreaMap({ code, level }: DashboardArea): Promise<MapGr
   if (level === "village") return null;
   const places = await placesBelow(code, level);
   if (places.size === 0) return null;
-  const { spots, ...drawing } = await drawLand([...places.values()], WIDTH);
+  const { lo, hi } = code === NATION_CODE ? { lo: "", hi: "99" } : rangeOf(code);
+  const rings = await outlinesBelow(lo, hi, BELOW[level]);
+  const { spots, ...drawing } = await drawLand([...places.values()], WIDTH, rings);
   const codes = [...places.keys()];
-  return { ...drawing, outlines: "", spots: new Map(spots.map((spot, index) => [codes[index] ?? "", spot])) };
+  return { ...drawing, spots: new Map(spots.map((spot, index) => [codes[index] ?? "", spot])) };
 }

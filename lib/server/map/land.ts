@@ -6,6 +6,7 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import * as z from "zod";
+import { outlinePath } from "@/lib/domain/map/outline";
 import type { Spot } from "@/lib/domain/map/symbol";
 import type { GeoPoint } from "@/lib/domain/region/plot";
 
@@ -28,17 +29,27 @@ export interface LandDrawing {
   readonly height: number;
   /** The land as the path of an SVG. */
   readonly land: string;
+  /** The outlines as a path; empty where there are none. */
+  readonly outlines: string;
   readonly spots: readonly Spot[];
 }
 
 const outlines = new Map<Detail, Promise<MultiPolygon>>();
 
-/** Draws the land around some points (Natural Earth, by world-atlas), and where the points stand on it. */
-export async function drawLand(points: readonly GeoPoint[], width: number): Promise<LandDrawing> {
-  const view = viewOf(points);
+/**
+ * Draws the land around some points (Natural Earth, by world-atlas), and where the points stand on it.
+ * @param rings outlines to draw on it, in degrees; the view holds them too
+ */
+export async function drawLand(
+  points: readonly GeoPoint[],
+  width: number,
+  rings: readonly [number, number][][] = [],
+): Promise<LandDrawing> {
+  const corners = rings.flatMap((ring) => ring.map(([lng, lat]) => ({ lng, lat })));
+  const view = viewOf([...points, ...boxOf(corners)]);
   const shape = (view.north - view.south) / (view.east - view.west);
   const height = Math.round(width * Math.min(SHAPE.most, Math.max(SHAPE.least, shape)));
-  const corners = {
+  const box = {
     type: "MultiPoint" as const,
     coordinates: [
       [view.west, view.south],
@@ -46,7 +57,7 @@ export async function drawLand(points: readonly GeoPoint[], width: number): Prom
     ],
   };
   const projection = geoEquirectangular()
-    .fitSize([width, height], corners)
+    .fitSize([width, height], box)
     .clipExtent([
       [0, 0],
       [width, height],
@@ -56,11 +67,42 @@ export async function drawLand(points: readonly GeoPoint[], width: number): Prom
     width,
     height,
     land: inSteps(geoPath(projection).digits(0)(outline) ?? ""),
+    outlines: outlinePath(
+      linesOf(geoPath(projection).digits(1)({ type: "MultiLineString", coordinates: [...rings] }) ?? ""),
+    ),
     spots: points.map(({ lat, lng }) => {
       const [x, y] = projection([lng, lat]) ?? [0, 0];
       return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
     }),
   };
+}
+
+/** The two corners that hold all of many points. */
+function boxOf(points: readonly GeoPoint[]): readonly GeoPoint[] {
+  if (points.length === 0) return [];
+  const least: { lat: number; lng: number } = { lat: 90, lng: 180 };
+  const most: { lat: number; lng: number } = { lat: -90, lng: -180 };
+  for (const { lat, lng } of points) {
+    [least.lat, least.lng] = [Math.min(least.lat, lat), Math.min(least.lng, lng)];
+    [most.lat, most.lng] = [Math.max(most.lat, lat), Math.max(most.lng, lng)];
+  }
+  return [least, most];
+}
+
+/** Lines of a path that were clipped to the view, as corners. */
+function linesOf(path: string): readonly (readonly [number, number])[][] {
+  return path
+    .split("M")
+    .filter((line) => line !== "")
+    .map((line) =>
+      line
+        .replace("Z", "")
+        .split("L")
+        .map((corner) => {
+          const [x = 0, y = 0] = corner.split(",").map(Number);
+          return [x, y] as const;
+        }),
+    );
 }
 
 function viewOf(points: readonly GeoPoint[]) {

@@ -5,7 +5,7 @@ import type { GeoPoint } from "@/lib/domain/region/plot";
 import { referenceSql } from "@/lib/server/db/reference";
 
 /** Digits of the codes right below an area of each level. */
-const BELOW = { nation: 2, province: 4, regency: 6, district: 10 } as const satisfies Record<
+export const BELOW = { nation: 2, province: 4, regency: 6, district: 10 } as const satisfies Record<
   Exclude<AreaLevel, "village">,
   number
 >;

@@ -12,7 +12,9 @@ const app = new Client({ connectionString: appUrl() });
 /** Tables that hold no household and nobody's answers: regions, periods, accounts, limits, settings. */
 const REFERENCE = [
   "app_meta",
+  "area_outline",
   "area_place",
+  "outline_file",
   "app_user",
   "access_grant",
   "access_review",

@@ -83,6 +83,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "period:close": ["village-head", "regency-verifier"],
   "period:reopen": ["regency-verifier", "coach"],
   "rule:configure": ["coach", "administrator"],
+  "outline:manage": ["administrator"],
   "tier:configure": ["coach", "administrator"],
   "proposal:draft": ["village-operator", "companion"],
   "proposal:submit": ["village-operator"],

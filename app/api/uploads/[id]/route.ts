@@ -2,6 +2,8 @@ import { authorize } from "@/lib/domain/access/actor";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
 import { DECILE_USE } from "@/lib/domain/decile-import/import-view";
 import { refuse } from "@/lib/domain/error/error-code";
+import { MAX_OUTLINE_BYTES } from "@/lib/domain/map/outline-file";
+import { OUTLINE_USE } from "@/lib/domain/map/outline-use";
 import { MAX_COPY_BYTES, SIGNED_COPY_USE } from "@/lib/domain/meeting/signed-copy";
 import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
@@ -15,6 +17,7 @@ import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
 import { storeObjectionPhoto } from "@/lib/server/objection/store-photo";
+import { storeOutlines } from "@/lib/server/outline/store-outlines";
 import { MAX_ROSTER_BYTES, storeRoster } from "@/lib/server/roster/store-roster";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -22,7 +25,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes, a roster of people, a file of deciles or the decree of a post; else it is a workbook
+ * a meeting's minutes, a roster of people, a file of deciles, one of outlines or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil.
  */
 export const PUT = signedIn("application/octet-stream", async (request, actor, { id = "" }) => {
@@ -42,6 +45,10 @@ export const PUT = signedIn("application/octet-stream", async (request, actor, {
   if (request.headers.get("x-mutakhir-use") === ROSTER_USE) {
     const roster = await readBody(request, MAX_ROSTER_BYTES);
     return respond(roster === null ? refuse("TOO_LARGE") : await storeRoster(actor, id, roster, new Date()));
+  }
+  if (request.headers.get("x-mutakhir-use") === OUTLINE_USE) {
+    const outlines = await readBody(request, MAX_OUTLINE_BYTES);
+    return respond(outlines === null ? refuse("TOO_LARGE") : await storeOutlines(actor, id, outlines, new Date()));
   }
   if (request.headers.get("x-mutakhir-use") === DECREE_USE) {
     const postId = request.headers.get("x-mutakhir-post") ?? "";
