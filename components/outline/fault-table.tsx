@@ -6,7 +6,12 @@ import type { OutlineFault } from "@/lib/domain/map/outline-file";
 export function FaultTable({ faults }: { readonly faults: readonly OutlineFault[] }) {
   const t = useTranslations("outline");
   const columns: readonly DataColumn<OutlineFault>[] = [
-    { key: "row", header: t("fault.row"), rowHeader: true, cell: ({ row }) => t("fault.rowNo", { row }) },
+    {
+      key: "row",
+      header: t("fault.row"),
+      rowHeader: true,
+      cell: ({ row }) => <span className="whitespace-nowrap">{t("fault.rowNo", { row })}</span>,
+    },
     { key: "field", header: t("fault.field"), cell: ({ field }) => t(`fault.${field}`) },
     { key: "typed", header: t("fault.typed"), cell: ({ typed }) => (typed === "" ? t("fault.empty") : typed) },
     { key: "what", header: t("fault.what"), cell: ({ problem }) => t(`problem.${problem}.what`) },

@@ -9,6 +9,9 @@ import { BELOW, placesBelow } from "./places-query";
 /** Width of a drawing in its own units: about the pixels of the largest that is shown. */
 const WIDTH = 720;
 
+/** How much a drawing shows at least, in degrees: where few places are known the reader still sees which part of the country it is. */
+const LEAST_DEGREES = { nation: 40, province: 2.5, regency: 0.7, district: 0.25 } as const;
+
 /** The land around an area, and where the areas right below it lie; null where none has a known place. */
 export async function findAreaMap({ code, level }: DashboardArea): Promise<MapGround | null> {
   if (level === "village") return null;
@@ -16,7 +19,10 @@ export async function findAreaMap({ code, level }: DashboardArea): Promise<MapGr
   if (places.size === 0) return null;
   const { lo, hi } = code === NATION_CODE ? { lo: "", hi: "99" } : rangeOf(code);
   const rings = await outlinesBelow(lo, hi, BELOW[level]);
-  const { spots, ...drawing } = await drawLand([...places.values()], WIDTH, rings);
+  const { spots, ...drawing } = await drawLand([...places.values()], WIDTH, {
+    rings,
+    leastDegrees: LEAST_DEGREES[level],
+  });
   const codes = [...places.keys()];
   return { ...drawing, spots: new Map(spots.map((spot, index) => [codes[index] ?? "", spot])) };
 }

@@ -14,8 +14,11 @@ import type { GeoPoint } from "@/lib/domain/region/plot";
 const HALF_GLOBE = 2 * Math.PI;
 /** Around all of Indonesia, in degrees. */
 const COUNTRY = { west: 92, east: 144, south: -14, north: 9 };
-/** The least that a drawing shows, in degrees: nearer the outline says nothing. */
+/** The least that a drawing shows, in degrees, unless more is asked: nearer the outline says nothing. */
 const LEAST_SPAN = 0.25;
+/** The middle of the country, for a drawing that shows more than a quarter of it. */
+const MIDDLE = { lat: -2.5, lng: 118 };
+const WIDE_LEAST = 20;
 const MARGIN = 0.12;
 /** Height of a drawing against its width. */
 const SHAPE = { least: 0.45, most: 0.75 };
@@ -23,6 +26,12 @@ const SHAPE = { least: 0.45, most: 0.75 };
 /** The detail of the outline in millionths: a country needs less than a regency. */
 type Detail = "50m" | "10m";
 const WIDE_DEGREES = 15;
+
+interface Ground {
+  /** Outlines to draw on the land, in degrees. */
+  readonly rings?: readonly [number, number][][];
+  readonly leastDegrees?: number;
+}
 
 export interface LandDrawing {
   readonly width: number;
@@ -38,15 +47,15 @@ const outlines = new Map<Detail, Promise<MultiPolygon>>();
 
 /**
  * Draws the land around some points (Natural Earth, by world-atlas), and where the points stand on it.
- * @param rings outlines to draw on it, in degrees; the view holds them too
+ * The view holds the outlines too.
  */
 export async function drawLand(
   points: readonly GeoPoint[],
   width: number,
-  rings: readonly [number, number][][] = [],
+  { rings = [], leastDegrees = LEAST_SPAN }: Ground = {},
 ): Promise<LandDrawing> {
   const corners = rings.flatMap((ring) => ring.map(([lng, lat]) => ({ lng, lat })));
-  const view = viewOf([...points, ...boxOf(corners)]);
+  const view = viewOf([...points, ...boxOf(corners)], leastDegrees);
   const shape = (view.north - view.south) / (view.east - view.west);
   const height = Math.round(width * Math.min(SHAPE.most, Math.max(SHAPE.least, shape)));
   const box = {
@@ -105,16 +114,22 @@ function linesOf(path: string): readonly (readonly [number, number])[][] {
     );
 }
 
-function viewOf(points: readonly GeoPoint[]) {
+function viewOf(points: readonly GeoPoint[], leastDegrees: number) {
+  const isWide = leastDegrees > WIDE_LEAST;
   const lats = points.map(({ lat }) => lat);
   const lngs = points.map(({ lng }) => lng);
-  const grown = (least: number, most: number) => {
-    const span = Math.max(LEAST_SPAN, most - least) * (1 + 2 * MARGIN);
-    const middle = (least + most) / 2;
+  const grown = (least: number, most: number, wanted: number, centre: number) => {
+    const span = Math.max(wanted, most - least) * (1 + 2 * MARGIN);
+    const middle = isWide ? centre : (least + most) / 2;
     return [middle - span / 2, middle + span / 2] as const;
   };
-  const [south, north] = grown(Math.min(...lats), Math.max(...lats));
-  const [west, east] = grown(Math.min(...lngs), Math.max(...lngs));
+  const [south, north] = grown(
+    Math.min(...lats),
+    Math.max(...lats),
+    isWide ? leastDegrees * SHAPE.least : leastDegrees * SHAPE.most,
+    MIDDLE.lat,
+  );
+  const [west, east] = grown(Math.min(...lngs), Math.max(...lngs), leastDegrees, MIDDLE.lng);
   return { south, north, west, east };
 }
 

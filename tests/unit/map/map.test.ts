@@ -108,6 +108,14 @@ describe("the land", () => {
     expect(height).toBeLessThan(width);
   });
 
+  it("of the nation is the whole country, however few places are known", async () => {
+    const { spots, height, land } = await drawLand([{ lat: -8.74, lng: 116.85 }], 720, { leastDegrees: 40 });
+    expect(land.length).toBeGreaterThan(5_000);
+    expect(spots[0]?.x).toBeGreaterThan(300);
+    expect(spots[0]?.x).toBeLessThan(380);
+    expect(spots[0]?.y).toBeGreaterThan(height / 2);
+  });
+
   it("is drawn around one point alone", async () => {
     const { spots } = await drawLand([{ lat: -8.74, lng: 116.85 }], 360);
     expect(spots).toEqual([{ x: 180, y: 135 }]);

@@ -132,7 +132,7 @@ describe("outlines on a map", () => {
       return [...corners, corners[0] ?? [lng, lat]];
     };
     const rings = Array.from({ length: 38 }, (_, at) => ragged(115 + (at % 8) * 0.5, -9 + Math.floor(at / 8) * 0.5));
-    const { outlines, spots, width, height } = await drawLand([{ lat: -8.5, lng: 116.5 }], 720, rings);
+    const { outlines, spots, width, height } = await drawLand([{ lat: -8.5, lng: 116.5 }], 720, { rings });
     expect(outlines.length).toBeGreaterThan(1_000);
     expect(outlines.length).toBeLessThanOrEqual(150_000);
     expect(outlines).toMatch(/^M[\d,l M.-]+$/);
