@@ -106,7 +106,7 @@ function Differences({
       key: "example",
       header: words.example,
       align: "end",
-      cell: (line) => <span className="tabular">{words.pairOf(line)}</span>,
+      cell: (line) => <span className="tabular whitespace-normal">{words.pairOf(line)}</span>,
     },
   ];
   return (

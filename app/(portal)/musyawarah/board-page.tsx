@@ -1,12 +1,11 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { AreaMeetingTable } from "@/components/meeting/area-meeting-table";
 import { BoardTable } from "@/components/meeting/board-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Icon } from "@/components/ui/icon";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
@@ -36,12 +35,7 @@ export async function BoardPage({ actor, view }: { readonly actor: Actor; readon
         above={<Path board={board} view={view} />}
         title={t("title")}
         lead={t("lead", { region: board.region.label, month: formatDate(board.today, locale, "month") })}
-        actions={
-          <a href={boardHref(view, {}, "/musyawarah/unduh")} download className={buttonClass("secondary")}>
-            <Icon name="download" />
-            {t("export")}
-          </a>
-        }
+        actions={<FileLinks href={boardHref(view, {}, "/musyawarah/unduh")} />}
       />
       <div className="grid grid-cols-1 gap-4">
         {board.villages === null ? (
