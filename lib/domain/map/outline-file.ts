@@ -104,8 +104,8 @@ export function readOutlines(features: readonly RawFeature[], known: ReadonlySet
 
 function codePropertyOf(features: readonly RawFeature[], known: ReadonlySet<string>): string | null {
   const hits = new Map<string, number>();
+  // A village's place also holds the codes of what it lies in: the longest code says what it is.
   for (const { properties } of features)
-    // A village's place also holds the codes of what it lies in: the longest code says what it is.
     for (const [name, value] of Object.entries(properties))
       if (known.has(codeIn(value))) hits.set(name, (hits.get(name) ?? 0) + codeIn(value).length);
   return [...hits].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
