@@ -10,6 +10,8 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pdfmake", "pg", "pino", "graphile-worker", "rate-limiter-flexible"],
   // The optimiser fetches what its caller names; we have no pictures that need it (TRUST T13).
   images: { unoptimized: true },
+  // The same two functions, without reading every message anew for every request.
+  turbopack: { resolveAlias: { "next-intl/server": "./lib/i18n/server.ts" } },
   // `npm test` checks types in a stage of its own; a village's laptop that only runs the portal need not wait for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

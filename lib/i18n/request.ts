@@ -1,11 +1,9 @@
-import { cookies } from "next/headers";
-import { getRequestConfig } from "next-intl/server";
+import type { Locale } from "next-intl";
 import { CATALOGUE } from "./catalogue";
-import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from "./locale";
+import { getLocale } from "./server";
 
-/** No locale in the address: one household has one URL, whatever language its reader chose. */
-export default getRequestConfig(async ({ locale: asked }) => {
-  const chosen = asked ?? (await cookies()).get(LOCALE_COOKIE)?.value;
-  const locale = isLocale(chosen) ? chosen : DEFAULT_LOCALE;
+/** What the library asks for where it hands messages to the browser. */
+export default async function requestConfig({ locale: asked }: { readonly locale?: Locale }) {
+  const locale = asked ?? (await getLocale());
   return { locale, messages: CATALOGUE[locale], timeZone: "Asia/Jakarta" };
-});
+}
