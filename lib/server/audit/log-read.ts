@@ -6,7 +6,8 @@ import { writeAudit } from "./write-audit";
 
 /**
  * One audit row for a page that showed families by name: the ids shown and why (DECIDED 17). Written in the read's own
- * transaction, so that nothing is shown that was not logged. A page that shows nobody writes nothing.
+ * transaction, so that nothing is shown that was not logged: its end waits for the row. A page that shows nobody writes
+ * nothing.
  */
 export async function logRead(
   tx: ScopedTx,
@@ -23,5 +24,5 @@ export async function logRead(
     areaCode: actor.grant.regionCode,
     purpose,
   };
-  await writeAudit(tx.sql, actor, new Date(), entry);
+  tx.atEnd(writeAudit(tx.sql, actor, new Date(), entry));
 }

@@ -108,7 +108,7 @@ async function attemptOnce(
   now: Date,
 ): Promise<Outcome<object>> {
   const shelf = regencyShelf(actor.grant.regionCode);
-  const work = underScope<Outcome<object>>(scopeOf(actor), async ({ sql }) => {
+  const work = underScope<Outcome<object>>(scopeOf(actor), async ({ sql, atEnd }) => {
     const earlier = await findOperation(sql, shelf, operationId);
     if (earlier !== null) {
       return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
@@ -116,9 +116,9 @@ async function attemptOnce(
     const result = await prepared.run({ sql, actor, now, newId: uuidv7 });
     if (!result.ok && result.keepsLookUps) return { ok: false as const, error: result.error };
     if (!result.ok) throw new Refused(result.error);
-    for (const audit of [result.audit, ...(result.moreAudits ?? [])]) await writeAudit(sql, actor, now, audit);
-    await sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
-      VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`;
+    for (const audit of [result.audit, ...(result.moreAudits ?? [])]) atEnd(writeAudit(sql, actor, now, audit));
+    atEnd(sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
+      VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`);
     return succeed(result.value);
   });
   return work.catch((error: unknown) => {

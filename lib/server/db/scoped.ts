@@ -7,6 +7,8 @@ import { type Sql, sqlOn } from "./sql";
 /** What a scoped read or write holds: statements inside the scoped transaction. */
 export interface ScopedTx {
   readonly sql: Sql;
+  /** For a statement whose answer only the transaction's end waits for: it travels with the commit and fails with it. */
+  atEnd(statement: Promise<unknown>): void;
 }
 
 function pairs(scope: Scope): string[] {
@@ -41,7 +43,7 @@ export function scopeArguments(scope: Scope): ScopeArguments {
 /**
  * Works under a scope: one transaction, the scope set with its beginning, committed when `work` returns, rolled back when
  * it throws. The only way to household rows. Put the reads of a page in one call; what does not depend on each other is
- * asked at once, and travels together.
+ * asked at once, and travels together: the first statements with the beginning, the last with the commit.
  */
 export async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promise<T>): Promise<T> {
   const client = await handles().pool.connect();
@@ -50,11 +52,17 @@ export async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promis
   let isOver = false;
   try {
     const sql = sqlOn(client, () => isOver);
+    const ending: Promise<unknown>[] = [];
+    const atEnd = (statement: Promise<unknown>): void => {
+      statement.catch(ignoreLost); // told where the transaction ends
+      ending.push(statement);
+    };
     // In one parcel. Should the first fail, the scope ends with its own statement and the rest sees no row.
-    await Promise.all([client.query("BEGIN"), setScope(sql, scope)]);
-    const result = await work({ sql });
+    const begun = [client.query("BEGIN"), setScope(sql, scope)];
+    const [result] = await Promise.all([work({ sql, atEnd }), ...begun]);
     isOver = true;
-    await client.query("COMMIT");
+    // A commit after a statement that failed is a roll-back.
+    await Promise.all([...ending, client.query("COMMIT")]);
     release(client);
     return result;
   } catch (error) {
@@ -78,7 +86,7 @@ async function abandon(client: pg.PoolClient): Promise<void> {
   }
 }
 
-/** The next statement on the connection reports its loss. */
+/** Whoever waits next reports it: the next statement on a lost connection, the end of the transaction. */
 function ignoreLost(): void {}
 
 function release(client: pg.PoolClient, isGone = false): void {

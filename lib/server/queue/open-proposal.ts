@@ -62,7 +62,11 @@ type AnyRow = Readonly<Record<string, unknown>>;
  * A proposal in scope with the record it changes, for reading: nothing is locked. Rows come as JSON, so dates stay the
  * text they are in memory. Null when the scope does not hold it.
  */
-export async function openProposal(tx: ScopedTx, regencyCode: string, id: string): Promise<OpenProposal | null> {
+export async function openProposal(
+  tx: Pick<ScopedTx, "sql">,
+  regencyCode: string,
+  id: string,
+): Promise<OpenProposal | null> {
   const [found] = await tx.sql<JsonRow<OpenRow> & { readonly around: SurroundingRow }>`
     SELECT to_jsonb(p) AS row, jsonb_build_object('judged_settings', p.judged_settings,
       'period_start', (SELECT t.starts_on FROM period t WHERE t.id = p.period_id),
@@ -100,7 +104,7 @@ export async function openProposal(tx: ScopedTx, regencyCode: string, id: string
   return { row, draft };
 }
 
-async function readFamily({ sql }: ScopedTx, regencyCode: string, id: string) {
+async function readFamily({ sql }: Pick<ScopedTx, "sql">, regencyCode: string, id: string) {
   const [[household], members, civil, meters, cards] = await Promise.all([
     sql<
       JsonRow<AnyRow>
