@@ -2,6 +2,7 @@ import "server-only";
 import { refuse } from "@/lib/domain/error/error-code";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Change } from "@/lib/domain/instrument/diff";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 import { applyEvents } from "@/lib/server/event/apply-events";
 import { findCardProblems, lockCards } from "@/lib/server/event/card-problems";
@@ -17,26 +18,35 @@ const SOURCE_CONDITION = 2;
 const SOURCE_CORRECTION = 3;
 const SOURCE_IMPORT = 4;
 
+/** What tells, of a `proposal p`, whether card numbers are at stake. */
+export const CARD_COLUMNS = Prisma.sql`p.channel, p.event_codes AS "eventCodes", p.payload->'answers'->'household' ? 'kkNumber' AS "namesCard"`;
+
+export interface CardRow {
+  readonly channel: string;
+  readonly village_code: string;
+  readonly household_id: string;
+  readonly eventCodes: readonly string[];
+  readonly namesCard: boolean | null;
+}
+
 /**
  * Writes a proposal into the record: one new revision with the changes, the columns, the freshness of the sections
  * touched, the registries. Runs inside the decision's transaction. A field that another revision changed since the
  * proposal began is a conflict: nothing is written and a person settles it.
+ * @param locked the proposal's row, which the caller holds
  */
-export async function applyProposal(context: Applying, item: { readonly regencyCode: string; readonly id: string }) {
+export async function applyProposal(
+  context: Applying,
+  item: { readonly regencyCode: string; readonly id: string },
+  locked: CardRow,
+) {
   const { sql } = context;
-  const locked = await sql<{
-    channel: string;
-    village_code: string;
-    event_codes: string[];
-    names_card: boolean | null;
-  }>`SELECT channel, village_code, event_codes, payload->'answers'->'household' ? 'kkNumber' AS names_card
-    FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id} FOR UPDATE`;
-  const proposal = locked[0];
-  if (proposal === undefined) return refuse("NOT_FOUND");
-  await lockCards(sql, proposal.village_code, proposal.event_codes, proposal.names_card === true);
-  await sql`SELECT 1 FROM household WHERE regency_code = ${item.regencyCode}
-    AND id = (SELECT household_id FROM proposal WHERE regency_code = ${item.regencyCode} AND id = ${item.id}) FOR UPDATE`;
-  const draft = await findDraft(sql, item.regencyCode, item.id);
+  await lockCards(sql, locked.village_code, locked.eventCodes, locked.namesCard === true);
+  // Sent together, done in this order: the family is read when it is held.
+  const [, draft] = await Promise.all([
+    sql`SELECT 1 FROM household WHERE regency_code = ${item.regencyCode} AND id = ${locked.household_id} FOR UPDATE`,
+    findDraft(sql, item.regencyCode, item.id),
+  ]);
   if (draft === null) return refuse("NOT_FOUND");
   const barred = await undoReason(sql, draft);
   if (barred !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: barred } });
@@ -47,7 +57,7 @@ export async function applyProposal(context: Applying, item: { readonly regencyC
   // Asked again: since it was sent, another family may have taken the card number, or the family joined may be closed.
   const [problem] = await findCardProblems(sql, draft, evaluation.changes);
   if (problem !== undefined) return refuse("NOT_ALLOWED_NOW", { info: { reason: problem.code } });
-  const { channel } = proposal;
+  const { channel } = locked;
   const revision = (draft.family?.revision ?? 0) + 1;
   const application: Application = { context, draft, evaluation, revision, source: sourceOf(draft, channel), channel };
   await writeHousehold(application);

@@ -23,9 +23,10 @@ import { awaitsCheck, dropCheck } from "@/lib/server/ground-check/guard";
 import { keepLotOf, LOT_COLUMNS, LOT_JOIN, type LotRow, togetherBar } from "@/lib/server/lot/decision";
 import { isMeetingReady } from "@/lib/server/meeting/ready";
 import { isObjected } from "@/lib/server/objection/involved";
+import { type ArrivalRules, findArrivalRules } from "@/lib/server/workflow/deadlines";
 import { countHolders } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
-import { applyProposal } from "./apply";
+import { applyProposal, CARD_COLUMNS, type CardRow } from "./apply";
 import { moveProposal } from "./move";
 
 /** One decision, as a person makes it on one or many proposals. */
@@ -45,7 +46,7 @@ export const itemSchema = z.strictObject({
 });
 export type DecisionItem = z.infer<typeof itemSchema>;
 
-interface Held extends VillageRulesRow, LotRow {
+interface Held extends VillageRulesRow, LotRow, CardRow {
   id: string;
   household_id: string;
   state: ProposalState;
@@ -73,7 +74,7 @@ async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
     await sql<Held>`SELECT p.id, p.household_id, p.state, p.version, p.village_code, p.contributors::text[] AS contributors,
       p.deciders::text[] AS deciders, p.agreed, p.due_at AS "dueAt", p.error_count AS "errorCount",
       p.warning_count AS "warningCount", p.warning_weight AS "warningWeight", p.is_sampled AS "isSampled",
-      ${LOT_COLUMNS}, ${VILLAGE_RULES}
+      ${CARD_COLUMNS}, ${LOT_COLUMNS}, ${VILLAGE_RULES}
     FROM proposal p JOIN region r ON r.code = p.village_code ${LOT_JOIN}
     WHERE p.regency_code = ${item.regencyCode} AND p.id = ${item.id} FOR UPDATE OF p`;
   return rows[0] ?? null;
@@ -122,11 +123,12 @@ export async function decideOne(
   const bar = step.isAgreement ? agreementBar(tier, held, manner) : returnBar(held, manner);
   if (bar !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: bar } });
   const settles = step.isAgreement && settlesIdentity(tier, tiersOfRow(held, now));
-  const [hasMet, isAwaited, isDisputed, doubt] = await Promise.all([
+  const [hasMet, isAwaited, isDisputed, doubt, arrivalRules] = await Promise.all([
     hasItsMeeting(sql, held, decision, now),
     awaitsCheck(sql, item, decision.event),
     step.isAgreement && tier.name !== "endorse" ? isObjected(sql, item) : false,
     settles ? identityDoubt(sql, item.regencyCode, held) : null,
+    findArrivalRules(sql, item, now),
   ]);
   if (!(await mayBePassedAgain(context, held, { ...decision, sender: tier.name })))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOBODY_FRESH" } });
@@ -135,10 +137,14 @@ export async function decideOne(
   if (isDisputed) return refuse("OBJECTION_OPEN");
   if (doubt !== null) return refuse(doubt);
   const isCarriedOn = !step.isAgreement || (await carries(context, held, tier));
-  const applied = isCarriedOn && step.to === "applied" ? await applyProposal(context, item) : null;
+  const applied = isCarriedOn && step.to === "applied" ? await applyProposal(context, item, held) : null;
   if (applied !== null && !applied.ok) return applied;
   const to = isCarriedOn ? step.to : held.state;
-  const refused = await takeStep(context, { item, decision, held, to, manner }, applied?.value.revision ?? null);
+  const refused = await takeStep(
+    context,
+    { item, decision, held, to, manner, arrivalRules },
+    applied?.value.revision ?? null,
+  );
   if (refused !== null) return refuse(refused);
   if (!step.isAgreement) await dropCheck(sql, actor, item, now);
   const stale =
@@ -212,11 +218,12 @@ interface Step {
   readonly held: Held;
   readonly to: ProposalState;
   readonly manner: Manner;
+  readonly arrivalRules: ArrivalRules;
 }
 
 function takeStep(
   { sql, actor, now, newId }: Omit<CommandContext<unknown>, "input">,
-  { item, decision, held, to, manner }: Step,
+  { item, decision, held, to, manner, arrivalRules }: Step,
   appliedRevision: number | null,
 ): Promise<ErrorCode | null> {
   const { event, reason, note, target, meetingId } = decision;
@@ -234,6 +241,7 @@ function takeStep(
     target,
     meetingId,
     isOneOfMany: manner === "together",
+    arrivalRules,
   };
   return moveProposal(sql, actor, { ...move, appliedRevision }, now, newId);
 }

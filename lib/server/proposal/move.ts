@@ -4,7 +4,7 @@ import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { ReturnTarget } from "@/lib/domain/workflow/tier";
 import type { ProposalState, WorkflowEvent } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
-import { findArrival } from "@/lib/server/workflow/deadlines";
+import { type ArrivalRules, findArrival } from "@/lib/server/workflow/deadlines";
 
 export interface Move {
   readonly regencyCode: string;
@@ -23,6 +23,8 @@ export interface Move {
   readonly appliedRevision: number | null;
   /** One of many: whoever moves them asks for the villages' roll-up when all are moved (`enqueueRollups`). */
   readonly isOneOfMany?: boolean;
+  /** Where they were asked before, with other things. */
+  readonly arrivalRules?: ArrivalRules;
 }
 
 /**
@@ -37,7 +39,9 @@ export async function moveProposal(
   newId: () => string,
 ): Promise<ErrorCode | null> {
   const { dueAt, isSampled } =
-    move.to === move.from ? { dueAt: null, isSampled: false } : await findArrival(sql, move, move.to, now);
+    move.to === move.from
+      ? { dueAt: null, isSampled: false }
+      : await findArrival(sql, move, move.to, now, move.arrivalRules);
   const rows = await sql<{ outcome: string }>`SELECT app_move_proposal(
     ${move.regencyCode}, ${move.id}, ${move.version}, ${move.from}, ${move.to}, ${move.event}, ${move.isDecision},
     ${actor.userId}, ${actor.grant.id}, ${actor.grant.role}, ${move.reason}, ${move.note}, ${move.target}, ${move.meetingId},

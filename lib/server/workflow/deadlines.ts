@@ -51,18 +51,16 @@ export interface Arrival {
 
 const NOTHING_RUNS: Arrival = { dueAt: null, isSampled: false };
 
-/**
- * By the tiers, the deadlines, the calendar and the seed of the proposal's region. A proposal that is not in scope arrives
- * without deadline: the move itself then refuses.
- * @param since when it arrived; the past where an agreement is taken back
- */
-export async function findArrival(
-  sql: Sql,
-  { regencyCode, id }: { readonly regencyCode: string; readonly id: string },
-  state: ProposalState,
-  since: Date,
-): Promise<Arrival> {
-  if (!isTierState(state)) return NOTHING_RUNS;
+interface ProposalKey {
+  readonly regencyCode: string;
+  readonly id: string;
+}
+
+/** What the region of a proposal says of arriving anywhere; null for one that is not in scope. */
+export type ArrivalRules = ArrivalRow | null;
+
+/** Asked apart from the state, so that who knows only later where a proposal goes may ask together with other things. */
+export async function findArrivalRules(sql: Sql, { regencyCode, id }: ProposalKey, since: Date): Promise<ArrivalRules> {
   const [row] = await sql<ArrivalRow>`SELECT p.village_code, p.period_id, ${VILLAGE_RULES},
       (SELECT jsonb_agg(d) FROM tier_deadline d
         WHERE d.region_code IN (left(p.village_code, 2), left(p.village_code, 4), left(p.village_code, 6), p.village_code)) AS deadlines,
@@ -71,10 +69,27 @@ export async function findArrival(
       (SELECT jsonb_object_agg(s.tier, encode(s.seed, 'hex')) FROM review_seed s
         WHERE s.regency_code = p.regency_code AND s.period_id = p.period_id) AS seeds
     FROM proposal p JOIN region r ON r.code = p.village_code WHERE p.regency_code = ${regencyCode} AND p.id = ${id}`;
-  if (row === undefined) return NOTHING_RUNS;
+  return row ?? null;
+}
+
+/**
+ * By the tiers, the deadlines, the calendar and the seed of the proposal's region. A proposal that is not in scope arrives
+ * without deadline: the move itself then refuses.
+ * @param since when it arrived; the past where an agreement is taken back
+ */
+export async function findArrival(
+  sql: Sql,
+  key: ProposalKey,
+  state: ProposalState,
+  since: Date,
+  known?: ArrivalRules,
+): Promise<Arrival> {
+  if (!isTierState(state)) return NOTHING_RUNS;
+  const row = known === undefined ? await findArrivalRules(sql, key, since) : known;
+  if (row === null) return NOTHING_RUNS;
   const tier = holderOf(tiersOfRow(row, since), state);
   if (tier === null) return NOTHING_RUNS;
-  return { dueAt: dueOf(row, tier, since), isSampled: await isInSample(sql, row, { regencyCode, id }, tier, since) };
+  return { dueAt: dueOf(row, tier, since), isSampled: await isInSample(sql, row, key, tier, since) };
 }
 
 function dueOf(row: ArrivalRow, { name }: Tier, since: Date): Date | null {
@@ -87,7 +102,7 @@ function dueOf(row: ArrivalRow, { name }: Tier, since: Date): Date | null {
 async function isInSample(
   sql: Sql,
   { period_id: periodId, seeds }: ArrivalRow,
-  { regencyCode, id }: { readonly regencyCode: string; readonly id: string },
+  { regencyCode, id }: ProposalKey,
   { name, coverage }: Tier,
   now: Date,
 ): Promise<boolean> {
