@@ -18,7 +18,7 @@ import type { AssignmentPage } from "@/lib/domain/assignment/assignment-page";
 import { type AssignmentFilter, assignmentHref, readAssignmentFilter } from "@/lib/domain/assignment/list-filter";
 import { findAssignments } from "@/lib/server/assignment/queries";
 import { requirePermission } from "@/lib/server/auth/require-actor";
-import { listPlaces } from "@/lib/server/household/list-query";
+import { listPlaces } from "@/lib/server/household/places-query";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { regionLabel } from "@/lib/server/region/queries";
 import { listVillages } from "@/lib/server/region/villages";
@@ -61,7 +61,7 @@ export default async function AssignmentsPage({ searchParams }: PageProps<"/pend
       <div className="grid grid-cols-1 gap-4">
         {choice}
         <Companions page={page} filter={filter} />
-        <AssignmentFilters filter={filter} companions={page.companions} places={await listPlaces(actor)} />
+        <AssignmentFilters filter={filter} companions={page.companions} places={await listPlaces(actor, now)} />
         <Families actor={actor} page={page} filter={filter} />
       </div>
     </>

@@ -201,18 +201,3 @@ function toLine(row: Row, villageName: string, mayReadIdentity: boolean): Househ
 function dayOf(value: Date | string): string {
   return typeof value === "string" ? value : value.toISOString().slice(0, 10);
 }
-
-/** Dusun and RT names of a village, for the filter. Empty above the village, where they would be too many. */
-export async function listPlaces(
-  actor: Actor,
-): Promise<{ readonly dusun: readonly string[]; readonly rt: readonly string[] }> {
-  const code = actor.grant.regionCode;
-  if (code.length !== 10) return { dusun: [], rt: [] };
-  return underScope(scopeOf(actor), async ({ sql }) => {
-    const rows = await sql<{ dusun: string | null; rt: string | null }>`
-      SELECT DISTINCT dusun, rt FROM household WHERE regency_code = ${code.slice(0, 4)} AND village_code = ${code} LIMIT 500`;
-    const unique = (values: (string | null)[]) =>
-      [...new Set(values.filter((value) => value !== null && value !== ""))].map(String).sort();
-    return { dusun: unique(rows.map((row) => row.dusun)), rt: unique(rows.map((row) => row.rt)) };
-  });
-}

@@ -12,7 +12,8 @@ import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { countActive, type ListFilter, listHref, readListFilter } from "@/lib/domain/household/list-filter";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
-import { listHouseholds, listPlaces } from "@/lib/server/household/list-query";
+import { listHouseholds } from "@/lib/server/household/list-query";
+import { listPlaces } from "@/lib/server/household/places-query";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { regionLabel } from "@/lib/server/region/queries";
 import { listVillages } from "@/lib/server/region/villages";
@@ -34,7 +35,7 @@ export default async function HouseholdsPage({ searchParams }: Props) {
     getLocale().then(localeOf),
     regionLabel(actor.grant.regionCode),
     findCurrentPeriod(actor.grant.regionCode, now),
-    listPlaces(actor),
+    listPlaces(actor, now),
     actor.grant.regionCode.length < 10 ? listVillages(actor.grant.regionCode) : [],
   ]);
   const page = await listHouseholds(actor, filter, period?.id ?? null, now);
