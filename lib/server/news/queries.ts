@@ -15,6 +15,7 @@ import { type StoredStep, toStep } from "@/lib/domain/queue/history";
 import { placeText } from "@/lib/domain/queue/queue-row";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { IS_STANDING } from "@/lib/server/workflow/struck";
 import { seenAt } from "./seen";
@@ -89,11 +90,13 @@ export async function countNews({ sql }: ScopedTx, actor: Actor, now: Date): Pro
   const village = actor.grant.regionCode;
   const fresh = new Date(now.getTime() - FRESH_DAYS * DAY_MS);
   const oldest = new Date(now.getTime() - NEWS_DAYS * DAY_MS);
+  // Scalar, so that it is known before the proposals are looked for and they are found by it.
+  const seen = Prisma.sql`(SELECT greatest(coalesce(max(news_seen_at), ${fresh}), ${oldest}) FROM app_user WHERE id = ${actor.userId})`;
   const [row] = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (
-    SELECT 1 FROM proposal p, (SELECT greatest(coalesce(max(news_seen_at), ${fresh}), ${oldest}) AS seen FROM app_user WHERE id = ${actor.userId}) s
-    WHERE p.regency_code = ${village.slice(0, 4)} AND p.village_code = ${village} AND p.state_since > s.seen
+    SELECT 1 FROM proposal p
+    WHERE p.regency_code = ${village.slice(0, 4)} AND p.village_code = ${village} AND p.state_since > ${seen}
       AND p.contributors @> ARRAY[${actor.userId}::uuid] AND EXISTS (
-        SELECT 1 FROM proposal_event e WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id AND e.at > s.seen
+        SELECT 1 FROM proposal_event e WHERE e.regency_code = p.regency_code AND e.proposal_id = p.id AND e.at > ${seen}
           AND e.actor_id <> ${actor.userId} AND e.event = ANY (${[...NEWS_EVENTS]}))
     LIMIT ${MOST_NEWS}) AS counted`;
   return row?.n ?? 0;

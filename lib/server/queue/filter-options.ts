@@ -18,21 +18,27 @@ export async function areaChoices(actor: Actor, area: string | null, locale: Loc
   const own = actor.grant.regionCode;
   const isWide = own.length < 4;
   const regency = isWide ? (area?.slice(0, 4) ?? null) : own.slice(0, 4);
-  const regencies = isWide ? await regionsIn(own, REGENCY_LEVEL) : [];
-  const villages = regency === null ? [] : await regionsIn(regency, VILLAGE_LEVEL);
-  return [...regencies.toSorted(byName(locale)), ...villages.toSorted(byName(locale))].map((region) => ({
-    value: region.code,
-    label: region.name,
-  }));
+  const regencies = isWide ? await choicesIn(own, REGENCY_LEVEL, locale) : [];
+  const villages = regency === null ? [] : await choicesIn(regency, VILLAGE_LEVEL, locale);
+  return [...regencies, ...villages];
 }
 
-async function regionsIn(regionCode: string, level: number) {
+/** Regions change with a release alone; as many lists as there are provinces and regencies asked for. */
+const known = new Map<string, readonly FilterChoice[]>();
+
+async function choicesIn(regionCode: string, level: number, locale: Locale): Promise<readonly FilterChoice[]> {
+  const key = `${regionCode} ${level} ${locale}`;
+  const read = known.get(key);
+  if (read !== undefined) return read;
   const { lo, hi } = rangeOf(regionCode);
-  return reference().region.findMany({
+  const regions = await reference().region.findMany({
     where: { level, code: { gte: lo, lt: hi } },
     select: { code: true, name: true },
     take: 1000,
   });
+  const choices = regions.toSorted(byName(locale)).map(({ code, name }) => ({ value: code, label: name }));
+  known.set(key, choices);
+  return choices;
 }
 
 /** Those who began what waits here, and the one asked for. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Sql } from "@/lib/server/db/sql";
+import { findRegions } from "@/lib/server/region/queries";
 
 /**
  * Display names of users by id. An id nobody has any more is simply absent. Inside a scoped read it takes its own handle:
@@ -16,16 +17,19 @@ export async function displayNames(sql: Sql, ids: readonly string[]): Promise<Re
   return new Map(users.map((user) => [user.id, user.name]));
 }
 
-/** Names of villages by code. */
+/** Names of villages by code. What the process has not read yet is asked by the caller's handle, for the same reason. */
 export async function villageNames(sql: Sql, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const unique = [...new Set(codes)];
-  if (unique.length === 0) return new Map();
-  const rows = await sql<{ code: string; name: string }>`SELECT code, name FROM region WHERE code = ANY (${unique})`;
-  return new Map(rows.map((row) => [row.code, row.name]));
+  const regions = await findRegions(codes, sql);
+  return new Map([...regions.values()].map(({ code, name }) => [code, name]));
 }
+
+/** Making one costs far more than sorting a regency's villages with it. */
+const COLLATORS = { id: new Intl.Collator("id"), en: new Intl.Collator("en") } as const satisfies Record<
+  Locale,
+  Intl.Collator
+>;
 
 /** Compares names as people sort them. */
 export function byName(locale: Locale): (a: { readonly name: string }, b: { readonly name: string }) => number {
-  const collator = new Intl.Collator(locale);
-  return (a, b) => collator.compare(a.name, b.name);
+  return (a, b) => COLLATORS[locale].compare(a.name, b.name);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { NATION_CODE } from "@/lib/domain/access/scope";
 import { reference, referenceSql } from "@/lib/server/db/reference";
+import type { Sql } from "@/lib/server/db/sql";
 
 export type RegionKind =
   | "negara"
@@ -79,14 +80,20 @@ export async function findRegion(code: string): Promise<RegionInfo | null> {
   return row === null ? null : keep(row);
 }
 
-/** The regions among many codes, asked for at once; a code that nobody has is absent. */
-export async function findRegions(codes: readonly string[]): Promise<ReadonlyMap<string, RegionInfo>> {
+/**
+ * The regions among many codes, asked for at once; a code that nobody has is absent.
+ * @param sql the handle of whoever holds a connection already
+ */
+export async function findRegions(
+  codes: readonly string[],
+  sql: Sql = referenceSql(),
+): Promise<ReadonlyMap<string, RegionInfo>> {
   const wanted = [...new Set(codes)];
   const unread = wanted.filter((code) => !regions.has(code));
   const rows =
     unread.length === 0
       ? []
-      : await referenceSql()<Row>`SELECT code, name, kind, parent_code AS "parentCode", time_zone AS "timeZone"
+      : await sql<Row>`SELECT code, name, kind, parent_code AS "parentCode", time_zone AS "timeZone"
           FROM region WHERE code = ANY (${unread})`;
   for (const row of rows) keep(row);
   return new Map(
