@@ -37,7 +37,7 @@ try {
   }
   await generateClient();
   await buildPortal();
-  portal = await startTestPortal({ database: data });
+  portal = await startTestPortal({ database: data, movesClock: false });
   Object.assign(process.env, data.env, { NEXTAUTH_URL: portal.url });
   const { functionsOf } = await import("./functions-of.mjs");
   const session = await sessionsOf(portal.url);

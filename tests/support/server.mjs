@@ -19,10 +19,17 @@ const CLOCK_FILE = join(ARTIFACTS, "clock");
 
 /**
  * A portal in production mode on a database of its own with a small demo; the build must exist.
- * @param {{ seedSize?: string, port?: number, say?: (line: string) => void, database?: { appUrl: string, ownerUrl: string } }} [options]
+ * @param {{ seedSize?: string, port?: number, say?: (line: string) => void, database?: { appUrl: string, ownerUrl: string }, movesClock?: boolean }} [options]
  *   database: one that runs and is filled already, and is not stopped with the portal
+ *   movesClock: false where time is measured, because a clock that can be moved costs some at each look
  */
-export async function startTestPortal({ seedSize = "small", port, say = () => {}, database: given } = {}) {
+export async function startTestPortal({
+  seedSize = "small",
+  port,
+  say = () => {},
+  database: given,
+  movesClock = true,
+} = {}) {
   mkdirSync(ARTIFACTS, { recursive: true });
   /** @type {(() => Promise<void>)[]} */
   const undo = [];
@@ -37,7 +44,7 @@ export async function startTestPortal({ seedSize = "small", port, say = () => {}
   };
   try {
     if (given === undefined) await fill(database, seedSize);
-    const url = await startProcesses({ database, port: port ?? (await freePort()), undo, say });
+    const url = await startProcesses({ database, port: port ?? (await freePort()), undo, say, movesClock });
     return { url, appUrl: database.appUrl, ownerUrl: database.ownerUrl, stop };
   } catch (error) {
     await stop();
@@ -78,7 +85,7 @@ async function setTheStage(ownerUrl) {
   }
 }
 
-async function startProcesses({ database, port, undo, say }) {
+async function startProcesses({ database, port, undo, say, movesClock }) {
   const url = `http://localhost:${port}`;
   const { DATABASE_OWNER_URL: _owner, ...outer } = process.env;
   const env = {
@@ -103,7 +110,7 @@ async function startProcesses({ database, port, undo, say }) {
   rmSync(CLOCK_FILE, { force: true });
   const clock = pathToFileURL(join(ROOT, "tests", "support", "moved-clock.mjs")).href;
   const moved = { CLOCK_FILE, NODE_OPTIONS: `${outer.NODE_OPTIONS ?? ""} --import ${clock}`.trim() };
-  keep("web", [join(ROOT, "scripts", "runner", "web.mjs"), String(port), "127.0.0.1"], moved);
+  keep("web", [join(ROOT, "scripts", "runner", "web.mjs"), String(port), "127.0.0.1"], movesClock ? moved : {});
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(150)) {
     if (lost) throw new Error(`${lost} (${ARTIFACTS})`);
     const response = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => null);
