@@ -219,10 +219,10 @@ BEGIN
   SELECT array_agg(r) INTO freshness FROM rollup_freshness r WHERE regency_code = p_regency AND area_code = p_village;
   is_whole := p_whole OR is_work_alone IS NULL OR freshness IS NULL;
   is_work_alone := NOT is_whole AND is_work_alone AND app_village_today(p_village, (freshness[1]).rolled_up_at) = today;
-  SELECT array_agg(r) INTO progress FROM rollup_progress r WHERE regency_code = p_regency AND area_code = p_village;
-  SELECT array_agg(r) INTO rules FROM rollup_rule r WHERE regency_code = p_regency AND area_code = p_village;
-  SELECT array_agg(r) INTO regional FROM rollup_regional r WHERE regency_code = p_regency AND area_code = p_village;
-  SELECT array_agg(r) INTO required FROM rollup_required r WHERE regency_code = p_regency AND area_code = p_village;
+  SELECT array_agg(r ORDER BY r) INTO progress FROM rollup_progress r WHERE regency_code = p_regency AND area_code = p_village;
+  SELECT array_agg(r ORDER BY r) INTO rules FROM rollup_rule r WHERE regency_code = p_regency AND area_code = p_village;
+  SELECT array_agg(r ORDER BY r) INTO regional FROM rollup_regional r WHERE regency_code = p_regency AND area_code = p_village;
+  SELECT array_agg(r ORDER BY r) INTO required FROM rollup_required r WHERE regency_code = p_regency AND area_code = p_village;
   IF NOT is_work_alone THEN
     SELECT array_agg(r) INTO people FROM rollup_person r WHERE regency_code = p_regency AND area_code = p_village;
     SELECT array_agg(r) INTO families FROM rollup_family r WHERE regency_code = p_regency AND area_code = p_village;
@@ -240,10 +240,19 @@ BEGIN
   END IF;
   PERFORM app_rollup_village_freshness(p_regency, p_village, p_at);
   PERFORM app_rollup_village_work(p_regency, p_village, p_at, today, app_flow_areas(p_village));
-  PERFORM app_lift(p_regency, p_village, 'rollup_progress', 'period_id, state', '{families}', progress);
-  PERFORM app_lift(p_regency, p_village, 'rollup_rule', 'period_id, rule_id, severity', '{families}', rules);
-  PERFORM app_lift(p_regency, p_village, 'rollup_regional', 'answer_id, option', '{answers}', regional);
-  PERFORM app_lift(p_regency, p_village, 'rollup_required', 'year, level, key', '{total,answered,updated}', required);
+  -- Each lift is planned anew, as its table is a name: where nothing differs it is not asked.
+  IF progress IS DISTINCT FROM (SELECT array_agg(r ORDER BY r) FROM rollup_progress r WHERE regency_code = p_regency AND area_code = p_village) THEN
+    PERFORM app_lift(p_regency, p_village, 'rollup_progress', 'period_id, state', '{families}', progress);
+  END IF;
+  IF rules IS DISTINCT FROM (SELECT array_agg(r ORDER BY r) FROM rollup_rule r WHERE regency_code = p_regency AND area_code = p_village) THEN
+    PERFORM app_lift(p_regency, p_village, 'rollup_rule', 'period_id, rule_id, severity', '{families}', rules);
+  END IF;
+  IF regional IS DISTINCT FROM (SELECT array_agg(r ORDER BY r) FROM rollup_regional r WHERE regency_code = p_regency AND area_code = p_village) THEN
+    PERFORM app_lift(p_regency, p_village, 'rollup_regional', 'answer_id, option', '{answers}', regional);
+  END IF;
+  IF required IS DISTINCT FROM (SELECT array_agg(r ORDER BY r) FROM rollup_required r WHERE regency_code = p_regency AND area_code = p_village) THEN
+    PERFORM app_lift(p_regency, p_village, 'rollup_required', 'year, level, key', '{total,answered,updated}', required);
+  END IF;
   PERFORM app_lift_freshness(p_regency, p_village, freshness);
 END $$;
 
@@ -332,15 +341,16 @@ BEGIN
   SELECT array_agg(r) INTO kept FROM rollup_required r WHERE regency_code = p_regency AND length(area_code) = 10;
   PERFORM app_rollup_clear(p_regency);
   INSERT INTO rollup_required SELECT * FROM unnest(kept);
+  -- OFFSET 0: special is asked once a village, not once a cell.
   INSERT INTO rollup_person (regency_code, area_code, village_kind, special, decile, sex, age_group, disability, people, counts)
   SELECT p_regency, c.village, substr(c.village, 7, 1)::smallint, s.special, c.decile, c.sex, c.age_group, c.disability, c.people, c.counts
   FROM app_count_people(p_regency, p_regency, app_after(p_regency), today) c
-  JOIN (SELECT v, app_is_special(v) AS special FROM unnest(villages) v) s ON s.v = c.village;
+  JOIN (SELECT v, app_is_special(v) AS special FROM unnest(villages) v OFFSET 0) s ON s.v = c.village;
   INSERT INTO rollup_family (regency_code, area_code, village_kind, special, decile, head_sex, size, elderly, disabled, families, updated, counts)
   SELECT p_regency, c.village, substr(c.village, 7, 1)::smallint, s.special, c.decile, c.head_sex, c.size, c.elderly, c.disabled,
     c.families, c.updated, c.counts
   FROM app_count_families(p_regency, p_regency, app_after(p_regency), today) c
-  JOIN (SELECT v, app_is_special(v) AS special FROM unnest(villages) v) s ON s.v = c.village;
+  JOIN (SELECT v, app_is_special(v) AS special FROM unnest(villages) v OFFSET 0) s ON s.v = c.village;
   -- One village is like another: their statements are planned once.
   PERFORM set_config('plan_cache_mode', 'force_generic_plan', true);
   FOREACH village IN ARRAY coalesce(villages, '{}') LOOP
