@@ -99,7 +99,7 @@ function useSingleColumns(request: TableRequest): readonly DataColumn<CubeTableR
 function RangeText({ cell }: { readonly cell: CubeCell }) {
   const locale = useLocale();
   if (!isShown(cell.counted) || !isShown(cell.base)) return <FigureText figure="suppressed" />;
-  const range = plausibleRange(cell.counted, cell.base);
+  const range = plausibleRange(cell.counted, cell.base, cell.step);
   if (range === null) return null;
   return (
     <span className="tabular whitespace-nowrap">

@@ -1,6 +1,8 @@
 // npm run bench:http: the work of issue one through the real server, and the same SQL sent by bare clients, in one run on the kept
 // database of a million families (npm run bench:data). On loopback, bounded in count. As JSON.
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import pg from "pg";
 import accounts from "../../prisma/seed/demo-accounts.json" with { type: "json" };
 import { buildPortal, generateClient } from "../../scripts/runner/build.mjs";
 import { findMeta, writeMeta } from "../../scripts/runner/database.mjs";
@@ -22,14 +24,18 @@ const { values } = parseArgs({
 const COUNT = Number(values.count);
 const CLIENTS = values.clients.split(",").map(Number);
 const BULK = 50;
+/** Times that an applied change is followed up to the nation. */
+const FRESH_TURNS = 30;
 const OPEN = 100_000;
 const REGENCY = "5207";
 const byRole = (role) => accounts.find((one) => one.role === role && one.regionCode.startsWith(REGENCY));
 const [operator, verifier, coach] = ["village-operator", "regency-verifier", "coach"].map(byRole);
 
 const data = await openBenchData();
+const owner = new pg.Client({ connectionString: data.ownerUrl });
 let portal = null;
 try {
+  await owner.connect();
   if (!(await isWhole(data.ownerUrl))) throw new Error("npm run bench:data -- --households 1000000 first");
   if ((await findMeta(data.ownerUrl, "bench_open")) !== "made") {
     await makeOpen(data.ownerUrl, { regency: REGENCY, count: OPEN });
@@ -57,9 +63,16 @@ try {
       results.push(result);
       console.error(JSON.stringify(result));
     }
+    if (each.untilFresh === undefined) continue;
+    await each.settled();
+    const { count, p50, p95, p99 } = await measure(each.name, 1, Math.min(COUNT, FRESH_TURNS), each.untilFresh);
+    const late = { name: `${each.name}, until every level above shows it`, clients: 1, count, p50, p95, p99 };
+    results.push(late);
+    console.error(JSON.stringify(late));
   }
   console.log(JSON.stringify(results, null, 2));
 } finally {
+  await owner.end().catch(() => {});
   await portal?.stop();
   await data.stop();
 }
@@ -128,6 +141,19 @@ async function worksOf({ page, send }, functions) {
         functions.command(account, "proposal.decide", { item: waiting[state].pop(), decision: decision(event) }),
       ),
   });
+  const settled = async () => {
+    for (;;) {
+      const { rows } = await owner.query("SELECT 1 FROM dirty_village WHERE regency_code = $1 LIMIT 1", [REGENCY]);
+      if (rows.length === 0) return;
+      await sleep(10);
+    }
+  };
+  // Levels above are written in the transaction of the village's count, which takes its mark.
+  const acceptedAndShown = async () => {
+    const accepted = await one("validated", coach, "accept").served();
+    await settled();
+    return accepted;
+  };
   const many = () => ({ items: waiting.endorsed.splice(-BULK), decision: decision("verify") });
   const family = (at) => `${families[at % families.length].regencyCode}-${families[at % families.length].id}`;
   const terms = await functions.terms(operator.regionCode);
@@ -142,7 +168,7 @@ async function worksOf({ page, send }, functions) {
     inside: (at) => functions.search(operator, terms[what][at % terms[what].length]),
   });
   return [
-    { name: "accept one family", ...one("validated", coach, "accept") },
+    { name: "accept one family", ...one("validated", coach, "accept"), untilFresh: acceptedAndShown, settled },
     { name: "decide one", ...one("endorsed", verifier, "verify") },
     {
       name: `decide ${BULK} together`,

@@ -2,6 +2,7 @@ import { covers } from "../access/scope";
 import { type CubeCell, shareIn } from "../cube/table";
 import { isShown } from "../dashboard/figure";
 import type { Overview } from "../dashboard/overview";
+import { SMALL_CELL } from "../dashboard/suppression";
 import { type ComputedIndicator, isComputed } from "../indicator/indicator";
 import { THEMES, type Theme } from "../indicator/registry";
 import { type Gap, gapOf, type Inside } from "./gap";
@@ -34,7 +35,7 @@ export interface Comparison {
 /** What the pages of an area say of it. */
 export interface AreaFigures {
   readonly code: string;
-  readonly overview: Pick<Overview, "headline" | "progress">;
+  readonly overview: Pick<Overview, "headline" | "progress" | "keepsSmallCells">;
   readonly indicators: ReadonlyMap<string, { readonly own: CubeCell }>;
 }
 
@@ -69,15 +70,17 @@ export function comparisonOf(one: AreaFigures, other: AreaFigures): Comparison {
   };
 }
 
-function headlineCells({ headline, progress }: AreaFigures["overview"]): Record<HeadlineName, CubeCell> {
+function headlineCells(overview: AreaFigures["overview"]): Record<HeadlineName, CubeCell> {
+  const { headline, progress, keepsSmallCells } = overview;
+  const rounded = keepsSmallCells ? { step: SMALL_CELL } : {};
   const { families, people, lowFamilies, updated } = headline;
   return {
     families: { counted: families, base: families },
     people: { counted: people, base: people },
-    lowest: { counted: lowFamilies, base: families },
-    low: { counted: headline.aidFamilies, base: families },
-    updated: { counted: updated, base: families },
-    done: { counted: progress.states.applied, base: progress.due },
+    lowest: { counted: lowFamilies, base: families, ...rounded },
+    low: { counted: headline.aidFamilies, base: families, ...rounded },
+    updated: { counted: updated, base: families, ...rounded },
+    done: { counted: progress.states.applied, base: progress.due, ...rounded },
   };
 }
 

@@ -17,14 +17,14 @@ export type Inside = "none" | "one" | "other";
 /**
  * The first share less the second, with Newcombe's interval from both of Wilson's (Statistics in Medicine 17, 1998, method 10). Null where
  * one is withheld or has nobody below the line. An area that lies inside the other is compared with the rest of it, for it is a part of
- * both; the difference said is still that of the two figures.
+ * both; the difference said is still that of the two figures. Rounded counts differ only where all that they may stand for do.
  */
 export function gapOf(one: CubeCell, other: CubeCell, inside: Inside): Gap | null {
   if (inside === "other") return turned(gapOf(other, one, "one"));
   const [a, b] = [countsOf(one), countsOf(other)];
   if (a === null || b === null) return null;
   if (inside === "none") return newcombe(a, b);
-  const rest = { counted: b.counted - a.counted, base: b.base - a.base };
+  const rest = { counted: b.counted - a.counted, base: b.base - a.base, step: a.step + b.step };
   // Counted on different days, a part may be larger than its whole.
   if (rest.base < 0 || rest.counted < 0 || rest.counted > rest.base) return null;
   if (rest.base === 0) return { points: 0, low: 0, high: 0, isChance: true };
@@ -38,14 +38,15 @@ export function gapOf(one: CubeCell, other: CubeCell, inside: Inside): Gap | nul
 interface Counts {
   readonly counted: number;
   readonly base: number;
+  readonly step: number;
 }
 
-function countsOf({ counted, base }: CubeCell): Counts | null {
-  return isShown(counted) && isShown(base) && base > 0 ? { counted, base } : null;
+function countsOf({ counted, base, step = 0 }: CubeCell): Counts | null {
+  return isShown(counted) && isShown(base) && base > 0 ? { counted, base, step } : null;
 }
 
 function newcombe(a: Counts, b: Counts): Gap | null {
-  const [first, second] = [plausibleRange(a.counted, a.base), plausibleRange(b.counted, b.base)];
+  const [first, second] = [plausibleRange(a.counted, a.base, a.step), plausibleRange(b.counted, b.base, b.step)];
   if (first === null || second === null) return null;
   const [p, q] = [(a.counted / a.base) * 100, (b.counted / b.base) * 100];
   const points = p - q;

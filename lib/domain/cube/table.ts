@@ -23,6 +23,8 @@ export interface CubeCell {
   readonly counted: Figure;
   /** Of an indicator those below the line; else the same. */
   readonly base: Figure;
+  /** To what both are rounded; absent where they are exact. */
+  readonly step?: number;
 }
 
 export interface CubeTableRow {
@@ -103,8 +105,10 @@ function reader(
       measure,
       of.flatMap((way) => cuts[way] ?? []),
     );
-  const tellOf = (at: readonly number[]): Tell =>
-    tree === null ? EXACTLY : coarsely(smallCell(ways.flatMap((parts, way) => (at[way] === parts ? [] : [way]))));
+  const stepAt = (at: readonly number[]) => smallCell(ways.flatMap((parts, way) => (at[way] === parts ? [] : [way])));
+  const tellOf = (at: readonly number[]): Tell => (tree === null ? EXACTLY : coarsely(stepAt(at)));
+  const told = (counted: Figure, base: Figure, at: readonly number[]): CubeCell =>
+    tree === null ? { counted, base } : { counted, base, step: stepAt(at) };
   const plain = (name: string, pick: (row: CubeRow) => number) =>
     figuresIn(
       ways,
@@ -114,7 +118,7 @@ function reader(
     );
   if (measure.kind !== "indicator") {
     const counted = plain("counted", (row) => row.counted);
-    return { cell: (area, at) => ({ counted: counted(area, at), base: counted(area, at) }), unknown: () => 0 };
+    return { cell: (area, at) => told(counted(area, at), counted(area, at), at), unknown: () => 0 };
   }
   const lost = (area: string) => (byArea.get(area) ?? []).reduce((sum, row) => sum + row.unknown, 0);
   const unknown = figuresIn(
@@ -126,7 +130,7 @@ function reader(
   const whole = (area: string) => unknown(area, []);
   if (measure.indicator.form === "ratio") {
     const [above, below] = [plain("above", (row) => row.counted), plain("below", (row) => row.base)];
-    return { cell: (area, at) => ({ counted: above(area, at), base: below(area, at) }), unknown: whole };
+    return { cell: (area, at) => told(above(area, at), below(area, at), at), unknown: whole };
   }
   const two = (area: string) => {
     const [above, below] = [innerOf((row) => row.counted)(area), innerOf((row) => row.base)(area)];
@@ -140,7 +144,7 @@ function reader(
     tellOf,
   );
   return {
-    cell: (area, at) => ({ counted: figures(area, [...at, 0]), base: figures(area, [...at, 2]) }),
+    cell: (area, at) => told(figures(area, [...at, 0]), figures(area, [...at, 2]), at),
     unknown: whole,
   };
 }

@@ -9,10 +9,21 @@ export interface Range {
 
 /**
  * How far a share of so few may move by chance alone (Wilson's interval, 95 %), in percent; null where nobody stands below the line.
- * Holds its width near 0 and 100 %, where a symmetric interval would leave the scale.
+ * Holds its width near 0 and 100 %, where a symmetric interval would leave the scale. Of counts rounded to a step it reaches from the
+ * lowest share that they may stand for to the highest.
  */
-export function plausibleRange(counted: number, base: number): Range | null {
+export function plausibleRange(counted: number, base: number, step = 0): Range | null {
   if (base <= 0) return null;
+  if (step === 0) return wilson(counted, base);
+  const half = step / 2;
+  const least = Math.max(0, counted - half);
+  return {
+    low: wilson(counted === 0 ? 0 : least, base + half).low,
+    high: wilson(Math.min(counted === 0 ? 0 : counted + half, Math.max(1, base - half)), Math.max(1, base - half)).high,
+  };
+}
+
+function wilson(counted: number, base: number): Range {
   const share = counted / base;
   const spread = Z * Z;
   const middle = share + spread / (2 * base);

@@ -29,8 +29,8 @@ export function tongueOf(locale: Locale) {
       return share === null ? "–" : isShown(share) ? `${formatNumber(share, locale, 1)}%` : WITHHELD;
     },
     /** How far a share may move by chance; nothing where it is not known. */
-    range: ({ counted, base }: CubeCell): string => {
-      const range = isShown(counted) && isShown(base) ? plausibleRange(counted, base) : null;
+    range: ({ counted, base, step }: CubeCell): string => {
+      const range = isShown(counted) && isShown(base) ? plausibleRange(counted, base, step) : null;
       return range === null ? "" : `${formatNumber(range.low, locale, 1)}-${formatNumber(range.high, locale, 1)}%`;
     },
   };

@@ -37,6 +37,15 @@ describe("the difference of two shares", () => {
     expect(gapOf(cell(0, 0), cell(3, 10), "none")).toBeNull();
   });
 
+  it("does not call rounded counts different where some that they may stand for are not", () => {
+    const [one, other] = [
+      { counted: 25, base: 40 },
+      { counted: 10, base: 30 },
+    ];
+    expect(gapOf(one, other, "none")?.isChance).toBe(false);
+    expect(gapOf({ ...one, step: 5 }, { ...other, step: 5 }, "none")?.isChance).toBe(true);
+  });
+
   it("calls equal shares chance, nearly always", () => {
     const random = dice("gap");
     const rounds = 400;

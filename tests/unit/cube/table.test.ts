@@ -125,4 +125,16 @@ describe("the plausible range", () => {
     expect(plausibleRange(8, 8)?.high).toBe(100);
     expect(plausibleRange(0, 0)).toBeNull();
   });
+
+  it("of rounded counts holds the range of every count that they may stand for", () => {
+    const told = plausibleRange(10, 40, 5);
+    for (let counted = 8; counted <= 12; counted += 1)
+      for (let base = 38; base <= 42; base += 1) {
+        const exact = plausibleRange(counted, base);
+        expect(told?.low).toBeLessThanOrEqual(exact?.low ?? 0);
+        expect(told?.high).toBeGreaterThanOrEqual(exact?.high ?? 100);
+      }
+    expect(plausibleRange(0, 40, 5)?.low).toBe(0);
+    expect(plausibleRange(40, 40, 5)?.high).toBeCloseTo(100);
+  });
 });
