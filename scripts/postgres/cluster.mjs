@@ -31,6 +31,7 @@ const STOP_DEADLINE_MS = 30_000;
  * @property {string} log file that the server writes to
  * @property {{ uid: number, gid: number } | null} account
  * @property {string} superPassword
+ * @property {number} connections how many at once
  * @property {boolean} durable false only for throwaway databases of the tests
  */
 
@@ -138,7 +139,7 @@ function spawnServer(cluster, port) {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     port,
-    max_connections: 60,
+    max_connections: cluster.connections,
     shared_buffers: `${sharedBuffersMb()}MB`,
     shared_preload_libraries: "pg_stat_statements",
     // Compiling small queries costs more than it saves.

@@ -16,5 +16,9 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-export function startPostgres(options: { dataDir: string; durable?: boolean }): Promise<RunningPostgres>;
+export function startPostgres(options: {
+  dataDir: string;
+  durable?: boolean;
+  connections?: number;
+}): Promise<RunningPostgres>;
 export function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T>;

@@ -20,10 +20,10 @@ const ROOT_HOME = "/var/lib/mutakhir";
 /**
  * Starts the embedded PostgreSQL with database and roles in place. Connections are loopback only, passwords random and
  * kept in a file that only we can read.
- * @param {{ dataDir: string, durable?: boolean }} options dataDir: the portal's `.data` folder
+ * @param {{ dataDir: string, durable?: boolean, connections?: number }} options dataDir: the portal's `.data` folder
  * @returns {Promise<import("./start-postgres.d.mts").RunningPostgres>}
  */
-export async function startPostgres({ dataDir, durable = true }) {
+export async function startPostgres({ dataDir, durable = true, connections = 60 }) {
   const base = resolve(dataDir);
   mkdirSync(base, { recursive: true });
   const place = choosePlace(base);
@@ -35,6 +35,7 @@ export async function startPostgres({ dataDir, durable = true }) {
     account: place.account,
     superPassword: secrets.superPassword,
     durable,
+    connections,
   };
   const created = initialiseCluster(cluster);
   const urlFor = (port, user, password, database) =>

@@ -16,7 +16,7 @@ export const DATA_DIR = join(ROOT, "tests", ".artifacts", "bench-data");
 /** The kept database, running; the schema is this build's. */
 export async function openBenchData() {
   mkdirSync(DATA_DIR, { recursive: true });
-  const server = await startPostgres({ dataDir: DATA_DIR, durable: false });
+  const server = await startPostgres({ dataDir: DATA_DIR, durable: false, connections: 120 });
   const env = { DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl };
   await runNode([...TSX_FLAGS, "prisma/migrate.ts"], env, { what: "migrate" });
   return { ...server, env: { ...env, ...TEST_KEYS } };

@@ -55,7 +55,6 @@ try {
     for (let at = 0; at < Math.max(...CLIENTS); at += 1) recordings.push(await record(() => each.inside(at)));
     for (const clients of CLIENTS) {
       const served = await counted(each, clients, each.served);
-      // Not before: the embedded database has sixty connections, and the portal's pools want theirs.
       const bare = await bareClients(data.appUrl, recordings.slice(0, clients));
       const alone = await counted(each, clients, (_, worker) => bare.send(worker));
       await bare.close();
