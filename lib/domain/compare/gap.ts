@@ -25,7 +25,8 @@ export function gapOf(one: CubeCell, other: CubeCell, inside: Inside): Gap | nul
   if (a === null || b === null) return null;
   if (inside === "none") return newcombe(a, b);
   const rest = { counted: b.counted - a.counted, base: b.base - a.base, step: a.step + b.step };
-  // Counted on different days, a part may be larger than its whole.
+  // Counted on different days or rounded, a part may be larger than its whole.
+  if (rest.step > 0) rest.counted = Math.min(Math.max(0, rest.counted), Math.max(0, rest.base));
   if (rest.base < 0 || rest.counted < 0 || rest.counted > rest.base) return null;
   if (rest.base === 0) return { points: 0, low: 0, high: 0, isChance: true };
   const weight = rest.base / b.base;

@@ -1,5 +1,5 @@
 import { PROPOSAL_STATES } from "../workflow/workflow";
-import { type Figure, shareOf, sumOf } from "./figure";
+import { type Figure, shareOf } from "./figure";
 
 /** Where a family stands in a year's updating: the state of its newest proposal, `none` when nobody has begun. */
 export const PROGRESS_STATES = ["none", ...PROPOSAL_STATES] as const;
@@ -20,16 +20,29 @@ export const PROGRESS_COLUMNS = [
 ] as const;
 export type ProgressColumn = (typeof PROGRESS_COLUMNS)[number];
 
-const ENDED = ["rejected", "withdrawn", "expired"] as const satisfies readonly ProgressState[];
+/** States that came to an end without being applied, and those under way. */
+export const ENDED = ["rejected", "withdrawn", "expired"] as const satisfies readonly ProgressState[];
+export const OPEN = [
+  "draft",
+  "returned",
+  "submitted",
+  "endorsed",
+  "verified",
+  "signed",
+  "validated",
+] as const satisfies readonly ProgressState[];
 
 export interface Progress {
   /** All families that are to be updated, and new families whose proposal is open. */
   readonly due: Figure;
   readonly states: Readonly<Record<ProgressState, Figure>>;
+  /** Sums of states, made before they are told. */
+  readonly open: Figure;
+  readonly ended: Figure;
 }
 
 export function columnOf(progress: Progress, column: ProgressColumn): Figure {
-  return column === "ended" ? sumOf(ENDED.map((state) => progress.states[state])) : progress.states[column];
+  return column === "ended" ? progress.ended : progress.states[column];
 }
 
 /** Applied families in percent of those due; null where nothing is due. */

@@ -4,7 +4,7 @@ import { coarsely, EXACTLY, type Tell } from "./coarse";
 import { type Figure, SUPPRESSED, sumOf } from "./figure";
 import { figuresOf, gridIndex } from "./grid";
 import { type AreaCells, DECILES, type Decile, MEASURES, type Measure, SEXES } from "./measure";
-import { PROGRESS_STATES, type Progress, type ProgressState } from "./progress";
+import { ENDED, OPEN, PROGRESS_STATES, type Progress, type ProgressState } from "./progress";
 import { protectTree, type Step } from "./protected-tree";
 import { SMALL_CELL } from "./suppression";
 
@@ -83,7 +83,9 @@ export function progressOf(cells: CellsByArea, sight: Sight, code: string): Prog
     withdrawn: of("withdrawn"),
     expired: of("expired"),
   };
-  return { due: sight.tell(at(PROGRESS_STATES.length)), states };
+  const sum = (of: readonly ProgressState[]) =>
+    sight.tell(sumOf(of.map((state) => at(PROGRESS_STATES.indexOf(state)))));
+  return { due: sight.tell(at(PROGRESS_STATES.length)), states, open: sum(OPEN), ended: sum(ENDED) };
 }
 
 export interface DecileRow {

@@ -141,17 +141,27 @@ const NOTHING: AreaSums = nothing();
 export function digestOf(role: Role, sums: AreaSums = NOTHING): DigestFacts {
   const tier = TIER_NAMES.find((name) => TIERS[name].role === role) ?? null;
   const at = tier ?? (permits(role, "full", "proposal:submit") ? "desk" : null);
+  const told = toldTo(role);
   const waits = at === null ? null : (sums.waiting.get(at) ?? { count: 0, late: 0 });
   const meets = permits(role, "full", "meeting:watch") || permits(role, "full", "meeting:hold");
   return {
-    waiting: waits?.count ?? null,
+    waiting: waits === null ? null : told(waits.count),
     // What waits for a meeting or on a desk has no deadline.
-    overdue: tier === null || TIERS[tier].deadlineDays === null ? null : (waits?.late ?? 0),
-    cameBack: at === null ? null : (sums.cameBack.get(at) ?? 0),
-    applied: sums.applied,
-    appliedBefore: sums.appliedBefore,
+    overdue: tier === null || TIERS[tier].deadlineDays === null ? null : told(waits?.late ?? 0),
+    cameBack: at === null ? null : told(sums.cameBack.get(at) ?? 0),
+    applied: told(sums.applied),
+    appliedBefore: told(sums.appliedBefore),
     notMet: meets ? sums.notMet : null,
   };
+}
+
+/**
+ * Counts of families as a role is told them, and as they are kept for it: exact to who may read small cells, else to the nearest five, and
+ * a few as one, which is shown as few.
+ */
+function toldTo(role: Role): (count: number) => number {
+  if (permits(role, "full", "dashboard:read-small-cells")) return (count) => count;
+  return (count) => (count < SMALLEST ? Math.min(1, count) : Math.round(count / SMALLEST) * SMALLEST);
 }
 
 /** True when a figure of an area is too small to be told under a role. */

@@ -3,9 +3,11 @@ import { isInCountry, type OutlineRing, snapped } from "./outline";
 
 export const MAX_OUTLINE_BYTES = 10 * 1_048_576;
 export const MOST_OUTLINES = 3_000;
-const MOST_CORNERS = 400_000;
+export const MOST_CORNERS = 400_000;
 /** Polygons, rings, corners, numbers: nothing lies deeper in a map. */
 const DEEPEST = 4;
+/** Signs that no database keeps or no page shows. */
+const UNPRINTED = /\p{C}/u;
 /** Faults that are kept and shown; whoever mends these comes again. */
 export const MOST_FAULTS = 200;
 
@@ -107,7 +109,8 @@ function codePropertyOf(features: readonly RawFeature[], known: ReadonlySet<stri
   // A village's place also holds the codes of what it lies in: the longest code says what it is.
   for (const { properties } of features)
     for (const [name, value] of Object.entries(properties))
-      if (known.has(codeIn(value))) hits.set(name, (hits.get(name) ?? 0) + codeIn(value).length);
+      if (!UNPRINTED.test(name) && known.has(codeIn(value)))
+        hits.set(name, (hits.get(name) ?? 0) + codeIn(value).length);
   return [...hits].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }
 
@@ -160,6 +163,8 @@ function cornersOf(value: unknown, depth = 0): number {
   return value.reduce((sum: number, each: unknown) => sum + cornersOf(each, depth + 1), 0);
 }
 
+/** What stood in the file, to be shown and kept: nothing that a database or a page cannot hold. */
 function shortly(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value).slice(0, 40) : "";
+  if (typeof value !== "string" && typeof value !== "number") return "";
+  return String(value).replaceAll(new RegExp(UNPRINTED, "gu"), "").slice(0, 40);
 }

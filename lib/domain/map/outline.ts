@@ -2,7 +2,7 @@
 export type OutlineRing = readonly number[];
 
 /** Around all of Indonesia, in degrees. */
-const COUNTRY = { west: 92, east: 144, south: -14, north: 9 };
+export const COUNTRY = { west: 92, east: 144, south: -14, north: 9 };
 
 export function isInCountry(lng: number, lat: number): boolean {
   return lng >= COUNTRY.west && lng <= COUNTRY.east && lat >= COUNTRY.south && lat <= COUNTRY.north;

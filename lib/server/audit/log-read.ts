@@ -24,5 +24,5 @@ export async function logRead(
     areaCode: actor.grant.regionCode,
     purpose,
   };
-  tx.atEnd(writeAudit(tx.sql, actor, new Date(), entry));
+  tx.atEnd(() => writeAudit(tx.sql, actor, new Date(), entry));
 }

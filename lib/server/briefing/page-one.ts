@@ -3,9 +3,8 @@ import { firstAsked } from "@/lib/domain/briefing/first-asked";
 import { drawBars } from "@/lib/domain/chart/bars";
 import { svgOf } from "@/lib/domain/chart/picture";
 import { DAUN, decileFill, LAUT } from "@/lib/domain/chart/svg";
-import { isShown, sumOf } from "@/lib/domain/dashboard/figure";
+import { isShown } from "@/lib/domain/dashboard/figure";
 import type { Overview } from "@/lib/domain/dashboard/overview";
-import { columnOf, PROGRESS_COLUMNS } from "@/lib/domain/dashboard/progress";
 import { trendOf } from "@/lib/domain/dynamics/trend";
 import { formatDate, formatNumber, formatPercent } from "@/lib/i18n/formats";
 import type { Briefing } from "./briefing-query";
@@ -86,12 +85,11 @@ function decileChart({ deciles }: Overview, { t, figure }: Tongue): Content {
 function progressPart({ progress, year }: Overview, { t, figure, percent, locale }: Tongue): readonly Content[] {
   if (year === null) return [sectionTitle(t("progress.title", { year: "" }).trim()), t("progress.none")];
   const { due, states } = progress;
-  const running = PROGRESS_COLUMNS.filter((column) => !["none", "applied", "ended"].includes(column));
   const lines = [
     { label: t("progress.applied"), value: states.applied, fill: DAUN },
-    { label: t("progress.open"), value: sumOf(running.map((column) => columnOf(progress, column))), fill: LAUT },
+    { label: t("progress.open"), value: progress.open, fill: LAUT },
     { label: t("progress.waiting"), value: states.none, fill: decileFill(0) },
-    { label: t("progress.ended"), value: columnOf(progress, "ended"), fill: decileFill(0) },
+    { label: t("progress.ended"), value: progress.ended, fill: decileFill(0) },
   ];
   const bars = lines.map(({ label, value, fill }) => ({
     label,

@@ -116,9 +116,11 @@ async function attemptOnce(
     const result = await prepared.run({ sql, actor, now, newId: uuidv7 });
     if (!result.ok && result.keepsLookUps) return { ok: false as const, error: result.error };
     if (!result.ok) throw new Refused(result.error);
-    for (const audit of [result.audit, ...(result.moreAudits ?? [])]) atEnd(writeAudit(sql, actor, now, audit));
-    atEnd(sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
-      VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`);
+    for (const audit of [result.audit, ...(result.moreAudits ?? [])]) atEnd(() => writeAudit(sql, actor, now, audit));
+    atEnd(
+      () => sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
+      VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`,
+    );
     return succeed(result.value);
   });
   return work.catch((error: unknown) => {

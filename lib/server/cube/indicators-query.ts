@@ -8,8 +8,8 @@ import type { ComputedIndicator } from "@/lib/domain/indicator/indicator";
 import { computedOf, firstCount } from "@/lib/domain/indicator/registry";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
-import { treeAround } from "./queries";
-import { asAncestor, memoOf } from "./settled";
+import { nearestKnown, treeFrom } from "./queries";
+import { memoOf } from "./settled";
 
 export interface AreaIndicators {
   /** By code: the area itself, and the area right above it where the grant reaches that. */
@@ -37,9 +37,10 @@ export async function getIndicators(actor: Actor, area: DashboardArea): Promise<
   const isWhole = authorize(actor, "dashboard:read-small-cells");
   const all = [...computedOf("people"), ...computedOf("families")];
   const now = performance.now();
-  const memoFor = (indicator: string) => memoOf(indicator, actor.grant.regionCode, now);
-  const areKnown = (code: string) => all.every((indicator) => memoFor(indicator.code).knows(code));
-  const tree = isWhole ? null : await treeAround(actor, area, [], areKnown);
+  const tables = new Map(all.map(({ code }) => [code, memoOf(code, actor.grant.regionCode, now)]));
+  const known = nearestKnown(actor, area, (code) => [...tables.values()].every(({ knows }) => knows(code)));
+  const memos = new Map([...tables].map(([code, table]) => [code, table.from(known)]));
+  const tree = isWhole ? null : await treeFrom(known ?? actor.grant.regionCode, area, []);
   const above = area.path.at(-2)?.code ?? null;
   const areas = [
     ...new Set([
@@ -62,7 +63,7 @@ export async function getIndicators(actor: Actor, area: DashboardArea): Promise<
       code,
       [],
       tree,
-      asAncestor(memoFor(indicator.code), tree?.root, area.code),
+      memos.get(indicator.code),
     );
     return { cell: table.rows[0]?.cells[0] ?? { counted: 0, base: 0 }, unknown: table.unknown };
   };

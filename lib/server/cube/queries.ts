@@ -10,7 +10,7 @@ import { underScope } from "@/lib/server/db/scoped";
 import { childrenOf } from "@/lib/server/region/queries";
 import { generationsAround } from "@/lib/server/region/tree";
 import { readRows } from "./read-rows";
-import { asAncestor, memoOf } from "./settled";
+import { memoOf } from "./settled";
 
 export interface AreaTable {
   readonly table: CubeTable;
@@ -30,8 +30,10 @@ export async function getTable(actor: Actor, area: DashboardArea, request: Table
   const isWhole = authorize(actor, "dashboard:read-small-cells");
   const below = request.rows === "area" ? await childrenOf(area.code) : [];
   const cuts = cutsIn(request);
-  const memo = memoOf([measureSlug(request.measure), ...cuts].join(), actor.grant.regionCode, performance.now());
-  const tree = isWhole ? null : await treeAround(actor, area, below, memo.knows);
+  const table = memoOf([measureSlug(request.measure), ...cuts].join(), actor.grant.regionCode, performance.now());
+  const known = nearestKnown(actor, area, table.knows);
+  const memo = table.from(known);
+  const tree = isWhole ? null : await treeFrom(known ?? actor.grant.regionCode, area, below);
   const areas = new Set([
     area.code,
     ...below.map(({ code }) => code),
@@ -52,7 +54,7 @@ export async function getTable(actor: Actor, area: DashboardArea, request: Table
       area.code,
       shown.map(({ code }) => code),
       tree,
-      asAncestor(memo, tree?.root, area.code),
+      memo,
     ),
     rolledUpAt: fresh[0]?.at ?? null,
     names: new Map(below.map(({ code, label }) => [code, label])),
@@ -61,17 +63,23 @@ export async function getTable(actor: Actor, area: DashboardArea, request: Table
 }
 
 /**
- * What the reader may open around an area, as far as their acting grant reaches; from the nearest area above it whose settling is known,
- * where one is. The area itself is always settled anew, with its neighbours.
+ * The nearest area above whose settling is remembered, as far as the acting grant reaches. The area itself is always settled anew, with
+ * its neighbours.
  */
-export async function treeAround(
+export function nearestKnown(
   { grant }: Actor,
   { code }: DashboardArea,
-  below: readonly { readonly code: string }[],
   isKnown: (area: string) => boolean,
-): Promise<Tree> {
+): string | null {
   const lineage = lineageOf(code);
-  const above = lineage.slice(lineage.indexOf(grant.regionCode), -1);
-  const root = above.findLast(isKnown) ?? grant.regionCode;
+  return lineage.slice(lineage.indexOf(grant.regionCode), -1).findLast(isKnown) ?? null;
+}
+
+/** What a reader may open around an area, from one above it. */
+export async function treeFrom(
+  root: string,
+  { code }: DashboardArea,
+  below: readonly { readonly code: string }[],
+): Promise<Tree> {
   return { root, generations: await generationsAround(root, code, below) };
 }

@@ -5,7 +5,7 @@ import type { Memo } from "@/lib/domain/cube/protect";
 /** After this an area far above is settled anew: until then the cells beside a small one stay those that they were. */
 const KEPT_MS = 10 * 60_000;
 /** Tables of areas; each some kilobytes at most. */
-const MOST = 20_000;
+const MOST = 40_000;
 
 interface Settled {
   readonly at: number;
@@ -33,35 +33,45 @@ function forgetOldest(map: Map<string, unknown>, most: number): void {
 /** By table, widest area and area; the oldest first. Holds which cells are withheld and no count. */
 const settled = new Map<string, Settled>();
 
-export interface TableMemo extends Memo {
+export interface TableMemo {
   readonly knows: (area: string) => boolean;
-}
-
-/** A tree that begins at the very area looked at is settled anew: only what lies above may be remembered. */
-export function asAncestor(memo: Memo, root: string | undefined, area: string): Memo {
-  return root === area ? { ...memo, read: () => undefined } : memo;
+  /**
+   * The memory for a tree that begins at `root`, taken when the root is chosen: what is forgotten while the areas are read must not
+   * change it. null: a tree from the widest area, settled anew.
+   */
+  readonly from: (root: string | null) => Memo;
 }
 
 /** The memory of one table (measure and cuts) as it is settled from one widest area. */
-export function memoOf(table: string, root: string, now: number): TableMemo {
-  const keyOf = (area: string) => `${table} ${root} ${area}`;
+export function memoOf(table: string, widest: string, now: number): TableMemo {
+  const keyOf = (area: string) => `${table} ${widest} ${area}`;
   const find = (area: string) => {
     const found = settled.get(keyOf(area));
     return found !== undefined && now - found.at < KEPT_MS ? found : undefined;
   };
   return {
-    once,
     knows: (area) => find(area) !== undefined,
-    read: (area, part) => find(area)?.parts.get(part),
-    write: (area, part, hidden) => {
-      const known = find(area);
-      if (known !== undefined) {
-        if (!known.parts.has(part)) known.parts.set(part, hidden);
-        return;
-      }
-      settled.delete(keyOf(area));
-      settled.set(keyOf(area), { at: now, parts: new Map([[part, hidden]]) });
-      forgetOldest(settled, MOST);
+    from: (root) => {
+      const parts = root === null ? undefined : find(root)?.parts;
+      return { once, read: (area, part) => (area === root ? partOf(parts, part) : undefined), write };
     },
   };
+
+  function write(area: string, part: string, hidden: ReadonlySet<number>): void {
+    const known = find(area);
+    if (known !== undefined) {
+      if (!known.parts.has(part)) known.parts.set(part, hidden);
+      return;
+    }
+    settled.delete(keyOf(area));
+    settled.set(keyOf(area), { at: now, parts: new Map([[part, hidden]]) });
+    forgetOldest(settled, MOST);
+  }
+}
+
+/** All parts of a table are written together. One that is missing would have its area settled as if nothing were above it. */
+function partOf(parts: ReadonlyMap<string, ReadonlySet<number>> | undefined, part: string): ReadonlySet<number> {
+  const found = parts?.get(part);
+  if (found === undefined) throw new Error("a remembered table lacks a part");
+  return found;
 }

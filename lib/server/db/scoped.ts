@@ -8,7 +8,7 @@ import { type Sql, sqlOn } from "./sql";
 export interface ScopedTx {
   readonly sql: Sql;
   /** For a statement whose answer only the transaction's end waits for: it travels with the commit and fails with it. */
-  atEnd(statement: Promise<unknown>): void;
+  atEnd(send: () => Promise<unknown>): void;
 }
 
 function pairs(scope: Scope): string[] {
@@ -53,7 +53,8 @@ export async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promis
   try {
     const sql = sqlOn(client, () => isOver);
     const ending: Promise<unknown>[] = [];
-    const atEnd = (statement: Promise<unknown>): void => {
+    const atEnd = (send: () => Promise<unknown>): void => {
+      const statement = send();
       statement.catch(ignoreLost); // told where the transaction ends
       ending.push(statement);
     };

@@ -6,14 +6,12 @@ import type { MultiPolygon, Polygon } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import * as z from "zod";
-import { outlinePath } from "@/lib/domain/map/outline";
+import { COUNTRY, outlinePath } from "@/lib/domain/map/outline";
 import type { Spot } from "@/lib/domain/map/symbol";
 import type { GeoPoint } from "@/lib/domain/region/plot";
 
 /** In steradians. */
 const HALF_GLOBE = 2 * Math.PI;
-/** Around all of Indonesia, in degrees. */
-const COUNTRY = { west: 92, east: 144, south: -14, north: 9 };
 /** The least that a drawing shows, in degrees, unless more is asked: nearer the outline says nothing. */
 const LEAST_SPAN = 0.25;
 /** The middle of the country, for a drawing that shows more than a quarter of it. */
@@ -43,11 +41,11 @@ export interface LandDrawing {
   readonly spots: readonly Spot[];
 }
 
-const outlines = new Map<Detail, Promise<MultiPolygon>>();
+const coasts = new Map<Detail, Promise<MultiPolygon>>();
 
 /**
  * Draws the land around some points (Natural Earth, by world-atlas), and where the points stand on it.
- * The view holds the outlines too.
+ * The view holds the outlines too, but for corners far from all points: one wrong outline must not shrink the rest to dots.
  */
 export async function drawLand(
   points: readonly GeoPoint[],
@@ -55,7 +53,7 @@ export async function drawLand(
   { rings = [], leastDegrees = LEAST_SPAN }: Ground = {},
 ): Promise<LandDrawing> {
   const corners = rings.flatMap((ring) => ring.map(([lng, lat]) => ({ lng, lat })));
-  const view = viewOf([...points, ...boxOf(corners)], leastDegrees);
+  const view = viewOf([...points, ...boxOf(nearBy(corners, points, leastDegrees))], leastDegrees);
   const shape = (view.north - view.south) / (view.east - view.west);
   const height = Math.round(width * Math.min(SHAPE.most, Math.max(SHAPE.least, shape)));
   const box = {
@@ -84,6 +82,16 @@ export async function drawLand(
       return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
     }),
   };
+}
+
+/** Corners no farther from the points' box than it is wide. */
+function nearBy(corners: readonly GeoPoint[], points: readonly GeoPoint[], least: number): readonly GeoPoint[] {
+  const [from, to] = boxOf(points);
+  if (from === undefined || to === undefined) return corners;
+  const room = Math.max(least, to.lat - from.lat, to.lng - from.lng);
+  return corners.filter(
+    ({ lat, lng }) => lat >= from.lat - room && lat <= to.lat + room && lng >= from.lng - room && lng <= to.lng + room,
+  );
 }
 
 /** The two corners that hold all of many points. */
@@ -134,8 +142,8 @@ function viewOf(points: readonly GeoPoint[], leastDegrees: number) {
 }
 
 function outlineOf(detail: Detail): Promise<MultiPolygon> {
-  const found = outlines.get(detail) ?? readOutline(detail);
-  outlines.set(detail, found);
+  const found = coasts.get(detail) ?? readOutline(detail);
+  coasts.set(detail, found);
   return found;
 }
 

@@ -5,6 +5,14 @@ import { referenceSql } from "@/lib/server/db/reference";
 
 const ringsSchema = z.array(z.array(z.number()));
 
+/** Changes whenever a file of outlines is taken into use or off. */
+export async function outlinesVersion(): Promise<string> {
+  const [row] = await referenceSql()<{
+    version: string;
+  }>`SELECT concat_ws(' ', max(committed_at), max(removed_at)) AS version FROM outline_file`;
+  return row?.version ?? "";
+}
+
 /**
  * Outlines of the areas right below an area, in degrees, of each from the newest file in use that knows it. Most: a regency's
  * villages; what they hold together was limited when it was stored.

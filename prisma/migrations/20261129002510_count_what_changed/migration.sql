@@ -334,6 +334,8 @@ DECLARE
   kept rollup_required[];
 BEGIN
   DELETE FROM dirty_village WHERE regency_code = p_regency;
+  -- Filled variables follow; stopped before, they are behind.
+  UPDATE rollup_coverage SET behind_since = p_at WHERE regency_code = p_regency AND length(area_code) = 10 AND behind_since IS NULL;
   SELECT array_agg(DISTINCT v) INTO villages FROM (
     SELECT village_code AS v FROM household WHERE regency_code = p_regency
     UNION ALL SELECT village_code FROM proposal WHERE regency_code = p_regency AND kind = 'new-household'

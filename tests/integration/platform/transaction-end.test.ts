@@ -40,7 +40,7 @@ async function rowsOf(id: string): Promise<number> {
 it("has committed what is left to the end when it answers", async () => {
   const id = uuidv7();
   const answer = await underScope(scopeOf(actor), async ({ sql, atEnd }) => {
-    atEnd(writeAudit(sql, actor, new Date(), entry(id)));
+    atEnd(() => writeAudit(sql, actor, new Date(), entry(id)));
     return "shown";
   });
   expect([answer, await rowsOf(id)]).toEqual(["shown", 1]);
@@ -49,8 +49,8 @@ it("has committed what is left to the end when it answers", async () => {
 it("answers nothing and keeps nothing when what is left to the end fails", async () => {
   const id = uuidv7();
   const work = underScope(scopeOf(actor), async ({ sql, atEnd }) => {
-    atEnd(writeAudit(sql, actor, new Date(), entry(id)));
-    atEnd(sql`SELECT 1 / 0`);
+    atEnd(() => writeAudit(sql, actor, new Date(), entry(id)));
+    atEnd(() => sql`SELECT 1 / 0`);
     return "shown";
   });
   await expect(work).rejects.toThrow("division by zero");
@@ -61,7 +61,7 @@ it("sees no row and writes none when its scope could not be set", async () => {
   const id = uuidv7();
   const broken = { ...scopeOf(actor), actorId: "nobody" };
   const work = underScope(broken, async ({ sql, atEnd }) => {
-    atEnd(writeAudit(sql, actor, new Date(), entry(id)));
+    atEnd(() => writeAudit(sql, actor, new Date(), entry(id)));
     return sql`SELECT 1 FROM household`;
   });
   await expect(work).rejects.toThrow();

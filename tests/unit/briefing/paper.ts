@@ -91,7 +91,7 @@ export function briefingOf({ level, name, below, count, isWhole = false, snapsho
 
 function progressOf(count: Figure): Progress {
   const states = Object.fromEntries(PROGRESS_STATES.map((state) => [state, count]));
-  return { due: count, states: { ...emptyStates, ...states } };
+  return { due: count, states: { ...emptyStates, ...states }, open: count, ended: count };
 }
 
 const emptyStates: Progress["states"] = {

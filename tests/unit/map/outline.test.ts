@@ -82,6 +82,20 @@ describe("a file of outlines", () => {
     const found = readMapFile(bytes(topology));
     expect(found).toMatchObject([{ properties: { kode: "5207" }, geometry: { type: "Polygon" } }]);
     expect(readMapFile(bytes({ ...topology, arcs: [] }))).toBe("NOT_MAP");
+    // One long border named by many places: few letters, corners without end.
+    const arcs = [Array.from({ length: 5_000 }, (_, at) => [at % 7, at % 5])];
+    const many = (count: number) => ({
+      type: "Topology",
+      arcs,
+      objects: {
+        all: {
+          type: "GeometryCollection",
+          geometries: Array.from({ length: count }, () => ({ type: "Polygon", arcs: [[0]], properties: {} })),
+        },
+      },
+    });
+    expect(readMapFile(bytes(many(2_000)))).toBe("TOO_DETAILED");
+    expect(readMapFile(bytes({ ...many(60_000), arcs: [[[0, 0]]] }))).toBe("TOO_MANY");
     expect(readMapFile(bytes({ type: "Feature" }))).toBe("NOT_MAP");
     expect(readMapFile(Uint8Array.from([0xff, 0xfe, 0x00]))).toBe("NOT_JSON");
     const deep = new TextEncoder().encode(`{"type":"FeatureCollection","features":${"[".repeat(200_000)}`);
