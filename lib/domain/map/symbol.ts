@@ -55,6 +55,9 @@ export interface Label {
   readonly anchor: "start" | "end";
 }
 
+/** Between a circle and its name. */
+const NAME_GAP = 6;
+
 /** Names beside circles, the larger first, right or else left; one that would stand over another name, a circle or the edge is left out. */
 export function placeLabels(circles: readonly Labelled[], { width, height, letter }: Frame): readonly Label[] {
   const taken: Box[] = circles.map(({ x, y, radius }) => ({
@@ -66,7 +69,7 @@ export function placeLabels(circles: readonly Labelled[], { width, height, lette
   const labels: Label[] = [];
   for (const { key, text, x, y, radius } of [...circles].sort((one, other) => other.radius - one.radius)) {
     const long = text.length * letter.width;
-    const gap = radius + 2;
+    const gap = radius + NAME_GAP;
     const at = { top: y - letter.height / 2, bottom: y + letter.height / 2 };
     const right = { ...at, left: x + gap, right: x + gap + long };
     const left = { ...at, left: x - gap - long, right: x - gap };

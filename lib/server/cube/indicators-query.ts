@@ -56,27 +56,16 @@ export async function getIndicators(actor: Actor, area: DashboardArea): Promise<
     }) => sql<TotalsRow>`SELECT area_code AS area, rolled_up_at AS at, people_counts AS people, family_counts AS families
       FROM rollup_freshness WHERE regency_code = ANY (${shelves}) AND area_code = ANY (${areas})`,
   );
-  const read = (indicator: ComputedIndicator, code: string) => {
-    const table = tableOf(
-      requestOf(indicator),
-      rows.map((row) => rowOf(row, indicator)),
-      code,
-      [],
-      tree,
-      memos.get(indicator.code),
-    );
-    return { cell: table.rows[0]?.cells[0] ?? { counted: 0, base: 0 }, unknown: table.unknown };
+  // One table of both, so that it is settled once.
+  const beside = above === null ? [] : [above];
+  const read = (indicator: ComputedIndicator): IndicatorFigures => {
+    const counted = rows.map((row) => rowOf(row, indicator));
+    const table = tableOf(requestOf(indicator), counted, area.code, beside, tree, memos.get(indicator.code));
+    const cellOf = (key: string) => table.rows.find((row) => row.key === key)?.cells[0] ?? { counted: 0, base: 0 };
+    return { own: cellOf("all"), above: above === null ? null : cellOf(above), unknown: table.unknown };
   };
   return {
-    figures: new Map(
-      all.map((indicator) => {
-        const { cell, unknown } = read(indicator, area.code);
-        return [
-          indicator.code,
-          { own: cell, unknown, above: above === null ? null : read(indicator, above).cell },
-        ] as const;
-      }),
-    ),
+    figures: new Map(all.map((indicator) => [indicator.code, read(indicator)])),
     rolledUpAt: rows.find((row) => row.area === area.code)?.at ?? null,
     keepsSmallCells: !isWhole,
   };

@@ -74,8 +74,8 @@ describe("names on a map", () => {
 
   it("stand beside a lonely circle, on the side that has room", () => {
     const circle = { key: "a", text: "Taliwang", radius: 5, y: 100 };
-    expect(placeLabels([{ ...circle, x: 50 }], FRAME)[0]).toMatchObject({ anchor: "start", x: 57 });
-    expect(placeLabels([{ ...circle, x: 350 }], FRAME)[0]).toMatchObject({ anchor: "end", x: 343 });
+    expect(placeLabels([{ ...circle, x: 50 }], FRAME)[0]).toMatchObject({ anchor: "start", x: 61 });
+    expect(placeLabels([{ ...circle, x: 350 }], FRAME)[0]).toMatchObject({ anchor: "end", x: 339 });
   });
 });
 
