@@ -23,9 +23,12 @@ export const getLocale = cache(async (): Promise<Locale> => {
   return isLocale(chosen) ? chosen : DEFAULT_LOCALE;
 });
 
-/** The texts of a part of the catalogue in the reader's language. */
-export async function getTranslations(namespace?: string): Promise<ReturnType<typeof translator>> {
-  const locale = await getLocale();
+/** The texts of a part of the catalogue, in the reader's language or the one asked for. */
+export async function getTranslations(
+  asked?: string | { readonly locale: Locale; readonly namespace?: string },
+): Promise<ReturnType<typeof translator>> {
+  const isPart = asked === undefined || typeof asked === "string";
+  const [locale, namespace] = isPart ? [await getLocale(), asked] : [asked.locale, asked.namespace];
   const key = `${locale} ${namespace ?? ""}`;
   const known = made.get(key) ?? translator(locale, namespace);
   made.set(key, known);
