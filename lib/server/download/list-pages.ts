@@ -38,10 +38,12 @@ export async function* listPages<Line, Place>(
   } while (after !== null);
 }
 
-async function stillHolds({ userId, grant }: Actor): Promise<boolean> {
+/** Access and the sign-in itself: both may end while a long file is read. */
+async function stillHolds({ userId, sessionId, grant }: Actor): Promise<boolean> {
   const [found] = await referenceSql()<{ holds: boolean }>`SELECT EXISTS (SELECT 1 FROM access_grant g
     JOIN app_user u ON u.id = g.user_id WHERE g.id = ${grant.id}::uuid AND u.id = ${userId}::uuid AND u.status = 'active'
-      AND ${grantHolds(new Date())}) AS holds`;
+      AND ${grantHolds(new Date())})
+    AND NOT EXISTS (SELECT 1 FROM auth_session s WHERE s.id = ${sessionId}::uuid AND s.revoked_at IS NOT NULL) AS holds`;
   return found?.holds === true;
 }
 

@@ -102,4 +102,17 @@ describe("a long list as a file", () => {
     await expect(pages.next()).rejects.toBeInstanceOf(GrantEndedError);
     expect(read).toEqual([null, 1]);
   });
+
+  it("ends where the person is signed out", async () => {
+    const person = await world.person("Keluar", [{ role: "administrator", regionCode: HERE }]);
+    const actor = await world.actor(person);
+    const pages = listPages<string, number>(actor, async (after) => ({ lines: ["baris"], next: (after ?? 0) + 1 }));
+    await pages.next();
+    await pages.next();
+    const ended = await world.rows("UPDATE auth_session SET revoked_at = now() WHERE id = $1 RETURNING id", [
+      actor.sessionId,
+    ]);
+    expect(ended).toHaveLength(1);
+    await expect(pages.next()).rejects.toBeInstanceOf(GrantEndedError);
+  });
 });
