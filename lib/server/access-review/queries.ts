@@ -35,11 +35,6 @@ interface Row {
   readonly keptAt: Date | null;
 }
 
-/** The quarter that it is now in an administrator's region. */
-export async function quarterNow(actor: Actor, now: Date): Promise<Quarter> {
-  return quarterOf(localDay(now, await timeZoneOf(actor.grant.regionCode)));
-}
-
 /**
  * The access review of the administrator's region in this quarter: everybody whose grant on it or inside it reaches families now, what
  * was decided, and what is late below. By region, each before what lies in it, then as they were given. Null for who manages no grants.
