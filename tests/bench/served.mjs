@@ -26,6 +26,8 @@ const CLIENTS = values.clients.split(",").map(Number);
 const BULK = 50;
 /** Times that an applied change is followed up to the nation. */
 const FRESH_TURNS = 30;
+/** A worker that takes longer is none. */
+const LONGEST_MS = 5 * 60_000;
 const OPEN = 100_000;
 const REGENCY = "5207";
 const byRole = (role) => accounts.find((one) => one.role === role && one.regionCode.startsWith(REGENCY));
@@ -141,11 +143,12 @@ async function worksOf({ page, send }, functions) {
       ),
   });
   const settled = async () => {
-    for (;;) {
+    for (const until = Date.now() + LONGEST_MS; Date.now() < until; ) {
       const { rows } = await owner.query("SELECT 1 FROM dirty_village WHERE regency_code = $1 LIMIT 1", [REGENCY]);
       if (rows.length === 0) return;
       await sleep(10);
     }
+    throw new Error("the worker does not count the villages");
   };
   // Levels above are written in the transaction of the village's count, which takes its mark.
   const acceptedAndShown = async () => {

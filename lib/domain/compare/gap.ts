@@ -24,9 +24,8 @@ export function gapOf(one: CubeCell, other: CubeCell, inside: Inside): Gap | nul
   const [a, b] = [countsOf(one), countsOf(other)];
   if (a === null || b === null) return null;
   if (inside === "none") return newcombe(a, b);
-  const rest = { counted: b.counted - a.counted, base: b.base - a.base, step: a.step + b.step };
-  // Counted on different days or rounded, a part may be larger than its whole.
-  if (rest.step > 0) rest.counted = Math.min(Math.max(0, rest.counted), Math.max(0, rest.base));
+  const rest = restOf(a, b);
+  // Counted on different days, a part may be larger than its whole.
   if (rest.base < 0 || rest.counted < 0 || rest.counted > rest.base) return null;
   if (rest.base === 0) return { points: 0, low: 0, high: 0, isChance: true };
   const weight = rest.base / b.base;
@@ -44,6 +43,13 @@ interface Counts {
 
 function countsOf({ counted, base, step = 0 }: CubeCell): Counts | null {
   return isShown(counted) && isShown(base) && base > 0 ? { counted, base, step } : null;
+}
+
+/** The whole without its part. By rounding alone more may seem to be counted than there are. */
+function restOf(part: Counts, whole: Counts): Counts {
+  const [base, step] = [whole.base - part.base, whole.step + part.step];
+  const counted = whole.counted - part.counted;
+  return { base, step, counted: step === 0 ? counted : Math.min(Math.max(0, counted), Math.max(0, base)) };
 }
 
 function newcombe(a: Counts, b: Counts): Gap | null {

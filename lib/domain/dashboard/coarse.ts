@@ -13,5 +13,10 @@ export const EXACTLY: Tell = (figure) => figure;
  * it stands.
  */
 export function coarsely(step: number): Tell {
-  return (figure) => (!isShown(figure) || figure === 0 ? figure : Math.max(step, Math.round(figure / step) * step));
+  return (figure) => (!isShown(figure) || figure === 0 ? figure : Math.max(step, nearest(figure, step)));
+}
+
+/** To the nearest multiple of a step. */
+export function nearest(count: number, step: number): number {
+  return Math.round(count / step) * step;
 }

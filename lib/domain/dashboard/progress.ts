@@ -5,21 +5,6 @@ import { type Figure, shareOf } from "./figure";
 export const PROGRESS_STATES = ["none", ...PROPOSAL_STATES] as const;
 export type ProgressState = (typeof PROGRESS_STATES)[number];
 
-/** Columns of the progress table. What ended without being applied is one column: the family is still due. */
-export const PROGRESS_COLUMNS = [
-  "none",
-  "draft",
-  "returned",
-  "submitted",
-  "endorsed",
-  "verified",
-  "signed",
-  "validated",
-  "applied",
-  "ended",
-] as const;
-export type ProgressColumn = (typeof PROGRESS_COLUMNS)[number];
-
 /** States that came to an end without being applied, and those under way. */
 export const ENDED = ["rejected", "withdrawn", "expired"] as const satisfies readonly ProgressState[];
 export const OPEN = [
@@ -31,6 +16,10 @@ export const OPEN = [
   "signed",
   "validated",
 ] as const satisfies readonly ProgressState[];
+
+/** Columns of the progress table. What ended without being applied is one column: the family is still due. */
+export const PROGRESS_COLUMNS = ["none", ...OPEN, "applied", "ended"] as const;
+export type ProgressColumn = (typeof PROGRESS_COLUMNS)[number];
 
 export interface Progress {
   /** All families that are to be updated, and new families whose proposal is open. */

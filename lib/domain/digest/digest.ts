@@ -3,15 +3,14 @@ import { permits } from "../access/permission";
 import type { Role } from "../access/role";
 import { ROLE_SCOPE_MODE } from "../access/role";
 import { addDays } from "../calendar/working-day";
+import { nearest } from "../dashboard/coarse";
+import { SMALL_CELL } from "../dashboard/suppression";
 import { areasAround } from "../notice/reminder";
 import { TIER_NAMES, TIERS, type TierName, type TierSet } from "../workflow/tier";
 import { holderOf, type ProposalState } from "../workflow/workflow";
 
 /** How many weeks back a digest may be read. */
 export const DIGEST_WEEKS = 12;
-/** Fewer than this are not told to who may not read small figures. */
-const SMALLEST = 5;
-
 const count = z.number().int().min(0);
 
 /** A week of one duty in counts. Null: does not concern the duty. */
@@ -161,10 +160,10 @@ export function digestOf(role: Role, sums: AreaSums = NOTHING): DigestFacts {
  */
 function toldTo(role: Role): (count: number) => number {
   if (permits(role, "full", "dashboard:read-small-cells")) return (count) => count;
-  return (count) => (count < SMALLEST ? Math.min(1, count) : Math.round(count / SMALLEST) * SMALLEST);
+  return (count) => (count < SMALL_CELL ? Math.min(1, count) : nearest(count, SMALL_CELL));
 }
 
 /** True when a figure of an area is too small to be told under a role. */
 export function isTooSmall(role: Role, figure: number): boolean {
-  return figure > 0 && figure < SMALLEST && !permits(role, "full", "dashboard:read-small-cells");
+  return figure > 0 && figure < SMALL_CELL && !permits(role, "full", "dashboard:read-small-cells");
 }

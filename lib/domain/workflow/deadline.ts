@@ -1,5 +1,7 @@
 import { type Actor, authorize } from "../access/actor";
 import { addDays, addWorkingDays, endOfDay, workingDayFrom } from "../calendar/working-day";
+import { nearest } from "../dashboard/coarse";
+import { SMALL_CELL } from "../dashboard/suppression";
 import { localDay } from "../period/period";
 import { TIERS, type TierName } from "./tier";
 
@@ -112,9 +114,8 @@ export interface TrialPart {
  * of fewer than five.
  */
 export type Sharpness = "exact" | "fives";
-const COARSE = 5;
 export const toldCount = (count: number, sharpness: Sharpness) =>
-  sharpness === "exact" ? Math.round(count) : Math.round(count / COARSE) * COARSE;
+  sharpness === "exact" ? Math.round(count) : nearest(count, SMALL_CELL);
 
 /** Officials who may read small cells see their own area's work as it is. */
 export function sharpnessFor(actor: Actor): Sharpness {
@@ -137,7 +138,7 @@ export function trialPart(
   const lateBy = (deadline: Deadline) => (passage: Passage) =>
     (passage.left ?? today) > dueDay(passage.entered, deadline, holidays) ? passage.count : 0;
   const count = sum((passage) => passage.count);
-  if (sharpness === "fives" && count > 0 && count < COARSE) return null;
+  if (sharpness === "fives" && count > 0 && count < SMALL_CELL) return null;
   const late = sum((passage) => (passage.left === null ? passage.late : lateBy(now)(passage)));
   const told = (figure: number) => toldCount(figure, sharpness);
   return { count: told(count), late: told(late), lateThen: told(sum(lateBy(wanted))) };

@@ -1,6 +1,7 @@
 import "server-only";
 import { decode } from "next-auth/jwt";
 import { config } from "@/lib/server/config/config";
+import { keep } from "@/lib/server/memory/keep";
 
 /** Cookies whose sealing was opened lately. Opening one takes a key derivation and a decryption, for each request anew. */
 const opened = new Map<string, string>();
@@ -16,8 +17,6 @@ export async function opaqueTokenOf(cookie: string): Promise<string | null> {
   const token = await decode({ token: cookie, secret: config().authSecret }).catch(() => null);
   const opaque = token?.["st"];
   if (typeof opaque !== "string") return null;
-  const [oldest] = opened.keys();
-  if (opened.size >= MOST && oldest !== undefined) opened.delete(oldest);
-  opened.set(cookie, opaque);
+  keep(opened, cookie, opaque, MOST);
   return opaque;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Memo } from "@/lib/domain/cube/protect";
+import { keep } from "@/lib/server/memory/keep";
 
 /** After this an area far above is settled anew: until then the cells beside a small one stay those that they were. */
 const KEPT_MS = 10 * 60_000;
@@ -19,15 +20,8 @@ const MOST_SOLVED = 5000;
 function once(neighbours: string, settle: () => readonly ReadonlySet<number>[]): readonly ReadonlySet<number>[] {
   const key = createHash("sha256").update(neighbours).digest("base64");
   const found = solved.get(key) ?? settle();
-  solved.delete(key);
-  solved.set(key, found);
-  forgetOldest(solved, MOST_SOLVED);
+  keep(solved, key, found, MOST_SOLVED);
   return found;
-}
-
-function forgetOldest(map: Map<string, unknown>, most: number): void {
-  const oldest = map.size > most ? map.keys().next().value : undefined;
-  if (oldest !== undefined) map.delete(oldest);
 }
 
 /** By table, widest area and area; the oldest first. Holds which cells are withheld and no count. */
@@ -63,9 +57,7 @@ export function memoOf(table: string, widest: string, now: number): TableMemo {
       if (!known.parts.has(part)) known.parts.set(part, hidden);
       return;
     }
-    settled.delete(keyOf(area));
-    settled.set(keyOf(area), { at: now, parts: new Map([[part, hidden]]) });
-    forgetOldest(settled, MOST);
+    keep(settled, keyOf(area), { at: now, parts: new Map([[part, hidden]]) }, MOST);
   }
 }
 

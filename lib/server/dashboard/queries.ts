@@ -40,8 +40,8 @@ export async function findArea(actor: Actor, code: string): Promise<DashboardAre
 
 /**
  * Everything a dashboard page shows of one area, from rollups alone. Readers without `dashboard:read-small-cells` get
- * counts under five, and those that would give them away, as `suppressed`, and the others to the nearest five; for that the areas above are read too, up to
- * the acting grant's own.
+ * counts under five, and those that would give them away, as `suppressed`, and the others to the nearest five; for that
+ * the areas above are read too, up to the acting grant's own.
  */
 export async function getOverview(
   actor: Actor,

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { underScope } from "@/lib/server/db/scoped";
+import { keep } from "@/lib/server/memory/keep";
 
 /** Dusun and RT names of a village. */
 export interface Places {
@@ -25,10 +26,7 @@ export async function listPlaces(actor: Actor, now: Date): Promise<Places> {
   const kept = known.get(code);
   if (kept !== undefined && kept.until > now.getTime()) return kept.places;
   const places = await readPlaces(actor, code);
-  known.delete(code);
-  const [oldest] = known.keys();
-  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  known.set(code, { until: now.getTime() + TRUSTED_MS, places });
+  keep(known, code, { until: now.getTime() + TRUSTED_MS, places }, MOST_KNOWN);
   return places;
 }
 

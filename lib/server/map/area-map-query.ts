@@ -2,6 +2,7 @@ import "server-only";
 import { NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import type { MapGround } from "@/lib/domain/map/place";
+import { keep } from "@/lib/server/memory/keep";
 import { outlinesBelow, outlinesVersion } from "@/lib/server/outline/below";
 import { drawLand } from "./land";
 import { BELOW, placesBelow } from "./places-query";
@@ -25,10 +26,7 @@ export async function findAreaMap({ code, level }: DashboardArea): Promise<MapGr
   const kept = drawn.get(code);
   if (kept?.of === of) return kept.ground;
   const ground = await draw(code, level, places);
-  drawn.delete(code);
-  const [oldest] = drawn.keys();
-  if (drawn.size >= MOST_DRAWN && oldest !== undefined) drawn.delete(oldest);
-  drawn.set(code, { of, ground });
+  keep(drawn, code, { of, ground }, MOST_DRAWN);
   return ground;
 }
 
