@@ -5,6 +5,7 @@ import type { AttachmentPlace } from "@/lib/client/attachment/send-attachment";
 import type { SessionState } from "@/lib/client/draft/draft-state";
 import type { FormStep } from "@/lib/domain/form/step";
 import type { Locale } from "@/lib/i18n/locale";
+import type { FormAddress } from "./form-address";
 import type { FormSnapshot, FormStore } from "./form-store";
 
 export interface FormTools {
@@ -14,8 +15,7 @@ export interface FormTools {
   readonly place: AttachmentPlace | null;
   /** The way to the end, in place of the review of a proposal. */
   readonly ending: ReactNode;
-  /** The form's address without a query. */
-  readonly path: string;
+  readonly address: FormAddress;
   /** Goes to a screen, and to a field on it when one is named. */
   readonly goTo: (step: FormStep | null, fieldId?: string | null) => void;
 }

@@ -1,17 +1,17 @@
 "use client";
 
-import { usePathname, useSearchParams } from "next/navigation";
 import { useLocale } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
-import { type FormStep, findStep, stepKey, stepQuery } from "@/lib/domain/form/step";
+import { type FormStep, findStep, stepKey } from "@/lib/domain/form/step";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { withRegion } from "@/lib/domain/regional/with-region";
 import { ConflictDialog } from "./conflict-dialog";
 import { EventStep } from "./event-step";
 import { focusField } from "./focus-field";
-import { FormProvider, type FormTools, useForm } from "./form-context";
+import type { FormAddress } from "./form-address";
+import { FormProvider, type FormTools, useForm, useFormTools } from "./form-context";
 import { FormStore } from "./form-store";
 import { MembersStep } from "./members-step";
 import { Overview } from "./overview";
@@ -24,30 +24,30 @@ export interface FormScreenProps {
   readonly session: DraftSession;
   readonly page: FormPage;
   readonly instrument: Instrument;
+  readonly address: FormAddress;
   readonly grantId: string;
   /** Practice: how it ends, in place of the review. Photos are then not taken. */
   readonly ending?: ReactNode;
 }
 
 /** The form itself: one screen at a time, chosen by the address, changed without asking the server. */
-export default function FormScreen({ session, page, instrument, grantId, ending = null }: FormScreenProps) {
+export default function FormScreen({ session, page, instrument, address, grantId, ending = null }: FormScreenProps) {
   const locale = useLocale();
-  const path = usePathname();
   const [store] = useState(() => new FormStore(session, page, withRegion(instrument, page.regional)));
   useEffect(() => store.connect(), [store]);
   const goTo = useCallback(
     (step: FormStep | null, fieldId: string | null = null) => {
-      const query = stepQuery(step);
-      if (query !== location.search) window.history.pushState(null, "", `${path}${query}`);
+      const isHere = address.isAt(step);
+      if (!isHere) address.push(step);
       if (fieldId !== null) focusField(fieldId);
-      else if (query === location.search) window.scrollTo(0, 0);
+      else if (isHere) window.scrollTo(0, 0);
     },
-    [path],
+    [address],
   );
   const draft = page.head.publicId;
   const tools = useMemo<FormTools>(
-    () => ({ store, locale, path, goTo, place: ending === null ? { grantId, draft } : null, ending }),
-    [store, locale, path, goTo, grantId, draft, ending],
+    () => ({ store, locale, address, goTo, place: ending === null ? { grantId, draft } : null, ending }),
+    [store, locale, address, goTo, grantId, draft, ending],
   );
   return (
     <FormProvider value={tools}>
@@ -59,11 +59,11 @@ export default function FormScreen({ session, page, instrument, grantId, ending 
 }
 
 function Screen() {
-  const query = useSearchParams();
+  const { query, namedField } = useFormTools().address;
   const steps = useForm(({ view }) => view.steps);
   const step = findStep(steps, query.get("bagian"), query.get("orang"));
   const key = step === null ? "" : stepKey(step);
-  useStepFocus(key);
+  useStepFocus(key, namedField);
   return (
     <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-8">
       <SectionNav current={key} />
@@ -79,18 +79,19 @@ function Screen() {
 }
 
 /** A new screen begins at its heading, for eyes and for screen readers; at opening an address may name a field. */
-function useStepFocus(key: string): void {
+function useStepFocus(key: string, namedField: () => string | null): void {
   const shown = useRef<string | null>(null);
   useEffect(() => {
     const isFirst = shown.current === null;
     if (shown.current === key) return;
     shown.current = key;
-    if (isFirst && location.hash.length > 1) focusField(location.hash.slice(1));
+    const fieldId = isFirst ? namedField() : null;
+    if (fieldId !== null) focusField(fieldId);
     else if (!isFirst) {
       window.scrollTo(0, 0);
       document.getElementById(STEP_HEADING_ID)?.focus({ preventScroll: true });
     }
-  }, [key]);
+  }, [key, namedField]);
 }
 
 const STEP_HEADING_ID = "bagian-judul";

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Alert } from "@/components/ui/alert";
@@ -24,13 +23,13 @@ export interface LeaveDialogProps {
  * their day and evidence; what concerns a second family is recorded at its own desk, and nothing is written here.
  */
 export function LeaveDialog({ uid, onClose }: LeaveDialogProps) {
-  const { store, goTo } = useFormTools();
+  const { store, goTo, address } = useFormTools();
   const t = useTranslations("form.leave");
   const common = useTranslations("common");
   const { nameOf } = useStepTitle();
   const [chosen, setChosen] = useState("");
   const [isMissing, setMissing] = useState(false);
-  const desk = useDesk(store);
+  const desk = useDesk(store, address.goToPage);
   const offered = useOffered(uid);
   const presence = Number(chosen);
   const place = isLeavingPresence(presence) ? leavingPlace(presence, store.page.undoesRevision !== null) : null;
@@ -94,15 +93,14 @@ type Desk = "transfer" | "events";
 const DESKS = { transfer: "pindah", events: "peristiwa" } as const satisfies Record<Desk, string>;
 
 /** The way to another desk: only once everything typed here is with the portal or safe on the device. */
-function useDesk(store: FormStore) {
-  const router = useRouter();
+function useDesk(store: FormStore, goToPage: (href: string) => void) {
   const [isBusy, setBusy] = useState(false);
   const [isUnsaved, setUnsaved] = useState(false);
   const open = async (kind: Desk) => {
     setBusy(true);
     const failed = await store.session.sendAll();
     const isKept = failed === null || store.session.getState().device.kind !== "unavailable";
-    if (isKept) router.push(`/keluarga/${store.page.head.householdPublicId}/${DESKS[kind]}`);
+    if (isKept) goToPage(`/keluarga/${store.page.head.householdPublicId}/${DESKS[kind]}`);
     setUnsaved(!isKept);
     setBusy(isKept);
   };

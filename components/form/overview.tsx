@@ -17,7 +17,7 @@ import { useStepTitle } from "./use-step-title";
 /** All screens with how far each is: where one begins, and where one sees what is left. */
 export function Overview() {
   const t = useTranslations("form");
-  const { path, ending } = useFormTools();
+  const { address, ending } = useFormTools();
   const view = useForm((snapshot) => snapshot.view);
   const { nameOf } = useStepTitle();
   const states = [...view.byStep.values()];
@@ -57,7 +57,7 @@ export function Overview() {
       </div>
       <BottomBar next={next} nextLabel={t("overview.begin")}>
         {ending ?? (
-          <LinkButton href={path.replace(/\/isi$/, "/periksa")} icon="clipboard-check">
+          <LinkButton href={address.review} icon="clipboard-check">
             {t("review")}
           </LinkButton>
         )}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useErrorTexts } from "@/components/shell/error-texts";
@@ -13,9 +12,7 @@ import { useFormTools, useSession } from "./form-context";
 /** What the person must know before they type on: unsent work found, another window, sign-in needed. */
 export function SessionNotices() {
   const t = useTranslations("form.notice");
-  const { path } = useFormTools();
-  const query = useSearchParams().toString();
-  const here = query === "" ? path : `${path}?${query}`;
+  const { here } = useFormTools().address;
   const found = useSession((state) => (isNothing(state.local) ? 0 : state.foundCount));
   const isUnreadable = useSession((state) => state.isUnreadable);
   const isElsewhere = useSession((state) => state.isElsewhere);

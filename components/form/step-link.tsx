@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type FormStep, stepQuery } from "@/lib/domain/form/step";
+import type { FormStep } from "@/lib/domain/form/step";
 import { useFormTools } from "./form-context";
 
 export interface StepLinkProps {
@@ -14,10 +14,10 @@ export interface StepLinkProps {
 
 /** A link to a screen of the form. It changes the address without asking the server, so it works without a network. */
 export function StepLink({ step, fieldId = null, className = "link", current = false, children }: StepLinkProps) {
-  const { goTo, path } = useFormTools();
+  const { goTo, address } = useFormTools();
   return (
     <a
-      href={`${path}${stepQuery(step)}${fieldId === null ? "" : `#${fieldId}`}`}
+      href={address.hrefOf(step, fieldId)}
       className={className}
       aria-current={current ? "step" : undefined}
       onClick={(event) => {
