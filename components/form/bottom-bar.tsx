@@ -20,7 +20,7 @@ export function BottomBar({ previous, next, nextLabel, children }: BottomBarProp
   const { goTo, store } = useFormTools();
   const t = useTranslations("form");
   return (
-    <div className="no-print sticky bottom-16 z-10 -mx-4 mt-6 space-y-2 border-t border-line bg-surface px-4 py-2.5 lg:bottom-0 lg:mx-0 lg:rounded-md lg:border lg:shadow-soft">
+    <div className="no-print sticky bottom-(--bar-height) z-10 -mx-4 mt-6 space-y-2 border-t border-line bg-surface px-4 py-2.5 lg:bottom-0 lg:mx-0 lg:rounded-md lg:border lg:shadow-soft">
       <SaveStatus session={store.session} timeZone={store.page.head.timeZone} onlyTrouble />
       <div className="flex gap-2">
         {previous === undefined ? null : (

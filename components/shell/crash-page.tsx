@@ -12,6 +12,8 @@ const chosenText = () => (document.cookie.includes(`${LOCALE_COOKIE}=en`) ? en :
 export interface CrashPageProps {
   readonly error: unknown;
   readonly retry: () => void;
+  /** Where one is safe: the portal's home where nothing is said. */
+  readonly homeHref?: string;
 }
 
 function digestOf(error: unknown): string | null {
@@ -20,7 +22,7 @@ function digestOf(error: unknown): string | null {
 }
 
 /** Carries its own words: when a page has crashed, whatever would have handed them down may have crashed too. */
-export function CrashPage({ error, retry }: CrashPageProps) {
+export function CrashPage({ error, retry, homeHref = "/beranda" }: CrashPageProps) {
   const text = useSyncExternalStore(never, chosenText, () => id);
   const digest = digestOf(error);
   return (
@@ -37,7 +39,7 @@ export function CrashPage({ error, retry }: CrashPageProps) {
         <button type="button" onClick={() => retry()} className={buttonClass("primary")}>
           {text.retry}
         </button>
-        <a href="/beranda" className={buttonClass("secondary")}>
+        <a href={homeHref} className={buttonClass("secondary")}>
           {text.home}
         </a>
       </div>

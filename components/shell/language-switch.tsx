@@ -4,9 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Icon } from "@/components/ui/icon";
 import { sendCommand } from "@/lib/client/command/send-command";
-import { LOCALE_COOKIE, type Locale } from "@/lib/i18n/locale";
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
+import type { Locale } from "@/lib/i18n/locale";
+import { chooseLocale } from "@/lib/i18n/locale-cookie";
 
 export interface LanguageSwitchProps {
   /** The language to change to. */
@@ -24,9 +23,7 @@ export function LanguageSwitch({ to, name, label, className = "", grantId }: Lan
   const router = useRouter();
   const [changing, startChange] = useTransition();
   const change = () => {
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing in Firefox and older phones.
-    document.cookie = `${LOCALE_COOKIE}=${to}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
+    chooseLocale(to);
     // The page changes by the cookie; whether the account remembers it is no reason to wait or to complain.
     if (grantId !== undefined) void sendCommand("account.set-locale", { locale: to }, { grantId });
     startChange(() => router.refresh());

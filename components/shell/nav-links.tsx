@@ -9,6 +9,8 @@ export interface NavLinkView {
   readonly href: string;
   readonly label: string;
   readonly icon: IconName;
+  /** See `Link`. */
+  readonly isApart?: boolean;
   /** "12 menunggu" for a screen reader, "12" to see. */
   readonly badge?: { readonly figure: string; readonly label: string };
 }
@@ -49,7 +51,12 @@ export function NavLinks({ items, layout }: NavLinksProps) {
     <ul className={look.list}>
       {items.map((item) => (
         <li key={item.href} className={look.item}>
-          <Link href={item.href} aria-current={here === item ? "page" : undefined} className={look.link}>
+          <Link
+            href={item.href}
+            isApart={item.isApart ?? false}
+            aria-current={here === item ? "page" : undefined}
+            className={look.link}
+          >
             <Icon name={item.icon} />
             <span className="max-w-full truncate">{item.label}</span>
             {item.badge ? (

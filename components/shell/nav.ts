@@ -14,6 +14,9 @@ export interface NavItem {
 /** How many items stand in the bar of a phone, before "Lainnya". */
 export const MAIN_ITEMS = 4;
 
+/** An app of its own that starts without a network: loaded as a document, not swapped into this one. */
+export const FIELD_MODE = "/lapangan";
+
 const OWN_TRAINING = "/pelatihan-saya";
 
 /** Order of importance: what waits for one first. Who sees what is the permission's business alone. */
@@ -31,6 +34,7 @@ const ROUTES = [
   { href: "/audit", labelKey: "audit", icon: "scroll-text", permission: "audit:read" },
   { href: "/cek-lapangan", labelKey: "groundChecks", icon: "map-pin", permission: "ground-check:do" },
   { href: "/keluarga", labelKey: "households", icon: "users-round", permission: "household:list" },
+  { href: "/lapangan", labelKey: "field", icon: "map-pinned", permission: "proposal:draft" },
   { href: "/usulan", labelKey: "proposals", icon: "file-pen-line", permission: "proposal:read" },
   { href: "/keputusan-saya", labelKey: "ownDecisions", icon: "history", permission: "decision:read-own" },
   { href: "/kabar", labelKey: "news", icon: "messages-square", permission: null },

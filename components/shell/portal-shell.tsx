@@ -13,7 +13,7 @@ import { type ErrorTexts, ErrorTextsProvider } from "./error-texts";
 import { Footer } from "./footer";
 import { GrantSwitcher } from "./grant-switcher";
 import { LocaleToggle } from "./locale-toggle";
-import type { NavItem } from "./nav";
+import { FIELD_MODE, type NavItem } from "./nav";
 import type { NavLinkView } from "./nav-links";
 import { SideNav } from "./side-nav";
 import { SignOutButton } from "./sign-out-button";
@@ -41,6 +41,7 @@ async function navLinks(nav: Promise<readonly NavItem[]>): Promise<NavLinkView[]
     href,
     icon,
     label: t(labelKey),
+    isApart: href === FIELD_MODE,
     ...(badge ? { badge: { figure: formatNumber(badge, locale), label: t("waiting", { count: badge }) } } : {}),
   }));
 }

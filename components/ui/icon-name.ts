@@ -50,6 +50,7 @@ export const ICON_NAMES = [
   "lock",
   "log-out",
   "map-pin",
+  "map-pinned",
   "menu",
   "messages-square",
   "minus",
@@ -64,6 +65,7 @@ export const ICON_NAMES = [
   "search",
   "send",
   "shield-check",
+  "smartphone",
   "sliders-horizontal",
   "sun",
   "timer-off",
@@ -76,6 +78,8 @@ export const ICON_NAMES = [
   "user-round",
   "users",
   "users-round",
+  "wifi",
+  "wifi-off",
   "x",
 ] as const;
 

@@ -30,6 +30,7 @@ import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enExam from "./messages/en/exam.json";
 import enExamPaper from "./messages/en/exam-paper.json";
+import enField from "./messages/en/field.json";
 import enFigureCheck from "./messages/en/figure-check.json";
 import enForm from "./messages/en/form.json";
 import enGlass from "./messages/en/glass.json";
@@ -102,6 +103,7 @@ export const en: typeof id = {
   exam: enExam,
   examPaper: enExamPaper,
   practice: enPractice,
+  field: enField,
   figureCheck: enFigureCheck,
   form: enForm,
   glass: enGlass,

@@ -29,6 +29,7 @@ import idErrors from "./messages/id/errors.json";
 import idEvent from "./messages/id/event.json";
 import idExam from "./messages/id/exam.json";
 import idExamPaper from "./messages/id/exam-paper.json";
+import idField from "./messages/id/field.json";
 import idFigureCheck from "./messages/id/figure-check.json";
 import idForm from "./messages/id/form.json";
 import idGlass from "./messages/id/glass.json";
@@ -102,6 +103,7 @@ export const id = {
   exam: idExam,
   examPaper: idExamPaper,
   practice: idPractice,
+  field: idField,
   figureCheck: idFigureCheck,
   form: idForm,
   glass: idGlass,

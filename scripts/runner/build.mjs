@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { writeFieldWorker } from "./field-worker.mjs";
 import { packageProgram, runNode } from "./run.mjs";
 import { hashPaths, ROOT, stampMatches, writeStamp } from "./stamp.mjs";
 import { step } from "./step.mjs";
@@ -14,6 +15,7 @@ const SOURCES = [
   "components",
   "lib",
   "public",
+  "scripts/runner/field-worker.mjs",
   "prisma/schema",
   "proxy.ts",
   "instrumentation.ts",
@@ -42,12 +44,13 @@ export async function generateClient() {
 export async function buildPortal() {
   const hash = hashPaths(SOURCES, (name) => name.startsWith(CLIENT));
   if (existsSync(join(ROOT, ".next", "BUILD_ID")) && stampMatches(BUILD_STAMP, hash)) return;
-  await step("membangun portal / building the portal", () =>
-    runNode(
+  await step("membangun portal / building the portal", async (note) => {
+    await runNode(
       [packageProgram("next", "dist/bin/next"), "build"],
       { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", CI: "1" },
       { what: "next build" },
-    ),
-  );
+    );
+    note(`lapangan: ${writeFieldWorker(hash).length} berkas / files`);
+  });
   writeStamp(BUILD_STAMP, hash);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
+import { readPageManifest } from "../../scripts/runner/page-manifest.mjs";
 import { ROOT } from "../../scripts/runner/stamp.mjs";
 
 /** Kilobytes of gzip a page may load before it is usable (DECIDED 22); a bare page is 135. */
@@ -26,8 +27,11 @@ export function measureBudget(root = ROOT) {
   };
   return listManifests(join(build, "server", "app"))
     .map((file) => {
-      const { route, files } = readManifest(file, join(build, "server", "app"));
-      const bytes = [...new Set([...shared, ...files])].reduce((sum, each) => sum + size(each), 0);
+      const route = routeOf(file, join(build, "server", "app"));
+      const bytes = [...new Set([...shared, ...readPageManifest(file).scripts])].reduce(
+        (sum, each) => sum + size(each),
+        0,
+      );
       return { route, kb: Math.round(bytes / 102.4) / 10, limitKb: FORM_ROUTES.test(route) ? FORM_KB : PAGE_KB };
     })
     .sort((a, b) => b.kb - a.kb);
@@ -39,17 +43,11 @@ function listManifests(folder) {
     .filter((file) => file.endsWith("page_client-reference-manifest.js"));
 }
 
-function readManifest(file, appFolder) {
-  // The file assigns one JSON object to a key that is the page's path.
-  const text = readFileSync(file, "utf8");
-  const start = text.indexOf("{", text.indexOf("] ="));
-  const manifest = JSON.parse(text.slice(start, text.lastIndexOf("}") + 1));
-  const groups = Object.values(manifest.entryJSFiles ?? {});
-  if (groups.length === 0) throw new Error(`budget: ${file} lists no scripts; has Next changed its manifest?`);
+function routeOf(file, appFolder) {
   const route = relative(appFolder, file)
     .replace(/\/?page_client-reference-manifest\.js$/, "")
     .split("/")
     .filter((part) => !/^\(.*\)$/.test(part))
     .join("/");
-  return { route: `/${route}`, files: groups.flat() };
+  return `/${route}`;
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
@@ -66,13 +67,14 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/health": ["GET"],
   "api/ready": ["GET"],
   "api/uploads/[id]": ["PUT"],
+  "lapangan/pekerja.js": ["GET"],
 };
 
 /** Has its own protection against foreign pages. */
 const NEXT_AUTH = "api/auth/[...nextauth]";
 
-/** Answer anybody: they say nothing but whether the portal runs. */
-const PUBLIC = ["api/health", "api/ready"];
+/** Answer anybody: they say nothing but whether the portal runs, and the worker's script is the same for all. */
+const PUBLIC = ["api/health", "api/ready", "lapangan/pekerja.js"];
 
 interface Handler {
   readonly way: string;
@@ -86,9 +88,10 @@ interface Handler {
 const SCRIPT = /\.(?:ts|tsx|js|mjs)$/;
 
 const scriptsIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => SCRIPT.test(name))
-    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    // An address may end in .js, and is then a folder.
+    .filter((entry) => entry.isFile() && SCRIPT.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"));
 
 const handlers = scriptsIn("app")
   .filter((path) => /\/route\.\w+$/.test(path))
@@ -158,7 +161,7 @@ describe("the ways in", () => {
     ]);
   });
 
-  it("that read ask who it is, health and readiness aside", () => {
+  it("that read ask who it is, health, readiness and the field worker's script aside", () => {
     const open = handlers.filter(isRead).filter(({ calls }) => !calls.some((call) => GATES.includes(call)));
     expect(open.map(({ way }) => way).sort()).toEqual([NEXT_AUTH, ...PUBLIC].sort());
   });

@@ -6,7 +6,7 @@ const paths = (...of: Parameters<typeof navFor>) => navFor(...of).map((item) => 
 
 describe("navFor", () => {
   it("gives the operator the bar of LOOK.md", () => {
-    expect(paths("village-operator").slice(0, MAIN_ITEMS)).toEqual(["/beranda", "/keluarga", "/usulan", "/dasbor"]);
+    expect(paths("village-operator").slice(0, MAIN_ITEMS)).toEqual(["/beranda", "/keluarga", "/lapangan", "/dasbor"]);
   });
 
   it("puts a tier's own queue first, and the dashboard within reach", () => {
@@ -18,6 +18,13 @@ describe("navFor", () => {
     for (const role of ["administrator", "viewer", "trainer", "sector-officer", "data-steward"] as const) {
       expect(paths(role), role).not.toContain("/keluarga");
     }
+  });
+
+  it("leads to field mode those who fill in forms, and nobody else", () => {
+    const led = ROLES.filter((role) => paths(role).includes("/lapangan"));
+    expect(led).toEqual(["village-operator", "companion"]);
+    expect(paths("companion").slice(0, MAIN_ITEMS)).toContain("/lapangan");
+    expect(paths("village-operator", "invited")).not.toContain("/lapangan");
   });
 
   it("hides from a provisional grant what it may not do", () => {

@@ -1,0 +1,106 @@
+export type UpdateState = "none" | "waiting" | "applying";
+
+/** How often a waiting build looks whether it may come in. */
+const LOOK_MS = 2_000;
+
+/** The parts of the browser's registration that are used; tests bring their own. */
+export interface Registration {
+  readonly waiting: { postMessage(message: { readonly kind: "take-over" }): void } | null;
+  readonly installing: (EventTarget & { readonly state: string }) | null;
+  addEventListener(type: "updatefound", listener: () => void): void;
+}
+
+export interface Container {
+  readonly controller: object | null;
+  addEventListener(type: "controllerchange", listener: () => void): void;
+}
+
+/**
+ * A new build waits until nothing is open or unsent here; then its worker is told to take over and the page is loaded
+ * anew, once. Where another window has let it in, this one goes on with the files of its own build until it is idle.
+ */
+export class Updates {
+  #state: UpdateState = "none";
+  readonly #listeners = new Set<() => void>();
+  readonly #reload: () => void;
+  #registration: Registration | null = null;
+  #hasController: boolean;
+  #isOvertaken = false;
+  #isOver = false;
+
+  constructor(container: Container, reload: () => void) {
+    this.#reload = reload;
+    this.#hasController = container.controller !== null;
+    container.addEventListener("controllerchange", this.#overtaken);
+  }
+
+  readonly getState = (): UpdateState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  watch(registration: Registration): void {
+    this.#registration = registration;
+    const look = () => {
+      const { installing } = registration;
+      installing?.addEventListener("statechange", this.#look);
+      this.#look();
+    };
+    registration.addEventListener("updatefound", look);
+    look();
+  }
+
+  /**
+   * Lets a waiting build in as soon as `isIdle` says that nothing is open and nothing unsent.
+   * @returns ends it
+   */
+  applyWhenIdle(isIdle: () => boolean): () => void {
+    const look = () => this.#apply(isIdle);
+    const timer = setInterval(look, LOOK_MS);
+    const stop = this.subscribe(look);
+    look();
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }
+
+  #apply(isIdle: () => boolean): void {
+    if (this.#state === "none" || this.#isOver) return;
+    if (!isIdle()) this.#set("waiting");
+    else if (this.#isOvertaken) {
+      this.#isOver = true;
+      this.#set("applying");
+      this.#reload();
+    } else if (this.#registration?.waiting) {
+      this.#set("applying");
+      this.#registration.waiting.postMessage({ kind: "take-over" });
+    } else this.#set("none");
+  }
+
+  /** A build that waits, or none any more: a newer one may have taken its place. */
+  readonly #look = (): void => {
+    if (this.#isOvertaken) return;
+    const isWaiting = this.#hasController && this.#registration?.waiting != null;
+    if (isWaiting && this.#state === "none") this.#set("waiting");
+  };
+
+  /** The first worker of a page changes nothing for it. Any later one brings another build. */
+  readonly #overtaken = (): void => {
+    if (!this.#hasController) {
+      this.#hasController = true;
+      return;
+    }
+    this.#isOvertaken = true;
+    if (this.#state === "none") this.#set("waiting");
+    else for (const listener of this.#listeners) listener();
+  };
+
+  #set(state: UpdateState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
