@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Registration, Updates } from "@/lib/client/field-worker/updates";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A window, its registration and what it did. */
+function openWindow({ controlled = true } = {}) {
+  const events = new EventTarget();
+  const told: string[] = [];
+  const container = {
+    controller: controlled ? {} : null,
+    addEventListener: (type: string, listener: () => void) => events.addEventListener(type, listener),
+  };
+  const worker = { postMessage: ({ kind }: { kind: string }) => void told.push(kind) };
+  const state: { waiting: Registration["waiting"]; installing: Registration["installing"] } = {
+    waiting: null,
+    installing: null,
+  };
+  const registration: Registration = {
+    get waiting() {
+      return state.waiting;
+    },
+    get installing() {
+      return state.installing;
+    },
+    addEventListener: (type, listener) => events.addEventListener(type, listener),
+  };
+  const reload = vi.fn();
+  const updates = new Updates(container, reload);
+  updates.watch(registration);
+  return {
+    updates,
+    told,
+    reload,
+    /** A new build is fetched and waits. */
+    arrive: () => {
+      const installing = Object.assign(new EventTarget(), { state: "installing" });
+      state.installing = installing;
+      events.dispatchEvent(new Event("updatefound"));
+      state.installing = null;
+      state.waiting = worker;
+      installing.dispatchEvent(new Event("statechange"));
+    },
+    takeOver: () => {
+      state.waiting = null;
+      events.dispatchEvent(new Event("controllerchange"));
+    },
+  };
+}
+
+describe("Updates", () => {
+  it("lets a new build in when nothing is open, and loads the page once", () => {
+    const { updates, told, reload, arrive, takeOver } = openWindow();
+    updates.applyWhenIdle(() => true);
+    expect(updates.getState()).toBe("none");
+    arrive();
+    expect(updates.getState()).toBe("applying");
+    expect(told).toContain("take-over");
+    expect(reload).not.toHaveBeenCalled();
+    takeOver();
+    vi.advanceTimersByTime(60_000);
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it("waits while something is open or unsent", () => {
+    let isIdle = false;
+    const { updates, told, reload, arrive, takeOver } = openWindow();
+    updates.applyWhenIdle(() => isIdle);
+    arrive();
+    vi.advanceTimersByTime(60_000);
+    expect(updates.getState()).toBe("waiting");
+    expect(told).toEqual([]);
+    isIdle = true;
+    vi.advanceTimersByTime(5_000);
+    expect(updates.getState()).toBe("applying");
+    takeOver();
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not load a window anew that has a form open when another one lets the build in", () => {
+    let isIdle = false;
+    const { updates, reload, arrive, takeOver } = openWindow();
+    updates.applyWhenIdle(() => isIdle);
+    arrive();
+    takeOver();
+    vi.advanceTimersByTime(60_000);
+    expect(updates.getState()).toBe("waiting");
+    expect(reload).not.toHaveBeenCalled();
+    isIdle = true;
+    vi.advanceTimersByTime(5_000);
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it("stops when something was opened in the last moment", () => {
+    let isIdle = true;
+    const { updates, reload, arrive, takeOver } = openWindow();
+    updates.applyWhenIdle(() => isIdle);
+    arrive();
+    isIdle = false;
+    takeOver();
+    expect(reload).not.toHaveBeenCalled();
+    expect(updates.getState()).toBe("waiting");
+  });
+
+  it("takes the first worker for no update", () => {
+    const { updates, reload, arrive, takeOver } = openWindow({ controlled: false });
+    updates.applyWhenIdle(() => true);
+    arrive();
+    takeOver();
+    vi.advanceTimersByTime(60_000);
+    expect(updates.getState()).toBe("none");
+    expect(reload).not.toHaveBeenCalled();
+  });
+
+  it("ends when asked", () => {
+    const { updates, told, arrive } = openWindow();
+    updates.applyWhenIdle(() => true)();
+    arrive();
+    vi.advanceTimersByTime(60_000);
+    expect(told).toEqual([]);
+    expect(updates.getState()).toBe("waiting");
+  });
+});
