@@ -13,8 +13,16 @@ export interface Batch {
   /** Absent in what an earlier version of the page left on a device. */
   readonly eventOps?: readonly EventChange[];
   readonly notes: Readonly<Record<string, string>>;
+  /** What a person chose where two had written; absent where nobody had to. */
+  readonly settled?: readonly Settlement[];
   readonly conditionDate?: string;
   readonly isCorrection?: boolean;
+}
+
+/** One decided conflict. "mine" comes with a patch that writes it over theirs. */
+export interface Settlement {
+  readonly conflictId: string;
+  readonly choice: "mine" | "theirs";
 }
 
 /** A batch that was handed to the network: it never changes again, so that the same id always means the same content. */
@@ -104,6 +112,12 @@ export function setHeader(draft: LocalDraft, header: Pick<Batch, "conditionDate"
   return { ...draft, pending: { ...draft.pending, ...header } };
 }
 
+/** A person chose between two values. The last choice on one conflict counts. */
+export function addSettlement(draft: LocalDraft, settlement: Settlement): LocalDraft {
+  const others = (draft.pending.settled ?? []).filter(({ conflictId }) => conflictId !== settlement.conflictId);
+  return { ...draft, pending: { ...draft.pending, settled: [...others, settlement] } };
+}
+
 /** Hands the next batch over under an id, unless one is under way or there is nothing to send. */
 export function takeBatch(draft: LocalDraft, operationId: string): LocalDraft {
   if (draft.sending !== null || isEmptyBatch(draft.pending)) return draft;
@@ -120,10 +134,11 @@ export function takeBatch(draft: LocalDraft, operationId: string): LocalDraft {
 export function takeBack(draft: LocalDraft): LocalDraft {
   if (draft.sending === null) return draft;
   const { batch } = draft.sending;
-  const { patches, memberOps, eventOps = [], notes, ...header } = draft.pending;
+  const { patches, memberOps, eventOps = [], notes, settled = [], ...header } = draft.pending;
   const pending = { ...batch, ...header, notes: { ...batch.notes, ...notes } };
   const merged: LocalDraft = { ...draft, sending: null, pending };
-  const withOps = memberOps.reduce((each, op) => addMemberOp(each, op), merged);
+  const withChoices = settled.reduce(addSettlement, merged);
+  const withOps = memberOps.reduce((each, op) => addMemberOp(each, op), withChoices);
   return patches.reduce(addPatch, eventOps.reduce(addEventOp, withOps));
 }
 
@@ -188,7 +203,7 @@ export function countUnsent({ pending, sending, conflicts }: LocalDraft): number
 
 function countBatch(batch: Batch): number {
   const header = (batch.conditionDate === undefined ? 0 : 1) + (batch.isCorrection === undefined ? 0 : 1);
-  const ops = batch.memberOps.length + eventOpsOf(batch).length;
+  const ops = batch.memberOps.length + eventOpsOf(batch).length + (batch.settled?.length ?? 0);
   return batch.patches.length + ops + Object.keys(batch.notes).length + header;
 }
 

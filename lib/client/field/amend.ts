@@ -1,0 +1,38 @@
+import { takeBack } from "@/lib/client/draft/patch-queue";
+import { openBox, openOperation, sealRecord } from "./boxes";
+import { batchOf } from "./layers";
+import { refusedChain } from "./outbox";
+import type { FieldRecord } from "./record";
+import type { SyncParts } from "./sync-parts";
+
+type Parts = Pick<SyncParts, "store" | "keys">;
+
+/**
+ * A person puts a refused operation right: what it said, and all that waited behind it, is typing again. The operations stay in the outbox as
+ * replaced; what takes their place names the first of them. Sending to the meeting is asked anew.
+ * @returns false where nothing of the record is refused, or another window owns it
+ */
+export async function takeUpAgain({ store, keys }: Parts, recordId: string, owner: string): Promise<boolean> {
+  const [rows, claimed] = await Promise.all([store.operations(), store.claim("record", recordId, owner)]);
+  const chain = refusedChain(rows, recordId);
+  const first = chain[0];
+  if (first === undefined || claimed === null) return false;
+  const record = await openBox<FieldRecord>(keys, claimed);
+  const operations = await Promise.all(chain.map((row) => openOperation(keys, row)));
+  const local = operations.reduceRight((typed, operation) => {
+    const batch = batchOf(operation);
+    return batch === null ? typed : takeBack({ ...typed, sending: { operationId: operation.opId, batch } });
+  }, record.local);
+  return store.commit({
+    guard: { kind: "record", id: recordId, owner },
+    update: chain.map((row) => ({ ...row, state: "replaced" as const, leaseUntil: null })),
+    boxes: [await sealRecord(keys, { ...record, local, supersedes: first.opId }, owner)],
+  });
+}
+
+/** A person decides that what was refused is not needed. It stays in the outbox as dropped; the server is told by an operation of its own. */
+export async function dropRefused({ store }: Parts, recordId: string): Promise<readonly string[]> {
+  const chain = refusedChain(await store.operations(), recordId);
+  await store.commit({ update: chain.map((row) => ({ ...row, state: "dropped" as const, leaseUntil: null })) });
+  return chain.map(({ opId }) => opId);
+}

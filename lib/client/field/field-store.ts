@@ -1,0 +1,98 @@
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { Sealed } from "./sealed-box";
+
+/**
+ * `queued` waits; `sending` was handed to the network and no answer came yet; `taken` has the server's receipt; `refused` needs a person;
+ * `replaced` and `dropped` are what a person made of a refusal.
+ */
+export type OperationState = "queued" | "sending" | "taken" | "refused" | "replaced" | "dropped";
+
+/** An operation in the outbox. Ids and counts lie open; what was typed is inside `sealed`. */
+export interface OperationRow {
+  /** Order on this device; the device's clock orders nothing. */
+  readonly seq: number;
+  readonly opId: string;
+  readonly recordId: string;
+  readonly prevOp: string | null;
+  readonly startOp: string | null;
+  /** Photos that must be at the server first. */
+  readonly needs: readonly string[];
+  readonly state: OperationState;
+  /** Until when a window claims to be sending it; after that it counts as not answered. */
+  readonly leaseUntil: number | null;
+  /** Times it was sent without an answer. */
+  readonly tries: number;
+  readonly notBefore: number;
+  readonly bytes: number;
+  readonly queuedAt: number;
+  /** Server clock of its receipt. */
+  readonly takenAt: number | null;
+  readonly version: number | null;
+  readonly code: ErrorCode | null;
+  /** The {@link FieldOperation}. */
+  readonly sealed: Sealed;
+  /** The server's result where it says more than that it was taken. */
+  readonly outcome: Sealed | null;
+}
+
+/** An operation before the store gives it its place in the order. */
+export type NewOperation = Omit<OperationRow, "seq">;
+
+/** What else lies sealed: the village, the list, families, what is being worked on, the device's own papers. */
+export type BoxKind = "frame" | "index" | "family" | "record" | "device";
+
+export interface BoxRow {
+  readonly kind: BoxKind;
+  readonly id: string;
+  /** The window that may write; null where none claims it. */
+  readonly owner: string | null;
+  /** Of a record: something was typed that is in no operation yet. */
+  readonly isTyped: boolean;
+  readonly sealed: Sealed;
+}
+
+export interface PhotoRow {
+  readonly id: string;
+  readonly recordId: string;
+  readonly startOp: string | null;
+  /** Bytes, and how many of them the server has. */
+  readonly size: number;
+  readonly sent: number;
+  readonly sha256: string;
+  readonly state: "waiting" | "taken" | "refused";
+  readonly code: ErrorCode | null;
+  readonly takenAt: number | null;
+  readonly sealed: Sealed;
+}
+
+/** Written together or not at all. */
+export interface Change {
+  /** An operation that is there already, by its id, is not added again. */
+  readonly append?: readonly NewOperation[];
+  readonly update?: readonly OperationRow[];
+  readonly remove?: readonly number[];
+  readonly boxes?: readonly BoxRow[];
+  readonly removeBoxes?: readonly Pick<BoxRow, "kind" | "id">[];
+  readonly photos?: readonly PhotoRow[];
+  readonly removePhotos?: readonly string[];
+  /** Nothing is written when another window owns this box by now. */
+  readonly guard?: { readonly kind: BoxKind; readonly id: string; readonly owner: string };
+}
+
+/** One person's part of this device. Each call is one transaction; a write is on the disk when it resolves. */
+export interface FieldStore {
+  operations(): Promise<readonly OperationRow[]>;
+  box(kind: BoxKind, id: string): Promise<BoxRow | null>;
+  boxes(kind: BoxKind): Promise<readonly BoxRow[]>;
+  photo(id: string): Promise<PhotoRow | null>;
+  photos(): Promise<readonly Omit<PhotoRow, "sealed">[]>;
+  /** False: the guard refused. Throws {@link StorageFull} where the device has no room. */
+  commit(change: Change): Promise<boolean>;
+  /** Makes `owner` the only window that may write the box, and answers what it holds. */
+  claim(kind: BoxKind, id: string, owner: string): Promise<BoxRow | null>;
+  /** Removes everything of this person: only after a wipe order or their own decision. */
+  wipe(): Promise<void>;
+}
+
+/** The device has no room: told to the person, never swallowed. */
+export class StorageFull extends Error {}

@@ -1,0 +1,126 @@
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { BATCH_BYTES, BATCH_OPERATIONS } from "@/lib/domain/field/operation";
+import type { OperationRow, PhotoRow } from "./field-store";
+
+/** How long a window may be sending before another takes the operation for unanswered. */
+export const LEASE_MS = 150_000;
+const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+type Photos = ReadonlyMap<string, Pick<PhotoRow, "state">>;
+
+/** Operations whose fate nobody knows: they were sent, and the window that waited for the answer is gone. */
+export function unanswered(rows: readonly OperationRow[], now: number): readonly OperationRow[] {
+  return rows.filter((row) => row.state === "sending" && (row.leaseUntil ?? 0) <= now);
+}
+
+/**
+ * What may go out now, in the order of this device: nothing before what it builds on, nothing that waits for a photo, and no more than
+ * passes a bad line. An operation that waits or was refused holds up its own record alone.
+ */
+export function nextBatch(rows: readonly OperationRow[], photos: Photos, now: number): readonly OperationRow[] {
+  const taken = new Set(rows.filter(({ state }) => state === "taken").map(({ opId }) => opId));
+  const batch: OperationRow[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    if (row.state !== "queued" || row.notBefore > now) continue;
+    if (row.prevOp !== null && !taken.has(row.prevOp)) continue;
+    if (row.needs.some((id) => photos.get(id)?.state !== "taken")) continue;
+    // What went unanswered goes in smaller parcels: a line that cuts long ones may carry short ones.
+    const most = Math.max(1, BATCH_OPERATIONS >> Math.min((batch[0] ?? row).tries, 5));
+    if (batch.length === most || (batch.length > 0 && bytes + row.bytes > BATCH_BYTES)) break;
+    batch.push(row);
+    bytes += row.bytes;
+    taken.add(row.opId); // goes before those that build on it, in the same request
+  }
+  return batch;
+}
+
+export function leased(row: OperationRow, now: number): OperationRow {
+  return { ...row, state: "sending", leaseUntil: now + LEASE_MS };
+}
+
+/** No answer, or the server asked for patience: it waits longer each time and stays where it is in the order. */
+export function putBack(row: OperationRow, now: number, random: number): OperationRow {
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** row.tries, LONGEST_WAIT_MS) * (0.75 + random / 2);
+  return { ...row, state: "queued", leaseUntil: null, tries: row.tries + 1, notBefore: now + Math.round(wait) };
+}
+
+/** Waits for what it builds on, which counts as no try. */
+export function parked(row: OperationRow): OperationRow {
+  return { ...row, state: "queued", leaseUntil: null };
+}
+
+/** The server does not have it, though it once gave a receipt: it was restored. The same operation goes out again. */
+export function offeredAgain(row: OperationRow): OperationRow {
+  return { ...row, state: "queued", leaseUntil: null, notBefore: 0, tries: 0, takenAt: null };
+}
+
+/** Everything that the server has not, or that waits for a person. */
+export function isOpen({ state }: Pick<OperationRow, "state">): boolean {
+  return state === "queued" || state === "sending" || state === "refused";
+}
+
+/** What of a record goes together when a person puts it right: the refused operation and all that wait behind it. */
+export function refusedChain(rows: readonly OperationRow[], recordId: string): readonly OperationRow[] {
+  const own = rows.filter((row) => row.recordId === recordId);
+  const first = own.findIndex(({ state }) => state === "refused");
+  return first < 0 ? [] : own.slice(first).filter(isOpen);
+}
+
+/** How an item stands, for its person: one word for a record, the worst first. */
+export type ItemState = "needs-you" | "sending" | "waiting" | "taken";
+
+export interface Item {
+  readonly recordId: string;
+  readonly state: ItemState;
+  /** Operations that the server does not have. */
+  readonly open: number;
+  /** Since when the oldest of them waits; device clock. */
+  readonly since: number | null;
+  /** Why it needs the person. */
+  readonly code: ErrorCode | null;
+  readonly takenAt: number | null;
+  /** Photos of it that are still on their way. */
+  readonly photos: number;
+}
+
+/** The records of the outbox as items, what needs the person first, then by age. */
+export function itemsOf(
+  rows: readonly OperationRow[],
+  photos: readonly Pick<PhotoRow, "recordId" | "state">[],
+  now: number,
+): readonly Item[] {
+  const ids = [...new Set([...rows.map(({ recordId }) => recordId), ...photos.map(({ recordId }) => recordId)])];
+  return ids.map((recordId) => itemOf(recordId, rows, photos, now)).sort(byUrgency);
+}
+
+const ORDER: readonly ItemState[] = ["needs-you", "sending", "waiting", "taken"];
+
+function byUrgency(a: Item, b: Item): number {
+  return ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.since ?? 0) - (b.since ?? 0);
+}
+
+function itemOf(
+  recordId: string,
+  rows: readonly OperationRow[],
+  photos: readonly Pick<PhotoRow, "recordId" | "state">[],
+  now: number,
+): Item {
+  const own = rows.filter((row) => row.recordId === recordId);
+  const open = own.filter(isOpen);
+  const refused = own.find(({ state }) => state === "refused");
+  const mine = photos.filter((photo) => photo.recordId === recordId);
+  const waiting = mine.filter(({ state }) => state === "waiting").length;
+  const isSending = open.some(({ state, leaseUntil }) => state === "sending" && (leaseUntil ?? 0) > now);
+  const needsYou = refused !== undefined || mine.some(({ state }) => state === "refused");
+  return {
+    recordId,
+    state: needsYou ? "needs-you" : isSending ? "sending" : open.length + waiting > 0 ? "waiting" : "taken",
+    open: open.length,
+    since: open[0]?.queuedAt ?? null,
+    code: refused?.code ?? null,
+    takenAt: own.reduce<number | null>((latest, row) => Math.max(latest ?? 0, row.takenAt ?? 0) || null, null),
+    photos: waiting,
+  };
+}

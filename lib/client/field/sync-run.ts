@@ -1,0 +1,224 @@
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { type ExchangeAnswer, KEEP_DAYS, type WipeOrder } from "@/lib/domain/field/exchange";
+import type { OperationResult } from "@/lib/domain/field/operation";
+import {
+  type DevicePapers,
+  openBox,
+  openOperation,
+  readPapers,
+  sealOperation,
+  sealOutcome,
+  sealPapers,
+  sealRecord,
+  tailOf,
+} from "./boxes";
+import type { OperationRow } from "./field-store";
+import { isOpen, leased, nextBatch, offeredAgain, parked, putBack, unanswered } from "./outbox";
+import { prune } from "./prune";
+import { afterQueueing, type FieldRecord, queueTyped } from "./record";
+import { sendPhotos } from "./send-photos";
+import type { SyncParts } from "./sync-parts";
+import { isFromServer } from "./vault";
+
+/** How a round of synchronising ended. */
+export interface SyncReport {
+  /**
+   * `done`: nothing is left that could go now. `silence` and `busy` pass by themselves; `stopped` needs a sign-in or a word with somebody;
+   * `wiped`: the portal ordered it, with a word that is its own.
+   */
+  readonly end: "done" | "silence" | "busy" | "stopped" | "wiped";
+  readonly code: ErrorCode | null;
+  readonly waitMs: number | null;
+  /** Records that the server took something of: worth fetching anew. */
+  readonly touched: readonly string[];
+  readonly taken: number;
+}
+
+const ASK_AT_ONCE = 200;
+const PROBES = 5;
+const DAY_MS = 86_400_000;
+/** More rounds than a full device has batches: an end in any case. */
+const MOST_ROUNDS = 500;
+
+/**
+ * Sends what waits, until nothing is left that could go. Every step is on the disk before the network hears of it, and every answer before
+ * it counts: wherever this stops, what the server has not acknowledged is still here.
+ */
+export async function synchronise(parts: SyncParts): Promise<SyncReport> {
+  await queueClosed(parts);
+  const touched = new Set<string>();
+  let taken = 0;
+  const report = (end: SyncReport["end"], rest: Partial<SyncReport> = {}): SyncReport => ({
+    end,
+    code: null,
+    waitMs: null,
+    touched: [...touched],
+    taken,
+    ...rest,
+  });
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const step = await exchangeOnce(parts, round === 0);
+    if (step.kind === "silence" || step.kind === "busy") return report(step.kind, { waitMs: step.waitMs });
+    if (step.kind === "refused") return report("stopped", { code: step.code });
+    if (step.kind === "wiped") return report("wiped");
+    if (step.kind === "went") {
+      const done = step.changed.filter(({ state }) => state === "taken");
+      for (const { recordId } of done) touched.add(recordId);
+      taken += done.length;
+      continue;
+    }
+    const photos = await sendPhotos(parts);
+    if (photos.end !== "done") return report(photos.end, { code: photos.code, waitMs: photos.waitMs });
+    if (photos.sent === 0) break;
+  }
+  await prune(parts);
+  return report("done");
+}
+
+/** What was typed and left, by a closed form or a dead window, becomes operations. A form that is open does so itself. */
+export async function queueClosed(parts: SyncParts): Promise<void> {
+  const { store, keys } = parts;
+  for (const box of await store.boxes("record")) {
+    if (!box.isTyped || (await parts.isOpenElsewhere(box.id))) continue;
+    const owner = parts.newId();
+    const claimed = await store.claim("record", box.id, owner);
+    if (claimed === null) continue;
+    const record = await openBox<FieldRecord>(keys, claimed);
+    await queueRecord(parts, record, owner);
+  }
+}
+
+/** Queues what a record holds, in one write with the record without it. False: another window owns it by now. */
+export async function queueRecord(parts: SyncParts, record: FieldRecord, owner: string): Promise<boolean> {
+  const { store, keys } = parts;
+  const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
+  const unsentPhotos = new Set(photos.filter(({ state }) => state !== "taken").map(({ id }) => id));
+  const tools = { newId: parts.newId, now: parts.now(), unsentPhotos };
+  const queued = queueTyped(record, tailOf(rows, record.id), tools);
+  return store.commit({
+    guard: { kind: "record", id: record.id, owner },
+    append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
+    boxes: [await sealRecord(keys, afterQueueing(record), owner)],
+  });
+}
+
+type Step =
+  | { readonly kind: "went"; readonly changed: readonly OperationRow[] }
+  /** `idle`: nothing could go. */
+  | { readonly kind: "idle" | "wiped" }
+  | { readonly kind: "silence" | "busy"; readonly waitMs: number | null }
+  | { readonly kind: "refused"; readonly code: ErrorCode };
+
+async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
+  const { store, keys, transport, now } = parts;
+  const [rows, photos, papers] = await Promise.all([store.operations(), store.photos(), readPapers(keys, store)]);
+  if (papers === null) return { kind: "refused", code: "UNAUTHENTICATED" };
+  const asked = unanswered(rows, now()).slice(0, ASK_AT_ONCE);
+  const batch = nextBatch(rows, new Map(photos.map((photo) => [photo.id, photo])), now());
+  if (!isFirst && asked.length === 0 && batch.length === 0) return { kind: "idle" };
+  const sending = batch.map((row) => leased(row, now()));
+  if (sending.length > 0) await store.commit({ update: sending });
+  const waiting = rows.filter(isOpen);
+  const sent = await transport.exchange({
+    epoch: papers.epoch,
+    sentAt: now(),
+    waiting: { count: waiting.length, since: waiting[0]?.queuedAt ?? null },
+    version: parts.version,
+    ask: asked.map(({ opId }) => opId),
+    probe: latestTaken(rows).map(({ opId }) => opId),
+    operations: await Promise.all(sending.map((row) => openOperation(keys, row))),
+  });
+  if (sent.kind !== "answer") {
+    await store.commit({ update: sending.map((row) => notHeard(parts, row, sent.kind)) });
+    return sent.kind === "refused" ? sent : { kind: sent.kind, waitMs: sent.kind === "busy" ? sent.waitMs : null };
+  }
+  if (await isWipe(parts, papers, sent.value.order)) return { kind: "wiped" };
+  const changed = await takeAnswer(parts, papers, [...asked, ...sending], sent.value);
+  return { kind: "went", changed };
+}
+
+function latestTaken(rows: readonly OperationRow[]): readonly OperationRow[] {
+  return rows
+    .filter(({ state }) => state === "taken")
+    .toSorted((a, b) => (b.takenAt ?? 0) - (a.takenAt ?? 0))
+    .slice(0, PROBES);
+}
+
+/** Nobody knows whether silence means that it arrived: it is asked about before it goes again. A busy or refusing server took nothing. */
+function notHeard({ now, random }: SyncParts, row: OperationRow, why: "silence" | "busy" | "refused"): OperationRow {
+  return why === "silence" ? { ...row, leaseUntil: now(), tries: row.tries + 1 } : putBack(row, now(), random());
+}
+
+async function isWipe({ keys }: SyncParts, papers: DevicePapers, order: WipeOrder | null): Promise<boolean> {
+  return order !== null && isFromServer(keys.share, `wipe|${papers.deviceId}|${order.at}`, order.mac);
+}
+
+/** Writes down an answer: each operation's fate, what a restored server lost, and the server's clock and epoch, together. */
+async function takeAnswer(
+  parts: SyncParts,
+  papers: DevicePapers,
+  spoken: readonly OperationRow[],
+  answer: ExchangeAnswer,
+): Promise<readonly OperationRow[]> {
+  const { store, keys, now } = parts;
+  const results = new Map(answer.results.map((result) => [result.opId, result]));
+  for (const [opId, known] of Object.entries(answer.known)) if (known !== null) results.set(opId, known);
+  const isUnknown = new Set(Object.keys(answer.known).filter((opId) => answer.known[opId] === null));
+  const changed = await Promise.all(
+    spoken.map((row) => (isUnknown.has(row.opId) ? parked(row) : settled(parts, row, results.get(row.opId)))),
+  );
+  const isRestored = answer.missing.length > 0 || (papers.epoch !== null && papers.epoch !== answer.epoch);
+  const behind = new Set(answer.results.flatMap((result) => (result.kind === "parked" ? [result.behind] : [])));
+  const again = (await store.operations()).filter(
+    (row) => row.state === "taken" && (behind.has(row.opId) || (isRestored && isYoung(row, now()))),
+  );
+  const update = [...changed, ...again.filter((row) => !changed.some(({ seq }) => seq === row.seq)).map(offeredAgain)];
+  const box = await sealPapers(keys, { ...papers, epoch: answer.epoch, skewMs: answer.now - now() });
+  const photos = isRestored ? await photosAgain(parts) : [];
+  await store.commit({ update, boxes: [box], photos });
+  return changed;
+}
+
+function isYoung({ takenAt, queuedAt }: OperationRow, now: number): boolean {
+  return now - (takenAt ?? queuedAt) < KEEP_DAYS * DAY_MS;
+}
+
+async function photosAgain({ store }: SyncParts) {
+  const taken = (await store.photos()).filter(({ state }) => state === "taken");
+  const rows = await Promise.all(taken.map(({ id }) => store.photo(id)));
+  return rows.flatMap((row) => (row === null ? [] : [{ ...row, state: "waiting" as const, sent: 0, takenAt: null }]));
+}
+
+/** The operation as a result leaves it. A receipt that is not the server's own is no receipt. */
+async function settled(
+  { keys, now, random }: SyncParts,
+  row: OperationRow,
+  result: OperationResult | undefined,
+): Promise<OperationRow> {
+  if (result === undefined || result.kind === "later") return putBack(row, now(), random());
+  if (result.kind === "parked") return parked(row);
+  if (result.kind === "refused")
+    return {
+      ...row,
+      state: "refused",
+      leaseUntil: null,
+      code: result.refusal.code,
+      outcome: await sealOutcome(keys, result),
+    };
+  const { receipt } = result;
+  const isReal =
+    receipt.opId === row.opId &&
+    (await isFromServer(keys.share, `${receipt.opId}|${receipt.at}|${receipt.version ?? ""}`, receipt.mac));
+  if (!isReal) return putBack(row, now(), random());
+  const says = result.conflicts.length > 0 || result.mergedWith.length > 0 || result.recordId !== row.recordId;
+  const outcome = says ? await sealOutcome(keys, result) : null;
+  return {
+    ...row,
+    state: "taken",
+    leaseUntil: null,
+    takenAt: receipt.at,
+    version: receipt.version,
+    code: null,
+    outcome,
+  };
+}

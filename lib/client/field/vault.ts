@@ -1,0 +1,195 @@
+import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
+import { openBytes, type Sealed, sealBytes } from "./sealed-box";
+
+/** One person's lock on this device. Nothing in it opens anything without their PIN, and nothing without the server's share. */
+export interface VaultRow {
+  readonly userId: string;
+  readonly deviceId: string;
+  /** Whose it is, for choosing on a shared phone: a name and a duty, no family. */
+  readonly label: string;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly iterations: number;
+  /** The server's half, as a key that no script can read out; null once it is withdrawn. */
+  readonly share: CryptoKey | null;
+  /** The data key under PIN and share, and under the recovery half that the server alone keeps. */
+  readonly underPin: Sealed;
+  readonly underRecovery: Sealed;
+  /** Wrong PINs in a row. */
+  readonly tries: number;
+  /** Milliseconds of this device's clock: last contact with the server, and the latest moment it ever showed. */
+  readonly contactAt: number;
+  readonly seenAt: number;
+}
+
+/** Where the locks lie. Each call is one transaction, on the disk when it resolves. */
+export interface VaultStore {
+  all(): Promise<readonly VaultRow[]>;
+  read(userId: string): Promise<VaultRow | null>;
+  write(row: VaultRow): Promise<void>;
+  remove(userId: string): Promise<void>;
+}
+
+/** What a sign-in brings for the lock: the server's share, and the half that opens when the PIN is forgotten. Base64. */
+export interface Halves {
+  readonly share: string;
+  readonly recovery: string;
+}
+
+export type Unlocking =
+  | { readonly kind: "open"; readonly key: CryptoKey; readonly share: CryptoKey }
+  /** `left`: tries until the share is given up. */
+  | { readonly kind: "wrong"; readonly left: number }
+  /** Only a sign-in with network opens it again. Nothing is lost. */
+  | { readonly kind: "sealed"; readonly why: "tries" | "age" | "clock" };
+
+/** Some 0.3 s on a phone of five years ago. The share, not the count, is what a thief with a copy of the disk lacks. */
+export const ITERATIONS = 310_000;
+export const PIN_SHAPE = /^\d{6,12}$/;
+const DAY_MS = 86_400_000;
+/** A clock set back this far hides days without contact. */
+const BACK_MS = 2 * DAY_MS;
+
+/** A PIN that is the first to be guessed: one digit over and over, or digits in a row. */
+export function isWeakPin(pin: string): boolean {
+  const steps = new Set([...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at])));
+  return steps.size === 1 && [0, 1, -1].includes([...steps][0] ?? 2);
+}
+
+export interface NewVault {
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly label: string;
+  readonly pin: string;
+  readonly halves: Halves;
+  readonly now: number;
+  readonly iterations?: number;
+}
+
+/** Makes the lock and a data key behind it. */
+export async function makeVault(store: VaultStore, vault: NewVault): Promise<{ key: CryptoKey; share: CryptoKey }> {
+  const data = crypto.getRandomValues(new Uint8Array(32));
+  const share = await importShare(vault.halves.share);
+  const row = await lockRow(data, share, vault);
+  await store.write(row);
+  return { key: await importData(data), share };
+}
+
+/** Opens the lock. A try is written down before it is made, so that pulling the battery gives none for free. */
+export async function unlock(store: VaultStore, userId: string, pin: string, now: number): Promise<Unlocking> {
+  const row = await store.read(userId);
+  if (row === null) return { kind: "sealed", why: "tries" };
+  if (row.share === null) return { kind: "sealed", why: row.tries >= PIN_TRIES ? "tries" : "age" };
+  const reason = sealReason(row, now);
+  if (reason !== null) {
+    await store.write({ ...row, share: null });
+    return { kind: "sealed", why: reason };
+  }
+  const tried: VaultRow = { ...row, tries: row.tries + 1, seenAt: Math.max(row.seenAt, now) };
+  await store.write(tried);
+  const data = await openUnder(await pinKey(row.share, pin, row.salt, row.iterations), row, row.underPin);
+  if (data !== null) {
+    await store.write({ ...tried, tries: 0 });
+    return { kind: "open", key: await importData(data), share: row.share };
+  }
+  if (tried.tries < PIN_TRIES) return { kind: "wrong", left: PIN_TRIES - tried.tries };
+  await store.write({ ...tried, share: null });
+  return { kind: "sealed", why: "tries" };
+}
+
+/** After a sign-in with network: the same data behind a new PIN. False: these halves are not this lock's. */
+export async function renewVault(
+  store: VaultStore,
+  userId: string,
+  halves: Halves,
+  pin: string,
+  now: number,
+): Promise<{ key: CryptoKey; share: CryptoKey } | null> {
+  const row = await store.read(userId);
+  if (row === null) return null;
+  const data = await openUnder(await importAes(decode(halves.recovery)), row, row.underRecovery);
+  if (data === null) return null;
+  const share = await importShare(halves.share);
+  const { deviceId, label, iterations } = row;
+  await store.write(await lockRow(data, share, { userId, deviceId, label, pin, halves, now, iterations }));
+  return { key: await importData(data), share };
+}
+
+/** The server was heard: another fortnight. */
+export async function noteContact(store: VaultStore, userId: string, now: number): Promise<void> {
+  const row = await store.read(userId);
+  if (row !== null) await store.write({ ...row, contactAt: now, seenAt: now });
+}
+
+/** Why a lock must not open by its PIN alone any more; null while it may. */
+export function sealReason({ contactAt, seenAt }: VaultRow, now: number): "age" | "clock" | null {
+  if (now - contactAt > OFFLINE_DAYS * DAY_MS) return "age";
+  return now < seenAt - BACK_MS ? "clock" : null;
+}
+
+/** Whether a word of the server is its own: a MAC under the share. */
+export async function isFromServer(share: CryptoKey, text: string, mac: string): Promise<boolean> {
+  const bytes = decodeUrl(mac);
+  return bytes !== null && crypto.subtle.verify("HMAC", share, bytes, new TextEncoder().encode(text));
+}
+
+async function lockRow(data: Uint8Array<ArrayBuffer>, share: CryptoKey, vault: NewVault): Promise<VaultRow> {
+  const { userId, deviceId, label, pin, halves, now, iterations = ITERATIONS } = vault;
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const place = placeOf(vault);
+  return {
+    userId,
+    deviceId,
+    label,
+    salt,
+    iterations,
+    share,
+    underPin: await sealBytes(await pinKey(share, pin, salt, iterations), place, data),
+    underRecovery: await sealBytes(await importAes(decode(halves.recovery)), place, data),
+    tries: 0,
+    contactAt: now,
+    seenAt: now,
+  };
+}
+
+function placeOf({ userId, deviceId }: { readonly userId: string; readonly deviceId: string }): string {
+  return `vault/${userId}/${deviceId}`;
+}
+
+/** PIN and share together: neither alone tells anything. */
+async function pinKey(share: CryptoKey, pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number) {
+  const base = await crypto.subtle.importKey("raw", new TextEncoder().encode(pin), "PBKDF2", false, ["deriveBits"]);
+  const slow = await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations }, base, 256);
+  const label = new TextEncoder().encode("mutakhir-pin|");
+  const mixed = new Uint8Array(label.length + slow.byteLength);
+  mixed.set(label);
+  mixed.set(new Uint8Array(slow), label.length);
+  return importAes(new Uint8Array(await crypto.subtle.sign("HMAC", share, mixed)));
+}
+
+async function openUnder(key: CryptoKey, row: VaultRow, sealed: Sealed): Promise<Uint8Array<ArrayBuffer> | null> {
+  return openBytes(key, placeOf(row), sealed).catch(() => null);
+}
+
+function importShare(share: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", decode(share), { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
+}
+
+function importAes(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+function importData(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return importAes(bytes);
+}
+
+export function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+}
+
+function decodeUrl(base64url: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return decode(base64url.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,113 @@
+import type { BoxKind, BoxRow, Change, FieldStore, OperationRow, PhotoRow } from "@/lib/client/field/field-store";
+
+/** What the process was killed for: nothing after this call happens. */
+export class Killed extends Error {}
+
+/** What lies on the disk; it outlives the windows that write to it. */
+export class Disk {
+  operations: readonly OperationRow[] = [];
+  boxes: readonly BoxRow[] = [];
+  photos: readonly PhotoRow[] = [];
+  nextSeq = 1;
+}
+
+const isAt = (kind: BoxKind, id: string) => (box: Pick<BoxRow, "kind" | "id">) => box.kind === kind && box.id === id;
+
+/** A window's hold on the disk. `kill` lets it live for so many more calls: the last is either written whole or not at all. */
+export class MemoryFieldStore implements FieldStore {
+  private callsLeft = Number.POSITIVE_INFINITY;
+  private isLastWritten = true;
+
+  constructor(readonly disk: Disk) {}
+
+  killAfter(calls: number, isLastWritten: boolean): void {
+    this.callsLeft = calls;
+    this.isLastWritten = isLastWritten;
+  }
+
+  async operations() {
+    this.live();
+    return this.disk.operations;
+  }
+
+  async box(kind: BoxKind, id: string) {
+    this.live();
+    return this.disk.boxes.find(isAt(kind, id)) ?? null;
+  }
+
+  async boxes(kind: BoxKind) {
+    this.live();
+    return this.disk.boxes.filter((box) => box.kind === kind);
+  }
+
+  async photo(id: string) {
+    this.live();
+    return this.disk.photos.find((photo) => photo.id === id) ?? null;
+  }
+
+  async photos() {
+    this.live();
+    return this.disk.photos;
+  }
+
+  async claim(kind: BoxKind, id: string, owner: string) {
+    this.live();
+    const held = this.disk.boxes.find(isAt(kind, id));
+    if (held === undefined) return null;
+    this.disk.boxes = this.disk.boxes.map((box) => (box === held ? { ...box, owner } : box));
+    return held;
+  }
+
+  async commit(change: Change): Promise<boolean> {
+    const isLast = this.callsLeft <= 1;
+    if (isLast && !this.isLastWritten) this.die();
+    if (this.callsLeft <= 0) throw new Killed();
+    this.callsLeft -= 1;
+    const isDone = this.write(change);
+    if (isLast) throw new Killed(); // on the disk, and nobody hears of it
+    return isDone;
+  }
+
+  async wipe(): Promise<void> {
+    this.live();
+    this.disk.operations = [];
+    this.disk.boxes = [];
+    this.disk.photos = [];
+  }
+
+  private write(change: Change): boolean {
+    const { disk } = this;
+    const { guard } = change;
+    if (guard !== undefined) {
+      const held = disk.boxes.find(isAt(guard.kind, guard.id));
+      if (held !== undefined && held.owner !== guard.owner) return false;
+    }
+    const known = new Set(disk.operations.map(({ opId }) => opId));
+    const added = (change.append ?? [])
+      .filter(({ opId }) => !known.has(opId))
+      .map((row) => {
+        disk.nextSeq += 1;
+        return { ...row, seq: disk.nextSeq };
+      });
+    const updated = new Map((change.update ?? []).map((row) => [row.seq, row]));
+    disk.operations = [...disk.operations.map((row) => updated.get(row.seq) ?? row), ...added].filter(
+      ({ seq }) => !(change.remove ?? []).includes(seq),
+    );
+    const boxes = change.boxes ?? [];
+    const goneBoxes = [...boxes, ...(change.removeBoxes ?? [])];
+    disk.boxes = [...disk.boxes.filter((box) => !goneBoxes.some(({ kind, id }) => isAt(kind, id)(box))), ...boxes];
+    const photos = change.photos ?? [];
+    const gonePhotos = [...photos.map(({ id }) => id), ...(change.removePhotos ?? [])];
+    disk.photos = [...disk.photos.filter(({ id }) => !gonePhotos.includes(id)), ...photos];
+    return true;
+  }
+
+  private live(): void {
+    if (this.callsLeft <= 0) throw new Killed();
+  }
+
+  private die(): never {
+    this.callsLeft = 0;
+    throw new Killed();
+  }
+}
