@@ -9,8 +9,17 @@ export type Found =
   /** A record that does not open. It is left alone until something new is written. */
   | { readonly kind: "unreadable" };
 
+/** Where a session keeps what is typed: encrypted, on this device, one window at a time. */
+export interface LocalCopy {
+  /** Claims the draft for this window and reads it. */
+  open(): Promise<Found>;
+  /** False: another window has taken over. */
+  write(draft: LocalDraft): Promise<boolean>;
+  close(): Promise<void>;
+}
+
 /** One user's encrypted copy of one proposal on this device. */
-export class DeviceCopy {
+export class DeviceCopy implements LocalCopy {
   private key: CryptoKey | null = null;
 
   constructor(
@@ -20,7 +29,6 @@ export class DeviceCopy {
     private readonly owner: string,
   ) {}
 
-  /** Claims the draft for this window and reads it. */
   async open(): Promise<Found> {
     this.key = await this.store.keyOf(this.userId, makeDraftKey);
     const sealed = await this.store.claim(this.userId, this.draftId, this.owner);

@@ -3,7 +3,7 @@ import type { EventChange } from "@/lib/domain/event/carried";
 import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
-import { type DeviceCopy, draftOf } from "./device-copy";
+import { draftOf, type LocalCopy } from "./device-copy";
 import { heldAt, openingState, type ServerDraft, type SessionState } from "./draft-state";
 import {
   acknowledge,
@@ -46,12 +46,14 @@ export interface SaveResult {
 
 export interface DraftSessionParts {
   /** Null where the device has no encrypted storage. */
-  readonly copy: DeviceCopy | null;
+  readonly copy: LocalCopy | null;
   readonly send: (sending: Sending) => Promise<Outcome<SaveResult>>;
   readonly newId: () => string;
   readonly now: () => number;
   /** The server holds something that this window has not seen: the page fetches it and calls `refreshed`. */
   readonly onStale: () => void;
+  /** In the field nothing goes out while one types: all of it goes into the outbox when the form is left. */
+  readonly waits?: boolean;
 }
 
 /**
@@ -208,6 +210,7 @@ export class DraftSession {
   }
 
   private sendSoon(delayMs: number): void {
+    if (this.parts.waits === true) return;
     if (this.state.isElsewhere || this.state.link.kind === "stopped") return;
     if (this.state.link.kind === "offline" && delayMs !== 0 && this.sendTimer !== null) return;
     this.clearSend();

@@ -19,10 +19,11 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
   if (first === undefined || claimed === null) return false;
   const record = await openBox<FieldRecord>(keys, claimed);
   const operations = await Promise.all(chain.map((row) => openOperation(keys, row)));
-  const local = operations.reduceRight((typed, operation) => {
+  let { local } = record;
+  for (const operation of operations.toReversed()) {
     const batch = batchOf(operation);
-    return batch === null ? typed : takeBack({ ...typed, sending: { operationId: operation.opId, batch } });
-  }, record.local);
+    if (batch !== null) local = takeBack({ ...local, sending: { operationId: operation.opId, batch } });
+  }
   return store.commit({
     guard: { kind: "record", id: recordId, owner },
     update: chain.map((row) => ({ ...row, state: "replaced" as const, leaseUntil: null })),

@@ -1,4 +1,4 @@
-import type { FieldOperation, OperationResult } from "@/lib/domain/field/operation";
+import { type FieldOperation, type OperationResult, STARTING } from "@/lib/domain/field/operation";
 import { isNothing } from "../draft/patch-queue";
 import type { BoxKind, BoxRow, NewOperation, OperationRow } from "./field-store";
 import type { FieldRecord, Queued, Tail } from "./record";
@@ -13,6 +13,8 @@ export interface DevicePapers {
   readonly grantId: string;
   readonly handoverKey: JsonWebKey;
   readonly epoch: string | null;
+  /** Of the last answer that arrived. */
+  readonly mark: string | null;
   /** Server minus device clock, milliseconds, at the last contact; null before the first. */
   readonly skewMs: number | null;
 }
@@ -55,7 +57,8 @@ export async function readPapers(
 
 /** An operation as the outbox keeps it: what it says is sealed, what sending must know lies open. */
 export async function sealOperation(keys: Keys, { operation, needs }: Queued): Promise<NewOperation> {
-  const { opId, recordId, prevOp, startOp, madeAt } = operation;
+  const { opId, recordId, prevOp, madeAt } = operation;
+  const startOp = STARTING.includes(operation.command) ? opId : operation.startOp;
   return {
     opId,
     recordId,
@@ -97,7 +100,6 @@ function placeOf({ userId }: Keys, kind: string, id: string): string {
 /** What the outbox holds of a record, for what is queued next. What a person replaced or dropped stands no more. */
 export function tailOf(rows: readonly OperationRow[], recordId: string): Tail {
   const own = rows.filter((row) => row.recordId === recordId && row.state !== "replaced" && row.state !== "dropped");
-  const last = own.at(-1);
-  const begun = own.find(({ startOp }) => startOp !== null)?.startOp ?? own.find(({ prevOp }) => prevOp === null)?.opId;
-  return { prevOp: last?.opId ?? null, startOp: begun ?? null };
+  const begun = own.find(({ startOp }) => startOp !== null);
+  return { prevOp: own.at(-1)?.opId ?? null, startOp: begun?.startOp ?? null };
 }

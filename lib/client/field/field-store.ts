@@ -14,6 +14,7 @@ export interface OperationRow {
   readonly opId: string;
   readonly recordId: string;
   readonly prevOp: string | null;
+  /** What began the record on this device, itself where it is that; null where the record came from the server. */
   readonly startOp: string | null;
   /** Photos that must be at the server first. */
   readonly needs: readonly string[];
@@ -54,7 +55,8 @@ export interface BoxRow {
 export interface PhotoRow {
   readonly id: string;
   readonly recordId: string;
-  readonly startOp: string | null;
+  /** Its record was begun on this device: the photo goes after that reached the server. */
+  readonly isBornHere: boolean;
   /** Bytes, and how many of them the server has. */
   readonly size: number;
   readonly sent: number;

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { CHUNK_BYTES } from "@/lib/domain/field/exchange";
+import { tailOf } from "./boxes";
 import type { PhotoRow } from "./field-store";
 import { openBytes } from "./sealed-box";
 import type { Keys, SyncParts } from "./sync-parts";
@@ -26,12 +27,14 @@ const ABOUT_THE_PHOTO: readonly ErrorCode[] = [
 export async function sendPhotos(parts: SyncParts): Promise<PhotosReport> {
   const { store } = parts;
   const [photos, rows] = await Promise.all([store.photos(), store.operations()]);
-  const begun = new Set(rows.filter(({ state }) => state === "taken").map(({ opId }) => opId));
+  const taken = new Set(rows.filter(({ state }) => state === "taken").map(({ opId }) => opId));
   let sent = 0;
-  for (const { id, state, startOp } of photos) {
-    if (state !== "waiting" || (startOp !== null && !begun.has(startOp))) continue;
+  for (const { id, state, recordId, isBornHere } of photos) {
+    const { startOp } = tailOf(rows, recordId);
+    const isThere = startOp === null ? !isBornHere : taken.has(startOp);
+    if (state !== "waiting" || !isThere) continue;
     const photo = await store.photo(id);
-    const report = photo === null ? null : await sendOne(parts, photo);
+    const report = photo === null ? null : await sendOne(parts, photo, startOp);
     if (report === null || report === "refused") continue;
     if (report !== "whole") return { ...report, sent };
     sent += 1;
@@ -41,10 +44,10 @@ export async function sendPhotos(parts: SyncParts): Promise<PhotosReport> {
 
 type OneReport = "whole" | "refused" | Omit<PhotosReport, "sent">;
 
-async function sendOne(parts: SyncParts, photo: PhotoRow): Promise<OneReport> {
+async function sendOne(parts: SyncParts, photo: PhotoRow, startOp: string | null): Promise<OneReport> {
   const { store, keys, transport, now } = parts;
   const bytes = await openBytes(keys.data, photoPlace(keys, photo.id), photo.sealed);
-  const { id: photoId, recordId, startOp, size, sha256 } = photo;
+  const { id: photoId, recordId, size, sha256 } = photo;
   let row = photo;
   while (row.state === "waiting") {
     const offset = Math.min(row.sent, size);

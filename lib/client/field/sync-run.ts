@@ -35,7 +35,6 @@ export interface SyncReport {
 }
 
 const ASK_AT_ONCE = 200;
-const PROBES = 5;
 const DAY_MS = 86_400_000;
 /** More rounds than a full device has batches: an end in any case. */
 const MOST_ROUNDS = 500;
@@ -125,7 +124,7 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
     waiting: { count: waiting.length, since: waiting[0]?.queuedAt ?? null },
     version: parts.version,
     ask: asked.map(({ opId }) => opId),
-    probe: latestTaken(rows).map(({ opId }) => opId),
+    mark: papers.mark,
     operations: await Promise.all(sending.map((row) => openOperation(keys, row))),
   });
   if (sent.kind !== "answer") {
@@ -135,13 +134,6 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   if (await isWipe(parts, papers, sent.value.order)) return { kind: "wiped" };
   const changed = await takeAnswer(parts, papers, [...asked, ...sending], sent.value);
   return { kind: "went", changed };
-}
-
-function latestTaken(rows: readonly OperationRow[]): readonly OperationRow[] {
-  return rows
-    .filter(({ state }) => state === "taken")
-    .toSorted((a, b) => (b.takenAt ?? 0) - (a.takenAt ?? 0))
-    .slice(0, PROBES);
 }
 
 /** Nobody knows whether silence means that it arrived: it is asked about before it goes again. A busy or refusing server took nothing. */
@@ -167,13 +159,13 @@ async function takeAnswer(
   const changed = await Promise.all(
     spoken.map((row) => (isUnknown.has(row.opId) ? parked(row) : settled(parts, row, results.get(row.opId)))),
   );
-  const isRestored = answer.missing.length > 0 || (papers.epoch !== null && papers.epoch !== answer.epoch);
+  const isRestored = answer.isSetBack || (papers.epoch !== null && papers.epoch !== answer.epoch);
   const behind = new Set(answer.results.flatMap((result) => (result.kind === "parked" ? [result.behind] : [])));
   const again = (await store.operations()).filter(
     (row) => row.state === "taken" && (behind.has(row.opId) || (isRestored && isYoung(row, now()))),
   );
   const update = [...changed, ...again.filter((row) => !changed.some(({ seq }) => seq === row.seq)).map(offeredAgain)];
-  const box = await sealPapers(keys, { ...papers, epoch: answer.epoch, skewMs: answer.now - now() });
+  const box = await sealPapers(keys, { ...papers, epoch: answer.epoch, mark: answer.mark, skewMs: answer.now - now() });
   const photos = isRestored ? await photosAgain(parts) : [];
   await store.commit({ update, boxes: [box], photos });
   return changed;

@@ -54,8 +54,8 @@ export interface ExchangeRequest {
   readonly version: string;
   /** Operations whose fate the device does not know: sent, and no answer came. */
   readonly ask: readonly string[];
-  /** The last that were acknowledged: a server that does not know them was restored, whatever its epoch says. */
-  readonly probe: readonly string[];
+  /** The last mark that this device heard; null before the first exchange. */
+  readonly mark: string | null;
   readonly operations: readonly FieldOperation[];
 }
 
@@ -65,8 +65,13 @@ export interface ExchangeAnswer {
   readonly results: readonly OperationResult[];
   /** Of what was asked: the result, or null where the server has never seen it. */
   readonly known: Readonly<Record<string, OperationResult | null>>;
-  /** Of what was probed: what the server does not have. */
-  readonly missing: readonly string[];
+  /** Made for this answer and remembered with the device's last sixteen. */
+  readonly mark: string;
+  /**
+   * The device named a mark that this server never gave it: the server was set back to a moment before, whatever its epoch says. (That
+   * single operations are known proves nothing: a delayed request may have brought them again.)
+   */
+  readonly isSetBack: boolean;
   readonly order: WipeOrder | null;
 }
 

@@ -111,4 +111,3 @@ export type RefusalStory =
 /** Operations of one request at most, and bytes of JSON before compression: a batch passes 50 kbit/s within its timeout. */
 export const BATCH_OPERATIONS = 50;
 export const BATCH_BYTES = 400_000;
-

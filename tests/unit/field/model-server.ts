@@ -30,13 +30,24 @@ interface ModelState {
   operations: ReadonlyMap<string, { readonly sha256: string; readonly result: OperationResult & { kind: "taken" } }>;
   /** What was applied, by which operation: the history. */
   history: readonly { readonly opId: string; readonly draftId: string; readonly values: readonly unknown[] }[];
+  /** Marks given to each device. */
+  marks: ReadonlyMap<number, readonly string[]>;
+  /** What another operation took the place of. */
+  replaced: ReadonlySet<string>;
   conflicts: ReadonlyMap<
     string,
     FieldConflict & { readonly draftId: string; readonly choice: "mine" | "theirs" | null }
   >;
 }
 
-const EMPTY: ModelState = { drafts: new Map(), operations: new Map(), history: [], conflicts: new Map() };
+const EMPTY: ModelState = {
+  drafts: new Map(),
+  operations: new Map(),
+  history: [],
+  conflicts: new Map(),
+  marks: new Map(),
+  replaced: new Set(),
+};
 
 /** The portal as rules: the same merge, idempotency and order as the real one, all in memory, so that it can be set back. */
 export class ModelServer {
@@ -79,14 +90,19 @@ export class ModelServer {
     if (draft !== undefined) this.put({ ...draft, isSent: true, version: draft.version + 1 });
   }
 
-  exchange(request: Omit<ExchangeRequest, "do">, share: Buffer): ExchangeAnswer {
+  exchange(request: Omit<ExchangeRequest, "do">, share: Buffer, device: number): ExchangeAnswer {
     this.clock += 1;
+    const marks = this.state.marks.get(device) ?? [];
+    const mark = `mark-${this.clock}`;
+    const isSetBack = request.mark !== null && !marks.includes(request.mark);
+    this.state = { ...this.state, marks: new Map([...this.state.marks, [device, [...marks, mark].slice(-16)]]) };
     const known = request.ask.map((opId) => [opId, this.state.operations.get(opId)?.result ?? null] as const);
     return {
       epoch: this.epoch,
       now: this.clock,
       known: Object.fromEntries(known),
-      missing: request.probe.filter((opId) => !this.state.operations.has(opId)),
+      mark,
+      isSetBack,
       order: null,
       results: request.operations.map((operation) => this.run(operation, share)),
     };
@@ -102,6 +118,7 @@ export class ModelServer {
       return { kind: "refused", opId, refusal: { code: "IDEMPOTENCY_MISMATCH" }, story: null };
     }
     if (prevOp !== null && !this.state.operations.has(prevOp)) return { kind: "parked", opId, behind: prevOp };
+    if (this.state.replaced.has(opId)) return { kind: "refused", opId, refusal: { code: "STALE" }, story: null };
     const done = this.apply(operation);
     if (typeof done === "string") return { kind: "refused", opId, refusal: refuse(done).error, story: null };
     const { draft, conflicts, values } = done;
@@ -114,6 +131,7 @@ export class ModelServer {
       ...state,
       operations: new Map([...state.operations, [opId, { sha256, result }]]),
       history: [...state.history, { opId, draftId: draft.id, values }],
+      replaced: operation.supersedes === null ? state.replaced : new Set([...state.replaced, operation.supersedes]),
     };
     this.put(draft);
     return result;

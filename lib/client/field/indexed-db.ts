@@ -1,0 +1,159 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import {
+  type BoxKind,
+  type BoxRow,
+  type Change,
+  type FieldStore,
+  type OperationRow,
+  type PhotoRow,
+  StorageFull,
+} from "./field-store";
+import type { VaultRow, VaultStore } from "./vault";
+
+type Mine<Row> = Row & { readonly userId: string };
+
+interface Schema extends DBSchema {
+  vault: { key: string; value: VaultRow };
+  operation: { key: [string, number]; value: Mine<OperationRow>; indexes: { "of-id": [string, string] } };
+  box: { key: [string, BoxKind, string]; value: Mine<BoxRow> };
+  photo: { key: [string, string]; value: Mine<PhotoRow> };
+}
+
+type Db = IDBPDatabase<Schema>;
+
+const NAME = "mutakhir-lapangan";
+const VERSION = 1;
+
+/** "strict": the browser reports done when the disk has it, not when the operating system promised. */
+const DURABLE = { durability: "strict" } as const;
+
+/** The device's store for field mode. Throws where the browser refuses one, as some private windows do. */
+export function openFieldDb(onOldVersion: () => void = () => {}): Promise<Db> {
+  return openDB<Schema>(NAME, VERSION, {
+    upgrade(db) {
+      db.createObjectStore("vault", { keyPath: "userId" });
+      const operation = db.createObjectStore("operation", { keyPath: ["userId", "seq"] });
+      operation.createIndex("of-id", ["userId", "opId"], { unique: true });
+      db.createObjectStore("box", { keyPath: ["userId", "kind", "id"] });
+      db.createObjectStore("photo", { keyPath: ["userId", "id"] });
+    },
+    // Another window wants a newer shape of the store: this one lets go, or neither would go on.
+    blocking(_was, _will, event) {
+      (event.target as IDBDatabase).close();
+      onOldVersion();
+    },
+  });
+}
+
+export function vaultsIn(db: Db): VaultStore {
+  return {
+    all: () => db.getAll("vault"),
+    read: async (userId) => (await db.get("vault", userId)) ?? null,
+    write: (row) => put(db, "vault", row),
+    async remove(userId) {
+      const tx = db.transaction("vault", "readwrite", DURABLE);
+      await Promise.all([tx.store.delete(userId), tx.done]);
+    },
+  };
+}
+
+async function put(db: Db, name: "vault", row: VaultRow): Promise<void> {
+  const tx = db.transaction(name, "readwrite", DURABLE);
+  await Promise.all([tx.store.put(row), tx.done]);
+}
+
+/** One person's part. Another person's rows are never read: every key begins with whose it is. */
+export function storeOf(db: Db, userId: string): FieldStore {
+  return new IndexedDbFieldStore(db, userId);
+}
+
+const STORES = ["operation", "box", "photo"] as const;
+
+class IndexedDbFieldStore implements FieldStore {
+  constructor(
+    private readonly db: Db,
+    private readonly userId: string,
+  ) {}
+
+  operations(): Promise<readonly OperationRow[]> {
+    return this.db.getAll("operation", this.all());
+  }
+
+  async box(kind: BoxKind, id: string): Promise<BoxRow | null> {
+    return (await this.db.get("box", [this.userId, kind, id])) ?? null;
+  }
+
+  boxes(kind: BoxKind): Promise<readonly BoxRow[]> {
+    return this.db.getAll("box", IDBKeyRange.bound([this.userId, kind], [this.userId, kind, []]));
+  }
+
+  async photo(id: string): Promise<PhotoRow | null> {
+    return (await this.db.get("photo", [this.userId, id])) ?? null;
+  }
+
+  async photos(): Promise<readonly Omit<PhotoRow, "sealed">[]> {
+    return (await this.db.getAll("photo", this.all())).map(({ sealed: _large, ...row }) => row);
+  }
+
+  async claim(kind: BoxKind, id: string, owner: string): Promise<BoxRow | null> {
+    const tx = this.db.transaction("box", "readwrite", DURABLE);
+    const held = await tx.store.get([this.userId, kind, id]);
+    if (held !== undefined) await tx.store.put({ ...held, owner });
+    await tx.done;
+    return held ?? null;
+  }
+
+  async commit(change: Change): Promise<boolean> {
+    try {
+      return await this.write(change);
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "QuotaExceededError") throw new StorageFull();
+      throw error;
+    }
+  }
+
+  async wipe(): Promise<void> {
+    const tx = this.db.transaction(STORES, "readwrite", DURABLE);
+    for (const name of STORES) await tx.objectStore(name).delete(this.all());
+    await tx.done;
+  }
+
+  private async write(change: Change): Promise<boolean> {
+    const { userId } = this;
+    const tx = this.db.transaction(STORES, "readwrite", DURABLE);
+    const [operation, box, photo] = [tx.objectStore("operation"), tx.objectStore("box"), tx.objectStore("photo")];
+    const done = tx.done;
+    const { guard } = change;
+    if (guard !== undefined) {
+      const held = await box.get([userId, guard.kind, guard.id]);
+      if (held !== undefined && held.owner !== guard.owner) {
+        await done;
+        return false;
+      }
+    }
+    let last = (await operation.openKeyCursor(this.all(), "prev"))?.primaryKey[1] ?? 0;
+    const writes: Promise<unknown>[] = [];
+    for (const row of change.append ?? []) {
+      if ((await operation.index("of-id").getKey([userId, row.opId])) !== undefined) continue;
+      last += 1;
+      writes.push(operation.put({ ...row, userId, seq: last }));
+    }
+    for (const row of change.update ?? []) writes.push(operation.put({ ...row, userId }));
+    for (const seq of change.remove ?? []) writes.push(operation.delete([userId, seq]));
+    for (const { kind, id } of change.removeBoxes ?? []) writes.push(box.delete([userId, kind, id]));
+    for (const row of change.boxes ?? []) writes.push(box.put({ ...row, userId }));
+    for (const id of change.removePhotos ?? []) writes.push(photo.delete([userId, id]));
+    for (const row of change.photos ?? []) writes.push(photo.put({ ...row, userId }));
+    // The end tells of room that was lacking; a single request may only say that it was called off.
+    const ends = await Promise.allSettled([done, ...writes]);
+    const [end] = ends;
+    if (end?.status === "rejected") throw end.reason;
+    const failed = ends.find((each) => each.status === "rejected");
+    if (failed?.status === "rejected") throw failed.reason;
+    return true;
+  }
+
+  private all(): IDBKeyRange {
+    return IDBKeyRange.bound([this.userId], [this.userId, []]);
+  }
+}
