@@ -1,0 +1,173 @@
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { Selection } from "@/lib/domain/field/exchange";
+import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
+import { openBox, sealBox } from "./boxes";
+import type { BoxRow, FieldStore } from "./field-store";
+import { isOpen } from "./outbox";
+import type { FieldRecord } from "./record";
+import type { Keys, Sent } from "./sync-parts";
+
+/** A family in the list that the device shows: enough for finding it, without opening it. */
+export interface ListedFamily {
+  readonly id: string;
+  readonly mark: string;
+  readonly headName: string;
+  readonly members: readonly string[];
+  readonly dusun: string | null;
+  readonly rw: string | null;
+  readonly rt: string | null;
+  readonly point: PackFamily["point"];
+  readonly decile: number | null;
+  readonly status: number;
+  /** State of its open draft at the server, as it was taken along. */
+  readonly draft: { readonly id: string; readonly state: string; readonly reason: string | null } | null;
+}
+
+/** What was taken along, and how far: a download that was cut goes on from `cursor`. */
+export interface PackIndex {
+  readonly selection: Selection;
+  readonly families: readonly ListedFamily[];
+  readonly total: number;
+  /** Null: complete. */
+  readonly cursor: string | null;
+  readonly isComplete: boolean;
+  /** Device clock. */
+  readonly takenAt: number;
+}
+
+export const FRAME = "frame";
+export const INDEX = "index";
+
+export interface TakeParts {
+  readonly store: FieldStore;
+  readonly keys: Keys;
+  readonly now: () => number;
+  readonly pull: (body: object) => Promise<Sent<PullAnswer>>;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export type TakeReport =
+  | { readonly kind: "done"; readonly total: number }
+  | { readonly kind: "silence" | "busy" }
+  | { readonly kind: "refused"; readonly code: ErrorCode };
+
+export async function readIndex(store: FieldStore, keys: Keys): Promise<PackIndex | null> {
+  const box = await store.box("index", INDEX);
+  return box === null ? null : openBox<PackIndex>(keys, box);
+}
+
+export async function readFrame(store: FieldStore, keys: Keys): Promise<PackFrame | null> {
+  const box = await store.box("frame", FRAME);
+  return box === null ? null : openBox<PackFrame>(keys, box);
+}
+
+export async function readFamily(store: FieldStore, keys: Keys, id: string): Promise<PackFamily | null> {
+  const box = await store.box("family", id);
+  return box === null ? null : openBox<PackFamily>(keys, box);
+}
+
+/**
+ * Takes families along page by page: each page is on the disk with the list that names it before the next is asked for, so that a cut costs
+ * one page. What is on the device in the same state is not fetched again.
+ * @param onProgress false stops after this page
+ */
+export async function takeAlong(
+  parts: TakeParts,
+  selection: Selection,
+  onProgress: (progress: Progress) => boolean,
+): Promise<TakeReport> {
+  const { store, keys, now } = parts;
+  const before = await readIndex(store, keys);
+  const goesOn = before !== null && !before.isComplete && isSame(before.selection, selection);
+  const have = Object.fromEntries((before?.families ?? []).map(({ id, mark }) => [id, mark]));
+  const listed = new Map((before?.families ?? []).map((family) => [family.id, family]));
+  const seen = new Set(goesOn ? before.families.map(({ id }) => id) : []);
+  let cursor = goesOn ? before.cursor : null;
+  for (;;) {
+    const answer = await parts.pull({ do: "pull", selection, cursor, have, withFrame: cursor === null });
+    if (answer.kind === "refused") return { kind: "refused", code: answer.code };
+    if (answer.kind !== "answer") return { kind: answer.kind };
+    const page = answer.value;
+    for (const family of page.families) listed.set(family.id, listOf(family));
+    for (const id of [...page.same, ...page.families.map((family) => family.id)]) seen.add(id);
+    for (const id of page.gone) listed.delete(id);
+    cursor = page.next;
+    const isComplete = cursor === null;
+    const families = [...listed.values()].filter(({ id }) => !isComplete || seen.has(id));
+    const index: PackIndex = { selection, families, total: page.total, cursor, isComplete, takenAt: now() };
+    const dropped = isComplete ? [...listed.keys()].filter((id) => !seen.has(id)) : [];
+    await store.commit({
+      boxes: [
+        await sealBox(keys, "index", INDEX, index),
+        ...(page.frame === null ? [] : [await sealBox(keys, "frame", FRAME, page.frame)]),
+        ...(await Promise.all(page.families.map((family) => sealBox(keys, "family", family.id, family)))),
+      ],
+      removeBoxes: (await withoutUnsent(parts, [...page.gone, ...dropped])).map((id) => ({
+        kind: "family" as const,
+        id,
+      })),
+    });
+    if (!onProgress({ done: seen.size, total: page.total }) && !isComplete) return { kind: "silence" };
+    if (isComplete) return { kind: "done", total: families.length };
+  }
+}
+
+/** Fetches single families anew, after something of theirs was taken. */
+export async function takeAgain(parts: TakeParts, ids: readonly string[]): Promise<void> {
+  const { store, keys } = parts;
+  if (ids.length === 0) return;
+  const index = await readIndex(store, keys);
+  if (index === null) return;
+  const answer = await parts.pull({
+    do: "pull",
+    selection: { by: "families", ids },
+    cursor: null,
+    have: {},
+    withFrame: false,
+  });
+  if (answer.kind !== "answer") return;
+  const fresh = new Map(answer.value.families.map((family) => [family.id, family]));
+  const known = new Set(index.families.map(({ id }) => id));
+  const families = [
+    ...index.families.map((family) => {
+      const now = fresh.get(family.id);
+      return now === undefined ? family : listOf(now);
+    }),
+    ...[...fresh.values()].filter(({ id }) => !known.has(id)).map(listOf),
+  ];
+  await store.commit({
+    boxes: [
+      await sealBox(keys, "index", INDEX, { ...index, families }),
+      ...(await Promise.all([...fresh.values()].map((family) => sealBox(keys, "family", family.id, family)))),
+    ],
+  });
+}
+
+/** What may go: families that nothing unsent is about. */
+async function withoutUnsent({ store, keys }: TakeParts, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const [rows, boxes] = await Promise.all([store.operations(), store.boxes("record")]);
+  const open = new Set(rows.filter(isOpen).map(({ recordId }) => recordId));
+  const held = new Set<string | null>();
+  for (const box of boxes.filter(({ id, isTyped }: BoxRow) => isTyped || open.has(id)))
+    held.add((await openBox<FieldRecord>(keys, box)).householdId);
+  return ids.filter((id) => !held.has(id));
+}
+
+function listOf(family: PackFamily): ListedFamily {
+  const { id, mark, headName, dusun, rw, rt, point, decile, status, base, drafts } = family;
+  const open = drafts[0];
+  const members = Object.values(base.members).flatMap(({ fullName }) =>
+    typeof fullName === "string" ? [fullName] : [],
+  );
+  const draft = open === undefined ? null : { id: open.id, state: open.state, reason: open.reason };
+  return { id, mark, headName, members, dusun, rw, rt, point, decile, status, draft };
+}
+
+function isSame(a: Selection, b: Selection): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

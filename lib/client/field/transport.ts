@@ -1,0 +1,92 @@
+import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
+import { DEVICE_HEADER, type Enrolment, type ExchangeAnswer } from "@/lib/domain/field/exchange";
+import { pack } from "./sealed-box";
+import type { PieceAnswer, Sent, Transport } from "./sync-parts";
+
+/** A full batch at 50 kbit/s with room; shorter than a lease, so that no window takes over one that still waits. */
+const TIMEOUT_MS = 120_000;
+/** Below this packing saves nothing. */
+const PACK_FROM = 2_048;
+const WAIT_MS = 30_000;
+
+/** The device's pass, as the header carries it. */
+export interface Pass {
+  readonly deviceId: string;
+  readonly secret: string;
+}
+
+/** Asks the portal for something about this device. Without a pass the sign-in of this browser counts. */
+export async function askSync<T>(body: object, pass: Pass | null): Promise<Sent<T>> {
+  const text = new TextEncoder().encode(JSON.stringify(body));
+  const isPacked = text.length >= PACK_FROM && typeof CompressionStream !== "undefined";
+  return request<T>("/api/sync", pass, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(isPacked ? { "content-encoding": "gzip" } : {}) },
+    body: isPacked ? await pack(text) : text,
+  });
+}
+
+/** By the endpoint for synchronising and the one for files. */
+export function httpTransport(pass: Pass, publicIdOf: (recordId: string) => string): Transport {
+  return {
+    exchange: (exchange) => askSync<ExchangeAnswer>({ do: "exchange", ...exchange }, pass),
+    sendPiece: ({ photoId, recordId, startOp, offset, size, sha256, bytes }) =>
+      request<PieceAnswer>(`/api/uploads/${photoId}`, pass, {
+        method: "PUT",
+        headers: {
+          "content-type": "application/octet-stream",
+          "x-mutakhir-draft": publicIdOf(recordId),
+          ...(startOp === null ? {} : { "x-mutakhir-start-op": startOp }),
+          "x-mutakhir-offset": String(offset),
+          "x-mutakhir-size": String(size),
+          "x-mutakhir-sha256": sha256,
+        },
+        body: bytes,
+      }),
+  };
+}
+
+/** A sign-in gives this device its place, or its share again. */
+export function enrol(body: {
+  readonly do: "enrol" | "renew";
+  readonly deviceId: string;
+  readonly label: string;
+}): Promise<Sent<Enrolment>> {
+  return askSync<Enrolment>(body, null);
+}
+
+async function request<T>(
+  url: string,
+  pass: Pass | null,
+  init: { readonly method: string; readonly headers: Record<string, string>; readonly body: Uint8Array<ArrayBuffer> },
+): Promise<Sent<T>> {
+  try {
+    const response = await fetch(url, {
+      ...init,
+      credentials: "same-origin",
+      headers: {
+        ...init.headers,
+        "x-mutakhir": "1",
+        ...(pass === null ? {} : { [DEVICE_HEADER]: `${pass.deviceId}.${pass.secret}` }),
+      },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const body: unknown = await response.json();
+    if (!isOutcome<T>(body)) return { kind: "silence" };
+    if (body.ok) return { kind: "answer", value: body.value };
+    return refusedAs(body.error.code, response.headers.get("retry-after"));
+  } catch {
+    return { kind: "silence" };
+  }
+}
+
+/** A server that is busy or failing took nothing of the request; anything else is about this device. */
+function refusedAs<T>(code: ErrorCode, retryAfter: string | null): Sent<T> {
+  if (code !== "RATE_LIMITED" && code !== "UNAVAILABLE" && code !== "INTERNAL") return { kind: "refused", code };
+  const seconds = Number(retryAfter ?? "");
+  return { kind: "busy", waitMs: seconds > 0 ? seconds * 1_000 : WAIT_MS };
+}
+
+function isOutcome<T>(body: unknown): body is Outcome<T> {
+  return typeof body === "object" && body !== null && "ok" in body;
+}
