@@ -1,0 +1,306 @@
+import { uuidv7 } from "uuidv7";
+import { type LocalDraft, layOver } from "@/lib/client/draft/patch-queue";
+import type { Selection } from "@/lib/domain/field/exchange";
+import type { FieldConflict } from "@/lib/domain/field/operation";
+import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
+import type { FormPage } from "@/lib/domain/form/form-page";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
+import { dropRefused, takeUpAgain } from "./amend";
+import {
+  type DevicePapers,
+  type OperationOutcome,
+  openBox,
+  openOutcome,
+  readPapers,
+  sealOperation,
+  sealRecord,
+  tailOf,
+} from "./boxes";
+import type { FieldStore } from "./field-store";
+import { formPageOf, takenDraft } from "./form-page";
+import { makeHandover } from "./handover";
+import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
+import { layered } from "./layers";
+import { type Item, itemsOf } from "./outbox";
+import { type FieldRecord, queueSending } from "./record";
+import { isRecordOpen, type OpenedRecord, openRecord } from "./record-session";
+import { inTurn, SyncLoop, type SyncState } from "./sync-loop";
+import type { Keys, SyncParts } from "./sync-parts";
+import type { SyncReport } from "./sync-run";
+import {
+  type PackIndex,
+  type Progress,
+  readFamily,
+  readFrame,
+  readIndex,
+  type TakeReport,
+  takeAgain,
+  takeAlong,
+} from "./take-along";
+import { askSync, httpTransport, type Pass } from "./transport";
+import { noteContact, type VaultStore } from "./vault";
+
+/** What a person works on, in a line. */
+export interface RecordLine {
+  readonly id: string;
+  readonly what: FieldRecord["what"];
+  readonly householdId: string | null;
+  readonly headName: string;
+  readonly isNew: boolean;
+  /** Something is typed that is not in the outbox yet. */
+  readonly isTyped: boolean;
+}
+
+export interface WorkplaceState {
+  readonly index: PackIndex | null;
+  readonly frame: PackFrame | null;
+  readonly records: readonly RecordLine[];
+  readonly items: readonly Item[];
+  readonly sync: SyncState;
+  /** Device clock of the last answer of the portal; null before the first of this window. */
+  readonly heardAt: number | null;
+  readonly skewMs: number | null;
+  /** The portal ordered it: everything of this person is off the device. */
+  readonly isWiped: boolean;
+}
+
+export interface OpenForm {
+  readonly page: FormPage;
+  readonly opened: OpenedRecord;
+  readonly conflicts: readonly FieldConflict[];
+}
+
+const NOTHING: WorkplaceState = {
+  index: null,
+  frame: null,
+  records: [],
+  items: [],
+  sync: { kind: "idle" },
+  heardAt: null,
+  skewMs: null,
+  isWiped: false,
+};
+
+/** One person's field work in this window, once their lock is open. */
+export class Workplace {
+  private state = NOTHING;
+  private readonly listeners = new Set<() => void>();
+  private readonly loop: SyncLoop;
+  private readonly pass: Pass;
+  readonly parts: SyncParts;
+
+  constructor(
+    readonly store: FieldStore,
+    readonly keys: Keys,
+    private readonly vaults: VaultStore,
+    papers: DevicePapers,
+    version: string,
+  ) {
+    this.pass = { deviceId: papers.deviceId, secret: papers.secret };
+    this.parts = {
+      store,
+      keys,
+      transport: httpTransport(this.pass, (recordId) => this.publicIdOf(recordId)),
+      now: Date.now,
+      random: Math.random,
+      newId: uuidv7,
+      version,
+      isOpenElsewhere: (recordId) => isRecordOpen(keys, recordId),
+    };
+    this.loop = new SyncLoop(
+      this.parts,
+      () => void this.refresh(),
+      (report) => this.after(report),
+    );
+  }
+
+  getState = (): WorkplaceState => this.state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  async start(): Promise<void> {
+    await this.refresh();
+    this.loop.start();
+  }
+
+  stop(): void {
+    this.loop.stop();
+  }
+
+  syncNow(): Promise<void> {
+    return this.loop.now();
+  }
+
+  /** Reads the store anew: after anything was written, here or by another window. */
+  async refresh(): Promise<void> {
+    const { store, keys } = this;
+    const [index, frame, boxes, rows, photos, papers] = await Promise.all([
+      readIndex(store, keys),
+      readFrame(store, keys),
+      store.boxes("record"),
+      store.operations(),
+      store.photos(),
+      readPapers(keys, store),
+    ]);
+    const records = await Promise.all(boxes.map((box) => openBox<FieldRecord>(keys, box)));
+    this.regencies = new Map(records.map(({ id, regencyCode }) => [id, regencyCode]));
+    this.set({
+      index,
+      frame,
+      records: records.map((record, at) => lineOf(record, boxes[at]?.isTyped ?? false)),
+      items: itemsOf(rows, photos, Date.now()),
+      sync: this.loop.state,
+      skewMs: papers?.skewMs ?? null,
+    });
+  }
+
+  async takeAlong(selection: Selection, onProgress: (progress: Progress) => boolean): Promise<TakeReport> {
+    const report = await takeAlong(this.takeParts, selection, onProgress);
+    await this.refresh();
+    return report;
+  }
+
+  family(id: string): Promise<PackFamily | null> {
+    return readFamily(this.store, this.keys, id);
+  }
+
+  async record(id: string): Promise<FieldRecord | null> {
+    const box = await this.store.box("record", id);
+    return box === null ? null : openBox<FieldRecord>(this.keys, box);
+  }
+
+  /** Puts a new record on the device. */
+  async keep(record: FieldRecord): Promise<void> {
+    await this.store.commit({ boxes: [await sealRecord(this.keys, record, null)] });
+    await this.refresh();
+  }
+
+  /** Opens a proposal's form from what lies on the device; null when it is not there. */
+  async openForm(id: string, today: string): Promise<OpenForm | null> {
+    const { store, keys } = this;
+    const [record, frame] = await Promise.all([this.record(id), readFrame(store, keys)]);
+    if (record === null || frame === null || record.what !== "proposal") return null;
+    const family = record.householdId === null ? null : await this.family(record.householdId);
+    const rows = (await store.operations()).filter(({ recordId }) => recordId === id);
+    const { draft, conflicts } = await layered(keys, rows, takenDraft(record, family));
+    const opened = await openRecord(this.parts, record, draft);
+    return { page: formPageOf(record, frame, family, draft, today), opened, conflicts };
+  }
+
+  /** What a closed form left goes out, where there is a network. */
+  closed(): void {
+    void this.refresh();
+    this.loop.soon();
+  }
+
+  /** Puts the sending of a record into the outbox, behind everything typed. The form must be closed. */
+  async send(id: string, input: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    const { store, keys } = this;
+    const [record, rows] = await Promise.all([this.record(id), store.operations()]);
+    if (record === null) return;
+    const tools = { newId: uuidv7, now: Date.now(), unsentPhotos: new Set<string>() };
+    const queued = queueSending(record, tailOf(rows, id), input, tools);
+    await store.commit({ append: await Promise.all(queued.map((each) => sealOperation(keys, each))) });
+    this.closed();
+  }
+
+  /** What the portal said of a record's refused operation; null when nothing is refused. */
+  async refusalOf(recordId: string): Promise<Extract<OperationOutcome, { kind: "refused" }> | null> {
+    const rows = await this.store.operations();
+    const refused = rows.find((row) => row.recordId === recordId && row.state === "refused");
+    const outcome = refused === undefined ? null : await openOutcome(this.keys, refused);
+    return outcome?.kind === "refused" ? outcome : null;
+  }
+
+  async takeUp(recordId: string): Promise<boolean> {
+    const done = await this.alone(() => takeUpAgain(this.parts, recordId, uuidv7()));
+    await this.refresh();
+    return done ?? false;
+  }
+
+  async drop(recordId: string): Promise<void> {
+    await this.alone(() => dropRefused(this.parts, recordId));
+    await this.refresh();
+  }
+
+  keepPhoto(record: FieldRecord, photo: Blob): Promise<KeptPhoto> {
+    return keepPhoto(this.parts, record, photo);
+  }
+
+  readPhoto(id: string): Promise<Blob | null> {
+    return readPhoto(this.store, this.keys, id);
+  }
+
+  async handover(): Promise<Blob | null> {
+    const papers = await readPapers(this.keys, this.store);
+    return papers === null ? null : makeHandover(this.store, this.keys, papers);
+  }
+
+  askSync<T>(body: object) {
+    return askSync<T>(body, this.pass);
+  }
+
+  private regencies: ReadonlyMap<string, string> = new Map();
+
+  private publicIdOf(recordId: string): string {
+    return formatPublicId(this.regencies.get(recordId) ?? "", recordId);
+  }
+
+  private get takeParts() {
+    const { store, keys } = this;
+    return { store, keys, now: Date.now, pull: (body: object) => this.askSync<PullAnswer>(body) };
+  }
+
+  /** Not while a window sends: an operation on its way must not be replaced. */
+  private async alone<T>(work: () => Promise<T>): Promise<T | null> {
+    await this.loop.settled();
+    return inTurn(`mutakhir-kirim:${this.keys.userId}`, work);
+  }
+
+  private async after(report: SyncReport): Promise<void> {
+    if (report.end === "wiped") {
+      await this.store.wipe();
+      await this.vaults.remove(this.keys.userId);
+      await this.askSync({ do: "wiped" });
+      this.stop();
+      return this.set({ ...NOTHING, isWiped: true });
+    }
+    if (report.end === "silence") return;
+    await noteContact(this.vaults, this.keys.userId, Date.now());
+    this.set({ heardAt: Date.now() });
+    if (report.touched.length > 0) await this.fetchTouched(report.touched);
+    await this.refresh();
+  }
+
+  private async fetchTouched(recordIds: readonly string[]): Promise<void> {
+    const records = await Promise.all(recordIds.map((id) => this.record(id)));
+    const ids = records.flatMap((record) => (record?.householdId == null ? [] : [record.householdId]));
+    await takeAgain(this.takeParts, [...new Set(ids)]);
+  }
+
+  private set(part: Partial<WorkplaceState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function lineOf(record: FieldRecord, isTyped: boolean): RecordLine {
+  const { id, what, householdId, beginning } = record;
+  const isNew = beginning?.kind === "new-household";
+  return { id, what, householdId, headName: headNameOf(record), isNew, isTyped };
+}
+
+/** A family that is in no register yet is called by what was typed, as soon as something was. */
+function headNameOf({ headName, beginning, local }: FieldRecord): string {
+  if (headName !== "" || beginning === null) return headName;
+  const { members } = layOver(beginning.payload, withoutConflicts(local)).answers;
+  const name = Object.values(members)[0]?.["name"];
+  return typeof name === "string" ? name : "";
+}
+
+function withoutConflicts(local: LocalDraft): LocalDraft {
+  return { ...local, conflicts: [] };
+}
