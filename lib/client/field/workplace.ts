@@ -126,6 +126,7 @@ export class Workplace {
     this.loop.start();
   }
 
+  /** Locks again: the key is gone from this window with the workplace. */
   stop(): void {
     this.loop.stop();
   }

@@ -33,6 +33,8 @@ export interface Enrolment {
   readonly secret: string;
   /** 32 bytes, base64: half of the key to what lies on the device, and the key of receipts and orders. */
   readonly share: string;
+  /** 32 bytes, base64, never kept on the device: opens what lies there when the PIN is forgotten. */
+  readonly recovery: string;
   /** Public key (P-256, JWK) that a hand-over file is encrypted to. */
   readonly handoverKey: JsonWebKey;
   readonly epoch: string;

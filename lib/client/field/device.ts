@@ -1,0 +1,99 @@
+import { uuidv7 } from "uuidv7";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { Enrolment } from "@/lib/domain/field/exchange";
+import { type DevicePapers, readPapers, sealPapers } from "./boxes";
+import { openFieldDb, storeOf, vaultsIn } from "./indexed-db";
+import type { Keys } from "./sync-parts";
+import { enrol } from "./transport";
+import { makeVault, renewVault, type Unlocking, unlock, type VaultRow } from "./vault";
+import { Workplace } from "./workplace";
+
+/** The version of the build, as the outbox tells it to the portal. */
+type Version = string;
+
+export type Entering =
+  | { readonly kind: "open"; readonly workplace: Workplace }
+  | Exclude<Unlocking, { readonly kind: "open" }>
+  | { readonly kind: "refused"; readonly code: ErrorCode }
+  | { readonly kind: "silence" }
+  /** Another person is signed in than the one whose lock it is. */
+  | { readonly kind: "somebody-else" };
+
+/** This device: whose locks are on it, and the ways through them. */
+export class Device {
+  private constructor(private readonly db: Awaited<ReturnType<typeof openFieldDb>>) {}
+
+  /** Throws where the browser gives no storage or no encryption. */
+  static async open(): Promise<Device> {
+    if (globalThis.crypto?.subtle === undefined) throw new Error("not a secure context");
+    return new Device(await openFieldDb());
+  }
+
+  accounts(): Promise<readonly VaultRow[]> {
+    return vaultsIn(this.db).all();
+  }
+
+  /** With the PIN alone, and no network. */
+  async enter(userId: string, pin: string, version: Version): Promise<Entering> {
+    const opened = await unlock(vaultsIn(this.db), userId, pin, Date.now());
+    if (opened.kind !== "open") return opened;
+    return this.work({ userId, data: opened.key, share: opened.share }, null, version);
+  }
+
+  /** The first time: the person who is signed in to the portal gets a lock on this device. */
+  async prepare(pin: string, label: string, version: Version): Promise<Entering> {
+    const deviceId = uuidv7();
+    const asked = await enrol({ do: "enrol", deviceId, label });
+    if (asked.kind === "refused") return asked;
+    if (asked.kind !== "answer") return { kind: "silence" };
+    const { value } = asked;
+    const vaults = vaultsIn(this.db);
+    if ((await vaults.read(value.userId)) !== null) return this.renew(value.userId, pin, version);
+    const halves = { share: value.share, recovery: value.recovery };
+    const label_ = `${value.displayName} – ${value.placeLabel}`;
+    const vault = { userId: value.userId, deviceId, label: label_, pin, halves, now: Date.now() };
+    const { key, share } = await makeVault(vaults, vault);
+    return this.work({ userId: value.userId, data: key, share }, value, version);
+  }
+
+  /** After a sign-in with network: what was sealed opens again, behind a new PIN. */
+  async renew(userId: string, pin: string, version: Version): Promise<Entering> {
+    const vaults = vaultsIn(this.db);
+    const row = await vaults.read(userId);
+    if (row === null) return { kind: "sealed", why: "tries" };
+    const asked = await enrol({ do: "renew", deviceId: row.deviceId, label: "" });
+    if (asked.kind === "refused") return asked;
+    if (asked.kind !== "answer") return { kind: "silence" };
+    const { value } = asked;
+    if (value.userId !== userId) return { kind: "somebody-else" };
+    const halves = { share: value.share, recovery: value.recovery };
+    const opened = await renewVault(vaults, userId, halves, pin, Date.now());
+    if (opened === null) return { kind: "refused", code: "NOT_FOUND" };
+    return this.work({ userId, data: opened.key, share: opened.share }, value, version);
+  }
+
+  private async work(keys: Keys, given: Enrolment | null, version: Version): Promise<Entering> {
+    const store = storeOf(this.db, keys.userId);
+    const earlier = await readPapers(keys, store);
+    const papers = given === null ? earlier : papersOf(given, earlier);
+    if (papers === null) return { kind: "sealed", why: "tries" };
+    if (given !== null) await store.commit({ boxes: [await sealPapers(keys, papers)] });
+    const workplace = new Workplace(store, keys, vaultsIn(this.db), papers, version);
+    await workplace.start();
+    void navigator.storage?.persist?.().catch(() => false);
+    return { kind: "open", workplace };
+  }
+}
+
+function papersOf(given: Enrolment, earlier: DevicePapers | null): DevicePapers {
+  const { deviceId, secret, grantId, handoverKey } = given;
+  return {
+    deviceId,
+    secret,
+    grantId,
+    handoverKey,
+    epoch: earlier?.epoch ?? null,
+    mark: earlier?.mark ?? null,
+    skewMs: given.now - Date.now(),
+  };
+}
