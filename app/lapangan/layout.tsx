@@ -18,6 +18,20 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+/** Everything that is said without a network. */
+const NAMESPACES = [
+  "field",
+  "work",
+  "common",
+  "errors",
+  "form",
+  "states",
+  "attachment",
+  "review",
+  "proposal",
+  "event",
+] as const;
+
 /** What stands around the field mode. The same for everybody but for the language: the worker keeps it (DECIDED 23). */
 export default async function FieldLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
@@ -29,7 +43,7 @@ export default async function FieldLayout({ children }: { readonly children: Rea
         // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint.
         dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }}
       />
-      <ClientMessages namespaces={["field", "common"]}>{children}</ClientMessages>
+      <ClientMessages namespaces={NAMESPACES}>{children}</ClientMessages>
     </div>
   );
 }

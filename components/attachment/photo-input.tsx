@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Icon } from "@/components/ui/icon";
-import type { AttachmentPlace } from "@/lib/client/attachment/send-attachment";
+import type { AttachmentPlace, PhotoKeeper, PortalPlace } from "@/lib/client/attachment/send-attachment";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { useAttachment } from "./use-attachment";
 
@@ -73,6 +73,39 @@ export function PhotoInput({ id, label, mark, hint, error, place, value, onChang
 }
 
 function Stored({ value, place }: { readonly value: string; readonly place: AttachmentPlace }) {
+  return "device" in place ? <OnDevice id={value} keeper={place.device} /> : <AtPortal value={value} place={place} />;
+}
+
+/** A photo that waits on this device is shown from there; one that the portal has is only named. */
+function OnDevice({ id, keeper }: { readonly id: string; readonly keeper: PhotoKeeper }) {
+  const t = useTranslations("attachment");
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    let made: string | null = null;
+    let isOver = false;
+    void keeper.read(id).then((photo) => {
+      if (photo === null || isOver) return;
+      made = URL.createObjectURL(photo);
+      setUrl(made);
+    });
+    return () => {
+      isOver = true;
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [id, keeper]);
+  return (
+    <p className="mb-2 inline-flex max-w-full items-center gap-3 rounded-md border border-line bg-surface p-2 font-semibold">
+      {/* biome-ignore lint/performance/noImgElement: it lies on this device and nowhere else */}
+      {url === null ? null : <img src={url} alt="" className="h-20 w-28 rounded object-cover" />}
+      <span className="inline-flex items-center gap-1.5">
+        <Icon name="circle-check" className="size-5 text-daun" />
+        {t(url === null ? "stored" : "onDevice")}
+      </span>
+    </p>
+  );
+}
+
+function AtPortal({ value, place }: { readonly value: string; readonly place: PortalPlace }) {
   const t = useTranslations("attachment");
   const regency = parsePublicId("draft" in place ? place.draft : place.objectedFamily)?.regencyCode ?? "";
   const href = `/lampiran/${formatPublicId(regency, value)}`;

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { compressPhoto } from "@/lib/client/attachment/compress-photo";
-import { type AttachmentPlace, sendAttachment } from "@/lib/client/attachment/send-attachment";
+import { type AttachmentPlace, type PhotoKeeper, sendAttachment } from "@/lib/client/attachment/send-attachment";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
 
 /** What can be wrong, as a key of the `attachment.fault` messages. */
@@ -14,6 +14,7 @@ export type AttachmentTrouble =
   | "refused"
   | "closed"
   | "signedOut"
+  | "full"
   | "failed";
 
 /** Where a chosen file is: nothing, being made small, being sent, or stopped with the reason and a way to go on. */
@@ -43,13 +44,21 @@ export function useAttachment(place: AttachmentPlace, papers: boolean, onStored:
     if (isPaper && file.size > MAX_PAPER_BYTES) return stop("paperTooLarge", false);
     const blob = isPaper ? file : await compressPhoto(file);
     if (blob === null) return stop("unreadable", false);
+    if ("device" in place) return keep(place.device, blob);
     attempt.current = { id: uuidv7(), blob };
     await send();
   }
 
+  async function keep(device: PhotoKeeper, blob: Blob) {
+    const kept = await device.keep(blob);
+    if (kept.kind === "full") return stop("full", false);
+    setState({ kind: "idle" });
+    onStored(kept.id);
+  }
+
   async function send() {
     const { current } = attempt;
-    if (current === null) return;
+    if (current === null || "device" in place) return;
     setState({ kind: "sending" });
     const outcome = await sendAttachment(current.id, current.blob, place);
     if (outcome.ok) {

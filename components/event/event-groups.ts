@@ -2,7 +2,7 @@ import type { EventDefinition, EventGroup, EventWay } from "@/lib/domain/event/d
 import { EVENTS } from "@/lib/domain/event/event";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import type { Locale } from "@/lib/domain/instrument/question";
-import type { EventChoice } from "./event-chooser";
+import type { EventChoice } from "./event-picker";
 
 const GROUPS: readonly EventGroup[] = ["person", "family", "condition", "correction"];
 

@@ -1,21 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { MAIN_ID } from "@/components/shell/skip-link";
 import { Skeleton } from "@/components/ui/skeleton";
+import { lockWhenIdle } from "@/lib/client/field/lock-when-idle";
+import type { Workplace } from "@/lib/client/field/workplace";
 import type { FieldWorker } from "@/lib/client/field-worker/field-worker";
 import { FieldHeader } from "./field-header";
 import { FieldHome } from "./field-home";
 import { FieldSkipLink } from "./field-skip-link";
-import { matchScreen, type Route } from "./route";
-import { UnknownPlace } from "./unknown-place";
+import { InstallBar } from "./install-bar";
+import type { Route } from "./route";
 import { UpdateLine } from "./update-line";
 import { useFieldWorker } from "./use-field-worker";
 import { useRoute } from "./use-route";
 
-/** The places there are. */
-const SCREENS = [{ name: "home", pattern: "/" }] as const;
+/** What is open before any lock: whether one may set out, and how the screen looks. */
+const STATE = "/siap";
+
+const LockApp = lazy(() => import("./lock/lock-app"));
+const WorkApp = lazy(() => import("./work/work-app"));
 
 /** The whole field mode: one page, whose screens the hash chooses. Nothing here asks the portal. */
 export function FieldApp({ build }: { readonly build: string }) {
@@ -52,9 +57,36 @@ interface ScreenProps {
 }
 
 function Screen({ route, worker, build }: ScreenProps) {
-  const match = matchScreen(SCREENS, route.path);
+  const t = useTranslations("field");
+  const [workplace, setWorkplace] = useState<Workplace | null>(null);
   useArrival(route.path);
-  return match === null ? <UnknownPlace /> : <FieldHome worker={worker} build={build} />;
+  const lock = useCallback(() => setWorkplace(null), []);
+  useAutoLock(workplace, lock);
+  const waiting = <Starting label={t("starting")} />;
+  if (route.path === STATE) return <FieldHome worker={worker} build={build} />;
+  return (
+    <Suspense fallback={waiting}>
+      {workplace === null ? (
+        <>
+          <LockApp version={build} onOpen={setWorkplace} />
+          <InstallBar />
+        </>
+      ) : (
+        <WorkApp workplace={workplace} route={route} />
+      )}
+    </Suspense>
+  );
+}
+
+/** A phone that was put away is locked again; what is being typed is on the disk by then. */
+function useAutoLock(workplace: Workplace | null, lock: () => void): void {
+  useEffect(() => {
+    if (workplace === null) return;
+    return lockWhenIdle(() => {
+      workplace.stop();
+      lock();
+    });
+  }, [workplace, lock]);
 }
 
 /** Another place begins at its heading, for eyes and for screen readers. */

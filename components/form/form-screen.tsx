@@ -2,6 +2,7 @@
 
 import { useLocale } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { PhotoKeeper } from "@/lib/client/attachment/send-attachment";
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { type FormStep, findStep, stepKey } from "@/lib/domain/form/step";
@@ -28,10 +29,13 @@ export interface FormScreenProps {
   readonly grantId: string;
   /** Practice: how it ends, in place of the review. Photos are then not taken. */
   readonly ending?: ReactNode;
+  /** In the field: where photos stay until they are sent. */
+  readonly photos?: PhotoKeeper | undefined;
 }
 
 /** The form itself: one screen at a time, chosen by the address, changed without asking the server. */
-export default function FormScreen({ session, page, instrument, address, grantId, ending = null }: FormScreenProps) {
+export default function FormScreen(props: FormScreenProps) {
+  const { session, page, instrument, address, grantId, ending = null, photos } = props;
   const locale = useLocale();
   const [store] = useState(() => new FormStore(session, page, withRegion(instrument, page.regional)));
   useEffect(() => store.connect(), [store]);
@@ -45,10 +49,10 @@ export default function FormScreen({ session, page, instrument, address, grantId
     [address],
   );
   const draft = page.head.publicId;
-  const tools = useMemo<FormTools>(
-    () => ({ store, locale, address, goTo, place: ending === null ? { grantId, draft } : null, ending }),
-    [store, locale, address, goTo, grantId, draft, ending],
-  );
+  const tools = useMemo<FormTools>(() => {
+    const place = photos !== undefined ? { device: photos } : ending === null ? { grantId, draft } : null;
+    return { store, locale, address, goTo, place, ending };
+  }, [store, locale, address, goTo, grantId, draft, ending, photos]);
   return (
     <FormProvider value={tools}>
       <SessionNotices />

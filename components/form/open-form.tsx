@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import type { PhotoKeeper } from "@/lib/client/attachment/send-attachment";
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import type { FormAddress } from "./form-address";
@@ -17,6 +18,7 @@ export interface OpenFormProps {
   readonly loading: ReactNode;
   /** See `FormScreenProps`. */
   readonly ending?: ReactNode;
+  readonly photos?: PhotoKeeper;
 }
 
 // The form and its rules, and the one instrument that this draft was begun with: fetched while the device's copy is being
@@ -25,7 +27,8 @@ const loadScreen = () => import("./form-screen");
 const FormScreen = lazy(loadScreen);
 
 /** The form of a draft that is opened elsewhere, under its heading and the word on where the typing is. */
-export function OpenForm({ session, page, address, grantId, heading, loading, ending = null }: OpenFormProps) {
+export function OpenForm(props: OpenFormProps) {
+  const { session, page, address, grantId, heading, loading, ending = null, photos } = props;
   const instrument = useInstrument(page.payload.instrument, page.payload.version);
   useEffect(() => {
     void loadScreen();
@@ -47,6 +50,7 @@ export function OpenForm({ session, page, address, grantId, heading, loading, en
             address={address}
             grantId={grantId}
             ending={ending}
+            photos={photos}
           />
         </Suspense>
       )}

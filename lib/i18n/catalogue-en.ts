@@ -71,6 +71,7 @@ import enTrainingSession from "./messages/en/training-session.json";
 import enTransfer from "./messages/en/transfer.json";
 import enVisit from "./messages/en/visit.json";
 import enWarning from "./messages/en/warning.json";
+import enWork from "./messages/en/work.json";
 import enWorkflow from "./messages/en/workflow.json";
 
 /** The messages in English; a test holds them to the Indonesian. */
@@ -104,6 +105,7 @@ export const en: typeof id = {
   examPaper: enExamPaper,
   practice: enPractice,
   field: enField,
+  work: enWork,
   figureCheck: enFigureCheck,
   form: enForm,
   glass: enGlass,

@@ -70,6 +70,7 @@ import idTrainingSession from "./messages/id/training-session.json";
 import idTransfer from "./messages/id/transfer.json";
 import idVisit from "./messages/id/visit.json";
 import idWarning from "./messages/id/warning.json";
+import idWork from "./messages/id/work.json";
 import idWorkflow from "./messages/id/workflow.json";
 
 /** The messages in Indonesian, the original: their keys type every look-up. One file per namespace. */
@@ -104,6 +105,7 @@ export const id = {
   examPaper: idExamPaper,
   practice: idPractice,
   field: idField,
+  work: idWork,
   figureCheck: idFigureCheck,
   form: idForm,
   glass: idGlass,

@@ -5,13 +5,22 @@ import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
 const TIMEOUT_MS = 3 * 60_000;
 
 /** What a file belongs to, by its public id: a draft, or the family of an objection that is being written. */
-export type AttachmentPlace = { readonly grantId: string } & (
+export type PortalPlace = { readonly grantId: string } & (
   | { readonly draft: string }
   | { readonly objectedFamily: string }
 );
 
+/** In the field a photo stays on the device until the portal has it; its id is the answer at once. */
+export interface PhotoKeeper {
+  readonly keep: (photo: Blob) => Promise<{ readonly kind: "kept"; readonly id: string } | { readonly kind: "full" }>;
+  /** Null: it is not on this device. */
+  readonly read: (id: string) => Promise<Blob | null>;
+}
+
+export type AttachmentPlace = PortalPlace | { readonly device: PhotoKeeper };
+
 /** Sends a file, never its name. No network or no answer is UNAVAILABLE; nothing is thrown. */
-export async function sendAttachment(id: string, file: Blob, place: AttachmentPlace): Promise<Outcome<{ id: string }>> {
+export async function sendAttachment(id: string, file: Blob, place: PortalPlace): Promise<Outcome<{ id: string }>> {
   try {
     const response = await fetch(`/api/uploads/${id}`, {
       method: "PUT",

@@ -64,6 +64,7 @@ export async function sealOperation(keys: Keys, { operation, needs }: Queued): P
     recordId,
     prevOp,
     startOp,
+    isSending: operation.command === "proposal.submit" || operation.command === "ground-check.send",
     needs,
     state: "queued",
     leaseUntil: null,

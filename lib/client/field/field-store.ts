@@ -16,6 +16,8 @@ export interface OperationRow {
   readonly prevOp: string | null;
   /** What began the record on this device, itself where it is that; null where the record came from the server. */
   readonly startOp: string | null;
+  /** The last word on its record: to the meeting, or of a check to the regency. */
+  readonly isSending: boolean;
   /** Photos that must be at the server first. */
   readonly needs: readonly string[];
   readonly state: OperationState;

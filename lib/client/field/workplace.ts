@@ -16,7 +16,7 @@ import {
   sealRecord,
   tailOf,
 } from "./boxes";
-import type { FieldStore } from "./field-store";
+import type { FieldStore, OperationRow } from "./field-store";
 import { formPageOf, takenDraft } from "./form-page";
 import { makeHandover } from "./handover";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
@@ -47,6 +47,10 @@ export interface RecordLine {
   readonly householdId: string | null;
   readonly headName: string;
   readonly isNew: boolean;
+  /** It tells what happened, not how the family lives. */
+  readonly isEvent: boolean;
+  /** Sending it is in the outbox or done: the form is closed. */
+  readonly isSent: boolean;
   /** Something is typed that is not in the outbox yet. */
   readonly isTyped: boolean;
 }
@@ -65,6 +69,7 @@ export interface WorkplaceState {
 }
 
 export interface OpenForm {
+  readonly record: FieldRecord;
   readonly page: FormPage;
   readonly opened: OpenedRecord;
   readonly conflicts: readonly FieldConflict[];
@@ -151,7 +156,7 @@ export class Workplace {
     this.set({
       index,
       frame,
-      records: records.map((record, at) => lineOf(record, boxes[at]?.isTyped ?? false)),
+      records: records.map((record, at) => lineOf(record, boxes[at]?.isTyped ?? false, rows)),
       items: itemsOf(rows, photos, Date.now()),
       sync: this.loop.state,
       skewMs: papers?.skewMs ?? null,
@@ -188,7 +193,7 @@ export class Workplace {
     const rows = (await store.operations()).filter(({ recordId }) => recordId === id);
     const { draft, conflicts } = await layered(keys, rows, takenDraft(record, family));
     const opened = await openRecord(this.parts, record, draft);
-    return { page: formPageOf(record, frame, family, draft, today), opened, conflicts };
+    return { record, page: formPageOf(record, frame, family, draft, today), opened, conflicts };
   }
 
   /** What a closed form left goes out, where there is a network. */
@@ -288,10 +293,20 @@ export class Workplace {
   }
 }
 
-function lineOf(record: FieldRecord, isTyped: boolean): RecordLine {
+function lineOf(record: FieldRecord, isTyped: boolean, rows: readonly OperationRow[]): RecordLine {
   const { id, what, householdId, beginning } = record;
-  const isNew = beginning?.kind === "new-household";
-  return { id, what, householdId, headName: headNameOf(record), isNew, isTyped };
+  return {
+    id,
+    what,
+    householdId,
+    headName: headNameOf(record),
+    isNew: beginning?.kind === "new-household",
+    isEvent: beginning?.kind === "event",
+    isSent: rows.some(
+      (row) => row.recordId === id && row.isSending && row.state !== "replaced" && row.state !== "dropped",
+    ),
+    isTyped,
+  };
 }
 
 /** A family that is in no register yet is called by what was typed, as soon as something was. */

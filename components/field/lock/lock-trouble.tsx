@@ -1,0 +1,37 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button-style";
+import type { Entering } from "@/lib/client/field/device";
+
+/** Why the lock did not open, and what opens it. A wrong PIN is said at its field. */
+export function LockTrouble({ result }: { readonly result: Entering | null }) {
+  const t = useTranslations("work.lock");
+  if (result === null || result.kind === "open" || result.kind === "wrong") return null;
+  const needsSignIn = result.kind === "refused" && result.code === "UNAUTHENTICATED";
+  const word =
+    result.kind === "sealed"
+      ? (`sealed.${result.why}` as const)
+      : result.kind === "silence"
+        ? "needsNetwork"
+        : result.kind === "somebody-else"
+          ? "somebodyElse"
+          : needsSignIn
+            ? "needsSignIn"
+            : result.code === "FORBIDDEN"
+              ? "notAllowed"
+              : "refused";
+  return (
+    <div className="mb-5">
+      <Alert tone="attention" live="assertive" title={t(word)}>
+        <p>{t("nothingLost")}</p>
+        {needsSignIn || result.kind === "somebody-else" ? (
+          <a href="/masuk?lanjut=%2Flapangan" className={buttonClass("primary", "normal", "mt-3")}>
+            {t("signIn")}
+          </a>
+        ) : null}
+      </Alert>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { FieldHeading } from "@/components/field/field-heading";
+import type { Device, Entering } from "@/lib/client/field/device";
+import { LockTrouble } from "./lock-trouble";
+import { NewPin } from "./new-pin";
+
+export interface PrepareLockProps {
+  readonly device: Device;
+  readonly version: string;
+  readonly hasOthers: boolean;
+  readonly onEntered: (entering: Entering) => void;
+}
+
+/** The first time on this device: whoever is signed in to the portal chooses a PIN for working without network. */
+export function PrepareLock({ device, version, hasOthers, onEntered }: PrepareLockProps) {
+  const t = useTranslations("work.lock");
+  const [isBusy, setBusy] = useState(false);
+  const [result, setResult] = useState<Entering | null>(null);
+  const prepare = async (pin: string) => {
+    setBusy(true);
+    const entering = await device.prepare(pin, deviceName(), version);
+    setBusy(false);
+    setResult(entering);
+    onEntered(entering);
+  };
+  return (
+    <>
+      <FieldHeading title={t(hasOthers ? "addPerson" : "prepareTitle")} />
+      <p className="mb-5">{t("prepareLead")}</p>
+      <LockTrouble result={result} />
+      <NewPin submit={t("prepare")} busy={isBusy} onChosen={(pin) => void prepare(pin)} />
+      <ul className="mt-6 list-disc space-y-2 ps-5 text-muted">
+        <li>{t("why.pin")}</li>
+        <li>{t("why.tries")}</li>
+        <li>{t("why.days")}</li>
+      </ul>
+    </>
+  );
+}
+
+/** What the browser calls this device: for telling two of one's own apart. */
+function deviceName(): string {
+  return /Android [\d.]+; [^;)]+/.exec(navigator.userAgent)?.[0].slice(0, 60) ?? navigator.platform.slice(0, 60);
+}

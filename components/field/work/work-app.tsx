@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { FieldHeading } from "@/components/field/field-heading";
+import { matchScreen, type Route } from "@/components/field/route";
+import { UnknownPlace } from "@/components/field/unknown-place";
+import type { Workplace } from "@/lib/client/field/workplace";
+import { hold } from "@/lib/client/field-worker/hold";
+import { ClockLine } from "./clock-line";
+import { FamilyList } from "./family-list";
+import { FamilyPage } from "./family-page";
+import { FieldErrorTexts } from "./field-error-texts";
+import { Waiting } from "./waiting";
+import { useWork, WorkProvider } from "./work-context";
+import { WorkHome } from "./work-home";
+
+const FormHost = lazy(() => import("./form-host"));
+const ReviewHost = lazy(() => import("./review-host"));
+const EventStart = lazy(() => import("./event-start"));
+const NewFamily = lazy(() => import("./new-family"));
+const HouseMap = lazy(() => import("./house-map"));
+
+interface ScreenProps {
+  readonly id: string;
+  readonly route: Route;
+}
+
+/** The places behind the lock. What a first glance needs is here; the rest is loaded when it is asked for, and kept by the worker. */
+const SCREENS = [
+  { name: "home", pattern: "/" },
+  { name: "list", pattern: "/keluarga" },
+  { name: "new", pattern: "/keluarga/baru" },
+  { name: "family", pattern: "/keluarga/:id" },
+  { name: "event", pattern: "/keluarga/:id/peristiwa" },
+  { name: "map", pattern: "/peta" },
+  { name: "form", pattern: "/isi/:id" },
+  { name: "review", pattern: "/periksa/:id" },
+] as const;
+type ScreenName = (typeof SCREENS)[number]["name"];
+
+const VIEWS: Readonly<Record<ScreenName, (props: ScreenProps) => ReactNode>> = {
+  home: () => <WorkHome />,
+  list: ({ route }) => <FamilyList route={route} />,
+  new: () => <NewFamily />,
+  family: ({ id }) => <FamilyPage key={id} id={id} />,
+  event: ({ id }) => <EventStart key={id} id={id} />,
+  map: () => <HouseMap />,
+  form: ({ id, route }) => <FormHost key={id} id={id} route={route} />,
+  review: ({ id }) => <ReviewHost key={id} id={id} />,
+};
+
+export interface WorkAppProps {
+  readonly workplace: Workplace;
+  readonly route: Route;
+}
+
+/** Everything that the lock guards. */
+export default function WorkApp({ workplace, route }: WorkAppProps) {
+  return (
+    <WorkProvider value={workplace}>
+      <FieldErrorTexts>
+        <HoldWhileUnsent />
+        <Screen route={route} />
+      </FieldErrorTexts>
+    </WorkProvider>
+  );
+}
+
+function Screen({ route }: { readonly route: Route }) {
+  const t = useTranslations("work");
+  const isWiped = useWork((state) => state.isWiped);
+  const match = matchScreen(SCREENS, route.path);
+  if (isWiped)
+    return (
+      <>
+        <FieldHeading title={t("wiped.title")} />
+        <p>{t("wiped.text")}</p>
+      </>
+    );
+  if (match === null) return <UnknownPlace />;
+  return (
+    <>
+      <ClockLine />
+      <Suspense fallback={<Waiting label={t("form.loading")} />}>
+        {VIEWS[match.name]({ id: match.params["id"] ?? "", route })}
+      </Suspense>
+    </>
+  );
+}
+
+/** A new build waits until nothing is on its way. */
+function HoldWhileUnsent(): null {
+  const isBusy = useWork(
+    ({ sync, items }) => sync.kind === "running" || items.some(({ state }) => state === "sending"),
+  );
+  useEffect(() => (isBusy ? hold() : undefined), [isBusy]);
+  return null;
+}
