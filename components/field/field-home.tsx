@@ -35,7 +35,7 @@ export function FieldHome({ worker, build }: FieldHomeProps) {
     <>
       <FieldHeading title={t("title")} />
       <p className="mb-5">{t(`lead.${shell}`)}</p>
-      <div className="space-y-5">
+      <div className="space-y-5 pb-5">
         <Card title={t("state.title")}>
           <DescriptionList
             items={[
@@ -70,7 +70,7 @@ function ShellWord({ shell }: { readonly shell: ShellState }) {
   const look = shell === "ready" ? "text-daun" : shell === "preparing" ? "text-muted" : "text-kunyit";
   const icon = shell === "ready" ? "circle-check" : shell === "preparing" ? "circle-dashed" : "triangle-alert";
   return (
-    <span className={`inline-flex items-center gap-2 ${look}`} data-testid="shell-state">
+    <span className={`inline-flex items-center gap-2 font-semibold ${look}`} data-testid="shell-state">
       <Icon name={icon} />
       {t(SHELL_WORD[shell])}
     </span>
@@ -87,7 +87,7 @@ function StorageWord() {
   const word = state === "kept" ? "storageKept" : state === "loose" ? "storageLoose" : "storageUnknown";
   return (
     <span className="block space-y-2">
-      <span className={`flex items-center gap-2 ${look}`} data-testid="storage-state">
+      <span className={`flex items-center gap-2 font-semibold ${look}`} data-testid="storage-state">
         <Icon name={icon} />
         {t(word)}
       </span>

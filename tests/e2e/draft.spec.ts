@@ -2,8 +2,8 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type BrowserContext, chromium, expect, type Page, test } from "playwright/test";
-import { findChromium, LAUNCH_ARGS } from "../support/chromium.mjs";
+import { type BrowserContext, expect, type Page, test } from "playwright/test";
+import { openBrowser } from "./own-browser";
 import { signIn } from "./people";
 
 /** From the last keystroke to the end of the browser, in milliseconds. */
@@ -11,22 +11,6 @@ const UNTIL_THE_END = 300;
 
 const profile = mkdtempSync(join(tmpdir(), "mutakhir-profil-"));
 test.afterAll(() => rmSync(profile, { recursive: true, force: true }));
-
-async function openBrowser(): Promise<{ context: BrowserContext; page: Page }> {
-  const found = await findChromium();
-  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: found.executablePath,
-    args: [...LAUNCH_ARGS],
-    env: { ...Object.fromEntries(own), ...found.env },
-    baseURL: process.env["BASE_URL"] ?? "http://localhost:3000",
-    locale: "id-ID",
-    timezoneId: "Asia/Makassar",
-    viewport: { width: 1440, height: 900 },
-  });
-  context.setDefaultTimeout(15_000);
-  return { context, page: context.pages()[0] ?? (await context.newPage()) };
-}
 
 /** As when the power goes: nothing is closed, nothing is written any more. */
 async function kill(pid: number, context: BrowserContext): Promise<void> {
@@ -82,7 +66,7 @@ const field = (page: Page) => page.getByRole("textbox", { name: /Alamat \(jalan/
 test("what was typed outlives the browser, unreadable on the disk, for its writer alone", async () => {
   test.setTimeout(180_000);
   const typed = `Lorong ${crypto.randomUUID()}`;
-  const first = await openBrowser();
+  const first = await openBrowser(profile);
   const pid = await processOf(first.context);
   await signIn(first.page, "operator.labuhanlalar");
   const { name, address } = await openDraft(first.page);
@@ -99,7 +83,7 @@ test("what was typed outlives the browser, unreadable on the disk, for its write
   expect(name.length).toBeGreaterThan(5);
   expect(filesWith(name)).toEqual([]);
 
-  const second = await openBrowser();
+  const second = await openBrowser(profile);
   await signIn(second.page, "operator.maluk");
   expect((await second.page.goto(address))?.status()).toBe(404);
   await expect(second.page.getByText(typed)).toHaveCount(0);
