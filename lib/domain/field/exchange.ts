@@ -1,0 +1,111 @@
+import type { FieldOperation, OperationResult } from "./operation";
+
+/** Carries `deviceId.secret`: the device's own pass, good for synchronising alone (see DECISIONS). */
+export const DEVICE_HEADER = "x-mutakhir-device";
+
+/** How long a device may go without contact before its share is withdrawn: sealed, not lost. */
+export const OFFLINE_DAYS = 14;
+/** Wrong PINs before the device gives its share up. */
+export const PIN_TRIES = 10;
+/** Families on one device at most. */
+export const TAKE_ALONG_MOST = 1_000;
+/** Acknowledged operations stay on the device this long, for a server that was restored (OFFLINE rules 2 and 13). */
+export const KEEP_DAYS = 30;
+/** A clock that is off by more is told. */
+export const SKEW_MS = 5 * 60_000;
+/** Bytes of a photo that go in one request: six seconds at 50 kbit/s. */
+export const CHUNK_BYTES = 32_768;
+
+/** Asks for a place on this device. Needs a sign-in; everything after needs the device's pass alone. */
+export interface EnrolRequest {
+  readonly do: "enrol";
+  /** Made by the device, kept for good. */
+  readonly deviceId: string;
+  /** What its owner calls it; never a family's name. */
+  readonly label: string;
+  readonly grantId: string;
+}
+
+/** What a sign-in gives a device: at the first time, and again after the share was withdrawn or has run out. */
+export interface Enrolment {
+  readonly deviceId: string;
+  /** Kept on the device under the PIN. */
+  readonly secret: string;
+  /** 32 bytes, base64: half of the key to what lies on the device, and the key of receipts and orders. */
+  readonly share: string;
+  /** Public key (P-256, JWK) that a hand-over file is encrypted to. */
+  readonly handoverKey: JsonWebKey;
+  readonly epoch: string;
+  readonly now: number;
+  readonly userId: string;
+  readonly displayName: string;
+  readonly grantId: string;
+  /** "Operator Desa - Labuhan Lalar", for choosing an account on a shared phone. */
+  readonly placeLabel: string;
+}
+
+/** Says how the device is, sends what waits, asks what became of earlier operations. */
+export interface ExchangeRequest {
+  readonly do: "exchange";
+  readonly epoch: string | null;
+  /** Device clock in milliseconds, at sending. */
+  readonly sentAt: number;
+  readonly waiting: { readonly count: number; readonly since: number | null };
+  readonly version: string;
+  /** Operations whose fate the device does not know: sent, and no answer came. */
+  readonly ask: readonly string[];
+  /** The last that were acknowledged: a server that does not know them was restored, whatever its epoch says. */
+  readonly probe: readonly string[];
+  readonly operations: readonly FieldOperation[];
+}
+
+export interface ExchangeAnswer {
+  readonly epoch: string;
+  readonly now: number;
+  readonly results: readonly OperationResult[];
+  /** Of what was asked: the result, or null where the server has never seen it. */
+  readonly known: Readonly<Record<string, OperationResult | null>>;
+  /** Of what was probed: what the server does not have. */
+  readonly missing: readonly string[];
+  readonly order: WipeOrder | null;
+}
+
+/** The device was revoked: it removes what this person has on it. MAC over `wipe|deviceId|at` under the share. */
+export interface WipeOrder {
+  readonly kind: "wipe";
+  readonly at: number;
+  readonly mac: string;
+}
+
+/** What the person chose to take along. */
+export type Selection =
+  | {
+      readonly by: "rt";
+      readonly places: readonly {
+        readonly rw: string | null;
+        readonly rt: string | null;
+        readonly dusun: string | null;
+      }[];
+    }
+  | { readonly by: "families"; readonly ids: readonly string[] }
+  /** What was given to this person to visit. */
+  | { readonly by: "assignment" };
+
+/** What there is to take along, before choosing. Counts alone. */
+export interface ChoicesRequest {
+  readonly do: "choices";
+}
+
+export interface Choices {
+  readonly places: readonly {
+    readonly dusun: string | null;
+    readonly rw: string | null;
+    readonly rt: string | null;
+    readonly families: number;
+    /** Of these, with no proposal in this period yet. */
+    readonly untouched: number;
+  }[];
+  readonly assigned: number;
+  /** Bytes that one family takes on the device, by the village's average. */
+  readonly bytesEach: number;
+}

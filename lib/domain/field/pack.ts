@@ -1,0 +1,103 @@
+import type { FormNote } from "../coaching/note";
+import type { BlindPage } from "../ground-check/check-page";
+import type { Answers } from "../instrument/answers";
+import type { PortalValues } from "../instrument/snapshot";
+import type { ProposalKind } from "../proposal/kind";
+import type { Payload } from "../proposal/payload";
+import type { GeoPoint } from "../region/plot";
+import type { RegionalMoment, RegionalSet } from "../regional/region-set";
+import type { StoredSetting } from "../rule/setting";
+import type { ProposalState } from "../workflow/workflow";
+import type { Selection } from "./exchange";
+
+/** Families of one page of a take-along: small enough to begin again on a bad line. */
+export const PACK_PAGE = 50;
+
+/** Asks for the next page. What the device has already in the same state is not sent again. */
+export interface PullRequest {
+  readonly do: "pull";
+  readonly selection: Selection;
+  /** Null at the beginning; else `next` of the page before. A cut download goes on from the last page that was stored. */
+  readonly cursor: string | null;
+  /** Marks of the families on the device from this page's place on, by id. */
+  readonly have: Readonly<Record<string, string>>;
+  /** True at the first page. */
+  readonly withFrame: boolean;
+}
+
+export interface PullAnswer {
+  readonly frame: PackFrame | null;
+  readonly families: readonly PackFamily[];
+  /** On the device and unchanged. */
+  readonly same: readonly string[];
+  /** On the device and no longer this person's: taken away, unless something unsent is about it. */
+  readonly gone: readonly string[];
+  /** Null: that was all. */
+  readonly next: string | null;
+  readonly total: number;
+}
+
+/** What holds for every family of the village. */
+export interface PackFrame {
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
+  readonly period: {
+    readonly id: string;
+    readonly year: number;
+    readonly isOpen: boolean;
+    /** YYYY-MM-DD. */
+    readonly startsOn: string;
+    readonly instrument: string;
+    readonly instrumentVersion: number;
+  } | null;
+  readonly regional: RegionalSet;
+  /** Undefined where the regions had added nothing. */
+  readonly moment?: RegionalMoment;
+  readonly settings: readonly StoredSetting[];
+  readonly portal: PortalValues;
+  readonly points: readonly GeoPoint[];
+  readonly coaching: readonly FormNote[];
+  readonly lockedKeys: readonly string[];
+  readonly mayMove: boolean;
+  readonly maySubmit: boolean;
+  readonly mayRegister: boolean;
+  readonly checks: readonly BlindPage[];
+  readonly takenAt: number;
+}
+
+/** An open draft of a family, or one that came back. */
+export interface PackDraft {
+  readonly id: string;
+  readonly kind: ProposalKind;
+  readonly state: ProposalState;
+  readonly version: number;
+  readonly payload: Payload;
+  readonly isCorrection: boolean;
+  readonly undoesRevision: number | null;
+  readonly periodStart: string | null;
+  /** Reason and note of the last step, where it was a return. */
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly regional: RegionalSet;
+}
+
+/** One family as it is taken along; identifiers plain or masked as this person sees them online. */
+export interface PackFamily {
+  readonly id: string;
+  readonly regencyCode: string;
+  /** Changes whenever anything below does. */
+  readonly mark: string;
+  readonly revision: number;
+  readonly status: number;
+  readonly headName: string;
+  readonly dusun: string | null;
+  readonly rw: string | null;
+  readonly rt: string | null;
+  readonly point: GeoPoint | null;
+  readonly decile: number | null;
+  /** The record's answers to the instrument of the period. */
+  readonly base: Answers;
+  readonly suggested: Answers;
+  readonly drafts: readonly PackDraft[];
+}
