@@ -41,6 +41,7 @@ export interface AuditEntry {
     | "exam"
     | "practice"
     | "outline"
+    | "device"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */
