@@ -106,9 +106,10 @@ export type RefusalStory =
   | { readonly kind: "moved"; readonly toName: string | null; readonly at: number | null }
   | { readonly kind: "closed"; readonly at: number | null }
   | { readonly kind: "not-mine"; readonly at: number | null }
-  | { readonly kind: "period"; readonly endedOn: string | null };
+  | { readonly kind: "period"; readonly endedOn: string | null }
+  /** The device holds it in a shape that the portal no longer, or not yet, reads: it is kept, and a newer portal or app takes it. */
+  | { readonly kind: "schema"; readonly known: readonly number[] };
 
 /** Operations of one request at most, and bytes of JSON before compression: a batch passes 50 kbit/s within its timeout. */
 export const BATCH_OPERATIONS = 50;
 export const BATCH_BYTES = 400_000;
-

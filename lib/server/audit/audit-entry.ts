@@ -42,6 +42,7 @@ export interface AuditEntry {
     | "practice"
     | "outline"
     | "device"
+    | "set-aside"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */

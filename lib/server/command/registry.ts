@@ -15,6 +15,7 @@ import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
 import { reportLost, revokeDevice, withdrawShare } from "@/lib/server/field/device-commands";
+import { discardAside } from "@/lib/server/field/discard-command";
 import { askFigureCheck, mendFigures } from "@/lib/server/figure-check/commands";
 import { breakGlass } from "@/lib/server/glass/break-command";
 import { closeGlass } from "@/lib/server/glass/close-command";
@@ -216,6 +217,7 @@ const COMMANDS: readonly AnyCommand[] = [
   revokeDevice,
   reportLost,
   withdrawShare,
+  discardAside,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));
