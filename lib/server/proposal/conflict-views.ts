@@ -23,9 +23,12 @@ export function findConflicts(sql: Sql, actor: Actor, regencyCode: string, ids: 
   return read(sql, actor, Prisma.sql`c.regency_code = ${regencyCode} AND c.id = ANY (${[...ids]}::uuid[])`);
 }
 
-/** The open conflicts of a draft, with the names of both writers. */
+/** The open conflicts of a draft, with the names of both writers: all for who may decide on them, for others their own. */
 export function listConflicts(sql: Sql, actor: Actor, regencyCode: string, proposalId: string) {
-  return read(sql, actor, Prisma.sql`c.regency_code = ${regencyCode} AND c.proposal_id = ${proposalId}::uuid`);
+  const mayDecide = authorize(actor, "proposal:submit");
+  const which = Prisma.sql`c.regency_code = ${regencyCode} AND c.proposal_id = ${proposalId}::uuid
+    AND (${mayDecide} OR c.mine_by = ${actor.userId}::uuid)`;
+  return read(sql, actor, which);
 }
 
 /** Whoever may not read identifiers learns of no conflict about one. */
