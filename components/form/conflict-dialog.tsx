@@ -1,27 +1,32 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { heldAt } from "@/lib/client/draft/draft-state";
+import type { ConflictChoice } from "@/lib/client/draft/patch-queue";
+import { type ShownConflict, shownConflicts } from "@/lib/client/draft/shown-conflicts";
 import { eventAnswerWords } from "@/lib/domain/event/event-view";
 import { answerText } from "@/lib/domain/instrument/answer-text";
 import { type AnswerValue, isAnswered } from "@/lib/domain/instrument/answers";
 import { answerKey } from "@/lib/domain/instrument/canonical";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import { inLocale } from "@/lib/domain/instrument/locale";
-import { type AnswerPatch, eventsOf } from "@/lib/domain/proposal/payload";
-import { useForm, useFormTools, useSession } from "./form-context";
+import { eventsOf } from "@/lib/domain/proposal/payload";
+import { formatInstant } from "@/lib/i18n/formats";
+import { useForm, useFormTools } from "./form-context";
 import { useStepTitle } from "./use-step-title";
 
-/** Somebody else wrote in the same field meanwhile: both values, and the person chooses. */
+/** Two people wrote in the same field: both values, by whom and when, and the person chooses, or leaves it to who may. */
 export function ConflictDialog() {
   const t = useTranslations("form.conflict");
   const common = useTranslations("common");
-  const conflicts = useSession((state) => state.local.conflicts);
-  const isStale = useSession((state) => state.isStale);
+  const { store } = useFormTools();
+  const { session, page } = store;
+  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
+  const conflicts = shownConflicts(state);
   const [putOff, setPutOff] = useState(0);
+  const lead = page.maySettle === false ? "leadCompanion" : conflicts.some(isKept) ? "leadOthers" : "lead";
   return (
     <Dialog
       open={conflicts.length > 0 && conflicts.length !== putOff}
@@ -30,13 +35,13 @@ export function ConflictDialog() {
       closeLabel={common("close")}
       wide
     >
-      <p className="mb-3 text-muted">{t("lead")}</p>
-      {isStale ? (
+      <p className="mb-3 text-muted">{t(lead)}</p>
+      {state.isStale ? (
         <p>{t("fetching")}</p>
       ) : (
         <ul className="divide-y divide-line">
-          {conflicts.map((mine) => (
-            <Conflict key={answerKey(mine.level, mine.uid, mine.key)} mine={mine} />
+          {conflicts.map((each) => (
+            <Conflict key={each.id ?? answerKey(each.level, each.uid, each.key)} conflict={each} />
           ))}
         </ul>
       )}
@@ -44,42 +49,78 @@ export function ConflictDialog() {
   );
 }
 
-function Conflict({ mine }: { readonly mine: AnswerPatch }) {
+function isKept({ isOwn }: ShownConflict): boolean {
+  return !isOwn;
+}
+
+function Conflict({ conflict }: { readonly conflict: ShownConflict }) {
   const t = useTranslations("form.conflict");
   const { store, locale } = useFormTools();
   const { nameOf } = useStepTitle();
-  const event = useForm(({ payload }) => eventsOf(payload).find(({ id }) => mine.level === "event" && id === mine.uid));
-  const theirs = useSession((state) => heldAt(state.server, mine));
+  const { mine, theirs, told, isOwn, id, ...field } = conflict;
+  const event = useForm(({ payload }) =>
+    eventsOf(payload).find((each) => field.level === "event" && each.id === field.uid),
+  );
   const inWords = (value: AnswerValue) => {
     if (event !== undefined)
-      return eventAnswerWords(event, mine.key, value, { instrument: store.instrument, locale, nameOf });
-    const question = findQuestion(store.instrument, mine.level, mine.key);
+      return eventAnswerWords(event, field.key, value, { instrument: store.instrument, locale, nameOf });
+    const question = findQuestion(store.instrument, field.level, field.key);
     return question === null
-      ? { label: mine.key, text: "" }
+      ? { label: field.key, text: "" }
       : { label: inLocale(question.label, locale), text: answerText(question, value, locale) };
   };
   const say = (value: AnswerValue) => inWords(value).text || t(isAnswered(value) ? "attached" : "empty");
-  const choices = [
-    { choice: "mine", label: t("mine"), value: mine.value },
-    { choice: "theirs", label: t("theirs"), value: theirs },
-  ] as const;
+  const time = (at: number) => formatInstant(new Date(at), store.page.head.timeZone, locale, "short");
+  const labels = {
+    mine: isOwn || told === null ? t("mine") : t("fieldOf", { name: told.mineBy, time: time(told.mineAt) }),
+    theirs:
+      told === null || told.theirsBy === null || told.theirsAt === null
+        ? t("theirs")
+        : t("theirsOf", { name: told.theirsBy, time: time(told.theirsAt) }),
+  };
+  const useMine = isOwn || told === null ? t("choose.mine") : t("of", { name: told.mineBy });
+  // What the portal keeps only the operator overrules; a device's own that it keeps no row of is chosen here.
+  const mayUseMine = store.page.maySettle !== false || id === null;
+  const resolve = (choice: ConflictChoice) =>
+    store.session.resolve(field, choice, isOwn || id === null ? null : { id, mine });
   return (
     <li className="py-3">
       <p className="font-semibold">
-        {mine.uid === null ? null : `${nameOf(mine.uid)}: `}
-        {inWords(mine.value).label}
+        {field.uid === null ? null : `${nameOf(field.uid)}: `}
+        {inWords(mine).label}
       </p>
       <div className="mt-2 grid gap-2 sm:grid-cols-2">
-        {choices.map(({ choice, label, value }) => (
-          <div key={choice} className="flex flex-col justify-between gap-2 rounded-md border border-edge p-3">
-            <p>
-              <span className="block text-sm text-muted">{label}</span>
-              {say(value)}
-            </p>
-            <Button onClick={() => store.session.resolve(mine, choice)}>{t(`choose.${choice}`)}</Button>
-          </div>
-        ))}
+        <Value label={labels.mine} text={say(mine)}>
+          {mayUseMine ? (
+            <Button onClick={() => resolve("mine")}>{useMine}</Button>
+          ) : isOwn ? (
+            <Button onClick={() => resolve("leave")}>{t("leave")}</Button>
+          ) : null}
+        </Value>
+        <Value label={labels.theirs} text={say(theirs)}>
+          <Button onClick={() => resolve("theirs")}>{mayUseMine ? t("choose.theirs") : t("letGo")}</Button>
+        </Value>
       </div>
     </li>
+  );
+}
+
+function Value({
+  label,
+  text,
+  children,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="flex flex-col justify-between gap-2 rounded-md border border-edge p-3">
+      <p>
+        <span className="block text-sm text-muted">{label}</span>
+        {text}
+      </p>
+      {children}
+    </div>
   );
 }

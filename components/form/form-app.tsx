@@ -36,6 +36,6 @@ export function FormApp({ page, place, heading, loading, command = "proposal.sav
   );
 }
 
-function serverDraft({ head, base, payload, isCorrection }: FormPage): ServerDraft {
-  return { version: head.version, base, payload, isCorrection };
+function serverDraft({ head, base, payload, isCorrection, conflicts = [] }: FormPage): ServerDraft {
+  return { version: head.version, base, payload, isCorrection, conflicts };
 }

@@ -64,7 +64,10 @@ function Review({ form, instrument }: { readonly form: OpenForm; readonly instru
   const maySubmit = useWork(({ frame }) => frame?.maySubmit === true);
   const [isAsked, setAsked] = useState(0);
   const [isBusy, setBusy] = useState(false);
-  const { page, opened, record, conflicts } = form;
+  const { page, opened, record } = form;
+  const conflicts =
+    useSyncExternalStore(opened.session.subscribe, opened.session.getState, opened.session.getState).server.conflicts ??
+    [];
   const content = useContent(form, instrument);
   const { notes } = layOver(opened.session.getState().server.payload, opened.session.getState().local);
   const blocking = content.findings.filter(({ severity }) => severity === "error");

@@ -1,6 +1,5 @@
 import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
 import type { EventChange } from "@/lib/domain/event/carried";
-import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
 import { draftOf, type LocalCopy } from "./device-copy";
@@ -11,12 +10,14 @@ import {
   addMemberOp,
   addPatch,
   type Batch,
+  type ConflictChoice,
   countUnsent,
   dropAgreed,
   type FieldTarget,
   isEmptyBatch,
   isNothing,
   isSameField,
+  type KeptConflict,
   type LocalDraft,
   layBatch,
   layOver,
@@ -42,6 +43,8 @@ const PASSING: readonly ErrorCode[] = ["UNAVAILABLE", "INTERNAL", "RATE_LIMITED"
 export interface SaveResult {
   readonly version: number;
   readonly conflicts: readonly FieldTarget[];
+  /** The portal's rows of them, in their order. */
+  readonly conflictIds?: readonly string[];
 }
 
 export interface DraftSessionParts {
@@ -120,12 +123,10 @@ export class DraftSession {
     this.change(setHeader(this.state.local, header));
   }
 
-  resolve(field: FieldTarget, choice: "mine" | "theirs"): void {
-    this.change(resolveConflict(this.state.local, field, choice, this.theirs(field)));
-  }
-
-  private theirs(field: FieldTarget): AnswerValue {
-    return heldAt(this.state.server, field);
+  /** @param kept the portal's row, for a conflict that was not typed in this window */
+  resolve(field: FieldTarget, choice: ConflictChoice, kept: KeptConflict | null = null): void {
+    const { local, server } = this.state;
+    this.change(resolveConflict(local, field, choice, heldAt(server, field), kept));
   }
 
   /** The page fetched the draft anew. An older answer than what is already known is ignored. */
@@ -248,7 +249,9 @@ export class DraftSession {
     const accepted = sending.batch.patches.filter(
       (patch) => !result.conflicts.some((field) => isSameField(field, patch)),
     );
-    const local = acknowledge(this.state.local, sending.operationId, result.conflicts);
+    const local = acknowledge(this.state.local, sending.operationId, result.conflicts, result.conflictIds);
+    const chosen = sending.batch.settled ?? [];
+    const conflicts = server.conflicts?.filter(({ id }) => !chosen.some(({ conflictId }) => conflictId === id));
     const hasMore = !isEmptyBatch(local.pending);
     this.set({
       local,
@@ -259,6 +262,7 @@ export class DraftSession {
         version: Math.max(server.version, result.version),
         payload: layBatch(server.payload, { ...sending.batch, patches: accepted }),
         isCorrection: sending.batch.isCorrection ?? server.isCorrection,
+        ...(conflicts === undefined ? {} : { conflicts }),
       },
     });
     if (result.conflicts.length > 0 || result.version > server.version + 1) {

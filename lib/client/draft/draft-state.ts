@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { FieldConflict } from "@/lib/domain/field/operation";
 import type { Answers, AnswerValue } from "@/lib/domain/instrument/answers";
 import { heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
 import { type FieldTarget, type LocalDraft, NOTHING_LOCAL } from "./patch-queue";
@@ -10,6 +11,8 @@ export interface ServerDraft {
   readonly base: Answers;
   readonly payload: Payload;
   readonly isCorrection: boolean;
+  /** Fields that two people wrote, as the portal keeps them; absent where it keeps none. */
+  readonly conflicts?: readonly FieldConflict[];
 }
 
 /** What the server holds in a field: the draft's answer, else the record's. */

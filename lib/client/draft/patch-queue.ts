@@ -6,6 +6,27 @@ import { type AnswerPatch, type Payload, withPatch } from "@/lib/domain/proposal
 /** An answer's place. */
 export type FieldTarget = Pick<AnswerPatch, "level" | "uid" | "key">;
 
+/** What a person chose about a conflict that the portal keeps. */
+export interface SettledConflict {
+  readonly conflictId: string;
+  readonly choice: "mine" | "theirs";
+}
+
+/** Left: it waits for somebody who may decide. */
+export type ConflictChoice = SettledConflict["choice"] | "leave";
+
+/** A conflict as the portal keeps it: what does not stand in the field. */
+export interface KeptConflict {
+  readonly id: string;
+  readonly mine: AnswerValue;
+}
+
+/** Mine, where somebody else wrote meanwhile. */
+export interface LocalConflict extends AnswerPatch {
+  /** The portal's row of it; absent in what an earlier version of the page left on a device, and where it keeps none. */
+  readonly conflictId?: string;
+}
+
 /** What one save carries. */
 export interface Batch {
   readonly patches: readonly AnswerPatch[];
@@ -13,16 +34,9 @@ export interface Batch {
   /** Absent in what an earlier version of the page left on a device. */
   readonly eventOps?: readonly EventChange[];
   readonly notes: Readonly<Record<string, string>>;
-  /** What a person chose where two had written; absent where nobody had to. */
-  readonly settled?: readonly Settlement[];
   readonly conditionDate?: string;
   readonly isCorrection?: boolean;
-}
-
-/** One decided conflict. "mine" comes with a patch that writes it over theirs. */
-export interface Settlement {
-  readonly conflictId: string;
-  readonly choice: "mine" | "theirs";
+  readonly settled?: readonly SettledConflict[];
 }
 
 /** A batch that was handed to the network: it never changes again, so that the same id always means the same content. */
@@ -36,7 +50,7 @@ export interface LocalDraft {
   readonly pending: Batch;
   readonly sending: Sending | null;
   /** Mine, where somebody else wrote meanwhile: waits for the person's choice. */
-  readonly conflicts: readonly AnswerPatch[];
+  readonly conflicts: readonly LocalConflict[];
 }
 
 const NO_BATCH: Batch = { patches: [], memberOps: [], notes: {} };
@@ -55,7 +69,8 @@ export function isSameField(a: FieldTarget, b: FieldTarget): boolean {
  */
 export function addPatch(draft: LocalDraft, patch: AnswerPatch): LocalDraft {
   const contested = draft.conflicts.findIndex((conflict) => isSameField(conflict, patch));
-  if (contested >= 0) return { ...draft, conflicts: draft.conflicts.with(contested, patch) };
+  const held = draft.conflicts[contested];
+  if (held !== undefined) return { ...draft, conflicts: draft.conflicts.with(contested, { ...held, ...patch }) };
   const { patches } = draft.pending;
   const at = patches.findIndex((earlier) => isSameField(earlier, patch));
   const first = patches[at];
@@ -78,7 +93,7 @@ export function addMemberOp(draft: LocalDraft, op: MemberOpChange, undoesAdditio
   if (op.kind !== "undo") return { ...draft, pending: { ...pending, memberOps: [...others, op] } };
   const wasNeverSent = pending.memberOps.some((each) => each.uid === op.uid && each.kind === "add");
   const memberOps = wasNeverSent ? others : [...others, op];
-  const rest = (patches: readonly AnswerPatch[]) =>
+  const rest = <Patch extends AnswerPatch>(patches: readonly Patch[]) =>
     undoesAddition ? patches.filter((patch) => patch.uid !== op.uid) : patches;
   return {
     ...draft,
@@ -91,7 +106,7 @@ export function addMemberOp(draft: LocalDraft, op: MemberOpChange, undoesAdditio
 export function addEventOp(draft: LocalDraft, op: EventChange): LocalDraft {
   const { pending } = draft;
   const eventOps = [...eventOpsOf(pending).filter((each) => each.uid !== op.uid), op];
-  const rest = (patches: readonly AnswerPatch[]) =>
+  const rest = <Patch extends AnswerPatch>(patches: readonly Patch[]) =>
     op.kind === "tell" ? patches : patches.filter(({ level, uid }) => level !== "event" || uid !== op.uid);
   return {
     ...draft,
@@ -112,12 +127,6 @@ export function setHeader(draft: LocalDraft, header: Pick<Batch, "conditionDate"
   return { ...draft, pending: { ...draft.pending, ...header } };
 }
 
-/** A person chose between two values. The last choice on one conflict counts. */
-export function addSettlement(draft: LocalDraft, settlement: Settlement): LocalDraft {
-  const others = (draft.pending.settled ?? []).filter(({ conflictId }) => conflictId !== settlement.conflictId);
-  return { ...draft, pending: { ...draft.pending, settled: [...others, settlement] } };
-}
-
 /** Hands the next batch over under an id, unless one is under way or there is nothing to send. */
 export function takeBatch(draft: LocalDraft, operationId: string): LocalDraft {
   if (draft.sending !== null || isEmptyBatch(draft.pending)) return draft;
@@ -134,11 +143,12 @@ export function takeBatch(draft: LocalDraft, operationId: string): LocalDraft {
 export function takeBack(draft: LocalDraft): LocalDraft {
   if (draft.sending === null) return draft;
   const { batch } = draft.sending;
-  const { patches, memberOps, eventOps = [], notes, settled = [], ...header } = draft.pending;
-  const pending = { ...batch, ...header, notes: { ...batch.notes, ...notes } };
+  const { patches, memberOps, eventOps = [], notes, ...header } = draft.pending;
+  const settled = [...(batch.settled ?? []), ...(draft.pending.settled ?? [])];
+  const chosen = settled.length === 0 ? {} : { settled };
+  const pending = { ...batch, ...header, ...chosen, notes: { ...batch.notes, ...notes } };
   const merged: LocalDraft = { ...draft, sending: null, pending };
-  const withChoices = settled.reduce(addSettlement, merged);
-  const withOps = memberOps.reduce((each, op) => addMemberOp(each, op), withChoices);
+  const withOps = memberOps.reduce((each, op) => addMemberOp(each, op), merged);
   return patches.reduce(addPatch, eventOps.reduce(addEventOp, withOps));
 }
 
@@ -150,14 +160,22 @@ export function renewOperation(draft: LocalDraft, operationId: string): LocalDra
 /**
  * The server has the batch, except the fields it named as conflicts. Of those, what the person wrote last is kept for
  * their choice, also when they went on typing while the batch was under way.
+ * @param ids the portal's rows of the conflicts, in their order; none where it keeps no rows
  */
-export function acknowledge(draft: LocalDraft, operationId: string, conflicts: readonly FieldTarget[]): LocalDraft {
+export function acknowledge(
+  draft: LocalDraft,
+  operationId: string,
+  conflicts: readonly FieldTarget[],
+  ids: readonly string[] = [],
+): LocalDraft {
   const { sending } = draft;
   if (sending === null || sending.operationId !== operationId) return draft;
   const contested = sending.batch.patches.filter((patch) => conflicts.some((field) => isSameField(field, patch)));
   const mine = contested.map((patch) => {
     const later = draft.pending.patches.find((each) => isSameField(each, patch));
-    return later === undefined ? patch : { ...patch, value: later.value };
+    const conflictId = ids[conflicts.findIndex((field) => isSameField(field, patch))];
+    const named = conflictId === undefined ? patch : { ...patch, conflictId };
+    return later === undefined ? named : { ...named, value: later.value };
   });
   const isContested = (patch: FieldTarget) => contested.some((each) => isSameField(each, patch));
   return {
@@ -167,17 +185,33 @@ export function acknowledge(draft: LocalDraft, operationId: string, conflicts: r
   };
 }
 
-/** The person chose. Mine is written over what stands there now; theirs stays and mine is let go. */
+/**
+ * The person chose. Mine is written over what stands there now; theirs stays and mine is let go; left, it waits at the
+ * portal for somebody who may decide. A conflict that only the portal keeps is chosen about in the same way.
+ * @param kept the portal's row, where this window has typed nothing itself
+ */
 export function resolveConflict(
   draft: LocalDraft,
   field: FieldTarget,
-  choice: "mine" | "theirs",
+  choice: ConflictChoice,
   theirs: AnswerValue,
+  kept: KeptConflict | null = null,
 ): LocalDraft {
-  const mine = draft.conflicts.find((conflict) => isSameField(conflict, field));
+  const own = draft.conflicts.find((conflict) => isSameField(conflict, field));
+  const { level, uid, key } = field;
+  const mine: LocalConflict | undefined =
+    own ?? (kept === null ? undefined : { level, uid, key, before: theirs, value: kept.mine, conflictId: kept.id });
   if (mine === undefined) return draft;
-  const rest = { ...draft, conflicts: draft.conflicts.filter((conflict) => conflict !== mine) };
-  return choice === "theirs" ? rest : addPatch(rest, { ...mine, before: theirs });
+  const { conflictId, ...patch } = mine;
+  const rest = { ...draft, conflicts: draft.conflicts.filter((conflict) => conflict !== own) };
+  if (choice === "leave") return rest;
+  const told = conflictId === undefined ? rest : addSettled(rest, { conflictId, choice });
+  return choice === "theirs" ? told : addPatch(told, { ...patch, before: theirs });
+}
+
+function addSettled(draft: LocalDraft, choice: SettledConflict): LocalDraft {
+  const others = (draft.pending.settled ?? []).filter(({ conflictId }) => conflictId !== choice.conflictId);
+  return { ...draft, pending: { ...draft.pending, settled: [...others, choice] } };
 }
 
 /** Conflicts that settled themselves: both wrote the same. */
@@ -203,8 +237,9 @@ export function countUnsent({ pending, sending, conflicts }: LocalDraft): number
 
 function countBatch(batch: Batch): number {
   const header = (batch.conditionDate === undefined ? 0 : 1) + (batch.isCorrection === undefined ? 0 : 1);
-  const ops = batch.memberOps.length + eventOpsOf(batch).length + (batch.settled?.length ?? 0);
-  return batch.patches.length + ops + Object.keys(batch.notes).length + header;
+  const ops = batch.memberOps.length + eventOpsOf(batch).length;
+  const chosen = batch.settled?.length ?? 0;
+  return batch.patches.length + ops + Object.keys(batch.notes).length + header + chosen;
 }
 
 /** A proposal as the person has it before them: what the server holds, with everything of theirs laid over it. */

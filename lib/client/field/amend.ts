@@ -1,8 +1,8 @@
 import { takeBack } from "@/lib/client/draft/patch-queue";
-import { openBox, openOperation, sealRecord } from "./boxes";
+import { openBox, openOperation, sealOperation, sealRecord } from "./boxes";
 import { batchOf } from "./layers";
 import { refusedChain } from "./outbox";
-import type { FieldRecord } from "./record";
+import { type FieldRecord, queueDiscards } from "./record";
 import type { SyncParts } from "./sync-parts";
 
 type Parts = Pick<SyncParts, "store" | "keys">;
@@ -31,9 +31,16 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
   });
 }
 
-/** A person decides that what was refused is not needed. It stays in the outbox as dropped; the server is told by an operation of its own. */
-export async function dropRefused({ store }: Parts, recordId: string): Promise<readonly string[]> {
+/** A person decides that what was refused is not needed. It stays in the outbox as dropped, and the portal is told so. */
+export async function dropRefused(
+  { store, keys, newId, now }: Parts & Pick<SyncParts, "newId" | "now">,
+  recordId: string,
+): Promise<void> {
   const chain = refusedChain(await store.operations(), recordId);
-  await store.commit({ update: chain.map((row) => ({ ...row, state: "dropped" as const, leaseUntil: null })) });
-  return chain.map(({ opId }) => opId);
+  const opIds = chain.map(({ opId }) => opId);
+  const queued = queueDiscards({ id: recordId }, opIds, { newId, now: now(), unsentPhotos: new Set() });
+  await store.commit({
+    update: chain.map((row) => ({ ...row, state: "dropped" as const, leaseUntil: null })),
+    append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
+  });
 }

@@ -35,6 +35,7 @@ export function formPageOf(
     isCorrection: draft.isCorrection,
     undoesRevision: taken?.undoesRevision ?? null,
     mayMove: frame.mayMove,
+    maySettle: frame.maySubmit,
     regional: taken?.regional ?? frame.regional,
     lockedKeys: frame.lockedKeys,
     portal: frame.portal,

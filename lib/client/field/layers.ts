@@ -7,19 +7,13 @@ import { openOperation, openOutcome } from "./boxes";
 import type { OperationRow } from "./field-store";
 import type { Keys } from "./sync-parts";
 
-/** A record's draft as this device knows it, and what of it is in dispute. */
-export interface Layered {
-  readonly draft: ServerDraft;
-  readonly conflicts: readonly FieldConflict[];
-}
-
 /**
  * The draft as it was last fetched, with everything of this device laid over it that came after: taken since, under way, waiting. A field
  * that somebody else had written meanwhile shows theirs until a person has chosen.
  */
-export async function layered(keys: Keys, rows: readonly OperationRow[], from: ServerDraft): Promise<Layered> {
+export async function layered(keys: Keys, rows: readonly OperationRow[], from: ServerDraft): Promise<ServerDraft> {
   let { payload, isCorrection } = from;
-  let open: readonly FieldConflict[] = [];
+  let open: readonly FieldConflict[] = from.conflicts ?? [];
   for (const row of rows) {
     if (row.state === "replaced" || row.state === "dropped") continue;
     const operation = await openOperation(keys, row);
@@ -28,7 +22,7 @@ export async function layered(keys: Keys, rows: readonly OperationRow[], from: S
     open = open.filter(({ id }) => !settledIn(operation).includes(id));
     const outcome = row.state === "taken" ? await openOutcome(keys, row) : null;
     const conflicts = outcome?.kind === "taken" ? outcome.conflicts : [];
-    open = [...open, ...conflicts];
+    open = [...open.filter(({ id }) => !conflicts.some((each) => each.id === id)), ...conflicts];
     if (row.state === "taken" && row.version !== null && row.version <= from.version) continue;
     payload = conflicts.reduce(
       (laid, conflict) => withPatch(laid, { ...conflict, value: conflict.theirs }),
@@ -36,7 +30,7 @@ export async function layered(keys: Keys, rows: readonly OperationRow[], from: S
     );
     isCorrection = batch.isCorrection ?? isCorrection;
   }
-  return { draft: { ...from, payload, isCorrection }, conflicts: open };
+  return { ...from, payload, isCorrection, conflicts: open };
 }
 
 /** What a save carries; null for any other operation. */

@@ -96,6 +96,24 @@ export function queueSending(
   return chain.queued;
 }
 
+/** Tells the portal what was let go of: one operation for each that it may have kept beside. */
+export function queueDiscards(record: Pick<FieldRecord, "id">, opIds: readonly string[], tools: QueueTools): Queued[] {
+  return opIds.map((opId) => ({
+    operation: {
+      opId: tools.newId(),
+      command: "field.discard",
+      recordId: record.id,
+      prevOp: null,
+      startOp: null,
+      supersedes: null,
+      schema: FIELD_SCHEMA,
+      input: { opId },
+      madeAt: tools.now,
+    },
+    needs: [],
+  }));
+}
+
 class Chain {
   readonly queued: Queued[] = [];
   private prevOp: string | null;

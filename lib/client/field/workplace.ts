@@ -1,7 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import { type LocalDraft, layOver } from "@/lib/client/draft/patch-queue";
 import type { Selection } from "@/lib/domain/field/exchange";
-import type { FieldConflict } from "@/lib/domain/field/operation";
 import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
@@ -72,7 +71,6 @@ export interface OpenForm {
   readonly record: FieldRecord;
   readonly page: FormPage;
   readonly opened: OpenedRecord;
-  readonly conflicts: readonly FieldConflict[];
 }
 
 const NOTHING: WorkplaceState = {
@@ -191,9 +189,9 @@ export class Workplace {
     if (record === null || frame === null || record.what !== "proposal") return null;
     const family = record.householdId === null ? null : await this.family(record.householdId);
     const rows = (await store.operations()).filter(({ recordId }) => recordId === id);
-    const { draft, conflicts } = await layered(keys, rows, takenDraft(record, family));
+    const draft = await layered(keys, rows, takenDraft(record, family));
     const opened = await openRecord(this.parts, record, draft);
-    return { record, page: formPageOf(record, frame, family, draft, today), opened, conflicts };
+    return { record, page: formPageOf(record, frame, family, draft, today), opened };
   }
 
   /** What a closed form left goes out, where there is a network. */

@@ -70,6 +70,7 @@ export const PERMISSIONS = [
   "rule:configure",
   "tier:read",
   "tier:configure",
+  "field:watch",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -104,6 +105,7 @@ export const PERMISSION_MATRIX = {
     ...ANSWERS_RECOMMENDATIONS,
     "assignment:read",
     "assignment:manage",
+    "field:watch",
     "import:sid",
     "report:answer",
     "objection:read",
@@ -132,6 +134,7 @@ export const PERMISSION_MATRIX = {
     "objection:read",
     "objection:file",
     "assignment:read",
+    "field:watch",
     ...READS_ALL_FIGURES,
   ],
   "regency-verifier": [
@@ -148,6 +151,7 @@ export const PERMISSION_MATRIX = {
     "period:close",
     "period:reopen",
     "assignment:read",
+    "field:watch",
     "ground-check:order",
     "transfer:read",
     "transfer:decide",
@@ -233,6 +237,7 @@ export const PERMISSION_MATRIX = {
     "rule:configure",
     "tier:configure",
     "user:manage",
+    "field:watch",
     "grant:manage",
     "glass:break",
     "training:plan",

@@ -23,7 +23,33 @@ export interface EnrolRequest {
   readonly deviceId: string;
   /** What its owner calls it; never a family's name. */
   readonly label: string;
-  readonly grantId: string;
+}
+
+/**
+ * Asks for a new pass for a device that is this person's already: its share was withdrawn, its time ran out, its PIN is
+ * forgotten. Needs a sign-in. The share is the same as before unless a new one is asked, so what lies on the device opens.
+ */
+export interface RenewRequest {
+  readonly do: "renew";
+  readonly deviceId: string;
+  readonly newShare: boolean;
+}
+
+/** The device has removed what this person had on it. Authenticated by the pass of the revoked device. */
+export interface WipedRequest {
+  readonly do: "wiped";
+}
+
+/** How much of each photo has arrived. */
+export interface UploadsRequest {
+  readonly do: "uploads";
+  /** At most 100. */
+  readonly ids: readonly string[];
+}
+
+export interface UploadsAnswer {
+  /** Bytes from the beginning that are there without a gap; whole: it is stored as a photo. Unknown ones are 0. */
+  readonly uploads: Readonly<Record<string, { readonly bytes: number; readonly whole: boolean }>>;
 }
 
 /** What a sign-in gives a device: at the first time, and again after the share was withdrawn or has run out. */
@@ -35,6 +61,10 @@ export interface Enrolment {
   readonly share: string;
   /** 32 bytes, base64, never kept on the device: opens what lies there when the PIN is forgotten. */
   readonly recovery: string;
+  /** Names the share, so that the device knows which of them sealed what. */
+  readonly shareId: string;
+  /** Those given earlier, the latest first: what is still sealed under one opens with it, and is sealed anew. */
+  readonly formerShares: readonly { readonly id: string; readonly share: string }[];
   /** Public key (P-256, JWK) that a hand-over file is encrypted to. */
   readonly handoverKey: JsonWebKey;
   readonly epoch: string;

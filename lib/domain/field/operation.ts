@@ -11,6 +11,8 @@ export const FIELD_COMMANDS = [
   "proposal.submit",
   "ground-check.save",
   "ground-check.send",
+  /** Lets go what was refused: a decision of its own, told like everything else. */
+  "field.discard",
 ] as const;
 export type FieldCommand = (typeof FIELD_COMMANDS)[number];
 
@@ -39,7 +41,7 @@ export interface FieldOperation {
   readonly schema: number;
   /**
    * As the command takes it online, except `version` of a submit or send: `null`, which is the version that `prevOp` left; and `id`,
-   * which is `recordId`.
+   * which is `recordId` where the command has one.
    */
   readonly input: Readonly<Record<string, unknown>>;
   /** Device clock in milliseconds: told, never ordered by. */
@@ -106,7 +108,9 @@ export type RefusalStory =
   | { readonly kind: "moved"; readonly toName: string | null; readonly at: number | null }
   | { readonly kind: "closed"; readonly at: number | null }
   | { readonly kind: "not-mine"; readonly at: number | null }
-  | { readonly kind: "period"; readonly endedOn: string | null };
+  | { readonly kind: "period"; readonly endedOn: string | null }
+  /** The device holds it in a shape that the portal no longer, or not yet, reads: it is kept, and a newer portal or app takes it. */
+  | { readonly kind: "schema"; readonly known: readonly number[] };
 
 /** Operations of one request at most, and bytes of JSON before compression: a batch passes 50 kbit/s within its timeout. */
 export const BATCH_OPERATIONS = 50;

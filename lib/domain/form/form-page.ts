@@ -1,5 +1,6 @@
 import type { FormNote } from "../coaching/note";
 import { SEALED_EVENT_KEYS } from "../event/event";
+import type { FieldConflict } from "../field/operation";
 import type { AnswerMap, Answers } from "../instrument/answers";
 import type { PortalValues } from "../instrument/snapshot";
 import type { Payload } from "../proposal/payload";
@@ -37,6 +38,10 @@ export interface FormPage {
   readonly coaching: readonly FormNote[];
   /** Period, decile and severities as the rules read them here. */
   readonly surroundings: Surroundings;
+  /** Fields that two people wrote, and nobody has decided on; absent where a form keeps none. */
+  readonly conflicts?: readonly FieldConflict[];
+  /** This person may decide on any of them; others may let their own writing go. */
+  readonly maySettle?: boolean;
 }
 
 /** The payload with the card numbers of its events shown by their last digits alone. */

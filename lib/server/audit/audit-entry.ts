@@ -41,6 +41,8 @@ export interface AuditEntry {
     | "exam"
     | "practice"
     | "outline"
+    | "device"
+    | "set-aside"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */

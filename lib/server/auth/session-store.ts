@@ -2,10 +2,9 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { Actor, Grant } from "@/lib/domain/access/actor";
-import { type GrantLevel, grantedLevel } from "@/lib/domain/access/permission";
-import { isRole } from "@/lib/domain/access/role";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
-import { grantHolds } from "@/lib/server/grant/holds";
+import { type HeldRow, heldGrants, toGrants } from "./held-grants";
 
 /** Idle and absolute limits of a session (T8): half an hour without a request, twelve hours in all. */
 const IDLE_MS = 30 * 60_000;
@@ -42,7 +41,7 @@ export interface SignedIn {
   readonly grants: readonly Grant[];
 }
 
-interface SessionRow {
+interface SessionRow extends HeldRow {
   session_id: string;
   user_id: string;
   display_name: string;
@@ -50,28 +49,7 @@ interface SessionRow {
   grant_id: string | null;
   chosen_appointment: string | null;
   last_seen_at: Date;
-  grants: GrantRow[];
-  posts: PostRow[];
 }
-
-interface PlacedRow {
-  id: string;
-  role: string;
-  regionCode: string;
-  rt: string | null;
-  rw: string | null;
-}
-
-interface GrantRow extends PlacedRow {
-  level: string;
-  giverName: string | null;
-  until: string | null;
-  appointmentId: string | null;
-  glassUntil: string | null;
-}
-
-/** A post that lasts and opens nothing now. */
-type PostRow = PlacedRow;
 
 /**
  * The live session of a token, with the grants valid at `now`: looked up on each request, so that revoking a session,
@@ -82,16 +60,7 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
   const sql = referenceSql();
   const rows = await sql<SessionRow>`
     SELECT s.id AS session_id, s.user_id, u.display_name, u.locale, s.grant_id, s.last_seen_at,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'regionCode', g.region_code, 'level', g.level,
-            'rt', g.rt, 'rw', g.rw, 'appointmentId', g.appointment_id, 'glassUntil', CASE WHEN g.source = 'break-glass' THEN g.valid_to END,
-            'giverName', from_whom.display_name, 'until', least(g.valid_to, own.valid_to)) ORDER BY g.created_at, g.id)
-        FROM access_grant g LEFT JOIN access_grant own ON own.id = g.delegated_from
-          LEFT JOIN app_user from_whom ON from_whom.id = own.user_id
-        WHERE g.user_id = s.user_id AND ${grantHolds(now)}), '[]') AS grants,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'role', a.role, 'regionCode', a.region_code, 'rt', a.rt, 'rw', a.rw)
-            ORDER BY a.created_at, a.id)
-        FROM appointment a WHERE a.user_id = s.user_id AND a.barred_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > ${now})
-          AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.appointment_id = a.id AND ${grantHolds(now)})), '[]') AS posts,
+      ${heldGrants(Prisma.sql`s.user_id`, now)},
       coalesce((SELECT g.appointment_id FROM access_grant g WHERE g.id = s.grant_id), s.grant_id) AS chosen_appointment
     FROM auth_session s JOIN app_user u ON u.id = s.user_id
     WHERE s.token_hash = ${hashOf(token)} AND s.revoked_at IS NULL AND s.expires_at > ${now}
@@ -108,29 +77,8 @@ export async function findSession(token: string, now: Date): Promise<SignedIn | 
     locale: row.locale === "en" ? "en" : "id",
     chosenGrantId: row.grant_id,
     chosenAppointmentId: row.chosen_appointment,
-    grants: [...row.grants.flatMap(toGrant), ...row.posts.flatMap(toInvited)],
+    grants: toGrants(row),
   };
-}
-
-function toGrant(row: GrantRow): Grant[] {
-  const placed = placedGrant(row, grantedLevel(row.level));
-  if (placed === null) return [];
-  const grant = row.appointmentId === null ? placed : { ...placed, appointmentId: row.appointmentId };
-  if (row.glassUntil !== null) return [{ ...grant, glassUntil: new Date(row.glassUntil) }];
-  if (row.giverName === null || row.until === null) return [grant];
-  return [{ ...grant, delegation: { giverName: row.giverName, until: new Date(row.until) } }];
-}
-
-/** Who is named to a duty may sign in before any door of it is open: to learn, to sign the pact, to answer an invitation. */
-function toInvited(row: PostRow): Grant[] {
-  const placed = placedGrant(row, "invited");
-  return placed === null ? [] : [{ ...placed, appointmentId: row.id }];
-}
-
-function placedGrant({ id, role, regionCode, rt, rw }: PlacedRow, level: GrantLevel): Grant | null {
-  if (!isRole(role)) return null;
-  const place = rt === null ? {} : { neighbourhood: { rt, rw } };
-  return { id, role, regionCode, level, ...place };
 }
 
 /**

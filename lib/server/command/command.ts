@@ -6,12 +6,28 @@ import { type Outcome, type Refusal, refuse } from "@/lib/domain/error/error-cod
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import type { Sql } from "@/lib/server/db/sql";
 
+/** A command that was made on a device without network, and comes later. */
+export interface Origin {
+  readonly deviceId: string;
+  readonly schema: number;
+  /** By the device's clock, set right by what it was off at the last contact: told, never ordered by. */
+  readonly madeAt: Date;
+  /** The operation that this one puts right. */
+  readonly supersedes: string | null;
+  /** Keyed hash of what the device sent: of the input here ids and versions may have been put in. */
+  readonly sha256: Buffer;
+  /** What others wrote after this instant, the person had not seen; null: nothing of theirs. */
+  readonly seenAt: Date | null;
+}
+
 /** What a command's rule runs with. Time and ids come from here, so that a test can set them. */
 export interface CommandContext<Input> {
   readonly sql: Sql;
   readonly actor: Actor;
   readonly input: Input;
   readonly now: Date;
+  /** Absent for what a page sends. */
+  readonly origin?: Origin | undefined;
   newId(): string;
 }
 

@@ -14,6 +14,8 @@ import { startEvents } from "@/lib/server/event/start-command";
 import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
+import { reportLost, revokeDevice, withdrawShare } from "@/lib/server/field/device-commands";
+import { discardAside } from "@/lib/server/field/discard-command";
 import { askFigureCheck, mendFigures } from "@/lib/server/figure-check/commands";
 import { breakGlass } from "@/lib/server/glass/break-command";
 import { closeGlass } from "@/lib/server/glass/close-command";
@@ -212,6 +214,10 @@ const COMMANDS: readonly AnyCommand[] = [
   revokeSession,
   switchGrant,
   setLocale,
+  revokeDevice,
+  reportLost,
+  withdrawShare,
+  discardAside,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

@@ -10,7 +10,7 @@ import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { log } from "@/lib/server/log/log";
-import type { AnyCommand, Prepared } from "./command";
+import type { AnyCommand, Origin, Prepared } from "./command";
 import { databaseRefusal, isRetriable, isUniqueViolation } from "./database-error";
 
 /** What the client sends around the input. The operation id makes a repeat a no-op; the grant is the page's (DECIDED 14). */
@@ -34,12 +34,14 @@ class Refused extends Error {
  * Runs a command: parse, authorise, then one scoped transaction with the rule, the audit row and the operation row.
  * The same operation id with the same input answers the stored result; with other input it is refused. A refusal stores
  * nothing, so it may be tried again.
+ * @param origin the device it was made on, where it was made without network
  */
 export async function runCommand(
   command: AnyCommand,
   actor: Actor,
   envelope: Envelope,
   now: Date,
+  origin?: Origin,
 ): Promise<Outcome<object>> {
   // First, whatever the new role may do: the page was made under another one, and that is what its reader must know.
   if (envelope.grantId !== actor.grant.id) return refuse("GRANT_CHANGED");
@@ -51,12 +53,13 @@ export async function runCommand(
     });
   }
   // Keyed: an input may hold a password or a NIK, and a bare hash of either can be guessed.
-  const sha256 = keyedHash("operation", JSON.stringify([command.name, envelope.input]));
+  const sha256 = origin?.sha256 ?? keyedHash("operation", JSON.stringify([command.name, envelope.input]));
   const early = await runBefore(command.name, prepared, actor, envelope.operationId, sha256, now);
+  const operation = { name: command.name, id: envelope.operationId, sha256, origin };
   if (early !== null) return early;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const outcome = await attemptOnce(command.name, prepared, actor, envelope.operationId, sha256, now);
+      const outcome = await attemptOnce(operation, prepared, actor, now);
       if (outcome.ok) return outcome;
       // A repeat that ran beside its first try lost every race to it: what that one stored is the answer.
       return (await findStored(actor, envelope.operationId, sha256)) ?? outcome;
@@ -99,27 +102,34 @@ function unexpected(name: string, error: unknown): { ok: false; error: Refusal }
   return refuse("INTERNAL");
 }
 
+interface Attempted {
+  readonly name: string;
+  readonly id: string;
+  readonly sha256: Buffer;
+  readonly origin: Origin | undefined;
+}
+
 async function attemptOnce(
-  name: string,
+  { name, id, sha256, origin }: Attempted,
   prepared: Prepared,
   actor: Actor,
-  operationId: string,
-  sha256: Buffer,
   now: Date,
 ): Promise<Outcome<object>> {
   const shelf = regencyShelf(actor.grant.regionCode);
   const work = underScope<Outcome<object>>(scopeOf(actor), async ({ sql, atEnd }) => {
-    const earlier = await findOperation(sql, shelf, operationId);
+    const earlier = await findOperation(sql, shelf, id);
     if (earlier !== null) {
       return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
     }
-    const result = await prepared.run({ sql, actor, now, newId: uuidv7 });
+    const result = await prepared.run({ sql, actor, now, newId: uuidv7, origin });
     if (!result.ok && result.keepsLookUps) return { ok: false as const, error: result.error };
     if (!result.ok) throw new Refused(result.error);
     for (const audit of [result.audit, ...(result.moreAudits ?? [])]) atEnd(() => writeAudit(sql, actor, now, audit));
     atEnd(
-      () => sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at)
-      VALUES (${shelf}, ${operationId}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now})`,
+      () => sql`INSERT INTO operation (regency_code, id, user_id, command, payload_sha256, result, received_at, device_id, schema, made_at,
+        supersedes)
+      VALUES (${shelf}, ${id}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now},
+        ${origin?.deviceId ?? null}, ${origin?.schema ?? null}, ${origin?.madeAt ?? null}, ${origin?.supersedes ?? null})`,
     );
     return succeed(result.value);
   });

@@ -31,6 +31,7 @@ import { readHistory } from "@/lib/server/queue/history";
 import { type OpenProposal, openProposal, undoOf } from "@/lib/server/queue/open-proposal";
 import { regionPath, timeZoneOf } from "@/lib/server/region/queries";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
+import { listConflicts } from "./conflict-views";
 import type { Draft } from "./draft";
 
 interface Opened<T> {
@@ -88,11 +89,12 @@ async function toHead({ row, draft }: OpenProposal, history: readonly HistorySte
 export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promise<FormPage | null> {
   const found = await openFor(actor, at, "update", async (tx, { draft }) => {
     const today = localDay(now, await timeZoneOf(draft.villageCode));
-    const [points, coaching] = await Promise.all([
+    const [points, coaching, conflicts] = await Promise.all([
       villagePoints(tx, draft.villageCode, draft.householdId, MOST_POINTS),
       readFormNotes(tx, actor, draft.villageCode, today, now),
+      listConflicts(tx.sql, actor, draft.regencyCode, draft.id),
     ]);
-    return { points, coaching };
+    return { points, coaching, conflicts };
   });
   if (found === null) return null;
   const { draft } = found.open;
@@ -116,6 +118,8 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
     coaching: found.extra.coaching,
     today: period?.today ?? payload.conditionDate,
     surroundings: draft.surroundings,
+    conflicts: found.extra.conflicts,
+    maySettle: authorize(actor, "proposal:submit"),
   };
 }
 

@@ -3,17 +3,35 @@ import * as z from "zod";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { CARRIED_CODES, changeEvent } from "@/lib/domain/event/carried";
-import { SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
-import type { Answers } from "@/lib/domain/instrument/answers";
+import { type Answers, sameAnswer } from "@/lib/domain/instrument/answers";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, applyPatches, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
+import {
+  type AnswerPatch,
+  applyPatches,
+  eventsOf,
+  heldAnswer,
+  type PatchConflict,
+  type Payload,
+} from "@/lib/domain/proposal/payload";
 import { strangers } from "@/lib/domain/proposal/people";
 import { findingWords } from "@/lib/domain/rule/finding-words";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
-import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { markVillage } from "@/lib/server/rollup/mark-village";
 import { type Draft, findDraft } from "./draft";
+import {
+  contestedFor,
+  fieldOf,
+  followConflicts,
+  isIdentifier,
+  keepConflicts,
+  listHeld,
+  type OpenConflict,
+  othersSince,
+  readWriters,
+  settledSchema,
+  settlingProblem,
+} from "./draft-conflicts";
 import { type Evaluation, evaluateDraft, listFields } from "./evaluate";
 import { isTakenBack, misplacedEvents, untoldFields } from "./event-fields";
 import { foreignPhotos } from "./photo-answers";
@@ -65,6 +83,8 @@ export const saveSchema = z.strictObject({
   notes: z.record(z.string().max(120), z.string().max(500)).default({}),
   conditionDate: z.iso.date().optional(),
   isCorrection: z.boolean().optional(),
+  /** What was chosen about fields that two people wrote: "mine" comes with its patch, whose `before` is theirs. */
+  settled: z.array(settledSchema).max(200).default([]),
 });
 export type SaveInput = z.infer<typeof saveSchema>;
 
@@ -78,12 +98,19 @@ export const saveProposal = defineCommand({
   input: saveSchema,
   async run(context) {
     const { sql, input } = context;
-    const draft = await findDraft(sql, input.regencyCode, input.id);
+    // Asked at once, answered in this order: the second sees what the first has locked.
+    const [draft, held] = await Promise.all([
+      findDraft(sql, input.regencyCode, input.id),
+      listHeld(sql, input.regencyCode, input.id),
+    ]);
     if (draft === null) return refuse("NOT_FOUND");
     if (!isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
+    // Whoever may not read identifiers may not write them either: a conflict would tell what stands there.
     if (!authorize(context.actor, "household:read-identity") && input.patches.some(isIdentifier))
       return refuse("FORBIDDEN");
-    const { payload, conflicts } = laid(draft, input);
+    const problem = settlingProblem(context.actor, held, input.settled);
+    if (problem !== null) return { ok: false, error: problem };
+    const { payload, conflicts } = laid(draft, input, contestedFor(context.actor, held, input.settled));
     const misplaced = misplacedEvents(draft, payload, input);
     if (misplaced.length > 0) return refuse("INVALID_INPUT", { fields: misplaced });
     const fields = [...strangers(belongingOf(draft), payload, input), ...untoldFields(draft, input)];
@@ -92,13 +119,15 @@ export const saveProposal = defineCommand({
     if (photos.length > 0) return refuse("INVALID_INPUT", { fields: photos });
     const evaluation = evaluateDraft(draft, payload);
     if (evaluation === null) return refuse("INVALID_INPUT", { fields: [{ path: "patches", detail: "UNKNOWN_KEY" }] });
-    await storeDraft(context, draft, payload, evaluation);
+    const told = await keepBoth(context, draft, payload, { held, conflicts });
+    await storeDraft(context, draft, payload, evaluation, writtenBy(input.patches, conflicts));
     return done(
       {
         version: draft.version + 1,
         errors: evaluation.errors,
         warnings: evaluation.warnings,
         conflicts: conflicts.map(({ patch }) => ({ level: patch.level, uid: patch.uid, key: patch.key })),
+        ...told,
       },
       {
         action: "proposal:save",
@@ -117,15 +146,37 @@ function belongingOf({ family }: Draft) {
   return { active: new Set(Object.keys(family?.answers.members ?? {})), former: family?.formerMembers ?? [] };
 }
 
-/** Whoever may not read identifiers may not write them either: a conflict would tell what stands there. */
-function isIdentifier(patch: SaveInput["patches"][number]): boolean {
-  return patch.level === "event" ? SEALED_EVENT_KEYS.has(patch.key) : SEALED_KEYS.has(`${patch.level}.${patch.key}`);
+/** Both values of each field that two people wrote, and who else wrote since the device's person looked. */
+async function keepBoth(
+  context: CommandContext<SaveInput>,
+  draft: Draft,
+  payload: Payload,
+  { held, conflicts }: { readonly held: readonly OpenConflict[]; readonly conflicts: readonly PatchConflict[] },
+) {
+  const { sql, actor, origin, input } = context;
+  const writers = conflicts.length > 0 || origin !== undefined ? await readWriters(sql, draft) : {};
+  await followConflicts(context, draft, payload, held, input.settled);
+  const conflictIds = await keepConflicts(context, draft, conflicts, writers);
+  if (origin === undefined) return { conflictIds };
+  return { conflictIds, mergedWith: othersSince(writers, actor.userId, origin.seenAt) };
 }
 
-function laid(draft: Draft, input: SaveInput) {
-  return layOver(draft.base, draft.payload, input, (withOps) =>
-    input.patches.filter((patch) => !isTakenBack(draft, withOps, patch)),
+/** The fields that a save wrote. */
+function writtenBy(patches: readonly AnswerPatch[], conflicts: readonly PatchConflict[]): readonly string[] {
+  const stayed = new Set(conflicts.map(({ patch }) => fieldOf(patch)));
+  return [...new Set(patches.map(fieldOf))].filter((field) => !stayed.has(field));
+}
+
+/** @param contested fields whose conflict waits for somebody else: what is typed there joins it, and nothing is laid */
+function laid(draft: Draft, input: SaveInput, contested: ReadonlySet<string>) {
+  const { payload, conflicts } = layOver(draft.base, draft.payload, input, (withOps) =>
+    input.patches.filter((patch) => !isTakenBack(draft, withOps, patch) && !contested.has(fieldOf(patch))),
   );
+  const waiting = input.patches
+    .filter((patch) => contested.has(fieldOf(patch)))
+    .map((patch) => ({ patch, theirs: heldAnswer(draft.base, payload, patch) }))
+    .filter(({ patch, theirs }) => !sameAnswer(patch.value, theirs));
+  return { payload, conflicts: [...conflicts, ...waiting] };
 }
 
 /**
@@ -148,14 +199,19 @@ export function layOver(
   return { payload, conflicts };
 }
 
-/** Writes a draft's payload with the copies that lists show, and counts its writer among the contributors. */
+/**
+ * Writes a draft's payload with the copies that lists show, and counts its writer among the contributors.
+ * @param written fields that this person wrote now, for telling whose value stands there
+ */
 export async function storeDraft(
   context: CommandContext<Pick<SaveInput, "isCorrection">>,
   draft: Draft,
   payload: Payload,
   evaluation: Evaluation,
+  written: readonly string[],
 ): Promise<void> {
   const { sql, actor, input, now, newId } = context;
+  const writers = Object.fromEntries(written.map((field) => [field, [actor.userId, now.getTime()]]));
   const shown = listFields(evaluation, draft);
   const codes = [...new Set(eventsOf(payload).map(({ code }) => code))];
   const found = findingWords(evaluation.findings);
@@ -163,6 +219,7 @@ export async function storeDraft(
       condition_date = ${payload.conditionDate}, is_correction = ${input.isCorrection ?? draft.isCorrection},
       head_name = ${shown.headName}, dusun = ${shown.dusun}, rw = ${shown.rw}, rt = ${shown.rt},
       error_count = ${Math.min(evaluation.errors, 32_000)}, warning_count = ${evaluation.warnings}, warning_weight = ${evaluation.warningWeight},
+      field_writers = field_writers || ${JSON.stringify(writers)}::jsonb,
       change_count = ${Math.min(evaluation.changes.length, 32_000)}, changed_keys = ${shown.changedKeys}, rule_findings = ${found}, event_codes = ${codes},
       contributors = CASE WHEN ${actor.userId}::uuid = ANY (contributors) THEN contributors ELSE contributors || ${actor.userId}::uuid END
     WHERE regency_code = ${draft.regencyCode} AND id = ${draft.id}`;

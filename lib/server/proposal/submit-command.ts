@@ -22,6 +22,7 @@ import { findCardProblems } from "@/lib/server/event/card-problems";
 import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import { findFreeze } from "@/lib/server/workflow/tier-sets";
 import { type Draft, findDraft } from "./draft";
+import { listHeld } from "./draft-conflicts";
 import { type Evaluation, evaluateDraft } from "./evaluate";
 import { maskSnapshot } from "./mask-snapshot";
 import { moveProposal } from "./move";
@@ -52,6 +53,8 @@ export const submitProposal = defineCommand({
     const step = villageStep(draft.state, "submit");
     if (step === null || !isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
     if (draft.version !== input.version) return refuse("STALE");
+    const contested = await listHeld(sql, draft.regencyCode, draft.id);
+    if (contested.length > 0) return refuse("CONFLICT_OPEN", { info: { count: contested.length } });
     const period = await holdVillagePeriod(sql, draft.villageCode, now);
     if (period === null || !period.isOpen || period.id !== draft.periodId) return refuse("PERIOD_CLOSED");
     const freeze = await findFreeze(sql, draft, "submit", now);

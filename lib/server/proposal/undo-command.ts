@@ -99,5 +99,5 @@ async function write(
   const payload: Payload = { ...begun.payload, answers: plan.answers };
   const evaluation = evaluateDraft(begun, payload);
   if (evaluation === null) throw new Error("the plan names a field that the instrument does not ask");
-  await storeDraft({ ...context, input: { isCorrection: true } }, begun, payload, evaluation);
+  await storeDraft({ ...context, input: { isCorrection: true } }, begun, payload, evaluation, []);
 }

@@ -46,6 +46,8 @@ export const withdrawProposal = defineCommand({
     };
     const refused = await moveProposal(sql, actor, move, now, newId);
     if (refused !== null) return refuse(refused);
+    await sql`UPDATE draft_conflict SET state = 'settled', decided_by = ${actor.userId}::uuid, decided_at = ${now}
+      WHERE regency_code = ${regencyCode} AND proposal_id = ${id} AND state = 'open'`;
     await concludeLotsLeft(sql, [{ regencyCode, id }], now);
     return done(
       { id },

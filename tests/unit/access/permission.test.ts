@@ -164,6 +164,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "glass:break": ["administrator"],
   "period:configure": ["coach", "administrator"],
   "audit:read": ["administrator"],
+  "field:watch": ["village-operator", "village-head", "regency-verifier", "administrator"],
   "regional-item:manage": ["data-steward", "administrator"],
 };
 

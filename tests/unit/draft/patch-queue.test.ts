@@ -97,6 +97,35 @@ describe("the queue of what was typed", () => {
     expect(dropAgreed(contested, () => "theirs")).toBe(contested);
   });
 
+  it("tells the portal what was chosen of a conflict that it keeps, and leaves one to who may decide", () => {
+    const field = { level: "household", uid: null, key: "address" } as const;
+    const sending = takeBatch(addPatch(NOTHING_LOCAL, { ...field, before: "a", value: "mine" }), "op-1");
+    const contested = acknowledge(sending, "op-1", [field], ["row-1"]);
+    expect(contested.conflicts).toEqual([{ ...field, before: "a", value: "mine", conflictId: "row-1" }]);
+    const mine = resolveConflict(contested, field, "mine", "theirs");
+    expect(mine.pending).toMatchObject({
+      patches: [{ ...field, before: "theirs", value: "mine" }],
+      settled: [{ conflictId: "row-1", choice: "mine" }],
+    });
+    const theirs = resolveConflict(contested, field, "theirs", "theirs");
+    expect(theirs.pending).toMatchObject({ patches: [], settled: [{ conflictId: "row-1", choice: "theirs" }] });
+    expect(isNothing(theirs)).toBe(false);
+    expect(isNothing(resolveConflict(contested, field, "leave", "theirs"))).toBe(true);
+  });
+
+  it("chooses about a conflict that only the portal keeps, and keeps the choice when the batch comes back", () => {
+    const field = { level: "household", uid: null, key: "address" } as const;
+    const kept = { id: "row-2", mine: "from a phone" };
+    const mine = resolveConflict(NOTHING_LOCAL, field, "mine", "held", kept);
+    expect(mine.pending).toMatchObject({
+      patches: [{ ...field, before: "held", value: "from a phone" }],
+      settled: [{ conflictId: "row-2", choice: "mine" }],
+    });
+    const back = takeBack(takeBatch(mine, "op-2"));
+    expect(back.pending.settled).toEqual([{ conflictId: "row-2", choice: "mine" }]);
+    expect(resolveConflict(NOTHING_LOCAL, field, "mine", "held")).toBe(NOTHING_LOCAL);
+  });
+
   it("takes a refused batch back without losing what was typed since", () => {
     const sending = takeBatch(setNote(addPatch(NOTHING_LOCAL, house("address", "A", "B")), "V08|", "satu"), "op-1");
     const back = takeBack(setNote(addPatch(sending, house("address", "B", "Bc")), "V08|", "dua"));

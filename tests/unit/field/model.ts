@@ -3,10 +3,10 @@ import type { ServerDraft } from "@/lib/client/draft/draft-state";
 import {
   addMemberOp,
   addPatch,
-  addSettlement,
   type LocalDraft,
   layOver,
   NOTHING_LOCAL,
+  resolveConflict,
 } from "@/lib/client/draft/patch-queue";
 import { takeUpAgain } from "@/lib/client/field/amend";
 import { openBox, openOperation, sealOperation, sealPapers, sealRecord, tailOf } from "@/lib/client/field/boxes";
@@ -206,7 +206,8 @@ export class Model {
 
   private async type(no: number, household: number, key: string, store: MemoryFieldStore): Promise<void> {
     const record = await this.record(no, household, store);
-    const { draft, conflicts } = await this.shown(no, record, store);
+    const draft = await this.shown(no, record, store);
+    const conflicts = draft.conflicts ?? [];
     if (conflicts.some((conflict) => conflict.key === key)) return; // the form asks for the choice first
     const place = { level: "household", uid: null, key } as const;
     const before = heldAnswer(NO_ANSWERS, layOver(draft.payload, record.local), place);
@@ -257,16 +258,11 @@ export class Model {
     const { keys } = this.at(no);
     for (const box of await store.boxes("record")) {
       const record = await openBox<FieldRecord>(keys, box);
-      const { conflicts } = await this.shown(no, record, store);
+      const conflicts = (await this.shown(no, record, store)).conflicts ?? [];
       const chosen = new Set(record.local.pending.settled?.map(({ conflictId }) => conflictId));
       const conflict = conflicts.find(({ id }) => !chosen.has(id));
       if (conflict === undefined) continue;
-      const choice = mine ? "mine" : "theirs";
-      const settled = addSettlement(record.local, { conflictId: conflict.id, choice });
-      const { level, uid, key } = conflict;
-      const local = mine
-        ? addPatch(settled, { level, uid, key, before: conflict.theirs, value: conflict.mine })
-        : settled;
+      const local = resolveConflict(record.local, conflict, mine ? "mine" : "theirs", conflict.theirs, conflict);
       if (mine) this.insisted.push(conflict.mine);
       return this.keep(no, record, local, store);
     }

@@ -66,6 +66,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/commands/[name]": ["POST"],
   "api/health": ["GET"],
   "api/ready": ["GET"],
+  "api/sync": ["POST"],
   "api/uploads/[id]": ["PUT"],
   "lapangan/pekerja.js": ["GET"],
 };
@@ -157,7 +158,8 @@ describe("the ways in", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
       "POST api/commands/[name] signedIn",
-      "PUT api/uploads/[id] signedIn",
+      "POST api/sync syncing",
+      "PUT api/uploads/[id] orByDevice",
     ]);
   });
 

@@ -13,6 +13,7 @@ import { storeDecree } from "@/lib/server/appointment/store-decree";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { storeDecileFile } from "@/lib/server/decile-import/store-file";
+import { orByDevice } from "@/lib/server/field/upload";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
@@ -26,48 +27,50 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
  * a meeting's minutes, a roster of people, a file of deciles, one of outlines or the decree of a post; else it is a workbook
- * to import or, from those who import them, a reply of Dukcapil.
+ * to import or, from those who import them, a reply of Dukcapil. A device in the field sends photos in pieces.
  */
-export const PUT = signedIn("application/octet-stream", async (request, actor, { id = "" }) => {
-  if (!UUID.test(id)) return respond(refuse("INVALID_INPUT"));
-  if (request.headers.get("x-mutakhir-grant") !== actor.grant.id) return respond(refuse("GRANT_CHANGED"));
-  const draft = request.headers.get("x-mutakhir-draft");
-  const proposal = draft === null ? null : parsePublicId(draft);
-  if (draft !== null && proposal === null) return respond(refuse("INVALID_INPUT"));
-  if (request.headers.get("x-mutakhir-use") === SIGNED_COPY_USE) {
-    const copy = await readBody(request, MAX_COPY_BYTES);
-    return respond(copy === null ? refuse("TOO_LARGE") : await storeCopy(actor, id, copy, new Date()));
-  }
-  if (request.headers.get("x-mutakhir-use") === DECILE_USE) {
-    const deciles = await readBody(request, MAX_UPLOAD_BYTES);
-    return respond(deciles === null ? refuse("TOO_LARGE") : await storeDecileFile(actor, id, deciles, new Date()));
-  }
-  if (request.headers.get("x-mutakhir-use") === ROSTER_USE) {
-    const roster = await readBody(request, MAX_ROSTER_BYTES);
-    return respond(roster === null ? refuse("TOO_LARGE") : await storeRoster(actor, id, roster, new Date()));
-  }
-  if (request.headers.get("x-mutakhir-use") === OUTLINE_USE) {
-    const outlines = await readBody(request, MAX_OUTLINE_BYTES);
-    return respond(outlines === null ? refuse("TOO_LARGE") : await storeOutlines(actor, id, outlines, new Date()));
-  }
-  if (request.headers.get("x-mutakhir-use") === DECREE_USE) {
-    const postId = request.headers.get("x-mutakhir-post") ?? "";
-    if (!UUID.test(postId)) return respond(refuse("INVALID_INPUT"));
-    const decree = await readBody(request, MAX_DECREE_BYTES);
-    return respond(decree === null ? refuse("TOO_LARGE") : await storeDecree(actor, id, postId, decree, new Date()));
-  }
-  if (request.headers.get("x-mutakhir-use") === OBJECTION_PHOTO_USE) {
-    const family = parsePublicId(request.headers.get("x-mutakhir-family") ?? "");
-    if (family === null) return respond(refuse("INVALID_INPUT"));
-    const photo = await readBody(request, 4 * MAX_PAPER_BYTES);
-    return respond(
-      photo === null ? refuse("TOO_LARGE") : await storeObjectionPhoto(actor, id, family, photo, new Date()),
-    );
-  }
-  // A picture that is too large is told from the whole of it, so what is read goes past the limit of a paper.
-  const bytes = await readBody(request, proposal === null ? MAX_UPLOAD_BYTES : 4 * MAX_PAPER_BYTES);
-  if (bytes === null) return respond(refuse("TOO_LARGE"));
-  if (proposal !== null) return respond(await storeAttachment(actor, id, proposal, bytes, new Date()));
-  const store = authorize(actor, "match:import") ? storeReply : storeUpload;
-  return respond(await store(actor, id, bytes, new Date()));
-});
+export const PUT = orByDevice(
+  signedIn("application/octet-stream", async (request, actor, { id = "" }) => {
+    if (!UUID.test(id)) return respond(refuse("INVALID_INPUT"));
+    if (request.headers.get("x-mutakhir-grant") !== actor.grant.id) return respond(refuse("GRANT_CHANGED"));
+    const draft = request.headers.get("x-mutakhir-draft");
+    const proposal = draft === null ? null : parsePublicId(draft);
+    if (draft !== null && proposal === null) return respond(refuse("INVALID_INPUT"));
+    if (request.headers.get("x-mutakhir-use") === SIGNED_COPY_USE) {
+      const copy = await readBody(request, MAX_COPY_BYTES);
+      return respond(copy === null ? refuse("TOO_LARGE") : await storeCopy(actor, id, copy, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === DECILE_USE) {
+      const deciles = await readBody(request, MAX_UPLOAD_BYTES);
+      return respond(deciles === null ? refuse("TOO_LARGE") : await storeDecileFile(actor, id, deciles, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === ROSTER_USE) {
+      const roster = await readBody(request, MAX_ROSTER_BYTES);
+      return respond(roster === null ? refuse("TOO_LARGE") : await storeRoster(actor, id, roster, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === OUTLINE_USE) {
+      const outlines = await readBody(request, MAX_OUTLINE_BYTES);
+      return respond(outlines === null ? refuse("TOO_LARGE") : await storeOutlines(actor, id, outlines, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === DECREE_USE) {
+      const postId = request.headers.get("x-mutakhir-post") ?? "";
+      if (!UUID.test(postId)) return respond(refuse("INVALID_INPUT"));
+      const decree = await readBody(request, MAX_DECREE_BYTES);
+      return respond(decree === null ? refuse("TOO_LARGE") : await storeDecree(actor, id, postId, decree, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === OBJECTION_PHOTO_USE) {
+      const family = parsePublicId(request.headers.get("x-mutakhir-family") ?? "");
+      if (family === null) return respond(refuse("INVALID_INPUT"));
+      const photo = await readBody(request, 4 * MAX_PAPER_BYTES);
+      return respond(
+        photo === null ? refuse("TOO_LARGE") : await storeObjectionPhoto(actor, id, family, photo, new Date()),
+      );
+    }
+    // A picture that is too large is told from the whole of it, so what is read goes past the limit of a paper.
+    const bytes = await readBody(request, proposal === null ? MAX_UPLOAD_BYTES : 4 * MAX_PAPER_BYTES);
+    if (bytes === null) return respond(refuse("TOO_LARGE"));
+    if (proposal !== null) return respond(await storeAttachment(actor, id, proposal, bytes, new Date()));
+    const store = authorize(actor, "match:import") ? storeReply : storeUpload;
+    return respond(await store(actor, id, bytes, new Date()));
+  }),
+);

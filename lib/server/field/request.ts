@@ -1,0 +1,51 @@
+import "server-only";
+import * as z from "zod";
+import { BATCH_OPERATIONS } from "@/lib/domain/field/operation";
+
+const instant = z.number().int().min(0).max(4_102_444_800_000);
+
+/** One operation, as a device sends it. */
+export const operationSchema = z.strictObject({
+  opId: z.uuid(),
+  command: z.string().max(60),
+  recordId: z.uuid(),
+  prevOp: z.uuid().nullable(),
+  startOp: z.uuid().nullable(),
+  supersedes: z.uuid().nullable(),
+  schema: z.number().int(),
+  input: z.record(z.string().max(60), z.unknown()),
+  madeAt: instant,
+});
+export type SentOperation = z.infer<typeof operationSchema>;
+
+/** Enough of an operation to answer for it: what is wrong with the rest must not hold up the others. */
+const anyOperation = z.looseObject({ opId: z.uuid() });
+
+const label = z.string().trim().min(1).max(60);
+const opIds = (most: number) => z.array(z.uuid()).max(most);
+
+/** What `POST /api/sync` takes. `choices` and `pull` are parsed where they are answered. */
+export const syncSchema = z.discriminatedUnion("do", [
+  z.strictObject({ do: z.literal("enrol"), deviceId: z.uuid(), label }),
+  z.strictObject({
+    do: z.literal("renew"),
+    deviceId: z.uuid(),
+    newShare: z.boolean().default(false),
+  }),
+  z.strictObject({
+    do: z.literal("exchange"),
+    epoch: z.string().max(80).nullable(),
+    sentAt: instant,
+    waiting: z.strictObject({ count: z.number().int().min(0).max(1_000_000), since: instant.nullable() }),
+    version: z.string().max(60),
+    ask: opIds(500),
+    mark: z.string().max(40).nullable(),
+    operations: z.array(anyOperation).max(BATCH_OPERATIONS),
+  }),
+  z.strictObject({ do: z.literal("wiped") }),
+  z.strictObject({ do: z.literal("uploads"), ids: opIds(100) }),
+  z.looseObject({ do: z.literal("choices") }),
+  z.looseObject({ do: z.literal("pull") }),
+]);
+export type SyncRequest = z.infer<typeof syncSchema>;
+export type SentExchange = Extract<SyncRequest, { do: "exchange" }>;

@@ -1,0 +1,70 @@
+import "server-only";
+import { uuidv7 } from "uuidv7";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { keyedHash, sealBytes } from "@/lib/server/crypto/seal";
+import type { Sql } from "@/lib/server/db/sql";
+import type { Device } from "./device";
+import type { SentOperation } from "./request";
+
+/** Why something is kept beside: it was refused, waits behind what was, or came from a device that was taken away. */
+export type AsideCode = ErrorCode | "PARKED" | "REVOKED" | "MERGED";
+
+export interface Aside {
+  readonly operation: SentOperation;
+  readonly code: AsideCode;
+}
+
+/** Commands that carry what somebody typed. */
+const TYPED: readonly string[] = ["proposal.save", "proposal.start-new", "ground-check.save"];
+
+/** Whether losing the operation would lose typing. A command that nobody here knows may hold some. */
+export function holdsTyping({ command }: Pick<SentOperation, "command">): boolean {
+  return TYPED.includes(command) || !/^[a-z-]+\.(?:start|start-event|submit|send)$/.test(command);
+}
+
+/** Keyed hash of what a device sent: the same id with another is another content. */
+export function hashOf({ command, recordId, input }: SentOperation): Buffer {
+  return keyedHash("field-operation", JSON.stringify([command, recordId, input]));
+}
+
+/**
+ * Keeps operations beside, sealed, so that a lost phone loses nothing. Once for each content; a repeat adds nothing but
+ * the latest reason. Runs under the scope of their person, whatever they may do now.
+ */
+export async function keepAside(sql: Sql, device: Device, asides: readonly Aside[], now: Date): Promise<void> {
+  if (asides.length === 0) return;
+  const rows = asides.map(({ operation, code }) => ({
+    id: uuidv7(),
+    op: operation.opId,
+    sha: hashOf(operation).toString("hex"),
+    command: operation.command,
+    record: operation.recordId,
+    code,
+    made: new Date(operation.madeAt).toISOString(),
+    content: sealBytes(Buffer.from(JSON.stringify(operation))).toString("hex"),
+  }));
+  await sql`INSERT INTO field_set_aside AS held (regency_code, id, op_id, payload_sha256, village_code, user_id, device_id, command, record_id,
+      code, made_at, kept_at, content_sealed)
+    SELECT ${device.regencyCode}, r.id, r.op, decode(r.sha, 'hex'), ${device.regionCode}, ${device.userId}::uuid, ${device.id}::uuid, r.command,
+      r.record, r.code, r.made, ${now}::timestamptz, decode(r.content, 'hex')
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r (id uuid, op uuid, sha text, command text, record uuid, code text, made timestamptz, content text)
+    ON CONFLICT (regency_code, op_id, payload_sha256) DO UPDATE SET code = excluded.code
+      WHERE held.state = 'open' AND held.user_id = excluded.user_id AND held.code <> excluded.code`;
+}
+
+/** What was kept beside and has been taken, or put right by something that was, waits for nobody any more. */
+export async function closeAsides(
+  sql: Sql,
+  device: Device,
+  taken: readonly { readonly opId: string; readonly supersedes: string | null; readonly sha256: Buffer }[],
+  now: Date,
+): Promise<void> {
+  const superseded = taken.flatMap(({ supersedes }) => (supersedes === null ? [] : [supersedes]));
+  if (taken.length === 0) return;
+  await sql`UPDATE field_set_aside SET state = CASE WHEN op_id = ANY (${superseded}::uuid[]) THEN 'superseded' ELSE 'taken' END,
+      closed_by = ${device.userId}::uuid, closed_at = ${now}
+    WHERE regency_code = ${device.regencyCode} AND user_id = ${device.userId} AND state = 'open' AND (op_id = ANY (${superseded}::uuid[])
+      OR (op_id, payload_sha256) IN (SELECT * FROM unnest(${taken.map(({ opId }) => opId)}::uuid[], ${taken.map(({ sha256 }) => sha256)}::bytea[])))
+      AND code <> 'MERGED'`;
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import { HTTP_STATUS, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
+import { writeAudit } from "@/lib/server/audit/write-audit";
+import { deviceOf } from "@/lib/server/auth/request-place";
+import { getSession } from "@/lib/server/auth/require-actor";
+import { actorOf } from "@/lib/server/auth/session-store";
+import { isOwnPage } from "@/lib/server/command/respond";
+import { underScope } from "@/lib/server/db/scoped";
+import { packedResponse, readPacked } from "./body";
+import { listUploads } from "./chunks";
+import { type Asker, enrol, renew } from "./enrol";
+import { exchange } from "./exchange";
+import { pauseMs, waitOf, withPlace } from "./gate";
+import { openPass, type Passed } from "./pass";
+import { type SyncRequest, syncSchema } from "./request";
+
+/** What answers `choices` and `pull`; they lie beside what is taken along. */
+export type Answering = (passed: Passed, request: SyncRequest, now: Date) => Promise<Outcome<object>>;
+
+/**
+ * The one address of devices: same-origin JSON with our header. Enrolling and renewing need a session, everything else the
+ * device's pass, which opens nothing but this and the upload of photos. Where too many come at once, they are told when to
+ * come again, before anything is begun.
+ */
+export function syncing(takeAlong: Answering): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!isOwnPage(request)) return answer(request, refuse("FORBIDDEN"));
+    const outcome = await withPlace(() => take(request, takeAlong, new Date()));
+    return outcome === null ? tooMany(request, pauseMs(Math.random())) : answer(request, outcome);
+  };
+}
+
+async function take(request: Request, takeAlong: Answering, now: Date): Promise<Outcome<object>> {
+  const body = await readPacked(request);
+  if (!body.ok) return body;
+  const parsed = syncSchema.safeParse(body.value);
+  if (!parsed.success) return refuse("INVALID_INPUT");
+  const asked = parsed.data;
+  if (asked.do === "enrol" || asked.do === "renew") return withSession(request, asked, now);
+  const passed = await openPass(request, now);
+  if (!passed.ok) return passed;
+  const wait = await waitOf(passed.value.device.id);
+  if (wait !== null) return refuse("RATE_LIMITED", { info: { retryAfterMs: pauseMs(Math.random(), wait) } });
+  return withPass(passed.value, asked, takeAlong, now);
+}
+
+async function withSession(
+  request: Request,
+  asked: Extract<SyncRequest, { do: "enrol" | "renew" }>,
+  now: Date,
+): Promise<Outcome<object>> {
+  const session = await getSession();
+  if (session === null) return refuse("UNAUTHENTICATED");
+  const actor = actorOf(session);
+  if (actor === null) return refuse("GRANT_CHANGED");
+  const asker: Asker = { actor, kind: deviceOf({ "user-agent": request.headers.get("user-agent") ?? "" }) };
+  return asked.do === "enrol" ? enrol(asker, asked, now) : renew(asker, asked, now);
+}
+
+async function withPass(
+  passed: Passed,
+  asked: Exclude<SyncRequest, { do: "enrol" | "renew" }>,
+  takeAlong: Answering,
+  now: Date,
+): Promise<Outcome<object>> {
+  const isRevoked = passed.actor === null;
+  if (asked.do === "exchange") return succeed(await exchange(passed, asked, now));
+  if (asked.do === "wiped") return isRevoked ? confirmWipe(passed, now) : refuse("NOT_ALLOWED_NOW");
+  if (isRevoked) return refuse("UNAUTHENTICATED", { info: { reason: "revoked" } });
+  if (asked.do === "uploads") return succeed(await listUploads(passed, asked.ids));
+  return takeAlong(passed, asked, now);
+}
+
+/** The device says that it has removed what its person had on it. Said again it changes nothing. */
+async function confirmWipe({ device }: Passed, now: Date): Promise<Outcome<object>> {
+  const { userId, grantId, regionCode: areaCode, regencyCode, id } = device;
+  await underScope({ actorId: userId, mode: "none", ranges: [], household: null }, async ({ sql }) => {
+    const rows = await sql`UPDATE field_device SET wiped_at = ${now}, unsent_count = 0, unsent_since = NULL
+      WHERE regency_code = ${regencyCode} AND id = ${id} AND wiped_at IS NULL RETURNING 1`;
+    if (rows.length === 0) return;
+    const entry = { action: "device:wipe", subjectKind: "device", subjectIds: [id], areaCode } as const;
+    await writeAudit(sql, { userId, grant: { id: grantId } }, now, entry);
+  });
+  return succeed({ wiped: true });
+}
+
+function answer(request: Request, outcome: Outcome<object>): Promise<Response> {
+  const wait = outcome.ok ? undefined : outcome.error.info?.["retryAfterMs"];
+  if (typeof wait === "number") return tooMany(request, wait);
+  return packedResponse(request, outcome.ok ? 200 : HTTP_STATUS[outcome.error.code], outcome);
+}
+
+function tooMany(request: Request, waitMs: number): Promise<Response> {
+  const outcome = refuse("RATE_LIMITED", { info: { retryAfterMs: waitMs } });
+  return packedResponse(request, 429, outcome, { "Retry-After": String(Math.ceil(waitMs / 1_000)) });
+}

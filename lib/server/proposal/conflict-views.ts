@@ -1,0 +1,52 @@
+import "server-only";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+import type { FieldConflict } from "@/lib/domain/field/operation";
+import type { AnswerValue } from "@/lib/domain/instrument/answers";
+import type { AnswerPatch } from "@/lib/domain/proposal/payload";
+import { Prisma } from "@/lib/server/db/generated/client";
+import type { Sql } from "@/lib/server/db/sql";
+import { isIdentifier, opened } from "./draft-conflicts";
+
+interface ViewRow extends Pick<AnswerPatch, "level" | "uid" | "key"> {
+  readonly id: string;
+  readonly before: AnswerValue;
+  readonly mine: AnswerValue;
+  readonly theirs: AnswerValue;
+  readonly mineBy: string;
+  readonly mineAt: Date;
+  readonly theirsBy: string | null;
+  readonly theirsAt: Date | null;
+}
+
+/** Open ones among conflicts of a regency, by their ids. */
+export function findConflicts(sql: Sql, actor: Actor, regencyCode: string, ids: readonly string[]) {
+  return read(sql, actor, Prisma.sql`c.regency_code = ${regencyCode} AND c.id = ANY (${[...ids]}::uuid[])`);
+}
+
+/** The open conflicts of a draft, with the names of both writers: all for who may decide on them, for others their own. */
+export function listConflicts(sql: Sql, actor: Actor, regencyCode: string, proposalId: string) {
+  const mayDecide = authorize(actor, "proposal:submit");
+  const which = Prisma.sql`c.regency_code = ${regencyCode} AND c.proposal_id = ${proposalId}::uuid
+    AND (${mayDecide} OR c.mine_by = ${actor.userId}::uuid)`;
+  return read(sql, actor, which);
+}
+
+/** Whoever may not read identifiers learns of no conflict about one. */
+async function read(sql: Sql, actor: Actor, which: Prisma.Sql): Promise<readonly FieldConflict[]> {
+  const rows =
+    await sql<ViewRow>`SELECT c.id, c.level, c.uid, c.key, c.before, c.mine, c.theirs, m.display_name AS "mineBy",
+      c.mine_at AS "mineAt", t.display_name AS "theirsBy", c.theirs_at AS "theirsAt"
+    FROM draft_conflict c JOIN app_user m ON m.id = c.mine_by LEFT JOIN app_user t ON t.id = c.theirs_by
+    WHERE ${which} AND c.state = 'open' ORDER BY c.mine_at, c.id LIMIT 500`;
+  const seesIdentity = authorize(actor, "household:read-identity");
+  return rows
+    .filter((row) => seesIdentity || !isIdentifier(row))
+    .map((row) => ({
+      ...row,
+      before: opened(row, row.before),
+      mine: opened(row, row.mine),
+      theirs: opened(row, row.theirs),
+      mineAt: row.mineAt.getTime(),
+      theirsAt: row.theirsAt?.getTime() ?? null,
+    }));
+}
