@@ -48,7 +48,7 @@ export async function enrol(asker: Asker, request: EnrolRequest, now: Date): Pro
       return succeed(await insertDevice(sql, asker, request, now));
     });
   } catch (error) {
-    if (databaseFault(error)?.constraint === "field_device_id_key") return refuse("IDEMPOTENCY_MISMATCH");
+    if (databaseFault(error)?.constraint.startsWith("field_device_") === true) return refuse("IDEMPOTENCY_MISMATCH");
     throw error;
   }
 }

@@ -170,6 +170,10 @@ describe("the catalogue", () => {
       "coaching_note_seen",
       "recommendation",
       "decile_import",
+      "draft_conflict",
+      "field_device",
+      "field_share",
+      "field_set_aside",
     ])
       await expect(app.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     await expect(app.query("SELECT 1 FROM nik_registry")).rejects.toThrow(/permission denied/);

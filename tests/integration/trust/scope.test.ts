@@ -38,6 +38,7 @@ const FIELDS = [
   "nik_match",
   "nik_match_event",
   "household_decile",
+  "draft_conflict",
 ] as const;
 
 /** Rows of a proposal: seen by whoever sees the proposal. */
@@ -65,6 +66,7 @@ const OF_VILLAGE = [
   "transfer_event",
   "duplicate_case",
   "duplicate_event",
+  "field_set_aside",
 ] as const;
 
 /** Rows of a regency: only for those who see the whole of it. */
@@ -155,6 +157,11 @@ async function makeProposal(village: string, householdId: string): Promise<void>
     `INSERT INTO attachment (regency_code, id, village_code, household_id, proposal_id, kind, size_bytes, sha256, content, created_by, created_at)
      VALUES ($1, $2, $3, $4, $4, 'image/jpeg', 1, '\\x00', '\\x00', $5, now())`,
     [shelf, uuidv7(), village, householdId, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO draft_conflict (regency_code, id, village_code, household_id, proposal_id, field, level, key, mine_by, mine_at)
+     VALUES ($1, $2, $3, $2, $2, 'household.x', 'household', 'x', $4, now())`,
+    [shelf, householdId, village, STRANGER],
   );
   await owner.query(
     `INSERT INTO decile_snapshot (id, ranked_on, source, created_at) VALUES ('2026-T2', '2026-04-10', 'Surat contoh', now()) ON CONFLICT DO NOTHING`,
@@ -312,7 +319,39 @@ async function makeVillageWork(village: string): Promise<void> {
      VALUES ($1, $2, 1, $3, 'same', '{1}', '[]')`,
     [shelf, id, village],
   );
+  await owner.query(
+    `INSERT INTO field_set_aside (regency_code, id, op_id, payload_sha256, village_code, user_id, device_id, command, record_id, code, kept_at,
+       content_sealed)
+     VALUES ($1, $2, $2, '\\x00', $3, $4, $2, 'proposal.save', $2, 'NOT_FOUND', now(), '\\x00')`,
+    [shelf, id, village, STRANGER],
+  );
+  await makeDevice(village);
   await makeTransfer(village);
+}
+
+/** A device of somebody who works there, its share and a piece of a photo. */
+async function makeDevice(village: string): Promise<void> {
+  const shelf = village.slice(0, 4);
+  const id = uuidv7();
+  await owner.query(
+    `INSERT INTO app_user (id, username, display_name, status, created_at, updated_at) VALUES ($1, $2, 'Contoh', 'active', now(), now())`,
+    [id, `perangkat-${id}`],
+  );
+  await owner.query(
+    `INSERT INTO field_device (regency_code, id, user_id, grant_id, role, region_code, label, kind, created_at, last_contact_at, pass_hash,
+       share_id, handover_sealed)
+     VALUES ($1, $2, $2, $2, 'companion', $3, 'Contoh', '?', now(), now(), '\\x00', $2, '\\x00')`,
+    [shelf, id, village],
+  );
+  await owner.query(
+    `INSERT INTO field_share (regency_code, id, device_id, user_id, share_sealed, given_at) VALUES ($1, $2, $2, $2, '\\x00', now())`,
+    [shelf, id],
+  );
+  await owner.query(
+    `INSERT INTO field_chunk (regency_code, id, at_byte, user_id, device_id, total_bytes, total_sha256, piece_bytes, content_sealed, stored_at)
+     VALUES ($1, $2, 0, $2, $2, 2, '\\x00', 1, '\\x00', now())`,
+    [shelf, id],
+  );
 }
 
 /** One side of a transfer with one step; the other side lies in no village of the test. */
@@ -467,6 +506,32 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     );
   });
 
+  it("are the same for devices: the area's, and of shares and pieces one's own alone", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = VILLAGES.filter((village) => seesRollup(scope, village)).sort();
+        await underScope(scope, async ({ sql }) => {
+          const found = await sql<{ code: string }>`SELECT DISTINCT region_code AS code FROM field_device`;
+          expect(found.map(({ code }) => code).sort()).toEqual(expected);
+          expect(await sql`SELECT 1 FROM field_share`).toEqual([]);
+          expect(await sql`SELECT 1 FROM field_chunk`).toEqual([]);
+        });
+      }),
+      { numRuns: 40, seed: 5207 },
+    );
+    const [device] = (await owner.query("SELECT user_id FROM field_device LIMIT 1")).rows;
+    const own: Scope = { actorId: device.user_id, mode: "none", ranges: [], household: null };
+    const seen = await underScope(own, ({ sql }) =>
+      Promise.all([
+        sql`SELECT user_id FROM field_device`,
+        sql`SELECT user_id FROM field_share`,
+        sql`SELECT user_id FROM field_chunk`,
+      ]),
+    );
+    expect(seen).toEqual(Array(3).fill([{ user_id: device.user_id }]));
+  });
+
   it("are the same for rollups", async () => {
     const areas = ["0", "52", "5207", "520703", ...VILLAGES];
     await fc.assert(
@@ -508,6 +573,9 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "rollup_flow_origin",
       "rollup_flow_waiting",
       "rollup_season",
+      "field_device",
+      "field_share",
+      "field_chunk",
     ]) {
       const outside = await handles().pool.query(`SELECT 1 FROM ${table} LIMIT 1`);
       expect(outside.rows, table).toEqual([]);
