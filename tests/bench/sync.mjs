@@ -73,7 +73,7 @@ async function enrolled(count) {
   const devices = [];
   for (const place of places.slice(0, count)) {
     const actor = await makeOperator(place.village);
-    const asked = { do: "enrol", deviceId: uuidv7(), label: "Ukur", grantId: actor.grant.id };
+    const asked = { do: "enrol", deviceId: uuidv7(), label: "Ukur" };
     const outcome = await enrol({ actor, kind: "?" }, asked, new Date());
     if (!outcome.ok) throw new Error(outcome.error.code);
     devices.push({ ...place, pass: `${outcome.value.deviceId}.${outcome.value.secret}`, drafts: [], pauses: 0 });
@@ -154,7 +154,7 @@ async function exchange(device, operations) {
     waiting: { count: operations.length, since: Date.now() },
     version: "ukur",
     ask: [],
-    probe: [],
+    mark: null,
     operations,
   };
   const bytes = await pack(JSON.stringify(body));

@@ -72,7 +72,7 @@ export async function assign(owner: Client, householdId: string, { userId, grant
 }
 
 export async function enrolPhone(actor: Actor, deviceId = uuidv7(), now = new Date()): Promise<Phone> {
-  const request = { do: "enrol", deviceId, label: "Ponsel contoh", grantId: actor.grant.id } as const;
+  const request = { do: "enrol", deviceId, label: "Ponsel contoh" } as const;
   const outcome = await enrol({ actor, kind: "Chrome / Android" }, request, now);
   if (!outcome.ok) throw new Error(outcome.error.code);
   return phoneOf(actor, outcome.value);
@@ -117,7 +117,7 @@ export async function exchangeOf(
     waiting: { count: operations.length, since: null },
     version: "uji",
     ask: [],
-    probe: [],
+    mark: null,
     operations,
     ...more,
   };
