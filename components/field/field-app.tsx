@@ -4,14 +4,13 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { MAIN_ID } from "@/components/shell/skip-link";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { FieldWorker } from "@/lib/client/field-worker/field-worker";
 import { FieldHeader } from "./field-header";
 import { FieldHome } from "./field-home";
 import { FieldSkipLink } from "./field-skip-link";
 import { matchScreen, type Route } from "./route";
 import { UnknownPlace } from "./unknown-place";
 import { UpdateLine } from "./update-line";
-import { useFieldWorker } from "./use-field-worker";
+import { type OpenedWorker, useFieldWorker } from "./use-field-worker";
 import { useRoute } from "./use-route";
 
 /** The places there are. */
@@ -47,7 +46,7 @@ function Starting({ label }: { readonly label: string }) {
 
 interface ScreenProps {
   readonly route: Route;
-  readonly worker: FieldWorker | null;
+  readonly worker: OpenedWorker;
   readonly build: string;
 }
 
