@@ -6,14 +6,13 @@ import { MAIN_ID } from "@/components/shell/skip-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { lockWhenIdle } from "@/lib/client/field/lock-when-idle";
 import type { Workplace } from "@/lib/client/field/workplace";
-import type { FieldWorker } from "@/lib/client/field-worker/field-worker";
 import { FieldHeader } from "./field-header";
 import { FieldHome } from "./field-home";
 import { FieldSkipLink } from "./field-skip-link";
 import { InstallBar } from "./install-bar";
 import type { Route } from "./route";
 import { UpdateLine } from "./update-line";
-import { useFieldWorker } from "./use-field-worker";
+import { type OpenedWorker, useFieldWorker } from "./use-field-worker";
 import { useRoute } from "./use-route";
 
 /** What is open before any lock: whether one may set out, and how the screen looks. */
@@ -52,7 +51,7 @@ function Starting({ label }: { readonly label: string }) {
 
 interface ScreenProps {
   readonly route: Route;
-  readonly worker: FieldWorker | null;
+  readonly worker: OpenedWorker;
   readonly build: string;
 }
 

@@ -7,13 +7,13 @@ import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Icon } from "@/components/ui/icon";
-import type { FieldWorker, ShellState } from "@/lib/client/field-worker/field-worker";
+import type { ShellState } from "@/lib/client/field-worker/field-worker";
 import { askToKeep, currentStorage, subscribeToStorage } from "@/lib/client/field-worker/storage";
 import { FieldHeading } from "./field-heading";
 import { FieldLanguage } from "./field-language";
 import { InstallBar } from "./install-bar";
 import { ThemeSwitch } from "./theme-switch";
-import { useShellState } from "./use-field-worker";
+import { type OpenedWorker, useShellState } from "./use-field-worker";
 
 const SHELL_WORD = {
   ready: "shellReady",
@@ -23,7 +23,7 @@ const SHELL_WORD = {
 } as const satisfies Record<ShellState, string>;
 
 export interface FieldHomeProps {
-  readonly worker: FieldWorker | null;
+  readonly worker: OpenedWorker;
   readonly build: string;
 }
 

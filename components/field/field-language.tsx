@@ -8,7 +8,7 @@ import { isHeld } from "@/lib/client/field-worker/hold";
 import type { Locale } from "@/lib/i18n/locale";
 import { chooseLocale, chosenLocale } from "@/lib/i18n/locale-cookie";
 
-/** Once a visit: a page that cannot be had in the chosen language is used as it is. */
+/** Once a visit and language: a page that cannot be had in it is used as it is. */
 const TRIED = "mutakhir-bahasa-dicoba";
 
 /** The other language needs the portal once: the page is kept in one language. */
@@ -49,7 +49,7 @@ const NAMES = { id: "Bahasa Indonesia", en: "English" } as const satisfies Recor
 function useChosenElsewhere(locale: Locale): void {
   useEffect(() => {
     const chosen = chosenLocale();
-    if (chosen === null || chosen === locale || !navigator.onLine || sessionStorage.getItem(TRIED) !== null) return;
+    if (chosen === null || chosen === locale || !navigator.onLine || sessionStorage.getItem(TRIED) === chosen) return;
     sessionStorage.setItem(TRIED, chosen);
     void renewShell().then((result) => {
       if (result === "ours" && !isHeld()) location.reload();

@@ -15,7 +15,7 @@ export function InstallBar() {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => (isOpen ? hold() : undefined), [isOpen]);
   return (
-    <div className="no-print sticky bottom-0 z-10 -mx-4 mt-auto border-t border-line bg-surface px-4 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] lg:static lg:mt-4 lg:border-0 lg:bg-transparent lg:pb-8">
+    <div className="no-print sticky bottom-0 z-10 -mx-4 mt-auto border-t border-line bg-surface px-4 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] lg:static lg:mt-0 lg:border-0 lg:bg-transparent lg:pb-8">
       {state === "installed" ? (
         <p className="text-center text-sm text-muted">{t("done")}</p>
       ) : (

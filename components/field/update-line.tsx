@@ -2,11 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import type { FieldWorker } from "@/lib/client/field-worker/field-worker";
-import { useUpdateState } from "./use-field-worker";
+import { type OpenedWorker, useUpdateState } from "./use-field-worker";
 
 /** One quiet line while a new version waits for its turn. */
-export function UpdateLine({ worker }: { readonly worker: FieldWorker | null }) {
+export function UpdateLine({ worker }: { readonly worker: OpenedWorker }) {
   const t = useTranslations("field.update");
   const state = useUpdateState(worker);
   return (

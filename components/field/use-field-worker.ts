@@ -7,20 +7,23 @@ import type { UpdateState } from "@/lib/client/field-worker/updates";
 
 const never = () => () => undefined;
 
-/** Opens the worker of this window, once; null in development and before the page has woken. */
-export function useFieldWorker(build: string): FieldWorker | null {
-  const [worker, setWorker] = useState<FieldWorker | null>(null);
+/** Null where there is none; undefined before the page has woken. */
+export type OpenedWorker = FieldWorker | null | undefined;
+
+/** Opens the worker of this window, once. */
+export function useFieldWorker(build: string): OpenedWorker {
+  const [worker, setWorker] = useState<OpenedWorker>();
   useEffect(() => setWorker(openFieldWorker(build)), [build]);
   useEffect(() => worker?.updates.applyWhenIdle(() => !isHeld()), [worker]);
   return worker;
 }
 
-export function useShellState(worker: FieldWorker | null): ShellState {
-  const read = () => worker?.getShell() ?? "unsupported";
+export function useShellState(worker: OpenedWorker): ShellState {
+  const read = () => (worker === undefined ? "preparing" : (worker?.getShell() ?? "unsupported"));
   return useSyncExternalStore(worker?.subscribe ?? never, read, () => "preparing");
 }
 
-export function useUpdateState(worker: FieldWorker | null): UpdateState {
+export function useUpdateState(worker: OpenedWorker): UpdateState {
   const read = () => worker?.updates.getState() ?? "none";
   return useSyncExternalStore(worker?.updates.subscribe ?? never, read, () => "none");
 }

@@ -206,6 +206,34 @@ test("another language is fetched once, and needs a network for it", async ({ pa
   await isReady(page);
 });
 
+test("is installed by the browser's offer, else by words", async ({ page }) => {
+  await page.goto("/lapangan");
+  await isReady(page);
+  const button = page.getByRole("button", { name: "Pasang di ponsel" });
+  await button.click();
+  await expect(page.getByRole("dialog").getByText("Tambahkan ke layar utama", { exact: false })).toBeVisible();
+  await page.keyboard.press("Escape");
+  // As Chrome makes it where the page may be installed; a browser without a window makes none.
+  await page.evaluate(() => {
+    const prompt = async () => void Reflect.set(window, "isAsked", true);
+    window.dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), { prompt }));
+  });
+  await button.click();
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, "isAsked"))).toBe(true);
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event("appinstalled")));
+  await expect(page.getByText("Lapangan sudah terpasang di perangkat ini.")).toBeVisible();
+
+  const manifest = await (await page.request.get("/lapangan.webmanifest")).json();
+  expect([manifest.start_url, manifest.scope, manifest.display]).toEqual(["/lapangan", "/lapangan", "standalone"]);
+  for (const { src, sizes, type } of manifest.icons) {
+    const icon = await page.request.get(src);
+    expect(icon.headers()["content-type"], src).toBe(type);
+    const bytes = await icon.body();
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+});
+
 for (const width of ["at a desk", "on a phone @gawai"])
   test(`is read in the sun and pressed with a thumb ${width}`, async ({ page, context }) => {
     await page.goto("/lapangan");

@@ -16,11 +16,12 @@ export class FieldWorker {
   readonly updates: Updates;
   readonly #container: ServiceWorkerContainer;
   readonly #listeners = new Set<() => void>();
-  #shell: ShellState = "preparing";
+  #shell: ShellState;
   #lookedAt = Date.now();
 
   constructor(container: ServiceWorkerContainer, build: string) {
     this.#container = container;
+    this.#shell = container.controller === null ? "preparing" : "ready";
     this.updates = new Updates(container, () => location.reload());
     container.addEventListener("message", ({ data, ports }) => {
       if (data?.kind === "which-build") ports[0]?.postMessage(build);
