@@ -8,6 +8,8 @@ import type { Keys } from "./sync-parts";
 /** What the device keeps of its talks with the portal. */
 export interface DevicePapers {
   readonly deviceId: string;
+  /** What its owner called it; absent where it was set up before that was kept. */
+  readonly label?: string;
   /** The pass for synchronising. */
   readonly secret: string;
   readonly grantId: string;

@@ -9,6 +9,8 @@ import { layered } from "./layers";
 import type { FieldRecord } from "./record";
 import { type OpenedRecord, openRecord } from "./record-session";
 import type { SyncParts } from "./sync-parts";
+import { queueClosed } from "./sync-run";
+import { readFrame } from "./take-along";
 import type { Workplace } from "./workplace";
 
 /** How a check stands on this device. `given`: its result is in the outbox; `sent`: the portal has it. */
@@ -39,9 +41,7 @@ export async function listVisits(
 async function visitState({ store, keys }: Pick<SyncParts, "store" | "keys">, page: BlindPage): Promise<VisitState> {
   if (!isOpenCheck(page.state)) return "sent";
   const [rows, box] = await Promise.all([store.operations(), store.box("record", page.id)]);
-  const own = rows.filter(
-    ({ recordId, state }) => recordId === page.id && state !== "replaced" && state !== "dropped",
-  );
+  const own = rows.filter(({ recordId, state }) => recordId === page.id && state !== "replaced" && state !== "dropped");
   for (const row of own.toReversed()) {
     if ((await openOperation(keys, row)).command !== GIVING) continue;
     if (row.state === "taken") return "sent";
@@ -61,8 +61,8 @@ export interface OpenVisit {
 }
 
 /** Opens a check from what lies on the device; null when it did not come along. */
-export async function openVisit(parts: SyncParts, frame: PackFrame, id: string): Promise<OpenVisit | null> {
-  const found = frame.checks.find((each) => each.id === id);
+export async function openVisit(parts: SyncParts, id: string): Promise<OpenVisit | null> {
+  const found = (await readFrame(parts.store, parts.keys))?.checks.find((each) => each.id === id);
   if (found === undefined) return null;
   const page = pageFrom(found);
   const state = await visitState(parts, page);
@@ -83,8 +83,9 @@ export interface VisitEnd {
   readonly remark: string;
 }
 
-/** Puts the result of a visit into the outbox, behind what was typed. The form must be closed; a family that was not met has none. */
+/** Puts the result of a visit into the outbox, behind everything typed. The form must be closed; throws {@link StorageFull}. */
 export async function giveVisit(workplace: Workplace, page: BlindPage, end: VisitEnd): Promise<void> {
+  await queueClosed(workplace.parts);
   if ((await workplace.record(page.id)) === null) await workplace.keep(recordOf(page, workplace.parts.now()));
   await workplace.send(page.id, { ...end });
 }

@@ -32,10 +32,7 @@ export async function layered(keys: Keys, rows: readonly OperationRow[], from: S
 }
 
 /** Fields of each record that two wrote and nobody has chosen yet. Only records whose receipts say more than "taken" are opened. */
-export async function countConflicts(
-  keys: Keys,
-  rows: readonly OperationRow[],
-): Promise<ReadonlyMap<string, number>> {
+export async function countConflicts(keys: Keys, rows: readonly OperationRow[]): Promise<ReadonlyMap<string, number>> {
   const ids = new Set(rows.flatMap((row) => (row.state === "taken" && row.outcome !== null ? [row.recordId] : [])));
   const counts = new Map<string, number>();
   for (const id of ids) {

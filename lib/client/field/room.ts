@@ -1,6 +1,6 @@
+import type { Choices, Selection } from "@/lib/domain/field/exchange";
 import { TAKE_ALONG_MOST } from "@/lib/domain/field/exchange";
 import type { PackFamily } from "@/lib/domain/field/pack";
-import type { Choices, Selection } from "@/lib/domain/field/exchange";
 import type { Room } from "./keep-photo";
 import type { ListedFamily, PackIndex } from "./take-along";
 

@@ -32,7 +32,10 @@ export class Taking {
     const release = hold();
     try {
       const report = await this.take(selection, this.onProgress);
-      this.set({ kind: "ended", report: this.wasStopped() && report.kind === "silence" ? { kind: "stopped" } : report });
+      this.set({
+        kind: "ended",
+        report: this.wasStopped() && report.kind === "silence" ? { kind: "stopped" } : report,
+      });
     } catch (error) {
       this.set({ kind: "ended", report: { kind: error instanceof StorageFull ? "full" : "silence" } });
       if (!(error instanceof StorageFull)) throw error;

@@ -5,14 +5,7 @@ import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack"
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { dropRefused, takeUpAgain } from "./amend";
-import {
-  type DevicePapers,
-  openBox,
-  readPapers,
-  sealOperation,
-  sealRecord,
-  tailOf,
-} from "./boxes";
+import { type DevicePapers, openBox, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
 import type { FieldStore, OperationRow } from "./field-store";
 import { formPageOf, takenDraft } from "./form-page";
 import { makeHandover } from "./handover";
