@@ -11,9 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { changeOwnPin } from "@/lib/client/field/own-device";
 import { PIN_SHAPE } from "@/lib/client/field/vault";
 
-type Trouble =
-  | { readonly kind: "oldMissing" | "same" | "sealed" }
-  | { readonly kind: "wrong"; readonly left: number };
+type Trouble = { readonly kind: "oldMissing" | "same" | "sealed" } | { readonly kind: "wrong"; readonly left: number };
 
 /** Another PIN, for who knows the present one. */
 export function ChangePin() {
@@ -59,7 +57,9 @@ export function ChangePin() {
             <PinField
               id="pin-lama"
               label={t("old")}
-              error={trouble === null ? undefined : t(trouble.kind, { left: trouble.kind === "wrong" ? trouble.left : 0 })}
+              error={
+                trouble === null ? undefined : t(trouble.kind, { left: trouble.kind === "wrong" ? trouble.left : 0 })
+              }
               value={old}
               onChange={setOld}
             />

@@ -55,7 +55,12 @@ export function HandoverCard() {
             </Button>
           </div>
         ) : (
-          <Button icon="hard-drive" busy={handover.kind === "making"} busyLabel={t("making")} onClick={() => void make()}>
+          <Button
+            icon="hard-drive"
+            busy={handover.kind === "making"}
+            busyLabel={t("making")}
+            onClick={() => void make()}
+          >
             {t("make")}
           </Button>
         )}
@@ -72,6 +77,8 @@ function Told({ kind, file }: { readonly kind: "ready" | "saved" | "shared"; rea
   const t = useTranslations("outbox");
   const { name } = file;
   const text =
-    kind === "ready" ? t("handover.ready", { name, size: t("size", sizeOf(file.size)) }) : t(`handover.${kind}`, { name });
+    kind === "ready"
+      ? t("handover.ready", { name, size: t("size", sizeOf(file.size)) })
+      : t(`handover.${kind}`, { name });
   return <p className="text-sm text-muted">{text}</p>;
 }

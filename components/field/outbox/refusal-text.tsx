@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useWhen } from "@/components/field/use-when";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { RefusalStory } from "@/lib/domain/field/operation";
-import { PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
 import { REASONS } from "@/lib/domain/workflow/reason";
+import { PROPOSAL_STATES } from "@/lib/domain/workflow/workflow";
 import { formatDate } from "@/lib/i18n/formats";
 import { storyWord } from "./refusal-step";
 
@@ -34,7 +34,10 @@ function StoryText({ story }: { readonly story: RefusalStory }) {
   const reasons = useTranslations("workflow.reason");
   const locale = useLocale();
   const when = useWhen();
-  const at = (time: number | null) => ({ hasWhen: time === null ? "no" : "yes", when: time === null ? "" : when(time) });
+  const at = (time: number | null) => ({
+    hasWhen: time === null ? "no" : "yes",
+    when: time === null ? "" : when(time),
+  });
   switch (story.kind) {
     case "sent":
       return <p>{t("story.sent.what", { by: story.by ?? t("somebody"), when: when(story.at) })}</p>;

@@ -71,10 +71,7 @@ function DusunPicks({ id, name, places, picked, onPick }: DusunPicksProps) {
   );
 }
 
-function rtName(
-  { rw, rt }: Choices["places"][number],
-  t: ReturnType<typeof useTranslations<"take.choose">>,
-): string {
+function rtName({ rw, rt }: Choices["places"][number], t: ReturnType<typeof useTranslations<"take.choose">>): string {
   const parts = [rt === null ? t("noRt") : t("rtName", { rt }), ...(rw === null ? [] : [t("rwName", { rw })])];
   return parts.join(" / ");
 }

@@ -21,7 +21,7 @@ export function TakingCard({ taking }: { readonly taking: Extract<TakingState, {
           label={t("label")}
           value={progress?.done ?? 0}
           max={progress?.total ?? 1}
-          text={progress === null ? t("begins") : t("text", progress)}
+          text={progress === null ? t("begins") : t("text", { done: progress.done, total: progress.total })}
         />
         <p className="text-sm text-muted">{t("stay")}</p>
         <Button icon="x" busy={isStopping} busyLabel={t("stopping")} onClick={() => workplace.taking.stop()}>
@@ -48,7 +48,9 @@ export function TakingEnd({ taking }: { readonly taking: TakingState }) {
     );
   return (
     <Alert tone={report.kind === "refused" || report.kind === "full" ? "danger" : "attention"} live="assertive">
-      {t(report.kind, { what: report.kind === "refused" ? `${errors[report.code].what} ${errors[report.code].todo}` : "" })}
+      {t(report.kind, {
+        what: report.kind === "refused" ? `${errors[report.code].what} ${errors[report.code].todo}` : "",
+      })}
     </Alert>
   );
 }

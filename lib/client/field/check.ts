@@ -1,10 +1,8 @@
 import { blindDraft } from "@/lib/client/draft/blind-draft";
-import type { FieldCommand } from "@/lib/domain/field/operation";
 import type { PackFrame } from "@/lib/domain/field/pack";
 import type { BlindPage } from "@/lib/domain/ground-check/check-page";
 import { isOpenCheck, type VisitOutcome } from "@/lib/domain/ground-check/ground-check";
 import { takenRecord } from "./beginnings";
-import { openOperation } from "./boxes";
 import { layered } from "./layers";
 import type { FieldRecord } from "./record";
 import { type OpenedRecord, openRecord } from "./record-session";
@@ -27,10 +25,7 @@ function pageFrom(page: BlindPage): BlindPage {
 }
 
 /** The checks that came along, those still to do first and by the day they are due. */
-export async function listVisits(
-  parts: Pick<SyncParts, "store" | "keys">,
-  frame: PackFrame,
-): Promise<readonly VisitLine[]> {
+export async function listVisits(parts: Pick<SyncParts, "store">, frame: PackFrame): Promise<readonly VisitLine[]> {
   const lines = await Promise.all(
     frame.checks.map(pageFrom).map(async (page) => ({ page, state: await visitState(parts, page) })),
   );
@@ -38,20 +33,15 @@ export async function listVisits(
   return lines.sort((a, b) => isOver(a) - isOver(b) || a.page.dueAt.getTime() - b.page.dueAt.getTime());
 }
 
-async function visitState({ store, keys }: Pick<SyncParts, "store" | "keys">, page: BlindPage): Promise<VisitState> {
+async function visitState({ store }: Pick<SyncParts, "store">, page: BlindPage): Promise<VisitState> {
   if (!isOpenCheck(page.state)) return "sent";
   const [rows, box] = await Promise.all([store.operations(), store.box("record", page.id)]);
   const own = rows.filter(({ recordId, state }) => recordId === page.id && state !== "replaced" && state !== "dropped");
-  for (const row of own.toReversed()) {
-    if ((await openOperation(keys, row)).command !== GIVING) continue;
-    if (row.state === "taken") return "sent";
-    return row.state === "refused" ? "begun" : "given";
-  }
+  const giving = own.findLast(({ isSending }) => isSending);
+  if (giving !== undefined && giving.state !== "refused") return giving.state === "taken" ? "sent" : "given";
   const isBegun = own.length > 0 || box?.isTyped === true || Object.keys(page.answers.household).length > 0;
   return isBegun ? "begun" : "open";
 }
-
-const GIVING: FieldCommand = "ground-check.send";
 
 export interface OpenVisit {
   readonly page: BlindPage;
@@ -68,7 +58,7 @@ export async function openVisit(parts: SyncParts, id: string): Promise<OpenVisit
   const state = await visitState(parts, page);
   if (state === "given" || state === "sent") return { page, opened: null, state };
   const rows = (await parts.store.operations()).filter(({ recordId }) => recordId === id);
-  const { draft } = await layered(parts.keys, rows, blindDraft(page));
+  const draft = await layered(parts.keys, rows, blindDraft(page));
   return { page, opened: await openRecord(parts, recordOf(page, parts.now()), draft), state };
 }
 

@@ -71,7 +71,7 @@ export function refusedChain(
   recordId: string,
   refusedPhotos: ReadonlySet<string> = new Set(),
 ): readonly OperationRow[] {
-  const own = rows.filter((row) => row.recordId === recordId);
+  const own = rows.filter((row) => row.recordId === recordId && row.isLettingGo !== true);
   const first = own.findIndex(
     (row) => row.state === "refused" || (row.state === "queued" && row.needs.some((id) => refusedPhotos.has(id))),
   );
@@ -127,8 +127,9 @@ function itemOf(
   { now, conflicts }: { readonly now: number; readonly conflicts: number },
 ): Item | null {
   const own = rows.filter((row) => row.recordId === recordId);
-  const open = own.filter(isOpen);
-  const refused = own.find(({ state }) => state === "refused");
+  const open = own.filter((row) => isOpen(row) && !(row.isLettingGo === true && row.state === "refused"));
+  const steps = own.filter(({ isLettingGo }) => isLettingGo !== true);
+  const refused = steps.find(({ state }) => state === "refused");
   const mine = photos.filter((photo) => photo.recordId === recordId);
   const waiting = mine.filter(({ state }) => state === "waiting").length;
   const isSending = open.some(({ state, leaseUntil }) => state === "sending" && (leaseUntil ?? 0) > now);
@@ -136,7 +137,7 @@ function itemOf(
   const needsYou = refused !== undefined || refusedPhotos.length > 0 || conflicts > 0;
   const isOnItsWay = open.length + waiting > 0;
   // Only a receipt makes it accepted: what a person let go is no item any more.
-  const isTaken = own.some(({ state }) => state === "taken") || mine.some(({ state }) => state === "taken");
+  const isTaken = steps.some(({ state }) => state === "taken") || mine.some(({ state }) => state === "taken");
   if (!needsYou && !isOnItsWay && !isTaken) return null;
   return {
     recordId,
@@ -144,7 +145,7 @@ function itemOf(
     open: open.length,
     since: open[0]?.queuedAt ?? null,
     code: refused?.code ?? refusedPhotos[0]?.code ?? null,
-    takenAt: own.reduce<number | null>((latest, row) => Math.max(latest ?? 0, row.takenAt ?? 0) || null, null),
+    takenAt: steps.reduce<number | null>((latest, row) => Math.max(latest ?? 0, row.takenAt ?? 0) || null, null),
     photos: waiting,
     refusedPhotos: refusedPhotos.length,
     conflicts,

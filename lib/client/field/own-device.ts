@@ -29,7 +29,7 @@ export function changeOwnPin(
 export async function countUnsentHere({ store }: Workplace): Promise<number> {
   const [rows, photos, records] = await Promise.all([store.operations(), store.photos(), store.boxes("record")]);
   return (
-    rows.filter(isOpen).length +
+    rows.filter((row) => isOpen(row) && !(row.isLettingGo === true && row.state === "refused")).length +
     photos.filter(({ state }) => state !== "taken").length +
     records.filter(({ isTyped }) => isTyped).length
   );

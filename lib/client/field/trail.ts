@@ -5,8 +5,8 @@ import type { OperationRow, OperationState } from "./field-store";
 import { batchOf } from "./layers";
 import type { Keys, SyncParts } from "./sync-parts";
 
-/** What a person did, in the words of the outbox: began, typed, gave off. */
-export type StepKind = "begin" | "save" | "send";
+/** What a person did, in the words of the outbox: began, typed, gave off, let go. */
+export type StepKind = "begin" | "save" | "send" | "let-go";
 
 /** One step of a record on its way to the portal. */
 export interface TrailStep {
@@ -49,7 +49,9 @@ export async function refusedOf(
   { store, keys }: Pick<SyncParts, "store" | "keys">,
   recordId: string,
 ): Promise<Refused | null> {
-  const row = (await store.operations()).find((each) => each.recordId === recordId && each.state === "refused");
+  const row = (await store.operations()).find(
+    (each) => each.recordId === recordId && each.state === "refused" && each.isLettingGo !== true,
+  );
   if (row === undefined || row.code === null) return null;
   const [operation, outcome] = await Promise.all([openOperation(keys, row), openOutcome(keys, row)]);
   const told = outcome?.kind === "refused" ? outcome : null;
@@ -79,6 +81,7 @@ async function stepOf(keys: Keys, row: OperationRow, now: number): Promise<Trail
 
 function kindOf({ command }: FieldOperation): StepKind {
   if (STARTING.includes(command)) return "begin";
+  if (command === "field.discard") return "let-go";
   return command === "proposal.submit" || command === "ground-check.send" ? "send" : "save";
 }
 
