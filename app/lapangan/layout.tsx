@@ -30,6 +30,13 @@ const NAMESPACES = [
   "review",
   "proposal",
   "event",
+  "outbox",
+  "take",
+  "fieldVisit",
+  "visit",
+  "ownDevice",
+  "training",
+  "workflow",
 ] as const;
 
 /** What stands around the field mode. The same for everybody but for the language: the worker keeps it (DECIDED 23). */

@@ -4,11 +4,11 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { SaveStatus } from "@/components/form/save-status";
 import { useDraftSession } from "@/components/form/use-draft-session";
 import { useInstrument } from "@/components/form/use-instrument";
-import type { ServerDraft } from "@/lib/client/draft/draft-state";
+import { blindDraft } from "@/lib/client/draft/blind-draft";
 import type { SessionPlace } from "@/lib/client/draft/open-session";
 import type { BlindPage } from "@/lib/domain/ground-check/check-page";
-import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import type { TimeZone } from "@/lib/i18n/formats";
+import { usePortalSender } from "./use-portal-sender";
 
 export interface BlindAppProps {
   readonly page: BlindPage;
@@ -23,8 +23,9 @@ const BlindScreen = lazy(loadScreen);
 
 /** Opens a check on this device as a form's draft is opened: nothing typed at the door gets lost on the way back. */
 export function BlindApp({ page, place, zone, heading, loading }: BlindAppProps) {
-  const session = useDraftSession(page, serverDraft, place, "ground-check.save");
+  const session = useDraftSession(page, blindDraft, place, "ground-check.save");
   const instrument = useInstrument(page.instrument, page.instrumentVersion);
+  const sender = usePortalSender(session, page, place.grantId);
   useEffect(() => {
     void loadScreen();
   }, []);
@@ -36,27 +37,9 @@ export function BlindApp({ page, place, zone, heading, loading }: BlindAppProps)
         loading
       ) : (
         <Suspense fallback={loading}>
-          <BlindScreen session={session} page={page} instrument={instrument} grantId={place.grantId} />
+          <BlindScreen session={session} page={page} instrument={instrument} sender={sender} />
         </Suspense>
       )}
     </>
   );
-}
-
-/** A draft without a record: what stood before is exactly what the companion must not see. */
-function serverDraft({ version, answers, instrument, instrumentVersion }: BlindPage): ServerDraft {
-  return {
-    version,
-    base: NO_ANSWERS,
-    isCorrection: false,
-    payload: {
-      instrument,
-      version: instrumentVersion,
-      baseRevision: 0,
-      conditionDate: "",
-      answers,
-      memberOps: [],
-      notes: {},
-    },
-  };
 }

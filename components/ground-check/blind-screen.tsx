@@ -11,17 +11,17 @@ import { isShown } from "@/lib/domain/ground-check/questions";
 import { answerAt, isAnswered } from "@/lib/domain/instrument/answers";
 import { findQuestion, type Instrument } from "@/lib/domain/instrument/instrument";
 import { BlindField } from "./blind-field";
-import { SendVisit } from "./send-visit";
+import { SendVisit, type VisitSender } from "./send-visit";
 
 export interface BlindScreenProps {
   readonly session: DraftSession;
   readonly page: BlindPage;
   readonly instrument: Instrument;
-  readonly grantId: string;
+  readonly sender: VisitSender;
 }
 
 /** The questions of a check on one page, the family's first, then each person's; and how the visit ended. */
-export default function BlindScreen({ session, page, instrument, grantId }: BlindScreenProps) {
+export default function BlindScreen({ session, page, instrument, sender }: BlindScreenProps) {
   const t = useTranslations("visit");
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   useOwnConflicts(session);
@@ -55,7 +55,7 @@ export default function BlindScreen({ session, page, instrument, grantId }: Blin
           answerOf={({ level, uid, key }) => answerAt(answers, level, uid, key)}
         />
       ))}
-      <SendVisit session={session} page={page} given={given} asked={shown.length} grantId={grantId} />
+      <SendVisit sender={sender} given={given} asked={shown.length} />
     </div>
   );
 }

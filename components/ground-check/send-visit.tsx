@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorTexts } from "@/components/shell/error-texts";
+import type { ErrorText } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,39 +10,36 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextArea } from "@/components/ui/text-area";
-import { showToast } from "@/components/ui/toast-store";
-import { useCommand } from "@/components/user/use-command";
-import type { DraftSession } from "@/lib/client/draft/draft-session";
-import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { BlindPage } from "@/lib/domain/ground-check/check-page";
 import { VISIT_OUTCOMES, type VisitOutcome } from "@/lib/domain/ground-check/ground-check";
 
+/** How a visit is sent from here: to the portal at once, or into the outbox of the device. */
+export interface VisitSender {
+  readonly busy: boolean;
+  /** Why it was not taken; null while nothing stands in the way. */
+  readonly refused: ErrorText | null;
+  /** Resolves when it went or was refused. */
+  send(end: { readonly outcome: VisitOutcome; readonly remark: string }): Promise<void>;
+}
+
 export interface SendVisitProps {
-  readonly session: DraftSession;
-  readonly page: BlindPage;
+  readonly sender: VisitSender;
   readonly given: number;
   readonly asked: number;
-  readonly grantId: string;
 }
 
 const MOST_REMARK = 1000;
 
-/** How the visit ended, a word on it, and sending: once, and only when the server has every answer. */
-export function SendVisit({ session, page, given, asked, grantId }: SendVisitProps) {
+/** How the visit ended, a word on it, and sending: once, and only behind every answer. */
+export function SendVisit({ sender, given, asked }: SendVisitProps) {
   const t = useTranslations("visit");
   const common = useTranslations("common");
-  const errors = useErrorTexts();
-  const router = useRouter();
   const [outcome, setOutcome] = useState<VisitOutcome>("found");
   const [remark, setRemark] = useState("");
   const [isTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  const [isSaving, setSaving] = useState(false);
-  const [unsent, setUnsent] = useState<ErrorCode | null>(null);
-  const { busy, problem, send } = useCommand(grantId);
+  const { busy, refused } = sender;
   const needsRemark = outcome !== "found" && remark.trim() === "";
   const needsAnswer = outcome === "found" && given === 0;
-  const refused = unsent ?? problem?.code ?? null;
 
   const ask = () => {
     setTried(true);
@@ -51,18 +47,8 @@ export function SendVisit({ session, page, given, asked, grantId }: SendVisitPro
     else if (!needsAnswer) setAsking(true);
   };
   const finish = async () => {
-    setSaving(true);
-    const left = await session.sendAll();
-    setSaving(false);
-    setUnsent(left);
-    const { version } = session.getState().server;
-    const input = { regencyCode: page.regencyCode, id: page.id, version, outcome, remark: remark.trim() };
-    const sent = left === null ? await send("ground-check.send", input) : null;
+    await sender.send({ outcome, remark: remark.trim() });
     setAsking(false);
-    if (sent === null) return;
-    showToast(t("sent"));
-    router.push("/cek-lapangan");
-    router.refresh();
   };
 
   return (
@@ -103,11 +89,11 @@ export function SendVisit({ session, page, given, asked, grantId }: SendVisitPro
           </Alert>
         ) : null}
         {refused === null ? null : (
-          <Alert tone="danger" live="assertive" title={errors[refused].what}>
-            {errors[refused].todo}
+          <Alert tone="danger" live="assertive" title={refused.what}>
+            {refused.todo}
           </Alert>
         )}
-        <Button variant="primary" icon="send" busy={busy || isSaving} busyLabel={common("sending")} onClick={ask}>
+        <Button variant="primary" icon="send" busy={busy} busyLabel={common("sending")} onClick={ask}>
           {t("send")}
         </Button>
       </div>
@@ -119,7 +105,7 @@ export function SendVisit({ session, page, given, asked, grantId }: SendVisitPro
         confirmLabel={t("send")}
         busyLabel={common("sending")}
         cancelLabel={common("cancel")}
-        busy={busy || isSaving}
+        busy={busy}
       >
         <p>{t("confirmText")}</p>
         {outcome === "found" && given < asked ? <p>{t("unanswered", { count: asked - given })}</p> : null}

@@ -4,22 +4,25 @@ import { Link } from "@/components/ui/link";
 import { readingMinutes } from "@/lib/domain/training/lesson";
 import { MODULE_CODES, MODULE_HOURS, type ModuleCode, type TrainingModule } from "@/lib/domain/training/module";
 import type { Locale } from "@/lib/i18n/locale";
+import { portalModuleHref } from "./module-href";
 
 export interface ModuleListProps {
   readonly modules: readonly TrainingModule[];
   readonly locale: Locale;
   /** Marks the modules of the reader's path; absent where all are. */
   readonly own?: readonly ModuleCode[];
+  /** Where a module is read; in field mode that is another place. */
+  readonly hrefOf?: (code: ModuleCode) => string;
 }
 
-export function ModuleList({ modules, locale, own = [] }: ModuleListProps) {
+export function ModuleList({ modules, locale, own = [], hrefOf = portalModuleHref }: ModuleListProps) {
   const t = useTranslations("training");
   return (
     <ol className="divide-y divide-line rounded-md border border-line bg-surface">
       {modules.map(({ code, lesson }) => (
         <li key={code} className="px-4 py-3 sm:px-5">
           <Link
-            href={`/belajar/${code}`}
+            href={hrefOf(code)}
             className="link inline-flex min-h-11 items-center text-lg font-semibold wrap-anywhere"
           >
             {lesson[locale].title}

@@ -32,6 +32,7 @@ import enEvent from "./messages/en/event.json";
 import enExam from "./messages/en/exam.json";
 import enExamPaper from "./messages/en/exam-paper.json";
 import enField from "./messages/en/field.json";
+import enFieldVisit from "./messages/en/field-visit.json";
 import enFigureCheck from "./messages/en/figure-check.json";
 import enForm from "./messages/en/form.json";
 import enGlass from "./messages/en/glass.json";
@@ -50,7 +51,9 @@ import enNav from "./messages/en/nav.json";
 import enNews from "./messages/en/news.json";
 import enNotice from "./messages/en/notice.json";
 import enObjection from "./messages/en/objection.json";
+import enOutbox from "./messages/en/outbox.json";
 import enOutline from "./messages/en/outline.json";
+import enOwnDevice from "./messages/en/own-device.json";
 import enPeriod from "./messages/en/period.json";
 import enPractice from "./messages/en/practice.json";
 import enPrint from "./messages/en/print.json";
@@ -66,6 +69,7 @@ import enRules from "./messages/en/rules.json";
 import enSavedView from "./messages/en/saved-view.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
+import enTake from "./messages/en/take.json";
 import enTiers from "./messages/en/tiers.json";
 import enTraining from "./messages/en/training.json";
 import enTrainingSession from "./messages/en/training-session.json";
@@ -108,6 +112,7 @@ export const en: typeof id = {
   practice: enPractice,
   field: enField,
   work: enWork,
+  fieldVisit: enFieldVisit,
   figureCheck: enFigureCheck,
   form: enForm,
   glass: enGlass,
@@ -128,7 +133,9 @@ export const en: typeof id = {
   news: enNews,
   notice: enNotice,
   objection: enObjection,
+  outbox: enOutbox,
   outline: enOutline,
+  ownDevice: enOwnDevice,
   period: enPeriod,
   print: enPrint,
   proposal: enProposal,
@@ -143,6 +150,7 @@ export const en: typeof id = {
   savedView: enSavedView,
   staffing: enStaffing,
   states: enStates,
+  take: enTake,
   tiers: enTiers,
   training: enTraining,
   trainingSession: enTrainingSession,

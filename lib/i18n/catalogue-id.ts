@@ -31,6 +31,7 @@ import idEvent from "./messages/id/event.json";
 import idExam from "./messages/id/exam.json";
 import idExamPaper from "./messages/id/exam-paper.json";
 import idField from "./messages/id/field.json";
+import idFieldVisit from "./messages/id/field-visit.json";
 import idFigureCheck from "./messages/id/figure-check.json";
 import idForm from "./messages/id/form.json";
 import idGlass from "./messages/id/glass.json";
@@ -49,7 +50,9 @@ import idNav from "./messages/id/nav.json";
 import idNews from "./messages/id/news.json";
 import idNotice from "./messages/id/notice.json";
 import idObjection from "./messages/id/objection.json";
+import idOutbox from "./messages/id/outbox.json";
 import idOutline from "./messages/id/outline.json";
+import idOwnDevice from "./messages/id/own-device.json";
 import idPeriod from "./messages/id/period.json";
 import idPractice from "./messages/id/practice.json";
 import idPrint from "./messages/id/print.json";
@@ -65,6 +68,7 @@ import idRules from "./messages/id/rules.json";
 import idSavedView from "./messages/id/saved-view.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
+import idTake from "./messages/id/take.json";
 import idTiers from "./messages/id/tiers.json";
 import idTraining from "./messages/id/training.json";
 import idTrainingSession from "./messages/id/training-session.json";
@@ -108,6 +112,7 @@ export const id = {
   practice: idPractice,
   field: idField,
   work: idWork,
+  fieldVisit: idFieldVisit,
   figureCheck: idFigureCheck,
   form: idForm,
   glass: idGlass,
@@ -127,7 +132,9 @@ export const id = {
   news: idNews,
   notice: idNotice,
   objection: idObjection,
+  outbox: idOutbox,
   outline: idOutline,
+  ownDevice: idOwnDevice,
   period: idPeriod,
   print: idPrint,
   proposal: idProposal,
@@ -142,6 +149,7 @@ export const id = {
   savedView: idSavedView,
   staffing: idStaffing,
   states: idStates,
+  take: idTake,
   tiers: idTiers,
   training: idTraining,
   trainingSession: idTrainingSession,

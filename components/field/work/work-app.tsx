@@ -20,6 +20,14 @@ const ReviewHost = lazy(() => import("./review-host"));
 const EventStart = lazy(() => import("./event-start"));
 const NewFamily = lazy(() => import("./new-family"));
 const HouseMap = lazy(() => import("./house-map"));
+const TakeScreen = lazy(() => import("@/components/field/take/take-screen"));
+const OutboxScreen = lazy(() => import("@/components/field/outbox/outbox-screen"));
+const OutboxItem = lazy(() => import("@/components/field/outbox/outbox-item"));
+const CheckList = lazy(() => import("@/components/field/check/check-list"));
+const CheckScreen = lazy(() => import("@/components/field/check/check-screen"));
+const LessonList = lazy(() => import("@/components/field/learn/lesson-list"));
+const LessonScreen = lazy(() => import("@/components/field/learn/lesson-screen"));
+const DeviceScreen = lazy(() => import("@/components/field/device/device-screen"));
 
 interface ScreenProps {
   readonly id: string;
@@ -36,6 +44,14 @@ const SCREENS = [
   { name: "map", pattern: "/peta" },
   { name: "form", pattern: "/isi/:id" },
   { name: "review", pattern: "/periksa/:id" },
+  { name: "take", pattern: "/bawa" },
+  { name: "outbox", pattern: "/kirim" },
+  { name: "sent", pattern: "/kirim/:id" },
+  { name: "checks", pattern: "/cek" },
+  { name: "check", pattern: "/cek/:id" },
+  { name: "lessons", pattern: "/belajar" },
+  { name: "lesson", pattern: "/belajar/:id" },
+  { name: "device", pattern: "/perangkat" },
 ] as const;
 type ScreenName = (typeof SCREENS)[number]["name"];
 
@@ -48,6 +64,14 @@ const VIEWS: Readonly<Record<ScreenName, (props: ScreenProps) => ReactNode>> = {
   map: () => <HouseMap />,
   form: ({ id, route }) => <FormHost key={id} id={id} route={route} />,
   review: ({ id }) => <ReviewHost key={id} id={id} />,
+  take: () => <TakeScreen />,
+  outbox: () => <OutboxScreen />,
+  sent: ({ id }) => <OutboxItem key={id} id={id} />,
+  checks: () => <CheckList />,
+  check: ({ id }) => <CheckScreen key={id} id={id} />,
+  lessons: () => <LessonList />,
+  lesson: ({ id }) => <LessonScreen key={id} code={id} />,
+  device: () => <DeviceScreen />,
 };
 
 export interface WorkAppProps {

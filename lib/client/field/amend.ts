@@ -1,5 +1,6 @@
 import { takeBack } from "@/lib/client/draft/patch-queue";
 import { openBox, openOperation, sealOperation, sealRecord } from "./boxes";
+import type { PhotoRow } from "./field-store";
 import { batchOf } from "./layers";
 import { refusedChain } from "./outbox";
 import { type FieldRecord, queueDiscards } from "./record";
@@ -9,12 +10,13 @@ type Parts = Pick<SyncParts, "store" | "keys">;
 
 /**
  * A person puts a refused operation right: what it said, and all that waited behind it, is typing again. The operations stay in the outbox as
- * replaced; what takes their place names the first of them. Sending to the meeting is asked anew.
+ * replaced; what takes their place names the first of them. Sending to the meeting is asked anew. A refused photo is tried again with it.
  * @returns false where nothing of the record is refused, or another window owns it
  */
 export async function takeUpAgain({ store, keys }: Parts, recordId: string, owner: string): Promise<boolean> {
+  const photos = await refusedPhotosOf(store, recordId);
   const [rows, claimed] = await Promise.all([store.operations(), store.claim("record", recordId, owner)]);
-  const chain = refusedChain(rows, recordId);
+  const chain = refusedChain(rows, recordId, idsOf(photos));
   const first = chain[0];
   if (first === undefined || claimed === null) return false;
   const record = await openBox<FieldRecord>(keys, claimed);
@@ -24,23 +26,37 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
     const batch = batchOf(operation);
     if (batch !== null) local = takeBack({ ...local, sending: { operationId: operation.opId, batch } });
   }
+  const supersedes = first.state === "refused" ? first.opId : record.supersedes;
   return store.commit({
     guard: { kind: "record", id: recordId, owner },
     update: chain.map((row) => ({ ...row, state: "replaced" as const, leaseUntil: null })),
-    boxes: [await sealRecord(keys, { ...record, local, supersedes: first.opId }, owner)],
+    boxes: [await sealRecord(keys, { ...record, local, supersedes }, owner)],
+    photos: photos.map((photo) => ({ ...photo, state: "waiting" as const, code: null, sent: 0 })),
   });
 }
 
-/** A person decides that what was refused is not needed. It stays in the outbox as dropped, and the portal is told so. */
+/** A person decides that what was refused is not needed. It stays in the outbox as dropped, and the portal is told so; a refused photo goes. */
 export async function dropRefused(
   { store, keys, newId, now }: Parts & Pick<SyncParts, "newId" | "now">,
   recordId: string,
 ): Promise<void> {
-  const chain = refusedChain(await store.operations(), recordId);
+  const photos = await refusedPhotosOf(store, recordId);
+  const chain = refusedChain(await store.operations(), recordId, idsOf(photos));
   const opIds = chain.map(({ opId }) => opId);
   const queued = queueDiscards({ id: recordId }, opIds, { newId, now: now(), unsentPhotos: new Set() });
   await store.commit({
     update: chain.map((row) => ({ ...row, state: "dropped" as const, leaseUntil: null })),
     append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
+    removePhotos: photos.map(({ id }) => id),
   });
+}
+
+async function refusedPhotosOf(store: Parts["store"], recordId: string): Promise<readonly PhotoRow[]> {
+  const refused = (await store.photos()).filter((photo) => photo.recordId === recordId && photo.state === "refused");
+  const rows = await Promise.all(refused.map(({ id }) => store.photo(id)));
+  return rows.filter((row) => row !== null);
+}
+
+function idsOf(photos: readonly PhotoRow[]): ReadonlySet<string> {
+  return new Set(photos.map(({ id }) => id));
 }

@@ -8,6 +8,8 @@ import type { Keys } from "./sync-parts";
 /** What the device keeps of its talks with the portal. */
 export interface DevicePapers {
   readonly deviceId: string;
+  /** What its owner called it; absent where it was set up before that was kept. */
+  readonly label?: string;
   /** The pass for synchronising. */
   readonly secret: string;
   readonly grantId: string;
@@ -65,6 +67,7 @@ export async function sealOperation(keys: Keys, { operation, needs }: Queued): P
     prevOp,
     startOp,
     isSending: operation.command === "proposal.submit" || operation.command === "ground-check.send",
+    ...(operation.command === "field.discard" ? { isLettingGo: true } : {}),
     needs,
     state: "queued",
     leaseUntil: null,
@@ -100,7 +103,10 @@ function placeOf({ userId }: Keys, kind: string, id: string): string {
 
 /** What the outbox holds of a record, for what is queued next. What a person replaced or dropped stands no more. */
 export function tailOf(rows: readonly OperationRow[], recordId: string): Tail {
-  const own = rows.filter((row) => row.recordId === recordId && row.state !== "replaced" && row.state !== "dropped");
+  const own = rows.filter(
+    (row) =>
+      row.recordId === recordId && row.state !== "replaced" && row.state !== "dropped" && row.isLettingGo !== true,
+  );
   const begun = own.find(({ startOp }) => startOp !== null);
   return { prevOp: own.at(-1)?.opId ?? null, startOp: begun?.startOp ?? null };
 }

@@ -53,7 +53,7 @@ export class Device {
     const label_ = `${value.displayName} – ${value.placeLabel}`;
     const vault = { userId: value.userId, deviceId, label: label_, pin, halves, now: Date.now() };
     const { key, share } = await makeVault(vaults, vault);
-    return this.work({ userId: value.userId, data: key, share }, value, version);
+    return this.work({ userId: value.userId, data: key, share }, value, version, label);
   }
 
   /** After a sign-in with network: what was sealed opens again, behind a new PIN. */
@@ -72,10 +72,15 @@ export class Device {
     return this.work({ userId, data: opened.key, share: opened.share }, value, version);
   }
 
-  private async work(keys: Keys, given: Enrolment | null, version: Version): Promise<Entering> {
+  private async work(
+    keys: Keys,
+    given: Enrolment | null,
+    version: Version,
+    label: string | null = null,
+  ): Promise<Entering> {
     const store = storeOf(this.db, keys.userId);
     const earlier = await readPapers(keys, store);
-    const papers = given === null ? earlier : papersOf(given, earlier);
+    const papers = given === null ? earlier : papersOf(given, earlier, label);
     if (papers === null) return { kind: "sealed", why: "tries" };
     if (given !== null) await store.commit({ boxes: [await sealPapers(keys, papers)] });
     const workplace = new Workplace(store, keys, vaultsIn(this.db), papers, version);
@@ -85,10 +90,12 @@ export class Device {
   }
 }
 
-function papersOf(given: Enrolment, earlier: DevicePapers | null): DevicePapers {
+function papersOf(given: Enrolment, earlier: DevicePapers | null, label: string | null): DevicePapers {
   const { deviceId, secret, grantId, handoverKey } = given;
+  const name = label ?? earlier?.label;
   return {
     deviceId,
+    ...(name === undefined ? {} : { label: name }),
     secret,
     grantId,
     handoverKey,

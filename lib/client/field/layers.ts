@@ -19,10 +19,8 @@ export async function layered(keys: Keys, rows: readonly OperationRow[], from: S
     const operation = await openOperation(keys, row);
     const batch = batchOf(operation);
     if (batch === null) continue;
-    open = open.filter(({ id }) => !settledIn(operation).includes(id));
-    const outcome = row.state === "taken" ? await openOutcome(keys, row) : null;
-    const conflicts = outcome?.kind === "taken" ? outcome.conflicts : [];
-    open = [...open.filter(({ id }) => !conflicts.some((each) => each.id === id)), ...conflicts];
+    const conflicts = await conflictsIn(keys, row);
+    open = withConflicts(open, operation, conflicts);
     if (row.state === "taken" && row.version !== null && row.version <= from.version) continue;
     payload = conflicts.reduce(
       (laid, conflict) => withPatch(laid, { ...conflict, value: conflict.theirs }),
@@ -31,6 +29,37 @@ export async function layered(keys: Keys, rows: readonly OperationRow[], from: S
     isCorrection = batch.isCorrection ?? isCorrection;
   }
   return { ...from, payload, isCorrection, conflicts: open };
+}
+
+/** Fields of each record that two wrote and nobody has chosen yet. Only records whose receipts say more than "taken" are opened. */
+export async function countConflicts(keys: Keys, rows: readonly OperationRow[]): Promise<ReadonlyMap<string, number>> {
+  const ids = new Set(rows.flatMap((row) => (row.state === "taken" && row.outcome !== null ? [row.recordId] : [])));
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    let open: readonly FieldConflict[] = [];
+    for (const row of rows) {
+      if (row.recordId !== id || row.state === "replaced" || row.state === "dropped") continue;
+      open = withConflicts(open, await openOperation(keys, row), await conflictsIn(keys, row));
+    }
+    if (open.length > 0) counts.set(id, open.length);
+  }
+  return counts;
+}
+
+async function conflictsIn(keys: Keys, row: OperationRow): Promise<readonly FieldConflict[]> {
+  const outcome = row.state === "taken" ? await openOutcome(keys, row) : null;
+  return outcome?.kind === "taken" ? outcome.conflicts : [];
+}
+
+/** What is in dispute after an operation: without what it settled, with what its receipt names, each conflict once. */
+function withConflicts(
+  open: readonly FieldConflict[],
+  operation: FieldOperation,
+  found: readonly FieldConflict[],
+): readonly FieldConflict[] {
+  const settled = settledIn(operation);
+  const rest = open.filter(({ id }) => !settled.includes(id) && !found.some((each) => each.id === id));
+  return [...rest, ...found];
 }
 
 /** What a save carries; null for any other operation. */

@@ -61,10 +61,20 @@ export function isOpen({ state }: Pick<OperationRow, "state">): boolean {
   return state === "queued" || state === "sending" || state === "refused";
 }
 
-/** What of a record goes together when a person puts it right: the refused operation and all that wait behind it. */
-export function refusedChain(rows: readonly OperationRow[], recordId: string): readonly OperationRow[] {
-  const own = rows.filter((row) => row.recordId === recordId);
-  const first = own.findIndex(({ state }) => state === "refused");
+/**
+ * What of a record goes together when a person puts it right: the operation that was refused, or whose photo was, and all that wait behind
+ * it.
+ * @param refusedPhotos ids
+ */
+export function refusedChain(
+  rows: readonly OperationRow[],
+  recordId: string,
+  refusedPhotos: ReadonlySet<string> = new Set(),
+): readonly OperationRow[] {
+  const own = rows.filter((row) => row.recordId === recordId && row.isLettingGo !== true);
+  const first = own.findIndex(
+    (row) => row.state === "refused" || (row.state === "queued" && row.needs.some((id) => refusedPhotos.has(id))),
+  );
   return first < 0 ? [] : own.slice(first).filter(isOpen);
 }
 
@@ -83,16 +93,25 @@ export interface Item {
   readonly takenAt: number | null;
   /** Photos of it that are still on their way. */
   readonly photos: number;
+  /** Photos that the portal did not take. */
+  readonly refusedPhotos: number;
+  /** Fields that somebody else wrote meanwhile, and nobody has chosen yet. */
+  readonly conflicts: number;
 }
 
-/** The records of the outbox as items, what needs the person first, then by age. */
+type PhotoLine = Pick<PhotoRow, "recordId" | "state" | "code">;
+
+/** The records of the outbox as items, without those of which a person let everything go: what needs the person first, then by age. */
 export function itemsOf(
   rows: readonly OperationRow[],
-  photos: readonly Pick<PhotoRow, "recordId" | "state">[],
+  photos: readonly PhotoLine[],
   now: number,
+  conflicts: ReadonlyMap<string, number> = new Map(),
 ): readonly Item[] {
   const ids = [...new Set([...rows.map(({ recordId }) => recordId), ...photos.map(({ recordId }) => recordId)])];
-  return ids.map((recordId) => itemOf(recordId, rows, photos, now)).sort(byUrgency);
+  return ids
+    .flatMap((recordId) => itemOf(recordId, rows, photos, { now, conflicts: conflicts.get(recordId) ?? 0 }) ?? [])
+    .sort(byUrgency);
 }
 
 const ORDER: readonly ItemState[] = ["needs-you", "sending", "waiting", "taken"];
@@ -104,23 +123,31 @@ function byUrgency(a: Item, b: Item): number {
 function itemOf(
   recordId: string,
   rows: readonly OperationRow[],
-  photos: readonly Pick<PhotoRow, "recordId" | "state">[],
-  now: number,
-): Item {
+  photos: readonly PhotoLine[],
+  { now, conflicts }: { readonly now: number; readonly conflicts: number },
+): Item | null {
   const own = rows.filter((row) => row.recordId === recordId);
-  const open = own.filter(isOpen);
-  const refused = own.find(({ state }) => state === "refused");
+  const open = own.filter((row) => isOpen(row) && !(row.isLettingGo === true && row.state === "refused"));
+  const steps = own.filter(({ isLettingGo }) => isLettingGo !== true);
+  const refused = steps.find(({ state }) => state === "refused");
   const mine = photos.filter((photo) => photo.recordId === recordId);
   const waiting = mine.filter(({ state }) => state === "waiting").length;
   const isSending = open.some(({ state, leaseUntil }) => state === "sending" && (leaseUntil ?? 0) > now);
-  const needsYou = refused !== undefined || mine.some(({ state }) => state === "refused");
+  const refusedPhotos = mine.filter(({ state }) => state === "refused");
+  const needsYou = refused !== undefined || refusedPhotos.length > 0 || conflicts > 0;
+  const isOnItsWay = open.length + waiting > 0;
+  // Only a receipt makes it accepted: what a person let go is no item any more.
+  const isTaken = steps.some(({ state }) => state === "taken") || mine.some(({ state }) => state === "taken");
+  if (!needsYou && !isOnItsWay && !isTaken) return null;
   return {
     recordId,
-    state: needsYou ? "needs-you" : isSending ? "sending" : open.length + waiting > 0 ? "waiting" : "taken",
+    state: needsYou ? "needs-you" : isSending ? "sending" : isOnItsWay ? "waiting" : "taken",
     open: open.length,
     since: open[0]?.queuedAt ?? null,
-    code: refused?.code ?? null,
-    takenAt: own.reduce<number | null>((latest, row) => Math.max(latest ?? 0, row.takenAt ?? 0) || null, null),
+    code: refused?.code ?? refusedPhotos[0]?.code ?? null,
+    takenAt: steps.reduce<number | null>((latest, row) => Math.max(latest ?? 0, row.takenAt ?? 0) || null, null),
     photos: waiting,
+    refusedPhotos: refusedPhotos.length,
+    conflicts,
   };
 }

@@ -74,8 +74,45 @@ export async function makeVault(store: VaultStore, vault: NewVault): Promise<{ k
   return { key: await importData(data), share };
 }
 
-/** Opens the lock. A try is written down before it is made, so that pulling the battery gives none for free. */
+/** Opens the lock. */
 export async function unlock(store: VaultStore, userId: string, pin: string, now: number): Promise<Unlocking> {
+  const tried = await tryPin(store, userId, pin, now);
+  return tried.kind === "open" ? { kind: "open", key: await importData(tried.data), share: tried.share } : tried;
+}
+
+export type PinChange = { readonly kind: "changed" } | Exclude<Unlocking, { readonly kind: "open" }>;
+
+/** Another PIN for the same data. A wrong old one counts as a try at the lock. */
+export async function changePin(
+  store: VaultStore,
+  userId: string,
+  pins: { readonly old: string; readonly new: string },
+  now: number,
+): Promise<PinChange> {
+  const tried = await tryPin(store, userId, pins.old, now);
+  if (tried.kind !== "open") return tried;
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const key = await pinKey(tried.share, pins.new, salt, tried.row.iterations);
+  const underPin = await sealBytes(key, placeOf(tried.row), tried.data);
+  await store.write({ ...tried.row, salt, underPin });
+  return { kind: "changed" };
+}
+
+interface Opened {
+  readonly kind: "open";
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly share: CryptoKey;
+  /** As it stands in the store now. */
+  readonly row: VaultRow;
+}
+
+/** A try is written down before it is made, so that pulling the battery gives none for free. */
+async function tryPin(
+  store: VaultStore,
+  userId: string,
+  pin: string,
+  now: number,
+): Promise<Opened | Exclude<Unlocking, { readonly kind: "open" }>> {
   const row = await store.read(userId);
   if (row === null) return { kind: "sealed", why: "tries" };
   if (row.share === null) return { kind: "sealed", why: row.tries >= PIN_TRIES ? "tries" : "age" };
@@ -88,8 +125,9 @@ export async function unlock(store: VaultStore, userId: string, pin: string, now
   await store.write(tried);
   const data = await openUnder(await pinKey(row.share, pin, row.salt, row.iterations), row, row.underPin);
   if (data !== null) {
-    await store.write({ ...tried, tries: 0 });
-    return { kind: "open", key: await importData(data), share: row.share };
+    const open: VaultRow = { ...tried, tries: 0 };
+    await store.write(open);
+    return { kind: "open", data, share: row.share, row: open };
   }
   if (tried.tries < PIN_TRIES) return { kind: "wrong", left: PIN_TRIES - tried.tries };
   await store.write({ ...tried, share: null });

@@ -5,21 +5,12 @@ import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack"
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { dropRefused, takeUpAgain } from "./amend";
-import {
-  type DevicePapers,
-  type OperationOutcome,
-  openBox,
-  openOutcome,
-  readPapers,
-  sealOperation,
-  sealRecord,
-  tailOf,
-} from "./boxes";
+import { type DevicePapers, openBox, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
 import type { FieldStore, OperationRow } from "./field-store";
 import { formPageOf, takenDraft } from "./form-page";
 import { makeHandover } from "./handover";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
-import { layered } from "./layers";
+import { countConflicts, layered } from "./layers";
 import { type Item, itemsOf } from "./outbox";
 import { type FieldRecord, queueSending } from "./record";
 import { isRecordOpen, type OpenedRecord, openRecord } from "./record-session";
@@ -36,6 +27,7 @@ import {
   takeAgain,
   takeAlong,
 } from "./take-along";
+import { Taking } from "./taking";
 import { askSync, httpTransport, type Pass } from "./transport";
 import { noteContact, type VaultStore } from "./vault";
 
@@ -91,11 +83,12 @@ export class Workplace {
   private readonly loop: SyncLoop;
   private readonly pass: Pass;
   readonly parts: SyncParts;
+  readonly taking = new Taking((selection, onProgress) => this.takeAlong(selection, onProgress));
 
   constructor(
     readonly store: FieldStore,
     readonly keys: Keys,
-    private readonly vaults: VaultStore,
+    readonly vaults: VaultStore,
     papers: DevicePapers,
     version: string,
   ) {
@@ -149,13 +142,16 @@ export class Workplace {
       store.photos(),
       readPapers(keys, store),
     ]);
-    const records = await Promise.all(boxes.map((box) => openBox<FieldRecord>(keys, box)));
+    const [records, conflicts] = await Promise.all([
+      Promise.all(boxes.map((box) => openBox<FieldRecord>(keys, box))),
+      countConflicts(keys, rows),
+    ]);
     this.regencies = new Map(records.map(({ id, regencyCode }) => [id, regencyCode]));
     this.set({
       index,
       frame,
       records: records.map((record, at) => lineOf(record, boxes[at]?.isTyped ?? false, rows)),
-      items: itemsOf(rows, photos, Date.now()),
+      items: itemsOf(rows, photos, Date.now(), conflicts),
       sync: this.loop.state,
       skewMs: papers?.skewMs ?? null,
     });
@@ -211,14 +207,6 @@ export class Workplace {
     this.closed();
   }
 
-  /** What the portal said of a record's refused operation; null when nothing is refused. */
-  async refusalOf(recordId: string): Promise<Extract<OperationOutcome, { kind: "refused" }> | null> {
-    const rows = await this.store.operations();
-    const refused = rows.find((row) => row.recordId === recordId && row.state === "refused");
-    const outcome = refused === undefined ? null : await openOutcome(this.keys, refused);
-    return outcome?.kind === "refused" ? outcome : null;
-  }
-
   async takeUp(recordId: string): Promise<boolean> {
     const done = await this.alone(() => takeUpAgain(this.parts, recordId, uuidv7()));
     await this.refresh();
@@ -259,7 +247,7 @@ export class Workplace {
   }
 
   /** Not while a window sends: an operation on its way must not be replaced. */
-  private async alone<T>(work: () => Promise<T>): Promise<T | null> {
+  async alone<T>(work: () => Promise<T>): Promise<T | null> {
     await this.loop.settled();
     return inTurn(`mutakhir-kirim:${this.keys.userId}`, work);
   }

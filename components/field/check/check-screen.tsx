@@ -1,0 +1,123 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import { FieldHeading } from "@/components/field/field-heading";
+import { Waiting } from "@/components/field/work/waiting";
+import { useWork } from "@/components/field/work/work-context";
+import { useInstrument } from "@/components/form/use-instrument";
+import type { VisitSender } from "@/components/ground-check/send-visit";
+import { Alert } from "@/components/ui/alert";
+import { buttonClass } from "@/components/ui/button-style";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import type { OpenVisit } from "@/lib/client/field/check";
+import { StorageFull } from "@/lib/client/field/field-store";
+import { formatDay } from "@/lib/i18n/formats";
+import { useOpenVisit, type VisitScreen } from "./use-open-visit";
+
+const BlindScreen = lazy(() => import("@/components/ground-check/blind-screen"));
+
+/** One ground check, filled in with nothing beside it of what anybody answered before. */
+export default function CheckScreen({ id }: { readonly id: string }) {
+  const t = useTranslations("fieldVisit");
+  const { visit, give } = useOpenVisit(id);
+  if (visit === "opening") return <Waiting label={t("loading")} />;
+  return (
+    <div className="pb-6">
+      <p className="mb-1">
+        <a href="#/cek" className={buttonClass("quiet", "normal", "-ms-4")}>
+          <Icon name="arrow-left" />
+          {t("back")}
+        </a>
+      </p>
+      {visit === null ? (
+        <>
+          <FieldHeading title={t("missing")} />
+          <EmptyState title={t("missing")} icon="clipboard-check">
+            {t("missingText")}
+          </EmptyState>
+        </>
+      ) : (
+        <Visit visit={visit} give={give} />
+      )}
+    </div>
+  );
+}
+
+function Visit({ visit, give }: { readonly visit: OpenVisit; readonly give: VisitScreen["give"] }) {
+  const t = useTranslations("fieldVisit");
+  const words = useTranslations("visit");
+  const locale = useLocale();
+  const zone = useWork(({ frame }) => frame?.timeZone ?? "Asia/Jakarta");
+  const { page, opened, state } = visit;
+  return (
+    <>
+      <FieldHeading title={page.headName} />
+      <p className="mb-4">
+        <span className="text-muted">{words("where")}:</span> {page.place}
+        <span className="mx-2 text-muted">·</span>
+        <span className="text-muted">{words("due")}:</span> {formatDay(page.dueAt, zone, locale)}
+      </p>
+      {opened === null ? (
+        <Alert
+          tone={state === "sent" ? "success" : "info"}
+          live="polite"
+          title={t(state === "sent" ? "sentTitle" : "givenTitle")}
+        >
+          <p>{t(state === "sent" ? "sentText" : "givenText")}</p>
+          <p>
+            <a href={`#/kirim/${page.id}`} className="link inline-flex min-h-12 items-center">
+              {t("toOutbox")}
+            </a>
+          </p>
+        </Alert>
+      ) : (
+        <Filling visit={{ ...visit, opened }} give={give} />
+      )}
+    </>
+  );
+}
+
+/** False where the device has no room; anything else is a fault of ours. */
+function isGiven(giving: Promise<void>): Promise<boolean> {
+  return giving.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof StorageFull) return false;
+      throw error;
+    },
+  );
+}
+
+interface FillingProps {
+  readonly visit: OpenVisit & { readonly opened: NonNullable<OpenVisit["opened"]> };
+  readonly give: VisitScreen["give"];
+}
+
+function Filling({ visit: { page, opened }, give }: FillingProps) {
+  const t = useTranslations("fieldVisit");
+  const words = useTranslations("visit");
+  const instrument = useInstrument(page.instrument, page.instrumentVersion);
+  const [busy, setBusy] = useState(false);
+  const [isFull, setFull] = useState(false);
+  const waiting = <Waiting label={t("loading")} />;
+  const sender: VisitSender = {
+    busy,
+    refused: isFull ? { what: t("full.what"), todo: t("full.todo") } : null,
+    async send(end) {
+      setBusy(true);
+      setFull(!(await isGiven(give(end))));
+      setBusy(false);
+    },
+  };
+  if (instrument === null) return waiting;
+  return (
+    <>
+      <p className="mb-5">{words("lead")}</p>
+      <Suspense fallback={waiting}>
+        <BlindScreen session={opened.session} page={page} instrument={instrument} sender={sender} />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { useOnline } from "@/components/field/use-online";
+import { useWorkplace } from "@/components/field/work/work-context";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { Choices } from "@/lib/domain/field/exchange";
+
+export type ChoicesState =
+  | { readonly kind: "offline" | "asking" | "silence" | "busy" }
+  | { readonly kind: "refused"; readonly code: ErrorCode }
+  | { readonly kind: "there"; readonly choices: Choices };
+
+/** What there is to take along, asked of the portal whenever a network comes. What it said once stays when the network goes. */
+export function useChoices(): { readonly state: ChoicesState; readonly ask: () => void } {
+  const workplace = useWorkplace();
+  const isOnline = useOnline();
+  const [state, setState] = useState<ChoicesState>({ kind: "asking" });
+  const ask = useCallback(() => {
+    setState((before) => (before.kind === "there" ? before : { kind: "asking" }));
+    void workplace.askSync<Choices>({ do: "choices" }).then((sent) => {
+      setState((before) => {
+        if (sent.kind === "answer") return { kind: "there", choices: sent.value };
+        if (before.kind === "there") return before;
+        return sent.kind === "refused" ? sent : { kind: sent.kind };
+      });
+    });
+  }, [workplace]);
+  useEffect(() => {
+    if (isOnline === true) ask();
+    else if (isOnline === false) setState((before) => (before.kind === "there" ? before : { kind: "offline" }));
+  }, [isOnline, ask]);
+  return { state, ask };
+}

@@ -1,0 +1,81 @@
+import { blindDraft } from "@/lib/client/draft/blind-draft";
+import type { PackFrame } from "@/lib/domain/field/pack";
+import type { BlindPage } from "@/lib/domain/ground-check/check-page";
+import { isOpenCheck, type VisitOutcome } from "@/lib/domain/ground-check/ground-check";
+import { takenRecord } from "./beginnings";
+import { layered } from "./layers";
+import type { FieldRecord } from "./record";
+import { type OpenedRecord, openRecord } from "./record-session";
+import type { SyncParts } from "./sync-parts";
+import { queueClosed } from "./sync-run";
+import { readFrame } from "./take-along";
+import type { Workplace } from "./workplace";
+
+/** How a check stands on this device. `given`: its result is in the outbox; `sent`: the portal has it. */
+export type VisitState = "open" | "begun" | "given" | "sent";
+
+export interface VisitLine {
+  readonly page: BlindPage;
+  readonly state: VisitState;
+}
+
+/** What came along may have been taken long ago: its dates are text again, as everything that lay on the disk. */
+function pageFrom(page: BlindPage): BlindPage {
+  return { ...page, dueAt: new Date(page.dueAt), doneAt: page.doneAt === null ? null : new Date(page.doneAt) };
+}
+
+/** The checks that came along, those still to do first and by the day they are due. */
+export async function listVisits(parts: Pick<SyncParts, "store">, frame: PackFrame): Promise<readonly VisitLine[]> {
+  const lines = await Promise.all(
+    frame.checks.map(pageFrom).map(async (page) => ({ page, state: await visitState(parts, page) })),
+  );
+  const isOver = ({ state }: VisitLine) => Number(state === "given" || state === "sent");
+  return lines.sort((a, b) => isOver(a) - isOver(b) || a.page.dueAt.getTime() - b.page.dueAt.getTime());
+}
+
+async function visitState({ store }: Pick<SyncParts, "store">, page: BlindPage): Promise<VisitState> {
+  if (!isOpenCheck(page.state)) return "sent";
+  const [rows, box] = await Promise.all([store.operations(), store.box("record", page.id)]);
+  const own = rows.filter(({ recordId, state }) => recordId === page.id && state !== "replaced" && state !== "dropped");
+  const giving = own.findLast(({ isSending }) => isSending);
+  if (giving !== undefined && giving.state !== "refused") return giving.state === "taken" ? "sent" : "given";
+  const isBegun = own.length > 0 || box?.isTyped === true || Object.keys(page.answers.household).length > 0;
+  return isBegun ? "begun" : "open";
+}
+
+export interface OpenVisit {
+  readonly page: BlindPage;
+  /** Null once the result is given: then nothing is typed any more. */
+  readonly opened: OpenedRecord | null;
+  readonly state: VisitState;
+}
+
+/** Opens a check from what lies on the device; null when it did not come along. */
+export async function openVisit(parts: SyncParts, id: string): Promise<OpenVisit | null> {
+  const found = (await readFrame(parts.store, parts.keys))?.checks.find((each) => each.id === id);
+  if (found === undefined) return null;
+  const page = pageFrom(found);
+  const state = await visitState(parts, page);
+  if (state === "given" || state === "sent") return { page, opened: null, state };
+  const rows = (await parts.store.operations()).filter(({ recordId }) => recordId === id);
+  const draft = await layered(parts.keys, rows, blindDraft(page));
+  return { page, opened: await openRecord(parts, recordOf(page, parts.now()), draft), state };
+}
+
+/** The record behind a check, for who begins it: one that lies on the device already is read instead. */
+function recordOf({ id, regencyCode, villageCode, headName }: BlindPage, now: number): FieldRecord {
+  return takenRecord({ id, what: "check", regencyCode, villageCode, householdId: null, headName }, now);
+}
+
+/** How the visit ended, as the command takes it. */
+export interface VisitEnd {
+  readonly outcome: VisitOutcome;
+  readonly remark: string;
+}
+
+/** Puts the result of a visit into the outbox, behind everything typed. The form must be closed; throws {@link StorageFull}. */
+export async function giveVisit(workplace: Workplace, page: BlindPage, end: VisitEnd): Promise<void> {
+  await queueClosed(workplace.parts);
+  if ((await workplace.record(page.id)) === null) await workplace.keep(recordOf(page, workplace.parts.now()));
+  await workplace.send(page.id, { ...end });
+}

@@ -1,0 +1,52 @@
+import { OFFLINE_DAYS } from "@/lib/domain/field/exchange";
+import { isOpen } from "./outbox";
+import { changePin, type PinChange, type VaultRow } from "./vault";
+import type { Workplace } from "./workplace";
+
+const DAY_MS = 86_400_000;
+
+/** Whole days until the lock opens only after a sign-in with network; 0 on the last day, when it may happen any hour. */
+export function daysUntilSealed(contactAt: number, now: number): number {
+  return Math.max(0, Math.floor((contactAt + OFFLINE_DAYS * DAY_MS - now) / DAY_MS));
+}
+
+export function sealsAt(contactAt: number): number {
+  return contactAt + OFFLINE_DAYS * DAY_MS;
+}
+
+export function ownLock({ vaults, keys }: Workplace): Promise<VaultRow | null> {
+  return vaults.read(keys.userId);
+}
+
+export function changeOwnPin(
+  { vaults, keys, parts }: Workplace,
+  pins: { readonly old: string; readonly new: string },
+): Promise<PinChange> {
+  return changePin(vaults, keys.userId, pins, parts.now());
+}
+
+/** Operations and photos that the portal does not have, and records with typing that is in no operation yet. */
+export async function countUnsentHere({ store }: Workplace): Promise<number> {
+  const [rows, photos, records] = await Promise.all([store.operations(), store.photos(), store.boxes("record")]);
+  return (
+    rows.filter((row) => isOpen(row) && !(row.isLettingGo === true && row.state === "refused")).length +
+    photos.filter(({ state }) => state !== "taken").length +
+    records.filter(({ isTyped }) => isTyped).length
+  );
+}
+
+/**
+ * Removes everything of this person from this device, their lock too. Asked again at the last moment whether something is unsent: another
+ * window may have written.
+ * @returns false where something is, or a window sends right now: nothing was removed
+ */
+export async function removeOwn(workplace: Workplace): Promise<boolean> {
+  const isGone = await workplace.alone(async () => {
+    if ((await countUnsentHere(workplace)) > 0) return false;
+    await workplace.store.wipe();
+    await workplace.vaults.remove(workplace.keys.userId);
+    return true;
+  });
+  if (isGone === true) workplace.stop();
+  return isGone ?? false;
+}
