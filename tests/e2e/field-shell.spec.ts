@@ -7,6 +7,9 @@ import { openBrowser } from "./own-browser";
 import { signIn } from "./people";
 import { openDoor } from "./shut-door";
 
+/** Whether one may set out: open before any lock. */
+const STATE = "/lapangan#/siap";
+
 const isReady = async (page: Page) =>
   expect(page.getByTestId("shell-state")).toHaveText(/^(siap|ready)$/, { timeout: 30_000 });
 
@@ -34,7 +37,7 @@ test.describe("with no network and no portal", () => {
   test("a browser that is opened anew starts the field mode, under its policy", async () => {
     const door = await openDoor();
     const first = await openBrowser(profile, door.url);
-    await first.page.goto("/lapangan");
+    await first.page.goto(STATE);
     await isReady(first.page);
     await first.context.close();
     await door.shut();
@@ -42,7 +45,7 @@ test.describe("with no network and no portal", () => {
     const { context, page } = await openBrowser(profile, door.url);
     await context.setOffline(true);
     const faults = await listen(page);
-    const response = await page.goto("/lapangan");
+    const response = await page.goto(STATE);
     expect(response?.fromServiceWorker()).toBe(true);
     const nonce = /'nonce-([^']+)'/.exec(response?.headers()["content-security-policy"] ?? "")?.[1];
     expect(nonce).toBeTruthy();
@@ -81,15 +84,15 @@ test.describe("with no network and no portal", () => {
 async function walk(page: Page): Promise<void> {
   const heading = (name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await page.evaluate(() => {
-    location.hash = "#/tidak/ada";
+    location.hash = "#/keluarga";
   });
-  await heading("Halaman ini tidak ada");
+  await heading("Siapkan perangkat ini");
   await page.reload();
-  await heading("Halaman ini tidak ada");
-  await page.getByRole("link", { name: "Ke awal Lapangan" }).click();
+  await heading("Siapkan perangkat ini");
+  await page.getByRole("link", { name: "Keadaan perangkat dan tampilan" }).click();
   await heading("Kerja lapangan");
   await page.goBack();
-  await heading("Halaman ini tidak ada");
+  await heading("Siapkan perangkat ini");
   await page.goForward();
   await heading("Kerja lapangan");
   // A place on the screen is no other screen.
@@ -101,7 +104,7 @@ async function walk(page: Page): Promise<void> {
 
 test("what is kept on the device is the page and its files: nothing of anybody", async ({ page }) => {
   await signIn(page, "operator.labuhanlalar");
-  await page.goto("/lapangan");
+  await page.goto(STATE);
   await isReady(page);
   await page.goto("/keluarga");
   const links = page.getByRole("row").getByRole("link");
@@ -110,7 +113,7 @@ test("what is kept on the device is the page and its files: nothing of anybody",
   expect(names.length).toBeGreaterThan(5);
   await links.first().click();
   await expect(page).toHaveURL(/\/keluarga\/5207-/);
-  await page.goto("/lapangan");
+  await page.goto(STATE);
   await isReady(page);
   const kept = await page.evaluate(async () => {
     const found: { address: string; text: string }[] = [];
@@ -165,7 +168,7 @@ test.describe("a new build", () => {
 
     // Another window is idle: it lets the new build in, for itself.
     const idle = await context.newPage();
-    await idle.goto("/lapangan");
+    await idle.goto(STATE);
     await expect.poll(() => buildOf(idle).catch(() => null)).toBe(next);
     await isReady(idle);
     expect(await busy.evaluate(() => Reflect.get(window, "isUntouched"))).toBe(true);
@@ -184,7 +187,7 @@ test.describe("a new build", () => {
 
 async function openWindow(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.goto("/lapangan");
+  await page.goto(STATE);
   await isReady(page);
   await page.reload();
   await isReady(page);
@@ -192,7 +195,7 @@ async function openWindow(context: BrowserContext): Promise<Page> {
 }
 
 test("another language is fetched once, and needs a network for it", async ({ page, context }) => {
-  await page.goto("/lapangan");
+  await page.goto(STATE);
   await isReady(page);
   await context.setOffline(true);
   await page.getByRole("button", { name: "English" }).click();
@@ -207,7 +210,7 @@ test("another language is fetched once, and needs a network for it", async ({ pa
 });
 
 test("is installed by the browser's offer, else by words", async ({ page }) => {
-  await page.goto("/lapangan");
+  await page.goto(STATE);
   await isReady(page);
   const button = page.getByRole("button", { name: "Pasang di ponsel" });
   await button.click();
@@ -236,7 +239,7 @@ test("is installed by the browser's offer, else by words", async ({ page }) => {
 
 for (const width of ["at a desk", "on a phone @gawai"])
   test(`is read in the sun and pressed with a thumb ${width}`, async ({ page, context }) => {
-    await page.goto("/lapangan");
+    await page.goto(STATE);
     await isReady(page);
     const judge = (...tags: string[]) => new AxeBuilder({ page }).withTags(tags).analyze();
     const faultsOf = async (...tags: string[]) =>
@@ -245,7 +248,7 @@ for (const width of ["at a desk", "on a phone @gawai"])
     await page.getByLabel("Terang untuk di bawah matahari").check();
     await context.setOffline(true);
     // Set before anything is painted, also from the kept page.
-    await page.goto("/lapangan", { waitUntil: "commit" });
+    await page.reload({ waitUntil: "commit" });
     await expect(page.locator("#lapangan")).toHaveAttribute("data-tema", "terik");
     await isReady(page);
     await expect(page.getByLabel("Terang untuk di bawah matahari")).toBeChecked();
@@ -267,6 +270,7 @@ test("the portal's menu leads to it, as another document", async ({ page }) => {
   await signIn(page, "pendamping.labuhanlalar");
   await page.getByRole("navigation").getByRole("link", { name: "Lapangan", exact: true }).first().click();
   await expect(page).toHaveURL(/\/lapangan$/);
+  await page.getByRole("link", { name: "Keadaan perangkat dan tampilan" }).click();
   await isReady(page);
   await page.getByRole("link", { name: "Ke Beranda portal" }).click();
   await expect(page).toHaveURL(/\/beranda$/);

@@ -5,6 +5,8 @@ import { useEffect, useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-style";
+import { Icon } from "@/components/ui/icon";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Device, type Entering } from "@/lib/client/field/device";
 import type { VaultRow } from "@/lib/client/field/vault";
@@ -99,6 +101,12 @@ export default function LockApp({ version, onOpen }: LockAppProps) {
           )}
         </p>
       )}
+      <p className="mt-4">
+        <a href="#/siap" className={buttonClass("quiet", "normal", "-ms-4")}>
+          <Icon name="smartphone" />
+          {t("state")}
+        </a>
+      </p>
     </>
   );
 }
