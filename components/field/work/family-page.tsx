@@ -135,11 +135,13 @@ function NextStep({ family }: { readonly family: PackFamily }) {
   if (family.status === HOUSEHOLD_STATUS.closed) return <Alert>{t("closed")}</Alert>;
   const begun = own.find(({ what, isEvent }) => what === "proposal" && !isEvent);
   const mayBegin = frame?.period?.isOpen === true;
+  const isUnderWay = family.underWay !== null;
   return (
     <div className="space-y-3">
       {mayBegin ? null : <Alert tone="attention">{t("periodClosed")}</Alert>}
-      {begun === undefined ? (
-        mayBegin || whole !== undefined ? (
+      {isUnderWay ? <Alert>{t("underWay")}</Alert> : null}
+      {begun === undefined || begun.isSent ? (
+        (mayBegin && !isUnderWay && begun === undefined) || whole !== undefined ? (
           <Button variant="primary" icon="pencil" wide busy={isBusy} onClick={() => void fill()}>
             {t(whole === undefined ? "update" : "continue")}
           </Button>

@@ -81,6 +81,6 @@ function stateOf(family: ListedFamily, records: readonly RecordLine[], items: Re
   if (family.draft?.state === "returned") return { kind: "returned" };
   const takenAt = Math.max(0, ...own.map((item) => item.takenAt ?? 0));
   if (takenAt > 0) return { kind: "taken", at: takenAt };
-  if (family.draft === null) return { kind: "untouched" };
+  if (family.draft === null) return { kind: family.isUnderWay ? "done" : "untouched" };
   return { kind: family.draft.state === "draft" ? "draft" : "done" };
 }

@@ -39,7 +39,7 @@ export function formPageOf(
     regional: taken?.regional ?? frame.regional,
     lockedKeys: frame.lockedKeys,
     portal: frame.portal,
-    suggested: family?.suggested ?? NO_ANSWERS,
+    suggested: taken?.own?.suggested ?? family?.suggested ?? NO_ANSWERS,
     points: frame.points,
     coaching: frame.coaching,
     today,
@@ -53,11 +53,11 @@ export function formPageOf(
 
 /** The draft as the server last said it, for what this device lays over it. */
 export function takenDraft(record: FieldRecord, family: PackFamily | null): ServerDraft {
-  const base: Answers = family?.base ?? NO_ANSWERS;
   const taken = draftIn(family, record.id);
+  const base: Answers = taken?.own?.base ?? family?.base ?? NO_ANSWERS;
   if (taken !== null) {
-    const { version, payload, isCorrection } = taken;
-    return { version, base, payload, isCorrection };
+    const { version, payload, isCorrection, conflicts } = taken;
+    return { version, base, payload, isCorrection, conflicts };
   }
   if (record.beginning === null) throw new Error("a record that neither the server nor this device began");
   return { version: 0, base, payload: record.beginning.payload, isCorrection: false };

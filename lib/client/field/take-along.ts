@@ -19,6 +19,8 @@ export interface ListedFamily {
   readonly point: PackFamily["point"];
   readonly decile: number | null;
   readonly status: number;
+  /** Its condition is decided elsewhere in this period: nothing can be begun about it. */
+  readonly isUnderWay: boolean;
   /** State of its open draft at the server, as it was taken along. */
   readonly draft: { readonly id: string; readonly state: string; readonly reason: string | null } | null;
 }
@@ -159,13 +161,13 @@ async function withoutUnsent({ store, keys }: TakeParts, ids: readonly string[])
 }
 
 function listOf(family: PackFamily): ListedFamily {
-  const { id, mark, headName, dusun, rw, rt, point, decile, status, base, drafts } = family;
+  const { id, mark, headName, dusun, rw, rt, point, decile, status, base, drafts, underWay } = family;
   const open = drafts[0];
   const members = Object.values(base.members).flatMap(({ fullName }) =>
     typeof fullName === "string" ? [fullName] : [],
   );
   const draft = open === undefined ? null : { id: open.id, state: open.state, reason: open.reason };
-  return { id, mark, headName, members, dusun, rw, rt, point, decile, status, draft };
+  return { id, mark, headName, members, dusun, rw, rt, point, decile, status, isUnderWay: underWay !== null, draft };
 }
 
 function isSame(a: Selection, b: Selection): boolean {

@@ -16,6 +16,7 @@ function family(id: string, more: Partial<ListedFamily> = {}): ListedFamily {
     point: null,
     decile: null,
     status: 1,
+    isUnderWay: false,
     draft: null,
     ...more,
   };
@@ -39,6 +40,8 @@ const item = (recordId: string, state: Item["state"], takenAt: number | null = n
   code: null,
   takenAt,
   photos: 0,
+  refusedPhotos: 0,
+  conflicts: 0,
 });
 const ALL = { words: "", place: "" };
 
