@@ -149,11 +149,12 @@ test("the script of the worker is kept by no cache, and its page is the same for
 test.describe("a new build", () => {
   const FOLDER = join(".next", "lapangan");
   const read = (name: string) => readFileSync(join(FOLDER, name), "utf8");
-  const before = { name: read("build"), script: read("pekerja.js") };
+  const before = { name: "", script: "" };
   const put = (name: string, script: string) => {
     writeFileSync(join(FOLDER, "pekerja.js"), script);
     writeFileSync(join(FOLDER, "build"), name);
   };
+  test.beforeEach(() => void Object.assign(before, { name: read("build"), script: read("pekerja.js") }));
   test.afterEach(() => put(before.name, before.script));
 
   test("waits for a window in which something is open, and keeps its files", async ({ context }) => {
