@@ -22,7 +22,13 @@ export function SaveStatus({ session, timeZone, onlyTrouble = false }: SaveStatu
   const locale = useLocale();
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const { icon, tone, device, link } = describe(state);
-  const isCalm = link === "sent" || link === "nothing" || link === "waiting" || link === "sending";
+  const isCalm =
+    link === "none" ||
+    (link === "calm" && device !== "unavailable") ||
+    link === "sent" ||
+    link === "nothing" ||
+    link === "waiting" ||
+    link === "sending";
   if (onlyTrouble && isCalm) return null;
   const time = (at: number) => formatTime(new Date(at), timeZone, locale);
   const parts = [
@@ -31,6 +37,7 @@ export function SaveStatus({ session, timeZone, onlyTrouble = false }: SaveStatu
     device === "unavailable" ? t("unavailable") : null,
     link === "sent" && state.sentAt !== null ? t("sent", { time: time(state.sentAt) }) : null,
     link === "nothing" ? t("nothing") : null,
+    link === "calm" ? t("calm") : null,
     link === "waiting" || link === "sending" ? t(link) : null,
     link === "offline" ? t("offline", { count: countUnsent(state.local) }) : null,
     link === "signIn" ? t("signIn", { count: countUnsent(state.local) }) : null,
@@ -48,7 +55,17 @@ export function SaveStatus({ session, timeZone, onlyTrouble = false }: SaveStatu
   );
 }
 
-type LinkWord = "sent" | "nothing" | "waiting" | "sending" | "offline" | "signIn" | "stopped" | "conflict";
+type LinkWord =
+  | "none"
+  | "calm"
+  | "sent"
+  | "nothing"
+  | "waiting"
+  | "sending"
+  | "offline"
+  | "signIn"
+  | "stopped"
+  | "conflict";
 
 interface Described {
   readonly icon: IconName;
@@ -57,8 +74,17 @@ interface Described {
   readonly link: LinkWord;
 }
 
-function describe({ device, link, local, sentAt }: SessionState): Described {
+/** In the field: what counts is whether it is on the disk. */
+function describeWaiting(device: Described["device"], hasConflicts: boolean): Described {
+  if (device === "unavailable")
+    return { icon: "octagon-alert", tone: "font-semibold text-cabai", device, link: "calm" };
+  if (hasConflicts) return { icon: "triangle-alert", tone: "font-semibold text-kunyit", device, link: "conflict" };
+  return { icon: "hard-drive", tone: "text-muted", device, link: device === null ? "calm" : "none" };
+}
+
+function describe({ device, link, local, sentAt, waits }: SessionState): Described {
   const where = device.kind === "nothing" ? null : device.kind;
+  if (waits) return describeWaiting(where, local.conflicts.length > 0);
   const calm = { tone: "text-muted", device: where };
   if (link.kind === "stopped")
     return {

@@ -11,10 +11,12 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { familyLines } from "@/lib/client/field/family-lines";
 import type { PackDraft, PackFamily } from "@/lib/domain/field/pack";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { placeWords } from "./family-list";
+import { FamilyStateBadge } from "./family-state";
 import { useToday } from "./use-today";
 import { Waiting } from "./waiting";
 import { useWork, useWorkplace } from "./work-context";
@@ -62,6 +64,7 @@ function Known({ family }: { readonly family: PackFamily }) {
   );
   const street = family.base.household["address"];
   const place = placeWords(`${family.rw ?? ""}/${family.rt ?? ""}`, useTranslations("work.list"));
+  const state = useFamilyState(family.id);
   const returned = family.drafts.find(({ state }) => state === "returned");
   return (
     <>
@@ -72,7 +75,8 @@ function Known({ family }: { readonly family: PackFamily }) {
         </a>
       </p>
       <FieldHeading title={family.headName} />
-      {returned === undefined ? null : (
+      <p className="mb-4 empty:hidden">{state === undefined ? null : <FamilyStateBadge state={state} />}</p>
+      {returned === undefined || state?.kind !== "returned" ? null : (
         <div className="mb-4">
           <Alert tone="danger" title={t("family.returned")}>
             {returned.note ?? returned.reason}
@@ -104,6 +108,14 @@ function Known({ family }: { readonly family: PackFamily }) {
       </div>
     </>
   );
+}
+
+/** How the family stands, as the list says it. */
+function useFamilyState(id: string) {
+  const listed = useWork(({ index }) => index?.families.find((each) => each.id === id));
+  const records = useWork((work) => work.records);
+  const items = useWork((work) => work.items);
+  return listed === undefined ? undefined : familyLines([listed], records, items, { words: "", place: "" })[0]?.state;
 }
 
 function NextStep({ family }: { readonly family: PackFamily }) {

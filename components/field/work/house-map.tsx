@@ -88,13 +88,15 @@ export default function HouseMap() {
               href={`#/keluarga/${line.id}`}
               className="flex min-h-14 items-center gap-3 px-4 py-2.5 no-underline hover:bg-laut-wash"
             >
-              <span className="min-w-0 flex-1">
-                <span className="block font-semibold text-ink">{line.headName}</span>
-                <span className="tabular block text-sm text-muted">
-                  {t("distance", { metres: formatNumber(Math.round(line.metres), locale) })}
+              <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1">
+                <span className="min-w-40 flex-1">
+                  <span className="block font-semibold text-ink">{line.headName}</span>
+                  <span className="tabular block text-sm text-muted">
+                    {t("distance", { metres: formatNumber(Math.round(line.metres), locale) })}
+                  </span>
                 </span>
+                <FamilyStateBadge state={line.state} />
               </span>
-              <FamilyStateBadge state={line.state} />
               <Icon name="chevron-right" className="size-5 text-muted" />
             </a>
           </li>

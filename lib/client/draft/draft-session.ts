@@ -76,7 +76,7 @@ export class DraftSession {
     server: ServerDraft,
     private readonly parts: DraftSessionParts,
   ) {
-    this.state = openingState(server);
+    this.state = openingState(server, parts.waits);
   }
 
   getState = (): SessionState => this.state;

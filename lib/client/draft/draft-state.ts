@@ -51,11 +51,13 @@ export interface SessionState {
   /** Entries found on the device at opening that had never reached the server. */
   readonly foundCount: number;
   readonly isUnreadable: boolean;
+  /** In the field: what is typed goes out when the form is left and there is a network. */
+  readonly waits: boolean;
   /** Another window of the same person goes on with this draft. */
   readonly isElsewhere: boolean;
 }
 
-export function openingState(server: ServerDraft): SessionState {
+export function openingState(server: ServerDraft, waits = false): SessionState {
   return {
     isOpen: false,
     server,
@@ -66,6 +68,7 @@ export function openingState(server: ServerDraft): SessionState {
     sentAt: null,
     foundCount: 0,
     isUnreadable: false,
+    waits,
     isElsewhere: false,
   };
 }
