@@ -4,8 +4,11 @@ import { writeAudit } from "@/lib/server/audit/write-audit";
 import { deviceOf } from "@/lib/server/auth/request-place";
 import { getSession } from "@/lib/server/auth/require-actor";
 import type { SignedIn } from "@/lib/server/auth/session-store";
+import { databaseRefusal } from "@/lib/server/command/database-error";
 import { isOwnPage } from "@/lib/server/command/respond";
+import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
+import { log } from "@/lib/server/log/log";
 import { packedResponse, readPacked } from "./body";
 import { listUploads } from "./chunks";
 import { type Asker, enrol, renew } from "./enrol";
@@ -25,9 +28,20 @@ export type Answering = (passed: Passed, request: SyncRequest, now: Date) => Pro
 export function syncing(takeAlong: Answering): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!isOwnPage(request)) return answer(request, refuse("FORBIDDEN"));
-    const outcome = await withPlace(() => take(request, takeAlong, new Date()));
+    const outcome = await withPlace(() => take(request, takeAlong, new Date()).catch(failed));
     return outcome === null ? tooMany(request, pauseMs(Math.random())) : answer(request, outcome);
   };
+}
+
+/** A database that is away is told as that: the device keeps everything and comes again. */
+function failed(error: unknown): Outcome<object> {
+  const known = databaseRefusal(error);
+  if (known !== null) return { ok: false, error: known };
+  log().error(
+    { kind: error instanceof Error ? error.name : "unknown", code: databaseFault(error)?.code },
+    "synchronising failed",
+  );
+  return refuse("INTERNAL");
 }
 
 async function take(request: Request, takeAlong: Answering, now: Date): Promise<Outcome<object>> {
