@@ -1,16 +1,13 @@
 import "server-only";
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzip } from "node:zlib";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { readBody } from "@/lib/server/command/respond";
 
 /** As it comes, and as it is after inflating: a batch is 400 KB at most, and a few bytes of letters more. */
 const MOST_BYTES = 1_048_576;
-/** Below this a packed answer is no smaller. */
-const WORTH_PACKING = 1_024;
 
 const unpack = promisify(gunzip);
-const pack = promisify(gzip);
 
 /** Reads a JSON body, packed or not. One that is larger than it may be, or inflates to it, is refused without being held. */
 export async function readPacked(request: Request): Promise<Outcome<unknown>> {
@@ -30,18 +27,10 @@ function isTooLarge(error: unknown): boolean {
   return error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
 }
 
-/** An answer, packed where the device takes that; never cached. */
-export async function packedResponse(
-  request: Request,
-  status: number,
-  body: unknown,
-  extra: Readonly<Record<string, string>> = {},
-): Promise<Response> {
-  const text = JSON.stringify(body);
-  const headers = { "Cache-Control": "private, no-store", "Content-Type": "application/json", ...extra };
-  const takesGzip = /\bgzip\b/.test(request.headers.get("accept-encoding") ?? "");
-  if (!takesGzip || text.length < WORTH_PACKING) return new Response(text, { status, headers });
-  // Names of families lie in it: nothing about another request helps to pack it, so its size tells nothing.
-  const packed = new Uint8Array(await pack(text, { level: 5 }));
-  return new Response(packed, { status, headers: { ...headers, "Content-Encoding": "gzip", Vary: "Accept-Encoding" } });
+/**
+ * An answer, never cached. The framework packs it where the device takes that: it drops the encoding that a handler names, so one
+ * packed here would be packed twice and read by nobody.
+ */
+export function plainResponse(status: number, body: unknown, extra: Readonly<Record<string, string>> = {}): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "private, no-store", ...extra } });
 }

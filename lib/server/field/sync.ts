@@ -9,7 +9,7 @@ import { isOwnPage } from "@/lib/server/command/respond";
 import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
 import { log } from "@/lib/server/log/log";
-import { packedResponse, readPacked } from "./body";
+import { plainResponse, readPacked } from "./body";
 import { listUploads } from "./chunks";
 import { type Asker, enrol, renew } from "./enrol";
 import { exchange } from "./exchange";
@@ -27,9 +27,9 @@ export type Answering = (passed: Passed, request: SyncRequest, now: Date) => Pro
  */
 export function syncing(takeAlong: Answering): (request: Request) => Promise<Response> {
   return async (request) => {
-    if (!isOwnPage(request)) return answer(request, refuse("FORBIDDEN"));
+    if (!isOwnPage(request)) return answer(refuse("FORBIDDEN"));
     const outcome = await withPlace(() => take(request, takeAlong, new Date()).catch(failed));
-    return outcome === null ? tooMany(request, pauseMs(Math.random())) : answer(request, outcome);
+    return outcome === null ? tooMany(pauseMs(Math.random())) : answer(outcome);
   };
 }
 
@@ -103,13 +103,13 @@ async function confirmWipe({ device }: Passed, now: Date): Promise<Outcome<objec
   return succeed({ wiped: true });
 }
 
-function answer(request: Request, outcome: Outcome<object>): Promise<Response> {
+function answer(outcome: Outcome<object>): Response {
   const wait = outcome.ok ? undefined : outcome.error.info?.["retryAfterMs"];
-  if (typeof wait === "number") return tooMany(request, wait);
-  return packedResponse(request, outcome.ok ? 200 : HTTP_STATUS[outcome.error.code], outcome);
+  if (typeof wait === "number") return tooMany(wait);
+  return plainResponse(outcome.ok ? 200 : HTTP_STATUS[outcome.error.code], outcome);
 }
 
-function tooMany(request: Request, waitMs: number): Promise<Response> {
+function tooMany(waitMs: number): Response {
   const outcome = refuse("RATE_LIMITED", { info: { retryAfterMs: waitMs } });
-  return packedResponse(request, 429, outcome, { "Retry-After": String(Math.ceil(waitMs / 1_000)) });
+  return plainResponse(429, outcome, { "Retry-After": String(Math.ceil(waitMs / 1_000)) });
 }
