@@ -15,7 +15,7 @@ import { hashOf } from "./set-aside";
 import { tellStory } from "./story";
 
 /** Records that are worked on at once: more would only wait for each other's connections. */
-const LANES = 3;
+const LANES = 2;
 
 /** Refusals that pass by themselves: the device sends again. */
 const PASSING: readonly ErrorCode[] = ["UNAVAILABLE", "RATE_LIMITED"];
