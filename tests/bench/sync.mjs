@@ -25,6 +25,7 @@ const DEVICES = values.devices.split(",").map(Number);
 const BATCHES = Number(values.batches);
 const BATCH = 50;
 const FAMILIES = 10;
+const VILLAGES = ["5207032005", "5207042001", "5207012003", "5207062002"];
 /** A device that is told so often to come later is not served. */
 const MOST_PAUSES = 200;
 /** What a save types, by turns. */
@@ -52,23 +53,18 @@ try {
 }
 process.exit(0);
 
-/** An operator with a device and ten families each, in the villages that have enough families without open work. */
+/** An operator with a device and ten families each, in villages that have no other work. */
 async function enrolled(count) {
   const { enrol } = await import("../../lib/server/field/enrol.ts");
-  const { rows } = await owner.query(
-    `SELECT h.village_code AS village, h.regency_code AS regency, json_agg(json_build_object('id', h.id,
-       'floorArea', h.floor_area_m2) ORDER BY h.id) AS ids FROM household h
-     WHERE h.status = 1 AND h.regency_code NOT LIKE '99%' AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code
-       AND p.household_id = h.id AND p.state NOT IN ('applied', 'rejected', 'withdrawn', 'expired'))
-     GROUP BY 1, 2 ORDER BY count(*) DESC`,
-  );
-  const places = rows.flatMap(({ village, regency, ids }) =>
-    Array.from({ length: Math.floor(ids.length / FAMILIES) }, (_, at) => ({
-      village,
-      regency,
-      families: ids.slice(at * FAMILIES, (at + 1) * FAMILIES),
-    })),
-  );
+  const { makeFamilies } = await import("../support/factory/families.ts");
+  const today = new Date().toISOString().slice(0, 10);
+  const places = [];
+  for (const village of VILLAGES) {
+    const families = await makeFamilies(owner, village, Math.ceil((count / VILLAGES.length) * FAMILIES * 1.2), today);
+    const active = families.filter(({ status }) => status === 1);
+    for (let at = 0; at + FAMILIES <= active.length; at += FAMILIES)
+      places.push({ village, regency: village.slice(0, 4), families: active.slice(at, at + FAMILIES) });
+  }
   if (places.length < count) throw new Error(`${places.length} places for ${count} devices`);
   const devices = [];
   for (const place of places.slice(0, count)) {
@@ -97,18 +93,11 @@ async function makeOperator(regionCode) {
   return { userId, sessionId: userId, displayName: "Operator Ukur", locale: "id", grant, grants: [grant] };
 }
 
-const operation = (command, recordId, input, links = {}) => ({
-  opId: uuidv7(),
-  command,
-  recordId,
-  prevOp: null,
-  startOp: null,
-  supersedes: null,
-  schema: 1,
-  input: { id: recordId, ...input },
-  madeAt: Date.now(),
-  ...links,
-});
+function operation(command, recordId, input, links = {}) {
+  const none = { prevOp: null, startOp: null, supersedes: null };
+  const whole = { id: recordId, ...input };
+  return { opId: uuidv7(), command, recordId, ...none, schema: 1, input: whole, madeAt: Date.now(), ...links };
+}
 
 /** Begins the drafts, outside of what is measured. */
 async function begin(device) {
@@ -121,7 +110,7 @@ async function begin(device) {
     startOp: opId,
     last: opId,
     turn: 0,
-    floorArea: device.families[at].floorArea,
+    floorArea: device.families[at].household.floorAreaM2 ?? null,
   }));
 }
 

@@ -40,8 +40,8 @@ export interface FieldOperation {
   readonly supersedes: string | null;
   readonly schema: number;
   /**
-   * As the command takes it online, except `version` of a submit or send: `null`, which is the version that `prevOp` left; and `id`,
-   * which is `recordId` where the command has one.
+   * As the command takes it online, except `version` of a submit or send: `null`, which is the version that `prevOp` left (where nothing
+   * was saved here before it, the number that came along); and `id`, which is `recordId` where the command has one.
    */
   readonly input: Readonly<Record<string, unknown>>;
   /** Device clock in milliseconds: told, never ordered by. */

@@ -2,8 +2,8 @@ import "server-only";
 import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { sharedLimiter } from "@/lib/server/db/limiter";
 
-/** Exchanges at work in one process: each runs up to three transactions at once, and pages need connections as well. */
-const AT_ONCE = 4;
+/** Exchanges at work in one process: each runs up to two transactions at once, and pages need connections as well. */
+const AT_ONCE = 3;
 /** Those that wait for a place; whoever comes after is told when to come again. */
 const MOST_WAITING = 32;
 /** Exchanges of one device a minute: a day's work of a thousand families is twenty batches. */
@@ -13,10 +13,15 @@ const FIRST_PAUSE_MS = 1_000;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** Whether whoever comes now would be sent away: told before their body is read. */
+export function isFull(): boolean {
+  return running >= AT_ONCE && waiting.length >= MOST_WAITING;
+}
+
 /** Works when there is a place, in the order of asking. Null when too many wait already: nothing was begun. */
 export async function withPlace<T>(work: () => Promise<T>): Promise<T | null> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) return null;
+    if (isFull()) return null;
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running += 1;
   try {

@@ -3,8 +3,10 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { type ErrorCode, type Refusal, refuse } from "@/lib/domain/error/error-code";
 import { FIELD_COMMANDS, type FieldCommand, type RefusalStory, STARTING } from "@/lib/domain/field/operation";
 import type { Origin } from "@/lib/server/command/command";
+import { databaseRefusal } from "@/lib/server/command/database-error";
 import { findCommand } from "@/lib/server/command/registry";
 import { runCommand } from "@/lib/server/command/run-command";
+import { log } from "@/lib/server/log/log";
 import { adapt, type FieldInput, KNOWN_SCHEMAS } from "./adapt";
 import type { Device } from "./device";
 import type { Ledger, Taken } from "./ledger";
@@ -13,7 +15,7 @@ import { hashOf } from "./set-aside";
 import { tellStory } from "./story";
 
 /** Records that are worked on at once: more would only wait for each other's connections. */
-const LANES = 3;
+const LANES = 2;
 
 /** Refusals that pass by themselves: the device sends again. */
 const PASSING: readonly ErrorCode[] = ["UNAVAILABLE", "RATE_LIMITED"];
@@ -65,12 +67,19 @@ export async function runAll(running: Running, raw: readonly RawOperation[]): Pr
           index,
           each.operation === null
             ? unread(raw[index], each.opId)
-            : await judge(running, each.operation).catch(() => later(each.opId)),
+            : await judge(running, each.operation).catch((error: unknown) => failed(each.opId, error)),
         );
       }
   };
   await Promise.all(Array.from({ length: LANES }, work));
   return read.map(({ opId }, index) => results.get(index) ?? later(opId));
+}
+
+/** The database was not there, or something is broken here: nothing was taken, and the device sends again. */
+function failed(opId: string, error: unknown): Judged {
+  if (databaseRefusal(error) === null)
+    log().error({ kind: error instanceof Error ? error.name : "unknown" }, "field operation failed");
+  return later(opId);
 }
 
 function later(opId: string): Judged {

@@ -49,8 +49,8 @@ export async function keepAside(sql: Sql, device: Device, asides: readonly Aside
       r.record, r.code, r.made, ${now}::timestamptz, decode(r.content, 'hex')
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r (id uuid, op uuid, sha text, command text, record uuid, code text, made timestamptz, content text)
-    ON CONFLICT (regency_code, op_id, payload_sha256) DO UPDATE SET code = excluded.code
-      WHERE held.state = 'open' AND held.user_id = excluded.user_id AND held.code <> excluded.code`;
+    ON CONFLICT (regency_code, user_id, op_id, payload_sha256) DO UPDATE SET code = excluded.code
+      WHERE held.state = 'open' AND held.code <> excluded.code`;
 }
 
 /** What was kept beside and has been taken, or put right by something that was, waits for nobody any more. */

@@ -4,13 +4,16 @@ import { writeAudit } from "@/lib/server/audit/write-audit";
 import { deviceOf } from "@/lib/server/auth/request-place";
 import { getSession } from "@/lib/server/auth/require-actor";
 import { actorOf } from "@/lib/server/auth/session-store";
+import { databaseRefusal } from "@/lib/server/command/database-error";
 import { isOwnPage } from "@/lib/server/command/respond";
+import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
+import { log } from "@/lib/server/log/log";
 import { plainResponse, readPacked } from "./body";
 import { listUploads } from "./chunks";
 import { type Asker, enrol, renew } from "./enrol";
 import { exchange } from "./exchange";
-import { pauseMs, waitOf, withPlace } from "./gate";
+import { isFull, pauseMs, waitOf, withPlace } from "./gate";
 import { openPass, type Passed } from "./pass";
 import { type SyncRequest, syncSchema } from "./request";
 
@@ -25,17 +28,29 @@ export type Answering = (passed: Passed, request: SyncRequest, now: Date) => Pro
 export function syncing(takeAlong: Answering): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!isOwnPage(request)) return answer(refuse("FORBIDDEN"));
-    const outcome = await withPlace(() => take(request, takeAlong, new Date()));
+    if (isFull()) return tooMany(pauseMs(Math.random()));
+    // Before a place is taken: a phone on a bad line takes long to send, and must hold up nobody.
+    const body = await readPacked(request);
+    if (!body.ok) return answer(body);
+    const parsed = syncSchema.safeParse(body.value);
+    if (!parsed.success) return answer(refuse("INVALID_INPUT"));
+    const outcome = await withPlace(() => take(request, parsed.data, takeAlong, new Date()).catch(failed));
     return outcome === null ? tooMany(pauseMs(Math.random())) : answer(outcome);
   };
 }
 
-async function take(request: Request, takeAlong: Answering, now: Date): Promise<Outcome<object>> {
-  const body = await readPacked(request);
-  if (!body.ok) return body;
-  const parsed = syncSchema.safeParse(body.value);
-  if (!parsed.success) return refuse("INVALID_INPUT");
-  const asked = parsed.data;
+/** A database that is away is told as that: the device keeps everything and comes again. */
+function failed(error: unknown): Outcome<object> {
+  const known = databaseRefusal(error);
+  if (known !== null) return { ok: false, error: known };
+  log().error(
+    { kind: error instanceof Error ? error.name : "unknown", code: databaseFault(error)?.code },
+    "synchronising failed",
+  );
+  return refuse("INTERNAL");
+}
+
+async function take(request: Request, asked: SyncRequest, takeAlong: Answering, now: Date): Promise<Outcome<object>> {
   if (asked.do === "enrol" || asked.do === "renew") return withSession(request, asked, now);
   const passed = await openPass(request, now);
   if (!passed.ok) return passed;

@@ -90,6 +90,8 @@ export const resetPassword = defineCommand({
     if (!(await canManageUser(sql, actor, input.id, now))) return refuse("NOT_FOUND");
     await sql`UPDATE app_user SET password_hash = NULL, updated_at = ${now} WHERE id = ${input.id}`;
     await sql`UPDATE auth_session SET revoked_at = ${now} WHERE user_id = ${input.id} AND revoked_at IS NULL`;
+    // Whoever knew the password may have enrolled a device: all are sealed until their owner signs in again; nothing on them goes.
+    await sql`UPDATE field_device SET share_state = 'withdrawn' WHERE user_id = ${input.id} AND revoked_at IS NULL`;
     const codeUntil = await giveCode(sql, actor.userId, input.id, input.code, now);
     await tellOfCode(context, input.id);
     return done(

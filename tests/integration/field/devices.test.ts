@@ -107,6 +107,15 @@ describe("a device", () => {
     expect(await statusOf(phoneOf(phone.actor, again.value))).toBe(200);
   });
 
+  it("is sealed as well when its owner's password is reset", async () => {
+    const person = await makeActor(village.owner, "companion", VILLAGE);
+    const phone = await enrolPhone(person);
+    const code = { id: person.userId, code: "BCDFGHJKMNPQRST", reason: "Uji coba ganti sandi" };
+    const reset = await refusal(administrator, "user.reset-password", code);
+    expect(reset).toBe("OK");
+    expect(await statusOf(phone)).toBe(401);
+  });
+
   it("keeps everything and lets nothing through after 14 days, for a suspended person, and without a grant", async () => {
     const phone = await enrolPhone(village.companion);
     const reasonNow = async () => {
