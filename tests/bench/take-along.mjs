@@ -85,7 +85,12 @@ async function enrolled(count) {
 
 async function removed() {
   if (people.length === 0) return;
-  for (const of of ["audit WHERE actor_id", "coaching_note_seen WHERE user_id", "access_grant WHERE user_id", "app_user WHERE id"])
+  for (const of of [
+    "audit WHERE actor_id",
+    "coaching_note_seen WHERE user_id",
+    "access_grant WHERE user_id",
+    "app_user WHERE id",
+  ])
     await owner.query(`DELETE FROM ${of} = ANY ($1::uuid[])`, [people]);
 }
 
@@ -190,7 +195,7 @@ function post({ pass, agent }, body) {
       response.on("end", async () => {
         const bytes = Buffer.concat(parts);
         const plain = response.headers["content-encoding"] === "gzip" ? await unpack(bytes) : bytes;
-        if (process.env.DEBUG_WIRE) console.error(response.statusCode, response.headers, bytes.subarray(0, 8), plain.subarray(0, 8));
+        console.error(response.statusCode, response.headers, bytes.subarray(0, 8), plain.subarray(0, 8));
         resolve({ status: response.statusCode, packed: bytes.length, text: plain.toString("utf8") });
       });
     });
