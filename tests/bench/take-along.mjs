@@ -41,13 +41,16 @@ try {
   const devices = await enrolled(Math.max(...DEVICES));
   await takeAlong(devices[0]); // the first of a process compiles and connects
   for (const count of DEVICES) console.log(JSON.stringify(await measured(devices.slice(0, count))));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await removed().catch((error) => console.error(error));
   await owner.end().catch(() => {});
   await portal?.stop();
   await data.stop();
 }
-process.exit(0);
+process.exit();
 
 /** One operator with one device in each of as many villages as have so many families, in turn. */
 async function enrolled(count) {
@@ -97,7 +100,10 @@ async function removed() {
 async function measured(devices) {
   const before = { portal: usageOf(process.pid), database: usageOf(data.pid()) };
   const began = performance.now();
-  const taken = await Promise.all(devices.map(takeAlong));
+  const settled = await Promise.allSettled(devices.map(takeAlong));
+  const lost = settled.find(({ status }) => status === "rejected");
+  if (lost !== undefined) throw lost.reason;
+  const taken = settled.map(({ value }) => value);
   const seconds = (performance.now() - began) / 1000;
   const after = { portal: usageOf(process.pid), database: usageOf(data.pid()) };
   const pages = taken.flatMap((one) => one.pages);
@@ -171,7 +177,7 @@ async function ask(device, body, taken, isPage = false) {
       if (isPage) taken.pages.push({ ms: performance.now() - began, raw: text.length, packed });
       return outcome.value;
     }
-    if (status !== 429) throw new Error(`${body.do}: ${text}`);
+    if (status !== 429) throw new Error(`${body.do}: ${status} ${text}`);
     taken.pauses += 1;
     await sleep(outcome.error.info.retryAfterMs);
   }
