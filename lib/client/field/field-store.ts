@@ -18,8 +18,6 @@ export interface OperationRow {
   readonly startOp: string | null;
   /** The last word on its record: to the meeting, or of a check to the regency. */
   readonly isSending: boolean;
-  /** Tells of a decision: nothing builds on it. */
-  readonly isNote: boolean;
   /** Tells that another one was let go: no step of the record, and nothing that follows waits for it. */
   readonly isLettingGo?: boolean;
   /** Photos that must be at the server first. */
