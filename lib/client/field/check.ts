@@ -1,5 +1,5 @@
 import { blindDraft } from "@/lib/client/draft/blind-draft";
-import type { PackFrame } from "@/lib/domain/field/pack";
+import type { PackCheck, PackFrame } from "@/lib/domain/field/pack";
 import type { BlindPage } from "@/lib/domain/ground-check/check-page";
 import { isOpenCheck, type VisitOutcome } from "@/lib/domain/ground-check/ground-check";
 import { takenRecord } from "./beginnings";
@@ -19,9 +19,9 @@ export interface VisitLine {
   readonly state: VisitState;
 }
 
-/** What came along may have been taken long ago: its dates are text again, as everything that lay on the disk. */
-function pageFrom(page: BlindPage): BlindPage {
-  return { ...page, dueAt: new Date(page.dueAt), doneAt: page.doneAt === null ? null : new Date(page.doneAt) };
+/** A check as the portal's own screen takes it. */
+function pageFrom({ dueAt, doneAt, ...rest }: PackCheck): BlindPage {
+  return { ...rest, dueAt: new Date(dueAt), doneAt: doneAt === null ? null : new Date(doneAt) };
 }
 
 /** The checks that came along, those still to do first and by the day they are due. */

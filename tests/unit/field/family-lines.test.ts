@@ -39,6 +39,8 @@ const item = (recordId: string, state: Item["state"], takenAt: number | null = n
   code: null,
   takenAt,
   photos: 0,
+  refusedPhotos: 0,
+  conflicts: 0,
 });
 const ALL = { words: "", place: "" };
 
