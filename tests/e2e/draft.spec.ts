@@ -1,8 +1,9 @@
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type BrowserContext, expect, type Page, test } from "playwright/test";
+import { expect, type Page, test } from "playwright/test";
+import { filesWith, killBrowser } from "./browser-disk";
 import { openBrowser } from "./own-browser";
 import { signIn } from "./people";
 
@@ -11,35 +12,6 @@ const UNTIL_THE_END = 300;
 
 const profile = mkdtempSync(join(tmpdir(), "mutakhir-profil-"));
 test.afterAll(() => rmSync(profile, { recursive: true, force: true }));
-
-/** As when the power goes: nothing is closed, nothing is written any more. */
-async function kill(pid: number, context: BrowserContext): Promise<void> {
-  const closed = context.waitForEvent("close");
-  process.kill(pid, "SIGKILL");
-  await closed;
-}
-
-/** The browser's own process; its others end with it. */
-async function processOf(context: BrowserContext): Promise<number> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  const { processInfo } = (await session?.send("SystemInfo.getProcessInfo")) ?? { processInfo: [] };
-  const pid = processInfo.find(({ type }) => type === "browser")?.id;
-  if (pid === undefined) throw new Error("the browser does not say which process it is");
-  return pid;
-}
-
-/** Files of the profile in which the words stand, in the encodings a browser keeps text in. */
-function filesWith(words: string): readonly string[] {
-  const wide = Buffer.from(words, "utf16le");
-  // IndexedDB keeps its keys with the high byte first.
-  const forms = [Buffer.from(words), wide, Buffer.from(wide).swap16(), Buffer.from(encodeURIComponent(words))];
-  return readdirSync(profile, { recursive: true, encoding: "utf8" }).filter((name) => {
-    const path = join(profile, name);
-    if (!lstatSync(path).isFile()) return false;
-    const bytes = readFileSync(path);
-    return forms.some((form) => bytes.includes(form));
-  });
-}
 
 /** The draft of a family that nobody works on, on the page of its address. */
 async function openDraft(page: Page): Promise<{ name: string; address: string }> {
@@ -67,7 +39,6 @@ test("what was typed outlives the browser, unreadable on the disk, for its write
   test.setTimeout(180_000);
   const typed = `Lorong ${crypto.randomUUID()}`;
   const first = await openBrowser(profile);
-  const pid = await processOf(first.context);
   await signIn(first.page, "operator.labuhanlalar");
   const { name, address } = await openDraft(first.page);
   await first.page.getByRole("link", { name: "Keterangan tempat" }).first().click();
@@ -75,13 +46,13 @@ test("what was typed outlives the browser, unreadable on the disk, for its write
   await first.context.setOffline(true);
   await field(first.page).pressSequentially(typed);
   await sleep(UNTIL_THE_END);
-  await kill(pid, first.context);
+  await killBrowser(first.context);
 
   // That the search finds what does stand there: the record's place names the draft.
-  expect(filesWith(/\/\d{4}-([0-9a-f-]{36})\//.exec(address)?.[1] ?? address)).not.toEqual([]);
-  expect(filesWith(typed)).toEqual([]);
+  expect(filesWith(profile, /\/\d{4}-([0-9a-f-]{36})\//.exec(address)?.[1] ?? address)).not.toEqual([]);
+  expect(filesWith(profile, typed)).toEqual([]);
   expect(name.length).toBeGreaterThan(5);
-  expect(filesWith(name)).toEqual([]);
+  expect(filesWith(profile, name)).toEqual([]);
 
   const second = await openBrowser(profile);
   await signIn(second.page, "operator.maluk");

@@ -1,5 +1,5 @@
 import type { Item } from "@/lib/client/field/outbox";
-import type { RecordLine } from "@/lib/client/field/workplace";
+import type { RecordLine } from "@/lib/client/field/record-line";
 
 /** One record in the outbox, with whom it is about. */
 export interface OutboxLine {

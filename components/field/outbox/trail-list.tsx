@@ -7,8 +7,8 @@ import { Icon } from "@/components/ui/icon";
 import type { IconName } from "@/components/ui/icon-name";
 import type { OperationState } from "@/lib/client/field/field-store";
 import type { Item } from "@/lib/client/field/outbox";
+import type { RecordLine } from "@/lib/client/field/record-line";
 import type { TrailStep } from "@/lib/client/field/trail";
-import type { RecordLine } from "@/lib/client/field/workplace";
 
 const LOOK = {
   queued: { icon: "clock", tone: "text-kunyit" },

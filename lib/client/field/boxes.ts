@@ -2,6 +2,7 @@ import { type FieldOperation, type OperationResult, STARTING } from "@/lib/domai
 import { isNothing } from "../draft/patch-queue";
 import type { BoxKind, BoxRow, NewOperation, OperationRow } from "./field-store";
 import type { FieldRecord, Queued, Tail } from "./record";
+import { named } from "./record-line";
 import { openValue, type Sealed, sealValue } from "./sealed-box";
 import type { Keys } from "./sync-parts";
 
@@ -42,7 +43,7 @@ export function openBox<T>(keys: Keys, box: BoxRow): Promise<T> {
 }
 
 export function sealRecord(keys: Keys, record: FieldRecord, owner: string | null): Promise<BoxRow> {
-  return sealBox(keys, "record", record.id, record, { owner, isTyped: !isNothing(record.local) });
+  return sealBox(keys, "record", record.id, named(record), { owner, isTyped: !isNothing(record.local) });
 }
 
 export function sealPapers(keys: Keys, papers: DevicePapers): Promise<BoxRow> {

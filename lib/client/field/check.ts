@@ -19,13 +19,16 @@ export interface VisitLine {
   readonly state: VisitState;
 }
 
-/** The check as the form reads it: instants came along as numbers. */
-function pageFrom(page: PackCheck): BlindPage {
-  return { ...page, dueAt: new Date(page.dueAt), doneAt: page.doneAt === null ? null : new Date(page.doneAt) };
+/** A check as the portal's own screen takes it. */
+function pageFrom({ dueAt, doneAt, ...rest }: PackCheck): BlindPage {
+  return { ...rest, dueAt: new Date(dueAt), doneAt: doneAt === null ? null : new Date(doneAt) };
 }
 
 /** The checks that came along, those still to do first and by the day they are due. */
-export async function listVisits(parts: Pick<SyncParts, "store">, frame: PackFrame): Promise<readonly VisitLine[]> {
+export async function listVisits(
+  parts: Pick<SyncParts, "store">,
+  frame: Pick<PackFrame, "checks">,
+): Promise<readonly VisitLine[]> {
   const lines = await Promise.all(
     frame.checks.map(pageFrom).map(async (page) => ({ page, state: await visitState(parts, page) })),
   );

@@ -1,6 +1,6 @@
 import type { Item } from "./outbox";
+import type { RecordLine } from "./record-line";
 import type { ListedFamily } from "./take-along";
-import type { RecordLine } from "./workplace";
 
 /** How a family stands for who visits it: what is being done here first, then what the portal said. */
 export type FamilyState =

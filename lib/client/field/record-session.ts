@@ -7,6 +7,7 @@ import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { openBox, sealOperation, sealRecord, tailOf } from "./boxes";
 import { type FieldStore, StorageFull } from "./field-store";
 import { type FieldRecord, queueTyped } from "./record";
+import { named } from "./record-line";
 import type { Keys, SyncParts } from "./sync-parts";
 
 type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId">;
@@ -47,7 +48,7 @@ class RecordCopy implements LocalCopy {
     const typed = { ...this.record, local: { ...NOTHING_LOCAL, sending } };
     const queued = queueTyped(typed, tailOf(rows, this.record.id), { newId, now: now(), unsentPhotos });
     const local = { ...this.latest, sending: null };
-    const record = { ...this.record, local, supersedes: null };
+    const record = { ...named(typed), local, supersedes: null };
     const isMine = await store.commit({
       guard: { kind: "record", id: record.id, owner: this.owner },
       append: await Promise.all(queued.map((each) => sealOperation(keys, each))),

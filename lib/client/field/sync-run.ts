@@ -16,6 +16,7 @@ import type { OperationRow } from "./field-store";
 import { isOpen, leased, nextBatch, offeredAgain, parked, putBack, unanswered } from "./outbox";
 import { prune } from "./prune";
 import { afterQueueing, type FieldRecord, queueTyped } from "./record";
+import { named } from "./record-line";
 import { sendPhotos } from "./send-photos";
 import type { SyncParts } from "./sync-parts";
 import { isFromServer } from "./vault";
@@ -97,7 +98,7 @@ export async function queueRecord(parts: SyncParts, record: FieldRecord, owner: 
   return store.commit({
     guard: { kind: "record", id: record.id, owner },
     append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
-    boxes: [await sealRecord(keys, afterQueueing(record), owner)],
+    boxes: [await sealRecord(keys, afterQueueing(named(record)), owner)],
   });
 }
 

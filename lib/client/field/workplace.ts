@@ -1,18 +1,18 @@
 import { uuidv7 } from "uuidv7";
-import { type LocalDraft, layOver } from "@/lib/client/draft/patch-queue";
 import type { Selection } from "@/lib/domain/field/exchange";
 import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { dropRefused, takeUpAgain } from "./amend";
 import { type DevicePapers, openBox, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
-import type { FieldStore, OperationRow } from "./field-store";
+import type { FieldStore } from "./field-store";
 import { formPageOf, takenDraft } from "./form-page";
 import { makeHandover } from "./handover";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
 import { countConflicts, layered } from "./layers";
 import { type Item, itemsOf } from "./outbox";
 import { type FieldRecord, queueSending } from "./record";
+import { lineOf, type RecordLine } from "./record-line";
 import { isRecordOpen, type OpenedRecord, openRecord } from "./record-session";
 import { inTurn, SyncLoop, type SyncState } from "./sync-loop";
 import type { Keys, SyncParts } from "./sync-parts";
@@ -30,21 +30,6 @@ import {
 import { Taking } from "./taking";
 import { askSync, httpTransport, type Pass } from "./transport";
 import { noteContact, type VaultStore } from "./vault";
-
-/** What a person works on, in a line. */
-export interface RecordLine {
-  readonly id: string;
-  readonly what: FieldRecord["what"];
-  readonly householdId: string | null;
-  readonly headName: string;
-  readonly isNew: boolean;
-  /** It tells what happened, not how the family lives. */
-  readonly isEvent: boolean;
-  /** Sending it is in the outbox or done: the form is closed. */
-  readonly isSent: boolean;
-  /** Something is typed that is not in the outbox yet. */
-  readonly isTyped: boolean;
-}
 
 export interface WorkplaceState {
   readonly index: PackIndex | null;
@@ -202,9 +187,17 @@ export class Workplace {
     const [record, rows] = await Promise.all([this.record(id), store.operations()]);
     if (record === null) return;
     const tools = { newId: uuidv7, now: Date.now(), unsentPhotos: new Set<string>() };
-    const queued = queueSending(record, tailOf(rows, id), input, tools);
+    const tail = tailOf(rows, id);
+    // Nothing was saved here: what is sent is the draft as it came along.
+    const isAsItCame = tail.prevOp === null && record.what === "proposal";
+    const came = isAsItCame ? { version: (await this.cameAlong(record)).version } : {};
+    const queued = queueSending(record, tail, { ...came, ...input }, tools);
     await store.commit({ append: await Promise.all(queued.map((each) => sealOperation(keys, each))) });
     this.closed();
+  }
+
+  private async cameAlong(record: FieldRecord) {
+    return takenDraft(record, record.householdId === null ? null : await this.family(record.householdId));
   }
 
   async takeUp(recordId: string): Promise<boolean> {
@@ -277,32 +270,4 @@ export class Workplace {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
   }
-}
-
-function lineOf(record: FieldRecord, isTyped: boolean, rows: readonly OperationRow[]): RecordLine {
-  const { id, what, householdId, beginning } = record;
-  return {
-    id,
-    what,
-    householdId,
-    headName: headNameOf(record),
-    isNew: beginning?.kind === "new-household",
-    isEvent: beginning?.kind === "event",
-    isSent: rows.some(
-      (row) => row.recordId === id && row.isSending && row.state !== "replaced" && row.state !== "dropped",
-    ),
-    isTyped,
-  };
-}
-
-/** A family that is in no register yet is called by what was typed, as soon as something was. */
-function headNameOf({ headName, beginning, local }: FieldRecord): string {
-  if (headName !== "" || beginning === null) return headName;
-  const { members } = layOver(beginning.payload, withoutConflicts(local)).answers;
-  const name = Object.values(members)[0]?.["name"];
-  return typeof name === "string" ? name : "";
-}
-
-function withoutConflicts(local: LocalDraft): LocalDraft {
-  return { ...local, conflicts: [] };
 }

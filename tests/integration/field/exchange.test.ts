@@ -4,7 +4,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/sync/route";
 import type { SeedFamily } from "@/prisma/seed/record";
-import { must, refusal } from "@/tests/support/factory/run";
+import { must } from "@/tests/support/factory/run";
 import {
   enrolPhone,
   exchangeOf,

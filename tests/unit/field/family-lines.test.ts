@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { familyLines, placeOf } from "@/lib/client/field/family-lines";
 import type { Item } from "@/lib/client/field/outbox";
+import type { RecordLine } from "@/lib/client/field/record-line";
 import type { ListedFamily } from "@/lib/client/field/take-along";
-import type { RecordLine } from "@/lib/client/field/workplace";
 
 function family(id: string, more: Partial<ListedFamily> = {}): ListedFamily {
   return {
