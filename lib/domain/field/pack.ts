@@ -7,10 +7,11 @@ import type { Payload } from "../proposal/payload";
 import type { GeoPoint } from "../region/plot";
 import type { RegionalMoment, RegionalSet } from "../regional/region-set";
 import type { StoredSetting } from "../rule/setting";
+import type { ModuleCode } from "../training/module";
 import type { ProposalState } from "../workflow/workflow";
 import type { Selection } from "./exchange";
 
-/** Families of one page of a take-along: small enough to begin again on a bad line. */
+/** Families sent in one page of a take-along: small enough to begin again on a bad line. */
 export const PACK_PAGE = 50;
 
 /** Asks for the next page. What the device has already in the same state is not sent again. */
@@ -19,12 +20,16 @@ export interface PullRequest {
   readonly selection: Selection;
   /** Null at the beginning; else `next` of the page before. A cut download goes on from the last page that was stored. */
   readonly cursor: string | null;
-  /** Marks of the families on the device from this page's place on, by id. */
+  /** Marks of the families on the device that no page of this take-along has spoken of yet, by id. */
   readonly have: Readonly<Record<string, string>>;
   /** True at the first page. */
   readonly withFrame: boolean;
 }
 
+/**
+ * One page, in the order of places and names. Families that the device has in the same state fill no page: what has not
+ * changed at all is told in one.
+ */
 export interface PullAnswer {
   readonly frame: PackFrame | null;
   readonly families: readonly PackFamily[];
@@ -34,7 +39,10 @@ export interface PullAnswer {
   readonly gone: readonly string[];
   /** Null: that was all. */
   readonly next: string | null;
+  /** Families of the selection, those beyond the most that one device takes included. */
   readonly total: number;
+  /** The selection is larger than one device takes: the first `TAKE_ALONG_MOST` of it come. */
+  readonly isCut: boolean;
 }
 
 /** What holds for every family of the village. */
@@ -56,14 +64,23 @@ export interface PackFrame {
   readonly moment?: RegionalMoment;
   readonly settings: readonly StoredSetting[];
   readonly portal: PortalValues;
+  /** Houses of the village, the family's own among them: a form shows the others ({@link pointsBeside}). */
   readonly points: readonly GeoPoint[];
   readonly coaching: readonly FormNote[];
   readonly lockedKeys: readonly string[];
   readonly mayMove: boolean;
   readonly maySubmit: boolean;
   readonly mayRegister: boolean;
-  readonly checks: readonly BlindPage[];
+  readonly checks: readonly PackCheck[];
+  /** Modules of the training that this duty must know, in order. */
+  readonly lessons: readonly ModuleCode[];
   readonly takenAt: number;
+}
+
+/** A ground check to do, as blind as online; instants in milliseconds. */
+export interface PackCheck extends Omit<BlindPage, "dueAt" | "doneAt"> {
+  readonly dueAt: number;
+  readonly doneAt: number | null;
 }
 
 /** An open draft of a family, or one that came back. */
@@ -72,6 +89,7 @@ export interface PackDraft {
   readonly kind: ProposalKind;
   readonly state: ProposalState;
   readonly version: number;
+  readonly headName: string;
   readonly payload: Payload;
   readonly isCorrection: boolean;
   readonly undoesRevision: number | null;
@@ -79,10 +97,26 @@ export interface PackDraft {
   /** Reason and note of the last step, where it was a return. */
   readonly reason: string | null;
   readonly note: string | null;
-  readonly regional: RegionalSet;
+  /** What the regions had added when it was begun; null: as in the frame. */
+  readonly regional: RegionalSet | null;
+  /**
+   * The record as this draft sees it where that is not the family's: another form was asked, or somebody who had left
+   * comes back.
+   */
+  readonly own: { readonly base: Answers; readonly suggested: Answers } | null;
 }
 
-/** One family as it is taken along; identifiers plain or masked as this person sees them online. */
+/** A proposal about the family's condition that is decided elsewhere: a second one in this period leads nowhere. */
+export interface UnderWay {
+  readonly id: string;
+  readonly state: ProposalState;
+  readonly since: number;
+}
+
+/**
+ * One family as it is taken along; identifiers plain or masked as this person sees them online. One that is not in the register
+ * yet has revision 0, no base and the draft that registers it.
+ */
 export interface PackFamily {
   readonly id: string;
   readonly regencyCode: string;
@@ -100,4 +134,5 @@ export interface PackFamily {
   readonly base: Answers;
   readonly suggested: Answers;
   readonly drafts: readonly PackDraft[];
+  readonly underWay: UnderWay | null;
 }

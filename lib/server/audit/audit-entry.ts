@@ -68,6 +68,7 @@ export const READ_PURPOSES = [
   "object",
   "report",
   "warn",
+  "field",
 ] as const;
 export type ReadPurpose = (typeof READ_PURPOSES)[number];
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
-import { suggestedAnswers } from "@/lib/domain/conversion/suggestions";
+import { MOST_FORM_POINTS } from "@/lib/domain/field/packed-form";
 import { type FormPage, maskAnswers, maskEvents } from "@/lib/domain/form/form-page";
 import { readFormView } from "@/lib/domain/form/form-view";
 import type { ProposalHead } from "@/lib/domain/form/proposal-head";
@@ -9,12 +9,10 @@ import type { StatusPage } from "@/lib/domain/form/status-page";
 import { type Answers, type AnswerValue, mergeAnswers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
-import type { PortalValues } from "@/lib/domain/instrument/snapshot";
 import { localDay } from "@/lib/domain/period/period";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import type { HistoryStep } from "@/lib/domain/queue/history";
 import { changeGroups, type Sight } from "@/lib/domain/queue/readable";
-import { snakeCase } from "@/lib/domain/variable/column";
 import { turnIdentifiers } from "@/lib/domain/variable/identifier";
 import { holderOf, isEditable, villageStep } from "@/lib/domain/workflow/workflow";
 import type { Locale } from "@/lib/i18n/locale";
@@ -29,10 +27,12 @@ import { parseChange } from "@/lib/server/household/stored-change";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { readHistory } from "@/lib/server/queue/history";
 import { type OpenProposal, openProposal, undoOf } from "@/lib/server/queue/open-proposal";
-import { regionPath, timeZoneOf } from "@/lib/server/region/queries";
+import { timeZoneOf } from "@/lib/server/region/queries";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
 import { listConflicts } from "./conflict-views";
 import type { Draft } from "./draft";
+import { portalValues } from "./portal-values";
+import { suggestionsOf } from "./suggestions";
 
 interface Opened<T> {
   readonly head: ProposalHead;
@@ -90,7 +90,7 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
   const found = await openFor(actor, at, "update", async (tx, { draft }) => {
     const today = localDay(now, await timeZoneOf(draft.villageCode));
     const [points, coaching, conflicts] = await Promise.all([
-      villagePoints(tx, draft.villageCode, draft.householdId, MOST_POINTS),
+      villagePoints(tx, draft.villageCode, draft.householdId, MOST_FORM_POINTS),
       readFormNotes(tx, actor, draft.villageCode, today, now),
       listConflicts(tx.sql, actor, draft.regencyCode, draft.id),
     ]);
@@ -102,7 +102,7 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
   const { payload } = draft;
   const base = askedAnswers(draft.instrument, draft.base);
   const period = await findVillagePeriod(referenceSql(), draft.villageCode, now);
-  const suggested = suggestionsFor(draft);
+  const suggested = suggestionsOf(draft.instrument, draft.family);
   return {
     head: found.head,
     base: seesIdentity ? base : maskAnswers(base, SEALED_KEYS),
@@ -120,33 +120,6 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
     surroundings: draft.surroundings,
     conflicts: found.extra.conflicts,
     maySettle: authorize(actor, "proposal:submit"),
-  };
-}
-
-/** Houses on the form's map: enough to know the village by, few enough for a slow line. */
-const MOST_POINTS = 300;
-
-/** What the record, as the other instrument left it, says of this form's questions. */
-function suggestionsFor({ family, instrument }: Draft): Answers {
-  if (family === null) return NO_ANSWERS;
-  const dayOf = (row: Readonly<Record<string, unknown>> | undefined, block: string) => {
-    const day = row?.[snakeCase(`${block}AsOf`)];
-    return typeof day === "string" ? day.slice(0, 10) : null;
-  };
-  return suggestedAnswers(instrument, family.answers, (uid, block) =>
-    dayOf(uid === null ? family.row : family.memberRows.get(uid), block),
-  );
-}
-
-/** What the portal fills on the form: where the family lives and who asks. */
-async function portalValues(actor: Actor, villageCode: string): Promise<PortalValues> {
-  const labels = new Map((await regionPath(villageCode)).map((region) => [region.code.length, region.label]));
-  return {
-    provinceCode: labels.get(2) ?? null,
-    regencyCode: labels.get(4) ?? null,
-    districtCode: labels.get(6) ?? null,
-    villageCode: labels.get(10) ?? null,
-    enumeratorName: actor.displayName,
   };
 }
 

@@ -31,8 +31,14 @@ export interface RegionalForm {
   readonly regional: RegionalSet;
 }
 
-/** What the province and regency of a village had added at a moment: one statement, whatever there is. */
-export async function readRegionalSet(sql: Sql, villageCode: string, moment: RegionalMoment): Promise<RegionalSet> {
+/** Every version of what the regions of a village ask, of which each moment takes its own. */
+export interface RegionalHistory {
+  readonly items: readonly RegionalItem[];
+  readonly requirements: readonly Requirement[];
+}
+
+/** What the province and regency of a village ever added: one statement, whatever there is. */
+export async function readRegionalHistory(sql: Sql, villageCode: string): Promise<RegionalHistory> {
   const regions = [villageCode.slice(0, 2), villageCode.slice(0, 4)];
   const rows = await sql<Row>`SELECT
     (SELECT jsonb_agg(jsonb_build_object('itemId', item_id, 'answerId', answer_id, 'version', version, 'regionCode', region_code,
@@ -42,11 +48,18 @@ export async function readRegionalSet(sql: Sql, villageCode: string, moment: Reg
       FROM (SELECT * FROM regional_item WHERE region_code = ANY (${regions}) ORDER BY made_at DESC LIMIT ${MOST_VERSIONS}) i) AS items,
     (SELECT jsonb_agg(jsonb_build_object('regionCode', region_code, 'year', year, 'variables', variables,
         'madeAt', to_char(made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-      FROM period_requirement WHERE region_code = ANY (${regions}) AND year = ${moment.year}) AS requirements`;
-  return {
-    items: itemsAt(rows[0]?.items ?? [], moment),
-    required: requiredAt(rows[0]?.requirements ?? [], moment.year, moment.at),
-  };
+      FROM (SELECT * FROM period_requirement WHERE region_code = ANY (${regions}) ORDER BY made_at DESC LIMIT ${MOST_VERSIONS}) r) AS requirements`;
+  return { items: rows[0]?.items ?? [], requirements: rows[0]?.requirements ?? [] };
+}
+
+/** What they had added at a moment. */
+export function regionalAt({ items, requirements }: RegionalHistory, moment: RegionalMoment): RegionalSet {
+  return { items: itemsAt(items, moment), required: requiredAt(requirements, moment.year, moment.at) };
+}
+
+/** Both at once, for work on a single moment. */
+export async function readRegionalSet(sql: Sql, villageCode: string, moment: RegionalMoment): Promise<RegionalSet> {
+  return regionalAt(await readRegionalHistory(sql, villageCode), moment);
 }
 
 /** The questionnaire that a draft was begun with; without a moment its regions had added nothing. */

@@ -1,0 +1,47 @@
+import "server-only";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import type { Choices } from "@/lib/domain/field/exchange";
+import { underScope } from "@/lib/server/db/scoped";
+import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { MOST_PLACES, packVillage } from "./selection";
+
+interface Row {
+  dusun: string | null;
+  rw: string | null;
+  rt: string | null;
+  families: number;
+  untouched: number;
+  members: number;
+}
+
+/** Bytes of a packed family: what the household and each person take, by the answers of a million seeded families. */
+const BYTES = { household: 2_600, person: 1_500 } as const;
+
+/** What there is to take along in the actor's scope: counts by place, nobody's name. Null for a duty that takes none along. */
+export async function choices(actor: Actor, now: Date): Promise<Choices | null> {
+  const villageCode = packVillage(actor);
+  if (villageCode === null) return null;
+  const regencyCode = villageCode.slice(0, 4);
+  return underScope(scopeOf(actor), async ({ sql }) => {
+    const period = await findVillagePeriod(sql, villageCode, now);
+    const [rows, [given]] = await Promise.all([
+      sql<Row>`SELECT nullif(h.dusun, '') AS dusun, nullif(h.rw, '') AS rw, nullif(h.rt, '') AS rt, count(*)::int AS families,
+          count(*) FILTER (WHERE p.household_id IS NULL)::int AS untouched, sum(h.member_count)::int AS members
+        FROM household h LEFT JOIN (SELECT DISTINCT household_id FROM proposal
+          WHERE regency_code = ${regencyCode} AND village_code = ${villageCode} AND period_id = ${period?.id ?? null}::uuid) p
+          ON p.household_id = h.id
+        WHERE h.regency_code = ${regencyCode} AND h.village_code = ${villageCode} AND h.status <> 3
+        GROUP BY 1, 2, 3 ORDER BY 1 NULLS FIRST, 2 NULLS FIRST, 3 NULLS FIRST LIMIT ${MOST_PLACES}`,
+      sql<{ n: number }>`SELECT count(*)::int AS n FROM assignment a JOIN household h ON h.regency_code = a.regency_code
+          AND h.id = a.household_id
+        WHERE a.regency_code = ${regencyCode} AND a.village_code = ${villageCode} AND a.user_id = ${actor.userId} AND h.status <> 3`,
+    ]);
+    const sum = (key: "families" | "members") => rows.reduce((total, row) => total + row[key], 0);
+    const people = sum("families") === 0 ? 0 : sum("members") / sum("families");
+    return {
+      places: rows.map(({ members: _members, ...place }) => place),
+      assigned: given?.n ?? 0,
+      bytesEach: Math.round(BYTES.household + BYTES.person * people),
+    };
+  });
+}
