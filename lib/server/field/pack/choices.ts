@@ -25,11 +25,12 @@ export async function choices(actor: Actor, now: Date): Promise<Choices | null> 
   return underScope(scopeOf(actor), async ({ sql }) => {
     const period = await findVillagePeriod(sql, villageCode, now);
     const [rows, [given]] = await Promise.all([
+      // Hashed once; as a join it is taken for one row to one row, and a large village is gone through for each of its families.
       sql<Row>`SELECT nullif(h.dusun, '') AS dusun, nullif(h.rw, '') AS rw, nullif(h.rt, '') AS rt, count(*)::int AS families,
-          count(*) FILTER (WHERE p.household_id IS NULL)::int AS untouched, sum(h.member_count)::int AS members
-        FROM household h LEFT JOIN (SELECT DISTINCT household_id FROM proposal
-          WHERE regency_code = ${regencyCode} AND village_code = ${villageCode} AND period_id = ${period?.id ?? null}::uuid) p
-          ON p.household_id = h.id
+          count(*) FILTER (WHERE h.id NOT IN (SELECT p.household_id FROM proposal p WHERE p.regency_code = ${regencyCode}
+            AND p.village_code = ${villageCode} AND p.period_id = ${period?.id ?? null}::uuid))::int AS untouched,
+          sum(h.member_count)::int AS members
+        FROM household h
         WHERE h.regency_code = ${regencyCode} AND h.village_code = ${villageCode} AND h.status <> 3
         GROUP BY 1, 2, 3 ORDER BY 1 NULLS FIRST, 2 NULLS FIRST, 3 NULLS FIRST LIMIT ${MOST_PLACES}`,
       sql<{ n: number }>`SELECT count(*)::int AS n FROM assignment a JOIN household h ON h.regency_code = a.regency_code

@@ -4,7 +4,7 @@ import type { Selection } from "@/lib/domain/field/exchange";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 import type { Place } from "./cursor";
-import { registeredPart, unregisteredPart } from "./selection";
+import { registeredFrom, unregisteredPart } from "./selection";
 
 /** What a take-along is asked about, and by whom. */
 export interface Wanted {
@@ -22,11 +22,10 @@ export interface PlannedFamily extends Place {
 /** All families of the selection, as rows in the order of a take-along. */
 function chosen({ actor, villageCode, selection }: Wanted): Prisma.Sql {
   return Prisma.sql`SELECT false AS "isNew", coalesce(h.dusun, '') AS dusun, coalesce(h.rw, '') AS rw, coalesce(h.rt, '') AS rt,
-      h.head_name AS "headName", h.id, h.revision, h.decile_national AS decile, EXISTS (SELECT 1 FROM assignment a
-        WHERE a.regency_code = h.regency_code AND a.household_id = h.id AND a.user_id = ${actor.userId}::uuid) AS "isAssigned"
-    FROM household h WHERE ${registeredPart(actor, villageCode, selection)}
+      h.head_name AS "headName", h.id, h.revision, h.decile_national AS decile
+    FROM ${registeredFrom(actor, villageCode, selection)}
     UNION ALL
-    SELECT true, coalesce(p.dusun, ''), coalesce(p.rw, ''), coalesce(p.rt, ''), p.head_name, p.household_id, 0, NULL, false
+    SELECT true, coalesce(p.dusun, ''), coalesce(p.rw, ''), coalesce(p.rt, ''), p.head_name, p.household_id, 0, NULL
     FROM proposal p WHERE ${unregisteredPart(actor, villageCode)}`;
 }
 
@@ -39,7 +38,10 @@ function tupleOf({ isNew, dusun, rw, rt, headName, id }: Place): Prisma.Sql {
 /** The next `limit` families after a place. */
 export function planFamilies(sql: Sql, wanted: Wanted, after: Place | null, limit: number): Promise<PlannedFamily[]> {
   const rest = after === null ? Prisma.sql`` : Prisma.sql`WHERE (${ORDER}) > ${tupleOf(after)}`;
-  return sql<PlannedFamily>`SELECT * FROM (${chosen(wanted)}) c ${rest} ORDER BY ${ORDER} LIMIT ${limit}`;
+  const { actor, villageCode } = wanted;
+  return sql<PlannedFamily>`SELECT c.*, EXISTS (SELECT 1 FROM assignment a WHERE a.regency_code = ${villageCode.slice(0, 4)}
+      AND a.household_id = c.id AND a.user_id = ${actor.userId}::uuid) AS "isAssigned"
+    FROM (SELECT * FROM (${chosen(wanted)}) all_chosen ${rest} ORDER BY ${ORDER} LIMIT ${limit}) c ORDER BY ${ORDER}`;
 }
 
 export async function countFamilies(sql: Sql, wanted: Wanted): Promise<number> {

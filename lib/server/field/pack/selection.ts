@@ -24,26 +24,33 @@ export function packVillage(actor: Actor): string | null {
   return authorize(actor, "proposal:draft") && regionCode.length === 10 ? regionCode : null;
 }
 
-/** Families of the register (`h`) that a selection is about; a closed one only while a draft is to open it again. */
-export function registeredPart(actor: Actor, villageCode: string, selection: Selection): Prisma.Sql {
-  return Prisma.sql`h.regency_code = ${villageCode.slice(0, 4)} AND h.village_code = ${villageCode}
-    AND (h.status <> 3 OR EXISTS (SELECT 1 FROM proposal u WHERE u.regency_code = h.regency_code AND u.household_id = h.id
-      AND u.undoes_revision IS NOT NULL AND u.state IN ('draft', 'returned')))
-    AND ${chosenPart(actor, selection)}`;
-}
+/** As the index has them. Under a policy PostgreSQL takes no `coalesce` into an index, because it does not know it as leakproof. */
+const PLACE = {
+  dusun: Prisma.sql`CASE WHEN x.dusun IS NULL THEN '' ELSE x.dusun END`,
+  rw: Prisma.sql`CASE WHEN x.rw IS NULL THEN '' ELSE x.rw END`,
+  rt: Prisma.sql`CASE WHEN x.rt IS NULL THEN '' ELSE x.rt END`,
+};
 
-function chosenPart(actor: Actor, selection: Selection): Prisma.Sql {
+/**
+ * Families of the register (`h`) that a selection is about; a closed one only while a draft is to open it again. Chosen places are
+ * looked up one by one in their index, so that an RT costs the same in a village of a hundred families and of twenty thousand.
+ */
+export function registeredFrom(actor: Actor, villageCode: string, selection: Selection): Prisma.Sql {
+  const inVillage = Prisma.sql`x.regency_code = ${villageCode.slice(0, 4)} AND x.village_code = ${villageCode}
+    AND (x.status <> 3 OR EXISTS (SELECT 1 FROM proposal u WHERE u.regency_code = x.regency_code AND u.household_id = x.id
+      AND u.undoes_revision IS NOT NULL AND u.state IN ('draft', 'returned')))`;
   switch (selection.by) {
     case "rt": {
       const of = (key: "dusun" | "rw" | "rt") => selection.places.map((place) => place[key] ?? "");
-      return Prisma.sql`(coalesce(h.dusun, ''), coalesce(h.rw, ''), coalesce(h.rt, '')) IN
-        (SELECT * FROM unnest(${of("dusun")}::text[], ${of("rw")}::text[], ${of("rt")}::text[]))`;
+      return Prisma.sql`(SELECT DISTINCT * FROM unnest(${of("dusun")}::text[], ${of("rw")}::text[], ${of("rt")}::text[]))
+        AS chosen (dusun, rw, rt) CROSS JOIN LATERAL (SELECT * FROM household x WHERE ${inVillage}
+          AND ${PLACE.dusun} = chosen.dusun AND ${PLACE.rw} = chosen.rw AND ${PLACE.rt} = chosen.rt OFFSET 0) h`;
     }
     case "families":
-      return Prisma.sql`h.id = ANY (${[...selection.ids]}::uuid[])`;
+      return Prisma.sql`(SELECT * FROM household x WHERE ${inVillage} AND x.id = ANY (${[...selection.ids]}::uuid[])) h`;
     case "assignment":
-      return Prisma.sql`EXISTS (SELECT 1 FROM assignment a
-        WHERE a.regency_code = h.regency_code AND a.household_id = h.id AND a.user_id = ${actor.userId}::uuid)`;
+      return Prisma.sql`(SELECT x.* FROM assignment a JOIN household x ON x.regency_code = a.regency_code AND x.id = a.household_id
+        WHERE a.regency_code = ${villageCode.slice(0, 4)} AND a.user_id = ${actor.userId}::uuid AND ${inVillage}) h`;
   }
 }
 
