@@ -1,4 +1,4 @@
-import { refuse } from "@/lib/domain/error/error-code";
+import { takeAlong } from "@/lib/server/field/pack/answer";
 import { syncing } from "@/lib/server/field/sync";
 
-export const POST = syncing(async () => refuse("NOT_FOUND"));
+export const POST = syncing(takeAlong);
