@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { ProblemLabels } from "@/components/user/command-problem";
 import { formatAgo, formatInstant, type TimeZone } from "@/lib/i18n/formats";
+import { deviceWords } from "./device-words";
 import { EndSession } from "./end-session";
 
 export interface SessionRow {
@@ -22,18 +23,12 @@ export interface SessionTableProps {
   readonly problem: ProblemLabels;
 }
 
-/** What browsers call themselves, as people know them. */
-const BROWSER: Readonly<Record<string, string>> = { Edg: "Edge", OPR: "Opera", SamsungBrowser: "Samsung Internet" };
-
 export async function SessionTable({ sessions, grantId, zone, now, problem }: SessionTableProps) {
   const t = await getTranslations("admin.account");
   const working = (await getTranslations("admin.act"))("working");
   const locale = await getLocale();
-  const deviceOf = ({ device }: SessionRow) => {
-    const [browser = "?", system = "?"] = device.split(" / ");
-    if (browser === "?" && system === "?") return t("unknownDevice");
-    return t("deviceOn", { browser: BROWSER[browser] ?? browser, system });
-  };
+  const words = await deviceWords();
+  const deviceOf = ({ device }: SessionRow) => words(device);
   return (
     <DataTable
       caption={t("sessionsCaption")}

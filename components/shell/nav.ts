@@ -37,6 +37,7 @@ const ROUTES = [
   { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:watch" },
   { href: "/cek-lapangan", labelKey: "groundChecks", icon: "map-pin", permission: "ground-check:order" },
   { href: "/pendampingan", labelKey: "assignments", icon: "user-plus", permission: "assignment:read" },
+  { href: "/perangkat", labelKey: "devices", icon: "phone", permission: "field:watch" },
   { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },
   { href: "/padan", labelKey: "match", icon: "badge-check", permission: "match:explain" },
   { href: "/pindah", labelKey: "transfers", icon: "arrow-right-left", permission: "transfer:read" },

@@ -23,6 +23,7 @@ import enDecision from "./messages/en/decision.json";
 import enDelegation from "./messages/en/delegation.json";
 import enDelivery from "./messages/en/delivery.json";
 import enDesk from "./messages/en/desk.json";
+import enDevice from "./messages/en/device.json";
 import enDigest from "./messages/en/digest.json";
 import enDuplicate from "./messages/en/duplicate.json";
 import enDynamics from "./messages/en/dynamics.json";
@@ -94,6 +95,7 @@ export const en: typeof id = {
   delegation: enDelegation,
   delivery: enDelivery,
   desk: enDesk,
+  device: enDevice,
   digest: enDigest,
   duplicate: enDuplicate,
   home: enHome,

@@ -22,6 +22,7 @@ import idDecision from "./messages/id/decision.json";
 import idDelegation from "./messages/id/delegation.json";
 import idDelivery from "./messages/id/delivery.json";
 import idDesk from "./messages/id/desk.json";
+import idDevice from "./messages/id/device.json";
 import idDigest from "./messages/id/digest.json";
 import idDuplicate from "./messages/id/duplicate.json";
 import idDynamics from "./messages/id/dynamics.json";
@@ -93,6 +94,7 @@ export const id = {
   delegation: idDelegation,
   delivery: idDelivery,
   desk: idDesk,
+  device: idDevice,
   digest: idDigest,
   duplicate: idDuplicate,
   history: idHistory,

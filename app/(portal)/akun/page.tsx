@@ -30,6 +30,7 @@ export default async function AccountPage() {
   ]);
   const t = await getTranslations("admin.account");
   const mail = await getTranslations("mail.settings");
+  const device = await getTranslations("device");
   const delegation = await getTranslations("delegation");
   const password = await getTranslations("admin.password");
   return (
@@ -67,6 +68,11 @@ export default async function AccountPage() {
           now={now}
           problem={await problemLabels()}
         />
+        <h3 className="pt-2 text-base">{device("account")}</h3>
+        <p className="max-w-prose text-muted">{device("accountLead")}</p>
+        <LinkButton href="/perangkat" icon="phone">
+          {device("open")}
+        </LinkButton>
         <div className="max-w-xs">
           <SignOutButton label={t("signOut")} busyLabel={t("signingOut")} failedText={t("signOutFailed")} />
         </div>

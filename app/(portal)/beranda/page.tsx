@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AreaProgressCard } from "@/components/home/area-progress-card";
 import { CompanionTasks } from "@/components/home/companion-tasks";
 import { DeskTasks } from "@/components/home/desk-tasks";
+import { DeviceTask } from "@/components/home/device-task";
 import { IdentityTasks } from "@/components/home/identity-tasks";
 import { NewsTask } from "@/components/home/news-task";
 import { NoticeTask } from "@/components/home/notice-task";
@@ -24,6 +25,7 @@ import { localeOf } from "@/lib/i18n/locale";
 import { findOwnAssignments } from "@/lib/server/assignment/queries";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { countIdentityWork } from "@/lib/server/duplicate/home-counts";
+import { countLateDevices } from "@/lib/server/field/watch/list-query";
 import { countOpenChecks } from "@/lib/server/ground-check/list-query";
 import { findDeskSummary } from "@/lib/server/home/desk-summary";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
@@ -57,11 +59,12 @@ export default async function HomePage() {
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const mayPlan = authorize(actor, "training:plan");
-  const [progress, given, checks, training] = await Promise.all([
+  const [progress, given, checks, training, lateDevices] = await Promise.all([
     findAreaProgress(actor, year),
     findOwnAssignments(actor, period?.id ?? null),
     countOpenChecks(actor),
     mayPlan ? findNextSession(actor, now) : null,
+    countLateDevices(actor, now),
   ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
@@ -98,6 +101,7 @@ export default async function HomePage() {
           {authorize(actor, "report:write") ? <NeighbourTask /> : null}
           {counts.reports === 0 ? null : <ReportTask count={counts.reports} />}
           <CompanionTasks stages={given} checks={checks} />
+          {lateDevices === 0 ? null : <DeviceTask count={lateDevices} />}
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {counts.notices === 0 ? null : <NoticeTask count={counts.notices} />}
           {hasNews(actor) ? <NewsTask count={counts.news} /> : null}

@@ -98,13 +98,13 @@ export type DownloadDetail =
  */
 export async function logDownload(
   actor: Actor,
-  list: "user" | "audit" | "training" | "holder" | "review",
+  list: "user" | "audit" | "training" | "holder" | "review" | "device",
   detail: DownloadDetail,
   now: Date,
   ids: readonly string[] = [],
 ): Promise<void> {
   const areaCode = actor.grant.regionCode;
-  const subjectKind = list === "training" ? "training" : "user";
+  const subjectKind = list === "training" || list === "device" ? list : "user";
   const entry = { action: `${list}:download`, subjectKind, subjectIds: ids, areaCode, detail } as const;
   await underScope(scopeOf(actor), ({ sql }) => writeAudit(sql, actor, now, entry));
 }
