@@ -10,6 +10,7 @@ import type { StoredSetting } from "../rule/setting";
 import type { ModuleCode } from "../training/module";
 import type { ProposalState } from "../workflow/workflow";
 import type { Selection } from "./exchange";
+import type { FieldConflict } from "./operation";
 
 /** Families sent in one page of a take-along: small enough to begin again on a bad line. */
 export const PACK_PAGE = 50;
@@ -104,6 +105,8 @@ export interface PackDraft {
    * comes back.
    */
   readonly own: { readonly base: Answers; readonly suggested: Answers } | null;
+  /** Fields that two people wrote: those that this person may know of. */
+  readonly conflicts: readonly FieldConflict[];
 }
 
 /** A proposal about the family's condition that is decided elsewhere: a second one in this period leads nowhere. */

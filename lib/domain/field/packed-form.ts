@@ -48,6 +48,8 @@ export function packedFormPage(frame: PackFrame, family: PackFamily, draft: Pack
       decile: family.decile,
       settings: { stored: frame.settings, judged: null },
     },
+    conflicts: draft.conflicts,
+    maySettle: frame.maySubmit,
   };
 }
 
@@ -97,5 +99,6 @@ export function beginDraft(frame: PackFrame, family: PackFamily, beginning: Begi
     note: null,
     regional: moment === undefined ? NO_REGIONAL_SET : null,
     own: null,
+    conflicts: [],
   };
 }

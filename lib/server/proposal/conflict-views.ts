@@ -9,6 +9,7 @@ import { isIdentifier, opened } from "./draft-conflicts";
 
 interface ViewRow extends Pick<AnswerPatch, "level" | "uid" | "key"> {
   readonly id: string;
+  readonly proposalId: string;
   readonly before: AnswerValue;
   readonly mine: AnswerValue;
   readonly theirs: AnswerValue;
@@ -19,34 +20,48 @@ interface ViewRow extends Pick<AnswerPatch, "level" | "uid" | "key"> {
 }
 
 /** Open ones among conflicts of a regency, by their ids. */
-export function findConflicts(sql: Sql, actor: Actor, regencyCode: string, ids: readonly string[]) {
-  return read(sql, actor, Prisma.sql`c.regency_code = ${regencyCode} AND c.id = ANY (${[...ids]}::uuid[])`);
+export async function findConflicts(sql: Sql, actor: Actor, regencyCode: string, ids: readonly string[]) {
+  const which = Prisma.sql`c.regency_code = ${regencyCode} AND c.id = ANY (${[...ids]}::uuid[])`;
+  return (await read(sql, actor, which)).map(({ conflict }) => conflict);
 }
 
 /** The open conflicts of a draft, with the names of both writers: all for who may decide on them, for others their own. */
-export function listConflicts(sql: Sql, actor: Actor, regencyCode: string, proposalId: string) {
+export async function listConflicts(sql: Sql, actor: Actor, regencyCode: string, proposalId: string) {
+  return (await listConflictsOf(sql, actor, regencyCode, [proposalId])).map(({ conflict }) => conflict);
+}
+
+/** The same of many drafts at once. */
+export function listConflictsOf(sql: Sql, actor: Actor, regencyCode: string, proposalIds: readonly string[]) {
   const mayDecide = authorize(actor, "proposal:submit");
-  const which = Prisma.sql`c.regency_code = ${regencyCode} AND c.proposal_id = ${proposalId}::uuid
+  const which = Prisma.sql`c.regency_code = ${regencyCode} AND c.proposal_id = ANY (${[...proposalIds]}::uuid[])
     AND (${mayDecide} OR c.mine_by = ${actor.userId}::uuid)`;
   return read(sql, actor, which);
 }
 
+export interface DraftConflict {
+  readonly proposalId: string;
+  readonly conflict: FieldConflict;
+}
+
 /** Whoever may not read identifiers learns of no conflict about one. */
-async function read(sql: Sql, actor: Actor, which: Prisma.Sql): Promise<readonly FieldConflict[]> {
+async function read(sql: Sql, actor: Actor, which: Prisma.Sql): Promise<readonly DraftConflict[]> {
   const rows =
-    await sql<ViewRow>`SELECT c.id, c.level, c.uid, c.key, c.before, c.mine, c.theirs, m.display_name AS "mineBy",
+    await sql<ViewRow>`SELECT c.id, c.proposal_id AS "proposalId", c.level, c.uid, c.key, c.before, c.mine, c.theirs, m.display_name AS "mineBy",
       c.mine_at AS "mineAt", t.display_name AS "theirsBy", c.theirs_at AS "theirsAt"
     FROM draft_conflict c JOIN app_user m ON m.id = c.mine_by LEFT JOIN app_user t ON t.id = c.theirs_by
     WHERE ${which} AND c.state = 'open' ORDER BY c.mine_at, c.id LIMIT 500`;
   const seesIdentity = authorize(actor, "household:read-identity");
   return rows
     .filter((row) => seesIdentity || !isIdentifier(row))
-    .map((row) => ({
-      ...row,
-      before: opened(row, row.before),
-      mine: opened(row, row.mine),
-      theirs: opened(row, row.theirs),
-      mineAt: row.mineAt.getTime(),
-      theirsAt: row.theirsAt?.getTime() ?? null,
+    .map(({ proposalId, ...row }) => ({
+      proposalId,
+      conflict: {
+        ...row,
+        before: opened(row, row.before),
+        mine: opened(row, row.mine),
+        theirs: opened(row, row.theirs),
+        mineAt: row.mineAt.getTime(),
+        theirsAt: row.theirsAt?.getTime() ?? null,
+      },
     }));
 }

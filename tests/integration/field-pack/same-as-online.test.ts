@@ -124,6 +124,19 @@ describe("a form made on the device from what was taken along", () => {
     expect((await take(other, [])).families.map(({ id }) => id)).not.toContain(ids.householdId);
   });
 
+  it("shows what two people wrote, until somebody has decided", async () => {
+    const family = world.take();
+    const key = await start(family);
+    const before = family.household["floorAreaM2"] ?? null;
+    const other = await makeActor(world.owner, "village-operator", VILLAGE);
+    await must(other, "proposal.save", { ...key, patches: [patch("floorAreaM2", before, 55)] });
+    const mark = one(await take(world.people.operator, [family.id]), family.id).mark;
+    await must(world.people.operator, "proposal.save", { ...key, patches: [patch("floorAreaM2", before, 66)] });
+    const page = await expectSame(world.people.operator, family.id, key.id);
+    expect(page).toMatchObject({ conflicts: [{ key: "floorAreaM2", mine: 66, theirs: 55 }], maySettle: true });
+    expect(one(await take(world.people.operator, [family.id]), family.id).mark).not.toBe(mark);
+  });
+
   it("is that of an event", async () => {
     const family = world.take((candidate) => here(candidate).length > 2);
     const key = { regencyCode: REGENCY, id: uuidv7() };

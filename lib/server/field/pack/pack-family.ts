@@ -44,7 +44,7 @@ export function markGround({ form, seesIdentity, villageCode }: Sight): string {
 /** Tells the device whether its copy is the present one; the revision and version numbers in it tell nobody anything. */
 export function markOf(ground: string, family: PlannedFamily, open: readonly OpenLine[]): string {
   const { revision, decile, isAssigned } = family;
-  const drafts = open.map(({ id, version, state }) => [id, version, state]);
+  const drafts = open.map(({ id, version, state, conflictIds }) => [id, version, state, conflictIds]);
   return digest([ground, revision, decile, isAssigned, drafts]);
 }
 

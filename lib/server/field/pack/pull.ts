@@ -35,7 +35,7 @@ export async function pull(actor: Actor, request: PullRequest, now: Date): Promi
     const sight: Sight = { form, seesIdentity: authorize(actor, "household:read-identity"), villageCode };
     const marked = markPage(sight, page, request.have);
     const [families, framed, gone] = await Promise.all([
-      readFamilies(tx, sight, marked.sent),
+      readFamilies(tx, actor, sight, marked.sent),
       request.withFrame ? readFrame(tx, actor, place, sight, now) : null,
       goneOf(tx, wanted, page, Object.keys(request.have)),
     ]);
@@ -101,17 +101,22 @@ function markPage(sight: Sight, { rows, open }: PlannedPage, have: PullRequest["
   return { sent, same, walked: sent.length + same.length };
 }
 
-async function readFamilies({ sql }: ScopedTx, sight: Sight, sent: readonly Marked[]): Promise<PackFamily[]> {
+async function readFamilies(
+  { sql }: ScopedTx,
+  actor: Actor,
+  sight: Sight,
+  sent: readonly Marked[],
+): Promise<PackFamily[]> {
   const regencyCode = sight.villageCode.slice(0, 4);
-  const draftIds = sent.flatMap(({ open }) => open.filter(({ state }) => isEditable(state)).map(({ id }) => id));
+  const editable = sent.flatMap(({ open }) => open.filter(({ state }) => isEditable(state)));
   const registered = sent.filter(({ isNew }) => !isNew).map(({ id }) => id);
   const [families, drafts] = await Promise.all([
     findFamilies(sql, regencyCode, registered),
-    readDrafts(sql, regencyCode, draftIds),
+    readDrafts(sql, actor, regencyCode, editable),
   ]);
   const draftsOf = new Map<string, StoredDraft[]>();
   for (const draft of drafts) draftsOf.set(draft.householdId, [...(draftsOf.get(draft.householdId) ?? []), draft]);
-  return sent.flatMap((planned) => {
+  return sent.map((planned) => {
     const family = families.get(planned.id) ?? null;
     const own = draftsOf.get(planned.id) ?? [];
     const { mark, open } = planned;
