@@ -41,13 +41,16 @@ try {
   const devices = await enrolled(Math.max(...DEVICES));
   await takeAlong(devices[0]); // the first of a process compiles and connects
   for (const count of DEVICES) console.log(JSON.stringify(await measured(devices.slice(0, count))));
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await removed().catch((error) => console.error(error));
   await owner.end().catch(() => {});
   await portal?.stop();
   await data.stop();
 }
-process.exit(0);
+process.exit();
 
 /** One operator with one device in each of as many villages as have so many families, in turn. */
 async function enrolled(count) {
@@ -85,14 +88,22 @@ async function enrolled(count) {
 
 async function removed() {
   if (people.length === 0) return;
-  for (const of of ["audit WHERE actor_id", "coaching_note_seen WHERE user_id", "access_grant WHERE user_id", "app_user WHERE id"])
+  for (const of of [
+    "audit WHERE actor_id",
+    "coaching_note_seen WHERE user_id",
+    "access_grant WHERE user_id",
+    "app_user WHERE id",
+  ])
     await owner.query(`DELETE FROM ${of} = ANY ($1::uuid[])`, [people]);
 }
 
 async function measured(devices) {
   const before = { portal: usageOf(process.pid), database: usageOf(data.pid()) };
   const began = performance.now();
-  const taken = await Promise.all(devices.map(takeAlong));
+  const settled = await Promise.allSettled(devices.map(takeAlong));
+  const lost = settled.find(({ status }) => status === "rejected");
+  if (lost !== undefined) throw lost.reason;
+  const taken = settled.map(({ value }) => value);
   const seconds = (performance.now() - began) / 1000;
   const after = { portal: usageOf(process.pid), database: usageOf(data.pid()) };
   const pages = taken.flatMap((one) => one.pages);
@@ -166,7 +177,7 @@ async function ask(device, body, taken, isPage = false) {
       if (isPage) taken.pages.push({ ms: performance.now() - began, raw: text.length, packed });
       return outcome.value;
     }
-    if (status !== 429) throw new Error(`${body.do}: ${text}`);
+    if (status !== 429) throw new Error(`${body.do}: ${status} ${text}`);
     taken.pauses += 1;
     await sleep(outcome.error.info.retryAfterMs);
   }
@@ -190,7 +201,7 @@ function post({ pass, agent }, body) {
       response.on("end", async () => {
         const bytes = Buffer.concat(parts);
         const plain = response.headers["content-encoding"] === "gzip" ? await unpack(bytes) : bytes;
-        if (process.env.DEBUG_WIRE) console.error(response.statusCode, response.headers, bytes.subarray(0, 8), plain.subarray(0, 8));
+        console.error(response.statusCode, response.headers, bytes.subarray(0, 8), plain.subarray(0, 8));
         resolve({ status: response.statusCode, packed: bytes.length, text: plain.toString("utf8") });
       });
     });

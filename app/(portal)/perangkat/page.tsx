@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CarryIn } from "@/components/device/carry-in";
+import { carryInWords } from "@/components/device/carry-in-words";
 import { DeviceFilters } from "@/components/device/device-filters";
 import { OwnDevices } from "@/components/device/own-devices";
 import { WatchedDevices } from "@/components/device/watched-devices";
@@ -12,6 +14,7 @@ import { Pagination } from "@/components/ui/pagination";
 import type { Actor } from "@/lib/domain/access/actor";
 import { countDeviceFilters, type DeviceFilter, deviceHref, readDeviceFilter } from "@/lib/domain/field/device";
 import { requireActor } from "@/lib/server/auth/require-actor";
+import { mayCarryIn } from "@/lib/server/field/handover/carry-in";
 import { type DeviceList, listDevices } from "@/lib/server/field/watch/list-query";
 import { listOwnDevices } from "@/lib/server/field/watch/own-query";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
@@ -44,6 +47,17 @@ export default async function DevicesPage({ searchParams }: PageProps<"/perangka
           <p className="max-w-prose text-muted">{t("ownLead")}</p>
           <OwnDevices lines={own} sight={sight} />
         </section>
+        {mayCarryIn(actor) ? (
+          <section aria-labelledby="berkas" className="grid grid-cols-1 gap-3">
+            <h2 id="berkas" className="text-lg">
+              {t("carry.title")}
+            </h2>
+            <p className="max-w-prose text-muted">{t("carry.lead")}</p>
+            <div className="max-w-prose">
+              <CarryIn grantId={actor.grant.id} {...(await carryInWords())} />
+            </div>
+          </section>
+        ) : null}
         {list === null ? null : <AreaDevices actor={actor} list={list} filter={filter} sight={sight} />}
       </div>
     </>

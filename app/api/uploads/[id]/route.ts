@@ -2,6 +2,7 @@ import { authorize } from "@/lib/domain/access/actor";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
 import { DECILE_USE } from "@/lib/domain/decile-import/import-view";
 import { refuse } from "@/lib/domain/error/error-code";
+import { HANDOVER_USE, MAX_HANDOVER_BYTES } from "@/lib/domain/field/handover-file";
 import { MAX_OUTLINE_BYTES } from "@/lib/domain/map/outline-file";
 import { OUTLINE_USE } from "@/lib/domain/map/outline-use";
 import { MAX_COPY_BYTES, SIGNED_COPY_USE } from "@/lib/domain/meeting/signed-copy";
@@ -13,6 +14,7 @@ import { storeDecree } from "@/lib/server/appointment/store-decree";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { storeDecileFile } from "@/lib/server/decile-import/store-file";
+import { carryIn } from "@/lib/server/field/handover/carry-in";
 import { orByDevice } from "@/lib/server/field/upload";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
@@ -26,7 +28,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes, a roster of people, a file of deciles, one of outlines or the decree of a post; else it is a workbook
+ * a meeting's minutes, a roster of people, a file of deciles, one of outlines, what a device could not send, or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil. A device in the field sends photos in pieces.
  */
 export const PUT = orByDevice(
@@ -43,6 +45,10 @@ export const PUT = orByDevice(
     if (request.headers.get("x-mutakhir-use") === DECILE_USE) {
       const deciles = await readBody(request, MAX_UPLOAD_BYTES);
       return respond(deciles === null ? refuse("TOO_LARGE") : await storeDecileFile(actor, id, deciles, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === HANDOVER_USE) {
+      const handover = await readBody(request, MAX_HANDOVER_BYTES);
+      return respond(handover === null ? refuse("TOO_LARGE") : await carryIn(actor, handover, new Date()));
     }
     if (request.headers.get("x-mutakhir-use") === ROSTER_USE) {
       const roster = await readBody(request, MAX_ROSTER_BYTES);
