@@ -28,6 +28,8 @@ const ROLES: readonly {
       "/akun",
       "/akun/darurat",
       "/akun/akses-langsung",
+      "/perangkat",
+      "/perangkat?belum=terkirim&diam=3",
       "/buku-kode",
     ],
     refused: [
@@ -43,7 +45,7 @@ const ROLES: readonly {
   },
   {
     username: "pendamping.labuhanlalar",
-    sees: ["/beranda", "/cek-lapangan", "/keluarga", "/usulan"],
+    sees: ["/beranda", "/cek-lapangan", "/keluarga", "/usulan", "/perangkat"],
     refused: [
       "/pendampingan",
       "/keputusan-saya",
@@ -82,6 +84,7 @@ const ROLES: readonly {
       "/keputusan-saya",
       "/cek-lapangan",
       "/pendampingan",
+      "/perangkat",
       "/jenjang",
       "/keluarga",
       "/ganda",

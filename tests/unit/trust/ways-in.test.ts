@@ -49,6 +49,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/mutu/soal/unduh": ["GET"],
   "(portal)/laporan-rt/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
+  "(portal)/perangkat/unduh": ["GET"],
   "(portal)/peringatan-dini/unduh": ["GET"],
   "(portal)/pelatihan-saya/kalender/[id]": ["GET"],
   "(portal)/pelatihan-saya/sertifikat/[id]": ["GET"],
