@@ -201,7 +201,6 @@ function post({ pass, agent }, body) {
       response.on("end", async () => {
         const bytes = Buffer.concat(parts);
         const plain = response.headers["content-encoding"] === "gzip" ? await unpack(bytes) : bytes;
-        console.error(response.statusCode, response.headers, bytes.subarray(0, 8), plain.subarray(0, 8));
         resolve({ status: response.statusCode, packed: bytes.length, text: plain.toString("utf8") });
       });
     });

@@ -47,6 +47,7 @@ export default async function DevicesPage({ searchParams }: PageProps<"/perangka
           <p className="max-w-prose text-muted">{t("ownLead")}</p>
           <OwnDevices lines={own} sight={sight} />
         </section>
+        {list === null ? null : <AreaDevices actor={actor} list={list} filter={filter} sight={sight} />}
         {mayCarryIn(actor) ? (
           <section aria-labelledby="berkas" className="grid grid-cols-1 gap-3">
             <h2 id="berkas" className="text-lg">
@@ -58,7 +59,6 @@ export default async function DevicesPage({ searchParams }: PageProps<"/perangka
             </div>
           </section>
         ) : null}
-        {list === null ? null : <AreaDevices actor={actor} list={list} filter={filter} sight={sight} />}
       </div>
     </>
   );

@@ -78,7 +78,7 @@ export async function countLateDevices(actor: Actor, now: Date): Promise<number>
   const [row] = await underScope(
     scopeOf(actor),
     ({ sql }) => sql<{ n: number }>`SELECT count(*)::int AS n FROM field_device
-      WHERE region_code = ${code} AND user_id <> ${actor.userId}::uuid AND wiped_at IS NULL AND unsent_count > 0
+      WHERE region_code = ${code} AND user_id <> ${actor.userId}::uuid AND revoked_at IS NULL AND unsent_count > 0
         AND unsent_since < ${new Date(now.getTime() - UNSENT_DAYS * DAY_MS)}`,
   );
   return row?.n ?? 0;
