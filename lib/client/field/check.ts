@@ -25,7 +25,10 @@ function pageFrom(page: PackCheck): BlindPage {
 }
 
 /** The checks that came along, those still to do first and by the day they are due. */
-export async function listVisits(parts: Pick<SyncParts, "store">, frame: PackFrame): Promise<readonly VisitLine[]> {
+export async function listVisits(
+  parts: Pick<SyncParts, "store">,
+  frame: Pick<PackFrame, "checks">,
+): Promise<readonly VisitLine[]> {
   const lines = await Promise.all(
     frame.checks.map(pageFrom).map(async (page) => ({ page, state: await visitState(parts, page) })),
   );

@@ -26,7 +26,7 @@ export function changeOwnPin(
 }
 
 /** Operations and photos that the portal does not have, and records with typing that is in no operation yet. */
-export async function countUnsentHere({ store }: Workplace): Promise<number> {
+export async function countUnsentHere({ store }: Pick<Workplace, "store">): Promise<number> {
   const [rows, photos, records] = await Promise.all([store.operations(), store.photos(), store.boxes("record")]);
   return (
     rows.filter((row) => isOpen(row) && !(row.isLettingGo === true && row.state === "refused")).length +

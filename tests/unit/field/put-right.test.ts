@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { dropRefused, takeUpAgain } from "@/lib/client/field/amend";
+import { openBox, tailOf } from "@/lib/client/field/boxes";
+import type { FieldRecord } from "@/lib/client/field/record";
+import { refusedOf, trailOf } from "@/lib/client/field/trail";
+import { DeviceWorld, takenResult } from "./device-world";
+
+const patch = (key: string, value: number | string) => ({ level: "household", uid: null, key, before: null, value });
+const save = (...patches: object[]) => ({ patches, memberOps: [], notes: {} });
+
+let world: DeviceWorld;
+
+beforeEach(async () => {
+  world = await DeviceWorld.make();
+  await world.record("r1");
+});
+
+const states = async () => (await world.store.operations()).map(({ opId, state }) => `${opId} ${state}`);
+const record = async () => {
+  const box = await world.store.box("record", "r1");
+  return box === null ? null : openBox<FieldRecord>(world.keys, box);
+};
+
+describe("takeUpAgain", () => {
+  it("makes a photo's operation typing again, and the photo is tried once more", async () => {
+    await world.operation({ opId: "text", recordId: "r1", input: save(patch("floorType", 2)) }, { state: "taken" });
+    await world.operation({ opId: "photo", recordId: "r1", input: save(patch("photoFront", "p1")) }, { needs: ["p1"] });
+    await world.photo("p1", "r1", "refused");
+    expect(await takeUpAgain(world, "r1", "window")).toBe(true);
+    expect(await states()).toEqual(["text taken", "photo replaced"]);
+    expect((await record())?.local.pending.patches).toEqual([patch("photoFront", "p1")]);
+    expect((await record())?.supersedes).toBeNull();
+    expect(await world.store.photo("p1")).toMatchObject({ state: "waiting", code: null, sent: 0 });
+  });
+
+  it("names what it puts right", async () => {
+    await world.operation({ opId: "bad", recordId: "r1", input: save(patch("floorType", 9)) }, { state: "refused" });
+    expect(await takeUpAgain(world, "r1", "window")).toBe(true);
+    expect((await record())?.supersedes).toBe("bad");
+  });
+
+  it("does nothing where nothing was refused", async () => {
+    await world.operation({ opId: "text", recordId: "r1" });
+    expect(await takeUpAgain(world, "r1", "window")).toBe(false);
+  });
+});
+
+describe("dropRefused", () => {
+  it("lets go what waits behind a refusal, tells the portal, and no later step waits for that", async () => {
+    await world.operation({ opId: "a", recordId: "r1" }, { state: "taken", version: 2 });
+    await world.operation({ opId: "b", recordId: "r1", prevOp: "a" }, { state: "refused", code: "NOT_FOUND" });
+    await world.operation({ opId: "c", recordId: "r1", prevOp: "b" });
+    await world.photo("p1", "r1", "refused");
+    await dropRefused(world, "r1");
+    expect(await states()).toEqual(["a taken", "b dropped", "c dropped", "made-1 queued", "made-2 queued"]);
+    expect(await world.store.photos()).toEqual([]);
+    expect(tailOf(await world.store.operations(), "r1").prevOp).toBe("a");
+  });
+});
+
+describe("trailOf", () => {
+  it("tells each step, with whom it was laid together", async () => {
+    await world.operation(
+      { opId: "a", recordId: "r1", command: "proposal.start", input: {} },
+      { state: "taken", takenAt: 20 },
+    );
+    const merged = takenResult("b", { mergedWith: ["Budi (contoh)"] });
+    const input = save(patch("floorType", 2), patch("wallType", 1));
+    await world.operation({ opId: "b", recordId: "r1", input }, { state: "taken", takenAt: 21 }, merged);
+    const lease = { state: "sending", leaseUntil: world.now() - 1 } as const;
+    await world.operation({ opId: "c", recordId: "r1", command: "proposal.submit", input: {} }, lease);
+    const steps = await trailOf(world, "r1");
+    expect(steps.map(({ kind, count, isUnderWay }) => [kind, count, isUnderWay])).toEqual([
+      ["begin", 0, false],
+      ["save", 2, false],
+      ["send", 0, false],
+    ]);
+    expect(steps[1]?.mergedWith).toEqual(["Budi (contoh)"]);
+  });
+});
+
+describe("refusedOf", () => {
+  it("answers code, story and fields of what waits for its person", async () => {
+    const story = { kind: "moved", toName: "Desa Contoh", at: 5 } as const;
+    const refusal = { code: "NOT_FOUND", fields: [{ path: "household.floorType", detail: "V01" }] } as const;
+    const result = { kind: "refused", opId: "a", refusal, story } as const;
+    await world.operation({ opId: "a", recordId: "r1" }, { state: "refused", code: "NOT_FOUND" }, result);
+    expect(await refusedOf(world, "r1")).toEqual({
+      code: "NOT_FOUND",
+      story,
+      fields: ["household.floorType"],
+      kind: "save",
+    });
+    expect(await refusedOf(world, "r2")).toBeNull();
+  });
+});
