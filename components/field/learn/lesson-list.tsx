@@ -2,13 +2,14 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { FieldHeading } from "@/components/field/field-heading";
+import { useWork } from "@/components/field/work/work-context";
 import { ModuleList } from "@/components/training/module-list";
 import { moduleOf } from "@/lib/domain/training/curriculum";
 import { MODULE_CODES, type ModuleCode } from "@/lib/domain/training/module";
 import { pathOf } from "@/lib/domain/training/path";
 
-/** What everybody in the field learns, whichever duty they hold: the path of those who do nothing else. */
-const OWN = pathOf("companion").required;
+/** Until something was taken along nobody knows the duty here: what those learn who do nothing but visit, all others learn too. */
+const EVERYBODY = pathOf("companion").required;
 
 const hrefOf = (code: ModuleCode) => `#/belajar/${code}`;
 
@@ -16,7 +17,8 @@ const hrefOf = (code: ModuleCode) => `#/belajar/${code}`;
 export default function LessonList() {
   const t = useTranslations("training");
   const locale = useLocale();
-  const others = MODULE_CODES.filter((code) => !OWN.includes(code));
+  const own = useWork(({ frame }) => frame?.lessons ?? EVERYBODY);
+  const others = MODULE_CODES.filter((code) => !own.includes(code));
   return (
     <div className="space-y-6 pb-6">
       <div>
@@ -27,7 +29,7 @@ export default function LessonList() {
         <h2 id="untuk-lapangan" className="text-xl">
           {t("field.own")}
         </h2>
-        <ModuleList modules={OWN.map(moduleOf)} locale={locale} hrefOf={hrefOf} />
+        <ModuleList modules={own.map(moduleOf)} locale={locale} hrefOf={hrefOf} />
       </section>
       <section aria-labelledby="modul-lain" className="space-y-3">
         <h2 id="modul-lain" className="text-xl">
