@@ -50,7 +50,7 @@ async function fillFirst(page: Page): Promise<string> {
     .getByRole("main")
     .getByRole("listitem")
     .filter({ hasNotText: /diajukan|dikembalikan|draf|terkirim|diisi/ });
-  const name = (await untouched.first().locator("span.font-semibold").innerText()).trim();
+  const name = ((await untouched.first().locator("span.font-semibold").textContent()) ?? "").trim();
   await untouched.first().getByRole("link").click();
   await page.getByRole("button", { name: "Perbarui data" }).click();
   await page.getByRole("link", { name: "Keterangan tempat" }).first().click();

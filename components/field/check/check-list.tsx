@@ -72,16 +72,18 @@ function Line({ line: { page, state } }: { readonly line: VisitLine }) {
         href={`#/cek/${page.id}`}
         className="flex min-h-14 items-center gap-3 px-4 py-2.5 no-underline hover:bg-laut-wash"
       >
-        <span className="min-w-0 flex-1">
-          <span className="block font-semibold text-ink wrap-anywhere">{page.headName}</span>
-          <span className="block text-sm text-muted">{page.place}</span>
-          {isToDo ? (
-            <span className={`block text-sm ${isLate ? "font-semibold text-cabai" : "text-muted"}`}>
-              {t(isLate ? "late" : "due", { when: formatDay(page.dueAt, zone, locale, "long") })}
-            </span>
-          ) : null}
+        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="min-w-0 grow basis-56">
+            <span className="block font-semibold text-ink wrap-anywhere">{page.headName}</span>
+            <span className="block text-sm text-muted">{page.place}</span>
+            {isToDo ? (
+              <span className={`block text-sm ${isLate ? "font-semibold text-cabai" : "text-muted"}`}>
+                {t(isLate ? "late" : "due", { when: formatDay(page.dueAt, zone, locale, "long") })}
+              </span>
+            ) : null}
+          </span>
+          <Badge {...LOOK[state]}>{t(`state.${state}`)}</Badge>
         </span>
-        <Badge {...LOOK[state]}>{t(`state.${state}`)}</Badge>
         <Icon name="chevron-right" className="size-5 shrink-0 text-muted" />
       </a>
     </li>

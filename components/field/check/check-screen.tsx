@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import { Waiting } from "@/components/field/work/waiting";
 import { useWork } from "@/components/field/work/work-context";
+import { SaveStatus } from "@/components/form/save-status";
 import { useInstrument } from "@/components/form/use-instrument";
 import type { VisitSender } from "@/components/ground-check/send-visit";
 import { Alert } from "@/components/ui/alert";
@@ -98,6 +99,7 @@ interface FillingProps {
 function Filling({ visit: { page, opened }, give }: FillingProps) {
   const t = useTranslations("fieldVisit");
   const words = useTranslations("visit");
+  const zone = useWork(({ frame }) => frame?.timeZone ?? "Asia/Jakarta");
   const instrument = useInstrument(page.instrument, page.instrumentVersion);
   const [busy, setBusy] = useState(false);
   const [isFull, setFull] = useState(false);
@@ -114,7 +116,10 @@ function Filling({ visit: { page, opened }, give }: FillingProps) {
   if (instrument === null) return waiting;
   return (
     <>
-      <p className="mb-5">{words("lead")}</p>
+      <p className="mb-3">{words("lead")}</p>
+      <div className="mb-4 min-h-6">
+        <SaveStatus session={opened.session} timeZone={zone} />
+      </div>
       <Suspense fallback={waiting}>
         <BlindScreen session={opened.session} page={page} instrument={instrument} sender={sender} />
       </Suspense>

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useRead } from "@/components/field/use-read";
 import { useWhen } from "@/components/field/use-when";
 import { useWorkplace } from "@/components/field/work/work-context";
-import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Icon } from "@/components/ui/icon";
@@ -32,15 +31,15 @@ export function OwnerCard({ lock }: { readonly lock: VaultRow }) {
       <div className="mt-4 space-y-2">
         {/* Another document, not a place of field mode. */}
         <p className="flex flex-wrap items-center gap-x-3">
-          <a href="/perangkat" className={buttonClass("quiet", "normal", "-ms-4")}>
-            <Icon name="external-link" />
+          <a href="/perangkat" className="link inline-flex min-h-12 items-center gap-2">
+            <Icon name="external-link" className="size-5 shrink-0" />
             {t("others")}
           </a>
           <span className="text-sm text-muted">{t("othersHint")}</span>
         </p>
         <p>
-          <a href="#/siap" className={buttonClass("quiet", "normal", "-ms-4")}>
-            <Icon name="sun" />
+          <a href="#/siap" className="link inline-flex min-h-12 items-center gap-2">
+            <Icon name="sun" className="size-5 shrink-0" />
             {t("look")}
           </a>
         </p>

@@ -29,11 +29,13 @@ export function LineRow({ line }: { readonly line: OutboxLine }) {
         href={hashOf(item === null ? formPath(line.id, line.what) : `/kirim/${line.id}`)}
         className="flex min-h-14 items-center gap-3 px-4 py-2.5 no-underline hover:bg-laut-wash"
       >
-        <span className="min-w-0 flex-1">
-          <span className="block font-semibold text-ink wrap-anywhere">{name}</span>
-          {facts.length === 0 ? null : <span className="block text-sm text-muted">{facts.join(", ")}</span>}
+        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="min-w-0 grow basis-56">
+            <span className="block font-semibold text-ink wrap-anywhere">{name}</span>
+            {facts.length === 0 ? null : <span className="block text-sm text-muted">{facts.join(", ")}</span>}
+          </span>
+          <ItemStateBadge state={item?.state ?? "typed"} />
         </span>
-        <ItemStateBadge state={item?.state ?? "typed"} />
         <Icon name="chevron-right" className="size-5 shrink-0 text-muted" />
       </a>
     </li>

@@ -14,8 +14,8 @@ import { trailOf } from "@/lib/client/field/trail";
 import { ItemStateBadge } from "./item-state";
 import { NeedsYou } from "./needs-you";
 import { formPath, type OutboxLine } from "./outbox-lines";
-import { useFreshLeases } from "./outbox-screen";
 import { TrailList } from "./trail-list";
+import { useFreshLeases } from "./use-fresh-leases";
 import { useName } from "./use-name";
 
 /** One record on its way: what the portal said of it, what to do, and each step. */

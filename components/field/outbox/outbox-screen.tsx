@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
-import { useWork, useWorkplace } from "@/components/field/work/work-context";
+import { useWork } from "@/components/field/work/work-context";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,6 +13,7 @@ import { LineRow } from "./line-row";
 import { NeedsYou } from "./needs-you";
 import { groupLines, type OutboxLine } from "./outbox-lines";
 import { SyncCard } from "./sync-card";
+import { useFreshLeases } from "./use-fresh-leases";
 import { useName } from "./use-name";
 
 /** Everything of this person that goes to the portal: what needs them first, what is on its way, what has its receipt. */
@@ -116,17 +117,4 @@ function NeedsYouCard({ line, onDropped }: { readonly line: OutboxLine; readonly
       </p>
     </Card>
   );
-}
-
-const LOOK_MS = 20_000;
-
-/** A window that died while it sent is not shown as sending for longer than its lease holds. */
-export function useFreshLeases(): void {
-  const workplace = useWorkplace();
-  const isSending = useWork(({ items }) => items.some(({ state }) => state === "sending"));
-  useEffect(() => {
-    if (!isSending) return;
-    const timer = setInterval(() => void workplace.refresh(), LOOK_MS);
-    return () => clearInterval(timer);
-  }, [workplace, isSending]);
 }

@@ -66,7 +66,7 @@ function Step({ step, what }: { readonly step: TrailStep; readonly what: RecordL
         <span className="block">
           {title}, <span className="font-semibold">{t(state, { when: takenAt === null ? "" : when(takenAt) })}</span>
         </span>
-        <span className="block text-sm text-muted">{when(queuedAt)}</span>
+        <span className="block text-sm text-muted">{t("made", { when: when(queuedAt) })}</span>
         {mergedWith.length === 0 ? null : (
           <span className="block text-sm">{t("merged", { names: mergedWith.join(", ") })}</span>
         )}

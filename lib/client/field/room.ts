@@ -53,7 +53,7 @@ export function countLeftOut(selection: Selection, index: PackIndex | null): num
   if (index === null) return 0;
   if (selection.by === "assignment") return null;
   const isKept = keeps(selection);
-  return index.families.filter((family) => !isKept(family)).length;
+  return index.families.filter((family) => family.isNew !== true && !isKept(family)).length;
 }
 
 function keeps(selection: Exclude<Selection, { readonly by: "assignment" }>): (family: ListedFamily) => boolean {

@@ -21,6 +21,8 @@ export interface ListedFamily {
   readonly status: number;
   /** Its condition is decided elsewhere in this period: nothing can be begun about it. */
   readonly isUnderWay: boolean;
+  /** In no register yet: it comes along whatever is chosen. */
+  readonly isNew?: boolean;
   /** State of its open draft at the server, as it was taken along. */
   readonly draft: { readonly id: string; readonly state: string; readonly reason: string | null } | null;
 }
@@ -161,13 +163,13 @@ async function withoutUnsent({ store, keys }: TakeParts, ids: readonly string[])
 }
 
 function listOf(family: PackFamily): ListedFamily {
-  const { id, mark, headName, dusun, rw, rt, point, decile, status, base, drafts, underWay } = family;
+  const { id, mark, headName, dusun, rw, rt, point, decile, status, base, drafts } = family;
   const open = drafts[0];
-  const members = Object.values(base.members).flatMap(({ fullName }) =>
-    typeof fullName === "string" ? [fullName] : [],
-  );
+  const members = Object.values(base.members).flatMap(({ name }) => (typeof name === "string" ? [name] : []));
   const draft = open === undefined ? null : { id: open.id, state: open.state, reason: open.reason };
-  return { id, mark, headName, members, dusun, rw, rt, point, decile, status, isUnderWay: underWay !== null, draft };
+  const isUnderWay = family.underWay !== null;
+  const isNew = family.revision === 0;
+  return { id, mark, headName, members, dusun, rw, rt, point, decile, status, isUnderWay, isNew, draft };
 }
 
 function isSame(a: Selection, b: Selection): boolean {

@@ -61,6 +61,9 @@ const NOTHING: WorkplaceState = {
   isWiped: false,
 };
 
+const FRESH_MS = 4_000;
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
 /** One person's field work in this window, once their lock is open. */
 export class Workplace {
   private state = NOTHING;
@@ -202,6 +205,8 @@ export class Workplace {
 
   async takeUp(recordId: string): Promise<boolean> {
     const done = await this.alone(() => takeUpAgain(this.parts, recordId, uuidv7()));
+    // What happened meanwhile is best seen in the form; a bad line is not waited for.
+    if (done === true) await Promise.race([this.fetchTouched([recordId]), pause(FRESH_MS)]);
     await this.refresh();
     return done ?? false;
   }

@@ -53,6 +53,9 @@ describe("a selection", () => {
     expect(countLeftOut({ by: "families", ids: ["f0"] }, index("01", "02"))).toBe(1);
     expect(countLeftOut({ by: "assignment" }, index("01"))).toBeNull();
     expect(countLeftOut(only("01"), null)).toBe(0);
+    const [born] = index("09").families;
+    const families = born === undefined ? [] : [{ ...born, isNew: true }];
+    expect(countLeftOut(only("01"), { ...index(), families })).toBe(0);
   });
 
   it("tells a missing RT from an empty one", () => {

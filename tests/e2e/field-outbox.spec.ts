@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "playwright/test";
+import { signIn } from "./people";
+
+const PIN = "739105";
+const NEXT_PIN = "861402";
+
+/** Screens are places of one page: going to one asks nobody. */
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, place);
+}
+
+async function prepare(page: Page): Promise<void> {
+  await signIn(page, "operator.labuhanlalar");
+  // What is loaded only when it is asked for must be on the device before the network goes.
+  await page.goto("/lapangan#/siap");
+  await expect(page.getByTestId("shell-state")).toHaveText("siap", { timeout: 60_000 });
+  await goTo(page, "#/");
+  await page.getByLabel(/^PIN baru/).fill(PIN);
+  await page.getByLabel("Ketik PIN sekali lagi").fill(PIN);
+  await page.getByRole("button", { name: "Siapkan" }).click();
+  await expect(page.getByRole("link", { name: /^Bawa keluarga/ }).first()).toBeVisible({ timeout: 30_000 });
+}
+
+async function takeAlong(page: Page): Promise<void> {
+  await page
+    .getByRole("link", { name: /^Bawa keluarga/ })
+    .first()
+    .click();
+  const start = page.getByRole("button", { name: "Bawa sekarang" });
+  await expect(start).toBeDisabled();
+  await page.getByRole("checkbox").first().check();
+  await expect(page.getByText(/keluarga, sekitar .* [kM]B$/)).toBeVisible();
+  await start.click();
+  await expect(page.getByText(/keluarga siap dibawa\.$/)).toBeVisible({ timeout: 60_000 });
+}
+
+/** Answers something about the first family that can be filled in. @returns its head's name */
+async function fillOne(page: Page): Promise<string> {
+  await goTo(page, "#/keluarga");
+  await page.locator('main li a[href^="#/keluarga/"]').first().click();
+  await page.getByRole("button", { name: /^(Perbarui data|Lanjutkan isian)$/ }).click();
+  await expect(page.getByTestId("save-status")).toBeVisible({ timeout: 30_000 });
+  const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await page.locator('a[href*="bagian=housing"]').first().waitFor({ state: "attached" });
+  await goTo(page, `${new URL(page.url()).hash}?bagian=housing`);
+  await page.getByRole("main").getByRole("radio", { checked: false }).first().check();
+  await expect(page.getByTestId("save-status")).toContainText("tersimpan di perangkat");
+  return name;
+}
+
+async function unlock(page: Page, pin: string): Promise<void> {
+  await page.getByLabel("PIN lapangan").fill(pin);
+  await page.getByRole("button", { name: "Buka", exact: true }).click();
+}
+
+test("what is filled in without a network waits, can be carried, and is accepted only by a receipt @gawai", async ({
+  page,
+  context,
+}) => {
+  await prepare(page);
+  await takeAlong(page);
+  await context.setOffline(true);
+  const name = await fillOne(page);
+  await goTo(page, "#/kirim");
+  const row = page.getByRole("link", { name: new RegExp(name) });
+  await expect(row).toContainText("belum terkirim");
+  await expect(page.getByTestId("sync-state")).toHaveText("Tanpa sinyal. Terkirim sendiri begitu ada sinyal.");
+
+  await page.getByRole("button", { name: "Siapkan berkas" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Simpan berkas" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^dtsen-\d{4}-\d{2}-\d{2}\.dtsen$/);
+  const carried = readFileSync(await download.path());
+  expect(carried.toString("utf8").startsWith('{"format":"dtsen","v":1')).toBe(true);
+  expect(carried.includes(name)).toBe(false);
+  await expect(row).toContainText("belum terkirim");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Kirim sekarang" }).click();
+  await expect(page.getByTestId("sync-state")).toHaveText("Semua sudah diterima portal.", { timeout: 60_000 });
+  await page.getByText("Diterima portal: 1").click();
+  await expect(row).toContainText("diterima");
+  await row.click();
+  await expect(page.getByRole("listitem").filter({ hasText: /\d jawaban/ })).toContainText("diterima");
+});
+
+test("the PIN changes for who knows it, and everything goes once nothing is unsent @gawai", async ({ page }) => {
+  await prepare(page);
+  await goTo(page, "#/perangkat");
+  await page.getByRole("button", { name: "Ganti PIN" }).click();
+  const dialog = page.getByRole("dialog", { name: "Ganti PIN" });
+  await dialog.getByLabel(/^PIN baru/).fill(NEXT_PIN);
+  await dialog.getByLabel("Ketik PIN sekali lagi").fill(NEXT_PIN);
+  await dialog.getByLabel("PIN sekarang").fill("502847");
+  await dialog.getByRole("button", { name: "Pakai PIN baru" }).click();
+  await expect(dialog.getByText(/^PIN sekarang salah\. Tinggal 9 kali/)).toBeVisible();
+  await dialog.getByLabel("PIN sekarang").fill(PIN);
+  await dialog.getByRole("button", { name: "Pakai PIN baru" }).click();
+  await expect(page.getByText("PIN sudah diganti.", { exact: false })).toBeVisible();
+
+  await page.getByRole("button", { name: "Kunci sekarang" }).click();
+  await unlock(page, PIN);
+  await expect(page.getByText(/^PIN salah/)).toBeVisible();
+  await unlock(page, NEXT_PIN);
+  await goTo(page, "#/perangkat");
+  await page.getByRole("button", { name: "Hapus semua milik saya di sini" }).click();
+  await page.getByRole("button", { name: "Ya, hapus" }).click();
+  await expect(page.getByRole("heading", { name: "Siapkan perangkat ini" })).toBeVisible();
+});
+
+test("lessons are read without a network @gawai", async ({ page, context }) => {
+  await prepare(page);
+  // Their text is fetched once; after that it is the worker's.
+  await goTo(page, "#/belajar");
+  await page.getByRole("link", { name: "Wawancara" }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Wawancara");
+  await context.setOffline(true);
+  await goTo(page, "#/belajar");
+  await page.getByRole("heading", { name: "Modul lainnya" }).scrollIntoViewIfNeeded();
+  await page.getByRole("list").last().getByRole("link").last().click();
+  await page.getByRole("navigation").getByRole("link").first().click();
+  await expect(page).toHaveURL(/#\/belajar\//);
+});
