@@ -11,6 +11,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { trailOf } from "@/lib/client/field/trail";
+import { DroppedNote } from "./dropped-note";
 import { ItemStateBadge } from "./item-state";
 import { NeedsYou } from "./needs-you";
 import { formPath, type OutboxLine } from "./outbox-lines";
@@ -44,9 +45,7 @@ export default function OutboxItem({ id }: { readonly id: string }) {
         <FieldHeading title={steps.length === 0 && record === undefined ? t("missing") : name(line)} />
         {item === null ? null : <ItemStateBadge state={item.state} />}
       </div>
-      <p role="status" className="font-semibold empty:hidden">
-        {dropped === null ? "" : t("drop.done", { name: dropped })}
-      </p>
+      <DroppedNote name={dropped} />
       {item?.state === "needs-you" ? (
         <Card tone="danger">
           <NeedsYou line={line} item={item} onDropped={setDropped} />

@@ -8,6 +8,7 @@ import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import { DroppedNote } from "./dropped-note";
 import { HandoverCard } from "./handover-card";
 import { LineRow } from "./line-row";
 import { NeedsYou } from "./needs-you";
@@ -32,9 +33,7 @@ export default function OutboxScreen() {
         <p>{t("lead")}</p>
       </div>
       <SyncCard />
-      <p role="status" className="font-semibold empty:hidden">
-        {dropped === null ? "" : t("drop.done", { name: dropped })}
-      </p>
+      <DroppedNote name={dropped} />
       {isEmpty ? (
         <EmptyState
           title={t("emptyTitle")}
