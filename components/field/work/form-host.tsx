@@ -35,7 +35,7 @@ function OpenedForm({ form, route }: { readonly form: Opened; readonly route: Ro
     [workplace, record],
   );
   const back =
-    record.householdId === null || record.beginning?.kind === "new-household"
+    record.householdId === null || record.beginning?.draft.kind === "new-household"
       ? "#/"
       : `#/keluarga/${record.householdId}`;
   return (

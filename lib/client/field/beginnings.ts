@@ -1,9 +1,9 @@
 import { NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
-import type { FamilyEvent } from "@/lib/domain/event/event";
-import { definitionOf } from "@/lib/domain/event/event";
+import { definitionOf, type FamilyEvent } from "@/lib/domain/event/event";
 import type { PackFamily, PackFrame } from "@/lib/domain/field/pack";
+import { beginDraft } from "@/lib/domain/field/packed-form";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
-import type { Payload } from "@/lib/domain/proposal/payload";
 import type { Beginning, FieldRecord } from "./record";
 
 interface Tools {
@@ -15,12 +15,13 @@ interface Tools {
 
 const CHANNEL = "visit";
 
-/** A draft about a family's condition, begun on this device. Nothing is sent of it before something is typed. */
+/** A draft about a family's condition, begun on this device. Null: the village has no open period. Nothing is sent of it before something is typed. */
 export function beginCondition(family: PackFamily, frame: PackFrame, tools: Tools): FieldRecord | null {
-  const payload = blank(frame, family.revision, tools.today);
-  if (payload === null) return null;
+  const id = tools.newId();
+  const draft = beginDraft(frame, family, { id, kind: "condition", today: tools.today });
   const input = { regencyCode: family.regencyCode, householdId: family.id, channel: CHANNEL };
-  return about(family, frame, { command: "proposal.start", input, kind: "condition", payload }, tools);
+  const beginning = draft === null ? null : { command: "proposal.start" as const, input, draft, newFamily: null };
+  return beginning === null ? null : about(id, family, frame, beginning, tools);
 }
 
 /** A draft that tells what happened to a family. */
@@ -30,42 +31,31 @@ export function beginEvents(
   codes: readonly FamilyEvent["code"][],
   tools: Tools,
 ): FieldRecord | null {
-  const payload = blank(frame, family.revision, tools.today);
-  if (payload === null) return null;
-  const events = codes.map((code) => ({ id: tools.newId(), code, answers: {} }));
+  const id = tools.newId();
+  const events: readonly FamilyEvent[] = codes.map((code) => ({ id: tools.newId(), code, answers: {} }));
   const isWhole = events.some((event) => definitionOf(event).way === "whole-form");
+  const isCorrection = events.every((event) => definitionOf(event).isCorrection);
+  const kind = isWhole ? "condition" : "event";
+  const draft = beginDraft(frame, family, { id, kind, today: tools.today, events, isCorrection });
+  if (draft === null) return null;
   const input = {
     regencyCode: family.regencyCode,
     householdId: family.id,
     channel: CHANNEL,
-    events: events.map(({ id, code }) => ({ id, code })),
+    events: events.map((event) => ({ id: event.id, code: event.code })),
   };
-  const kind = isWhole ? "condition" : "event";
-  return about(family, frame, { command: "proposal.start-event", input, kind, payload: { ...payload, events } }, tools);
+  return about(id, family, frame, { command: "proposal.start-event", input, draft, newFamily: null }, tools);
 }
 
 /** A family that is in no register yet. Its ids are made here and stay. */
 export function beginNewFamily(frame: PackFrame, tools: Tools): FieldRecord | null {
-  const payload = blank(frame, 0, tools.today);
-  if (payload === null) return null;
-  const [householdId, headUid] = [tools.newId(), tools.newId()];
-  return {
-    id: tools.newId(),
-    what: "proposal",
-    regencyCode: frame.villageCode.slice(0, 4),
-    villageCode: frame.villageCode,
-    householdId,
-    headName: "",
-    beginning: {
-      command: "proposal.start-new",
-      input: { householdId, headUid, villageCode: frame.villageCode, channel: CHANNEL },
-      kind: "new-household",
-      payload: { ...payload, memberOps: [{ kind: "add", uid: headUid }] },
-    },
-    local: NOTHING_LOCAL,
-    supersedes: null,
-    madeAt: tools.now,
-  };
+  const [id, householdId, headUid] = [tools.newId(), tools.newId(), tools.newId()];
+  const newFamily = unknownFamily(householdId, frame.villageCode);
+  const memberOps = [{ kind: "add", uid: headUid }] as const;
+  const draft = beginDraft(frame, newFamily, { id, kind: "new-household", today: tools.today, memberOps });
+  if (draft === null) return null;
+  const input = { householdId, headUid, villageCode: frame.villageCode, channel: CHANNEL };
+  return about(id, newFamily, frame, { command: "proposal.start-new", input, draft, newFamily }, tools);
 }
 
 /** A draft or check that came along from the server, as this device works on it. */
@@ -76,24 +66,29 @@ export function takenRecord(
   return { ...at, beginning: null, local: NOTHING_LOCAL, supersedes: null, madeAt: now };
 }
 
-function about(family: PackFamily, frame: PackFrame, beginning: Beginning, tools: Tools): FieldRecord {
+function about(id: string, family: PackFamily, frame: PackFrame, beginning: Beginning, tools: Tools): FieldRecord {
   const { regencyCode, id: householdId, headName } = family;
-  const id = tools.newId();
   const at = { id, what: "proposal" as const, regencyCode, villageCode: frame.villageCode, householdId, headName };
   return { ...takenRecord(at, tools.now), beginning };
 }
 
-/** Null: the village has no period, or it is over. */
-function blank({ period, moment }: PackFrame, baseRevision: number, today: string): Payload | null {
-  if (period === null || !period.isOpen) return null;
+/** As the portal sends a family that is not in the register: no revision, nothing known. */
+function unknownFamily(id: string, villageCode: string): PackFamily {
   return {
-    instrument: period.instrument,
-    version: period.instrumentVersion,
-    baseRevision,
-    conditionDate: today,
-    answers: NO_ANSWERS,
-    memberOps: [],
-    notes: {},
-    ...(moment === undefined ? {} : { regional: moment }),
+    id,
+    regencyCode: villageCode.slice(0, 4),
+    mark: "",
+    revision: 0,
+    status: HOUSEHOLD_STATUS.active,
+    headName: "",
+    dusun: null,
+    rw: null,
+    rt: null,
+    point: null,
+    decile: null,
+    base: NO_ANSWERS,
+    suggested: NO_ANSWERS,
+    drafts: [],
+    underWay: null,
   };
 }

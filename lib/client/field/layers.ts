@@ -62,6 +62,13 @@ function withConflicts(
   return [...rest, ...found];
 }
 
+/** The record's id at the server: another one where somebody had begun the draft before. */
+export async function serverIdOf(keys: Keys, rows: readonly OperationRow[], recordId: string): Promise<string> {
+  const begun = rows.find(({ opId, startOp, state }) => opId === startOp && state === "taken");
+  const outcome = begun === undefined ? null : await openOutcome(keys, begun);
+  return outcome?.kind === "taken" ? outcome.recordId : recordId;
+}
+
 /** What a save carries; null for any other operation. */
 export function batchOf({ command, input }: FieldOperation): Batch | null {
   if (command !== "proposal.save" && command !== "ground-check.save") return null;

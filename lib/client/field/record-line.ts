@@ -19,16 +19,16 @@ export interface RecordLine {
 
 export function lineOf(record: FieldRecord, isTyped: boolean, rows: readonly OperationRow[]): RecordLine {
   const { id, what, householdId, headName, beginning } = record;
+  const isOwn = ({ recordId, state }: OperationRow) => recordId === id && state !== "replaced" && state !== "dropped";
+  const last = rows.findLast((row) => isOwn(row) && row.isLettingGo !== true);
   return {
     id,
     what,
     householdId,
     headName,
-    isNew: beginning?.kind === "new-household",
-    isEvent: beginning?.kind === "event",
-    isSent: rows.some(
-      (row) => row.recordId === id && row.isSending && row.state !== "replaced" && row.state !== "dropped",
-    ),
+    isNew: beginning?.draft.kind === "new-household",
+    isEvent: beginning?.draft.kind === "event",
+    isSent: last?.isSending === true,
     isTyped,
   };
 }

@@ -7,15 +7,17 @@ import {
   takeBatch,
 } from "@/lib/client/draft/patch-queue";
 import { FIELD_SCHEMA, type FieldCommand, type FieldOperation } from "@/lib/domain/field/operation";
-import type { ProposalKind } from "@/lib/domain/proposal/kind";
-import type { AnswerPatch, Payload } from "@/lib/domain/proposal/payload";
+import type { PackDraft, PackFamily } from "@/lib/domain/field/pack";
+import type { AnswerPatch } from "@/lib/domain/proposal/payload";
 
 /** A draft that was begun on this device, before its first operation is queued and after. */
 export interface Beginning {
   readonly command: FieldCommand;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly kind: ProposalKind;
-  readonly payload: Payload;
+  /** As the server would begin it. */
+  readonly draft: PackDraft;
+  /** Of a family that is in no register yet; null where the family came along. */
+  readonly newFamily: PackFamily | null;
 }
 
 /** Something that a person works on in the field: a draft or a ground check. What was queued is in the outbox; `local` is not yet. */

@@ -5,11 +5,11 @@ import type { FormPage } from "@/lib/domain/form/form-page";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { dropRefused, takeUpAgain } from "./amend";
 import { type DevicePapers, openBox, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
-import type { FieldStore } from "./field-store";
-import { formPageOf, takenDraft } from "./form-page";
+import type { FieldStore, OperationRow } from "./field-store";
+import { formPageOf, type Subject, serverDraftOf, subjectOf } from "./form-page";
 import { makeHandover } from "./handover";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
-import { countConflicts, layered } from "./layers";
+import { countConflicts, layered, serverIdOf } from "./layers";
 import { type Item, itemsOf } from "./outbox";
 import { type FieldRecord, queueSending } from "./record";
 import { lineOf, type RecordLine } from "./record-line";
@@ -171,11 +171,12 @@ export class Workplace {
     const { store, keys } = this;
     const [record, frame] = await Promise.all([this.record(id), readFrame(store, keys)]);
     if (record === null || frame === null || record.what !== "proposal") return null;
-    const family = record.householdId === null ? null : await this.family(record.householdId);
     const rows = (await store.operations()).filter(({ recordId }) => recordId === id);
-    const draft = await layered(keys, rows, takenDraft(record, family));
-    const opened = await openRecord(this.parts, record, draft);
-    return { record, page: formPageOf(record, frame, family, draft, today), opened };
+    const subject = await this.subject(record, rows);
+    if (subject === null) return null;
+    const shown = await layered(keys, rows, serverDraftOf(subject));
+    const opened = await openRecord(this.parts, record, shown);
+    return { record, page: formPageOf(record, frame, subject, shown, today), opened };
   }
 
   /** What a closed form left goes out, where there is a network. */
@@ -192,15 +193,16 @@ export class Workplace {
     const tools = { newId: uuidv7, now: Date.now(), unsentPhotos: new Set<string>() };
     const tail = tailOf(rows, id);
     // Nothing was saved here: what is sent is the draft as it came along.
-    const isAsItCame = tail.prevOp === null && record.what === "proposal";
-    const came = isAsItCame ? { version: (await this.cameAlong(record)).version } : {};
-    const queued = queueSending(record, tail, { ...came, ...input }, tools);
+    const came = tail.prevOp === null && record.what === "proposal" ? await this.subject(record, []) : null;
+    const version = came === null ? {} : { version: came.draft.version };
+    const queued = queueSending(record, tail, { ...version, ...input }, tools);
     await store.commit({ append: await Promise.all(queued.map((each) => sealOperation(keys, each))) });
     this.closed();
   }
 
-  private async cameAlong(record: FieldRecord) {
-    return takenDraft(record, record.householdId === null ? null : await this.family(record.householdId));
+  private async subject(record: FieldRecord, rows: readonly OperationRow[]): Promise<Subject | null> {
+    const family = record.householdId === null ? null : await this.family(record.householdId);
+    return subjectOf(record, family, await serverIdOf(this.keys, rows, record.id));
   }
 
   async takeUp(recordId: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Batch } from "@/lib/client/draft/patch-queue";
 import { type ErrorCode, refuse } from "@/lib/domain/error/error-code";
 import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchange";
 import type { FieldConflict, FieldOperation, OperationResult } from "@/lib/domain/field/operation";
+import type { PackDraft } from "@/lib/domain/field/pack";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, applyPatches, heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
@@ -16,6 +17,26 @@ export const BLANK: Payload = {
   memberOps: [],
   notes: {},
 };
+
+/** A draft that a device begins. */
+export function blankDraft(id: string): PackDraft {
+  return {
+    id,
+    kind: "condition",
+    state: "draft",
+    version: 1,
+    headName: "",
+    payload: BLANK,
+    isCorrection: false,
+    undoesRevision: null,
+    periodStart: null,
+    reason: null,
+    note: null,
+    regional: null,
+    own: null,
+    conflicts: [],
+  };
+}
 
 interface ModelDraft {
   readonly id: string;

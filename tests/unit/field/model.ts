@@ -18,7 +18,7 @@ import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchang
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { heldAnswer } from "@/lib/domain/proposal/payload";
 import { Disk, Killed, MemoryFieldStore } from "./memory-field-store";
-import { BLANK, ModelServer } from "./model-server";
+import { BLANK, blankDraft, ModelServer } from "./model-server";
 
 const DEVICES = 5;
 const HOUSEHOLDS = 3;
@@ -181,8 +181,8 @@ export class Model {
       beginning: {
         command: "proposal.start",
         input: { householdId: `family-${household}` },
-        kind: "condition",
-        payload: BLANK,
+        draft: blankDraft("begun-here"),
+        newFamily: null,
       },
       local: NOTHING_LOCAL,
       supersedes: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addPatch, NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
 import { afterQueueing, type FieldRecord, queueSending, queueTyped } from "@/lib/client/field/record";
-import { BLANK } from "./model-server";
+import { blankDraft } from "./model-server";
 
 const patch = (key: string, value: string | number) =>
   ({ level: "household", uid: null, key, before: null, value }) as const;
@@ -14,7 +14,12 @@ function record(more: Partial<FieldRecord> = {}): FieldRecord {
     villageCode: "5207012001",
     householdId: "family",
     headName: "Keluarga Contoh",
-    beginning: { command: "proposal.start", input: { householdId: "family" }, kind: "condition", payload: BLANK },
+    beginning: {
+      command: "proposal.start",
+      input: { householdId: "family" },
+      draft: blankDraft("draft"),
+      newFamily: null,
+    },
     local: addPatch(addPatch(NOTHING_LOCAL, patch("floorType", 3)), patch("housePhoto", "photo-1")),
     supersedes: null,
     madeAt: 0,
