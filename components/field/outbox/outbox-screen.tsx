@@ -25,6 +25,7 @@ export default function OutboxScreen() {
   const [dropped, setDropped] = useState<string | null>(null);
   useFreshLeases();
   const { needsYou, onTheWay, typed, taken } = useMemo(() => groupLines(items, records), [items, records]);
+  const hasUnsent = items.some(({ open, photos, refusedPhotos }) => open + photos + refusedPhotos > 0);
   const isEmpty = needsYou.length + onTheWay.length + typed.length + taken.length === 0;
   return (
     <div className="space-y-5 pb-6">
@@ -75,7 +76,7 @@ export default function OutboxScreen() {
           </ul>
         </details>
       )}
-      {needsYou.length + onTheWay.length > 0 ? <HandoverCard /> : null}
+      {hasUnsent ? <HandoverCard /> : null}
     </div>
   );
 }
