@@ -19,9 +19,10 @@ export async function layered(keys: Keys, rows: readonly OperationRow[], from: S
     const operation = await openOperation(keys, row);
     const batch = batchOf(operation);
     if (batch === null) continue;
+    // What was fetched later says what is still in dispute: somebody may have decided at the office.
+    if (isWithin(row, from.version)) continue;
     const conflicts = await conflictsIn(keys, row);
     open = withConflicts(open, operation, conflicts);
-    if (row.state === "taken" && row.version !== null && row.version <= from.version) continue;
     payload = conflicts.reduce(
       (laid, conflict) => withPatch(laid, { ...conflict, value: conflict.theirs }),
       layBatch(payload, batch),
@@ -31,14 +32,34 @@ export async function layered(keys: Keys, rows: readonly OperationRow[], from: S
   return { ...from, payload, isCorrection, conflicts: open };
 }
 
-/** Fields of each record that two wrote and nobody has chosen yet. Only records whose receipts say more than "taken" are opened. */
-export async function countConflicts(keys: Keys, rows: readonly OperationRow[]): Promise<ReadonlyMap<string, number>> {
+/** What was fetched of a draft already holds this operation. */
+function isWithin({ state, version }: OperationRow, fetched: number): boolean {
+  return state === "taken" && version !== null && version <= fetched;
+}
+
+/** A draft as it was last fetched: its version, and what of it was in dispute then. */
+export interface Fetched {
+  readonly version: number;
+  readonly conflicts: readonly FieldConflict[];
+}
+
+/**
+ * Fields of each record that two wrote and nobody has chosen yet. Only records whose receipts say more than "taken" are opened.
+ * @param fetched drafts by record
+ */
+export async function countConflicts(
+  keys: Keys,
+  rows: readonly OperationRow[],
+  fetched: ReadonlyMap<string, Fetched>,
+): Promise<ReadonlyMap<string, number>> {
   const ids = new Set(rows.flatMap((row) => (row.state === "taken" && row.outcome !== null ? [row.recordId] : [])));
   const counts = new Map<string, number>();
   for (const id of ids) {
-    let open: readonly FieldConflict[] = [];
+    const from = fetched.get(id) ?? { version: 0, conflicts: [] };
+    let open = from.conflicts;
     for (const row of rows) {
       if (row.recordId !== id || row.state === "replaced" || row.state === "dropped") continue;
+      if (isWithin(row, from.version)) continue;
       open = withConflicts(open, await openOperation(keys, row), await conflictsIn(keys, row));
     }
     if (open.length > 0) counts.set(id, open.length);

@@ -72,7 +72,16 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     if (photos.sent === 0) break;
   }
   await prune(parts);
-  return report("done");
+  return report("done", { waitMs: await dueIn(parts) });
+}
+
+/** How long until something that waits may go; null where nothing does. */
+async function dueIn({ store, now }: SyncParts): Promise<number | null> {
+  const waiting = (await store.operations())
+    .filter(({ state }) => state === "queued")
+    .map(({ notBefore }) => notBefore);
+  const due = waiting.filter((at) => at > now());
+  return due.length === 0 ? null : Math.min(...due) - now();
 }
 
 /** What was typed and left, by a closed form or a dead window, becomes operations. A form that is open does so itself. */
@@ -189,7 +198,8 @@ async function settled(
   result: OperationResult | undefined,
 ): Promise<OperationRow> {
   if (result === undefined || result.kind === "later") return putBack(row, now(), random());
-  if (result.kind === "parked") return parked(row);
+  // What it waits for is offered again with this answer, or is not this device's to send: then it waits a little.
+  if (result.kind === "parked") return putBack(row, now(), random());
   if (result.kind === "refused")
     return {
       ...row,

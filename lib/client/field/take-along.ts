@@ -1,8 +1,9 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { Selection } from "@/lib/domain/field/exchange";
-import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
+import type { PackDraft, PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
 import { openBox, sealBox } from "./boxes";
 import type { BoxRow, FieldStore } from "./field-store";
+import type { Fetched } from "./layers";
 import { isOpen } from "./outbox";
 import type { FieldRecord } from "./record";
 import type { Keys, Sent } from "./sync-parts";
@@ -24,7 +25,7 @@ export interface ListedFamily {
   /** In no register yet: it comes along whatever is chosen. */
   readonly isNew?: boolean;
   /** State of its open draft at the server, as it was taken along. */
-  readonly draft: { readonly id: string; readonly state: string; readonly reason: string | null } | null;
+  readonly draft: (Fetched & { readonly id: string; readonly state: string; readonly reason: string | null }) | null;
 }
 
 /** What was taken along, and how far: a download that was cut goes on from `cursor`. */
@@ -166,10 +167,14 @@ function listOf(family: PackFamily): ListedFamily {
   const { id, mark, headName, dusun, rw, rt, point, decile, status, base, drafts } = family;
   const open = drafts[0];
   const members = Object.values(base.members).flatMap(({ name }) => (typeof name === "string" ? [name] : []));
-  const draft = open === undefined ? null : { id: open.id, state: open.state, reason: open.reason };
+  const draft = open === undefined ? null : draftOf(open);
   const isUnderWay = family.underWay !== null;
   const isNew = family.revision === 0;
   return { id, mark, headName, members, dusun, rw, rt, point, decile, status, isUnderWay, isNew, draft };
+}
+
+function draftOf({ id, state, reason, version, conflicts }: PackDraft) {
+  return { id, state, reason, version, conflicts };
 }
 
 function isSame(a: Selection, b: Selection): boolean {

@@ -9,7 +9,7 @@ import type { FieldStore, OperationRow } from "./field-store";
 import { formPageOf, type Subject, serverDraftOf, subjectOf } from "./form-page";
 import { makeHandover } from "./handover";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
-import { countConflicts, layered, serverIdOf } from "./layers";
+import { countConflicts, type Fetched, layered, serverIdOf } from "./layers";
 import { type Item, itemsOf } from "./outbox";
 import { type FieldRecord, queueSending } from "./record";
 import { lineOf, type RecordLine } from "./record-line";
@@ -132,7 +132,7 @@ export class Workplace {
     ]);
     const [records, conflicts] = await Promise.all([
       Promise.all(boxes.map((box) => openBox<FieldRecord>(keys, box))),
-      countConflicts(keys, rows),
+      countConflicts(keys, rows, fetchedIn(index)),
     ]);
     this.regencies = new Map(records.map(({ id, regencyCode }) => [id, regencyCode]));
     this.set({
@@ -277,4 +277,9 @@ export class Workplace {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Drafts as they came along, by their id. */
+function fetchedIn(index: PackIndex | null): ReadonlyMap<string, Fetched> {
+  return new Map(index?.families.flatMap(({ draft }) => (draft === null ? [] : [[draft.id, draft] as const])));
 }

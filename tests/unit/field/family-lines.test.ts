@@ -59,7 +59,7 @@ describe("families on the device", () => {
       family("c", { rt: "10" }),
       family("b", { rt: "9" }),
       family("a", { rt: null, rw: null }),
-      family("d", { rt: "11", draft: { id: "x", state: "returned", reason: "R1" } }),
+      family("d", { rt: "11", draft: { id: "x", state: "returned", reason: "R1", version: 2, conflicts: [] } }),
     ];
     expect(familyLines(families, [], [], ALL).map(({ id }) => id)).toEqual(["d", "a", "b", "c"]);
     expect(familyLines(families, [], [], { words: "", place: "1/9" }).map(({ id }) => id)).toEqual(["b"]);
@@ -74,9 +74,11 @@ describe("families on the device", () => {
     expect(state(one, [record("r", "f", true)], [item("r", "waiting")])).toEqual({ kind: "typed" });
     expect(state(one, [record("r", "f")], [item("r", "sending")])).toEqual({ kind: "sending" });
     expect(state(one, [record("r", "f")], [item("r", "taken", 7)])).toEqual({ kind: "taken", at: 7 });
-    const returned = [family("f", { draft: { id: "r", state: "returned", reason: null } })];
+    const returned = [family("f", { draft: { id: "r", state: "returned", reason: null, version: 2, conflicts: [] } })];
     expect(state(returned, [record("r", "f")], [item("r", "taken", 7)])).toEqual({ kind: "returned" });
-    expect(state([family("f", { draft: { id: "r", state: "submitted", reason: null } })], [], [])).toEqual({
+    expect(
+      state([family("f", { draft: { id: "r", state: "submitted", reason: null, version: 2, conflicts: [] } })], [], []),
+    ).toEqual({
       kind: "done",
     });
     expect(state(one, [], [])).toEqual({ kind: "untouched" });

@@ -64,17 +64,35 @@ describe("itemsOf", () => {
   });
 });
 
+const NOTHING_FETCHED = new Map<string, never>();
+
 describe("countConflicts", () => {
+  it("says nothing of what was settled at the office before the draft was fetched again", async () => {
+    const world = await DeviceWorld.make();
+    const taken = { state: "taken", takenAt: 20, version: 2 } as const;
+    await world.operation({ opId: "a", recordId: "r1" }, taken, takenResult("a", { conflicts: [CONFLICT] }));
+    const rows = await world.store.operations();
+    const count = (version: number, conflicts: readonly (typeof CONFLICT)[]) =>
+      countConflicts(world.keys, rows, new Map([["r1", { version, conflicts }]])).then(
+        (counts) => counts.get("r1") ?? 0,
+      );
+    expect(await count(1, [])).toBe(1);
+    expect(await count(2, [CONFLICT])).toBe(1);
+    expect(await count(3, [])).toBe(0);
+  });
+
   it("counts until a person has chosen", async () => {
     const world = await DeviceWorld.make();
     const taken = { state: "taken", takenAt: 20, version: 2 } as const;
     await world.operation({ opId: "a", recordId: "r1" }, taken, takenResult("a", { conflicts: [CONFLICT] }));
     await world.operation({ opId: "b", recordId: "r2" }, taken, takenResult("b", { mergedWith: ["B (contoh)"] }));
-    expect([...(await countConflicts(world.keys, await world.store.operations()))]).toEqual([["r1", 1]]);
+    expect([...(await countConflicts(world.keys, await world.store.operations(), NOTHING_FETCHED))]).toEqual([
+      ["r1", 1],
+    ]);
     const settled = [{ conflictId: CONFLICT.id, choice: "mine" }];
     const input = { patches: [], memberOps: [], notes: {}, settled };
     await world.operation({ opId: "c", recordId: "r1", input });
-    expect((await countConflicts(world.keys, await world.store.operations())).size).toBe(0);
+    expect((await countConflicts(world.keys, await world.store.operations(), NOTHING_FETCHED)).size).toBe(0);
   });
 });
 
