@@ -82,7 +82,7 @@ function useAutoLock(workplace: Workplace | null, lock: () => void): void {
   useEffect(() => {
     if (workplace === null) return;
     return lockWhenIdle(() => {
-      workplace.stop();
+      workplace.retire();
       lock();
     });
   }, [workplace, lock]);

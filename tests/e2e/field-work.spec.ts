@@ -121,8 +121,25 @@ test("a day without network: nothing is lost when the battery dies, and all goes
   await second.page.getByLabel(/PIN baru/).fill("739264");
   await second.page.getByLabel("Ketik PIN sekali lagi").fill("739264");
   await second.page.getByRole("button", { name: "Buka dengan PIN baru" }).click();
-  await expect(second.page.getByText(/Portal belum menerima perangkat ini|orang lain/)).toBeVisible();
+  await expect(second.page.getByText("Yang sedang masuk ke portal adalah orang lain.")).toBeVisible();
+  // With a lock of their own they see what they took along, and nothing of the first.
+  await second.page.getByRole("button", { name: "Tambah orang di perangkat ini" }).click();
+  await second.page.getByLabel(/PIN baru/).fill("739264");
+  await second.page.getByLabel("Ketik PIN sekali lagi").fill("739264");
+  await second.page.getByRole("button", { name: "Siapkan" }).click();
+  await expect(second.page.getByText("Belum ada keluarga yang dibawa")).toBeVisible();
   await expect(second.page.getByText(name)).toHaveCount(0);
+
+  // Who forgot the PIN signs in and finds everything behind a new one.
+  await signIn(second.page, "operator.maluk");
+  await second.page.goto("/lapangan");
+  await second.page.getByRole("button", { name: /Operator Maluk/ }).click();
+  await second.page.getByRole("button", { name: "Lupa PIN" }).click();
+  await second.page.getByLabel(/PIN baru/).fill("615208");
+  await second.page.getByLabel("Ketik PIN sekali lagi").fill("615208");
+  await second.page.getByRole("button", { name: "Buka dengan PIN baru" }).click();
+  await second.page.goto("/lapangan#/keluarga");
+  await expect(second.page.getByText(name)).toBeVisible();
   await second.context.close();
 });
 

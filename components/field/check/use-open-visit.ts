@@ -20,7 +20,9 @@ export function useOpenVisit(id: string): VisitScreen {
     let isOver = false;
     const release = hold();
     const opening = openVisit(workplace.parts, id);
-    close.current = once(async () => (await opening)?.opened?.close());
+    close.current = once(async () => {
+      await (await opening)?.opened?.close();
+    });
     const { current } = close;
     void opening.then((opened) => {
       if (!isOver) setVisit(opened);

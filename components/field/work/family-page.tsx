@@ -79,7 +79,7 @@ function Known({ family }: { readonly family: PackFamily }) {
       {returned === undefined || state?.kind !== "returned" ? null : (
         <div className="mb-4">
           <Alert tone="danger" title={t("family.returned")}>
-            {returned.note ?? returned.reason}
+            {returned.note}
           </Alert>
         </div>
       )}
@@ -123,6 +123,7 @@ function NextStep({ family }: { readonly family: PackFamily }) {
   const workplace = useWorkplace();
   const frame = useWork((state) => state.frame);
   const records = useWork((state) => state.records);
+  const items = useWork((state) => state.items);
   const today = useToday();
   const [isBusy, setBusy] = useState(false);
   const own = records.filter(({ householdId }) => householdId === family.id);
@@ -145,15 +146,20 @@ function NextStep({ family }: { readonly family: PackFamily }) {
     setBusy(false);
   };
   if (family.status === HOUSEHOLD_STATUS.closed) return <Alert>{t("closed")}</Alert>;
-  const begun = own.find(({ what, isEvent }) => what === "proposal" && !isEvent);
+  const proposals = own.filter(({ what, isEvent }) => what === "proposal" && !isEvent);
+  const begun = proposals.find(({ isSent }) => !isSent);
+  const isOnItsWay = proposals.some(
+    ({ id, isSent }) => isSent && items.some((item) => item.recordId === id && item.state !== "taken"),
+  );
   const mayBegin = frame?.period?.isOpen === true;
   const isUnderWay = family.underWay !== null;
   return (
     <div className="space-y-3">
       {mayBegin ? null : <Alert tone="attention">{t("periodClosed")}</Alert>}
       {isUnderWay ? <Alert>{t("underWay")}</Alert> : null}
-      {begun === undefined || begun.isSent ? (
-        (mayBegin && !isUnderWay && begun === undefined) || whole !== undefined ? (
+      {isOnItsWay ? <Alert>{t("isSent")}</Alert> : null}
+      {begun === undefined ? (
+        !isOnItsWay && ((mayBegin && !isUnderWay) || whole !== undefined) ? (
           <Button variant="primary" icon="pencil" wide busy={isBusy} onClick={() => void fill()}>
             {t(whole === undefined ? "update" : "continue")}
           </Button>

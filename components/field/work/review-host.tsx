@@ -14,6 +14,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Icon } from "@/components/ui/icon";
 import { layOver } from "@/lib/client/draft/patch-queue";
 import type { OpenForm } from "@/lib/client/field/workplace";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { type ReviewContent, reviewContent } from "@/lib/domain/form/review-page";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
@@ -64,6 +65,7 @@ function Review({ form, instrument }: { readonly form: OpenForm; readonly instru
   const maySubmit = useWork(({ frame }) => frame?.maySubmit === true);
   const [isAsked, setAsked] = useState(0);
   const [isBusy, setBusy] = useState(false);
+  const [left, setLeft] = useState<ErrorCode | null>(null);
   const { page, opened, record } = form;
   const conflicts =
     useSyncExternalStore(opened.session.subscribe, opened.session.getState, opened.session.getState).server.conflicts ??
@@ -78,14 +80,21 @@ function Review({ form, instrument }: { readonly form: OpenForm; readonly instru
     setAsked((times) => times + 1);
     if (maySubmit && (blocking.length > 0 || unexplained.length > 0 || conflicts.length > 0)) return;
     setBusy(true);
-    await opened.close();
-    if (maySubmit) await workplace.send(record.id);
-    goTo("#/kirim");
+    const left = await opened.close();
+    const sent = left === null && maySubmit ? await workplace.send(record.id) : "queued";
+    if (left === null && sent === "queued") return goTo("#/kirim");
+    setBusy(false);
+    setLeft(left ?? "STALE");
   };
   return (
     <div className="space-y-5">
       <FieldHeading title={t("title")} />
       <p className="text-lg">{page.head.headName}</p>
+      {left === null ? null : (
+        <Alert tone="danger" live="assertive">
+          {t(left === "STALE" ? "elsewhere" : "notKept")}
+        </Alert>
+      )}
       {conflicts.length > 0 ? <Alert tone="attention">{t("conflicts")}</Alert> : null}
       {isAsked > 0 && unexplained.length > 0 ? (
         <ErrorSummary

@@ -13,7 +13,7 @@ export function useOpenForm(id: string): OpenForm | null | "opening" {
   const [form, setForm] = useState<OpenForm | null | "opening">("opening");
   useEffect(() => {
     let isOver = false;
-    let close = async () => {};
+    let close: () => Promise<unknown> = async () => null;
     const release = hold();
     void workplace.openForm(id, today).then(async (opened) => {
       if (opened !== null) close = opened.opened.close;

@@ -94,14 +94,17 @@ export default function WorkApp({ workplace, route }: WorkAppProps) {
 function Screen({ route }: { readonly route: Route }) {
   const t = useTranslations("work");
   const isWiped = useWork((state) => state.isWiped);
+  const isSealed = useWork((state) => state.isSealed);
   const match = matchScreen(SCREENS, route.path);
-  if (isWiped)
+  if (isWiped || isSealed) {
+    const word = isWiped ? "wiped" : "sealed";
     return (
       <>
-        <FieldHeading title={t("wiped.title")} />
-        <p>{t("wiped.text")}</p>
+        <FieldHeading title={t(`${word}.title`)} />
+        <p>{t(`${word}.text`)}</p>
       </>
     );
+  }
   if (match === null) return <UnknownPlace />;
   return (
     <>

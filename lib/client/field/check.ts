@@ -80,5 +80,7 @@ export interface VisitEnd {
 export async function giveVisit(workplace: Workplace, page: BlindPage, end: VisitEnd): Promise<void> {
   await queueClosed(workplace.parts);
   if ((await workplace.record(page.id)) === null) await workplace.keep(recordOf(page, workplace.parts.now()));
-  await workplace.send(page.id, { ...end });
+  const own = (await workplace.store.operations()).filter(({ recordId }) => recordId === page.id);
+  // Nothing was answered here: what is sent is the check as it came along.
+  await workplace.send(page.id, { ...end, ...(own.length === 0 ? { version: page.version } : {}) });
 }

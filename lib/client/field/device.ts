@@ -4,7 +4,7 @@ import type { Enrolment } from "@/lib/domain/field/exchange";
 import { type DevicePapers, readPapers, sealPapers } from "./boxes";
 import { openFieldDb, storeOf, vaultsIn } from "./indexed-db";
 import type { Keys } from "./sync-parts";
-import { enrol } from "./transport";
+import { enrol, renew } from "./transport";
 import { makeVault, renewVault, type Unlocking, unlock, type VaultRow } from "./vault";
 import { Workplace } from "./workplace";
 
@@ -42,17 +42,21 @@ export class Device {
 
   /** The first time: the person who is signed in to the portal gets a lock on this device. */
   async prepare(pin: string, label: string, version: Version): Promise<Entering> {
-    const deviceId = uuidv7();
-    const asked = await enrol({ do: "enrol", deviceId, label });
+    for (const known of await this.accounts()) {
+      const again = await this.renew(known.userId, pin, version);
+      if (again.kind === "open") return again;
+    }
+    const deviceId = candidateId();
+    const asked = await enrol(deviceId, label);
     if (asked.kind === "refused") return asked;
     if (asked.kind !== "answer") return { kind: "silence" };
     const { value } = asked;
     const vaults = vaultsIn(this.db);
-    if ((await vaults.read(value.userId)) !== null) return this.renew(value.userId, pin, version);
     const halves = { share: value.share, recovery: value.recovery };
     const label_ = `${value.displayName} – ${value.placeLabel}`;
     const vault = { userId: value.userId, deviceId, label: label_, pin, halves, now: Date.now() };
     const { key, share } = await makeVault(vaults, vault);
+    localStorage.removeItem(CANDIDATE);
     return this.work({ userId: value.userId, data: key, share }, value, version, label);
   }
 
@@ -61,7 +65,8 @@ export class Device {
     const vaults = vaultsIn(this.db);
     const row = await vaults.read(userId);
     if (row === null) return { kind: "sealed", why: "tries" };
-    const asked = await enrol({ do: "renew", deviceId: row.deviceId, label: "" });
+    const asked = await renew(row.deviceId);
+    if (asked.kind === "refused" && asked.code === "NOT_FOUND") return { kind: "somebody-else" };
     if (asked.kind === "refused") return asked;
     if (asked.kind !== "answer") return { kind: "silence" };
     const { value } = asked;
@@ -88,6 +93,15 @@ export class Device {
     void navigator.storage?.persist?.().catch(() => false);
     return { kind: "open", workplace };
   }
+}
+
+const CANDIDATE = "mutakhir-calon-perangkat";
+
+/** The same id for each try until one has succeeded: an answer that was lost makes no second device. */
+function candidateId(): string {
+  const kept = localStorage.getItem(CANDIDATE) ?? uuidv7();
+  localStorage.setItem(CANDIDATE, kept);
+  return kept;
 }
 
 function papersOf(given: Enrolment, earlier: DevicePapers | null, label: string | null): DevicePapers {

@@ -2,6 +2,8 @@ import type { ServerDraft } from "@/lib/client/draft/draft-state";
 import type { PackDraft, PackFamily, PackFrame } from "@/lib/domain/field/pack";
 import { packedFormPage } from "@/lib/domain/field/packed-form";
 import type { FormPage } from "@/lib/domain/form/form-page";
+import type { OperationRow } from "./field-store";
+import { isOpen } from "./outbox";
 import type { FieldRecord } from "./record";
 
 /** What a record is about: the family, and the draft as the server last said it or as this device began it. */
@@ -36,4 +38,11 @@ export function formPageOf(
   const { payload, isCorrection, conflicts = [] } = shown;
   const own = { ...draft, payload, isCorrection, conflicts, headName: record.headName || draft.headName };
   return packedFormPage(frame, family, own, today);
+}
+
+/** The version that is sent: as it was fetched or last taken; null where something of this device goes before it, and the portal fills it in. */
+export function knownVersion(rows: readonly OperationRow[], recordId: string, subject: Subject | null): number | null {
+  const own = rows.filter((row) => row.recordId === recordId && row.isLettingGo !== true);
+  if (own.some(isOpen)) return null;
+  return Math.max(subject?.draft.version ?? 0, ...own.map(({ version }) => version ?? 0)) || null;
 }

@@ -3,7 +3,7 @@ import { DraftSession, type SaveResult } from "@/lib/client/draft/draft-session"
 import type { ServerDraft } from "@/lib/client/draft/draft-state";
 import { type LocalDraft, NOTHING_LOCAL, type Sending } from "@/lib/client/draft/patch-queue";
 import { browserLock } from "@/lib/client/draft/window-lock";
-import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
+import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { openBox, sealOperation, sealRecord, tailOf } from "./boxes";
 import { type FieldStore, StorageFull } from "./field-store";
 import { type FieldRecord, queueTyped } from "./record";
@@ -71,8 +71,8 @@ async function isThere(store: FieldStore, id: string, iv: Uint8Array): Promise<b
 
 export interface OpenedRecord {
   readonly session: DraftSession;
-  /** Queues what was typed and lets the record go. */
-  close(): Promise<void>;
+  /** Queues what was typed and lets the record go. Else why not: then it is only as safe as the form says. */
+  close(): Promise<ErrorCode | null>;
 }
 
 /** Opens a record for typing in this window; another window of the same person lets go of it first. */
@@ -105,9 +105,10 @@ export async function openRecord(parts: Parts, record: FieldRecord, server: Serv
     async close() {
       window.removeEventListener("pagehide", flush);
       document.removeEventListener("visibilitychange", onHidden);
-      if (!session.getState().isElsewhere) await session.sendAll();
+      const left = session.getState().isElsewhere ? "STALE" : await session.sendAll();
       await session.close();
       lock.release();
+      return left;
     },
   };
 }

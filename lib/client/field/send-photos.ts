@@ -68,9 +68,9 @@ async function sendOne(parts: SyncParts, photo: PhotoRow, startOp: string | null
     row =
       answer.kind === "refused"
         ? { ...row, state: "refused", code: answer.code }
-        : answer.value.isWhole
+        : answer.value.whole
           ? { ...row, state: "taken", sent: size, takenAt: now() }
-          : { ...row, sent: answer.value.held };
+          : { ...row, sent: answer.value.bytes };
     await store.commit({ photos: [row] });
   }
   return row.state === "taken" ? "whole" : "refused";

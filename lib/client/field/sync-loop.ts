@@ -24,6 +24,8 @@ export class SyncLoop {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
   private failures = 0;
+  /** The portal asked for patience until then. */
+  private restUntil = 0;
   private isOver = false;
   state: SyncState = { kind: "idle" };
 
@@ -47,11 +49,12 @@ export class SyncLoop {
   }
 
   soon = (): void => {
-    if (!this.isOver && document.visibilityState !== "hidden") void this.now();
+    if (!this.isOver) void this.now();
   };
 
-  /** Sends now; what is under way is waited for. */
+  /** Sends now, unless the portal asked for patience; what is under way is waited for. */
   now(): Promise<void> {
+    if (Date.now() < this.restUntil) return Promise.resolve();
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
@@ -73,7 +76,9 @@ export class SyncLoop {
     if (this.isOver) return;
     this.set(report === null ? { kind: "idle" } : stateAfter(report));
     this.failures = report?.end === "silence" || report?.end === "busy" ? this.failures + 1 : 0;
-    this.timer = setTimeout(this.soon, this.waitAfter(report));
+    const wait = this.waitAfter(report);
+    this.restUntil = report?.end === "busy" ? Date.now() + wait : 0;
+    this.timer = setTimeout(this.soon, wait);
   }
 
   private waitAfter(report: SyncReport | null): number {

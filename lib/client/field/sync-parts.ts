@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchange";
+import type { ExchangeAnswer, ExchangeRequest, PieceAnswer } from "@/lib/domain/field/exchange";
 import type { FieldStore } from "./field-store";
 
 /** What came back of a request to the portal. */
@@ -10,13 +10,7 @@ export type Sent<T> =
   /** The portal is busy and says how long to wait. */
   | { readonly kind: "busy"; readonly waitMs: number }
   /** It was refused as a whole: the pass has ended, say. */
-  | { readonly kind: "refused"; readonly code: ErrorCode };
-
-export interface PieceAnswer {
-  /** Bytes of the photo that the server has now. */
-  readonly held: number;
-  readonly isWhole: boolean;
-}
+  | { readonly kind: "refused"; readonly code: ErrorCode; readonly reason: string | null };
 
 export interface Piece {
   readonly photoId: string;

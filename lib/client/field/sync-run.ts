@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { type ExchangeAnswer, KEEP_DAYS, type WipeOrder } from "@/lib/domain/field/exchange";
-import type { OperationResult } from "@/lib/domain/field/operation";
+import { BATCH_OPERATIONS, type OperationResult } from "@/lib/domain/field/operation";
 import {
   type DevicePapers,
   openBox,
@@ -29,6 +29,8 @@ export interface SyncReport {
    */
   readonly end: "done" | "silence" | "busy" | "stopped" | "wiped";
   readonly code: ErrorCode | null;
+  /** What the portal says of why the pass does not hold. */
+  readonly reason: string | null;
   readonly waitMs: number | null;
   /** Records that the server took something of: worth fetching anew. */
   readonly touched: readonly string[];
@@ -51,6 +53,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
   const report = (end: SyncReport["end"], rest: Partial<SyncReport> = {}): SyncReport => ({
     end,
     code: null,
+    reason: null,
     waitMs: null,
     touched: [...touched],
     taken,
@@ -59,7 +62,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const step = await exchangeOnce(parts, round === 0);
     if (step.kind === "silence" || step.kind === "busy") return report(step.kind, { waitMs: step.waitMs });
-    if (step.kind === "refused") return report("stopped", { code: step.code });
+    if (step.kind === "refused") return report("stopped", { code: step.code, reason: step.reason });
     if (step.kind === "wiped") return report("wiped");
     if (step.kind === "went") {
       const done = step.changed.filter(({ state }) => state === "taken");
@@ -77,9 +80,9 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
 
 /** How long until something that waits may go; null where nothing does. */
 async function dueIn({ store, now }: SyncParts): Promise<number | null> {
-  const waiting = (await store.operations())
-    .filter(({ state }) => state === "queued")
-    .map(({ notBefore }) => notBefore);
+  const waiting = (await store.operations()).flatMap(({ state, notBefore, leaseUntil }) =>
+    state === "queued" ? [notBefore] : state === "sending" ? [leaseUntil ?? 0] : [],
+  );
   const due = waiting.filter((at) => at > now());
   return due.length === 0 ? null : Math.min(...due) - now();
 }
@@ -116,12 +119,12 @@ type Step =
   /** `idle`: nothing could go. */
   | { readonly kind: "idle" | "wiped" }
   | { readonly kind: "silence" | "busy"; readonly waitMs: number | null }
-  | { readonly kind: "refused"; readonly code: ErrorCode };
+  | { readonly kind: "refused"; readonly code: ErrorCode; readonly reason: string | null };
 
 async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   const { store, keys, transport, now } = parts;
   const [rows, photos, papers] = await Promise.all([store.operations(), store.photos(), readPapers(keys, store)]);
-  if (papers === null) return { kind: "refused", code: "UNAUTHENTICATED" };
+  if (papers === null) return { kind: "refused", code: "UNAUTHENTICATED", reason: null };
   const asked = unanswered(rows, now()).slice(0, ASK_AT_ONCE);
   const batch = nextBatch(rows, new Map(photos.map((photo) => [photo.id, photo])), now());
   if (!isFirst && asked.length === 0 && batch.length === 0) return { kind: "idle" };
@@ -137,13 +140,59 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
     mark: papers.mark,
     operations: await Promise.all(sending.map((row) => openOperation(keys, row))),
   });
+  if (sent.kind === "refused" && ABOUT_THE_BATCH.includes(sent.code) && sending.length > 0)
+    return { kind: "went", changed: await inSmaller(parts, sending, sent.code) };
   if (sent.kind !== "answer") {
     await store.commit({ update: sending.map((row) => notHeard(parts, row, sent.kind)) });
     return sent.kind === "refused" ? sent : { kind: sent.kind, waitMs: sent.kind === "busy" ? sent.waitMs : null };
   }
-  if (await isWipe(parts, papers, sent.value.order)) return { kind: "wiped" };
+  if (await isWipe(parts, papers, sent.value.order)) {
+    const isAllThere = await handOver(parts, papers, sent.value);
+    return isAllThere ? { kind: "wiped" } : { kind: "silence", waitMs: null };
+  }
   const changed = await takeAnswer(parts, papers, [...asked, ...sending], sent.value);
   return { kind: "went", changed };
+}
+
+/** Refusals of a request for what is in it. */
+const ABOUT_THE_BATCH: readonly ErrorCode[] = ["TOO_LARGE", "INVALID_INPUT"];
+
+/** A batch that is refused as a whole goes in smaller parcels at once; one operation alone is what is wrong, and waits for its person. */
+async function inSmaller({ store }: SyncParts, sending: readonly OperationRow[], code: ErrorCode) {
+  const isAlone = sending.length === 1;
+  const changed = sending.map((row) =>
+    isAlone
+      ? { ...row, state: "refused" as const, leaseUntil: null, code }
+      : { ...row, state: "queued" as const, leaseUntil: null, tries: row.tries + 1, notBefore: 0 },
+  );
+  await store.commit({ update: changed });
+  return changed;
+}
+
+/**
+ * Before everything is removed by order: all that the portal does not have goes there to be kept beside, whatever it waits for, in batches until
+ * none is left. False: the line broke meanwhile, and nothing is removed; the order comes again.
+ */
+async function handOver(parts: SyncParts, papers: DevicePapers, answer: ExchangeAnswer): Promise<boolean> {
+  const { store, keys, transport, now } = parts;
+  const done = new Set(answer.results.map(({ opId }) => opId));
+  await queueClosed({ ...parts, isOpenElsewhere: async () => false });
+  const rows = await store.operations();
+  const left = rows.filter((row) => (row.state === "queued" || row.state === "sending") && !done.has(row.opId));
+  for (let at = 0; at < left.length; at += BATCH_OPERATIONS) {
+    const batch = left.slice(at, at + BATCH_OPERATIONS);
+    const sent = await transport.exchange({
+      epoch: papers.epoch,
+      sentAt: now(),
+      waiting: { count: left.length - at, since: batch[0]?.queuedAt ?? null },
+      version: parts.version,
+      ask: [],
+      mark: papers.mark,
+      operations: await Promise.all(batch.map((row) => openOperation(keys, row))),
+    });
+    if (sent.kind !== "answer") return false;
+  }
+  return true;
 }
 
 /** Nobody knows whether silence means that it arrived: it is asked about before it goes again. A busy or refusing server took nothing. */

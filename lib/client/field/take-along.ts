@@ -180,3 +180,8 @@ function draftOf({ id, state, reason, version, conflicts }: PackDraft) {
 function isSame(a: Selection, b: Selection): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** Drafts as they came along, by their id. */
+export function fetchedIn(index: PackIndex | null): ReadonlyMap<string, Fetched> {
+  return new Map(index?.families.flatMap(({ draft }) => (draft === null ? [] : [[draft.id, draft] as const])));
+}

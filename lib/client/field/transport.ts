@@ -1,7 +1,7 @@
-import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
-import { DEVICE_HEADER, type Enrolment, type ExchangeAnswer } from "@/lib/domain/field/exchange";
+import type { Outcome, Refusal } from "@/lib/domain/error/error-code";
+import { DEVICE_HEADER, type Enrolment, type ExchangeAnswer, type PieceAnswer } from "@/lib/domain/field/exchange";
 import { pack } from "./sealed-box";
-import type { PieceAnswer, Sent, Transport } from "./sync-parts";
+import type { Sent, Transport } from "./sync-parts";
 
 /** A full batch at 50 kbit/s with room; shorter than a lease, so that no window takes over one that still waits. */
 const TIMEOUT_MS = 120_000;
@@ -46,13 +46,14 @@ export function httpTransport(pass: Pass, publicIdOf: (recordId: string) => stri
   };
 }
 
-/** A sign-in gives this device its place, or its share again. */
-export function enrol(body: {
-  readonly do: "enrol" | "renew";
-  readonly deviceId: string;
-  readonly label: string;
-}): Promise<Sent<Enrolment>> {
-  return askSync<Enrolment>(body, null);
+/** A sign-in gives this device its place. */
+export function enrol(deviceId: string, label: string): Promise<Sent<Enrolment>> {
+  return askSync<Enrolment>({ do: "enrol", deviceId, label }, null);
+}
+
+/** A sign-in gives a device that is this person's already a new pass, and its halves again. */
+export function renew(deviceId: string): Promise<Sent<Enrolment>> {
+  return askSync<Enrolment>({ do: "renew", deviceId }, null);
 }
 
 async function request<T>(
@@ -74,15 +75,17 @@ async function request<T>(
     const body: unknown = await response.json();
     if (!isOutcome<T>(body)) return { kind: "silence" };
     if (body.ok) return { kind: "answer", value: body.value };
-    return refusedAs(body.error.code, response.headers.get("retry-after"));
+    return refusedAs(body.error, response.headers.get("retry-after"));
   } catch {
     return { kind: "silence" };
   }
 }
 
 /** A server that is busy or failing took nothing of the request; anything else is about this device. */
-function refusedAs<T>(code: ErrorCode, retryAfter: string | null): Sent<T> {
-  if (code !== "RATE_LIMITED" && code !== "UNAVAILABLE" && code !== "INTERNAL") return { kind: "refused", code };
+function refusedAs<T>({ code, info }: Refusal, retryAfter: string | null): Sent<T> {
+  const reason = typeof info?.["reason"] === "string" ? info["reason"] : null;
+  if (code !== "RATE_LIMITED" && code !== "UNAVAILABLE" && code !== "INTERNAL")
+    return { kind: "refused", code, reason };
   const seconds = Number(retryAfter ?? "");
   return { kind: "busy", waitMs: seconds > 0 ? seconds * 1_000 : WAIT_MS };
 }

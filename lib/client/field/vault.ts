@@ -42,7 +42,7 @@ export type Unlocking =
   /** Only a sign-in with network opens it again. Nothing is lost. */
   | { readonly kind: "sealed"; readonly why: "tries" | "age" | "clock" };
 
-/** Some 0.3 s on a phone of five years ago. The share, not the count, is what a thief with a copy of the disk lacks. */
+/** Some 0.3 s on a phone of five years ago. Against a copy of the disk with the share in it the PIN's length holds, see SECURITY. */
 export const ITERATIONS = 310_000;
 export const PIN_SHAPE = /^\d{6,12}$/;
 const DAY_MS = 86_400_000;
@@ -156,6 +156,12 @@ export async function renewVault(
 export async function noteContact(store: VaultStore, userId: string, now: number): Promise<void> {
   const row = await store.read(userId);
   if (row !== null) await store.write({ ...row, contactAt: now, seenAt: now });
+}
+
+/** Only a sign-in with network opens it from now on. */
+export async function withdrawShare(store: VaultStore, userId: string): Promise<void> {
+  const row = await store.read(userId);
+  if (row !== null) await store.write({ ...row, share: null });
 }
 
 /** Why a lock must not open by its PIN alone any more; null while it may. */

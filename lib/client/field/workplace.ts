@@ -6,18 +6,20 @@ import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { dropRefused, takeUpAgain } from "./amend";
 import { type DevicePapers, openBox, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
 import type { FieldStore, OperationRow } from "./field-store";
-import { formPageOf, type Subject, serverDraftOf, subjectOf } from "./form-page";
+import { formPageOf, knownVersion, type Subject, serverDraftOf, subjectOf } from "./form-page";
 import { makeHandover } from "./handover";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
-import { countConflicts, type Fetched, layered, serverIdOf } from "./layers";
+import { countConflicts, layered, serverIdOf } from "./layers";
+import { mendPass } from "./mend-pass";
 import { type Item, itemsOf } from "./outbox";
 import { type FieldRecord, queueSending } from "./record";
 import { lineOf, type RecordLine } from "./record-line";
 import { isRecordOpen, type OpenedRecord, openRecord } from "./record-session";
 import { inTurn, SyncLoop, type SyncState } from "./sync-loop";
 import type { Keys, SyncParts } from "./sync-parts";
-import type { SyncReport } from "./sync-run";
+import { queueClosed, type SyncReport } from "./sync-run";
 import {
+  fetchedIn,
   type PackIndex,
   type Progress,
   readFamily,
@@ -40,6 +42,8 @@ export interface WorkplaceState {
   /** Device clock of the last answer of the portal; null before the first of this window. */
   readonly heardAt: number | null;
   readonly skewMs: number | null;
+  /** The portal does not let this person work on this device any more: locked, until they sign in and may again. */
+  readonly isSealed: boolean;
   /** The portal ordered it: everything of this person is off the device. */
   readonly isWiped: boolean;
 }
@@ -58,6 +62,7 @@ const NOTHING: WorkplaceState = {
   sync: { kind: "idle" },
   heardAt: null,
   skewMs: null,
+  isSealed: false,
   isWiped: false,
 };
 
@@ -69,7 +74,7 @@ export class Workplace {
   private state = NOTHING;
   private readonly listeners = new Set<() => void>();
   private readonly loop: SyncLoop;
-  private readonly pass: Pass;
+  private readonly pass: { -readonly [Key in keyof Pass]: Pass[Key] };
   readonly parts: SyncParts;
   readonly taking = new Taking((selection, onProgress) => this.takeAlong(selection, onProgress));
 
@@ -115,6 +120,19 @@ export class Workplace {
     this.loop.stop();
   }
 
+  /** The screen is locked: what is unsent still goes, and then the key is gone with the rest. */
+  retire(): void {
+    this.isRetired = true;
+    this.stopWhenSent();
+  }
+
+  private isRetired = false;
+
+  private stopWhenSent(): void {
+    const isUnsent = this.state.items.some(({ state }) => state === "waiting" || state === "sending");
+    if (this.isRetired && !isUnsent) this.stop();
+  }
+
   syncNow(): Promise<void> {
     return this.loop.now();
   }
@@ -143,6 +161,7 @@ export class Workplace {
       sync: this.loop.state,
       skewMs: papers?.skewMs ?? null,
     });
+    this.stopWhenSent();
   }
 
   async takeAlong(selection: Selection, onProgress: (progress: Progress) => boolean): Promise<TakeReport> {
@@ -186,23 +205,25 @@ export class Workplace {
   }
 
   /** Puts the sending of a record into the outbox, behind everything typed. The form must be closed. */
-  async send(id: string, input: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async send(id: string, input: Readonly<Record<string, unknown>> = {}): Promise<"queued" | "open-elsewhere"> {
     const { store, keys } = this;
-    const [record, rows] = await Promise.all([this.record(id), store.operations()]);
-    if (record === null) return;
+    await queueClosed(this.parts);
+    const [record, box, rows] = await Promise.all([this.record(id), store.box("record", id), store.operations()]);
+    if (record === null || box?.isTyped === true) return "open-elsewhere";
     const tools = { newId: uuidv7, now: Date.now(), unsentPhotos: new Set<string>() };
     const tail = tailOf(rows, id);
-    // Nothing was saved here: what is sent is the draft as it came along.
-    const came = tail.prevOp === null && record.what === "proposal" ? await this.subject(record, []) : null;
-    const version = came === null ? {} : { version: came.draft.version };
+    const version =
+      record.what === "proposal" ? { version: knownVersion(rows, id, await this.subject(record, rows)) } : {};
     const queued = queueSending(record, tail, { ...version, ...input }, tools);
     await store.commit({ append: await Promise.all(queued.map((each) => sealOperation(keys, each))) });
     this.closed();
+    return "queued";
   }
 
   private async subject(record: FieldRecord, rows: readonly OperationRow[]): Promise<Subject | null> {
     const family = record.householdId === null ? null : await this.family(record.householdId);
-    return subjectOf(record, family, await serverIdOf(this.keys, rows, record.id));
+    const own = rows.filter(({ recordId }) => recordId === record.id);
+    return subjectOf(record, family, await serverIdOf(this.keys, own, record.id));
   }
 
   async takeUp(recordId: string): Promise<boolean> {
@@ -260,11 +281,23 @@ export class Workplace {
       this.stop();
       return this.set({ ...NOTHING, isWiped: true });
     }
-    if (report.end === "silence") return;
+    if (report.end === "silence" || report.end === "busy") return;
+    if (report.end === "stopped") return this.stopped(report);
     await noteContact(this.vaults, this.keys.userId, Date.now());
     this.set({ heardAt: Date.now() });
     if (report.touched.length > 0) await this.fetchTouched(report.touched);
     await this.refresh();
+  }
+
+  private async stopped(report: SyncReport): Promise<void> {
+    const mended = await mendPass(this, report);
+    if (mended.kind === "renewed") {
+      this.pass.secret = mended.secret;
+      setTimeout(() => this.loop.soon(), 0);
+    } else if (mended.kind === "sealed") {
+      this.stop();
+      this.set({ isSealed: true });
+    }
   }
 
   private async fetchTouched(recordIds: readonly string[]): Promise<void> {
@@ -277,9 +310,4 @@ export class Workplace {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Drafts as they came along, by their id. */
-function fetchedIn(index: PackIndex | null): ReadonlyMap<string, Fetched> {
-  return new Map(index?.families.flatMap(({ draft }) => (draft === null ? [] : [[draft.id, draft] as const])));
 }

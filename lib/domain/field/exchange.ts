@@ -47,6 +47,14 @@ export interface UploadsRequest {
   readonly ids: readonly string[];
 }
 
+/** What became of one piece of a photo. */
+export interface PieceAnswer {
+  /** Bytes that are there from the beginning without a gap. */
+  readonly bytes: number;
+  /** It is stored as a photo. */
+  readonly whole: boolean;
+}
+
 export interface UploadsAnswer {
   /** Bytes from the beginning that are there without a gap; whole: it is stored as a photo. Unknown ones are 0. */
   readonly uploads: Readonly<Record<string, { readonly bytes: number; readonly whole: boolean }>>;
