@@ -78,12 +78,15 @@ async function run(passed: Passed, { operations, photos }: HandoverContent, now:
   const { device, actor } = passed;
   const ids = operations.map(({ opId }) => opId);
   const before = actor === null ? null : await openLedger(actor, device, ids);
-  const results: OperationResult[] = [];
-  for (let at = 0; at < operations.length; at += BATCH_OPERATIONS)
-    results.push(...(await runOperations(passed, operations.slice(at, at + BATCH_OPERATIONS), now)));
+  const first = await runAll(passed, operations, now);
+  const kept = actor === null ? 0 : await keepPhotos(actor, device, photos, now);
+  // Answers that name a photo find it now, and what waited behind them goes on.
+  const again = operations.filter((_, at) => first[at]?.kind === "refused" || first[at]?.kind === "parked");
+  const second = kept === 0 ? [] : await runAll(passed, again, now);
+  const later = new Map(second.map((result) => [result.opId, result]));
+  const results = first.map((result) => later.get(result.opId) ?? result);
   const taken = results.filter((result) => result.kind === "taken");
   const known = taken.filter(({ opId }) => before?.find(opId) != null).length;
-  const kept = actor === null ? 0 : await keepPhotos(actor, device, photos, now);
   return {
     taken: taken.length - known,
     known,
@@ -94,6 +97,17 @@ async function run(passed: Passed, { operations, photos }: HandoverContent, now:
     photosLeft: photos.length - kept,
     isAside: actor === null,
   };
+}
+
+async function runAll(
+  passed: Passed,
+  operations: HandoverContent["operations"],
+  now: Date,
+): Promise<OperationResult[]> {
+  const results: OperationResult[] = [];
+  for (let at = 0; at < operations.length; at += BATCH_OPERATIONS)
+    results.push(...(await runOperations(passed, operations.slice(at, at + BATCH_OPERATIONS), now)));
+  return results;
 }
 
 /** Photos go to the drafts that their operations began, after those; one that does not fit stops no other. */
