@@ -27,12 +27,11 @@ export interface EnrolRequest {
 
 /**
  * Asks for a new pass for a device that is this person's already: its share was withdrawn, its time ran out, its PIN is
- * forgotten. Needs a sign-in. The share is the same as before unless a new one is asked, so what lies on the device opens.
+ * forgotten. Needs a sign-in. The halves are the same as before, so what lies on the device opens.
  */
 export interface RenewRequest {
   readonly do: "renew";
   readonly deviceId: string;
-  readonly newShare: boolean;
 }
 
 /** The device has removed what this person had on it. Authenticated by the pass of the revoked device. */
@@ -69,10 +68,6 @@ export interface Enrolment {
   readonly share: string;
   /** 32 bytes, base64, never kept on the device: opens what lies there when the PIN is forgotten. */
   readonly recovery: string;
-  /** Names the share, so that the device knows which of them sealed what. */
-  readonly shareId: string;
-  /** Those given earlier, the latest first: what is still sealed under one opens with it, and is sealed anew. */
-  readonly formerShares: readonly { readonly id: string; readonly share: string }[];
   /** Public key (P-256, JWK) that a hand-over file is encrypted to. */
   readonly handoverKey: JsonWebKey;
   readonly epoch: string;

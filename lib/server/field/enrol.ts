@@ -42,8 +42,7 @@ export async function enrol(asker: Asker, request: EnrolRequest, now: Date): Pro
     return await underScope(scopeOf(actor), async ({ sql }) => {
       const own = await sql<{ id: string }>`SELECT id FROM field_device
         WHERE user_id = ${actor.userId} AND (id = ${request.deviceId} OR revoked_at IS NULL)`;
-      if (own.some(({ id }) => id === request.deviceId))
-        return renewOwn(sql, asker, { deviceId: request.deviceId, newShare: false }, now);
+      if (own.some(({ id }) => id === request.deviceId)) return renewOwn(sql, asker, request.deviceId, now);
       if (own.length >= MOST_DEVICES) return refuse("NOT_ALLOWED_NOW", { info: { most: MOST_DEVICES } });
       return succeed(await insertDevice(sql, asker, request, now));
     });
@@ -55,12 +54,12 @@ export async function enrol(asker: Asker, request: EnrolRequest, now: Date): Pro
 
 /**
  * A new pass for a device that is the person's already: their share was withdrawn, their time ran out, their PIN is
- * forgotten. The share stays the same unless a new one is asked, and earlier ones are answered with it: what was typed
- * before opens again, whatever happened to the PIN. A revoked device stays revoked.
+ * forgotten. The halves stay the same: what was typed before opens again, whatever happened to the PIN. A revoked device
+ * stays revoked.
  */
 export async function renew(asker: Asker, request: RenewRequest, now: Date): Promise<Outcome<Enrolment>> {
   if (!mayEnrol(asker.actor)) return refuse("FORBIDDEN");
-  return underScope(scopeOf(asker.actor), ({ sql }) => renewOwn(sql, asker, request, now));
+  return underScope(scopeOf(asker.actor), ({ sql }) => renewOwn(sql, asker, request.deviceId, now));
 }
 
 interface OwnRow {
@@ -70,12 +69,7 @@ interface OwnRow {
   readonly handover: Buffer;
 }
 
-async function renewOwn(
-  sql: Sql,
-  { actor, kind }: Asker,
-  { deviceId, newShare }: Pick<RenewRequest, "deviceId" | "newShare">,
-  now: Date,
-): Promise<Outcome<Enrolment>> {
+async function renewOwn(sql: Sql, { actor, kind }: Asker, deviceId: string, now: Date): Promise<Outcome<Enrolment>> {
   const [own] =
     await sql<OwnRow>`SELECT regency_code AS "regencyCode", region_code AS "regionCode", revoked_at IS NOT NULL AS "isRevoked",
       handover_sealed AS handover FROM field_device WHERE id = ${deviceId} AND user_id = ${actor.userId} FOR UPDATE`;
@@ -85,11 +79,8 @@ async function renewOwn(
   // What lies on it is of families of that village.
   if (own.regionCode !== grant.regionCode) return refuse("GRANT_CHANGED");
   const { secret, hash } = newSecret();
-  if (newShare) await insertShare(sql, { ...own, deviceId, userId: actor.userId }, now);
   await sql`UPDATE field_device SET pass_hash = ${hash}, share_state = 'active', grant_id = ${grant.id}, role = ${grant.role}, kind = ${kind},
-      last_contact_at = ${now},
-      share_id = (SELECT s.id FROM field_share s WHERE s.regency_code = ${own.regencyCode} AND s.device_id = ${deviceId}
-        ORDER BY s.given_at DESC, s.id DESC LIMIT 1)
+      last_contact_at = ${now}
     WHERE regency_code = ${own.regencyCode} AND id = ${deviceId}`;
   await audit(sql, actor, "device:renew", deviceId, now);
   return succeed(await answer(sql, actor, { deviceId, secret, handover: unsealBytes(own.handover) }, now));
@@ -130,24 +121,19 @@ async function answer(
 ): Promise<Enrolment> {
   const { deviceId, secret, handover } = device;
   const { grant, userId, displayName, locale } = actor;
-  const shares = await sql<{ id: string; sealed: Buffer; isCurrent: boolean; recovery: Buffer; epoch: string }>`
-    SELECT d.recovery_sealed AS recovery, s.id, s.share_sealed AS sealed, s.id = d.share_id AS "isCurrent", app_epoch() AS epoch
-    FROM field_share s JOIN field_device d ON d.regency_code = s.regency_code AND d.id = s.device_id
-    WHERE d.id = ${deviceId} ORDER BY s.given_at DESC, s.id DESC LIMIT 50`;
-  const open = shares.map(({ id, sealed }) => ({ id, share: unsealBytes(sealed).toString("base64") }));
-  const at = shares.findIndex(({ isCurrent }) => isCurrent);
-  const [current, here] = [open[at], shares[at]];
-  if (current === undefined || here === undefined) throw new Error("a device without a share");
+  const [held] = await sql<{ recovery: Buffer; share: Buffer; epoch: string }>`
+    SELECT d.recovery_sealed AS recovery, s.share_sealed AS share, app_epoch() AS epoch
+    FROM field_device d JOIN field_share s ON s.regency_code = d.regency_code AND s.id = d.share_id
+    WHERE d.id = ${deviceId}`;
+  if (held === undefined) throw new Error("a device without a share");
   const place = (await regionLabels([grant.regionCode])).get(grant.regionCode) ?? grant.regionCode;
   return {
     deviceId,
     secret,
-    share: current.share,
-    recovery: unsealBytes(here.recovery).toString("base64"),
-    shareId: current.id,
-    formerShares: open.toSpliced(at, 1),
+    share: unsealBytes(held.share).toString("base64"),
+    recovery: unsealBytes(held.recovery).toString("base64"),
     handoverKey: publicKeyOf(handover),
-    epoch: here.epoch,
+    epoch: held.epoch,
     now: now.getTime(),
     userId,
     displayName,

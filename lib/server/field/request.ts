@@ -27,11 +27,7 @@ const opIds = (most: number) => z.array(z.uuid()).max(most);
 /** What `POST /api/sync` takes. `choices` and `pull` are parsed where they are answered. */
 export const syncSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("enrol"), deviceId: z.uuid(), label }),
-  z.strictObject({
-    do: z.literal("renew"),
-    deviceId: z.uuid(),
-    newShare: z.boolean().default(false),
-  }),
+  z.strictObject({ do: z.literal("renew"), deviceId: z.uuid() }),
   z.strictObject({
     do: z.literal("exchange"),
     epoch: z.string().max(80).nullable(),
