@@ -18,27 +18,3 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION app_field_device(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_field_device(uuid) TO mutakhir_app;
-
--- Devices of an area are watched under a scope that sees its rows, not under one that sees sums alone.
-DO $$
-DECLARE
-  in_area constant text := $e$(current_setting('app.mode', true) = 'area' AND (
-    (region_code >= current_setting('app.alo1', true) AND region_code < current_setting('app.ahi1', true))
-    OR (region_code >= current_setting('app.alo2', true) AND region_code < current_setting('app.ahi2', true))
-    OR (region_code >= current_setting('app.alo3', true) AND region_code < current_setting('app.ahi3', true))
-    OR (region_code >= current_setting('app.alo4', true) AND region_code < current_setting('app.ahi4', true))
-  ))$e$;
-BEGIN
-  DROP POLICY field_device_in_area ON field_device;
-  DROP POLICY field_device_seal ON field_device;
-  EXECUTE format('CREATE POLICY field_device_in_area ON field_device FOR SELECT TO mutakhir_app USING (%s)', in_area);
-  EXECUTE format('CREATE POLICY field_device_seal ON field_device FOR UPDATE TO mutakhir_app USING (%s)', in_area);
-END $$;
-
--- Taken away is taken away: the same device enrols again under a new id.
-CREATE FUNCTION field_device_stays_revoked() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
-BEGIN
-  RAISE EXCEPTION 'a revoked device stays revoked';
-END $$;
-CREATE TRIGGER field_device_stays_revoked BEFORE UPDATE OF revoked_at ON field_device FOR EACH ROW
-  WHEN (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at) EXECUTE FUNCTION field_device_stays_revoked();

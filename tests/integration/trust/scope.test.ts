@@ -339,8 +339,8 @@ async function makeDevice(village: string): Promise<void> {
   );
   await owner.query(
     `INSERT INTO field_device (regency_code, id, user_id, grant_id, role, region_code, label, kind, created_at, last_contact_at, pass_hash,
-       share_id, handover_sealed)
-     VALUES ($1, $2, $2, $2, 'companion', $3, 'Contoh', '?', now(), now(), '\\x00', $2, '\\x00')`,
+       share_id, handover_sealed, recovery_sealed)
+     VALUES ($1, $2, $2, $2, 'companion', $3, 'Contoh', '?', now(), now(), '\\x00', $2, '\\x00', '\\x00')`,
     [shelf, id, village],
   );
   await owner.query(
