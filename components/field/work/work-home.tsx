@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
+import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
@@ -19,6 +20,7 @@ export function WorkHome() {
   const frame = useWork((state) => state.frame);
   const items = useWork((state) => state.items);
   const records = useWork((state) => state.records);
+  const unreadable = useWork((state) => state.unreadable);
   const zone = frame?.timeZone ?? "Asia/Jakarta";
   const when = (at: number) => formatInstant(new Date(at), zone, locale);
   const needsYou = items.filter(({ state }) => state === "needs-you").length;
@@ -33,6 +35,11 @@ export function WorkHome() {
     <>
       <FieldHeading title={frame?.villageName ?? t("title")} />
       <SyncLine />
+      {unreadable === 0 ? null : (
+        <div className="mb-4">
+          <Alert tone="attention">{t("unreadable", { count: unreadable })}</Alert>
+        </div>
+      )}
       <ul className="mb-5 divide-y divide-line rounded-md border border-line bg-surface empty:hidden">
         {returned > 0 ? (
           <Row href="#/keluarga" icon="undo-2" tone="text-cabai" title={t("returned", { count: returned })} />

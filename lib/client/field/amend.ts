@@ -1,9 +1,9 @@
 import { takeBack } from "@/lib/client/draft/patch-queue";
-import { openBox, openOperation, sealOperation, sealRecord } from "./boxes";
+import { openOperation, openRecordBox, sealOperation, sealRecord } from "./boxes";
 import type { PhotoRow } from "./field-store";
 import { batchOf } from "./layers";
 import { refusedChain } from "./outbox";
-import { type FieldRecord, queueDiscards } from "./record";
+import { queueDiscards } from "./record";
 import type { SyncParts } from "./sync-parts";
 
 type Parts = Pick<SyncParts, "store" | "keys">;
@@ -19,7 +19,7 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
   const chain = refusedChain(rows, recordId, idsOf(photos));
   const first = chain[0];
   if (first === undefined || claimed === null) return false;
-  const record = await openBox<FieldRecord>(keys, claimed);
+  const record = await openRecordBox(keys, claimed);
   const operations = await Promise.all(chain.map((row) => openOperation(keys, row)));
   let { local } = record;
   for (const operation of operations.toReversed()) {

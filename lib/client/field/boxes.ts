@@ -3,6 +3,7 @@ import { isNothing } from "../draft/patch-queue";
 import type { BoxKind, BoxRow, NewOperation, OperationRow } from "./field-store";
 import type { FieldRecord, Queued, Tail } from "./record";
 import { named } from "./record-line";
+import { readStored, storedRecord } from "./record-shape";
 import { openValue, type Sealed, sealValue } from "./sealed-box";
 import type { Keys } from "./sync-parts";
 
@@ -43,7 +44,12 @@ export function openBox<T>(keys: Keys, box: BoxRow): Promise<T> {
 }
 
 export function sealRecord(keys: Keys, record: FieldRecord, owner: string | null): Promise<BoxRow> {
-  return sealBox(keys, "record", record.id, named(record), { owner, isTyped: !isNothing(record.local) });
+  return sealBox(keys, "record", record.id, storedRecord(named(record)), { owner, isTyped: !isNothing(record.local) });
+}
+
+/** Throws {@link Unreadable} where the record does not open, or another build wrote it in a shape that this one does not know. */
+export async function openRecordBox(keys: Keys, box: BoxRow): Promise<FieldRecord> {
+  return readStored(await openBox<Readonly<Record<string, unknown>>>(keys, box));
 }
 
 export function sealPapers(keys: Keys, papers: DevicePapers): Promise<BoxRow> {

@@ -30,7 +30,8 @@ const DURABLE = { durability: "strict" } as const;
 /** The device's store for field mode. Throws where the browser refuses one, as some private windows do. */
 export function openFieldDb(onOldVersion: () => void = () => {}): Promise<Db> {
   return openDB<Schema>(NAME, VERSION, {
-    upgrade(db) {
+    upgrade(db, earlier) {
+      if (earlier >= 1) return;
       db.createObjectStore("vault", { keyPath: "userId" });
       const operation = db.createObjectStore("operation", { keyPath: ["userId", "seq"] });
       operation.createIndex("of-id", ["userId", "opId"], { unique: true });

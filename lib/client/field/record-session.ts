@@ -4,7 +4,7 @@ import type { ServerDraft } from "@/lib/client/draft/draft-state";
 import { type LocalDraft, NOTHING_LOCAL, type Sending } from "@/lib/client/draft/patch-queue";
 import { browserLock } from "@/lib/client/draft/window-lock";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { openBox, sealOperation, sealRecord, tailOf } from "./boxes";
+import { openRecordBox, sealOperation, sealRecord, tailOf } from "./boxes";
 import { type FieldStore, StorageFull } from "./field-store";
 import { type FieldRecord, queueTyped } from "./record";
 import { named } from "./record-line";
@@ -26,7 +26,7 @@ class RecordCopy implements LocalCopy {
     const { store, keys } = this.parts;
     const box = await store.claim("record", this.record.id, this.owner);
     if (box === null) return { kind: "nothing" } as const;
-    this.record = await openBox<FieldRecord>(keys, box);
+    this.record = await openRecordBox(keys, box);
     this.latest = this.record.local;
     return { kind: "draft", draft: this.latest } as const;
   }

@@ -3,8 +3,8 @@ import { type ExchangeAnswer, KEEP_DAYS, type WipeOrder } from "@/lib/domain/fie
 import { BATCH_OPERATIONS, type OperationResult } from "@/lib/domain/field/operation";
 import {
   type DevicePapers,
-  openBox,
   openOperation,
+  openRecordBox,
   readPapers,
   sealOperation,
   sealOutcome,
@@ -95,8 +95,9 @@ export async function queueClosed(parts: SyncParts): Promise<void> {
     const owner = parts.newId();
     const claimed = await store.claim("record", box.id, owner);
     if (claimed === null) continue;
-    const record = await openBox<FieldRecord>(keys, claimed);
-    await queueRecord(parts, record, owner);
+    const record = await openRecordBox(keys, claimed).catch(() => null);
+    // One that cannot be read stays as it is and holds up no other.
+    if (record !== null) await queueRecord(parts, record, owner);
   }
 }
 

@@ -1,11 +1,10 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { Selection } from "@/lib/domain/field/exchange";
 import type { PackDraft, PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
-import { openBox, sealBox } from "./boxes";
+import { openBox, openRecordBox, sealBox } from "./boxes";
 import type { BoxRow, FieldStore } from "./field-store";
 import type { Fetched } from "./layers";
 import { isOpen } from "./outbox";
-import type { FieldRecord } from "./record";
 import type { Keys, Sent } from "./sync-parts";
 
 /** A family in the list that the device shows: enough for finding it, without opening it. */
@@ -159,7 +158,7 @@ async function withoutUnsent({ store, keys }: TakeParts, ids: readonly string[])
   const open = new Set(rows.filter(isOpen).map(({ recordId }) => recordId));
   const held = new Set<string | null>();
   for (const box of boxes.filter(({ id, isTyped }: BoxRow) => isTyped || open.has(id)))
-    held.add((await openBox<FieldRecord>(keys, box)).householdId);
+    held.add((await openRecordBox(keys, box).catch(() => null))?.householdId ?? null);
   return ids.filter((id) => !held.has(id));
 }
 

@@ -4,7 +4,7 @@ import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack"
 import type { FormPage } from "@/lib/domain/form/form-page";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { dropRefused, takeUpAgain } from "./amend";
-import { type DevicePapers, openBox, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
+import { type DevicePapers, openRecordBox, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
 import type { FieldStore, OperationRow } from "./field-store";
 import { formPageOf, knownVersion, type Subject, serverDraftOf, subjectOf } from "./form-page";
 import { makeHandover } from "./handover";
@@ -38,6 +38,8 @@ export interface WorkplaceState {
   readonly frame: PackFrame | null;
   readonly records: readonly RecordLine[];
   readonly items: readonly Item[];
+  /** Records that another build wrote and this one cannot read: they stay, and a newer build opens them. */
+  readonly unreadable: number;
   readonly sync: SyncState;
   /** Device clock of the last answer of the portal; null before the first of this window. */
   readonly heardAt: number | null;
@@ -59,6 +61,7 @@ const NOTHING: WorkplaceState = {
   frame: null,
   records: [],
   items: [],
+  unreadable: 0,
   sync: { kind: "idle" },
   heardAt: null,
   skewMs: null,
@@ -148,15 +151,20 @@ export class Workplace {
       store.photos(),
       readPapers(keys, store),
     ]);
-    const [records, conflicts] = await Promise.all([
-      Promise.all(boxes.map((box) => openBox<FieldRecord>(keys, box))),
+    const [opened, conflicts] = await Promise.all([
+      Promise.allSettled(boxes.map((box) => openRecordBox(keys, box))),
       countConflicts(keys, rows, fetchedIn(index)),
     ]);
+    const lines = opened.flatMap((each, at) =>
+      each.status === "fulfilled" ? [lineOf(each.value, boxes[at]?.isTyped ?? false, rows)] : [],
+    );
+    const records = opened.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     this.regencies = new Map(records.map(({ id, regencyCode }) => [id, regencyCode]));
     this.set({
       index,
       frame,
-      records: records.map((record, at) => lineOf(record, boxes[at]?.isTyped ?? false, rows)),
+      records: lines,
+      unreadable: boxes.length - records.length,
       items: itemsOf(rows, photos, Date.now(), conflicts),
       sync: this.loop.state,
       skewMs: papers?.skewMs ?? null,
@@ -176,7 +184,7 @@ export class Workplace {
 
   async record(id: string): Promise<FieldRecord | null> {
     const box = await this.store.box("record", id);
-    return box === null ? null : openBox<FieldRecord>(this.keys, box);
+    return box === null ? null : openRecordBox(this.keys, box);
   }
 
   /** Puts a new record on the device. */

@@ -9,7 +9,7 @@ import {
   resolveConflict,
 } from "@/lib/client/draft/patch-queue";
 import { takeUpAgain } from "@/lib/client/field/amend";
-import { openBox, openOperation, sealOperation, sealPapers, sealRecord, tailOf } from "@/lib/client/field/boxes";
+import { openOperation, openRecordBox, sealOperation, sealPapers, sealRecord, tailOf } from "@/lib/client/field/boxes";
 import { batchOf, layered } from "@/lib/client/field/layers";
 import { type FieldRecord, queueSending } from "@/lib/client/field/record";
 import type { Keys, Sent, SyncParts, Transport } from "@/lib/client/field/sync-parts";
@@ -168,7 +168,7 @@ export class Model {
   private async record(no: number, household: number, store: MemoryFieldStore): Promise<FieldRecord> {
     const { keys } = this.at(no);
     for (const box of await store.boxes("record")) {
-      const record = await openBox<FieldRecord>(keys, box);
+      const record = await openRecordBox(keys, box);
       if (record.householdId === `family-${household}` && !(await this.isOver(no, record, store))) return record;
     }
     return {
@@ -257,7 +257,7 @@ export class Model {
   private async choose(no: number, mine: boolean, store: MemoryFieldStore): Promise<void> {
     const { keys } = this.at(no);
     for (const box of await store.boxes("record")) {
-      const record = await openBox<FieldRecord>(keys, box);
+      const record = await openRecordBox(keys, box);
       const conflicts = (await this.shown(no, record, store)).conflicts ?? [];
       const chosen = new Set(record.local.pending.settled?.map(({ conflictId }) => conflictId));
       const conflict = conflicts.find(({ id }) => !chosen.has(id));
@@ -383,7 +383,7 @@ async function valuesOn({ disk, keys }: ModelDevice): Promise<ReadonlySet<unknow
     if (batch !== null && row.state !== "replaced") add(batch);
   }
   for (const box of disk.boxes.filter(({ kind }) => kind === "record")) {
-    const { local } = await openBox<FieldRecord>(keys, box);
+    const { local } = await openRecordBox(keys, box);
     add(local.pending);
     if (local.sending !== null) add(local.sending.batch);
   }

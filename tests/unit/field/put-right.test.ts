@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { dropRefused, takeUpAgain } from "@/lib/client/field/amend";
-import { openBox, tailOf } from "@/lib/client/field/boxes";
-import type { FieldRecord } from "@/lib/client/field/record";
+import { openRecordBox, tailOf } from "@/lib/client/field/boxes";
 import { refusedOf, trailOf } from "@/lib/client/field/trail";
 import { DeviceWorld, takenResult } from "./device-world";
 
@@ -18,7 +17,7 @@ beforeEach(async () => {
 const states = async () => (await world.store.operations()).map(({ opId, state }) => `${opId} ${state}`);
 const record = async () => {
   const box = await world.store.box("record", "r1");
-  return box === null ? null : openBox<FieldRecord>(world.keys, box);
+  return box === null ? null : openRecordBox(world.keys, box);
 };
 
 describe("takeUpAgain", () => {

@@ -1,0 +1,31 @@
+import type { FieldRecord } from "./record";
+import { Unreadable } from "./sealed-box";
+
+/** The shape of a record as this build writes it. Raise it with every change of what lies on a device, and add the step from the one before. */
+export const RECORD_SHAPE = 1;
+
+/** A record as it lies on a device: with the shape that its build wrote. */
+export type StoredRecord = FieldRecord & { readonly shape: number };
+
+type Step = (earlier: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** From each shape to the next (OFFLINE rule 11). A record is made anew when it is written; until then the original stays as it is. */
+const STEPS: Readonly<Record<number, Step>> = {};
+
+export function storedRecord(record: FieldRecord): StoredRecord {
+  return { ...record, shape: RECORD_SHAPE };
+}
+
+/** The record in the present shape. Throws {@link Unreadable} for one that another build wrote and this one does not know. */
+export function readStored(stored: Readonly<Record<string, unknown>>): FieldRecord {
+  let record = stored;
+  let shape = typeof stored["shape"] === "number" ? stored["shape"] : 0;
+  while (shape !== RECORD_SHAPE) {
+    const step = STEPS[shape];
+    if (step === undefined) throw new Unreadable(`shape ${shape}`);
+    record = step(record);
+    shape += 1;
+  }
+  const { shape: _shape, ...known } = record;
+  return known as unknown as FieldRecord;
+}
