@@ -129,7 +129,7 @@ test("what is kept on the device is the page and its files: nothing of anybody",
   });
   const asked = kept.map(({ address }) => address).filter((address) => !address.startsWith("/_next/static/"));
   expect(asked.sort()).toEqual(["/icon.svg", "/lapangan", "/lapangan.webmanifest"]);
-  const words = [...names, "(contoh)", "labuhanlalar", "5207022001", "5207-"];
+  const words = [...names, "Operator Labuhan Lalar", "labuhanlalar", "5207022001", "5207-"];
   expect(kept.filter(({ text }) => words.some((word) => text.includes(word))).map(({ address }) => address)).toEqual(
     [],
   );
