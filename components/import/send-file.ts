@@ -1,3 +1,4 @@
+import { isOutcome } from "@/lib/client/command/is-outcome";
 import type { Outcome } from "@/lib/domain/error/error-code";
 
 /** A village's line may need minutes for 20 MB. */
@@ -30,12 +31,8 @@ export async function sendFile(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const body: unknown = await response.json();
-    return isOutcome(body) ? body : { ok: false, error: { code: "INTERNAL" } };
+    return isOutcome<object>(body) ? body : { ok: false, error: { code: "INTERNAL" } };
   } catch {
     return { ok: false, error: { code: "UNAVAILABLE" } };
   }
-}
-
-function isOutcome(body: unknown): body is Outcome<object> {
-  return typeof body === "object" && body !== null && "ok" in body;
 }

@@ -1,6 +1,7 @@
 import { canSeal, makeDraftKey } from "@/lib/client/draft/cipher";
 import type { DraftStore } from "@/lib/client/draft/draft-store";
 import { openIndexedDbStore } from "@/lib/client/draft/indexed-db-store";
+import { openBytes, sealBytes } from "@/lib/client/seal/sealed-box";
 import type { RecordFields } from "./record-fields";
 
 /** A record that the server has not yet, with the version it was typed over. */
@@ -17,8 +18,6 @@ export interface RecordKeep {
   write(record: KeptRecord | null): Promise<void>;
 }
 
-const IV_BYTES = 12;
-
 /** Opens the keep of one meeting; null where the browser offers none, so that typing goes on without it. */
 export async function openRecordKeep(userId: string, meetingId: string): Promise<RecordKeep | null> {
   if (!canSeal()) return null;
@@ -29,7 +28,8 @@ export async function openRecordKeep(userId: string, meetingId: string): Promise
   const key = await store.keyOf(userId, makeDraftKey);
   const found = await read(store, key, { userId, place, owner });
   const write = async (record: KeptRecord | null) => {
-    const sealed = record === null ? null : await seal(key, place, record);
+    const sealed =
+      record === null ? null : await sealBytes(key, place, new TextEncoder().encode(JSON.stringify(record)));
     await store.put({ userId, draftId: place, owner, sealed });
     if (record === null) await store.release(userId, place, owner);
     if (record === null) await store.claim(userId, place, owner);
@@ -47,8 +47,7 @@ async function read(store: DraftStore, key: CryptoKey, { userId, place, owner }:
   const sealed = await store.claim(userId, place, owner);
   if (sealed === null) return null;
   try {
-    const bytes = await crypto.subtle.decrypt(algorithm(sealed.iv, place), key, sealed.bytes);
-    return asKept(JSON.parse(new TextDecoder().decode(bytes)));
+    return asKept(JSON.parse(new TextDecoder().decode(await openBytes(key, place, sealed))));
   } catch {
     return null; // sealed under a key that is gone; the next writing replaces it
   }
@@ -57,14 +56,4 @@ async function read(store: DraftStore, key: CryptoKey, { userId, place, owner }:
 function asKept(value: unknown): KeptRecord | null {
   if (typeof value !== "object" || value === null || !("version" in value) || !("fields" in value)) return null;
   return value as KeptRecord; // authenticated: only this page under this key can have written it
-}
-
-async function seal(key: CryptoKey, place: string, record: KeptRecord) {
-  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const plain = new TextEncoder().encode(JSON.stringify(record));
-  return { iv, bytes: await crypto.subtle.encrypt(algorithm(iv, place), key, plain) };
-}
-
-function algorithm(iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams {
-  return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(place) };
 }

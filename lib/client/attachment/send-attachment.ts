@@ -1,3 +1,4 @@
+import { isOutcome } from "@/lib/client/command/is-outcome";
 import type { Outcome } from "@/lib/domain/error/error-code";
 import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
 
@@ -37,12 +38,8 @@ export async function sendAttachment(id: string, file: Blob, place: PortalPlace)
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const body: unknown = await response.json();
-    return isOutcome(body) ? body : { ok: false, error: { code: "INTERNAL" } };
+    return isOutcome<{ id: string }>(body) ? body : { ok: false, error: { code: "INTERNAL" } };
   } catch {
     return { ok: false, error: { code: "UNAVAILABLE" } };
   }
-}
-
-function isOutcome(body: unknown): body is Outcome<{ id: string }> {
-  return typeof body === "object" && body !== null && "ok" in body;
 }

@@ -1,5 +1,6 @@
 import { uuidv7 } from "uuidv7";
 import type { Outcome } from "@/lib/domain/error/error-code";
+import { isOutcome } from "./is-outcome";
 
 /** How long a request may take before it counts as not answered; the operation id makes trying again safe. */
 const TIMEOUT_MS = 20_000;
@@ -40,8 +41,4 @@ export async function sendCommand<Output>(
   } catch {
     return { ok: false, error: { code: "UNAVAILABLE" } };
   }
-}
-
-function isOutcome<Output>(body: unknown): body is Outcome<Output> {
-  return typeof body === "object" && body !== null && "ok" in body;
 }

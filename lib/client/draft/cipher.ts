@@ -1,13 +1,5 @@
+import { openBytes, type Sealed, sealBytes } from "@/lib/client/seal/sealed-box";
 import type { LocalDraft } from "./patch-queue";
-
-/** What lies on the device: without the key of the user it says nothing. */
-export interface Sealed {
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly bytes: ArrayBuffer;
-}
-
-/** AES-GCM wants 96 bits that are never used twice under one key; 12 random bytes are. */
-const IV_BYTES = 12;
 
 /** False where the page was not opened in a secure context (plain http from another machine). */
 export function canSeal(): boolean {
@@ -20,22 +12,15 @@ export function makeDraftKey(): Promise<CryptoKey> {
 }
 
 /** Encrypts a draft, bound to its place: a record moved to another place does not open. */
-export async function sealDraft(key: CryptoKey, place: string, draft: LocalDraft): Promise<Sealed> {
-  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const plain = new TextEncoder().encode(JSON.stringify(draft));
-  return { iv, bytes: await crypto.subtle.encrypt(algorithm(iv, place), key, plain) };
+export function sealDraft(key: CryptoKey, place: string, draft: LocalDraft): Promise<Sealed> {
+  return sealBytes(key, place, new TextEncoder().encode(JSON.stringify(draft)));
 }
 
 /** The draft, or null when the record does not open with this key at this place. */
 export async function openDraft(key: CryptoKey, place: string, sealed: Sealed): Promise<LocalDraft | null> {
   try {
-    const plain = await crypto.subtle.decrypt(algorithm(sealed.iv, place), key, sealed.bytes);
-    return JSON.parse(new TextDecoder().decode(plain)) as LocalDraft;
+    return JSON.parse(new TextDecoder().decode(await openBytes(key, place, sealed))) as LocalDraft;
   } catch {
     return null; // another key or a damaged record; the caller says so and leaves it where it is
   }
-}
-
-function algorithm(iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams {
-  return { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(place) };
 }

@@ -1,4 +1,4 @@
-import type { Sealed } from "./cipher";
+import type { Sealed } from "@/lib/client/seal/sealed-box";
 
 /** One user's local copy of one proposal. Ids are opaque; everything a person typed is inside `sealed`. */
 export interface DraftRecord {

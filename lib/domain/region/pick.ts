@@ -61,10 +61,19 @@ export function fromMap({ center, reachM }: MapFrame, { x, y }: PlottedPoint, si
   return movedBy(center, (x - size / 2) / unit, (size / 2 - y) / unit);
 }
 
+/** Metres between two points of one village. */
+export function metresBetween(a: GeoPoint, b: GeoPoint): number {
+  return Math.hypot(...offset(a, b));
+}
+
+/** How far out on the drawn square: it reaches as far to the side as up. */
 function distanceOf(a: GeoPoint, b: GeoPoint): number {
-  const east = (b.lng - a.lng) * METRES_PER_DEGREE * squeeze(a.lat);
-  const north = (b.lat - a.lat) * METRES_PER_DEGREE;
-  return Math.max(Math.abs(east), Math.abs(north));
+  return Math.max(...offset(a, b).map(Math.abs));
+}
+
+/** Metres to the east and to the north. */
+function offset(a: GeoPoint, b: GeoPoint): readonly [number, number] {
+  return [(b.lng - a.lng) * METRES_PER_DEGREE * squeeze(a.lat), (b.lat - a.lat) * METRES_PER_DEGREE];
 }
 
 function squeeze(lat: number): number {

@@ -1,5 +1,5 @@
-import type { Sealed } from "@/lib/client/draft/cipher";
 import type { DraftRecord, DraftStore } from "@/lib/client/draft/draft-store";
+import type { Sealed } from "@/lib/client/seal/sealed-box";
 
 /** The device's store as a map, for tests of the logic around it. It outlives a session, as a disk does. */
 export class MemoryStore implements DraftStore {
