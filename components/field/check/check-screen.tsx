@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
+import { NotHere } from "@/components/field/work/not-here";
 import { Waiting } from "@/components/field/work/waiting";
 import { useWork } from "@/components/field/work/work-context";
 import { SaveStatus } from "@/components/form/save-status";
@@ -24,6 +25,7 @@ export default function CheckScreen({ id }: { readonly id: string }) {
   const t = useTranslations("fieldVisit");
   const { visit, give } = useOpenVisit(id);
   if (visit === "opening") return <Waiting label={t("loading")} />;
+  if (visit === "unreadable") return <NotHere isUnreadable />;
   return (
     <div className="pb-6">
       <p className="mb-1">

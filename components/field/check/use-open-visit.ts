@@ -1,54 +1,38 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useWorkplace } from "@/components/field/work/work-context";
 import { giveVisit, type OpenVisit, openVisit, type VisitEnd } from "@/lib/client/field/check";
 import { hold } from "@/lib/client/field-worker/hold";
 
 export interface VisitScreen {
-  readonly visit: OpenVisit | null | "opening";
-  /** Closes the form and puts its result into the outbox. */
+  /** Null: it did not come along. `unreadable`: another build wrote what was answered, and it stays as it is. */
+  readonly visit: OpenVisit | null | "opening" | "unreadable";
+  /** Closes the form and puts its result into the outbox. Throws {@link StorageFull}. */
   readonly give: (end: VisitEnd) => Promise<void>;
 }
 
 /** Opens a check for as long as the screen is there; what was typed is queued when it goes. */
 export function useOpenVisit(id: string): VisitScreen {
   const workplace = useWorkplace();
-  const [visit, setVisit] = useState<OpenVisit | null | "opening">("opening");
-  const close = useRef(async () => {});
+  const [visit, setVisit] = useState<VisitScreen["visit"]>("opening");
   useEffect(() => {
     let isOver = false;
     const release = hold();
-    const opening = openVisit(workplace.parts, id);
-    close.current = once(async () => {
-      await (await opening)?.opened?.close();
-    });
-    const { current } = close;
+    const opening = openVisit(workplace, id).catch(() => "unreadable" as const);
     void opening.then((opened) => {
       if (!isOver) setVisit(opened);
     });
     return () => {
       isOver = true;
       setVisit("opening");
-      void current().finally(() => {
-        release();
-        workplace.closed();
-      });
+      void opening.then(() => workplace.left(id)).finally(release);
     };
   }, [workplace, id]);
   const give = async (end: VisitEnd) => {
-    if (visit === null || visit === "opening") return;
-    await close.current();
+    if (visit === null || typeof visit === "string") return;
     await giveVisit(workplace, visit.page, end);
     setVisit({ page: visit.page, opened: null, state: "given" });
   };
   return { visit, give };
-}
-
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | null = null;
-  return () => {
-    done ??= work();
-    return done;
-  };
 }

@@ -3,12 +3,19 @@
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
-import type { Entering } from "@/lib/client/field/device";
+import type { Device, Entering } from "@/lib/client/field/device";
+import { EarlierLock } from "./earlier-lock";
+
+export interface LockTroubleProps {
+  readonly device: Device;
+  readonly result: Entering | null;
+}
 
 /** Why the lock did not open, and what opens it. A wrong PIN is said at its field. */
-export function LockTrouble({ result }: { readonly result: Entering | null }) {
+export function LockTrouble({ device, result }: LockTroubleProps) {
   const t = useTranslations("work.lock");
   if (result === null || result.kind === "open" || result.kind === "wrong") return null;
+  if (result.kind === "earlier-lock") return <EarlierLock device={device} userId={result.userId} why={result.why} />;
   const needsSignIn = result.kind === "refused" && result.code === "UNAUTHENTICATED";
   const word =
     result.kind === "sealed"

@@ -44,7 +44,7 @@ export function OpenLock({ device, account, version, onEntered }: OpenLockProps)
     <>
       <FieldHeading title={t(isSealed ? "sealedTitle" : "title")} />
       <p className="mb-5">{account.label}</p>
-      <LockTrouble result={result} />
+      <LockTrouble device={device} result={result} />
       {isSealed ? (
         <div className="space-y-4">
           <p>{t("renewLead")}</p>

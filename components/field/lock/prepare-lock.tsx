@@ -30,7 +30,7 @@ export function PrepareLock({ device, version, hasOthers, onEntered }: PrepareLo
     <>
       <FieldHeading title={t(hasOthers ? "addPerson" : "prepareTitle")} />
       <p className="mb-5">{t("prepareLead")}</p>
-      <LockTrouble result={result} />
+      <LockTrouble device={device} result={result} />
       <NewPin submit={t("prepare")} busy={isBusy} onChosen={(pin) => void prepare(pin)} />
       <ul className="mt-6 list-disc space-y-2 ps-5 text-muted">
         <li>{t("why.pin")}</li>

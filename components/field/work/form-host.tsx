@@ -8,7 +8,8 @@ import { useFormAddress } from "@/components/field/use-form-address";
 import { OpenForm } from "@/components/form/open-form";
 import { buttonClass } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
-import type { OpenForm as Opened } from "@/lib/client/field/workplace";
+import type { OpenForm as Opened } from "@/lib/client/field/open-form";
+import { NotHere } from "./not-here";
 import { useOpenForm } from "./use-open-form";
 import { Waiting } from "./waiting";
 import { useWorkplace } from "./work-context";
@@ -18,7 +19,7 @@ export default function FormHost({ id, route }: { readonly id: string; readonly 
   const t = useTranslations("work.form");
   const form = useOpenForm(id);
   if (form === "opening") return <Waiting label={t("loading")} />;
-  if (form === null) return <FieldHeading title={t("missing")} />;
+  if (form === null || form === "unreadable") return <NotHere isUnreadable={form !== null} />;
   return <OpenedForm form={form} route={route} />;
 }
 

@@ -13,13 +13,14 @@ import { buttonClass } from "@/components/ui/button-style";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Icon } from "@/components/ui/icon";
 import { layOver } from "@/lib/client/draft/patch-queue";
-import type { OpenForm } from "@/lib/client/field/workplace";
+import type { OpenForm } from "@/lib/client/field/open-form";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { type ReviewContent, reviewContent } from "@/lib/domain/form/review-page";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
 import { withRegion } from "@/lib/domain/regional/with-region";
 import { ChangeLines } from "./change-lines";
+import { NotHere } from "./not-here";
 import { useOpenForm } from "./use-open-form";
 import { Waiting } from "./waiting";
 import { useWork, useWorkplace } from "./work-context";
@@ -29,7 +30,7 @@ export default function ReviewHost({ id }: { readonly id: string }) {
   const t = useTranslations("work.form");
   const form = useOpenForm(id);
   if (form === "opening") return <Waiting label={t("loading")} />;
-  if (form === null) return <FieldHeading title={t("missing")} />;
+  if (form === null || form === "unreadable") return <NotHere isUnreadable={form !== null} />;
   return <Loaded form={form} />;
 }
 
@@ -80,7 +81,7 @@ function Review({ form, instrument }: { readonly form: OpenForm; readonly instru
     setAsked((times) => times + 1);
     if (maySubmit && (blocking.length > 0 || unexplained.length > 0 || conflicts.length > 0)) return;
     setBusy(true);
-    const left = await opened.close();
+    const left = await workplace.forms.close(record.id);
     const sent = left === null && maySubmit ? await workplace.send(record.id) : "queued";
     if (left === null && sent === "queued") return goTo("#/kirim");
     setBusy(false);

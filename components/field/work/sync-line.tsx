@@ -1,30 +1,29 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
-import { useWork } from "./work-context";
+import { SIGN_IN, SyncState, useSyncWord } from "@/components/field/outbox/sync-state";
+import type { SyncWord } from "@/components/field/outbox/sync-words";
 
-/** How sending stands, in one line that is always true. */
+/** What the home says by its rows, or need not say. */
+const CALM: readonly SyncWord[] = ["needsYou", "allSent", "nothing"];
+
+/** How sending stands, while anything is on its way or held up. */
 export function SyncLine() {
-  const t = useTranslations("work.sync");
-  const sync = useWork((state) => state.sync);
-  const hasOpen = useWork(({ items }) => items.some(({ state }) => state !== "taken"));
-  if (sync.kind === "idle" && !hasOpen) return null;
-  const word = sync.kind === "waiting" ? sync.why : sync.kind;
+  const t = useTranslations("outbox.sync");
+  const word = useSyncWord();
+  if (CALM.includes(word)) return null;
   return (
-    <p role="status" className="mb-4 flex items-center gap-2 text-sm font-semibold text-muted">
-      <Icon name={sync.kind === "running" ? "refresh-cw" : "cloud-off"} className="size-5" />
-      <span>
-        {t(word)}
-        {sync.kind === "stopped" ? (
+    <div className="mb-4 text-sm">
+      <SyncState word={word}>
+        {word === "signIn" ? (
           <>
             {" "}
-            <a href="/masuk?lanjut=%2Flapangan" className="link">
-              {t("signIn")}
+            <a href={SIGN_IN} className="link">
+              {t("goSignIn")}
             </a>
           </>
         ) : null}
-      </span>
-    </p>
+      </SyncState>
+    </div>
   );
 }

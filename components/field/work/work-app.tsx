@@ -11,6 +11,7 @@ import { ClockLine } from "./clock-line";
 import { FamilyList } from "./family-list";
 import { FamilyPage } from "./family-page";
 import { FieldErrorTexts } from "./field-error-texts";
+import { UnkeptAlert } from "./unkept-alert";
 import { Waiting } from "./waiting";
 import { useWork, WorkProvider } from "./work-context";
 import { WorkHome } from "./work-home";
@@ -109,6 +110,7 @@ function Screen({ route }: { readonly route: Route }) {
   return (
     <>
       <ClockLine />
+      <UnkeptAlert />
       <Suspense fallback={<Waiting label={t("form.loading")} />}>
         {VIEWS[match.name]({ id: match.params["id"] ?? "", route })}
       </Suspense>

@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { Workplace, WorkplaceState } from "@/lib/client/field/workplace";
+import type { Workplace } from "@/lib/client/field/workplace";
+import type { WorkplaceState } from "@/lib/client/field/workplace-state";
 
 const Context = createContext<Workplace | null>(null);
 

@@ -3,7 +3,7 @@ import type { EventChange } from "@/lib/domain/event/carried";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
 import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
 import { draftOf, type LocalCopy } from "./device-copy";
-import { heldAt, openingState, type ServerDraft, type SessionState } from "./draft-state";
+import { heldAt, openingState, type SaveResult, type ServerDraft, type SessionState, serverAfter } from "./draft-state";
 import {
   acknowledge,
   addEventOp,
@@ -16,10 +16,8 @@ import {
   type FieldTarget,
   isEmptyBatch,
   isNothing,
-  isSameField,
   type KeptConflict,
   type LocalDraft,
-  layBatch,
   layOver,
   renewOperation,
   resolveConflict,
@@ -39,13 +37,6 @@ const LONGEST_RETRY_MS = 60_000;
 
 /** Refusals that pass by themselves. */
 const PASSING: readonly ErrorCode[] = ["UNAVAILABLE", "INTERNAL", "RATE_LIMITED"];
-
-export interface SaveResult {
-  readonly version: number;
-  readonly conflicts: readonly FieldTarget[];
-  /** The portal's rows of them, in their order. */
-  readonly conflictIds?: readonly string[];
-}
 
 export interface DraftSessionParts {
   /** Null where the device has no encrypted storage. */
@@ -71,6 +62,8 @@ export class DraftSession {
   private sendTimer: ReturnType<typeof setTimeout> | null = null;
   private sendingNow: Promise<void> | null = null;
   private retryMs = FIRST_RETRY_MS;
+  /** What lies on the device could not be read: it is not written over. */
+  private isBlind = false;
 
   constructor(
     server: ServerDraft,
@@ -92,6 +85,7 @@ export class DraftSession {
     const found = copy === null ? null : await copy.open().catch(() => null);
     const local = found === null ? this.state.local : draftOf(found);
     const isFound = !isNothing(local);
+    this.isBlind = found === null;
     this.set({
       isOpen: true,
       local,
@@ -185,8 +179,9 @@ export class DraftSession {
     const { link: before } = this.state;
     const mayGo = before.kind === "idle" || (before.kind === "stopped" && before.code === "INVALID_INPUT");
     const link = mayGo ? ({ kind: "waiting" } as const) : before;
-    const device = this.parts.copy === null ? this.state.device : ({ kind: "writing" } as const);
-    this.set({ local, link, device });
+    // One that has no room is tried again with every change, and says so until it is done.
+    const isKeeping = this.parts.copy !== null && this.state.device.kind !== "unavailable";
+    this.set({ local, link, device: isKeeping ? { kind: "writing" } : this.state.device });
     this.writeTimer ??= setTimeout(() => {
       this.clearWrite();
       void this.write();
@@ -201,8 +196,8 @@ export class DraftSession {
 
   private async writeOnce(): Promise<void> {
     const { copy, now } = this.parts;
-    const { local, isElsewhere, device } = this.state;
-    if (copy === null || isElsewhere || !this.state.isOpen || device.kind === "unavailable") return;
+    const { local, isElsewhere, isOpen } = this.state;
+    if (copy === null || isElsewhere || !isOpen || this.isBlind) return;
     const isMine = await copy.write(local).catch(() => null);
     if (isMine === null) this.set({ device: { kind: "unavailable" } });
     else if (!isMine) this.lost();
@@ -246,24 +241,13 @@ export class DraftSession {
   private taken(sending: Sending, result: SaveResult): void {
     this.retryMs = FIRST_RETRY_MS;
     const { server } = this.state;
-    const accepted = sending.batch.patches.filter(
-      (patch) => !result.conflicts.some((field) => isSameField(field, patch)),
-    );
     const local = acknowledge(this.state.local, sending.operationId, result.conflicts, result.conflictIds);
-    const chosen = sending.batch.settled ?? [];
-    const conflicts = server.conflicts?.filter(({ id }) => !chosen.some(({ conflictId }) => conflictId === id));
     const hasMore = !isEmptyBatch(local.pending);
     this.set({
       local,
       sentAt: this.parts.now(),
       link: { kind: hasMore ? "waiting" : "idle" },
-      server: {
-        ...server,
-        version: Math.max(server.version, result.version),
-        payload: layBatch(server.payload, { ...sending.batch, patches: accepted }),
-        isCorrection: sending.batch.isCorrection ?? server.isCorrection,
-        ...(conflicts === undefined ? {} : { conflicts }),
-      },
+      server: serverAfter(server, sending, result),
     });
     if (result.conflicts.length > 0 || result.version > server.version + 1) {
       this.set({ isStale: true });

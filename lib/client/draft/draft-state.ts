@@ -2,7 +2,7 @@ import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { FieldConflict } from "@/lib/domain/field/operation";
 import type { Answers, AnswerValue } from "@/lib/domain/instrument/answers";
 import { heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
-import { type FieldTarget, type LocalDraft, NOTHING_LOCAL } from "./patch-queue";
+import { type FieldTarget, isSameField, type LocalDraft, layBatch, NOTHING_LOCAL, type Sending } from "./patch-queue";
 
 /** What the server holds, as far as this window knows. */
 export interface ServerDraft {
@@ -70,5 +70,26 @@ export function openingState(server: ServerDraft, waits = false): SessionState {
     isUnreadable: false,
     waits,
     isElsewhere: false,
+  };
+}
+
+export interface SaveResult {
+  readonly version: number;
+  readonly conflicts: readonly FieldTarget[];
+  /** The portal's rows of them, in their order. */
+  readonly conflictIds?: readonly string[];
+}
+
+/** The server's draft once it took a batch: what was typed lies in it, except where somebody else had written. */
+export function serverAfter(server: ServerDraft, { batch }: Sending, result: SaveResult): ServerDraft {
+  const patches = batch.patches.filter((patch) => !result.conflicts.some((field) => isSameField(field, patch)));
+  const chosen = batch.settled ?? [];
+  const conflicts = server.conflicts?.filter(({ id }) => !chosen.some(({ conflictId }) => conflictId === id));
+  return {
+    ...server,
+    version: Math.max(server.version, result.version),
+    payload: layBatch(server.payload, { ...batch, patches }),
+    isCorrection: batch.isCorrection ?? server.isCorrection,
+    ...(conflicts === undefined ? {} : { conflicts }),
   };
 }

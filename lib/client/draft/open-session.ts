@@ -2,8 +2,8 @@ import { uuidv7 } from "uuidv7";
 import { sendCommand } from "../command/send-command";
 import { canSeal } from "./cipher";
 import { DeviceCopy } from "./device-copy";
-import { DraftSession, type SaveResult } from "./draft-session";
-import type { ServerDraft } from "./draft-state";
+import { DraftSession } from "./draft-session";
+import type { SaveResult, ServerDraft } from "./draft-state";
 import { openIndexedDbStore } from "./indexed-db-store";
 import { browserLock } from "./window-lock";
 

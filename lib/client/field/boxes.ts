@@ -1,10 +1,10 @@
+import { openValue, type Sealed, sealValue } from "@/lib/client/seal/sealed-box";
 import { type FieldOperation, type OperationResult, STARTING } from "@/lib/domain/field/operation";
 import { isNothing } from "../draft/patch-queue";
 import type { BoxKind, BoxRow, NewOperation, OperationRow } from "./field-store";
 import type { FieldRecord, Queued, Tail } from "./record";
 import { named } from "./record-line";
 import { readStored, storedRecord } from "./record-shape";
-import { openValue, type Sealed, sealValue } from "./sealed-box";
 import type { Keys } from "./sync-parts";
 
 /** What the device keeps of its talks with the portal. */

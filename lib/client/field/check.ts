@@ -3,11 +3,12 @@ import type { PackCheck, PackFrame } from "@/lib/domain/field/pack";
 import type { BlindPage } from "@/lib/domain/ground-check/check-page";
 import { isOpenCheck, type VisitOutcome } from "@/lib/domain/ground-check/ground-check";
 import { takenRecord } from "./beginnings";
+import { StorageFull } from "./field-store";
 import { layered } from "./layers";
+import { queueClosed } from "./queue-closed";
 import type { FieldRecord } from "./record";
 import { type OpenedRecord, openRecord } from "./record-session";
 import type { SyncParts } from "./sync-parts";
-import { queueClosed } from "./sync-run";
 import { readFrame } from "./take-along";
 import type { Workplace } from "./workplace";
 
@@ -54,7 +55,10 @@ export interface OpenVisit {
 }
 
 /** Opens a check from what lies on the device; null when it did not come along. */
-export async function openVisit(parts: SyncParts, id: string): Promise<OpenVisit | null> {
+export async function openVisit(
+  { parts, forms }: Pick<Workplace, "parts" | "forms">,
+  id: string,
+): Promise<OpenVisit | null> {
   const found = (await readFrame(parts.store, parts.keys))?.checks.find((each) => each.id === id);
   if (found === undefined) return null;
   const page = pageFrom(found);
@@ -62,7 +66,8 @@ export async function openVisit(parts: SyncParts, id: string): Promise<OpenVisit
   if (state === "given" || state === "sent") return { page, opened: null, state };
   const rows = (await parts.store.operations()).filter(({ recordId }) => recordId === id);
   const draft = await layered(parts.keys, rows, blindDraft(page));
-  return { page, opened: await openRecord(parts, recordOf(page, parts.now()), draft), state };
+  const opened = await forms.enter(id, () => openRecord(parts, recordOf(page, parts.now()), draft));
+  return { page, opened, state };
 }
 
 /** The record behind a check, for who begins it: one that lies on the device already is read instead. */
@@ -76,8 +81,9 @@ export interface VisitEnd {
   readonly remark: string;
 }
 
-/** Puts the result of a visit into the outbox, behind everything typed. The form must be closed; throws {@link StorageFull}. */
+/** Closes a visit's form and puts its result into the outbox, behind everything typed. Throws {@link StorageFull}. */
 export async function giveVisit(workplace: Workplace, page: BlindPage, end: VisitEnd): Promise<void> {
+  if ((await workplace.forms.close(page.id)) === "UNAVAILABLE") throw new StorageFull();
   await queueClosed(workplace.parts);
   if ((await workplace.record(page.id)) === null) await workplace.keep(recordOf(page, workplace.parts.now()));
   const own = (await workplace.store.operations()).filter(({ recordId }) => recordId === page.id);

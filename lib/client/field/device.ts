@@ -3,6 +3,7 @@ import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { Enrolment } from "@/lib/domain/field/exchange";
 import { type DevicePapers, readPapers, sealPapers } from "./boxes";
 import { openFieldDb, storeOf, vaultsIn } from "./indexed-db";
+import { countUnsentHere } from "./own-device";
 import type { Keys } from "./sync-parts";
 import { enrol, renew } from "./transport";
 import { makeVault, renewVault, type Unlocking, unlock, type VaultRow } from "./vault";
@@ -17,7 +18,12 @@ export type Entering =
   | { readonly kind: "refused"; readonly code: ErrorCode }
   | { readonly kind: "silence" }
   /** Another person is signed in than the one whose lock it is. */
-  | { readonly kind: "somebody-else" };
+  | { readonly kind: "somebody-else" }
+  /** An earlier lock of this person is on the device and this sign-in does not open it: never written over, only removed by them. */
+  | { readonly kind: "earlier-lock"; readonly userId: string; readonly why: EarlierLock };
+
+/** `other-village`: it was prepared for another village; `revoked`: it was taken off the list; `unknown`: the portal does not know it. */
+export type EarlierLock = "other-village" | "revoked" | "unknown";
 
 /** This device: whose locks are on it, and the ways through them. */
 export class Device {
@@ -44,7 +50,8 @@ export class Device {
   async prepare(pin: string, label: string, version: Version): Promise<Entering> {
     for (const known of await this.accounts()) {
       const again = await this.renew(known.userId, pin, version);
-      if (again.kind === "open") return again;
+      // Somebody else's lock stands beside; any other answer is about this person's own.
+      if (again.kind !== "somebody-else") return again;
     }
     const deviceId = candidateId();
     const asked = await enrol(deviceId, label);
@@ -52,12 +59,14 @@ export class Device {
     if (asked.kind !== "answer") return { kind: "silence" };
     const { value } = asked;
     const vaults = vaultsIn(this.db);
+    const { userId } = value;
+    if ((await vaults.read(userId)) !== null) return { kind: "earlier-lock", userId, why: "unknown" };
     const halves = { share: value.share, recovery: value.recovery };
     const label_ = `${value.displayName} – ${value.placeLabel}`;
-    const vault = { userId: value.userId, deviceId, label: label_, pin, halves, now: Date.now() };
+    const vault = { userId, deviceId, label: label_, pin, halves, now: Date.now() };
     const { key, share } = await makeVault(vaults, vault);
     localStorage.removeItem(CANDIDATE);
-    return this.work({ userId: value.userId, data: key, share }, value, version, label);
+    return this.work({ userId, data: key, share }, value, version, label);
   }
 
   /** After a sign-in with network: what was sealed opens again, behind a new PIN. */
@@ -67,7 +76,10 @@ export class Device {
     if (row === null) return { kind: "sealed", why: "tries" };
     const asked = await renew(row.deviceId);
     if (asked.kind === "refused" && asked.code === "NOT_FOUND") return { kind: "somebody-else" };
-    if (asked.kind === "refused") return asked;
+    if (asked.kind === "refused") {
+      const why = earlierLock(asked);
+      return why === null ? asked : { kind: "earlier-lock", userId, why };
+    }
     if (asked.kind !== "answer") return { kind: "silence" };
     const { value } = asked;
     if (value.userId !== userId) return { kind: "somebody-else" };
@@ -75,6 +87,17 @@ export class Device {
     const opened = await renewVault(vaults, userId, halves, pin, Date.now());
     if (opened === null) return { kind: "refused", code: "NOT_FOUND" };
     return this.work({ userId, data: opened.key, share: opened.share }, value, version);
+  }
+
+  /** What of a person lies here that the portal does not have: told without opening anything. */
+  countUnsent(userId: string): Promise<number> {
+    return countUnsentHere({ store: storeOf(this.db, userId) });
+  }
+
+  /** Removes everything of a person whose lock opens no more: by their own decision, told what goes. */
+  async forget(userId: string): Promise<void> {
+    await storeOf(this.db, userId).wipe();
+    await vaultsIn(this.db).remove(userId);
   }
 
   private async work(
@@ -93,6 +116,10 @@ export class Device {
     void navigator.storage?.persist?.().catch(() => false);
     return { kind: "open", workplace };
   }
+}
+
+function earlierLock({ reason }: { readonly reason: string | null }): EarlierLock | null {
+  return reason === "other-village" || reason === "revoked" ? reason : null;
 }
 
 const CANDIDATE = "mutakhir-calon-perangkat";

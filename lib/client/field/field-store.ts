@@ -1,5 +1,5 @@
+import type { Sealed } from "@/lib/client/seal/sealed-box";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { Sealed } from "./sealed-box";
 
 /**
  * `queued` waits; `sending` was handed to the network and no answer came yet; `taken` has the server's receipt; `refused` needs a person;

@@ -1,7 +1,7 @@
+import { openBytes, pack } from "@/lib/client/seal/sealed-box";
 import { type DevicePapers, openOperation, tailOf } from "./boxes";
 import type { FieldStore } from "./field-store";
 import { isOpen } from "./outbox";
-import { openBytes, pack } from "./sealed-box";
 import { photoPlace } from "./send-photos";
 import type { Keys } from "./sync-parts";
 

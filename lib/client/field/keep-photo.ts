@@ -1,6 +1,6 @@
+import { openBytes, sealBytes } from "@/lib/client/seal/sealed-box";
 import { type FieldStore, StorageFull } from "./field-store";
 import type { FieldRecord } from "./record";
-import { openBytes, sealBytes } from "./sealed-box";
 import { photoPlace } from "./send-photos";
 import type { Keys, SyncParts } from "./sync-parts";
 

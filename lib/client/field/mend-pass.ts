@@ -15,22 +15,22 @@ export type MendedPass =
   | { readonly kind: "as-it-was" };
 
 /**
- * The pass does not hold. Who is signed in to the portal as the same person gets a new one without another PIN; whom the portal no longer lets
- * work loses the share.
+ * The pass does not hold. One that only ran out is renewed without another PIN where the same person is signed in to the portal. Whom the
+ * portal no longer lets work loses the share at once, whatever sign-in is left in this browser: they choose a new PIN if they may again.
  */
 export async function mendPass(
   at: { readonly store: FieldStore; readonly keys: Keys; readonly vaults: VaultStore },
   { code, reason }: Pick<SyncReport, "code" | "reason">,
 ): Promise<MendedPass> {
   const { store, keys, vaults } = at;
-  const papers = await readPapers(keys, store);
-  const given = code !== "UNAUTHENTICATED" || papers === null ? null : await renew(papers.deviceId);
-  if (papers !== null && given?.kind === "answer" && given.value.userId === keys.userId) {
-    const { secret, grantId } = given.value;
-    await store.commit({ boxes: [await sealPapers(keys, { ...papers, secret, grantId })] });
-    return { kind: "renewed", secret };
+  if (reason !== null && SEALING.includes(reason)) {
+    await withdrawShare(vaults, keys.userId);
+    return { kind: "sealed" };
   }
-  if (reason === null || !SEALING.includes(reason)) return { kind: "as-it-was" };
-  await withdrawShare(vaults, keys.userId);
-  return { kind: "sealed" };
+  const papers = code === "UNAUTHENTICATED" ? await readPapers(keys, store) : null;
+  const given = papers === null ? null : await renew(papers.deviceId);
+  if (papers === null || given?.kind !== "answer" || given.value.userId !== keys.userId) return { kind: "as-it-was" };
+  const { secret, grantId } = given.value;
+  await store.commit({ boxes: [await sealPapers(keys, { ...papers, secret, grantId })] });
+  return { kind: "renewed", secret };
 }

@@ -20,20 +20,47 @@ export function unanswered(rows: readonly OperationRow[], now: number): readonly
  */
 export function nextBatch(rows: readonly OperationRow[], photos: Photos, now: number): readonly OperationRow[] {
   const taken = new Set(rows.filter(({ state }) => state === "taken").map(({ opId }) => opId));
-  const batch: OperationRow[] = [];
-  let bytes = 0;
+  const mayGo: OperationRow[] = [];
   for (const row of rows) {
     if (row.state !== "queued" || row.notBefore > now) continue;
     if (row.prevOp !== null && !taken.has(row.prevOp)) continue;
-    if (row.needs.some((id) => photos.get(id)?.state !== "taken")) continue;
-    // What went unanswered goes in smaller parcels: a line that cuts long ones may carry short ones.
-    const most = Math.max(1, BATCH_OPERATIONS >> Math.min((batch[0] ?? row).tries, 5));
-    if (batch.length === most || (batch.length > 0 && bytes + row.bytes > BATCH_BYTES)) break;
-    batch.push(row);
-    bytes += row.bytes;
+    if (row.needs.some((id) => isOnItsWay(photos.get(id)))) continue;
+    mayGo.push(row);
     taken.add(row.opId); // goes before those that build on it, in the same request
+    if (mayGo.length === BATCH_OPERATIONS) break;
   }
-  return batch;
+  // What went unanswered goes in smaller parcels: a line that cuts long ones may carry short ones.
+  return parcelOf(mayGo, BATCH_OPERATIONS >> Math.min(mayGo[0]?.tries ?? 0, 5));
+}
+
+/** A photo that is on the device no more was taken long ago. */
+function isOnItsWay(photo: Pick<PhotoRow, "state"> | undefined): boolean {
+  return photo !== undefined && photo.state !== "taken";
+}
+
+/** As many of the first as go in one request; one at least. */
+export function parcelOf(rows: readonly OperationRow[], most: number): readonly OperationRow[] {
+  const parcel: OperationRow[] = [];
+  let bytes = 0;
+  for (const row of rows.slice(0, Math.max(1, Math.min(most, BATCH_OPERATIONS)))) {
+    if (parcel.length > 0 && bytes + row.bytes > BATCH_BYTES) break;
+    parcel.push(row);
+    bytes += row.bytes;
+  }
+  return parcel;
+}
+
+/** Whether a request was refused for what is in it, and not for who sends it. */
+export function isAboutBatch(code: ErrorCode): boolean {
+  return code === "TOO_LARGE" || code === "INVALID_INPUT";
+}
+
+/**
+ * How old an operation is, milliseconds: since its receipt by the server's clock, or since it was queued by this device's.
+ * @param skewMs server's clock less this device's
+ */
+export function ageOf({ takenAt, queuedAt }: OperationRow, now: number, skewMs: number): number {
+  return takenAt === null ? now - queuedAt : now + skewMs - takenAt;
 }
 
 export function leased(row: OperationRow, now: number): OperationRow {

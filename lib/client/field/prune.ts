@@ -1,5 +1,7 @@
 import { KEEP_DAYS } from "@/lib/domain/field/exchange";
-import { isOpen } from "./outbox";
+import { readPapers } from "./boxes";
+import type { OperationRow } from "./field-store";
+import { ageOf, isOpen } from "./outbox";
 import type { SyncParts } from "./sync-parts";
 
 const DAY_MS = 86_400_000;
@@ -7,11 +9,16 @@ const DAY_MS = 86_400_000;
 const KEEP_PHOTOS_DAYS = 7;
 
 /** Lets go of what the server has had for long. A record goes as a whole, and only when nothing of it is open or typed. */
-export async function prune({ store, now }: SyncParts): Promise<void> {
-  const [rows, photos, records] = await Promise.all([store.operations(), store.photos(), store.boxes("record")]);
-  const limit = now() - KEEP_DAYS * DAY_MS;
+export async function prune({ store, keys, now }: Pick<SyncParts, "store" | "keys" | "now">): Promise<void> {
+  const [rows, photos, records, papers] = await Promise.all([
+    store.operations(),
+    store.photos(),
+    store.boxes("record"),
+    readPapers(keys, store),
+  ]);
+  const isYoung = (row: OperationRow) => ageOf(row, now(), papers?.skewMs ?? 0) < KEEP_DAYS * DAY_MS;
   const kept = new Set([
-    ...rows.filter((row) => isOpen(row) || (row.takenAt ?? row.queuedAt) > limit).map(({ recordId }) => recordId),
+    ...rows.filter((row) => isOpen(row) || isYoung(row)).map(({ recordId }) => recordId),
     ...photos.filter(({ state }) => state !== "taken").map(({ recordId }) => recordId),
     ...records.filter(({ isTyped }) => isTyped).map(({ id }) => id),
   ]);

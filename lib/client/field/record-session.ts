@@ -1,12 +1,14 @@
 import type { LocalCopy } from "@/lib/client/draft/device-copy";
-import { DraftSession, type SaveResult } from "@/lib/client/draft/draft-session";
-import type { ServerDraft } from "@/lib/client/draft/draft-state";
+import { DraftSession } from "@/lib/client/draft/draft-session";
+import type { SaveResult, ServerDraft } from "@/lib/client/draft/draft-state";
 import { type LocalDraft, NOTHING_LOCAL, type Sending } from "@/lib/client/draft/patch-queue";
 import { browserLock } from "@/lib/client/draft/window-lock";
+import { Unreadable } from "@/lib/client/seal/sealed-box";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { openRecordBox, sealOperation, sealRecord, tailOf } from "./boxes";
-import { type FieldStore, StorageFull } from "./field-store";
-import { type FieldRecord, queueTyped } from "./record";
+import { openRecordBox, sealRecord } from "./boxes";
+import type { FieldStore } from "./field-store";
+import { queueRecord } from "./queue-closed";
+import type { FieldRecord } from "./record";
 import { named } from "./record-line";
 import type { Keys, SyncParts } from "./sync-parts";
 
@@ -15,6 +17,9 @@ type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId">;
 /** One record in one window: what is typed goes to the disk at once, and into the outbox when the form is left. */
 class RecordCopy implements LocalCopy {
   private latest: LocalDraft = NOTHING_LOCAL;
+  private last: Promise<unknown> = Promise.resolve();
+  /** What lay on the device was read. */
+  isOpen = false;
 
   constructor(
     private readonly parts: Parts,
@@ -25,39 +30,42 @@ class RecordCopy implements LocalCopy {
   async open() {
     const { store, keys } = this.parts;
     const box = await store.claim("record", this.record.id, this.owner);
+    if (box !== null) this.record = await openRecordBox(keys, box);
+    this.isOpen = true;
     if (box === null) return { kind: "nothing" } as const;
-    this.record = await openRecordBox(keys, box);
     this.latest = this.record.local;
     return { kind: "draft", draft: this.latest } as const;
   }
 
-  async write(local: LocalDraft): Promise<boolean> {
-    const { store, keys } = this.parts;
-    const box = await sealRecord(keys, { ...this.record, local }, this.owner);
-    const { kind, id, owner } = { kind: "record" as const, id: this.record.id, owner: this.owner };
-    if (!(await store.commit({ guard: { kind, id, owner }, boxes: [box] }))) return false;
-    this.latest = local;
-    return isThere(store, id, box.sealed.iv);
+  write(local: LocalDraft): Promise<boolean> {
+    return this.inOrder(async () => {
+      const { store, keys } = this.parts;
+      const box = await sealRecord(keys, { ...this.record, local }, this.owner);
+      const { kind, id, owner } = { kind: "record" as const, id: this.record.id, owner: this.owner };
+      if (!(await store.commit({ guard: { kind, id, owner }, boxes: [box] }))) return false;
+      this.latest = local;
+      return isThere(store, id, box.sealed.iv);
+    });
   }
 
   /** Puts a batch into the outbox and takes it out of what is typed, in one write. */
-  async queue(sending: Sending): Promise<Outcome<SaveResult>> {
-    const { store, keys, newId, now } = this.parts;
-    const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
-    const unsentPhotos = new Set(photos.filter(({ state }) => state !== "taken").map(({ id }) => id));
-    const typed = { ...this.record, local: { ...NOTHING_LOCAL, sending } };
-    const queued = queueTyped(typed, tailOf(rows, this.record.id), { newId, now: now(), unsentPhotos });
-    const local = { ...this.latest, sending: null };
-    const record = { ...named(typed), local, supersedes: null };
-    const isMine = await store.commit({
-      guard: { kind: "record", id: record.id, owner: this.owner },
-      append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
-      boxes: [await sealRecord(keys, record, this.owner)],
+  queue(sending: Sending): Promise<Outcome<SaveResult>> {
+    return this.inOrder(async () => {
+      const typed = { ...this.record, local: { ...NOTHING_LOCAL, sending } };
+      const local = { ...this.latest, sending: null };
+      const left = { ...named(typed), local, supersedes: null };
+      if (!(await queueRecord(this.parts, typed, left, this.owner))) return refuse("STALE");
+      this.record = left;
+      this.latest = local;
+      return succeed({ version: 0, conflicts: [] });
     });
-    if (!isMine) return refuse("STALE");
-    this.record = record;
-    this.latest = local;
-    return succeed({ version: 0, conflicts: [] });
+  }
+
+  /** Each write after the one before: one that was begun earlier must not lie over a later one. */
+  private inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => {});
+    return done;
   }
 
   async close(): Promise<void> {}
@@ -71,11 +79,14 @@ async function isThere(store: FieldStore, id: string, iv: Uint8Array): Promise<b
 
 export interface OpenedRecord {
   readonly session: DraftSession;
-  /** Queues what was typed and lets the record go. Else why not: then it is only as safe as the form says. */
+  /** Queues what was typed and lets the record go. Where the device has no room it stays open, and this may be asked again. */
   close(): Promise<ErrorCode | null>;
 }
 
-/** Opens a record for typing in this window; another window of the same person lets go of it first. */
+/**
+ * Opens a record for typing in this window; another window of the same person lets go of it first. Throws {@link Unreadable} where what lies
+ * there does not open: it must not be written over.
+ */
 export async function openRecord(parts: Parts, record: FieldRecord, server: ServerDraft): Promise<OpenedRecord> {
   const owner = parts.newId();
   const copy = new RecordCopy(parts, record, owner);
@@ -85,10 +96,8 @@ export async function openRecord(parts: Parts, record: FieldRecord, server: Serv
     newId: parts.newId,
     now: parts.now,
     onStale: () => {},
-    send: (sending) =>
-      copy
-        .queue(sending)
-        .catch((error: unknown) => (error instanceof StorageFull ? refuse("TOO_LARGE") : refuse("UNAVAILABLE"))),
+    // The disk has no room, or fails: it is tried again.
+    send: (sending) => copy.queue(sending).catch(() => refuse("UNAVAILABLE")),
   });
   const yieldLock = async () => {
     await session.yield();
@@ -96,6 +105,10 @@ export async function openRecord(parts: Parts, record: FieldRecord, server: Serv
   };
   const lock = await browserLock.take(recordLock(parts.keys, record.id), () => void yieldLock(), session.lost);
   await session.open();
+  if (!copy.isOpen) {
+    lock.release();
+    throw new Unreadable(record.id);
+  }
   const flush = () => void session.flush();
   const onHidden = () => document.visibilityState === "hidden" && flush();
   window.addEventListener("pagehide", flush);
@@ -103,9 +116,10 @@ export async function openRecord(parts: Parts, record: FieldRecord, server: Serv
   return {
     session,
     async close() {
+      const left = session.getState().isElsewhere ? "STALE" : await session.sendAll();
+      if (left !== null && left !== "STALE") return left;
       window.removeEventListener("pagehide", flush);
       document.removeEventListener("visibilitychange", onHidden);
-      const left = session.getState().isElsewhere ? "STALE" : await session.sendAll();
       await session.close();
       lock.release();
       return left;

@@ -1,5 +1,5 @@
+import { Unreadable } from "@/lib/client/seal/sealed-box";
 import type { FieldRecord } from "./record";
-import { Unreadable } from "./sealed-box";
 
 /** The shape of a record as this build writes it. Raise it with every change of what lies on a device, and add the step from the one before. */
 export const RECORD_SHAPE = 1;

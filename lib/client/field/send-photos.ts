@@ -1,8 +1,8 @@
+import { openBytes } from "@/lib/client/seal/sealed-box";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { CHUNK_BYTES } from "@/lib/domain/field/exchange";
 import { tailOf } from "./boxes";
 import type { PhotoRow } from "./field-store";
-import { openBytes } from "./sealed-box";
 import type { Keys, SyncParts } from "./sync-parts";
 
 export interface PhotosReport {

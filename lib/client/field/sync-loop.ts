@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { SyncParts } from "./sync-parts";
 import { type SyncReport, synchronise } from "./sync-run";
+import { inTurn } from "./turns";
 
 /** How synchronising stands. */
 export type SyncState =
@@ -96,10 +97,4 @@ export class SyncLoop {
 function stateAfter({ end, code }: SyncReport): SyncState {
   if (end === "silence" || end === "busy") return { kind: "waiting", why: end };
   return end === "stopped" ? { kind: "stopped", code: code ?? "UNAUTHENTICATED" } : { kind: "idle" };
-}
-
-/** Runs while no other window of this person does; null when one does already. */
-export async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T | null> {
-  if (navigator.locks === undefined) return work();
-  return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? null : work()));
 }

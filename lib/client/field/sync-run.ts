@@ -1,22 +1,12 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import { type ExchangeAnswer, KEEP_DAYS, type WipeOrder } from "@/lib/domain/field/exchange";
-import { BATCH_OPERATIONS, type OperationResult } from "@/lib/domain/field/operation";
-import {
-  type DevicePapers,
-  openOperation,
-  openRecordBox,
-  readPapers,
-  sealOperation,
-  sealOutcome,
-  sealPapers,
-  sealRecord,
-  tailOf,
-} from "./boxes";
+import { type ExchangeAnswer, KEEP_DAYS } from "@/lib/domain/field/exchange";
+import type { OperationResult } from "@/lib/domain/field/operation";
+import { type DevicePapers, openOperation, readPapers, sealOutcome, sealPapers } from "./boxes";
 import type { OperationRow } from "./field-store";
-import { isOpen, leased, nextBatch, offeredAgain, parked, putBack, unanswered } from "./outbox";
+import { giveBack, isWipe } from "./give-back";
+import { ageOf, isAboutBatch, isOpen, leased, nextBatch, offeredAgain, parked, putBack, unanswered } from "./outbox";
 import { prune } from "./prune";
-import { afterQueueing, type FieldRecord, queueTyped } from "./record";
-import { named } from "./record-line";
+import { queueClosed } from "./queue-closed";
 import { sendPhotos } from "./send-photos";
 import type { SyncParts } from "./sync-parts";
 import { isFromServer } from "./vault";
@@ -87,34 +77,6 @@ async function dueIn({ store, now }: SyncParts): Promise<number | null> {
   return due.length === 0 ? null : Math.min(...due) - now();
 }
 
-/** What was typed and left, by a closed form or a dead window, becomes operations. A form that is open does so itself. */
-export async function queueClosed(parts: SyncParts): Promise<void> {
-  const { store, keys } = parts;
-  for (const box of await store.boxes("record")) {
-    if (!box.isTyped || (await parts.isOpenElsewhere(box.id))) continue;
-    const owner = parts.newId();
-    const claimed = await store.claim("record", box.id, owner);
-    if (claimed === null) continue;
-    const record = await openRecordBox(keys, claimed).catch(() => null);
-    // One that cannot be read stays as it is and holds up no other.
-    if (record !== null) await queueRecord(parts, record, owner);
-  }
-}
-
-/** Queues what a record holds, in one write with the record without it. False: another window owns it by now. */
-export async function queueRecord(parts: SyncParts, record: FieldRecord, owner: string): Promise<boolean> {
-  const { store, keys } = parts;
-  const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
-  const unsentPhotos = new Set(photos.filter(({ state }) => state !== "taken").map(({ id }) => id));
-  const tools = { newId: parts.newId, now: parts.now(), unsentPhotos };
-  const queued = queueTyped(record, tailOf(rows, record.id), tools);
-  return store.commit({
-    guard: { kind: "record", id: record.id, owner },
-    append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
-    boxes: [await sealRecord(keys, afterQueueing(named(record)), owner)],
-  });
-}
-
 type Step =
   | { readonly kind: "went"; readonly changed: readonly OperationRow[] }
   /** `idle`: nothing could go. */
@@ -132,31 +94,29 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   const sending = batch.map((row) => leased(row, now()));
   if (sending.length > 0) await store.commit({ update: sending });
   const waiting = rows.filter(isOpen);
-  const sent = await transport.exchange({
+  const says = {
     epoch: papers.epoch,
-    sentAt: now(),
-    waiting: { count: waiting.length, since: waiting[0]?.queuedAt ?? null },
-    version: parts.version,
-    ask: asked.map(({ opId }) => opId),
     mark: papers.mark,
-    operations: await Promise.all(sending.map((row) => openOperation(keys, row))),
-  });
-  if (sent.kind === "refused" && ABOUT_THE_BATCH.includes(sent.code) && sending.length > 0)
+    sentAt: now(),
+    version: parts.version,
+    waiting: { count: waiting.length, since: waiting[0]?.queuedAt ?? null },
+  };
+  const ask = asked.map(({ opId }) => opId);
+  const operations = await Promise.all(sending.map((row) => openOperation(keys, row)));
+  const sent = await transport.exchange({ ...says, ask, operations });
+  if (sent.kind === "refused" && isAboutBatch(sent.code) && sending.length > 0)
     return { kind: "went", changed: await inSmaller(parts, sending, sent.code) };
   if (sent.kind !== "answer") {
     await store.commit({ update: sending.map((row) => notHeard(parts, row, sent.kind)) });
     return sent.kind === "refused" ? sent : { kind: sent.kind, waitMs: sent.kind === "busy" ? sent.waitMs : null };
   }
   if (await isWipe(parts, papers, sent.value.order)) {
-    const isAllThere = await handOver(parts, papers, sent.value);
+    const isAllThere = await giveBack(parts, says, sent.value);
     return isAllThere ? { kind: "wiped" } : { kind: "silence", waitMs: null };
   }
   const changed = await takeAnswer(parts, papers, [...asked, ...sending], sent.value);
   return { kind: "went", changed };
 }
-
-/** Refusals of a request for what is in it. */
-const ABOUT_THE_BATCH: readonly ErrorCode[] = ["TOO_LARGE", "INVALID_INPUT"];
 
 /** A batch that is refused as a whole goes in smaller parcels at once; one operation alone is what is wrong, and waits for its person. */
 async function inSmaller({ store }: SyncParts, sending: readonly OperationRow[], code: ErrorCode) {
@@ -170,39 +130,9 @@ async function inSmaller({ store }: SyncParts, sending: readonly OperationRow[],
   return changed;
 }
 
-/**
- * Before everything is removed by order: all that the portal does not have goes there to be kept beside, whatever it waits for, in batches until
- * none is left. False: the line broke meanwhile, and nothing is removed; the order comes again.
- */
-async function handOver(parts: SyncParts, papers: DevicePapers, answer: ExchangeAnswer): Promise<boolean> {
-  const { store, keys, transport, now } = parts;
-  const done = new Set(answer.results.map(({ opId }) => opId));
-  await queueClosed({ ...parts, isOpenElsewhere: async () => false });
-  const rows = await store.operations();
-  const left = rows.filter((row) => (row.state === "queued" || row.state === "sending") && !done.has(row.opId));
-  for (let at = 0; at < left.length; at += BATCH_OPERATIONS) {
-    const batch = left.slice(at, at + BATCH_OPERATIONS);
-    const sent = await transport.exchange({
-      epoch: papers.epoch,
-      sentAt: now(),
-      waiting: { count: left.length - at, since: batch[0]?.queuedAt ?? null },
-      version: parts.version,
-      ask: [],
-      mark: papers.mark,
-      operations: await Promise.all(batch.map((row) => openOperation(keys, row))),
-    });
-    if (sent.kind !== "answer") return false;
-  }
-  return true;
-}
-
 /** Nobody knows whether silence means that it arrived: it is asked about before it goes again. A busy or refusing server took nothing. */
 function notHeard({ now, random }: SyncParts, row: OperationRow, why: "silence" | "busy" | "refused"): OperationRow {
   return why === "silence" ? { ...row, leaseUntil: now(), tries: row.tries + 1 } : putBack(row, now(), random());
-}
-
-async function isWipe({ keys }: SyncParts, papers: DevicePapers, order: WipeOrder | null): Promise<boolean> {
-  return order !== null && isFromServer(keys.share, `wipe|${papers.deviceId}|${order.at}`, order.mac);
 }
 
 /** Writes down an answer: each operation's fate, what a restored server lost, and the server's clock and epoch, together. */
@@ -213,6 +143,7 @@ async function takeAnswer(
   answer: ExchangeAnswer,
 ): Promise<readonly OperationRow[]> {
   const { store, keys, now } = parts;
+  const skewMs = answer.now - now();
   const results = new Map(answer.results.map((result) => [result.opId, result]));
   for (const [opId, known] of Object.entries(answer.known)) if (known !== null) results.set(opId, known);
   const isUnknown = new Set(Object.keys(answer.known).filter((opId) => answer.known[opId] === null));
@@ -222,17 +153,14 @@ async function takeAnswer(
   const isRestored = answer.isSetBack || (papers.epoch !== null && papers.epoch !== answer.epoch);
   const behind = new Set(answer.results.flatMap((result) => (result.kind === "parked" ? [result.behind] : [])));
   const again = (await store.operations()).filter(
-    (row) => row.state === "taken" && (behind.has(row.opId) || (isRestored && isYoung(row, now()))),
+    (row) =>
+      row.state === "taken" && (behind.has(row.opId) || (isRestored && ageOf(row, now(), skewMs) < KEEP_DAYS * DAY_MS)),
   );
   const update = [...changed, ...again.filter((row) => !changed.some(({ seq }) => seq === row.seq)).map(offeredAgain)];
-  const box = await sealPapers(keys, { ...papers, epoch: answer.epoch, mark: answer.mark, skewMs: answer.now - now() });
+  const box = await sealPapers(keys, { ...papers, epoch: answer.epoch, mark: answer.mark, skewMs });
   const photos = isRestored ? await photosAgain(parts) : [];
   await store.commit({ update, boxes: [box], photos });
   return changed;
-}
-
-function isYoung({ takenAt, queuedAt }: OperationRow, now: number): boolean {
-  return now - (takenAt ?? queuedAt) < KEEP_DAYS * DAY_MS;
 }
 
 async function photosAgain({ store }: SyncParts) {

@@ -6,6 +6,7 @@ import type { BoxRow, FieldStore } from "./field-store";
 import type { Fetched } from "./layers";
 import { isOpen } from "./outbox";
 import type { Keys, Sent } from "./sync-parts";
+import { oneAtATime } from "./turns";
 
 /** A family in the list that the device shows: enough for finding it, without opening it. */
 export interface ListedFamily {
@@ -84,11 +85,9 @@ export async function takeAlong(
   selection: Selection,
   onProgress: (progress: Progress) => boolean,
 ): Promise<TakeReport> {
-  const { store, keys, now } = parts;
-  const before = await readIndex(store, keys);
+  const before = await readIndex(parts.store, parts.keys);
   const goesOn = before !== null && !before.isComplete && isSame(before.selection, selection);
   const have = Object.fromEntries((before?.families ?? []).map(({ id, mark }) => [id, mark]));
-  const listed = new Map((before?.families ?? []).map((family) => [family.id, family]));
   const seen = new Set(goesOn ? before.families.map(({ id }) => id) : []);
   let cursor = goesOn ? before.cursor : null;
   for (;;) {
@@ -96,58 +95,64 @@ export async function takeAlong(
     if (answer.kind === "refused") return { kind: "refused", code: answer.code };
     if (answer.kind !== "answer") return { kind: answer.kind };
     const page = answer.value;
-    for (const family of page.families) listed.set(family.id, listOf(family));
     for (const id of [...page.same, ...page.families.map((family) => family.id)]) seen.add(id);
-    for (const id of page.gone) listed.delete(id);
     cursor = page.next;
     const isComplete = cursor === null;
-    const families = [...listed.values()].filter(({ id }) => !isComplete || seen.has(id));
-    const index: PackIndex = { selection, families, total: page.total, cursor, isComplete, takenAt: now() };
-    const dropped = isComplete ? [...listed.keys()].filter((id) => !seen.has(id)) : [];
+    const total = await layPage(parts, page, (_, listed) => {
+      if (isComplete) for (const id of [...listed.keys()].filter((each) => !seen.has(each))) listed.delete(id);
+      return { selection, total: page.total, cursor, isComplete, takenAt: parts.now() };
+    });
+    if (!onProgress({ done: seen.size, total: page.total }) && !isComplete) return { kind: "silence" };
+    if (isComplete) return { kind: "done", total };
+  }
+}
+
+/** Fetches single families anew, after something of theirs was taken. What is not this person's to see any more goes. */
+export async function takeAgain(parts: TakeParts, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0 || (await readIndex(parts.store, parts.keys)) === null) return;
+  const selection: Selection = { by: "families", ids };
+  let cursor: string | null = null;
+  do {
+    const answer: Sent<PullAnswer> = await parts.pull({ do: "pull", selection, cursor, have: {}, withFrame: false });
+    if (answer.kind !== "answer") return;
+    await layPage(parts, answer.value, (before) => before);
+    cursor = answer.value.next;
+  } while (cursor !== null);
+}
+
+type Head = Omit<PackIndex, "families">;
+
+/**
+ * Lays a page over the list as it lies on the device now, with its families, in one write. One page at a time on this device: a download and
+ * what is fetched anew after sending write the same list.
+ * @param headOf what the list says of itself from now on, and the place to take families off it; null leaves all as it is
+ * @returns families in the list
+ */
+function layPage(
+  parts: TakeParts,
+  page: PullAnswer,
+  headOf: (before: PackIndex | null, listed: Map<string, ListedFamily>) => Head | null,
+): Promise<number> {
+  const { store, keys } = parts;
+  return oneAtATime(`mutakhir-daftar:${keys.userId}`, async () => {
+    const before = await readIndex(store, keys);
+    const known = before?.families ?? [];
+    const listed = new Map(known.map((family) => [family.id, family]));
+    for (const family of page.families) listed.set(family.id, listOf(family));
+    for (const id of page.gone) listed.delete(id);
+    const head = headOf(before, listed);
+    if (head === null) return known.length;
+    const index: PackIndex = { ...head, families: [...listed.values()] };
+    const dropped = known.flatMap(({ id }) => (listed.has(id) ? [] : [id]));
     await store.commit({
       boxes: [
         await sealBox(keys, "index", INDEX, index),
         ...(page.frame === null ? [] : [await sealBox(keys, "frame", FRAME, page.frame)]),
         ...(await Promise.all(page.families.map((family) => sealBox(keys, "family", family.id, family)))),
       ],
-      removeBoxes: (await withoutUnsent(parts, [...page.gone, ...dropped])).map((id) => ({
-        kind: "family" as const,
-        id,
-      })),
+      removeBoxes: (await withoutUnsent(parts, dropped)).map((id) => ({ kind: "family" as const, id })),
     });
-    if (!onProgress({ done: seen.size, total: page.total }) && !isComplete) return { kind: "silence" };
-    if (isComplete) return { kind: "done", total: families.length };
-  }
-}
-
-/** Fetches single families anew, after something of theirs was taken. */
-export async function takeAgain(parts: TakeParts, ids: readonly string[]): Promise<void> {
-  const { store, keys } = parts;
-  if (ids.length === 0) return;
-  const index = await readIndex(store, keys);
-  if (index === null) return;
-  const answer = await parts.pull({
-    do: "pull",
-    selection: { by: "families", ids },
-    cursor: null,
-    have: {},
-    withFrame: false,
-  });
-  if (answer.kind !== "answer") return;
-  const fresh = new Map(answer.value.families.map((family) => [family.id, family]));
-  const known = new Set(index.families.map(({ id }) => id));
-  const families = [
-    ...index.families.map((family) => {
-      const now = fresh.get(family.id);
-      return now === undefined ? family : listOf(now);
-    }),
-    ...[...fresh.values()].filter(({ id }) => !known.has(id)).map(listOf),
-  ];
-  await store.commit({
-    boxes: [
-      await sealBox(keys, "index", INDEX, { ...index, families }),
-      ...(await Promise.all([...fresh.values()].map((family) => sealBox(keys, "family", family.id, family)))),
-    ],
+    return listed.size;
   });
 }
 

@@ -1,6 +1,7 @@
-import type { Outcome, Refusal } from "@/lib/domain/error/error-code";
+import { isOutcome } from "@/lib/client/command/is-outcome";
+import { pack } from "@/lib/client/seal/sealed-box";
+import type { Refusal } from "@/lib/domain/error/error-code";
 import { DEVICE_HEADER, type Enrolment, type ExchangeAnswer, type PieceAnswer } from "@/lib/domain/field/exchange";
-import { pack } from "./sealed-box";
 import type { Sent, Transport } from "./sync-parts";
 
 /** A full batch at 50 kbit/s with room; shorter than a lease, so that no window takes over one that still waits. */
@@ -88,8 +89,4 @@ function refusedAs<T>({ code, info }: Refusal, retryAfter: string | null): Sent<
     return { kind: "refused", code, reason };
   const seconds = Number(retryAfter ?? "");
   return { kind: "busy", waitMs: seconds > 0 ? seconds * 1_000 : WAIT_MS };
-}
-
-function isOutcome<T>(body: unknown): body is Outcome<T> {
-  return typeof body === "object" && body !== null && "ok" in body;
 }

@@ -1,5 +1,5 @@
+import { openBytes, type Sealed, sealBytes } from "@/lib/client/seal/sealed-box";
 import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
-import { openBytes, type Sealed, sealBytes } from "./sealed-box";
 
 /** One person's lock on this device. Nothing in it opens anything without their PIN, and nothing without the server's share. */
 export interface VaultRow {

@@ -1,73 +1,28 @@
 import { uuidv7 } from "uuidv7";
 import type { Selection } from "@/lib/domain/field/exchange";
-import type { PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
-import type { FormPage } from "@/lib/domain/form/form-page";
+import type { PackFamily, PullAnswer } from "@/lib/domain/field/pack";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { dropRefused, takeUpAgain } from "./amend";
-import { type DevicePapers, openRecordBox, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
-import type { FieldStore, OperationRow } from "./field-store";
-import { formPageOf, knownVersion, type Subject, serverDraftOf, subjectOf } from "./form-page";
+import { type DevicePapers, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
+import type { FieldStore } from "./field-store";
+import { knownVersion } from "./form-page";
 import { makeHandover } from "./handover";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
-import { countConflicts, layered, serverIdOf } from "./layers";
 import { mendPass } from "./mend-pass";
-import { type Item, itemsOf } from "./outbox";
+import { type OpenForm, openForm, readRecord, readSubject } from "./open-form";
+import { OpenForms } from "./open-forms";
+import { queueClosed } from "./queue-closed";
 import { type FieldRecord, queueSending } from "./record";
-import { lineOf, type RecordLine } from "./record-line";
-import { isRecordOpen, type OpenedRecord, openRecord } from "./record-session";
-import { inTurn, SyncLoop, type SyncState } from "./sync-loop";
+import { isRecordOpen } from "./record-session";
+import { SyncLoop } from "./sync-loop";
 import type { Keys, SyncParts } from "./sync-parts";
-import { queueClosed, type SyncReport } from "./sync-run";
-import {
-  fetchedIn,
-  type PackIndex,
-  type Progress,
-  readFamily,
-  readFrame,
-  readIndex,
-  type TakeReport,
-  takeAgain,
-  takeAlong,
-} from "./take-along";
+import type { SyncReport } from "./sync-run";
+import { type Progress, readFamily, type TakeReport, takeAgain, takeAlong } from "./take-along";
 import { Taking } from "./taking";
 import { askSync, httpTransport, type Pass } from "./transport";
+import { inTurn } from "./turns";
 import { noteContact, type VaultStore } from "./vault";
-
-export interface WorkplaceState {
-  readonly index: PackIndex | null;
-  readonly frame: PackFrame | null;
-  readonly records: readonly RecordLine[];
-  readonly items: readonly Item[];
-  /** Records that another build wrote and this one cannot read: they stay, and a newer build opens them. */
-  readonly unreadable: number;
-  readonly sync: SyncState;
-  /** Device clock of the last answer of the portal; null before the first of this window. */
-  readonly heardAt: number | null;
-  readonly skewMs: number | null;
-  /** The portal does not let this person work on this device any more: locked, until they sign in and may again. */
-  readonly isSealed: boolean;
-  /** The portal ordered it: everything of this person is off the device. */
-  readonly isWiped: boolean;
-}
-
-export interface OpenForm {
-  readonly record: FieldRecord;
-  readonly page: FormPage;
-  readonly opened: OpenedRecord;
-}
-
-const NOTHING: WorkplaceState = {
-  index: null,
-  frame: null,
-  records: [],
-  items: [],
-  unreadable: 0,
-  sync: { kind: "idle" },
-  heardAt: null,
-  skewMs: null,
-  isSealed: false,
-  isWiped: false,
-};
+import { NOTHING, readKept, type WorkplaceState } from "./workplace-state";
 
 const FRESH_MS = 4_000;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -79,6 +34,7 @@ export class Workplace {
   private readonly loop: SyncLoop;
   private readonly pass: { -readonly [Key in keyof Pass]: Pass[Key] };
   readonly parts: SyncParts;
+  readonly forms = new OpenForms(() => this.set({ unkept: this.forms.unkept }));
   readonly taking = new Taking((selection, onProgress) => this.takeAlong(selection, onProgress));
 
   constructor(
@@ -123,7 +79,7 @@ export class Workplace {
     this.loop.stop();
   }
 
-  /** The screen is locked: what is unsent still goes, and then the key is gone with the rest. */
+  /** The screen is locked: what is unsent still goes while it can, and then the key is gone with the rest. */
   retire(): void {
     this.isRetired = true;
     this.stopWhenSent();
@@ -131,9 +87,14 @@ export class Workplace {
 
   private isRetired = false;
 
+  /** A form that was open is left only after the screen is locked: it is counted until what it holds is in the outbox. */
   private stopWhenSent(): void {
-    const isUnsent = this.state.items.some(({ state }) => state === "waiting" || state === "sending");
-    if (this.isRetired && !isUnsent) this.stop();
+    const { items, records } = this.state;
+    const isUnsent =
+      this.forms.count > 0 ||
+      records.some(({ isTyped }) => isTyped) ||
+      items.some(({ state }) => state === "waiting" || state === "sending");
+    if (this.isRetired && (!isUnsent || this.loop.state.kind === "stopped")) this.stop();
   }
 
   syncNow(): Promise<void> {
@@ -142,33 +103,9 @@ export class Workplace {
 
   /** Reads the store anew: after anything was written, here or by another window. */
   async refresh(): Promise<void> {
-    const { store, keys } = this;
-    const [index, frame, boxes, rows, photos, papers] = await Promise.all([
-      readIndex(store, keys),
-      readFrame(store, keys),
-      store.boxes("record"),
-      store.operations(),
-      store.photos(),
-      readPapers(keys, store),
-    ]);
-    const [opened, conflicts] = await Promise.all([
-      Promise.allSettled(boxes.map((box) => openRecordBox(keys, box))),
-      countConflicts(keys, rows, fetchedIn(index)),
-    ]);
-    const lines = opened.flatMap((each, at) =>
-      each.status === "fulfilled" ? [lineOf(each.value, boxes[at]?.isTyped ?? false, rows)] : [],
-    );
-    const records = opened.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
-    this.regencies = new Map(records.map(({ id, regencyCode }) => [id, regencyCode]));
-    this.set({
-      index,
-      frame,
-      records: lines,
-      unreadable: boxes.length - records.length,
-      items: itemsOf(rows, photos, Date.now(), conflicts),
-      sync: this.loop.state,
-      skewMs: papers?.skewMs ?? null,
-    });
+    const { regencies, ...kept } = await readKept(this.store, this.keys, Date.now());
+    this.regencies = regencies;
+    this.set({ ...kept, sync: this.loop.state });
     this.stopWhenSent();
   }
 
@@ -182,9 +119,8 @@ export class Workplace {
     return readFamily(this.store, this.keys, id);
   }
 
-  async record(id: string): Promise<FieldRecord | null> {
-    const box = await this.store.box("record", id);
-    return box === null ? null : openRecordBox(this.keys, box);
+  record(id: string): Promise<FieldRecord | null> {
+    return readRecord(this.parts, id);
   }
 
   /** Puts a new record on the device. */
@@ -194,16 +130,14 @@ export class Workplace {
   }
 
   /** Opens a proposal's form from what lies on the device; null when it is not there. */
-  async openForm(id: string, today: string): Promise<OpenForm | null> {
-    const { store, keys } = this;
-    const [record, frame] = await Promise.all([this.record(id), readFrame(store, keys)]);
-    if (record === null || frame === null || record.what !== "proposal") return null;
-    const rows = (await store.operations()).filter(({ recordId }) => recordId === id);
-    const subject = await this.subject(record, rows);
-    if (subject === null) return null;
-    const shown = await layered(keys, rows, serverDraftOf(subject));
-    const opened = await openRecord(this.parts, record, shown);
-    return { record, page: formPageOf(record, frame, subject, shown, today), opened };
+  openForm(id: string, today: string): Promise<OpenForm | null> {
+    return openForm(this.parts, this.forms, id, today);
+  }
+
+  /** The screen of a form is gone: what it holds goes out, where there is a network. */
+  async left(id: string): Promise<void> {
+    await this.forms.leave(id);
+    this.closed();
   }
 
   /** What a closed form left goes out, where there is a network. */
@@ -221,17 +155,13 @@ export class Workplace {
     const tools = { newId: uuidv7, now: Date.now(), unsentPhotos: new Set<string>() };
     const tail = tailOf(rows, id);
     const version =
-      record.what === "proposal" ? { version: knownVersion(rows, id, await this.subject(record, rows)) } : {};
+      record.what === "proposal"
+        ? { version: knownVersion(rows, id, await readSubject(this.parts, record, rows)) }
+        : {};
     const queued = queueSending(record, tail, { ...version, ...input }, tools);
     await store.commit({ append: await Promise.all(queued.map((each) => sealOperation(keys, each))) });
     this.closed();
     return "queued";
-  }
-
-  private async subject(record: FieldRecord, rows: readonly OperationRow[]): Promise<Subject | null> {
-    const family = record.householdId === null ? null : await this.family(record.householdId);
-    const own = rows.filter(({ recordId }) => recordId === record.id);
-    return subjectOf(record, family, await serverIdOf(this.keys, own, record.id));
   }
 
   async takeUp(recordId: string): Promise<boolean> {

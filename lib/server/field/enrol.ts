@@ -77,7 +77,7 @@ async function renewOwn(sql: Sql, { actor, kind }: Asker, deviceId: string, now:
   if (own.isRevoked) return refuse("FORBIDDEN", { info: { reason: "revoked" } });
   const { grant } = actor;
   // What lies on it is of families of that village.
-  if (own.regionCode !== grant.regionCode) return refuse("GRANT_CHANGED");
+  if (own.regionCode !== grant.regionCode) return refuse("GRANT_CHANGED", { info: { reason: "other-village" } });
   const { secret, hash } = newSecret();
   await sql`UPDATE field_device SET pass_hash = ${hash}, share_state = 'active', grant_id = ${grant.id}, role = ${grant.role}, kind = ${kind},
       last_contact_at = ${now}

@@ -183,6 +183,18 @@ describe("a device", () => {
     });
   });
 
+  it("stays of its village, and says so to a person who acts for another one", async () => {
+    const phone = await enrolPhone(village.team.operator);
+    const { operator } = village.team;
+    const regionCode = "5207012002";
+    expect(regionCode).not.toBe(VILLAGE);
+    const elsewhere: Actor = { ...operator, grant: { ...operator.grant, regionCode } };
+    expect(await renew(asker(elsewhere), renewal(phone), new Date())).toMatchObject({
+      error: { code: "GRANT_CHANGED", info: { reason: "other-village" } },
+    });
+    expect(await statusOf(phone)).toBe(200);
+  });
+
   it("that works may not say that it was wiped, and does not see another person's operations", async () => {
     const [one, two] = [await enrolPhone(village.team.operator), await enrolPhone(village.companion)];
     expect((await post(one.pass, { do: "wiped" })).status).toBe(409);

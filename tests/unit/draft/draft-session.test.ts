@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DeviceCopy } from "@/lib/client/draft/device-copy";
-import { DraftSession, type SaveResult } from "@/lib/client/draft/draft-session";
-import type { ServerDraft } from "@/lib/client/draft/draft-state";
+import { DraftSession } from "@/lib/client/draft/draft-session";
+import type { SaveResult, ServerDraft } from "@/lib/client/draft/draft-state";
 import type { Sending } from "@/lib/client/draft/patch-queue";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
@@ -101,6 +101,36 @@ describe("a draft session", () => {
     const sealed = store.records.get(`${USER}/${DRAFT}`)?.sealed;
     expect(Buffer.from(sealed?.bytes ?? new ArrayBuffer(0)).includes("Jalan")).toBe(false);
     expect(store.keys.get(USER)?.extractable).toBe(false);
+  });
+
+  it("says that the device has no room, tries again with every change, and says when it is kept", async () => {
+    const store = new MemoryStore();
+    const net = network();
+    net.answer("hang");
+    const { session } = window(store, net);
+    await session.open();
+    const put = vi.spyOn(store, "put").mockRejectedValue(new DOMException("full", "QuotaExceededError"));
+    session.patch(typed);
+    await session.flush();
+    expect(session.getState().device.kind).toBe("unavailable");
+    session.patch({ ...typed, value: "Jalan Baru 2" });
+    expect(session.getState().device.kind).toBe("unavailable"); // not "writing" with every key
+    put.mockRestore();
+    await session.flush();
+    expect(session.getState().device.kind).toBe("saved");
+    expect(store.records.get(`${USER}/${DRAFT}`)?.sealed).not.toBeNull();
+  });
+
+  it("writes over nothing that it could not read", async () => {
+    const store = new MemoryStore();
+    vi.spyOn(store, "claim").mockRejectedValue(new Error("the disk fails"));
+    const put = vi.spyOn(store, "put");
+    const { session } = window(store, network());
+    await session.open();
+    session.patch(typed);
+    await session.flush();
+    expect(session.getState().device.kind).toBe("unavailable");
+    expect(put).not.toHaveBeenCalled();
   });
 
   it("finds what a killed window had written, and sends it", async () => {

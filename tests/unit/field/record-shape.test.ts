@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
 import type { FieldRecord } from "@/lib/client/field/record";
 import { RECORD_SHAPE, readStored, storedRecord } from "@/lib/client/field/record-shape";
-import { Unreadable } from "@/lib/client/field/sealed-box";
+import { Unreadable } from "@/lib/client/seal/sealed-box";
 import { blankDraft } from "./model-server";
 
 /** As builds of the first shape wrote it: never changed, so that what lies on phones goes on opening. */

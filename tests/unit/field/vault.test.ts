@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { openValue, sealValue } from "@/lib/client/field/sealed-box";
 import {
   isFromServer,
   isWeakPin,
@@ -10,6 +9,7 @@ import {
   type VaultRow,
   type VaultStore,
 } from "@/lib/client/field/vault";
+import { openValue, sealValue } from "@/lib/client/seal/sealed-box";
 import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
 
 const USER = "0197a000-0000-7000-8000-00000000000a";

@@ -1,0 +1,40 @@
+import { openRecordBox, sealOperation, sealRecord, tailOf } from "./boxes";
+import { afterQueueing, type FieldRecord, queueTyped } from "./record";
+import { named } from "./record-line";
+import type { SyncParts } from "./sync-parts";
+
+type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId">;
+
+/** What was typed and left, by a closed form or a dead window, becomes operations. A form that is open does so itself. */
+export async function queueClosed(parts: Parts & Pick<SyncParts, "isOpenElsewhere">): Promise<void> {
+  const { store, keys } = parts;
+  for (const box of await store.boxes("record")) {
+    if (!box.isTyped || (await parts.isOpenElsewhere(box.id))) continue;
+    const owner = parts.newId();
+    const claimed = await store.claim("record", box.id, owner);
+    if (claimed === null) continue;
+    const record = await openRecordBox(keys, claimed).catch(() => null);
+    // One that cannot be read stays as it is and holds up no other.
+    if (record !== null) await queueRecord(parts, record, afterQueueing(named(record)), owner);
+  }
+}
+
+/**
+ * Queues what a record holds, in one write with the record as it is without it.
+ * @returns false where another window owns it by now: nothing was written
+ */
+export async function queueRecord(
+  { store, keys, now, newId }: Parts,
+  typed: FieldRecord,
+  left: FieldRecord,
+  owner: string,
+): Promise<boolean> {
+  const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
+  const unsentPhotos = new Set(photos.filter(({ state }) => state !== "taken").map(({ id }) => id));
+  const queued = queueTyped(typed, tailOf(rows, typed.id), { newId, now: now(), unsentPhotos });
+  return store.commit({
+    guard: { kind: "record", id: typed.id, owner },
+    append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
+    boxes: [await sealRecord(keys, left, owner)],
+  });
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { readPapers, sealPapers } from "@/lib/client/field/boxes";
+import { mendPass } from "@/lib/client/field/mend-pass";
+import type { VaultRow, VaultStore } from "@/lib/client/field/vault";
+import { DeviceWorld } from "./device-world";
+
+const PAPERS = {
+  deviceId: "d",
+  secret: "old",
+  grantId: "g",
+  handoverKey: {},
+  epoch: "e",
+  mark: "m",
+  skewMs: 0,
+};
+
+let world: DeviceWorld;
+let share: CryptoKey | null;
+let calls: number;
+
+/** Of a lock only the share matters here. */
+const vaults: VaultStore = {
+  all: async () => [],
+  read: async () => ({ share }) as VaultRow,
+  write: async (row) => {
+    share = row.share;
+  },
+  remove: async () => {},
+};
+
+/** A sign-in is left in this browser: the portal gives a new pass to whoever asks. */
+beforeEach(async () => {
+  world = await DeviceWorld.make();
+  ({ share } = world.keys);
+  calls = 0;
+  await world.store.commit({ boxes: [await sealPapers(world.keys, PAPERS)] });
+  vi.stubGlobal("fetch", async () => {
+    calls += 1;
+    return Response.json({ ok: true, value: { userId: "person", secret: "new", grantId: "g2" } });
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const mend = (code: "UNAUTHENTICATED" | "FORBIDDEN", reason: string | null) =>
+  mendPass({ store: world.store, keys: world.keys, vaults }, { code, reason });
+
+describe("mendPass", () => {
+  it.each(["too-long", null])("renews a pass that only ran out (%s) by the sign-in that is there", async (reason) => {
+    expect(await mend("UNAUTHENTICATED", reason)).toEqual({ kind: "renewed", secret: "new" });
+    expect(await readPapers(world.keys, world.store)).toEqual({ ...PAPERS, secret: "new", grantId: "g2" });
+    expect(share).not.toBeNull();
+  });
+
+  it.each([
+    ["UNAUTHENTICATED", "withdrawn"],
+    ["UNAUTHENTICATED", "suspended"],
+    ["FORBIDDEN", "no-grant"],
+  ] as const)("locks on %s, %s, whatever sign-in is there", async (code, reason) => {
+    expect(await mend(code, reason)).toEqual({ kind: "sealed" });
+    expect(share).toBeNull();
+    expect(calls).toBe(0);
+  });
+
+  it("leaves the lock where the refusal is about something else", async () => {
+    expect(await mend("FORBIDDEN", null)).toEqual({ kind: "as-it-was" });
+    expect([share === null, calls]).toEqual([false, 0]);
+  });
+});
