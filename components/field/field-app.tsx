@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { MAIN_ID } from "@/components/shell/skip-link";
-import { Skeleton } from "@/components/ui/skeleton";
 import { lockWhenIdle } from "@/lib/client/field/lock-when-idle";
 import type { Workplace } from "@/lib/client/field/workplace";
 import { FieldHeader } from "./field-header";
@@ -14,6 +13,7 @@ import type { Route } from "./route";
 import { UpdateLine } from "./update-line";
 import { type OpenedWorker, useFieldWorker } from "./use-field-worker";
 import { useRoute } from "./use-route";
+import { Waiting } from "./waiting";
 
 /** What is open before any lock: whether one may set out, and how the screen looks. */
 const STATE = "/siap";
@@ -32,20 +32,9 @@ export function FieldApp({ build }: { readonly build: string }) {
       <FieldHeader />
       <UpdateLine worker={worker} />
       <main id={MAIN_ID} tabIndex={-1} className="mx-auto flex w-full max-w-3xl flex-1 flex-col px-4 pt-5 outline-none">
-        {route === null ? <Starting label={t("starting")} /> : <Screen route={route} worker={worker} build={build} />}
+        {route === null ? <Waiting label={t("starting")} /> : <Screen route={route} worker={worker} build={build} />}
       </main>
     </>
-  );
-}
-
-function Starting({ label }: { readonly label: string }) {
-  return (
-    <Skeleton label={label}>
-      <div className="skeleton mb-4 h-9 w-48" />
-      <div className="skeleton-box">
-        <div className="skeleton-lines h-36" />
-      </div>
-    </Skeleton>
   );
 }
 
@@ -61,7 +50,7 @@ function Screen({ route, worker, build }: ScreenProps) {
   useArrival(route.path);
   const lock = useCallback(() => setWorkplace(null), []);
   useAutoLock(workplace, lock);
-  const waiting = <Starting label={t("starting")} />;
+  const waiting = <Waiting label={t("starting")} />;
   if (route.path === STATE) return <FieldHome worker={worker} build={build} />;
   return (
     <Suspense fallback={waiting}>

@@ -5,7 +5,6 @@ import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { LinkButton } from "@/components/ui/link-button";
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { ServerDraft } from "@/lib/client/draft/draft-state";
@@ -14,9 +13,8 @@ import { countUnsent, layOver } from "@/lib/client/draft/patch-queue";
 import type { FieldProblem } from "@/lib/domain/error/error-code";
 import type { ReviewFinding } from "@/lib/domain/form/review-page";
 import type { MeetingKind } from "@/lib/domain/queue/meeting-kind";
-import { Blocking } from "./blocking";
+import { ToSettle, withoutNote } from "./to-settle";
 import { useReview } from "./use-review";
-import { noteFieldId, WarningNotes } from "./warning-notes";
 
 export interface SendDeskProps {
   readonly publicId: string;
@@ -40,7 +38,7 @@ export function SendDesk({ publicId, place, server, meeting, findings, possible,
   const blocking = [...findings, ...told].filter(({ severity }) => severity === "error");
   const warnings = [...findings, ...told].filter(({ severity }) => severity === "warning");
   const notes = useNotes(review.session, server);
-  const unexplained = warnings.filter(({ noteKey, note }) => (notes[noteKey] ?? note).trim() === "");
+  const unexplained = withoutNote(warnings, notes);
   const formPath = `/usulan/${publicId}/isi`;
   const send = () => {
     setAsked((times) => times + 1);
@@ -64,19 +62,12 @@ export function SendDesk({ publicId, place, server, meeting, findings, possible,
           ) : null}
         </Alert>
       )}
-      {isAsked > 0 && unexplained.length > 0 ? (
-        <ErrorSummary
-          title={t("warnings")}
-          attempt={isAsked}
-          items={unexplained.map((warning) => ({ fieldId: noteFieldId(warning), text: warning.text }))}
-        />
-      ) : null}
-      <Blocking findings={blocking} formPath={formPath} attempt={blocking.length > 0 ? isAsked : 0} />
-      <WarningNotes
+      <ToSettle
+        blocking={blocking}
         warnings={warnings}
         notes={notes}
         formPath={formPath}
-        showMissing={isAsked > 0}
+        attempt={isAsked}
         onNote={(key, text) => review.session?.note(key, text)}
       />
       {children}

@@ -2,8 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { FieldHeading } from "@/components/field/field-heading";
+import { LinkRow, LinkRows } from "@/components/field/link-row";
 import { useRead } from "@/components/field/use-read";
-import { Waiting } from "@/components/field/work/waiting";
+import { Waiting } from "@/components/field/waiting";
 import { useWork, useWorkplace } from "@/components/field/work/work-context";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-style";
@@ -49,11 +50,11 @@ export default function CheckList() {
           {t("none")}
         </EmptyState>
       ) : (
-        <ul className="divide-y divide-line rounded-md border border-line bg-surface">
+        <LinkRows>
           {lines.map((line) => (
             <Line key={line.page.id} line={line} />
           ))}
-        </ul>
+        </LinkRows>
       )}
     </div>
   );
@@ -67,25 +68,17 @@ function Line({ line: { page, state } }: { readonly line: VisitLine }) {
   const isToDo = state === "open" || state === "begun";
   const isLate = isToDo && page.dueAt.getTime() < Date.now() + skewMs;
   return (
-    <li>
-      <a
-        href={`#/cek/${page.id}`}
-        className="flex min-h-14 items-center gap-3 px-4 py-2.5 no-underline hover:bg-laut-wash"
-      >
-        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="min-w-0 grow basis-56">
-            <span className="block font-semibold text-ink wrap-anywhere">{page.headName}</span>
-            <span className="block text-sm text-muted">{page.place}</span>
-            {isToDo ? (
-              <span className={`block text-sm ${isLate ? "font-semibold text-cabai" : "text-muted"}`}>
-                {t(isLate ? "late" : "due", { when: formatDay(page.dueAt, zone, locale, "long") })}
-              </span>
-            ) : null}
-          </span>
-          <Badge {...LOOK[state]}>{t(`state.${state}`)}</Badge>
+    <LinkRow
+      href={`#/cek/${page.id}`}
+      title={page.headName}
+      badge={<Badge {...LOOK[state]}>{t(`state.${state}`)}</Badge>}
+    >
+      <span>{page.place}</span>
+      {isToDo ? (
+        <span className={isLate ? "font-semibold text-cabai" : ""}>
+          {t(isLate ? "late" : "due", { when: formatDay(page.dueAt, zone, locale, "long") })}
         </span>
-        <Icon name="chevron-right" className="size-5 shrink-0 text-muted" />
-      </a>
-    </li>
+      ) : null}
+    </LinkRow>
   );
 }

@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
+import { Waiting } from "@/components/field/waiting";
 import { NotHere } from "@/components/field/work/not-here";
-import { Waiting } from "@/components/field/work/waiting";
 import { useWork } from "@/components/field/work/work-context";
 import { SaveStatus } from "@/components/form/save-status";
 import { useInstrument } from "@/components/form/use-instrument";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FieldHeading } from "@/components/field/field-heading";
 import { useRead } from "@/components/field/use-read";
-import { Waiting } from "@/components/field/work/waiting";
+import { Waiting } from "@/components/field/waiting";
 import { useWork, useWorkplace } from "@/components/field/work/work-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

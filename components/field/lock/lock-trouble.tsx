@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SIGN_IN } from "@/components/field/sign-in";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import type { Device, Entering } from "@/lib/client/field/device";
@@ -34,7 +35,7 @@ export function LockTrouble({ device, result }: LockTroubleProps) {
       <Alert tone="attention" live="assertive" title={t(word)}>
         <p>{t("nothingLost")}</p>
         {needsSignIn || result.kind === "somebody-else" ? (
-          <a href="/masuk?lanjut=%2Flapangan" className={buttonClass("primary", "normal", "mt-3")}>
+          <a href={SIGN_IN} className={buttonClass("primary", "normal", "mt-3")}>
             {t("signIn")}
           </a>
         ) : null}

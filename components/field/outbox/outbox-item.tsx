@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import { useRead } from "@/components/field/use-read";
-import { Waiting } from "@/components/field/work/waiting";
+import { Waiting } from "@/components/field/waiting";
 import { useWork, useWorkplace } from "@/components/field/work/work-context";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";

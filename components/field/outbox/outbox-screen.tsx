@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
+import { LinkRows } from "@/components/field/link-row";
 import { useWork } from "@/components/field/work/work-context";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
@@ -35,20 +36,7 @@ export default function OutboxScreen() {
       </div>
       <SyncCard />
       <DroppedNote name={dropped} />
-      {isEmpty ? (
-        <EmptyState
-          title={t("emptyTitle")}
-          icon="send"
-          action={
-            <a href="#/keluarga" className={buttonClass("primary")}>
-              <Icon name="users" />
-              {t("begin")}
-            </a>
-          }
-        >
-          {t("empty")}
-        </EmptyState>
-      ) : null}
+      {isEmpty ? <Empty /> : null}
       {needsYou.length === 0 ? null : (
         <section aria-labelledby="perlu-anda" className="space-y-3">
           <h2 id="perlu-anda" className="text-xl">
@@ -61,23 +49,46 @@ export default function OutboxScreen() {
       )}
       <Group title={t("onTheWay")} lines={onTheWay} />
       <Group title={t("typed")} hint={t("typedHint")} lines={typed} />
-      {taken.length === 0 ? null : (
-        <details className="rounded-md border border-line bg-surface">
-          <summary className="flex min-h-14 items-center gap-3 rounded-md px-4 font-semibold hover:bg-laut-wash">
-            <Icon name="circle-check" className="size-6 text-daun" />
-            <span className="min-w-0 flex-1">{t("taken", { count: taken.length })}</span>
-            <Icon name="chevron-down" className="size-5 text-muted" />
-          </summary>
-          <p className="border-t border-line px-4 py-2 text-sm text-muted">{t("takenHint")}</p>
-          <ul className="divide-y divide-line border-t border-line">
-            {taken.map((line) => (
-              <LineRow key={line.id} line={line} />
-            ))}
-          </ul>
-        </details>
-      )}
+      {taken.length === 0 ? null : <Taken lines={taken} />}
       {hasUnsent ? <HandoverCard /> : null}
     </div>
+  );
+}
+
+function Empty() {
+  const t = useTranslations("outbox");
+  return (
+    <EmptyState
+      title={t("emptyTitle")}
+      icon="send"
+      action={
+        <a href="#/keluarga" className={buttonClass("primary")}>
+          <Icon name="users" />
+          {t("begin")}
+        </a>
+      }
+    >
+      {t("empty")}
+    </EmptyState>
+  );
+}
+
+function Taken({ lines }: { readonly lines: readonly OutboxLine[] }) {
+  const t = useTranslations("outbox");
+  return (
+    <details className="rounded-md border border-line bg-surface">
+      <summary className="flex min-h-14 items-center gap-3 rounded-md px-4 font-semibold hover:bg-laut-wash">
+        <Icon name="circle-check" className="size-6 text-daun" />
+        <span className="min-w-0 flex-1">{t("taken", { count: lines.length })}</span>
+        <Icon name="chevron-down" className="size-5 text-muted" />
+      </summary>
+      <p className="border-t border-line px-4 py-2 text-sm text-muted">{t("takenHint")}</p>
+      <ul className="divide-y divide-line border-t border-line">
+        {lines.map((line) => (
+          <LineRow key={line.id} line={line} />
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -93,11 +104,11 @@ function Group({ title, hint = null, lines }: GroupProps) {
     <section aria-label={title} className="space-y-2">
       <h2 className="text-xl">{title}</h2>
       {hint === null ? null : <p className="text-sm text-muted">{hint}</p>}
-      <ul className="divide-y divide-line rounded-md border border-line bg-surface">
+      <LinkRows>
         {lines.map((line) => (
           <LineRow key={line.id} line={line} />
         ))}
-      </ul>
+      </LinkRows>
     </section>
   );
 }

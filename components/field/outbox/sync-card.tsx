@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { SIGN_IN } from "@/components/field/sign-in";
 import { useOnline } from "@/components/field/use-online";
 import { useRead } from "@/components/field/use-read";
 import { useWhen } from "@/components/field/use-when";
@@ -11,7 +12,7 @@ import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { ownLock } from "@/lib/client/field/own-device";
-import { SIGN_IN, SyncState, useSyncWord } from "./sync-state";
+import { SyncState, useSyncWord } from "./sync-state";
 
 /** How sending stands, when the portal was last heard, and sending now. */
 export function SyncCard() {

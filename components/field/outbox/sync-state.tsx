@@ -22,9 +22,6 @@ const LOOK = {
   nothing: { icon: "circle-dashed", tone: "text-muted" },
 } as const satisfies Record<SyncWord, { icon: IconName; tone: string }>;
 
-/** Where a person signs in and comes back: another document of the portal. */
-export const SIGN_IN = "/masuk?lanjut=%2Flapangan";
-
 /** How sending stands now, in a word. */
 export function useSyncWord(): SyncWord {
   const sync = useWork((state) => state.sync);

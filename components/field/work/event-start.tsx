@@ -6,11 +6,11 @@ import { eventGroups } from "@/components/event/event-groups";
 import { EventPicker } from "@/components/event/event-picker";
 import { FieldHeading } from "@/components/field/field-heading";
 import { goTo } from "@/components/field/use-route";
+import { Waiting } from "@/components/field/waiting";
 import { beginEvents } from "@/lib/client/field/beginnings";
 import { EVENT_CODES } from "@/lib/domain/event/definition";
 import type { PackFamily } from "@/lib/domain/field/pack";
 import { useToday } from "./use-today";
-import { Waiting } from "./waiting";
 import { useWork, useWorkplace } from "./work-context";
 
 /** "What happened?", for what a form of one family can tell; what concerns a second family has its desk in the portal. */

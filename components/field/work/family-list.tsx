@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
+import { LinkRow, LinkRows } from "@/components/field/link-row";
 import { hashOf, type Route } from "@/components/field/route";
 import { goTo } from "@/components/field/use-route";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { type FamilyLine, familyLines, placeOf } from "@/lib/client/field/family-lines";
@@ -35,52 +35,11 @@ export function FamilyList({ route }: { readonly route: Route }) {
     () => familyLines(families, records, items, { words: typed, place }),
     [families, records, items, typed, place],
   );
-  const places = useMemo(() => [...new Set(families.map(placeOf))].sort(byNumber), [families]);
-  if (families.length === 0)
-    return (
-      <>
-        <FieldHeading title={t("title")} />
-        <EmptyState
-          title={t("empty")}
-          icon="users"
-          action={
-            <a href="#/bawa" className={buttonClass("primary")}>
-              {t("take")}
-            </a>
-          }
-        >
-          {t("emptyText")}
-        </EmptyState>
-      </>
-    );
+  if (families.length === 0) return <None />;
   return (
     <>
       <FieldHeading title={t("title")} />
-      <div className="mb-3 grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
-        <Field id="cari" label={t("search")}>
-          {(control) => (
-            <TextInput
-              {...control}
-              type="search"
-              autoComplete="off"
-              placeholder={t("searchHint")}
-              value={words}
-              onChange={({ target }) => setWords(target.value)}
-            />
-          )}
-        </Field>
-        <Field id="tempat" label={t("place")}>
-          {(control) => (
-            <Select
-              {...control}
-              value={place}
-              placeholder={t("all")}
-              options={places.map((each) => ({ value: each, label: placeWords(each, t) }))}
-              onChange={({ target }) => goTo(hashOf("/keluarga", { rt: target.value || null }), true)}
-            />
-          )}
-        </Field>
-      </div>
+      <Filter families={families} words={words} onWords={setWords} place={place} />
       <p role="status" className="mb-2 text-sm text-muted">
         {t("shown", { shown: lines.length, total: families.length })}
       </p>
@@ -89,11 +48,11 @@ export function FamilyList({ route }: { readonly route: Route }) {
           {t("nothingText")}
         </EmptyState>
       ) : (
-        <ul className="divide-y divide-line rounded-md border border-line bg-surface">
+        <LinkRows>
           {lines.slice(0, most).map((line) => (
             <Line key={line.id} line={line} place={placeWords(placeOf(line), t)} />
           ))}
-        </ul>
+        </LinkRows>
       )}
       {lines.length > most ? (
         <div className="mt-3">
@@ -106,23 +65,70 @@ export function FamilyList({ route }: { readonly route: Route }) {
   );
 }
 
+interface FilterProps {
+  readonly families: readonly ListedFamily[];
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly place: string;
+}
+
+function Filter({ families, words, onWords, place }: FilterProps) {
+  const t = useTranslations("work.list");
+  const places = useMemo(() => [...new Set(families.map(placeOf))].sort(byNumber), [families]);
+  return (
+    <div className="mb-3 grid gap-3 sm:grid-cols-[minmax(0,1fr)_12rem]">
+      <Field id="cari" label={t("search")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            type="search"
+            autoComplete="off"
+            placeholder={t("searchHint")}
+            value={words}
+            onChange={({ target }) => onWords(target.value)}
+          />
+        )}
+      </Field>
+      <Field id="tempat" label={t("place")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={place}
+            placeholder={t("all")}
+            options={places.map((each) => ({ value: each, label: placeWords(each, t) }))}
+            onChange={({ target }) => goTo(hashOf("/keluarga", { rt: target.value || null }), true)}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function None() {
+  const t = useTranslations("work.list");
+  return (
+    <>
+      <FieldHeading title={t("title")} />
+      <EmptyState
+        title={t("empty")}
+        icon="users"
+        action={
+          <a href="#/bawa" className={buttonClass("primary")}>
+            {t("take")}
+          </a>
+        }
+      >
+        {t("emptyText")}
+      </EmptyState>
+    </>
+  );
+}
+
 function Line({ line, place }: { readonly line: FamilyLine; readonly place: string }) {
   return (
-    <li>
-      <a
-        href={`#/keluarga/${line.id}`}
-        className="flex min-h-14 items-center gap-3 px-4 py-2.5 no-underline hover:bg-laut-wash"
-      >
-        <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <span className="min-w-40 flex-1">
-            <span className="block font-semibold text-ink">{line.headName}</span>
-            <span className="block text-sm text-muted">{place}</span>
-          </span>
-          <FamilyStateBadge state={line.state} />
-        </span>
-        <Icon name="chevron-right" className="size-5 text-muted" />
-      </a>
-    </li>
+    <LinkRow href={`#/keluarga/${line.id}`} title={line.headName} badge={<FamilyStateBadge state={line.state} />}>
+      <span>{place}</span>
+    </LinkRow>
   );
 }
 

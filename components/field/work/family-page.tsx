@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
+import { useRead } from "@/components/field/use-read";
 import { goTo } from "@/components/field/use-route";
+import { Waiting } from "@/components/field/waiting";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-style";
@@ -18,7 +20,6 @@ import { isEditable } from "@/lib/domain/workflow/workflow";
 import { placeWords } from "./family-list";
 import { FamilyStateBadge } from "./family-state";
 import { useToday } from "./use-today";
-import { Waiting } from "./waiting";
 import { useWork, useWorkplace } from "./work-context";
 
 /** One family: who lives there, what is open about it, and the next step. */
@@ -26,18 +27,9 @@ export function FamilyPage({ id }: { readonly id: string }) {
   const t = useTranslations("work");
   const workplace = useWorkplace();
   const index = useWork((state) => state.index);
-  const [family, setFamily] = useState<PackFamily | null | "reading">("reading");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a family that was fetched anew is read anew.
-  useEffect(() => {
-    let isOver = false;
-    void workplace.family(id).then((found) => {
-      if (!isOver) setFamily(found);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [workplace, id, index]);
-  if (family === "reading") return <Waiting label={t("form.loading")} />;
+  const read = useRead(async () => ({ family: await workplace.family(id) }), index);
+  if (read === null) return <Waiting label={t("form.loading")} />;
+  const { family } = read;
   if (family === null)
     return (
       <>

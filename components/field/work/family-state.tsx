@@ -1,12 +1,11 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { useWhen } from "@/components/field/use-when";
 import { Badge } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon-name";
 import type { Tone } from "@/components/ui/tone";
 import type { FamilyState } from "@/lib/client/field/family-lines";
-import { formatInstant } from "@/lib/i18n/formats";
-import { useWork } from "./work-context";
 
 const LOOK = {
   typed: { tone: "neutral", icon: "pencil" },
@@ -22,9 +21,8 @@ const LOOK = {
 /** A word, an icon and a colour for how a family or an item stands; nothing for one that nobody has touched. */
 export function FamilyStateBadge({ state }: { readonly state: FamilyState }) {
   const t = useTranslations("work.state");
-  const locale = useLocale();
-  const zone = useWork(({ frame }) => frame?.timeZone ?? "Asia/Jakarta");
+  const when = useWhen("short");
   if (state.kind === "untouched") return null;
-  const time = state.kind === "taken" ? formatInstant(new Date(state.at), zone, locale, "short") : "";
+  const time = state.kind === "taken" ? when(state.at) : "";
   return <Badge {...LOOK[state.kind]}>{t(state.kind, { time })}</Badge>;
 }

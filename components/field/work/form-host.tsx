@@ -5,13 +5,13 @@ import { useMemo } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import type { Route } from "@/components/field/route";
 import { useFormAddress } from "@/components/field/use-form-address";
+import { Waiting } from "@/components/field/waiting";
 import { OpenForm } from "@/components/form/open-form";
 import { buttonClass } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
 import type { OpenForm as Opened } from "@/lib/client/field/open-form";
 import { NotHere } from "./not-here";
 import { useOpenForm } from "./use-open-form";
-import { Waiting } from "./waiting";
 import { useWorkplace } from "./work-context";
 
 /** The portal's form, on what lies on this device. */

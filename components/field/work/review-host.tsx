@@ -4,13 +4,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState, useSyncExternalStore } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import { goTo } from "@/components/field/use-route";
+import { Waiting } from "@/components/field/waiting";
 import { useInstrument } from "@/components/form/use-instrument";
-import { Blocking } from "@/components/review/blocking";
-import { noteFieldId, WarningNotes } from "@/components/review/warning-notes";
+import { ToSettle, withoutNote } from "@/components/review/to-settle";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-style";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { Icon } from "@/components/ui/icon";
 import { layOver } from "@/lib/client/draft/patch-queue";
 import type { OpenForm } from "@/lib/client/field/open-form";
@@ -22,7 +21,6 @@ import { withRegion } from "@/lib/domain/regional/with-region";
 import { ChangeLines } from "./change-lines";
 import { NotHere } from "./not-here";
 import { useOpenForm } from "./use-open-form";
-import { Waiting } from "./waiting";
 import { useWork, useWorkplace } from "./work-context";
 
 /** The draft as it would be sent, judged by the rules that run here; the portal judges again when it arrives. */
@@ -62,71 +60,86 @@ function useContent({ page, opened }: OpenForm, instrument: Instrument): ReviewC
 function Review({ form, instrument }: { readonly form: OpenForm; readonly instrument: Instrument }) {
   const t = useTranslations("work.review");
   const review = useTranslations("review");
-  const workplace = useWorkplace();
-  const maySubmit = useWork(({ frame }) => frame?.maySubmit === true);
-  const [isAsked, setAsked] = useState(0);
-  const [isBusy, setBusy] = useState(false);
-  const [left, setLeft] = useState<ErrorCode | null>(null);
   const { page, opened, record } = form;
-  const conflicts =
-    useSyncExternalStore(opened.session.subscribe, opened.session.getState, opened.session.getState).server.conflicts ??
-    [];
+  const { session } = opened;
+  const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
   const content = useContent(form, instrument);
-  const { notes } = layOver(opened.session.getState().server.payload, opened.session.getState().local);
+  const { notes } = layOver(state.server.payload, state.local);
   const blocking = content.findings.filter(({ severity }) => severity === "error");
   const warnings = content.findings.filter(({ severity }) => severity === "warning");
-  const unexplained = warnings.filter(({ noteKey, note }) => (notes[noteKey] ?? note).trim() === "");
+  const hasConflicts = (state.server.conflicts ?? []).length > 0;
+  const isSettled = blocking.length === 0 && withoutNote(warnings, notes).length === 0 && !hasConflicts;
+  const { finish, attempt, isBusy, trouble } = useFinish(record.id, isSettled);
   const formPath = `#/isi/${record.id}`;
-  const finish = async () => {
-    setAsked((times) => times + 1);
-    if (maySubmit && (blocking.length > 0 || unexplained.length > 0 || conflicts.length > 0)) return;
-    setBusy(true);
-    const left = await workplace.forms.close(record.id);
-    const sent = left === null && maySubmit ? await workplace.send(record.id) : "queued";
-    if (left === null && sent === "queued") return goTo("#/kirim");
-    setBusy(false);
-    setLeft(left ?? "STALE");
-  };
   return (
     <div className="space-y-5">
       <FieldHeading title={t("title")} />
       <p className="text-lg">{page.head.headName}</p>
-      {left === null ? null : (
+      {trouble === null ? null : (
         <Alert tone="danger" live="assertive">
-          {t(left === "STALE" ? "elsewhere" : "notKept")}
+          {t(trouble === "STALE" ? "elsewhere" : "notKept")}
         </Alert>
       )}
-      {conflicts.length > 0 ? <Alert tone="attention">{t("conflicts")}</Alert> : null}
-      {isAsked > 0 && unexplained.length > 0 ? (
-        <ErrorSummary
-          title={review("warnings")}
-          attempt={isAsked}
-          items={unexplained.map((warning) => ({ fieldId: noteFieldId(warning), text: warning.text }))}
-        />
-      ) : null}
-      <Blocking findings={blocking} formPath={formPath} attempt={blocking.length > 0 ? isAsked : 0} />
-      <WarningNotes
+      {hasConflicts ? <Alert tone="attention">{t("conflicts")}</Alert> : null}
+      <ToSettle
+        blocking={blocking}
         warnings={warnings}
         notes={notes}
         formPath={formPath}
-        showMissing={isAsked > 0}
-        onNote={(key, text) => opened.session.note(key, text)}
+        attempt={attempt}
+        onNote={(key, text) => session.note(key, text)}
       />
       <ChangeLines content={content} />
       <p className="text-muted">{review("serverRules")}</p>
-      <div className="no-print sticky bottom-0 z-10 -mx-4 space-y-2 border-t border-line bg-surface px-4 py-2.5">
-        <p className="text-sm text-muted">{t(maySubmit ? "queueHint" : "draftHint")}</p>
-        <div className="flex gap-2">
-          <a href={formPath} className={buttonClass("secondary")}>
-            <Icon name="arrow-left" />
-            {t("back")}
-          </a>
-          <span className="flex-1">
-            <Button variant="primary" icon="send" wide busy={isBusy} onClick={() => void finish()}>
-              {maySubmit ? review(`send.${meetingKind(page.head.villageCode)}`) : t("draftOnly")}
-            </Button>
-          </span>
-        </div>
+      <SendBar villageCode={page.head.villageCode} formPath={formPath} busy={isBusy} onSend={() => void finish()} />
+    </div>
+  );
+}
+
+/** Closes the form and puts its sending into the outbox, once everything is settled; who may not send only closes it. */
+function useFinish(recordId: string, isSettled: boolean) {
+  const workplace = useWorkplace();
+  const maySubmit = useWork(({ frame }) => frame?.maySubmit === true);
+  const [attempt, setAttempt] = useState(0);
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<ErrorCode | null>(null);
+  const finish = async () => {
+    setAttempt((times) => times + 1);
+    if (maySubmit && !isSettled) return;
+    setBusy(true);
+    const left = await workplace.forms.close(recordId);
+    const sent = left === null && maySubmit ? await workplace.send(recordId) : "queued";
+    if (left === null && sent === "queued") return goTo("#/kirim");
+    setBusy(false);
+    setTrouble(left ?? "STALE");
+  };
+  return { finish, attempt, isBusy, trouble };
+}
+
+interface SendBarProps {
+  readonly villageCode: string;
+  readonly formPath: string;
+  readonly busy: boolean;
+  readonly onSend: () => void;
+}
+
+function SendBar({ villageCode, formPath, busy, onSend }: SendBarProps) {
+  const t = useTranslations("work.review");
+  const review = useTranslations("review");
+  const maySubmit = useWork(({ frame }) => frame?.maySubmit === true);
+  return (
+    <div className="no-print sticky bottom-0 z-10 -mx-4 space-y-2 border-t border-line bg-surface px-4 py-2.5">
+      <p className="text-sm text-muted">{t(maySubmit ? "queueHint" : "draftHint")}</p>
+      <div className="flex gap-2">
+        <a href={formPath} className={buttonClass("secondary")}>
+          <Icon name="arrow-left" />
+          {t("back")}
+        </a>
+        <span className="flex-1">
+          <Button variant="primary" icon="send" wide busy={busy} onClick={onSend}>
+            {maySubmit ? review(`send.${meetingKind(villageCode)}`) : t("draftOnly")}
+          </Button>
+        </span>
       </div>
     </div>
   );

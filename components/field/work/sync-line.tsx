@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SIGN_IN, SyncState, useSyncWord } from "@/components/field/outbox/sync-state";
+import { SyncState, useSyncWord } from "@/components/field/outbox/sync-state";
 import type { SyncWord } from "@/components/field/outbox/sync-words";
+import { SIGN_IN } from "@/components/field/sign-in";
 
 /** What the home says by its rows, or need not say. */
 const CALM: readonly SyncWord[] = ["needsYou", "allSent", "nothing"];

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import { matchScreen, type Route } from "@/components/field/route";
 import { UnknownPlace } from "@/components/field/unknown-place";
+import { Waiting } from "@/components/field/waiting";
 import type { Workplace } from "@/lib/client/field/workplace";
 import { hold } from "@/lib/client/field-worker/hold";
 import { ClockLine } from "./clock-line";
@@ -12,7 +13,6 @@ import { FamilyList } from "./family-list";
 import { FamilyPage } from "./family-page";
 import { FieldErrorTexts } from "./field-error-texts";
 import { UnkeptAlert } from "./unkept-alert";
-import { Waiting } from "./waiting";
 import { useWork, WorkProvider } from "./work-context";
 import { WorkHome } from "./work-home";
 

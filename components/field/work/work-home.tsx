@@ -1,36 +1,22 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
 import { FieldHeading } from "@/components/field/field-heading";
+import { LinkRow, LinkRows } from "@/components/field/link-row";
+import { useWhen } from "@/components/field/use-when";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
-import type { IconName } from "@/components/ui/icon-name";
-import { formatInstant } from "@/lib/i18n/formats";
+import type { Item } from "@/lib/client/field/outbox";
 import { SyncLine } from "./sync-line";
 import { useWork } from "./work-context";
 
 /** What waits for the person, what has not gone out, and the way to the next house. */
 export function WorkHome() {
   const t = useTranslations("work.home");
-  const locale = useLocale();
-  const index = useWork((state) => state.index);
   const frame = useWork((state) => state.frame);
-  const items = useWork((state) => state.items);
-  const records = useWork((state) => state.records);
   const unreadable = useWork((state) => state.unreadable);
-  const zone = frame?.timeZone ?? "Asia/Jakarta";
-  const when = (at: number) => formatInstant(new Date(at), zone, locale);
-  const needsYou = items.filter(({ state }) => state === "needs-you").length;
-  const waiting = items.filter(({ state }) => state === "waiting" || state === "sending");
-  const since = waiting.reduce<number | null>(
-    (oldest, item) => Math.min(oldest ?? Infinity, item.since ?? Infinity),
-    null,
-  );
-  const returned = index?.families.filter(({ draft }) => draft?.state === "returned").length ?? 0;
-  const typed = records.filter(({ isTyped }) => isTyped);
   return (
     <>
       <FieldHeading title={frame?.villageName ?? t("title")} />
@@ -40,105 +26,119 @@ export function WorkHome() {
           <Alert tone="attention">{t("unreadable", { count: unreadable })}</Alert>
         </div>
       )}
-      <ul className="mb-5 divide-y divide-line rounded-md border border-line bg-surface empty:hidden">
-        {returned > 0 ? (
-          <Row href="#/keluarga" icon="undo-2" tone="text-cabai" title={t("returned", { count: returned })} />
-        ) : null}
-        {needsYou > 0 ? (
-          <Row href="#/kirim" icon="triangle-alert" tone="text-cabai" title={t("needsYou", { count: needsYou })} />
-        ) : null}
-        {typed.map((record) => (
-          <Row
-            key={record.id}
-            href={`#/isi/${record.id}`}
-            icon="pencil"
-            title={record.headName || t("newFamily")}
-            hint={t("working")}
-          />
-        ))}
-        {waiting.length > 0 ? (
-          <Row
-            href="#/kirim"
-            icon="hard-drive"
-            tone="text-kunyit"
-            title={t("waiting", { count: waiting.length })}
-            hint={since === null || since === Infinity ? null : t("since", { time: when(since) })}
-          />
-        ) : null}
-      </ul>
-      {index === null || index.families.length === 0 ? (
-        <EmptyState
-          title={t("none")}
-          icon="users"
-          action={
-            <a href="#/bawa" className={buttonClass("primary")}>
-              <Icon name="download" />
-              {t("take")}
-            </a>
-          }
-        >
-          {t("noneText")}
-        </EmptyState>
-      ) : (
-        <a href="#/keluarga" className={buttonClass("primary", "normal", "mb-5 w-full")}>
-          <Icon name="users" />
-          {t("update")}
-        </a>
-      )}
-      <ul className="my-5 divide-y divide-line rounded-md border border-line bg-surface">
-        {index === null ? null : (
-          <Row
-            href="#/keluarga"
-            icon="users"
-            title={t("list")}
-            hint={t("listHint", { count: index.families.length, time: when(index.takenAt) })}
-          />
-        )}
-        {frame?.mayRegister === true ? (
-          <Row href="#/keluarga/baru" icon="user-plus" title={t("newFamily")} hint={t("newFamilyHint")} />
-        ) : null}
-        {index === null ? null : <Row href="#/peta" icon="map-pin" title={t("map")} />}
-        <Row href="#/bawa" icon="download" title={t("take")} hint={t("takeHint")} />
-        {frame !== null && frame.checks.length > 0 ? (
-          <Row
-            href="#/cek"
-            icon="clipboard-check"
-            title={t("checks")}
-            hint={t("checksHint", { count: frame.checks.length })}
-          />
-        ) : null}
-        <Row
-          href="#/kirim"
-          icon="send"
-          title={t("outbox")}
-          {...(waiting.length + needsYou === 0 ? { hint: t("allSent") } : {})}
-        />
-        <Row href="#/belajar" icon="book-open" title={t("learn")} />
-        <Row href="#/perangkat" icon="smartphone" title={t("device")} hint={t("deviceHint")} />
-      </ul>
+      <Waits />
+      <NextHouse />
+      <Ways />
     </>
   );
 }
 
-interface RowProps {
-  readonly href: string;
-  readonly icon: IconName;
-  readonly title: string;
-  readonly hint?: ReactNode;
-  readonly tone?: string;
+/** What waits for the person or for the network, as the outbox counts it. */
+function useUnsent(): { readonly needsYou: readonly Item[]; readonly waiting: readonly Item[] } {
+  const items = useWork((state) => state.items);
+  return {
+    needsYou: items.filter(({ state }) => state === "needs-you"),
+    waiting: items.filter(({ state }) => state === "waiting" || state === "sending"),
+  };
 }
 
-function Row({ href, icon, title, hint = null, tone = "text-laut" }: RowProps) {
+function Waits() {
+  const t = useTranslations("work.home");
+  const when = useWhen();
+  const families = useWork(({ index }) => index?.families);
+  const records = useWork((state) => state.records);
+  const { needsYou, waiting } = useUnsent();
+  const since = Math.min(...waiting.map((item) => item.since ?? Infinity));
+  const returned = families?.filter(({ draft }) => draft?.state === "returned").length ?? 0;
   return (
-    <li>
-      <a href={href} className="flex min-h-14 items-center gap-3 px-4 py-2.5 no-underline hover:bg-laut-wash">
-        <Icon name={icon} className={`size-6 shrink-0 ${tone}`} />
-        <span className="min-w-0 flex-1">
-          <span className={`block font-semibold ${tone === "text-laut" ? "text-ink" : tone}`}>{title}</span>
-          {hint === null ? null : <span className="block text-sm text-muted">{hint}</span>}
-        </span>
-        <Icon name="chevron-right" className="size-5 text-muted" />
+    <LinkRows className="mb-5">
+      {returned > 0 ? (
+        <LinkRow href="#/keluarga" icon="undo-2" tone="text-cabai" title={t("returned", { count: returned })} />
+      ) : null}
+      {needsYou.length > 0 ? (
+        <LinkRow
+          href="#/kirim"
+          icon="triangle-alert"
+          tone="text-cabai"
+          title={t("needsYou", { count: needsYou.length })}
+        />
+      ) : null}
+      {records
+        .filter(({ isTyped }) => isTyped)
+        .map((record) => (
+          <LinkRow key={record.id} href={`#/isi/${record.id}`} icon="pencil" title={record.headName || t("newFamily")}>
+            <span>{t("working")}</span>
+          </LinkRow>
+        ))}
+      {waiting.length > 0 ? (
+        <LinkRow href="#/kirim" icon="hard-drive" tone="text-kunyit" title={t("waiting", { count: waiting.length })}>
+          {since === Infinity ? null : <span>{t("since", { time: when(since) })}</span>}
+        </LinkRow>
+      ) : null}
+    </LinkRows>
+  );
+}
+
+function NextHouse() {
+  const t = useTranslations("work.home");
+  const hasFamilies = useWork(({ index }) => (index?.families.length ?? 0) > 0);
+  if (hasFamilies)
+    return (
+      <a href="#/keluarga" className={buttonClass("primary", "normal", "mb-5 w-full")}>
+        <Icon name="users" />
+        {t("update")}
       </a>
-    </li>
+    );
+  return (
+    <EmptyState
+      title={t("none")}
+      icon="users"
+      action={
+        <a href="#/bawa" className={buttonClass("primary")}>
+          <Icon name="download" />
+          {t("take")}
+        </a>
+      }
+    >
+      {t("noneText")}
+    </EmptyState>
+  );
+}
+
+function Ways() {
+  const t = useTranslations("work.home");
+  const when = useWhen();
+  const index = useWork((state) => state.index);
+  const frame = useWork((state) => state.frame);
+  const { needsYou, waiting } = useUnsent();
+  return (
+    <LinkRows className="my-5">
+      {index === null ? null : (
+        <LinkRow href="#/keluarga" icon="users" title={t("list")}>
+          <span>{t("listHint", { count: index.families.length, time: when(index.takenAt) })}</span>
+        </LinkRow>
+      )}
+      {frame?.mayRegister === true ? (
+        <LinkRow href="#/keluarga/baru" icon="user-plus" title={t("newFamily")}>
+          <span>{t("newFamilyHint")}</span>
+        </LinkRow>
+      ) : null}
+      {index === null ? null : <LinkRow href="#/peta" icon="map-pin" title={t("map")} />}
+      <LinkRow href="#/bawa" icon="download" title={t("take")}>
+        <span>{t("takeHint")}</span>
+      </LinkRow>
+      {frame !== null && frame.checks.length > 0 ? (
+        <LinkRow href="#/cek" icon="clipboard-check" title={t("checks")}>
+          <span>{t("checksHint", { count: frame.checks.length })}</span>
+        </LinkRow>
+      ) : null}
+      <LinkRow href="#/kirim" icon="send" title={t("outbox")}>
+        {waiting.length + needsYou.length === 0 ? <span>{t("allSent")}</span> : null}
+      </LinkRow>
+      <LinkRow href="#/belajar" icon="book-open" title={t("learn")} />
+      <LinkRow href="#/perangkat" icon="smartphone" title={t("device")}>
+        <span>{t("deviceHint")}</span>
+      </LinkRow>
+    </LinkRows>
   );
 }

@@ -4,7 +4,7 @@ import { isNothing } from "../draft/patch-queue";
 import type { BoxKind, BoxRow, NewOperation, OperationRow } from "./field-store";
 import type { FieldRecord, Queued, Tail } from "./record";
 import { named } from "./record-line";
-import { readStored, storedRecord } from "./record-shape";
+import { type AnyRecord, readStored, storedRecord } from "./record-shape";
 import type { Keys } from "./sync-parts";
 
 /** What the device keeps of its talks with the portal. */
@@ -49,7 +49,7 @@ export function sealRecord(keys: Keys, record: FieldRecord, owner: string | null
 
 /** Throws {@link Unreadable} where the record does not open, or another build wrote it in a shape that this one does not know. */
 export async function openRecordBox(keys: Keys, box: BoxRow): Promise<FieldRecord> {
-  return readStored(await openBox<Readonly<Record<string, unknown>>>(keys, box));
+  return readStored(await openBox<AnyRecord>(keys, box));
 }
 
 export function sealPapers(keys: Keys, papers: DevicePapers): Promise<BoxRow> {

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { noteLocks } from "./canary";
 import {
   type BoxKind,
   type BoxRow,
@@ -28,7 +29,7 @@ const VERSION = 1;
 const DURABLE = { durability: "strict" } as const;
 
 /** The device's store for field mode. Throws where the browser refuses one, as some private windows do. */
-export function openFieldDb(onOldVersion: () => void = () => {}): Promise<Db> {
+export function openFieldDb(): Promise<Db> {
   return openDB<Schema>(NAME, VERSION, {
     upgrade(db, earlier) {
       if (earlier >= 1) return;
@@ -41,7 +42,6 @@ export function openFieldDb(onOldVersion: () => void = () => {}): Promise<Db> {
     // Another window wants a newer shape of the store: this one lets go, or neither would go on.
     blocking(_was, _will, event) {
       (event.target as IDBDatabase).close();
-      onOldVersion();
     },
   });
 }
@@ -50,17 +50,17 @@ export function vaultsIn(db: Db): VaultStore {
   return {
     all: () => db.getAll("vault"),
     read: async (userId) => (await db.get("vault", userId)) ?? null,
-    write: (row) => put(db, "vault", row),
+    async write(row) {
+      const tx = db.transaction("vault", "readwrite", DURABLE);
+      await Promise.all([tx.store.put(row), tx.done]);
+      noteLocks(true);
+    },
     async remove(userId) {
       const tx = db.transaction("vault", "readwrite", DURABLE);
-      await Promise.all([tx.store.delete(userId), tx.done]);
+      const [, left] = await Promise.all([tx.store.delete(userId), tx.store.count(), tx.done]);
+      noteLocks(left > 0);
     },
   };
-}
-
-async function put(db: Db, name: "vault", row: VaultRow): Promise<void> {
-  const tx = db.transaction(name, "readwrite", DURABLE);
-  await Promise.all([tx.store.put(row), tx.done]);
 }
 
 /** One person's part. Another person's rows are never read: every key begins with whose it is. */

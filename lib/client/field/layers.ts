@@ -91,13 +91,15 @@ export async function serverIdOf(keys: Keys, rows: readonly OperationRow[], reco
 }
 
 /** What a save carries; null for any other operation. */
-export function batchOf({ command, input }: FieldOperation): Batch | null {
-  if (command !== "proposal.save" && command !== "ground-check.save") return null;
-  // Made by `queueTyped` from a batch, on this device.
-  return input as unknown as Batch;
+export function batchOf(operation: FieldOperation): Batch | null {
+  return isSave(operation) ? operation.input : null;
 }
 
-function settledIn({ input }: FieldOperation): readonly string[] {
-  const { settled } = input as { readonly settled?: readonly { readonly conflictId: string }[] };
-  return settled?.map(({ conflictId }) => conflictId) ?? [];
+/** Made by `queueTyped` from a batch, on this device. */
+function isSave(operation: FieldOperation): operation is FieldOperation & { readonly input: Batch } {
+  return operation.command === "proposal.save" || operation.command === "ground-check.save";
+}
+
+function settledIn(operation: FieldOperation): readonly string[] {
+  return batchOf(operation)?.settled?.map(({ conflictId }) => conflictId) ?? [];
 }

@@ -7,25 +7,32 @@ export const RECORD_SHAPE = 1;
 /** A record as it lies on a device: with the shape that its build wrote. */
 export type StoredRecord = FieldRecord & { readonly shape: number };
 
-type Step = (earlier: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+/** A record of whichever shape. */
+export interface AnyRecord {
+  readonly id?: string;
+  readonly shape?: number;
+}
 
 /** From each shape to the next (OFFLINE rule 11). A record is made anew when it is written; until then the original stays as it is. */
-const STEPS: Readonly<Record<number, Step>> = {};
+const STEPS: Readonly<Record<number, (earlier: AnyRecord) => AnyRecord>> = {};
 
 export function storedRecord(record: FieldRecord): StoredRecord {
   return { ...record, shape: RECORD_SHAPE };
 }
 
 /** The record in the present shape. Throws {@link Unreadable} for one that another build wrote and this one does not know. */
-export function readStored(stored: Readonly<Record<string, unknown>>): FieldRecord {
+export function readStored(stored: AnyRecord): FieldRecord {
   let record = stored;
-  let shape = typeof stored["shape"] === "number" ? stored["shape"] : 0;
-  while (shape !== RECORD_SHAPE) {
+  while (!isPresent(record)) {
+    const { shape = 0 } = record;
     const step = STEPS[shape];
     if (step === undefined) throw new Unreadable(`shape ${shape}`);
-    record = step(record);
-    shape += 1;
+    record = { ...step(record), shape: shape + 1 };
   }
   const { shape: _shape, ...known } = record;
-  return known as unknown as FieldRecord;
+  return known;
+}
+
+function isPresent(record: AnyRecord): record is StoredRecord {
+  return record.shape === RECORD_SHAPE;
 }

@@ -26,11 +26,3 @@ export async function readPacked(request: Request): Promise<Outcome<unknown>> {
 function isTooLarge(error: unknown): boolean {
   return error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
 }
-
-/**
- * An answer, never cached. The framework packs it where the device takes that: it drops the encoding that a handler names, so one
- * packed here would be packed twice and read by nobody.
- */
-export function plainResponse(status: number, body: unknown, extra: Readonly<Record<string, string>> = {}): Response {
-  return Response.json(body, { status, headers: { "Cache-Control": "private, no-store", ...extra } });
-}

@@ -20,10 +20,13 @@ export function isFull(): boolean {
 
 /** Works when there is a place, in the order of asking. Null when too many wait already: nothing was begun. */
 export async function withPlace<T>(work: () => Promise<T>): Promise<T | null> {
-  if (running >= AT_ONCE) {
-    if (isFull()) return null;
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else running += 1;
+  return isFull() ? null : inLine(work);
+}
+
+/** The same for what cannot be sent away in its middle, as a carried file: it waits however many do. */
+export async function inLine<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running += 1;
   try {
     return await work();
   } finally {

@@ -1,15 +1,13 @@
 import "server-only";
-import { HTTP_STATUS, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
+import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { deviceOf } from "@/lib/server/auth/request-place";
 import { getSession } from "@/lib/server/auth/require-actor";
 import { actorOf } from "@/lib/server/auth/session-store";
-import { databaseRefusal } from "@/lib/server/command/database-error";
 import { isOwnPage } from "@/lib/server/command/respond";
-import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
-import { log } from "@/lib/server/log/log";
-import { plainResponse, readPacked } from "./body";
+import { answer, failed, tooMany } from "./answer";
+import { readPacked } from "./body";
 import { listUploads } from "./chunks";
 import { type Asker, enrol, renew } from "./enrol";
 import { exchange } from "./exchange";
@@ -37,17 +35,6 @@ export function syncing(takeAlong: Answering): (request: Request) => Promise<Res
     const outcome = await withPlace(() => take(request, parsed.data, takeAlong, new Date()).catch(failed));
     return outcome === null ? tooMany(pauseMs(Math.random())) : answer(outcome);
   };
-}
-
-/** A database that is away is told as that: the device keeps everything and comes again. */
-function failed(error: unknown): Outcome<object> {
-  const known = databaseRefusal(error);
-  if (known !== null) return { ok: false, error: known };
-  log().error(
-    { kind: error instanceof Error ? error.name : "unknown", code: databaseFault(error)?.code },
-    "synchronising failed",
-  );
-  return refuse("INTERNAL");
 }
 
 async function take(request: Request, asked: SyncRequest, takeAlong: Answering, now: Date): Promise<Outcome<object>> {
@@ -97,15 +84,4 @@ async function confirmWipe({ device }: Passed, now: Date): Promise<Outcome<objec
     await writeAudit(sql, { userId, grant: { id: grantId } }, now, entry);
   });
   return succeed({ wiped: true });
-}
-
-function answer(outcome: Outcome<object>): Response {
-  const wait = outcome.ok ? undefined : outcome.error.info?.["retryAfterMs"];
-  if (typeof wait === "number") return tooMany(wait);
-  return plainResponse(outcome.ok ? 200 : HTTP_STATUS[outcome.error.code], outcome);
-}
-
-function tooMany(waitMs: number): Response {
-  const outcome = refuse("RATE_LIMITED", { info: { retryAfterMs: waitMs } });
-  return plainResponse(429, outcome, { "Retry-After": String(Math.ceil(waitMs / 1_000)) });
 }

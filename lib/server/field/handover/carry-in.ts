@@ -11,6 +11,7 @@ import { underScope } from "@/lib/server/db/scoped";
 import { displayNames } from "@/lib/server/queue/names";
 import { type Device, findDevice, findDevicePerson } from "../device";
 import { runOperations } from "../exchange";
+import { inLine } from "../gate";
 import { openLedger } from "../ledger";
 import type { Passed } from "../pass";
 import { draftOf } from "../run-operations";
@@ -106,7 +107,7 @@ async function runAll(
 ): Promise<OperationResult[]> {
   const results: OperationResult[] = [];
   for (let at = 0; at < operations.length; at += BATCH_OPERATIONS)
-    results.push(...(await runOperations(passed, operations.slice(at, at + BATCH_OPERATIONS), now)));
+    results.push(...(await inLine(() => runOperations(passed, operations.slice(at, at + BATCH_OPERATIONS), now))));
   return results;
 }
 

@@ -6,7 +6,7 @@ export function Waiting({ label }: { readonly label: string }) {
     <Skeleton label={label}>
       <div className="skeleton mb-4 h-9 w-48" />
       <div className="skeleton-box">
-        <div className="skeleton-lines h-64" />
+        <div className="skeleton-lines h-48" />
       </div>
     </Skeleton>
   );
