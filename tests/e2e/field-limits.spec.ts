@@ -39,26 +39,90 @@ async function openForm(page: Page): Promise<void> {
   await expect(address(page)).toBeVisible();
 }
 
+/** As a browser answers a write for which there is no room; its own quota cannot be lowered under what lies there already. */
+function setFull(page: Page, isFull: boolean): Promise<void> {
+  return page.evaluate((full) => {
+    const real = Reflect.get(window, "realPut") ?? IDBObjectStore.prototype.put;
+    Reflect.set(window, "realPut", real);
+    IDBObjectStore.prototype.put = full
+      ? () => {
+          throw new DOMException("no room", "QuotaExceededError");
+        }
+      : real;
+  }, isFull);
+}
+
 test("a full device says so at once, and saves again as soon as there is room", async ({ page }) => {
   await prepare(page);
   await openForm(page);
-  // As a browser answers a write for which there is no room; its own quota cannot be lowered under what lies there already.
-  const setFull = (isFull: boolean) =>
-    page.evaluate((full) => {
-      const real = Reflect.get(window, "realPut") ?? IDBObjectStore.prototype.put;
-      Reflect.set(window, "realPut", real);
-      IDBObjectStore.prototype.put = full
-        ? () => {
-            throw new DOMException("no room", "QuotaExceededError");
-          }
-        : real;
-    }, isFull);
-  await setFull(true);
+  await setFull(page, true);
   await address(page).fill("Lorong Penuh 2");
   await expect(status(page)).toContainText("perangkat ini tidak dapat menyimpan");
-  await setFull(false);
+  await setFull(page, false);
   await address(page).fill("Lorong Lega 3");
   await expect(status(page)).toContainText("tersimpan di perangkat");
+});
+
+test("a form that was left on a full device is kept in its window, said, and on the disk when there is room", async ({
+  page,
+}) => {
+  await prepare(page);
+  await openForm(page);
+  await setFull(page, true);
+  await address(page).fill("Lorong Belum Muat");
+  await page.evaluate(() => location.assign("#/"));
+  await expect(page.getByText(/baru ada di jendela ini/)).toBeVisible();
+  await setFull(page, false);
+  await expect(page.getByText(/baru ada di jendela ini/)).toBeHidden({ timeout: 30_000 });
+  await page.goto("/lapangan#/kirim");
+  await expect(page.getByText(/Diterima portal: 1/)).toBeVisible({ timeout: 40_000 });
+});
+
+test("a device that was revoked keeps its lock until its owner empties it, told what is unsent", async ({
+  page,
+  context,
+}) => {
+  await prepare(page);
+  await openForm(page);
+  await context.setOffline(true);
+  await address(page).fill("Lorong Dicabut");
+  await expect(status(page)).toContainText("tersimpan di perangkat");
+  await page.close();
+  await context.setOffline(false);
+  const office = await context.newPage();
+  await office.goto("/perangkat");
+  await office
+    .getByRole("button", { name: /^Cabut/ })
+    .first()
+    .click();
+  await office.getByRole("dialog").getByRole("button", { name: "Cabut" }).click();
+  await expect(office.getByRole("dialog")).toBeHidden();
+  await office.goto("/lapangan#/");
+  await office.getByRole("button", { name: "Lupa PIN" }).click();
+  await office.getByLabel(/PIN baru/).fill(PIN);
+  await office.getByLabel("Ketik PIN sekali lagi").fill(PIN);
+  await office.getByRole("button", { name: "Buka dengan PIN baru" }).click();
+  await expect(office.getByText("Perangkat ini sudah dicabut")).toBeVisible();
+  await office.getByRole("button", { name: "Kosongkan milik saya di sini" }).click();
+  await expect(office.getByRole("dialog")).toContainText("1 catatan belum diterima portal");
+  await office.getByRole("button", { name: "Ya, hapus" }).click();
+  await expect(office.getByRole("heading", { name: "Siapkan perangkat ini" })).toBeVisible();
+  await expect(office.getByText("Peramban telah mengosongkan")).toBeHidden();
+});
+
+test("a store that the browser threw away is told, not taken for a device that was never used", async ({ page }) => {
+  await prepare(page);
+  await page.goto("/api/health");
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const asked = indexedDB.deleteDatabase("mutakhir-lapangan");
+        asked.onsuccess = () => resolve();
+        asked.onerror = () => reject(asked.error);
+      }),
+  );
+  await page.goto("/lapangan#/");
+  await expect(page.getByText("Peramban telah mengosongkan simpanan di perangkat ini.")).toBeVisible();
 });
 
 test("two windows of one person take turns, and what was typed in the first is in the second", async ({
