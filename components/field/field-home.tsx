@@ -60,7 +60,7 @@ export function FieldHome({ worker, build }: FieldHomeProps) {
           <span className="text-sm text-muted">{t("portalHint")}</span>
         </p>
       </div>
-      <InstallBar />
+      <InstallBar isNext />
     </>
   );
 }

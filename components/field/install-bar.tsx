@@ -7,8 +7,11 @@ import { Dialog } from "@/components/ui/dialog";
 import { hold } from "@/lib/client/field-worker/hold";
 import { currentInstall, install, subscribeToInstall } from "@/lib/client/field-worker/install-offer";
 
-/** The page on the home screen: by the browser's own offer where it makes one, else in words. */
-export function InstallBar() {
+/**
+ * The page on the home screen: by the browser's own offer where it makes one, else in words.
+ * @param isNext whether it is what to do next, or stands beneath something that is
+ */
+export function InstallBar({ isNext = false }: { readonly isNext?: boolean }) {
   const t = useTranslations("field.install");
   const common = useTranslations("common");
   const state = useSyncExternalStore(subscribeToInstall, currentInstall, () => "asIs" as const);
@@ -20,7 +23,7 @@ export function InstallBar() {
         <p className="text-center text-sm text-muted">{t("done")}</p>
       ) : (
         <Button
-          variant="primary"
+          variant={isNext ? "primary" : "secondary"}
           wide
           icon="smartphone"
           onClick={() => (state === "offered" ? void install() : setOpen(true))}

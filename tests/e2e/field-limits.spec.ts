@@ -63,6 +63,15 @@ test("a full device says so at once, and saves again as soon as there is room", 
   await expect(status(page)).toContainText("tersimpan di perangkat");
 });
 
+test("the review shows what was typed in the form a moment before", async ({ page }) => {
+  await prepare(page);
+  await openForm(page);
+  await address(page).fill("Lorong Baru Saja");
+  await page.evaluate(() => location.assign(location.hash.replace("#/isi/", "#/periksa/").replace(/\?.*/, "")));
+  await expect(page.getByRole("heading", { name: "Yang berubah" })).toBeVisible();
+  await expect(page.getByRole("main").getByText("Lorong Baru Saja")).toBeVisible();
+});
+
 test("a form that was left on a full device is kept in its window, said, and on the disk when there is room", async ({
   page,
 }) => {

@@ -26,7 +26,7 @@ export function useOpenVisit(id: string): VisitScreen {
     return () => {
       isOver = true;
       setVisit("opening");
-      void opening.then(() => workplace.left(id)).finally(release);
+      void workplace.left(id).finally(release);
     };
   }, [workplace, id]);
   const give = async (end: VisitEnd) => {

@@ -38,7 +38,7 @@ export default function LockApp({ version, onOpen }: LockAppProps) {
     <>
       <Doors opened={opened} version={version} onOpen={onOpen} />
       <p className="mt-4">
-        <a href="#/siap" className={buttonClass("quiet", "normal", "-ms-4")}>
+        <a href="#/siap" className={buttonClass("quiet", "normal", "-ms-4 text-start")}>
           <Icon name="smartphone" />
           {t("state")}
         </a>
@@ -74,7 +74,7 @@ function Doors({ opened, version, onOpen }: LockAppProps & { readonly opened: Op
         <OpenLock key={door.userId} device={device} account={door} version={version} onEntered={entered} />
       )}
       {accounts.length === 0 ? null : (
-        <p className="mt-4 flex flex-wrap gap-2">
+        <p className="-ms-4 mt-4 flex flex-wrap gap-2">
           {door === "prepare" || (door !== "choose" && accounts.length > 1) ? (
             <Button variant="quiet" onClick={() => setDoor("choose")}>
               {t("others")}

@@ -66,9 +66,11 @@ export function OpenLock({ device, account, version, onEntered }: OpenLockProps)
           <Button type="submit" variant="primary" icon="lock" wide busy={isBusy} busyLabel={t("opening")}>
             {t("open")}
           </Button>
-          <Button variant="quiet" onClick={() => setForgotten(true)}>
-            {t("forgot")}
-          </Button>
+          <p className="-ms-4">
+            <Button variant="quiet" onClick={() => setForgotten(true)}>
+              {t("forgot")}
+            </Button>
+          </p>
         </form>
       )}
     </>

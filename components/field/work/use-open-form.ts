@@ -24,7 +24,7 @@ export function useOpenForm(id: string): FormState {
     return () => {
       isOver = true;
       setForm("opening");
-      void opening.then(() => workplace.left(id)).finally(release);
+      void workplace.left(id).finally(release);
     };
   }, [workplace, id, today]);
   return form;

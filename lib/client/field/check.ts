@@ -55,10 +55,11 @@ export interface OpenVisit {
 }
 
 /** Opens a check from what lies on the device; null when it did not come along. */
-export async function openVisit(
-  { parts, forms }: Pick<Workplace, "parts" | "forms">,
-  id: string,
-): Promise<OpenVisit | null> {
+export function openVisit(workplace: Pick<Workplace, "parts" | "forms">, id: string): Promise<OpenVisit | null> {
+  return workplace.forms.inTurn(id, () => openNow(workplace, id));
+}
+
+async function openNow({ parts, forms }: Pick<Workplace, "parts" | "forms">, id: string): Promise<OpenVisit | null> {
   const found = (await readFrame(parts.store, parts.keys))?.checks.find((each) => each.id === id);
   if (found === undefined) return null;
   const page = pageFrom(found);

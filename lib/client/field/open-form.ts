@@ -27,7 +27,11 @@ export async function readRecord(
 }
 
 /** Opens a proposal's form from what lies on the device; null when it is not there. */
-export async function openForm(parts: Parts, forms: OpenForms, id: string, today: string): Promise<OpenForm | null> {
+export function openForm(parts: Parts, forms: OpenForms, id: string, today: string): Promise<OpenForm | null> {
+  return forms.inTurn(id, () => openNow(parts, forms, id, today));
+}
+
+async function openNow(parts: Parts, forms: OpenForms, id: string, today: string): Promise<OpenForm | null> {
   const { store, keys } = parts;
   const [record, frame] = await Promise.all([readRecord(parts, id), readFrame(store, keys)]);
   if (record === null || frame === null || record.what !== "proposal") return null;

@@ -9,7 +9,6 @@ interface Entry {
   isLeft: boolean;
   /** The device had no room for it the last time. */
   isUnkept: boolean;
-  closing: Promise<ErrorCode | null> | null;
 }
 
 /**
@@ -18,6 +17,7 @@ interface Entry {
  */
 export class OpenForms {
   private readonly entries = new Map<string, Entry>();
+  private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly onChange: () => void,
@@ -34,40 +34,58 @@ export class OpenForms {
     return [...this.entries.values()].filter(({ isLeft, isUnkept }) => isLeft && isUnkept).length;
   }
 
+  /**
+   * Opening, closing and leaving of one form, each after the one before and in the order of asking: whoever opens it reads the device after
+   * everything that was typed until then is there.
+   */
+  inTurn<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const done = (this.turns.get(id) ?? Promise.resolve()).then(work);
+    this.turns.set(
+      id,
+      done.catch(() => {}),
+    );
+    return done;
+  }
+
+  /** Opens a form, within its turn. One that the device had no room for is still open: it comes back as it is. */
   async enter(id: string, make: () => Promise<OpenedRecord>): Promise<OpenedRecord> {
     const behind = this.entries.get(id);
-    await behind?.closing;
     if (behind?.isUnkept === true) {
       behind.isLeft = false;
       this.onChange();
       return behind.opened;
     }
     const opened = await make();
-    this.entries.set(id, { opened, isLeft: false, isUnkept: false, closing: null });
+    this.entries.set(id, { opened, isLeft: false, isUnkept: false });
     return opened;
   }
 
   /** Queues what a form holds and lets go of it. Else why not: then it stays open. */
-  async close(id: string): Promise<ErrorCode | null> {
-    const entry = this.entries.get(id);
-    if (entry === undefined) return null;
-    entry.closing = entry.opened.close();
-    const why = await entry.closing;
-    entry.isUnkept = isOfTheDisk(why);
-    if (!entry.isUnkept && this.entries.get(id) === entry) this.entries.delete(id);
-    this.onChange();
-    return why;
+  close(id: string): Promise<ErrorCode | null> {
+    return this.inTurn(id, () => this.closeNow(id));
   }
 
   /** The screen of a form is gone: resolves once what it holds is kept, or the form is open again. */
   async leave(id: string): Promise<void> {
-    const entry = this.entries.get(id);
-    if (entry === undefined) return;
-    entry.isLeft = true;
-    while (entry.isLeft && this.entries.get(id) === entry) {
-      if (!isOfTheDisk(await this.close(id))) return;
+    let why = await this.inTurn(id, () => {
+      const entry = this.entries.get(id);
+      if (entry !== undefined) entry.isLeft = true;
+      return this.closeNow(id);
+    });
+    while (isOfTheDisk(why)) {
       await this.pause(TRY_AGAIN_MS);
+      why = await this.inTurn(id, async () => (this.entries.get(id)?.isLeft === true ? this.closeNow(id) : null));
     }
+  }
+
+  private async closeNow(id: string): Promise<ErrorCode | null> {
+    const entry = this.entries.get(id);
+    if (entry === undefined) return null;
+    const why = await entry.opened.close();
+    entry.isUnkept = isOfTheDisk(why);
+    if (!entry.isUnkept) this.entries.delete(id);
+    this.onChange();
+    return why;
   }
 }
 

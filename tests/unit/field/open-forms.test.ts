@@ -65,10 +65,28 @@ describe("OpenForms", () => {
     const { forms } = gated();
     const first = await forms.enter("a", async () => form());
     const leaving = forms.leave("a");
-    const second = await forms.enter("a", async () => form());
+    const second = await forms.inTurn("a", () => forms.enter("a", async () => form()));
     await leaving;
     expect(second).not.toBe(first);
     expect(forms.count).toBe(1);
+  });
+
+  it("lets who opens a form read the device only after what was left is there", async () => {
+    const { forms } = gated();
+    const order: string[] = [];
+    const slow: OpenedRecord = {
+      ...form(),
+      close: async () => {
+        await settle();
+        order.push("kept");
+        return null;
+      },
+    };
+    await forms.enter("a", async () => slow);
+    const leaving = forms.leave("a");
+    await forms.inTurn("a", async () => order.push("read"));
+    await leaving;
+    expect(order).toEqual(["kept", "read"]);
   });
 
   it("leaves what another window owns to that window", async () => {
