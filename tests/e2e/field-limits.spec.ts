@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "playwright/test";
+import { expectAccessible } from "./accessible";
 import { signIn } from "./people";
 
 const PIN = "482915";
@@ -70,6 +71,23 @@ test("the review shows what was typed in the form a moment before", async ({ pag
   await page.evaluate(() => location.assign(location.hash.replace("#/isi/", "#/periksa/").replace(/\?.*/, "")));
   await expect(page.getByRole("heading", { name: "Yang berubah" })).toBeVisible();
   await expect(page.getByRole("main").getByText("Lorong Baru Saja")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("home, list, map, family and lock can be used by everybody, as far as a machine can judge", async ({ page }) => {
+  await prepare(page);
+  for (const place of ["#/", "#/keluarga", "#/peta", "#/kirim", "#/perangkat"]) {
+    await page.goto(`/lapangan${place}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+  await page.goto("/lapangan#/keluarga");
+  await page.getByRole("main").getByRole("listitem").first().getByRole("link").click();
+  await expect(page.getByRole("link", { name: "Ke daftar keluarga" })).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByLabel("PIN lapangan")).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("a form that was left on a full device is kept in its window, said, and on the disk when there is room", async ({

@@ -5,6 +5,7 @@ import { SIGN_IN } from "@/components/field/sign-in";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import type { Device, Entering } from "@/lib/client/field/device";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { EarlierLock } from "./earlier-lock";
 
 export interface LockTroubleProps {
@@ -17,29 +18,42 @@ export function LockTrouble({ device, result }: LockTroubleProps) {
   const t = useTranslations("work.lock");
   if (result === null || result.kind === "open" || result.kind === "wrong") return null;
   if (result.kind === "earlier-lock") return <EarlierLock device={device} userId={result.userId} why={result.why} />;
-  const needsSignIn = result.kind === "refused" && result.code === "UNAUTHENTICATED";
-  const word =
-    result.kind === "sealed"
-      ? (`sealed.${result.why}` as const)
-      : result.kind === "silence"
-        ? "needsNetwork"
-        : result.kind === "somebody-else"
-          ? "somebodyElse"
-          : needsSignIn
-            ? "needsSignIn"
-            : result.code === "FORBIDDEN"
-              ? "notAllowed"
-              : "refused";
+  const word = wordOf(result);
   return (
     <div className="mb-5">
       <Alert tone="attention" live="assertive" title={t(word)}>
         <p>{t("nothingLost")}</p>
-        {needsSignIn || result.kind === "somebody-else" ? (
-          <a href={SIGN_IN} className={buttonClass("primary", "normal", "mt-3")}>
-            {t("signIn")}
-          </a>
-        ) : null}
+        {word === "needsSignIn" || word === "somebodyElse" ? <Way href={SIGN_IN}>{t("signIn")}</Way> : null}
+        {word === "tooMany" ? <Way href="/perangkat">{t("toDevices")}</Way> : null}
       </Alert>
     </div>
+  );
+}
+
+function wordOf(result: Exclude<Entering, { readonly kind: "open" | "wrong" | "earlier-lock" }>) {
+  switch (result.kind) {
+    case "sealed":
+      return `sealed.${result.why}` as const;
+    case "silence":
+      return "needsNetwork";
+    case "somebody-else":
+      return "somebodyElse";
+    case "refused":
+      return REFUSED[result.code] ?? "refused";
+  }
+}
+
+const REFUSED: Partial<Record<ErrorCode, "needsSignIn" | "notAllowed" | "tooMany">> = {
+  UNAUTHENTICATED: "needsSignIn",
+  FORBIDDEN: "notAllowed",
+  // Enrolling alone answers it.
+  NOT_ALLOWED_NOW: "tooMany",
+};
+
+function Way({ href, children }: { readonly href: string; readonly children: string }) {
+  return (
+    <a href={href} className={buttonClass("primary", "normal", "mt-3")}>
+      {children}
+    </a>
   );
 }
