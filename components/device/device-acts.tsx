@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { problemLabels } from "@/components/user/labels";
 import type { DeviceLine } from "@/lib/domain/field/device";
+import { OFFLINE_DAYS } from "@/lib/domain/field/exchange";
 import { SealDevice } from "./seal-device";
 
 /** What the reader may do with a device; nothing where there is nothing to do. */
@@ -10,7 +11,7 @@ export async function DeviceActs({ line, grantId }: { readonly line: DeviceLine;
   const { id, label, unsent } = line;
   const shared = {
     what: [
-      t("what.sealed"),
+      t("what.sealed", { days: OFFLINE_DAYS }),
       t("what.wiped"),
       unsent === 0 ? t("what.unsentNone") : t("what.unsent", { count: unsent }),
       t("what.again"),

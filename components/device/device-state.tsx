@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon-name";
 import type { Tone } from "@/components/ui/tone";
 import type { DeviceState } from "@/lib/domain/field/device";
+import { OFFLINE_DAYS } from "@/lib/domain/field/exchange";
 
 const LOOK = {
   working: { tone: "success", icon: "circle-check" },
@@ -22,7 +23,9 @@ export async function DeviceStateBadge({ state }: { readonly state: DeviceState 
         {t(`states.${state}`)}
       </Badge>
       {state === "working" || state === "wiped" ? null : (
-        <span className="mt-1 block max-w-prose text-sm text-muted">{t(`stateHints.${state}`)}</span>
+        <span className="mt-1 block max-w-prose text-sm text-muted">
+          {t(`stateHints.${state}`, { days: OFFLINE_DAYS })}
+        </span>
       )}
     </>
   );

@@ -25,6 +25,7 @@ import { localeOf } from "@/lib/i18n/locale";
 import { findOwnAssignments } from "@/lib/server/assignment/queries";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { countIdentityWork } from "@/lib/server/duplicate/home-counts";
+import { countAsides } from "@/lib/server/field/aside/count-query";
 import { countLateDevices } from "@/lib/server/field/watch/list-query";
 import { countOpenChecks } from "@/lib/server/ground-check/list-query";
 import { findDeskSummary } from "@/lib/server/home/desk-summary";
@@ -59,12 +60,13 @@ export default async function HomePage() {
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const mayPlan = authorize(actor, "training:plan");
-  const [progress, given, checks, training, lateDevices] = await Promise.all([
+  const [progress, given, checks, training, lateDevices, asides] = await Promise.all([
     findAreaProgress(actor, year),
     findOwnAssignments(actor, period?.id ?? null),
     countOpenChecks(actor),
     mayPlan ? findNextSession(actor, now) : null,
     countLateDevices(actor, now),
+    countAsides(actor),
   ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
@@ -101,7 +103,7 @@ export default async function HomePage() {
           {authorize(actor, "report:write") ? <NeighbourTask /> : null}
           {counts.reports === 0 ? null : <ReportTask count={counts.reports} />}
           <CompanionTasks stages={given} checks={checks} />
-          {lateDevices === 0 ? null : <DeviceTask count={lateDevices} />}
+          <DeviceTask late={lateDevices} asides={asides} />
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {counts.notices === 0 ? null : <NoticeTask count={counts.notices} />}
           {hasNews(actor) ? <NewsTask count={counts.news} /> : null}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AsideSection } from "@/components/device/aside-section";
 import { CarryIn } from "@/components/device/carry-in";
 import { carryInWords } from "@/components/device/carry-in-words";
 import { DeviceFilters } from "@/components/device/device-filters";
@@ -12,8 +13,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import type { Actor } from "@/lib/domain/access/actor";
+import { readAsidePlace } from "@/lib/domain/field/aside";
 import { countDeviceFilters, type DeviceFilter, deviceHref, readDeviceFilter } from "@/lib/domain/field/device";
+import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
+import { listAsides } from "@/lib/server/field/aside/list-query";
 import { mayCarryIn } from "@/lib/server/field/handover/carry-in";
 import { type DeviceList, listDevices } from "@/lib/server/field/watch/list-query";
 import { listOwnDevices } from "@/lib/server/field/watch/own-query";
@@ -24,15 +28,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("device"))("title") };
 }
 
-/** One's own devices, and for who watches over an area those of its people. */
+/** One's own devices, what was typed on such and set aside, and for who watches over an area the devices of its people. */
 export default async function DevicesPage({ searchParams }: PageProps<"/perangkat">) {
   const actor = await requireActor();
-  const filter = readDeviceFilter(await searchParams);
+  const query = await searchParams;
+  const filter = readDeviceFilter(query);
   const now = new Date();
-  const [t, zone, own, list] = await Promise.all([
+  const locale = localeOf(await getLocale());
+  const [t, zone, own, asides, list] = await Promise.all([
     getTranslations("device"),
     timeZoneOf(actor.grant.regionCode),
     listOwnDevices(actor, now),
+    listAsides(actor, { after: readAsidePlace(query), locale, now }),
     listDevices(actor, filter, now),
   ]);
   const sight = { grantId: actor.grant.id, zone, now };
@@ -47,6 +54,7 @@ export default async function DevicesPage({ searchParams }: PageProps<"/perangka
           <p className="max-w-prose text-muted">{t("ownLead")}</p>
           <OwnDevices lines={own} sight={sight} />
         </section>
+        {asides === null ? null : <AsideSection page={asides} filter={filter} sight={sight} />}
         {list === null ? null : <AreaDevices actor={actor} list={list} filter={filter} sight={sight} />}
         {mayCarryIn(actor) ? (
           <section aria-labelledby="berkas" className="grid grid-cols-1 gap-3">

@@ -13,7 +13,10 @@ export async function logRead(
   tx: ScopedTx,
   actor: Actor,
   purpose: ReadPurpose,
-  subjectKind: Extract<AuditEntry["subjectKind"], "household" | "proposal" | "meeting" | "import" | "transfer">,
+  subjectKind: Extract<
+    AuditEntry["subjectKind"],
+    "household" | "proposal" | "meeting" | "import" | "transfer" | "set-aside"
+  >,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;

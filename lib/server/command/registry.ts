@@ -14,7 +14,7 @@ import { startEvents } from "@/lib/server/event/start-command";
 import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
-import { reportLost, revokeDevice, withdrawShare } from "@/lib/server/field/device-commands";
+import { reportLost, revokeDevice } from "@/lib/server/field/device-commands";
 import { discardAside } from "@/lib/server/field/discard-command";
 import { askFigureCheck, mendFigures } from "@/lib/server/figure-check/commands";
 import { breakGlass } from "@/lib/server/glass/break-command";
@@ -216,7 +216,6 @@ const COMMANDS: readonly AnyCommand[] = [
   setLocale,
   revokeDevice,
   reportLost,
-  withdrawShare,
   discardAside,
 ];
 

@@ -17,8 +17,8 @@ interface Held {
 }
 
 /**
- * Takes a device away from who works with it: sealed at once, since its pass and its share are refused from now on, and
- * removed at its next contact. What it still brings then is set aside, not lost.
+ * Takes a device away from who works with it: its pass and its share are refused from now on, and what lies on it is removed at
+ * its next contact. Without one its PIN opens it for a fortnight after the last. What it still brings is set aside.
  */
 export const revokeDevice = defineCommand({
   name: "device.revoke",
@@ -33,20 +33,6 @@ export const reportLost = defineCommand({
   permission: null,
   input,
   run: (context) => seal(context, "lost"),
-});
-
-/** Closes what lies on a device until its owner signs in again; nothing on it is removed. */
-export const withdrawShare = defineCommand({
-  name: "device.withdraw-share",
-  permission: null,
-  input,
-  async run({ sql, actor, input: { id } }) {
-    const held = await findReach(sql, actor, id);
-    if (held === null) return refuse("NOT_FOUND");
-    if (held.isRevoked) return refuse("NOT_ALLOWED_NOW");
-    await sql`UPDATE field_device SET share_state = 'withdrawn' WHERE regency_code = ${held.regencyCode} AND id = ${id}`;
-    return done({ id }, auditOf("device:withdraw-share", id, held));
-  },
 });
 
 async function seal({ sql, actor, input: { id }, now }: Context, reason: "revoked" | "lost") {

@@ -10,8 +10,8 @@ import { type Ledger, readLedger, type Taken } from "./ledger";
 import { receiptOf, wipeOrderOf } from "./mac";
 import type { Passed } from "./pass";
 import { operationSchema, type SentExchange } from "./request";
-import { type Judged, type RawOperation, type Running, runAll } from "./run-operations";
-import { type Aside, closeAsides, holdsTyping, keepAside } from "./set-aside";
+import { draftOf, type Judged, type RawOperation, type Running, runAll } from "./run-operations";
+import { type Aside, closeAsides, isKept, keepAside } from "./set-aside";
 
 /** Of a person whose scope must open no rows: what they sent is kept, nothing is read or run. */
 const ownRowsAlone = ({ userId }: Device) => ({ actorId: userId, mode: "none", ranges: [], household: null }) as const;
@@ -118,7 +118,7 @@ function blank({ opId, result }: Taken) {
 /** Keeps what is refused, closes what is settled, and puts the results into words. Nothing is answered before it is kept. */
 async function tell(running: Running, judged: readonly Judged[]): Promise<readonly OperationResult[]> {
   const { device, actor, now } = running;
-  const asides = judged.flatMap(asideOf);
+  const asides = judged.flatMap((each) => asideOf(each, running.ledger));
   const taken = judged.flatMap((each) =>
     each.kind === "taken" && each.operation.command !== "" ? [{ ...each.operation, sha256: each.taken.sha256 }] : [],
   );
@@ -146,21 +146,20 @@ async function tell(running: Running, judged: readonly Judged[]): Promise<readon
   return judged.map((each) => inWords(running, each, conflicts, names));
 }
 
-function asideOf(each: Judged): readonly Aside[] {
+function asideOf(each: Judged, ledger: Ledger): readonly Aside[] {
+  if (each.kind === "later") return [];
+  const { operation } = each;
+  const aside = (code: Aside["code"]): readonly Aside[] => [{ operation, code, recordId: draftOf(ledger, operation) }];
   switch (each.kind) {
     case "refused":
-      return holdsTyping(each.operation) || each.story?.kind === "schema"
-        ? [{ operation: each.operation, code: each.refusal.code }]
-        : [];
+      return isKept(operation) || each.story?.kind === "schema" ? aside(each.refusal.code) : [];
     case "parked":
-      return holdsTyping(each.operation) ? [{ operation: each.operation, code: "PARKED" }] : [];
+      return isKept(operation) ? aside("PARKED") : [];
     case "taken":
       // A check has one writer: what it could not lay is theirs from another device, and is kept for them.
-      return each.operation.command === "ground-check.save" && listIn(each.taken, "conflicts").length > 0
-        ? [{ operation: each.operation, code: "MERGED" }]
+      return operation.command === "ground-check.save" && listIn(each.taken, "conflicts").length > 0
+        ? aside("MERGED")
         : [];
-    case "later":
-      return [];
   }
 }
 
@@ -220,8 +219,17 @@ async function setAside(
   now: Date,
 ): Promise<readonly OperationResult[]> {
   const read = operations.flatMap((each) => operationSchema.safeParse(each).data ?? []);
-  const asides = read.filter(holdsTyping).map((operation) => ({ operation, code: "REVOKED" as const }));
-  await underScope(ownRowsAlone(device), ({ sql }) => keepAside(sql, device, asides, now));
+  const kept = read.filter(isKept);
+  const beginnings = kept.flatMap(({ startOp }) => startOp ?? []);
+  await underScope(ownRowsAlone(device), async (tx) => {
+    const ledger = await readLedger(tx, device, beginnings);
+    const asides = kept.map((operation) => ({
+      operation,
+      code: "REVOKED" as const,
+      recordId: draftOf(ledger, operation),
+    }));
+    await keepAside(tx.sql, device, asides, now);
+  });
   const refusal = { code: "FORBIDDEN" as const, info: { reason: "revoked" } };
   return operations.map(({ opId }) => ({ kind: "refused", opId, refusal, story: null }));
 }

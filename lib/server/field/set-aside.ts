@@ -1,6 +1,7 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { STARTING } from "@/lib/domain/field/operation";
 import { keyedHash, sealBytes } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
 import type { Device } from "./device";
@@ -12,14 +13,25 @@ export type AsideCode = ErrorCode | "PARKED" | "REVOKED" | "MERGED";
 export interface Aside {
   readonly operation: SentOperation;
   readonly code: AsideCode;
+  /** The draft or check at the server, where the device knew it by another id. */
+  readonly recordId: string;
 }
 
-/** Commands that carry what somebody typed. */
-const TYPED: readonly string[] = ["proposal.save", "proposal.start-new", "ground-check.save"];
+/**
+ * Commands in which nobody types; one that is not known here may hold some. The database reads it as well, so it keeps to what
+ * both take.
+ */
+export const WITHOUT_TYPING = "^([a-z-]+\\.(start|start-event|submit)|field\\.discard)$";
+const withoutTyping = new RegExp(WITHOUT_TYPING);
 
-/** Whether losing the operation would lose typing. A command that nobody here knows may hold some. */
+/** Whether losing the operation would lose typing. */
 export function holdsTyping({ command }: Pick<SentOperation, "command">): boolean {
-  return TYPED.includes(command) || !/^[a-z-]+\.(?:start|start-event|submit|send)$/.test(command);
+  return !withoutTyping.test(command);
+}
+
+/** What begins a draft holds no answers, but says about which family those behind it are. */
+export function isKept(operation: Pick<SentOperation, "command">): boolean {
+  return holdsTyping(operation) || STARTING.some((name) => name === operation.command);
 }
 
 /** Keyed hash of what a device sent: the same id with another is another content. */
@@ -33,12 +45,12 @@ export function hashOf({ command, recordId, input }: SentOperation): Buffer {
  */
 export async function keepAside(sql: Sql, device: Device, asides: readonly Aside[], now: Date): Promise<void> {
   if (asides.length === 0) return;
-  const rows = asides.map(({ operation, code }) => ({
+  const rows = asides.map(({ operation, code, recordId }) => ({
     id: uuidv7(),
     op: operation.opId,
     sha: hashOf(operation).toString("hex"),
     command: operation.command,
-    record: operation.recordId,
+    record: recordId,
     code,
     made: new Date(operation.madeAt).toISOString(),
     content: sealBytes(Buffer.from(JSON.stringify(operation))).toString("hex"),

@@ -179,6 +179,10 @@ describe("a file that was carried to the village office", () => {
     });
     const rows = async (text: string) => (await world.owner.query(text, [day.draftId])).rows;
     expect(await rows("SELECT 1 FROM proposal WHERE id = $1")).toEqual([]);
-    expect(await rows("SELECT code FROM field_set_aside WHERE record_id = $1")).toEqual([{ code: "REVOKED" }]);
+    // What began it is kept as well: it says about which family the answers behind it are.
+    expect(await rows("SELECT command, code FROM field_set_aside WHERE record_id = $1 ORDER BY command")).toEqual([
+      { command: "proposal.save", code: "REVOKED" },
+      { command: "proposal.start", code: "REVOKED" },
+    ]);
   });
 });

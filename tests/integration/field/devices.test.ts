@@ -86,25 +86,17 @@ describe("a device", () => {
     expect(await statusOf(phoneOf(phone.actor, again.value))).toBe(200);
   });
 
-  it("is sealed when its share is withdrawn, until its owner signs in again", async () => {
-    const phone = await enrolPhone(village.companion);
-    await must(village.team.operator, "device.withdraw-share", { id: phone.enrolment.deviceId });
-    const response = await post(phone.pass, uploads);
-    expect(await outcomeOf(response)).toMatchObject({
-      error: { code: "UNAUTHENTICATED", info: { reason: "withdrawn" } },
-    });
-    const again = await renew(asker(village.companion), renewal(phone), new Date());
-    if (!again.ok) throw new Error(again.error.code);
-    expect(await statusOf(phoneOf(phone.actor, again.value))).toBe(200);
-  });
-
-  it("is sealed as well when its owner's password is reset", async () => {
+  it("is sealed when its owner's password is reset, until they sign in again", async () => {
     const person = await makeActor(village.owner, "companion", VILLAGE);
     const phone = await enrolPhone(person);
     const code = { id: person.userId, code: "BCDFGHJKMNPQRST", reason: "Uji coba ganti sandi" };
-    const reset = await refusal(administrator, "user.reset-password", code);
-    expect(reset).toBe("OK");
-    expect(await statusOf(phone)).toBe(401);
+    await must(administrator, "user.reset-password", code);
+    expect(await outcomeOf(await post(phone.pass, uploads))).toMatchObject({
+      error: { code: "UNAUTHENTICATED", info: { reason: "withdrawn" } },
+    });
+    const again = await renew(asker(person), renewal(phone), new Date());
+    if (!again.ok) throw new Error(again.error.code);
+    expect(await statusOf(phoneOf(phone.actor, again.value))).toBe(200);
   });
 
   it("keeps everything and lets nothing through after 14 days, for a suspended person, and without a grant", async () => {

@@ -1,11 +1,11 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FieldOperation } from "@/lib/domain/field/operation";
-import { listAsides } from "@/lib/server/field/aside-queries";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { makeActor } from "@/tests/support/factory/people";
 import { decision, heldMeeting } from "@/tests/support/factory/proposals";
 import { must } from "@/tests/support/factory/run";
+import { asidesOf } from "./asides";
 import {
   assign,
   enrolPhone,
@@ -103,15 +103,15 @@ describe("the story of a refusal", () => {
     const refused = { kind: "refused", refusal: { code: "NOT_FOUND" }, story: { kind: "not-mine" } };
     expect(await sendOne(companions, typed)).toMatchObject(refused);
     expect(await sendOne(companions, typed)).toMatchObject(refused);
-    const own = (await listAsides(village.companion)).filter(({ opId }) => opId === typed.opId);
-    expect(own).toMatchObject([{ code: "NOT_FOUND", isOwn: true, input: typed.input }]);
-    expect((await listAsides(village.team.operator)).some(({ opId }) => opId === typed.opId)).toBe(true);
+    const own = (await asidesOf(village.companion)).filter(({ opId }) => opId === typed.opId);
+    expect(own).toMatchObject([{ code: "NOT_FOUND", isOwn: true, answers: [{ text: "64 m²" }] }]);
+    expect((await asidesOf(village.team.operator)).some(({ opId }) => opId === typed.opId)).toBe(true);
     for (const other of [
       await makeActor(village.owner, "companion", VILLAGE),
       village.team.verifier,
       village.team.head,
     ])
-      expect((await listAsides(other)).some(({ opId }) => opId === typed.opId)).toBe(false);
+      expect((await asidesOf(other)).some(({ opId }) => opId === typed.opId)).toBe(false);
   });
 
   it("says who sent a draft, and how it was decided", async () => {
