@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import type { Device, Entering } from "@/lib/client/field/device";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { MOST_DEVICES } from "@/lib/domain/field/exchange";
 import { EarlierLock } from "./earlier-lock";
 
 export interface LockTroubleProps {
@@ -21,7 +22,7 @@ export function LockTrouble({ device, result }: LockTroubleProps) {
   const word = wordOf(result);
   return (
     <div className="mb-5">
-      <Alert tone="attention" live="assertive" title={t(word)}>
+      <Alert tone="attention" live="assertive" title={t(word, { most: MOST_DEVICES })}>
         <p>{t("nothingLost")}</p>
         {word === "needsSignIn" || word === "somebodyElse" ? <Way href={SIGN_IN}>{t("signIn")}</Way> : null}
         {word === "tooMany" ? <Way href="/perangkat">{t("toDevices")}</Way> : null}

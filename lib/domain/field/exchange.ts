@@ -5,6 +5,8 @@ export const DEVICE_HEADER = "x-mutakhir-device";
 
 /** How long a device may go without contact before its share is withdrawn: sealed, not lost. */
 export const OFFLINE_DAYS = 14;
+/** Of one person, not revoked: a phone, a spare, a laptop, and what was forgotten somewhere. */
+export const MOST_DEVICES = 10;
 /** Wrong PINs before the device gives its share up. */
 export const PIN_TRIES = 10;
 /** Families on one device at most. */

@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } f
 import { uuidv7 } from "uuidv7";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import type { Enrolment, EnrolRequest, RenewRequest } from "@/lib/domain/field/exchange";
+import { type Enrolment, type EnrolRequest, MOST_DEVICES, type RenewRequest } from "@/lib/domain/field/exchange";
 import { messagesOf } from "@/lib/i18n/catalogue";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { sealBytes, unsealBytes } from "@/lib/server/crypto/seal";
@@ -13,8 +13,6 @@ import type { Sql } from "@/lib/server/db/sql";
 import { regionLabels } from "@/lib/server/grant/queries";
 import { newSecret } from "./pass";
 
-/** Of one person, not revoked: a phone, a spare, a laptop, and what was forgotten somewhere. */
-const MOST_DEVICES = 10;
 const SHARE_BYTES = 32;
 
 /** Who asks, and from what browser. */
