@@ -53,6 +53,7 @@ const ROUTES = [
   { href: "/rekomendasi", labelKey: "recommendations", icon: "clipboard-list", permission: "recommendation:read" },
   { href: "/hambatan", labelKey: "bottleneck", icon: "timer-off", permission: "workflow:watch" },
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
+  { href: "/satu-data", labelKey: "openData", icon: "landmark", permission: "open-data:read" },
   { href: "/kelengkapan", labelKey: "coverage", icon: "clipboard-list", permission: "variable:sponsor" },
   { href: "/mutu/potret", labelKey: "deciles", icon: "file-spreadsheet", permission: "decile:import" },
   { href: "/mutu/hitungan", labelKey: "figureCheck", icon: "list-checks", permission: "figures:check" },

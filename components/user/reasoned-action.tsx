@@ -20,7 +20,9 @@ export interface ReasonedActionProps {
     | "appointment.end"
     | "training.cancel"
     | "certificate.revoke"
-    | "outline.remove";
+    | "outline.remove"
+    | "open-data.return"
+    | "open-data.withdraw";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

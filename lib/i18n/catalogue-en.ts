@@ -51,6 +51,7 @@ import enNav from "./messages/en/nav.json";
 import enNews from "./messages/en/news.json";
 import enNotice from "./messages/en/notice.json";
 import enObjection from "./messages/en/objection.json";
+import enOpenData from "./messages/en/open-data.json";
 import enOutbox from "./messages/en/outbox.json";
 import enOutline from "./messages/en/outline.json";
 import enOwnDevice from "./messages/en/own-device.json";
@@ -133,6 +134,7 @@ export const en: typeof id = {
   news: enNews,
   notice: enNotice,
   objection: enObjection,
+  openData: enOpenData,
   outbox: enOutbox,
   outline: enOutline,
   ownDevice: enOwnDevice,

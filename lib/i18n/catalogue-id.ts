@@ -50,6 +50,7 @@ import idNav from "./messages/id/nav.json";
 import idNews from "./messages/id/news.json";
 import idNotice from "./messages/id/notice.json";
 import idObjection from "./messages/id/objection.json";
+import idOpenData from "./messages/id/open-data.json";
 import idOutbox from "./messages/id/outbox.json";
 import idOutline from "./messages/id/outline.json";
 import idOwnDevice from "./messages/id/own-device.json";
@@ -132,6 +133,7 @@ export const id = {
   news: idNews,
   notice: idNotice,
   objection: idObjection,
+  openData: idOpenData,
   outbox: idOutbox,
   outline: idOutline,
   ownDevice: idOwnDevice,

@@ -55,6 +55,9 @@ export const PERMISSIONS = [
   "dashboard:read-small-cells",
   "variable:sponsor",
   "figures:check",
+  "open-data:read",
+  "open-data:prepare",
+  "open-data:publish",
   "user:manage",
   "grant:manage",
   "glass:break",
@@ -80,6 +83,8 @@ const READS_FAMILIES = ["household:list", "household:read", "proposal:read"] as 
 const READS_LOG = ["household:read-log"] as const;
 const READS_LOG_NAMES = ["household:read-log", "household:read-log-names"] as const;
 const READS_FIGURES = ["dashboard:read"] as const;
+/** Those who make a region's data; another person, its data steward, publishes them. */
+const PREPARES_OPEN_DATA = ["open-data:read", "open-data:prepare"] as const;
 /** Families about to lose an aid, by name: those who see every family of their area and may act on it. */
 const READS_WARNINGS = ["warning:read"] as const;
 const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
@@ -145,6 +150,7 @@ export const PERMISSION_MATRIX = {
     "household:read-identity",
     "decision:read-own",
     "proposal:verify",
+    ...PREPARES_OPEN_DATA,
     ...ANSWERS_RECOMMENDATIONS,
     "meeting:watch",
     "workflow:watch",
@@ -174,6 +180,7 @@ export const PERMISSION_MATRIX = {
     "household:read-identity",
     "decision:read-own",
     "proposal:sign",
+    ...PREPARES_OPEN_DATA,
     "meeting:watch",
     "objection:read",
     "objection:answer",
@@ -182,7 +189,14 @@ export const PERMISSION_MATRIX = {
     ...READS_ALL_FIGURES,
   ],
   "sector-officer": ["variable:sponsor", ...READS_FIGURES],
-  "data-steward": [...READS_RULES, "regional-item:manage", "variable:sponsor", ...READS_FIGURES],
+  "data-steward": [
+    ...READS_RULES,
+    "regional-item:manage",
+    "variable:sponsor",
+    "open-data:read",
+    "open-data:publish",
+    ...READS_FIGURES,
+  ],
   "province-validator": [
     ...READS_RULES,
     ...READS_FAMILIES,
@@ -191,6 +205,7 @@ export const PERMISSION_MATRIX = {
     "household:read-identity",
     "decision:read-own",
     "proposal:validate",
+    ...PREPARES_OPEN_DATA,
     "meeting:watch",
     "objection:read",
     "objection:answer",

@@ -34,6 +34,7 @@ export interface AuditEntry {
     | "regional-item"
     | "sponsorship"
     | "figure-check"
+    | "open-edition"
     | "appointment"
     | "roster"
     | "training"

@@ -39,6 +39,7 @@ import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server
 import { markNoticesSeen } from "@/lib/server/notice/commands";
 import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/objection/answer-commands";
 import { fileObjection } from "@/lib/server/objection/file-command";
+import { prepareEdition, publishEdition, returnEdition, withdrawEdition } from "@/lib/server/open-data/commands";
 import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
 import { configurePeriod } from "@/lib/server/period/commands";
@@ -217,6 +218,10 @@ const COMMANDS: readonly AnyCommand[] = [
   revokeDevice,
   reportLost,
   discardAside,
+  prepareEdition,
+  publishEdition,
+  returnEdition,
+  withdrawEdition,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

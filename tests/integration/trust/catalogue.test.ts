@@ -122,6 +122,7 @@ describe("the catalogue", () => {
       "nik_match_event",
       "recommendation_step",
       "variable_sponsorship_step",
+      "open_edition_step",
     ]) {
       await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(
         /permission denied/,

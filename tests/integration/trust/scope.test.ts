@@ -568,6 +568,8 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "rollup_coverage",
       "variable_sponsorship",
       "variable_sponsorship_step",
+      "open_edition",
+      "open_edition_step",
       "figure_check",
       "rollup_flow",
       "rollup_flow_origin",

@@ -40,6 +40,9 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   ],
   "household:register": ["village-operator"],
   "variable:sponsor": ["sector-officer", "data-steward", "administrator"],
+  "open-data:read": ["regency-verifier", "office-head", "province-validator", "data-steward"],
+  "open-data:prepare": ["regency-verifier", "office-head", "province-validator"],
+  "open-data:publish": ["data-steward"],
   "figures:check": ["coach"],
   "household:read-log": [
     "village-operator",

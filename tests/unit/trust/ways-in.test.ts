@@ -63,6 +63,10 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/periode/penutupan/unduh": ["GET"],
   "(portal)/rekomendasi/unduh": ["GET"],
   "(portal)/sanggahan/unduh": ["GET"],
+  "(public)/data/[wilayah]/[kumpulan]/[berkas]": ["GET"],
+  "(public)/data/katalog.jsonld": ["GET"],
+  "(public)/data/katalog.ttl": ["GET"],
+  "(public)/data/metadata/unduh": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
   "api/commands/[name]": ["POST"],
   "api/health": ["GET"],
@@ -76,7 +80,16 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
 const NEXT_AUTH = "api/auth/[...nextauth]";
 
 /** Answer anybody: they say nothing but whether the portal runs, and the worker's script is the same for all. */
-const PUBLIC = ["api/health", "api/ready", "lapangan/pekerja.js"];
+const PUBLIC = [
+  "api/health",
+  "api/ready",
+  "lapangan/pekerja.js",
+  // Of what a data steward has opened to all; each reads under the mode of nobody.
+  "(public)/data/[wilayah]/[kumpulan]/[berkas]",
+  "(public)/data/katalog.jsonld",
+  "(public)/data/katalog.ttl",
+  "(public)/data/metadata/unduh",
+];
 
 interface Handler {
   readonly way: string;

@@ -1,0 +1,22 @@
+import { stringify } from "csv-stringify/sync";
+import { getLocale, getTranslations } from "next-intl/server";
+import { isRegister } from "@/lib/domain/open-data/metadata";
+import { localeOf } from "@/lib/i18n/locale";
+import { openAnswer } from "@/lib/server/open-data/answer";
+import { registerTable } from "@/lib/server/open-data/metadata";
+
+/** A register of metadata as CSV or JSON, for anybody. */
+export async function GET(request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const [register, form] = [query.get("jenis"), query.get("bentuk")];
+  if (!isRegister(register) || (form !== "csv" && form !== "json")) return openAnswer(request, null);
+  const [t, locale] = await Promise.all([getTranslations("openData.metadata.field"), getLocale().then(localeOf)]);
+  const { fields, rows } = await registerTable(register, locale);
+  const name = `metadata-${register}.${form}`;
+  if (form === "csv") {
+    const table = [fields.map((field) => t(field)), ...rows.map((row) => [...row])];
+    return openAnswer(request, { body: stringify(table, { escape_formulas: true }), type: "text/csv", name });
+  }
+  const entries = rows.map((row) => Object.fromEntries(fields.map((field, at) => [field, row[at] ?? ""])));
+  return openAnswer(request, { body: JSON.stringify(entries, null, 2), type: "application/json", name });
+}

@@ -1,0 +1,26 @@
+import { DataTable } from "@/components/ui/data-table";
+
+export interface SampleTableProps {
+  /** The headings first. */
+  readonly rows: readonly (readonly string[])[];
+  readonly caption: string;
+}
+
+/** The first rows of a file as they stand in it. */
+export function SampleTable({ rows, caption }: SampleTableProps) {
+  const [headings = [], ...body] = rows;
+  return (
+    <DataTable
+      caption={caption}
+      phone="scroll"
+      columns={headings.map((heading, at) => ({
+        key: heading,
+        header: heading,
+        cell: (row: { readonly cells: readonly string[] }) => row.cells[at] ?? "",
+        rowHeader: at === 0,
+      }))}
+      rows={body.map((cells, at) => ({ cells, at }))}
+      rowKey={({ at }) => String(at)}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { findDataset, publishes } from "./dataset";
+
+/** Addresses of open data, the same for people and machines. */
+export const CATALOGUE_PATH = "/data";
+
+export function datasetPath(regionCode: string, dataset: string): string {
+  return `${CATALOGUE_PATH}/${regionCode}/${dataset}`;
+}
+
+export function filePath(regionCode: string, dataset: string, edition: number): string {
+  return `${datasetPath(regionCode, dataset)}/${edition}.csv`;
+}
+
+/** The number in `3.csv`; null for anything else. */
+export function editionIn(name: string): number | null {
+  const number = /^([1-9]\d{0,8})\.csv$/.exec(name)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** Whether an address may lead to a dataset at all. */
+export function isAddress(regionCode: string, dataset: string): boolean {
+  return publishes(regionCode) && findDataset(dataset) !== null;
+}

@@ -1,0 +1,50 @@
+import type { CheckResult } from "./check";
+
+export const EDITION_STATES = ["prepared", "published", "returned", "withdrawn"] as const;
+export type EditionState = (typeof EDITION_STATES)[number];
+
+export const EDITION_EVENTS = ["prepare", "publish", "return", "withdraw"] as const;
+export type EditionEvent = (typeof EDITION_EVENTS)[number];
+
+/** What leads where; nothing else does. An edition that was published is never changed: it is withdrawn, and another follows. */
+const STEPS: Readonly<Record<Exclude<EditionEvent, "prepare">, { from: EditionState; to: EditionState }>> = {
+  publish: { from: "prepared", to: "published" },
+  return: { from: "prepared", to: "returned" },
+  withdraw: { from: "published", to: "withdrawn" },
+};
+
+/** The state after an event, or null where it is not possible. */
+export function stateAfter(state: EditionState, event: Exclude<EditionEvent, "prepare">): EditionState | null {
+  return STEPS[event].from === state ? STEPS[event].to : null;
+}
+
+/** An edition without its rows. */
+export interface EditionLine {
+  readonly publicId: string;
+  readonly regionCode: string;
+  readonly dataset: string;
+  readonly edition: number;
+  readonly asOf: string;
+  readonly state: EditionState;
+  readonly sha256: string;
+  readonly byteSize: number;
+  readonly rowCount: number;
+  readonly withheldCount: number;
+  readonly preparedAt: Date;
+  readonly publishedAt: Date | null;
+}
+
+export interface EditionStep {
+  readonly event: EditionEvent;
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string | null;
+}
+
+export interface EditionPage extends EditionLine {
+  readonly checks: readonly CheckResult[];
+  readonly steps: readonly EditionStep[];
+  /** The first rows, the headings first. */
+  readonly sample: readonly (readonly string[])[];
+  readonly isOwn: boolean;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { type CheckGround, checkRows, mayPublish, rowKey } from "@/lib/domain/open-data/check";
+import { cellsOf, headingsOf, type OpenRow } from "@/lib/domain/open-data/row";
+
+const row = (part: Partial<OpenRow> = {}): OpenRow => ({
+  code: "5207",
+  area: "Kabupaten Contoh",
+  asOf: "2026-05-14",
+  about: [{ code: "1", word: "Desil 1" }],
+  counted: 120,
+  base: null,
+  step: 5,
+  least: 5,
+  ...part,
+});
+const ground = (part: Partial<CheckGround> = {}): CheckGround => ({
+  regions: new Set(["5207"]),
+  before: null,
+  ...part,
+});
+const outcomes = (rows: readonly OpenRow[], part: Partial<CheckGround> = {}) =>
+  Object.fromEntries(checkRows(rows, ground(part)).map(({ code, outcome }) => [code, outcome]));
+
+describe("the checks of an edition", () => {
+  it("pass what may be opened", () => {
+    expect(outcomes([row()])).toEqual({
+      ROWS: "passed",
+      REGIONS: "passed",
+      SMALL_CELLS: "passed",
+      TWICE: "passed",
+      CHANGED: "passed",
+    });
+  });
+
+  it("stop an empty file, another region, a small count, and a row that stands twice", () => {
+    expect(outcomes([])["ROWS"]).toBe("stop");
+    expect(outcomes([row({ code: "5208" })])["REGIONS"]).toBe("stop");
+    expect(outcomes([row({ counted: 4 })])["SMALL_CELLS"]).toBe("stop");
+    expect(outcomes([row({ base: 9, least: 10 })])["SMALL_CELLS"]).toBe("stop");
+    expect(outcomes([row({ counted: 0 })])["SMALL_CELLS"]).toBe("passed");
+    expect(outcomes([row({ counted: "suppressed" })])["SMALL_CELLS"]).toBe("passed");
+    expect(outcomes([row(), row()])["TWICE"]).toBe("stop");
+  });
+
+  it("have a person look at figures that moved by more than a quarter, and at no small or new one", () => {
+    const since = (figure: string) => ({ before: new Map([[rowKey(row()), figure]]) });
+    expect(outcomes([row({ counted: 120 })], since("100"))["CHANGED"]).toBe("passed");
+    expect(outcomes([row({ counted: 130 })], since("100"))["CHANGED"]).toBe("look");
+    expect(outcomes([row({ counted: 70 })], since("100"))["CHANGED"]).toBe("look");
+    expect(outcomes([row({ counted: 40 })], since("20"))["CHANGED"]).toBe("passed");
+    expect(outcomes([row({ counted: 500 })], since(""))["CHANGED"]).toBe("passed");
+    expect(mayPublish(checkRows([row({ counted: 500 })], ground(since("100"))))).toBe(true);
+    expect(mayPublish([])).toBe(false);
+  });
+});
+
+describe("a row of a file", () => {
+  it("has a cell for each heading, and none for what is withheld", () => {
+    expect(headingsOf(["desil"], false)).toHaveLength(cellsOf(row()).length);
+    expect(cellsOf(row())).toEqual(["5207", "Kabupaten Contoh", "2026-05-14", "1", "Desil 1", "120", "5", "0"]);
+    expect(cellsOf(row({ counted: "suppressed" })).slice(-3)).toEqual(["", "5", "1"]);
+    expect(cellsOf(row({ counted: 30, base: 40 })).slice(-5)).toEqual(["30", "40", "75", "5", "0"]);
+    expect(headingsOf(["indikator"], true)).toHaveLength(cellsOf(row({ base: 40 })).length);
+  });
+});
