@@ -22,7 +22,7 @@ export default async function PublicLayout({ children }: { readonly children: Re
       <main id={MAIN_ID} tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>
-      <Footer purpose={common("purpose")} licence={common("licence")} />
+      <Footer purpose={common("purpose")} licence={common("licence")} openData={common("openData")} />
     </div>
   );
 }

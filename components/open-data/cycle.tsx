@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import type { IconName } from "@/components/ui/icon-name";
 import { Link } from "@/components/ui/link";
+import { FRESH_FROM } from "@/lib/domain/coverage/view";
 import type { Figure } from "@/lib/domain/dashboard/figure";
 import { isShown } from "@/lib/domain/dashboard/figure";
 import { formatDate, formatNumber } from "@/lib/i18n/formats";
@@ -61,7 +62,7 @@ export async function Cycle({ figures }: { readonly figures: CycleFigures }) {
           href={`/dasbor/${regionCode}/kelengkapan`}
           way={t("toCoverage")}
         >
-          <p>{t("checked", { fresh: coverage.fresh, all: coverage.all })}</p>
+          <p>{t("checked", { fresh: coverage.fresh, all: coverage.all, share: FRESH_FROM })}</p>
         </Stage>
         <Stage icon="landmark" title={`4. ${t("publish")}`} href="/data" way={t("toPublic")}>
           <p>{t("published", { published: figures.published })}</p>

@@ -1,11 +1,16 @@
+import { Link } from "@/components/ui/link";
+import { CATALOGUE_PATH } from "@/lib/domain/open-data/address";
+
 export interface FooterProps {
   readonly purpose: string;
   readonly licence: string;
+  /** Where anybody reads what regions have opened. */
+  readonly openData: string;
   /** Leaves room for the bar at the bottom of a phone. */
   readonly aboveBar?: boolean;
 }
 
-export function Footer({ purpose, licence, aboveBar = false }: FooterProps) {
+export function Footer({ purpose, licence, openData, aboveBar = false }: FooterProps) {
   return (
     <footer className={`border-t border-line py-6 text-sm text-muted ${aboveBar ? "pb-24 lg:pb-6" : ""}`}>
       <div
@@ -13,6 +18,11 @@ export function Footer({ purpose, licence, aboveBar = false }: FooterProps) {
       >
         <p>{purpose}</p>
         <p>{licence}</p>
+        <p>
+          <Link href={CATALOGUE_PATH} className="link inline-flex min-h-11 items-center sm:min-h-6">
+            {openData}
+          </Link>
+        </p>
       </div>
     </footer>
   );

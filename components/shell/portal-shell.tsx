@@ -124,7 +124,7 @@ export async function PortalShell({ actor, nav, children }: PortalShellProps) {
             )}
             {children}
           </main>
-          <Footer purpose={common("purpose")} licence={common("licence")} aboveBar />
+          <Footer purpose={common("purpose")} licence={common("licence")} openData={common("openData")} aboveBar />
         </div>
       </div>
       <BottomMenu label={t("main")} moreLabel={t("more")} links={links} />
