@@ -3,17 +3,15 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import type { Question } from "@/lib/domain/instrument/question";
+import { DIGIT_FORMATS, type Question } from "@/lib/domain/instrument/question";
 import type { AnswerProps } from "./answer-control";
 
 type Props = AnswerProps<Question & { type: "text" }>;
 
-const LENGTHS: Readonly<Record<string, number>> = { digits16: 16, digits10: 10, digits5: 5 };
-
 /** NIK, KK, region and postal codes: digits alone, shown again in fours beside their count, as one compares them with a card. */
 export function DigitsAnswer({ question, field, label, mark, hint, error }: Props) {
   const t = useTranslations("form.field");
-  const length = LENGTHS[question.format ?? ""] ?? question.maxLength;
+  const length = lengthOf(question);
   const value = typeof field.value === "string" ? field.value : "";
   return (
     <Field id={field.id} label={label} hint={hint} error={error} {...(mark === undefined ? {} : { mark })}>
@@ -39,4 +37,8 @@ export function DigitsAnswer({ question, field, label, mark, hint, error }: Prop
       )}
     </Field>
   );
+}
+
+function lengthOf({ format, maxLength }: Props["question"]): number {
+  return format === undefined || format === "phone" ? maxLength : DIGIT_FORMATS[format];
 }

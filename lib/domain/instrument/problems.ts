@@ -3,7 +3,7 @@ import { isCalendarDate } from "./age";
 import { type Answers, type AnswerValue, answersOf, codesIn, isAnswered } from "./answers";
 import { unknownAnswerKeys } from "./canonical";
 import { findQuestion, type Instrument } from "./instrument";
-import type { Question } from "./question";
+import { DIGIT_FORMATS, type Question } from "./question";
 import { repeatProblem } from "./repeat-problem";
 
 export const PROBLEM_CODES = [
@@ -97,19 +97,22 @@ function numberProblem(question: Question & { type: "integer" | "decimal" }, val
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const FORMATS: Readonly<Record<"digits10" | "digits5" | "phone", RegExp>> = {
-  digits10: /^\d{10}$/,
-  digits5: /^\d{5}$/,
-  phone: /^[0-9+() -]+$/,
-};
+const PHONE = /^[0-9+() -]+$/;
 
 function textProblem(question: Question & { type: "text" }, value: AnswerValue): Found | null {
   if (typeof value !== "string") return wrongType("tulisan", "text");
   const { maxLength, format } = question;
   if ([...value].length > maxLength)
     return problem("TOO_LONG", `Paling banyak ${maxLength} huruf.`, `At most ${maxLength} characters.`);
-  if (format === undefined || format === "digits16" || FORMATS[format].test(value)) return null;
-  return problem("BAD_FORMAT", "Bentuk isian tidak sesuai.", "This does not have the expected form.");
+  // Rules judge numbers of sixteen digits: they say more.
+  if (format === undefined || format === "digits16") return null;
+  if (format === "phone")
+    return PHONE.test(value)
+      ? null
+      : problem("BAD_FORMAT", "Bentuk isian tidak sesuai.", "This does not have the expected form.");
+  const length = DIGIT_FORMATS[format];
+  if (value.length === length && /^\d+$/.test(value)) return null;
+  return problem("BAD_FORMAT", `Harus tepat ${length} angka.`, `It must be exactly ${length} digits.`);
 }
 
 function unknownKeyProblem(name: string): Problem {

@@ -12,6 +12,10 @@ export interface Option {
 }
 
 /** How an answer looks. `exclusive` codes of a several-answer question stand alone (0 none, 99 other or unknown). */
+/** Numbers that are no quantities, by how many digits they have. */
+export const DIGIT_FORMATS = { digits16: 16, digits10: 10, digits5: 5, digits4: 4, digits2: 2 } as const;
+export type DigitFormat = keyof typeof DIGIT_FORMATS;
+
 export type Shape =
   | { readonly type: "choice"; readonly options: readonly Option[] }
   | { readonly type: "multi"; readonly options: readonly Option[]; readonly exclusive: readonly number[] }
@@ -20,7 +24,7 @@ export type Shape =
   | {
       readonly type: "text";
       readonly maxLength: number;
-      readonly format?: "digits16" | "digits10" | "digits5" | "phone";
+      readonly format?: DigitFormat | "phone";
       readonly multiline?: true;
     }
   | { readonly type: "date" }

@@ -98,7 +98,9 @@ export function sensible(question: Question): AnswerValue {
     case "repeat":
       return [sensibleItem(question)];
     case "text":
-      return question.format === "digits5" ? "84355" : "Contoh".slice(0, question.maxLength);
+      return question.format?.startsWith("digits") === true && question.format !== "digits16"
+        ? "8435512345".slice(0, question.maxLength)
+        : "Contoh".slice(0, question.maxLength);
   }
 }
 

@@ -107,6 +107,7 @@ export const PLACE: readonly QuestionDefinition[] = [
     label: { id: "Kode SLS (4 angka)", en: "SLS code (4 digits)" },
     type: "text",
     maxLength: 4,
+    format: "digits4",
     optional: SLS_OPTIONAL,
     help: {
       id: "Kode satuan lingkungan setempat dari BPS, 4 angka pertama. Kosongkan bila tidak tahu.",
@@ -119,6 +120,7 @@ export const PLACE: readonly QuestionDefinition[] = [
     label: { id: "Kode sub-SLS (2 angka)", en: "Sub-SLS code (2 digits)" },
     type: "text",
     maxLength: 2,
+    format: "digits2",
     optional: { ...SLS_OPTIONAL, blankIsAnswer: true },
     help: {
       id: "2 angka terakhir. Kosongkan bila tidak ada.",

@@ -41,6 +41,7 @@ export const PLACE: readonly QuestionDefinition[] = [
     label: { id: "Kode SLS/Non-SLS", en: "Local unit (SLS) code" },
     type: "text",
     maxLength: 4,
+    format: "digits4",
     optional: {
       reason: {
         id: "Kode dari BPS; desa sering belum menerimanya",
@@ -58,6 +59,7 @@ export const PLACE: readonly QuestionDefinition[] = [
     label: { id: "Kode Sub-SLS", en: "Sub-SLS code" },
     type: "text",
     maxLength: 2,
+    format: "digits2",
     optional: {
       reason: {
         id: "Kode dari BPS; desa sering belum menerimanya",
