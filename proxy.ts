@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isOpenFile } from "@/lib/domain/open-data/address";
 import { securityHeaders } from "@/lib/server/config/security-headers";
 
 /**
@@ -18,7 +19,9 @@ export function proxy(request: NextRequest): NextResponse {
   forPage.set("x-nonce", nonce);
   forPage.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
   const response = NextResponse.next({ request: { headers: forPage } });
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  const isOpen = isOpenFile(request.nextUrl.pathname);
+  for (const [name, value] of Object.entries(headers))
+    if (name !== "Cache-Control" || !isOpen) response.headers.set(name, value);
   return response;
 }
 

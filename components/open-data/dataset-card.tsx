@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
-import { problemLabels } from "@/components/user/labels";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import { datasetPath } from "@/lib/domain/open-data/address";
 import type { Dataset } from "@/lib/domain/open-data/dataset";
@@ -10,6 +9,7 @@ import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { PrepareEdition } from "./edition-acts";
 import { EditionStateBadge } from "./edition-state";
+import { editionProblems } from "./problems";
 
 export interface DatasetCardProps {
   readonly dataset: Dataset;
@@ -22,6 +22,7 @@ export interface DatasetCardProps {
 /** One dataset of a region: what it holds, where its editions stand, and the next step. */
 export async function DatasetCard({ dataset, editions, preparesUnder }: DatasetCardProps) {
   const [t, locale] = await Promise.all([getTranslations("openData"), getLocale().then(localeOf)]);
+  const current = editions.find(({ state }) => state === "published")?.publicId;
   const isWaiting = editions.some(({ state }) => state === "prepared");
   return (
     <Card title={inLocale(dataset.title, locale)} headingLevel={3}>
@@ -29,7 +30,12 @@ export async function DatasetCard({ dataset, editions, preparesUnder }: DatasetC
       {editions.length === 0 ? <p className="mt-3">{t("sets.none")}</p> : null}
       <ul className="mt-3 divide-y divide-line empty:hidden">
         {editions.map((edition) => (
-          <Edition key={edition.publicId} edition={edition} />
+          <Edition
+            key={edition.publicId}
+            edition={edition}
+            name={inLocale(dataset.title, locale)}
+            isCurrent={edition.publicId === current}
+          />
         ))}
       </ul>
       {preparesUnder === null || isWaiting ? null : (
@@ -41,7 +47,14 @@ export async function DatasetCard({ dataset, editions, preparesUnder }: DatasetC
   );
 }
 
-async function Edition({ edition }: { readonly edition: EditionLine }) {
+interface EditionProps {
+  readonly edition: EditionLine;
+  readonly name: string;
+  /** It is the one that everybody sees. */
+  readonly isCurrent: boolean;
+}
+
+async function Edition({ edition, name, isCurrent }: EditionProps) {
   const [t, locale] = await Promise.all([getTranslations("openData.sets"), getLocale().then(localeOf)]);
   const { publicId, regionCode, dataset, state, asOf, rowCount, withheldCount } = edition;
   return (
@@ -50,6 +63,7 @@ async function Edition({ edition }: { readonly edition: EditionLine }) {
         <p className="flex flex-wrap items-center gap-2 font-semibold">
           {t("edition", { edition: edition.edition })}
           <EditionStateBadge state={state} />
+          {isCurrent ? <span className="text-sm font-normal text-muted">{t("standing")}</span> : null}
         </p>
         <p className="text-sm text-muted">
           {[
@@ -62,11 +76,14 @@ async function Edition({ edition }: { readonly edition: EditionLine }) {
       <div className="flex flex-wrap gap-2">
         <LinkButton size="small" href={`/satu-data/${publicId}`} icon="eye">
           {t("open")}
-          <span className="sr-only">: {t("edition", { edition: edition.edition })}</span>
+          <span className="sr-only">
+            : {name}, {t("edition", { edition: edition.edition })}
+          </span>
         </LinkButton>
-        {state === "published" ? (
+        {isCurrent ? (
           <LinkButton size="small" href={datasetPath(regionCode, dataset)} icon="external-link">
             {t("public")}
+            <span className="sr-only">: {name}</span>
           </LinkButton>
         ) : null}
       </div>
@@ -84,7 +101,7 @@ async function Prepare({ dataset, grantId, name }: PrepareProps) {
   const [t, common, problem] = await Promise.all([
     getTranslations("openData.prepare"),
     getTranslations("common"),
-    problemLabels(),
+    editionProblems(),
   ]);
   return (
     <PrepareEdition
@@ -92,13 +109,18 @@ async function Prepare({ dataset, grantId, name }: PrepareProps) {
       dataset={dataset.id}
       text={t("text")}
       words={{
-        open: t("open"),
+        open: (
+          <>
+            {t("open")}
+            <span className="sr-only">: {name}</span>
+          </>
+        ),
         title: t("title", { name }),
         save: t("save"),
         saving: t("saving"),
         saved: t("saved"),
         cancel: common("cancel"),
-        problem: { ...problem, notNow: { what: t("notCounted"), todo: t("waiting") } },
+        problem,
       }}
     />
   );

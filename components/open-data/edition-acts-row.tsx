@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
-import { problemLabels, reasonLabels } from "@/components/user/labels";
+import { reasonLabels } from "@/components/user/labels";
 import { ReasonedAction } from "@/components/user/reasoned-action";
 import { mayPublish } from "@/lib/domain/open-data/check";
 import { type EditionPage, stateAfter } from "@/lib/domain/open-data/edition";
 import { PublishEdition } from "./edition-acts";
+import { editionProblems } from "./problems";
 
 export interface EditionActsProps {
   readonly edition: EditionPage;
@@ -18,12 +19,13 @@ export async function EditionActs({ edition, grantId }: EditionActsProps) {
   const [t, common, problem, labels] = await Promise.all([
     getTranslations("openData"),
     getTranslations("common"),
-    problemLabels(),
+    editionProblems(),
     reasonLabels(),
   ]);
   if (grantId === null) return null;
   const words = {
     ...labels,
+    problem,
     reason: t("reason.label"),
     reasonHint: t("reason.hint"),
     reasonProblem: t("reason.problem"),

@@ -51,8 +51,12 @@ test("a dataset is prepared by one office, published by the data steward, and re
   await open.getByRole("link", { name: new RegExp(SET) }).click();
   await expectAccessible(open);
   const sha = await open.getByText(/^[0-9a-f]{64}$/).textContent();
-  const file = await anybody.request.get(`${PLACE}/1.csv`);
+  const place = (await open.getByRole("link", { name: "Unduh CSV" }).getAttribute("href")) ?? "";
+  const file = await anybody.request.get(place);
   expect(file.headers()["content-type"]).toContain("text/csv");
+  expect(file.headers()["cache-control"]).toBe("public, no-cache");
+  const again = await anybody.request.get(place, { headers: { "If-None-Match": file.headers()["etag"] ?? "" } });
+  expect(again.status()).toBe(304);
   expect(
     createHash("sha256")
       .update(await file.body())
@@ -70,6 +74,7 @@ test("a dataset is prepared by one office, published by the data steward, and re
   await page.getByRole("dialog").getByRole("button", { name: "Tarik" }).click();
   await expect(page.getByText("ditarik", { exact: true }).first()).toBeVisible();
   expect((await open.goto(PLACE))?.status()).toBe(404);
-  expect((await anybody.request.get(`${PLACE}/1.csv`)).status()).toBe(404);
+  expect(await (await anybody.request.get("/data/katalog.ttl")).text()).not.toContain(sha ?? "?");
+  expect((await anybody.request.get(place)).status()).toBe(404);
   await anybody.close();
 });

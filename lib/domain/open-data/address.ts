@@ -17,6 +17,11 @@ export function editionIn(name: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
+/** Files that are the same for everybody: they say themselves how long they may be kept, where a page may never be. */
+export function isOpenFile(path: string): boolean {
+  return /^\/data\/(?:[^/]+\/[^/]+\/[^/]+\.csv|katalog\.(?:jsonld|ttl)|metadata\/unduh)$/.test(path);
+}
+
 /** Whether an address may lead to a dataset at all. */
 export function isAddress(regionCode: string, dataset: string): boolean {
   return publishes(regionCode) && findDataset(dataset) !== null;

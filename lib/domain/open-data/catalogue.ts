@@ -8,6 +8,7 @@ export const PREFIXES: Prefixes = {
   dcat: "http://www.w3.org/ns/dcat#",
   dct: "http://purl.org/dc/terms/",
   foaf: "http://xmlns.com/foaf/0.1/",
+  owl: "http://www.w3.org/2002/07/owl#",
   skos: "http://www.w3.org/2004/02/skos/core#",
   spdx: "http://spdx.org/rdf/terms#",
   vcard: "http://www.w3.org/2006/vcard/ns#",
@@ -35,17 +36,18 @@ export interface CatalogueGround {
 /** A catalogue after DCAT-AP 3.0: the newest published edition of each dataset of each region. */
 export function catalogueOf(editions: readonly EditionLine[], ground: CatalogueGround): Thing {
   const { origin, words } = ground;
-  const iri = `${origin}${CATALOGUE_PATH}`;
-  const newest = editions.map(({ publishedAt }) => publishedAt?.getTime() ?? 0).reduce((a, b) => Math.max(a, b), 0);
+  const page = `${origin}${CATALOGUE_PATH}`;
+  const iri = `${page}#katalog`;
+  const newest = editions.map(({ changedAt }) => changedAt?.getTime() ?? 0).reduce((a, b) => Math.max(a, b), 0);
   return {
     iri,
     type: "dcat:Catalog",
     says: [
       ["dct:title", inBoth(words.title)],
       ["dct:description", inBoth(words.description)],
-      ["dct:publisher", [thing(agentOf(`${iri}#penyedia`, words.publisher))]],
+      ["dct:publisher", [thing(agentOf(`${page}#penyedia`, words.publisher))]],
       ["dct:language", [reference(`${AUTHORITY}/language/IND`), reference(`${AUTHORITY}/language/ENG`)]],
-      ["foaf:homepage", [reference(iri)]],
+      ["foaf:homepage", [thing(documentOf(page))]],
       ["dct:license", [reference(LICENCE.iri)]],
       ["dct:modified", newest === 0 ? [] : [instant(new Date(newest))]],
       ["dcat:dataset", editions.flatMap((edition) => datasetOf(edition, ground) ?? []).map(thing)],
@@ -55,13 +57,13 @@ export function catalogueOf(editions: readonly EditionLine[], ground: CatalogueG
 
 function datasetOf(line: EditionLine, { origin, nameOf }: CatalogueGround): Thing | null {
   const dataset = findDataset(line.dataset);
-  if (dataset === null || line.publishedAt === null) return null;
+  if (dataset === null || line.state !== "published" || line.publishedAt === null) return null;
   const { regionCode } = line;
-  const iri = `${origin}${datasetPath(regionCode, line.dataset)}`;
+  const page = `${origin}${datasetPath(regionCode, line.dataset)}`;
   const name = nameOf(regionCode);
   const day = typed(line.asOf, "xsd:date");
   return {
-    iri,
+    iri: `${page}#kumpulan`,
     type: "dcat:Dataset",
     says: [
       ["dct:identifier", [text(`${regionCode}/${line.dataset}`)]],
@@ -69,18 +71,20 @@ function datasetOf(line: EditionLine, { origin, nameOf }: CatalogueGround): Thin
       ["dct:description", inBoth(dataset.description)],
       ["dcat:keyword", dataset.keywords.map((word) => text(word, "id"))],
       ["dcat:theme", [reference(`${AUTHORITY}/data-theme/SOCI`)]],
-      ["dct:publisher", [thing(agentOf(`${origin}${CATALOGUE_PATH}/${regionCode}#walidata`, `Walidata ${name}`))]],
-      ["dcat:contactPoint", [thing(contactOf(`${iri}#kontak`, `Walidata ${name}`, `${origin}/bantuan`))]],
-      ["dct:spatial", [thing(placeOf(`${origin}${CATALOGUE_PATH}/${regionCode}#wilayah`, regionCode, name))]],
-      ["dct:temporal", [thing(periodOf(`${iri}#waktu`, day))]],
+      ["dct:publisher", [thing(agentOf(`${page}#walidata`, `Walidata ${name}`))]],
+      ["dct:creator", [thing(agentOf(`${page}#produsen`, `Dinas Sosial ${name}`))]],
+      ["dcat:contactPoint", [thing(contactOf(`${page}#kontak`, `Walidata ${name}`, `${origin}/bantuan`))]],
+      ["dct:spatial", [thing(placeOf(`${page}#wilayah`, regionCode, name))]],
+      ["dct:temporal", [thing(periodOf(`${page}#waktu`, day))]],
       ["dct:accrualPeriodicity", [reference(`${AUTHORITY}/frequency/IRREG`)]],
       ["dct:accessRights", [reference(`${AUTHORITY}/access-right/PUBLIC`)]],
       ["dct:language", [reference(`${AUTHORITY}/language/IND`)]],
-      ["dct:conformsTo", [reference(`${origin}${CATALOGUE_PATH}/metadata`)]],
+      ["foaf:page", [thing(documentOf(`${origin}${CATALOGUE_PATH}/metadata`))]],
       ["dct:issued", [instant(line.publishedAt)]],
-      ["dct:modified", [instant(line.publishedAt)]],
+      ["dct:modified", [instant(line.changedAt ?? line.publishedAt)]],
       ["dcat:version", [text(String(line.edition))]],
-      ["dcat:landingPage", [reference(iri)]],
+      ["owl:versionInfo", [text(String(line.edition))]],
+      ["dcat:landingPage", [thing(documentOf(page))]],
       ["dcat:distribution", [thing(distributionOf(line, origin))]],
     ],
   };
@@ -89,7 +93,8 @@ function datasetOf(line: EditionLine, { origin, nameOf }: CatalogueGround): Thin
 function distributionOf(line: EditionLine, origin: string): Thing {
   const file = `${origin}${filePath(line.regionCode, line.dataset, line.edition)}`;
   return {
-    iri: `${file}#berkas`,
+    // The same from edition to edition: a harvester replaces the file, not the entry.
+    iri: `${origin}${datasetPath(line.regionCode, line.dataset)}#csv`,
     type: "dcat:Distribution",
     says: [
       ["dct:title", [text(`${line.dataset}-${line.regionCode}-${line.asOf}.csv`)]],
@@ -120,10 +125,15 @@ function agentOf(iri: string, name: string): Thing {
   return { iri, type: "foaf:Agent", says: [["foaf:name", [text(name)]]] };
 }
 
+/** A page that people read, apart from the thing that it is about. */
+function documentOf(page: string): Thing {
+  return { iri: page, type: "foaf:Document", says: [] };
+}
+
 function contactOf(iri: string, name: string, page: string): Thing {
   return {
     iri,
-    type: "vcard:Organization",
+    type: "vcard:Kind",
     says: [
       ["vcard:fn", [text(name)]],
       ["vcard:hasURL", [reference(page)]],

@@ -1,8 +1,8 @@
 import { isShown } from "../dashboard/figure";
-import type { OpenRow } from "./row";
+import { figureText, type OpenRow } from "./row";
 
 /** What is judged before anybody may publish. */
-export const CHECKS = ["ROWS", "REGIONS", "SMALL_CELLS", "TWICE", "CHANGED"] as const;
+export const CHECKS = ["REGIONS", "SMALL_CELLS", "TWICE", "CHANGED", "GONE", "SAME"] as const;
 export type CheckCode = (typeof CHECKS)[number];
 
 /** `stop`: it cannot be published so. `look`: a person decides. */
@@ -35,15 +35,21 @@ export function rowKey({ code, about }: Pick<OpenRow, "code" | "about">): string
 export function checkRows(rows: readonly OpenRow[], ground: CheckGround): readonly CheckResult[] {
   const keys = rows.map(rowKey);
   const strange = rows.filter(({ code }) => !ground.regions.has(code)).length;
-  const small = rows.filter((row) => isSmall(row)).length;
+  const small = rows.filter(isSmall).length;
   const twice = keys.length - new Set(keys).size;
   const jumped = ground.before === null ? 0 : rows.filter((row) => hasJumped(row, ground.before)).length;
+  const now = new Map(rows.map((row) => [rowKey(row), figureText(row.counted)]));
+  const before = [...(ground.before ?? [])];
+  const gone = before.filter(([key, figure]) => figure !== "" && (now.get(key) ?? "") === "").length;
+  const isSame =
+    before.length > 0 && before.length === now.size && before.every(([key, figure]) => now.get(key) === figure);
   return [
-    { code: "ROWS", outcome: rows.length > 0 ? "passed" : "stop", rows: rows.length },
     { code: "REGIONS", outcome: strange === 0 ? "passed" : "stop", rows: strange },
     { code: "SMALL_CELLS", outcome: small === 0 ? "passed" : "stop", rows: small },
     { code: "TWICE", outcome: twice === 0 ? "passed" : "stop", rows: twice },
     { code: "CHANGED", outcome: jumped === 0 ? "passed" : "look", rows: jumped },
+    { code: "GONE", outcome: gone === 0 ? "passed" : "look", rows: gone },
+    { code: "SAME", outcome: isSame ? "look" : "passed", rows: isSame ? rows.length : 0 },
   ];
 }
 
@@ -51,8 +57,15 @@ export function mayPublish(checks: readonly CheckResult[]): boolean {
   return checks.length > 0 && checks.every(({ outcome }) => outcome !== "stop");
 }
 
-function isSmall({ counted, base, least }: OpenRow): boolean {
-  return [counted, base].some((figure) => typeof figure === "number" && figure > 0 && figure < least);
+/** Told, and in truth fewer than may be told: what is rounded up hides it from the eye, not from who knows the rounding. */
+function isSmall({ counted, base, truth, least }: OpenRow): boolean {
+  const told = [
+    [counted, truth.counted],
+    [base, truth.base],
+  ] as const;
+  return told.some(
+    ([figure, exact]) => figure !== null && isShown(figure) && isShown(exact) && exact > 0 && exact < least,
+  );
 }
 
 function hasJumped(row: OpenRow, before: CheckGround["before"]): boolean {

@@ -32,6 +32,8 @@ export interface EditionLine {
   readonly withheldCount: number;
   readonly preparedAt: Date;
   readonly publishedAt: Date | null;
+  /** When what is open of this dataset changed last. */
+  readonly changedAt: Date | null;
 }
 
 export interface EditionStep {

@@ -55,7 +55,7 @@ export type IndicatorMetadata = Readonly<Record<IndicatorField, string>>;
 export interface MetadataWords {
   readonly section: (section: string) => string;
   readonly type: (type: string) => string;
-  readonly range: (min: number, max: number) => string;
+  readonly range: (min: number | null, max: number | null) => string;
   readonly length: (most: number) => string;
   readonly askedIf: (condition: string) => string;
   readonly asks: (instrument: string, no: string) => string;
@@ -86,10 +86,10 @@ export function variableMetadata(
       const { key, level, label, official, section, opd, type, codes, min, max, maxLength, askedIf, no, sensitivity } =
         entry;
       const bounds = [
-        min !== null && max !== null ? words.range(min, max) : null,
+        min === null && max === null ? null : words.range(min, max),
         maxLength === null ? null : words.length(maxLength),
         askedIf === null ? null : words.askedIf(askedIf),
-        ...rulesAbout(level, key),
+        ...rulesAbout(level, key, locale),
       ];
       return {
         name: official[0] ?? `${level}.${key}`,
@@ -114,7 +114,7 @@ export function indicatorMetadata(
   words: MetadataWords,
 ): readonly IndicatorMetadata[] {
   return indicators.filter(isComputed).map((indicator): IndicatorMetadata => {
-    const { code, title, counts, outOf, unit, form, numerator, denominator, wish, note, owner } = indicator;
+    const { code, title, counts, outOf, unit, form, numerator, denominator, wish, note } = indicator;
     const isShare = form === "share";
     return {
       code,
@@ -135,20 +135,21 @@ export function indicatorMetadata(
       isComposite: words.no,
       variables: [...variablesIn(unit, `${numerator} ${denominator}`)].join(", "),
       level: words.levels,
-      isPublic: `${words.sumsAlone}; ${owner.opd}`,
+      isPublic: words.sumsAlone,
     };
   });
 }
 
-function rulesAbout(level: string, key: string): readonly string[] {
-  return [...new Set(RULES.filter(({ target }) => target.level === level && target.key === key).map(({ id }) => id))];
+function rulesAbout(level: string, key: string, locale: Locale): readonly string[] {
+  const rules = RULES.filter(({ target }) => target.level === level && target.key === key);
+  return [...new Set(rules.map(({ id, text }) => `${id}: ${inLocale(text, locale)}`))];
 }
 
 const KEYS: ReadonlySet<string> = new Set(DICTIONARY.map(({ key }) => key));
 
 /** Variables that a condition reads, through the words that indicators share. */
 function variablesIn(unit: IndicatorUnit, condition: string, found = new Set<string>()): ReadonlySet<string> {
-  for (const [name] of condition.matchAll(/[a-z][A-Za-z]+/g)) {
+  for (const [name] of condition.matchAll(/[a-z][A-Za-z0-9]+/g)) {
     const shared = TERMS[unit][name];
     if (shared !== undefined) variablesIn(unit, shared, found);
     else if (KEYS.has(name)) found.add(name);

@@ -15,6 +15,8 @@ export interface OpenRow {
   readonly step: number;
   /** No smaller count is published. */
   readonly least: number;
+  /** The same figures exactly: judged, and never part of the file. */
+  readonly truth: { readonly counted: Figure; readonly base: Figure };
 }
 
 /** A figure for a file of machines: empty where it is withheld. */

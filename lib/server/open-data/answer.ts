@@ -1,32 +1,29 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { refuse } from "@/lib/domain/error/error-code";
 import { respond } from "@/lib/server/command/respond";
-
-/** What is open to all may be kept by everybody's caches for a while. */
-const HOUR = "public, max-age=3600";
 
 export interface OpenFile {
   readonly body: string;
   readonly type: string;
-  /** Of the content; the same file is not sent again to who has it. */
-  readonly tag?: string;
-  /** It never changes. */
-  readonly isFixed?: boolean;
   readonly name?: string;
 }
 
-/** A public file, or NOT_FOUND where there is none. Catalogues of other sites read it from their pages. */
+/**
+ * A public file, or NOT_FOUND where there is none. Caches may keep it and must ask each time: what was withdrawn is gone at once. Other
+ * sites' pages may read it.
+ */
 export function openAnswer(request: Request, file: OpenFile | null): Response {
   if (file === null) return respond(refuse("NOT_FOUND"));
-  const { body, type, tag, isFixed = false, name } = file;
+  const { body, type, name } = file;
+  const tag = `"${createHash("sha256").update(body).digest("hex")}"`;
   const headers = {
     "Content-Type": `${type}; charset=utf-8`,
-    "Cache-Control": isFixed ? `${HOUR}, must-revalidate` : HOUR,
+    "Cache-Control": "public, no-cache",
     "Access-Control-Allow-Origin": "*",
-    ...(tag === undefined ? {} : { ETag: `"${tag}"` }),
+    ETag: tag,
     ...(name === undefined ? {} : { "Content-Disposition": `attachment; filename="${name}"` }),
   };
-  if (tag !== undefined && request.headers.get("if-none-match")?.includes(`"${tag}"`) === true)
-    return new Response(null, { status: 304, headers });
-  return new Response(body, { headers });
+  const isKnown = request.headers.get("if-none-match")?.includes(tag) === true;
+  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
 }

@@ -1,56 +1,82 @@
 import "server-only";
 import * as z from "zod";
-import { refuse } from "@/lib/domain/error/error-code";
-import { checkRows, mayPublish, rowKey } from "@/lib/domain/open-data/check";
+import { refuse, succeed } from "@/lib/domain/error/error-code";
+import { type CheckResult, checkRows, mayPublish, rowKey } from "@/lib/domain/open-data/check";
 import { findDataset, publishes } from "@/lib/domain/open-data/dataset";
 import { type EditionEvent, stateAfter } from "@/lib/domain/open-data/edition";
 import { cellsOf, figureText, isWithheld } from "@/lib/domain/open-data/row";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
-import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
-import { prepareFile } from "./prepare";
-import { checksSchema, type EditionRow, figuresSchema } from "./rows";
+import { type CommandContext, defineBeforehand, defineCommand, done } from "@/lib/server/command/command";
+import { type PreparedFile, prepareFile } from "./prepare";
+import { checksSchema, EDITION_COLUMNS, type EditionRow, figuresSchema } from "./rows";
 
 /** Rows that those who judge an edition see without opening the file. */
 const SAMPLE = 12;
 
 /** Counts a dataset of the acting grant's region and lays it before the data steward, with what the checks found. */
-export const prepareEdition = defineCommand({
+export const prepareEdition = defineBeforehand({
   name: "open-data.prepare",
   permission: "open-data:prepare",
   /** The id comes from the page, so that a repeat prepares once. */
   input: z.strictObject({ id: z.uuid(), dataset: z.string().max(60) }),
-  async run(context) {
-    const { sql, actor, input, now } = context;
-    const { regionCode } = actor.grant;
+  // Reads on connections of its own: within the transaction many at once would wait for each other's.
+  async before({ actor, input }) {
     const dataset = findDataset(input.dataset);
-    if (!publishes(regionCode) || dataset === null) return refuse("NOT_FOUND");
-    const shelf = regencyShelf(regionCode);
-    const [last] = await sql<{ edition: number; state: string }>`SELECT edition, state FROM open_edition
-      WHERE regency_code = ${shelf} AND region_code = ${regionCode} AND dataset = ${dataset.id} ORDER BY edition DESC LIMIT 1`;
-    if (last?.state === "prepared") return refuse("NOT_ALLOWED_NOW", { info: { reason: "WAITING" } });
+    if (!publishes(actor.grant.regionCode) || dataset === null) return refuse("NOT_FOUND");
     const file = await prepareFile(actor, dataset);
-    if (file === null) return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOT_COUNTED" } });
-    const [before] = await sql<{ figures: unknown }>`SELECT figures FROM open_edition
-      WHERE regency_code = ${shelf} AND region_code = ${regionCode} AND dataset = ${dataset.id} AND state = 'published'
-      ORDER BY edition DESC LIMIT 1`;
-    const earlier = before === undefined ? null : new Map(Object.entries(figuresSchema.parse(before.figures)));
+    return typeof file === "string" ? refuse("NOT_ALLOWED_NOW", { info: { reason: file } }) : succeed(file);
+  },
+  async run(context, file) {
+    const { actor, input } = context;
+    const shelf = regencyShelf(actor.grant.regionCode);
+    const { last, open } = await earlierEditions(context);
+    if (last?.state === "prepared") return refuse("NOT_ALLOWED_NOW", { info: { reason: "WAITING" } });
+    const earlier = open === undefined ? null : new Map(Object.entries(figuresSchema.parse(open.figures)));
     const checks = checkRows(file.rows, { regions: file.regions, before: earlier });
-    const figures = Object.fromEntries(file.rows.map((row) => [rowKey(row), figureText(row.counted)]));
-    const sample = [file.headings, ...file.rows.slice(0, SAMPLE).map(cellsOf)];
-    const edition = (last?.edition ?? 0) + 1;
-    const rows =
-      await sql`INSERT INTO open_edition (regency_code, id, region_code, dataset, edition, as_of, state, content, sha256, byte_size,
-        row_count, withheld_count, checks, figures, sample, prepared_by, prepared_at)
-      VALUES (${shelf}, ${input.id}, ${regionCode}, ${dataset.id}, ${edition}, ${file.asOf}::date, 'prepared', ${file.content}, ${file.sha256},
-        ${file.byteSize}, ${file.rows.length}, ${file.rows.filter(isWithheld).length}, ${JSON.stringify(checks)},
-        ${JSON.stringify(figures)}, ${JSON.stringify(sample)}, ${actor.userId}, ${now})
-      ON CONFLICT DO NOTHING RETURNING id`;
-    if (rows.length === 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "WAITING" } });
+    if (!(await insertEdition(context, { file, checks, edition: (last?.edition ?? 0) + 1 })))
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "WAITING" } });
     await writeStep(context, input.id, "prepare", null);
     return done({ id: formatPublicId(shelf, input.id) }, auditOf(context, input.id, "prepare"));
   },
 });
+
+type Preparing = CommandContext<{ readonly id: string; readonly dataset: string }>;
+
+async function earlierEditions({ sql, actor, input }: Preparing) {
+  const { regionCode } = actor.grant;
+  const rows = await sql<{
+    edition: number;
+    state: string;
+    figures: unknown;
+  }>`SELECT edition, state, figures FROM open_edition
+    WHERE regency_code = ${regencyShelf(regionCode)} AND region_code = ${regionCode} AND dataset = ${input.dataset}
+    ORDER BY edition DESC LIMIT 100`;
+  return { last: rows[0], open: rows.find(({ state }) => state === "published") };
+}
+
+interface NewEdition {
+  readonly file: PreparedFile;
+  readonly checks: readonly CheckResult[];
+  readonly edition: number;
+}
+
+/** False where another one waits already, laid down by somebody at the same time. */
+async function insertEdition(context: Preparing, { file, checks, edition }: NewEdition): Promise<boolean> {
+  const { sql, actor, input, now } = context;
+  const { regionCode } = actor.grant;
+  const { rows, headings, content, sha256, byteSize, asOf } = file;
+  const figures = Object.fromEntries(rows.map((row) => [rowKey(row), figureText(row.counted)]));
+  const sample = [headings, ...rows.slice(0, SAMPLE).map(cellsOf)];
+  const written =
+    await sql`INSERT INTO open_edition (regency_code, id, region_code, dataset, edition, as_of, state, content, sha256, byte_size, row_count,
+      withheld_count, checks, figures, sample, prepared_by, prepared_at)
+    VALUES (${regencyShelf(regionCode)}, ${input.id}, ${regionCode}, ${input.dataset}, ${edition}, ${asOf}::date, 'prepared', ${content},
+      ${sha256}, ${byteSize}, ${rows.length}, ${rows.filter(isWithheld).length}, ${JSON.stringify(checks)}, ${JSON.stringify(figures)},
+      ${JSON.stringify(sample)}, ${actor.userId}, ${now})
+    ON CONFLICT (regency_code, region_code, dataset) WHERE state = 'prepared' DO NOTHING RETURNING id`;
+  return written.length > 0;
+}
 
 const editionId = z.string().max(60);
 
@@ -100,7 +126,7 @@ async function holdEdition({ sql, actor }: CommandContext<unknown>, publicId: st
   const id = parsePublicId(publicId);
   if (id === null) return null;
   const [row] =
-    await sql<EditionRow>`SELECT * FROM open_edition WHERE regency_code = ${id.regencyCode} AND id = ${id.id}
+    await sql<EditionRow>`SELECT ${EDITION_COLUMNS} FROM open_edition WHERE regency_code = ${id.regencyCode} AND id = ${id.id}
     AND region_code = ${actor.grant.regionCode} FOR UPDATE`;
   return row ?? null;
 }
@@ -113,10 +139,21 @@ async function move(
 ) {
   const { sql, now } = context;
   const state = stateAfter(row.state, event);
-  await sql`UPDATE open_edition SET state = ${state}, published_at = CASE WHEN ${event === "publish"} THEN ${now} ELSE published_at END
-    WHERE regency_code = ${row.regency_code} AND id = ${row.id}`;
+  const opened = event === "publish" ? now : null;
+  const moved = await sql`UPDATE open_edition SET state = ${state}, published_at = coalesce(${opened}, published_at),
+      changed_at = coalesce(${opened}, changed_at)
+    WHERE regency_code = ${row.regency_code} AND id = ${row.id} AND state = ${row.state} RETURNING 1`;
+  if (moved.length === 0) return refuse("STALE");
+  if (event === "withdraw") await markNewestOpen(context, row);
   await writeStep(context, row.id, event, why);
   return done({ id: formatPublicId(row.regency_code, row.id), state }, auditOf(context, row.id, event));
+}
+
+/** What is open of the dataset is another edition from now on: whoever harvests it by the date of its change must see that. */
+async function markNewestOpen({ sql, now }: CommandContext<unknown>, row: EditionRow): Promise<void> {
+  await sql`UPDATE open_edition SET changed_at = ${now} WHERE regency_code = ${row.regency_code} AND id = (
+    SELECT id FROM open_edition WHERE regency_code = ${row.regency_code} AND region_code = ${row.region_code} AND dataset = ${row.dataset}
+      AND state = 'published' ORDER BY edition DESC LIMIT 1)`;
 }
 
 async function writeStep(

@@ -51,14 +51,19 @@ export async function registerTable(register: Register, locale: Locale): Promise
 }
 
 async function metadataWords(locale: Locale): Promise<MetadataWords> {
-  const t = await getTranslations("openData.metadata.word");
+  const t = await getTranslations({ locale, namespace: "openData.metadata.word" });
   const { sectionName, type } = messagesOf(locale).codebook;
   const sections: Readonly<Record<string, string>> = sectionName;
   const types: Readonly<Record<string, string>> = type;
   return {
     section: (section) => sections[section] ?? section,
     type: (name) => types[name] ?? name,
-    range: (min, max) => t("range", { min: String(min), max: String(max) }),
+    range: (min, max) =>
+      min === null
+        ? t("atMost", { max: String(max) })
+        : max === null
+          ? t("atLeast", { min: String(min) })
+          : t("range", { min: String(min), max: String(max) }),
     length: (most) => t("length", { most }),
     askedIf: (condition) => t("askedIf", { condition }),
     asks: (instrument, no) => t("asks", { instrument, no }),

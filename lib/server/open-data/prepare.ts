@@ -13,6 +13,7 @@ import { localDay } from "@/lib/domain/period/period";
 import { messagesOf } from "@/lib/i18n/catalogue";
 import { type AreaTable, getTable } from "@/lib/server/cube/queries";
 import { findArea } from "@/lib/server/dashboard/queries";
+import { childrenOf } from "@/lib/server/region/queries";
 
 export interface PreparedFile {
   readonly rows: readonly OpenRow[];
@@ -21,48 +22,69 @@ export interface PreparedFile {
   readonly sha256: string;
   readonly byteSize: number;
   readonly asOf: string;
-  /** The region and those right below it that have rows. */
+  /** The region and those right below it. */
   readonly regions: ReadonlySet<string>;
 }
 
 /** What stands for the sum of all codes, in a file of machines. */
 const ALL = { code: "semua", word: "Semua" } as const;
 
+/** NOT_COUNTED: the region's figures were never counted. COUNTING: they are being counted right now. */
+export type NotPrepared = "NOT_COUNTED" | "COUNTING";
+
 /**
- * A dataset of the acting grant's region as a file: counted as a reader without small cells sees it, whoever prepares it. Null where nothing
- * has been counted yet.
+ * A dataset of the acting grant's region as a file: counted as a reader without small cells sees it, whoever prepares it, and once more
+ * exactly, so that what is told can be judged by what is true.
  */
-export async function prepareFile(actor: Actor, dataset: Dataset): Promise<PreparedFile | null> {
-  const reader: Actor = { ...actor, grant: { ...actor.grant, role: "viewer", level: "full" } };
-  const area = await findArea(reader, actor.grant.regionCode);
-  if (area === null) return null;
-  const requests: readonly TableRequest[] =
-    dataset.tables === "indicators"
-      ? [...computedOf("people"), ...computedOf("families")].map((indicator) => {
-          return { measure: { kind: "indicator", indicator }, rows: "area", columns: null } as const;
-        })
-      : dataset.tables;
-  const rows: OpenRow[] = [];
-  let countedAt: Date | null = null;
-  // One after the other: a region's tables together would hold every connection of the portal.
-  for (const request of requests) {
-    const found = await getTable(reader, area, request);
-    if (found.rolledUpAt === null) return null;
-    countedAt ??= found.rolledUpAt;
-    rows.push(...rowsOf(area, request, found, localDay(countedAt, area.timeZone)));
-  }
-  const headings = headingsOf(aboutOf(requests[0]), dataset.tables === "indicators");
+export async function prepareFile(actor: Actor, dataset: Dataset): Promise<PreparedFile | NotPrepared> {
+  const area = await findArea(readerOf(actor, "viewer"), actor.grant.regionCode);
+  if (area === null) return "NOT_COUNTED";
+  // What the worker counts in the middle of it is one more try's.
+  const counted = (await countRows(actor, area, dataset)) ?? (await countRows(actor, area, dataset));
+  if (counted === null) return "COUNTING";
+  const { rows, asOf } = counted;
+  if (rows.length === 0) return "NOT_COUNTED";
+  const headings = headingsOf(aboutOf(requestsOf(dataset)[0]), dataset.tables === "indicators");
   const content = stringify([[...headings], ...rows.map((row) => [...cellsOf(row)])], { escape_formulas: true });
   const bytes = Buffer.from(content, "utf8");
+  const below = await childrenOf(area.code);
   return {
     rows,
     headings,
     content,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     byteSize: bytes.length,
-    asOf: localDay(countedAt ?? new Date(0), area.timeZone),
-    regions: new Set(rows.map(({ code }) => code)),
+    asOf,
+    regions: new Set([area.code, ...below.map(({ code }) => code)]),
   };
+}
+
+/** A reader of the same region who sees small cells, or one who does not. */
+function readerOf(actor: Actor, role: "viewer" | "coach"): Actor {
+  return { ...actor, grant: { ...actor.grant, role, level: "full" } };
+}
+
+function requestsOf({ tables }: Dataset): readonly TableRequest[] {
+  if (tables !== "indicators") return tables;
+  return [...computedOf("people"), ...computedOf("families")].map((indicator) => {
+    return { measure: { kind: "indicator", indicator }, rows: "area", columns: null } as const;
+  });
+}
+
+/** Null when the region was counted anew in the middle of it; no rows where it never was. */
+async function countRows(actor: Actor, area: DashboardArea, dataset: Dataset) {
+  const rows: OpenRow[] = [];
+  let countedAt: Date | null = null;
+  // One after the other: a region's tables together would hold every connection of the portal.
+  for (const request of requestsOf(dataset)) {
+    const told = await getTable(readerOf(actor, "viewer"), area, request);
+    const exact = await getTable(readerOf(actor, "coach"), area, request);
+    if (told.rolledUpAt === null) return { rows: [], asOf: "" };
+    countedAt ??= told.rolledUpAt;
+    if ([told, exact].some(({ rolledUpAt }) => rolledUpAt?.getTime() !== countedAt?.getTime())) return null;
+    rows.push(...rowsOf(area, request, { told, exact }, localDay(countedAt, area.timeZone)));
+  }
+  return { rows, asOf: countedAt === null ? "" : localDay(countedAt, area.timeZone) };
 }
 
 /** Names of what the rows of a dataset are about. */
@@ -76,21 +98,27 @@ function nameOf(cut: Cut): string {
   return CUTS[cut].slug.replaceAll("-", "_");
 }
 
-function rowsOf(area: DashboardArea, request: TableRequest, found: AreaTable, asOf: string): readonly OpenRow[] {
+interface Tables {
+  readonly told: AreaTable;
+  readonly exact: AreaTable;
+}
+
+function rowsOf(area: DashboardArea, request: TableRequest, { told, exact }: Tables, asOf: string): readonly OpenRow[] {
   const { measure, rows, columns } = request;
   const least = smallCellOf(measure, cutsIn(request));
-  return cellsIn(found.table, (row, column, { counted, base, step = 1 }): OpenRow => {
+  const truth = cellsIn(exact.table, (_row, _column, { counted, base }) => ({ counted, base }));
+  return cellsIn(told.table, (row, column, { counted, base, step = 1 }) => {
     const code = rows === "area" && row !== "all" ? row : area.code;
-    const name = code === area.code ? area.label : (found.names.get(code) ?? code);
-    const about =
-      measure.kind === "indicator"
-        ? [{ code: measure.indicator.code, word: measure.indicator.title.id }]
-        : [
-            ...(rows === "area" ? [] : [wordOf(rows, row)]),
-            ...(columns === null || column === null ? [] : [wordOf(columns, column)]),
-          ];
-    return { code, area: name, asOf, about, counted, base: measure.kind === "indicator" ? base : null, step, least };
-  });
+    const name = code === area.code ? area.label : (told.names.get(code) ?? code);
+    const isIndicator = measure.kind === "indicator";
+    const about = isIndicator
+      ? [{ code: measure.indicator.code, word: measure.indicator.title.id }]
+      : [
+          ...(rows === "area" ? [] : [wordOf(rows, row)]),
+          ...(columns === null || column === null ? [] : [wordOf(columns, column)]),
+        ];
+    return { code, area: name, asOf, about, counted, base: isIndicator ? base : null, step, least };
+  }).map((row, at) => ({ ...row, truth: truth[at] ?? { counted: row.counted, base: row.counted } }));
 }
 
 function wordOf(cut: Cut, code: string): { readonly code: string; readonly word: string } {

@@ -4,7 +4,7 @@ import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { ANYBODY } from "@/lib/server/db/anybody";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
-import { EDITION_COLUMNS, type EditionRow, toLine } from "./rows";
+import { LINE_COLUMNS, type LineRow, toLine } from "./rows";
 
 /** Four datasets of some 550 regions, each the newest alone. */
 const MOST = 5_000;
@@ -13,7 +13,7 @@ const MOST = 5_000;
 export async function listPublished(): Promise<readonly EditionLine[]> {
   const rows = await underScope(
     ANYBODY,
-    ({ sql }) => sql<EditionRow>`SELECT DISTINCT ON (region_code, dataset) ${EDITION_COLUMNS} FROM open_edition
+    ({ sql }) => sql<LineRow>`SELECT DISTINCT ON (region_code, dataset) ${LINE_COLUMNS} FROM open_edition
       WHERE state = 'published' ORDER BY region_code, dataset, edition DESC LIMIT ${MOST}`,
   );
   return rows.map(toLine);
@@ -31,7 +31,7 @@ export async function findPublished(address: EditionAddress): Promise<EditionLin
   const [row] = await underScope(
     ANYBODY,
     ({ sql }) =>
-      sql<EditionRow>`SELECT ${EDITION_COLUMNS} FROM open_edition WHERE ${at(address)} ORDER BY edition DESC LIMIT 1`,
+      sql<LineRow>`SELECT ${LINE_COLUMNS} FROM open_edition WHERE ${at(address)} ORDER BY edition DESC LIMIT 1`,
   );
   return row === undefined ? null : toLine(row);
 }

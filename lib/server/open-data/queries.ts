@@ -5,18 +5,27 @@ import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { underScope } from "@/lib/server/db/scoped";
 import { displayNames } from "@/lib/server/queue/names";
-import { checksSchema, EDITION_COLUMNS, type EditionRow, sampleSchema, toLine } from "./rows";
+import {
+  checksSchema,
+  EDITION_COLUMNS,
+  type EditionRow,
+  LINE_COLUMNS,
+  type LineRow,
+  sampleSchema,
+  toLine,
+} from "./rows";
 
-/** The newest edition of each dataset of the acting grant's region, and the one that is published where that is another. */
+/** Of each dataset of the acting grant's region the newest edition and all that are open, the newest first. */
 export async function listEditions(actor: Actor): Promise<readonly EditionLine[]> {
+  if (!authorize(actor, "open-data:read")) return [];
   const { regionCode } = actor.grant;
   const rows = await underScope(
     scopeOf(actor),
-    ({ sql }) => sql<EditionRow>`SELECT ${EDITION_COLUMNS} FROM (
-      SELECT *, row_number() OVER (PARTITION BY dataset ORDER BY edition DESC) AS newest,
-        row_number() OVER (PARTITION BY dataset, state ORDER BY edition DESC) AS newest_of_state
-      FROM open_edition WHERE regency_code = ${regencyShelf(regionCode)} AND region_code = ${regionCode}) e
-      WHERE newest = 1 OR (state = 'published' AND newest_of_state = 1) ORDER BY dataset, edition DESC`,
+    ({ sql }) => sql<LineRow>`SELECT ${LINE_COLUMNS} FROM open_edition e
+      WHERE regency_code = ${regencyShelf(regionCode)} AND region_code = ${regionCode} AND (state = 'published' OR edition = (
+        SELECT max(n.edition) FROM open_edition n WHERE n.regency_code = e.regency_code AND n.region_code = e.region_code
+          AND n.dataset = e.dataset))
+      ORDER BY dataset, edition DESC`,
   );
   return rows.map(toLine);
 }
@@ -45,4 +54,24 @@ export async function getEdition(actor: Actor, publicId: string): Promise<Editio
       isOwn: row.prepared_by === actor.userId,
     };
   });
+}
+
+/** The whole file of an edition, for those who judge it; null for another region's. */
+export async function readFile(
+  actor: Actor,
+  publicId: string,
+): Promise<{ readonly name: string; readonly content: string } | null> {
+  const id = parsePublicId(publicId);
+  if (id === null || !authorize(actor, "open-data:read")) return null;
+  const [row] = await underScope(
+    scopeOf(actor),
+    ({ sql }) => sql<{
+      dataset: string;
+      edition: number;
+      content: string;
+    }>`SELECT dataset, edition, content FROM open_edition
+      WHERE regency_code = ${id.regencyCode} AND id = ${id.id} AND region_code = ${actor.grant.regionCode}`,
+  );
+  if (row === undefined) return null;
+  return { name: `${row.dataset}-${actor.grant.regionCode}-${row.edition}`, content: row.content };
 }

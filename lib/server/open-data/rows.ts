@@ -5,6 +5,9 @@ import type { EditionLine, EditionState } from "@/lib/domain/open-data/edition";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { Prisma } from "@/lib/server/db/generated/client";
 
+/** An edition as it stands in a list. */
+export type LineRow = Omit<EditionRow, "checks" | "sample">;
+
 export interface EditionRow {
   readonly regency_code: string;
   readonly id: string;
@@ -22,11 +25,15 @@ export interface EditionRow {
   readonly prepared_by: string;
   readonly prepared_at: Date;
   readonly published_at: Date | null;
+  readonly changed_at: Date | null;
 }
 
+/** What a list shows of an edition. */
+export const LINE_COLUMNS = Prisma.sql`regency_code, id, region_code, dataset, edition, as_of::text, state, sha256, byte_size, row_count,
+  withheld_count, prepared_by, prepared_at, published_at, changed_at`;
+
 /** All but the file itself and what only the next edition needs. */
-export const EDITION_COLUMNS = Prisma.sql`regency_code, id, region_code, dataset, edition, as_of::text, state, sha256, byte_size, row_count,
-  withheld_count, checks, sample, prepared_by, prepared_at, published_at`;
+export const EDITION_COLUMNS = Prisma.sql`${LINE_COLUMNS}, checks, sample`;
 
 export const checksSchema = z.array(
   z.object({ code: z.enum(CHECKS), outcome: z.enum(["passed", "look", "stop"]), rows: z.number() }),
@@ -34,7 +41,7 @@ export const checksSchema = z.array(
 export const figuresSchema = z.record(z.string(), z.string());
 export const sampleSchema = z.array(z.array(z.string()));
 
-export function toLine(row: EditionRow): EditionLine {
+export function toLine(row: LineRow): EditionLine {
   return {
     publicId: formatPublicId(row.regency_code, row.id),
     regionCode: row.region_code,
@@ -48,5 +55,6 @@ export function toLine(row: EditionRow): EditionLine {
     withheldCount: row.withheld_count,
     preparedAt: row.prepared_at,
     publishedAt: row.published_at,
+    changedAt: row.changed_at,
   };
 }

@@ -19,13 +19,18 @@ CREATE TABLE open_edition (
   prepared_by uuid NOT NULL,
   prepared_at timestamptz(3) NOT NULL,
   published_at timestamptz(3),
+  -- When what is open of this dataset changed last: its own publishing, or the withdrawal of a later edition.
+  changed_at timestamptz(3),
   CONSTRAINT open_edition_pkey PRIMARY KEY (regency_code, id),
   CONSTRAINT open_edition_number UNIQUE (regency_code, region_code, dataset, edition),
-  CONSTRAINT open_edition_published CHECK (state NOT IN ('published', 'withdrawn') OR published_at IS NOT NULL)
+  CONSTRAINT open_edition_published CHECK ((state IN ('published', 'withdrawn')) = (published_at IS NOT NULL) AND num_nulls(published_at, changed_at) IN (0, 2))
 );
 COMMENT ON TABLE open_edition IS 'Edisi data terbuka sebuah wilayah: jumlah yang sudah dilindungi, disiapkan, diperiksa, disebarkan';
 -- One waits for the data steward at a time.
 CREATE UNIQUE INDEX open_edition_waiting ON open_edition (regency_code, region_code, dataset) WHERE state = 'prepared';
+
+-- The newest open edition of each dataset, for anybody.
+CREATE INDEX open_edition_open ON open_edition (region_code, dataset, edition DESC) WHERE state = 'published';
 
 CREATE TABLE open_edition_step (
   regency_code text COLLATE "C" NOT NULL CHECK (regency_code ~ '^[0-9]{4}$'),
@@ -37,6 +42,7 @@ CREATE TABLE open_edition_step (
   actor_id uuid NOT NULL,
   role text NOT NULL,
   at timestamptz(3) NOT NULL,
+  CONSTRAINT open_edition_step_reason CHECK ((event IN ('return', 'withdraw')) = (reason IS NOT NULL)),
   CONSTRAINT open_edition_step_pkey PRIMARY KEY (regency_code, id),
   CONSTRAINT open_edition_step_of FOREIGN KEY (regency_code, edition_id) REFERENCES open_edition (regency_code, id)
 );
@@ -55,13 +61,18 @@ BEGIN
   FOREACH name IN ARRAY ARRAY['open_edition', 'open_edition_step'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY %I ON %I FOR SELECT TO mutakhir_app USING (%s)', name || '_read', name, here);
-    EXECUTE format('CREATE POLICY %I ON %I FOR INSERT TO mutakhir_app WITH CHECK (%s)', name || '_write', name, here);
   END LOOP;
-  EXECUTE format('CREATE POLICY open_edition_change ON open_edition FOR UPDATE TO mutakhir_app USING (%1$s) WITH CHECK (%1$s)', here);
+  -- It begins as something that waits, under its maker's own name, and what has ended stays so.
+  EXECUTE format($p$CREATE POLICY open_edition_write ON open_edition FOR INSERT TO mutakhir_app
+    WITH CHECK (state = 'prepared' AND prepared_by = NULLIF(current_setting('app.actor', true), '')::uuid AND (%s))$p$, here);
+  EXECUTE format($p$CREATE POLICY open_edition_change ON open_edition FOR UPDATE TO mutakhir_app
+    USING (state IN ('prepared', 'published') AND (%1$s)) WITH CHECK (%1$s)$p$, here);
+  EXECUTE format($p$CREATE POLICY open_edition_step_write ON open_edition_step FOR INSERT TO mutakhir_app
+    WITH CHECK (actor_id = NULLIF(current_setting('app.actor', true), '')::uuid AND (%s))$p$, here);
 END $$;
 -- Anybody reads what is published, and nothing else of it.
 CREATE POLICY open_edition_public ON open_edition FOR SELECT TO mutakhir_app
   USING (current_setting('app.mode', true) = 'public' AND state = 'published');
 REVOKE ALL ON open_edition, open_edition_step FROM PUBLIC;
 GRANT SELECT, INSERT ON open_edition, open_edition_step TO mutakhir_app;
-GRANT UPDATE (state, published_at) ON open_edition TO mutakhir_app;
+GRANT UPDATE (state, published_at, changed_at) ON open_edition TO mutakhir_app;

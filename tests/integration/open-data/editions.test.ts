@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/domain/access/actor";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import type { Role } from "@/lib/domain/access/role";
 import { DATASETS } from "@/lib/domain/open-data/dataset";
+import { ANYBODY } from "@/lib/server/db/anybody";
 import { handles } from "@/lib/server/db/pool";
+import { underScope } from "@/lib/server/db/scoped";
 import { findPublished, listPublished, readPublished } from "@/lib/server/open-data/public-queries";
-import { getEdition, listEditions } from "@/lib/server/open-data/queries";
+import { getEdition, listEditions, readFile } from "@/lib/server/open-data/queries";
 import { ownerUrl } from "@/tests/support/urls";
 import { codeOf, run, World } from "../admin/world";
 import { AT, removeSample, writeSample } from "../rollup/sample";
@@ -62,7 +64,7 @@ describe("an edition of open data", () => {
     const [line] = await listEditions(steward);
     const page = await getEdition(steward, line?.publicId ?? "");
     expect(page).toMatchObject({ state: "prepared", edition: 1, isOwn: false });
-    expect(page?.checks.every(({ outcome }) => outcome === "passed")).toBe(true);
+    expect(page?.checks.map(({ outcome }) => outcome)).toEqual(page?.checks.map(() => "passed"));
     expect(page?.sample[0]).toContain("kode_desil");
     const rows = await world.rows<{ content: string }>("SELECT content FROM open_edition");
     const lines = (rows[0]?.content ?? "").trim().split("\n").slice(1);
@@ -110,6 +112,48 @@ describe("an edition of open data", () => {
     expect(audit.length).toBeGreaterThanOrEqual(4);
   });
 
+  it("shows nobody what is not open, not even by a statement of their own, and lets nobody change a file", async () => {
+    const seen = await underScope(
+      ANYBODY,
+      ({ sql }) => sql<{ state: string }>`SELECT state FROM open_edition UNION ALL SELECT event FROM open_edition_step`,
+    );
+    expect(new Set(seen.map(({ state }) => state))).toEqual(new Set(["published"]));
+    for (const change of [
+      "UPDATE open_edition SET content = 'x'",
+      "UPDATE open_edition SET sha256 = sha256",
+      "DELETE FROM open_edition",
+    ])
+      await expect(handles().pool.query(change), change).rejects.toThrow(/permission denied/);
+    const again = await underScope(
+      scopeOf(steward),
+      ({ sql }) =>
+        sql`UPDATE open_edition SET state = 'published' WHERE state IN ('withdrawn', 'returned') RETURNING id`,
+    );
+    expect(again).toEqual([]);
+  });
+
+  it("is stopped when its checks found what must not be open", async () => {
+    const id = await prepared();
+    await world.rows(
+      `UPDATE open_edition SET checks = '[{"code":"SMALL_CELLS","outcome":"stop","rows":1}]' WHERE state = 'prepared'`,
+    );
+    const outcome = await run(steward, "open-data.publish", { id });
+    expect(outcome).toMatchObject({ ok: false, error: { code: "NOT_ALLOWED_NOW", info: { reason: "CHECKS_FAILED" } } });
+    expect(codeOf(await run(steward, "open-data.return", { id, reason: "ada angka kecil" }))).toBe("OK");
+  });
+
+  it("is prepared once by two at the same time, and published once", async () => {
+    const inputs = [uuidv7(), uuidv7()].map((id) => ({ id, dataset: SET }));
+    const made = await Promise.all(inputs.map((input) => run(maker, "open-data.prepare", input)));
+    expect(made.map(codeOf).sort()).toEqual(["NOT_ALLOWED_NOW", "OK"]);
+    const [waiting] = (await listEditions(steward)).filter(({ state }) => state === "prepared");
+    const id = waiting?.publicId ?? "";
+    expect((await readFile(steward, id))?.content.split("\n").length).toBeGreaterThan(10);
+    expect(await readFile(neighbour, id)).toBeNull();
+    const published = await Promise.all([1, 2].map(() => run(steward, "open-data.publish", { id })));
+    expect(published.map(codeOf).sort()).toEqual(["NOT_ALLOWED_NOW", "OK"]);
+  });
+
   it("of a steward who also prepared it is published by somebody else", async () => {
     const both = await world.actor(
       await world.person("Rangkap", [
@@ -139,5 +183,7 @@ describe("an edition of open data", () => {
     );
     expect(codeOf(await run(maker, "open-data.prepare", { id: uuidv7(), dataset: "rahasia" }))).toBe("NOT_FOUND");
     expect(codeOf(await run(steward, "open-data.prepare", { id: uuidv7(), dataset: SET }))).toBe("FORBIDDEN");
+    const here = { ...maker, grant: { ...maker.grant, regionCode: "7403062001" } };
+    expect(codeOf(await run(here, "open-data.prepare", { id: uuidv7(), dataset: SET }))).not.toBe("OK");
   });
 });

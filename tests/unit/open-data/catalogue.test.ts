@@ -16,6 +16,7 @@ const edition: EditionLine = {
   withheldCount: 2,
   preparedAt: new Date("2026-05-15T01:00:00Z"),
   publishedAt: new Date("2026-05-16T01:00:00Z"),
+  changedAt: new Date("2026-05-20T01:00:00Z"),
 };
 const both = { id: "Katalog", en: "Catalogue" };
 const made = (editions: readonly EditionLine[]) =>
@@ -53,14 +54,20 @@ describe("the catalogue", () => {
 
   it("names a dataset the same from edition to edition, and its file by its number", () => {
     const json = JSON.stringify(toJsonLd(made([edition]), PREFIXES));
-    expect(json).toContain('"https://mutakhir.example.go.id/data/5207/keluarga-menurut-desil"');
+    expect(json).toContain('"@id":"https://mutakhir.example.go.id/data/5207/keluarga-menurut-desil#kumpulan"');
     expect(json).toContain("/data/5207/keluarga-menurut-desil/3.csv");
     const next = JSON.stringify(toJsonLd(made([{ ...edition, edition: 4 }]), PREFIXES));
-    expect(next).toContain('"@id":"https://mutakhir.example.go.id/data/5207/keluarga-menurut-desil"');
+    expect(next).toContain('"@id":"https://mutakhir.example.go.id/data/5207/keluarga-menurut-desil#kumpulan"');
+    expect(next).toContain("keluarga-menurut-desil#csv");
+  });
+
+  it("says when a dataset changed, also by the withdrawal of a later edition", () => {
+    expect(toTurtle(made([edition]), PREFIXES)).toContain('dct:modified "2026-05-20T01:00:00.000Z"^^xsd:dateTime');
   });
 
   it("leaves out what is not published, and stands without any", () => {
-    expect(toTurtle(made([{ ...edition, publishedAt: null }]), PREFIXES)).not.toContain("dcat:Distribution");
+    for (const state of ["prepared", "returned", "withdrawn"] as const)
+      expect(toTurtle(made([{ ...edition, state }]), PREFIXES)).not.toContain("dcat:Distribution");
     expect(toTurtle(made([]), PREFIXES)).toContain("a dcat:Catalog");
   });
 

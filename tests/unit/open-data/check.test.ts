@@ -2,17 +2,20 @@ import { describe, expect, it } from "vitest";
 import { type CheckGround, checkRows, mayPublish, rowKey } from "@/lib/domain/open-data/check";
 import { cellsOf, headingsOf, type OpenRow } from "@/lib/domain/open-data/row";
 
-const row = (part: Partial<OpenRow> = {}): OpenRow => ({
-  code: "5207",
-  area: "Kabupaten Contoh",
-  asOf: "2026-05-14",
-  about: [{ code: "1", word: "Desil 1" }],
-  counted: 120,
-  base: null,
-  step: 5,
-  least: 5,
-  ...part,
-});
+const row = ({ truth, ...part }: Partial<OpenRow> = {}): OpenRow => {
+  const made = {
+    code: "5207",
+    area: "Kabupaten Contoh",
+    asOf: "2026-05-14",
+    about: [{ code: "1", word: "Desil 1" }],
+    counted: 120,
+    base: null,
+    step: 5,
+    least: 5,
+    ...part,
+  };
+  return { ...made, truth: truth ?? { counted: made.counted, base: made.base ?? made.counted } };
+};
 const ground = (part: Partial<CheckGround> = {}): CheckGround => ({
   regions: new Set(["5207"]),
   before: null,
@@ -24,21 +27,21 @@ const outcomes = (rows: readonly OpenRow[], part: Partial<CheckGround> = {}) =>
 describe("the checks of an edition", () => {
   it("pass what may be opened", () => {
     expect(outcomes([row()])).toEqual({
-      ROWS: "passed",
       REGIONS: "passed",
       SMALL_CELLS: "passed",
       TWICE: "passed",
       CHANGED: "passed",
+      GONE: "passed",
+      SAME: "passed",
     });
   });
 
-  it("stop an empty file, another region, a small count, and a row that stands twice", () => {
-    expect(outcomes([])["ROWS"]).toBe("stop");
+  it("stop another region, a small count however it is rounded, and a row that stands twice", () => {
     expect(outcomes([row({ code: "5208" })])["REGIONS"]).toBe("stop");
-    expect(outcomes([row({ counted: 4 })])["SMALL_CELLS"]).toBe("stop");
-    expect(outcomes([row({ base: 9, least: 10 })])["SMALL_CELLS"]).toBe("stop");
+    expect(outcomes([row({ counted: 5, truth: { counted: 1, base: 1 } })])["SMALL_CELLS"]).toBe("stop");
+    expect(outcomes([row({ base: 10, least: 10, truth: { counted: 120, base: 9 } })])["SMALL_CELLS"]).toBe("stop");
+    expect(outcomes([row({ counted: "suppressed", truth: { counted: 1, base: 1 } })])["SMALL_CELLS"]).toBe("passed");
     expect(outcomes([row({ counted: 0 })])["SMALL_CELLS"]).toBe("passed");
-    expect(outcomes([row({ counted: "suppressed" })])["SMALL_CELLS"]).toBe("passed");
     expect(outcomes([row(), row()])["TWICE"]).toBe("stop");
   });
 
@@ -49,6 +52,10 @@ describe("the checks of an edition", () => {
     expect(outcomes([row({ counted: 70 })], since("100"))["CHANGED"]).toBe("look");
     expect(outcomes([row({ counted: 40 })], since("20"))["CHANGED"]).toBe("passed");
     expect(outcomes([row({ counted: 500 })], since(""))["CHANGED"]).toBe("passed");
+    expect(outcomes([row({ counted: "suppressed" })], since("100"))["GONE"]).toBe("look");
+    expect(outcomes([row({ about: [] })], since("100"))["GONE"]).toBe("look");
+    expect(outcomes([row({ counted: 120 })], since("120"))["SAME"]).toBe("look");
+    expect(outcomes([row({ counted: 125 })], since("120"))["SAME"]).toBe("passed");
     expect(mayPublish(checkRows([row({ counted: 500 })], ground(since("100"))))).toBe(true);
     expect(mayPublish([])).toBe(false);
   });

@@ -63,6 +63,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/periode/penutupan/unduh": ["GET"],
   "(portal)/rekomendasi/unduh": ["GET"],
   "(portal)/sanggahan/unduh": ["GET"],
+  "(portal)/satu-data/[id]/berkas": ["GET"],
   "(public)/data/[wilayah]/[kumpulan]/[berkas]": ["GET"],
   "(public)/data/katalog.jsonld": ["GET"],
   "(public)/data/katalog.ttl": ["GET"],

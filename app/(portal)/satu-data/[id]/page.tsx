@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLink } from "@/components/codebook/file-link";
 import { EditionActs } from "@/components/open-data/edition-acts-row";
 import { EditionChecks } from "@/components/open-data/edition-checks";
 import { EditionFacts } from "@/components/open-data/edition-facts";
@@ -47,7 +48,12 @@ export default async function EditionPage({ params }: Props) {
         title={t("edition.title", { name, edition: edition.edition })}
         lead={inLocale(dataset.description, locale)}
       />
-      <EditionStateBadge state={edition.state} />
+      <p className="flex flex-wrap items-center gap-3">
+        <EditionStateBadge state={edition.state} />
+        <FileLink href={`/satu-data/${edition.publicId}/berkas`} icon="download">
+          {t("edition.file")}
+        </FileLink>
+      </p>
       <EditionActs edition={edition} grantId={authorize(actor, "open-data:publish") ? actor.grant.id : null} />
       <div className="grid gap-4 lg:grid-cols-2">
         <EditionFacts edition={edition} dataset={dataset} regionName={region?.label ?? edition.regionCode} />

@@ -42,10 +42,10 @@ export default async function MetadataPage({ searchParams }: PageProps<"/data/me
         }))}
       />
       <div className="flex flex-wrap items-center gap-2">
-        <FileLink href={`/data/metadata/unduh?jenis=${register}&bentuk=csv`} icon="download">
+        <FileLink href={`/data/metadata/unduh?jenis=${register}&bentuk=csv&bahasa=${locale}`} icon="download">
           {t("csv")}
         </FileLink>
-        <FileLink href={`/data/metadata/unduh?jenis=${register}&bentuk=json`} icon="download">
+        <FileLink href={`/data/metadata/unduh?jenis=${register}&bentuk=json&bahasa=${locale}`} icon="download">
           {t("json")}
         </FileLink>
         <p className="text-sm text-muted">{t("shown", { count: table.rows.length })}</p>

@@ -1,16 +1,17 @@
 import { stringify } from "csv-stringify/sync";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { isRegister } from "@/lib/domain/open-data/metadata";
-import { localeOf } from "@/lib/i18n/locale";
+import { isLocale } from "@/lib/i18n/locale";
 import { openAnswer } from "@/lib/server/open-data/answer";
 import { registerTable } from "@/lib/server/open-data/metadata";
 
 /** A register of metadata as CSV or JSON, for anybody. */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
-  const [register, form] = [query.get("jenis"), query.get("bentuk")];
-  if (!isRegister(register) || (form !== "csv" && form !== "json")) return openAnswer(request, null);
-  const [t, locale] = await Promise.all([getTranslations("openData.metadata.field"), getLocale().then(localeOf)]);
+  const [register, form, locale] = [query.get("jenis"), query.get("bentuk"), query.get("bahasa") ?? "id"];
+  if (!isRegister(register) || (form !== "csv" && form !== "json") || !isLocale(locale))
+    return openAnswer(request, null);
+  const t = await getTranslations({ locale, namespace: "openData.metadata.field" });
   const { fields, rows } = await registerTable(register, locale);
   const name = `metadata-${register}.${form}`;
   if (form === "csv") {

@@ -1,6 +1,6 @@
 import { editionIn, isAddress } from "@/lib/domain/open-data/address";
 import { openAnswer } from "@/lib/server/open-data/answer";
-import { findPublished, readPublished } from "@/lib/server/open-data/public-queries";
+import { readPublished } from "@/lib/server/open-data/public-queries";
 
 interface Context {
   readonly params: Promise<{ readonly wilayah: string; readonly kumpulan: string; readonly berkas: string }>;
@@ -11,14 +11,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { wilayah: regionCode, kumpulan: dataset, berkas } = await params;
   const edition = editionIn(berkas);
   if (edition === null || !isAddress(regionCode, dataset)) return openAnswer(request, null);
-  const address = { regionCode, dataset, edition };
-  const [line, body] = await Promise.all([findPublished(address), readPublished(address)]);
-  if (line === null || body === null) return openAnswer(request, null);
-  return openAnswer(request, {
-    body,
-    type: "text/csv",
-    tag: line.sha256,
-    isFixed: true,
-    name: `${dataset}-${regionCode}-${edition}.csv`,
-  });
+  const body = await readPublished({ regionCode, dataset, edition });
+  if (body === null) return openAnswer(request, null);
+  return openAnswer(request, { body, type: "text/csv", name: `${dataset}-${regionCode}-${edition}.csv` });
 }
