@@ -71,6 +71,8 @@ export const PERMISSIONS = [
   "tier:read",
   "tier:configure",
   "field:watch",
+  "api:manage",
+  "api:approve",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -182,7 +184,14 @@ export const PERMISSION_MATRIX = {
     ...READS_ALL_FIGURES,
   ],
   "sector-officer": ["variable:sponsor", ...READS_FIGURES],
-  "data-steward": [...READS_RULES, "regional-item:manage", "variable:sponsor", ...READS_FIGURES],
+  "data-steward": [
+    ...READS_RULES,
+    "regional-item:manage",
+    "variable:sponsor",
+    "api:manage",
+    "api:approve",
+    ...READS_FIGURES,
+  ],
   "province-validator": [
     ...READS_RULES,
     ...READS_FAMILIES,
@@ -243,6 +252,7 @@ export const PERMISSION_MATRIX = {
     "training:plan",
     "audit:read",
     "outline:manage",
+    "api:approve",
     "regional-item:manage",
     "variable:sponsor",
     "period:configure",
