@@ -20,7 +20,12 @@ export interface ReasonedActionProps {
     | "appointment.end"
     | "training.cancel"
     | "certificate.revoke"
-    | "outline.remove";
+    | "outline.remove"
+    | "api-client.approve"
+    | "api-client.suspend"
+    | "api-client.resume"
+    | "api-client.take-over"
+    | "api-client.revoke-secret";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

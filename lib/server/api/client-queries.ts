@@ -1,28 +1,14 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
-import { type ClientStanding, MOST_SECRETS, standingOf, USE_DAYS } from "@/lib/domain/api/client";
-import { type ApiScope, scopesIn } from "@/lib/domain/api/scope";
+import { MOST_SECRETS, standingOf, USE_DAYS } from "@/lib/domain/api/client";
+import { CLIENT_STEPS, type ClientLine, type ClientPage } from "@/lib/domain/api/client-page";
+import { scopesIn } from "@/lib/domain/api/scope";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { regionLabel } from "@/lib/server/region/queries";
 import { CLIENT_TABLES, type ClientRow, clientColumns, factsOf } from "./client";
-import { CLIENT_STEPS, type ClientStep } from "./held-client";
-
-export interface ClientLine {
-  readonly id: string;
-  readonly name: string;
-  readonly regionLabel: string;
-  readonly standing: ClientStanding;
-  readonly scopes: readonly ApiScope[];
-  /** Exclusive. */
-  readonly validTo: Date;
-  readonly lastUsed: Date | null;
-  /** Of the last thirty days. */
-  readonly answered: number;
-  readonly refused: number;
-}
 
 interface UseRow {
   readonly lastUsed: Date | null;
@@ -66,33 +52,6 @@ async function toLine(row: ClientRow & UseRow, now: Date): Promise<ClientLine> {
     regionLabel: await regionLabel(row.regionCode),
     standing: standingOf(factsOf(row), now),
     scopes: scopesIn(row.scopes),
-  };
-}
-
-export interface ClientPage extends ClientLine {
-  readonly purpose: string;
-  readonly requestsAMinute: number;
-  readonly validFrom: Date;
-  readonly madeBy: string;
-  readonly approvedBy: string | null;
-  /** Whose duty answers for it. */
-  readonly answers: string;
-  readonly secrets: readonly { readonly id: string; readonly madeAt: Date; readonly revokedAt: Date | null }[];
-  readonly days: readonly { readonly day: string; readonly answered: number; readonly refused: number }[];
-  readonly steps: readonly {
-    readonly id: string;
-    readonly at: Date;
-    readonly step: ClientStep;
-    readonly by: string;
-    readonly reason: string | null;
-  }[];
-  readonly can: {
-    readonly approve: boolean;
-    readonly suspend: boolean;
-    readonly resume: boolean;
-    readonly takeOver: boolean;
-    readonly addSecret: boolean;
-    readonly revokeSecret: boolean;
   };
 }
 

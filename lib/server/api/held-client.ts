@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import { covers } from "@/lib/domain/access/scope";
+import type { ClientStep } from "@/lib/domain/api/client-page";
 import { type ApiScope, scopesIn } from "@/lib/domain/api/scope";
 import type { Sql } from "@/lib/server/db/sql";
 
@@ -32,17 +33,6 @@ export async function findHeld(sql: Sql, actor: Actor, id: string): Promise<Held
   if (row === undefined || !covers(actor.grant.regionCode, row.regionCode)) return null;
   return { ...row, scopes: scopesIn(row.scopes) };
 }
-
-export const CLIENT_STEPS = [
-  "made",
-  "approved",
-  "suspended",
-  "resumed",
-  "secret-made",
-  "secret-revoked",
-  "taken-over",
-] as const;
-export type ClientStep = (typeof CLIENT_STEPS)[number];
 
 /** One line of a client's history. */
 export async function writeStep(
