@@ -21,7 +21,7 @@ export async function ClientTable({ lines, zone }: { readonly lines: readonly Cl
       rowHeader: true,
       cell: ({ id, name, regionLabel }) => (
         <>
-          <Link href={`/klien-api/${id}`} className="font-semibold">
+          <Link href={`/klien-api/${id}`} className="link inline-flex min-h-11 items-center md:min-h-0">
             {name}
           </Link>
           <span className="block text-sm font-normal text-muted">{regionLabel}</span>

@@ -6,6 +6,7 @@ import { exampleOf, partsOf, type SchemaPart } from "@/lib/domain/api/example";
 import type { Operation } from "@/lib/domain/api/operation";
 import type { Locale } from "@/lib/i18n/locale";
 import { CodeBlock } from "./code-block";
+import { Marked } from "./marked";
 
 export interface OperationPanelProps {
   readonly operation: Operation;
@@ -25,7 +26,9 @@ export async function OperationPanel({ operation, server, locale }: OperationPan
     <div id={operation.id} className="scroll-mt-4">
       <Panel summary={name} aside={<code className="text-sm font-normal text-muted">GET {operation.path}</code>}>
         <div className="space-y-5">
-          <p className="max-w-prose">{operation.about[locale]}</p>
+          <p className="max-w-prose">
+            <Marked text={operation.about[locale]} />
+          </p>
           <p>
             {t("scopeLabel")}: <code>{operation.scope}</code>
           </p>
@@ -71,7 +74,7 @@ async function Parameters({ name, parameters }: { readonly name: string; readonl
           phoneLabel: "",
           cell: (each) => (
             <>
-              {each.description ?? ""}
+              <Marked text={each.description ?? ""} />
               {optionsOf(each) === "" ? null : <code className="block text-sm wrap-anywhere">{optionsOf(each)}</code>}
               {usualOf(each) === undefined || usualOf(each) === "" ? null : (
                 <span className="block text-sm text-muted">{t("usual", { value: String(usualOf(each)) })}</span>
@@ -97,7 +100,7 @@ async function AnswerParts({ name, parts }: { readonly name: string; readonly pa
           header: t("field"),
           phoneLabel: "",
           rowHeader: true,
-          cell: ({ path }) => <code className="wrap-anywhere">{path}</code>,
+          cell: ({ path }) => <code className="wrap-anywhere sm:whitespace-nowrap">{path}</code>,
         },
         {
           key: "type",
@@ -110,7 +113,7 @@ async function AnswerParts({ name, parts }: { readonly name: string; readonly pa
           phoneLabel: "",
           cell: ({ meaning, options }) => (
             <>
-              {meaning}
+              <Marked text={meaning} />
               {options.length === 0 ? null : <code className="block text-sm wrap-anywhere">{options.join(", ")}</code>}
             </>
           ),

@@ -1,8 +1,10 @@
 import "server-only";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { localDay } from "@/lib/domain/period/period";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { underScope } from "@/lib/server/db/scoped";
+import { timeZoneOf } from "@/lib/server/region/queries";
 import { type ApiClient, noRows } from "./client";
 
 /** Ids of what an answer showed: families and proposals; nothing of reference data and figures. */
@@ -35,12 +37,13 @@ export async function noteRequest(client: ApiClient, noted: Noted, now: Date): P
     ...(shown === null || shown.ids.length === 0 ? {} : { purpose: "api" as const }),
     detail: { client: client.id, scope, request: requestId, outcome, count: shown?.ids.length ?? 0 },
   };
+  const day = localDay(now, await timeZoneOf(client.regionCode));
   await underScope(noRows(client), async ({ sql, atEnd }) => {
     if (outcome !== "RATE_LIMITED")
       atEnd(() => writeAudit(sql, { userId: client.id, grant: { id: client.grantId } }, now, entry));
     atEnd(
       () => sql`INSERT INTO api_use (client_id, day, answered, refused, last_at)
-        VALUES (${client.id}, ${now.toISOString().slice(0, 10)}, ${isRefused ? 0 : 1}, ${isRefused ? 1 : 0}, ${now})
+        VALUES (${client.id}, ${day}, ${isRefused ? 0 : 1}, ${isRefused ? 1 : 0}, ${now})
         ON CONFLICT (client_id, day) DO UPDATE SET answered = api_use.answered + excluded.answered,
           refused = api_use.refused + excluded.refused, last_at = greatest(api_use.last_at, excluded.last_at)`,
     );
