@@ -93,8 +93,8 @@ export const listChanges = operation({
         isCorrection: z.boolean(),
         fields: told(
           z.array(z.strictObject({ name: z.string(), person: z.uuid().nullable() })),
-          "Nama isian seperti di buku kode, dan anggota yang diubah.",
-          "Names as in the codebook, and the member they are of.",
+          "Nama isian seperti di buku kode, dan anggota yang diubah. Kosong pada perubahan nomor 1: semua isian keluarga itu baru.",
+          "Names as in the codebook, and the member they are of. Empty for change number 1: everything of that family is new.",
         ),
       }),
     ),

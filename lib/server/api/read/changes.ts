@@ -52,7 +52,7 @@ export async function readChanges({ client, params }: Asked<Params>): Promise<Ou
     const { lo, hi } = rangeOf(client.regionCode);
     const rows = await sql<Row>`SELECT p.* FROM unnest(${regencies}::text[]) AS r (code) CROSS JOIN LATERAL (
         SELECT q.regency_code, q.household_id, q.revision, q.village_code, q.proposal_id, q.is_correction, q.condition_date,
-          q.applied_at, ARRAY(SELECT jsonb_array_elements(q.changes) ->> 'key') AS keys, q.feed_era, q.feed_xid
+          q.applied_at, CASE WHEN q.revision = 1 THEN '{}'::text[] ELSE ARRAY(SELECT jsonb_array_elements(q.changes) ->> 'key') END AS keys, q.feed_era, q.feed_xid
         FROM household_revision q WHERE q.regency_code = r.code AND q.village_code >= ${lo} AND q.village_code < ${hi}
           AND (q.feed_era, q.feed_xid, q.household_id, q.revision) > (${after[1]}, ${after[2]}, ${after[3]}::uuid, ${after[4]})
           AND (q.feed_xid < ${now.horizon} OR q.feed_era < app_feed_era())
