@@ -22,7 +22,12 @@ export interface ReasonedActionProps {
     | "certificate.revoke"
     | "outline.remove"
     | "open-data.return"
-    | "open-data.withdraw";
+    | "open-data.withdraw"
+    | "api-client.approve"
+    | "api-client.suspend"
+    | "api-client.resume"
+    | "api-client.take-over"
+    | "api-client.revoke-secret";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

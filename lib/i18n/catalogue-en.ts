@@ -3,6 +3,7 @@ import enAccessReview from "./messages/en/access-review.json";
 import enAccessTime from "./messages/en/access-time.json";
 import enAccessWatch from "./messages/en/access-watch.json";
 import enAdmin from "./messages/en/admin.json";
+import enApi from "./messages/en/api.json";
 import enAssignment from "./messages/en/assignment.json";
 import enAttachment from "./messages/en/attachment.json";
 import enAuth from "./messages/en/auth.json";
@@ -86,6 +87,7 @@ export const en: typeof id = {
   accessTime: enAccessTime,
   accessWatch: enAccessWatch,
   admin: enAdmin,
+  api: enApi,
   assignment: enAssignment,
   attachment: enAttachment,
   auth: enAuth,

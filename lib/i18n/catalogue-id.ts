@@ -2,6 +2,7 @@ import idAccessReview from "./messages/id/access-review.json";
 import idAccessTime from "./messages/id/access-time.json";
 import idAccessWatch from "./messages/id/access-watch.json";
 import idAdmin from "./messages/id/admin.json";
+import idApi from "./messages/id/api.json";
 import idAssignment from "./messages/id/assignment.json";
 import idAttachment from "./messages/id/attachment.json";
 import idAuth from "./messages/id/auth.json";
@@ -85,6 +86,7 @@ export const id = {
   accessTime: idAccessTime,
   accessWatch: idAccessWatch,
   admin: idAdmin,
+  api: idApi,
   assignment: idAssignment,
   attachment: idAttachment,
   auth: idAuth,

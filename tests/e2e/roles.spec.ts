@@ -169,6 +169,7 @@ const ROLES: readonly {
       "/pelatihan",
       "/pelatihan/waktu-akses",
       "/audit",
+      "/klien-api",
       "/dasbor",
       "/periode",
       "/item-daerah",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Panel } from "@/components/ui/panel";
 
@@ -27,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HelpPage() {
   const t = await getTranslations("help");
   const roles = await getTranslations("roles");
+  const api = await getTranslations("api.page");
   return (
     <div className="mx-auto max-w-3xl space-y-10 px-4 py-8 lg:py-12">
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -64,6 +66,15 @@ export default async function HelpPage() {
           plain
           items={TROUBLES.map((each) => ({ term: t(`trouble.${each}.term`), detail: t(`trouble.${each}.text`) }))}
         />
+      </section>
+      <section aria-labelledby="sistem-lain">
+        <h2 id="sistem-lain" className="mb-1 text-xl">
+          {api("title")}
+        </h2>
+        <p className="mb-2 text-muted">{api("lead")}</p>
+        <Link href="/api-terbuka" className="link inline-flex min-h-11 items-center">
+          {api("read")}
+        </Link>
       </section>
     </div>
   );

@@ -74,6 +74,8 @@ export const PERMISSIONS = [
   "tier:read",
   "tier:configure",
   "field:watch",
+  "api:manage",
+  "api:approve",
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -195,6 +197,8 @@ export const PERMISSION_MATRIX = {
     "variable:sponsor",
     "open-data:read",
     "open-data:publish",
+    "api:manage",
+    "api:approve",
     ...READS_FIGURES,
   ],
   "province-validator": [
@@ -258,6 +262,7 @@ export const PERMISSION_MATRIX = {
     "training:plan",
     "audit:read",
     "outline:manage",
+    "api:approve",
     "regional-item:manage",
     "variable:sponsor",
     "period:configure",

@@ -44,6 +44,7 @@ export interface AuditEntry {
     | "outline"
     | "device"
     | "set-aside"
+    | "api-client"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */
@@ -70,6 +71,7 @@ export const READ_PURPOSES = [
   "report",
   "warn",
   "field",
+  "api",
 ] as const;
 export type ReadPurpose = (typeof READ_PURPOSES)[number];
 

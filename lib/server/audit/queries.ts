@@ -123,18 +123,20 @@ async function readRows(
   return tx.sql<AuditRow>`
     SELECT a.id, a.at, a.area_code AS "areaCode", a.action, a.subject_kind AS "subjectKind",
       a.subject_ids[1]::text AS "firstId", cardinality(a.subject_ids) AS "subjectCount", a.purpose, a.detail,
-      u.display_name AS "actorName", u.username AS "actorUsername", g.role, g.region_code AS "roleRegion"
+      coalesce(u.display_name, c.name) AS "actorName", u.username AS "actorUsername", g.role, g.region_code AS "roleRegion"
     FROM unnest(${shelves}::text[]) AS shelf (code)
     CROSS JOIN LATERAL (
       SELECT * FROM audit r WHERE r.regency_code = shelf.code AND r.at >= ${filter.from} AND r.at < ${filter.to}
         AND (${after === null} OR (r.at, r.id) < (${after?.at ?? filter.to}, ${after?.id ?? actor.userId}::uuid))
         AND (${filter.action}::text IS NULL OR r.action = ${filter.action})
         AND (${person}::text IS NULL OR r.actor_id IN (
-          SELECT id FROM app_user WHERE username = lower(${person}) OR display_name ILIKE ${pattern}))
+          SELECT id FROM app_user WHERE username = lower(${person}) OR display_name ILIKE ${pattern}
+          UNION ALL SELECT id FROM api_client WHERE name ILIKE ${pattern}))
         AND (${subjectIds === null} OR (r.subject_kind IN ('user', 'grant', 'appointment', 'certificate') AND r.subject_ids && ${subjectIds ?? []}::uuid[]))
       ORDER BY r.at DESC, r.id DESC LIMIT ${limit}
     ) AS a
     LEFT JOIN app_user u ON u.id = a.actor_id
+    LEFT JOIN api_client c ON c.id = a.actor_id
     LEFT JOIN access_grant g ON g.id = a.grant_id
     ORDER BY a.at DESC, a.id DESC LIMIT ${limit}`;
 }

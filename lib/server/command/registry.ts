@@ -1,5 +1,14 @@
 import "server-only";
 import { keepReviewed } from "@/lib/server/access-review/keep-command";
+import {
+  addSecret,
+  approveClient,
+  createClient,
+  resumeClient,
+  revokeSecret,
+  suspendClient,
+  takeOverClient,
+} from "@/lib/server/api/client-commands";
 import { appointUser, createAppointment, endAppointment } from "@/lib/server/appointment/commands";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
@@ -222,6 +231,13 @@ const COMMANDS: readonly AnyCommand[] = [
   publishEdition,
   returnEdition,
   withdrawEdition,
+  createClient,
+  approveClient,
+  suspendClient,
+  resumeClient,
+  takeOverClient,
+  addSecret,
+  revokeSecret,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

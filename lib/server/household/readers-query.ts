@@ -16,7 +16,7 @@ export interface ReadLine {
   readonly purpose: ReadPurpose | null;
   readonly role: Role | null;
   readonly regionLabel: string | null;
-  /** Null for those who see roles alone. */
+  /** Null for those who see roles alone; another system is named to everybody. */
   readonly officer: string | null;
   /** How many families or proposals the page showed: one that was opened, or one of a list. */
   readonly shown: number;
@@ -49,6 +49,7 @@ interface Row {
   role: string | null;
   region_code: string | null;
   display_name: string | null;
+  client_name: string | null;
 }
 
 /**
@@ -71,8 +72,9 @@ export async function findReaders(
     const areaCode = villages[0]?.code ?? null;
     if (areaCode === null) return null;
     const rows =
-      await sql<Row>`SELECT r.*, u.display_name FROM app_family_reads(${key.regencyCode}, ${key.id}, ${list.purpose},
+      await sql<Row>`SELECT r.*, u.display_name, c.name AS client_name FROM app_family_reads(${key.regencyCode}, ${key.id}, ${list.purpose},
         ${list.after?.at ?? null}, ${list.after?.id ?? null}, ${list.limit + 1}) r LEFT JOIN app_user u ON u.id = r.actor_id
+        LEFT JOIN api_client c ON c.id = r.actor_id
       ORDER BY r.at DESC, r.id DESC`;
     await writeAudit(sql, actor, now, {
       action: "household:read-log",
@@ -113,7 +115,7 @@ async function toLines(rows: readonly Row[], seesNames: boolean): Promise<readon
     purpose: READ_PURPOSES.find((purpose) => purpose === row.purpose) ?? null,
     role: row.role !== null && isRole(row.role) ? row.role : null,
     regionLabel: row.region_code === null ? null : (labels.get(row.region_code) ?? row.region_code),
-    officer: seesNames ? row.display_name : null,
+    officer: row.client_name ?? (seesNames ? row.display_name : null),
     shown: row.shown,
   }));
 }

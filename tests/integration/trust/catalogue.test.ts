@@ -11,6 +11,11 @@ const app = new Client({ connectionString: appUrl() });
 
 /** Tables that hold no household and nobody's answers: regions, periods, accounts, limits, settings. */
 const REFERENCE = [
+  "api_client",
+  "api_secret",
+  "api_token",
+  "api_use",
+  "api_client_step",
   "app_meta",
   "area_outline",
   "area_place",
@@ -132,6 +137,12 @@ describe("the catalogue", () => {
     for (const change of [
       "UPDATE period_closing SET reason = NULL",
       "DELETE FROM period_closing",
+      "UPDATE api_client_step SET reason = NULL",
+      "DELETE FROM api_client_step",
+      "DELETE FROM api_client",
+      "UPDATE api_client SET scopes = scopes",
+      "UPDATE api_secret SET hash = hash",
+      "UPDATE api_token SET expires_at = expires_at",
       "UPDATE access_review SET quarter = quarter",
       "DELETE FROM access_review",
       "UPDATE decile_snapshot SET source = source",

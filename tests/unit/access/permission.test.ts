@@ -87,6 +87,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "period:reopen": ["regency-verifier", "coach"],
   "rule:configure": ["coach", "administrator"],
   "outline:manage": ["administrator"],
+  "api:manage": ["data-steward"],
+  "api:approve": ["data-steward", "administrator"],
   "tier:configure": ["coach", "administrator"],
   "proposal:draft": ["village-operator", "companion"],
   "proposal:submit": ["village-operator"],

@@ -74,6 +74,19 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/ready": ["GET"],
   "api/sync": ["POST"],
   "api/uploads/[id]": ["PUT"],
+  "api/v1/[...rest]": ["GET"],
+  "api/v1/aggregates": ["GET"],
+  "api/v1/aggregates/indicators": ["GET"],
+  "api/v1/changes": ["GET"],
+  "api/v1/codebook": ["GET"],
+  "api/v1/households": ["GET"],
+  "api/v1/households/[id]": ["GET"],
+  "api/v1/indicators": ["GET"],
+  "api/v1/openapi.json": ["GET"],
+  "api/v1/proposals": ["GET"],
+  "api/v1/proposals/[id]": ["GET"],
+  "api/v1/regions": ["GET"],
+  "api/v1/token": ["POST"],
   "lapangan/pekerja.js": ["GET"],
 };
 
@@ -91,6 +104,22 @@ const PUBLIC = [
   "(public)/data/katalog.ttl",
   "(public)/data/metadata/unduh",
 ];
+
+/** Reads of the open API: a bearer token, and no cookie, opens them. The document is anybody's, and an address that is none is told so. */
+const API_READS: Readonly<Record<string, string>> = {
+  "api/v1/[...rest]": "answeringNothing",
+  "api/v1/aggregates": "answering",
+  "api/v1/aggregates/indicators": "answering",
+  "api/v1/changes": "answering",
+  "api/v1/codebook": "answering",
+  "api/v1/households": "answering",
+  "api/v1/households/[id]": "answering",
+  "api/v1/indicators": "answering",
+  "api/v1/openapi.json": "tellingDocument",
+  "api/v1/proposals": "answering",
+  "api/v1/proposals/[id]": "answering",
+  "api/v1/regions": "answering",
+};
 
 interface Handler {
   readonly way: string;
@@ -174,12 +203,26 @@ describe("the ways in", () => {
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
+      "POST api/v1/token grantingTokens",
       "PUT api/uploads/[id] orByDevice",
     ]);
   });
 
-  it("that read ask who it is, health, readiness and the field worker's script aside", () => {
-    const open = handlers.filter(isRead).filter(({ calls }) => !calls.some((call) => GATES.includes(call)));
+  it("of the open API all pass its wrapper, and nothing of it looks at a cookie", () => {
+    const reads = handlers.filter(({ way, verb }) => way.startsWith("api/v1/") && verb === "GET");
+    expect(Object.fromEntries(reads.map(({ way, wrapper }) => [way, wrapper]))).toEqual(API_READS);
+    const files = [...scriptsIn("app/api/v1"), ...scriptsIn("lib/server/api")];
+    expect(files.length).toBeGreaterThan(25);
+    for (const path of files) {
+      const text = readFileSync(path, "utf8");
+      expect(/next\/headers|require-actor|session-store|cookies\(/.test(text), path).toBe(false);
+    }
+  });
+
+  it("that read ask who it is, health, readiness, the field worker's script and the open API aside", () => {
+    const open = handlers
+      .filter(isRead)
+      .filter(({ way, calls }) => !(way in API_READS) && !calls.some((call) => GATES.includes(call)));
     expect(open.map(({ way }) => way).sort()).toEqual([NEXT_AUTH, ...PUBLIC].sort());
   });
 

@@ -1,0 +1,5 @@
+import { listChanges } from "@/lib/domain/api/operation/proposals";
+import { answering } from "@/lib/server/api/answering";
+import { readChanges } from "@/lib/server/api/read/changes";
+
+export const GET = answering(listChanges, readChanges);

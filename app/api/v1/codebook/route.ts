@@ -1,0 +1,5 @@
+import { getCodebook } from "@/lib/domain/api/operation/reference";
+import { answering } from "@/lib/server/api/answering";
+import { readCodebook } from "@/lib/server/api/read/reference";
+
+export const GET = answering(getCodebook, readCodebook);

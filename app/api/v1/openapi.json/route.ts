@@ -1,0 +1,3 @@
+import { tellingDocument } from "@/lib/server/api/document";
+
+export const GET = tellingDocument();

@@ -1,0 +1,5 @@
+import { getProposal } from "@/lib/domain/api/operation/proposals";
+import { answering } from "@/lib/server/api/answering";
+import { readProposal } from "@/lib/server/api/read/proposals";
+
+export const GET = answering(getProposal, readProposal);

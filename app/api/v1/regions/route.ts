@@ -1,0 +1,5 @@
+import { listRegions } from "@/lib/domain/api/operation/regions";
+import { answering } from "@/lib/server/api/answering";
+import { readRegions } from "@/lib/server/api/read/regions";
+
+export const GET = answering(listRegions, readRegions);

@@ -1,0 +1,3 @@
+import { grantingTokens } from "@/lib/server/api/token";
+
+export const POST = grantingTokens();

@@ -1,0 +1,157 @@
+import * as z from "zod";
+import { HTTP_STATUS } from "../error/error-code";
+import { COMMON_ERRORS, type Operation, pathParams } from "./operation";
+import { problemSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
+import { MEANINGS } from "./schema";
+import { API_SCOPES, type ApiScope } from "./scope";
+
+export type Json = { readonly [key: string]: unknown };
+
+export interface DocumentWords {
+  readonly locale: "id" | "en";
+  readonly title: string;
+  readonly about: string;
+  readonly version: string;
+  /** Where the API stands, up to and with `/api/v1`. */
+  readonly server: string;
+  readonly scope: (scope: ApiScope) => string;
+  readonly problem: (code: string) => string;
+  readonly token: { readonly title: string; readonly about: string; readonly answer: string; readonly refused: string };
+  readonly answer: string;
+}
+
+const OAUTH = "clientCredentials";
+
+/** The OpenAPI 3.1 document of the operations, made of the very schemas that parse and answer. */
+export function openApiDocument(operations: readonly Operation[], words: DocumentWords): Json {
+  return {
+    openapi: "3.1.0",
+    info: { title: words.title, description: words.about, version: words.version },
+    jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
+    servers: [{ url: words.server }],
+    paths: {
+      "/token": { post: tokenOperation(words) },
+      ...Object.fromEntries(operations.map((each) => [each.path, { get: readOperation(each, words) }])),
+    },
+    components: {
+      securitySchemes: {
+        [OAUTH]: {
+          type: "oauth2",
+          flows: {
+            clientCredentials: {
+              tokenUrl: `${words.server}/token`,
+              scopes: Object.fromEntries(API_SCOPES.map((scope) => [scope, words.scope(scope)])),
+            },
+          },
+        },
+        basic: { type: "http", scheme: "basic" },
+      },
+      schemas: { Problem: schemaOf(problemSchema, words.locale, "output") },
+    },
+  };
+}
+
+function tokenOperation({ locale, token, problem }: DocumentWords): Json {
+  const refusal = (description: string) => ({
+    description,
+    content: { "application/json": { schema: schemaOf(tokenErrorSchema, locale, "output") } },
+  });
+  return {
+    operationId: "getToken",
+    summary: token.title,
+    description: token.about,
+    security: [{ basic: [] }, {}],
+    requestBody: {
+      required: true,
+      content: { "application/x-www-form-urlencoded": { schema: schemaOf(tokenRequestSchema, locale, "input") } },
+    },
+    responses: {
+      "200": {
+        description: token.answer,
+        content: { "application/json": { schema: schemaOf(tokenSchema, locale, "output") } },
+      },
+      "400": refusal(token.refused),
+      "401": refusal(token.refused),
+      "429": refusal(problem("RATE_LIMITED")),
+      default: problemAnswer(problem("INTERNAL")),
+    },
+  };
+}
+
+function problemAnswer(description: string): Json {
+  return {
+    description,
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+}
+
+function readOperation(operation: Operation, words: DocumentWords): Json {
+  const { locale } = words;
+  const codes = [...COMMON_ERRORS, ...operation.errors];
+  const statuses = [...new Set(codes.map((code) => HTTP_STATUS[code]))].sort((a, b) => a - b);
+  const told = (status: number) =>
+    codes
+      .filter((code) => HTTP_STATUS[code] === status)
+      .map((code) => `${code}: ${words.problem(code)}`)
+      .join(" ");
+  return {
+    operationId: operation.id,
+    summary: operation.title[locale],
+    description: operation.about[locale],
+    security: [{ [OAUTH]: [operation.scope] }],
+    parameters: parametersOf(operation, locale),
+    responses: {
+      "200": {
+        description: words.answer,
+        content: { "application/json": { schema: schemaOf(operation.answer, locale, "output") } },
+      },
+      ...(operation.hasTag ? { "304": { description: "If-None-Match" } } : {}),
+      ...Object.fromEntries(statuses.map((status) => [String(status), problemAnswer(told(status))])),
+    },
+  };
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query";
+  readonly required: boolean;
+  readonly description?: string;
+  readonly schema: Json;
+}
+
+/** Parameters as the document tells them, those of the path first. */
+export function parametersOf({ path, params }: Operation, locale: "id" | "en"): readonly Parameter[] {
+  const inPath = pathParams(path);
+  const { properties = {}, required = [] } = schemaOf(params, locale, "input") as {
+    readonly properties?: Readonly<Record<string, Json>>;
+    readonly required?: readonly string[];
+  };
+  return Object.entries(properties)
+    .map(([name, { description, ...schema }]): Parameter => {
+      const place = inPath.includes(name) ? "path" : "query";
+      return {
+        name,
+        in: place,
+        required: place === "path" || required.includes(name),
+        ...(typeof description === "string" ? { description } : {}),
+        schema,
+      };
+    })
+    .sort((a, b) => Number(b.in === "path") - Number(a.in === "path"));
+}
+
+/** A schema as JSON Schema 2020-12, with what its parts mean in one language. */
+export function schemaOf(schema: z.ZodType, locale: "id" | "en", io: "input" | "output"): Json {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    io,
+    target: "draft-2020-12",
+    override: ({ zodSchema, jsonSchema }) => {
+      const meaning = MEANINGS.get(zodSchema)?.text[locale];
+      if (meaning !== undefined) jsonSchema.description = meaning;
+      // Dates and instants have their format; the pattern beside it is a line of digits that tells nobody anything.
+      if (jsonSchema.format === "date-time" || jsonSchema.format === "date" || jsonSchema.format === "uuid")
+        delete jsonSchema.pattern;
+    },
+  });
+  return json;
+}

@@ -1,0 +1,20 @@
+import type { Operation } from "./operation";
+import { getAggregate, getIndicatorFigures } from "./operation/aggregates";
+import { getHousehold, listHouseholds } from "./operation/households";
+import { getProposal, listChanges, listProposals } from "./operation/proposals";
+import { getCodebook, listIndicators } from "./operation/reference";
+import { listRegions } from "./operation/regions";
+
+/** Everything that the API answers, in the order that its page tells it. */
+export const OPERATIONS: readonly Operation[] = [
+  listRegions,
+  getCodebook,
+  listIndicators,
+  getAggregate,
+  getIndicatorFigures,
+  listHouseholds,
+  getHousehold,
+  listProposals,
+  getProposal,
+  listChanges,
+];

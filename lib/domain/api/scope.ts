@@ -1,0 +1,45 @@
+/** What a client may be given to read. `households:identify` adds who the people are to `households:read` and says nothing alone. */
+export const API_SCOPES = [
+  "regions:read",
+  "codebook:read",
+  "indicators:read",
+  "aggregates:read",
+  "households:read",
+  "households:identify",
+  "proposals:read",
+  "changes:read",
+] as const;
+export type ApiScope = (typeof API_SCOPES)[number];
+
+/** Scopes that open rows of single families: two people decide on them. */
+const FAMILY_SCOPES: readonly ApiScope[] = ["households:read", "households:identify", "proposals:read", "changes:read"];
+
+export function isApiScope(text: string): text is ApiScope {
+  return API_SCOPES.some((scope) => scope === text);
+}
+
+/** Known scopes of a stored list; what this build does not know opens nothing. */
+export function scopesIn(stored: readonly string[]): readonly ApiScope[] {
+  return API_SCOPES.filter((scope) => stored.includes(scope));
+}
+
+export function needsSecondPerson(scopes: readonly ApiScope[]): boolean {
+  return scopes.some((scope) => FAMILY_SCOPES.includes(scope));
+}
+
+/** What is wrong with a choice of scopes, or null: names without the families that bear them are no choice. */
+export function scopeProblem(scopes: readonly ApiScope[]): "NONE" | "IDENTIFY_ALONE" | null {
+  if (scopes.length === 0) return "NONE";
+  return scopes.includes("households:identify") && !scopes.includes("households:read") ? "IDENTIFY_ALONE" : null;
+}
+
+/**
+ * The scopes of a token: those asked for (RFC 6749 3.3, parted by blanks), or all of the client's where none are asked. Null where
+ * one is unknown or the client has not got it.
+ */
+export function scopesAsked(text: string | null, held: readonly ApiScope[]): readonly ApiScope[] | null {
+  const asked = (text ?? "").split(" ").filter((part) => part !== "");
+  if (asked.length === 0) return held;
+  const known = asked.filter(isApiScope);
+  return known.length === asked.length && known.every((scope) => held.includes(scope)) ? scopesIn(known) : null;
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { keyedHash } from "@/lib/server/crypto/seal";
+import { sharedLimiter } from "@/lib/server/db/limiter";
+import type { ApiClient } from "./client";
+
+/** Tokens asked for in a minute: a system needs one in a quarter of an hour; some run several at once. */
+const TOKENS_A_CLIENT = 20;
+const TOKENS_AN_ADDRESS = 60;
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiter(keyPrefix: string, points: number): RateLimiterPostgres {
+  const name = `${keyPrefix}:${points}`;
+  const known = limiters.get(name) ?? sharedLimiter({ keyPrefix, points, duration: 60, blockDuration: 0 });
+  limiters.set(name, known);
+  return known;
+}
+
+/** Seconds to wait where nothing is left, else null. */
+async function take(from: RateLimiterPostgres, key: string): Promise<number | null> {
+  try {
+    await from.consume(key);
+    return null;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1_000));
+    throw error; // a fault of the store
+  }
+}
+
+/** Takes one of a client's requests of this minute. */
+export function waitOfClient({ id, requestsAMinute }: ApiClient): Promise<number | null> {
+  return take(limiter("api", requestsAMinute), id);
+}
+
+/** Takes one try at a token, before anything is looked up: of the address, then of whichever client it names, known or not. */
+export async function waitForToken(clientId: string, address: string): Promise<number | null> {
+  const key = (text: string) => keyedHash("api-limit", text).toString("base64url").slice(0, 32);
+  return (
+    (await take(limiter("apia", TOKENS_AN_ADDRESS), key(address))) ??
+    (await take(limiter("apit", TOKENS_A_CLIENT), key(clientId)))
+  );
+}
