@@ -61,6 +61,10 @@ export const PROBLEM_TEXTS = {
     id: "Berbeda dari data, tetapi tidak diubah oleh impor. Ubah lewat formulir bila memang berubah.",
     en: "Differs from the register but is not changed by an import. Use the form if it did change.",
   },
+  REGISTERED_ELSEWHERE: {
+    id: "Orang ini sudah tercatat di desa lain. Ajukan perpindahan; impor tidak memindahkannya.",
+    en: "This person is already registered in another village. Request a transfer; an import does not move anybody.",
+  },
   OPEN_PROPOSAL: {
     id: "Keluarga ini sudah punya usulan yang masih berjalan.",
     en: "This family already has a proposal under way.",
@@ -103,6 +107,20 @@ export function cellProblem(
 
 export function rowProblem(row: number, code: ProblemCode): SidProblem {
   return { row, cell: null, column: null, code };
+}
+
+/** The row is written as it should be, but there is no family to which it could belong. */
+const WITHOUT_FAMILY: ReadonlySet<ProblemCode> = new Set(["FORMER_MEMBER", "OTHER_NIK", "SPLIT_FAMILY"]);
+
+/** Whether a row that is left out was read well and merely fits nobody. */
+export function isUnmatched(problems: readonly SidProblem[]): boolean {
+  return (
+    problems.length > 0 &&
+    problems.every(
+      ({ code, cell, column }) =>
+        WITHOUT_FAMILY.has(code) || (code === "NEEDED_FOR_NEW" && cell === null && column === "no_kk"),
+    )
+  );
 }
 
 /** Told, but nothing is left out because of it. */

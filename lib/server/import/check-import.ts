@@ -2,6 +2,7 @@ import "server-only";
 import { setImmediate as breathe } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
+import type { ImportSummary } from "@/lib/domain/sid/import-view";
 import { planFamilies } from "@/lib/domain/sid/plan-families";
 import { readSidSheet, type SidRow, type SidSheet } from "@/lib/domain/sid/sid-sheet";
 import { unsealBytes } from "@/lib/server/crypto/seal";
@@ -10,6 +11,7 @@ import { underScope } from "@/lib/server/db/scoped";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
 import { findSettings } from "@/lib/server/rule/surroundings";
+import { askElsewhere, newcomersOf } from "./elsewhere";
 import { itemsOfExisting, itemsOfNew, type Making, rowErrorItems } from "./family-item";
 import { type ImportItem, insertItems, summarize } from "./item";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
@@ -38,8 +40,8 @@ export async function checkImport(job: ImportJob, now: Date): Promise<void> {
   if (!read.ok) return refuseImport(job, read.problem, now);
   const result = readSidSheet(read.cells);
   if (!result.ok) return refuseImport(job, headerFailure(result.problem), now);
-  const items = await makeItems(job, opened.period, result.sheet, now);
-  await storeResult(job, items, result.sheet.rowCount, now);
+  const { items, notAsked } = await makeItems(job, opened.period, result.sheet, now);
+  await storeResult(job, items, summarize(items, result.sheet.rowCount, notAsked), now);
 }
 
 function headerFailure(problem: { readonly code: string; readonly name?: string }): string {
@@ -67,7 +69,7 @@ async function makeItems(
   period: VillagePeriod,
   sheet: SidSheet,
   now: Date,
-): Promise<readonly ImportItem[]> {
+): Promise<{ readonly items: readonly ImportItem[]; readonly notAsked: number }> {
   const asked = instrumentFor(period.instrument, period.instrumentVersion);
   if (asked === null) throw new Error("the period names an instrument that the portal does not know");
   const { known, underWay, hamlets, settings } = await underScope(scopeOfJob(job), async ({ sql }) => ({
@@ -78,8 +80,9 @@ async function makeItems(
   }));
   const context = { places: sheet.places, conditionDate: period.today, hamlets, newUid: uuidv7 };
   const form = await formNow(referenceSql(), asked, job.villageCode, period, now);
-  const making: Making = { job, period, form, underWay, context, settings };
   const plan = planFamilies(sheet.rows, known);
+  const { elsewhere, notAsked } = await askElsewhere(job, newcomersOf(plan, known), now);
+  const making: Making = { job, period, form, underWay, context, settings, elsewhere };
   const items: ImportItem[] = [...rowErrorItems([...sheet.problems, ...plan.problems])];
   const progress = progressOf(job, sheet.rowCount, items.length);
   for (const chunk of chunksOf([...plan.existing])) {
@@ -95,7 +98,8 @@ async function makeItems(
     for (const [kk, rows] of chunk) items.push(...itemsOfNew(making, kk, rows, sheet.brokenKk.has(kk)));
     await progress(chunk);
   }
-  return items.sort((a, b) => (a.rowNumbers[0] ?? 0) - (b.rowNumbers[0] ?? 0));
+  items.sort((a, b) => (a.rowNumbers[0] ?? 0) - (b.rowNumbers[0] ?? 0));
+  return { items, notAsked };
 }
 
 type Entry = readonly [string, readonly SidRow[]];
@@ -124,10 +128,17 @@ function progressOf(job: ImportJob, total: number, begun: number): (chunk: reado
   };
 }
 
-async function storeResult(job: ImportJob, items: readonly ImportItem[], rows: number, now: Date): Promise<void> {
-  const summary = JSON.stringify(summarize(items, rows));
+async function storeResult(
+  job: ImportJob,
+  items: readonly ImportItem[],
+  summary: ImportSummary,
+  now: Date,
+): Promise<void> {
+  const { rows } = summary;
   await underScope(scopeOfJob(job), async ({ sql }) => {
-    const ready = await sql<{ upload_id: string }>`UPDATE import_batch SET state = 'ready', summary = ${summary},
+    const ready = await sql<{
+      upload_id: string;
+    }>`UPDATE import_batch SET state = 'ready', summary = ${JSON.stringify(summary)},
         progress_done = ${rows}, progress_total = ${rows}, updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.importId} AND state = 'checking' RETURNING upload_id`;
     const uploadId = ready[0]?.upload_id;

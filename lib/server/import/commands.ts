@@ -69,6 +69,32 @@ export const commitImport = defineCommand({
   },
 });
 
+const chooseSchema = z.strictObject({
+  regencyCode: z.string().regex(/^\d{4}$/),
+  id: z.uuid(),
+  /** Families by their place in the report; all of a kind when it is left out. */
+  ordinals: z.array(z.int().positive()).max(500).optional(),
+  kind: z.enum(["new", "changed"]).optional(),
+  chosen: z.boolean(),
+});
+
+/** Chooses or leaves out families of a checked file. Nothing is written to the register by it. */
+export const chooseFamilies = defineCommand({
+  name: "import.choose",
+  permission: "import:sid",
+  input: chooseSchema,
+  async run({ sql, actor, input }) {
+    const { regencyCode, id, ordinals = null, kind = null, chosen } = input;
+    const batch = await findBatch(sql, actor, regencyCode, id);
+    if (batch === null) return refuse("NOT_FOUND");
+    if (batch.state !== "ready") return refuse("NOT_ALLOWED_NOW");
+    await sql`UPDATE import_item SET chosen = ${chosen} WHERE regency_code = ${regencyCode} AND import_id = ${id}
+      AND kind IN ('new', 'changed') AND (${kind}::text IS NULL OR kind = ${kind}) AND chosen <> ${chosen}
+      AND (${ordinals}::int[] IS NULL OR ordinal = ANY (${ordinals}::int[]))`;
+    return done({ chosen }, auditOf("import:choose", id, batch.village_code));
+  },
+});
+
 const CANCELLABLE: readonly string[] = ["checking", "ready", "failed"];
 
 /** Throws a checked import away with all that was read from the file. */

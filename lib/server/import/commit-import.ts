@@ -26,6 +26,7 @@ export async function commitImport(job: ImportJob, now: Date): Promise<void> {
     const period = await holdVillagePeriod(sql, job.villageCode, now);
     if (period === null || !period.isOpen || period.id !== periodId)
       return settle(sql, job, now, "ready", "PERIOD_CLOSED");
+    await leaveOut(sql, job);
     await skipChanged(sql, job);
     await skipRegistered(sql, job, periodId);
     const drafts = await insertDrafts(sql, job, batch, now);
@@ -37,6 +38,12 @@ export async function commitImport(job: ImportJob, now: Date): Promise<void> {
 async function settle(sql: Sql, job: ImportJob, now: Date, state: string, failure: string): Promise<void> {
   await sql`UPDATE import_batch SET state = ${state}, failure = ${failure}, updated_at = ${now}
     WHERE regency_code = ${job.regencyCode} AND id = ${job.importId}`;
+}
+
+/** What the operator did not choose: only that it was in the file stays of it. */
+async function leaveOut(sql: Sql, job: ImportJob): Promise<void> {
+  await sql`UPDATE import_item SET kind = 'left-out', content = content - 'draft' - 'changes' - 'names'
+    WHERE regency_code = ${job.regencyCode} AND import_id = ${job.importId} AND kind IN ('new', 'changed') AND NOT chosen`;
 }
 
 /** A record that moved on since the check: what the person saw as "before" is not there any more. */
@@ -96,7 +103,13 @@ async function finish(sql: Sql, job: ImportJob, grantId: string, drafts: number,
   const counts = await sql<{ kind: ItemKind; count: number }>`SELECT kind, count(*)::int AS count FROM import_item
     WHERE regency_code = ${job.regencyCode} AND import_id = ${job.importId} GROUP BY kind`;
   const count = (kind: ItemKind) => counts.find((row) => row.kind === kind)?.count ?? 0;
-  const figures = { new: count("new"), changed: count("changed"), blocked: count("blocked"), drafts };
+  const figures = {
+    new: count("new"),
+    changed: count("changed"),
+    blocked: count("blocked"),
+    leftOut: count("left-out"),
+    drafts,
+  };
   await sql`UPDATE import_batch SET state = 'committed', failure = NULL, updated_at = ${now},
       summary = summary || ${JSON.stringify(figures)}::jsonb
     WHERE regency_code = ${job.regencyCode} AND id = ${job.importId}`;
