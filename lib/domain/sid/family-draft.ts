@@ -48,7 +48,7 @@ export function draftForExisting(base: Answers, rows: readonly SidRow[], context
     else if (found !== null) draft = withKnown(draft, base, found, row, context);
     else draft = withNew(draft, row, context);
   }
-  const point = changed(base.household, pointAnswers(rows));
+  const point = changedAnswers(base.household, pointAnswers(rows));
   const household = Object.keys(point).length === 0 ? {} : { ...pointAnswers(rows) };
   return { ...draft, answers: { ...draft.answers, household } };
 }
@@ -89,8 +89,8 @@ function withKnown(draft: FamilyDraft, base: Answers, uid: string, row: SidRow, 
   // Somebody who was without a NIK has one now; a NIK that is there is never touched.
   const nik = typeof row.values.nik === "string" && !isAnswered(member["nik"]) ? { nik: row.values.nik } : {};
   const answers = {
-    member: { ...changed(member, said.member), ...nik },
-    civil: changed(base.civil[uid] ?? {}, said.civil),
+    member: { ...changedAnswers(member, said.member), ...nik },
+    civil: changedAnswers(base.civil[uid] ?? {}, said.civil),
   };
   const person = { row: row.row, uid, isNew: false };
   return withProblems(withPerson(draft, person, answers), protectedNotes(base, uid, row, context.places));
@@ -121,7 +121,7 @@ function withProblems(draft: FamilyDraft, problems: readonly SidProblem[]): Fami
 }
 
 /** The answers that differ from the record. Capitals and spaces are no difference: OpenSID writes names in capitals. */
-function changed(base: AnswerMap, said: AnswerMap): AnswerMap {
+export function changedAnswers(base: AnswerMap, said: AnswerMap): AnswerMap {
   return Object.fromEntries(
     Object.entries(said).filter(([key, value]) => {
       const old = answerIn(base, key);

@@ -1,7 +1,10 @@
+import type { BookFormat } from "./book";
+import type { BookQuestion } from "./book-question";
 import type { SidProblem } from "./problem";
 
 export const IMPORT_STATES = [
   "checking",
+  "asking",
   "ready",
   "refused",
   "committing",
@@ -137,6 +140,10 @@ export interface ImportPage {
   readonly failure: { readonly code: string; readonly detail: string | null } | null;
   readonly progress: { readonly done: number; readonly total: number };
   readonly summary: ImportSummary | null;
+  /** Which workbook it is; null for OpenSID's own of 43 columns. */
+  readonly format: BookFormat | null;
+  /** What waits for the operator's answer. */
+  readonly question: BookQuestion | null;
   readonly createdAt: Date;
   readonly filter: ImportFilter;
   readonly kind: ItemKind;

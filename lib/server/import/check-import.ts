@@ -2,6 +2,7 @@ import "server-only";
 import { setImmediate as breathe } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
+import { type BookAnswer, mendedCells, questionOf } from "@/lib/domain/sid/book-question";
 import type { ImportSummary } from "@/lib/domain/sid/import-view";
 import { planFamilies } from "@/lib/domain/sid/plan-families";
 import { readSidSheet, type SidRow, type SidSheet } from "@/lib/domain/sid/sid-sheet";
@@ -15,9 +16,10 @@ import { askElsewhere, newcomersOf } from "./elsewhere";
 import { itemsOfExisting, itemsOfNew, type Making, rowErrorItems } from "./family-item";
 import { type ImportItem, insertItems, summarize } from "./item";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
-import { readSheet } from "./read-sheet";
+import { askOperator, readAnswer } from "./question";
+import { readBook } from "./read-book";
 import { findKnown, findUnderWay, listHamlets, loadFamilies } from "./register";
-import { inspectWorkbook } from "./zip-guard";
+import { surveyItems } from "./survey-items";
 
 /** Families read and judged before the next look at the clock. */
 const CHUNK = 100;
@@ -34,11 +36,17 @@ export async function checkImport(job: ImportJob, now: Date): Promise<void> {
   const opened = await openUpload(job, now);
   if (opened === null) return;
   if ("failure" in opened) return refuseImport(job, opened.failure, now);
-  const problem = await inspectWorkbook(opened.bytes);
-  if (problem !== null) return refuseImport(job, problem, now);
-  const read = await readSheet(opened.bytes);
+  const read = await readBook(opened.bytes);
   if (!read.ok) return refuseImport(job, read.problem, now);
-  const result = readSidSheet(read.cells);
+  const { book } = read;
+  const question = opened.answer === null ? questionOf(book) : null;
+  if (question !== null) return askOperator(job, question, now);
+  if (!("sheet" in book)) {
+    const survey = await surveyItems(job, opened.period, book, opened.answer, now);
+    if (survey === "TOO_MANY_ROWS") return refuseImport(job, survey, now);
+    return storeResult(job, survey.items, summarize(survey.items, survey.rows, 0), now);
+  }
+  const result = readSidSheet(mendedCells(book.sheet, opened.answer));
   if (!result.ok) return refuseImport(job, headerFailure(result.problem), now);
   const { items, notAsked } = await makeItems(job, opened.period, result.sheet, now);
   await storeResult(job, items, summarize(items, result.sheet.rowCount, notAsked), now);
@@ -48,11 +56,11 @@ function headerFailure(problem: { readonly code: string; readonly name?: string 
   return problem.name === undefined ? problem.code : `${problem.code}:${problem.name}`;
 }
 
-type Opened = { readonly bytes: Buffer; readonly period: VillagePeriod } | Refused;
+type Opened = { readonly bytes: Buffer; readonly period: VillagePeriod; readonly answer: BookAnswer | null } | Refused;
 
 async function openUpload(job: ImportJob, now: Date): Promise<Opened | null> {
   return underScope(scopeOfJob(job), async ({ sql }) => {
-    const rows = await sql<{ content: Buffer | null }>`SELECT u.content FROM import_batch b
+    const rows = await sql<{ content: Buffer | null; answer: unknown }>`SELECT u.content, b.answer FROM import_batch b
       LEFT JOIN upload u ON u.regency_code = b.regency_code AND u.id = b.upload_id
       WHERE b.regency_code = ${job.regencyCode} AND b.id = ${job.importId} AND b.created_by = ${job.userId} AND b.state = 'checking'`;
     const row = rows[0];
@@ -60,7 +68,9 @@ async function openUpload(job: ImportJob, now: Date): Promise<Opened | null> {
     if ((await findCreatorGrant(sql, job, now)) === null) return { failure: "GRANT_ENDED" };
     const period = await findVillagePeriod(sql, job.villageCode, now);
     if (period === null || !period.isOpen) return { failure: "PERIOD_CLOSED" };
-    return row.content === null ? { failure: "UPLOAD_GONE" } : { bytes: unsealBytes(row.content), period };
+    return row.content === null
+      ? { failure: "UPLOAD_GONE" }
+      : { bytes: unsealBytes(row.content), period, answer: readAnswer(row.answer) };
   });
 }
 

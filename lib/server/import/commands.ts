@@ -1,10 +1,9 @@
 import "server-only";
 import * as z from "zod";
-import { type Actor, authorizeIn } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { defineCommand, done } from "@/lib/server/command/command";
-import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { auditOf, findBatch } from "./batch";
 import { enqueue, type ImportJob } from "./job";
 
 const startSchema = z.strictObject({ id: z.uuid(), uploadId: z.uuid() });
@@ -31,19 +30,6 @@ export const startImport = defineCommand({
 });
 
 const itemSchema = z.strictObject({ regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() });
-
-interface BatchRow {
-  village_code: string;
-  state: string;
-  created_by: string;
-}
-
-async function findBatch(sql: Sql, actor: Actor, regencyCode: string, id: string): Promise<BatchRow | null> {
-  const rows = await sql<BatchRow>`SELECT village_code, state, created_by FROM import_batch
-    WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
-  const row = rows[0];
-  return row !== undefined && authorizeIn(actor, "import:sid", row.village_code) ? row : null;
-}
 
 /** Makes drafts of a checked import, in the background. A second press changes nothing. */
 export const commitImport = defineCommand({
@@ -95,7 +81,7 @@ export const chooseFamilies = defineCommand({
   },
 });
 
-const CANCELLABLE: readonly string[] = ["checking", "ready", "failed"];
+const CANCELLABLE: readonly string[] = ["checking", "asking", "ready", "failed"];
 
 /** Throws a checked import away with all that was read from the file. */
 export const cancelImport = defineCommand({
@@ -116,7 +102,3 @@ export const cancelImport = defineCommand({
     return done({ state: "cancelled" }, audit);
   },
 });
-
-function auditOf(action: string, id: string, areaCode: string) {
-  return { action, subjectKind: "import" as const, subjectIds: [id], areaCode };
-}

@@ -56,7 +56,16 @@ export function itemsOfExisting(making: Making, family: Family, all: readonly Si
 }
 
 function itemsOfRows(making: Making, family: Family, rows: readonly SidRow[]): readonly ImportItem[] {
-  const drafted = draftForExisting(family.answers, rows, making.context);
+  return itemsOfDraft(making, family, rows, draftForExisting(family.answers, rows, making.context));
+}
+
+/** The items of a family of the register for what its rows were found to say. */
+export function itemsOfDraft(
+  making: Omit<Making, "elsewhere">,
+  family: Family,
+  rows: readonly { readonly row: number }[],
+  drafted: FamilyDraft,
+): readonly ImportItem[] {
   const { notes, errors } = parted(drafted.problems);
   const text = (key: string) => textOf(family.answers.household[key]);
   const shown: ItemContent = {
@@ -170,7 +179,7 @@ function parted(problems: readonly SidProblem[]) {
 }
 
 function evaluated(
-  { job, period, form, context, settings }: Making,
+  { job, period, form, context, settings }: Omit<Making, "elsewhere">,
   drafted: FamilyDraft,
   householdId: string,
   family: Family | null,

@@ -8,6 +8,8 @@ import type { Locale, Question } from "@/lib/domain/instrument/question";
 import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { type Sight, shownText } from "@/lib/domain/queue/readable";
+import type { BookFormat } from "@/lib/domain/sid/book";
+import type { BookQuestion } from "@/lib/domain/sid/book-question";
 import {
   type ImportChange,
   type ImportFilter,
@@ -40,6 +42,8 @@ interface BatchRow {
   progress_total: number;
   summary: ImportSummary | null;
   failure: string | null;
+  format: BookFormat | null;
+  question: BookQuestion | null;
   created_by: string;
   created_at: Date;
 }
@@ -115,14 +119,15 @@ export async function findImport(
 }
 
 async function findBatch({ sql }: ScopedTx, regencyCode: string, id: string): Promise<BatchRow | null> {
-  const rows = await sql<BatchRow>`SELECT regency_code, id, state, progress_done, progress_total, summary, failure,
+  const rows =
+    await sql<BatchRow>`SELECT regency_code, id, state, progress_done, progress_total, summary, failure, format, question,
       created_by, created_at
     FROM import_batch WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
 async function readItems({ sql }: ScopedTx, batch: BatchRow, filter: ImportFilter, limit: number): Promise<ItemRow[]> {
-  if (batch.state === "checking" || batch.state === "committing") return [];
+  if (batch.state === "checking" || batch.state === "asking" || batch.state === "committing") return [];
   const { kind, field, hamlet, after } = filter;
   return sql<ItemRow>`SELECT ordinal, kind, household_id, row_numbers, problems, proposal_id, chosen, content #- '{draft,payload}' AS content
     FROM import_item WHERE regency_code = ${batch.regency_code} AND import_id = ${batch.id}::uuid AND kind = ${kind} AND ordinal > ${after}
@@ -162,6 +167,8 @@ function headOf(batch: BatchRow) {
     failure: batch.failure === null ? null : { code, detail },
     progress: { done: batch.progress_done, total: batch.progress_total },
     summary: batch.summary,
+    format: batch.format,
+    question: batch.state === "asking" ? batch.question : null,
     createdAt: batch.created_at,
   };
 }

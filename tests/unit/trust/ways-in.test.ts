@@ -33,6 +33,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/ganda/unduh": ["GET"],
   "(portal)/impor/[id]/galat": ["GET"],
   "(portal)/impor/[id]/unduh": ["GET"],
+  "(portal)/impor/ekspor": ["GET"],
   "(portal)/impor/templat": ["GET"],
   "(portal)/hambatan/unduh": ["GET"],
   "(portal)/item-daerah/hasil/unduh": ["GET"],

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BookQuestionCard } from "@/components/import/book-question-card";
 import { CheckedFileActions } from "@/components/import/checked-file-actions";
 import { FileStateBadge } from "@/components/import/file-state";
 import { ImportItems } from "@/components/import/import-items";
@@ -52,8 +53,19 @@ export default async function ImportResultPage({ params, searchParams }: Props) 
       />
       <div className="grid grid-cols-1 gap-5">
         <ImportOutcome page={page} />
-        {page.state === "ready" || page.state === "failed" ? <Actions page={page} grantId={actor.grant.id} /> : null}
-        {page.summary === null || page.state === "cancelled" || isUnderWay(page.state) ? null : (
+        {page.question === null ? null : (
+          <BookQuestionCard page={page} question={page.question} grantId={actor.grant.id} />
+        )}
+        {page.format === null || page.question !== null ? null : (
+          <p className="text-muted">{t(`format.${page.format}`)}</p>
+        )}
+        {page.state === "ready" || page.state === "failed" || page.state === "asking" ? (
+          <Actions page={page} grantId={actor.grant.id} />
+        ) : null}
+        {page.summary === null ||
+        page.state === "cancelled" ||
+        page.state === "asking" ||
+        isUnderWay(page.state) ? null : (
           <ImportItems
             page={page}
             summary={page.summary}
