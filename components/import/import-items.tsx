@@ -101,6 +101,7 @@ async function Notes({ summary, faults }: { readonly summary: ImportSummary; rea
     <div className="mt-2 grid gap-1 text-sm text-muted">
       {summary.notes > 0 ? <p>{t("count.notes", { count: summary.notes })}</p> : null}
       {(summary.notAsked ?? 0) > 0 ? <p>{t("count.notAsked", { count: summary.notAsked ?? 0 })}</p> : null}
+      {(summary.formulas ?? 0) > 0 ? <p>{t("count.formulas", { count: summary.formulas ?? 0 })}</p> : null}
       {left > 0 ? (
         <p>
           <a href={faults} download className="link inline-flex min-h-11 items-center md:min-h-8">

@@ -43,6 +43,8 @@ export interface ImportSummary {
   readonly leftOut?: number;
   /** New people who were not looked up in other villages: the limit of look-ups was reached, or no birth date stands in the row. */
   readonly notAsked?: number;
+  /** Cells with a formula: read as their last value. */
+  readonly formulas?: number;
   /** People by what the file makes of them. */
   readonly people?: Readonly<Record<PersonState, number>>;
   /** Changed fields (`civil.occupation`) and in how many families. */

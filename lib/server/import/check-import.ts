@@ -44,12 +44,12 @@ export async function checkImport(job: ImportJob, now: Date): Promise<void> {
   if (!("sheet" in book)) {
     const survey = await surveyItems(job, opened.period, book, opened.answer, now);
     if (survey === "TOO_MANY_ROWS") return refuseImport(job, survey, now);
-    return storeResult(job, survey.items, summarize(survey.items, survey.rows, 0), now);
+    return storeResult(job, survey.items, summarize(survey.items, survey.rows, 0, read.formulas), now);
   }
   const result = readSidSheet(mendedCells(book.sheet, opened.answer));
   if (!result.ok) return refuseImport(job, headerFailure(result.problem), now);
   const { items, notAsked } = await makeItems(job, opened.period, result.sheet, now);
-  await storeResult(job, items, summarize(items, result.sheet.rowCount, notAsked), now);
+  await storeResult(job, items, summarize(items, result.sheet.rowCount, notAsked, read.formulas), now);
 }
 
 function headerFailure(problem: { readonly code: string; readonly name?: string }): string {

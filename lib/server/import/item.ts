@@ -46,7 +46,12 @@ export interface ImportItem {
 /** Hamlets that a filter offers. */
 const MOST_HAMLETS = 100;
 
-export function summarize(items: readonly ImportItem[], rows: number, notAsked: number): ImportSummary {
+export function summarize(
+  items: readonly ImportItem[],
+  rows: number,
+  notAsked: number,
+  formulas: number,
+): ImportSummary {
   const count = (kind: ItemKind) => items.filter((item) => item.kind === kind).length;
   return {
     rows,
@@ -58,6 +63,7 @@ export function summarize(items: readonly ImportItem[], rows: number, notAsked: 
     elsewhere: count("elsewhere"),
     unmatched: count("unmatched"),
     notAsked,
+    formulas,
     people: peopleOf(items),
     fields: fieldsOf(items),
     hamlets: [...new Set(items.flatMap(({ content }) => content?.dusun ?? []))].sort().slice(0, MOST_HAMLETS),
