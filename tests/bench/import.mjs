@@ -33,7 +33,12 @@ async function runJob(json) {
   }, 100);
   await tasks[task](job, { job: { attempts: 1 } });
   clearInterval(timer);
-  process.send({ ms: Math.round(performance.now() - begun), peakMb: Math.round(peak / MEGABYTE) });
+  const { user, system } = process.cpuUsage();
+  process.send({
+    cpuMs: Math.round((user + system) / 1000),
+    ms: Math.round(performance.now() - begun),
+    peakMb: Math.round(peak / MEGABYTE),
+  });
 }
 
 async function measure(rows) {
