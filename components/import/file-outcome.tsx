@@ -30,6 +30,8 @@ export async function FileOutcome({ kind, state, reason, progress, href, committ
     case "checking":
     case "committing":
       return <AtWork kind={kind} state={state} progress={progress} />;
+    case "asking":
+      return null;
     case "refused":
     case "failed":
       return (

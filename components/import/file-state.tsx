@@ -8,6 +8,7 @@ export type FileKind = "import" | "match" | "deciles";
 export type FileState =
   | "uploaded"
   | "checking"
+  | "asking"
   | "ready"
   | "refused"
   | "committing"
@@ -18,6 +19,7 @@ export type FileState =
 const LOOK = {
   uploaded: { tone: "neutral", icon: "upload" },
   checking: { tone: "info", icon: "clock" },
+  asking: { tone: "attention", icon: "circle-question-mark" },
   ready: { tone: "attention", icon: "eye" },
   refused: { tone: "danger", icon: "circle-x" },
   committing: { tone: "info", icon: "clock" },

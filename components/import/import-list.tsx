@@ -17,10 +17,10 @@ export async function ImportList({ lines, locale, zone }: ImportListProps) {
   const t = await getTranslations("import");
   const result = ({ summary, state }: ImportLine) => {
     if (summary === null) return "";
-    const { drafts } = summary;
+    const { drafts, rows, new: fresh, changed, rowErrors } = summary;
     return state === "committed" && drafts !== undefined
       ? t("list.draftsText", { drafts })
-      : t("list.resultText", { ...summary });
+      : t("list.resultText", { rows, new: fresh, changed, rowErrors });
   };
   return (
     <DataTable

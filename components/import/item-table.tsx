@@ -3,18 +3,21 @@ import { DataTable } from "@/components/ui/data-table";
 import { DiffRow } from "@/components/ui/diff-row";
 import { Link } from "@/components/ui/link";
 import { inLocale } from "@/lib/domain/instrument/locale";
-import type { ImportItemView, ItemKind } from "@/lib/domain/sid/import-view";
+import type { ImportItemView, ItemKind, PersonLine } from "@/lib/domain/sid/import-view";
 import { PROBLEM_TEXTS, type SidProblem } from "@/lib/domain/sid/problem";
 import type { Locale } from "@/lib/i18n/locale";
+import { TakeFamily } from "./take-families";
 
 export interface ItemTableProps {
   readonly items: readonly ImportItemView[];
   readonly kind: ItemKind;
   readonly locale: Locale;
+  /** Null where nothing is to be chosen. */
+  readonly taking: { readonly grantId: string; readonly regencyCode: string; readonly id: string } | null;
 }
 
 /** Families or rows of one kind, with what changes in them or why they are not taken. */
-export async function ItemTable({ items, kind, locale }: ItemTableProps) {
+export async function ItemTable({ items, kind, locale, taking }: ItemTableProps) {
   const t = await getTranslations("import");
   const rowName = (item: ImportItemView) => t("items.rowsText", { rows: spans(item.rowNumbers) });
   const remark = {
@@ -41,9 +44,26 @@ export async function ItemTable({ items, kind, locale }: ItemTableProps) {
       rows={items}
       rowKey={(item) => String(item.ordinal)}
       columns={
-        kind === "row-error"
+        items.every(({ headName }) => headName === "")
           ? [{ ...rows, rowHeader: true, cell: rowName }, remark]
           : [
+              ...(taking === null
+                ? []
+                : [
+                    {
+                      key: "take",
+                      header: t("take.header"),
+                      cell: (item: ImportItemView) => (
+                        <TakeFamily
+                          {...taking}
+                          ordinal={item.ordinal}
+                          chosen={item.chosen}
+                          label={t("take.one", { name: item.headName })}
+                          failed={t("commit.failedTitle")}
+                        />
+                      ),
+                    },
+                  ]),
               family,
               { key: "people", header: t("items.people"), align: "end", cell: (item) => item.people },
               rows,
@@ -65,9 +85,29 @@ async function Remark({ item, locale }: { readonly item: ImportItemView; readonl
           {t("items.openDraft")}
         </Link>
       )}
+      {item.members.length === 0 ? null : <People members={item.members} />}
       {item.changes.length === 0 ? null : <Changes item={item} />}
       {item.problems.length === 0 ? null : <Problems problems={item.problems} locale={locale} />}
     </div>
+  );
+}
+
+async function People({ members }: { readonly members: readonly PersonLine[] }) {
+  const t = await getTranslations("import");
+  return (
+    <details>
+      <summary className="link inline-flex min-h-11 cursor-pointer items-center md:min-h-8">
+        {t("items.showPeople", { count: members.length })}
+      </summary>
+      <ul className="grid gap-1">
+        {members.map(({ row, name, state }) => (
+          <li key={`${row ?? "absent"} ${name}`}>
+            {row === null ? null : <span className="tabular text-muted">{t("items.rowsText", { rows: row })} </span>}
+            {name}: {t(`person.${state}`)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -23,6 +23,8 @@ export interface KindReportProps<Kind extends string> {
   /** What can be taken along; null where there is nothing. */
   readonly download: { readonly href: string; readonly label: string } | null;
   readonly note?: ReactNode;
+  /** What else the address says, such as a filter; kept from kind to kind and page to page. */
+  readonly kept?: string;
   /** Said where there is no line. */
   readonly empty: string;
   readonly children: ReactNode;
@@ -30,9 +32,10 @@ export interface KindReportProps<Kind extends string> {
 
 /** What is in a file, kind by kind, page by page. */
 export async function KindReport<Kind extends string>(props: KindReportProps<Kind>) {
-  const { file, path, kind, after, next, shown, download } = props;
+  const { file, path, kind, after, next, shown, download, kept = "" } = props;
   const [t, locale] = await Promise.all([getTranslations(`${file}.items`), getLocale().then(localeOf)]);
-  const href = (of: string, from?: number) => `${path}?bagian=${of}${from === undefined ? "" : `&sesudah=${from}`}`;
+  const href = (of: string, from?: number) =>
+    `${path}?bagian=${of}${kept === "" ? "" : `&${kept}`}${from === undefined ? "" : `&sesudah=${from}`}`;
   return (
     <Card
       title={t("title")}

@@ -23,7 +23,7 @@ export interface UploadFormProps {
 function faultOf(chosen: File): FileFault | null {
   if (chosen.size > MAX_BYTES) return "tooLarge";
   if (/\.xls$/i.test(chosen.name)) return "oldXls";
-  return /\.xlsx$/i.test(chosen.name) ? null : "notXlsx";
+  return /\.(xlsx|csv|txt)$/i.test(chosen.name) ? null : "notXlsx";
 }
 
 /** Chooses a workbook, uploads it and asks for its check. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ExportCard } from "@/components/import/export-card";
 import { fileFormWords } from "@/components/import/file-form-words";
 import { ImportList } from "@/components/import/import-list";
 import { UploadForm } from "@/components/import/upload-form";
@@ -49,6 +50,7 @@ export default async function ImportPage() {
         <Card title={t("needs.title")}>
           <ul className="list-disc space-y-2 ps-5">
             <li>{t("needs.columns")}</li>
+            <li>{t("needs.formats")}</li>
             <li>{t("needs.numbers")}</li>
             <li>{t("needs.protected")}</li>
             <li>{t("needs.draft")}</li>
@@ -58,6 +60,9 @@ export default async function ImportPage() {
             {t("needs.template")}
           </a>
         </Card>
+      </div>
+      <div className="mt-5">
+        <ExportCard />
       </div>
       <div className="mt-5">
         {lines.length === 0 ? (

@@ -12,10 +12,18 @@ import {
 import { cellProblem, rowProblem, type SidProblem } from "./problem";
 import { type ColumnPlaces, missingForNew, notAlive, placeOf, type SidRow } from "./sid-sheet";
 
+/** Whom a row turned out to be. */
+export interface DraftPerson {
+  readonly row: number;
+  readonly uid: string;
+  readonly isNew: boolean;
+}
+
 /** What the rows of one family make of it: the touched answers alone, as a proposal holds them. */
 export interface FamilyDraft {
   readonly answers: Answers;
   readonly memberOps: readonly MemberOp[];
+  readonly people: readonly DraftPerson[];
   /** Rows left out, and notes about protected fields. */
   readonly problems: readonly SidProblem[];
 }
@@ -33,29 +41,27 @@ export interface DraftContext {
  * fields of known people and their family stay. A row without NIK is the member of the same name and birth date.
  */
 export function draftForExisting(base: Answers, rows: readonly SidRow[], context: DraftContext): FamilyDraft {
-  let draft: FamilyDraft = { answers: NO_ANSWERS, memberOps: [], problems: [] };
+  let draft = NOTHING_DRAFTED;
   for (const row of rows) {
     const found = findMember(base, row);
     if (found === "other-nik") draft = withProblems(draft, [rowProblem(row.row, "OTHER_NIK")]);
     else if (found !== null) draft = withKnown(draft, base, found, row, context);
     else draft = withNew(draft, row, context);
   }
-  const point = changed(base.household, pointAnswers(rows));
+  const point = changedAnswers(base.household, pointAnswers(rows));
   const household = Object.keys(point).length === 0 ? {} : { ...pointAnswers(rows) };
   return { ...draft, answers: { ...draft.answers, household } };
 }
 
 /** The draft of a family that the register does not have. */
 export function draftForNew(rows: readonly SidRow[], context: DraftContext): FamilyDraft {
-  const drafted = rows.reduce<FamilyDraft>((draft, row) => withNew(draft, row, context), {
-    answers: NO_ANSWERS,
-    memberOps: [],
-    problems: [],
-  });
+  const drafted = rows.reduce<FamilyDraft>((draft, row) => withNew(draft, row, context), NOTHING_DRAFTED);
   const head = rows.find(({ values }) => values.kk_level === 1) ?? rows[0];
   const household = head === undefined ? {} : { ...placeAnswers(head, context.hamlets), ...pointAnswers(rows) };
   return { ...drafted, answers: { ...drafted.answers, household } };
 }
+
+const NOTHING_DRAFTED: FamilyDraft = { answers: NO_ANSWERS, memberOps: [], people: [], problems: [] };
 
 /** Whether the draft proposes anything. */
 export function isEmptyDraft({ answers, memberOps }: FamilyDraft): boolean {
@@ -83,26 +89,29 @@ function withKnown(draft: FamilyDraft, base: Answers, uid: string, row: SidRow, 
   // Somebody who was without a NIK has one now; a NIK that is there is never touched.
   const nik = typeof row.values.nik === "string" && !isAnswered(member["nik"]) ? { nik: row.values.nik } : {};
   const answers = {
-    member: { ...changed(member, said.member), ...nik },
-    civil: changed(base.civil[uid] ?? {}, said.civil),
+    member: { ...changedAnswers(member, said.member), ...nik },
+    civil: changedAnswers(base.civil[uid] ?? {}, said.civil),
   };
-  return withProblems(withPerson(draft, uid, answers), protectedNotes(base, uid, row, context.places));
+  const person = { row: row.row, uid, isNew: false };
+  return withProblems(withPerson(draft, person, answers), protectedNotes(base, uid, row, context.places));
 }
 
 function withNew(draft: FamilyDraft, row: SidRow, context: DraftContext): FamilyDraft {
   const problems = [...missingForNew(context.places, row, NEEDED_FOR_NEW), ...notAlive(row)];
   if (problems.length > 0) return withProblems(draft, problems);
   const uid = context.newUid();
-  const added = withPerson(draft, uid, answersForNew(row, context.conditionDate));
+  const added = withPerson(draft, { row: row.row, uid, isNew: true }, answersForNew(row, context.conditionDate));
   return { ...added, memberOps: [...draft.memberOps, { kind: "add", uid }] };
 }
 
-function withPerson(draft: FamilyDraft, uid: string, { member, civil }: PersonAnswers): FamilyDraft {
+function withPerson(draft: FamilyDraft, person: DraftPerson, { member, civil }: PersonAnswers): FamilyDraft {
   const { answers } = draft;
+  const { uid } = person;
   const put = (rows: Answers["members"], row: AnswerMap) =>
     Object.keys(row).length === 0 ? rows : { ...rows, [uid]: { ...rows[uid], ...row } };
   return {
     ...draft,
+    people: [...draft.people, person],
     answers: { ...answers, members: put(answers.members, member), civil: put(answers.civil, civil) },
   };
 }
@@ -112,7 +121,7 @@ function withProblems(draft: FamilyDraft, problems: readonly SidProblem[]): Fami
 }
 
 /** The answers that differ from the record. Capitals and spaces are no difference: OpenSID writes names in capitals. */
-function changed(base: AnswerMap, said: AnswerMap): AnswerMap {
+export function changedAnswers(base: AnswerMap, said: AnswerMap): AnswerMap {
   return Object.fromEntries(
     Object.entries(said).filter(([key, value]) => {
       const old = answerIn(base, key);

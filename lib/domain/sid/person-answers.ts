@@ -5,14 +5,14 @@ import type { SidColumnName } from "./columns";
 import type { SidRow } from "./sid-sheet";
 
 /** Columns that go to a field of the same meaning without a change of codes. */
-const TO_MEMBER = {
+export const TO_MEMBER = {
   nama: "name",
   sex: "sex",
   tanggallahir: "birthDate",
   status_kawin: "maritalStatus",
 } as const satisfies Partial<Record<SidColumnName, string>>;
 
-const TO_CIVIL = {
+export const TO_CIVIL = {
   tempatlahir: "birthPlace",
   agama_id: "religion",
   pendidikan_kk_id: "educationKk",

@@ -53,6 +53,14 @@ export const PROBLEM_TEXTS = {
     id: "Nama dan tanggal lahir sama dengan anggota yang sudah tercatat dengan NIK lain. Periksa NIK-nya.",
     en: "Name and birth date are those of a member recorded with another NIK. Check the NIK.",
   },
+  FAMILY_UNKNOWN: {
+    id: "Keluarga dengan nomor KK ini tidak ada dalam data desa. Berkas ini hanya memperbarui keluarga yang sudah tercatat.",
+    en: "The village's register has no family with this card number. This file only updates families on record.",
+  },
+  PERSON_UNKNOWN: {
+    id: "Orang dengan NIK ini tidak tercatat di keluarganya. Berkas ini hanya memperbarui orang yang sudah tercatat.",
+    en: "No person with this NIK is recorded in the family. This file only updates people on record.",
+  },
   SPLIT_FAMILY: {
     id: "Orang-orang dengan nomor KK ini tercatat di keluarga yang berbeda, jadi orang baru tidak dapat ditempatkan.",
     en: "People with this card number are recorded in different families, so a new person cannot be placed.",
@@ -60,6 +68,10 @@ export const PROBLEM_TEXTS = {
   PROTECTED: {
     id: "Berbeda dari data, tetapi tidak diubah oleh impor. Ubah lewat formulir bila memang berubah.",
     en: "Differs from the register but is not changed by an import. Use the form if it did change.",
+  },
+  REGISTERED_ELSEWHERE: {
+    id: "Orang ini sudah tercatat di desa lain. Ajukan perpindahan; impor tidak memindahkannya.",
+    en: "This person is already registered in another village. Request a transfer; an import does not move anybody.",
   },
   OPEN_PROPOSAL: {
     id: "Keluarga ini sudah punya usulan yang masih berjalan.",
@@ -103,6 +115,26 @@ export function cellProblem(
 
 export function rowProblem(row: number, code: ProblemCode): SidProblem {
   return { row, cell: null, column: null, code };
+}
+
+/** The row is written as it should be, but there is no family to which it could belong. */
+const WITHOUT_FAMILY: ReadonlySet<ProblemCode> = new Set([
+  "FORMER_MEMBER",
+  "OTHER_NIK",
+  "SPLIT_FAMILY",
+  "FAMILY_UNKNOWN",
+  "PERSON_UNKNOWN",
+]);
+
+/** Whether a row that is left out was read well and merely fits nobody. */
+export function isUnmatched(problems: readonly SidProblem[]): boolean {
+  return (
+    problems.length > 0 &&
+    problems.every(
+      ({ code, cell, column }) =>
+        WITHOUT_FAMILY.has(code) || (code === "NEEDED_FOR_NEW" && cell === null && column === "no_kk"),
+    )
+  );
 }
 
 /** Told, but nothing is left out because of it. */

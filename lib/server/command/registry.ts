@@ -34,7 +34,8 @@ import { assignGroundCheck, cancelGroundCheck, takeBackGroundCheck } from "@/lib
 import { orderGroundCheck, orderManyChecks } from "@/lib/server/ground-check/order-commands";
 import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visit-commands";
 import { searchHouseholds } from "@/lib/server/household/commands";
-import { cancelImport, commitImport, startImport } from "@/lib/server/import/commands";
+import { answerImport } from "@/lib/server/import/answer-command";
+import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
 import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
@@ -102,6 +103,8 @@ const COMMANDS: readonly AnyCommand[] = [
   decideProposal,
   decideMany,
   startImport,
+  answerImport,
+  chooseFamilies,
   commitImport,
   cancelImport,
   openDuplicate,

@@ -2,6 +2,8 @@ import "server-only";
 import { setImmediate as breathe } from "node:timers/promises";
 import { uuidv7 } from "uuidv7";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
+import { type BookAnswer, mendedCells, questionOf } from "@/lib/domain/sid/book-question";
+import type { ImportSummary } from "@/lib/domain/sid/import-view";
 import { planFamilies } from "@/lib/domain/sid/plan-families";
 import { readSidSheet, type SidRow, type SidSheet } from "@/lib/domain/sid/sid-sheet";
 import { unsealBytes } from "@/lib/server/crypto/seal";
@@ -10,12 +12,14 @@ import { underScope } from "@/lib/server/db/scoped";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow } from "@/lib/server/regional/region-set";
 import { findSettings } from "@/lib/server/rule/surroundings";
+import { askElsewhere, newcomersOf } from "./elsewhere";
 import { itemsOfExisting, itemsOfNew, type Making, rowErrorItems } from "./family-item";
 import { type ImportItem, insertItems, summarize } from "./item";
 import { findCreatorGrant, type ImportJob, scopeOfJob } from "./job";
-import { readSheet } from "./read-sheet";
+import { askOperator, readAnswer } from "./question";
+import { readBook } from "./read-book";
 import { findKnown, findUnderWay, listHamlets, loadFamilies } from "./register";
-import { inspectWorkbook } from "./zip-guard";
+import { surveyItems } from "./survey-items";
 
 /** Families read and judged before the next look at the clock. */
 const CHUNK = 100;
@@ -32,25 +36,31 @@ export async function checkImport(job: ImportJob, now: Date): Promise<void> {
   const opened = await openUpload(job, now);
   if (opened === null) return;
   if ("failure" in opened) return refuseImport(job, opened.failure, now);
-  const problem = await inspectWorkbook(opened.bytes);
-  if (problem !== null) return refuseImport(job, problem, now);
-  const read = await readSheet(opened.bytes);
+  const read = await readBook(opened.bytes);
   if (!read.ok) return refuseImport(job, read.problem, now);
-  const result = readSidSheet(read.cells);
+  const { book } = read;
+  const question = opened.answer === null ? questionOf(book) : null;
+  if (question !== null) return askOperator(job, question, now);
+  if (!("sheet" in book)) {
+    const survey = await surveyItems(job, opened.period, book, opened.answer, now);
+    if (survey === "TOO_MANY_ROWS") return refuseImport(job, survey, now);
+    return storeResult(job, survey.items, summarize(survey.items, survey.rows, 0, read.formulas), now);
+  }
+  const result = readSidSheet(mendedCells(book.sheet, opened.answer));
   if (!result.ok) return refuseImport(job, headerFailure(result.problem), now);
-  const items = await makeItems(job, opened.period, result.sheet, now);
-  await storeResult(job, items, result.sheet.rowCount, now);
+  const { items, notAsked } = await makeItems(job, opened.period, result.sheet, now);
+  await storeResult(job, items, summarize(items, result.sheet.rowCount, notAsked, read.formulas), now);
 }
 
 function headerFailure(problem: { readonly code: string; readonly name?: string }): string {
   return problem.name === undefined ? problem.code : `${problem.code}:${problem.name}`;
 }
 
-type Opened = { readonly bytes: Buffer; readonly period: VillagePeriod } | Refused;
+type Opened = { readonly bytes: Buffer; readonly period: VillagePeriod; readonly answer: BookAnswer | null } | Refused;
 
 async function openUpload(job: ImportJob, now: Date): Promise<Opened | null> {
   return underScope(scopeOfJob(job), async ({ sql }) => {
-    const rows = await sql<{ content: Buffer | null }>`SELECT u.content FROM import_batch b
+    const rows = await sql<{ content: Buffer | null; answer: unknown }>`SELECT u.content, b.answer FROM import_batch b
       LEFT JOIN upload u ON u.regency_code = b.regency_code AND u.id = b.upload_id
       WHERE b.regency_code = ${job.regencyCode} AND b.id = ${job.importId} AND b.created_by = ${job.userId} AND b.state = 'checking'`;
     const row = rows[0];
@@ -58,7 +68,9 @@ async function openUpload(job: ImportJob, now: Date): Promise<Opened | null> {
     if ((await findCreatorGrant(sql, job, now)) === null) return { failure: "GRANT_ENDED" };
     const period = await findVillagePeriod(sql, job.villageCode, now);
     if (period === null || !period.isOpen) return { failure: "PERIOD_CLOSED" };
-    return row.content === null ? { failure: "UPLOAD_GONE" } : { bytes: unsealBytes(row.content), period };
+    return row.content === null
+      ? { failure: "UPLOAD_GONE" }
+      : { bytes: unsealBytes(row.content), period, answer: readAnswer(row.answer) };
   });
 }
 
@@ -67,7 +79,7 @@ async function makeItems(
   period: VillagePeriod,
   sheet: SidSheet,
   now: Date,
-): Promise<readonly ImportItem[]> {
+): Promise<{ readonly items: readonly ImportItem[]; readonly notAsked: number }> {
   const asked = instrumentFor(period.instrument, period.instrumentVersion);
   if (asked === null) throw new Error("the period names an instrument that the portal does not know");
   const { known, underWay, hamlets, settings } = await underScope(scopeOfJob(job), async ({ sql }) => ({
@@ -78,8 +90,9 @@ async function makeItems(
   }));
   const context = { places: sheet.places, conditionDate: period.today, hamlets, newUid: uuidv7 };
   const form = await formNow(referenceSql(), asked, job.villageCode, period, now);
-  const making: Making = { job, period, form, underWay, context, settings };
   const plan = planFamilies(sheet.rows, known);
+  const { elsewhere, notAsked } = await askElsewhere(job, newcomersOf(plan, known), now);
+  const making: Making = { job, period, form, underWay, context, settings, elsewhere };
   const items: ImportItem[] = [...rowErrorItems([...sheet.problems, ...plan.problems])];
   const progress = progressOf(job, sheet.rowCount, items.length);
   for (const chunk of chunksOf([...plan.existing])) {
@@ -95,7 +108,8 @@ async function makeItems(
     for (const [kk, rows] of chunk) items.push(...itemsOfNew(making, kk, rows, sheet.brokenKk.has(kk)));
     await progress(chunk);
   }
-  return items.sort((a, b) => (a.rowNumbers[0] ?? 0) - (b.rowNumbers[0] ?? 0));
+  items.sort((a, b) => (a.rowNumbers[0] ?? 0) - (b.rowNumbers[0] ?? 0));
+  return { items, notAsked };
 }
 
 type Entry = readonly [string, readonly SidRow[]];
@@ -124,10 +138,17 @@ function progressOf(job: ImportJob, total: number, begun: number): (chunk: reado
   };
 }
 
-async function storeResult(job: ImportJob, items: readonly ImportItem[], rows: number, now: Date): Promise<void> {
-  const summary = JSON.stringify(summarize(items, rows));
+async function storeResult(
+  job: ImportJob,
+  items: readonly ImportItem[],
+  summary: ImportSummary,
+  now: Date,
+): Promise<void> {
+  const { rows } = summary;
   await underScope(scopeOfJob(job), async ({ sql }) => {
-    const ready = await sql<{ upload_id: string }>`UPDATE import_batch SET state = 'ready', summary = ${summary},
+    const ready = await sql<{
+      upload_id: string;
+    }>`UPDATE import_batch SET state = 'ready', summary = ${JSON.stringify(summary)},
         progress_done = ${rows}, progress_total = ${rows}, updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.importId} AND state = 'checking' RETURNING upload_id`;
     const uploadId = ready[0]?.upload_id;

@@ -1,10 +1,9 @@
 import "server-only";
 import * as z from "zod";
-import { type Actor, authorizeIn } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { defineCommand, done } from "@/lib/server/command/command";
-import type { Sql } from "@/lib/server/db/sql";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
+import { auditOf, findBatch } from "./batch";
 import { enqueue, type ImportJob } from "./job";
 
 const startSchema = z.strictObject({ id: z.uuid(), uploadId: z.uuid() });
@@ -32,19 +31,6 @@ export const startImport = defineCommand({
 
 const itemSchema = z.strictObject({ regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() });
 
-interface BatchRow {
-  village_code: string;
-  state: string;
-  created_by: string;
-}
-
-async function findBatch(sql: Sql, actor: Actor, regencyCode: string, id: string): Promise<BatchRow | null> {
-  const rows = await sql<BatchRow>`SELECT village_code, state, created_by FROM import_batch
-    WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
-  const row = rows[0];
-  return row !== undefined && authorizeIn(actor, "import:sid", row.village_code) ? row : null;
-}
-
 /** Makes drafts of a checked import, in the background. A second press changes nothing. */
 export const commitImport = defineCommand({
   name: "import.commit",
@@ -69,7 +55,33 @@ export const commitImport = defineCommand({
   },
 });
 
-const CANCELLABLE: readonly string[] = ["checking", "ready", "failed"];
+const chooseSchema = z.strictObject({
+  regencyCode: z.string().regex(/^\d{4}$/),
+  id: z.uuid(),
+  /** Families by their place in the report; all of a kind when it is left out. */
+  ordinals: z.array(z.int().positive()).max(500).optional(),
+  kind: z.enum(["new", "changed"]).optional(),
+  chosen: z.boolean(),
+});
+
+/** Chooses or leaves out families of a checked file. Nothing is written to the register by it. */
+export const chooseFamilies = defineCommand({
+  name: "import.choose",
+  permission: "import:sid",
+  input: chooseSchema,
+  async run({ sql, actor, input }) {
+    const { regencyCode, id, ordinals = null, kind = null, chosen } = input;
+    const batch = await findBatch(sql, actor, regencyCode, id);
+    if (batch === null) return refuse("NOT_FOUND");
+    if (batch.state !== "ready") return refuse("NOT_ALLOWED_NOW");
+    await sql`UPDATE import_item SET chosen = ${chosen} WHERE regency_code = ${regencyCode} AND import_id = ${id}
+      AND kind IN ('new', 'changed') AND (${kind}::text IS NULL OR kind = ${kind}) AND chosen <> ${chosen}
+      AND (${ordinals}::int[] IS NULL OR ordinal = ANY (${ordinals}::int[]))`;
+    return done({ chosen }, auditOf("import:choose", id, batch.village_code));
+  },
+});
+
+const CANCELLABLE: readonly string[] = ["checking", "asking", "ready", "failed"];
 
 /** Throws a checked import away with all that was read from the file. */
 export const cancelImport = defineCommand({
@@ -90,7 +102,3 @@ export const cancelImport = defineCommand({
     return done({ state: "cancelled" }, audit);
   },
 });
-
-function auditOf(action: string, id: string, areaCode: string) {
-  return { action, subjectKind: "import" as const, subjectIds: [id], areaCode };
-}

@@ -26,6 +26,7 @@ export async function commitImport(job: ImportJob, now: Date): Promise<void> {
     const period = await holdVillagePeriod(sql, job.villageCode, now);
     if (period === null || !period.isOpen || period.id !== periodId)
       return settle(sql, job, now, "ready", "PERIOD_CLOSED");
+    await leaveOut(sql, job);
     await skipChanged(sql, job);
     await skipRegistered(sql, job, periodId);
     const drafts = await insertDrafts(sql, job, batch, now);
@@ -37,6 +38,12 @@ export async function commitImport(job: ImportJob, now: Date): Promise<void> {
 async function settle(sql: Sql, job: ImportJob, now: Date, state: string, failure: string): Promise<void> {
   await sql`UPDATE import_batch SET state = ${state}, failure = ${failure}, updated_at = ${now}
     WHERE regency_code = ${job.regencyCode} AND id = ${job.importId}`;
+}
+
+/** What the operator did not choose: only that it was in the file stays of it. */
+async function leaveOut(sql: Sql, job: ImportJob): Promise<void> {
+  await sql`UPDATE import_item SET kind = 'left-out', content = content - 'draft' - 'changes' - 'names'
+    WHERE regency_code = ${job.regencyCode} AND import_id = ${job.importId} AND kind IN ('new', 'changed') AND NOT chosen`;
 }
 
 /** A record that moved on since the check: what the person saw as "before" is not there any more. */
@@ -52,15 +59,29 @@ interface Batch {
   readonly created_by: string;
 }
 
+/** Items that one statement takes: a statement has seconds, and a family's draft some kilobytes. */
+const CHUNK = 500;
+
+/** All drafts, some hundred families a statement; in the one transaction of the commit. */
+async function insertDrafts(sql: Sql, job: ImportJob, batch: Batch, now: Date): Promise<number> {
+  const [most] = await sql<{ n: number }>`SELECT coalesce(max(ordinal), 0)::int AS n FROM import_item
+    WHERE regency_code = ${job.regencyCode} AND import_id = ${job.importId}`;
+  let drafts = 0;
+  for (let from = 0; from < (most?.n ?? 0); from += CHUNK) drafts += await insertChunk(sql, job, batch, from, now);
+  return drafts;
+}
+
 /**
- * One statement for all drafts. A family with an open proposal is left out by the index that allows one. Who brought the
+ * One statement for a chunk of drafts. A family with an open proposal is left out by the index that allows one. Who brought the
  * file and who pressed the button both contributed, so neither decides on the drafts (DECIDED 11).
  */
-async function insertDrafts(sql: Sql, job: ImportJob, batch: Batch, now: Date): Promise<number> {
+async function insertChunk(sql: Sql, job: ImportJob, batch: Batch, from: number, now: Date): Promise<number> {
   // OFFSET 0 keeps the planner from opening each family's JSON once a column.
   const contributors = [...new Set([batch.created_by, job.userId])];
-  const rows =
-    await sql`INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel,
+  const rows = await sql<{
+    id: string;
+    household_id: string;
+  }>`INSERT INTO proposal (regency_code, id, village_code, household_id, period_id, kind, state, version, channel,
       payload, head_name, dusun, rw, rt, base_revision, condition_date, is_correction, error_count, warning_count, warning_weight,
       change_count, changed_keys, rule_findings, contributors, deciders, import_id, created_by, created_at, updated_at, state_since)
     SELECT i.regency_code, (d->>'proposalId')::uuid, i.village_code, i.household_id, ${batch.period_id}, d->>'kind', 'draft', 1, 'import',
@@ -71,13 +92,15 @@ async function insertDrafts(sql: Sql, job: ImportJob, batch: Batch, now: Date): 
       i.import_id, ${job.userId}, ${now}, ${now}, ${now}
     FROM import_item i, LATERAL (SELECT i.content->'draft' AS d OFFSET 0) AS draft
     WHERE i.regency_code = ${job.regencyCode} AND i.import_id = ${job.importId} AND i.kind IN ('new', 'changed')
+      AND i.ordinal > ${from} AND i.ordinal <= ${from + CHUNK}
     ORDER BY i.ordinal
     ON CONFLICT (regency_code, household_id, period_id)
       WHERE kind <> 'event' AND state IN ('draft', 'submitted', 'endorsed', 'verified', 'signed', 'validated', 'returned') DO NOTHING
-    RETURNING 1`;
+    RETURNING id, household_id`;
   await sql`UPDATE import_item i SET proposal_id = p.id, content = i.content - 'draft' - 'changes' - 'names'
-    FROM proposal p WHERE i.regency_code = ${job.regencyCode} AND i.import_id = ${job.importId} AND i.kind IN ('new', 'changed')
-      AND p.regency_code = i.regency_code AND p.id = (i.content->'draft'->>'proposalId')::uuid`;
+    FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map((row) => row.household_id)}::uuid[]) AS p (id, household_id)
+    WHERE i.regency_code = ${job.regencyCode} AND i.import_id = ${job.importId} AND i.kind IN ('new', 'changed')
+      AND i.ordinal > ${from} AND i.ordinal <= ${from + CHUNK} AND i.household_id = p.household_id`;
   return rows.length;
 }
 
@@ -96,7 +119,13 @@ async function finish(sql: Sql, job: ImportJob, grantId: string, drafts: number,
   const counts = await sql<{ kind: ItemKind; count: number }>`SELECT kind, count(*)::int AS count FROM import_item
     WHERE regency_code = ${job.regencyCode} AND import_id = ${job.importId} GROUP BY kind`;
   const count = (kind: ItemKind) => counts.find((row) => row.kind === kind)?.count ?? 0;
-  const figures = { new: count("new"), changed: count("changed"), blocked: count("blocked"), drafts };
+  const figures = {
+    new: count("new"),
+    changed: count("changed"),
+    blocked: count("blocked"),
+    leftOut: count("left-out"),
+    drafts,
+  };
   await sql`UPDATE import_batch SET state = 'committed', failure = NULL, updated_at = ${now},
       summary = summary || ${JSON.stringify(figures)}::jsonb
     WHERE regency_code = ${job.regencyCode} AND id = ${job.importId}`;

@@ -13,7 +13,8 @@ import {
   type FamilyDraft,
   isEmptyDraft,
 } from "@/lib/domain/sid/family-draft";
-import { isNote, rowProblem, type SidProblem } from "@/lib/domain/sid/problem";
+import type { PersonLine } from "@/lib/domain/sid/import-view";
+import { isNote, isUnmatched, rowProblem, type SidProblem } from "@/lib/domain/sid/problem";
 import type { SidRow } from "@/lib/domain/sid/sid-sheet";
 import { seal } from "@/lib/server/crypto/seal";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
@@ -40,13 +41,31 @@ export interface Making {
   readonly form: Awaited<ReturnType<typeof formNow>>;
   readonly underWay: UnderWay;
   readonly context: DraftContext;
+  /** Rows of people who are registered in another village. */
+  readonly elsewhere: ReadonlySet<number>;
   /** Settings of the village's province and regency. */
   readonly settings: SettingsSource;
 }
 
 /** The items of a family of the register: the family's own, and one for each row that is left out. */
-export function itemsOfExisting(making: Making, family: Family, rows: readonly SidRow[]): readonly ImportItem[] {
-  const drafted = draftForExisting(family.answers, rows, making.context);
+export function itemsOfExisting(making: Making, family: Family, all: readonly SidRow[]): readonly ImportItem[] {
+  const rows = all.filter(({ row }) => !making.elsewhere.has(row));
+  const gone = all.filter(({ row }) => making.elsewhere.has(row));
+  const errors = rowErrorItems(gone.map(({ row }) => rowProblem(row, "REGISTERED_ELSEWHERE")));
+  return rows.length === 0 ? errors : [...itemsOfRows(making, family, rows), ...errors];
+}
+
+function itemsOfRows(making: Making, family: Family, rows: readonly SidRow[]): readonly ImportItem[] {
+  return itemsOfDraft(making, family, rows, draftForExisting(family.answers, rows, making.context));
+}
+
+/** The items of a family of the register for what its rows were found to say. */
+export function itemsOfDraft(
+  making: Omit<Making, "elsewhere">,
+  family: Family,
+  rows: readonly { readonly row: number }[],
+  drafted: FamilyDraft,
+): readonly ImportItem[] {
   const { notes, errors } = parted(drafted.problems);
   const text = (key: string) => textOf(family.answers.household[key]);
   const shown: ItemContent = {
@@ -55,6 +74,7 @@ export function itemsOfExisting(making: Making, family: Family, rows: readonly S
     rw: text("rw"),
     rt: text("rt"),
     people: rows.length,
+    members: membersOf(drafted, family.answers),
   };
   const item = { householdId: family.id, rowNumbers: rows.map(({ row }) => row), problems: notes };
   const first = rows[0]?.row ?? 0;
@@ -94,6 +114,7 @@ export function itemsOfNew(
     rw: textOf(household["rw"]),
     rt: textOf(household["rt"]),
     people: rows.length,
+    members: membersOf(drafted, null),
   };
   const rowNumbers = rows.map(({ row }) => row);
   const blocked = (code: "ROW_ERRORS" | "OPEN_PROPOSAL"): ImportItem => ({
@@ -103,6 +124,11 @@ export function itemsOfNew(
     content: shown,
     problems: [rowProblem(rowNumbers[0] ?? 0, code)],
   });
+  const away = rowNumbers.filter((row) => making.elsewhere.has(row));
+  if (away.length > 0) {
+    const told = away.map((row) => rowProblem(row, "REGISTERED_ELSEWHERE"));
+    return [{ kind: "elsewhere", householdId: null, rowNumbers, content: shown, problems: told }, ...errors];
+  }
   const numbers = [kk, ...rows.flatMap(({ values }) => (typeof values.nik === "string" ? [values.nik] : []))];
   if (numbers.some((number) => making.underWay.numbers.has(number))) return [blocked("OPEN_PROPOSAL"), ...errors];
   if (isBroken || errors.length > 0) return [blocked("ROW_ERRORS"), ...errors];
@@ -116,7 +142,7 @@ export function rowErrorItems(problems: readonly SidProblem[]): readonly ImportI
   const byRow = new Map<number, SidProblem[]>();
   for (const problem of problems) byRow.set(problem.row, [...(byRow.get(problem.row) ?? []), problem]);
   return [...byRow].map(([row, found]) => ({
-    kind: "row-error",
+    kind: kindOfRow(found),
     householdId: null,
     rowNumbers: [row],
     content: null,
@@ -124,12 +150,36 @@ export function rowErrorItems(problems: readonly SidProblem[]): readonly ImportI
   }));
 }
 
+function kindOfRow(problems: readonly SidProblem[]): "elsewhere" | "unmatched" | "row-error" {
+  if (problems.every(({ code }) => code === "REGISTERED_ELSEWHERE")) return "elsewhere";
+  return isUnmatched(problems) ? "unmatched" : "row-error";
+}
+
+/** Who is in the file and what becomes of them; then who is in the record alone. */
+function membersOf({ answers, people }: FamilyDraft, base: Answers | null): readonly PersonLine[] {
+  const nameOf = (uid: string) =>
+    textOf(answerIn(answers.members[uid], "name")) ?? textOf(answerIn(base?.members[uid], "name")) ?? "";
+  const isTouched = (uid: string) =>
+    [answers.members[uid], answers.civil[uid]].some((row) => Object.keys(row ?? {}).length > 0);
+  const inFile = new Set(people.map(({ uid }) => uid));
+  return [
+    ...people.map(({ row, uid, isNew }) => ({
+      row,
+      name: nameOf(uid),
+      state: isNew ? ("new" as const) : isTouched(uid) ? ("changed" as const) : ("same" as const),
+    })),
+    ...Object.keys(base?.members ?? {})
+      .filter((uid) => !inFile.has(uid))
+      .map((uid) => ({ row: null, name: nameOf(uid), state: "absent" as const })),
+  ];
+}
+
 function parted(problems: readonly SidProblem[]) {
   return { notes: problems.filter(isNote), errors: rowErrorItems(problems.filter((problem) => !isNote(problem))) };
 }
 
 function evaluated(
-  { job, period, form, context, settings }: Making,
+  { job, period, form, context, settings }: Omit<Making, "elsewhere">,
   drafted: FamilyDraft,
   householdId: string,
   family: Family | null,

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Change } from "@/lib/domain/instrument/diff";
+import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import type { Payload } from "@/lib/domain/proposal/payload";
-import type { ImportSummary, ItemKind } from "@/lib/domain/sid/import-view";
+import type { ImportSummary, ItemKind, PersonLine, PersonState } from "@/lib/domain/sid/import-view";
 import type { SidProblem } from "@/lib/domain/sid/problem";
 import type { Sql } from "@/lib/server/db/sql";
 import type { ImportJob } from "./job";
@@ -13,6 +13,7 @@ export interface ItemContent {
   readonly rw: string | null;
   readonly rt: string | null;
   readonly people: number;
+  readonly members?: readonly PersonLine[];
   readonly draft?: ItemDraft;
   /** Names by person uid, for the changes below. */
   readonly names?: Readonly<Record<string, string>>;
@@ -42,7 +43,15 @@ export interface ImportItem {
   readonly problems: readonly SidProblem[];
 }
 
-export function summarize(items: readonly ImportItem[], rows: number): ImportSummary {
+/** Hamlets that a filter offers. */
+const MOST_HAMLETS = 100;
+
+export function summarize(
+  items: readonly ImportItem[],
+  rows: number,
+  notAsked: number,
+  formulas: number,
+): ImportSummary {
   const count = (kind: ItemKind) => items.filter((item) => item.kind === kind).length;
   return {
     rows,
@@ -51,8 +60,34 @@ export function summarize(items: readonly ImportItem[], rows: number): ImportSum
     same: count("same"),
     blocked: count("blocked"),
     rowErrors: count("row-error"),
+    elsewhere: count("elsewhere"),
+    unmatched: count("unmatched"),
+    notAsked,
+    formulas,
+    people: peopleOf(items),
+    fields: fieldsOf(items),
+    hamlets: [...new Set(items.flatMap(({ content }) => content?.dusun ?? []))].sort().slice(0, MOST_HAMLETS),
     notes: items.flatMap(({ problems }) => problems).filter(({ code }) => code === "PROTECTED").length,
   };
+}
+
+function peopleOf(items: readonly ImportItem[]): Readonly<Record<PersonState, number>> {
+  const counts = { new: 0, changed: 0, same: 0, absent: 0 };
+  for (const { content } of items) for (const { state } of content?.members ?? []) counts[state] += 1;
+  return counts;
+}
+
+/** Changed fields without the person, and in how many families they change. */
+function fieldsOf(items: readonly ImportItem[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { content } of items) {
+    const fields = (content?.changes ?? []).flatMap(({ key }) => {
+      const target = parseChangeKey(key);
+      return target === null ? [] : [`${target.level}.${target.key}`];
+    });
+    for (const field of new Set(fields)) counts.set(field, (counts.get(field) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]));
 }
 
 /** Items a statement takes: some 2 MB of text at once. */

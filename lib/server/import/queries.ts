@@ -4,12 +4,15 @@ import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import { parseChangeKey } from "@/lib/domain/instrument/diff";
 import { findQuestion, type Instrument } from "@/lib/domain/instrument/instrument";
 import { inLocale } from "@/lib/domain/instrument/locale";
-import type { Locale } from "@/lib/domain/instrument/question";
+import type { Locale, Question } from "@/lib/domain/instrument/question";
 import { INSTRUMENTS, instrumentFor } from "@/lib/domain/instrument/registry";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { type Sight, shownText } from "@/lib/domain/queue/readable";
+import type { BookFormat } from "@/lib/domain/sid/book";
+import type { BookQuestion } from "@/lib/domain/sid/book-question";
 import {
   type ImportChange,
+  type ImportFilter,
   type ImportItemView,
   type ImportLine,
   type ImportPage,
@@ -39,6 +42,8 @@ interface BatchRow {
   progress_total: number;
   summary: ImportSummary | null;
   failure: string | null;
+  format: BookFormat | null;
+  question: BookQuestion | null;
   created_by: string;
   created_at: Date;
 }
@@ -71,23 +76,28 @@ interface ItemRow {
   content: ItemContent | null;
   problems: SidProblem[];
   proposal_id: string | null;
+  chosen: boolean;
 }
 
-/** An import with one page of its families; one audit row with the families shown. Null outside the actor's village. */
+/**
+ * An import with one page of its families as the filter asks; one audit row with the families shown. Null outside the actor's
+ * village.
+ */
 export async function findImport(
   actor: Actor,
   publicId: string,
-  asked: { readonly kind?: string | undefined; readonly after: number },
+  filter: ImportFilter,
   locale: Locale,
+  limit = PAGE,
 ): Promise<ImportPage | null> {
   const ids = parsePublicId(publicId);
   if (ids === null) return null;
   return underScope(scopeOf(actor), async (tx) => {
     const batch = await findBatch(tx, ids.regencyCode, ids.id);
     if (batch === null) return null;
-    const kind = shownKind(batch.summary, asked.kind);
-    const rows = await readItems(tx, batch, kind, asked.after);
-    const shown = rows.slice(0, PAGE);
+    const kind = shownKind(batch.summary, filter.kind);
+    const rows = await readItems(tx, batch, { ...filter, kind }, limit);
+    const shown = rows.slice(0, limit);
     await logRead(
       tx,
       actor,
@@ -98,25 +108,53 @@ export async function findImport(
     const sight = { locale, identity: authorize(actor, "household:read-identity") };
     return {
       ...headOf(batch),
+      filter,
       kind,
+      chosen: await countChosen(tx, batch),
+      fields: fieldsOf(batch.summary, locale),
       items: shown.map((row) => toView(row, ids.regencyCode, sight)),
-      next: rows.length > PAGE ? (shown.at(-1)?.ordinal ?? null) : null,
+      next: rows.length > limit ? (shown.at(-1)?.ordinal ?? null) : null,
     };
   });
 }
 
 async function findBatch({ sql }: ScopedTx, regencyCode: string, id: string): Promise<BatchRow | null> {
-  const rows = await sql<BatchRow>`SELECT regency_code, id, state, progress_done, progress_total, summary, failure,
+  const rows =
+    await sql<BatchRow>`SELECT regency_code, id, state, progress_done, progress_total, summary, failure, format, question,
       created_by, created_at
     FROM import_batch WHERE regency_code = ${regencyCode} AND id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
-async function readItems({ sql }: ScopedTx, batch: BatchRow, kind: ItemKind, after: number): Promise<ItemRow[]> {
-  if (batch.state === "checking" || batch.state === "committing") return [];
-  return sql<ItemRow>`SELECT ordinal, kind, household_id, row_numbers, problems, proposal_id, content #- '{draft,payload}' AS content
+async function readItems({ sql }: ScopedTx, batch: BatchRow, filter: ImportFilter, limit: number): Promise<ItemRow[]> {
+  if (batch.state === "checking" || batch.state === "asking" || batch.state === "committing") return [];
+  const { kind, field, hamlet, after } = filter;
+  return sql<ItemRow>`SELECT ordinal, kind, household_id, row_numbers, problems, proposal_id, chosen, content #- '{draft,payload}' AS content
     FROM import_item WHERE regency_code = ${batch.regency_code} AND import_id = ${batch.id}::uuid AND kind = ${kind} AND ordinal > ${after}
-    ORDER BY ordinal LIMIT ${PAGE + 1}`;
+      AND (${hamlet}::text IS NULL OR content->>'dusun' = ${hamlet})
+      AND (${field}::text IS NULL OR EXISTS (SELECT 1 FROM jsonb_array_elements(content->'changes') AS c
+        WHERE regexp_replace(c->>'key', ':[^.]*', '') = ${field}))
+    ORDER BY ordinal LIMIT ${limit + 1}`;
+}
+
+/** Families that would become drafts now. */
+async function countChosen({ sql }: ScopedTx, batch: BatchRow): Promise<number> {
+  const rows = await sql<{ count: number }>`SELECT count(*)::int AS count FROM import_item
+    WHERE regency_code = ${batch.regency_code} AND import_id = ${batch.id}::uuid AND kind IN ('new', 'changed') AND chosen`;
+  return rows[0]?.count ?? 0;
+}
+
+function fieldsOf(summary: ImportSummary | null, locale: Locale): ImportPage["fields"] {
+  return Object.entries(summary?.fields ?? {}).flatMap(([key, count]) => {
+    const question = questionOf(key);
+    return question === null ? [] : [{ key, count, label: inLocale(question.label, locale) }];
+  });
+}
+
+function questionOf(key: string): Question | null {
+  // A change of somebody and the field without the person name the same question.
+  const target = parseChangeKey(key) ?? parseChangeKey(key.replace(".", ":nobody."));
+  return target === null ? null : findQuestion(usedInstrument(), target.level, target.key);
 }
 
 function headOf(batch: BatchRow) {
@@ -129,6 +167,8 @@ function headOf(batch: BatchRow) {
     failure: batch.failure === null ? null : { code, detail },
     progress: { done: batch.progress_done, total: batch.progress_total },
     summary: batch.summary,
+    format: batch.format,
+    question: batch.state === "asking" ? batch.question : null,
     createdAt: batch.created_at,
   };
 }
@@ -142,6 +182,8 @@ function toView(row: ItemRow, regencyCode: string, sight: Sight): ImportItemView
     headName: content?.headName ?? "",
     place: place.filter(Boolean).join(", "),
     people: content?.people ?? row.row_numbers.length,
+    members: content?.members ?? [],
+    chosen: row.chosen,
     rowNumbers: row.row_numbers,
     changes: changesOf(content, sight),
     problems: row.problems,
@@ -150,10 +192,9 @@ function toView(row: ItemRow, regencyCode: string, sight: Sight): ImportItemView
 }
 
 function changesOf(content: ItemContent | null, sight: Sight): readonly ImportChange[] {
-  const instrument = usedInstrument();
   return (content?.changes ?? []).flatMap(({ key, before, after }) => {
     const target = parseChangeKey(key);
-    const question = target === null ? null : findQuestion(instrument, target.level, target.key);
+    const question = questionOf(key);
     if (target === null || question === null) return [];
     // By the dictionary, never by the look of the text: a cell may hold words that look sealed.
     const sealed = SEALED_KEYS.has(`${target.level}.${target.key}`);

@@ -54,7 +54,7 @@ function indexed(values: readonly unknown[]): ReadonlyMap<string, { readonly pla
 /** Families by id, with their people: three statements for all of them. */
 export async function loadFamilies(
   sql: Sql,
-  job: ImportJob,
+  job: Pick<ImportJob, "regencyCode">,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Family>> {
   const { regencyCode } = job;

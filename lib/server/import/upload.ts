@@ -3,7 +3,7 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, refuse } from "@/lib/domain/error/error-code";
 import { underScope } from "@/lib/server/db/scoped";
 import { KEPT_MS, keepUpload } from "@/lib/server/upload/keep-upload";
-import { firstLook } from "./first-look";
+import { tableKindOf } from "./read-book";
 
 /** A workbook of 20,000 people is about 4 MB. */
 export const MAX_UPLOAD_BYTES = 20 * 1_048_576;
@@ -21,8 +21,8 @@ export async function storeUpload(
   const villageCode = actor.grant.regionCode;
   if (!authorize(actor, "import:sid") || !/^\d{10}$/.test(villageCode)) return refuse("FORBIDDEN");
   const content = Buffer.from(bytes);
-  const problem = firstLook(content);
-  if (problem !== null) return refuse("UNSUPPORTED_FILE", { info: { reason: problem } });
+  const problem = tableKindOf(content);
+  if (problem !== "csv" && problem !== "xlsx") return refuse("UNSUPPORTED_FILE", { info: { reason: problem } });
   return underScope(scopeOf(actor), async ({ sql }) => {
     const regencyCode = villageCode.slice(0, 4);
     await sql`DELETE FROM upload WHERE regency_code = ${regencyCode} AND village_code = ${villageCode}

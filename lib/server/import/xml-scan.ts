@@ -8,6 +8,7 @@ const SEAM = 700;
 const DTD = /<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i;
 /** A cell that has content; bounded repeats keep the search linear. */
 const FILLED_CELL = /<(?:\w{1,8}:)?c\b[^>]{0,300}?\br=["']([A-Z]{1,9})(\d{1,9})["'][^>]{0,300}>/g;
+const FORMULA = /<(?:\w{1,8}:)?f[\s>/]/g;
 const ROW = /<(?:\w{1,8}:)?row\b[^>]{0,300}?\br=["'](\d{1,12})["']/g;
 
 /** Excel's own last row: spreadsheets write it for its height alone. */
@@ -21,11 +22,16 @@ const SLACK = 1000;
  */
 export class XmlScan {
   private tail = "";
+  /** Cells with a formula seen so far; counted in sheets alone. */
+  formulas = 0;
 
   constructor(private readonly isSheet: boolean) {}
 
   next(chunk: Buffer): FileProblem | null {
     const text = this.tail + chunk.toString("latin1");
+    const from = this.tail.length;
+    if (this.isSheet)
+      for (const { index, 0: tag } of text.matchAll(FORMULA)) if (index + tag.length > from) this.formulas += 1;
     this.tail = text.slice(-SEAM);
     // UTF-16 and UTF-32 hold zero bytes; XML in UTF-8 never does.
     if (chunk.includes(0) || DTD.test(text)) return "FORBIDDEN_XML";

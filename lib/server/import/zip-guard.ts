@@ -18,8 +18,12 @@ const LIMITS = {
  * Inspects a workbook part by part without keeping any: sizes are counted while inflating, never believed; names that
  * leave the archive, archives inside, encryption, DTDs and cells at the far end of a sheet are refused. Null: it may be
  * parsed.
+ * @param onFormulas told how many cells of a sheet hold a formula
  */
-export async function inspectWorkbook(bytes: Buffer): Promise<FileProblem | null> {
+export async function inspectWorkbook(
+  bytes: Buffer,
+  onFormulas: (found: number) => void = () => {},
+): Promise<FileProblem | null> {
   const seen = firstLook(bytes);
   if (seen !== null) return seen;
   try {
@@ -28,7 +32,7 @@ export async function inspectWorkbook(bytes: Buffer): Promise<FileProblem | null
       validateEntrySizes: true,
       strictFileNames: true,
     });
-    return await inspectParts(zip);
+    return await inspectParts(zip, onFormulas);
   } catch (error) {
     return problemOf(error);
   }
@@ -41,7 +45,7 @@ function problemOf(error: unknown): FileProblem {
   return /too many bytes|not enough bytes/i.test(message) ? "TOO_LARGE_INSIDE" : "BROKEN";
 }
 
-async function inspectParts(zip: yauzl.ZipFile): Promise<FileProblem | null> {
+async function inspectParts(zip: yauzl.ZipFile, onFormulas: (found: number) => void): Promise<FileProblem | null> {
   const names = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
@@ -51,7 +55,7 @@ async function inspectParts(zip: yauzl.ZipFile): Promise<FileProblem | null> {
     if (names.size > MAX_PARTS) return "TOO_MANY_PARTS";
     if (entry.uncompressedSize > LIMITS.partBytes) return "TOO_LARGE_INSIDE";
     if (entry.fileName.endsWith("/")) continue;
-    const read = await readPart(zip, entry, LIMITS.totalBytes - total);
+    const read = await readPart(zip, entry, LIMITS.totalBytes - total, onFormulas);
     if (typeof read === "string") return read;
     total += read;
   }
@@ -70,7 +74,12 @@ function nameProblem(entry: yauzl.Entry, earlier: ReadonlySet<string>): FileProb
 }
 
 /** Inflates one part and throws it away. Its true size in bytes, or why it is refused. */
-async function readPart(zip: yauzl.ZipFile, entry: yauzl.Entry, room: number): Promise<number | FileProblem> {
+async function readPart(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  room: number,
+  onFormulas: (found: number) => void,
+): Promise<number | FileProblem> {
   const isXml = /\.(xml|rels|vml)$/i.test(entry.fileName);
   const scan = isXml ? new XmlScan(/^xl\/worksheets\//i.test(entry.fileName)) : null;
   const allowed = Math.min(room, LIMITS.partBytes);
@@ -85,6 +94,7 @@ async function readPart(zip: yauzl.ZipFile, entry: yauzl.Entry, room: number): P
       return refused ?? "TOO_LARGE_INSIDE";
     }
   }
+  if (scan !== null) onFormulas(scan.formulas);
   return size;
 }
 

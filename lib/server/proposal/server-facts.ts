@@ -65,7 +65,7 @@ async function checkNiks(
   if (asked.length === 0) return new Map();
   const rows = await sql<{ answers: string[] }>`SELECT app_check_niks(${asked.map(({ uid }) => uid)}::uuid[],
     ${asked.map(({ nik }) => blindIndex(nik))}::bytea[], ${asked.map(({ birthDate }) => birthDate)}::date[],
-    ${asked.map(({ nik, birthDate }) => markOf(nik, birthDate))}::text[], ${asked.map(() => newId())}::uuid[],
+    ${asked.map(({ nik, birthDate }) => nikMark(nik, birthDate))}::text[], ${asked.map(() => newId())}::uuid[],
     ${givingUp(draft, evaluation.changes)}::uuid[], ${now}, ${draft.regencyCode}, ${draft.villageCode}, ${draft.householdId}) AS answers`;
   const answers = rows[0]?.answers ?? [];
   if (answers.length !== asked.length || answers[0] === "limited") return "limited";
@@ -73,6 +73,6 @@ async function checkNiks(
 }
 
 /** Tells a pair that was asked before from a new one, and nothing else. */
-function markOf(nik: string, birthDate: string | null): string {
+export function nikMark(nik: string, birthDate: string | null): string {
   return keyedHash("identity", `${nik}|${birthDate ?? ""}`).toString("base64url");
 }

@@ -90,7 +90,8 @@ it("takes a cell whose words look like a sealed number for words", async () => {
   const fresh = newRows(69).map((row) => ({ ...row, suku: words }));
   const started = await checked(owner, operator, await workbookOf([...rows, ...fresh]));
   expect((await batchOf(owner, started)).summary).toMatchObject({ changed: 1, new: 1, rowErrors: 0 });
-  const view = async (kind: string) => findImport(operator, `5207-${started.id}`, { kind, after: 0 }, "id");
+  const view = async (kind: "new" | "changed") =>
+    findImport(operator, `5207-${started.id}`, { kind, field: null, hamlet: null, after: 0 }, "id");
   expect((await view("changed"))?.items[0]?.changes).toMatchObject([{ after: words }]);
   expect((await view("new"))?.items).toHaveLength(1);
   await commit(started);

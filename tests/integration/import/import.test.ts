@@ -81,7 +81,7 @@ describe("an import", () => {
       progress_done: lines.length,
       progress_total: lines.length,
     });
-    expect(batch.summary).toEqual({
+    expect(batch.summary).toMatchObject({
       rows: lines.length,
       new: 1,
       changed: 1,

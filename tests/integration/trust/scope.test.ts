@@ -62,6 +62,7 @@ const OF_VILLAGE = [
   "upload",
   "import_batch",
   "import_item",
+  "import_mapping",
   "transfer",
   "transfer_event",
   "duplicate_case",
@@ -318,6 +319,11 @@ async function makeVillageWork(village: string): Promise<void> {
     `INSERT INTO import_item (regency_code, import_id, ordinal, village_code, kind, row_numbers, problems)
      VALUES ($1, $2, 1, $3, 'same', '{1}', '[]')`,
     [shelf, id, village],
+  );
+  await owner.query(
+    `INSERT INTO import_mapping (regency_code, id, village_code, name, headings, mapping, shared, created_by, created_at)
+     VALUES ($1, $2, $3, 'Contoh', 'a|b|c', '{}', false, $4, now())`,
+    [shelf, id, village, STRANGER],
   );
   await owner.query(
     `INSERT INTO field_set_aside (regency_code, id, op_id, payload_sha256, village_code, user_id, device_id, command, record_id, code, kept_at,

@@ -32,6 +32,8 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/formulir-kosong": ["GET"],
   "(portal)/ganda/unduh": ["GET"],
   "(portal)/impor/[id]/galat": ["GET"],
+  "(portal)/impor/[id]/unduh": ["GET"],
+  "(portal)/impor/ekspor": ["GET"],
   "(portal)/impor/templat": ["GET"],
   "(portal)/hambatan/unduh": ["GET"],
   "(portal)/item-daerah/hasil/unduh": ["GET"],

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { BookQuestionCard } from "@/components/import/book-question-card";
 import { CheckedFileActions } from "@/components/import/checked-file-actions";
 import { FileStateBadge } from "@/components/import/file-state";
 import { ImportItems } from "@/components/import/import-items";
@@ -9,7 +10,7 @@ import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LookAgain } from "@/components/ui/look-again";
 import { PageHeading } from "@/components/ui/page-heading";
-import { type ImportPage, isUnderWay } from "@/lib/domain/sid/import-view";
+import { type ImportPage, isUnderWay, readImportFilter } from "@/lib/domain/sid/import-view";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
@@ -22,14 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface Props {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<{ bagian?: string; sesudah?: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export default async function ImportResultPage({ params, searchParams }: Props) {
   const actor = await requirePermission("import:sid");
   const [{ id }, query, locale] = await Promise.all([params, searchParams, getLocale().then(localeOf)]);
-  const after = /^\d{1,6}$/.test(query.sesudah ?? "") ? Number(query.sesudah) : 0;
-  const page = await findImport(actor, id, { kind: query.bagian, after }, locale);
+  const filter = readImportFilter(query);
+  const page = await findImport(actor, id, filter, locale);
   if (page === null) notFound();
   const [t, common, zone] = await Promise.all([
     getTranslations("import"),
@@ -52,9 +53,26 @@ export default async function ImportResultPage({ params, searchParams }: Props) 
       />
       <div className="grid grid-cols-1 gap-5">
         <ImportOutcome page={page} />
-        {page.state === "ready" || page.state === "failed" ? <Actions page={page} grantId={actor.grant.id} /> : null}
-        {page.summary === null || page.state === "cancelled" || isUnderWay(page.state) ? null : (
-          <ImportItems page={page} summary={page.summary} after={after} locale={locale} />
+        {page.question === null ? null : (
+          <BookQuestionCard page={page} question={page.question} grantId={actor.grant.id} />
+        )}
+        {page.format === null || page.question !== null ? null : (
+          <p className="text-muted">{t(`format.${page.format}`)}</p>
+        )}
+        {page.state === "ready" || page.state === "failed" || page.state === "asking" ? (
+          <Actions page={page} grantId={actor.grant.id} />
+        ) : null}
+        {page.summary === null ||
+        page.state === "cancelled" ||
+        page.state === "asking" ||
+        isUnderWay(page.state) ? null : (
+          <ImportItems
+            page={page}
+            summary={page.summary}
+            after={filter.after}
+            locale={locale}
+            grantId={actor.grant.id}
+          />
         )}
       </div>
     </>
@@ -63,10 +81,13 @@ export default async function ImportResultPage({ params, searchParams }: Props) 
 
 async function Actions({ page, grantId }: { readonly page: ImportPage; readonly grantId: string }) {
   const t = await getTranslations("import");
-  const count = page.state === "ready" && page.summary !== null ? page.summary.new + page.summary.changed : 0;
+  const possible = page.summary === null ? 0 : page.summary.new + page.summary.changed;
+  const count = page.state === "ready" ? page.chosen : 0;
   return (
     <>
-      {page.state === "ready" && count === 0 ? <Alert tone="neutral">{t("commit.nothing")}</Alert> : null}
+      {page.state === "ready" && count === 0 ? (
+        <Alert tone="neutral">{t(possible === 0 ? "commit.nothing" : "commit.noneChosen")}</Alert>
+      ) : null}
       <CheckedFileActions
         command="import"
         icon="file-pen-line"
