@@ -1,3 +1,5 @@
+import type { Cut } from "../cube/cut";
+import { cutsIn } from "../cube/request";
 import { type Indicator, type IndicatorUnit, isComputed } from "../indicator/indicator";
 import { TERMS } from "../indicator/terms";
 import { codebook } from "../instrument/codebook";
@@ -6,9 +8,13 @@ import { inLocale } from "../instrument/locale";
 import type { Locale } from "../instrument/question";
 import { RULES } from "../rule/evaluate-rules";
 import { DICTIONARY } from "../variable/dictionary";
+import type { Dataset } from "./dataset";
 
-/** The three registers that Satu Data Indonesia asks for (BPS regulation 5/2020): of the activity, its variables, its indicators. */
-export const REGISTERS = ["kegiatan", "variabel", "indikator"] as const;
+/**
+ * What Satu Data Indonesia asks for: metadata of the activity, its variables and its indicators (BPS regulation 5/2020), and the standard of
+ * each figure that is published (BPS regulation 4/2020).
+ */
+export const REGISTERS = ["kegiatan", "variabel", "indikator", "standar"] as const;
 export type Register = (typeof REGISTERS)[number];
 
 export function isRegister(value: unknown): value is Register {
@@ -51,6 +57,11 @@ export const INDICATOR_FIELDS = [
 export type IndicatorField = (typeof INDICATOR_FIELDS)[number];
 export type IndicatorMetadata = Readonly<Record<IndicatorField, string>>;
 
+/** Fields of the standard of statistical data (SDS), of each figure that is published. */
+export const STANDARD_FIELDS = ["code", "name", "concept", "definition", "classification", "measure", "unit"] as const;
+export type StandardField = (typeof STANDARD_FIELDS)[number];
+export type StandardMetadata = Readonly<Record<StandardField, string>>;
+
 /** Words that the registers need beside the definitions. */
 export interface MetadataWords {
   readonly section: (section: string) => string;
@@ -65,6 +76,10 @@ export interface MetadataWords {
   readonly share: string;
   readonly ratio: string;
   readonly percent: string;
+  readonly count: string;
+  readonly region: string;
+  /** A cut and its codes: "Desil: 1 Desil 1; ...". */
+  readonly cut: (cut: Cut) => string;
   readonly perHundred: string;
   readonly byRegion: string;
   readonly wish: Readonly<Record<Indicator["wish"], string>>;
@@ -155,4 +170,36 @@ function variablesIn(unit: IndicatorUnit, condition: string, found = new Set<str
     else if (KEYS.has(name)) found.add(name);
   }
   return found;
+}
+
+/** The standard of every figure in the datasets; those of indicators have theirs beside their metadata. */
+export function standardMetadata(
+  datasets: readonly Dataset[],
+  indicators: readonly Indicator[],
+  locale: Locale,
+  words: MetadataWords,
+): readonly StandardMetadata[] {
+  return datasets.flatMap(({ id, title, description, unit, tables }): readonly StandardMetadata[] => {
+    if (tables === "indicators")
+      return indicators.filter(isComputed).map((indicator) => ({
+        code: `${id}.${indicator.code}`,
+        name: inLocale(indicator.title, locale),
+        concept: inLocale(indicator.counts, locale),
+        definition: `${inLocale(indicator.counts, locale)}; ${inLocale(indicator.outOf, locale)}`,
+        classification: words.region,
+        measure: indicator.form === "share" ? words.share : words.ratio,
+        unit: indicator.form === "share" ? words.percent : words.perHundred,
+      }));
+    return tables.map((request) => ({
+      code: id,
+      name: inLocale(title, locale),
+      concept: inLocale(title, locale),
+      definition: inLocale(description, locale),
+      classification: [...(request.rows === "area" ? [words.region] : []), ...cutsIn(request).map(words.cut)].join(
+        " | ",
+      ),
+      measure: words.count,
+      unit: inLocale(unit, locale),
+    }));
+  });
 }

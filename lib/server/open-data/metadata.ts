@@ -1,12 +1,16 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { CUTS, type Cut } from "@/lib/domain/cube/cut";
 import { computedOf } from "@/lib/domain/indicator/registry";
 import { currentInstruments } from "@/lib/domain/instrument/registry";
+import { DATASETS } from "@/lib/domain/open-data/dataset";
 import {
   INDICATOR_FIELDS,
   indicatorMetadata,
   type MetadataWords,
   type Register,
+  STANDARD_FIELDS,
+  standardMetadata,
   VARIABLE_FIELDS,
   variableMetadata,
 } from "@/lib/domain/open-data/metadata";
@@ -47,7 +51,21 @@ export async function registerTable(register: Register, locale: Locale): Promise
           INDICATOR_FIELDS.map((field) => entry[field]),
         ),
       };
+    case "standar":
+      return {
+        fields: STANDARD_FIELDS,
+        rows: standardMetadata(DATASETS, [...computedOf("people"), ...computedOf("families")], locale, words).map(
+          (entry) => STANDARD_FIELDS.map((field) => entry[field]),
+        ),
+      };
   }
+}
+
+/** The codes of a cut as they stand in files. */
+function cutWords(cut: Cut, locale: Locale): string {
+  const words: Readonly<Record<string, string>> = messagesOf(locale).cube.cut[cut];
+  const codes = CUTS[cut].codes.map((code) => `${code} ${words[String(code)] ?? ""}`);
+  return `${words["label"] ?? cut}: ${codes.join("; ")}`;
 }
 
 async function metadataWords(locale: Locale): Promise<MetadataWords> {
@@ -73,6 +91,9 @@ async function metadataWords(locale: Locale): Promise<MetadataWords> {
     share: t("share"),
     ratio: t("ratio"),
     percent: t("percent"),
+    count: t("count"),
+    region: t("region"),
+    cut: (cut) => cutWords(cut, locale),
     perHundred: t("perHundred"),
     byRegion: t("byRegion"),
     wish: { lower: t("lower"), higher: t("higher"), none: t("none") },

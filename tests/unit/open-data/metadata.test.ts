@@ -4,7 +4,12 @@ import { currentInstruments } from "@/lib/domain/instrument/registry";
 import { isAddress } from "@/lib/domain/open-data/address";
 import { DATASETS, publishes } from "@/lib/domain/open-data/dataset";
 import { stateAfter } from "@/lib/domain/open-data/edition";
-import { indicatorMetadata, type MetadataWords, variableMetadata } from "@/lib/domain/open-data/metadata";
+import {
+  indicatorMetadata,
+  type MetadataWords,
+  standardMetadata,
+  variableMetadata,
+} from "@/lib/domain/open-data/metadata";
 import { DICTIONARY } from "@/lib/domain/variable/dictionary";
 
 const words: MetadataWords = {
@@ -20,6 +25,9 @@ const words: MetadataWords = {
   share: "share",
   ratio: "ratio",
   percent: "%",
+  count: "count",
+  region: "region codes",
+  cut: (cut) => cut,
   perHundred: "/100",
   byRegion: "region",
   wish: { lower: "lower", higher: "higher", none: "none" },
@@ -48,6 +56,15 @@ it("says of every variable asked how it is asked", () => {
     for (const { name, alias, selection, type } of entries)
       for (const part of [name, alias, selection, type]) expect(part, name).not.toBe("");
   }
+});
+
+it("says the standard of every figure that is published", () => {
+  const indicators = [...computedOf("people"), ...computedOf("families")];
+  const entries = standardMetadata(DATASETS, indicators, "id", words);
+  expect(entries).toHaveLength(indicators.length + DATASETS.length - 1);
+  for (const entry of entries) for (const part of Object.values(entry)) expect(part, entry.code).not.toBe("");
+  expect(entries.find(({ code }) => code === "penduduk-menurut-umur")?.classification).toBe("sex | age");
+  expect(new Set(entries.map(({ code }) => code)).size).toBe(entries.length);
 });
 
 it("gives no personal variable away as open", () => {
