@@ -163,8 +163,8 @@ function drawnText(
     return question.key === "nik" ? nikFor(uid, answers) : `99998877${pad(serial, 8)}`;
   if (question.format === "digits10") return pad(serial, 10);
   if (question.format === "digits5") return pad(serial % 90_000, 5);
-  if (question.format === "digits4") return pad(serial % 9_000, 4);
-  if (question.format === "digits2") return pad(serial % 90, 2);
+  if (question.format === "digits4") return pad(random.int(1, 9), 4);
+  if (question.format === "digits2") return pad(random.int(1, 9), 2);
   if (question.format === "phone") return `+62 000-${pad(serial, 6)}`;
   if (question.maxLength <= 5) return pad(random.int(1, 9), Math.min(3, question.maxLength));
   // Past ASCII, quotes and a line break where the question takes one: what a lazy column or cell would lose.
