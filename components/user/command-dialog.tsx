@@ -17,7 +17,8 @@ export interface CommandDialogWords {
   readonly save: string;
   readonly saving: string;
   readonly cancel: string;
-  readonly saved: string;
+  /** Told once it is done; nothing where `onSaved` tells it. */
+  readonly saved?: string;
   readonly problem: ProblemLabels;
 }
 
@@ -31,6 +32,8 @@ export interface CommandDialogProps {
   readonly tone?: "primary" | "danger";
   /** What is sent; null while something is missing, which the fields then say. */
   readonly input: () => object | null;
+  /** When it was done: in place of reading the page anew. */
+  readonly onSaved?: () => void;
   /** When the dialog has closed, sent or not. */
   readonly onClosed?: () => void;
   /** The fields; `tried` once somebody has pressed save. A field that tells the refusal itself answers true to `tells`. */
@@ -38,10 +41,10 @@ export interface CommandDialogProps {
   readonly tells?: (problem: Refusal) => boolean;
 }
 
-/** A button that asks once in a dialog and sends one command: saved, the page is read anew. */
+/** A button that asks once in a dialog and sends one command: saved, the page is read anew, or `onSaved` says what follows. */
 export function CommandDialog(props: CommandDialogProps) {
   const { grantId, command, words, icon, size = "normal", wide = false, tone = "primary" } = props;
-  const { input, onClosed, children, tells } = props;
+  const { input, onSaved, onClosed, children, tells } = props;
   const [open, setOpen] = useState(false);
   const [tried, setTried] = useState(false);
   const { busy, problem, send, clear } = useCommand(grantId);
@@ -57,8 +60,9 @@ export function CommandDialog(props: CommandDialogProps) {
     const asked = input();
     if (asked === null || (await send(command, asked)) === null) return;
     close();
-    showToast(words.saved);
-    router.refresh();
+    if (words.saved !== undefined) showToast(words.saved);
+    if (onSaved === undefined) router.refresh();
+    else onSaved();
   };
   const isTold = problem !== null && tells?.(problem) === true;
   return (

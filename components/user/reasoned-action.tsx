@@ -27,7 +27,8 @@ export interface ReasonedActionProps {
     | "api-client.suspend"
     | "api-client.resume"
     | "api-client.take-over"
-    | "api-client.revoke-secret";
+    | "api-client.revoke-secret"
+    | "api-client.remove-hook";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

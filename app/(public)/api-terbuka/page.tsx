@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CodeBlock } from "@/components/api/code-block";
 import { ErrorTable } from "@/components/api/error-table";
+import { HookPart } from "@/components/api/hook-part";
 import { scopeKey } from "@/components/api/labels";
 import { OperationPanel } from "@/components/api/operation-panel";
 import { FileLink } from "@/components/codebook/file-link";
@@ -68,6 +69,12 @@ export default async function OpenApiPage() {
             <OperationPanel key={operation.id} operation={operation} server={server} locale={locale} />
           ))}
         </div>
+      </section>
+      <section aria-labelledby="kabar" className={section}>
+        <h2 id="kabar" className="text-xl">
+          {t("hookTitle")}
+        </h2>
+        <HookPart locale={locale} />
       </section>
       <section aria-labelledby="cakupan" className={section}>
         <h2 id="cakupan" className="text-xl">

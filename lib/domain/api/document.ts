@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { HTTP_STATUS } from "../error/error-code";
+import { hookEventSchema } from "./hook";
 import { COMMON_ERRORS, type Operation, pathParams } from "./operation";
 import { problemSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
 import { MEANINGS } from "./schema";
@@ -17,6 +18,7 @@ export interface DocumentWords {
   readonly scope: (scope: ApiScope) => string;
   readonly problem: (code: string) => string;
   readonly token: { readonly title: string; readonly about: string; readonly answer: string; readonly refused: string };
+  readonly hook: { readonly title: string; readonly about: string; readonly taken: string; readonly gone: string };
   readonly answer: string;
 }
 
@@ -33,6 +35,7 @@ export function openApiDocument(operations: readonly Operation[], words: Documen
       "/token": { post: tokenOperation(words) },
       ...Object.fromEntries(operations.map((each) => [each.path, { get: readOperation(each, words) }])),
     },
+    webhooks: { changesAvailable: { post: hookOperation(words) } },
     components: {
       securitySchemes: {
         [OAUTH]: {
@@ -75,6 +78,22 @@ function tokenOperation({ locale, token, problem }: DocumentWords): Json {
       "429": refusal(problem("RATE_LIMITED")),
       default: problemAnswer(problem("INTERNAL")),
     },
+  };
+}
+
+/** What we send, as its receiver would document it. */
+function hookOperation({ locale, hook }: DocumentWords): Json {
+  const headers = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+  return {
+    operationId: "changesAvailable",
+    summary: hook.title,
+    description: hook.about,
+    parameters: headers.map((name) => ({ name, in: "header", required: true, schema: { type: "string" } })),
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: schemaOf(hookEventSchema, locale, "output") } },
+    },
+    responses: { "2XX": { description: hook.taken }, "410": { description: hook.gone } },
   };
 }
 

@@ -24,6 +24,7 @@ export function documentWords(locale: Locale): DocumentWords {
     scope: (scope) => words.scope[scope.replace(":", "-") as keyof typeof words.scope] ?? scope,
     problem: (code) => problems[code]?.title ?? code,
     token: words.token,
+    hook: words.hook,
     answer: words.document.answer,
   };
 }

@@ -9,6 +9,7 @@ import {
   suspendClient,
   takeOverClient,
 } from "@/lib/server/api/client-commands";
+import { removeHook, setHook, testHook } from "@/lib/server/api/hook/commands";
 import { appointUser, createAppointment, endAppointment } from "@/lib/server/appointment/commands";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
@@ -241,6 +242,9 @@ const COMMANDS: readonly AnyCommand[] = [
   takeOverClient,
   addSecret,
   revokeSecret,
+  setHook,
+  testHook,
+  removeHook,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

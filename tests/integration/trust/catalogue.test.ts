@@ -16,6 +16,8 @@ const REFERENCE = [
   "api_token",
   "api_use",
   "api_client_step",
+  "api_hook",
+  "api_hook_event",
   "app_meta",
   "area_outline",
   "area_place",

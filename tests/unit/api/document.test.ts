@@ -9,6 +9,7 @@ const words = (locale: "id" | "en"): DocumentWords => ({
   scope: (scope) => scope,
   problem: (code) => code,
   token: { title: "a", about: "b", answer: "c", refused: "d" },
+  hook: { title: "a", about: "b", taken: "c", gone: "d" },
 });
 
 type Tree = { readonly [key: string]: Tree };
@@ -31,6 +32,14 @@ for (const locale of ["id", "en"] as const)
       expect(tree["openapi"]).toBe("3.1.0");
       for (const part of ["title", "version"]) expect(typeof tree["info"]?.[part]).toBe("string");
       expect(operations).toHaveLength(OPERATIONS.length + 1);
+    });
+
+    it("says what is sent, so that a receiver can be made from it", () => {
+      const post = tree["webhooks"]?.["changesAvailable"]?.["post"];
+      const schema = post?.["requestBody"]?.["content"]?.["application/json"]?.["schema"];
+      expect(schema?.["properties"]?.["type"]?.["enum"]).toEqual(["changes.available", "hook.test"]);
+      expect(schema?.["additionalProperties"]).toBe(false);
+      expect(found(post?.["parameters"], "name")).toEqual(["webhook-id", "webhook-timestamp", "webhook-signature"]);
     });
 
     it("names each operation once, with words, answers and a way in", () => {
