@@ -1,12 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { uuidv7 } from "uuidv7";
-import { Button } from "@/components/ui/button";
 import { CommandDialog, type CommandDialogWords } from "@/components/user/command-dialog";
+import { GivenSecret } from "./given-secret";
 import { makeSecret } from "./make-secret";
-import { type SecretLabels, SecretSlip } from "./secret-slip";
+import type { SecretLabels } from "./secret-slip";
 
 export interface AddSecretLabels extends CommandDialogWords {
   readonly lead: string;
@@ -25,7 +24,6 @@ export function AddSecret({ clientId, grantId, isWaiting, labels }: AddSecretPro
   const [given, setGiven] = useState<string | null>(null);
   // Kept between tries: a repeat after a lost answer must carry the same secret.
   const made = useRef<{ secretId: string; secret: string } | null>(null);
-  const router = useRouter();
   const input = () => {
     made.current ??= { secretId: uuidv7(), secret: makeSecret() };
     return { id: clientId, ...made.current };
@@ -35,17 +33,8 @@ export function AddSecret({ clientId, grantId, isWaiting, labels }: AddSecretPro
     made.current = null;
   };
   if (given !== null) {
-    const finish = () => {
-      setGiven(null);
-      router.refresh();
-    };
-    return (
-      <SecretSlip subject={clientId} secret={given} isWaiting={isWaiting} labels={labels.secret}>
-        <Button variant="primary" onClick={finish}>
-          {labels.secret.done}
-        </Button>
-      </SecretSlip>
-    );
+    const slip = { subject: clientId, secret: given, isWaiting, labels: labels.secret };
+    return <GivenSecret {...slip} onDone={() => setGiven(null)} />;
   }
   return (
     <CommandDialog

@@ -48,7 +48,12 @@ export async function ClientHook({ client, grantId, zone }: ClientHookProps) {
             />
           ) : null}
         </div>
-        {hook === null || hook.tries.length === 0 ? null : <Tries tries={hook.tries} zone={zone} />}
+        {hook === null || hook.tries.length === 0 ? null : (
+          <>
+            <h3 className="font-semibold">{t("tries")}</h3>
+            <Tries tries={hook.tries} zone={zone} />
+          </>
+        )}
       </div>
     </Card>
   );
@@ -86,7 +91,6 @@ async function Tries({ tries, zone }: { readonly tries: readonly HookTry[]; read
   return (
     <DataTable
       caption={t("tries")}
-      captionHidden={false}
       rows={tries}
       rowKey={({ id }) => id}
       columns={[

@@ -1,14 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { CommandDialog, type CommandDialogWords } from "@/components/user/command-dialog";
 import type { Refusal } from "@/lib/domain/error/error-code";
+import { GivenSecret } from "./given-secret";
 import { makeHookSecret } from "./make-secret";
-import { type SecretLabels, SecretSlip } from "./secret-slip";
+import type { SecretLabels } from "./secret-slip";
 
 export interface SetHookLabels extends CommandDialogWords {
   readonly lead: string;
@@ -35,7 +34,6 @@ export function SetHook({ clientId, grantId, labels }: SetHookProps) {
   const [given, setGiven] = useState<{ readonly address: string; readonly secret: string } | null>(null);
   // Kept between tries: a repeat after a lost answer must carry the same key.
   const made = useRef<string | null>(null);
-  const router = useRouter();
   const id = useId();
   const input = () => {
     if (address.trim() === "") return null;
@@ -48,17 +46,8 @@ export function SetHook({ clientId, grantId, labels }: SetHookProps) {
     setAddress("");
   };
   if (given !== null) {
-    const finish = () => {
-      setGiven(null);
-      router.refresh();
-    };
-    return (
-      <SecretSlip subject={given.address} secret={given.secret} labels={labels.secret}>
-        <Button variant="primary" onClick={finish}>
-          {labels.secret.done}
-        </Button>
-      </SecretSlip>
-    );
+    const slip = { subject: given.address, secret: given.secret, labels: labels.secret };
+    return <GivenSecret {...slip} onDone={() => setGiven(null)} />;
   }
   return (
     <CommandDialog

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ButtonSize } from "@/components/ui/button-style";
+import type { ButtonSize, ButtonVariant } from "@/components/ui/button-style";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { IconName } from "@/components/ui/icon-name";
 import { showToast } from "@/components/ui/toast-store";
@@ -28,6 +28,8 @@ export interface CommandDialogProps {
   readonly words: CommandDialogWords;
   readonly icon: IconName;
   readonly size?: ButtonSize;
+  /** Of the button that opens it. */
+  readonly variant?: ButtonVariant;
   readonly wide?: boolean;
   readonly tone?: "primary" | "danger";
   /** What is sent; null while something is missing, which the fields then say. */
@@ -43,7 +45,16 @@ export interface CommandDialogProps {
 
 /** A button that asks once in a dialog and sends one command: saved, the page is read anew, or `onSaved` says what follows. */
 export function CommandDialog(props: CommandDialogProps) {
-  const { grantId, command, words, icon, size = "normal", wide = false, tone = "primary" } = props;
+  const {
+    grantId,
+    command,
+    words,
+    icon,
+    size = "normal",
+    variant = "secondary",
+    wide = false,
+    tone = "primary",
+  } = props;
   const { input, onSaved, onClosed, children, tells } = props;
   const [open, setOpen] = useState(false);
   const [tried, setTried] = useState(false);
@@ -67,7 +78,7 @@ export function CommandDialog(props: CommandDialogProps) {
   const isTold = problem !== null && tells?.(problem) === true;
   return (
     <>
-      <Button icon={icon} size={size} onClick={() => setOpen(true)}>
+      <Button icon={icon} size={size} variant={variant} onClick={() => setOpen(true)}>
         {words.open}
       </Button>
       <ConfirmDialog

@@ -69,7 +69,11 @@ export default async function OpenCataloguePage({ searchParams }: PageProps<"/da
         </Form>
       ) : null}
       {items.length === 0 ? (
-        <EmptyState title={regionCode === "" ? t("none") : t("noneHere")} icon="landmark">
+        <EmptyState
+          title={regionCode === "" ? t("none") : t("noneHere")}
+          icon="landmark"
+          action={regionCode === "" ? null : <LinkButton href={CATALOGUE_PATH}>{t("back")}</LinkButton>}
+        >
           {t("noneText")}
         </EmptyState>
       ) : (
