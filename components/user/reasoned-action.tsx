@@ -28,7 +28,8 @@ export interface ReasonedActionProps {
     | "api-client.resume"
     | "api-client.take-over"
     | "api-client.revoke-secret"
-    | "api-client.remove-hook";
+    | "api-client.remove-hook"
+    | "sid-key.revoke";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

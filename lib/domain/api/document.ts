@@ -2,7 +2,7 @@ import * as z from "zod";
 import { HTTP_STATUS } from "../error/error-code";
 import { hookEventSchema } from "./hook";
 import { COMMON_ERRORS, type Operation, pathParams } from "./operation";
-import { problemSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
+import { problemSchema, pushAnswerSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
 import { MEANINGS } from "./schema";
 import { API_SCOPES, type ApiScope } from "./scope";
 
@@ -19,6 +19,7 @@ export interface DocumentWords {
   readonly problem: (code: string) => string;
   readonly token: { readonly title: string; readonly about: string; readonly answer: string; readonly refused: string };
   readonly hook: { readonly title: string; readonly about: string; readonly taken: string; readonly gone: string };
+  readonly push: Readonly<Record<"title" | "about" | "key" | "taken", string>>;
   readonly answer: string;
 }
 
@@ -33,6 +34,7 @@ export function openApiDocument(operations: readonly Operation[], words: Documen
     servers: [{ url: words.server }],
     paths: {
       "/token": { post: tokenOperation(words) },
+      "/penduduk/storedata": { post: pushOperation(words) },
       ...Object.fromEntries(operations.map((each) => [each.path, { get: readOperation(each, words) }])),
     },
     webhooks: { changesAvailable: { post: hookOperation(words) } },
@@ -48,6 +50,7 @@ export function openApiDocument(operations: readonly Operation[], words: Documen
           },
         },
         basic: { type: "http", scheme: "basic" },
+        villageKey: { type: "http", scheme: "bearer", description: words.push.key },
       },
       schemas: { Problem: schemaOf(problemSchema, words.locale, "output") },
     },
@@ -77,6 +80,38 @@ function tokenOperation({ locale, token, problem }: DocumentWords): Json {
       "401": refusal(token.refused),
       "429": refusal(problem("RATE_LIMITED")),
       default: problemAnswer(problem("INTERNAL")),
+    },
+  };
+}
+
+/** The one thing that is sent to us: a village's workbook, for its operator to go through. */
+function pushOperation({ locale, push, problem }: DocumentWords): Json {
+  const codes = [...COMMON_ERRORS, "TOO_LARGE", "UNSUPPORTED_FILE", "PERIOD_CLOSED", "NOT_ALLOWED_NOW"] as const;
+  const statuses = [...new Set(codes.map((code) => HTTP_STATUS[code]))].sort((a, b) => a - b);
+  const told = (status: number) =>
+    codes
+      .filter((code) => HTTP_STATUS[code] === status)
+      .map((code) => `${code}: ${problem(code)}`)
+      .join(" ");
+  const file = { type: "string", contentMediaType: "application/zip" };
+  return {
+    operationId: "pushVillage",
+    summary: push.title,
+    description: push.about,
+    security: [{ villageKey: [] }],
+    requestBody: {
+      required: true,
+      content: {
+        "multipart/form-data": { schema: { type: "object", properties: { file }, required: ["file"] } },
+        "application/octet-stream": {},
+      },
+    },
+    responses: {
+      "202": {
+        description: push.taken,
+        content: { "application/json": { schema: schemaOf(pushAnswerSchema, locale, "output") } },
+      },
+      ...Object.fromEntries(statuses.map((status) => [String(status), problemAnswer(told(status))])),
     },
   };
 }

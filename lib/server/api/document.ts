@@ -25,6 +25,7 @@ export function documentWords(locale: Locale): DocumentWords {
     problem: (code) => problems[code]?.title ?? code,
     token: words.token,
     hook: words.hook,
+    push: words.push,
     answer: words.document.answer,
   };
 }

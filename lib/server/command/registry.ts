@@ -73,6 +73,7 @@ import { commitRoster } from "@/lib/server/roster/commit-command";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { removeView, renameView, saveView } from "@/lib/server/saved-view/commands";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
+import { makePushKey, revokePushKey } from "@/lib/server/sid-push/key-commands";
 import { writeSupplement } from "@/lib/server/training/supplement-command";
 import { attendTraining } from "@/lib/server/training-session/attend-command";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
@@ -242,6 +243,8 @@ const COMMANDS: readonly AnyCommand[] = [
   takeOverClient,
   addSecret,
   revokeSecret,
+  makePushKey,
+  revokePushKey,
   setHook,
   testHook,
   removeHook,

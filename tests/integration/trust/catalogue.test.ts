@@ -17,6 +17,7 @@ const REFERENCE = [
   "api_use",
   "api_client_step",
   "api_hook",
+  "sid_push_key",
   "api_hook_event",
   "app_meta",
   "area_outline",
