@@ -8,6 +8,7 @@ import { pushAnswerSchema } from "@/lib/domain/api/problem";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { PUSHES_A_DAY } from "@/lib/domain/sid/push";
 import { handles } from "@/lib/server/db/pool";
+import { countExchange } from "@/lib/server/home/exchange-counts";
 import { listImports } from "@/lib/server/import/queries";
 import { findPushKey } from "@/lib/server/sid-push/key";
 import { makeActor } from "@/tests/support/factory/people";
@@ -73,6 +74,7 @@ describe("a village's own system", () => {
     const started = parsePublicId(publicId);
     if (started === null) throw new Error("no id");
     await runJob(owner, "import-check", operator, started);
+    expect((await countExchange(operator)).files).toBe(1);
     expect((await batchOf(owner, started)).summary).toMatchObject({ rows: 2, new: 1, rowErrors: 0 });
     const proposals = await owner.query("SELECT 1 FROM proposal WHERE import_id = $1", [started.id]);
     expect(proposals.rowCount).toBe(0);

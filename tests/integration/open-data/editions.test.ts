@@ -8,6 +8,7 @@ import { DATASETS } from "@/lib/domain/open-data/dataset";
 import { ANYBODY } from "@/lib/server/db/anybody";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
+import { countExchange } from "@/lib/server/home/exchange-counts";
 import {
   findPublished,
   listOpen,
@@ -91,6 +92,8 @@ describe("an edition of open data", () => {
     const id = await prepared();
     expect(await findPublished(address())).toBeNull();
     expect(await readPublished(address(2))).toBeNull();
+    const waiting = async (actor: Actor) => (await countExchange(actor)).editions;
+    expect([await waiting(steward), await waiting(maker), await waiting(neighbour)]).toEqual([1, 0, 0]);
     expect(codeOf(await run(maker, "open-data.publish", { id }))).toBe("FORBIDDEN");
     expect(codeOf(await run(neighbour, "open-data.publish", { id }))).toBe("NOT_FOUND");
     expect(codeOf(await run(steward, "open-data.publish", { id }))).toBe("OK");
