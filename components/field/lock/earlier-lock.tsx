@@ -47,7 +47,7 @@ export function EarlierLock({ device, userId, why }: EarlierLockProps) {
         tone="danger"
         busy={isBusy}
       >
-        <p>{t("confirmText", { count: unsent ?? 0 })}</p>
+        <p>{t("confirmText", { count: unsent?.all ?? 0, photos: unsent?.photos ?? 0 })}</p>
       </ConfirmDialog>
     </div>
   );

@@ -47,40 +47,41 @@ export default function LockApp({ version, onOpen }: LockAppProps) {
   );
 }
 
-/** Whose lock to open, or that one more is to be made. */
-type Door = "choose" | "prepare" | VaultRow;
+/** Whose lock to open, by its id, or that one more is to be made. */
+type Door = { readonly lock: string } | "choose" | "prepare";
+
+function firstDoor(accounts: readonly VaultRow[]): Door {
+  const [only, ...others] = accounts;
+  if (only === undefined) return "prepare";
+  return others.length > 0 ? "choose" : { lock: only.userId };
+}
 
 function Doors({ opened, version, onOpen }: LockAppProps & { readonly opened: OpenedDevice }) {
   const t = useTranslations("work.lock");
-  const { device, accounts, isEmptied } = opened;
-  const [door, setDoor] = useState<Door>(accounts.length > 1 ? "choose" : (accounts[0] ?? "prepare"));
+  const { device, accounts } = opened;
+  const [door, setDoor] = useState<Door>(firstDoor(accounts));
+  const account = typeof door === "string" ? undefined : accounts.find(({ userId }) => userId === door.lock);
   const entered = (entering: Entering) => {
     if (entering.kind === "open") onOpen(entering.workplace);
   };
   return (
     <>
-      {isEmptied ? (
-        <div className="mb-5">
-          <Alert tone="danger" title={t("emptied")}>
-            {t("emptiedTodo")}
-          </Alert>
-        </div>
-      ) : null}
-      {door === "choose" ? (
-        <Choice accounts={accounts} onChosen={setDoor} />
-      ) : door === "prepare" ? (
-        <PrepareLock device={device} version={version} hasOthers={accounts.length > 0} onEntered={entered} />
+      <Emptied opened={opened} />
+      {account !== undefined ? (
+        <OpenLock key={account.userId} device={device} account={account} version={version} onEntered={entered} />
+      ) : door === "choose" ? (
+        <Choice accounts={accounts} onChosen={(userId) => setDoor({ lock: userId })} />
       ) : (
-        <OpenLock key={door.userId} device={device} account={door} version={version} onEntered={entered} />
+        <PrepareLock device={device} version={version} hasOthers={accounts.length > 0} onEntered={entered} />
       )}
       {accounts.length === 0 ? null : (
         <p className="-ms-4 mt-4 flex flex-wrap gap-2">
-          {door === "prepare" || (door !== "choose" && accounts.length > 1) ? (
+          {door !== "choose" && (account === undefined || accounts.length > 1) ? (
             <Button variant="quiet" onClick={() => setDoor("choose")}>
               {t("others")}
             </Button>
           ) : null}
-          {door === "prepare" ? null : (
+          {account === undefined && door !== "choose" ? null : (
             <Button variant="quiet" onClick={() => setDoor("prepare")}>
               {t("addPerson")}
             </Button>
@@ -91,9 +92,22 @@ function Doors({ opened, version, onOpen }: LockAppProps & { readonly opened: Op
   );
 }
 
+/** Why nothing lies here any more, where something did. */
+function Emptied({ opened: { isWiped, isEmptied } }: { readonly opened: OpenedDevice }) {
+  const t = useTranslations("work");
+  if (!isWiped && !isEmptied) return null;
+  return (
+    <div className="mb-5">
+      <Alert tone="danger" live="assertive" title={t(isWiped ? "wiped.lockedTitle" : "lock.emptied")}>
+        {t(isWiped ? "wiped.locked" : "lock.emptiedTodo")}
+      </Alert>
+    </div>
+  );
+}
+
 interface ChoiceProps {
   readonly accounts: readonly VaultRow[];
-  readonly onChosen: (account: VaultRow) => void;
+  readonly onChosen: (userId: string) => void;
 }
 
 function Choice({ accounts, onChosen }: ChoiceProps) {
@@ -104,7 +118,7 @@ function Choice({ accounts, onChosen }: ChoiceProps) {
       <ul className="mb-4 divide-y divide-line rounded-md border border-line bg-surface">
         {accounts.map((account) => (
           <li key={account.userId}>
-            <Button variant="quiet" icon="user-round" wide onClick={() => onChosen(account)}>
+            <Button variant="quiet" icon="user-round" wide onClick={() => onChosen(account.userId)}>
               {account.label}
             </Button>
           </li>

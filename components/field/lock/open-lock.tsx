@@ -5,7 +5,8 @@ import { type FormEvent, useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import { Button } from "@/components/ui/button";
 import type { Device, Entering } from "@/lib/client/field/device";
-import type { VaultRow } from "@/lib/client/field/vault";
+import { sealedWhy, type VaultRow } from "@/lib/client/field/vault";
+import { CalledBack } from "./called-back";
 import { LockTrouble } from "./lock-trouble";
 import { NewPin } from "./new-pin";
 import { PinField } from "./pin-field";
@@ -17,62 +18,85 @@ export interface OpenLockProps {
   readonly onEntered: (entering: Entering) => void;
 }
 
+/** It was sealed before anybody tried a PIN. */
+function shutAlready(account: VaultRow): Entering | null {
+  return account.share === null ? { kind: "sealed", why: sealedWhy(account, Date.now()) } : null;
+}
+
 /** The PIN of one person. Sealed, or forgotten: a sign-in with network opens it behind a new one, and nothing is lost. */
 export function OpenLock({ device, account, version, onEntered }: OpenLockProps) {
   const t = useTranslations("work.lock");
-  const [pin, setPin] = useState("");
   const [isBusy, setBusy] = useState(false);
-  const [result, setResult] = useState<Entering | null>(
-    account.share === null ? { kind: "sealed", why: "tries" } : null,
-  );
+  const [tried, setTried] = useState<Entering | null>(null);
   const [isForgotten, setForgotten] = useState(false);
   const { userId } = account;
-  const isSealed = isForgotten || (result !== null && result.kind !== "wrong" && result.kind !== "open");
+  const result = tried ?? shutAlready(account);
+  const isOpenable = result === null || result.kind === "wrong" || result.kind === "open";
   const enter = async (work: () => Promise<Entering>) => {
     setBusy(true);
     const entering = await work();
     setBusy(false);
-    setPin("");
-    setResult(entering);
+    setTried(entering);
     onEntered(entering);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (pin !== "" && !isBusy) void enter(() => device.enter(userId, pin, version));
-  };
+  const renew = (pin: string) => void enter(() => device.renew(userId, pin, version));
   return (
     <>
-      <FieldHeading title={t(isSealed ? "sealedTitle" : "title")} />
+      <FieldHeading title={t(isForgotten || !isOpenable ? "sealedTitle" : "title")} />
       <p className="mb-5">{account.label}</p>
+      {isOpenable && account.isCalledBack === true ? <CalledBack device={device} userId={userId} /> : null}
       <LockTrouble device={device} result={result} />
-      {isSealed ? (
+      {isForgotten || !isOpenable ? (
         <div className="space-y-4">
           <p>{t("renewLead")}</p>
-          <NewPin
-            submit={t("renew")}
-            busy={isBusy}
-            onChosen={(fresh) => void enter(() => device.renew(userId, fresh, version))}
-          />
+          <NewPin submit={t("renew")} busy={isBusy} onChosen={renew} />
         </div>
       ) : (
-        <form className="space-y-4" onSubmit={submit}>
-          <PinField
-            id="pin"
-            label={t("pin")}
-            error={result?.kind === "wrong" ? t("wrong", { left: result.left }) : undefined}
-            value={pin}
-            onChange={setPin}
-          />
-          <Button type="submit" variant="primary" icon="lock" wide busy={isBusy} busyLabel={t("opening")}>
-            {t("open")}
-          </Button>
-          <p className="-ms-4">
-            <Button variant="quiet" onClick={() => setForgotten(true)}>
-              {t("forgot")}
-            </Button>
-          </p>
-        </form>
+        <PinForm
+          left={result?.kind === "wrong" ? result.left : null}
+          busy={isBusy}
+          onPin={(pin) => void enter(() => device.enter(userId, pin, version))}
+          onForgotten={() => setForgotten(true)}
+        />
       )}
     </>
+  );
+}
+
+interface PinFormProps {
+  /** Tries that are left after a wrong one; null before it. */
+  readonly left: number | null;
+  readonly busy: boolean;
+  readonly onPin: (pin: string) => void;
+  readonly onForgotten: () => void;
+}
+
+function PinForm({ left, busy, onPin, onForgotten }: PinFormProps) {
+  const t = useTranslations("work.lock");
+  const [pin, setPin] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (pin === "" || busy) return;
+    onPin(pin);
+    setPin("");
+  };
+  return (
+    <form className="space-y-4" onSubmit={submit}>
+      <PinField
+        id="pin"
+        label={t("pin")}
+        error={left === null ? undefined : t("wrong", { left })}
+        value={pin}
+        onChange={setPin}
+      />
+      <Button type="submit" variant="primary" icon="lock" wide busy={busy} busyLabel={t("opening")}>
+        {t("open")}
+      </Button>
+      <p className="-ms-4">
+        <Button variant="quiet" onClick={onForgotten}>
+          {t("forgot")}
+        </Button>
+      </p>
+    </form>
   );
 }

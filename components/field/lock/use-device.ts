@@ -10,18 +10,42 @@ export interface OpenedDevice {
   readonly accounts: readonly VaultRow[];
   /** The browser threw away what lay here. */
   readonly isEmptied: boolean;
+  /** The portal ordered it while a lock was shut: everything behind that one is off the device. */
+  readonly isWiped: boolean;
 }
 
-/** This device and whose locks are on it; null until the disk was read, "impossible" where the browser keeps nothing. */
+/** How often a shut lock asks whether it may still be opened. */
+const KNOCK_MS = 5 * 60_000;
+
+/**
+ * This device and whose locks are on it; null until the disk was read, "impossible" where the browser keeps nothing. While it is shown, shut
+ * locks hear what the portal says of them: at once, and whenever there is a network.
+ */
 export function useDevice(): OpenedDevice | "impossible" | null {
   const [opened, setOpened] = useState<OpenedDevice | "impossible" | null>(null);
   useEffect(() => {
-    const look = async () => {
-      const device = await Device.open();
+    let isOver = false;
+    let device: Device | null = null;
+    const look = async (isWiped: boolean) => {
+      device ??= await Device.open();
       const accounts = await device.accounts();
-      setOpened({ device, accounts, isEmptied: accounts.length === 0 && hadLocks() });
+      if (!isOver) setOpened({ device, accounts, isEmptied: accounts.length === 0 && hadLocks(), isWiped });
     };
-    look().catch(() => setOpened("impossible"));
+    const listen = async () => {
+      const heard = [...((await device?.knock()) ?? [])].map(([, each]) => each);
+      if (heard.some((each) => each !== "nothing")) await look(heard.includes("emptied"));
+    };
+    const hear = () => void listen();
+    look(false).then(hear, () => setOpened("impossible"));
+    const timer = setInterval(hear, KNOCK_MS);
+    window.addEventListener("online", hear);
+    document.addEventListener("visibilitychange", hear);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+      window.removeEventListener("online", hear);
+      document.removeEventListener("visibilitychange", hear);
+    };
   }, []);
   return opened;
 }

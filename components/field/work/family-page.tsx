@@ -1,25 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import { useRead } from "@/components/field/use-read";
-import { goTo } from "@/components/field/use-route";
 import { Waiting } from "@/components/field/waiting";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { familyLines } from "@/lib/client/field/family-lines";
-import type { PackDraft, PackFamily } from "@/lib/domain/field/pack";
-import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
-import { isEditable } from "@/lib/domain/workflow/workflow";
+import type { PackFamily } from "@/lib/domain/field/pack";
 import { placeWords } from "./family-list";
 import { FamilyStateBadge } from "./family-state";
-import { useToday } from "./use-today";
+import { NextStep } from "./next-step";
 import { useWork, useWorkplace } from "./work-context";
 
 /** One family: who lives there, what is open about it, and the next step. */
@@ -108,79 +103,4 @@ function useFamilyState(id: string) {
   const records = useWork((work) => work.records);
   const items = useWork((work) => work.items);
   return listed === undefined ? undefined : familyLines([listed], records, items, { words: "", place: "" })[0]?.state;
-}
-
-function NextStep({ family }: { readonly family: PackFamily }) {
-  const t = useTranslations("work.family");
-  const workplace = useWorkplace();
-  const frame = useWork((state) => state.frame);
-  const records = useWork((state) => state.records);
-  const items = useWork((state) => state.items);
-  const today = useToday();
-  const [isBusy, setBusy] = useState(false);
-  const own = records.filter(({ householdId }) => householdId === family.id);
-  const drafts = family.drafts.filter(({ state }) => isEditable(state));
-  const whole = drafts.find(({ kind }) => kind !== "event");
-  const fill = async () => {
-    setBusy(true);
-    const { beginCondition, takenRecord } = await import("@/lib/client/field/beginnings");
-    const tools = { newId: workplace.parts.newId, now: Date.now(), today };
-    const record =
-      frame === null
-        ? null
-        : whole === undefined
-          ? beginCondition(family, frame, tools)
-          : takenRecord(at(family, whole, frame.villageCode), Date.now());
-    if (record !== null) {
-      if ((await workplace.record(record.id)) === null) await workplace.keep(record);
-      goTo(`#/isi/${record.id}`);
-    }
-    setBusy(false);
-  };
-  if (family.status === HOUSEHOLD_STATUS.closed) return <Alert>{t("closed")}</Alert>;
-  const proposals = own.filter(({ what, isEvent }) => what === "proposal" && !isEvent);
-  const begun = proposals.find(({ isSent }) => !isSent);
-  const isOnItsWay = proposals.some(
-    ({ id, isSent }) => isSent && items.some((item) => item.recordId === id && item.state !== "taken"),
-  );
-  const mayBegin = frame?.period?.isOpen === true;
-  const isUnderWay = family.underWay !== null;
-  return (
-    <div className="space-y-3">
-      {mayBegin ? null : <Alert tone="attention">{t("periodClosed")}</Alert>}
-      {isUnderWay ? <Alert>{t("underWay")}</Alert> : null}
-      {isOnItsWay ? <Alert>{t("isSent")}</Alert> : null}
-      {begun === undefined ? (
-        !isOnItsWay && ((mayBegin && !isUnderWay) || whole !== undefined) ? (
-          <Button variant="primary" icon="pencil" wide busy={isBusy} onClick={() => void fill()}>
-            {t(whole === undefined ? "update" : "continue")}
-          </Button>
-        ) : null
-      ) : (
-        <a href={`#/isi/${begun.id}`} className={buttonClass("primary", "normal", "w-full")}>
-          <Icon name="pencil" />
-          {t("continue")}
-        </a>
-      )}
-      {own
-        .filter(({ isEvent }) => isEvent)
-        .map(({ id }) => (
-          <a key={id} href={`#/isi/${id}`} className={buttonClass("secondary", "normal", "w-full")}>
-            <Icon name="pencil" />
-            {t("kind.event")}
-          </a>
-        ))}
-      {mayBegin ? (
-        <a href={`#/keluarga/${family.id}/peristiwa`} className={buttonClass("secondary", "normal", "w-full")}>
-          <Icon name="flag" />
-          {t("event")}
-        </a>
-      ) : null}
-    </div>
-  );
-}
-
-function at(family: PackFamily, draft: PackDraft, villageCode: string) {
-  const { regencyCode, id: householdId, headName } = family;
-  return { id: draft.id, what: "proposal" as const, regencyCode, villageCode, householdId, headName };
 }

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
-import { FieldHeading } from "@/components/field/field-heading";
 import { matchScreen, type Route } from "@/components/field/route";
 import { UnknownPlace } from "@/components/field/unknown-place";
 import { Waiting } from "@/components/field/waiting";
 import type { Workplace } from "@/lib/client/field/workplace";
 import { hold } from "@/lib/client/field-worker/hold";
 import { ClockLine } from "./clock-line";
+import { EndScreen, useEnd } from "./end-screen";
 import { FamilyList } from "./family-list";
 import { FamilyPage } from "./family-page";
 import { FieldErrorTexts } from "./field-error-texts";
@@ -94,18 +94,9 @@ export default function WorkApp({ workplace, route }: WorkAppProps) {
 
 function Screen({ route }: { readonly route: Route }) {
   const t = useTranslations("work");
-  const isWiped = useWork((state) => state.isWiped);
-  const isSealed = useWork((state) => state.isSealed);
+  const end = useEnd();
   const match = matchScreen(SCREENS, route.path);
-  if (isWiped || isSealed) {
-    const word = isWiped ? "wiped" : "sealed";
-    return (
-      <>
-        <FieldHeading title={t(`${word}.title`)} />
-        <p>{t(`${word}.text`)}</p>
-      </>
-    );
-  }
+  if (end !== null) return <EndScreen end={end} />;
   if (match === null) return <UnknownPlace />;
   return (
     <>

@@ -1,8 +1,10 @@
 import { takeBack } from "@/lib/client/draft/patch-queue";
-import { openOperation, openRecordBox, sealOperation, sealRecord } from "./boxes";
+import { openOperation, sealOperation, sealRecord } from "./boxes";
+import { claimRecord } from "./claim-record";
 import type { PhotoRow } from "./field-store";
 import { batchOf } from "./layers";
 import { refusedChain } from "./outbox";
+import { queueTools } from "./queue-tools";
 import { queueDiscards } from "./record";
 import type { SyncParts } from "./sync-parts";
 
@@ -15,11 +17,10 @@ type Parts = Pick<SyncParts, "store" | "keys">;
  */
 export async function takeUpAgain({ store, keys }: Parts, recordId: string, owner: string): Promise<boolean> {
   const photos = await refusedPhotosOf(store, recordId);
-  const [rows, claimed] = await Promise.all([store.operations(), store.claim("record", recordId, owner)]);
+  const [rows, record] = await Promise.all([store.operations(), claimRecord({ store, keys }, recordId, owner)]);
   const chain = refusedChain(rows, recordId, idsOf(photos));
   const first = chain[0];
-  if (first === undefined || claimed === null) return false;
-  const record = await openRecordBox(keys, claimed);
+  if (first === undefined || record === null) return false;
   const operations = await Promise.all(chain.map((row) => openOperation(keys, row)));
   let { local } = record;
   for (const operation of operations.toReversed()) {
@@ -37,13 +38,14 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
 
 /** A person decides that what was refused is not needed. It stays in the outbox as dropped, and the portal is told so; a refused photo goes. */
 export async function dropRefused(
-  { store, keys, newId, now }: Parts & Pick<SyncParts, "newId" | "now">,
+  parts: Parts & Pick<SyncParts, "newId" | "now" | "clock">,
   recordId: string,
 ): Promise<void> {
+  const { store, keys } = parts;
   const photos = await refusedPhotosOf(store, recordId);
   const chain = refusedChain(await store.operations(), recordId, idsOf(photos));
   const opIds = chain.map(({ opId }) => opId);
-  const queued = queueDiscards({ id: recordId }, opIds, { newId, now: now(), unsentPhotos: new Set() });
+  const queued = queueDiscards({ id: recordId }, opIds, await queueTools(parts));
   await store.commit({
     update: chain.map((row) => ({ ...row, state: "dropped" as const, leaseUntil: null })),
     append: await Promise.all(queued.map((each) => sealOperation(keys, each))),

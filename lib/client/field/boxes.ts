@@ -19,6 +19,8 @@ export interface DevicePapers {
   readonly epoch: string | null;
   /** Of the last answer that arrived. */
   readonly mark: string | null;
+  /** Server clock of the last answer; absent where that was before it was kept. */
+  readonly heardAt?: number;
   /** Server minus device clock, milliseconds, at the last contact; null before the first. */
   readonly skewMs: number | null;
 }

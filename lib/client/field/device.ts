@@ -1,11 +1,13 @@
 import { uuidv7 } from "uuidv7";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { Enrolment } from "@/lib/domain/field/exchange";
+import type { Enrolment, KnockAnswer, KnockRequest } from "@/lib/domain/field/exchange";
 import { type DevicePapers, readPapers, sealPapers } from "./boxes";
 import { openFieldDb, storeOf, vaultsIn } from "./indexed-db";
-import { countUnsentHere } from "./own-device";
+import { type Heard, knock } from "./knock";
+import { isOtherVillage, personOf, placeBeside } from "./lock-id";
+import { countUnsentHere, countUnsentPhotos } from "./own-device";
 import type { Keys } from "./sync-parts";
-import { enrol, renew } from "./transport";
+import { askSync, enrol, renew } from "./transport";
 import { makeVault, renewVault, type Unlocking, unlock, type VaultRow } from "./vault";
 import { Workplace } from "./workplace";
 
@@ -43,30 +45,34 @@ export class Device {
   async enter(userId: string, pin: string, version: Version): Promise<Entering> {
     const opened = await unlock(vaultsIn(this.db), userId, pin, Date.now());
     if (opened.kind !== "open") return opened;
-    return this.work({ userId, data: opened.key, share: opened.share }, null, version);
+    const { key, share, isCalledBack } = opened;
+    return this.work({ userId, data: key, share }, null, { version, isCalledBack });
   }
 
   /** The first time: the person who is signed in to the portal gets a lock on this device. */
   async prepare(pin: string, label: string, version: Version): Promise<Entering> {
-    for (const known of await this.accounts()) {
-      const again = await this.renew(known.userId, pin, version);
-      // Somebody else's lock stands beside; any other answer is about this person's own.
-      if (again.kind !== "somebody-else") return again;
+    const known = (await this.accounts()).map(({ userId }) => userId);
+    const elsewhere = new Set<string>();
+    for (const lockId of known) {
+      const again = await this.renew(lockId, pin, version);
+      if (isOtherVillage(again)) elsewhere.add(lockId);
+      // What is somebody else's, or of another village, stands beside; any other answer is about this person's own lock.
+      else if (again.kind !== "somebody-else") return again;
     }
     const deviceId = candidateId();
     const asked = await enrol(deviceId, label);
     if (asked.kind === "refused") return asked;
     if (asked.kind !== "answer") return { kind: "silence" };
     const { value } = asked;
-    const vaults = vaultsIn(this.db);
-    const { userId } = value;
-    if ((await vaults.read(userId)) !== null) return { kind: "earlier-lock", userId, why: "unknown" };
+    const place = placeBeside(value, known, elsewhere);
+    if (place.kind === "held") return { kind: "earlier-lock", userId: place.by, why: "unknown" };
+    const userId = place.lockId;
     const halves = { share: value.share, recovery: value.recovery };
-    const label_ = `${value.displayName} – ${value.placeLabel}`;
-    const vault = { userId, deviceId, label: label_, pin, halves, now: Date.now() };
-    const { key, share } = await makeVault(vaults, vault);
+    const whose = `${value.displayName} – ${value.placeLabel}`;
+    const vault = { userId, deviceId, label: whose, pin, halves, now: Date.now() };
+    const { key, share } = await makeVault(vaultsIn(this.db), vault);
     localStorage.removeItem(CANDIDATE);
-    return this.work({ userId, data: key, share }, value, version, label);
+    return this.work({ userId, data: key, share }, value, { version, label });
   }
 
   /** After a sign-in with network: what was sealed opens again, behind a new PIN. */
@@ -82,16 +88,18 @@ export class Device {
     }
     if (asked.kind !== "answer") return { kind: "silence" };
     const { value } = asked;
-    if (value.userId !== userId) return { kind: "somebody-else" };
+    if (value.userId !== personOf(userId)) return { kind: "somebody-else" };
     const halves = { share: value.share, recovery: value.recovery };
     const opened = await renewVault(vaults, userId, halves, pin, Date.now());
     if (opened === null) return { kind: "refused", code: "NOT_FOUND" };
-    return this.work({ userId, data: opened.key, share: opened.share }, value, version);
+    return this.work({ userId, data: opened.key, share: opened.share }, value, { version });
   }
 
-  /** What of a person lies here that the portal does not have: told without opening anything. */
-  countUnsent(userId: string): Promise<number> {
-    return countUnsentHere({ store: storeOf(this.db, userId) });
+  /** What of a person lies here that the portal does not have, and how many of it are photos: told without opening anything. */
+  async countUnsent(userId: string): Promise<{ readonly all: number; readonly photos: number }> {
+    const store = storeOf(this.db, userId);
+    const [all, photos] = await Promise.all([countUnsentHere({ store }), countUnsentPhotos({ store })]);
+    return { all, photos };
   }
 
   /** Removes everything of a person whose lock opens no more: by their own decision, told what goes. */
@@ -100,22 +108,39 @@ export class Device {
     await vaultsIn(this.db).remove(userId);
   }
 
+  /** Asks for each lock that is shut whether it may still be opened. @returns by lock */
+  async knock(): Promise<ReadonlyMap<string, Heard>> {
+    const heard = new Map<string, Heard>();
+    for (const account of await this.accounts()) {
+      const store = storeOf(this.db, account.userId);
+      const ask = (body: KnockRequest) => askSync<KnockAnswer>(body, null);
+      heard.set(account.userId, await knock({ store, vaults: vaultsIn(this.db), ask, now: Date.now }, account));
+    }
+    return heard;
+  }
+
   private async work(
     keys: Keys,
     given: Enrolment | null,
-    version: Version,
-    label: string | null = null,
+    { version, label = null, isCalledBack = false }: WorkOptions,
   ): Promise<Entering> {
     const store = storeOf(this.db, keys.userId);
     const earlier = await readPapers(keys, store);
     const papers = given === null ? earlier : papersOf(given, earlier, label);
     if (papers === null) return { kind: "sealed", why: "tries" };
     if (given !== null) await store.commit({ boxes: [await sealPapers(keys, papers)] });
-    const workplace = new Workplace(store, keys, vaultsIn(this.db), papers, version);
+    const workplace = new Workplace(store, keys, vaultsIn(this.db), papers, { version, isCalledBack });
     await workplace.start();
     void navigator.storage?.persist?.().catch(() => false);
     return { kind: "open", workplace };
   }
+}
+
+interface WorkOptions {
+  readonly version: Version;
+  /** What its owner calls the device; null: as before. */
+  readonly label?: string | null;
+  readonly isCalledBack?: boolean;
 }
 
 function earlierLock({ reason }: { readonly reason: string | null }): EarlierLock | null {
@@ -142,6 +167,7 @@ function papersOf(given: Enrolment, earlier: DevicePapers | null, label: string 
     handoverKey,
     epoch: earlier?.epoch ?? null,
     mark: earlier?.mark ?? null,
+    heardAt: given.now,
     skewMs: given.now - Date.now(),
   };
 }

@@ -43,8 +43,11 @@ export interface OperationRow {
 /** An operation before the store gives it its place in the order. */
 export type NewOperation = Omit<OperationRow, "seq">;
 
-/** What else lies sealed: the village, the list, families, what is being worked on, the device's own papers. */
-export type BoxKind = "frame" | "index" | "family" | "record" | "device";
+/**
+ * What else lies sealed: the village, the list, families, what is being worked on, the same as an earlier build had written it, the device's
+ * own papers.
+ */
+export type BoxKind = "frame" | "index" | "family" | "record" | "earlier" | "device";
 
 export interface BoxRow {
   readonly kind: BoxKind;

@@ -10,7 +10,8 @@ export function lockWhenIdle(lock: () => void): () => void {
   };
   // A phone that sleeps runs no timer: it is looked at when it wakes, before anything is shown.
   const look = () => {
-    if (Date.now() - touchedAt > IDLE_MS) lock();
+    // A clock that was set back must not keep it open.
+    if (Math.abs(Date.now() - touchedAt) > IDLE_MS) lock();
   };
   const timer = setInterval(look, LOOK_MS);
   for (const sign of SIGNS) window.addEventListener(sign, touch, { passive: true });

@@ -1,5 +1,6 @@
 import { readPapers, sealPapers } from "./boxes";
 import type { FieldStore } from "./field-store";
+import { personOf } from "./lock-id";
 import type { Keys } from "./sync-parts";
 import type { SyncReport } from "./sync-run";
 import { renew } from "./transport";
@@ -29,7 +30,8 @@ export async function mendPass(
   }
   const papers = code === "UNAUTHENTICATED" ? await readPapers(keys, store) : null;
   const given = papers === null ? null : await renew(papers.deviceId);
-  if (papers === null || given?.kind !== "answer" || given.value.userId !== keys.userId) return { kind: "as-it-was" };
+  if (papers === null || given?.kind !== "answer" || given.value.userId !== personOf(keys.userId))
+    return { kind: "as-it-was" };
   const { secret, grantId } = given.value;
   await store.commit({ boxes: [await sealPapers(keys, { ...papers, secret, grantId })] });
   return { kind: "renewed", secret };

@@ -15,7 +15,7 @@ export interface OpenForm {
   readonly opened: OpenedRecord;
 }
 
-type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId">;
+type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId" | "clock">;
 
 /** A record as it lies on the device; null when it is not there. Throws {@link Unreadable} for one that another build wrote. */
 export async function readRecord(

@@ -6,12 +6,31 @@ import type { OperationRow, PhotoRow } from "./field-store";
 export const LEASE_MS = 150_000;
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
+/** The longest with its spread. */
+const MOST_WAIT_MS = LONGEST_WAIT_MS * 1.25;
 
 type Photos = ReadonlyMap<string, Pick<PhotoRow, "state">>;
 
 /** Operations whose fate nobody knows: they were sent, and the window that waited for the answer is gone. */
 export function unanswered(rows: readonly OperationRow[], now: number): readonly OperationRow[] {
-  return rows.filter((row) => row.state === "sending" && (row.leaseUntil ?? 0) <= now);
+  return rows.filter((row) => row.state === "sending" && !isLeased(row, now));
+}
+
+/** A window waits for its answer now. */
+export function isLeased({ state, leaseUntil }: Pick<OperationRow, "state" | "leaseUntil">, now: number): boolean {
+  return state === "sending" && leftMs(leaseUntil, now, LEASE_MS) > 0;
+}
+
+/** How long until an operation may go, or counts as unanswered; 0: now. Milliseconds. */
+export function restMs({ state, notBefore, leaseUntil }: OperationRow, now: number): number {
+  if (state === "sending") return leftMs(leaseUntil, now, LEASE_MS);
+  return state === "queued" ? leftMs(notBefore, now, MOST_WAIT_MS) : 0;
+}
+
+/** Of a wait by the device's clock. One longer than any that is given out was written before the clock was set back, and is over. */
+function leftMs(until: number | null, now: number, most: number): number {
+  const left = (until ?? 0) - now;
+  return left > most ? 0 : Math.max(0, left);
 }
 
 /**
@@ -22,7 +41,7 @@ export function nextBatch(rows: readonly OperationRow[], photos: Photos, now: nu
   const taken = new Set(rows.filter(({ state }) => state === "taken").map(({ opId }) => opId));
   const mayGo: OperationRow[] = [];
   for (const row of rows) {
-    if (row.state !== "queued" || row.notBefore > now) continue;
+    if (row.state !== "queued" || restMs(row, now) > 0) continue;
     if (row.prevOp !== null && !taken.has(row.prevOp)) continue;
     if (row.needs.some((id) => isOnItsWay(photos.get(id)))) continue;
     mayGo.push(row);
@@ -159,7 +178,7 @@ function itemOf(
   const refused = steps.find(({ state }) => state === "refused");
   const mine = photos.filter((photo) => photo.recordId === recordId);
   const waiting = mine.filter(({ state }) => state === "waiting").length;
-  const isSending = open.some(({ state, leaseUntil }) => state === "sending" && (leaseUntil ?? 0) > now);
+  const isSending = open.some((row) => isLeased(row, now));
   const refusedPhotos = mine.filter(({ state }) => state === "refused");
   const needsYou = refused !== undefined || refusedPhotos.length > 0 || conflicts > 0;
   const isOnItsWay = open.length + waiting > 0;

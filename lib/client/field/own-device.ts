@@ -35,6 +35,11 @@ export async function countUnsentHere({ store }: Pick<Workplace, "store">): Prom
   );
 }
 
+/** Photos that the portal does not have. */
+export async function countUnsentPhotos({ store }: Pick<Workplace, "store">): Promise<number> {
+  return (await store.photos()).filter(({ state }) => state !== "taken").length;
+}
+
 /**
  * Removes everything of this person from this device, their lock too. Asked again at the last moment whether something is unsent: another
  * window may have written.

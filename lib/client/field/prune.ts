@@ -28,10 +28,15 @@ export async function prune({ store, keys, now }: Pick<SyncParts, "store" | "key
     ({ state, takenAt }) => state === "taken" && (takenAt ?? 0) < now() - KEEP_PHOTOS_DAYS * DAY_MS,
   );
   if (old.length === 0 && oldPhotos.length === 0) return;
-  const gone = records.filter(({ id }) => isUsed.has(id) && !kept.has(id));
+  const gone = records
+    .filter(({ id }) => isUsed.has(id) && !kept.has(id))
+    .flatMap(({ kind, id }) => [
+      { kind, id },
+      { kind: "earlier" as const, id },
+    ]);
   await store.commit({
     remove: old.map(({ seq }) => seq),
-    removeBoxes: gone.map(({ kind, id }) => ({ kind, id })),
+    removeBoxes: gone,
     removePhotos: oldPhotos.map(({ id }) => id),
   });
 }

@@ -1,19 +1,18 @@
-import { openRecordBox, sealOperation, sealRecord, tailOf } from "./boxes";
+import { sealOperation, sealRecord, tailOf } from "./boxes";
+import { claimRecord } from "./claim-record";
+import { queueTools } from "./queue-tools";
 import { afterQueueing, type FieldRecord, queueTyped } from "./record";
 import { named } from "./record-line";
 import type { SyncParts } from "./sync-parts";
 
-type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId">;
+type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId" | "clock">;
 
 /** What was typed and left, by a closed form or a dead window, becomes operations. A form that is open does so itself. */
 export async function queueClosed(parts: Parts & Pick<SyncParts, "isOpenElsewhere">): Promise<void> {
-  const { store, keys } = parts;
-  for (const box of await store.boxes("record")) {
+  for (const box of await parts.store.boxes("record")) {
     if (!box.isTyped || (await parts.isOpenElsewhere(box.id))) continue;
     const owner = parts.newId();
-    const claimed = await store.claim("record", box.id, owner);
-    if (claimed === null) continue;
-    const record = await openRecordBox(keys, claimed).catch(() => null);
+    const record = await claimRecord(parts, box.id, owner).catch(() => null);
     // One that cannot be read stays as it is and holds up no other.
     if (record !== null) await queueRecord(parts, record, afterQueueing(named(record)), owner);
   }
@@ -24,14 +23,14 @@ export async function queueClosed(parts: Parts & Pick<SyncParts, "isOpenElsewher
  * @returns false where another window owns it by now: nothing was written
  */
 export async function queueRecord(
-  { store, keys, now, newId }: Parts,
+  parts: Parts,
   typed: FieldRecord,
   left: FieldRecord,
   owner: string,
 ): Promise<boolean> {
-  const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
-  const unsentPhotos = new Set(photos.filter(({ state }) => state !== "taken").map(({ id }) => id));
-  const queued = queueTyped(typed, tailOf(rows, typed.id), { newId, now: now(), unsentPhotos });
+  const { store, keys } = parts;
+  const [rows, tools] = await Promise.all([store.operations(), queueTools(parts)]);
+  const queued = queueTyped(typed, tailOf(rows, typed.id), tools);
   return store.commit({
     guard: { kind: "record", id: typed.id, owner },
     append: await Promise.all(queued.map((each) => sealOperation(keys, each))),

@@ -5,14 +5,15 @@ import { type LocalDraft, NOTHING_LOCAL, type Sending } from "@/lib/client/draft
 import { browserLock } from "@/lib/client/draft/window-lock";
 import { Unreadable } from "@/lib/client/seal/sealed-box";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { openRecordBox, sealRecord } from "./boxes";
+import { sealRecord } from "./boxes";
+import { claimRecord } from "./claim-record";
 import type { FieldStore } from "./field-store";
 import { queueRecord } from "./queue-closed";
 import type { FieldRecord } from "./record";
 import { named } from "./record-line";
 import type { Keys, SyncParts } from "./sync-parts";
 
-type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId">;
+type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId" | "clock">;
 
 /** One record in one window: what is typed goes to the disk at once, and into the outbox when the form is left. */
 class RecordCopy implements LocalCopy {
@@ -28,11 +29,10 @@ class RecordCopy implements LocalCopy {
   ) {}
 
   async open() {
-    const { store, keys } = this.parts;
-    const box = await store.claim("record", this.record.id, this.owner);
-    if (box !== null) this.record = await openRecordBox(keys, box);
+    const found = await claimRecord(this.parts, this.record.id, this.owner);
     this.isOpen = true;
-    if (box === null) return { kind: "nothing" } as const;
+    if (found === null) return { kind: "nothing" } as const;
+    this.record = found;
     this.latest = this.record.local;
     return { kind: "draft", draft: this.latest } as const;
   }

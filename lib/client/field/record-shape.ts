@@ -13,8 +13,11 @@ export interface AnyRecord {
   readonly shape?: number;
 }
 
-/** From each shape to the next (OFFLINE rule 11). A record is made anew when it is written; until then the original stays as it is. */
-const STEPS: Readonly<Record<number, (earlier: AnyRecord) => AnyRecord>> = {};
+/** From each shape to the next. */
+export type Steps = Readonly<Record<number, (earlier: AnyRecord) => AnyRecord>>;
+
+/** Of the shapes that builds have written (OFFLINE rule 11). A record is made anew when it is written; until then the original stays as it is. */
+const STEPS: Steps = {};
 
 export function storedRecord(record: FieldRecord): StoredRecord {
   return { ...record, shape: RECORD_SHAPE };
@@ -22,15 +25,22 @@ export function storedRecord(record: FieldRecord): StoredRecord {
 
 /** The record in the present shape. Throws {@link Unreadable} for one that another build wrote and this one does not know. */
 export function readStored(stored: AnyRecord): FieldRecord {
+  const record = raised(stored, STEPS, RECORD_SHAPE);
+  if (!isPresent(record)) throw new Unreadable(`shape ${record.shape}`);
+  const { shape: _shape, ...known } = record;
+  return known;
+}
+
+/** A record taken from its own shape to another, one step after the other. Throws {@link Unreadable} where a step is missing. */
+export function raised(stored: AnyRecord, steps: Steps, to: number): AnyRecord {
   let record = stored;
-  while (!isPresent(record)) {
+  while (record.shape !== to) {
     const { shape = 0 } = record;
-    const step = STEPS[shape];
+    const step = steps[shape];
     if (step === undefined) throw new Unreadable(`shape ${shape}`);
     record = { ...step(record), shape: shape + 1 };
   }
-  const { shape: _shape, ...known } = record;
-  return known;
+  return record;
 }
 
 function isPresent(record: AnyRecord): record is StoredRecord {

@@ -6,6 +6,7 @@ import {
   NOTHING_LOCAL,
   takeBatch,
 } from "@/lib/client/draft/patch-queue";
+import type { OperationClock } from "@/lib/domain/field/made-at";
 import { FIELD_SCHEMA, type FieldCommand, type FieldOperation } from "@/lib/domain/field/operation";
 import type { PackDraft, PackFamily } from "@/lib/domain/field/pack";
 import type { AnswerPatch } from "@/lib/domain/proposal/payload";
@@ -45,7 +46,9 @@ export interface Tail {
 
 export interface QueueTools {
   readonly newId: () => string;
+  /** Device clock. */
   readonly now: number;
+  readonly clock: OperationClock;
   /** Photos on this device that the server does not have. */
   readonly unsentPhotos: ReadonlySet<string>;
 }
@@ -111,6 +114,7 @@ export function queueDiscards(record: Pick<FieldRecord, "id">, opIds: readonly s
       schema: FIELD_SCHEMA,
       input: { opId },
       madeAt: tools.now,
+      clock: tools.clock,
     },
     needs: [],
   }));
@@ -149,6 +153,7 @@ class Chain {
       schema: FIELD_SCHEMA,
       input: { id: record.id, ...input },
       madeAt: tools.now,
+      clock: tools.clock,
     };
     this.queued.push({ operation, needs });
     this.prevOp = operation.opId;

@@ -1,9 +1,9 @@
 import { openBytes } from "@/lib/client/seal/sealed-box";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import { CHUNK_BYTES } from "@/lib/domain/field/exchange";
+import { CHUNK_BYTES, type PieceAnswer } from "@/lib/domain/field/exchange";
 import { tailOf } from "./boxes";
 import type { PhotoRow } from "./field-store";
-import type { Keys, SyncParts } from "./sync-parts";
+import type { Keys, Sent, SyncParts } from "./sync-parts";
 
 export interface PhotosReport {
   readonly end: "done" | "silence" | "busy" | "stopped";
@@ -23,54 +23,80 @@ const ABOUT_THE_PHOTO: readonly ErrorCode[] = [
   "INVALID_INPUT",
 ];
 
-/** Sends photos piece by piece, from where each was cut off. A photo that is refused waits for its person and holds up no other. */
+/** Most that one question may name. */
+const ASK_AT_ONCE = 100;
+
+/**
+ * Sends photos piece by piece, from where each was cut off: the portal is asked first how much it has, so that no piece whose answer was lost
+ * goes twice. A photo that is refused waits for its person and holds up no other.
+ */
 export async function sendPhotos(parts: SyncParts): Promise<PhotosReport> {
   const { store } = parts;
-  const [photos, rows] = await Promise.all([store.photos(), store.operations()]);
-  const taken = new Set(rows.filter(({ state }) => state === "taken").map(({ opId }) => opId));
+  const going = await listGoing(parts);
   let sent = 0;
-  for (const { id, state, recordId, isBornHere } of photos) {
-    const { startOp } = tailOf(rows, recordId);
-    const isThere = startOp === null ? !isBornHere : taken.has(startOp);
-    if (state !== "waiting" || !isThere) continue;
-    const photo = await store.photo(id);
-    const report = photo === null ? null : await sendOne(parts, photo, startOp);
-    if (report === null || report === "refused") continue;
-    if (report !== "whole") return { ...report, sent };
-    sent += 1;
+  for (let at = 0; at < going.length; at += ASK_AT_ONCE) {
+    const asked = going.slice(at, at + ASK_AT_ONCE);
+    const answer = await parts.transport.uploads(asked.map(({ id }) => id));
+    if (answer.kind !== "answer") return { ...brokenOff(answer), sent };
+    for (const { id, startOp } of asked) {
+      const photo = await store.photo(id);
+      const report = photo === null ? null : await sendOne(parts, photo, startOp, answer.value.uploads[id] ?? NOTHING);
+      if (report === null || report === "refused") continue;
+      if (report !== "whole") return { ...report, sent };
+      sent += 1;
+    }
   }
   return { end: "done", code: null, waitMs: null, sent };
 }
 
-type OneReport = "whole" | "refused" | Omit<PhotosReport, "sent">;
+const NOTHING: PieceAnswer = { bytes: 0, whole: false };
 
-async function sendOne(parts: SyncParts, photo: PhotoRow, startOp: string | null): Promise<OneReport> {
+interface Going {
+  readonly id: string;
+  readonly startOp: string | null;
+}
+
+/** Photos that may go: their draft is at the portal. */
+async function listGoing({ store }: SyncParts): Promise<readonly Going[]> {
+  const [photos, rows] = await Promise.all([store.photos(), store.operations()]);
+  const taken = new Set(rows.filter(({ state }) => state === "taken").map(({ opId }) => opId));
+  return photos.flatMap(({ id, state, recordId, isBornHere }) => {
+    const { startOp } = tailOf(rows, recordId);
+    const isThere = startOp === null ? !isBornHere : taken.has(startOp);
+    return state === "waiting" && isThere ? [{ id, startOp }] : [];
+  });
+}
+
+type Broken = Omit<PhotosReport, "sent">;
+
+function brokenOff(answer: Exclude<Sent<unknown>, { readonly kind: "answer" }>): Broken {
+  if (answer.kind === "refused") return { end: "stopped", code: answer.code, waitMs: null };
+  return { end: answer.kind, code: null, waitMs: answer.kind === "busy" ? answer.waitMs : null };
+}
+
+async function sendOne(
+  parts: SyncParts,
+  photo: PhotoRow,
+  startOp: string | null,
+  there: PieceAnswer,
+): Promise<"whole" | "refused" | Broken> {
   const { store, keys, transport, now } = parts;
-  const bytes = await openBytes(keys.data, photoPlace(keys, photo.id), photo.sealed);
   const { id: photoId, recordId, size, sha256 } = photo;
-  let row = photo;
-  while (row.state === "waiting") {
-    const offset = Math.min(row.sent, size);
-    const piece = bytes.subarray(offset, offset + CHUNK_BYTES);
-    const answer = await transport.sendPiece({
-      photoId,
-      recordId,
-      startOp,
-      offset,
-      size,
-      sha256,
-      bytes: piece.slice(),
-    });
-    if (answer.kind === "silence") return { end: "silence", code: null, waitMs: null };
-    if (answer.kind === "busy") return { end: "busy", code: null, waitMs: answer.waitMs };
-    if (answer.kind === "refused" && !ABOUT_THE_PHOTO.includes(answer.code))
-      return { end: "stopped", code: answer.code, waitMs: null };
-    row =
-      answer.kind === "refused"
-        ? { ...row, state: "refused", code: answer.code }
-        : answer.value.whole
-          ? { ...row, state: "taken", sent: size, takenAt: now() }
-          : { ...row, sent: answer.value.bytes };
+  // All pieces are there and it is no photo yet: the last one again makes the portal put it together.
+  const lastPiece = Math.floor((size - 1) / CHUNK_BYTES) * CHUNK_BYTES;
+  const heard = (row: PhotoRow, { bytes, whole }: PieceAnswer): PhotoRow =>
+    whole ? { ...row, state: "taken", sent: size, takenAt: now() } : { ...row, sent: Math.min(bytes, lastPiece) };
+  let row = heard(photo, there);
+  if (there.whole) await store.commit({ photos: [row] });
+  const bytes = there.whole ? null : await openBytes(keys.data, photoPlace(keys, photoId), photo.sealed);
+  while (bytes !== null && row.state === "waiting") {
+    const offset = row.sent;
+    const piece = bytes.slice(offset, offset + CHUNK_BYTES);
+    const answer = await transport.sendPiece({ photoId, recordId, startOp, offset, size, sha256, bytes: piece });
+    if (answer.kind === "answer") row = heard(row, answer.value);
+    else if (answer.kind === "refused" && ABOUT_THE_PHOTO.includes(answer.code))
+      row = { ...row, state: "refused", code: answer.code };
+    else return brokenOff(answer);
     await store.commit({ photos: [row] });
   }
   return row.state === "taken" ? "whole" : "refused";

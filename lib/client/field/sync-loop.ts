@@ -25,7 +25,7 @@ export class SyncLoop {
   private timer: ReturnType<typeof setTimeout> | null = null;
   private running: Promise<void> | null = null;
   private failures = 0;
-  /** The portal asked for patience until then. */
+  /** The portal asked for patience until then; by a counter, which no setting of the clock moves. */
   private restUntil = 0;
   private isOver = false;
   state: SyncState = { kind: "idle" };
@@ -55,7 +55,7 @@ export class SyncLoop {
 
   /** Sends now, unless the portal asked for patience; what is under way is waited for. */
   now(): Promise<void> {
-    if (Date.now() < this.restUntil) return Promise.resolve();
+    if (performance.now() < this.restUntil) return Promise.resolve();
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
@@ -78,7 +78,7 @@ export class SyncLoop {
     this.set(report === null ? { kind: "idle" } : stateAfter(report));
     this.failures = report?.end === "silence" || report?.end === "busy" ? this.failures + 1 : 0;
     const wait = this.waitAfter(report);
-    this.restUntil = report?.end === "busy" ? Date.now() + wait : 0;
+    this.restUntil = report?.end === "busy" ? performance.now() + wait : 0;
     this.timer = setTimeout(this.soon, wait);
   }
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { ExchangeAnswer, ExchangeRequest, PieceAnswer } from "@/lib/domain/field/exchange";
+import type { ExchangeAnswer, ExchangeRequest, PieceAnswer, UploadsAnswer } from "@/lib/domain/field/exchange";
 import type { FieldStore } from "./field-store";
+import type { HeardClock } from "./heard-clock";
 
 /** What came back of a request to the portal. */
 export type Sent<T> =
@@ -26,6 +27,8 @@ export interface Piece {
 export interface Transport {
   exchange(request: Omit<ExchangeRequest, "do">): Promise<Sent<ExchangeAnswer>>;
   sendPiece(piece: Piece): Promise<Sent<PieceAnswer>>;
+  /** How much of each photo has arrived. */
+  uploads(ids: readonly string[]): Promise<Sent<UploadsAnswer>>;
 }
 
 /** The key of what lies on the device, and the server's share for telling its word from another's. */
@@ -39,7 +42,9 @@ export interface SyncParts {
   readonly store: FieldStore;
   readonly keys: Keys;
   readonly transport: Transport;
+  /** Device clock, milliseconds: whoever holds the device sets it. */
   readonly now: () => number;
+  readonly clock: HeardClock;
   readonly random: () => number;
   readonly newId: () => string;
   readonly version: string;

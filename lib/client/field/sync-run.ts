@@ -4,7 +4,18 @@ import type { OperationResult } from "@/lib/domain/field/operation";
 import { type DevicePapers, openOperation, readPapers, sealOutcome, sealPapers } from "./boxes";
 import type { OperationRow } from "./field-store";
 import { giveBack, isWipe } from "./give-back";
-import { ageOf, isAboutBatch, isOpen, leased, nextBatch, offeredAgain, parked, putBack, unanswered } from "./outbox";
+import {
+  ageOf,
+  isAboutBatch,
+  isOpen,
+  leased,
+  nextBatch,
+  offeredAgain,
+  parked,
+  putBack,
+  restMs,
+  unanswered,
+} from "./outbox";
 import { prune } from "./prune";
 import { queueClosed } from "./queue-closed";
 import { sendPhotos } from "./send-photos";
@@ -22,6 +33,8 @@ export interface SyncReport {
   /** What the portal says of why the pass does not hold. */
   readonly reason: string | null;
   readonly waitMs: number | null;
+  /** The portal ordered that all goes; what is unsent could not be handed over yet. */
+  readonly isCalledBack: boolean;
   /** Records that the server took something of: worth fetching anew. */
   readonly touched: readonly string[];
   readonly taken: number;
@@ -45,6 +58,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     code: null,
     reason: null,
     waitMs: null,
+    isCalledBack: false,
     touched: [...touched],
     taken,
     ...rest,
@@ -52,6 +66,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const step = await exchangeOnce(parts, round === 0);
     if (step.kind === "silence" || step.kind === "busy") return report(step.kind, { waitMs: step.waitMs });
+    if (step.kind === "called-back") return report("silence", { isCalledBack: true });
     if (step.kind === "refused") return report("stopped", { code: step.code, reason: step.reason });
     if (step.kind === "wiped") return report("wiped");
     if (step.kind === "went") {
@@ -70,17 +85,17 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
 
 /** How long until something that waits may go; null where nothing does. */
 async function dueIn({ store, now }: SyncParts): Promise<number | null> {
-  const waiting = (await store.operations()).flatMap(({ state, notBefore, leaseUntil }) =>
-    state === "queued" ? [notBefore] : state === "sending" ? [leaseUntil ?? 0] : [],
-  );
-  const due = waiting.filter((at) => at > now());
-  return due.length === 0 ? null : Math.min(...due) - now();
+  const due = (await store.operations()).flatMap((row) => {
+    const waitMs = restMs(row, now());
+    return waitMs > 0 ? [waitMs] : [];
+  });
+  return due.length === 0 ? null : Math.min(...due);
 }
 
 type Step =
   | { readonly kind: "went"; readonly changed: readonly OperationRow[] }
   /** `idle`: nothing could go. */
-  | { readonly kind: "idle" | "wiped" }
+  | { readonly kind: "idle" | "wiped" | "called-back" }
   | { readonly kind: "silence" | "busy"; readonly waitMs: number | null }
   | { readonly kind: "refused"; readonly code: ErrorCode; readonly reason: string | null };
 
@@ -112,7 +127,7 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   }
   if (await isWipe(parts, papers, sent.value.order)) {
     const isAllThere = await giveBack(parts, says, sent.value);
-    return isAllThere ? { kind: "wiped" } : { kind: "silence", waitMs: null };
+    return { kind: isAllThere ? "wiped" : "called-back" };
   }
   const changed = await takeAnswer(parts, papers, [...asked, ...sending], sent.value);
   return { kind: "went", changed };
@@ -157,7 +172,9 @@ async function takeAnswer(
       row.state === "taken" && (behind.has(row.opId) || (isRestored && ageOf(row, now(), skewMs) < KEEP_DAYS * DAY_MS)),
   );
   const update = [...changed, ...again.filter((row) => !changed.some(({ seq }) => seq === row.seq)).map(offeredAgain)];
-  const box = await sealPapers(keys, { ...papers, epoch: answer.epoch, mark: answer.mark, skewMs });
+  parts.clock.hear(answer.now);
+  const heard = { epoch: answer.epoch, mark: answer.mark, heardAt: answer.now, skewMs };
+  const box = await sealPapers(keys, { ...papers, ...heard });
   const photos = isRestored ? await photosAgain(parts) : [];
   await store.commit({ update, boxes: [box], photos });
   return changed;

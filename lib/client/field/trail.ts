@@ -3,6 +3,7 @@ import { type FieldOperation, type RefusalStory, STARTING } from "@/lib/domain/f
 import { openOperation, openOutcome } from "./boxes";
 import type { OperationRow, OperationState } from "./field-store";
 import { batchOf } from "./layers";
+import { isLeased } from "./outbox";
 import type { Keys, SyncParts } from "./sync-parts";
 
 /** What a person did, in the words of the outbox: began, typed, gave off, let go. */
@@ -65,12 +66,12 @@ export async function refusedOf(
 
 async function stepOf(keys: Keys, row: OperationRow, now: number): Promise<TrailStep> {
   const [operation, outcome] = await Promise.all([openOperation(keys, row), openOutcome(keys, row)]);
-  const { opId, state, queuedAt, takenAt, code, leaseUntil } = row;
+  const { opId, state, queuedAt, takenAt, code } = row;
   return {
     opId,
     kind: kindOf(operation),
     state,
-    isUnderWay: state === "sending" && (leaseUntil ?? 0) > now,
+    isUnderWay: isLeased(row, now),
     count: countOf(operation),
     queuedAt,
     takenAt,

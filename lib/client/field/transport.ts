@@ -1,7 +1,13 @@
 import { isOutcome } from "@/lib/client/command/is-outcome";
 import { pack } from "@/lib/client/seal/sealed-box";
 import type { Refusal } from "@/lib/domain/error/error-code";
-import { DEVICE_HEADER, type Enrolment, type ExchangeAnswer, type PieceAnswer } from "@/lib/domain/field/exchange";
+import {
+  DEVICE_HEADER,
+  type Enrolment,
+  type ExchangeAnswer,
+  type PieceAnswer,
+  type UploadsAnswer,
+} from "@/lib/domain/field/exchange";
 import type { Sent, Transport } from "./sync-parts";
 
 /** A full batch at 50 kbit/s with room; shorter than a lease, so that no window takes over one that still waits. */
@@ -44,6 +50,7 @@ export function httpTransport(pass: Pass, publicIdOf: (recordId: string) => stri
         },
         body: bytes,
       }),
+    uploads: (ids) => askSync<UploadsAnswer>({ do: "uploads", ids }, pass),
   };
 }
 

@@ -1,9 +1,10 @@
 import { openBytes, type Sealed, sealBytes } from "@/lib/client/seal/sealed-box";
 import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
+import type { LockId } from "./lock-id";
 
 /** One person's lock on this device. Nothing in it opens anything without their PIN, and nothing without the server's share. */
 export interface VaultRow {
-  readonly userId: string;
+  readonly userId: LockId;
   readonly deviceId: string;
   /** Whose it is, for choosing on a shared phone: a name and a duty, no family. */
   readonly label: string;
@@ -19,6 +20,8 @@ export interface VaultRow {
   /** Milliseconds of this device's clock: last contact with the server, and the latest moment it ever showed. */
   readonly contactAt: number;
   readonly seenAt: number;
+  /** The portal ordered while it was locked that all goes: from then on it opens for handing over alone. */
+  readonly isCalledBack?: boolean;
 }
 
 /** Where the locks lie. Each call is one transaction, on the disk when it resolves. */
@@ -36,11 +39,14 @@ export interface Halves {
 }
 
 export type Unlocking =
-  | { readonly kind: "open"; readonly key: CryptoKey; readonly share: CryptoKey }
+  | { readonly kind: "open"; readonly key: CryptoKey; readonly share: CryptoKey; readonly isCalledBack: boolean }
   /** `left`: tries until the share is given up. */
   | { readonly kind: "wrong"; readonly left: number }
   /** Only a sign-in with network opens it again. Nothing is lost. */
-  | { readonly kind: "sealed"; readonly why: "tries" | "age" | "clock" };
+  | { readonly kind: "sealed"; readonly why: SealedWhy };
+
+/** `withdrawn`: the portal said so. */
+export type SealedWhy = "tries" | "age" | "clock" | "withdrawn";
 
 /** Some 0.3 s on a phone of five years ago. Against a copy of the disk with the share in it the PIN's length holds, see SECURITY. */
 export const ITERATIONS = 310_000;
@@ -77,7 +83,9 @@ export async function makeVault(store: VaultStore, vault: NewVault): Promise<{ k
 /** Opens the lock. */
 export async function unlock(store: VaultStore, userId: string, pin: string, now: number): Promise<Unlocking> {
   const tried = await tryPin(store, userId, pin, now);
-  return tried.kind === "open" ? { kind: "open", key: await importData(tried.data), share: tried.share } : tried;
+  if (tried.kind !== "open") return tried;
+  const { data, share, row } = tried;
+  return { kind: "open", key: await importData(data), share, isCalledBack: row.isCalledBack === true };
 }
 
 export type PinChange = { readonly kind: "changed" } | Exclude<Unlocking, { readonly kind: "open" }>;
@@ -115,7 +123,7 @@ async function tryPin(
 ): Promise<Opened | Exclude<Unlocking, { readonly kind: "open" }>> {
   const row = await store.read(userId);
   if (row === null) return { kind: "sealed", why: "tries" };
-  if (row.share === null) return { kind: "sealed", why: row.tries >= PIN_TRIES ? "tries" : "age" };
+  if (row.share === null) return { kind: "sealed", why: sealedWhy(row, now) };
   const reason = sealReason(row, now);
   if (reason !== null) {
     await store.write({ ...row, share: null });
@@ -164,10 +172,30 @@ export async function withdrawShare(store: VaultStore, userId: string): Promise<
   if (row !== null) await store.write({ ...row, share: null });
 }
 
+/** It opens for handing over what is unsent, and for nothing else. */
+export async function callBack(store: VaultStore, userId: string): Promise<void> {
+  const row = await store.read(userId);
+  if (row !== null) await store.write({ ...row, isCalledBack: true });
+}
+
 /** Why a lock must not open by its PIN alone any more; null while it may. */
 export function sealReason({ contactAt, seenAt }: VaultRow, now: number): "age" | "clock" | null {
   if (now - contactAt > OFFLINE_DAYS * DAY_MS) return "age";
   return now < seenAt - BACK_MS ? "clock" : null;
+}
+
+/** A word of this device that the server knows by the share; base64url. */
+export async function saidUnder(share: CryptoKey, text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", share, new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** Why a lock that has no share any more was sealed, as far as it shows. */
+export function sealedWhy(row: VaultRow, now: number): SealedWhy {
+  return row.tries >= PIN_TRIES ? "tries" : (sealReason(row, now) ?? "withdrawn");
 }
 
 /** Whether a word of the server is its own: a MAC under the share. */

@@ -27,8 +27,12 @@ export interface WorkplaceState extends Kept {
   readonly unkept: number;
   /** The portal does not let this person work on this device any more: locked, until they sign in and may again. */
   readonly isSealed: boolean;
-  /** The portal ordered it: everything of this person is off the device. */
+  /** The portal ordered that all goes: nothing is shown any more, and what is unsent is being handed over. */
+  readonly isCalledBack: boolean;
+  /** So it was done: everything of this person is off the device. */
   readonly isWiped: boolean;
+  /** Photos that went with it and never reached the portal. */
+  readonly lostPhotos: number;
 }
 
 export const NOTHING: WorkplaceState = {
@@ -42,7 +46,9 @@ export const NOTHING: WorkplaceState = {
   skewMs: null,
   unkept: 0,
   isSealed: false,
+  isCalledBack: false,
   isWiped: false,
+  lostPhotos: 0,
 };
 
 /** Reads all of it; regencies of its records by their ids, for the addresses of what is sent. */

@@ -2,26 +2,28 @@ import { uuidv7 } from "uuidv7";
 import type { Selection } from "@/lib/domain/field/exchange";
 import type { PackFamily, PullAnswer } from "@/lib/domain/field/pack";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
+import { afterSync } from "./after-sync";
 import { dropRefused, takeUpAgain } from "./amend";
 import { type DevicePapers, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
 import type { FieldStore } from "./field-store";
 import { knownVersion } from "./form-page";
 import { makeHandover } from "./handover";
+import { HeardClock } from "./heard-clock";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
-import { mendPass } from "./mend-pass";
 import { type OpenForm, openForm, readRecord, readSubject } from "./open-form";
 import { OpenForms } from "./open-forms";
 import { queueClosed } from "./queue-closed";
+import { queueTools } from "./queue-tools";
 import { type FieldRecord, queueSending } from "./record";
 import { isRecordOpen } from "./record-session";
 import { SyncLoop } from "./sync-loop";
-import type { Keys, SyncParts } from "./sync-parts";
+import type { Keys, Sent, SyncParts } from "./sync-parts";
 import type { SyncReport } from "./sync-run";
 import { type Progress, readFamily, type TakeReport, takeAgain, takeAlong } from "./take-along";
 import { Taking } from "./taking";
 import { askSync, httpTransport, type Pass } from "./transport";
 import { inTurn } from "./turns";
-import { noteContact, type VaultStore } from "./vault";
+import type { VaultStore } from "./vault";
 import { NOTHING, readKept, type WorkplaceState } from "./workplace-state";
 
 const FRESH_MS = 4_000;
@@ -42,14 +44,16 @@ export class Workplace {
     readonly keys: Keys,
     readonly vaults: VaultStore,
     papers: DevicePapers,
-    version: string,
+    { version, isCalledBack }: { readonly version: string; readonly isCalledBack: boolean },
   ) {
+    this.state = { ...NOTHING, isCalledBack };
     this.pass = { deviceId: papers.deviceId, secret: papers.secret };
     this.parts = {
       store,
       keys,
       transport: httpTransport(this.pass, (recordId) => this.publicIdOf(recordId)),
       now: Date.now,
+      clock: new HeardClock(() => performance.now()),
       random: Math.random,
       newId: uuidv7,
       version,
@@ -152,7 +156,7 @@ export class Workplace {
     await queueClosed(this.parts);
     const [record, box, rows] = await Promise.all([this.record(id), store.box("record", id), store.operations()]);
     if (record === null || box?.isTyped === true) return "open-elsewhere";
-    const tools = { newId: uuidv7, now: Date.now(), unsentPhotos: new Set<string>() };
+    const tools = await queueTools(this.parts);
     const tail = tailOf(rows, id);
     const version =
       record.what === "proposal"
@@ -190,7 +194,7 @@ export class Workplace {
     return papers === null ? null : makeHandover(this.store, this.keys, papers);
   }
 
-  askSync<T>(body: object) {
+  askSync<T>(body: object): Promise<Sent<T>> {
     return askSync<T>(body, this.pass);
   }
 
@@ -212,29 +216,26 @@ export class Workplace {
   }
 
   private async after(report: SyncReport): Promise<void> {
-    if (report.end === "wiped") {
-      await this.store.wipe();
-      await this.vaults.remove(this.keys.userId);
-      await this.askSync({ do: "wiped" });
-      this.stop();
-      return this.set({ ...NOTHING, isWiped: true });
-    }
-    if (report.end === "silence" || report.end === "busy") return;
-    if (report.end === "stopped") return this.stopped(report);
-    await noteContact(this.vaults, this.keys.userId, Date.now());
-    this.set({ heardAt: Date.now() });
-    if (report.touched.length > 0) await this.fetchTouched(report.touched);
-    await this.refresh();
-  }
-
-  private async stopped(report: SyncReport): Promise<void> {
-    const mended = await mendPass(this, report);
-    if (mended.kind === "renewed") {
-      this.pass.secret = mended.secret;
-      setTimeout(() => this.loop.soon(), 0);
-    } else if (mended.kind === "sealed") {
-      this.stop();
-      this.set({ isSealed: true });
+    const after = await afterSync(this, report, Date.now());
+    switch (after.kind) {
+      case "nothing":
+        return;
+      case "heard":
+        this.set({ heardAt: Date.now() });
+        if (after.touched.length > 0) await this.fetchTouched(after.touched);
+        return this.refresh();
+      case "renewed":
+        this.pass.secret = after.secret;
+        setTimeout(() => this.loop.soon(), 0);
+        return;
+      case "called-back":
+        return this.set({ isCalledBack: true });
+      case "sealed":
+        this.stop();
+        return this.set({ isSealed: true });
+      case "wiped":
+        this.stop();
+        return this.set({ ...NOTHING, isWiped: true, lostPhotos: after.lostPhotos });
     }
   }
 

@@ -39,6 +39,8 @@ export interface RenewRequest {
 /** The device has removed what this person had on it. Authenticated by the pass of the revoked device. */
 export interface WipedRequest {
   readonly do: "wiped";
+  /** Photos that went with it and never reached the portal. */
+  readonly photos: number;
 }
 
 /** How much of each photo has arrived. */
@@ -57,8 +59,8 @@ export interface PieceAnswer {
 }
 
 export interface UploadsAnswer {
-  /** Bytes from the beginning that are there without a gap; whole: it is stored as a photo. Unknown ones are 0. */
-  readonly uploads: Readonly<Record<string, { readonly bytes: number; readonly whole: boolean }>>;
+  /** Of an unknown one 0 bytes. */
+  readonly uploads: Readonly<Record<string, PieceAnswer>>;
 }
 
 /** What a sign-in gives a device: at the first time, and again after the share was withdrawn or has run out. */
@@ -111,6 +113,30 @@ export interface ExchangeAnswer {
   readonly isSetBack: boolean;
   readonly order: WipeOrder | null;
 }
+
+/**
+ * Asked from a locked screen, where the pass is sealed with everything else: whether the device may go on. It says under the share which one
+ * it is, and hears nothing of anybody's data. Counts as no contact.
+ */
+export interface KnockRequest {
+  readonly do: "knock";
+  readonly deviceId: string;
+  /** Device clock. */
+  readonly at: number;
+  /** It has removed what this person had on it, by order. */
+  readonly isWiped: boolean;
+  /** Over {@link knockText} under the device's share, base64url. */
+  readonly mac: string;
+}
+
+export function knockText({ deviceId, at, isWiped }: Omit<KnockRequest, "do" | "mac">): string {
+  return `knock|${deviceId}|${at}|${isWiped ? "wiped" : "here"}`;
+}
+
+/** `open`: as before. `sealed`: only a sign-in opens it. `called-back`: it was revoked, and the order says so. */
+export type KnockAnswer =
+  | { readonly state: "open" | "sealed"; readonly order: null }
+  | { readonly state: "called-back"; readonly order: WipeOrder };
 
 /** The device was revoked: it removes what this person has on it. MAC over `wipe|deviceId|at` under the share. */
 export interface WipeOrder {

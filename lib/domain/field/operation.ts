@@ -1,6 +1,7 @@
 import type { Refusal } from "../error/error-code";
 import type { AnswerValue } from "../instrument/answers";
 import type { AnswerPatch } from "../proposal/payload";
+import type { OperationClock } from "./made-at";
 
 /** The commands that a device without network may hold and send later; the same ones as online. */
 export const FIELD_COMMANDS = [
@@ -19,8 +20,11 @@ export type FieldCommand = (typeof FIELD_COMMANDS)[number];
 /** Those that begin a draft on the device. */
 export const STARTING: readonly FieldCommand[] = ["proposal.start", "proposal.start-new", "proposal.start-event"];
 
-/** The shape of what devices hold and send. The server takes this one and the two before it (OFFLINE rule 11). */
-export const FIELD_SCHEMA = 1;
+/**
+ * The shape of what devices hold and send. The server takes this one and the two before it (OFFLINE rule 11). 2: an operation says what its
+ * device knew of the time.
+ */
+export const FIELD_SCHEMA = 2;
 
 /**
  * One thing that a person did in the field. Once it is queued it never changes: the same id always means the same content,
@@ -46,6 +50,8 @@ export interface FieldOperation {
   readonly input: Readonly<Record<string, unknown>>;
   /** Device clock in milliseconds: told, never ordered by. */
   readonly madeAt: number;
+  /** Absent in what was queued in shape 1. */
+  readonly clock?: OperationClock;
 }
 
 /** A field that somebody else wrote meanwhile: both values stand until a person decides. */

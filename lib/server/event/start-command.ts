@@ -24,7 +24,7 @@ const startSchema = z.strictObject({
 
 /**
  * Begins a draft that tells what happened to a family of the register. An open draft of the same kinds by hand is answered
- * instead of a second one. A correction is about the whole form, and so a condition proposal: there is one at a time.
+ * instead of a second one, with the ids that its events have there. A correction is about the whole form, and so a condition proposal: there is one at a time.
  */
 export const startEvents = defineCommand({
   name: "proposal.start-event",
@@ -58,7 +58,10 @@ export const startEvents = defineCommand({
     });
     const codes = events.map(({ code }) => code);
     const earlier = isWhole ? null : await findSameDraft(sql, input, period.id, codes);
-    if (earlier !== null) return done({ id: earlier, isNew: false }, audit(earlier));
+    if (earlier !== null) {
+      const eventIds = Object.fromEntries(input.events.map(({ id, code }) => [id, earlier.eventIds[code] ?? id]));
+      return done({ id: earlier.id, isNew: false, eventIds }, audit(earlier.id));
+    }
     const isCorrection = events.every((event) => definitionOf(event).isCorrection);
     const kind = isWhole ? ("condition" as const) : ("event" as const);
     await insertDraft(context, { ...input, ...toDraft(household), kind, events, isCorrection }, period);
@@ -66,14 +69,21 @@ export const startEvents = defineCommand({
   },
 });
 
+interface SameDraft {
+  readonly id: string;
+  /** By code: each stands once in a draft. */
+  readonly eventIds: Readonly<Partial<Record<string, string>>>;
+}
+
 async function findSameDraft(
   sql: Sql,
   { regencyCode, householdId }: { readonly regencyCode: string; readonly householdId: string },
   periodId: string,
   codes: readonly string[],
-): Promise<string | null> {
-  const rows = await sql<{ id: string }>`SELECT id FROM proposal
+): Promise<SameDraft | null> {
+  const rows = await sql<SameDraft>`SELECT id, (SELECT jsonb_object_agg(e ->> 'code', e ->> 'id')
+      FROM jsonb_array_elements(payload -> 'events') e) AS "eventIds" FROM proposal
     WHERE regency_code = ${regencyCode} AND household_id = ${householdId} AND period_id = ${periodId} AND kind = 'event'
       AND state IN ('draft', 'returned') AND event_codes = ${codes} LIMIT 1`;
-  return rows[0]?.id ?? null;
+  return rows[0] ?? null;
 }

@@ -1,10 +1,10 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { scopeOf } from "@/lib/domain/access/actor";
 import type { ExchangeAnswer } from "@/lib/domain/field/exchange";
 import type { FieldConflict, OperationResult } from "@/lib/domain/field/operation";
-import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { underScope } from "@/lib/server/db/scoped";
 import { findConflicts } from "@/lib/server/proposal/conflict-views";
+import { beat, newMark, noteLeft } from "./beat";
 import type { Device } from "./device";
 import { type Ledger, readLedger, type Taken } from "./ledger";
 import { receiptOf, wipeOrderOf } from "./mac";
@@ -33,6 +33,7 @@ export async function exchange(passed: Passed, request: SentExchange, now: Date)
   const asked = knownOf(ledger, request);
   const judged = await runAll({ device, actor, ledger, now, skewMs }, request.operations);
   const told = await tell({ device, actor, ledger, now, skewMs }, [...judged, ...asked.results]);
+  await noteLeft(passed, request, [...judged, ...asked.results], skewMs);
   return {
     epoch: device.epoch,
     now: now.getTime(),
@@ -66,30 +67,9 @@ function namedBy(operation: RawOperation): readonly string[] {
   return [data.opId, data.prevOp, data.startOp].flatMap((id) => (id === null ? [] : [id]));
 }
 
-/** A lost answer's mark is never named; sixteen lost in a row only make the device offer again what is known. */
-const MARKS_KEPT = 16;
-
-function newMark(): string {
-  return randomBytes(12).toString("base64url");
-}
-
 /** The device heard a mark that this database never gave it: it was set back since. */
 function isSetBack({ marks }: Device, { mark }: SentExchange): boolean {
   return mark !== null && !marks.includes(mark);
-}
-
-interface Beat {
-  readonly skewMs: number;
-  readonly mark: string;
-  readonly now: Date;
-}
-
-async function beat({ sql }: ScopedTx, device: Device, request: SentExchange, { skewMs, mark, now }: Beat) {
-  const { count, since } = request.waiting;
-  const marks = [...device.marks, mark].slice(-MARKS_KEPT);
-  await sql`UPDATE field_device SET last_contact_at = ${now}, marks = ${marks}, unsent_count = ${count}, app_version = ${request.version},
-      unsent_since = ${since === null || count === 0 ? null : new Date(since - skewMs)}, skew_ms = ${skewMs}
-    WHERE regency_code = ${device.regencyCode} AND id = ${device.id}`;
 }
 
 interface Asked {

@@ -2,7 +2,14 @@ import "server-only";
 import * as z from "zod";
 import { BATCH_OPERATIONS } from "@/lib/domain/field/operation";
 
-const instant = z.number().int().min(0).max(4_102_444_800_000);
+const LAST_INSTANT = 4_102_444_800_000;
+const instant = z.number().int().min(0).max(LAST_INSTANT);
+
+const clock = z.strictObject({
+  heardAt: instant.nullable(),
+  sinceMs: instant.nullable(),
+  skewMs: z.number().int().min(-LAST_INSTANT).max(LAST_INSTANT).nullable(),
+});
 
 /** One operation, as a device sends it. */
 export const operationSchema = z.strictObject({
@@ -15,6 +22,8 @@ export const operationSchema = z.strictObject({
   schema: z.number().int(),
   input: z.record(z.string().max(60), z.unknown()),
   madeAt: instant,
+  /** Absent in shape 1. */
+  clock: clock.optional(),
 });
 export type SentOperation = z.infer<typeof operationSchema>;
 
@@ -38,7 +47,14 @@ export const syncSchema = z.discriminatedUnion("do", [
     mark: z.string().max(40).nullable(),
     operations: z.array(anyOperation).max(BATCH_OPERATIONS),
   }),
-  z.strictObject({ do: z.literal("wiped") }),
+  z.strictObject({ do: z.literal("wiped"), photos: z.number().int().min(0).max(100_000).default(0) }),
+  z.strictObject({
+    do: z.literal("knock"),
+    deviceId: z.uuid(),
+    at: instant,
+    isWiped: z.boolean(),
+    mac: z.string().max(64),
+  }),
   z.strictObject({ do: z.literal("uploads"), ids: opIds(100) }),
   z.looseObject({ do: z.literal("choices") }),
   z.looseObject({ do: z.literal("pull") }),

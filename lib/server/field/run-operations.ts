@@ -1,6 +1,8 @@
 import "server-only";
+import * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
 import { type ErrorCode, type Refusal, refuse } from "@/lib/domain/error/error-code";
+import { madeAtServer } from "@/lib/domain/field/made-at";
 import { FIELD_COMMANDS, type FieldCommand, type RefusalStory, STARTING } from "@/lib/domain/field/operation";
 import type { Origin } from "@/lib/server/command/command";
 import { databaseRefusal } from "@/lib/server/command/database-error";
@@ -138,13 +140,30 @@ function fitted(ledger: Ledger, operation: SentOperation, input: FieldInput): Fi
   const { recordId, prevOp } = operation;
   if (operation.command === "field.discard") return input;
   const isStart = STARTING.some((name) => name === operation.command);
-  const id = isStart ? recordId : draftOf(ledger, operation);
-  const named = { ...input, id };
+  const named = isStart
+    ? { ...input, id: recordId }
+    : { ...atServer(ledger, operation, input), id: draftOf(ledger, operation) };
   if (!("version" in input) || input["version"] !== null) return named;
   const before = prevOp === null ? null : ledger.settled(prevOp);
   const version = before?.result["version"];
   return typeof version === "number" ? { ...named, version } : null;
 }
+
+/** Event ids of the device as the draft that was found open has them: somebody had told the same before. */
+function atServer(ledger: Ledger, { startOp }: SentOperation, input: FieldInput): FieldInput {
+  const begun = startOp === null ? null : ledger.settled(startOp);
+  const known = eventIdsSchema.safeParse(begun?.result["eventIds"]).data;
+  const patches = patchesSchema.safeParse(input["patches"]).data;
+  if (known === undefined || patches === undefined) return input;
+  const fitted = patches.map((patch) =>
+    patch.level === "event" && patch.uid !== null ? { ...patch, uid: known[patch.uid] ?? patch.uid } : patch,
+  );
+  return { ...input, patches: fitted };
+}
+
+const eventIdsSchema = z.record(z.uuid(), z.uuid());
+/** As far as is looked at here; the command reads the rest. */
+const patchesSchema = z.array(z.looseObject({ level: z.string(), uid: z.uuid().nullable() }));
 
 /** The draft at the server: somebody may have begun one before, and then the device's start was answered with that. */
 export function draftOf(ledger: Ledger, { recordId, startOp }: Pick<SentOperation, "recordId" | "startOp">): string {
@@ -164,7 +183,7 @@ async function runOne(running: Running, operation: SentOperation, input: FieldIn
     schema,
     supersedes,
     sha256,
-    madeAt: new Date(operation.madeAt - running.skewMs),
+    madeAt: madeAtOf(running, operation),
     seenAt: seenAt(running, operation),
   };
   const outcome = await runCommand(command, actor, envelope, now, origin);
@@ -183,10 +202,21 @@ async function runOne(running: Running, operation: SentOperation, input: FieldIn
   return refused(operation, outcome.error, await tellStory(actor, outcome.error.code, subject, now));
 }
 
-/** Up to when the device knew what others had written: its operation before; of a draft that it found open, nothing at all. */
-function seenAt({ ledger, skewMs }: Running, { prevOp, startOp, madeAt }: SentOperation): Date | null {
-  const before = prevOp === null ? null : ledger.settled(prevOp);
-  if (before === null) return new Date(madeAt - skewMs);
+function madeAtOf({ skewMs, now }: Running, operation: SentOperation): Date {
+  return new Date(madeAtServer(operation, { skewMs, now: now.getTime() }));
+}
+
+/**
+ * Up to when the device may have known what others had written: its operation before, or its last contact; of a draft that it found open,
+ * nothing at all.
+ */
+function seenAt(running: Running, operation: SentOperation): Date | null {
+  const { prevOp, startOp, clock } = operation;
+  const before = prevOp === null ? null : running.ledger.settled(prevOp);
+  if (before === null) {
+    const made = madeAtOf(running, operation);
+    return new Date(Math.min(clock?.heardAt ?? made.getTime(), made.getTime()));
+  }
   return before.opId === startOp && before.result["isNew"] === false ? null : before.receivedAt;
 }
 

@@ -1,17 +1,17 @@
 import "server-only";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { writeAudit } from "@/lib/server/audit/write-audit";
 import { deviceOf } from "@/lib/server/auth/request-place";
 import { getSession } from "@/lib/server/auth/require-actor";
 import { actorOf } from "@/lib/server/auth/session-store";
 import { isOwnPage } from "@/lib/server/command/respond";
-import { underScope } from "@/lib/server/db/scoped";
 import { answer, failed, tooMany } from "./answer";
 import { readPacked } from "./body";
 import { listUploads } from "./chunks";
+import { confirmWipe } from "./confirm-wipe";
 import { type Asker, enrol, renew } from "./enrol";
 import { exchange } from "./exchange";
 import { isFull, pauseMs, waitOf, withPlace } from "./gate";
+import { knock } from "./knock";
 import { openPass, type Passed } from "./pass";
 import { type SyncRequest, syncSchema } from "./request";
 
@@ -19,8 +19,8 @@ import { type SyncRequest, syncSchema } from "./request";
 export type Answering = (passed: Passed, request: SyncRequest, now: Date) => Promise<Outcome<object>>;
 
 /**
- * The one address of devices: same-origin JSON with our header. Enrolling and renewing need a session, everything else the
- * device's pass, which opens nothing but this and the upload of photos. Where too many come at once, they are told when to
+ * The one address of devices: same-origin JSON with our header. Enrolling and renewing need a session, a knock the device's share,
+ * everything else its pass, which opens nothing but this and the upload of photos. Where too many come at once, they are told when to
  * come again, before anything is begun.
  */
 export function syncing(takeAlong: Answering): (request: Request) => Promise<Response> {
@@ -39,6 +39,7 @@ export function syncing(takeAlong: Answering): (request: Request) => Promise<Res
 
 async function take(request: Request, asked: SyncRequest, takeAlong: Answering, now: Date): Promise<Outcome<object>> {
   if (asked.do === "enrol" || asked.do === "renew") return withSession(request, asked, now);
+  if (asked.do === "knock") return knock(asked, now);
   const passed = await openPass(request, now);
   if (!passed.ok) return passed;
   const wait = await waitOf(passed.value.device.id);
@@ -61,27 +62,18 @@ async function withSession(
 
 async function withPass(
   passed: Passed,
-  asked: Exclude<SyncRequest, { do: "enrol" | "renew" }>,
+  asked: Exclude<SyncRequest, { do: "enrol" | "renew" | "knock" }>,
   takeAlong: Answering,
   now: Date,
 ): Promise<Outcome<object>> {
   const isRevoked = passed.actor === null;
   if (asked.do === "exchange") return succeed(await exchange(passed, asked, now));
-  if (asked.do === "wiped") return isRevoked ? confirmWipe(passed, now) : refuse("NOT_ALLOWED_NOW");
+  if (asked.do === "wiped") {
+    if (!isRevoked) return refuse("NOT_ALLOWED_NOW");
+    await confirmWipe(passed.device, asked.photos, now);
+    return succeed({ wiped: true });
+  }
   if (isRevoked) return refuse("UNAUTHENTICATED", { info: { reason: "revoked" } });
   if (asked.do === "uploads") return succeed(await listUploads(passed, asked.ids));
   return takeAlong(passed, asked, now);
-}
-
-/** The device says that it has removed what its person had on it. Said again it changes nothing. */
-async function confirmWipe({ device }: Passed, now: Date): Promise<Outcome<object>> {
-  const { userId, grantId, regionCode: areaCode, regencyCode, id } = device;
-  await underScope({ actorId: userId, mode: "none", ranges: [], household: null }, async ({ sql }) => {
-    const rows = await sql`UPDATE field_device SET wiped_at = ${now}, unsent_count = 0, unsent_since = NULL
-      WHERE regency_code = ${regencyCode} AND id = ${id} AND wiped_at IS NULL RETURNING 1`;
-    if (rows.length === 0) return;
-    const entry = { action: "device:wipe", subjectKind: "device", subjectIds: [id], areaCode } as const;
-    await writeAudit(sql, { userId, grant: { id: grantId } }, now, entry);
-  });
-  return succeed({ wiped: true });
 }

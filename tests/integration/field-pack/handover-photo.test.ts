@@ -9,6 +9,7 @@ import { type FieldRecord, queueTyped } from "@/lib/client/field/record";
 import { photoPlace } from "@/lib/client/field/send-photos";
 import type { Keys } from "@/lib/client/field/sync-parts";
 import { sealBytes } from "@/lib/client/seal/sealed-box";
+import { UNKNOWN_CLOCK } from "@/lib/domain/field/made-at";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
 import { enrol } from "@/lib/server/field/enrol";
@@ -79,7 +80,7 @@ it("a file that a device made brings an answer with its photo, though the photo 
     supersedes: null,
     madeAt: now.getTime(),
   };
-  const tools = { newId: uuidv7, now: now.getTime(), unsentPhotos: new Set([photoId]) };
+  const tools = { newId: uuidv7, now: now.getTime(), clock: UNKNOWN_CLOCK, unsentPhotos: new Set([photoId]) };
   const queued = queueTyped(record, { prevOp: null, startOp: null }, tools);
   expect(queued).toHaveLength(3);
   const bytes = new Uint8Array(await makeJpeg());

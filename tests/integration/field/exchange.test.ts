@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/sync/route";
+import { FIELD_SCHEMA } from "@/lib/domain/field/operation";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { must } from "@/tests/support/factory/run";
 import {
@@ -64,7 +65,7 @@ describe("what a device sends", () => {
     expect(again.isSetBack).toBe(false);
     expect(await count("proposal", "household_id = $1", [one.id])).toBe(1);
     const held = await village.owner.query("SELECT device_id, schema, made_at FROM operation WHERE id = $1", [opId]);
-    expect(held.rows[0]).toMatchObject({ device_id: phone.enrolment.deviceId, schema: 1 });
+    expect(held.rows[0]).toMatchObject({ device_id: phone.enrolment.deviceId, schema: FIELD_SCHEMA });
   });
 
   it("is refused under an id that has other content, and what it said is kept beside", async () => {
@@ -150,7 +151,7 @@ describe("what a device sends", () => {
     const typed = { ...save(start(family()), "floorAreaM2", 1, 2), schema: 99 };
     expect(await sendOne(phone, typed)).toMatchObject({
       kind: "refused",
-      story: { kind: "schema", known: [1] },
+      story: { kind: "schema", known: [1, 2] },
     });
     expect(await count("field_set_aside", "op_id = $1", [typed.opId])).toBe(1);
     const decide = operation({ command: "proposal.start", recordId: uuidv7(), input: {} });
@@ -183,6 +184,31 @@ describe("what a device sends", () => {
     expect(response.status).toBe(413);
     expect(performance.now() - began).toBeLessThan(10_000);
     expect((await post(phone.pass, { ...body, operations: Array(51).fill({ opId: uuidv7() }) })).status).toBe(400);
+  });
+
+  it("is counted as sent by who watches over the device, at once: what is left is what was refused", async () => {
+    const [one, two] = [family(), family()];
+    const begin = start(one);
+    const typed = save(begin, "floorAreaM2", one.household["floorAreaM2"], 80);
+    const bad = {
+      ...save(start(two), "floorAreaM2", 1, 2),
+      prevOp: null,
+      startOp: null,
+      madeAt: Date.now() - 3_600_000,
+    };
+    const left = async () => {
+      const { rows } = await village.owner.query(
+        "SELECT unsent_count AS n, unsent_since AS since FROM field_device WHERE id = $1",
+        [phone.enrolment.deviceId],
+      );
+      return rows[0];
+    };
+    const since = bad.madeAt - 60_000;
+    await exchangeOf(phone, [begin, typed, bad], { waiting: { count: 3, since } });
+    expect(await left()).toMatchObject({ n: 1 });
+    expect(Math.abs((await left()).since.getTime() - bad.madeAt)).toBeLessThan(2_000);
+    await exchangeOf(phone, [save(typed, "floorAreaM2", 80, 81)], { waiting: { count: 1, since: Date.now() } });
+    expect(await left()).toEqual({ n: 0, since: null });
   });
 
   it("that a server which was set back has lost is told by the mark that it does not know, and taken once more", async () => {

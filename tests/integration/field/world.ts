@@ -5,7 +5,7 @@ import { POST } from "@/app/api/sync/route";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Outcome } from "@/lib/domain/error/error-code";
 import { DEVICE_HEADER, type Enrolment, type ExchangeAnswer } from "@/lib/domain/field/exchange";
-import type { FieldOperation, OperationResult } from "@/lib/domain/field/operation";
+import { FIELD_SCHEMA, type FieldOperation, type OperationResult } from "@/lib/domain/field/operation";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
 import { enrol } from "@/lib/server/field/enrol";
@@ -33,23 +33,31 @@ export interface Village {
   readonly companion: Actor;
   readonly families: readonly SeedFamily[];
   readonly today: string;
+  /** A family that was not taken before. */
+  take(): SeedFamily;
   close(): Promise<void>;
 }
 
-export async function openVillage(count = 24): Promise<Village> {
+export async function openVillage(count = 24, instrument = "REGSOSEK22-K"): Promise<Village> {
   const owner = new Client({ connectionString: ownerUrl() });
   await owner.connect();
   const today = localDay(new Date(), "Asia/Makassar");
-  await makePeriod(owner, REGENCY);
+  await makePeriod(owner, REGENCY, new Date(), instrument);
   const team = await makeTeam(owner, VILLAGE);
   const companion = await makeActor(owner, "companion", VILLAGE);
   const families = sound(await makeFamilies(owner, VILLAGE, count, today), today);
+  const untaken = [...families];
   return {
     owner,
     team,
     companion,
     families,
     today,
+    take() {
+      const one = untaken.shift();
+      if (one === undefined) throw new Error("more families are needed");
+      return one;
+    },
     async close() {
       await owner.end();
       await handles().pool.end();
@@ -136,7 +144,7 @@ type Part = Partial<FieldOperation> & Pick<FieldOperation, "command" | "recordId
 
 export function operation(part: Part): FieldOperation {
   const links = { prevOp: null, startOp: null, supersedes: null };
-  return { opId: uuidv7(), ...links, schema: 1, madeAt: Date.now(), ...part };
+  return { opId: uuidv7(), ...links, schema: FIELD_SCHEMA, madeAt: Date.now(), ...part };
 }
 
 export function start(family: SeedFamily, draftId = uuidv7()): FieldOperation {

@@ -1,6 +1,7 @@
 import { NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
 import { sealOperation, sealOutcome, sealRecord } from "@/lib/client/field/boxes";
 import type { OperationRow, PhotoRow } from "@/lib/client/field/field-store";
+import { HeardClock } from "@/lib/client/field/heard-clock";
 import type { FieldRecord } from "@/lib/client/field/record";
 import type { Keys } from "@/lib/client/field/sync-parts";
 import {
@@ -34,6 +35,7 @@ export class DeviceWorld {
   };
 
   readonly now = (): number => 1_000_000;
+  readonly clock = new HeardClock(this.now);
 
   async record(id: string, part: Partial<FieldRecord> = {}): Promise<void> {
     const record: FieldRecord = {

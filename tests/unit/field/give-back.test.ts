@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { giveBack } from "@/lib/client/field/give-back";
+import { HeardClock } from "@/lib/client/field/heard-clock";
 import type { Sent, SyncParts } from "@/lib/client/field/sync-parts";
 import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchange";
 import { BATCH_BYTES } from "@/lib/domain/field/operation";
@@ -24,12 +25,15 @@ const ANSWER: ExchangeAnswer = {
 
 type Hears = (request: Omit<ExchangeRequest, "do">) => Sent<ExchangeAnswer>;
 
+const silence = async () => ({ kind: "silence" }) as const;
+
 function partsOf(world: DeviceWorld, hears: Hears): SyncParts {
   return {
     store: world.store,
     keys: world.keys,
-    transport: { exchange: async (request) => hears(request), sendPiece: async () => ({ kind: "silence" }) },
+    transport: { exchange: async (request) => hears(request), sendPiece: silence, uploads: silence },
     now: world.now,
+    clock: new HeardClock(world.now),
     random: () => 0.5,
     newId: world.newId,
     version: "test",

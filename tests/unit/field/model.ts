@@ -3,6 +3,7 @@ import type { ServerDraft } from "@/lib/client/draft/draft-state";
 import {
   addMemberOp,
   addPatch,
+  isNothing,
   type LocalDraft,
   layOver,
   NOTHING_LOCAL,
@@ -10,11 +11,13 @@ import {
 } from "@/lib/client/draft/patch-queue";
 import { takeUpAgain } from "@/lib/client/field/amend";
 import { openOperation, openRecordBox, sealOperation, sealPapers, sealRecord, tailOf } from "@/lib/client/field/boxes";
+import { HeardClock } from "@/lib/client/field/heard-clock";
 import { batchOf, layered } from "@/lib/client/field/layers";
 import { type FieldRecord, queueSending } from "@/lib/client/field/record";
 import type { Keys, Sent, SyncParts, Transport } from "@/lib/client/field/sync-parts";
 import { synchronise } from "@/lib/client/field/sync-run";
 import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchange";
+import { UNKNOWN_CLOCK } from "@/lib/domain/field/made-at";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { heldAnswer } from "@/lib/domain/proposal/payload";
 import { Disk, Killed, MemoryFieldStore } from "./memory-field-store";
@@ -22,6 +25,7 @@ import { BLANK, blankDraft, ModelServer } from "./model-server";
 
 const DEVICES = 5;
 const HOUSEHOLDS = 3;
+const DAY_MS = 86_400_000;
 const KEYS = ["floorType", "wallType", "roofType", "waterSource"];
 
 /** What the network does to one round: the answer is lost, the request is, it arrives twice, or long after nobody waits for it. */
@@ -68,11 +72,14 @@ export const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("deliver" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("backup" as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("restore" as const), tells: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("set-clock" as const), device, days: fc.constantFrom(-2, 2) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 interface ModelDevice {
   readonly no: number;
+  /** Its clock is off by so much: somebody, or the network, sets it. */
+  offMs: number;
   readonly disk: Disk;
   readonly keys: Keys;
   readonly share: Buffer;
@@ -124,6 +131,10 @@ export class Model {
     if (each.do === "deliver") return this.late.shift()?.();
     if (each.do === "backup") return server.keepBackup();
     if (each.do === "restore") return server.restore(each.tells);
+    if (each.do === "set-clock") {
+      this.at(each.device).offMs += each.days * DAY_MS;
+      return;
+    }
     const open = [...server.state.drafts.values()].find((draft) => draft.household === `family-${each.household}`);
     if (open === undefined) return;
     if (each.do === "send-online") return server.sendOnline(open.id);
@@ -151,12 +162,17 @@ export class Model {
       store,
       keys: this.at(no).keys,
       transport,
-      now: () => this.clock,
+      now: () => this.nowOn(no),
+      clock: new HeardClock(() => this.clock),
       random: () => 0.5,
       newId: () => this.newId(),
       version: "model",
       isOpenElsewhere: async () => false,
     };
+  }
+
+  private nowOn(no: number): number {
+    return this.clock + this.at(no).offMs;
   }
 
   private newId(): string {
@@ -186,7 +202,7 @@ export class Model {
       },
       local: NOTHING_LOCAL,
       supersedes: null,
-      madeAt: this.clock,
+      madeAt: this.nowOn(no),
     };
   }
 
@@ -249,7 +265,12 @@ export class Model {
     const tail = tailOf(rows, record.id);
     if (tail.prevOp === null || record.local.pending.patches.length > 0 || record.local.pending.memberOps.length > 0)
       return;
-    const tools = { newId: () => this.newId(), now: this.clock, unsentPhotos: new Set<string>() };
+    const tools = {
+      newId: () => this.newId(),
+      now: this.nowOn(no),
+      clock: UNKNOWN_CLOCK,
+      unsentPhotos: new Set<string>(),
+    };
     const queued = queueSending(record, tail, {}, tools);
     await store.commit({ append: await Promise.all(queued.map((each) => sealOperation(this.at(no).keys, each))) });
   }
@@ -289,7 +310,8 @@ export class Model {
       if (happens === "lost-answer") return { kind: "silence" };
       return { kind: "answer", value: happens === "twice" ? this.server.exchange(copy, share, no) : value };
     };
-    const transport: Transport = { exchange, sendPiece: async () => ({ kind: "silence" }) };
+    const silence = async () => ({ kind: "silence" }) as const;
+    const transport: Transport = { exchange, sendPiece: silence, uploads: silence };
     const report = await synchronise(this.parts(no, store, transport));
     if (report.end === "done") await this.fetch(no, fetched, store);
   }
@@ -336,6 +358,7 @@ export class Model {
         if (owner === each.no && !values.some((value) => onDevice.has(value) || atServer.has(value)))
           throw new Error(`device ${owner} lost ${values.join(" or ")}, which it had said was safe`);
       if (!isSettled) continue;
+      await this.checkSame(each);
       for (const row of each.disk.operations) {
         if (row.state === "queued" || row.state === "sending") {
           const waitsForPerson = each.disk.operations.some(
@@ -346,6 +369,25 @@ export class Model {
         if (row.state === "taken" && times.get(row.opId) !== 1)
           throw new Error(`${row.opId} was acknowledged and is not in the history`);
       }
+    }
+  }
+
+  /** With nothing open, what a device shows of a draft is what the portal has. */
+  private async checkSame({ no, disk, keys }: ModelDevice): Promise<void> {
+    const store = new MemoryFieldStore(disk);
+    for (const box of await store.boxes("record")) {
+      const record = await openRecordBox(keys, box);
+      const own = disk.operations.filter(({ recordId, state }) => recordId === record.id && state !== "replaced");
+      if (!isNothing(record.local) || own.length === 0 || own.some(({ state }) => state !== "taken")) continue;
+      const at = this.server.state.operations.get(tailOf(own, record.id).startOp ?? "")?.result.recordId ?? record.id;
+      const { payload } = await this.shown(no, record, store);
+      const [shown, held] = [payload, this.server.draftOf(at)?.payload].map((each) =>
+        JSON.stringify([
+          Object.entries(each?.answers.household ?? {}).sort(),
+          each?.memberOps.map(({ uid }) => uid).sort(),
+        ]),
+      );
+      if (shown !== held) throw new Error(`device ${no} shows ${shown} of ${at}, and the portal has ${held}`);
     }
   }
 }
@@ -368,7 +410,7 @@ async function makeDevice(no: number): Promise<ModelDevice> {
     skewMs: null,
   };
   await new MemoryFieldStore(disk).commit({ boxes: [await sealPapers(keys, papers)] });
-  return { no, disk, keys, share, fetched: new Map() };
+  return { no, offMs: 0, disk, keys, share, fetched: new Map() };
 }
 
 /** Everything typed that lies on a device: in operations that the server has not, and in what is not queued yet. */

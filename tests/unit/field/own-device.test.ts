@@ -2,38 +2,17 @@ import { describe, expect, it } from "vitest";
 import { handoverName } from "@/components/field/outbox/handover-file";
 import { addPatch, NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
 import { countUnsentHere, daysUntilSealed } from "@/lib/client/field/own-device";
-import { changePin, makeVault, unlock, type VaultRow, type VaultStore } from "@/lib/client/field/vault";
+import { changePin, unlock } from "@/lib/client/field/vault";
 import { PIN_TRIES } from "@/lib/domain/field/exchange";
 import { DeviceWorld } from "./device-world";
+import { lockedBy } from "./memory-vaults";
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 27, 17);
 
-class MemoryVaults implements VaultStore {
-  row: VaultRow | null = null;
-  all = async () => (this.row === null ? [] : [this.row]);
-  read = async () => this.row;
-  write = async (row: VaultRow) => {
-    this.row = row;
-  };
-  remove = async () => {
-    this.row = null;
-  };
-}
-
-const half = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64");
-
-async function vaults(): Promise<MemoryVaults> {
-  const store = new MemoryVaults();
-  const halves = { share: half(), recovery: half() };
-  const vault = { userId: "person", deviceId: "device", label: "A (contoh)", pin: "739105", halves, now: NOW };
-  await makeVault(store, { ...vault, iterations: 10 });
-  return store;
-}
-
 describe("changePin", () => {
   it("opens by the new PIN alone, and what was sealed before opens", async () => {
-    const store = await vaults();
+    const store = await lockedBy("739105", { now: NOW });
     const before = await unlock(store, "person", "739105", NOW);
     if (before.kind !== "open") throw new Error("does not open");
     const algorithm = { name: "AES-GCM", iv: new Uint8Array(12) };
@@ -47,7 +26,7 @@ describe("changePin", () => {
   });
 
   it("counts a wrong old PIN as a try, to the last", async () => {
-    const store = await vaults();
+    const store = await lockedBy("739105", { now: NOW });
     for (let left = PIN_TRIES - 1; left > 0; left -= 1)
       expect(await changePin(store, "person", { old: "111222", new: "861402" }, NOW)).toEqual({ kind: "wrong", left });
     const last = await changePin(store, "person", { old: "111222", new: "861402" }, NOW);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addPatch, NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
 import { afterQueueing, type FieldRecord, queueSending, queueTyped } from "@/lib/client/field/record";
+import { UNKNOWN_CLOCK } from "@/lib/domain/field/made-at";
 import { blankDraft } from "./model-server";
 
 const patch = (key: string, value: string | number) =>
@@ -35,6 +36,7 @@ function tools(unsent: readonly string[] = []) {
       return `op-${ids}`;
     },
     now: 5,
+    clock: UNKNOWN_CLOCK,
     unsentPhotos: new Set(unsent),
   };
 }

@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  isFromServer,
-  isWeakPin,
-  makeVault,
-  noteContact,
-  renewVault,
-  unlock,
-  type VaultRow,
-  type VaultStore,
-} from "@/lib/client/field/vault";
+import { isFromServer, isWeakPin, makeVault, noteContact, renewVault, unlock } from "@/lib/client/field/vault";
 import { openValue, sealValue } from "@/lib/client/seal/sealed-box";
 import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
+import { MemoryVaults } from "./memory-vaults";
 
 const USER = "0197a000-0000-7000-8000-00000000000a";
 const PIN = "482915";
@@ -18,23 +10,8 @@ const DAY = 86_400_000;
 const half = (fill: number) => Buffer.alloc(32, fill).toString("base64");
 const HALVES = { share: half(1), recovery: half(2) };
 
-function memory(): VaultStore & { row(): VaultRow } {
-  const rows = new Map<string, VaultRow>();
-  return {
-    all: async () => [...rows.values()],
-    read: async (userId) => rows.get(userId) ?? null,
-    write: async (row) => void rows.set(row.userId, row),
-    remove: async (userId) => void rows.delete(userId),
-    row: () => {
-      const [row] = rows.values();
-      if (row === undefined) throw new Error("no lock");
-      return row;
-    },
-  };
-}
-
 async function locked(now = 0) {
-  const store = memory();
+  const store = new MemoryVaults();
   const made = {
     userId: USER,
     deviceId: "device",

@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FieldHeading } from "@/components/field/field-heading";
+import { SyncLine } from "./sync-line";
+import { useWork } from "./work-context";
+
+export type End = "wiped" | "calledBack" | "sealed";
+
+/** Why nothing of this device is shown any more; null while it is. */
+export function useEnd(): End | null {
+  return useWork(({ isWiped, isCalledBack, isSealed }) =>
+    isWiped ? "wiped" : isCalledBack ? "calledBack" : isSealed ? "sealed" : null,
+  );
+}
+
+/** The work on this device is over: what became of what lay here, and whom to ask. */
+export function EndScreen({ end }: { readonly end: End }) {
+  const t = useTranslations("work");
+  const lostPhotos = useWork((state) => state.lostPhotos);
+  return (
+    <>
+      <FieldHeading title={t(`${end}.title`)} />
+      <p>{t(`${end}.text`)}</p>
+      {end === "wiped" && lostPhotos > 0 ? <p className="mt-3">{t("wiped.photos", { count: lostPhotos })}</p> : null}
+      {end === "calledBack" ? (
+        <div className="mt-4">
+          <SyncLine />
+        </div>
+      ) : null}
+    </>
+  );
+}
