@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "playwright/test";
+import { untouchedFamilies } from "./field-steps";
 import { signIn } from "./people";
 
 test.use({ actionTimeout: 20_000 });
@@ -119,10 +120,7 @@ test("a device that was reported lost is emptied at its next contact, and what i
   await prepare(page);
   await context.setOffline(true);
   await page.goto("/lapangan#/keluarga");
-  const untouched = page
-    .getByRole("main")
-    .getByRole("listitem")
-    .filter({ hasNotText: /diajukan|dikembalikan|draf|terkirim|diisi/ });
+  const untouched = untouchedFamilies(page);
   const name = ((await untouched.first().locator("span.font-semibold").textContent()) ?? "").trim();
   await untouched.first().getByRole("link").click();
   await typeAddress(page, "Perbarui data", lane);

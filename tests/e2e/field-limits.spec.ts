@@ -125,6 +125,8 @@ test("a device that was revoked keeps its lock until its owner empties it, told 
   await office.getByRole("dialog").getByRole("button", { name: "Cabut" }).click();
   await expect(office.getByRole("dialog")).toBeHidden();
   await office.goto("/lapangan#/");
+  // The lock is shut, and has heard it.
+  await expect(office.getByText(/^1 catatan belum diterima portal\. Buka dengan PIN/)).toBeVisible();
   await office.getByRole("button", { name: "Lupa PIN" }).click();
   await office.getByLabel(/PIN baru/).fill(PIN);
   await office.getByLabel("Ketik PIN sekali lagi").fill(PIN);

@@ -1,29 +1,12 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
-import { signIn } from "./people";
+import { goTo, prepareLock } from "./field-steps";
 
 const PIN = "739105";
 const NEXT_PIN = "861402";
 
-/** Screens are places of one page: going to one asks nobody. */
-async function goTo(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, place);
-}
-
-async function prepare(page: Page): Promise<void> {
-  await signIn(page, "operator.labuhanlalar");
-  // What is loaded only when it is asked for must be on the device before the network goes.
-  await page.goto("/lapangan#/siap");
-  await expect(page.getByTestId("shell-state")).toHaveText("siap", { timeout: 60_000 });
-  await goTo(page, "#/");
-  await page.getByLabel(/^PIN baru/).fill(PIN);
-  await page.getByLabel("Ketik PIN sekali lagi").fill(PIN);
-  await page.getByRole("button", { name: "Siapkan" }).click();
-  await expect(page.getByRole("link", { name: /^Bawa keluarga/ }).first()).toBeVisible({ timeout: 30_000 });
-}
+const prepare = (page: Page) => prepareLock(page, "operator.labuhanlalar", PIN);
 
 async function takeAlong(page: Page): Promise<void> {
   await page

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, type Page, test } from "playwright/test";
 import { filesWith, killBrowser } from "./browser-disk";
+import { untouchedFamilies } from "./field-steps";
 import { openBrowser } from "./own-browser";
 import { signIn } from "./people";
 
@@ -46,10 +47,7 @@ async function prepare(page: Page): Promise<void> {
 async function fillFirst(page: Page): Promise<string> {
   await page.goto("/lapangan#/keluarga");
   await expect(heading(page, "Keluarga")).toBeVisible();
-  const untouched = page
-    .getByRole("main")
-    .getByRole("listitem")
-    .filter({ hasNotText: /diajukan|dikembalikan|draf|terkirim|diisi/ });
+  const untouched = untouchedFamilies(page);
   const name = ((await untouched.first().locator("span.font-semibold").textContent()) ?? "").trim();
   await untouched.first().getByRole("link").click();
   await page.getByRole("button", { name: "Perbarui data" }).click();
@@ -123,7 +121,7 @@ test("a day without network: nothing is lost when the battery dies, and all goes
   await second.page.getByRole("button", { name: "Buka dengan PIN baru" }).click();
   await expect(second.page.getByText("Yang sedang masuk ke portal adalah orang lain.")).toBeVisible();
   // With a lock of their own they see what they took along, and nothing of the first.
-  await second.page.getByRole("button", { name: "Tambah orang di perangkat ini" }).click();
+  await second.page.getByRole("button", { name: "Tambah orang atau desa di perangkat ini" }).click();
   await second.page.getByLabel(/PIN baru/).fill("739264");
   await second.page.getByLabel("Ketik PIN sekali lagi").fill("739264");
   await second.page.getByRole("button", { name: "Siapkan" }).click();
