@@ -31,6 +31,7 @@ import enDynamics from "./messages/en/dynamics.json";
 import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enExam from "./messages/en/exam.json";
+import enExtract from "./messages/en/extract.json";
 import enExamPaper from "./messages/en/exam-paper.json";
 import enField from "./messages/en/field.json";
 import enFieldVisit from "./messages/en/field-visit.json";
@@ -111,6 +112,7 @@ export const en: typeof id = {
   errors: enErrors,
   event: enEvent,
   exam: enExam,
+  extract: enExtract,
   examPaper: enExamPaper,
   practice: enPractice,
   field: enField,

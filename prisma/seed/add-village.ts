@@ -7,7 +7,7 @@ import { type Loaded, loadVillage } from "./load-village";
 import { villageSite } from "./place";
 import type { RegionVillage } from "./plan";
 import { randomFor, uuidFrom } from "./random";
-import { openVault } from "./record-rows";
+import { openVault } from "@/lib/server/household/record-rows";
 import { makeVillage } from "./village";
 
 /** Blocks of the demo's own villages end far below. */

@@ -5,7 +5,7 @@ import { DIFFICULTIES } from "./health";
 import type { IdentityBook } from "./identity";
 import type { Person } from "./person";
 import type { Random } from "./random";
-import { numberAt, type Row } from "./record";
+import { numberAt, type Row } from "@/lib/server/household/whole-family";
 import type { Work } from "./work";
 
 /** What a person's civil row takes from the rest of the family. */

@@ -6,7 +6,7 @@ import {
 } from "@/lib/domain/variable/variable";
 import { addDays, laterOf } from "./calendar";
 import type { Random } from "./random";
-import type { AsOf, Source } from "./record";
+import type { AsOf, Source } from "@/lib/server/household/whole-family";
 
 export interface Visit {
   readonly date: string;

@@ -8,11 +8,11 @@ import type { TierName } from "@/lib/domain/workflow/tier";
 import { standardHolder } from "@/lib/domain/workflow/workflow";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { drawnFraction } from "@/lib/server/workflow/sample";
-import type { Cell } from "./copy";
+import type { Cell } from "@/lib/server/db/copy";
 import type { SeedMeeting } from "./meeting";
 import type { SeedProposal } from "./proposal";
 import { randomFor, uuidFrom } from "./random";
-import type { Table, Vault } from "./record-rows";
+import type { Table, Vault } from "@/lib/server/household/record-rows";
 
 export const PROPOSAL: Table = {
   name: "proposal",

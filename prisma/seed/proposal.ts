@@ -8,7 +8,8 @@ import { blocksOfSection } from "./freshness";
 import { formAnswers, type Judged, judge } from "./judge";
 import type { Life } from "./lifecycle";
 import { type Random, uuidFrom } from "./random";
-import { type AsOf, headName, type Row, type SeedFamily, type SeedMember, textAt } from "./record";
+import { type AsOf, headName, type Row, type WholeMember, textAt } from "@/lib/server/household/whole-family";
+import type { SeedFamily } from "./record";
 import type { Edit } from "./scenario";
 
 export interface SeedProposal {
@@ -124,7 +125,7 @@ export function applied(family: SeedFamily, proposal: SeedProposal): SeedFamily 
   };
 }
 
-function appliedMember(member: SeedMember, judged: Judged, stamp: AsOf): SeedMember {
+function appliedMember(member: WholeMember, judged: Judged, stamp: AsOf): WholeMember {
   const prefix = `member:${member.uid}.`;
   const answers: Row = { ...member.answers, ...changedRow(judged.changes, prefix) };
   const ended = answers["presence"] === 2 || answers["presence"] === 3;

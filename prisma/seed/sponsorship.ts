@@ -5,10 +5,10 @@ import { DICTIONARY } from "@/lib/domain/variable/dictionary";
 import type { Section } from "@/lib/domain/variable/variable";
 import { actingIn, type People } from "./accounts";
 import { instantOf } from "./calendar";
-import type { Cell } from "./copy";
+import type { Cell } from "@/lib/server/db/copy";
 import { DAY_MS } from "./lifecycle";
 import { randomFor, uuidFrom } from "./random";
-import type { Table } from "./record-rows";
+import type { Table } from "@/lib/server/household/record-rows";
 
 export const SPONSORSHIP: Table = {
   name: "variable_sponsorship",

@@ -14,7 +14,8 @@ import {
   type SeedProposal,
 } from "./proposal";
 import { type Random, randomFor } from "./random";
-import { type SeedFamily, textAt } from "./record";
+import { textAt } from "@/lib/server/household/whole-family";
+import type { SeedFamily } from "./record";
 import { findEdit } from "./scenario";
 import type { SeedVillage } from "./village";
 

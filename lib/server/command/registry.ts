@@ -23,6 +23,7 @@ import { startEvents } from "@/lib/server/event/start-command";
 import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
+import { cancelExtract, confirmExtract, openExtract, startExtract } from "@/lib/server/extract/commands";
 import { reportLost, revokeDevice } from "@/lib/server/field/device-commands";
 import { discardAside } from "@/lib/server/field/discard-command";
 import { askFigureCheck, mendFigures } from "@/lib/server/figure-check/commands";
@@ -120,6 +121,10 @@ const COMMANDS: readonly AnyCommand[] = [
   startDecileImport,
   commitDecileImport,
   cancelDecileImport,
+  openExtract,
+  startExtract,
+  confirmExtract,
+  cancelExtract,
   giveAssignments,
   takeAssignments,
   orderGroundCheck,

@@ -84,7 +84,7 @@ COMMENT ON TABLE extract_row IS 'Baris muatan awal dengan hasil pencocokannya; i
 ALTER TABLE extract_row ALTER COLUMN content SET STORAGE EXTERNAL;
 CREATE INDEX extract_row_kk_idx ON extract_row (regency_code, load_id, part, kk_bidx);
 CREATE INDEX extract_row_nik_idx ON extract_row (regency_code, load_id, nik_bidx) WHERE nik_bidx IS NOT NULL;
-CREATE INDEX extract_row_odd_idx ON extract_row (regency_code, load_id, kind, row_number, part) WHERE kind <> 'new';
+CREATE INDEX extract_row_odd_idx ON extract_row (regency_code, load_id, kind, part, row_number) WHERE kind <> 'new';
 CREATE INDEX extract_row_remark_idx ON extract_row (regency_code, load_id, part, row_number) WHERE remarks <> '{}';
 CREATE INDEX extract_row_village_idx ON extract_row (regency_code, load_id, village_code, row_number) WHERE part = 1;
 

@@ -5,7 +5,7 @@ import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
 import { loadVillage } from "@/prisma/seed/load-village";
 import type { SeedFamily } from "@/prisma/seed/record";
-import { openVault } from "@/prisma/seed/record-rows";
+import { openVault } from "@/lib/server/household/record-rows";
 import { makeVillage } from "@/prisma/seed/village";
 import { buildSidRows } from "@/prisma/workbook/build-sid-rows";
 import { makeActor } from "@/tests/support/factory/people";

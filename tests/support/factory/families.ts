@@ -5,7 +5,7 @@ import type { Finding } from "@/lib/domain/rule/finding";
 import { findings } from "@/lib/domain/rule/findings";
 import { loadVillage } from "@/prisma/seed/load-village";
 import { answersOfFamily, type SeedFamily } from "@/prisma/seed/record";
-import { openVault } from "@/prisma/seed/record-rows";
+import { openVault } from "@/lib/server/household/record-rows";
 import { makeVillage, type SeedVillage } from "@/prisma/seed/village";
 
 /** Digits 3-6 of NIKs, one block a call, far from those of the demo. */

@@ -1,0 +1,185 @@
+"use client";
+
+import { type ReactNode, useId, useState } from "react";
+import { DropZone, type DropZoneProps } from "@/components/import/drop-zone";
+import { useErrorTexts } from "@/components/shell/error-texts";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { DateInput, type DateLabels } from "@/components/ui/date-input";
+import { Field } from "@/components/ui/field";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { type LoadFault, type LoadTrouble, useLoadUpload } from "./use-load-upload";
+
+type Word =
+  | "families"
+  | "familiesHint"
+  | "people"
+  | "peopleHint"
+  | "regency"
+  | "chooseRegency"
+  | "conditionDate"
+  | "conditionDateHint"
+  | "rankedOn"
+  | "rankedOnHint"
+  | "source"
+  | "sourceHint"
+  | "submit"
+  | "busy"
+  | "sending"
+  | "sent"
+  | "failedTitle"
+  | "IN_FUTURE"
+  | "SNAPSHOT_DIFFERS"
+  | "BUSY";
+
+export interface LoadFormProps {
+  readonly grantId: string;
+  /** Regencies of the person's area; one is not asked. */
+  readonly regencies: readonly SelectOption[];
+  readonly words: DropZoneProps["words"] & Readonly<Record<Word, string>>;
+  readonly faults: Readonly<Record<LoadFault, string>>;
+  readonly dateLabels: DateLabels;
+}
+
+const ACCEPT = ".csv,.txt,.xlsx";
+const MEGABYTE = 1_000_000;
+
+/** Chooses the files of an extract and says what it is, sends it piece by piece and asks for its check. */
+export function LoadForm({ grantId, regencies, words, faults, dateLabels }: LoadFormProps) {
+  const id = useId();
+  const { sent, trouble, send, forget } = useLoadUpload(grantId);
+  const [families, setFamilies] = useState<File | null>(null);
+  const [people, setPeople] = useState<File | null>(null);
+  const [regencyCode, setRegency] = useState(regencies.length === 1 ? (regencies[0]?.value ?? "") : "");
+  const [conditionDate, setConditionDate] = useState("");
+  const [rankedOn, setRankedOn] = useState("");
+  const [source, setSource] = useState("");
+  const isBusy = sent !== null;
+  const lacks = (fault: LoadFault) => (trouble !== null && "fault" in trouble && trouble.fault === fault ? faults[fault] : undefined);
+  const zone = (part: string, file: File | null, choose: (file: File | null) => void) => (
+    <DropZone
+      id={`${id}-${part}`}
+      hintId={`${id}-${part}-hint`}
+      file={file}
+      isBusy={isBusy}
+      accept={ACCEPT}
+      words={words}
+      onChoose={(chosen) => {
+        if (isBusy) return;
+        forget();
+        choose(chosen);
+      }}
+    />
+  );
+  return (
+    <form
+      className="grid grid-cols-1 gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const files = [families, people].filter((file) => file !== null);
+        void send(files, { regencyCode, conditionDate, rankedOn, source });
+      }}
+    >
+      <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
+        <FilePart id={`${id}-families`} label={words.families} hint={words.familiesHint}>
+          {zone("families", families, setFamilies)}
+        </FilePart>
+        <FilePart id={`${id}-people`} label={words.people} hint={words.peopleHint}>
+          {zone("people", people, setPeople)}
+        </FilePart>
+      </div>
+      {regencies.length === 1 ? null : (
+        <Field id={`${id}-regency`} label={words.regency} error={lacks("noRegency")}>
+          {(control) => (
+            <Select
+              {...control}
+              options={regencies}
+              placeholder={words.chooseRegency}
+              value={regencyCode}
+              onChange={(event) => setRegency(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <DateInput
+        id={`${id}-date`}
+        legend={words.conditionDate}
+        hint={words.conditionDateHint}
+        value={conditionDate}
+        onChange={setConditionDate}
+        labels={dateLabels}
+        error={lacks("noDate")}
+      />
+      <DateInput
+        id={`${id}-ranked`}
+        legend={words.rankedOn}
+        hint={words.rankedOnHint}
+        value={rankedOn}
+        onChange={setRankedOn}
+        labels={dateLabels}
+      />
+      <Field id={`${id}-source`} label={words.source} hint={words.sourceHint} error={lacks("noSource")}>
+        {(control) => (
+          <TextInput {...control} value={source} maxLength={200} onChange={(event) => setSource(event.target.value)} />
+        )}
+      </Field>
+      {trouble === null ? null : <TroubleNote trouble={trouble} words={words} faults={faults} />}
+      {sent === null ? null : (
+        <div role="status">
+          <ProgressBar label={words.sending} value={sent.done} max={sent.total} text={sentText(words.sent, sent)} />
+        </div>
+      )}
+      <div>
+        <Button type="submit" variant="primary" icon="upload" busy={isBusy} busyLabel={words.busy}>
+          {words.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function FilePart({ id, label, hint, children }: { readonly id: string; readonly label: string; readonly hint: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <label htmlFor={id} className="font-semibold">
+        {label}
+      </label>
+      <p id={`${id}-hint`} className="text-sm text-muted">
+        {hint}
+      </p>
+      {children}
+    </div>
+  );
+}
+
+function sentText(words: string, { done, total }: { readonly done: number; readonly total: number }): string {
+  const inMegabytes = (bytes: number) =>
+    new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(bytes / MEGABYTE);
+  return words.replace("{done}", inMegabytes(done)).replace("{total}", inMegabytes(total));
+}
+
+function TroubleNote({
+  trouble,
+  words,
+  faults,
+}: Pick<LoadFormProps, "words" | "faults"> & { readonly trouble: LoadTrouble }) {
+  const texts = useErrorTexts();
+  if ("fault" in trouble)
+    return (
+      <Alert tone="danger" live="assertive" title={words.failedTitle}>
+        <p>{faults[trouble.fault]}</p>
+      </Alert>
+    );
+  const { code, fields, info } = trouble.refusal;
+  const detail = fields?.[0]?.detail ?? info?.["reason"];
+  const own = detail === "IN_FUTURE" || detail === "SNAPSHOT_DIFFERS" || detail === "BUSY" ? words[detail] : undefined;
+  const door = detail === "OLD_XLS" ? faults.oldXls : undefined;
+  return (
+    <Alert tone="danger" live="assertive" title={words.failedTitle}>
+      <p>{own ?? door ?? texts[code].what}</p>
+      {own === undefined && door === undefined ? <p>{texts[code].todo}</p> : null}
+    </Alert>
+  );
+}
