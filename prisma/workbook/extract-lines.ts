@@ -11,11 +11,17 @@ export interface ExtractPlan {
   readonly on: string;
   /** Every so many families has a fault; null: none has. */
   readonly flawEvery: number | null;
+  /** Digits 3 to 6 of the first village's numbers. */
+  readonly firstBlock?: number;
 }
 
+/** Far from the demo's own numbers. */
+const FIRST_BLOCK = 5001;
+
 /** The families of an extract, spread over the villages in turn. */
-export function* madeFamilies({ seed, villages, families, on, flawEvery }: ExtractPlan): Generator<MadeFamily> {
-  const makers = villages.map((village, index) => familyMaker(seed, village, index + 1, on));
+export function* madeFamilies(plan: ExtractPlan): Generator<MadeFamily> {
+  const { seed, villages, families, on, flawEvery, firstBlock = FIRST_BLOCK } = plan;
+  const makers = villages.map((village, index) => familyMaker(seed, village, firstBlock + index, on));
   let nik = "";
   for (let index = 0; index < families; index += 1) {
     const made = makers[index % makers.length]?.();

@@ -71,7 +71,18 @@ const OF_VILLAGE = [
 ] as const;
 
 /** Rows of a regency: only for those who see the whole of it. */
-const OF_REGENCY = ["match_batch", "match_item", "delivery_package", "decile_import", "decile_item"] as const;
+const OF_REGENCY = [
+  "match_batch",
+  "match_item",
+  "delivery_package",
+  "decile_import",
+  "decile_item",
+  "extract_load",
+  "extract_file",
+  "extract_piece",
+  "extract_row",
+  "extract_village",
+] as const;
 
 beforeAll(async () => {
   await owner.connect();
@@ -235,6 +246,15 @@ async function makeBatch(regency: string): Promise<void> {
     "INSERT INTO decile_item (regency_code, import_id, ordinal, row_number, kind, hints) VALUES ($1, $2, 1, 2, 'unknown', '{}')",
     [regency, id],
   );
+  for (const insert of [
+    `extract_load (regency_code, id, state, condition_date, source, created_by, created_at, updated_at)
+       VALUES ($1, $2, 'cancelled', '2026-06-30', 'BAST', '${STRANGER}', now(), now())`,
+    `extract_file (regency_code, id, load_id, ordinal, file_kind, size_bytes, arrived_bytes) VALUES ($1, $2, $2, 1, 'csv', 1, 0)`,
+    `extract_piece (regency_code, file_id, at_byte, piece_bytes, content_sealed) VALUES ($1, $2, 0, 1, '\\x00')`,
+    `extract_row (regency_code, load_id, part, row_number, id, kind, content) VALUES ($1, $2, 1, 2, $2, 'new', '\\x00')`,
+    `extract_village (regency_code, load_id, village_code, families, people) VALUES ($1, $2, $1 || '012001', 1, 1)`,
+  ])
+    await owner.query(`INSERT INTO ${insert}`, [regency, id]);
 }
 
 /** A family's proposal in its regency's package. */
