@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
+import { sentText } from "./sent-text";
 import { type LoadFault, type LoadTrouble, useLoadUpload } from "./use-load-upload";
 
 type Word =
@@ -44,7 +45,6 @@ export interface LoadFormProps {
 }
 
 const ACCEPT = ".csv,.txt,.xlsx";
-const MEGABYTE = 1_000_000;
 
 /** Chooses the files of an extract and says what it is, sends it piece by piece and asks for its check. */
 export function LoadForm({ grantId, regencies, words, faults, dateLabels }: LoadFormProps) {
@@ -152,12 +152,6 @@ function FilePart({ id, label, hint, children }: { readonly id: string; readonly
       {children}
     </div>
   );
-}
-
-function sentText(words: string, { done, total }: { readonly done: number; readonly total: number }): string {
-  const inMegabytes = (bytes: number) =>
-    new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(bytes / MEGABYTE);
-  return words.replace("{done}", inMegabytes(done)).replace("{total}", inMegabytes(total));
 }
 
 function TroubleNote({

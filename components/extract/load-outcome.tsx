@@ -5,9 +5,10 @@ import { LinkButton } from "@/components/ui/link-button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { LOAD_FAILURES, type LoadPage } from "@/lib/domain/extract/load";
 import { readFailure } from "@/lib/domain/sid/failure";
+import { ResumeForm } from "./resume-form";
 
 /** Where a load stands: at work with how far it is, stopped with its reason and what to do, or recorded with the way onward. */
-export async function LoadOutcome({ page }: { readonly page: LoadPage }) {
+export async function LoadOutcome({ page, grantId }: { readonly page: LoadPage; readonly grantId: string }) {
   const t = await getTranslations("extract.page");
   const again = (
     <LinkButton href="/muatan" icon="upload" variant="primary">
@@ -26,11 +27,12 @@ export async function LoadOutcome({ page }: { readonly page: LoadPage }) {
           {page.summary === null ? again : null}
         </Alert>
       );
-    case "cancelled":
     case "uploading":
+      return <Unfinished page={page} grantId={grantId} />;
+    case "cancelled":
       return (
         <Alert tone="neutral">
-          <p className="mb-3">{t(page.state)}</p>
+          <p className="mb-3">{t("cancelled")}</p>
           {again}
         </Alert>
       );
@@ -46,6 +48,31 @@ export async function LoadOutcome({ page }: { readonly page: LoadPage }) {
     case "ready":
       return null;
   }
+}
+
+async function Unfinished({ page, grantId }: { readonly page: LoadPage; readonly grantId: string }) {
+  const [t, upload] = await Promise.all([getTranslations("extract.page"), getTranslations("extract.upload")]);
+  if (page.files.length === 0) return <Alert tone="neutral">{t("uploading")}</Alert>;
+  return (
+    <Card title={t("resumeTitle")}>
+      <ResumeForm
+        grantId={grantId}
+        regencyCode={page.regencyCode}
+        id={page.id}
+        files={page.files}
+        words={{
+          choose: t("resumeChoose", { count: page.files.length }),
+          hint: t("resumeHint"),
+          submit: t("resume"),
+          differs: t("resumeDiffers"),
+          busy: upload("busy"),
+          sending: upload("sending"),
+          sent: upload("sent", { done: "{done}", total: "{total}" }),
+          failedTitle: upload("failedTitle"),
+        }}
+      />
+    </Card>
+  );
 }
 
 async function AtWork({ page: { state, progress } }: { readonly page: LoadPage }) {

@@ -37,6 +37,9 @@ export const CANCELLABLE: readonly LoadState[] = ["uploading", "checking", "read
 export const LOAD_KINDS = ["faulty", "outside", "twice", "orphan", "known", "held", "here", "new"] as const;
 export type LoadKind = (typeof LOAD_KINDS)[number];
 
+/** People of one family that the register has numbers for. */
+export const MOST_PEOPLE = 99;
+
 /** Found when all rows are known. */
 export const MATCH_PROBLEMS = [
   "CARD_TWICE",
@@ -44,6 +47,7 @@ export const MATCH_PROBLEMS = [
   "FAMILY_MISSING",
   "PERSON_KNOWN",
   "NO_PEOPLE",
+  "TOO_MANY_PEOPLE",
   "PEOPLE_FAULTY",
   "PEOPLE_TWICE",
   "PEOPLE_KNOWN",
@@ -90,6 +94,8 @@ export interface LoadSummary {
   /** People of the families that will be recorded. */
   readonly newPeople: number;
   readonly villages: number;
+  /** Families of the register whose card the extract does not have; they stay as they are. */
+  readonly absent: number;
   readonly remarks: readonly RemarkCount[];
   /** Headings that no official name fits. */
   readonly unknownColumns: readonly string[];
@@ -120,6 +126,13 @@ export interface LoadItem {
   readonly nik: string | null;
 }
 
+/** A file of a load that is not complete: which one is told by its size alone. */
+export interface LoadFile {
+  readonly id: string;
+  readonly size: number;
+  readonly arrived: number;
+}
+
 export interface LoadPage extends LoadLine {
   readonly id: string;
   readonly rankedOn: string | null;
@@ -130,5 +143,7 @@ export interface LoadPage extends LoadLine {
   readonly kind: LoadKind;
   readonly items: readonly LoadItem[];
   readonly next: number | null;
+  /** Of one's own load whose files are not all there. */
+  readonly files: readonly LoadFile[];
   readonly can: { readonly confirm: boolean; readonly cancel: boolean; readonly isOwn: boolean };
 }

@@ -124,7 +124,7 @@ function readPerson(heading: Heading, columns: readonly Bound[], cells: readonly
   const at = (name: string) => cells[heading.places.anggota.get(name) ?? -1] ?? null;
   const card = readNumber(at("nomor_kartu_keluarga"));
   const nik = readNumber(at("nomor_induk_kependudukan"));
-  const name = cellText(at("nama"));
+  const name = cellText(at("nama")).replace(/\p{Cc}/gu, "");
   const read = readAnswers("anggota", columns, cells);
   const remarks = nik.ok || nik.lost || nik.text === "" ? [] : [numberRemark("nomor_induk_kependudukan", nik.text)];
   return {

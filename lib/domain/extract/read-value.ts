@@ -85,7 +85,8 @@ function numberReading({ min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_I
 function textReading({ shape, maxLength = Number.POSITIVE_INFINITY }: Variable) {
   const pattern = shape === undefined ? null : new RegExp(shape);
   return (text: string): ValueRead => {
-    const value = pattern === null ? text : text.replace(/[\s.']/g, "");
+    // What no text of the record can hold, such as a zero byte, is no part of what was meant.
+    const value = pattern === null ? text.replace(/\p{Cc}/gu, "") : text.replace(/[\s.']/g, "");
     if (pattern !== null && !pattern.test(value)) return refused("DIGITS");
     return value.length > maxLength ? refused("LENGTH") : { ok: true, value };
   };

@@ -54,16 +54,21 @@ export async function dropPieces(sql: Sql, job: ExtractJob): Promise<void> {
 async function summarize(sql: Sql, job: ExtractJob, unknown: readonly string[]): Promise<LoadSummary> {
   const odd = await sql<{ part: number; kind: LoadKind; rows: number }>`SELECT part, kind, count(*)::int AS rows FROM extract_row
     WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND kind <> 'new' GROUP BY 1, 2`;
-  const [fresh] = await sql<{ families: number; people: number; villages: number }>`SELECT coalesce(sum(families), 0)::int AS families,
-      coalesce(sum(people), 0)::int AS people, count(*)::int AS villages
+  const [fresh] = await sql<{
+    families: number;
+    people: number;
+    villages: number;
+    absent: number;
+  }>`SELECT coalesce(sum(families), 0)::int AS families, coalesce(sum(people), 0)::int AS people,
+      (count(*) FILTER (WHERE families > 0))::int AS villages, coalesce(sum(absent), 0)::int AS absent
     FROM extract_village WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId}`;
   const remarks = await sql<RemarkCount>`SELECT split_part(m, ':', 1) AS "column", split_part(m, ':', 2) AS problem, count(*)::int AS rows,
       min(row_number) AS "firstRow"
     FROM extract_row, unnest(remarks) AS m WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND remarks <> '{}'
     GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ${MOST_REMARKS}`;
-  const { families = 0, people = 0, villages = 0 } = fresh ?? {};
+  const { families = 0, people = 0, villages = 0, absent = 0 } = fresh ?? {};
   const kinds: KindCounts = { families: countsOf(odd, 1, families), people: countsOf(odd, 2, people) };
-  return { kinds, newPeople: people, villages, remarks, unknownColumns: unknown.slice(0, MOST_HEADINGS) };
+  return { kinds, newPeople: people, villages, absent, remarks, unknownColumns: unknown.slice(0, MOST_HEADINGS) };
 }
 
 function countsOf(

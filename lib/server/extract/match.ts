@@ -1,4 +1,5 @@
 import "server-only";
+import { MOST_PEOPLE } from "@/lib/domain/extract/load";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Sql } from "@/lib/server/db/sql";
 import { type ExtractJob, LoadLeft, type LoadWork, scopeOfLoad } from "./job";
@@ -96,6 +97,10 @@ async function settleFamilies(sql: Sql, job: ExtractJob, { from, to }: Range): P
     WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1 AND f.kk_bidx >= ${from} AND f.kk_bidx < ${to}
       AND f.kind = 'new' AND NOT EXISTS (SELECT 1 FROM extract_row p WHERE p.regency_code = ${regency} AND p.load_id = ${load}
         AND p.part = 2 AND p.kk_bidx = f.kk_bidx)`;
+  await sql`UPDATE extract_row f SET kind = 'faulty', problem = 'TOO_MANY_PEOPLE', column_name = 'nomor_kartu_keluarga' FROM (
+      SELECT kk_bidx FROM extract_row WHERE regency_code = ${regency} AND load_id = ${load} AND part = 2 AND kk_bidx >= ${from}
+        AND kk_bidx < ${to} GROUP BY 1 HAVING count(*) > ${MOST_PEOPLE}) p
+    WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1 AND f.kind = 'new' AND f.kk_bidx = p.kk_bidx`;
   await sql`INSERT INTO extract_village AS v (regency_code, load_id, village_code, families, people)
     SELECT ${regency}, ${load}, f.village_code, count(DISTINCT f.row_number), count(*) FROM extract_row f
       JOIN extract_row p ON p.regency_code = f.regency_code AND p.load_id = f.load_id AND p.part = 2 AND p.kk_bidx = f.kk_bidx
@@ -103,4 +108,10 @@ async function settleFamilies(sql: Sql, job: ExtractJob, { from, to }: Range): P
       AND f.kind = 'new' GROUP BY f.village_code
     ON CONFLICT (regency_code, load_id, village_code)
       DO UPDATE SET families = v.families + excluded.families, people = v.people + excluded.people`;
+  await sql`INSERT INTO extract_village AS v (regency_code, load_id, village_code, families, people, absent)
+    SELECT ${regency}, ${load}, h.village_code, 0, 0, count(*) FROM household h
+    WHERE h.regency_code = ${regency} AND h.status <> ${HOUSEHOLD_STATUS.closed} AND h.kk_bidx >= ${from} AND h.kk_bidx < ${to}
+      AND NOT EXISTS (SELECT 1 FROM extract_row f WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1
+        AND f.kk_bidx = h.kk_bidx) GROUP BY h.village_code
+    ON CONFLICT (regency_code, load_id, village_code) DO UPDATE SET absent = v.absent + excluded.absent`;
 }

@@ -4,6 +4,7 @@ import { rangeOf } from "@/lib/domain/access/scope";
 import {
   CANCELLABLE,
   LOAD_KINDS,
+  type LoadFile,
   type LoadItem,
   type LoadKind,
   type LoadLine,
@@ -92,9 +93,15 @@ export async function findLoad(
       kind,
       items: shown.map(toItem),
       next: rows.length > PAGE ? placeOf(shown.at(-1)) : null,
+      files: found.state === "uploading" && found.created_by === actor.userId ? await filesOf(tx, found) : [],
       can: abilities(actor, found),
     };
   });
+}
+
+function filesOf({ sql }: ScopedTx, { regency_code, id }: LoadRow): Promise<LoadFile[]> {
+  return sql<LoadFile>`SELECT id, size_bytes AS size, arrived_bytes AS arrived FROM extract_file
+    WHERE regency_code = ${regency_code} AND load_id = ${id}::uuid ORDER BY ordinal`;
 }
 
 function abilities(actor: Actor, found: LoadRow): LoadPage["can"] {

@@ -77,7 +77,7 @@ async function villagesLeft(job: ExtractJob): Promise<readonly string[]> {
   const rows = await underScope(
     scopeOfLoad(job),
     ({ sql }) => sql<{ code: string }>`SELECT village_code AS code FROM extract_village
-      WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND recorded_at IS NULL ORDER BY village_code`,
+      WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND recorded_at IS NULL AND families > 0 ORDER BY village_code`,
   );
   return rows.map(({ code }) => code);
 }

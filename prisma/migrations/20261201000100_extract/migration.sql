@@ -94,6 +94,8 @@ CREATE TABLE extract_village (
   village_code text COLLATE "C" NOT NULL,
   families integer NOT NULL,
   people integer NOT NULL,
+  -- Families of the register whose card the extract does not have: told, never changed.
+  absent integer NOT NULL DEFAULT 0,
   written_families integer,
   written_people integer,
   recorded_at timestamptz(3),

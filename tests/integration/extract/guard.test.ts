@@ -75,7 +75,7 @@ describe("work that is cut off", () => {
     cutAfter(1);
     await expect(recordJob(verifier, id)).rejects.toThrow("cut");
     expect(await countsOf(owner)).toMatchObject({ household: 12, household_revision: 12 });
-    expect((await loadOf(owner, id)).progress_done).toBe("12");
+    expect(Number((await loadOf(owner, id)).progress_done)).toBe(12);
     await recordJob(verifier, id);
     await recordJob(verifier, id);
     expect(await countsOf(owner)).toMatchObject({ household: 24, household_revision: 24 });

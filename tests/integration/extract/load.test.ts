@@ -132,6 +132,7 @@ describe("an extract", () => {
     const id = await checked(coach, [csv(moved.keluarga.replace(card, other)), csv(moved.anggota.replaceAll(card, other))]);
     const load = await loadOf(owner, id);
     expect(load.summary.kinds.families).toEqual({ new: 0, here: 11, held: 1 });
+    expect(load.summary.absent).toBe(1);
     const page = await findLoad(verifier, `${REGENCY}-${id}`, { kind: "held", after: 0 });
     expect(page?.items.map(({ problem }) => problem)).toEqual(["PEOPLE_KNOWN"]);
     expect(await countsOf(owner)).toEqual(before);

@@ -50,7 +50,7 @@ export default async function ExtractLoadPage({ params, searchParams }: PageProp
         actions={<LoadStateBadge state={page.state} />}
       />
       <div className="grid grid-cols-1 gap-5">
-        <LoadOutcome page={page} />
+        <LoadOutcome page={page} grantId={actor.grant.id} />
         <About page={page} />
         <Actions page={page} grantId={actor.grant.id} />
         {isShown && page.summary !== null ? <LoadRemarks summary={page.summary} /> : null}
@@ -84,6 +84,7 @@ async function About({ page }: { readonly page: LoadPage }) {
                 { term: t("newFamilies"), detail: count(summary.kinds.families.new) },
                 { term: t("newPeople"), detail: count(summary.newPeople) },
                 { term: t("villages"), detail: count(summary.villages) },
+                ...(summary.absent === 0 ? [] : [{ term: t("absent"), detail: t("absentText", { count: summary.absent }) }]),
               ]),
           ...(page.confirmedBy === null ? [] : [{ term: t("confirmedBy"), detail: page.confirmedBy }]),
         ]}

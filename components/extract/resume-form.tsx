@@ -1,0 +1,88 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
+import { useErrorTexts } from "@/components/shell/error-texts";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { Refusal } from "@/lib/domain/error/error-code";
+import type { LoadFile } from "@/lib/domain/extract/load";
+import { sentText } from "./sent-text";
+import { type Sent, sendParts } from "./use-load-upload";
+
+export interface ResumeFormProps {
+  readonly grantId: string;
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly files: readonly LoadFile[];
+  readonly words: Readonly<Record<"choose" | "hint" | "submit" | "busy" | "sending" | "sent" | "differs" | "failedTitle", string>>;
+}
+
+/** Goes on with files whose sending was cut off: chosen again, known by their size, sent from where the portal has them. */
+export function ResumeForm({ grantId, regencyCode, id, files, words }: ResumeFormProps) {
+  const router = useRouter();
+  const texts = useErrorTexts();
+  const inputId = useId();
+  const [chosen, setChosen] = useState<readonly File[]>([]);
+  const [sent, setSent] = useState<Sent | null>(null);
+  const [problem, setProblem] = useState<Refusal | "differs" | null>(null);
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  async function send() {
+    if (sent !== null) return;
+    const parts = files.flatMap((wanted) => {
+      const file = chosen.find(({ size }) => size === wanted.size);
+      return file === undefined ? [] : [{ id: wanted.id, file }];
+    });
+    if (parts.length < files.length) return setProblem("differs");
+    setProblem(null);
+    setSent({ done: files.reduce((sum, { arrived }) => sum + arrived, 0), total });
+    const outcome = await sendParts(parts, { regencyCode, id, grantId }, (done) => setSent({ done, total }));
+    setSent(null);
+    if (outcome.ok) return router.refresh();
+    setProblem(outcome.error);
+  }
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <div>
+        <label htmlFor={inputId} className="font-semibold">
+          {words.choose}
+        </label>
+        <p id={`${inputId}-hint`} className="text-sm text-muted">
+          {words.hint}
+        </p>
+        <input
+          id={inputId}
+          type="file"
+          multiple={files.length > 1}
+          accept=".csv,.txt,.xlsx"
+          aria-describedby={`${inputId}-hint`}
+          className="control mt-2"
+          onChange={(event) => setChosen([...(event.target.files ?? [])])}
+        />
+      </div>
+      {problem === null ? null : (
+        <Alert tone="danger" live="assertive" title={words.failedTitle}>
+          <p>{problem === "differs" ? words.differs : texts[problem.code].what}</p>
+          {problem === "differs" ? null : <p>{texts[problem.code].todo}</p>}
+        </Alert>
+      )}
+      {sent === null ? null : (
+        <div role="status">
+          <ProgressBar label={words.sending} value={sent.done} max={sent.total} text={sentText(words.sent, sent)} />
+        </div>
+      )}
+      <div>
+        <Button type="submit" variant="primary" icon="upload" busy={sent !== null} busyLabel={words.busy}>
+          {words.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
