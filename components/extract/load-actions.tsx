@@ -53,7 +53,13 @@ export function LoadActions({ grantId, regencyCode, id, can, words }: LoadAction
       )}
       <div className="flex flex-wrap gap-2">
         {can.confirm ? (
-          <Button variant="primary" icon="badge-check" busy={busy} busyLabel={words.busy} onClick={() => setAsked("confirm")}>
+          <Button
+            variant="primary"
+            icon="badge-check"
+            busy={busy}
+            busyLabel={words.busy}
+            onClick={() => setAsked("confirm")}
+          >
             {words.confirm}
           </Button>
         ) : null}

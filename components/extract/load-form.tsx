@@ -57,7 +57,8 @@ export function LoadForm({ grantId, regencies, words, faults, dateLabels }: Load
   const [rankedOn, setRankedOn] = useState("");
   const [source, setSource] = useState("");
   const isBusy = sent !== null;
-  const lacks = (fault: LoadFault) => (trouble !== null && "fault" in trouble && trouble.fault === fault ? faults[fault] : undefined);
+  const lacks = (fault: LoadFault) =>
+    trouble !== null && "fault" in trouble && trouble.fault === fault ? faults[fault] : undefined;
   const zone = (part: string, file: File | null, choose: (file: File | null) => void) => (
     <DropZone
       id={`${id}-${part}`}
@@ -140,7 +141,17 @@ export function LoadForm({ grantId, regencies, words, faults, dateLabels }: Load
   );
 }
 
-function FilePart({ id, label, hint, children }: { readonly id: string; readonly label: string; readonly hint: string; readonly children: ReactNode }) {
+function FilePart({
+  id,
+  label,
+  hint,
+  children,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly children: ReactNode;
+}) {
   return (
     <div>
       <label htmlFor={id} className="font-semibold">

@@ -40,7 +40,9 @@ export async function LoadList({ lines, regencies, locale, zone }: LoadListProps
         },
         ...(regencies.size < 2
           ? []
-          : [{ key: "regency", header: t("regency"), cell: (line: LoadLine) => regencies.get(line.regencyCode) ?? "" }]),
+          : [
+              { key: "regency", header: t("regency"), cell: (line: LoadLine) => regencies.get(line.regencyCode) ?? "" },
+            ]),
         { key: "asOf", header: t("asOf"), cell: (line) => formatDate(line.conditionDate, locale) },
         { key: "state", header: t("state"), cell: (line) => <LoadStateBadge state={line.state} /> },
         { key: "result", header: t("result"), cell: result },

@@ -39,7 +39,7 @@ export async function LoadOutcome({ page, grantId }: { readonly page: LoadPage; 
     case "recorded":
       return (
         <Alert tone="success">
-          <p className="mb-3">{t("recorded", page.summary?.written ?? { families: 0, people: 0 })}</p>
+          <p className="mb-3">{t("recorded", page.summary?.written ?? { families: 0, people: 0, answers: 0 })}</p>
           <LinkButton href={`/dasbor/${page.regencyCode}`} icon="chart-column">
             {t("dashboard")}
           </LinkButton>

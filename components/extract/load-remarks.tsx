@@ -28,7 +28,12 @@ export async function LoadRemarks({ summary }: { readonly summary: LoadSummary }
           rows={remarks}
           rowKey={({ column, problem }) => `${column}:${problem}`}
           columns={[
-            { key: "column", header: t("column"), rowHeader: true, cell: ({ column }) => <span className="break-all">{column}</span> },
+            {
+              key: "column",
+              header: t("column"),
+              rowHeader: true,
+              cell: ({ column }) => <span className="break-all">{column}</span>,
+            },
             { key: "problem", header: t("problem"), phoneLabel: "", cell: ({ problem }) => text(problem) },
             { key: "rows", header: t("rows"), align: "end", cell: ({ rows }) => formatNumber(rows, locale) },
             { key: "first", header: t("first"), align: "end", cell: ({ firstRow }) => formatNumber(firstRow, locale) },

@@ -56,7 +56,9 @@ export async function LoadReport({ page, summary, after, villageNames }: LoadRep
             label={t("title")}
             summary={t("onPage", { count: page.items.length })}
             previous={after === 0 ? null : { href: `${path}?bagian=${page.kind}`, label: t("first") }}
-            next={page.next === null ? null : { href: `${path}?bagian=${page.kind}&sesudah=${page.next}`, label: t("next") }}
+            next={
+              page.next === null ? null : { href: `${path}?bagian=${page.kind}&sesudah=${page.next}`, label: t("next") }
+            }
           />
         </div>
       </div>
@@ -73,17 +75,37 @@ async function ItemTable({ page, villageNames }: Pick<LoadReportProps, "page" | 
       rows={page.items}
       rowKey={(item) => `${item.set}-${item.row}`}
       columns={[
-        { key: "row", header: t("row"), rowHeader: true, cell: (item) => t("rowOf", { set: t(`set.${item.set}`), row: item.row }) },
+        {
+          key: "row",
+          header: t("row"),
+          rowHeader: true,
+          cell: (item) => t("rowOf", { set: t(`set.${item.set}`), row: item.row }),
+        },
         { key: "card", header: t("card"), cell: (item) => item.card ?? "" },
-        { key: "nik", header: t("nik"), cell: (item) => item.nik ?? "", phoneHidden: (item: LoadItem) => item.nik === null },
+        {
+          key: "nik",
+          header: t("nik"),
+          cell: (item) => item.nik ?? "",
+          phoneHidden: (item: LoadItem) => item.nik === null,
+        },
         {
           key: "village",
           header: t("village"),
           cell: (item) => (item.villageCode === null ? "" : (villageNames.get(item.villageCode) ?? item.villageCode)),
           phoneHidden: (item: LoadItem) => item.villageCode === null,
         },
-        { key: "column", header: t("column"), cell: (item) => item.column ?? "", phoneHidden: (item: LoadItem) => item.column === null },
-        { key: "note", header: t("note"), phoneLabel: "", cell: (item) => (item.problem === null ? "" : text(item.problem)) },
+        {
+          key: "column",
+          header: t("column"),
+          cell: (item) => item.column ?? "",
+          phoneHidden: (item: LoadItem) => item.column === null,
+        },
+        {
+          key: "note",
+          header: t("note"),
+          phoneLabel: "",
+          cell: (item) => (item.problem === null ? "" : text(item.problem)),
+        },
       ]}
     />
   );

@@ -16,7 +16,9 @@ export interface ResumeFormProps {
   readonly regencyCode: string;
   readonly id: string;
   readonly files: readonly LoadFile[];
-  readonly words: Readonly<Record<"choose" | "hint" | "submit" | "busy" | "sending" | "sent" | "differs" | "failedTitle", string>>;
+  readonly words: Readonly<
+    Record<"choose" | "hint" | "submit" | "busy" | "sending" | "sent" | "differs" | "failedTitle", string>
+  >;
 }
 
 /** Goes on with files whose sending was cut off: chosen again, known by their size, sent from where the portal has them. */

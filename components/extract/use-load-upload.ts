@@ -10,7 +10,15 @@ import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { sendPieces } from "./send-pieces";
 
 /** What the browser itself sees wrong. */
-export type LoadFault = "none" | "tooLarge" | "workbookTooLarge" | "oldXls" | "other" | "noRegency" | "noDate" | "noSource";
+export type LoadFault =
+  | "none"
+  | "tooLarge"
+  | "workbookTooLarge"
+  | "oldXls"
+  | "other"
+  | "noRegency"
+  | "noDate"
+  | "noSource";
 
 export interface LoadFields {
   readonly regencyCode: string;
@@ -110,7 +118,18 @@ function announce(
   parts: readonly Part[],
   { conditionDate, rankedOn, source }: LoadFields,
 ): Promise<Outcome<object>> {
-  const files = parts.map(({ id: fileId, file }) => ({ id: fileId, kind: isWorkbook(file) ? "xlsx" : "csv", size: file.size }));
-  const input = { regencyCode, id, conditionDate, rankedOn: rankedOn === "" ? null : rankedOn, source: source.trim(), files };
+  const files = parts.map(({ id: fileId, file }) => ({
+    id: fileId,
+    kind: isWorkbook(file) ? "xlsx" : "csv",
+    size: file.size,
+  }));
+  const input = {
+    regencyCode,
+    id,
+    conditionDate,
+    rankedOn: rankedOn === "" ? null : rankedOn,
+    source: source.trim(),
+    files,
+  };
   return sendCommand<object>("extract.open", input, { grantId, operationId: newOperationId() });
 }

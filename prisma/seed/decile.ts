@@ -3,11 +3,11 @@ import type { Snapshot } from "@/lib/domain/dynamics/snapshot";
 import { ageAt } from "@/lib/domain/instrument/age";
 import { localDay } from "@/lib/domain/period/period";
 import type { Cell } from "@/lib/server/db/copy";
+import type { Table } from "@/lib/server/household/record-rows";
+import { numberAt, textAt, type WholeMember } from "@/lib/server/household/whole-family";
 import type { SeedProposal } from "./proposal";
 import { type Random, randomFor } from "./random";
-import { numberAt, type WholeMember, textAt } from "@/lib/server/household/whole-family";
 import type { SeedFamily } from "./record";
-import type { Table } from "@/lib/server/household/record-rows";
 import { demoSnapshots } from "./snapshot";
 import type { VillageWork } from "./village-work";
 

@@ -1,3 +1,4 @@
+import { type KkCard, numberAt, type Row, type WholeMember } from "@/lib/server/household/whole-family";
 import { assets } from "./assets";
 import { addDays, laterOf, yearsBefore } from "./calendar";
 import { familyShape } from "./family-shape";
@@ -10,7 +11,6 @@ import { isPresent, type Person, RELATION } from "./person";
 import { type Dwelling, dwelling, type VillageSite } from "./place";
 import { programs, services } from "./programs";
 import { type Random, randomFor, uuidFrom } from "./random";
-import { type KkCard, numberAt, type Row, type WholeMember } from "@/lib/server/household/whole-family";
 import type { SeedFamily } from "./record";
 import { ranking } from "./welfare";
 

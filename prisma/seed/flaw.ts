@@ -1,6 +1,6 @@
+import type { Row, WholeMember } from "@/lib/server/household/whole-family";
 import { RELATION } from "./person";
 import type { Random } from "./random";
-import type { Row, WholeMember } from "@/lib/server/household/whole-family";
 import type { SeedFamily } from "./record";
 
 /**

@@ -1,7 +1,8 @@
 import { Client } from "pg";
+import { type Cell, copyRows } from "@/lib/server/db/copy";
+import { HOUSEHOLD_DECILE, openVault } from "@/lib/server/household/record-rows";
 import { actingIn } from "./accounts";
 import { COACHING_NOTE, coachingOf, RECOMMENDATION, RECOMMENDATION_STEP } from "./coaching";
-import { type Cell, copyRows } from "@/lib/server/db/copy";
 import { countDynamics } from "./count-dynamics";
 import { DECILE_SNAPSHOT, decileCells, snapshotCells } from "./decile";
 import { DELIVERY_COLUMNS, deliveries } from "./delivery";
@@ -14,7 +15,6 @@ import { OBJECTION_COLUMNS, objections } from "./objection";
 import { currentPeriod } from "./period";
 import type { RegionVillage, SeedSize } from "./plan";
 import type { SeedProposal } from "./proposal";
-import { HOUSEHOLD_DECILE, openVault } from "@/lib/server/household/record-rows";
 import { SPONSORSHIP, SPONSORSHIP_STEP, sponsorshipsOf } from "./sponsorship";
 import { trainings } from "./training";
 import { TRAINING_TABLES } from "./training-tables";

@@ -1,4 +1,5 @@
 import { tempIdOf } from "@/lib/domain/nik/temp-id";
+import { type Row, textAt, type WholeMember } from "@/lib/server/household/whole-family";
 import { civilRow, type Kin } from "./civil";
 import { schooling } from "./education";
 import { MEMBER_AS_OF, sectionsAsOf, type Visit } from "./freshness";
@@ -9,7 +10,6 @@ import { hasEnded, isPresent, type Person } from "./person";
 import type { Dwelling, VillageSite } from "./place";
 import { type Cover, protection } from "./protection";
 import { type Random, uuidFrom } from "./random";
-import { type Row, type WholeMember, textAt } from "@/lib/server/household/whole-family";
 import { work } from "./work";
 
 /** What the members of a family share. */

@@ -3,12 +3,12 @@ import type { Change } from "@/lib/domain/instrument/diff";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { findVariable } from "@/lib/domain/variable/dictionary";
+import { type AsOf, headName, type Row, textAt, type WholeMember } from "@/lib/server/household/whole-family";
 import { addDays, dateOf } from "./calendar";
 import { blocksOfSection } from "./freshness";
 import { formAnswers, type Judged, judge } from "./judge";
 import type { Life } from "./lifecycle";
 import { type Random, uuidFrom } from "./random";
-import { type AsOf, headName, type Row, type WholeMember, textAt } from "@/lib/server/household/whole-family";
 import type { SeedFamily } from "./record";
 import type { Edit } from "./scenario";
 

@@ -4,14 +4,14 @@ import { isAnswered } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import type { Level } from "@/lib/domain/variable/variable";
-import { SEALED_KEYS } from "@/lib/server/household/columns";
-import { earlierOf } from "./calendar";
 import type { Cell } from "@/lib/server/db/copy";
+import { SEALED_KEYS } from "@/lib/server/household/columns";
+import type { Table, Vault } from "@/lib/server/household/record-rows";
+import type { AsOf, Row } from "@/lib/server/household/whole-family";
+import { earlierOf } from "./calendar";
 import type { SeedProposal } from "./proposal";
 import { randomFor, uuidFrom } from "./random";
-import type { AsOf, Row } from "@/lib/server/household/whole-family";
 import type { SeedFamily } from "./record";
-import type { Table, Vault } from "@/lib/server/household/record-rows";
 
 export const FAMILY_EVENT: Table = {
   name: "family_event",

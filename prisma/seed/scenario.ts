@@ -3,10 +3,10 @@ import type { FamilyEvent } from "@/lib/domain/event/event";
 import { ageAt } from "@/lib/domain/instrument/age";
 import { type AnswerMap, type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import type { MemberOp } from "@/lib/domain/proposal/payload";
+import { numberAt, type Row, textAt, type WholeMember } from "@/lib/server/household/whole-family";
 import { addDays } from "./calendar";
 import { received } from "./programs";
 import type { Random } from "./random";
-import { numberAt, type Row, type WholeMember, textAt } from "@/lib/server/household/whole-family";
 import type { SeedFamily } from "./record";
 
 /** What an operator learnt of a family: changed answers, and who came or left. */

@@ -111,7 +111,10 @@ function answersOf(
   for (const column of COLUMNS[set]) {
     const { codes, min, max, maxLength } = column.variable;
     if (!isAsked(column) || random.chance(0.03)) continue;
-    if (codes !== undefined) cells[column.name] = String(column.variable.section === "health" && codes.includes(4) ? random.weighted(HEALTHY) : random.pick(codes));
+    if (codes !== undefined)
+      cells[column.name] = String(
+        column.variable.section === "health" && codes.includes(4) ? random.weighted(HEALTHY) : random.pick(codes),
+      );
     else if (maxLength === undefined && (min !== undefined || max !== undefined))
       cells[column.name] = String(random.int(min ?? 0, Math.min(max ?? 99, (min ?? 0) + 120)));
   }

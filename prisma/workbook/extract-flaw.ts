@@ -32,7 +32,10 @@ export function flawed({ family, people }: MadeFamily, flaw: Flaw, nik: string):
     case "nik-twice":
       return withHead({ nomor_induk_kependudukan: nik });
     case "orphan":
-      return { family, people: [...people, { ...head, nomor_kartu_keluarga: "9999999999999991", nomor_induk_kependudukan: "" }] };
+      return {
+        family,
+        people: [...people, { ...head, nomor_kartu_keluarga: "9999999999999991", nomor_induk_kependudukan: "" }],
+      };
     case "no-name":
       return withHead({ nama: "" });
     case "no-people":

@@ -59,8 +59,13 @@ const COLUMNS: Readonly<Record<ExtractSet | "merged", readonly string[]>> = {
 
 /** Both files of an extract as texts: for tests, which have few families. */
 export function extractTexts(plan: ExtractPlan): Readonly<Record<ExtractSet, string>> {
+  return textsOf(madeFamilies(plan));
+}
+
+/** Both files of some families. */
+export function textsOf(families: Iterable<MadeFamily>): Readonly<Record<ExtractSet, string>> {
   const lines = { keluarga: [headingLine("keluarga")], anggota: [headingLine("anggota")] };
-  for (const { family, people } of madeFamilies(plan)) {
+  for (const { family, people } of families) {
     lines.keluarga.push(cellLine("keluarga", family));
     for (const person of people) lines.anggota.push(cellLine("anggota", person));
   }

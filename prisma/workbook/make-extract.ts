@@ -1,5 +1,5 @@
-import { createWriteStream, type WriteStream } from "node:fs";
 import { once } from "node:events";
+import { createWriteStream, type WriteStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { readRegionSources } from "../regions/load";
 import { buildRegionRows } from "../regions/region-rows";

@@ -71,7 +71,17 @@ async function timed(owner, families, folder) {
   const coach = await makeActor(owner, "coach", REGENCY);
   const verifier = await makeActor(owner, "regency-verifier", REGENCY);
   const out = join(folder, "cuplikan");
-  const args = ["prisma/workbook/make-extract.ts", "--families", String(families), "--regency", REGENCY, "--on", ON, "--out", out];
+  const args = [
+    "prisma/workbook/make-extract.ts",
+    "--families",
+    String(families),
+    "--regency",
+    REGENCY,
+    "--on",
+    ON,
+    "--out",
+    out,
+  ];
   execFileSync(process.execPath, [...TSX_FLAGS, ...args], { stdio: "inherit" });
   const paths = [`${out}-keluarga.csv`, `${out}-anggota.csv`];
   const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);

@@ -15,14 +15,20 @@ function makeExtract(out: string): void {
   execFileSync(process.execPath, [...args, ...wanted], { stdio: "pipe" });
 }
 
-async function fillDate(page: Page, legend: string, [day, month, year]: readonly [string, number, string]): Promise<void> {
+async function fillDate(
+  page: Page,
+  legend: string,
+  [day, month, year]: readonly [string, number, string],
+): Promise<void> {
   const group = page.getByRole("group", { name: legend });
   await group.getByLabel("Tanggal", { exact: true }).fill(day);
   await group.getByRole("combobox").selectOption({ index: month });
   await group.getByLabel("Tahun", { exact: true }).fill(year);
 }
 
-test("a regency's extract is brought in by one person, approved by another, and is the register", async ({ page }, info) => {
+test("a regency's extract is brought in by one person, approved by another, and is the register", async ({
+  page,
+}, info) => {
   test.setTimeout(120_000);
   const out = info.outputPath("cuplikan");
   makeExtract(out);
@@ -49,7 +55,10 @@ test("a regency's extract is brought in by one person, approved by another, and 
   await signIn(page, "validator.ntb");
   await page.goto(address);
   await page.getByRole("button", { name: /^Setujui dan catat \d+ keluarga$/ }).click();
-  await page.getByRole("dialog").getByRole("button", { name: /^Setujui dan catat/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Setujui dan catat/ })
+    .click();
   await expect(page.getByText(/keluarga dengan \d+ orang sudah dicatat/)).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
 });

@@ -10,8 +10,8 @@ import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listLoads } from "@/lib/server/extract/queries";
-import { regenciesOf } from "@/lib/server/region/regencies";
 import { findRegions, regionLabel, timeZoneOf } from "@/lib/server/region/queries";
+import { regenciesOf } from "@/lib/server/region/regencies";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("extract"))("title") };
@@ -49,7 +49,13 @@ export default async function LoadsPage() {
   );
 }
 
-async function Upload({ actor, regencies }: { readonly actor: Actor; readonly regencies: ReadonlyMap<string, string> }) {
+async function Upload({
+  actor,
+  regencies,
+}: {
+  readonly actor: Actor;
+  readonly regencies: ReadonlyMap<string, string>;
+}) {
   const [t, upload, labels] = await Promise.all([
     getTranslations("extract"),
     getTranslations("extract.upload"),

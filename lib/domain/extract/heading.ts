@@ -91,4 +91,3 @@ function ownPlaces(
 export function headingOf(set: ExtractSet): readonly string[] {
   return EXTRACT_COLUMNS.filter((column) => column.set === set).map(({ name }) => name);
 }
-

@@ -1,3 +1,4 @@
+import type { Verdict } from "./compare";
 import type { RowFault } from "./read-row";
 
 /** Says to the upload that a piece belongs to an extract. */
@@ -96,11 +97,13 @@ export interface LoadSummary {
   readonly villages: number;
   /** Families of the register whose card the extract does not have; they stay as they are. */
   readonly absent: number;
+  /** Answers in which the extract and a family of the register differ. */
+  readonly differences: Readonly<Partial<Record<Verdict, number>>>;
   readonly remarks: readonly RemarkCount[];
   /** Headings that no official name fits. */
   readonly unknownColumns: readonly string[];
   /** Families and people that were written. */
-  readonly written?: { readonly families: number; readonly people: number };
+  readonly written?: { readonly families: number; readonly people: number; readonly answers: number };
 }
 
 export interface LoadLine {

@@ -59,7 +59,10 @@ interface Bound {
 }
 
 /** Reads the rows of one file: columns are found and their code lists opened once, then each row is looked through once. */
-export function rowReader(heading: Heading, place: Place): (cells: readonly Cell[], row: number) => readonly ExtractRow[] {
+export function rowReader(
+  heading: Heading,
+  place: Place,
+): (cells: readonly Cell[], row: number) => readonly ExtractRow[] {
   const family = boundColumns(heading, "keluarga");
   const person = boundColumns(heading, "anggota");
   switch (heading.shape) {
@@ -92,8 +95,7 @@ function readFamily(
   const where = placeCells(at);
   const problem = cardProblem(card) ?? villageProblem(where, place.regencyCode, place.villages);
   const isPlace = problem !== null && cardProblem(card) === null;
-  const fault =
-    problem === null ? null : { column: isPlace ? "kode_kelurahan_desa" : "nomor_kartu_keluarga", problem };
+  const fault = problem === null ? null : { column: isPlace ? "kode_kelurahan_desa" : "nomor_kartu_keluarga", problem };
   const villageCode = villageCodeOf(where);
   return {
     ...readAnswers("keluarga", columns, cells),
@@ -172,7 +174,9 @@ function readNumber(cell: Cell): NumberRead {
   if (isScientific(cell) || mayHaveLostDigits(cell)) return { ok: false, lost: true, text: "" };
   const written = cellText(cell).replace(/[\s.'="]/g, "");
   const text = isBlank(written) || /^0+$/.test(written) ? "" : written;
-  return text !== "" && identityNumberProblem(text) === null ? { ok: true, digits: text } : { ok: false, lost: false, text };
+  return text !== "" && identityNumberProblem(text) === null
+    ? { ok: true, digits: text }
+    : { ok: false, lost: false, text };
 }
 
 function cardProblem(card: NumberRead): RowProblem | null {

@@ -40,7 +40,8 @@ export function readerOf(variable: Variable): ValueReader {
 function readingOf(variable: Variable): (text: string, cell: Cell) => ValueRead {
   if (variable.codes !== undefined) return codeReading(variable.codes, labelsOf(variable));
   if (variable.sql === "date") return (_, cell) => taken(readSidDate(cell), "DATE");
-  if (variable.min !== undefined || variable.max !== undefined || variable.sql === "smallint") return numberReading(variable);
+  if (variable.min !== undefined || variable.max !== undefined || variable.sql === "smallint")
+    return numberReading(variable);
   return textReading(variable);
 }
 

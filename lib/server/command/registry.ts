@@ -24,6 +24,7 @@ import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
 import { cancelExtract, confirmExtract, openExtract, startExtract } from "@/lib/server/extract/commands";
+import { decideDifference } from "@/lib/server/extract/decide-command";
 import { reportLost, revokeDevice } from "@/lib/server/field/device-commands";
 import { discardAside } from "@/lib/server/field/discard-command";
 import { askFigureCheck, mendFigures } from "@/lib/server/figure-check/commands";
@@ -125,6 +126,7 @@ const COMMANDS: readonly AnyCommand[] = [
   startExtract,
   confirmExtract,
   cancelExtract,
+  decideDifference,
   giveAssignments,
   takeAssignments,
   orderGroundCheck,

@@ -1,8 +1,10 @@
 import "server-only";
+import type { Verdict } from "@/lib/domain/extract/compare";
 import type { KindCounts, LoadKind, LoadSummary, RemarkCount } from "@/lib/domain/extract/load";
 import { openBulk } from "@/lib/server/db/bulk";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import { compareFamilies } from "./compare";
 import { type ExtractJob, findLoadGrant, LoadLeft, LoadStopped, type LoadWork, scopeOfLoad } from "./job";
 import { matchRows } from "./match";
 import { stageRows } from "./stage";
@@ -23,6 +25,7 @@ export async function checkLoad(job: ExtractJob, now: Date): Promise<void> {
     if (grant === null) throw new LoadStopped("GRANT_ENDED");
     const unknown = await stageRows(work);
     await matchRows(work);
+    await compareFamilies(work);
     await settle(work, unknown);
   } catch (error) {
     if (error instanceof LoadStopped) await refuseLoad(job, error, now);
@@ -35,7 +38,10 @@ export async function checkLoad(job: ExtractJob, now: Date): Promise<void> {
 async function settle({ bulk, job, now }: LoadWork, unknown: readonly string[]): Promise<void> {
   await bulk.underScope(scopeOfLoad(job), async ({ sql }) => {
     const summary = await summarize(sql, job, unknown);
-    const rows = Object.values({ ...summary.kinds.families, ...summary.kinds.people }).reduce((sum, count) => sum + count, 0);
+    const rows = Object.values({ ...summary.kinds.families, ...summary.kinds.people }).reduce(
+      (sum, count) => sum + count,
+      0,
+    );
     if (rows === 0) throw new LoadStopped("NO_ROWS");
     const ready =
       await sql`UPDATE extract_load SET state = 'ready', summary = ${JSON.stringify(summary)}, mark = '{}', updated_at = ${now}
@@ -52,7 +58,11 @@ export async function dropPieces(sql: Sql, job: ExtractJob): Promise<void> {
 }
 
 async function summarize(sql: Sql, job: ExtractJob, unknown: readonly string[]): Promise<LoadSummary> {
-  const odd = await sql<{ part: number; kind: LoadKind; rows: number }>`SELECT part, kind, count(*)::int AS rows FROM extract_row
+  const odd = await sql<{
+    part: number;
+    kind: LoadKind;
+    rows: number;
+  }>`SELECT part, kind, count(*)::int AS rows FROM extract_row
     WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND kind <> 'new' GROUP BY 1, 2`;
   const [fresh] = await sql<{
     families: number;
@@ -62,13 +72,28 @@ async function summarize(sql: Sql, job: ExtractJob, unknown: readonly string[]):
   }>`SELECT coalesce(sum(families), 0)::int AS families, coalesce(sum(people), 0)::int AS people,
       (count(*) FILTER (WHERE families > 0))::int AS villages, coalesce(sum(absent), 0)::int AS absent
     FROM extract_village WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId}`;
-  const remarks = await sql<RemarkCount>`SELECT split_part(m, ':', 1) AS "column", split_part(m, ':', 2) AS problem, count(*)::int AS rows,
+  const remarks =
+    await sql<RemarkCount>`SELECT split_part(m, ':', 1) AS "column", split_part(m, ':', 2) AS problem, count(*)::int AS rows,
       min(row_number) AS "firstRow"
     FROM extract_row, unnest(remarks) AS m WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND remarks <> '{}'
     GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ${MOST_REMARKS}`;
+  const compared = await sql<{
+    verdict: Verdict;
+    rows: number;
+  }>`SELECT verdict, count(*)::int AS rows FROM extract_difference
+    WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} GROUP BY 1`;
+  const differences = Object.fromEntries(compared.map(({ verdict, rows }) => [verdict, rows]));
   const { families = 0, people = 0, villages = 0, absent = 0 } = fresh ?? {};
   const kinds: KindCounts = { families: countsOf(odd, 1, families), people: countsOf(odd, 2, people) };
-  return { kinds, newPeople: people, villages, absent, remarks, unknownColumns: unknown.slice(0, MOST_HEADINGS) };
+  return {
+    kinds,
+    newPeople: people,
+    villages,
+    absent,
+    differences,
+    remarks,
+    unknownColumns: unknown.slice(0, MOST_HEADINGS),
+  };
 }
 
 function countsOf(
@@ -76,15 +101,20 @@ function countsOf(
   part: number,
   fresh: number,
 ): KindCounts["families"] {
-  return Object.fromEntries([["new", fresh], ...odd.filter((row) => row.part === part).map(({ kind, rows }) => [kind, rows])]);
+  return Object.fromEntries([
+    ["new", fresh],
+    ...odd.filter((row) => row.part === part).map(({ kind, rows }) => [kind, rows]),
+  ]);
 }
 
 /** The load is refused as a whole: nothing that was read of it counts, and the clearing job takes it away. */
 async function refuseLoad(job: ExtractJob, { failure, row }: LoadStopped, now: Date): Promise<void> {
   await underScope(scopeOfLoad(job), async ({ sql }) => {
-    const refused = await sql`UPDATE extract_load SET state = 'refused', failure = ${failure}, failure_row = ${row}, updated_at = ${now}
+    const refused =
+      await sql`UPDATE extract_load SET state = 'refused', failure = ${failure}, failure_row = ${row}, updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId} AND state = 'checking' RETURNING 1`;
-    if (refused.length > 0) await sql`SELECT app_enqueue_extract('extract-clear', ${JSON.stringify(job)}::json, ${`extract-clear:${job.loadId}`})`;
+    if (refused.length > 0)
+      await sql`SELECT app_enqueue_extract('extract-clear', ${JSON.stringify(job)}::json, ${`extract-clear:${job.loadId}`})`;
   });
 }
 
@@ -111,6 +141,7 @@ export async function clearLoad(job: ExtractJob): Promise<void> {
     const rows = await sql`SELECT 1 FROM extract_load
       WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId} AND state = ANY (${ended})`;
     if (rows.length === 0) return;
+    await sql`DELETE FROM extract_difference WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId}`;
     await sql`DELETE FROM extract_village WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId}`;
     await dropPieces(sql, job);
   });

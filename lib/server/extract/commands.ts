@@ -134,10 +134,16 @@ export const confirmExtract = defineCommand({
     if (found.state === "recording" || found.state === "recorded") return done({ state: found.state }, audit);
     if (!(found.state === "ready" || (found.state === "failed" && found.is_judged))) return refuse("NOT_ALLOWED_NOW");
     if (found.at_work) return refuse("NOT_ALLOWED_NOW", { info: { reason: "BUSY" } });
-    const [left] = await sql<{ families: number; written: number }>`SELECT coalesce(sum(families), 0)::int AS families,
-        coalesce(sum(written_families), 0)::int AS written
+    const [left] = await sql<{
+      families: number;
+      written: number;
+      theirs: boolean;
+    }>`SELECT coalesce(sum(families), 0)::int AS families,
+        coalesce(sum(written_families), 0)::int AS written,
+        EXISTS (SELECT 1 FROM extract_difference WHERE regency_code = ${regencyCode} AND load_id = ${id} AND verdict = 'theirs') AS theirs
       FROM extract_village WHERE regency_code = ${regencyCode} AND load_id = ${id}`;
-    if ((left?.families ?? 0) === 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOTHING" } });
+    if ((left?.families ?? 0) === 0 && left?.theirs !== true)
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOTHING" } });
     await sql`UPDATE extract_load SET state = 'recording', failure = NULL, confirmed_by = ${actor.userId}, confirmed_at = ${now},
         progress_done = ${left?.written ?? 0}, progress_total = ${left?.families ?? 0}, updated_at = ${now}
       WHERE regency_code = ${regencyCode} AND id = ${id}`;

@@ -37,5 +37,7 @@ function decileAt(value: unknown): number | null {
 }
 
 function hasDifficulty({ answers }: WholeMember): boolean {
-  return Object.entries(answers).some(([key, value]) => DIFFICULTY.test(key) && typeof value === "number" && value <= 2);
+  return Object.entries(answers).some(
+    ([key, value]) => DIFFICULTY.test(key) && typeof value === "number" && value <= 2,
+  );
 }

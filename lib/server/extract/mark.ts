@@ -2,10 +2,11 @@ import "server-only";
 import * as z from "zod";
 import { LoadLeft, type LoadWork, scopeOfLoad } from "./job";
 
-/** How far a check is: rows of a table staged up to a place, or ranges of numbers matched. */
+/** How far a check is: rows of a table staged up to a place, ranges of numbers matched, families compared. */
 const markSchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("stage"), table: z.number().int(), at: z.number().int(), row: z.number().int() }),
   z.object({ step: z.literal("match"), slice: z.number().int() }),
+  z.object({ step: z.literal("compare"), after: z.number().int() }),
 ]);
 export type CheckMark = z.infer<typeof markSchema>;
 

@@ -22,6 +22,7 @@ type Step = (sql: Sql, job: ExtractJob, range: Range) => Promise<void>;
 export async function matchRows(work: LoadWork): Promise<void> {
   const mark = await readMark(work);
   const steps: readonly Step[] = [judgeCards, judgePeople, settleFamilies];
+  if (mark.step === "compare") return;
   const begun = mark.step === "match" ? mark.slice : 0;
   for (let slice = begun; slice < steps.length * RANGES; slice += 1) {
     const step = steps[Math.floor(slice / RANGES)];
@@ -32,7 +33,8 @@ export async function matchRows(work: LoadWork): Promise<void> {
 async function runSlice({ bulk, job, now }: LoadWork, step: Step, slice: number, total: number): Promise<void> {
   await bulk.underScope(scopeOfLoad(job), async ({ sql }) => {
     const next: CheckMark = { step: "match", slice: slice + 1 };
-    const held = await sql`UPDATE extract_load SET mark = ${JSON.stringify(next)}, progress_done = ${slice}, progress_total = ${total},
+    const held =
+      await sql`UPDATE extract_load SET mark = ${JSON.stringify(next)}, progress_done = ${slice}, progress_total = ${total},
         updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId} AND state = 'checking' RETURNING 1`;
     if (held.length === 0) throw new LoadLeft();
@@ -42,7 +44,10 @@ async function runSlice({ bulk, job, now }: LoadWork, step: Step, slice: number,
 
 /** The numbers whose first four bits are these; the last range ends behind every number. */
 function rangeOf(place: number): Range {
-  return { from: Buffer.from([place << 4]), to: place === RANGES - 1 ? Buffer.alloc(33, 0xff) : Buffer.from([(place + 1) << 4]) };
+  return {
+    from: Buffer.from([place << 4]),
+    to: place === RANGES - 1 ? Buffer.alloc(33, 0xff) : Buffer.from([(place + 1) << 4]),
+  };
 }
 
 /** Rows that say the same of one card are one; those that differ are all held. Then who is here already, and who has no family. */

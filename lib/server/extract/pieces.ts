@@ -14,7 +14,9 @@ export interface StoredFile {
 export async function filesOf(job: ExtractJob): Promise<readonly StoredFile[]> {
   return underScope(
     scopeOfLoad(job),
-    ({ sql }) => sql<StoredFile>`SELECT id, ordinal::int AS ordinal, file_kind AS kind, size_bytes AS size FROM extract_file
+    ({
+      sql,
+    }) => sql<StoredFile>`SELECT id, ordinal::int AS ordinal, file_kind AS kind, size_bytes AS size FROM extract_file
       WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} ORDER BY ordinal`,
   );
 }

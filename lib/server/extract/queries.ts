@@ -45,7 +45,8 @@ interface LoadRow {
 export async function listLoads(actor: Actor): Promise<readonly LoadLine[]> {
   const { lo, hi } = rangeOf(actor.grant.regionCode);
   return underScope(scopeOf(actor), async ({ sql }) => {
-    const rows = await sql<LoadRow>`SELECT regency_code, id, state, condition_date::text AS condition_date, source, summary, created_by,
+    const rows =
+      await sql<LoadRow>`SELECT regency_code, id, state, condition_date::text AS condition_date, source, summary, created_by,
         created_at FROM extract_load
       WHERE regency_code >= ${lo} AND regency_code < ${hi} ORDER BY created_at DESC, id DESC LIMIT ${LISTED}`;
     const names = await displayNames(
@@ -81,7 +82,10 @@ export async function findLoad(
     const kind = shownKind(found.summary, asked.kind);
     const rows = isReadable(found) ? await readItems(tx, found, kind, asked.after) : [];
     const shown = rows.slice(0, PAGE);
-    const names = await displayNames(tx.sql, [found.created_by, ...(found.confirmed_by === null ? [] : [found.confirmed_by])]);
+    const names = await displayNames(tx.sql, [
+      found.created_by,
+      ...(found.confirmed_by === null ? [] : [found.confirmed_by]),
+    ]);
     return {
       ...toLine(found, names),
       id: found.id,
@@ -111,7 +115,9 @@ function abilities(actor: Actor, found: LoadRow): LoadPage["can"] {
     isOwn,
     confirm: isReady && !isOwn && authorizeIn(actor, "extract:confirm", found.regency_code),
     cancel:
-      CANCELLABLE.includes(found.state) && !found.has_recorded && authorizeIn(actor, "extract:load", found.regency_code),
+      CANCELLABLE.includes(found.state) &&
+      !found.has_recorded &&
+      authorizeIn(actor, "extract:load", found.regency_code),
   };
 }
 
@@ -128,7 +134,8 @@ function shownKind(summary: LoadSummary | null, asked: string | undefined): Load
 async function findRow({ sql }: ScopedTx, actor: Actor, publicId: string): Promise<LoadRow | null> {
   const key = parsePublicId(publicId);
   if (key === null || !authorizeIn(actor, "extract:read", key.regencyCode)) return null;
-  const rows = await sql<LoadRow>`SELECT regency_code, id, state, condition_date::text AS condition_date, ranked_on::text AS ranked_on, source,
+  const rows =
+    await sql<LoadRow>`SELECT regency_code, id, state, condition_date::text AS condition_date, ranked_on::text AS ranked_on, source,
       progress_done, progress_total, summary, failure, failure_row, created_by, created_at, confirmed_by,
       EXISTS (SELECT 1 FROM extract_village v WHERE v.regency_code = l.regency_code AND v.load_id = l.id AND v.recorded_at IS NOT NULL)
         AS has_recorded
@@ -147,7 +154,12 @@ interface ItemRow {
   content: Buffer;
 }
 
-function readItems({ sql }: ScopedTx, { regency_code, id }: LoadRow, kind: LoadKind, after: number): Promise<ItemRow[]> {
+function readItems(
+  { sql }: ScopedTx,
+  { regency_code, id }: LoadRow,
+  kind: LoadKind,
+  after: number,
+): Promise<ItemRow[]> {
   // People of families that go in are not listed one by one.
   const last = kind === "new" || kind === "here" ? 1 : 2;
   return sql<ItemRow>`SELECT part, row_number, kind, column_name, problem, remarks, village_code, content FROM extract_row
@@ -191,7 +203,8 @@ export async function listReportLines(
     const found = await findRow(tx, actor, publicId);
     if (found === null || !isReadable(found)) return null;
     const from = after ?? 0;
-    const rows = await tx.sql<ItemRow>`SELECT part, row_number, kind, column_name, problem, remarks, village_code, content FROM extract_row
+    const rows =
+      await tx.sql<ItemRow>`SELECT part, row_number, kind, column_name, problem, remarks, village_code, content FROM extract_row
       WHERE regency_code = ${found.regency_code} AND load_id = ${found.id}::uuid AND (kind NOT IN ('new', 'here') OR remarks <> '{}')
         AND (part, row_number) > (${Math.floor(from / PART)}::smallint, ${from % PART}::int) ORDER BY part, row_number LIMIT ${size + 1}`;
     const shown = rows.slice(0, size);

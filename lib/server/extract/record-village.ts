@@ -130,7 +130,9 @@ async function claimPeople(
       return { uid, household: id, nik: nik === "" ? null : blindIndex(nik) };
     }),
   );
-  const rows = await sql<{ id: string }>`SELECT app_extract_claim(${regencyCode}, ${villageCode}, ${people.map(({ uid }) => uid)}::uuid[],
+  const rows = await sql<{
+    id: string;
+  }>`SELECT app_extract_claim(${regencyCode}, ${villageCode}, ${people.map(({ uid }) => uid)}::uuid[],
     ${people.map(({ household }) => household)}::uuid[], ${people.map(({ nik }) => nik)}::bytea[]) AS id`;
   return rows.map(({ id }) => id);
 }
@@ -148,19 +150,41 @@ async function holdRest(
     AND part = 1 AND id = ANY (${rest}::uuid[]) AND kind = 'new'`;
 }
 
-async function writeFamilies({ insert }: BulkTx, recording: Recording, families: readonly WholeFamily[]): Promise<void> {
+async function writeFamilies(
+  { insert }: BulkTx,
+  recording: Recording,
+  families: readonly WholeFamily[],
+): Promise<void> {
   const { job, facts, now } = recording;
   // One for so many families: a NIK stands on its person and in the first revision.
   const vault = openVault();
   const written = { revision: 1, updatedAt: now.getTime() };
   const people = families.flatMap((family) => family.members.map((member) => ({ family, member })));
   const civil = people.filter(({ member }) => Object.keys(member.civil).length > 0);
-  await insert(HOUSEHOLD, families.map((family) => householdCells(family, written, vault)));
-  await insert(MEMBER, people.map(({ family, member }) => memberCells(family, member, written, vault)));
-  await insert(MEMBER_CIVIL, civil.map(({ family, member }) => civilCells(family, member, written, vault)));
-  await insert(HOUSEHOLD_KK, families.flatMap((family) => cardCells(family, vault)));
-  await insert(HOUSEHOLD_REVISION, families.map((family) => firstRevision(family, vault, job.userId)));
-  await insert(HOUSEHOLD_DECILE, families.flatMap((family) => decileCells(family, facts, now)));
+  await insert(
+    HOUSEHOLD,
+    families.map((family) => householdCells(family, written, vault)),
+  );
+  await insert(
+    MEMBER,
+    people.map(({ family, member }) => memberCells(family, member, written, vault)),
+  );
+  await insert(
+    MEMBER_CIVIL,
+    civil.map(({ family, member }) => civilCells(family, member, written, vault)),
+  );
+  await insert(
+    HOUSEHOLD_KK,
+    families.flatMap((family) => cardCells(family, vault)),
+  );
+  await insert(
+    HOUSEHOLD_REVISION,
+    families.map((family) => firstRevision(family, vault, job.userId)),
+  );
+  await insert(
+    HOUSEHOLD_DECILE,
+    families.flatMap((family) => decileCells(family, facts, now)),
+  );
 }
 
 function cardCells({ id, villageCode, cards }: WholeFamily, vault: Vault) {

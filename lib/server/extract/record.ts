@@ -1,12 +1,13 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import * as z from "zod";
 import { quarterOf } from "@/lib/domain/dynamics/snapshot";
 import { type Bulk, openBulk } from "@/lib/server/db/bulk";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { type ExtractJob, findLoadGrant, LoadLeft, LoadStopped, scopeOfLoad } from "./job";
 import { type Recording, recordVillage } from "./record-village";
+import { takeTheirs } from "./take-theirs";
+import { layoutSchema } from "./told";
 import type { LoadFacts } from "./whole";
 
 /**
@@ -18,6 +19,7 @@ export async function recordLoad(job: ExtractJob, now: Date): Promise<void> {
   try {
     const recording = await openRecording(job, bulk, now);
     for (const village of await villagesLeft(job)) await recordVillage(recording, village);
+    await takeTheirs(recording);
     await finish(recording);
   } catch (error) {
     if (error instanceof LoadStopped) await stop(job, error.failure, now);
@@ -26,8 +28,6 @@ export async function recordLoad(job: ExtractJob, now: Date): Promise<void> {
     await bulk.close();
   }
 }
-
-const layoutSchema = z.object({ keluarga: z.array(z.string()), anggota: z.array(z.string()) });
 
 interface LoadRow {
   condition_date: string;
@@ -40,7 +40,8 @@ interface LoadRow {
 /** What the load says of all its families, the snapshot on record. @throws LoadStopped, LoadLeft */
 async function openRecording(job: ExtractJob, bulk: Bulk, now: Date): Promise<Recording> {
   return underScope(scopeOfLoad(job), async ({ sql }) => {
-    const rows = await sql<LoadRow>`SELECT condition_date::text AS condition_date, ranked_on::text AS ranked_on, source, layout, confirmed_at
+    const rows =
+      await sql<LoadRow>`SELECT condition_date::text AS condition_date, ranked_on::text AS ranked_on, source, layout, confirmed_at
       FROM extract_load WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId} AND state = 'recording'`;
     const row = rows[0];
     if (row === undefined) throw new LoadLeft();
@@ -84,8 +85,13 @@ async function villagesLeft(job: ExtractJob): Promise<readonly string[]> {
 
 async function finish({ job, grantId, now }: Recording): Promise<void> {
   await underScope(scopeOfLoad(job), async ({ sql }) => {
-    const [written] = await sql<{ families: number; people: number }>`SELECT coalesce(sum(written_families), 0)::int AS families,
-        coalesce(sum(written_people), 0)::int AS people
+    const [written] = await sql<{
+      families: number;
+      people: number;
+      answers: number;
+    }>`SELECT coalesce(sum(written_families), 0)::int AS families,
+        coalesce(sum(written_people), 0)::int AS people,
+        (SELECT count(*)::int FROM extract_difference WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND state = 'taken') AS answers
       FROM extract_village WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId}`;
     const done = await sql`UPDATE extract_load SET state = 'recorded', failure = NULL, updated_at = ${now},
         summary = summary || ${JSON.stringify({ written })}::jsonb

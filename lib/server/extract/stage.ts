@@ -101,7 +101,8 @@ async function writeBlock(
   total: number,
 ): Promise<void> {
   await bulk.underScope(scopeOfLoad(job), async ({ sql, insert }) => {
-    const held = await sql`UPDATE extract_load SET mark = ${JSON.stringify(mark)}, progress_done = ${done}, progress_total = ${total},
+    const held =
+      await sql`UPDATE extract_load SET mark = ${JSON.stringify(mark)}, progress_done = ${done}, progress_total = ${total},
         layout = ${JSON.stringify(LAYOUT)}, updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId} AND state = 'checking' RETURNING 1`;
     if (held.length === 0) throw new LoadLeft();

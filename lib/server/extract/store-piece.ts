@@ -37,7 +37,8 @@ export async function storePiece(actor: Actor, piece: FilePiece): Promise<Outcom
   if (!authorizeIn(actor, "extract:load", regencyCode)) return refuse("FORBIDDEN");
   const content = Buffer.from(piece.bytes);
   return underScope(scopeOf(actor), async ({ sql }) => {
-    const rows = await sql<FileRow>`SELECT f.file_kind AS kind, f.size_bytes AS size, f.arrived_bytes AS arrived, l.state, l.created_by
+    const rows =
+      await sql<FileRow>`SELECT f.file_kind AS kind, f.size_bytes AS size, f.arrived_bytes AS arrived, l.state, l.created_by
       FROM extract_file f JOIN extract_load l ON l.regency_code = f.regency_code AND l.id = f.load_id
       WHERE f.regency_code = ${regencyCode} AND f.id = ${fileId} FOR UPDATE OF f`;
     const file = rows[0];

@@ -60,7 +60,12 @@ function sortedPerson(content: StagedContent, facts: LoadFacts): Sorted {
   return sorted(content.values, facts.layout.anggota, facts, ["demographic"]);
 }
 
-function memberOf(uid: string, { nik }: StagedContent, { answers, imported, asOf }: Sorted, memberNo: number): WholeMember {
+function memberOf(
+  uid: string,
+  { nik }: StagedContent,
+  { answers, imported, asOf }: Sorted,
+  memberNo: number,
+): WholeMember {
   return {
     uid,
     active: true,
@@ -86,10 +91,7 @@ function sorted(
     asOf[block] = { date: conditionDate, source: SOURCE_LOAD };
   };
   for (const block of always) told(block);
-  for (const [index, slot] of slots.entries()) {
-    const value = values[index] ?? null;
-    const variable = value === null ? null : variableOf(slot);
-    if (variable === null) continue;
+  for (const { variable, value } of answered(values, slots)) {
     if (variable.kind === "imported") imported[variable.key] = value;
     else {
       answers[variable.level][variable.key] = value;
@@ -97,6 +99,18 @@ function sorted(
     }
   }
   return { answers, imported, asOf };
+}
+
+/** Staged values that are answers, with what they answer. What the ranking centre sets is among them. */
+export function answered(
+  values: readonly StagedValue[],
+  slots: readonly string[],
+): readonly { readonly variable: Variable; readonly value: string | number }[] {
+  return slots.flatMap((slot, index) => {
+    const value = values[index] ?? null;
+    const variable = value === null ? null : variableOf(slot);
+    return value === null || variable === null ? [] : [{ variable, value }];
+  });
 }
 
 const known = new Map<string, Variable | null>();

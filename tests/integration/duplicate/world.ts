@@ -1,8 +1,8 @@
 import type { JobHelpers } from "graphile-worker";
 import type { Client } from "pg";
 import { storedName } from "@/lib/domain/matching/person-name";
-import { tasks } from "@/lib/server/worker/tasks";
 import type { WholeMember } from "@/lib/server/household/whole-family";
+import { tasks } from "@/lib/server/worker/tasks";
 import type { SeedFamily } from "@/prisma/seed/record";
 
 /** The people who are part of a family, its head first. */

@@ -10,7 +10,19 @@ import { extractTexts } from "@/prisma/workbook/extract-lines";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
-import { checked, checkJob, clearJob, countsOf, csv, emptyRegency, loadOf, planOf, recordJob, REGENCY, sent } from "./world";
+import {
+  checked,
+  checkJob,
+  clearJob,
+  countsOf,
+  csv,
+  emptyRegency,
+  loadOf,
+  planOf,
+  REGENCY,
+  recordJob,
+  sent,
+} from "./world";
 
 const owner = new Client({ connectionString: ownerUrl() });
 let coach: Actor;
@@ -96,13 +108,26 @@ describe("who may do what with a load", () => {
     expect(await refusal(strange, "extract.cancel", input)).toBe("NOT_FOUND");
     for (const actor of [steward, administrator]) {
       expect(await refusal(actor, "extract.confirm", input)).toBe("FORBIDDEN");
-      expect(await refusal(actor, "extract.open", { ...input, id: uuidv7(), conditionDate: "2026-06-30", rankedOn: null, source: "BAST", files: [{ id: uuidv7(), kind: "csv", size: 1 }] })).toBe("FORBIDDEN");
+      expect(
+        await refusal(actor, "extract.open", {
+          ...input,
+          id: uuidv7(),
+          conditionDate: "2026-06-30",
+          rankedOn: null,
+          source: "BAST",
+          files: [{ id: uuidv7(), kind: "csv", size: 1 }],
+        }),
+      ).toBe("FORBIDDEN");
     }
     expect(await refusal(verifier, "extract.cancel", input)).toBe("FORBIDDEN");
     expect(await findLoad(strange, `${REGENCY}-${id}`, { kind: undefined, after: 0 })).toBeNull();
     expect(await listReportLines(strange, `${REGENCY}-${id}`, null, 10)).toBeNull();
     expect(await listLoads(strange)).toEqual([]);
-    expect((await findLoad(second, `${REGENCY}-${id}`, { kind: undefined, after: 0 }))?.can).toEqual({ isOwn: false, confirm: true, cancel: true });
+    expect((await findLoad(second, `${REGENCY}-${id}`, { kind: undefined, after: 0 }))?.can).toEqual({
+      isOwn: false,
+      confirm: true,
+      cancel: true,
+    });
     await must(second, "extract.confirm", input);
     await owner.query("UPDATE access_grant SET revoked_at = now() WHERE id = $1", [second.grant.id]);
     await recordJob(second, id);
@@ -119,11 +144,25 @@ describe("who may do what with a load", () => {
     const fileId = uuidv7();
     const [file] = filesOf(3);
     const content = file?.content ?? Buffer.alloc(0);
-    await must(coach, "extract.open", { regencyCode: REGENCY, id, conditionDate: "2026-06-30", rankedOn: null, source: "BAST", files: [{ id: fileId, kind: "csv", size: content.length }] });
-    const put = (actor: Actor, offset: number, bytes: Buffer) => storePiece(actor, { regencyCode: REGENCY, fileId, offset, bytes });
+    await must(coach, "extract.open", {
+      regencyCode: REGENCY,
+      id,
+      conditionDate: "2026-06-30",
+      rankedOn: null,
+      source: "BAST",
+      files: [{ id: fileId, kind: "csv", size: content.length }],
+    });
+    const put = (actor: Actor, offset: number, bytes: Buffer) =>
+      storePiece(actor, { regencyCode: REGENCY, fileId, offset, bytes });
     expect(await put(verifier, 0, content)).toMatchObject({ ok: false, error: { code: "FORBIDDEN" } });
-    expect(await put(await makeActor(owner, "coach", REGENCY), 0, content)).toMatchObject({ ok: false, error: { code: "NOT_FOUND" } });
-    expect(await put(coach, 0, Buffer.from("%PDF-1.7"))).toMatchObject({ ok: false, error: { code: "UNSUPPORTED_FILE" } });
+    expect(await put(await makeActor(owner, "coach", REGENCY), 0, content)).toMatchObject({
+      ok: false,
+      error: { code: "NOT_FOUND" },
+    });
+    expect(await put(coach, 0, Buffer.from("%PDF-1.7"))).toMatchObject({
+      ok: false,
+      error: { code: "UNSUPPORTED_FILE" },
+    });
     expect(await put(coach, 100, content.subarray(100))).toEqual({ ok: true, value: { bytes: 0 } });
     expect(await put(coach, 0, content.subarray(0, 100))).toEqual({ ok: true, value: { bytes: 100 } });
     expect(await put(coach, 0, content.subarray(0, 100))).toEqual({ ok: true, value: { bytes: 100 } });
@@ -169,7 +208,14 @@ describe("who may do what with a load", () => {
     const second = await sent(coach, files);
     await must(coach, "extract.start", { regencyCode: REGENCY, id: first });
     expect(await refusal(coach, "extract.start", { regencyCode: REGENCY, id: second })).toBe("NOT_ALLOWED_NOW");
-    const input = { regencyCode: REGENCY, id: uuidv7(), conditionDate: "2096-01-01", rankedOn: null, source: "BAST", files: [{ id: uuidv7(), kind: "csv", size: 1 }] };
+    const input = {
+      regencyCode: REGENCY,
+      id: uuidv7(),
+      conditionDate: "2096-01-01",
+      rankedOn: null,
+      source: "BAST",
+      files: [{ id: uuidv7(), kind: "csv", size: 1 }],
+    };
     expect(await refusal(coach, "extract.open", input)).toBe("INVALID_INPUT");
     expect(await refusal(coach, "extract.open", { ...input, regencyCode: "9999" })).toBe("NOT_FOUND");
   });

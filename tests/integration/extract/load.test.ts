@@ -8,7 +8,7 @@ import { extractTexts, madeFamilies, mergedText } from "@/prisma/workbook/extrac
 import { makeActor } from "@/tests/support/factory/people";
 import { must } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
-import { checked, countsOf, csv, emptyRegency, loadOf, planOf, recordJob, REGENCY, VILLAGES } from "./world";
+import { checked, countsOf, csv, emptyRegency, loadOf, planOf, REGENCY, recordJob, VILLAGES } from "./world";
 
 const owner = new Client({ connectionString: ownerUrl() });
 let coach: Actor;
@@ -43,7 +43,9 @@ describe("an extract", () => {
     expect(load.state).toBe("ready");
     expect(load.summary.kinds.families).toEqual({ new: 62, faulty: 2, outside: 4, held: 12 - 4 + 2 * 2 });
     expect(load.summary.kinds.people).toMatchObject({ faulty: 4, twice: 4, orphan: 2 });
-    expect(load.summary.remarks).toContainEqual(expect.objectContaining({ column: "jenis_lantai_terluas", problem: "LABEL", rows: 2 }));
+    expect(load.summary.remarks).toContainEqual(
+      expect.objectContaining({ column: "jenis_lantai_terluas", problem: "LABEL", rows: 2 }),
+    );
     expect(await countsOf(owner)).toMatchObject({ household: 0, member: 0, person_registry: 0 });
     const report = await listReportLines(verifier, `${REGENCY}-${id}`, null, 200);
     const told = new Set(report?.lines.map(({ column, problem }) => `${column} ${problem}`));
@@ -110,11 +112,20 @@ describe("an extract", () => {
       [REGENCY],
     );
     expect(niks.rows[0].n).toBe((await countsOf(owner))["nik_registry"]);
-    const deciles = await owner.query("SELECT count(*)::int AS n, min(snapshot_id) AS id FROM household_decile WHERE regency_code = $1", [REGENCY]);
+    const deciles = await owner.query(
+      "SELECT count(*)::int AS n, min(snapshot_id) AS id FROM household_decile WHERE regency_code = $1",
+      [REGENCY],
+    );
     expect(deciles.rows[0].id).toBe("2025-T2");
-    const marks = await owner.query("SELECT DISTINCT village_code AS code FROM dirty_village WHERE regency_code = $1 ORDER BY 1", [REGENCY]);
+    const marks = await owner.query(
+      "SELECT DISTINCT village_code AS code FROM dirty_village WHERE regency_code = $1 ORDER BY 1",
+      [REGENCY],
+    );
     expect(marks.rows.map(({ code }) => code)).toEqual(VILLAGES.map(({ code }) => code));
-    const audit = await owner.query("SELECT count(*)::int AS n FROM audit WHERE action = 'extract:recorded' AND subject_ids = ARRAY[$1::uuid]", [id]);
+    const audit = await owner.query(
+      "SELECT count(*)::int AS n FROM audit WHERE action = 'extract:recorded' AND subject_ids = ARRAY[$1::uuid]",
+      [id],
+    );
     expect(audit.rows[0].n).toBe(3);
     expect((await listLoads(verifier)).map(({ state }) => state)).toEqual(["recorded"]);
   });
@@ -129,7 +140,10 @@ describe("an extract", () => {
     const moved = { ...first, keluarga: first.keluarga, anggota: first.anggota };
     const card = someone?.family["nomor_kartu_keluarga"] ?? "";
     const other = "9999990101260007";
-    const id = await checked(coach, [csv(moved.keluarga.replace(card, other)), csv(moved.anggota.replaceAll(card, other))]);
+    const id = await checked(coach, [
+      csv(moved.keluarga.replace(card, other)),
+      csv(moved.anggota.replaceAll(card, other)),
+    ]);
     const load = await loadOf(owner, id);
     expect(load.summary.kinds.families).toEqual({ new: 0, here: 11, held: 1 });
     expect(load.summary.absent).toBe(1);
@@ -141,7 +155,11 @@ describe("an extract", () => {
   it("is the same from one merged file and from a workbook with two sheets", async () => {
     const plan = planOf(10);
     const texts = extractTexts(plan);
-    const sheet = (text: string) => text.trimEnd().split("\r\n").map((line) => line.split(";").map((value) => ({ value, type: String })));
+    const sheet = (text: string) =>
+      text
+        .trimEnd()
+        .split("\r\n")
+        .map((line) => line.split(";").map((value) => ({ value, type: String })));
     const book = await writeExcelFile([
       { data: sheet(texts.anggota), sheet: "Anggota" },
       { data: sheet(texts.keluarga), sheet: "Keluarga" },

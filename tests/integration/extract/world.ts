@@ -31,7 +31,12 @@ export const csv = (text: string): SentFile => ({ kind: "csv", content: Buffer.f
 const jobOf = (actor: Actor, loadId: string) => ({ regencyCode: REGENCY, loadId, userId: actor.userId });
 
 /** Announces and sends files as the page would, in pieces. */
-export async function sent(actor: Actor, files: readonly SentFile[], rankedOn: string | null = null, pieceBytes = 30_000) {
+export async function sent(
+  actor: Actor,
+  files: readonly SentFile[],
+  rankedOn: string | null = null,
+  pieceBytes = 30_000,
+) {
   const id = uuidv7();
   const parts = files.map((file) => ({ ...file, id: uuidv7() }));
   await must(actor, "extract.open", {
@@ -64,7 +69,11 @@ export async function clearJob(actor: Actor, id: string): Promise<void> {
 }
 
 /** Sends files and has them checked, as the page and the worker would. */
-export async function checked(actor: Actor, files: readonly SentFile[], rankedOn: string | null = null): Promise<string> {
+export async function checked(
+  actor: Actor,
+  files: readonly SentFile[],
+  rankedOn: string | null = null,
+): Promise<string> {
   const id = await sent(actor, files, rankedOn);
   await must(actor, "extract.start", { regencyCode: REGENCY, id });
   await checkJob(actor, id);
@@ -96,6 +105,7 @@ export async function emptyRegency(owner: Client): Promise<void> {
     "household",
     "person_registry",
     "nik_registry",
+    "extract_difference",
     "extract_row",
     "extract_village",
     "extract_piece",

@@ -68,6 +68,7 @@ const OF_VILLAGE = [
   "duplicate_case",
   "duplicate_event",
   "field_set_aside",
+  "extract_difference",
 ] as const;
 
 /** Rows of a regency: only for those who see the whole of it. */
@@ -215,6 +216,11 @@ async function makeReply(village: string, householdId: string): Promise<void> {
   await owner.query(
     `INSERT INTO nik_match (regency_code, person_uid, village_code, household_id, status, nik_sealed, nik_bidx, source, replied_on, batch_id, updated_at)
      VALUES ($1, $2, $3, $2, 'matched', '', '\\x00', 'reply-file', '2026-05-14', $2, now())`,
+    [shelf, householdId, village],
+  );
+  await owner.query(
+    `INSERT INTO extract_difference (regency_code, load_id, household_id, field, village_code, row_number, verdict, state, values_sealed)
+     VALUES ($1, $2, $2, 'household.x', $3, 2, 'ours', 'open', '\\x00')`,
     [shelf, householdId, village],
   );
   await owner.query(

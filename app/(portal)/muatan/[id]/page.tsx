@@ -10,9 +10,10 @@ import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { LinkButton } from "@/components/ui/link-button";
 import { LookAgain } from "@/components/ui/look-again";
 import { PageHeading } from "@/components/ui/page-heading";
-import { isUnderWay, type LoadPage } from "@/lib/domain/extract/load";
+import { isUnderWay, type LoadPage, type LoadSummary } from "@/lib/domain/extract/load";
 import { formatDate, formatInstant, formatNumber } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
@@ -43,7 +44,10 @@ export default async function ExtractLoadPage({ params, searchParams }: PageProp
       {isUnderWay(page.state) ? <LookAgain /> : null}
       <PageHeading
         above={
-          <Breadcrumbs label={common("breadcrumbs")} items={[{ label: t("title"), href: "/muatan" }, { label: t("page.title") }]} />
+          <Breadcrumbs
+            label={common("breadcrumbs")}
+            items={[{ label: t("title"), href: "/muatan" }, { label: t("page.title") }]}
+          />
         }
         title={t("page.title")}
         lead={t("page.lead", { when: formatInstant(page.createdAt, zone, locale), by: page.createdBy })}
@@ -53,6 +57,7 @@ export default async function ExtractLoadPage({ params, searchParams }: PageProp
         <LoadOutcome page={page} grantId={actor.grant.id} />
         <About page={page} />
         <Actions page={page} grantId={actor.grant.id} />
+        {isShown && page.summary !== null ? <Differences page={page} summary={page.summary} /> : null}
         {isShown && page.summary !== null ? <LoadRemarks summary={page.summary} /> : null}
         {isShown && page.summary !== null ? (
           <LoadReport page={page} summary={page.summary} after={after} villageNames={villageNames} />
@@ -60,6 +65,22 @@ export default async function ExtractLoadPage({ params, searchParams }: PageProp
       </div>
     </>
   );
+}
+
+async function Differences({ page, summary }: { readonly page: LoadPage; readonly summary: LoadSummary }) {
+  const t = await getTranslations("extract.page");
+  if (differenceCount(summary) === 0) return null;
+  return (
+    <div>
+      <LinkButton href={`/muatan/${page.publicId}/perbedaan`} icon="arrow-right-left">
+        {t("differences")}
+      </LinkButton>
+    </div>
+  );
+}
+
+function differenceCount({ differences }: LoadSummary): number {
+  return Object.values(differences).reduce((sum, count) => sum + count, 0);
 }
 
 async function About({ page }: { readonly page: LoadPage }) {
@@ -84,7 +105,12 @@ async function About({ page }: { readonly page: LoadPage }) {
                 { term: t("newFamilies"), detail: count(summary.kinds.families.new) },
                 { term: t("newPeople"), detail: count(summary.newPeople) },
                 { term: t("villages"), detail: count(summary.villages) },
-                ...(summary.absent === 0 ? [] : [{ term: t("absent"), detail: t("absentText", { count: summary.absent }) }]),
+                ...(differenceCount(summary) === 0
+                  ? []
+                  : [{ term: t("differences"), detail: t("differencesText", { count: differenceCount(summary) }) }]),
+                ...(summary.absent === 0
+                  ? []
+                  : [{ term: t("absent"), detail: t("absentText", { count: summary.absent }) }]),
               ]),
           ...(page.confirmedBy === null ? [] : [{ term: t("confirmedBy"), detail: page.confirmedBy }]),
         ]}
@@ -96,12 +122,13 @@ async function About({ page }: { readonly page: LoadPage }) {
 async function Actions({ page, grantId }: { readonly page: LoadPage; readonly grantId: string }) {
   const t = await getTranslations("extract.act");
   const families = page.summary?.kinds.families.new ?? 0;
-  const can = { confirm: page.can.confirm && families > 0, cancel: page.can.cancel };
+  const isAny = families > 0 || (page.summary?.differences.theirs ?? 0) > 0;
+  const can = { confirm: page.can.confirm && isAny, cancel: page.can.cancel };
   const isReady = page.state === "ready";
   return (
     <>
-      {isReady && families === 0 ? <Alert tone="neutral">{t("nothing")}</Alert> : null}
-      {isReady && families > 0 && page.can.isOwn ? <Alert tone="info">{t("another")}</Alert> : null}
+      {isReady && !isAny ? <Alert tone="neutral">{t("nothing")}</Alert> : null}
+      {isReady && isAny && page.can.isOwn ? <Alert tone="info">{t("another")}</Alert> : null}
       {can.confirm || can.cancel ? (
         <LoadActions
           grantId={grantId}
@@ -109,9 +136,9 @@ async function Actions({ page, grantId }: { readonly page: LoadPage; readonly gr
           id={page.id}
           can={can}
           words={{
-            confirm: t("confirm", { count: families }),
+            confirm: families === 0 ? t("confirmChanges") : t("confirm", { count: families }),
             busy: t("sending"),
-            confirmTitle: t("confirmTitle", { count: families }),
+            confirmTitle: families === 0 ? t("confirmChangesTitle") : t("confirmTitle", { count: families }),
             confirmBody: t("confirmBody"),
             back: t("back"),
             cancel: t("cancel"),
