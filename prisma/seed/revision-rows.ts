@@ -1,17 +1,12 @@
 import { dayOf, definitionOf, peopleOf } from "@/lib/domain/event/event";
 import { endsMembership } from "@/lib/domain/household/presence";
-import { isAnswered } from "@/lib/domain/instrument/answers";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
 import { eventsOf } from "@/lib/domain/proposal/payload";
-import type { Level } from "@/lib/domain/variable/variable";
 import type { Cell } from "@/lib/server/db/copy";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import type { Table, Vault } from "@/lib/server/household/record-rows";
-import type { AsOf, Row } from "@/lib/server/household/whole-family";
-import { earlierOf } from "./calendar";
 import type { SeedProposal } from "./proposal";
 import { randomFor, uuidFrom } from "./random";
-import type { SeedFamily } from "./record";
 
 export const FAMILY_EVENT: Table = {
   name: "family_event",

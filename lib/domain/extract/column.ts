@@ -31,11 +31,11 @@ export const EXTRACT_COLUMNS: readonly ExtractColumn[] = DICTIONARY.flatMap((var
   variable.official.flatMap((official): ExtractColumn[] => {
     const [prefix = "", name = ""] = official.split(":");
     const set = EXTRACT_SETS.find((each) => each === prefix);
-    return set === undefined ? [] : [{ name, set, use: useOf(name, variable), variable }];
+    return set === undefined ? [] : [{ name, set, use: partOf(name, variable), variable }];
   }),
 );
 
-function useOf(name: string, variable: Variable): ColumnUse {
+function partOf(name: string, variable: Variable): ColumnUse {
   if (name === CARD) return "card";
   if (name === PERSON) return "person";
   if (PLACE.some((place) => place === name)) return "place";

@@ -52,14 +52,13 @@ function shapeFault(shapes: readonly FileShape[]): string | null {
 }
 
 const NEWLINE = 0x0a;
-/** A heading is one line, and in the first piece. */
+/** A heading is one line. */
 const LONGEST_HEADING = 65_536;
 
 async function openText(job: ExtractJob, file: StoredFile): Promise<Table> {
-  const first = await bytesFrom(job, file, 0).next();
-  const bytes: Buffer = first.done === true ? Buffer.alloc(0) : first.value;
-  const end = bytes.subarray(0, LONGEST_HEADING).indexOf(NEWLINE) + 1;
-  if (end === 0 || bytes.subarray(0, LONGEST_HEADING).includes(0)) throw new LoadStopped("NOT_A_TABLE", 1);
+  const bytes = await beginningOf(job, file);
+  const end = bytes.indexOf(NEWLINE) + 1;
+  if (end === 0 || bytes.includes(0)) throw new LoadStopped("NOT_A_TABLE", 1);
   const line = decodeText(bytes.subarray(0, end)).replace(/^\uFEFF/, "");
   const separator = separatorOf(line);
   const cells = parseCsv(line, separator)?.[0];
@@ -69,6 +68,16 @@ async function openText(job: ExtractJob, file: StoredFile): Promise<Table> {
     size: file.size,
     blocks: (from) => textBlocks(job, file, separator, from ?? { at: end, row: 2 }),
   };
+}
+
+/** As much of a file as its heading may be: one piece, unless the first ones are small. */
+async function beginningOf(job: ExtractJob, file: StoredFile): Promise<Buffer> {
+  let bytes = Buffer.alloc(0);
+  for await (const piece of bytesFrom(job, file, 0)) {
+    bytes = Buffer.concat([bytes, piece]).subarray(0, LONGEST_HEADING);
+    if (bytes.length === LONGEST_HEADING || bytes.includes(NEWLINE)) break;
+  }
+  return bytes;
 }
 
 function headingIn(cells: readonly string[]): Heading {

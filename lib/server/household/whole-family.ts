@@ -1,5 +1,6 @@
 import "server-only";
 import type { AnswerValue } from "@/lib/domain/instrument/answers";
+import { isPresent } from "@/lib/domain/instrument/form";
 
 /** A row of answers that is still being filled. */
 export type Row = Record<string, AnswerValue>;
@@ -71,5 +72,5 @@ export function headName(family: WholeFamily): string {
 }
 
 function isHere({ answers }: WholeMember): boolean {
-  return answers["presence"] === 1 || answers["presence"] === 5;
+  return isPresent(answers);
 }

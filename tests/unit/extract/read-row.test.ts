@@ -20,7 +20,7 @@ function read(names: readonly string[], cells: readonly string[]): ExtractRow {
 const FAMILY = ["nomor_kartu_keluarga", "kode_kelurahan_desa"];
 const PERSON = ["NIK", "nomor_kartu_keluarga", "nama"];
 
-const valueOf = (row: ExtractRow, name: string) =>
+const answerOf = (row: ExtractRow, name: string) =>
   row.values[answerColumns(row.set).findIndex((column) => column.name === name)];
 
 describe("an extract's columns", () => {
@@ -62,8 +62,8 @@ describe("a row of an extract", () => {
       remarks: [],
     });
     const row = read(names, [CARD, VILLAGE, "1. Milik sendiri", "Keramik/granit/marmer", "1500", "3"]);
-    expect(valueOf(row, "status_kepemilikan_rumah")).toBe(1);
-    expect(valueOf(row, "jenis_lantai_terluas")).toBeNull();
+    expect(answerOf(row, "status_kepemilikan_rumah")).toBe(1);
+    expect(answerOf(row, "jenis_lantai_terluas")).toBeNull();
     expect(row.remarks).toEqual([
       { column: "luas_lantai", problem: "RANGE", raw: "1500" },
       { column: "jenis_lantai_terluas", problem: "LABEL", raw: "Keramik/granit/marmer" },
@@ -104,9 +104,9 @@ describe("a row of an extract", () => {
       ["anggota", 7, CARD],
     ]);
     const [family, person] = rows;
-    expect(family && valueOf(family, "pbi_nas")).toBeNull();
-    expect(person && valueOf(person, "pbi_nas")).toBe(1);
-    expect(person && valueOf(person, "tanggal_lahir")).toBe("1990-08-17");
+    expect(family && answerOf(family, "pbi_nas")).toBeNull();
+    expect(person && answerOf(person, "pbi_nas")).toBe(1);
+    expect(person && answerOf(person, "tanggal_lahir")).toBe("1990-08-17");
   });
 });
 
