@@ -97,7 +97,7 @@ async function ItemTable({ page, villageNames }: Pick<LoadReportProps, "page" | 
         {
           key: "column",
           header: t("column"),
-          cell: (item) => item.column ?? "",
+          cell: (item) => <span className="break-all">{item.column}</span>,
           phoneHidden: (item: LoadItem) => item.column === null,
         },
         {
