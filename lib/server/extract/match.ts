@@ -23,6 +23,8 @@ export async function matchRows(work: LoadWork): Promise<void> {
   const mark = await readMark(work);
   const steps: readonly Step[] = [judgeCards, judgePeople, settleFamilies];
   if (mark.step === "compare") return;
+  // A plan for empty tables would take minutes over what has just been staged.
+  await work.bulk.underScope(scopeOfLoad(work.job), ({ sql }) => sql`SELECT app_extract_analyze('staged')`);
   const begun = mark.step === "match" ? mark.slice : 0;
   for (let slice = begun; slice < steps.length * RANGES; slice += 1) {
     const step = steps[Math.floor(slice / RANGES)];
@@ -53,16 +55,18 @@ function rangeOf(place: number): Range {
 /** Rows that say the same of one card are one; those that differ are all held. Then who is here already, and who has no family. */
 async function judgeCards(sql: Sql, job: ExtractJob, { from, to }: Range): Promise<void> {
   const { regencyCode: regency, loadId: load } = job;
-  await sql`DELETE FROM extract_row r USING (
+  await sql`WITH d AS MATERIALIZED (
       SELECT kk_bidx, digest, min(row_number) AS first FROM extract_row
       WHERE regency_code = ${regency} AND load_id = ${load} AND part = 1 AND kk_bidx >= ${from} AND kk_bidx < ${to} AND kind = 'new'
-      GROUP BY 1, 2 HAVING count(*) > 1) d
+      GROUP BY 1, 2 HAVING count(*) > 1)
+    DELETE FROM extract_row r USING d
     WHERE r.regency_code = ${regency} AND r.load_id = ${load} AND r.part = 1 AND r.kind = 'new' AND r.kk_bidx = d.kk_bidx
       AND r.digest = d.digest AND r.row_number > d.first`;
-  await sql`UPDATE extract_row r SET kind = 'twice', problem = 'CARD_TWICE', column_name = 'nomor_kartu_keluarga' FROM (
+  await sql`WITH d AS MATERIALIZED (
       SELECT kk_bidx FROM extract_row
       WHERE regency_code = ${regency} AND load_id = ${load} AND part = 1 AND kk_bidx >= ${from} AND kk_bidx < ${to}
-      GROUP BY 1 HAVING count(*) > 1) d
+      GROUP BY 1 HAVING count(*) > 1)
+    UPDATE extract_row r SET kind = 'twice', problem = 'CARD_TWICE', column_name = 'nomor_kartu_keluarga' FROM d
     WHERE r.regency_code = ${regency} AND r.load_id = ${load} AND r.part = 1 AND r.kind = 'new' AND r.kk_bidx = d.kk_bidx`;
   await sql`UPDATE extract_row r SET kind = 'here' FROM household h
     WHERE r.regency_code = ${regency} AND r.load_id = ${load} AND r.part = 1 AND r.kk_bidx >= ${from} AND r.kk_bidx < ${to}
@@ -80,9 +84,10 @@ async function judgeCards(sql: Sql, job: ExtractJob, { from, to }: Range): Promi
 /** A NIK that two rows have is held in both; one that the register has, whoever's it is, is told. */
 async function judgePeople(sql: Sql, job: ExtractJob, { from, to }: Range): Promise<void> {
   const { regencyCode: regency, loadId: load } = job;
-  await sql`UPDATE extract_row r SET kind = 'twice', problem = 'NIK_TWICE', column_name = 'nomor_induk_kependudukan' FROM (
+  await sql`WITH d AS MATERIALIZED (
       SELECT nik_bidx FROM extract_row WHERE regency_code = ${regency} AND load_id = ${load} AND nik_bidx >= ${from} AND nik_bidx < ${to}
-      GROUP BY 1 HAVING count(*) > 1) d
+      GROUP BY 1 HAVING count(*) > 1)
+    UPDATE extract_row r SET kind = 'twice', problem = 'NIK_TWICE', column_name = 'nomor_induk_kependudukan' FROM d
     WHERE r.regency_code = ${regency} AND r.load_id = ${load} AND r.nik_bidx = d.nik_bidx AND r.kind = 'new'`;
   await sql`UPDATE extract_row SET kind = 'known', problem = 'PERSON_KNOWN', column_name = 'nomor_induk_kependudukan'
     WHERE regency_code = ${regency} AND load_id = ${load} AND part = 2
@@ -92,19 +97,21 @@ async function judgePeople(sql: Sql, job: ExtractJob, { from, to }: Range): Prom
 /** A family waits when one of its people cannot be loaded; what is left is counted for its village. */
 async function settleFamilies(sql: Sql, job: ExtractJob, { from, to }: Range): Promise<void> {
   const { regencyCode: regency, loadId: load } = job;
-  await sql`UPDATE extract_row f SET kind = 'held', problem = p.problem FROM (
+  await sql`WITH p AS MATERIALIZED (
       SELECT kk_bidx, CASE WHEN bool_or(kind = 'faulty') THEN 'PEOPLE_FAULTY' WHEN bool_or(kind = 'twice') THEN 'PEOPLE_TWICE'
         ELSE 'PEOPLE_KNOWN' END AS problem
       FROM extract_row WHERE regency_code = ${regency} AND load_id = ${load} AND part = 2 AND kk_bidx >= ${from} AND kk_bidx < ${to}
-        AND kind IN ('faulty', 'twice', 'known') GROUP BY 1) p
+        AND kind IN ('faulty', 'twice', 'known') GROUP BY 1)
+    UPDATE extract_row f SET kind = 'held', problem = p.problem FROM p
     WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1 AND f.kind = 'new' AND f.kk_bidx = p.kk_bidx`;
   await sql`UPDATE extract_row f SET kind = 'faulty', problem = 'NO_PEOPLE', column_name = 'nomor_kartu_keluarga'
     WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1 AND f.kk_bidx >= ${from} AND f.kk_bidx < ${to}
       AND f.kind = 'new' AND NOT EXISTS (SELECT 1 FROM extract_row p WHERE p.regency_code = ${regency} AND p.load_id = ${load}
         AND p.part = 2 AND p.kk_bidx = f.kk_bidx)`;
-  await sql`UPDATE extract_row f SET kind = 'faulty', problem = 'TOO_MANY_PEOPLE', column_name = 'nomor_kartu_keluarga' FROM (
+  await sql`WITH p AS MATERIALIZED (
       SELECT kk_bidx FROM extract_row WHERE regency_code = ${regency} AND load_id = ${load} AND part = 2 AND kk_bidx >= ${from}
-        AND kk_bidx < ${to} GROUP BY 1 HAVING count(*) > ${MOST_PEOPLE}) p
+        AND kk_bidx < ${to} GROUP BY 1 HAVING count(*) > ${MOST_PEOPLE})
+    UPDATE extract_row f SET kind = 'faulty', problem = 'TOO_MANY_PEOPLE', column_name = 'nomor_kartu_keluarga' FROM p
     WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1 AND f.kind = 'new' AND f.kk_bidx = p.kk_bidx`;
   await sql`INSERT INTO extract_village AS v (regency_code, load_id, village_code, families, people)
     SELECT ${regency}, ${load}, f.village_code, count(DISTINCT f.row_number), count(*) FROM extract_row f

@@ -10,6 +10,9 @@ import { takeTheirs } from "./take-theirs";
 import { layoutSchema } from "./told";
 import type { LoadFacts } from "./whole";
 
+/** Villages after which the planner is told anew: while the tables are small, each grows by its own size. */
+const ANALYZED_AFTER = [1, 4, 16, 64, 256];
+
 /**
  * Records a confirmed load, village by village: each village is one transaction, so that work that was cut off goes on with the next one,
  * and nothing is ever half there. Families that came into the register meanwhile are passed over and told.
@@ -18,7 +21,11 @@ export async function recordLoad(job: ExtractJob, now: Date): Promise<void> {
   const bulk = await openBulk();
   try {
     const recording = await openRecording(job, bulk, now);
-    for (const village of await villagesLeft(job)) await recordVillage(recording, village);
+    for (const [index, village] of (await villagesLeft(job)).entries()) {
+      await recordVillage(recording, village);
+      if (ANALYZED_AFTER.includes(index + 1))
+        await bulk.underScope(scopeOfLoad(job), ({ sql }) => sql`SELECT app_extract_analyze('recorded')`);
+    }
     await takeTheirs(recording);
     await finish(recording);
   } catch (error) {

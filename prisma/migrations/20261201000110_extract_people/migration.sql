@@ -49,5 +49,19 @@ BEGIN
   END IF;
   RETURN QUERY SELECT unnest(kept);
 END $$;
+-- Tells the planner what has just been staged, or recorded. The portal's role may not analyze, and autovacuum comes too late: a plan made for
+-- an empty register is kept by the connection, and looks each row's parent up in a table that grows.
+CREATE FUNCTION app_extract_analyze(p_what text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF current_setting('app.mode', true) IS DISTINCT FROM 'area' THEN RAISE EXCEPTION 'out of scope'; END IF;
+  IF p_what = 'staged' THEN
+    ANALYZE extract_row;
+  ELSE
+    ANALYZE household (id, regency_code, village_code, kk_bidx), member (id, regency_code, household_id, nik_bidx), person_registry, nik_registry;
+  END IF;
+END $$;
+REVOKE EXECUTE ON FUNCTION app_extract_analyze(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app_extract_analyze(text) TO mutakhir_app;
+
 REVOKE EXECUTE ON FUNCTION app_extract_known(text, uuid, bytea, bytea), app_extract_claim(text, text, uuid[], uuid[], bytea[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_extract_known(text, uuid, bytea, bytea), app_extract_claim(text, text, uuid[], uuid[], bytea[]) TO mutakhir_app;
