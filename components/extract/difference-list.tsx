@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { DataTable } from "@/components/ui/data-table";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
@@ -70,19 +70,7 @@ async function LineTable({ page, grantId }: Pick<DifferenceListProps, "page" | "
       rows={page.lines}
       rowKey={({ householdId, field }) => `${householdId}.${field}`}
       columns={[
-        {
-          key: "family",
-          header: t("family"),
-          rowHeader: true,
-          cell: (line) => (
-            <>
-              <Link href={`/keluarga/${line.family}`} className="link">
-                {line.headName}
-              </Link>
-              <span className="block text-sm font-normal text-muted">{line.village}</span>
-            </>
-          ),
-        },
+        familyColumn(t("family")),
         ...(isPerson
           ? [
               {
@@ -119,4 +107,20 @@ async function LineTable({ page, grantId }: Pick<DifferenceListProps, "page" | "
       ]}
     />
   );
+}
+
+function familyColumn(header: string): DataColumn<DifferenceLine> {
+  return {
+    key: "family",
+    header,
+    rowHeader: true,
+    cell: ({ family, headName, village }) => (
+      <>
+        <Link href={`/keluarga/${family}`} className="link">
+          {headName}
+        </Link>
+        <span className="block text-sm font-normal text-muted">{village}</span>
+      </>
+    ),
+  };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
 import { DropZone, type DropZoneProps } from "@/components/import/drop-zone";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
@@ -11,7 +11,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { sentText } from "./sent-text";
-import { type LoadFault, type LoadTrouble, useLoadUpload } from "./use-load-upload";
+import { type LoadFault, type LoadFields, type LoadTrouble, useLoadUpload } from "./use-load-upload";
 
 type Word =
   | "families"
@@ -52,80 +52,51 @@ export function LoadForm({ grantId, regencies, words, faults, dateLabels }: Load
   const { sent, trouble, send, forget } = useLoadUpload(grantId);
   const [families, setFamilies] = useState<File | null>(null);
   const [people, setPeople] = useState<File | null>(null);
-  const [regencyCode, setRegency] = useState(regencies.length === 1 ? (regencies[0]?.value ?? "") : "");
-  const [conditionDate, setConditionDate] = useState("");
-  const [rankedOn, setRankedOn] = useState("");
-  const [source, setSource] = useState("");
+  const only = regencies.length === 1 ? regencies[0]?.value : undefined;
+  const [fields, setFields] = useState<LoadFields>({
+    regencyCode: only ?? "",
+    conditionDate: "",
+    rankedOn: "",
+    source: "",
+  });
   const isBusy = sent !== null;
-  const lacks = (fault: LoadFault) =>
-    trouble !== null && "fault" in trouble && trouble.fault === fault ? faults[fault] : undefined;
-  const zone = (part: string, file: File | null, choose: (file: File | null) => void) => (
-    <DropZone
-      id={`${id}-${part}`}
-      hintId={`${id}-${part}-hint`}
-      file={file}
-      isBusy={isBusy}
-      accept={ACCEPT}
-      words={words}
-      onChoose={(chosen) => {
-        if (isBusy) return;
-        forget();
-        choose(chosen);
-      }}
-    />
-  );
+  const choosing = (choose: (file: File | null) => void) => (chosen: File | null) => {
+    if (isBusy) return;
+    forget();
+    choose(chosen);
+  };
   return (
     <form
       className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         const files = [families, people].filter((file) => file !== null);
-        void send(files, { regencyCode, conditionDate, rankedOn, source });
+        void send(files, fields);
       }}
     >
       <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
-        <FilePart id={`${id}-families`} label={words.families} hint={words.familiesHint}>
-          {zone("families", families, setFamilies)}
-        </FilePart>
-        <FilePart id={`${id}-people`} label={words.people} hint={words.peopleHint}>
-          {zone("people", people, setPeople)}
-        </FilePart>
+        <FilePart
+          {...{ isBusy, words }}
+          file={families}
+          label={words.families}
+          hint={words.familiesHint}
+          onChoose={choosing(setFamilies)}
+        />
+        <FilePart
+          {...{ isBusy, words }}
+          file={people}
+          label={words.people}
+          hint={words.peopleHint}
+          onChoose={choosing(setPeople)}
+        />
       </div>
-      {regencies.length === 1 ? null : (
-        <Field id={`${id}-regency`} label={words.regency} error={lacks("noRegency")}>
-          {(control) => (
-            <Select
-              {...control}
-              options={regencies}
-              placeholder={words.chooseRegency}
-              value={regencyCode}
-              onChange={(event) => setRegency(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
-      <DateInput
-        id={`${id}-date`}
-        legend={words.conditionDate}
-        hint={words.conditionDateHint}
-        value={conditionDate}
-        onChange={setConditionDate}
-        labels={dateLabels}
-        error={lacks("noDate")}
+      <Asked
+        {...{ id, fields, regencies, words, dateLabels }}
+        onChange={(change) => setFields((before) => ({ ...before, ...change }))}
+        lacks={(fault) =>
+          trouble !== null && "fault" in trouble && trouble.fault === fault ? faults[fault] : undefined
+        }
       />
-      <DateInput
-        id={`${id}-ranked`}
-        legend={words.rankedOn}
-        hint={words.rankedOnHint}
-        value={rankedOn}
-        onChange={setRankedOn}
-        labels={dateLabels}
-      />
-      <Field id={`${id}-source`} label={words.source} hint={words.sourceHint} error={lacks("noSource")}>
-        {(control) => (
-          <TextInput {...control} value={source} maxLength={200} onChange={(event) => setSource(event.target.value)} />
-        )}
-      </Field>
       {trouble === null ? null : <TroubleNote trouble={trouble} words={words} faults={faults} />}
       {sent === null ? null : (
         <div role="status">
@@ -141,17 +112,13 @@ export function LoadForm({ grantId, regencies, words, faults, dateLabels }: Load
   );
 }
 
-function FilePart({
-  id,
-  label,
-  hint,
-  children,
-}: {
-  readonly id: string;
+type FilePartProps = Pick<DropZoneProps, "file" | "isBusy" | "words" | "onChoose"> & {
   readonly label: string;
   readonly hint: string;
-  readonly children: ReactNode;
-}) {
+};
+
+function FilePart({ label, hint, ...zone }: FilePartProps) {
+  const id = useId();
   return (
     <div>
       <label htmlFor={id} className="font-semibold">
@@ -160,8 +127,64 @@ function FilePart({
       <p id={`${id}-hint`} className="text-sm text-muted">
         {hint}
       </p>
-      {children}
+      <DropZone {...zone} id={id} hintId={`${id}-hint`} accept={ACCEPT} />
     </div>
+  );
+}
+
+type AskedProps = Pick<LoadFormProps, "regencies" | "words" | "dateLabels"> & {
+  readonly id: string;
+  readonly fields: LoadFields;
+  readonly onChange: (change: Partial<LoadFields>) => void;
+  /** The words of a fault that stands against a field. */
+  readonly lacks: (fault: LoadFault) => string | undefined;
+};
+
+/** What is asked beside the files. */
+function Asked({ id, fields, regencies, words, dateLabels, onChange, lacks }: AskedProps) {
+  return (
+    <>
+      {regencies.length === 1 ? null : (
+        <Field id={`${id}-regency`} label={words.regency} error={lacks("noRegency")}>
+          {(control) => (
+            <Select
+              {...control}
+              options={regencies}
+              placeholder={words.chooseRegency}
+              value={fields.regencyCode}
+              onChange={(event) => onChange({ regencyCode: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <DateInput
+        id={`${id}-date`}
+        legend={words.conditionDate}
+        hint={words.conditionDateHint}
+        value={fields.conditionDate}
+        onChange={(conditionDate) => onChange({ conditionDate })}
+        labels={dateLabels}
+        error={lacks("noDate")}
+      />
+      <DateInput
+        id={`${id}-ranked`}
+        legend={words.rankedOn}
+        hint={words.rankedOnHint}
+        value={fields.rankedOn}
+        onChange={(rankedOn) => onChange({ rankedOn })}
+        labels={dateLabels}
+      />
+      <Field id={`${id}-source`} label={words.source} hint={words.sourceHint} error={lacks("noSource")}>
+        {(control) => (
+          <TextInput
+            {...control}
+            value={fields.source}
+            maxLength={200}
+            onChange={(event) => onChange({ source: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
   );
 }
 

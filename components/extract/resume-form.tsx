@@ -24,7 +24,6 @@ export interface ResumeFormProps {
 /** Goes on with files whose sending was cut off: chosen again, known by their size, sent from where the portal has them. */
 export function ResumeForm({ grantId, regencyCode, id, files, words }: ResumeFormProps) {
   const router = useRouter();
-  const texts = useErrorTexts();
   const inputId = useId();
   const [chosen, setChosen] = useState<readonly File[]>([]);
   const [sent, setSent] = useState<Sent | null>(null);
@@ -32,10 +31,7 @@ export function ResumeForm({ grantId, regencyCode, id, files, words }: ResumeFor
   const total = files.reduce((sum, { size }) => sum + size, 0);
   async function send() {
     if (sent !== null) return;
-    const parts = files.flatMap((wanted) => {
-      const file = chosen.find(({ size }) => size === wanted.size);
-      return file === undefined ? [] : [{ id: wanted.id, file }];
-    });
+    const parts = partsOf(files, chosen);
     if (parts.length < files.length) return setProblem("differs");
     setProblem(null);
     setSent({ done: files.reduce((sum, { arrived }) => sum + arrived, 0), total });
@@ -69,12 +65,7 @@ export function ResumeForm({ grantId, regencyCode, id, files, words }: ResumeFor
           onChange={(event) => setChosen([...(event.target.files ?? [])])}
         />
       </div>
-      {problem === null ? null : (
-        <Alert tone="danger" live="assertive" title={words.failedTitle}>
-          <p>{problem === "differs" ? words.differs : texts[problem.code].what}</p>
-          {problem === "differs" ? null : <p>{texts[problem.code].todo}</p>}
-        </Alert>
-      )}
+      {problem === null ? null : <ProblemNote problem={problem} words={words} />}
       {sent === null ? null : (
         <div role="status">
           <ProgressBar label={words.sending} value={sent.done} max={sent.total} text={sentText(words.sent, sent)} />
@@ -86,5 +77,22 @@ export function ResumeForm({ grantId, regencyCode, id, files, words }: ResumeFor
         </Button>
       </div>
     </form>
+  );
+}
+
+function partsOf(files: readonly LoadFile[], chosen: readonly File[]) {
+  return files.flatMap((wanted) => {
+    const file = chosen.find(({ size }) => size === wanted.size);
+    return file === undefined ? [] : [{ id: wanted.id, file }];
+  });
+}
+
+function ProblemNote({ problem, words }: { readonly problem: Refusal | "differs" } & Pick<ResumeFormProps, "words">) {
+  const texts = useErrorTexts();
+  return (
+    <Alert tone="danger" live="assertive" title={words.failedTitle}>
+      <p>{problem === "differs" ? words.differs : texts[problem.code].what}</p>
+      {problem === "differs" ? null : <p>{texts[problem.code].todo}</p>}
+    </Alert>
   );
 }

@@ -96,10 +96,6 @@ async function timed(owner, families, folder) {
   const { rows: size } = await owner.query("SELECT pg_total_relation_size('extract_row') AS bytes");
   await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
   const record = await inWorker("extract-record", { regencyCode: REGENCY, loadId: id, userId: verifier.userId });
-  if (process.env.TOP) {
-    const { rows: top } = await owner.query("SELECT round(total_exec_time) AS ms, calls, rows, left(query, 150) AS q FROM pg_stat_statements ORDER BY total_exec_time DESC LIMIT 22");
-    console.error(top.map((t) => `${t.ms} ms ${t.calls}x ${t.rows} ${t.q.replace(/\s+/g, " ")}`).join("\n"));
-  }
   const { rows } = await owner.query("SELECT state, failure, summary FROM extract_load WHERE id = $1", [id]);
   const { rows: found } = await owner.query(
     "SELECT (SELECT count(*)::int FROM household) AS families, (SELECT count(*)::int FROM member) AS people, pg_database_size(current_database()) AS bytes",

@@ -29,8 +29,12 @@ export interface Recording {
   readonly bulk: Bulk;
   readonly facts: LoadFacts;
   readonly grantId: string;
+  /** What stands before the order of the feed of changes; asked once, because the table's default asks for each row. */
+  readonly feedEra: number;
   readonly now: Date;
 }
+
+const REVISION = { ...HOUSEHOLD_REVISION, columns: [...HOUSEHOLD_REVISION.columns, "feed_era"] };
 
 /** Families written at once: a statement has seconds, and so many lie in memory. */
 const AT_ONCE = 500;
@@ -155,7 +159,7 @@ async function writeFamilies(
   recording: Recording,
   families: readonly WholeFamily[],
 ): Promise<void> {
-  const { job, facts, now } = recording;
+  const { job, facts, feedEra, now } = recording;
   // One for so many families: a NIK stands on its person and in the first revision.
   const vault = openVault();
   const written = { revision: 1, updatedAt: now.getTime() };
@@ -178,8 +182,8 @@ async function writeFamilies(
     families.flatMap((family) => cardCells(family, vault)),
   );
   await insert(
-    HOUSEHOLD_REVISION,
-    families.map((family) => firstRevision(family, vault, job.userId)),
+    REVISION,
+    families.map((family) => [...firstRevision(family, vault, job.userId), feedEra]),
   );
   await insert(
     HOUSEHOLD_DECILE,

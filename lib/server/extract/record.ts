@@ -63,7 +63,8 @@ async function openRecording(job: ExtractJob, bulk: Bulk, now: Date): Promise<Re
       layout: layoutSchema.parse(row.layout),
       confirmedAt: row.confirmed_at,
     };
-    return { job, bulk, facts, grantId, now };
+    const [era] = await sql<{ era: number }>`SELECT app_feed_era() AS era`;
+    return { job, bulk, facts, grantId, feedEra: era?.era ?? 0, now };
   });
 }
 
