@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { LoadActions } from "@/components/extract/load-actions";
 import { LoadOutcome } from "@/components/extract/load-outcome";
 import { LoadRemarks } from "@/components/extract/load-remarks";
 import { LoadReport } from "@/components/extract/load-report";
 import { LoadStateBadge } from "@/components/extract/load-state";
+import { CheckedFileActions } from "@/components/import/checked-file-actions";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
@@ -122,7 +122,8 @@ async function About({ page }: { readonly page: LoadPage }) {
 async function Actions({ page, grantId }: { readonly page: LoadPage; readonly grantId: string }) {
   const t = await getTranslations("extract.act");
   const families = page.summary?.kinds.families.new ?? 0;
-  const isAny = families > 0 || (page.summary?.differences.theirs ?? 0) > 0;
+  const taken = page.summary?.differences.theirs ?? 0;
+  const isAny = families + taken > 0;
   const can = { confirm: page.can.confirm && isAny, cancel: page.can.cancel };
   const isReady = page.state === "ready";
   return (
@@ -130,22 +131,26 @@ async function Actions({ page, grantId }: { readonly page: LoadPage; readonly gr
       {isReady && !isAny ? <Alert tone="neutral">{t("nothing")}</Alert> : null}
       {isReady && isAny && page.can.isOwn ? <Alert tone="info">{t("another")}</Alert> : null}
       {can.confirm || can.cancel ? (
-        <LoadActions
+        <CheckedFileActions
+          command="extract"
+          step="confirm"
+          canCancel={can.cancel}
+          icon="badge-check"
           grantId={grantId}
           regencyCode={page.regencyCode}
           id={page.id}
-          can={can}
+          count={can.confirm ? families + taken : 0}
+          reasons={{ BUSY: (await getTranslations("extract"))("busy") }}
           words={{
-            confirm: families === 0 ? t("confirmChanges") : t("confirm", { count: families }),
+            button: families === 0 ? t("confirmChanges") : t("confirm", { count: families }),
             busy: t("sending"),
-            confirmTitle: families === 0 ? t("confirmChangesTitle") : t("confirmTitle", { count: families }),
-            confirmBody: t("confirmBody"),
-            back: t("back"),
+            title: families === 0 ? t("confirmChangesTitle") : t("confirmTitle", { count: families }),
+            body: t("confirmBody"),
+            cancelDialog: t("back"),
             cancel: t("cancel"),
             cancelTitle: t("cancelTitle"),
             cancelBody: t("cancelBody"),
             failedTitle: t("failedTitle"),
-            BUSY: (await getTranslations("extract"))("busy"),
           }}
         />
       ) : null}
