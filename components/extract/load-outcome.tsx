@@ -50,6 +50,9 @@ export async function LoadOutcome({ page, grantId }: { readonly page: LoadPage; 
   }
 }
 
+const MEGABYTE = 1_000_000;
+const inMegabytes = (bytes: number) => Math.round((10 * bytes) / MEGABYTE) / 10;
+
 async function Unfinished({ page, grantId }: { readonly page: LoadPage; readonly grantId: string }) {
   const [t, upload] = await Promise.all([getTranslations("extract.page"), getTranslations("extract.upload")]);
   if (page.files.length === 0) return <Alert tone="neutral">{t("uploading")}</Alert>;
@@ -60,8 +63,13 @@ async function Unfinished({ page, grantId }: { readonly page: LoadPage; readonly
         regencyCode={page.regencyCode}
         id={page.id}
         files={page.files}
+        labels={page.files.map(({ size, arrived }, index) =>
+          t("resumeFile", { number: index + 1, size: inMegabytes(size), arrived: inMegabytes(arrived) }),
+        )}
         words={{
-          choose: t("resumeChoose", { count: page.files.length }),
+          drop: upload("drop"),
+          choose: upload("choose"),
+          chosen: upload("chosen", { name: "{name}", size: "{size}" }),
           hint: t("resumeHint"),
           submit: t("resume"),
           differs: t("resumeDiffers"),

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { DropZone, type DropZoneProps } from "@/components/import/drop-zone";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -16,16 +17,17 @@ export interface ResumeFormProps {
   readonly regencyCode: string;
   readonly id: string;
   readonly files: readonly LoadFile[];
-  readonly words: Readonly<
-    Record<"choose" | "hint" | "submit" | "busy" | "sending" | "sent" | "differs" | "failedTitle", string>
-  >;
+  readonly words: DropZoneProps["words"] &
+    Readonly<Record<"hint" | "submit" | "busy" | "sending" | "sent" | "differs" | "failedTitle", string>>;
+  /** What each file is called: its number, size and how much of it is there. */
+  readonly labels: readonly string[];
 }
 
 /** Goes on with files whose sending was cut off: chosen again, known by their size, sent from where the portal has them. */
-export function ResumeForm({ grantId, regencyCode, id, files, words }: ResumeFormProps) {
+export function ResumeForm({ grantId, regencyCode, id, files, words, labels }: ResumeFormProps) {
   const router = useRouter();
   const inputId = useId();
-  const [chosen, setChosen] = useState<readonly File[]>([]);
+  const [chosen, setChosen] = useState<Readonly<Record<string, File | null>>>({});
   const [sent, setSent] = useState<Sent | null>(null);
   const [problem, setProblem] = useState<Refusal | "differs" | null>(null);
   const total = files.reduce((sum, { size }) => sum + size, 0);
@@ -48,23 +50,25 @@ export function ResumeForm({ grantId, regencyCode, id, files, words }: ResumeFor
         void send();
       }}
     >
-      <div>
-        <label htmlFor={inputId} className="font-semibold">
-          {words.choose}
-        </label>
-        <p id={`${inputId}-hint`} className="text-sm text-muted">
-          {words.hint}
-        </p>
-        <input
-          id={inputId}
-          type="file"
-          multiple={files.length > 1}
-          accept=".csv,.txt,.xlsx"
-          aria-describedby={`${inputId}-hint`}
-          className="control mt-2"
-          onChange={(event) => setChosen([...(event.target.files ?? [])])}
-        />
-      </div>
+      {files.map((file, index) => (
+        <div key={file.id}>
+          <label htmlFor={`${inputId}-${index}`} className="font-semibold">
+            {labels[index]}
+          </label>
+          <DropZone
+            id={`${inputId}-${index}`}
+            hintId={`${inputId}-hint`}
+            file={chosen[file.id] ?? null}
+            isBusy={sent !== null}
+            accept=".csv,.txt,.xlsx"
+            words={words}
+            onChoose={(picked) => setChosen((before) => ({ ...before, [file.id]: picked }))}
+          />
+        </div>
+      ))}
+      <p id={`${inputId}-hint`} className="text-sm text-muted">
+        {words.hint}
+      </p>
       {problem === null ? null : <ProblemNote problem={problem} words={words} />}
       {sent === null ? null : (
         <div role="status">
@@ -80,10 +84,10 @@ export function ResumeForm({ grantId, regencyCode, id, files, words }: ResumeFor
   );
 }
 
-function partsOf(files: readonly LoadFile[], chosen: readonly File[]) {
-  return files.flatMap((wanted) => {
-    const file = chosen.find(({ size }) => size === wanted.size);
-    return file === undefined ? [] : [{ id: wanted.id, file }];
+function partsOf(files: readonly LoadFile[], chosen: Readonly<Record<string, File | null>>) {
+  return files.flatMap(({ id, size }) => {
+    const file = chosen[id] ?? null;
+    return file === null || file.size !== size ? [] : [{ id, file }];
   });
 }
 
