@@ -37,6 +37,7 @@ import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visi
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { answerImport } from "@/lib/server/import/answer-command";
 import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
+import { removeMapping, renameMapping } from "@/lib/server/import/mapping-commands";
 import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
@@ -243,6 +244,8 @@ const COMMANDS: readonly AnyCommand[] = [
   takeOverClient,
   addSecret,
   revokeSecret,
+  renameMapping,
+  removeMapping,
   makePushKey,
   revokePushKey,
   setHook,
