@@ -3,7 +3,15 @@ import { DataTable } from "@/components/ui/data-table";
 import { COMMON_ERRORS } from "@/lib/domain/api/operation";
 import { HTTP_STATUS } from "@/lib/domain/error/error-code";
 
-const CODES = [...COMMON_ERRORS, "NOT_FOUND", "STALE"] as const;
+const CODES = [
+  ...COMMON_ERRORS,
+  "NOT_FOUND",
+  "STALE",
+  "NOT_ALLOWED_NOW",
+  "PERIOD_CLOSED",
+  "TOO_LARGE",
+  "UNSUPPORTED_FILE",
+] as const;
 
 /** Every refusal of the API, with its anchor: a problem's `type` leads here. */
 export async function ErrorTable() {

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { dateLabels } from "@/components/ui/date-labels";
 import { problemLabels } from "@/components/user/labels";
+import type { AddressProblem } from "@/lib/domain/api/hook";
 import { API_SCOPES, type ApiScope } from "@/lib/domain/api/scope";
 import type { AddSecretLabels } from "./add-secret";
 import type { NewClientLabels } from "./new-client-form";
 import type { SecretLabels } from "./secret-slip";
+import type { SetHookLabels } from "./set-hook";
 
 type KeyOf<Scope extends ApiScope> = Scope extends `${infer Noun}:${infer Verb}` ? `${Noun}-${Verb}` : never;
 
@@ -18,7 +20,7 @@ async function secretLabels(): Promise<SecretLabels> {
   return {
     heading: t("heading"),
     lead: t("lead"),
-    clientId: t("clientId"),
+    subject: t("clientId"),
     secret: t("secret"),
     done: t("done"),
     waiting: t("waiting"),
@@ -31,10 +33,45 @@ export async function addSecretLabels(): Promise<AddSecretLabels> {
     open: t("newSecret"),
     title: t("newSecretTitle"),
     lead: t("newSecretLead"),
-    working: admin("working"),
+    save: t("newSecret"),
+    saving: admin("working"),
     cancel: admin("cancel"),
     problem: await problemLabels(),
     secret: await secretLabels(),
+  };
+}
+
+const ADDRESS_PROBLEMS: readonly AddressProblem[] = [
+  "NO_ADDRESS",
+  "TOO_LONG",
+  "NOT_HTTPS",
+  "CREDENTIALS",
+  "FRAGMENT",
+  "NUMBER",
+];
+
+/** @param isThere it has an address already, which the new one takes the place of */
+export async function setHookLabels(isThere: boolean): Promise<SetHookLabels> {
+  const [t, admin] = await Promise.all([getTranslations("api.client.hook"), getTranslations("admin.act")]);
+  const open = isThere ? t("change") : t("set");
+  return {
+    open,
+    title: isThere ? t("changeTitle") : t("setTitle"),
+    lead: t("setLead"),
+    address: t("address"),
+    addressHint: t("addressHint"),
+    wrong: Object.fromEntries(ADDRESS_PROBLEMS.map((code) => [code, t(`wrong.${code}`)])),
+    save: open,
+    saving: admin("working"),
+    cancel: admin("cancel"),
+    problem: await problemLabels(),
+    secret: {
+      heading: t("secretHeading"),
+      lead: t("secretLead"),
+      subject: t("address"),
+      secret: t("secret"),
+      done: t("secretDone"),
+    },
   };
 }
 

@@ -72,7 +72,7 @@ export function NewClientForm({ grantId, regionCode, today, scopes, labels, summ
   if (isWaiting !== null && made.current !== null) {
     const { id, secret } = made.current;
     return (
-      <SecretSlip clientId={id} secret={secret} isWaiting={isWaiting} labels={labels.secret}>
+      <SecretSlip subject={id} secret={secret} isWaiting={isWaiting} labels={labels.secret}>
         <LinkButton href={`/klien-api/${id}`} variant="primary">
           {labels.secret.done}
         </LinkButton>

@@ -87,7 +87,8 @@ async function Parameters({ name, parameters }: { readonly name: string; readonl
   );
 }
 
-async function AnswerParts({ name, parts }: { readonly name: string; readonly parts: readonly SchemaPart[] }) {
+/** What an answer or an event holds, part by part. */
+export async function AnswerParts({ name, parts }: { readonly name: string; readonly parts: readonly SchemaPart[] }) {
   const t = await getTranslations("api.page");
   return (
     <DataTable

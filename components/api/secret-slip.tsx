@@ -7,11 +7,12 @@ import { DescriptionList } from "@/components/ui/description-list";
 export interface SecretLabels {
   readonly heading: string;
   readonly lead: string;
-  readonly clientId: string;
+  /** What the secret belongs to. */
+  readonly subject: string;
   readonly secret: string;
   readonly done: string;
   /** Where the client still waits for a second person. */
-  readonly waiting: string;
+  readonly waiting?: string;
 }
 
 /** What one has just asked for may stand where nobody looks. */
@@ -20,15 +21,15 @@ function focusOn(slip: HTMLDivElement | null): void {
 }
 
 export interface SecretSlipProps {
-  readonly clientId: string;
+  readonly subject: string;
   readonly secret: string;
-  readonly isWaiting: boolean;
+  readonly isWaiting?: boolean;
   readonly labels: SecretLabels;
   readonly children: ReactNode;
 }
 
 /** The only time a secret is seen. It lives in the component that shows this, and nowhere else in the portal. */
-export function SecretSlip({ clientId, secret, isWaiting, labels, children }: SecretSlipProps) {
+export function SecretSlip({ subject, secret, isWaiting = false, labels, children }: SecretSlipProps) {
   return (
     <div ref={focusOn} tabIndex={-1} className="max-w-2xl space-y-4 outline-none">
       <Alert tone="success" live="polite" title={labels.heading}>
@@ -37,7 +38,7 @@ export function SecretSlip({ clientId, secret, isWaiting, labels, children }: Se
       <div className="rounded-md border border-edge bg-surface px-4 py-4 sm:px-5">
         <DescriptionList
           items={[
-            { term: labels.clientId, detail: <code className="wrap-anywhere select-all">{clientId}</code> },
+            { term: labels.subject, detail: <code className="wrap-anywhere select-all">{subject}</code> },
             {
               term: labels.secret,
               detail: (

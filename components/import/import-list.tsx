@@ -40,7 +40,11 @@ export async function ImportList({ lines, locale, zone }: ImportListProps) {
         },
         { key: "state", header: t("list.state"), cell: (line) => <FileStateBadge kind="import" state={line.state} /> },
         { key: "result", header: t("list.result"), cell: result },
-        { key: "by", header: t("list.by"), cell: (line) => line.createdBy },
+        {
+          key: "by",
+          header: t("list.by"),
+          cell: (line) => (line.isPushed ? t("list.pushed", { by: line.createdBy }) : line.createdBy),
+        },
       ]}
     />
   );

@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { inLocale } from "@/lib/domain/instrument/locale";
 import { datasetPath } from "@/lib/domain/open-data/address";
 import type { Dataset } from "@/lib/domain/open-data/dataset";
-import type { EditionLine } from "@/lib/domain/open-data/edition";
+import { type EditionLine, LEAST_DAYS, nextDay } from "@/lib/domain/open-data/edition";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { PrepareEdition } from "./edition-acts";
@@ -17,12 +17,15 @@ export interface DatasetCardProps {
   readonly editions: readonly EditionLine[];
   /** The acting grant of somebody who may prepare; else null. */
   readonly preparesUnder: string | null;
+  /** The region's day, YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** One dataset of a region: what it holds, where its editions stand, and the next step. */
-export async function DatasetCard({ dataset, editions, preparesUnder }: DatasetCardProps) {
+export async function DatasetCard({ dataset, editions, preparesUnder, today }: DatasetCardProps) {
   const [t, locale] = await Promise.all([getTranslations("openData"), getLocale().then(localeOf)]);
-  const current = editions.find(({ state }) => state === "published")?.publicId;
+  const current = editions.find(({ state }) => state === "published");
+  const from = current === undefined ? today : nextDay(current.asOf);
   const isWaiting = editions.some(({ state }) => state === "prepared");
   return (
     <Card title={inLocale(dataset.title, locale)} headingLevel={3}>
@@ -34,13 +37,17 @@ export async function DatasetCard({ dataset, editions, preparesUnder }: DatasetC
             key={edition.publicId}
             edition={edition}
             name={inLocale(dataset.title, locale)}
-            isCurrent={edition.publicId === current}
+            isCurrent={edition === current}
           />
         ))}
       </ul>
       {preparesUnder === null || isWaiting ? null : (
         <div className="mt-4">
-          <Prepare dataset={dataset} grantId={preparesUnder} name={inLocale(dataset.title, locale)} />
+          {from > today ? (
+            <p className="text-muted">{t("prepare.from", { date: formatDate(from, locale), days: LEAST_DAYS })}</p>
+          ) : (
+            <Prepare dataset={dataset} grantId={preparesUnder} name={inLocale(dataset.title, locale)} />
+          )}
         </div>
       )}
     </Card>

@@ -44,6 +44,7 @@ export function PublishEdition({ grantId, publicId, text, words }: PublishEditio
       command="open-data.publish"
       words={words}
       icon="send"
+      variant="primary"
       input={() => ({ id: publicId })}
     >
       {() => <p>{text}</p>}

@@ -16,11 +16,16 @@ export function SampleTable({ rows, caption }: SampleTableProps) {
       columns={headings.map((heading, at) => ({
         key: heading,
         header: heading,
-        cell: (row: { readonly cells: readonly string[] }) => row.cells[at] ?? "",
+        cell: (row: { readonly cells: readonly string[] }) => <Cell text={row.cells[at] ?? ""} />,
         rowHeader: at === 0,
       }))}
       rows={body.map((cells, at) => ({ cells, at }))}
       rowKey={({ at }) => String(at)}
     />
   );
+}
+
+/** Codes and dates stay in one piece. */
+function Cell({ text }: { readonly text: string }) {
+  return text.includes(" ") ? text : <span className="whitespace-nowrap">{text}</span>;
 }

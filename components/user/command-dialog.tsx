@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { ButtonSize } from "@/components/ui/button-style";
+import type { ButtonSize, ButtonVariant } from "@/components/ui/button-style";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { IconName } from "@/components/ui/icon-name";
 import { showToast } from "@/components/ui/toast-store";
@@ -17,7 +17,8 @@ export interface CommandDialogWords {
   readonly save: string;
   readonly saving: string;
   readonly cancel: string;
-  readonly saved: string;
+  /** Told once it is done; nothing where `onSaved` tells it. */
+  readonly saved?: string;
   readonly problem: ProblemLabels;
 }
 
@@ -27,10 +28,14 @@ export interface CommandDialogProps {
   readonly words: CommandDialogWords;
   readonly icon: IconName;
   readonly size?: ButtonSize;
+  /** Of the button that opens it. */
+  readonly variant?: ButtonVariant;
   readonly wide?: boolean;
   readonly tone?: "primary" | "danger";
   /** What is sent; null while something is missing, which the fields then say. */
   readonly input: () => object | null;
+  /** When it was done: in place of reading the page anew. */
+  readonly onSaved?: () => void;
   /** When the dialog has closed, sent or not. */
   readonly onClosed?: () => void;
   /** The fields; `tried` once somebody has pressed save. A field that tells the refusal itself answers true to `tells`. */
@@ -38,10 +43,19 @@ export interface CommandDialogProps {
   readonly tells?: (problem: Refusal) => boolean;
 }
 
-/** A button that asks once in a dialog and sends one command: saved, the page is read anew. */
+/** A button that asks once in a dialog and sends one command: saved, the page is read anew, or `onSaved` says what follows. */
 export function CommandDialog(props: CommandDialogProps) {
-  const { grantId, command, words, icon, size = "normal", wide = false, tone = "primary" } = props;
-  const { input, onClosed, children, tells } = props;
+  const {
+    grantId,
+    command,
+    words,
+    icon,
+    size = "normal",
+    variant = "secondary",
+    wide = false,
+    tone = "primary",
+  } = props;
+  const { input, onSaved, onClosed, children, tells } = props;
   const [open, setOpen] = useState(false);
   const [tried, setTried] = useState(false);
   const { busy, problem, send, clear } = useCommand(grantId);
@@ -57,13 +71,14 @@ export function CommandDialog(props: CommandDialogProps) {
     const asked = input();
     if (asked === null || (await send(command, asked)) === null) return;
     close();
-    showToast(words.saved);
-    router.refresh();
+    if (words.saved !== undefined) showToast(words.saved);
+    if (onSaved === undefined) router.refresh();
+    else onSaved();
   };
   const isTold = problem !== null && tells?.(problem) === true;
   return (
     <>
-      <Button icon={icon} size={size} onClick={() => setOpen(true)}>
+      <Button icon={icon} size={size} variant={variant} onClick={() => setOpen(true)}>
         {words.open}
       </Button>
       <ConfirmDialog

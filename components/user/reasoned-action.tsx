@@ -27,7 +27,9 @@ export interface ReasonedActionProps {
     | "api-client.suspend"
     | "api-client.resume"
     | "api-client.take-over"
-    | "api-client.revoke-secret";
+    | "api-client.revoke-secret"
+    | "api-client.remove-hook"
+    | "sid-key.revoke";
   readonly subjectId: string;
   readonly grantId: string;
   readonly label: string;

@@ -10,7 +10,7 @@ import pg from "pg";
 import { buildPortal, generateClient } from "../../scripts/runner/build.mjs";
 import { startTestPortal } from "../support/server.mjs";
 import { isWhole, openBenchData } from "./data.mjs";
-import { nightIsOver } from "./night.mjs";
+import { putOffTheNight } from "./night.mjs";
 import { usageOf } from "./processes.mjs";
 
 const { values } = parseArgs({
@@ -38,7 +38,7 @@ try {
   await generateClient();
   await buildPortal();
   portal = await startTestPortal({ database: data, movesClock: false });
-  await nightIsOver(owner);
+  await putOffTheNight(owner);
   Object.assign(process.env, data.env, { NEXTAUTH_URL: portal.url });
   const devices = await enrolled(Math.max(...DEVICES));
   await takeAlong(devices[0]); // the first of a process compiles and connects

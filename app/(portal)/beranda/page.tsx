@@ -5,6 +5,7 @@ import { AreaProgressCard } from "@/components/home/area-progress-card";
 import { CompanionTasks } from "@/components/home/companion-tasks";
 import { DeskTasks } from "@/components/home/desk-tasks";
 import { DeviceTask } from "@/components/home/device-task";
+import { ExchangeTasks } from "@/components/home/exchange-tasks";
 import { IdentityTasks } from "@/components/home/identity-tasks";
 import { NewsTask } from "@/components/home/news-task";
 import { NoticeTask } from "@/components/home/notice-task";
@@ -29,6 +30,7 @@ import { countAsides } from "@/lib/server/field/aside/count-query";
 import { countLateDevices } from "@/lib/server/field/watch/list-query";
 import { countOpenChecks } from "@/lib/server/ground-check/list-query";
 import { findDeskSummary } from "@/lib/server/home/desk-summary";
+import { countExchange } from "@/lib/server/home/exchange-counts";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
 import { meetingRights } from "@/lib/server/meeting/queries";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
@@ -60,13 +62,14 @@ export default async function HomePage() {
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const mayPlan = authorize(actor, "training:plan");
-  const [progress, given, checks, training, lateDevices, asides] = await Promise.all([
+  const [progress, given, checks, training, lateDevices, asides, exchange] = await Promise.all([
     findAreaProgress(actor, year),
     findOwnAssignments(actor, period?.id ?? null),
     countOpenChecks(actor),
     mayPlan ? findNextSession(actor, now) : null,
     countLateDevices(actor, now),
     countAsides(actor),
+    countExchange(actor),
   ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
@@ -104,6 +107,7 @@ export default async function HomePage() {
           {counts.reports === 0 ? null : <ReportTask count={counts.reports} />}
           <CompanionTasks stages={given} checks={checks} />
           <DeviceTask late={lateDevices} asides={asides} />
+          <ExchangeTasks counts={exchange} />
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {counts.notices === 0 ? null : <NoticeTask count={counts.notices} />}
           {hasNews(actor) ? <NewsTask count={counts.news} /> : null}

@@ -11,6 +11,7 @@ import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { instrumentOf } from "@/lib/domain/instrument/registry";
 import { DATASETS, publishes } from "@/lib/domain/open-data/dataset";
 import type { EditionLine } from "@/lib/domain/open-data/edition";
+import { localDay } from "@/lib/domain/period/period";
 import { RULES } from "@/lib/domain/rule/evaluate-rules";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { getCoverage } from "@/lib/server/coverage/queries";
@@ -38,11 +39,12 @@ export default async function OpenDataPage() {
       </>
     );
   const editions = await listEditions(actor);
+  const now = new Date();
   const preparesUnder = authorize(actor, "open-data:prepare") ? id : null;
   return (
     <div className="space-y-8">
       <PageHeading title={t("title")} lead={t("lead", { region: area.label })} />
-      <Cycle figures={await figuresOf(actor, area, editions, new Date())} />
+      <Cycle figures={await figuresOf(actor, area, editions, now)} />
       <section aria-labelledby="kumpulan-data" className="space-y-3">
         <h2 id="kumpulan-data" className="text-xl">
           {t("sets.title")}
@@ -54,6 +56,7 @@ export default async function OpenDataPage() {
               dataset={dataset}
               editions={editions.filter((edition) => edition.dataset === dataset.id)}
               preparesUnder={preparesUnder}
+              today={localDay(now, area.timeZone)}
             />
           ))}
         </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CodeBlock } from "@/components/api/code-block";
 import { ErrorTable } from "@/components/api/error-table";
+import { HookPart } from "@/components/api/hook-part";
 import { scopeKey } from "@/components/api/labels";
 import { OperationPanel } from "@/components/api/operation-panel";
 import { FileLink } from "@/components/codebook/file-link";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The open API as people read it, made of the schemas that parse and answer. */
 export default async function OpenApiPage() {
-  const [t, locale] = await Promise.all([getTranslations("api.page"), getLocale()]);
+  const [t, push, locale] = await Promise.all([getTranslations("api.page"), getTranslations("api.push"), getLocale()]);
   const { server } = documentWords(locale);
   const section = "space-y-3 border-t border-line pt-6";
   return (
@@ -68,6 +69,21 @@ export default async function OpenApiPage() {
             <OperationPanel key={operation.id} operation={operation} server={server} locale={locale} />
           ))}
         </div>
+      </section>
+      <section aria-labelledby="kiriman" className={section}>
+        <h2 id="kiriman" className="text-xl">
+          {push("title")}
+        </h2>
+        <p className="max-w-prose">{push("about")}</p>
+        <CodeBlock label={`${t("exampleTitle")}: ${push("title")}`} title={t("exampleTitle")}>
+          {`curl -H "Authorization: Bearer $KUNCI_DESA" \\\n  -F file=@penduduk.zip \\\n  ${server}/penduduk/storedata`}
+        </CodeBlock>
+      </section>
+      <section aria-labelledby="kabar" className={section}>
+        <h2 id="kabar" className="text-xl">
+          {t("hookTitle")}
+        </h2>
+        <HookPart locale={locale} />
       </section>
       <section aria-labelledby="cakupan" className={section}>
         <h2 id="cakupan" className="text-xl">

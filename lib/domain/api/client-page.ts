@@ -1,4 +1,5 @@
 import type { ClientStanding } from "./client";
+import type { ClientHook } from "./hook";
 import type { ApiScope } from "./scope";
 
 export const CLIENT_STEPS = [
@@ -9,6 +10,8 @@ export const CLIENT_STEPS = [
   "secret-made",
   "secret-revoked",
   "taken-over",
+  "hook-set",
+  "hook-removed",
 ] as const;
 export type ClientStep = (typeof CLIENT_STEPS)[number];
 
@@ -36,6 +39,7 @@ export interface ClientPage extends ClientLine {
   readonly answers: string;
   readonly secrets: readonly { readonly id: string; readonly madeAt: Date; readonly revokedAt: Date | null }[];
   readonly days: readonly { readonly day: string; readonly answered: number; readonly refused: number }[];
+  readonly hook: ClientHook | null;
   readonly steps: readonly {
     readonly id: string;
     readonly at: Date;
@@ -50,5 +54,7 @@ export interface ClientPage extends ClientLine {
     readonly takeOver: boolean;
     readonly addSecret: boolean;
     readonly revokeSecret: boolean;
+    readonly setHook: boolean;
+    readonly removeHook: boolean;
   };
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { HTTP_STATUS } from "../error/error-code";
+import { hookEventSchema } from "./hook";
 import { COMMON_ERRORS, type Operation, pathParams } from "./operation";
-import { problemSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
+import { problemSchema, pushAnswerSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
 import { MEANINGS } from "./schema";
 import { API_SCOPES, type ApiScope } from "./scope";
 
@@ -17,6 +18,8 @@ export interface DocumentWords {
   readonly scope: (scope: ApiScope) => string;
   readonly problem: (code: string) => string;
   readonly token: { readonly title: string; readonly about: string; readonly answer: string; readonly refused: string };
+  readonly hook: { readonly title: string; readonly about: string; readonly taken: string; readonly gone: string };
+  readonly push: Readonly<Record<"title" | "about" | "key" | "taken", string>>;
   readonly answer: string;
 }
 
@@ -31,8 +34,10 @@ export function openApiDocument(operations: readonly Operation[], words: Documen
     servers: [{ url: words.server }],
     paths: {
       "/token": { post: tokenOperation(words) },
+      "/penduduk/storedata": { post: pushOperation(words) },
       ...Object.fromEntries(operations.map((each) => [each.path, { get: readOperation(each, words) }])),
     },
+    webhooks: { changesAvailable: { post: hookOperation(words) } },
     components: {
       securitySchemes: {
         [OAUTH]: {
@@ -45,6 +50,7 @@ export function openApiDocument(operations: readonly Operation[], words: Documen
           },
         },
         basic: { type: "http", scheme: "basic" },
+        villageKey: { type: "http", scheme: "bearer", description: words.push.key },
       },
       schemas: { Problem: schemaOf(problemSchema, words.locale, "output") },
     },
@@ -75,6 +81,54 @@ function tokenOperation({ locale, token, problem }: DocumentWords): Json {
       "429": refusal(problem("RATE_LIMITED")),
       default: problemAnswer(problem("INTERNAL")),
     },
+  };
+}
+
+/** The one thing that is sent to us: a village's workbook, for its operator to go through. */
+function pushOperation({ locale, push, problem }: DocumentWords): Json {
+  const codes = [...COMMON_ERRORS, "TOO_LARGE", "UNSUPPORTED_FILE", "PERIOD_CLOSED", "NOT_ALLOWED_NOW"] as const;
+  const statuses = [...new Set(codes.map((code) => HTTP_STATUS[code]))].sort((a, b) => a - b);
+  const told = (status: number) =>
+    codes
+      .filter((code) => HTTP_STATUS[code] === status)
+      .map((code) => `${code}: ${problem(code)}`)
+      .join(" ");
+  const file = { type: "string", contentMediaType: "application/zip" };
+  return {
+    operationId: "pushVillage",
+    summary: push.title,
+    description: push.about,
+    security: [{ villageKey: [] }],
+    requestBody: {
+      required: true,
+      content: {
+        "multipart/form-data": { schema: { type: "object", properties: { file }, required: ["file"] } },
+        "application/octet-stream": {},
+      },
+    },
+    responses: {
+      "202": {
+        description: push.taken,
+        content: { "application/json": { schema: schemaOf(pushAnswerSchema, locale, "output") } },
+      },
+      ...Object.fromEntries(statuses.map((status) => [String(status), problemAnswer(told(status))])),
+    },
+  };
+}
+
+/** What we send, as its receiver would document it. */
+function hookOperation({ locale, hook }: DocumentWords): Json {
+  const headers = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+  return {
+    operationId: "changesAvailable",
+    summary: hook.title,
+    description: hook.about,
+    parameters: headers.map((name) => ({ name, in: "header", required: true, schema: { type: "string" } })),
+    requestBody: {
+      required: true,
+      content: { "application/json": { schema: schemaOf(hookEventSchema, locale, "output") } },
+    },
+    responses: { "2XX": { description: hook.taken }, "410": { description: hook.gone } },
   };
 }
 

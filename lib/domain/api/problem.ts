@@ -39,6 +39,13 @@ export const tokenSchema = z.object({
   expires_in: told(z.number().int(), "Detik.", "Seconds."),
   scope: told(z.string(), "Cakupan yang diberikan, dipisah spasi.", "Scopes given, parted by blanks."),
 });
+/** What a village's system is told when its file was taken. */
+export const pushAnswerSchema = z.object({
+  status: z.literal("success"),
+  message: z.string(),
+  import: told(z.string(), "Nomor impor yang menunggu operator.", "Number of the import that waits for the operator."),
+  page: told(z.url(), "Halaman operator untuk impor ini.", "The operator's page of this import."),
+});
 export const tokenRequestSchema = z.object({
   grant_type: z.literal("client_credentials"),
   scope: told(

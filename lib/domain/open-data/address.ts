@@ -1,7 +1,26 @@
+import { addressOf } from "../list/address";
 import { findDataset, publishes } from "./dataset";
 
 /** Addresses of open data, the same for people and machines. */
 export const CATALOGUE_PATH = "/data";
+
+/** Where a page of the catalogue begins: after this dataset of this region. */
+export interface CataloguePlace {
+  readonly regionCode: string;
+  readonly dataset: string;
+}
+
+/** The catalogue of one region or of all, from a place on. */
+export function cataloguePath(regionCode: string, after: CataloguePlace | null): string {
+  const sesudah = after === null ? "" : `${after.regionCode}.${after.dataset}`;
+  return addressOf(CATALOGUE_PATH, { wilayah: regionCode, sesudah });
+}
+
+/** The place of an address; null where it is none. */
+export function placeIn(text: string): CataloguePlace | null {
+  const [, regionCode = "", dataset = ""] = /^(\d+)\.([a-z-]+)$/.exec(text) ?? [];
+  return isAddress(regionCode, dataset) ? { regionCode, dataset } : null;
+}
 
 export function datasetPath(regionCode: string, dataset: string): string {
   return `${CATALOGUE_PATH}/${regionCode}/${dataset}`;

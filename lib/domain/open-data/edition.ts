@@ -1,3 +1,4 @@
+import { addDays } from "../calendar/working-day";
 import type { CheckResult } from "./check";
 
 export const EDITION_STATES = ["prepared", "published", "returned", "withdrawn"] as const;
@@ -16,6 +17,14 @@ const STEPS: Readonly<Record<Exclude<EditionEvent, "prepare">, { from: EditionSt
 /** The state after an event, or null where it is not possible. */
 export function stateAfter(state: EditionState, event: Exclude<EditionEvent, "prepare">): EditionState | null {
   return STEPS[event].from === state ? STEPS[event].to : null;
+}
+
+/** So many days lie between the data of two open editions: figures of days in a row would tell what one family changed. */
+export const LEAST_DAYS = 7;
+
+/** From which day on the data of a next edition may be, YYYY-MM-DD; one that was withdrawn is replaced at once. */
+export function nextDay(openAsOf: string): string {
+  return addDays(openAsOf, LEAST_DAYS);
 }
 
 /** An edition without its rows. */

@@ -1,7 +1,6 @@
 import type { Answers, AnswerValue } from "../instrument/answers";
 import type { Instrument } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
-import { turnIdentifiers } from "../variable/identifier";
 import type { LineCell, SidLine } from "./sid-line";
 
 export interface AnswerBook {
@@ -28,23 +27,18 @@ export function answerLines(
   book: AnswerBook,
   publicId: string,
   answers: Answers,
-  turn: (text: string) => string,
 ): { readonly family: SidLine; readonly members: readonly SidLine[] } {
-  const cell = (question: Question, value: AnswerValue | undefined) =>
-    cellOf(turnIdentifiers(question.level, question.key, value ?? null, turn));
   return {
-    family: [publicId, ...book.family.map((question) => cell(question, answers.household[question.key]))],
+    family: [publicId, ...book.family.map(({ key }) => cellOf(answers.household[key]))],
     members: Object.keys(answers.members).map((uid) => [
       publicId,
-      ...book.member.map((question) =>
-        cell(question, (question.level === "civil" ? answers.civil : answers.members)[uid]?.[question.key]),
-      ),
+      ...book.member.map(({ level, key }) => cellOf((level === "civil" ? answers.civil : answers.members)[uid]?.[key])),
     ]),
   };
 }
 
-function cellOf(value: AnswerValue): LineCell {
-  if (value === null || value === "") return null;
+function cellOf(value: AnswerValue | undefined): LineCell {
+  if (value === undefined || value === null || value === "") return null;
   if (typeof value === "string" || typeof value === "number") return value;
   return typeof value === "boolean" ? String(value) : value.map(String).join(" ");
 }

@@ -1,5 +1,6 @@
 import { type Cell, cellText } from "./cell";
 import { findSidColumn } from "./columns";
+import { fromOpenDk } from "./open-dk";
 
 export interface NamedSheet {
   readonly name: string;
@@ -48,8 +49,9 @@ export function recogniseBook(sheets: readonly NamedSheet[]): Book | null {
     if (ofPeople >= 5 && numbers.has("301a")) return { format: "dtks-2024", family: families, member: members };
     if (ofPeople >= 5 && numbers.has("201a")) return { format: "dtsen-2026", family: families, member: members };
   }
-  const sheet = sheets.find(({ name }) => /^data penduduk$/i.test(name.trim())) ?? sheets[0];
-  if (sheet === undefined) return null;
+  const found = sheets.find(({ name }) => /^data penduduk$/i.test(name.trim())) ?? sheets[0];
+  if (found === undefined) return null;
+  const sheet = fromOpenDk(found) ?? found;
   return { format: isSidSheet(sheet) ? "sid-43" : "foreign", sheet };
 }
 

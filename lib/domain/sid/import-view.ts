@@ -62,6 +62,8 @@ export interface ImportLine {
   readonly state: ImportState;
   readonly createdAt: Date;
   readonly createdBy: string;
+  /** Sent by the village's own system under that person's key. */
+  readonly isPushed: boolean;
   readonly summary: ImportSummary | null;
 }
 

@@ -18,12 +18,12 @@ export function temporaryCard(villageCode: string, ordinal: number): string {
 }
 
 /** The people of one family as lines of the 43-column workbook. `card` stands where the family has none. */
-export function sidLines(answers: Answers, card: string, turn: (text: string) => string): readonly SidLine[] {
+export function sidLines(answers: Answers, card: string): readonly SidLine[] {
   const order = (uid: string) => Number(answers.members[uid]?.["relationToHead"] ?? 99);
   return Object.keys(answers.members)
     .toSorted((a, b) => order(a) - order(b))
     .map((uid) => {
-      const values = valuesOf(answers.household, answers.members[uid] ?? {}, answers.civil[uid] ?? {}, card, turn);
+      const values = valuesOf(answers.household, answers.members[uid] ?? {}, answers.civil[uid] ?? {}, card);
       return SID_COLUMNS.map(({ name, shape }) => cellOf(shape.kind, values[name]));
     });
 }
@@ -33,9 +33,7 @@ function valuesOf(
   member: AnswerMap,
   civil: AnswerMap,
   card: string,
-  turn: (text: string) => string,
 ): Readonly<Partial<Record<SidColumnName, AnswerValue | undefined>>> {
-  const turned = (value: AnswerValue | undefined) => (typeof value === "string" && value !== "" ? turn(value) : value);
   const renamed = (map: Readonly<Record<string, string>>, from: AnswerMap) =>
     Object.fromEntries(Object.entries(map).map(([column, key]) => [column, from[key]]));
   return {
@@ -45,10 +43,10 @@ function valuesOf(
     dusun: household["dusun"],
     rw: household["rw"] ?? "-",
     rt: household["rt"] ?? "-",
-    no_kk: turned(household["kkNumber"]) ?? card,
-    nik: turned(member["nik"]) ?? "0",
-    ayah_nik: turned(civil["fatherNik"]),
-    ibu_nik: turned(civil["motherNik"]),
+    no_kk: household["kkNumber"] ?? card,
+    nik: member["nik"] ?? "0",
+    ayah_nik: civil["fatherNik"],
+    ibu_nik: civil["motherNik"],
     kk_level: relationOf(member),
     hamil: civil["civilPregnant"],
     status_dasar: civil["basicStatus"],

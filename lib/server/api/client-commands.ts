@@ -9,6 +9,7 @@ import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { findRegion, timeZoneOf } from "@/lib/server/region/queries";
+import { auditOf } from "./audit";
 import { findHeld, type Held, writeStep } from "./held-client";
 import { secretHash } from "./secret";
 
@@ -192,7 +193,3 @@ export const revokeSecret = defineCommand({
     return done({ id: input.id }, auditOf("revoke-secret", secret.clientId, held.regionCode, { secret: input.id }));
   },
 });
-
-function auditOf(verb: string, id: string, areaCode: string, detail: Readonly<Record<string, string>> = {}) {
-  return { action: `api-client:${verb}`, subjectKind: "api-client" as const, subjectIds: [id], areaCode, detail };
-}

@@ -9,6 +9,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { regionLabel } from "@/lib/server/region/queries";
 import { CLIENT_TABLES, type ClientRow, clientColumns, factsOf } from "./client";
+import { findHook } from "./hook/queries";
 
 interface UseRow {
   readonly lastUsed: Date | null;
@@ -72,7 +73,8 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
     FROM ${CLIENT_TABLES} LEFT JOIN app_user maker ON maker.id = c.made_by LEFT JOIN app_user approver ON approver.id = c.approved_by
     WHERE c.id = ${id}`;
   if (row === undefined || !isInside(actor, row.regionCode)) return null;
-  const [secrets, days, steps] = await Promise.all([
+  const [hook, secrets, days, steps] = await Promise.all([
+    findHook(id),
     sql<ClientPage["secrets"][number]>`SELECT id, made_at AS "madeAt", revoked_at AS "revokedAt" FROM api_secret
       WHERE client_id = ${id} ORDER BY made_at DESC, id LIMIT 50`,
     sql<ClientPage["days"][number]>`SELECT day, answered, refused FROM api_use
@@ -93,6 +95,7 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
     madeBy: row.madeBy ?? "?",
     approvedBy: row.approvedBy,
     answers: row.answers,
+    hook,
     secrets,
     days,
     steps: steps.flatMap(({ userId: _user, step, by, ...rest }) => {
@@ -106,6 +109,8 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
       takeOver: isManager && row.grantId !== actor.grant.id,
       addSecret: isManager && open < MOST_SECRETS,
       revokeSecret: isApprover,
+      setHook: isManager && row.scopes.includes("changes:read"),
+      removeHook: isApprover && hook !== null,
     },
   };
 }

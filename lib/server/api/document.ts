@@ -24,6 +24,8 @@ export function documentWords(locale: Locale): DocumentWords {
     scope: (scope) => words.scope[scope.replace(":", "-") as keyof typeof words.scope] ?? scope,
     problem: (code) => problems[code]?.title ?? code,
     token: words.token,
+    hook: words.hook,
+    push: words.push,
     answer: words.document.answer,
   };
 }

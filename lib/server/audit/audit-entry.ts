@@ -46,6 +46,7 @@ export interface AuditEntry {
     | "device"
     | "set-aside"
     | "api-client"
+    | "sid-key"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */

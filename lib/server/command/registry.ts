@@ -9,6 +9,7 @@ import {
   suspendClient,
   takeOverClient,
 } from "@/lib/server/api/client-commands";
+import { removeHook, setHook, testHook } from "@/lib/server/api/hook/commands";
 import { appointUser, createAppointment, endAppointment } from "@/lib/server/appointment/commands";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
@@ -38,6 +39,7 @@ import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visi
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { answerImport } from "@/lib/server/import/answer-command";
 import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
+import { removeMapping, renameMapping } from "@/lib/server/import/mapping-commands";
 import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
@@ -74,6 +76,7 @@ import { commitRoster } from "@/lib/server/roster/commit-command";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { removeView, renameView, saveView } from "@/lib/server/saved-view/commands";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
+import { makePushKey, revokePushKey } from "@/lib/server/sid-push/key-commands";
 import { writeSupplement } from "@/lib/server/training/supplement-command";
 import { attendTraining } from "@/lib/server/training-session/attend-command";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
@@ -248,6 +251,13 @@ const COMMANDS: readonly AnyCommand[] = [
   takeOverClient,
   addSecret,
   revokeSecret,
+  renameMapping,
+  removeMapping,
+  makePushKey,
+  revokePushKey,
+  setHook,
+  testHook,
+  removeHook,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

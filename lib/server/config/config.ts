@@ -24,6 +24,8 @@ export interface Config {
   readonly trustsProxy: boolean;
   /** Where mails are handed in, and who they are from; null where none are sent. */
   readonly mail: MailConfig | null;
+  /** `host:port` inside the own network that events of the API may go to, also without TLS. */
+  readonly privateHookHosts: ReadonlySet<string>;
 }
 
 export interface MailConfig {
@@ -61,6 +63,10 @@ const environment = z.object({
     .url({ protocol: /^smtps?$/ })
     .or(z.literal(""))
     .default(""),
+  MUTAKHIR_HOOK_PRIVATE_HOSTS: z
+    .string()
+    .regex(/^(?:[^\s,:]+:\d{1,5}(?:,[^\s,:]+:\d{1,5})*)?$/)
+    .default(""),
   MAIL_FROM: z
     .string()
     .regex(/^(?:[^<>"@\r\n]{1,60} <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/)
@@ -90,6 +96,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     publicUrl: env.NEXTAUTH_URL.replace(/\/$/, ""),
     demoMode: env.MUTAKHIR_DEMO === "1",
     trustsProxy: env.MUTAKHIR_TRUSTED_PROXY === "1",
+    privateHookHosts: new Set(env.MUTAKHIR_HOOK_PRIVATE_HOSTS.split(",").filter((host) => host !== "")),
     mail: env.SMTP_URL === "" ? null : mailOf(new URL(env.SMTP_URL), env.MAIL_FROM),
   };
 }

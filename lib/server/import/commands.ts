@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
-import { defineCommand, done } from "@/lib/server/command/command";
+import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { findVillagePeriod } from "@/lib/server/period/find-period";
 import { auditOf, findBatch } from "./batch";
 import { enqueue, type ImportJob } from "./job";
@@ -13,21 +13,33 @@ export const startImport = defineCommand({
   name: "import.start",
   permission: "import:sid",
   input: startSchema,
-  async run({ sql, actor, input, now }) {
-    const villageCode = actor.grant.regionCode;
-    const regencyCode = villageCode.slice(0, 4);
-    const uploads = await sql`SELECT 1 FROM upload WHERE regency_code = ${regencyCode} AND id = ${input.uploadId}
-      AND village_code = ${villageCode} AND user_id = ${actor.userId}`;
-    if (uploads.length === 0) return refuse("NOT_FOUND");
-    const period = await findVillagePeriod(sql, villageCode, now);
-    if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
-    await sql`INSERT INTO import_batch (regency_code, id, village_code, upload_id, period_id, state, progress_done, progress_total,
-        created_by, created_at, updated_at)
-      VALUES (${regencyCode}, ${input.id}, ${villageCode}, ${input.uploadId}, ${period.id}, 'checking', 0, 0, ${actor.userId}, ${now}, ${now})`;
-    await enqueue(sql, "import-check", { regencyCode, villageCode, importId: input.id, userId: actor.userId });
-    return done({ id: input.id }, auditOf("import:start", input.id, villageCode));
-  },
+  run: (context) => beginImport(context, { ...context.input, pushedBy: null }),
 });
+
+interface Beginning {
+  readonly id: string;
+  readonly uploadId: string;
+  /** The key of the village's own system; null where a person uploaded it. */
+  readonly pushedBy: string | null;
+}
+
+/** Lays an import down and has it checked. */
+export async function beginImport({ sql, actor, now }: CommandContext<unknown>, { id, uploadId, pushedBy }: Beginning) {
+  const villageCode = actor.grant.regionCode;
+  const regencyCode = villageCode.slice(0, 4);
+  const uploads = await sql`SELECT 1 FROM upload WHERE regency_code = ${regencyCode} AND id = ${uploadId}
+      AND village_code = ${villageCode} AND user_id = ${actor.userId}`;
+  if (uploads.length === 0) return refuse("NOT_FOUND");
+  const period = await findVillagePeriod(sql, villageCode, now);
+  if (period === null || !period.isOpen) return refuse("PERIOD_CLOSED");
+  await sql`INSERT INTO import_batch (regency_code, id, village_code, upload_id, period_id, state, progress_done, progress_total,
+        created_by, created_at, updated_at, pushed_by)
+      VALUES (${regencyCode}, ${id}, ${villageCode}, ${uploadId}, ${period.id}, 'checking', 0, 0, ${actor.userId}, ${now}, ${now},
+        ${pushedBy})`;
+  await enqueue(sql, "import-check", { regencyCode, villageCode, importId: id, userId: actor.userId });
+  const action = pushedBy === null ? "import:start" : "import:push";
+  return done({ id }, auditOf(action, id, villageCode));
+}
 
 const itemSchema = z.strictObject({ regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() });
 

@@ -46,13 +46,15 @@ interface BatchRow {
   question: BookQuestion | null;
   created_by: string;
   created_at: Date;
+  pushed_by: string | null;
 }
 
 /** The village's latest imports, the newest first. No families in it. */
 export async function listImports(actor: Actor): Promise<readonly ImportLine[]> {
   const { regionCode } = actor.grant;
   return underScope(scopeOf(actor), async ({ sql }) => {
-    const rows = await sql<BatchRow>`SELECT regency_code, id, state, summary, created_by, created_at FROM import_batch
+    const rows =
+      await sql<BatchRow>`SELECT regency_code, id, state, summary, created_by, created_at, pushed_by FROM import_batch
       WHERE regency_code = ${regionCode.slice(0, 4)} AND village_code = ${regionCode} ORDER BY created_at DESC, id DESC LIMIT ${LISTED}`;
     const names = await displayNames(
       sql,
@@ -63,6 +65,7 @@ export async function listImports(actor: Actor): Promise<readonly ImportLine[]> 
       state: row.state,
       createdAt: row.created_at,
       createdBy: names.get(row.created_by) ?? "",
+      isPushed: row.pushed_by !== null,
       summary: row.summary,
     }));
   });

@@ -3,11 +3,12 @@ import * as z from "zod";
 import { refuse, succeed } from "@/lib/domain/error/error-code";
 import { type CheckResult, checkRows, mayPublish, rowKey } from "@/lib/domain/open-data/check";
 import { findDataset, publishes } from "@/lib/domain/open-data/dataset";
-import { type EditionEvent, stateAfter } from "@/lib/domain/open-data/edition";
+import { type EditionEvent, type EditionState, nextDay, stateAfter } from "@/lib/domain/open-data/edition";
 import { cellsOf, figureText, isWithheld } from "@/lib/domain/open-data/row";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { type CommandContext, defineBeforehand, defineCommand, done } from "@/lib/server/command/command";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { type PreparedFile, prepareFile } from "./prepare";
 import { checksSchema, EDITION_COLUMNS, type EditionRow, figuresSchema } from "./rows";
 
@@ -32,6 +33,8 @@ export const prepareEdition = defineBeforehand({
     const shelf = regencyShelf(actor.grant.regionCode);
     const { last, open } = await earlierEditions(context);
     if (last?.state === "prepared") return refuse("NOT_ALLOWED_NOW", { info: { reason: "WAITING" } });
+    if (open !== undefined && file.asOf < nextDay(open.as_of))
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "TOO_SOON" } });
     const earlier = open === undefined ? null : new Map(Object.entries(figuresSchema.parse(open.figures)));
     const checks = checkRows(file.rows, { regions: file.regions, before: earlier });
     if (!(await insertEdition(context, { file, checks, edition: (last?.edition ?? 0) + 1 })))
@@ -43,16 +46,15 @@ export const prepareEdition = defineBeforehand({
 
 type Preparing = CommandContext<{ readonly id: string; readonly dataset: string }>;
 
+/** The newest edition of all, and the one that is open. */
 async function earlierEditions({ sql, actor, input }: Preparing) {
   const { regionCode } = actor.grant;
-  const rows = await sql<{
-    edition: number;
-    state: string;
-    figures: unknown;
-  }>`SELECT edition, state, figures FROM open_edition
-    WHERE regency_code = ${regencyShelf(regionCode)} AND region_code = ${regionCode} AND dataset = ${input.dataset}
-    ORDER BY edition DESC LIMIT 100`;
-  return { last: rows[0], open: rows.find(({ state }) => state === "published") };
+  const of = Prisma.sql`regency_code = ${regencyShelf(regionCode)} AND region_code = ${regionCode} AND dataset = ${input.dataset}`;
+  const [last] = await sql<{ edition: number; state: EditionState }>`SELECT edition, state FROM open_edition
+    WHERE ${of} ORDER BY edition DESC LIMIT 1`;
+  const [open] = await sql<{ as_of: string; figures: unknown }>`SELECT as_of::text, figures FROM open_edition
+    WHERE ${of} AND state = 'published' ORDER BY edition DESC LIMIT 1`;
+  return { last, open };
 }
 
 interface NewEdition {

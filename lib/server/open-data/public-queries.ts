@@ -1,4 +1,5 @@
 import "server-only";
+import type { CataloguePlace } from "@/lib/domain/open-data/address";
 import type { EditionLine } from "@/lib/domain/open-data/edition";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { ANYBODY } from "@/lib/server/db/anybody";
@@ -17,6 +18,42 @@ export async function listPublished(): Promise<readonly EditionLine[]> {
       WHERE state = 'published' ORDER BY region_code, dataset, edition DESC LIMIT ${MOST}`,
   );
   return rows.map(toLine);
+}
+
+const A_PAGE = 30;
+
+export interface OpenList {
+  readonly editions: readonly EditionLine[];
+  readonly next: CataloguePlace | null;
+}
+
+/**
+ * A page of {@link listPublished}.
+ * @param regionCode of one region; empty for all
+ */
+export async function listOpen(regionCode: string, after: CataloguePlace | null): Promise<OpenList> {
+  const one = regionCode === "" ? Prisma.empty : Prisma.sql`AND region_code = ${regionCode}`;
+  const from =
+    after === null ? Prisma.empty : Prisma.sql`AND (region_code, dataset) > (${after.regionCode}, ${after.dataset})`;
+  const rows = await underScope(
+    ANYBODY,
+    ({ sql }) => sql<LineRow>`SELECT DISTINCT ON (region_code, dataset) ${LINE_COLUMNS} FROM open_edition
+      WHERE state = 'published' ${one} ${from} ORDER BY region_code, dataset, edition DESC LIMIT ${A_PAGE + 1}`,
+  );
+  const editions = rows.slice(0, A_PAGE).map(toLine);
+  return { editions, next: rows.length > A_PAGE ? (editions.at(-1) ?? null) : null };
+}
+
+/** Regions of which something is open. */
+export async function listOpenRegions(): Promise<readonly string[]> {
+  const rows = await underScope(
+    ANYBODY,
+    ({ sql }) =>
+      sql<{
+        region_code: string;
+      }>`SELECT DISTINCT region_code FROM open_edition WHERE state = 'published' ORDER BY region_code`,
+  );
+  return rows.map(({ region_code }) => region_code);
 }
 
 /** Which edition: of one region and dataset the newest published, or one by its number. */

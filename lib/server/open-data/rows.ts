@@ -36,7 +36,13 @@ export const LINE_COLUMNS = Prisma.sql`regency_code, id, region_code, dataset, e
 export const EDITION_COLUMNS = Prisma.sql`${LINE_COLUMNS}, checks, sample`;
 
 export const checksSchema = z.array(
-  z.object({ code: z.enum(CHECKS), outcome: z.enum(["passed", "look", "stop"]), rows: z.number() }),
+  z.object({
+    code: z.enum(CHECKS),
+    outcome: z.enum(["passed", "look", "stop"]),
+    rows: z.number(),
+    // Editions that were checked before rows were shown have none.
+    examples: z.array(z.object({ about: z.array(z.string()), before: z.string(), now: z.string() })).default([]),
+  }),
 );
 export const figuresSchema = z.record(z.string(), z.string());
 export const sampleSchema = z.array(z.array(z.string()));

@@ -5,7 +5,6 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
-import { maskIdentifier } from "@/lib/domain/queue/mask";
 import { answerBook, answerLines, headingOf } from "@/lib/domain/sid/answer-line";
 import { DATA_SHEET, END_MARKER, MAX_ROWS, SID_COLUMNS } from "@/lib/domain/sid/columns";
 import type { ExportRequest } from "@/lib/domain/sid/export-request";
@@ -25,20 +24,20 @@ interface Sheet {
 }
 
 /**
- * A village's families as a workbook: OpenSID's 43 columns, or the answers of a questionnaire. Identifiers are masked unless the
- * reader may see them; each chunk read is logged with the purpose before it is in the file. Refused above the workbook's own limit.
+ * A village's families as a workbook: OpenSID's 43 columns, or the answers of a questionnaire. For who may see identifiers alone: the file
+ * is nothing without them; each chunk read is logged with the purpose before it is in the file. Refused above the workbook's own limit.
  */
 export async function villageBook(actor: Actor, request: ExportRequest, now: Date): Promise<Outcome<Buffer>> {
   const villageCode = actor.grant.regionCode;
-  if (!authorize(actor, "import:sid") || !/^\d{10}$/.test(villageCode)) return refuse("FORBIDDEN");
+  const mayTake = authorize(actor, "import:sid") && authorize(actor, "household:read-identity");
+  if (!mayTake || !/^\d{10}$/.test(villageCode)) return refuse("FORBIDDEN");
   const ids = await listIds(actor, request);
   if (ids.length === 0) return refuse("NOT_FOUND");
-  const turn = authorize(actor, "household:read-identity") ? (text: string) => text : maskIdentifier;
   const sheets = emptySheets(request.book);
   const people = sheets.at(-1);
   for (let from = 0; from < ids.length; from += CHUNK) {
     for (const [index, family] of (await readChunk(actor, request, ids.slice(from, from + CHUNK))).entries())
-      addFamily(request.book, sheets, family, temporaryCard(villageCode, from + index + 1), turn);
+      addFamily(request.book, sheets, family, temporaryCard(villageCode, from + index + 1));
     if ((people?.lines.length ?? 0) > MAX_ROWS + 1) return refuse("TOO_LARGE");
     await breathe();
   }
@@ -98,13 +97,12 @@ function addFamily(
   [first, second]: readonly Sheet[],
   { id, regencyCode, answers }: Family,
   card: string,
-  turn: (text: string) => string,
 ): void {
   if (book === "sid-43") {
-    first?.lines.push(...sidLines(answers, card, turn));
+    first?.lines.push(...sidLines(answers, card));
     return;
   }
-  const lines = answerLines(answerBook(instrumentOf(book)), formatPublicId(regencyCode, id), answers, turn);
+  const lines = answerLines(answerBook(instrumentOf(book)), formatPublicId(regencyCode, id), answers);
   first?.lines.push(lines.family);
   second?.lines.push(...lines.members);
 }

@@ -21,6 +21,7 @@ const CRONTAB = [
   "3 * * * * remind",
   "5 * * * * weekly-digest",
   "20 * * * * mail-decisions",
+  "* * * * * send-hooks",
   "* * * * * send-mail",
   "*/5 * * * * close-exams",
   "51 * * * * count-access-times",

@@ -21,6 +21,7 @@ import { pruneToldTask } from "./tasks/prune-told";
 import { recountVillages } from "./tasks/recount-villages";
 import { remind } from "./tasks/remind";
 import { rollupVillage } from "./tasks/rollup-village";
+import { sendHooks } from "./tasks/send-hooks";
 import { sendMail } from "./tasks/send-mail";
 import { sweepStale } from "./tasks/sweep-stale";
 import { weeklyDigest } from "./tasks/weekly-digest";
@@ -34,6 +35,7 @@ type ClockTask =
   | "expire-drafts"
   | "look-at-retests"
   | "mail-decisions"
+  | "send-hooks"
   | "send-mail"
   | "match-villages"
   | "normalise-names"
@@ -95,6 +97,7 @@ export const tasks = {
   "reply-check": replyCheck,
   "reply-commit": replyCommit,
   "rollup-village": rollupVillage,
+  "send-hooks": sendHooks,
   "send-mail": sendMail,
   "sum-dynamics": sumDynamicsTask,
   "sweep-stale": sweepStale,

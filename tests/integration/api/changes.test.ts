@@ -1,13 +1,14 @@
 import { Client } from "pg";
-import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as changes } from "@/app/api/v1/changes/route";
 import { handles } from "@/lib/server/db/pool";
 import { ownerUrl } from "@/tests/support/urls";
-import { call, makeClient, makeStewards, tokenOf } from "./world";
+import { call, makeClient, makeStewards, revise as reviseIn, tokenOf } from "./world";
 
 const owner = new Client({ connectionString: ownerUrl() });
 const VILLAGE = "7403062003";
+const revise = (client: Client, village = VILLAGE, household?: string, revision?: number) =>
+  reviseIn(client, village, household, revision);
 let token: string;
 
 beforeAll(async () => {
@@ -21,20 +22,6 @@ afterAll(async () => {
   await handles().pool.end();
   await handles().prisma.$disconnect();
 });
-
-const CHANGES = JSON.stringify([
-  { key: "household.wallMaterial", before: 1, after: 2 },
-  { key: "member:0197b0f0-0000-7000-8000-000000000001.name", before: "Lama (contoh)", after: "Baru (contoh)" },
-]);
-
-async function revise(client: Client, village = VILLAGE, household = uuidv7(), revision = 1): Promise<string> {
-  await client.query(
-    `INSERT INTO household_revision (regency_code, household_id, revision, village_code, source, is_correction, condition_date,
-       applied_at, changes) VALUES ($1, $2, $3, $4, 1, false, '2026-05-01', '2026-05-02', $5)`,
-    [village.slice(0, 4), household, revision, village, CHANGES],
-  );
-  return household;
-}
 
 interface Page {
   readonly cursor: string;

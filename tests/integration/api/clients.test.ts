@@ -1,9 +1,11 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/access/actor";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { findClientPage, listClients } from "@/lib/server/api/client-queries";
 import { handles } from "@/lib/server/db/pool";
+import { countExchange } from "@/lib/server/home/exchange-counts";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
@@ -34,7 +36,11 @@ describe("an API client", () => {
     expect(await must(steward, "api-client.create", families)).toMatchObject({ state: "waiting" });
     expect((await askToken(families)).status).toBe(401);
     expect(await refusal(steward, "api-client.approve", { id: families.id, reason })).toBe("FOUR_EYES");
+    const waiting = async (actor: Actor) => (await countExchange(actor)).clients;
+    const before = await Promise.all([waiting(steward), waiting(second)]);
     await must(second, "api-client.approve", { id: families.id, reason });
+    // One less for the second person; for who made it, it never was one.
+    expect(await Promise.all([waiting(steward), waiting(second)])).toEqual([before[0], (before[1] ?? 0) - 1]);
     expect((await askToken(families)).status).toBe(200);
     // Let work again, it is asked for anew: who asked is not the second person.
     await must(second, "api-client.suspend", { id: families.id, reason });

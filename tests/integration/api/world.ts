@@ -116,3 +116,18 @@ export async function call(
     text,
   };
 }
+
+const CHANGES = JSON.stringify([
+  { key: "household.wallMaterial", before: 1, after: 2 },
+  { key: "member:0197b0f0-0000-7000-8000-000000000001.name", before: "Lama (contoh)", after: "Baru (contoh)" },
+]);
+
+/** A revision of a family that is not there: what the feed of changes is made of. */
+export async function revise(client: Client, village: string, household = uuidv7(), revision = 1): Promise<string> {
+  await client.query(
+    `INSERT INTO household_revision (regency_code, household_id, revision, village_code, source, is_correction, condition_date,
+       applied_at, changes) VALUES ($1, $2, $3, $4, 1, false, '2026-05-01', '2026-05-02', $5)`,
+    [village.slice(0, 4), household, revision, village, CHANGES],
+  );
+  return household;
+}

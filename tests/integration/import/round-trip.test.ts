@@ -9,6 +9,7 @@ import { readExportRequest } from "@/lib/domain/sid/export-request";
 import { sidLines } from "@/lib/domain/sid/sid-line";
 import { handles } from "@/lib/server/db/pool";
 import { readSheet } from "@/lib/server/import/read-sheet";
+import { inspectWorkbook } from "@/lib/server/import/zip-guard";
 import { unsealPayload } from "@/lib/server/proposal/sealed-payload";
 import { villageBook } from "@/lib/server/sid-export/village-book";
 import { makeFamilies } from "@/tests/support/factory/families";
@@ -82,7 +83,7 @@ it("comes back as it went out: export, import into an empty village, and out aga
   const { rows } = await owner.query<{ payload: Payload }>("SELECT payload FROM proposal WHERE import_id = $1", [
     started.id,
   ]);
-  const again = rows.flatMap(({ payload }) => sidLines(unsealPayload(payload).answers, "0", (text) => text));
+  const again = rows.flatMap(({ payload }) => sidLines(unsealPayload(payload).answers, "0"));
   const back = again.map((line) => line.map((cell) => (cell === null ? "" : String(cell))));
   expect(comparable(back)).toEqual(comparable(lines));
 }, 120_000);
@@ -100,12 +101,31 @@ it("writes each download with its purpose, and no formula", async () => {
   expect(reads.rowCount).toBe(1);
 });
 
-it("masks identifiers for who may not see them, and is refused outside a village", async () => {
+it("is refused to who may not see identifiers, and outside a village", async () => {
   const provisional: Actor = { ...operator, grant: { ...operator.grant, level: "provisional" } };
-  const made = await villageBook(provisional, request, new Date());
-  if (!made.ok) return expect(made.error.code).toBe("FORBIDDEN");
+  const companion = await makeActor(owner, "companion", VILLAGE);
+  const above: Actor = { ...operator, grant: { ...operator.grant, regionCode: "5207" } };
+  for (const actor of [provisional, companion, above])
+    expect(await villageBook(actor, request, new Date())).toMatchObject({ ok: false, error: { code: "FORBIDDEN" } });
+});
+
+it("holds what looks like a formula as text", async () => {
+  await owner.query("UPDATE household SET address = '=HYPERLINK(\"http://x\")' WHERE village_code = $1", [VILLAGE]);
+  const made = await villageBook(operator, request, new Date());
+  if (!made.ok) throw new Error(made.error.code);
+  let formulas = 0;
+  const problem = await inspectWorkbook(made.value, (found) => {
+    formulas += found;
+  });
+  expect([problem, formulas]).toEqual([null, 0]);
   const read = await readSheet(made.value);
-  expect(JSON.stringify(read)).not.toMatch(/"99\d{14}"/);
+  if (!read.ok) throw new Error(read.problem);
+  expect(
+    read.cells
+      .slice(1, -1)
+      .map(textOf)
+      .every((line) => line[at("alamat")] === '=HYPERLINK("http://x")'),
+  ).toBe(true);
 });
 
 it("takes both questionnaires' answers", async () => {

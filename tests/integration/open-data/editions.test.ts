@@ -8,7 +8,14 @@ import { DATASETS } from "@/lib/domain/open-data/dataset";
 import { ANYBODY } from "@/lib/server/db/anybody";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
-import { findPublished, listPublished, readPublished } from "@/lib/server/open-data/public-queries";
+import { countExchange } from "@/lib/server/home/exchange-counts";
+import {
+  findPublished,
+  listOpen,
+  listOpenRegions,
+  listPublished,
+  readPublished,
+} from "@/lib/server/open-data/public-queries";
 import { getEdition, listEditions, readFile } from "@/lib/server/open-data/queries";
 import { ownerUrl } from "@/tests/support/urls";
 import { codeOf, run, World } from "../admin/world";
@@ -53,6 +60,11 @@ async function prepared(dataset = SET): Promise<string> {
   return (outcome.value as { id: string }).id;
 }
 
+/** Lays the data of what is open so many days further back. */
+async function aged(days: number): Promise<void> {
+  await world.rows("UPDATE open_edition SET as_of = as_of - $1::integer WHERE state = 'published'", [days]);
+}
+
 describe("an edition of open data", () => {
   it("is counted as anybody may see it, checked, and waits; one at a time", async () => {
     const id = uuidv7();
@@ -80,6 +92,8 @@ describe("an edition of open data", () => {
     const id = await prepared();
     expect(await findPublished(address())).toBeNull();
     expect(await readPublished(address(2))).toBeNull();
+    const waiting = async (actor: Actor) => (await countExchange(actor)).editions;
+    expect([await waiting(steward), await waiting(maker), await waiting(neighbour)]).toEqual([1, 0, 0]);
     expect(codeOf(await run(maker, "open-data.publish", { id }))).toBe("FORBIDDEN");
     expect(codeOf(await run(neighbour, "open-data.publish", { id }))).toBe("NOT_FOUND");
     expect(codeOf(await run(steward, "open-data.publish", { id }))).toBe("OK");
@@ -92,11 +106,20 @@ describe("an edition of open data", () => {
         .digest("hex"),
     ).toBe(line?.sha256);
     expect((await listPublished()).filter(({ regionCode }) => regionCode === REGENCY)).toHaveLength(1);
+    expect((await listOpen(REGENCY, null)).editions.map(({ edition }) => edition)).toEqual([2]);
+    expect((await listOpen("", { regionCode: REGENCY, dataset: SET })).editions).toEqual([]);
+    expect((await listOpen("7404", null)).editions).toEqual([]);
+    expect(await listOpenRegions()).toEqual([REGENCY]);
     expect(await readPublished(address(1))).toBeNull();
     expect(await getEdition(neighbour, id)).toBeNull();
   });
 
-  it("of a later number follows it; one that is withdrawn is as if it had never been", async () => {
+  it("of a later number follows it after a week; one that is withdrawn is as if it had never been", async () => {
+    const soon = await run(maker, "open-data.prepare", { id: uuidv7(), dataset: SET });
+    expect(soon).toMatchObject({ ok: false, error: { code: "NOT_ALLOWED_NOW", info: { reason: "TOO_SOON" } } });
+    await aged(6);
+    expect(codeOf(await run(maker, "open-data.prepare", { id: uuidv7(), dataset: SET }))).toBe("NOT_ALLOWED_NOW");
+    await aged(1);
     const id = await prepared();
     expect(codeOf(await run(steward, "open-data.publish", { id }))).toBe("OK");
     expect((await findPublished(address()))?.edition).toBe(3);
@@ -174,6 +197,7 @@ describe("an edition of open data", () => {
   });
 
   it("can be made of every dataset, and of no other and no village", async () => {
+    await aged(7);
     for (const { id } of DATASETS) {
       const waits = (await listEditions(steward)).some(({ dataset, state }) => dataset === id && state === "prepared");
       if (!waits) await prepared(id);

@@ -9,6 +9,8 @@ const words = (locale: "id" | "en"): DocumentWords => ({
   scope: (scope) => scope,
   problem: (code) => code,
   token: { title: "a", about: "b", answer: "c", refused: "d" },
+  hook: { title: "a", about: "b", taken: "c", gone: "d" },
+  push: { title: "a", about: "b", key: "c", taken: "d" },
 });
 
 type Tree = { readonly [key: string]: Tree };
@@ -30,7 +32,15 @@ for (const locale of ["id", "en"] as const)
     it("has its required parts", () => {
       expect(tree["openapi"]).toBe("3.1.0");
       for (const part of ["title", "version"]) expect(typeof tree["info"]?.[part]).toBe("string");
-      expect(operations).toHaveLength(OPERATIONS.length + 1);
+      expect(operations).toHaveLength(OPERATIONS.length + 2);
+    });
+
+    it("says what is sent, so that a receiver can be made from it", () => {
+      const post = tree["webhooks"]?.["changesAvailable"]?.["post"];
+      const schema = post?.["requestBody"]?.["content"]?.["application/json"]?.["schema"];
+      expect(schema?.["properties"]?.["type"]?.["enum"]).toEqual(["changes.available", "hook.test"]);
+      expect(schema?.["additionalProperties"]).toBe(false);
+      expect(found(post?.["parameters"], "name")).toEqual(["webhook-id", "webhook-timestamp", "webhook-signature"]);
     });
 
     it("names each operation once, with words, answers and a way in", () => {
@@ -42,7 +52,7 @@ for (const locale of ["id", "en"] as const)
         expect(["get", "post"]).toContain(verb);
         for (const part of ["summary", "description"]) expect(String(operation[part]).length).toBeGreaterThan(0);
         const responses = Object.entries(operation["responses"] ?? {});
-        expect(responses.some(([status]) => status === "200")).toBe(true);
+        expect(responses.some(([status]) => /^2\d\d$/.test(status))).toBe(true);
         for (const [status, response] of responses) {
           expect(status).toMatch(/^(\d{3}|default)$/);
           expect(typeof response["description"]).toBe("string");

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type CheckGround, checkRows, mayPublish, rowKey } from "@/lib/domain/open-data/check";
+import { cataloguePath, placeIn } from "@/lib/domain/open-data/address";
+import { type CheckGround, checkRows, MOST_EXAMPLES, mayPublish, rowKey } from "@/lib/domain/open-data/check";
+import { nextDay } from "@/lib/domain/open-data/edition";
 import { cellsOf, headingsOf, type OpenRow } from "@/lib/domain/open-data/row";
 
 const row = ({ truth, ...part }: Partial<OpenRow> = {}): OpenRow => {
@@ -58,6 +60,45 @@ describe("the checks of an edition", () => {
     expect(outcomes([row({ counted: 125 })], since("120"))["SAME"]).toBe("passed");
     expect(mayPublish(checkRows([row({ counted: 500 })], ground(since("100"))))).toBe(true);
     expect(mayPublish([])).toBe(false);
+  });
+
+  it("name the rows they found, the largest change first, and tell no exact count", () => {
+    const rows = [60, 500, 200].map((counted, at) =>
+      row({ counted, about: [{ code: String(at), word: `Desil ${at}` }], truth: { counted: 61.5, base: 61.5 } }),
+    );
+    const before = new Map([...rows.map((each) => [rowKey(each), "100"] as const), ["5207|9", "30"] as const]);
+    const found = checkRows(rows, ground({ before }));
+    const of = (code: string) => found.find((check) => check.code === code)?.examples;
+    expect(of("CHANGED")).toEqual([
+      { about: ["Kabupaten Contoh", "Desil 1"], before: "100", now: "500" },
+      { about: ["Kabupaten Contoh", "Desil 2"], before: "100", now: "200" },
+      { about: ["Kabupaten Contoh", "Desil 0"], before: "100", now: "60" },
+    ]);
+    expect(of("GONE")).toEqual([{ about: ["5207", "9"], before: "30", now: "" }]);
+    expect(JSON.stringify(found)).not.toContain("61.5");
+    const many = Array.from({ length: MOST_EXAMPLES + 5 }, (_, at) =>
+      row({ code: "5208", about: [{ code: `${at}`, word: "x" }] }),
+    );
+    const regions = checkRows(many, ground()).find(({ code }) => code === "REGIONS");
+    expect([regions?.rows, regions?.examples.length]).toEqual([MOST_EXAMPLES + 5, MOST_EXAMPLES]);
+  });
+});
+
+describe("editions of a dataset", () => {
+  it("lie a week apart, over the end of a month and a year too", () => {
+    expect(nextDay("2026-02-25")).toBe("2026-03-04");
+    expect(nextDay("2026-12-30")).toBe("2027-01-06");
+  });
+});
+
+describe("a place in the public list", () => {
+  it("comes back from its address, and nothing else does", () => {
+    const place = { regionCode: "5207", dataset: "keluarga-menurut-desil" };
+    const address = new URL(cataloguePath("", place), "http://a");
+    expect(placeIn(address.searchParams.get("sesudah") ?? "")).toEqual(place);
+    expect(cataloguePath("", null)).toBe("/data");
+    for (const wrong of ["", "5207", "5207.rahasia", "5207062001.keluarga-menurut-desil", "x.keluarga-menurut-desil"])
+      expect(placeIn(wrong), wrong).toBeNull();
   });
 });
 

@@ -8,12 +8,13 @@ import { type Part, rowXml, workbookParts, zipOf } from "./zip-writer";
 const good = workbookParts(rowXml(1, ["nik"]) + rowXml(2, ["0"]));
 const goodZip = zipOf(good);
 
-/** The problem, with how long it took and how much memory it left behind. */
+/** The problem, with the processor time it took and how much memory it left behind. */
 async function inspect(bytes: Buffer) {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const before = process.memoryUsage().rss;
   const problem = await inspectWorkbook(bytes);
-  return { problem, ms: performance.now() - begun, grownMb: (process.memoryUsage().rss - before) / 1_048_576 };
+  const { user, system } = process.cpuUsage(begun);
+  return { problem, ms: (user + system) / 1000, grownMb: (process.memoryUsage().rss - before) / 1_048_576 };
 }
 
 const withPart = (part: Part) => zipOf([...good, part]);
@@ -83,7 +84,7 @@ describe("a hostile file", () => {
     ["a row number beyond any sheet", () => zipOf(workbookParts(`<row r="999999999"></row>`)), "TOO_MANY_ROWS"],
   ];
 
-  it.each(cases)("that is %s is refused within a second", async (_name, make, code) => {
+  it.each(cases)("that is %s is refused within a second of work", async (_name, make, code) => {
     const bytes = make();
     const { problem, ms, grownMb } = await inspect(bytes);
     expect(problem).toBe(code);

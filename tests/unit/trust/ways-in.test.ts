@@ -86,6 +86,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/v1/households/[id]": ["GET"],
   "api/v1/indicators": ["GET"],
   "api/v1/openapi.json": ["GET"],
+  "api/v1/penduduk/storedata": ["POST"],
   "api/v1/proposals": ["GET"],
   "api/v1/proposals/[id]": ["GET"],
   "api/v1/regions": ["GET"],
@@ -206,6 +207,7 @@ describe("the ways in", () => {
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
+      "POST api/v1/penduduk/storedata receivingVillage",
       "POST api/v1/token grantingTokens",
       "PUT api/uploads/[id] orByDevice",
     ]);

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientActions } from "@/components/api/client-actions";
 import { ClientFacts } from "@/components/api/client-facts";
 import { ClientHistory } from "@/components/api/client-history";
+import { ClientHook } from "@/components/api/client-hook";
 import { ClientSecrets } from "@/components/api/client-secrets";
 import { ClientUse } from "@/components/api/client-use";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
@@ -46,6 +47,7 @@ export default async function ClientDetailPage({ params }: PageProps<"/klien-api
         </div>
         <div className="grid grid-cols-1 gap-5">
           <ClientSecrets client={client} grantId={actor.grant.id} zone={zone} />
+          <ClientHook client={client} grantId={actor.grant.id} zone={zone} />
           <ClientUse client={client} />
           <ClientHistory client={client} zone={zone} now={now} />
         </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { FileLink } from "@/components/codebook/file-link";
 import { EditionFacts } from "@/components/open-data/edition-facts";
 import { buttonClass } from "@/components/ui/button-style";
@@ -18,8 +19,8 @@ import { findRegion } from "@/lib/server/region/queries";
 
 type Props = PageProps<"/data/[wilayah]/[kumpulan]">;
 
-async function find({ params }: Props) {
-  const { wilayah: regionCode, kumpulan } = await params;
+/** Asked by the page and by its title. */
+const find = cache(async (regionCode: string, kumpulan: string) => {
   const dataset = findDataset(kumpulan);
   if (dataset === null || !isAddress(regionCode, kumpulan)) notFound();
   const [edition, region] = await Promise.all([
@@ -28,16 +29,18 @@ async function find({ params }: Props) {
   ]);
   if (edition === null) notFound();
   return { edition, dataset, regionName: region?.label ?? regionCode };
-}
+});
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [{ dataset, regionName }, locale] = await Promise.all([find(props), getLocale().then(localeOf)]);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { wilayah, kumpulan } = await params;
+  const [{ dataset, regionName }, locale] = await Promise.all([find(wilayah, kumpulan), getLocale().then(localeOf)]);
   return { title: `${inLocale(dataset.title, locale)}, ${regionName}` };
 }
 
 /** The newest edition of a dataset, for anybody. */
-export default async function OpenDatasetPage(props: Props) {
-  const { edition, dataset, regionName } = await find(props);
+export default async function OpenDatasetPage({ params }: Props) {
+  const { wilayah, kumpulan } = await params;
+  const { edition, dataset, regionName } = await find(wilayah, kumpulan);
   const { regionCode } = edition;
   const [t, locale, numbers] = await Promise.all([
     getTranslations("openData.public"),

@@ -1,0 +1,3 @@
+import { receivingVillage } from "@/lib/server/sid-push/receive";
+
+export const POST = receivingVillage();
