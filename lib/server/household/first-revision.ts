@@ -65,8 +65,11 @@ export function firstRevision(family: WholeFamily, vault: Vault, by: string | nu
   ];
 }
 
+/** Every family has sections, each with its date. */
 function oldest(family: WholeFamily): string {
-  return Object.values(family.asOf)
+  const [first] = Object.values(family.asOf)
     .map(({ date }: AsOf) => date)
-    .reduce((first, next) => (next < first ? next : first));
+    .toSorted();
+  if (first === undefined) throw new Error("a family without sections");
+  return first;
 }
