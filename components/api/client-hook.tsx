@@ -32,7 +32,9 @@ export async function ClientHook({ client, grantId, zone }: ClientHookProps) {
           {can.setHook ? (
             <SetHook clientId={client.id} grantId={grantId} labels={await setHookLabels(hook !== null)} />
           ) : null}
-          {can.setHook && hook?.state === "active" ? <Test clientId={client.id} grantId={grantId} /> : null}
+          {can.setHook && client.standing === "working" && hook?.state === "active" ? (
+            <Test clientId={client.id} grantId={grantId} />
+          ) : null}
           {can.removeHook ? (
             <ReasonedAction
               command="api-client.remove-hook"

@@ -56,6 +56,7 @@ const ROUTES = [
   { href: "/satu-data", labelKey: "openData", icon: "landmark", permission: "open-data:read" },
   { href: "/kelengkapan", labelKey: "coverage", icon: "clipboard-list", permission: "variable:sponsor" },
   { href: "/klien-api", labelKey: "apiClients", icon: "key-round", permission: "api:approve" },
+  { href: "/muatan", labelKey: "extract", icon: "file-spreadsheet", permission: "extract:read" },
   { href: "/mutu/potret", labelKey: "deciles", icon: "file-spreadsheet", permission: "decile:import" },
   { href: "/mutu/hitungan", labelKey: "figureCheck", icon: "list-checks", permission: "figures:check" },
   { href: "/impor", labelKey: "import", icon: "upload", permission: "import:sid" },

@@ -32,6 +32,7 @@ import enErrors from "./messages/en/errors.json";
 import enEvent from "./messages/en/event.json";
 import enExam from "./messages/en/exam.json";
 import enExamPaper from "./messages/en/exam-paper.json";
+import enExtract from "./messages/en/extract.json";
 import enField from "./messages/en/field.json";
 import enFieldVisit from "./messages/en/field-visit.json";
 import enFigureCheck from "./messages/en/figure-check.json";
@@ -111,6 +112,7 @@ export const en: typeof id = {
   errors: enErrors,
   event: enEvent,
   exam: enExam,
+  extract: enExtract,
   examPaper: enExamPaper,
   practice: enPractice,
   field: enField,

@@ -31,6 +31,7 @@ import idErrors from "./messages/id/errors.json";
 import idEvent from "./messages/id/event.json";
 import idExam from "./messages/id/exam.json";
 import idExamPaper from "./messages/id/exam-paper.json";
+import idExtract from "./messages/id/extract.json";
 import idField from "./messages/id/field.json";
 import idFieldVisit from "./messages/id/field-visit.json";
 import idFigureCheck from "./messages/id/figure-check.json";
@@ -111,6 +112,7 @@ export const id = {
   errors: idErrors,
   event: idEvent,
   exam: idExam,
+  extract: idExtract,
   examPaper: idExamPaper,
   practice: idPractice,
   field: idField,

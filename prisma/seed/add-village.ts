@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { openVault } from "@/lib/server/household/record-rows";
 import type { People } from "./accounts";
 import { witaInstant } from "./calendar";
 import { SEED } from "./demo";
@@ -7,7 +8,6 @@ import { type Loaded, loadVillage } from "./load-village";
 import { villageSite } from "./place";
 import type { RegionVillage } from "./plan";
 import { randomFor, uuidFrom } from "./random";
-import { openVault } from "./record-rows";
 import { makeVillage } from "./village";
 
 /** Blocks of the demo's own villages end far below. */

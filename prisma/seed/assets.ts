@@ -1,6 +1,6 @@
+import { numberAt, type Row } from "@/lib/server/household/whole-family";
 import type { Livelihood } from "./place";
 import type { Random } from "./random";
-import { numberAt, type Row } from "./record";
 
 /** Share of middling families that own a thing, and how steeply it rises with welfare. */
 const OWNED = {

@@ -1,11 +1,11 @@
 import { codesIn } from "@/lib/domain/instrument/answers";
+import { numberAt, type Row } from "@/lib/server/household/whole-family";
 import { addDays, earlierOf, laterOf, yearsBefore } from "./calendar";
 import type { Schooling } from "./education";
 import { DIFFICULTIES } from "./health";
 import type { IdentityBook } from "./identity";
 import type { Person } from "./person";
 import type { Random } from "./random";
-import { numberAt, type Row } from "./record";
 import type { Work } from "./work";
 
 /** What a person's civil row takes from the rest of the family. */

@@ -1,10 +1,10 @@
 import { addDays } from "@/lib/domain/calendar/working-day";
+import type { Cell } from "@/lib/server/db/copy";
+import type { Table } from "@/lib/server/household/record-rows";
 import { actingIn, type People } from "./accounts";
 import { instantOf } from "./calendar";
-import type { Cell } from "./copy";
 import { DAY_MS } from "./lifecycle";
 import { randomFor, uuidFrom } from "./random";
-import type { Table } from "./record-rows";
 
 export const COACHING_NOTE: Table = {
   name: "coaching_note",

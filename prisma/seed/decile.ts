@@ -2,36 +2,18 @@ import { isAbovePoor, isPoor } from "@/lib/domain/dynamics/line";
 import type { Snapshot } from "@/lib/domain/dynamics/snapshot";
 import { ageAt } from "@/lib/domain/instrument/age";
 import { localDay } from "@/lib/domain/period/period";
-import type { Cell } from "./copy";
+import type { Cell } from "@/lib/server/db/copy";
+import type { Table } from "@/lib/server/household/record-rows";
+import { numberAt, textAt, type WholeMember } from "@/lib/server/household/whole-family";
 import type { SeedProposal } from "./proposal";
 import { type Random, randomFor } from "./random";
-import { numberAt, type SeedFamily, type SeedMember, textAt } from "./record";
-import type { Table } from "./record-rows";
+import type { SeedFamily } from "./record";
 import { demoSnapshots } from "./snapshot";
 import type { VillageWork } from "./village-work";
 
 export const DECILE_SNAPSHOT: Table = {
   name: "decile_snapshot",
   columns: ["id", "ranked_on", "source", "created_by", "created_at"],
-};
-
-export const HOUSEHOLD_DECILE: Table = {
-  name: "household_decile",
-  columns: [
-    "regency_code",
-    "household_id",
-    "snapshot_id",
-    "village_code",
-    "national",
-    "province",
-    "regency",
-    "head_sex",
-    "has_elder",
-    "has_disabled",
-    "has_aid",
-    "people",
-    "taken_at",
-  ],
 };
 
 export function snapshotCells(on: string): readonly (readonly Cell[])[] {
@@ -116,7 +98,7 @@ function hasAid({ household }: SeedFamily): boolean {
 
 const DIFFICULTY = /^difficulty/;
 
-function hasDifficulty({ answers }: SeedMember): boolean {
+function hasDifficulty({ answers }: WholeMember): boolean {
   return Object.entries(answers).some(
     ([key, value]) => DIFFICULTY.test(key) && typeof value === "number" && value <= 2,
   );

@@ -1,7 +1,7 @@
 import type { DeliveryState, RefusalReason } from "@/lib/domain/delivery/delivery";
+import type { Cell } from "@/lib/server/db/copy";
 import { type Acting, actingIn, type People } from "./accounts";
 import { instantOf } from "./calendar";
-import type { Cell } from "./copy";
 import type { SeedProposal } from "./proposal";
 import { randomFor, uuidFrom } from "./random";
 

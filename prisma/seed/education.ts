@@ -1,6 +1,6 @@
+import type { Row } from "@/lib/server/household/whole-family";
 import { isPresent, type Person } from "./person";
 import type { Random } from "./random";
-import type { Row } from "./record";
 
 /** Levels of 413: primary, junior and senior secondary with their religious and vocational kinds, diploma, degree. */
 const PRIMARY = [

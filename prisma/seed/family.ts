@@ -1,3 +1,4 @@
+import { type KkCard, numberAt, type Row, type WholeMember } from "@/lib/server/household/whole-family";
 import { assets } from "./assets";
 import { addDays, laterOf, yearsBefore } from "./calendar";
 import { familyShape } from "./family-shape";
@@ -10,7 +11,7 @@ import { isPresent, type Person, RELATION } from "./person";
 import { type Dwelling, dwelling, type VillageSite } from "./place";
 import { programs, services } from "./programs";
 import { type Random, randomFor, uuidFrom } from "./random";
-import { type KkCard, numberAt, type Row, type SeedFamily, type SeedMember } from "./record";
+import type { SeedFamily } from "./record";
 import { ranking } from "./welfare";
 
 export interface FamilySetting {
@@ -158,7 +159,7 @@ function placeAnswers(random: Random, place: Dwelling, ordinal: number): Row {
 function officerAnswers(
   random: Random,
   book: IdentityBook,
-  members: readonly SeedMember[],
+  members: readonly WholeMember[],
   people: readonly Person[],
   result: number,
 ): Row {

@@ -1,6 +1,7 @@
+import type { Row, WholeMember } from "@/lib/server/household/whole-family";
 import { RELATION } from "./person";
 import type { Random } from "./random";
-import type { Row, SeedFamily, SeedMember } from "./record";
+import type { SeedFamily } from "./record";
 
 /**
  * The kinds of trouble real data come with, in about two of a hundred families, so that there is work to do. Each
@@ -61,7 +62,7 @@ function sameSexTyped(family: SeedFamily): SeedFamily {
   return index < 0 ? family : changeMember(family, index, (member) => ({ ...member.answers, sex: 1, pregnant: null }));
 }
 
-function changeMember(family: SeedFamily, index: number, change: (member: SeedMember) => Row): SeedFamily {
+function changeMember(family: SeedFamily, index: number, change: (member: WholeMember) => Row): SeedFamily {
   return {
     ...family,
     members: family.members.map((member, place) => (place === index ? { ...member, answers: change(member) } : member)),

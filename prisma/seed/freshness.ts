@@ -4,9 +4,9 @@ import {
   MEMBER_DATE_BLOCKS,
   MEMBER_SECTIONS,
 } from "@/lib/domain/variable/variable";
+import type { AsOf, Source } from "@/lib/server/household/whole-family";
 import { addDays, laterOf } from "./calendar";
 import type { Random } from "./random";
-import type { AsOf, Source } from "./record";
 
 export interface Visit {
   readonly date: string;

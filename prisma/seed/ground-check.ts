@@ -5,13 +5,13 @@ import { type Answers, type AnswerValue, answerAt, NO_ANSWERS } from "@/lib/doma
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { withAnswer } from "@/lib/domain/proposal/payload";
+import type { Cell } from "@/lib/server/db/copy";
+import type { Table } from "@/lib/server/household/record-rows";
 import { type Acting, actingIn, type People } from "./accounts";
 import { instantOf } from "./calendar";
-import type { Cell } from "./copy";
 import { DAY_MS } from "./lifecycle";
 import type { SeedProposal } from "./proposal";
 import { type Random, randomFor, uuidFrom } from "./random";
-import type { Table } from "./record-rows";
 import type { VillageWork } from "./village-work";
 
 export const GROUND_CHECK: Table = {

@@ -1,6 +1,6 @@
+import type { Row } from "@/lib/server/household/whole-family";
 import { isPresent, type Person } from "./person";
 import type { Random } from "./random";
-import type { Row } from "./record";
 
 const FROM_TWO = [
   "difficultySeeing",

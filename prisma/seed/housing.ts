@@ -1,6 +1,6 @@
+import type { Row } from "@/lib/server/household/whole-family";
 import type { VillageSite } from "./place";
 import type { Random } from "./random";
-import type { Row } from "./record";
 
 /** Block III of a family. Materials and services follow welfare; wells and fuel wood belong to the far villages. */
 export function housing(random: Random, site: VillageSite, welfare: number, people: number): Row {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "pg";
 import { hashPassword } from "@/lib/server/auth/password";
+import { type Cell, copyRows } from "@/lib/server/db/copy";
 import type { People, SeedUser } from "./accounts";
-import { type Cell, copyRows } from "./copy";
 import { PERIOD, periodCells, type SeedPeriod } from "./period";
 import type { VillagePlan } from "./village";
 

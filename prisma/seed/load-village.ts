@@ -1,7 +1,20 @@
 import type { Client } from "pg";
 import { STANDARD_TIERS } from "@/lib/domain/workflow/tier";
+import { type Cell, copyRows } from "@/lib/server/db/copy";
+import { firstRevision, HOUSEHOLD_REVISION } from "@/lib/server/household/first-revision";
+import {
+  civilCells,
+  HOUSEHOLD,
+  HOUSEHOLD_KK,
+  householdCells,
+  MEMBER,
+  MEMBER_CIVIL,
+  memberCells,
+  type Table,
+  type Vault,
+  type Written,
+} from "@/lib/server/household/record-rows";
 import { seedDigest } from "@/lib/server/workflow/sample";
-import { type Cell, copyRows } from "./copy";
 import { currentPeriod, type SeedPeriod } from "./period";
 import {
   eventCells,
@@ -13,24 +26,8 @@ import {
   VILLAGE_MEETING,
 } from "./proposal-rows";
 import type { SeedFamily } from "./record";
-import {
-  civilCells,
-  HOUSEHOLD,
-  HOUSEHOLD_KK,
-  householdCells,
-  kkCells,
-  MEMBER,
-  MEMBER_CIVIL,
-  memberCells,
-  NIK_REGISTRY,
-  nikCells,
-  PERSON_REGISTRY,
-  personCells,
-  type Table,
-  type Vault,
-  type Written,
-} from "./record-rows";
-import { appliedRevision, FAMILY_EVENT, firstRevision, HOUSEHOLD_REVISION, toldCells } from "./revision-rows";
+import { kkCells, NIK_REGISTRY, nikCells, PERSON_REGISTRY, personCells } from "./record-rows";
+import { appliedRevision, FAMILY_EVENT, toldCells } from "./revision-rows";
 import type { VillageWork } from "./village-work";
 
 export interface Loaded {

@@ -1,14 +1,14 @@
 import { inspectionOf, STANDARD_PLAN } from "@/lib/domain/lot/plan";
 import { LOT_TIER } from "@/lib/domain/workflow/tier";
+import type { Cell } from "@/lib/server/db/copy";
+import type { Table } from "@/lib/server/household/record-rows";
 import { drawnFraction } from "@/lib/server/workflow/sample";
 import { type Acting, actingIn, type People } from "./accounts";
 import { instantOf } from "./calendar";
-import type { Cell } from "./copy";
 import { DAY_MS } from "./lifecycle";
 import type { SeedProposal } from "./proposal";
 import { reviewSeed } from "./proposal-rows";
 import { randomFor, uuidFrom } from "./random";
-import type { Table } from "./record-rows";
 import type { VillageWork } from "./village-work";
 
 export const QUALITY_LOT: Table = {

@@ -1,4 +1,5 @@
 import { tempIdOf } from "@/lib/domain/nik/temp-id";
+import { type Row, textAt, type WholeMember } from "@/lib/server/household/whole-family";
 import { civilRow, type Kin } from "./civil";
 import { schooling } from "./education";
 import { MEMBER_AS_OF, sectionsAsOf, type Visit } from "./freshness";
@@ -9,7 +10,6 @@ import { hasEnded, isPresent, type Person } from "./person";
 import type { Dwelling, VillageSite } from "./place";
 import { type Cover, protection } from "./protection";
 import { type Random, uuidFrom } from "./random";
-import { type Row, type SeedMember, textAt } from "./record";
 import { work } from "./work";
 
 /** What the members of a family share. */
@@ -74,7 +74,7 @@ export function memberOf(
   family: readonly Person[],
   papers: readonly Papers[],
   index: number,
-): SeedMember {
+): WholeMember {
   const person = family[index];
   const own = papers[index];
   if (person === undefined || own === undefined) throw new Error("no such person");
@@ -174,6 +174,6 @@ function kinOf(random: Random, person: Person, papers: readonly Papers[]): Kin {
   };
 }
 
-export function nameOf(member: SeedMember): string {
+export function nameOf(member: WholeMember): string {
   return textAt(member.answers, "name");
 }

@@ -1,8 +1,8 @@
 import type { ObjectionEvent, ObjectionGround, ObjectionState, Objector } from "@/lib/domain/objection/objection";
 import { OBJECTION_DAYS } from "@/lib/domain/objection/objection";
+import type { Cell } from "@/lib/server/db/copy";
 import { type Acting, actingIn, type People } from "./accounts";
 import { dateOf, instantOf } from "./calendar";
-import type { Cell } from "./copy";
 import { DAY_MS } from "./lifecycle";
 import { MAIN_VILLAGE } from "./plan";
 import { randomFor, uuidFrom } from "./random";

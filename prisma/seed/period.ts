@@ -1,9 +1,9 @@
 import { DTSENPBI2026 } from "@/lib/domain/instrument/dtsenpbi2026/dtsenpbi2026";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
-import type { Cell } from "./copy";
+import type { Cell } from "@/lib/server/db/copy";
+import type { Table } from "@/lib/server/household/record-rows";
 import { randomFor, uuidFrom } from "./random";
-import type { Table } from "./record-rows";
 
 export const PERIOD: Table = {
   name: "period",

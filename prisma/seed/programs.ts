@@ -1,6 +1,6 @@
+import type { Row } from "@/lib/server/household/whole-family";
 import type { Livelihood } from "./place";
 import type { Random } from "./random";
-import type { Row } from "./record";
 
 const PROGRAMS = ["Sembako", "Pkh", "BltDesa", "ElectricitySubsidy", "LocalGov", "Fertilizer", "Lpg"] as const;
 

@@ -6,13 +6,13 @@ import type { Level } from "@/lib/domain/variable/variable";
 import { isDrawn } from "@/lib/domain/workflow/draw";
 import type { TierName } from "@/lib/domain/workflow/tier";
 import { standardHolder } from "@/lib/domain/workflow/workflow";
+import type { Cell } from "@/lib/server/db/copy";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
+import type { Table, Vault } from "@/lib/server/household/record-rows";
 import { drawnFraction } from "@/lib/server/workflow/sample";
-import type { Cell } from "./copy";
 import type { SeedMeeting } from "./meeting";
 import type { SeedProposal } from "./proposal";
 import { randomFor, uuidFrom } from "./random";
-import type { Table, Vault } from "./record-rows";
 
 export const PROPOSAL: Table = {
   name: "proposal",

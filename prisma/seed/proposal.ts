@@ -3,12 +3,13 @@ import type { Change } from "@/lib/domain/instrument/diff";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import type { Payload } from "@/lib/domain/proposal/payload";
 import { findVariable } from "@/lib/domain/variable/dictionary";
+import { type AsOf, headName, type Row, textAt, type WholeMember } from "@/lib/server/household/whole-family";
 import { addDays, dateOf } from "./calendar";
 import { blocksOfSection } from "./freshness";
 import { formAnswers, type Judged, judge } from "./judge";
 import type { Life } from "./lifecycle";
 import { type Random, uuidFrom } from "./random";
-import { type AsOf, headName, type Row, type SeedFamily, type SeedMember, textAt } from "./record";
+import type { SeedFamily } from "./record";
 import type { Edit } from "./scenario";
 
 export interface SeedProposal {
@@ -124,7 +125,7 @@ export function applied(family: SeedFamily, proposal: SeedProposal): SeedFamily 
   };
 }
 
-function appliedMember(member: SeedMember, judged: Judged, stamp: AsOf): SeedMember {
+function appliedMember(member: WholeMember, judged: Judged, stamp: AsOf): WholeMember {
   const prefix = `member:${member.uid}.`;
   const answers: Row = { ...member.answers, ...changedRow(judged.changes, prefix) };
   const ended = answers["presence"] === 2 || answers["presence"] === 3;

@@ -3,10 +3,11 @@ import type { FamilyEvent } from "@/lib/domain/event/event";
 import { ageAt } from "@/lib/domain/instrument/age";
 import { type AnswerMap, type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import type { MemberOp } from "@/lib/domain/proposal/payload";
+import { numberAt, type Row, textAt, type WholeMember } from "@/lib/server/household/whole-family";
 import { addDays } from "./calendar";
 import { received } from "./programs";
 import type { Random } from "./random";
-import { numberAt, type Row, type SeedFamily, type SeedMember, textAt } from "./record";
+import type { SeedFamily } from "./record";
 
 /** What an operator learnt of a family: changed answers, and who came or left. */
 export interface Edit {
@@ -57,7 +58,7 @@ function household(row: Row): Edit {
   return { answers: { ...NO_ANSWERS, household: row }, memberOps: [] };
 }
 
-function person(member: SeedMember | undefined, row: Row): Edit | null {
+function person(member: WholeMember | undefined, row: Row): Edit | null {
   return member === undefined ? null : { answers: { ...NO_ANSWERS, members: { [member.uid]: row } }, memberOps: [] };
 }
 
@@ -200,7 +201,7 @@ function spouseAway({ family, day }: Case): Edit | null {
 }
 
 /** Told in the whole form: the event has its person's uid. */
-function told({ uid }: SeedMember, code: CarriedCode, answers: AnswerMap): Edit {
+function told({ uid }: WholeMember, code: CarriedCode, answers: AnswerMap): Edit {
   return {
     answers: NO_ANSWERS,
     memberOps: [],

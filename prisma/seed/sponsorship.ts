@@ -3,12 +3,12 @@ import type { Office } from "@/lib/domain/coverage/office";
 import { officeName } from "@/lib/domain/coverage/office";
 import { DICTIONARY } from "@/lib/domain/variable/dictionary";
 import type { Section } from "@/lib/domain/variable/variable";
+import type { Cell } from "@/lib/server/db/copy";
+import type { Table } from "@/lib/server/household/record-rows";
 import { actingIn, type People } from "./accounts";
 import { instantOf } from "./calendar";
-import type { Cell } from "./copy";
 import { DAY_MS } from "./lifecycle";
 import { randomFor, uuidFrom } from "./random";
-import type { Table } from "./record-rows";
 
 export const SPONSORSHIP: Table = {
   name: "variable_sponsorship",

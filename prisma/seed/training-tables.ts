@@ -1,5 +1,5 @@
-import type { Cell } from "./copy";
-import type { Table } from "./record-rows";
+import type { Cell } from "@/lib/server/db/copy";
+import type { Table } from "@/lib/server/household/record-rows";
 
 /** Tables of a training, in the order in which rows may refer to one another. */
 export const TRAINING_TABLES = {

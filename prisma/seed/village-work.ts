@@ -1,5 +1,6 @@
 import { ageAt } from "@/lib/domain/instrument/age";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { textAt } from "@/lib/server/household/whole-family";
 import { type Acting, actingIn, type People } from "./accounts";
 import { addDays, instantOf, laterOf } from "./calendar";
 import { findingsOf } from "./judge";
@@ -14,7 +15,7 @@ import {
   type SeedProposal,
 } from "./proposal";
 import { type Random, randomFor } from "./random";
-import { type SeedFamily, textAt } from "./record";
+import type { SeedFamily } from "./record";
 import { findEdit } from "./scenario";
 import type { SeedVillage } from "./village";
 

@@ -1,5 +1,5 @@
+import type { Row } from "@/lib/server/household/whole-family";
 import type { Random } from "./random";
-import type { Row } from "./record";
 import { demoSnapshots } from "./snapshot";
 
 export interface Ranking {

@@ -1,8 +1,8 @@
+import type { Row } from "@/lib/server/household/whole-family";
 import type { Schooling, Stage } from "./education";
 import { isPresent, type Person, RELATION } from "./person";
 import type { Livelihood } from "./place";
 import type { Random } from "./random";
-import type { Row } from "./record";
 
 /** Codes of 417 that the generator names. */
 export const INDUSTRY = {

@@ -130,7 +130,7 @@ const ROLES: readonly {
   {
     username: "kominfo.ksb",
     sees: ["/beranda", "/dasbor", "/dasbor/5207/kelengkapan"],
-    refused: ["/keluarga", "/audit", "/padan", "/ganda"],
+    refused: ["/keluarga", "/audit", "/padan", "/ganda", "/muatan"],
   },
   {
     username: "validator.ntb",
@@ -146,6 +146,7 @@ const ROLES: readonly {
       "/mutu/rencana",
       "/mutu/catatan",
       "/mutu/hitungan",
+      "/muatan",
       "/rekomendasi",
       "/musyawarah",
       "/keluarga",

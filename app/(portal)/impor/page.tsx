@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ExportCard } from "@/components/import/export-card";
 import { fileFormWords } from "@/components/import/file-form-words";
 import { ImportList } from "@/components/import/import-list";
+import { MappingCard } from "@/components/import/mapping-card";
 import { PushCard } from "@/components/import/push-card";
 import { UploadForm } from "@/components/import/upload-form";
 import { buttonClass } from "@/components/ui/button-style";
@@ -15,6 +16,7 @@ import { FAILURES_AT_THE_DOOR } from "@/lib/domain/sid/failure";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { config } from "@/lib/server/config/config";
+import { listMappings } from "@/lib/server/import/mapping-queries";
 import { listImports } from "@/lib/server/import/queries";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { findPushKey } from "@/lib/server/sid-push/key";
@@ -26,13 +28,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportPage() {
   const actor = await requirePermission("import:sid");
   const { regionCode } = actor.grant;
-  const [t, locale, region, zone, lines, pushKey] = await Promise.all([
+  const [t, locale, region, zone, lines, pushKey, mappings] = await Promise.all([
     getTranslations("import"),
     getLocale().then(localeOf),
     regionLabel(regionCode),
     timeZoneOf(regionCode),
     listImports(actor),
     findPushKey(actor, new Date()),
+    listMappings(actor),
   ]);
   return (
     <>
@@ -83,6 +86,11 @@ export default async function ImportPage() {
           </Card>
         )}
       </div>
+      {mappings.length === 0 ? null : (
+        <div className="mt-5">
+          <MappingCard lines={mappings} grantId={actor.grant.id} zone={zone} />
+        </div>
+      )}
     </>
   );
 }

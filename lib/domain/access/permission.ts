@@ -50,6 +50,9 @@ export const PERMISSIONS = [
   "match:import",
   "match:explain",
   "decile:import",
+  "extract:read",
+  "extract:load",
+  "extract:confirm",
   "warning:read",
   "dashboard:read",
   "dashboard:read-small-cells",
@@ -87,6 +90,9 @@ const READS_LOG_NAMES = ["household:read-log", "household:read-log-names"] as co
 const READS_FIGURES = ["dashboard:read"] as const;
 /** Those who make a region's data; another person, its data steward, publishes them. */
 const PREPARES_OPEN_DATA = ["open-data:read", "open-data:prepare"] as const;
+/** The first load of a register: who may bring an extract in, and who may say that it is recorded. Never one person both of one load. */
+const CONFIRMS_EXTRACTS = ["extract:read", "extract:confirm"] as const;
+const LOADS_EXTRACTS = [...CONFIRMS_EXTRACTS, "extract:load"] as const;
 /** Families about to lose an aid, by name: those who see every family of their area and may act on it. */
 const READS_WARNINGS = ["warning:read"] as const;
 const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
@@ -152,6 +158,7 @@ export const PERMISSION_MATRIX = {
     "household:read-identity",
     "decision:read-own",
     "proposal:verify",
+    ...CONFIRMS_EXTRACTS,
     ...PREPARES_OPEN_DATA,
     ...ANSWERS_RECOMMENDATIONS,
     "meeting:watch",
@@ -209,6 +216,7 @@ export const PERMISSION_MATRIX = {
     "household:read-identity",
     "decision:read-own",
     "proposal:validate",
+    ...LOADS_EXTRACTS,
     ...PREPARES_OPEN_DATA,
     "meeting:watch",
     "objection:read",
@@ -230,6 +238,7 @@ export const PERMISSION_MATRIX = {
     ...READS_LOG_NAMES,
     "decision:read-own",
     "decile:import",
+    ...LOADS_EXTRACTS,
     "figures:check",
     "proposal:accept",
     "lot:inspect",

@@ -11,8 +11,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** Rows and cells of a CSV text (RFC 4180, any of the usual separators and line ends). Null: a quote never ends. */
-export function parseCsv(text: string): readonly (readonly string[])[] | null {
-  const separator = separatorOf(text);
+export function parseCsv(text: string, separator = separatorOf(text)): readonly (readonly string[])[] | null {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -55,7 +54,8 @@ function readQuoted(text: string, from: number, separator: string): { text: stri
   }
 }
 
-function separatorOf(text: string): string {
+/** The separator of a table by its first line. */
+export function separatorOf(text: string): string {
   const heading = (text.split(/\r?\n/, 1)[0] ?? "").replace(/"[^"]*"/g, "");
   return SEPARATORS.find((separator) => heading.includes(separator)) ?? ",";
 }

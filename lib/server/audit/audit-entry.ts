@@ -11,6 +11,7 @@ export interface AuditEntry {
     | "duplicate"
     | "nik-match"
     | "decile-import"
+    | "extract-load"
     | "upload"
     | "attachment"
     | "transfer"

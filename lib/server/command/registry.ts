@@ -24,6 +24,8 @@ import { startEvents } from "@/lib/server/event/start-command";
 import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
 import { startExam } from "@/lib/server/exam/start-command";
+import { cancelExtract, confirmExtract, openExtract, startExtract } from "@/lib/server/extract/commands";
+import { decideDifference } from "@/lib/server/extract/decide-command";
 import { reportLost, revokeDevice } from "@/lib/server/field/device-commands";
 import { discardAside } from "@/lib/server/field/discard-command";
 import { askFigureCheck, mendFigures } from "@/lib/server/figure-check/commands";
@@ -37,6 +39,7 @@ import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visi
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { answerImport } from "@/lib/server/import/answer-command";
 import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
+import { removeMapping, renameMapping } from "@/lib/server/import/mapping-commands";
 import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
@@ -122,6 +125,11 @@ const COMMANDS: readonly AnyCommand[] = [
   startDecileImport,
   commitDecileImport,
   cancelDecileImport,
+  openExtract,
+  startExtract,
+  confirmExtract,
+  cancelExtract,
+  decideDifference,
   giveAssignments,
   takeAssignments,
   orderGroundCheck,
@@ -243,6 +251,8 @@ const COMMANDS: readonly AnyCommand[] = [
   takeOverClient,
   addSecret,
   revokeSecret,
+  renameMapping,
+  removeMapping,
   makePushKey,
   revokePushKey,
   setHook,

@@ -73,7 +73,8 @@ export async function underScope<T>(scope: Scope, work: (tx: ScopedTx) => Promis
   }
 }
 
-async function setScope(sql: Sql, scope: Scope): Promise<void> {
+/** The first statement of a transaction: what it may see. */
+export async function setScope(sql: Sql, scope: Scope): Promise<void> {
   const s = scopeArguments(scope);
   await sql`SELECT app_set_scope(${s.actorId}, ${s.mode}, ${s.ranges}, ${s.areaRanges}, ${s.householdRegency}, ${s.householdId})`;
 }

@@ -2,12 +2,11 @@ import "server-only";
 import * as z from "zod";
 import { authorizeIn } from "@/lib/domain/access/actor";
 import type { ImportState } from "@/lib/domain/decile-import/import-view";
-import { isSnapshotId, quarterOf } from "@/lib/domain/dynamics/snapshot";
-import { type FieldProblem, refuse } from "@/lib/domain/error/error-code";
-import { localDay } from "@/lib/domain/period/period";
+import { isSnapshotId } from "@/lib/domain/dynamics/snapshot";
+import { refuse } from "@/lib/domain/error/error-code";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
-import type { Sql } from "@/lib/server/db/sql";
 import { enqueueImport } from "./job";
+import { snapshotProblem } from "./snapshot-problem";
 
 const idSchema = { regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() };
 type Key = { readonly regencyCode: string; readonly id: string };
@@ -58,24 +57,6 @@ export const startDecileImport = defineCommand({
     return done({ id }, auditOf("decile:start", id, found.region_code));
   },
 });
-
-/** WIT is the first zone to have a day. */
-const EARLIEST_ZONE = "Asia/Jayapura";
-
-async function snapshotProblem(
-  sql: Sql,
-  snapshotId: string,
-  rankedOn: string,
-  now: Date,
-): Promise<FieldProblem | null> {
-  if (rankedOn > localDay(now, EARLIEST_ZONE)) return { path: "rankedOn", detail: "IN_FUTURE" };
-  if (quarterOf(rankedOn) !== snapshotId) return { path: "rankedOn", detail: "OTHER_QUARTER" };
-  const rows = await sql<{
-    ranked_on: string;
-  }>`SELECT ranked_on::text AS ranked_on FROM decile_snapshot WHERE id = ${snapshotId}`;
-  const known = rows[0]?.ranked_on;
-  return known === undefined || known === rankedOn ? null : { path: "rankedOn", detail: "SNAPSHOT_DIFFERS" };
-}
 
 /** Writes a checked file to its families, in the background and in one go. A second press changes nothing. */
 export const commitDecileImport = defineCommand({

@@ -3,6 +3,7 @@ import type { Task } from "graphile-worker";
 import { decileCheck, decileCommit } from "@/lib/server/decile-import/tasks";
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
+import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
 import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
@@ -51,11 +52,15 @@ type MatchTask = "match-proposal" | "match-village" | "reply-check" | "reply-com
 /** What `app_enqueue_deciles` and `app_enqueue_dynamics` ask for. */
 type DecileTask = "decile-check" | "decile-commit" | "count-dynamics" | "sum-dynamics";
 
+/** What `app_enqueue_extract` accepts. */
+type LoadTask = "extract-check" | "extract-clear" | "extract-record";
+
 /** What the clock starts and what `app_enqueue` accepts. A job whose task is missing here stays in the queue until it is there. */
 export type TaskName =
   | ClockTask
   | MatchTask
   | DecileTask
+  | LoadTask
   | "check-figures"
   | "cover-village"
   | "rollup-village"
@@ -74,6 +79,9 @@ export const tasks = {
   "decile-check": decileCheck,
   "decile-commit": decileCommit,
   "expire-drafts": expireDrafts,
+  "extract-check": extractCheck,
+  "extract-clear": extractClear,
+  "extract-record": extractRecord,
   "import-check": importCheck,
   "import-commit": importCommit,
   "look-at-retests": lookAtRetestsTask,

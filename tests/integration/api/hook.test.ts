@@ -167,12 +167,16 @@ describe("a hook", () => {
   });
 
   it("is silent for a client that may not work, and goes on when it may again", async () => {
+    await revise(owner, INSIDE);
+    expect(await news()).toBe(1);
     await must(stewards.second, "api-client.suspend", { id: clientId, reason });
+    expect(await send()).toBe(0);
+    expect(await refusal(stewards.steward, "api-client.test-hook", { id: clientId })).toBe("NOT_ALLOWED_NOW");
     await revise(owner, INSIDE);
     expect(await news()).toBe(0);
     await must(stewards.steward, "api-client.resume", { id: clientId, reason });
     await must(stewards.second, "api-client.approve", { id: clientId, reason });
-    expect([await news(), await send()]).toEqual([1, 1]);
+    expect([await send(), await news(), await send()]).toEqual([1, 1, 1]);
   });
 
   it("is tried by hand, one try at a time, without giving up for it", async () => {

@@ -8,7 +8,8 @@ import { localDay } from "@/lib/domain/period/period";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
-import type { SeedFamily, SeedMember } from "@/prisma/seed/record";
+import type { WholeMember } from "@/lib/server/household/whole-family";
+import type { SeedFamily } from "@/prisma/seed/record";
 import { answersOfFamily } from "@/prisma/seed/record";
 import { drawFamilies, makeFamilies, sound } from "@/tests/support/factory/families";
 import { otherAnswers } from "@/tests/support/factory/other-answers";
@@ -42,7 +43,7 @@ afterAll(async () => {
   await handles().prisma.$disconnect();
 });
 
-function person(village: string, index: number): SeedMember {
+function person(village: string, index: number): WholeMember {
   const found = peopleOf(families.get(village)?.[index] as SeedFamily)[0];
   if (found === undefined) throw new Error("nobody");
   return found;

@@ -6,7 +6,8 @@ import { scopeOf } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
-import type { SeedFamily, SeedMember } from "@/prisma/seed/record";
+import type { WholeMember } from "@/lib/server/household/whole-family";
+import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
@@ -51,15 +52,15 @@ function take(from: SeedFamily[], people: number, most = 99): SeedFamily {
   return family;
 }
 
-function member(family: SeedFamily, index: number): SeedMember {
+function member(family: SeedFamily, index: number): WholeMember {
   const found = peopleOf(family)[index];
   if (found === undefined) throw new Error("nobody");
   return found;
 }
 
 interface Doubled {
-  readonly one: SeedMember;
-  readonly other: SeedMember;
+  readonly one: WholeMember;
+  readonly other: WholeMember;
   readonly oneFamily: SeedFamily;
   readonly otherFamily: SeedFamily;
 }

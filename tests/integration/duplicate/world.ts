@@ -1,17 +1,18 @@
 import type { JobHelpers } from "graphile-worker";
 import type { Client } from "pg";
 import { storedName } from "@/lib/domain/matching/person-name";
+import type { WholeMember } from "@/lib/server/household/whole-family";
 import { tasks } from "@/lib/server/worker/tasks";
-import type { SeedFamily, SeedMember } from "@/prisma/seed/record";
+import type { SeedFamily } from "@/prisma/seed/record";
 
 /** The people who are part of a family, its head first. */
-export function peopleOf(family: SeedFamily): readonly SeedMember[] {
-  const order = ({ answers }: SeedMember) => Number(answers["relationToHead"] ?? 9);
+export function peopleOf(family: SeedFamily): readonly WholeMember[] {
+  const order = ({ answers }: WholeMember) => Number(answers["relationToHead"] ?? 9);
   return family.members.filter(({ active }) => active).toSorted((a, b) => order(a) - order(b));
 }
 
 /** Makes one person's record tell the same of them as another's does: the same human being, registered twice. */
-export async function makeDouble(owner: Client, from: SeedMember, to: SeedMember): Promise<void> {
+export async function makeDouble(owner: Client, from: WholeMember, to: WholeMember): Promise<void> {
   await owner.query(
     `UPDATE member m SET name = f.name, name_norm = f.name_norm, birth_date = f.birth_date, sex = f.sex
      FROM member f WHERE f.id = $1 AND m.id = $2`,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
+import { listMappings } from "@/lib/server/import/mapping-queries";
 import { findImport } from "@/lib/server/import/queries";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
@@ -114,4 +115,22 @@ it("takes answers of a survey export for known people, the shift undone after a 
   expect((await batchOf(owner, started)).summary).toMatchObject({ changed: 1, unmatched: 2, rowErrors: 0 });
   const changes = (await itemsOf(owner, started)).find(({ kind }) => kind === "changed")?.content?.changes ?? [];
   expect(changes.map(({ key }) => key.replace(/:.*\./, "."))).toContain("member.npwp");
+});
+
+it("is named anew or forgotten by its own village alone", async () => {
+  const [kept] = await listMappings(operator);
+  if (kept === undefined) throw new Error("nothing kept");
+  expect(await listMappings(neighbour)).toEqual([]);
+  const { id } = kept;
+  expect(await refusal(neighbour, "import-mapping.rename", { id, name: "Milik kami" })).toBe("NOT_FOUND");
+  expect(await refusal(neighbour, "import-mapping.remove", { id })).toBe("NOT_FOUND");
+  expect(await refusal(await makeActor(owner, "companion", VILLAGE), "import-mapping.remove", { id })).toBe(
+    "FORBIDDEN",
+  );
+  expect(await refusal(operator, "import-mapping.rename", { id, name: " " })).toBe("INVALID_INPUT");
+  await must(operator, "import-mapping.rename", { id, name: "Buku RT 2" });
+  expect((await listMappings(operator)).map(({ name }) => name)).toContain("Buku RT 2");
+  await must(operator, "import-mapping.remove", { id });
+  expect((await listMappings(operator)).map((line) => line.id)).not.toContain(id);
+  expect(await refusal(operator, "import-mapping.remove", { id })).toBe("NOT_FOUND");
 });

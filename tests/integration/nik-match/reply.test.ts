@@ -8,8 +8,9 @@ import { unseal } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { hasUnexplainedNik } from "@/lib/server/duplicate/unsettled";
+import type { WholeMember } from "@/lib/server/household/whole-family";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
-import type { SeedFamily, SeedMember } from "@/prisma/seed/record";
+import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
@@ -23,7 +24,7 @@ let verifier: Actor;
 let strange: Actor;
 let operator: Actor;
 let families: readonly SeedFamily[];
-let people: readonly SeedMember[];
+let people: readonly WholeMember[];
 
 beforeAll(async () => {
   await owner.connect();

@@ -185,6 +185,8 @@ describe("the catalogue", () => {
       "coaching_note_seen",
       "recommendation",
       "decile_import",
+      "extract_load",
+      "extract_file",
       "draft_conflict",
       "field_device",
       "field_share",

@@ -68,10 +68,22 @@ const OF_VILLAGE = [
   "duplicate_case",
   "duplicate_event",
   "field_set_aside",
+  "extract_difference",
 ] as const;
 
 /** Rows of a regency: only for those who see the whole of it. */
-const OF_REGENCY = ["match_batch", "match_item", "delivery_package", "decile_import", "decile_item"] as const;
+const OF_REGENCY = [
+  "match_batch",
+  "match_item",
+  "delivery_package",
+  "decile_import",
+  "decile_item",
+  "extract_load",
+  "extract_file",
+  "extract_piece",
+  "extract_row",
+  "extract_village",
+] as const;
 
 beforeAll(async () => {
   await owner.connect();
@@ -207,6 +219,11 @@ async function makeReply(village: string, householdId: string): Promise<void> {
     [shelf, householdId, village],
   );
   await owner.query(
+    `INSERT INTO extract_difference (regency_code, load_id, household_id, field, village_code, row_number, verdict, state, values_sealed)
+     VALUES ($1, $2, $2, 'household.x', $3, 2, 'ours', 'open', '\\x00')`,
+    [shelf, householdId, village],
+  );
+  await owner.query(
     `INSERT INTO nik_match_event (regency_code, id, village_code, household_id, person_uid, at, actor_id, event, status, nik_sealed, nik_bidx,
        source, replied_on, batch_id)
      VALUES ($1, $2, $3, $2, $2, now(), $4, 'reply', 'matched', '', '\\x00', 'reply-file', '2026-05-14', $2)`,
@@ -235,6 +252,15 @@ async function makeBatch(regency: string): Promise<void> {
     "INSERT INTO decile_item (regency_code, import_id, ordinal, row_number, kind, hints) VALUES ($1, $2, 1, 2, 'unknown', '{}')",
     [regency, id],
   );
+  for (const insert of [
+    `extract_load (regency_code, id, state, condition_date, source, created_by, created_at, updated_at)
+       VALUES ($1, $2, 'cancelled', '2026-06-30', 'BAST', '${STRANGER}', now(), now())`,
+    `extract_file (regency_code, id, load_id, ordinal, file_kind, size_bytes, arrived_bytes) VALUES ($1, $2, $2, 1, 'csv', 1, 0)`,
+    `extract_piece (regency_code, file_id, at_byte, piece_bytes, content_sealed) VALUES ($1, $2, 0, 1, '\\x00')`,
+    `extract_row (regency_code, load_id, part, row_number, id, kind, content) VALUES ($1, $2, 1, 2, $2, 'new', '\\x00')`,
+    `extract_village (regency_code, load_id, village_code, families, people) VALUES ($1, $2, $1 || '012001', 1, 1)`,
+  ])
+    await owner.query(`INSERT INTO ${insert}`, [regency, id]);
 }
 
 /** A family's proposal in its regency's package. */

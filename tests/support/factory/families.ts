@@ -3,9 +3,9 @@ import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import type { Finding } from "@/lib/domain/rule/finding";
 import { findings } from "@/lib/domain/rule/findings";
+import { openVault } from "@/lib/server/household/record-rows";
 import { loadVillage } from "@/prisma/seed/load-village";
 import { answersOfFamily, type SeedFamily } from "@/prisma/seed/record";
-import { openVault } from "@/prisma/seed/record-rows";
 import { makeVillage, type SeedVillage } from "@/prisma/seed/village";
 
 /** Digits 3-6 of NIKs, one block a call, far from those of the demo. */

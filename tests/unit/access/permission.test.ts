@@ -44,6 +44,9 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "open-data:prepare": ["regency-verifier", "office-head", "province-validator"],
   "open-data:publish": ["data-steward"],
   "figures:check": ["coach"],
+  "extract:read": ["regency-verifier", "province-validator", "coach"],
+  "extract:load": ["province-validator", "coach"],
+  "extract:confirm": ["regency-verifier", "province-validator", "coach"],
   "household:read-log": [
     "village-operator",
     "village-head",

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { variablesOf } from "@/lib/domain/variable/dictionary";
 import type { Level } from "@/lib/domain/variable/variable";
+import { memberCount, type Row, textAt } from "@/lib/server/household/whole-family";
 import { findingsOf } from "@/prisma/seed/judge";
 import { FICTIONAL_MARK } from "@/prisma/seed/name";
-import { memberCount, type Row, type SeedFamily, textAt } from "@/prisma/seed/record";
+import type { SeedFamily } from "@/prisma/seed/record";
 import { allFamilies, ON } from "./demo-villages";
 
 const FAMILIES = allFamilies();

@@ -41,6 +41,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/keluarga/[id]/formulir": ["GET"],
   "(portal)/keputusan-saya/unduh": ["GET"],
   "(portal)/lampiran/[id]": ["GET"],
+  "(portal)/muatan/[id]/laporan": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/musyawarah/[id]/undangan": ["GET"],

@@ -2,6 +2,7 @@ import { authorize } from "@/lib/domain/access/actor";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
 import { DECILE_USE } from "@/lib/domain/decile-import/import-view";
 import { refuse } from "@/lib/domain/error/error-code";
+import { EXTRACT_USE, PIECE_BYTES } from "@/lib/domain/extract/load";
 import { HANDOVER_USE, MAX_HANDOVER_BYTES } from "@/lib/domain/field/handover-file";
 import { MAX_OUTLINE_BYTES } from "@/lib/domain/map/outline-file";
 import { OUTLINE_USE } from "@/lib/domain/map/outline-use";
@@ -14,6 +15,7 @@ import { storeDecree } from "@/lib/server/appointment/store-decree";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { storeDecileFile } from "@/lib/server/decile-import/store-file";
+import { filePieceOf, storePiece } from "@/lib/server/extract/store-piece";
 import { carryIn } from "@/lib/server/field/handover/carry-in";
 import { orByDevice } from "@/lib/server/field/upload";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
@@ -28,7 +30,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes, a roster of people, a file of deciles, one of outlines, what a device could not send, or the decree of a post; else it is a workbook
+ * a meeting's minutes, a roster of people, a file of deciles, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil. A device in the field sends photos in pieces.
  */
 export const PUT = orByDevice(
@@ -45,6 +47,12 @@ export const PUT = orByDevice(
     if (request.headers.get("x-mutakhir-use") === DECILE_USE) {
       const deciles = await readBody(request, MAX_UPLOAD_BYTES);
       return respond(deciles === null ? refuse("TOO_LARGE") : await storeDecileFile(actor, id, deciles, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === EXTRACT_USE) {
+      const bytes = await readBody(request, PIECE_BYTES);
+      const piece = bytes === null ? null : filePieceOf(request.headers, id, bytes);
+      if (piece === null) return respond(refuse(bytes === null ? "TOO_LARGE" : "INVALID_INPUT"));
+      return respond(await storePiece(actor, piece));
     }
     if (request.headers.get("x-mutakhir-use") === HANDOVER_USE) {
       const handover = await readBody(request, MAX_HANDOVER_BYTES);

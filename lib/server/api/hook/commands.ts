@@ -36,7 +36,7 @@ export const setHook = defineCommand({
   },
 });
 
-/** Sends an event that tells nothing, so that both sides see whether it arrives; once in a while is enough. */
+/** Sends an event that tells nothing, so that both sides see whether it arrives; of a client that may work, one at a time. */
 export const testHook = defineCommand({
   name: "api-client.test-hook",
   permission: "api:manage",
@@ -44,6 +44,7 @@ export const testHook = defineCommand({
   async run({ sql, actor, input, now, newId }) {
     const held = await findHeld(sql, actor, input.id);
     if (held === null) return refuse("NOT_FOUND");
+    if (held.state !== "active") return refuse("NOT_ALLOWED_NOW");
     const made = await sql`INSERT INTO api_hook_event (id, client_id, kind, made_at, state, next_at)
       SELECT ${newId()}, client_id, 'test', ${now}, 'waiting', ${now} FROM api_hook WHERE client_id = ${input.id} AND state = 'active'
       ON CONFLICT (client_id, kind) WHERE state = 'waiting' DO NOTHING RETURNING 1`;

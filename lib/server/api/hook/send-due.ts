@@ -50,9 +50,11 @@ function bodyOf({ kind, madeAt, clientId, region }: ClaimedEvent): HookEvent {
   return { type: EVENT_TYPES[kind], timestamp: madeAt.toISOString(), data: { client: clientId, region } };
 }
 
+/** Of a client that was suspended meanwhile, or whose time is over, nothing is sent; what waits goes on when it works again. */
 async function claimNext(now: Date): Promise<ClaimedEvent | null> {
   const [row] = await referenceSql()<ClaimedEvent>`WITH due AS MATERIALIZED (
       SELECT e.id FROM api_hook_event e JOIN api_hook h ON h.client_id = e.client_id AND h.state = 'active'
+        JOIN api_client c ON c.id = e.client_id AND c.state = 'active' AND c.valid_to > ${now}
       WHERE e.state = 'waiting' AND e.next_at <= ${now} ORDER BY e.next_at, e.id LIMIT 1 FOR UPDATE OF e SKIP LOCKED)
     UPDATE api_hook_event e SET tries = e.tries + 1, next_at = ${hookLeaseEnd(now)}
     FROM due, api_hook h JOIN api_client c ON c.id = h.client_id

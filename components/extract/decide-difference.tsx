@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useErrorTexts } from "@/components/shell/error-texts";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { useCommand } from "@/components/user/use-command";
+
+export interface DecideDifferenceProps {
+  readonly grantId: string;
+  readonly regencyCode: string;
+  readonly id: string;
+  readonly householdId: string;
+  readonly field: string;
+  readonly words: Readonly<Record<"ours" | "theirs" | "busy" | "failedTitle", string>>;
+}
+
+/** Settles one answer that both sides changed. */
+export function DecideDifference({ grantId, words, ...key }: DecideDifferenceProps) {
+  const router = useRouter();
+  const texts = useErrorTexts();
+  const { busy, problem, send } = useCommand(grantId);
+  const decide = async (keep: "ours" | "theirs") => {
+    if ((await send("extract.decide", { ...key, keep })) !== null) router.refresh();
+  };
+  return (
+    <div className="grid gap-2">
+      {problem === null ? null : (
+        <Alert tone="danger" live="assertive" title={words.failedTitle}>
+          <p>{texts[problem.code].what}</p>
+          <p>{texts[problem.code].todo}</p>
+        </Alert>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" icon="check" busy={busy} busyLabel={words.busy} onClick={() => decide("ours")}>
+          {words.ours}
+        </Button>
+        <Button size="small" icon="download" busy={busy} busyLabel={words.busy} onClick={() => decide("theirs")}>
+          {words.theirs}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { compareFamily } from "@/lib/domain/extract/compare";
+import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
+import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
+import { findFamilies } from "@/lib/server/household/families";
+import { differenceCells, EXTRACT_DIFFERENCE } from "./difference-row";
+import { type ExtractJob, LoadLeft, type LoadWork, scopeOfLoad } from "./job";
+import { type CheckMark, readMark } from "./mark";
+import { LAYOUT } from "./stage";
+import { earlierLoads, toldBefore, toldNow } from "./told";
+
+/** Families compared at once. */
+const AT_ONCE = 250;
+
+/** Compares what the extract says of families that are here already with the register and with what the centre said before. */
+export async function compareFamilies(work: LoadWork): Promise<void> {
+  const mark = await readMark(work);
+  const earlier = await underScope(scopeOfLoad(work.job), ({ sql }) => earlierLoads(sql, work.job));
+  for (let after: number | null = mark.step === "compare" ? mark.after : 0; after !== null; )
+    after = await compareChunk(work, earlier, after);
+}
+
+/** @returns the row after which the next chunk begins; null when there is none */
+async function compareChunk(
+  { job, bulk, now }: LoadWork,
+  earlier: Awaited<ReturnType<typeof earlierLoads>>,
+  after: number,
+): Promise<number | null> {
+  const read = await underScope(scopeOfLoad(job), ({ sql }) => readChunk(sql, job, earlier, after));
+  const last = read.at(-1)?.row;
+  if (last === undefined) return null;
+  const cells = read.flatMap(({ row, ours, base, theirs }) => {
+    if (ours === undefined || theirs === undefined) return []; // closed since the rows were judged
+    const place = { householdId: ours.id, villageCode: ours.villageCode, row };
+    return compareFamily(base, ours.answers, theirs).map((each) => differenceCells(job, place, each));
+  });
+  await bulk.underScope(scopeOfLoad(job), async ({ sql, insert }) => {
+    const mark: CheckMark = { step: "compare", after: last };
+    const held = await sql`UPDATE extract_load SET mark = ${JSON.stringify(mark)}, updated_at = ${now}
+      WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId} AND state = 'checking' RETURNING 1`;
+    if (held.length === 0) throw new LoadLeft();
+    await insert(EXTRACT_DIFFERENCE, cells);
+  });
+  return last;
+}
+
+async function readChunk(sql: Sql, job: ExtractJob, earlier: Awaited<ReturnType<typeof earlierLoads>>, after: number) {
+  const { regencyCode, loadId } = job;
+  const rows = await sql<{ row_number: number; kk_bidx: Buffer }>`SELECT row_number, kk_bidx FROM extract_row
+    WHERE regency_code = ${regencyCode} AND load_id = ${loadId} AND kind = 'here' AND part = 1 AND row_number > ${after}
+    ORDER BY row_number LIMIT ${AT_ONCE}`;
+  const cards = rows.map(({ kk_bidx }) => kk_bidx);
+  const households = await sql<{ id: string; kk_bidx: Buffer }>`SELECT id, kk_bidx FROM household
+    WHERE regency_code = ${regencyCode} AND kk_bidx = ANY (${cards}::bytea[]) AND status <> ${HOUSEHOLD_STATUS.closed} ORDER BY id`;
+  const idOf = new Map(households.map(({ id, kk_bidx }) => [kk_bidx.toString("hex"), id]));
+  const families = await findFamilies(sql, regencyCode, [...idOf.values()]);
+  const now = await toldNow(sql, job, cards, LAYOUT);
+  const before = await toldBefore(sql, job, cards, earlier);
+  return rows.map(({ row_number, kk_bidx }) => {
+    const card = kk_bidx.toString("hex");
+    const [ours, theirs] = [families.get(idOf.get(card) ?? ""), now.get(card)];
+    return { row: row_number, ours, theirs, base: before.get(card) ?? null };
+  });
+}

@@ -1,0 +1,222 @@
+import { Client } from "pg";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Actor } from "@/lib/domain/access/actor";
+import * as bulk from "@/lib/server/db/bulk";
+import { handles } from "@/lib/server/db/pool";
+import { findLoad, listLoads, listReportLines } from "@/lib/server/extract/queries";
+import { storePiece } from "@/lib/server/extract/store-piece";
+import { extractTexts } from "@/prisma/workbook/extract-lines";
+import { makeActor } from "@/tests/support/factory/people";
+import { must, refusal } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
+import {
+  checked,
+  checkJob,
+  clearJob,
+  countsOf,
+  csv,
+  emptyRegency,
+  loadOf,
+  planOf,
+  REGENCY,
+  recordJob,
+  sent,
+} from "./world";
+
+const owner = new Client({ connectionString: ownerUrl() });
+let coach: Actor;
+let verifier: Actor;
+
+beforeAll(async () => {
+  await owner.connect();
+  coach = await makeActor(owner, "coach", REGENCY);
+  verifier = await makeActor(owner, "regency-verifier", REGENCY);
+});
+
+beforeEach(() => emptyRegency(owner));
+
+afterAll(async () => {
+  await emptyRegency(owner);
+  await owner.end();
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+});
+
+const filesOf = (families: number) => {
+  const { keluarga, anggota } = extractTexts(planOf(families));
+  return [csv(keluarga), csv(anggota)];
+};
+
+/** Lets so many transactions of the job's own connection through, then cuts it, as a kill would. */
+function cutAfter(transactions: number): void {
+  const { openBulk } = bulk;
+  vi.spyOn(bulk, "openBulk").mockImplementationOnce(async () => {
+    const real = await openBulk();
+    let left = transactions;
+    return {
+      close: real.close,
+      underScope: (scope, work) => {
+        left -= 1;
+        if (left < 0) throw new Error("cut");
+        return real.underScope(scope, work);
+      },
+    };
+  });
+}
+
+describe("work that is cut off", () => {
+  it("goes on from its last mark, wherever the check was cut, and comes to the same", async () => {
+    const files = filesOf(40);
+    const whole = (await loadOf(owner, await checked(coach, files))).summary;
+    for (const transactions of [1, 3, 6, 20, 45]) {
+      const id = await sent(coach, files);
+      await must(coach, "extract.start", { regencyCode: REGENCY, id });
+      cutAfter(transactions);
+      await expect(checkJob(coach, id)).rejects.toThrow("cut");
+      expect((await loadOf(owner, id)).state).toBe("checking");
+      await checkJob(coach, id);
+      const load = await loadOf(owner, id);
+      expect([load.state, load.summary]).toEqual(["ready", whole]);
+    }
+  });
+
+  it("has whole villages when recording was cut, and writes nobody twice", async () => {
+    const id = await checked(coach, filesOf(24));
+    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    cutAfter(1);
+    await expect(recordJob(verifier, id)).rejects.toThrow("cut");
+    expect(await countsOf(owner)).toMatchObject({ household: 12, household_revision: 12 });
+    expect(Number((await loadOf(owner, id)).progress_done)).toBe(12);
+    await recordJob(verifier, id);
+    await recordJob(verifier, id);
+    expect(await countsOf(owner)).toMatchObject({ household: 24, household_revision: 24 });
+    expect((await loadOf(owner, id)).summary.written.families).toBe(24);
+  });
+});
+
+describe("who may do what with a load", () => {
+  it("takes two people, each with their duty and in their area", async () => {
+    const id = await checked(coach, filesOf(4));
+    const input = { regencyCode: REGENCY, id };
+    const second = await makeActor(owner, "coach", REGENCY);
+    const strange = await makeActor(owner, "coach", "5204");
+    const steward = await makeActor(owner, "data-steward", REGENCY);
+    const administrator = await makeActor(owner, "administrator", "52");
+    expect(await refusal(coach, "extract.confirm", input)).toBe("FOUR_EYES");
+    expect(await refusal(strange, "extract.confirm", input)).toBe("NOT_FOUND");
+    expect(await refusal(strange, "extract.cancel", input)).toBe("NOT_FOUND");
+    for (const actor of [steward, administrator]) {
+      expect(await refusal(actor, "extract.confirm", input)).toBe("FORBIDDEN");
+      expect(
+        await refusal(actor, "extract.open", {
+          ...input,
+          id: uuidv7(),
+          conditionDate: "2026-06-30",
+          rankedOn: null,
+          source: "BAST",
+          files: [{ id: uuidv7(), kind: "csv", size: 1 }],
+        }),
+      ).toBe("FORBIDDEN");
+    }
+    expect(await refusal(verifier, "extract.cancel", input)).toBe("FORBIDDEN");
+    expect(await findLoad(strange, `${REGENCY}-${id}`, { kind: undefined, after: 0 })).toBeNull();
+    expect(await listReportLines(strange, `${REGENCY}-${id}`, null, 10)).toBeNull();
+    expect(await listLoads(strange)).toEqual([]);
+    expect((await findLoad(second, `${REGENCY}-${id}`, { kind: undefined, after: 0 }))?.can).toEqual({
+      isOwn: false,
+      confirm: true,
+      cancel: true,
+    });
+    await must(second, "extract.confirm", input);
+    await owner.query("UPDATE access_grant SET revoked_at = now() WHERE id = $1", [second.grant.id]);
+    await recordJob(second, id);
+    expect(await loadOf(owner, id)).toMatchObject({ state: "failed", failure: "GRANT_ENDED" });
+    expect(await countsOf(owner)).toMatchObject({ household: 0 });
+    await must(verifier, "extract.confirm", input);
+    await recordJob(verifier, id);
+    expect(await countsOf(owner)).toMatchObject({ household: 4 });
+    expect(await refusal(coach, "extract.cancel", input)).toBe("NOT_ALLOWED_NOW");
+  });
+
+  it("takes pieces from its owner in their order, and says how much is there", async () => {
+    const id = uuidv7();
+    const fileId = uuidv7();
+    const [file] = filesOf(3);
+    const content = file?.content ?? Buffer.alloc(0);
+    await must(coach, "extract.open", {
+      regencyCode: REGENCY,
+      id,
+      conditionDate: "2026-06-30",
+      rankedOn: null,
+      source: "BAST",
+      files: [{ id: fileId, kind: "csv", size: content.length }],
+    });
+    const put = (actor: Actor, offset: number, bytes: Buffer) =>
+      storePiece(actor, { regencyCode: REGENCY, fileId, offset, bytes });
+    expect(await put(verifier, 0, content)).toMatchObject({ ok: false, error: { code: "FORBIDDEN" } });
+    expect(await put(await makeActor(owner, "coach", REGENCY), 0, content)).toMatchObject({
+      ok: false,
+      error: { code: "NOT_FOUND" },
+    });
+    expect(await put(coach, 0, Buffer.from("%PDF-1.7"))).toMatchObject({
+      ok: false,
+      error: { code: "UNSUPPORTED_FILE" },
+    });
+    expect(await put(coach, 100, content.subarray(100))).toEqual({ ok: true, value: { bytes: 0 } });
+    expect(await put(coach, 0, content.subarray(0, 100))).toEqual({ ok: true, value: { bytes: 100 } });
+    expect(await put(coach, 0, content.subarray(0, 100))).toEqual({ ok: true, value: { bytes: 100 } });
+    expect(await refusal(coach, "extract.start", { regencyCode: REGENCY, id })).toBe("INCOMPLETE");
+    expect(await put(coach, 100, content.subarray(100))).toEqual({ ok: true, value: { bytes: content.length } });
+    await must(coach, "extract.start", { regencyCode: REGENCY, id });
+    await checkJob(coach, id);
+    expect(await loadOf(owner, id)).toMatchObject({ state: "refused", failure: "PEOPLE_MISSING" });
+    await clearJob(coach, id);
+    expect((await owner.query("SELECT 1 FROM extract_piece WHERE file_id = $1", [fileId])).rows).toEqual([]);
+  });
+
+  it("stops for who cancels, and takes away what was read", async () => {
+    const id = await checked(coach, filesOf(8));
+    await must(coach, "extract.cancel", { regencyCode: REGENCY, id });
+    expect(await refusal(verifier, "extract.confirm", { regencyCode: REGENCY, id })).toBe("NOT_ALLOWED_NOW");
+    await clearJob(coach, id);
+    expect((await owner.query("SELECT 1 FROM extract_row WHERE load_id = $1", [id])).rows).toEqual([]);
+    const next = await sent(coach, filesOf(8));
+    await must(coach, "extract.start", { regencyCode: REGENCY, id: next });
+    await must(coach, "extract.cancel", { regencyCode: REGENCY, id: next });
+    await checkJob(coach, next);
+    expect(await loadOf(owner, next)).toMatchObject({ state: "cancelled", summary: null });
+  });
+
+  it("refuses files that are none, with the row", async () => {
+    const stateOf = async (texts: readonly string[]) => {
+      const load = await loadOf(owner, await checked(coach, texts.map(csv)));
+      return [load.state, load.failure, load.failure_row];
+    };
+    expect(await stateOf(["a;b\n1;2\n"])).toEqual(["refused", "CARD_COLUMN_MISSING", 1]);
+    const broken = 'nomor_kartu_keluarga;kode_kelurahan_desa;nama\n9952032001000001;5203012002;"Contoh\n';
+    expect(await stateOf([broken])).toEqual(["refused", "NOT_A_TABLE", 2]);
+    const [families] = filesOf(2);
+    const text = families?.content.toString("utf8") ?? "";
+    expect(await stateOf([text, text])).toEqual(["refused", "SHAPE_TWICE", null]);
+    expect(await stateOf(["nomor_kartu_keluarga;kode_kelurahan_desa;nama\n"])).toEqual(["refused", "NO_ROWS", null]);
+  });
+
+  it("lets in one load of a regency at a time, and no day that has not come", async () => {
+    const files = filesOf(2);
+    const first = await sent(coach, files);
+    const second = await sent(coach, files);
+    await must(coach, "extract.start", { regencyCode: REGENCY, id: first });
+    expect(await refusal(coach, "extract.start", { regencyCode: REGENCY, id: second })).toBe("NOT_ALLOWED_NOW");
+    const input = {
+      regencyCode: REGENCY,
+      id: uuidv7(),
+      conditionDate: "2096-01-01",
+      rankedOn: null,
+      source: "BAST",
+      files: [{ id: uuidv7(), kind: "csv", size: 1 }],
+    };
+    expect(await refusal(coach, "extract.open", input)).toBe("INVALID_INPUT");
+    expect(await refusal(coach, "extract.open", { ...input, regencyCode: "9999" })).toBe("NOT_FOUND");
+  });
+});

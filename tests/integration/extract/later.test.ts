@@ -1,0 +1,162 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/access/actor";
+import { handles } from "@/lib/server/db/pool";
+import { listDifferences } from "@/lib/server/extract/difference-queries";
+import type { MadeFamily } from "@/prisma/workbook/extract-family";
+import { madeFamilies, textsOf } from "@/prisma/workbook/extract-lines";
+import { makeActor } from "@/tests/support/factory/people";
+import { must, refusal } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
+import { checked, countsOf, csv, emptyRegency, loadOf, planOf, REGENCY, recordJob } from "./world";
+
+const owner = new Client({ connectionString: ownerUrl() });
+let coach: Actor;
+let verifier: Actor;
+
+beforeAll(async () => {
+  await owner.connect();
+  coach = await makeActor(owner, "coach", REGENCY);
+  verifier = await makeActor(owner, "regency-verifier", REGENCY);
+});
+
+beforeEach(() => emptyRegency(owner));
+
+afterAll(async () => {
+  await emptyRegency(owner);
+  await owner.end();
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+});
+
+const filesOf = (families: readonly MadeFamily[]) => {
+  const { keluarga, anggota } = textsOf(families);
+  return [csv(keluarga), csv(anggota)];
+};
+
+async function load(families: readonly MadeFamily[]): Promise<string> {
+  const id = await checked(coach, filesOf(families));
+  await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+  await recordJob(verifier, id);
+  return id;
+}
+
+const withCells = ({ family, people }: MadeFamily, cells: Readonly<Record<string, string>>): MadeFamily => ({
+  family: { ...family, ...cells },
+  people,
+});
+
+/** Families of the register in the order of the extract. */
+async function idsOf(families: readonly MadeFamily[]): Promise<readonly string[]> {
+  const rows = await owner.query(
+    "SELECT r.id FROM extract_row r WHERE r.regency_code = $1 AND r.part = 1 AND r.kind = 'new' ORDER BY r.row_number",
+    [REGENCY],
+  );
+  expect(rows.rows).toHaveLength(families.length);
+  return rows.rows.map(({ id }) => id);
+}
+
+const recordOf = async (id: string | undefined) =>
+  (
+    await owner.query(
+      "SELECT floor_material, roof_material, revision, housing_as_of::text AS day FROM household WHERE id = $1",
+      [id],
+    )
+  ).rows[0];
+
+describe("a later extract", () => {
+  it("takes what only the centre changed, keeps what only the region did, and asks a person where both did", async () => {
+    const first = [...madeFamilies(planOf(6))].map((family) =>
+      withCells(family, { jenis_lantai_terluas: "2", jenis_atap_terluas: "2" }),
+    );
+    await load(first);
+    const [a, b, c, d, e] = await idsOf(first);
+    // The region changes B, C and D; the centre A, C and D; E loses somebody there, and F is not in it any more.
+    for (const id of [b, c, d])
+      await owner.query("UPDATE household SET floor_material = 5, revision = 2 WHERE id = $1", [id]);
+    const second = first.slice(0, 5).map((family, index) => {
+      const changed = withCells(family, [0, 2, 3].includes(index) ? { jenis_lantai_terluas: "1" } : {});
+      return index === 4 ? { family: changed.family, people: changed.people.slice(0, -1) } : changed;
+    });
+    if ((second[4]?.people.length ?? 0) === 0) second.splice(4, 1, first[4] as MadeFamily);
+    const id = await checked(coach, filesOf(second));
+    const { summary } = await loadOf(owner, id);
+    expect(summary.kinds.families).toEqual({ new: 0, here: 5 });
+    expect(summary.absent).toBe(1);
+    expect(summary.differences).toMatchObject({ theirs: 1, ours: 1, conflict: 2 });
+    expect(await recordOf(a)).toMatchObject({ floor_material: 2, revision: 1 });
+    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    const before = await countsOf(owner);
+    await recordJob(verifier, id);
+    expect(await countsOf(owner)).toEqual({ ...before, household_revision: (before["household_revision"] ?? 0) + 1 });
+    expect(await recordOf(a)).toMatchObject({ floor_material: 1, roof_material: 2, revision: 2 });
+    for (const kept of [b, c, d]) expect(await recordOf(kept)).toMatchObject({ floor_material: 5, revision: 2 });
+    const revision = await owner.query(
+      "SELECT source, changes, applied_by FROM household_revision WHERE household_id = $1 AND revision = 2",
+      [a],
+    );
+    expect(revision.rows[0]).toEqual({
+      source: 1,
+      applied_by: verifier.userId,
+      changes: [{ key: "household.floorMaterial", before: 2, after: 1 }],
+    });
+    expect((await loadOf(owner, id)).summary.written).toEqual({ families: 0, people: 0, answers: 1 });
+
+    const page = await listDifferences(verifier, `${REGENCY}-${id}`, {
+      verdict: "conflict",
+      after: undefined,
+      locale: "id",
+    });
+    expect(page?.lines.map(({ label, base, ours, theirs, state }) => [label, base, ours, theirs, state])).toEqual(
+      [c, d].map(() => ["Jenis lantai terluas", "Keramik", "Kayu/papan", "Marmer/granit", "open"]),
+    );
+    const input = (householdId: string | undefined, keep: string) => ({
+      regencyCode: REGENCY,
+      id,
+      householdId,
+      field: "household.floorMaterial",
+      keep,
+    });
+    expect(await refusal(coach, "extract.decide", input(c, "theirs"))).toBe("FOUR_EYES");
+    expect(await refusal(verifier, "extract.decide", input(a, "theirs"))).toBe("NOT_ALLOWED_NOW");
+    expect(await refusal(verifier, "extract.decide", input(e, "theirs"))).toBe("NOT_FOUND");
+    await must(verifier, "extract.decide", input(c, "theirs"));
+    await must(verifier, "extract.decide", input(d, "ours"));
+    expect(await recordOf(c)).toMatchObject({ floor_material: 1, revision: 3 });
+    expect(await recordOf(d)).toMatchObject({ floor_material: 5, revision: 2 });
+    expect(await refusal(verifier, "extract.decide", input(c, "ours"))).toBe("NOT_ALLOWED_NOW");
+  });
+
+  it("compares with the extract before it, whatever was decided then", async () => {
+    const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
+    await load(first);
+    const [a] = await idsOf(first);
+    await load(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" })));
+    await owner.query("UPDATE household SET floor_material = 6, revision = 3 WHERE id = $1", [a]);
+    const third = await checked(
+      coach,
+      filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))),
+    );
+    expect((await loadOf(owner, third)).summary.differences).toEqual({ ours: 1 });
+  });
+
+  it("overwrites nothing that was changed between its check and its recording", async () => {
+    const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
+    await load(first);
+    const [a, b] = await idsOf(first);
+    const id = await checked(coach, filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))));
+    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    await owner.query("UPDATE household SET floor_material = 7, revision = 2 WHERE id = $1", [b]);
+    await recordJob(verifier, id);
+    expect(await recordOf(a)).toMatchObject({ floor_material: 3 });
+    expect(await recordOf(b)).toMatchObject({ floor_material: 7, revision: 2 });
+    const open = await owner.query(
+      "SELECT verdict, state FROM extract_difference WHERE load_id = $1 ORDER BY verdict",
+      [id],
+    );
+    expect(open.rows).toEqual([
+      { verdict: "conflict", state: "open" },
+      { verdict: "theirs", state: "taken" },
+    ]);
+  });
+});
