@@ -15,7 +15,10 @@ import { DECREE_USE, MAX_DECREE_BYTES } from "@/lib/domain/training-session/decr
 type Fault = "missing" | "tooLarge" | "unreadable" | "same";
 
 export interface AttachDecreeProps {
+  /** The post, or whatever else the paper belongs to. */
   readonly postId: string;
+  /** What the paper is, where it is no decree. */
+  readonly use?: string;
   readonly grantId: string;
   readonly words: Readonly<
     Record<Fault | "open" | "openNamed" | "title" | "lead" | "file" | "fileHint" | "save" | "saving", string>
@@ -24,7 +27,7 @@ export interface AttachDecreeProps {
 }
 
 /** Chooses the paper of a decree and sends it. The same file keeps its id, so that a second press is no second file. */
-export function AttachDecree({ postId, grantId, words }: AttachDecreeProps) {
+export function AttachDecree({ postId, use = DECREE_USE, grantId, words }: AttachDecreeProps) {
   const [open, setOpen] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
@@ -50,7 +53,7 @@ export function AttachDecree({ postId, grantId, words }: AttachDecreeProps) {
     tell(found);
     if (now === null || found !== null) return document.getElementById(inputId)?.focus();
     setBusy(true);
-    const outcome = await sendFile(`/api/uploads/${now.id}`, now.file, grantId, DECREE_USE, postId);
+    const outcome = await sendFile(`/api/uploads/${now.id}`, now.file, grantId, use, postId);
     setBusy(false);
     if (!outcome.ok) return tell(faultOfRefusal(outcome.error), outcome.error);
     close();

@@ -1,5 +1,6 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
+import { pulledStream } from "./pulled-stream";
 
 export type CsvRow = readonly (string | number)[];
 
@@ -42,36 +43,15 @@ export function csvStream({ header, pages, ended = async () => {} }: CsvSource):
   const encoder = new TextEncoder();
   let rows = 0;
   let isBegun = false;
-  let isOver = false;
-  const end = async (isWhole: boolean) => {
-    if (isOver) return;
-    isOver = true;
-    await ended({ rows, isWhole });
+  const next = async () => {
+    const page = await nextWithRows(pages);
+    if (isBegun && page.length === 0) return null;
+    rows += page.length;
+    const text = isBegun ? csvText(page) : csvFileText([header, ...page]);
+    isBegun = true;
+    return encoder.encode(text);
   };
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const page = await nextWithRows(pages);
-          rows += page.length;
-          if (!isBegun || page.length > 0)
-            controller.enqueue(encoder.encode(isBegun ? csvText(page) : csvFileText([header, ...page])));
-          isBegun = true;
-          if (page.length > 0) return;
-          await end(true);
-          controller.close();
-        } catch (error) {
-          await end(false);
-          throw error;
-        }
-      },
-      async cancel() {
-        await pages.return();
-        await end(false);
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  return pulledStream({ next, leave: () => pages.return(), ended: (isWhole) => ended({ rows, isWhole }) });
 }
 
 /** A reader waits until something comes, so pages without a row are passed over. Empty at the end. */

@@ -30,10 +30,13 @@ export async function findFamilies(
   );
 }
 
-function byHousehold(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
-  const groups = new Map<string, Row[]>();
+/** Rows by the family they are of. */
+export function byHousehold<R extends { readonly household_id?: unknown }>(
+  rows: readonly R[],
+): ReadonlyMap<string, R[]> {
+  const groups = new Map<string, R[]>();
   for (const row of rows) {
-    const id = String(row["household_id"]);
+    const id = String(row.household_id);
     const group = groups.get(id);
     if (group === undefined) groups.set(id, [row]);
     else group.push(row);

@@ -105,3 +105,16 @@ export function signatureBlock(place: string, signers: readonly string[]): Conte
     ],
   };
 }
+
+/** A code that leads to what anybody may check of the paper, with the address in letters. */
+export function checkBlock(url: string, text: string): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 20, 0, 0],
+    columnGap: 12,
+    columns: [
+      { qr: url, fit: 90, eccLevel: "M", width: 96 },
+      { width: "*", stack: [text, { text: url, bold: true, margin: [0, 4, 0, 0], fontSize: 9 }] },
+    ],
+  };
+}

@@ -1,7 +1,16 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { hashText, type MinutesContent, type MinutesDecision } from "@/lib/domain/meeting/minutes";
 import { countOutcomes } from "@/lib/domain/queue/meeting";
-import { heading, paperFooter, paperTable, paperTitle, signatureBlock, terms, villagePaper } from "./meeting-sheet";
+import {
+  checkBlock,
+  heading,
+  paperFooter,
+  paperTable,
+  paperTitle,
+  signatureBlock,
+  terms,
+  villagePaper,
+} from "./meeting-sheet";
 
 /** The texts of the minutes, by their key in the `meeting.minutes` messages. */
 export type MinutesWords = (key: MinutesKey, values?: Record<string, string | number>) => string;
@@ -58,7 +67,7 @@ export function minutesDocument(sheet: MinutesSheet, t: MinutesWords): TDocument
         attendance.map(({ name, position }, index) => [String(index + 1), name, position, "\n"]),
       ),
       signatureBlock(t("signPlace"), [t("secretary"), t("signature", { kind })]),
-      ...(issue === null ? [] : [checkBlock(issue.checkUrl, t)]),
+      ...(issue === null ? [] : [checkBlock(issue.checkUrl, t("checkText"))]),
       ...annex(content, t),
     ],
     paperFooter(foot, (page, pages) => t("page", { page, pages })),
@@ -86,18 +95,6 @@ function decisionsPart({ content, tell }: MinutesSheet, t: MinutesWords): readon
       rows,
     ),
   ];
-}
-
-function checkBlock(url: string, t: MinutesWords): Content {
-  return {
-    unbreakable: true,
-    margin: [0, 20, 0, 0],
-    columnGap: 12,
-    columns: [
-      { qr: url, fit: 90, eccLevel: "M", width: 96 },
-      { width: "*", stack: [t("checkText"), { text: url, bold: true, margin: [0, 4, 0, 0], fontSize: 9 }] },
-    ],
-  };
 }
 
 /** The answers that lay before the meeting, each by its hash. */

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CheckFrame } from "@/components/meeting/check-frame";
 import { FactsCard } from "@/components/meeting/facts-card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { PageHeading } from "@/components/ui/page-heading";
 import { parseCheckToken } from "@/lib/domain/meeting/check-token";
 import { localeOf } from "@/lib/i18n/locale";
 import { findMinutesFacts } from "@/lib/server/meeting/check-query";
@@ -22,13 +21,8 @@ export default async function Page({ params }: { readonly params: Promise<{ toke
   const parsed = parseCheckToken(token);
   const facts = parsed === null ? null : await findMinutesFacts(parsed);
   return (
-    <div className="mx-auto max-w-3xl space-y-5 px-4 py-8 lg:py-12">
-      <PageHeading title={t("title")} lead={t("lead")} />
-      {facts === null ? (
-        <EmptyState title={t("unknownTitle")} icon="search">
-          {t("unknownText")}
-        </EmptyState>
-      ) : (
+    <CheckFrame words={t}>
+      {facts === null ? null : (
         <FactsCard
           facts={facts}
           village={await villageLine(facts.villageCode)}
@@ -36,6 +30,6 @@ export default async function Page({ params }: { readonly params: Promise<{ toke
           locale={locale}
         />
       )}
-    </div>
+    </CheckFrame>
   );
 }
