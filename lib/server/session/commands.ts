@@ -2,10 +2,9 @@ import "server-only";
 import * as z from "zod";
 import { PASSWORD_LENGTH } from "@/lib/domain/access/activation";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { hashPassword, passwordFits } from "@/lib/server/auth/password";
-import { takeTry } from "@/lib/server/auth/sign-in-limit";
+import { askOwnPassword } from "@/lib/server/auth/own-password";
+import { hashPassword } from "@/lib/server/auth/password";
 import { defineBeforehand, defineCommand, done } from "@/lib/server/command/command";
-import { referenceSql } from "@/lib/server/db/reference";
 
 /** Ends one of the person's own sessions, on whatever device it is. */
 export const revokeSession = defineCommand({
@@ -32,9 +31,6 @@ export const switchGrant = defineCommand({
   },
 });
 
-/** Wrong tries here are counted apart from those at the sign-in page, and each person's apart from the others'. */
-const ownPassword = (userId: string) => `own-password:${userId}`;
-
 interface NewPassword {
   /** The stored hash that the current password was compared with. */
   readonly seen: string;
@@ -42,7 +38,7 @@ interface NewPassword {
 }
 
 /**
- * Changes one's own password; every other session ends. The old one is asked, because an unlocked screen is not consent.
+ * Changes one's own password; every other session ends. The old one is asked.
  * Counter and hashes come before the transaction: each waits for another connection or a core, and would hold this one's.
  */
 export const changePassword = defineBeforehand({
@@ -53,16 +49,9 @@ export const changePassword = defineBeforehand({
     next: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most),
   }),
   async before({ actor, input }): Promise<Outcome<NewPassword>> {
-    const attempt = await takeTry(actor.userId, ownPassword(actor.userId));
-    if (attempt === null) return refuse("RATE_LIMITED");
-    const rows = await referenceSql()<{
-      hash: string | null;
-    }>`SELECT password_hash AS hash FROM app_user WHERE id = ${actor.userId}`;
-    const seen = rows[0]?.hash ?? null;
-    if (!(await passwordFits(seen, input.current)) || seen === null)
-      return refuse("INVALID_INPUT", { fields: [{ path: "current", detail: "WRONG" }] });
-    await attempt.giveBack();
-    return succeed({ seen, nextHash: await hashPassword(input.next) });
+    const asked = await askOwnPassword(actor.userId, input.current, "current");
+    if (!asked.ok) return asked;
+    return succeed({ seen: asked.value, nextHash: await hashPassword(input.next) });
   },
   async run({ sql, actor, now }, { seen, nextHash }) {
     const changed = await sql`UPDATE app_user SET password_hash = ${nextHash}, updated_at = ${now}
