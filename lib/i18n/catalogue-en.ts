@@ -39,6 +39,7 @@ import enFigureCheck from "./messages/en/figure-check.json";
 import enForm from "./messages/en/form.json";
 import enGlass from "./messages/en/glass.json";
 import enGroundCheck from "./messages/en/ground-check.json";
+import enHandover from "./messages/en/handover.json";
 import enHelp from "./messages/en/help.json";
 import enHistory from "./messages/en/history.json";
 import enHome from "./messages/en/home.json";
@@ -122,6 +123,7 @@ export const en: typeof id = {
   form: enForm,
   glass: enGlass,
   groundCheck: enGroundCheck,
+  handover: enHandover,
   help: enHelp,
   history: enHistory,
   household: enHousehold,

@@ -38,6 +38,7 @@ import idFigureCheck from "./messages/id/figure-check.json";
 import idForm from "./messages/id/form.json";
 import idGlass from "./messages/id/glass.json";
 import idGroundCheck from "./messages/id/ground-check.json";
+import idHandover from "./messages/id/handover.json";
 import idHelp from "./messages/id/help.json";
 import idHistory from "./messages/id/history.json";
 import idHome from "./messages/id/home.json";
@@ -122,6 +123,7 @@ export const id = {
   form: idForm,
   glass: idGlass,
   groundCheck: idGroundCheck,
+  handover: idHandover,
   help: idHelp,
   household: idHousehold,
   import: idImport,

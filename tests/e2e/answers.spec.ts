@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "playwright/test";
 import { signIn } from "./people";
 
@@ -74,10 +76,62 @@ test("what the centre answers is read from its file and reaches who did the work
   await expect(page.getByText("Pusat menolak. Baca alasannya")).toBeVisible();
 });
 
-async function textOf(download: { createReadStream(): Promise<NodeJS.ReadableStream> }): Promise<string> {
-  let text = "";
-  for await (const part of await download.createReadStream()) text += String(part);
-  return text;
+test("a package's files are made, taken away once with the password, and go with a paper", async ({ page }) => {
+  await signIn(page, "verifikator.ksb");
+  await page.goto("/pengiriman");
+  await page.getByRole("link", { name: /^Paket 1\// }).click();
+  await page.getByRole("button", { name: "Siapkan berkas data" }).click();
+  await page.getByRole("button", { name: "Unduh data" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Kata sandi Anda").fill("bukan ini");
+  await dialog.getByRole("button", { name: "Unduh", exact: true }).click();
+  await expect(dialog.getByText("Kata sandi ini tidak cocok.")).toBeVisible();
+  await dialog.getByLabel("Kata sandi Anda").fill("contoh-mutakhir");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Unduh", exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^paket-1-\d{4}-[0-9a-f]{8}\.zip$/);
+  const files = unzipSync(await bytesOf(download));
+  const sums = strFromU8(files["SHA256SUMS"] ?? new Uint8Array());
+  expect(sums).toContain(
+    createHash("sha256")
+      .update(files["keluarga.csv"] ?? "")
+      .digest("hex"),
+  );
+  expect(strFromU8(files["unduhan.json"] ?? new Uint8Array())).toContain("diunduh_oleh");
+  expect((await page.request.get(download.url())).status()).toBe(404);
+
+  await page.getByRole("link", { name: "Surat serah terima" }).click();
+  await page.getByRole("button", { name: "Terbitkan" }).click();
+  await expect(page.getByText("Isi bagian ini.").first()).toBeVisible();
+  await page.getByLabel("Nomor surat").fill("400.9/1/2026");
+  await page.getByLabel("Tempat", { exact: true }).fill("Taliwang");
+  for (const [side, name] of [
+    ["Pihak kesatu: yang menyerahkan", "Contoh Satu"],
+    ["Pihak kedua: yang menerima", "Contoh Dua"],
+  ] as const) {
+    const party = page.getByRole("group", { name: side });
+    await party.getByLabel("Instansi").fill("Kantor Contoh");
+    await party.getByLabel("Nama penanda tangan").fill(name);
+    await party.getByLabel("Jabatan").fill("Kepala");
+  }
+  await page.getByRole("button", { name: "Terbitkan" }).click();
+  const href = await page.getByRole("link", { name: "Cetak (PDF)" }).first().getAttribute("href");
+  const pdf = await page.request.get(href ?? "");
+  expect(pdf.headers()["content-type"]).toBe("application/pdf");
+});
+
+type Downloaded = { createReadStream(): Promise<NodeJS.ReadableStream> };
+
+async function bytesOf(download: Downloaded): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
+async function textOf(download: Downloaded): Promise<string> {
+  return (await bytesOf(download)).toString("utf8");
 }
 
 test("the head of an RT tells of a birth, and the operator says why there is nothing to record", async ({ page }) => {

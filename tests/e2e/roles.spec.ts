@@ -92,6 +92,7 @@ const ROLES: readonly {
       "/pindah",
       "/sanggahan",
       "/pengiriman",
+      "/pengiriman/tertahan",
       "/dasbor",
     ],
     refused: ["/validasi", "/mutu", "/mutu/hitungan", "/akses"],

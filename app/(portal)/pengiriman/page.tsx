@@ -38,8 +38,15 @@ export default async function DeliveryPage({ searchParams }: PageProps<"/pengiri
         actions={<Make list={list} grantId={actor.grant.id} />}
       />
       <div className="grid grid-cols-1 gap-5">
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid gap-3 sm:grid-cols-3">
           <Stat label={t("unsent")} figure={formatNumber(list.unsent, locale)} source={t("unsentHint")} />
+          <Stat
+            label={t("heldBack")}
+            figure={formatNumber(list.heldBack, locale)}
+            source={t("heldBackHint")}
+            href="/pengiriman/tertahan"
+            {...(list.heldBack > 0 ? { tone: "attention" as const } : {})}
+          />
           <Stat
             label={t("refusedNow")}
             figure={formatNumber(list.refused, locale)}
@@ -70,7 +77,8 @@ export default async function DeliveryPage({ searchParams }: PageProps<"/pengiri
 }
 
 async function Make({ list, grantId }: { readonly list: DeliveryList; readonly grantId: string }) {
-  if (list.makesFor === null || list.unsent + list.refused === 0) return null;
+  const unsent = list.unsent - list.heldBack;
+  if (list.makesFor === null || unsent + list.refused <= 0) return null;
   const [t, recipients, common] = await Promise.all([
     getTranslations("delivery.make"),
     getTranslations("delivery.recipient"),
@@ -80,12 +88,12 @@ async function Make({ list, grantId }: { readonly list: DeliveryList; readonly g
     <MakePackage
       grantId={grantId}
       regencyCode={list.makesFor}
-      unsent={list.unsent}
+      unsent={unsent}
       refused={list.refused}
       words={{
         make: t("make"),
         title: t("title"),
-        lead: t(list.unsent === 0 ? "leadResend" : "lead", { count: list.unsent === 0 ? list.refused : list.unsent }),
+        lead: t(unsent === 0 ? "leadResend" : "lead", { count: unsent === 0 ? list.refused : unsent }),
         recipient: t("recipient"),
         "siks-ng": recipients("siks-ng"),
         bps: recipients("bps"),

@@ -1,3 +1,4 @@
+import type { ContentFile } from "./content-metadata";
 import type { DeliveryState, Recipient, RefusalReason } from "./delivery";
 
 export type DeliveryCounts = Readonly<Record<DeliveryState, number>>;
@@ -21,6 +22,8 @@ export interface DeliveryList {
   /** What is applied and in no package, and what the centre has refused and nobody has sent again. */
   readonly unsent: number;
   readonly refused: number;
+  /** Of what is in no package: cannot go out, because a NIK or a name is missing. */
+  readonly heldBack: number;
   /** Null: the reader's area is wider than one regency, or they only read. */
   readonly makesFor: string | null;
 }
@@ -40,8 +43,25 @@ export interface PackageItem {
   readonly isSuperseded: boolean;
 }
 
+/** none: made before contents were kept. */
+export const CONTENT_STATES = ["none", "building", "ready", "failed"] as const;
+export type ContentState = (typeof CONTENT_STATES)[number];
+
+/** The files of a package, for its page and its papers. */
+export interface PackageContent {
+  readonly state: ContentState;
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly leftOut: number;
+  readonly families: number | null;
+  readonly people: number | null;
+  /** Hex: of the list of checksums. */
+  readonly sha256: string | null;
+  readonly files: readonly ContentFile[];
+}
+
 export interface PackagePage {
   readonly head: Omit<PackageLine, "regencyName"> & { readonly regencyCode: string; readonly id: string };
+  readonly content: PackageContent;
   readonly items: readonly PackageItem[];
   readonly next: string | null;
   readonly canManage: boolean;

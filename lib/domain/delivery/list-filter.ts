@@ -11,13 +11,18 @@ export interface PackageFilter {
 
 const CURSOR = /^(\d{10})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
+/** Village and id of the last line of the page before; null for anything else. */
+export function readCursor(text: string): PackageFilter["after"] {
+  const [, village, id] = CURSOR.exec(text) ?? [];
+  return village === undefined || id === undefined ? null : { village, id };
+}
+
 export function readPackageFilter(query: Query): PackageFilter {
   const village = one(query, "desa");
-  const [, place, id] = CURSOR.exec(one(query, "sesudah")) ?? [];
   return {
     state: DELIVERY_STATES.find((each) => each === one(query, "keadaan")) ?? null,
     village: /^\d{10}$/.test(village) ? village : "",
-    after: place === undefined || id === undefined ? null : { village: place, id },
+    after: readCursor(one(query, "sesudah")),
   };
 }
 

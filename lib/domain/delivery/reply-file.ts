@@ -68,6 +68,15 @@ const RESULTS: readonly (readonly [Reply["state"], readonly string[]])[] = [
   ["in-snapshot", ["masuk snapshot", "snapshot", "in snapshot", "terperingkat"]],
 ];
 
+/** What matching says of a person's number: rows that do not match are returned to who sent them (Peraturan BPS 6/2025, article 15). */
+const MATCHES: readonly (readonly [Pick<Reply, "state" | "reason">, readonly string[]])[] = [
+  [{ state: "accepted", reason: null }, ["padan"]],
+  [
+    { state: "refused", reason: "nik-unmatched" },
+    ["tidak padan", "non padan", "nonpadan", "typo", "salah ketik", "nik salah ketik"],
+  ],
+];
+
 const REASONS: readonly (readonly [RefusalReason, readonly string[]])[] = [
   ["nik-unmatched", ["nik tidak padan", "tidak padan", "nik unmatched"]],
   ["double", ["data ganda", "ganda", "double"]],
@@ -91,8 +100,8 @@ export function readDeliveryReply(text: string): DeliveryReplyFile {
   const answered = filled.filter(({ line }) => (line[places.get("result") ?? -1] ?? "").trim() !== "");
   if (answered.length === 0) return { ok: false, fault: "NO_ROWS" };
   if (answered.length > MAX_REPLY_LINES) return { ok: false, fault: "TOO_MANY_ROWS" };
-  const read = answered.map(({ row, line }) =>
-    readLine(row, (column) => (line[places.get(column) ?? -1] ?? "").trim()),
+  const read = answered.flatMap(({ row, line }) =>
+    readLines(row, (column) => (line[places.get(column) ?? -1] ?? "").trim()),
   );
   const lines = read.flatMap((one) => ("code" in one ? [] : [one]));
   const twice = repeated(lines.map(({ proposalId }) => proposalId));
@@ -110,15 +119,25 @@ export function readDeliveryReply(text: string): DeliveryReplyFile {
 
 const COLUMNS: readonly Column[] = ["number", "result", "reason", "note", "snapshot"];
 
-function readLine(row: number, at: (column: Column) => string): ReplyLine | LineFault {
+/** A row of our own `keluarga.csv` names every proposal of its family: what is said of it is said of each. */
+function readLines(row: number, at: (column: Column) => string): readonly (ReplyLine | LineFault)[] {
+  const numbers = at("number").split(";");
+  return numbers.map((number) => readLine(row, number, at));
+}
+
+function readLine(row: number, text: string, at: (column: Column) => string): ReplyLine | LineFault {
   // A spreadsheet keeps the apostrophe that guards a cell against being run as a formula.
-  const number = parsePublicId(at("number").replace(/^'/, "").toLowerCase());
+  const number = parsePublicId(text.trim().replace(/^'/, "").toLowerCase());
   if (number === null) return { row, code: "NUMBER_FORM" };
-  const state = RESULTS.find(([, words]) => words.includes(plainWords(at("result"))))?.[0];
+  const result = plainWords(at("result"));
+  const matched = MATCHES.find(([, words]) => words.includes(result))?.[0];
+  const state = matched?.state ?? RESULTS.find(([, words]) => words.includes(result))?.[0];
   if (state === undefined) return { row, code: "RESULT_UNKNOWN" };
   const said = plainWords(at("reason"));
   const reason =
-    REASONS.find(([, words]) => words.includes(said))?.[0] ?? REFUSAL_REASONS.find((code) => code === said);
+    REASONS.find(([, words]) => words.includes(said))?.[0] ??
+    REFUSAL_REASONS.find((code) => code === said) ??
+    (said === "" ? matched?.reason : undefined);
   if (state === "refused" && said !== "" && reason === undefined) return { row, code: "REASON_UNKNOWN" };
   const reply: Reply = {
     state,

@@ -12,11 +12,15 @@ import {
 import { removeHook, setHook, testHook } from "@/lib/server/api/hook/commands";
 import { appointUser, createAppointment, endAppointment } from "@/lib/server/appointment/commands";
 import { giveAssignments, takeAssignments } from "@/lib/server/assignment/commands";
+import { confirmPassword } from "@/lib/server/auth/step-up";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
 import { beginSponsorship, changeSponsorship, endSponsorship } from "@/lib/server/coverage/sponsor-commands";
 import { cancelDecileImport, commitDecileImport, startDecileImport } from "@/lib/server/decile-import/commands";
 import { endDelegation, giveDelegation } from "@/lib/server/delegation/commands";
+import { buildContent } from "@/lib/server/delivery/content/build-command";
+import { askDownload } from "@/lib/server/delivery/download/ask-command";
 import { makePackage } from "@/lib/server/delivery/make-command";
+import { issuePaper } from "@/lib/server/delivery/paper/issue-command";
 import { recordReplies } from "@/lib/server/delivery/record-command";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
@@ -151,6 +155,9 @@ const COMMANDS: readonly AnyCommand[] = [
   answerObjection,
   withdrawObjection,
   makePackage,
+  buildContent,
+  askDownload,
+  issuePaper,
   recordReplies,
   writeNote,
   withdrawNote,
@@ -234,6 +241,7 @@ const COMMANDS: readonly AnyCommand[] = [
   addHoliday,
   removeHoliday,
   changePassword,
+  confirmPassword,
   revokeSession,
   switchGrant,
   setLocale,

@@ -9,6 +9,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { displayNames } from "@/lib/server/queue/names";
+import { isUnsent, lacksIdentity } from "./held-back";
 import { MOST_ITEMS } from "./make-command";
 
 export const PACKAGES_A_PAGE = 25;
@@ -36,11 +37,11 @@ export async function listPackages(actor: Actor, after: string): Promise<Deliver
         FROM delivery_package d JOIN region r ON r.code = d.regency_code
         WHERE d.regency_code >= ${lo} AND d.regency_code < ${hi} AND ${afterCursor(after)}
         ORDER BY d.made_at DESC, d.id DESC LIMIT ${PACKAGES_A_PAGE + 1}`,
-      sql<{ unsent: number; refused: number }>`SELECT
+      sql<{ unsent: number; refused: number; held: number }>`SELECT
         (SELECT count(*)::int FROM (SELECT 1 FROM proposal p
-          WHERE p.village_code >= ${lo} AND p.village_code < ${hi} AND p.state = 'applied' AND p.applied_revision IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM delivery_item i
-              WHERE i.regency_code = p.regency_code AND i.proposal_id = p.id AND i.is_current) LIMIT ${MOST_ITEMS}) u) AS unsent,
+          WHERE p.village_code >= ${lo} AND p.village_code < ${hi} AND ${isUnsent()} LIMIT ${MOST_ITEMS}) u) AS unsent,
+        (SELECT count(*)::int FROM (SELECT 1 FROM proposal p
+          WHERE p.village_code >= ${lo} AND p.village_code < ${hi} AND ${isUnsent()} AND ${lacksIdentity()} LIMIT ${MOST_ITEMS}) u) AS held,
         (SELECT count(*)::int FROM delivery_item i
           WHERE i.village_code >= ${lo} AND i.village_code < ${hi} AND i.is_current AND i.state = 'refused') AS refused`,
     ]);
@@ -58,6 +59,7 @@ export async function listPackages(actor: Actor, after: string): Promise<Deliver
       next: last === undefined ? null : `${last.made_at.getTime()}-${last.id}`,
       unsent: waiting?.unsent ?? 0,
       refused: waiting?.refused ?? 0,
+      heldBack: waiting?.held ?? 0,
       makesFor: makesFor(actor),
     };
   });

@@ -9,6 +9,7 @@ import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { displayNames, villageNames } from "@/lib/server/queue/names";
+import { findContent } from "./content/content-query";
 import { countItems, type PackageRow, toPackage } from "./list-query";
 
 export const ITEMS_A_PAGE = 50;
@@ -40,7 +41,8 @@ export async function findPackage(
       await tx.sql<PackageRow>`SELECT regency_code, id, year, number, recipient, item_count, made_by, made_at
       FROM delivery_package WHERE regency_code = ${at.regencyCode} AND id = ${at.id}::uuid`;
     if (row === undefined) return null;
-    const [rows, counts, people] = await Promise.all([
+    const [content, rows, counts, people] = await Promise.all([
+      findContent(tx.sql, at),
       selectItems(tx, at, filter, size),
       countItems(tx.sql, [row]),
       displayNames(tx.sql, [row.made_by]),
@@ -62,9 +64,10 @@ export async function findPackage(
     const last = rows.length > size ? shown.at(-1) : undefined;
     return {
       head: { ...toPackage(row, counts, people), regencyCode: at.regencyCode, id: at.id },
+      content,
       items: shown.map((item) => toItem(item, at.regencyCode, villages)),
       next: last === undefined ? null : `${last.village_code}.${last.proposal_id}`,
-      canManage: authorize(actor, "delivery:manage") && actor.grant.regionCode === at.regencyCode,
+      canManage: canManage(actor, at),
     };
   });
 }
@@ -94,4 +97,35 @@ function toItem(row: ItemRow, regencyCode: string, villages: ReadonlyMap<string,
     stateSince: row.state_since,
     isSuperseded: !row.is_current,
   };
+}
+
+/** What the pages beside the list need to know of a package. */
+export interface PackageHead {
+  readonly publicId: string;
+  readonly year: number;
+  readonly number: number;
+  readonly recipient: PackageRow["recipient"];
+  /** Its files are there. */
+  readonly isReady: boolean;
+  readonly canManage: boolean;
+}
+
+/** A package without its families, so that nobody is read; null when it is not in the actor's area. */
+export async function findPackageHead(actor: Actor, at: PublicId): Promise<PackageHead | null> {
+  const [row] = await underScope(
+    scopeOf(actor),
+    ({ sql }) => sql<
+      Pick<PackageRow, "year" | "number" | "recipient"> & { ready: boolean }
+    >`SELECT year, number, recipient,
+        content_state = 'ready' AS ready
+      FROM delivery_package WHERE regency_code = ${at.regencyCode} AND id = ${at.id}::uuid`,
+  );
+  if (row === undefined) return null;
+  const { year, number, recipient, ready } = row;
+  const publicId = formatPublicId(at.regencyCode, at.id);
+  return { publicId, year, number, recipient, isReady: ready, canManage: canManage(actor, at) };
+}
+
+function canManage(actor: Actor, at: PublicId): boolean {
+  return authorize(actor, "delivery:manage") && actor.grant.regionCode === at.regencyCode;
 }

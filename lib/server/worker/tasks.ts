@@ -1,6 +1,7 @@
 import "server-only";
 import type { Task } from "graphile-worker";
 import { decileCheck, decileCommit } from "@/lib/server/decile-import/tasks";
+import { deliveryBuild } from "@/lib/server/delivery/content/task";
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
 import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
@@ -55,12 +56,16 @@ type DecileTask = "decile-check" | "decile-commit" | "count-dynamics" | "sum-dyn
 /** What `app_enqueue_extract` accepts. */
 type LoadTask = "extract-check" | "extract-clear" | "extract-record";
 
+/** What `app_enqueue_delivery` accepts. */
+type DeliveryTask = "delivery-build";
+
 /** What the clock starts and what `app_enqueue` accepts. A job whose task is missing here stays in the queue until it is there. */
 export type TaskName =
   | ClockTask
   | MatchTask
   | DecileTask
   | LoadTask
+  | DeliveryTask
   | "check-figures"
   | "cover-village"
   | "rollup-village"
@@ -78,6 +83,7 @@ export const tasks = {
   "count-dynamics": countDynamicsTask,
   "decile-check": decileCheck,
   "decile-commit": decileCommit,
+  "delivery-build": deliveryBuild,
   "expire-drafts": expireDrafts,
   "extract-check": extractCheck,
   "extract-clear": extractClear,

@@ -100,7 +100,7 @@ describe("a package", () => {
       "SELECT detail FROM audit WHERE action = 'delivery:make' AND $1 = ANY (subject_ids)",
       [first.id],
     );
-    expect(audit.rows[0].detail).toEqual({ recipient: "siks-ng", number: 1, count: 3, resend: false });
+    expect(audit.rows[0].detail).toEqual({ recipient: "siks-ng", number: 1, count: 3, leftOut: 0, resend: false });
   });
 
   it("is made by the regency's own verifier alone", async () => {

@@ -76,6 +76,11 @@ const OF_REGENCY = [
   "match_batch",
   "match_item",
   "delivery_package",
+  "delivery_file",
+  "delivery_part",
+  "delivery_download",
+  "delivery_paper",
+  "delivery_paper_copy",
   "decile_import",
   "decile_item",
   "extract_load",
@@ -263,6 +268,23 @@ async function makeBatch(regency: string): Promise<void> {
     await owner.query(`INSERT INTO ${insert}`, [regency, id]);
 }
 
+/** Files, downloads and papers of a regency's package, once. */
+async function makeHandover(regencyCode: string, packageId: string): Promise<void> {
+  const values = [regencyCode, packageId];
+  const hash = "decode(repeat('ab', 32), 'hex')";
+  for (const insert of [
+    `delivery_file (regency_code, package_id, name, ordinal, row_count, size_bytes, crc32, sha256) VALUES ($1, $2, 'x.csv', 1, 1, 1, 1, ${hash})`,
+    "delivery_part (regency_code, package_id, name, ordinal, content) VALUES ($1, $2, 'x.csv', 1, '\\x00')",
+    `delivery_download (regency_code, id, package_id, user_id, grant_id, session_id, taken_by, asked_at, expires_at)
+       VALUES ($1, $2, $2, $2, $2, $2, 'x', now(), now() + interval '1 minute')`,
+    `delivery_paper (regency_code, id, package_id, kind, number, token, content, sha256, issued_by, issued_at)
+       VALUES ($1, $2, $2, 'bast', 1, repeat('0', 26), '{}', ${hash}, $2, now())`,
+    `delivery_paper_copy (regency_code, id, paper_id, number, kind, size_bytes, sha256, content, kept_by, kept_at)
+       VALUES ($1, $2, $2, 1, 'image/png', 1, ${hash}, '\\x00', $2, now())`,
+  ])
+    await owner.query(`INSERT INTO ${insert} ON CONFLICT DO NOTHING`, values);
+}
+
 /** A family's proposal in its regency's package. */
 async function makeDelivery({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
   const packageId = `00000000-0000-7000-8000-00000000${regencyCode}`;
@@ -271,6 +293,7 @@ async function makeDelivery({ regencyCode, villageCode, householdId }: ScopedRow
      VALUES ($1, $2, 2026, 1, 'bps', 1, $3, now()) ON CONFLICT DO NOTHING`,
     [regencyCode, packageId, STRANGER],
   );
+  await makeHandover(regencyCode, packageId);
   await owner.query(
     `INSERT INTO delivery_item (regency_code, package_id, proposal_id, village_code, household_id, revision, package_year, package_number,
        recipient, state, state_since, is_current)

@@ -106,6 +106,28 @@ describe("the centre's file", () => {
     expect(read.ok && read.lines).toEqual([]);
   });
 
+  it("may be the package's own list of families with a result beside it, in the words of matching", () => {
+    const read = readDeliveryReply(
+      [
+        "id_keluarga,nomor_usulan,nomor_kartu_keluarga,hasil,alasan,snapshot",
+        `5207-x,${id(1)};${id(2)},,Padan,,`,
+        `5207-y,${id(3)},,TIDAK PADAN,,`,
+        `5207-z,${id(4)},,Typo,Data ganda,`,
+        `5207-z,${id(5)};salah,,Masuk snapshot,,TW4`,
+      ].join("\n"),
+    );
+    expect(read.ok && read.faults).toEqual([{ row: 5, code: "NUMBER_FORM" }]);
+    expect(read.ok && read.lines.map(({ proposalId, state, reason }) => [proposalId.slice(-1), state, reason])).toEqual(
+      [
+        ["1", "accepted", null],
+        ["2", "accepted", null],
+        ["3", "refused", "nik-unmatched"],
+        ["4", "refused", "double"],
+        ["5", "in-snapshot", null],
+      ],
+    );
+  });
+
   it("is refused whole when it is no such table", () => {
     expect(readDeliveryReply('Nomor usulan;Hasil\n"tidak ditutup')).toEqual({ ok: false, fault: "NO_TABLE" });
     expect(readDeliveryReply("NIK;Hasil\n1;2")).toEqual({ ok: false, fault: "NUMBER_COLUMN_MISSING" });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ContentCard } from "@/components/delivery/content-card";
 import { ItemTable } from "@/components/delivery/item-table";
 import { ReplyFile } from "@/components/delivery/reply-file";
 import { fileWords, replyWords } from "@/components/delivery/words";
@@ -59,12 +60,18 @@ export default async function PackageRoute({ params, searchParams }: PageProps<"
           by: head.madeBy ?? "–",
         })}
         actions={
-          <LinkButton href={`/pengiriman/${head.publicId}/unduh`} icon="download">
-            {t("download")}
-          </LinkButton>
+          <>
+            <LinkButton href={`/pengiriman/${head.publicId}/unduh`} icon="download">
+              {t("download")}
+            </LinkButton>
+            <LinkButton href={`/pengiriman/${head.publicId}/surat`} icon="file-text">
+              {t("papers")}
+            </LinkButton>
+          </>
         }
       />
       <div className="grid grid-cols-1 gap-5">
+        <ContentCard page={page} grantId={actor.grant.id} />
         {page.canManage ? (
           <Card title={t("file.title")}>
             <ReplyFile

@@ -1,6 +1,7 @@
 import { authorize } from "@/lib/domain/access/actor";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
 import { DECILE_USE } from "@/lib/domain/decile-import/import-view";
+import { PAPER_COPY_USE } from "@/lib/domain/delivery/paper";
 import { refuse } from "@/lib/domain/error/error-code";
 import { EXTRACT_USE, PIECE_BYTES } from "@/lib/domain/extract/load";
 import { HANDOVER_USE, MAX_HANDOVER_BYTES } from "@/lib/domain/field/handover-file";
@@ -15,6 +16,7 @@ import { storeDecree } from "@/lib/server/appointment/store-decree";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { storeDecileFile } from "@/lib/server/decile-import/store-file";
+import { storePaperCopy } from "@/lib/server/delivery/paper/store-copy";
 import { filePieceOf, storePiece } from "@/lib/server/extract/store-piece";
 import { carryIn } from "@/lib/server/field/handover/carry-in";
 import { orByDevice } from "@/lib/server/field/upload";
@@ -30,7 +32,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes, a roster of people, a file of deciles, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
+ * a meeting's minutes or of a package's papers, a roster of people, a file of deciles, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil. A device in the field sends photos in pieces.
  */
 export const PUT = orByDevice(
@@ -71,6 +73,12 @@ export const PUT = orByDevice(
       if (!UUID.test(postId)) return respond(refuse("INVALID_INPUT"));
       const decree = await readBody(request, MAX_DECREE_BYTES);
       return respond(decree === null ? refuse("TOO_LARGE") : await storeDecree(actor, id, postId, decree, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === PAPER_COPY_USE) {
+      const paperId = request.headers.get("x-mutakhir-post") ?? "";
+      if (!UUID.test(paperId)) return respond(refuse("INVALID_INPUT"));
+      const copy = await readBody(request, MAX_DECREE_BYTES);
+      return respond(copy === null ? refuse("TOO_LARGE") : await storePaperCopy(actor, id, paperId, copy, new Date()));
     }
     if (request.headers.get("x-mutakhir-use") === OBJECTION_PHOTO_USE) {
       const family = parsePublicId(request.headers.get("x-mutakhir-family") ?? "");

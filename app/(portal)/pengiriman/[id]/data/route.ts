@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { archiveName, watermarkText } from "@/lib/domain/delivery/download";
+import { refuse } from "@/lib/domain/error/error-code";
+import { isUuid } from "@/lib/domain/list/address";
+import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
+import { getActor } from "@/lib/server/auth/require-actor";
+import { respond } from "@/lib/server/command/respond";
+import { archiveBytes } from "@/lib/server/delivery/download/archive";
+import { endDownload, takeDownload } from "@/lib/server/delivery/download/take";
+import { pulledStream } from "@/lib/server/download/pulled-stream";
+import { isRouterRequest, notForRouter, notFoundResponse } from "@/lib/server/print/pdf-response";
+
+/** The files of a package as one archive, once: for whoever opened this download with their password, in time. */
+export async function GET(request: Request, { params }: RouteContext<"/pengiriman/[id]/data">): Promise<Response> {
+  // Neither a look ahead nor a question about the headers may spend it.
+  if (isRouterRequest(request) || request.method !== "GET") return notForRouter();
+  const actor = await getActor();
+  if (actor === null) return respond(refuse("UNAUTHENTICATED"));
+  const at = parsePublicId((await params).id);
+  const downloadId = new URL(request.url).searchParams.get("unduhan") ?? "";
+  const now = new Date();
+  const taken = at === null || !isUuid(downloadId) ? null : await takeDownload(actor, at, downloadId, now);
+  if (at === null || taken === null) return notFoundResponse((await getTranslations("delivery"))("data.spent"));
+  const { takenBy, sha256, files, builtAt } = taken;
+  const publicId = formatPublicId(at.regencyCode, at.id);
+  const text = watermarkText({ downloadId, takenBy, takenAt: now, publicId, sha256 });
+  const bytes = archiveBytes(actor, at, { files, builtAt, watermark: { name: "unduhan.json", text } });
+  return new Response(
+    pulledStream({
+      next: async () => (await bytes.next()).value ?? null,
+      leave: () => bytes.return(),
+      ended: (isWhole) => endDownload(actor, at, downloadId, isWhole),
+    }),
+    {
+      headers: {
+        "Cache-Control": "private, no-store",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Type": "application/zip",
+        "Content-Disposition": `attachment; filename="${archiveName(taken, downloadId)}"`,
+      },
+    },
+  );
+}

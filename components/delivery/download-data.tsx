@@ -1,0 +1,97 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useRef, useState } from "react";
+import { RefusalAlert } from "@/components/shell/refusal-alert";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Field } from "@/components/ui/field";
+import { TextInput } from "@/components/ui/text-input";
+import { showToast } from "@/components/ui/toast-store";
+import { useCommand } from "@/components/user/use-command";
+
+export interface DownloadDataProps {
+  readonly grantId: string;
+  readonly regencyCode: string;
+  readonly packageId: string;
+  readonly publicId: string;
+  readonly words: Readonly<
+    Record<
+      "download" | "title" | "lead" | "password" | "missing" | "wrong" | "confirm" | "busy" | "cancel" | "done",
+      string
+    >
+  >;
+}
+
+/** Asks the password again, opens one download, and begins it. */
+export function DownloadData({ grantId, regencyCode, packageId, publicId, words }: DownloadDataProps) {
+  const router = useRouter();
+  const { busy, problem, send, clear } = useCommand(grantId);
+  const [isOpen, setOpen] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const [password, setPassword] = useState("");
+  // One download, however often it is pressed until it has begun.
+  const id = useRef<string>(undefined);
+  const close = () => {
+    setOpen(false);
+    setTried(false);
+    setPassword("");
+    clear();
+  };
+  const confirm = async () => {
+    setTried(true);
+    if (password === "") return;
+    if ((await send("account.confirm-password", { password })) === null) return;
+    id.current ??= crypto.randomUUID();
+    const asked = await send<{ id: string }>("delivery.ask-download", { id: id.current, regencyCode, packageId });
+    if (asked === null) return;
+    id.current = undefined;
+    close();
+    window.location.assign(`/pengiriman/${publicId}/data?unduhan=${asked.id}`);
+    showToast(words.done);
+    router.refresh();
+  };
+  const isWrong = problem?.fields?.some(({ path }) => path === "password") === true;
+  const error = isTried && password === "" ? words.missing : isWrong ? words.wrong : undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void confirm();
+  };
+  return (
+    <div className="no-print">
+      <Button variant="primary" icon="download" onClick={() => setOpen(true)}>
+        {words.download}
+      </Button>
+      <ConfirmDialog
+        open={isOpen}
+        onClose={close}
+        onConfirm={() => void confirm()}
+        title={words.title}
+        confirmLabel={words.confirm}
+        busyLabel={words.busy}
+        cancelLabel={words.cancel}
+        busy={busy}
+      >
+        <form noValidate onSubmit={submit} className="space-y-4">
+          <p className="text-muted">{words.lead}</p>
+          {isWrong ? null : <RefusalAlert problem={problem} />}
+          <Field id="unduh-sandi" label={words.password} error={error}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="password"
+                autoComplete="current-password"
+                maxLength={200}
+                value={password}
+                onChange={(event) => {
+                  clear();
+                  setPassword(event.target.value);
+                }}
+              />
+            )}
+          </Field>
+        </form>
+      </ConfirmDialog>
+    </div>
+  );
+}

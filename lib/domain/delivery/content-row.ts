@@ -1,0 +1,136 @@
+import type { HouseholdRecord, MemberRecord } from "../household/record";
+import { headOf, peopleOf } from "../household/record";
+import { type AnswerMap, type AnswerValue, answerIn } from "../instrument/answers";
+import { toCell } from "../instrument/export-columns";
+import { formatPublicId } from "../public-id/public-id";
+import type { Variable } from "../variable/variable";
+import { type ContentSet, OFFICIAL_COLUMNS, type OfficialColumn } from "./content-column";
+
+/** A family of a package: its record as it was frozen, with what a record does not say. Identifiers are plain: memory only. */
+export interface ContentFamily {
+  /** At the frozen revision. */
+  readonly record: HouseholdRecord;
+  /** Where it lived when the package was made. */
+  readonly villageCode: string;
+  readonly proposalIds: readonly string[];
+  /** 1 active, 2 not found, 3 closed, when the package was made: revisions do not tell it. */
+  readonly status: number;
+  /** The latest condition date of the revisions. YYYY-MM-DD. */
+  readonly conditionDate: string;
+  /** Who was in the family before the first of its proposals: whoever has left since is told, too. */
+  readonly before: ReadonlySet<string>;
+  /** What the ranking centre set, by key of the dictionary; people by their uid. */
+  readonly imported: { readonly household: AnswerMap; readonly people: ReadonlyMap<string, AnswerMap> };
+}
+
+/** Names of regions by code; a code that nobody has is absent. */
+export type RegionNames = ReadonlyMap<string, string>;
+
+type Row = readonly string[];
+
+/** The family's row of `keluarga.csv`: codes, never words; no answer is an empty cell. */
+export function familyRow(family: ContentFamily, names: RegionNames): Row {
+  const { record, villageCode, proposalIds, conditionDate, status, imported } = family;
+  const answers = { ...record.answers, ...imported.household };
+  const own = [
+    formatPublicId(record.regencyCode, record.id),
+    proposalIds.map((id) => formatPublicId(record.regencyCode, id)).join(";"),
+    conditionDate,
+    String(status),
+    toCell(answerIn(answers, "decileSnapshotId")),
+  ];
+  const derived = { ...placeOf(villageCode, names, FAMILY_PLACE), ...familyTold(record) };
+  return [...own, ...OFFICIAL_COLUMNS.keluarga.map((column) => cellOf(column, answers, derived))];
+}
+
+/** Rows of `anggota.csv`: who is in the family, and who has left it by what is sent. */
+export function personRows(family: ContentFamily, names: RegionNames): readonly Row[] {
+  const { record, before } = family;
+  return record.members
+    .filter((member) => member.active || before.has(member.uid))
+    .map((member) => personRow(family, member, names));
+}
+
+function personRow({ record, imported }: ContentFamily, member: MemberRecord, names: RegionNames): Row {
+  const kept = imported.people.get(member.uid);
+  const card = { kkNumber: answerIn(record.answers, "kkNumber") };
+  const answers = { ...card, ...member.civil, ...member.answers, ...kept };
+  const own = [
+    formatPublicId(record.regencyCode, record.id),
+    member.uid,
+    toCell(answerIn(answers, "presence")),
+    toCell(answerIn(answers, "noNikReason")),
+  ];
+  const village = answerIn(answers, "ktpVillageCode");
+  const derived = typeof village === "string" ? placeOf(village, names, CARD_PLACE) : {};
+  return [...own, ...OFFICIAL_COLUMNS.anggota.map((column) => cellOf(column, answers, derived))];
+}
+
+function cellOf({ variable }: OfficialColumn, answers: AnswerMap, derived: Readonly<Record<string, string>>): string {
+  return variable.kind === "derived" ? (derived[variable.key] ?? "") : toCell(answerIn(answers, variable.key));
+}
+
+/** Keys of the dictionary for each level of a region: province, regency, district, village. */
+type PlaceKeys = readonly (readonly [code: string, name: string])[];
+const FAMILY_PLACE: PlaceKeys = [
+  ["provinceCode", "provinceName"],
+  ["regencyCode", "regencyName"],
+  ["districtCode", "districtName"],
+  ["villageCode", "villageName"],
+];
+const CARD_PLACE: PlaceKeys = [
+  ["ktpProvinceCode", "ktpProvinceName"],
+  ["ktpRegencyCode", "ktpRegencyName"],
+  ["ktpDistrictCode", "ktpDistrictName"],
+  ["ktpVillageCode", "ktpVillageName"],
+];
+/** Digits of a region's code, from province to village. */
+const LEVELS = [2, 4, 6, 10] as const;
+
+function placeOf(code: string, names: RegionNames, keys: PlaceKeys): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    LEVELS.flatMap((length, level) => {
+      const [codeKey, nameKey] = keys[level] ?? ["", ""];
+      const part = code.slice(0, length);
+      return [
+        [codeKey, part],
+        [nameKey, names.get(part) ?? ""],
+      ];
+    }),
+  );
+}
+
+function familyTold(record: HouseholdRecord): Readonly<Record<string, string>> {
+  const head = answerIn(headOf(record)?.answers, "name");
+  return {
+    headName: typeof head === "string" ? head : "",
+    memberCount: String(peopleOf(record).length),
+    assetOwnership: assetOwnership(record.answers),
+  };
+}
+
+/** 1 owns one of the assets asked about, 2 owns none of them; empty where none was asked. */
+function assetOwnership(answers: AnswerMap): string {
+  const told = ASSETS.flatMap(({ key }): AnswerValue[] => {
+    const value = answerIn(answers, key);
+    return value === null ? [] : [value];
+  });
+  if (told.length === 0) return "";
+  return told.includes(1) ? "1" : "2";
+}
+
+const ASSETS: readonly Variable[] = OFFICIAL_COLUMNS.keluarga.flatMap(({ name, variable }) =>
+  name.startsWith("aset_") ? [variable] : [],
+);
+
+/** Codes of regions whose names the rows of a family need. */
+export function regionsOf({ record, villageCode }: ContentFamily): readonly string[] {
+  const cards = record.members.flatMap(({ answers }) => {
+    const village = answerIn(answers, "ktpVillageCode");
+    return typeof village === "string" ? [village] : [];
+  });
+  return [villageCode, ...cards].flatMap((code) => LEVELS.map((length) => code.slice(0, length)));
+}
+
+/** File of each set. */
+export const CONTENT_FILE: Readonly<Record<ContentSet, string>> = { keluarga: "keluarga.csv", anggota: "anggota.csv" };
