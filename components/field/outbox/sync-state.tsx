@@ -13,6 +13,8 @@ const LOOK = {
   running: { icon: "refresh-cw", tone: "text-laut" },
   offline: { icon: "wifi-off", tone: "text-kunyit" },
   silence: { icon: "cloud-off", tone: "text-kunyit" },
+  full: { icon: "triangle-alert", tone: "text-cabai" },
+  failed: { icon: "triangle-alert", tone: "text-kunyit" },
   busy: { icon: "clock", tone: "text-kunyit" },
   signIn: { icon: "lock", tone: "text-cabai" },
   stopped: { icon: "octagon-alert", tone: "text-cabai" },

@@ -7,6 +7,8 @@ export type SyncWord =
   | "offline"
   | "silence"
   | "busy"
+  | "full"
+  | "failed"
   | "signIn"
   | "stopped"
   | "waiting"
@@ -18,6 +20,8 @@ export function syncWord(sync: SyncState, items: readonly Pick<Item, "state">[],
   const isOpen = items.some(({ state }) => state === "waiting" || state === "sending");
   if (sync.kind === "stopped") return sync.code === "UNAUTHENTICATED" ? "signIn" : "stopped";
   if (sync.kind === "running") return "running";
+  // No signal mends neither: said first.
+  if (sync.kind === "waiting" && (sync.why === "full" || sync.why === "failed")) return sync.why;
   if (!isOnline) return isOpen || items.length === 0 ? "offline" : restWord(items);
   if (sync.kind === "waiting") return sync.why;
   return isOpen ? "waiting" : restWord(items);

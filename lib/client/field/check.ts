@@ -85,7 +85,7 @@ export interface VisitEnd {
 /** Closes a visit's form and puts its result into the outbox, behind everything typed. Throws {@link StorageFull}. */
 export async function giveVisit(workplace: Workplace, page: BlindPage, end: VisitEnd): Promise<void> {
   if ((await workplace.forms.close(page.id)) === "UNAVAILABLE") throw new StorageFull();
-  await queueClosed(workplace.parts);
+  if ((await queueClosed(workplace.parts)).get(page.id) === "full") throw new StorageFull();
   if ((await workplace.record(page.id)) === null) await workplace.keep(recordOf(page, workplace.parts.now()));
   const own = (await workplace.store.operations()).filter(({ recordId }) => recordId === page.id);
   // Nothing was answered here: what is sent is the check as it came along.

@@ -1,5 +1,6 @@
 import { sealOperation, sealRecord, tailOf } from "./boxes";
 import { claimRecord } from "./claim-record";
+import { StorageFull } from "./field-store";
 import { queueTools } from "./queue-tools";
 import { afterQueueing, type FieldRecord, queueTyped } from "./record";
 import { named } from "./record-line";
@@ -7,15 +8,35 @@ import type { SyncParts } from "./sync-parts";
 
 type Parts = Pick<SyncParts, "store" | "keys" | "now" | "newId" | "clock">;
 
-/** What was typed and left, by a closed form or a dead window, becomes operations. A form that is open does so itself. */
-export async function queueClosed(parts: Parts & Pick<SyncParts, "isOpenElsewhere">): Promise<void> {
-  for (const box of await parts.store.boxes("record")) {
-    if (!box.isTyped || (await parts.isOpenElsewhere(box.id))) continue;
-    const owner = parts.newId();
-    const record = await claimRecord(parts, box.id, owner).catch(() => null);
-    // One that cannot be read stays as it is and holds up no other.
-    if (record !== null) await queueRecord(parts, record, afterQueueing(named(record)), owner);
-  }
+/** Why something stays undone on the device for now: it has no room, or a fault of ours. */
+export type Stuck = "full" | "failed";
+
+export function stuckBy(error: unknown): Stuck {
+  return error instanceof StorageFull ? "full" : "failed";
+}
+
+/**
+ * What was typed and left, by a closed form or a dead window, becomes operations. A form that is open does so itself.
+ * @returns the records that could not be queued, and why: they stay as they are and hold up no other
+ */
+export async function queueClosed(
+  parts: Parts & Pick<SyncParts, "isOpenElsewhere">,
+): Promise<ReadonlyMap<string, Stuck>> {
+  const stuck = new Map<string, Stuck>();
+  for (const box of await parts.store.boxes("record"))
+    if (box.isTyped) await queueLeft(parts, box.id).catch((error: unknown) => stuck.set(box.id, stuckBy(error)));
+  return stuck;
+}
+
+async function queueLeft(parts: Parts & Pick<SyncParts, "isOpenElsewhere">, id: string): Promise<void> {
+  if (await parts.isOpenElsewhere(id)) return;
+  const owner = parts.newId();
+  const record = await claimRecord(parts, id, owner).catch((error: unknown) => {
+    // One that cannot be read stays for a build that can: nothing to try again.
+    if (stuckBy(error) === "failed") return null;
+    throw error;
+  });
+  if (record !== null) await queueRecord(parts, record, afterQueueing(named(record)), owner);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import { type Stuck, stuckBy } from "./queue-closed";
 import type { SyncParts } from "./sync-parts";
 import { type SyncReport, synchronise } from "./sync-run";
 import { inTurn } from "./turns";
@@ -7,8 +8,8 @@ import { inTurn } from "./turns";
 export type SyncState =
   | { readonly kind: "idle" }
   | { readonly kind: "running" }
-  /** Tried again by itself: no network, no answer, or a busy portal. */
-  | { readonly kind: "waiting"; readonly why: "silence" | "busy" }
+  /** Tried again by itself: no network, no answer, a busy portal, no room on the device, or a fault of ours. */
+  | { readonly kind: "waiting"; readonly why: "silence" | "busy" | Stuck }
   /** Somebody must do something: sign in, or ask why the device may not. */
   | { readonly kind: "stopped"; readonly code: ErrorCode };
 
@@ -16,6 +17,8 @@ const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 /** While all is sent: how often the device still says that it is there, and hears what it must. */
 const CALM_WAIT_MS = 15 * 60_000;
+/** Another window sends, or the same person's work that was locked and is being sent: its turn is over soon. */
+const TURN_WAIT_MS = 5_000;
 
 /**
  * Sends by itself whenever there is a network, in one window of this device at a time. It never gives up, waits longer after each failure,
@@ -69,21 +72,27 @@ export class SyncLoop {
 
   private async run(): Promise<void> {
     if (this.timer !== null) clearTimeout(this.timer);
+    const round = await this.round().catch((error: unknown) => stuckBy(error));
+    if (this.isOver) return;
+    this.set(stateAfter(round));
+    this.failures = isFailed(round) ? this.failures + 1 : 0;
+    const wait = this.waitAfter(round);
+    this.restUntil = isReport(round) && round.end === "busy" ? performance.now() + wait : 0;
+    this.timer = setTimeout(this.soon, wait);
+  }
+
+  private async round(): Promise<SyncReport | null> {
     const report = await inTurn(`mutakhir-kirim:${this.parts.keys.userId}`, async () => {
       this.set({ kind: "running" });
       return synchronise(this.parts);
     });
     if (report !== null) await this.onReport(report);
-    if (this.isOver) return;
-    this.set(report === null ? { kind: "idle" } : stateAfter(report));
-    this.failures = report?.end === "silence" || report?.end === "busy" ? this.failures + 1 : 0;
-    const wait = this.waitAfter(report);
-    this.restUntil = report?.end === "busy" ? performance.now() + wait : 0;
-    this.timer = setTimeout(this.soon, wait);
+    return report;
   }
 
-  private waitAfter(report: SyncReport | null): number {
-    if (report?.waitMs != null) return report.waitMs * (1 + this.parts.random() / 4);
+  private waitAfter(round: Round): number {
+    if (round === null) return TURN_WAIT_MS;
+    if (isReport(round) && round.waitMs !== null) return round.waitMs * (1 + this.parts.random() / 4);
     if (this.failures === 0) return CALM_WAIT_MS;
     return Math.min(FIRST_WAIT_MS * 2 ** (this.failures - 1), LONGEST_WAIT_MS) * (0.75 + this.parts.random() / 2);
   }
@@ -94,7 +103,23 @@ export class SyncLoop {
   }
 }
 
-function stateAfter({ end, code }: SyncReport): SyncState {
-  if (end === "silence" || end === "busy") return { kind: "waiting", why: end };
-  return end === "stopped" ? { kind: "stopped", code: code ?? "UNAUTHENTICATED" } : { kind: "idle" };
+/** What became of a round: null where another window had the turn, a word where something threw. */
+type Round = SyncReport | Stuck | null;
+
+function isReport(round: Round): round is SyncReport {
+  return round !== null && typeof round !== "string";
+}
+
+function isFailed(round: Round): boolean {
+  if (!isReport(round)) return round !== null;
+  return round.end === "silence" || round.end === "busy" || round.stuck !== null;
+}
+
+function stateAfter(round: Round): SyncState {
+  if (round === null) return { kind: "idle" };
+  if (!isReport(round)) return { kind: "waiting", why: round };
+  const { end, code, stuck } = round;
+  if (end === "stopped") return { kind: "stopped", code: code ?? "UNAUTHENTICATED" };
+  if (stuck !== null) return { kind: "waiting", why: stuck };
+  return end === "silence" || end === "busy" ? { kind: "waiting", why: end } : { kind: "idle" };
 }

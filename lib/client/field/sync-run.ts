@@ -17,7 +17,7 @@ import {
   unanswered,
 } from "./outbox";
 import { prune } from "./prune";
-import { queueClosed } from "./queue-closed";
+import { queueClosed, type Stuck } from "./queue-closed";
 import { sendPhotos } from "./send-photos";
 import type { SyncParts } from "./sync-parts";
 import { isFromServer } from "./vault";
@@ -38,6 +38,8 @@ export interface SyncReport {
   /** Records that the server took something of: worth fetching anew. */
   readonly touched: readonly string[];
   readonly taken: number;
+  /** What was typed and left could not be put into the outbox; what was in it went all the same. */
+  readonly stuck: Stuck | null;
 }
 
 const ASK_AT_ONCE = 200;
@@ -50,7 +52,8 @@ const MOST_ROUNDS = 500;
  * it counts: wherever this stops, what the server has not acknowledged is still here.
  */
 export async function synchronise(parts: SyncParts): Promise<SyncReport> {
-  await queueClosed(parts);
+  const left = [...(await queueClosed(parts)).values()];
+  const stuck = left.find((why) => why === "full") ?? left[0] ?? null;
   const touched = new Set<string>();
   let taken = 0;
   const report = (end: SyncReport["end"], rest: Partial<SyncReport> = {}): SyncReport => ({
@@ -61,6 +64,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     isCalledBack: false,
     touched: [...touched],
     taken,
+    stuck,
     ...rest,
   });
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -145,8 +149,10 @@ async function inSmaller({ store }: SyncParts, sending: readonly OperationRow[],
   return changed;
 }
 
-/** Nobody knows whether silence means that it arrived: it is asked about before it goes again. A busy or refusing server took nothing. */
+/** Nobody knows whether silence means that it arrived: it is asked about before it goes again. A busy server took nothing. */
 function notHeard({ now, random }: SyncParts, row: OperationRow, why: "silence" | "busy" | "refused"): OperationRow {
+  // The pass was refused, and nothing of what it carried was looked at: no try of theirs.
+  if (why === "refused") return parked(row);
   return why === "silence" ? { ...row, leaseUntil: now(), tries: row.tries + 1 } : putBack(row, now(), random());
 }
 

@@ -5,7 +5,7 @@ import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { afterSync } from "./after-sync";
 import { dropRefused, takeUpAgain } from "./amend";
 import { type DevicePapers, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
-import type { FieldStore } from "./field-store";
+import { type FieldStore, StorageFull } from "./field-store";
 import { knownVersion } from "./form-page";
 import { makeHandover } from "./handover";
 import { HeardClock } from "./heard-clock";
@@ -153,7 +153,7 @@ export class Workplace {
   /** Puts the sending of a record into the outbox, behind everything typed. The form must be closed. */
   async send(id: string, input: Readonly<Record<string, unknown>> = {}): Promise<"queued" | "open-elsewhere"> {
     const { store, keys } = this;
-    await queueClosed(this.parts);
+    if ((await queueClosed(this.parts)).get(id) === "full") throw new StorageFull();
     const [record, box, rows] = await Promise.all([this.record(id), store.box("record", id), store.operations()]);
     if (record === null || box?.isTyped === true) return "open-elsewhere";
     const tools = await queueTools(this.parts);

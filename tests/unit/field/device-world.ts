@@ -1,9 +1,9 @@
 import { NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
-import { sealOperation, sealOutcome, sealRecord } from "@/lib/client/field/boxes";
+import { type DevicePapers, sealOperation, sealOutcome, sealPapers, sealRecord } from "@/lib/client/field/boxes";
 import type { OperationRow, PhotoRow } from "@/lib/client/field/field-store";
 import { HeardClock } from "@/lib/client/field/heard-clock";
 import type { FieldRecord } from "@/lib/client/field/record";
-import type { Keys } from "@/lib/client/field/sync-parts";
+import type { Keys, SyncParts, Transport } from "@/lib/client/field/sync-parts";
 import {
   FIELD_SCHEMA,
   type FieldConflict,
@@ -36,6 +36,28 @@ export class DeviceWorld {
 
   readonly now = (): number => 1_000_000;
   readonly clock = new HeardClock(this.now);
+
+  /** For synchronising; what the transport is not given is silence. */
+  parts(transport: Partial<Transport> = {}): SyncParts {
+    const { store, keys, now, clock, newId } = this;
+    const silence = async () => ({ kind: "silence" }) as const;
+    return {
+      store,
+      keys,
+      transport: { exchange: silence, sendPiece: silence, uploads: silence, ...transport },
+      now,
+      clock,
+      random: () => 0.5,
+      newId,
+      version: "test",
+      isOpenElsewhere: async () => false,
+    };
+  }
+
+  async papers(part: Partial<DevicePapers> = {}): Promise<void> {
+    const papers = { deviceId: "d", secret: "s", grantId: "g", handoverKey: {}, epoch: null, mark: null, skewMs: 0 };
+    await this.store.commit({ boxes: [await sealPapers(this.keys, { ...papers, ...part })] });
+  }
 
   async record(id: string, part: Partial<FieldRecord> = {}): Promise<void> {
     const record: FieldRecord = {
