@@ -4,6 +4,7 @@ import { personOf } from "./lock-id";
 import type { Keys } from "./sync-parts";
 import type { SyncReport } from "./sync-run";
 import { renew } from "./transport";
+import { inTurn } from "./turns";
 import { type VaultStore, withdrawShare } from "./vault";
 
 /** Why a pass ends for good, as the portal says it. */
@@ -34,5 +35,12 @@ export async function mendPass(
     return { kind: "as-it-was" };
   const { secret, grantId } = given.value;
   await store.commit({ boxes: [await sealPapers(keys, { ...papers, secret, grantId })] });
+  await inTurn(`mutakhir-kirim:${keys.userId}`, () => goAtOnce(store));
   return { kind: "renewed", secret };
+}
+
+/** What rested while the pass did not hold goes now. */
+async function goAtOnce(store: FieldStore): Promise<void> {
+  const resting = (await store.operations()).filter(({ state, notBefore }) => state === "queued" && notBefore > 0);
+  await store.commit({ update: resting.map((row) => ({ ...row, notBefore: 0 })) });
 }

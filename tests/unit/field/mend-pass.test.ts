@@ -54,6 +54,12 @@ describe("mendPass", () => {
     expect(share).not.toBeNull();
   });
 
+  it("lets what rested meanwhile go at once", async () => {
+    await world.operation({ opId: "a", recordId: "r" }, { tries: 9, notBefore: world.now() + 600_000 });
+    await mend("UNAUTHENTICATED", null);
+    expect(await world.store.operations()).toMatchObject([{ state: "queued", notBefore: 0 }]);
+  });
+
   it.each([
     ["UNAUTHENTICATED", "withdrawn"],
     ["UNAUTHENTICATED", "suspended"],
