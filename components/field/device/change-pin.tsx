@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { changeOwnPin } from "@/lib/client/field/own-device";
 import { PIN_SHAPE } from "@/lib/client/field/vault";
 
-type Trouble = { readonly kind: "oldMissing" | "same" | "sealed" } | { readonly kind: "wrong"; readonly left: number };
+type Trouble = { readonly kind: "oldMissing" | "same" | "sealed" | "clock" } | { readonly kind: "wrong"; readonly left: number };
 
 /** Another PIN, for who knows the present one. */
 export function ChangePin() {
@@ -40,7 +40,7 @@ export function ChangePin() {
     const changed = await changeOwnPin(workplace, { old, new: pin });
     setBusy(false);
     if (changed.kind === "wrong") return stop(changed);
-    if (changed.kind === "sealed") return stop({ kind: "sealed" });
+    if (changed.kind !== "changed") return stop({ kind: changed.kind });
     setOpen(false);
     setChanged(true);
   };

@@ -35,6 +35,8 @@ function wordOf(result: Exclude<Entering, { readonly kind: "open" | "wrong" | "e
   switch (result.kind) {
     case "sealed":
       return `sealed.${result.why}` as const;
+    case "clock":
+      return "clock";
     case "silence":
       return "needsNetwork";
     case "somebody-else":

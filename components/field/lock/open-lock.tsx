@@ -18,6 +18,9 @@ export interface OpenLockProps {
   readonly onEntered: (entering: Entering) => void;
 }
 
+/** After these the PIN may be tried again. */
+const OPENABLE: readonly Entering["kind"][] = ["wrong", "clock", "open"];
+
 /** It was sealed before anybody tried a PIN. */
 function shutAlready(account: VaultRow): Entering | null {
   return account.share === null ? { kind: "sealed", why: sealedWhy(account, Date.now()) } : null;
@@ -31,7 +34,7 @@ export function OpenLock({ device, account, version, onEntered }: OpenLockProps)
   const [isForgotten, setForgotten] = useState(false);
   const { userId } = account;
   const result = tried ?? shutAlready(account);
-  const isOpenable = result === null || result.kind === "wrong" || result.kind === "open";
+  const isOpenable = result === null || OPENABLE.includes(result.kind);
   const enter = async (work: () => Promise<Entering>) => {
     setBusy(true);
     const entering = await work();

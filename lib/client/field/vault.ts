@@ -42,10 +42,12 @@ export type Unlocking =
   | { readonly kind: "open"; readonly key: CryptoKey; readonly share: CryptoKey; readonly isCalledBack: boolean }
   /** `left`: tries until the share is given up. */
   | { readonly kind: "wrong"; readonly left: number }
+  /** The device's clock stands behind what it showed before: it is set, and then the PIN opens. Nothing is counted or given up. */
+  | { readonly kind: "clock" }
   /** Only a sign-in with network opens it again. Nothing is lost. */
   | { readonly kind: "sealed"; readonly why: SealedWhy };
 
-/** `withdrawn`: the portal said so. */
+/** `withdrawn`: the portal said so. `clock`: by an earlier build, which gave the share up for that as well. */
 export type SealedWhy = "tries" | "age" | "clock" | "withdrawn";
 
 /** Some 0.3 s on a phone of five years ago. Against a copy of the disk with the share in it the PIN's length holds, see SECURITY. */
@@ -125,7 +127,9 @@ async function tryPin(
   if (row === null) return { kind: "sealed", why: "tries" };
   if (row.share === null) return { kind: "sealed", why: sealedWhy(row, now) };
   const reason = sealReason(row, now);
-  if (reason !== null) {
+  // A phone whose battery was flat may start years back: no reason to give the share up.
+  if (reason === "clock") return { kind: "clock" };
+  if (reason === "age") {
     await store.write({ ...row, share: null });
     return { kind: "sealed", why: reason };
   }

@@ -96,7 +96,7 @@ export class RealDevice {
 
   /** The form is left: what was typed becomes operations, by the clock as it is now. */
   leave(): Promise<void> {
-    return queueClosed(this.parts);
+    await queueClosed(this.parts);
   }
 
   sync(): Promise<SyncReport> {
