@@ -1,8 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
+import { useKeeping } from "@/components/field/use-keeping";
 import { Waiting } from "@/components/field/waiting";
 import { NotHere } from "@/components/field/work/not-here";
 import { useWork } from "@/components/field/work/work-context";
@@ -14,7 +15,6 @@ import { buttonClass } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { OpenVisit } from "@/lib/client/field/check";
-import { StorageFull } from "@/lib/client/field/field-store";
 import { formatDay } from "@/lib/i18n/formats";
 import { useOpenVisit, type VisitScreen } from "./use-open-visit";
 
@@ -82,17 +82,6 @@ function Visit({ visit, give }: { readonly visit: OpenVisit; readonly give: Visi
   );
 }
 
-/** False where the device has no room; anything else is a fault of ours. */
-function isGiven(giving: Promise<void>): Promise<boolean> {
-  return giving.then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof StorageFull) return false;
-      throw error;
-    },
-  );
-}
-
 interface FillingProps {
   readonly visit: OpenVisit & { readonly opened: NonNullable<OpenVisit["opened"]> };
   readonly give: VisitScreen["give"];
@@ -103,17 +92,12 @@ function Filling({ visit: { page, opened }, give }: FillingProps) {
   const words = useTranslations("visit");
   const zone = useWork(({ frame }) => frame?.timeZone ?? "Asia/Jakarta");
   const instrument = useInstrument(page.instrument, page.instrumentVersion);
-  const [busy, setBusy] = useState(false);
-  const [isFull, setFull] = useState(false);
+  const { isBusy: busy, isFull, keep } = useKeeping();
   const waiting = <Waiting label={t("loading")} />;
   const sender: VisitSender = {
     busy,
     refused: isFull ? { what: t("full.what"), todo: t("full.todo") } : null,
-    async send(end) {
-      setBusy(true);
-      setFull(!(await isGiven(give(end))));
-      setBusy(false);
-    },
+    send: (end) => keep(() => give(end)),
   };
   if (instrument === null) return waiting;
   return (

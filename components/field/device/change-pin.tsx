@@ -11,7 +11,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { changeOwnPin } from "@/lib/client/field/own-device";
 import { PIN_SHAPE } from "@/lib/client/field/vault";
 
-type Trouble = { readonly kind: "oldMissing" | "same" | "sealed" | "clock" } | { readonly kind: "wrong"; readonly left: number };
+type Trouble =
+  | { readonly kind: "oldMissing" | "same" | "sealed" | "clock" }
+  | { readonly kind: "wrong"; readonly left: number };
 
 /** Another PIN, for who knows the present one. */
 export function ChangePin() {

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { useKeeping } from "@/components/field/use-keeping";
 import { Button } from "@/components/ui/button";
 import type { Device, Entering } from "@/lib/client/field/device";
 import { sealedWhy, type VaultRow } from "@/lib/client/field/vault";
@@ -29,25 +31,25 @@ function shutAlready(account: VaultRow): Entering | null {
 /** The PIN of one person. Sealed, or forgotten: a sign-in with network opens it behind a new one, and nothing is lost. */
 export function OpenLock({ device, account, version, onEntered }: OpenLockProps) {
   const t = useTranslations("work.lock");
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isFull, keep } = useKeeping();
   const [tried, setTried] = useState<Entering | null>(null);
   const [isForgotten, setForgotten] = useState(false);
   const { userId } = account;
   const result = tried ?? shutAlready(account);
   const isOpenable = result === null || OPENABLE.includes(result.kind);
-  const enter = async (work: () => Promise<Entering>) => {
-    setBusy(true);
-    const entering = await work();
-    setBusy(false);
-    setTried(entering);
-    onEntered(entering);
-  };
+  const enter = (work: () => Promise<Entering>) =>
+    keep(async () => {
+      const entering = await work();
+      setTried(entering);
+      onEntered(entering);
+    });
   const renew = (pin: string) => void enter(() => device.renew(userId, pin, version));
   return (
     <>
       <FieldHeading title={t(isForgotten || !isOpenable ? "sealedTitle" : "title")} />
       <p className="mb-5">{account.label}</p>
       {isOpenable && account.isCalledBack === true ? <CalledBack device={device} userId={userId} /> : null}
+      <DeviceFull isFull={isFull} />
       <LockTrouble device={device} result={result} />
       {isForgotten || !isOpenable ? (
         <div className="space-y-4">

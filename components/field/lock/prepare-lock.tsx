@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { useKeeping } from "@/components/field/use-keeping";
 import type { Device, Entering } from "@/lib/client/field/device";
 import { LockTrouble } from "./lock-trouble";
 import { NewPin } from "./new-pin";
@@ -17,12 +19,10 @@ export interface PrepareLockProps {
 /** The first time on this device: whoever is signed in to the portal chooses a PIN for working without network. */
 export function PrepareLock({ device, version, hasOthers, onEntered }: PrepareLockProps) {
   const t = useTranslations("work.lock");
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isFull, keep } = useKeeping();
   const [result, setResult] = useState<Entering | null>(null);
   const prepare = async (pin: string) => {
-    setBusy(true);
     const entering = await device.prepare(pin, deviceName(), version);
-    setBusy(false);
     setResult(entering);
     onEntered(entering);
   };
@@ -30,8 +30,9 @@ export function PrepareLock({ device, version, hasOthers, onEntered }: PrepareLo
     <>
       <FieldHeading title={t(hasOthers ? "addPerson" : "prepareTitle")} />
       <p className="mb-5">{t("prepareLead")}</p>
+      <DeviceFull isFull={isFull} />
       <LockTrouble device={device} result={result} />
-      <NewPin submit={t("prepare")} busy={isBusy} onChosen={(pin) => void prepare(pin)} />
+      <NewPin submit={t("prepare")} busy={isBusy} onChosen={(pin) => void keep(() => prepare(pin))} />
       <ul className="mt-6 list-disc space-y-2 ps-5 text-muted">
         <li>{t("why.pin")}</li>
         <li>{t("why.tries")}</li>

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DeviceFull } from "@/components/field/device-full";
 import { hashOf } from "@/components/field/route";
+import { useKeeping } from "@/components/field/use-keeping";
 import { useRead } from "@/components/field/use-read";
 import { goTo } from "@/components/field/use-route";
 import { useWorkplace } from "@/components/field/work/work-context";
@@ -67,28 +69,30 @@ function Steps({ line, step, onDropped }: StepsProps) {
   const common = useTranslations("common");
   const workplace = useWorkplace();
   const name = useName()(line);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isFull, keep } = useKeeping();
   const [isAsking, setAsking] = useState(false);
-  const [isRefused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<"notNow" | "notDropped" | null>(null);
   const takeUp = async () => {
-    setBusy(true);
     const isTyping = await workplace.takeUp(line.id);
-    setBusy(false);
-    setRefused(!isTyping);
+    setRefused(isTyping ? null : "notNow");
     if (isTyping) goTo(hashOf(formPath(line.id, line.what)));
   };
   const drop = async () => {
-    setBusy(true);
-    await workplace.drop(line.id);
-    setBusy(false);
-    setAsking(false);
-    onDropped(name);
+    const isDropped = await workplace.drop(line.id);
+    setRefused(isDropped ? null : "notDropped");
+    if (isDropped) onDropped(name);
   };
   return (
     <div className="mt-3 space-y-3">
       <div className="flex flex-col gap-3 sm:flex-row">
         {step === "none" ? null : (
-          <Button variant="primary" icon="pencil" busy={isBusy} busyLabel={t("act.busy")} onClick={() => void takeUp()}>
+          <Button
+            variant="primary"
+            icon="pencil"
+            busy={isBusy}
+            busyLabel={t("act.busy")}
+            onClick={() => void keep(takeUp)}
+          >
             {t(`act.${step}`)}
           </Button>
         )}
@@ -96,15 +100,16 @@ function Steps({ line, step, onDropped }: StepsProps) {
           {t("act.drop")}
         </Button>
       </div>
-      {isRefused ? (
+      <DeviceFull isFull={isFull} />
+      {refused === null ? null : (
         <Alert tone="attention" live="assertive">
-          {t("act.notNow")}
+          {t(`act.${refused}`)}
         </Alert>
-      ) : null}
+      )}
       <ConfirmDialog
         open={isAsking}
         onClose={() => setAsking(false)}
-        onConfirm={() => void drop()}
+        onConfirm={() => void keep(drop).then(() => setAsking(false))}
         title={t("drop.title")}
         confirmLabel={t("drop.confirm")}
         busyLabel={t("act.busy")}

@@ -4,7 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { eventGroups } from "@/components/event/event-groups";
 import { EventPicker } from "@/components/event/event-picker";
+import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { useKeeping } from "@/components/field/use-keeping";
 import { goTo } from "@/components/field/use-route";
 import { Waiting } from "@/components/field/waiting";
 import { beginEvents } from "@/lib/client/field/beginnings";
@@ -22,17 +24,16 @@ export default function EventStart({ id }: { readonly id: string }) {
   const frame = useWork((state) => state.frame);
   const today = useToday();
   const [family, setFamily] = useState<PackFamily | null | "reading">("reading");
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isFull, keep } = useKeeping();
   useEffect(() => {
     void workplace.family(id).then(setFamily);
   }, [workplace, id]);
   if (family === "reading") return <Waiting label={t("form.loading")} />;
   if (family === null || frame === null) return <FieldHeading title={t("family.missing")} />;
   const start = async (codes: readonly string[]) => {
-    setBusy(true);
     const chosen = EVENT_CODES.filter((code) => codes.includes(code));
     const record = beginEvents(family, frame, chosen, { newId: workplace.parts.newId, now: Date.now(), today });
-    if (record === null) return setBusy(false);
+    if (record === null) return;
     await workplace.keep(record);
     goTo(`#/isi/${record.id}`, true);
   };
@@ -43,6 +44,7 @@ export default function EventStart({ id }: { readonly id: string }) {
     <>
       <FieldHeading title={t("event.title")} />
       <p className="mb-4 text-lg">{family.headName}</p>
+      <DeviceFull isFull={isFull} />
       <EventPicker
         groups={here}
         words={{
@@ -53,7 +55,7 @@ export default function EventStart({ id }: { readonly id: string }) {
         }}
         busy={isBusy}
         problem={null}
-        onStart={(codes) => void start(codes)}
+        onStart={(codes) => void keep(() => start(codes))}
       />
       <p className="mt-4 text-sm text-muted">{t("event.online")}</p>
     </>

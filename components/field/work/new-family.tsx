@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { useKeeping } from "@/components/field/use-keeping";
 import { goTo } from "@/components/field/use-route";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -16,13 +17,12 @@ export default function NewFamily() {
   const workplace = useWorkplace();
   const frame = useWork((state) => state.frame);
   const today = useToday();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isFull, keep } = useKeeping();
   const mayBegin = frame?.mayRegister === true && frame.period?.isOpen === true;
   const start = async () => {
     if (frame === null) return;
-    setBusy(true);
     const record = beginNewFamily(frame, { newId: workplace.parts.newId, now: Date.now(), today });
-    if (record === null) return setBusy(false);
+    if (record === null) return;
     await workplace.keep(record);
     goTo(`#/isi/${record.id}`, true);
   };
@@ -30,8 +30,9 @@ export default function NewFamily() {
     <>
       <FieldHeading title={t("newFamily.title")} />
       <p className="mb-5">{t("newFamily.lead")}</p>
+      <DeviceFull isFull={isFull} />
       {mayBegin ? (
-        <Button variant="primary" icon="user-plus" wide busy={isBusy} onClick={() => void start()}>
+        <Button variant="primary" icon="user-plus" wide busy={isBusy} onClick={() => void keep(start)}>
           {t("newFamily.start")}
         </Button>
       ) : (

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { DeviceFull } from "@/components/field/device-full";
+import { useKeeping } from "@/components/field/use-keeping";
 import { goTo } from "@/components/field/use-route";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -66,16 +67,19 @@ function useStand(family: PackFamily): Stand {
 /** Into the form: the one that is worked on here, the draft that came along, or a new one. */
 function FormDoor({ family, stand }: { readonly family: PackFamily; readonly stand: Stand }) {
   const t = useTranslations("work.family");
-  const { isBusy, fill } = useFill(family, stand.whole);
+  const { isBusy, isFull, fill } = useFill(family, stand.whole);
   const { begun, whole, mayBegin, isUnderWay, isOnItsWay } = stand;
   if (begun !== undefined)
     return <Way href={`#/isi/${begun.id}`} icon="pencil" word={t("continue")} variant="primary" />;
   const mayFill = !isOnItsWay && ((mayBegin && !isUnderWay) || whole !== undefined);
   if (!mayFill) return null;
   return (
-    <Button variant="primary" icon="pencil" wide busy={isBusy} onClick={() => void fill()}>
-      {t(whole === undefined ? "update" : "continue")}
-    </Button>
+    <>
+      <DeviceFull isFull={isFull} />
+      <Button variant="primary" icon="pencil" wide busy={isBusy} onClick={() => void fill()}>
+        {t(whole === undefined ? "update" : "continue")}
+      </Button>
+    </>
   );
 }
 
@@ -83,10 +87,9 @@ function useFill(family: PackFamily, whole: PackDraft | undefined) {
   const workplace = useWorkplace();
   const frame = useWork((state) => state.frame);
   const today = useToday();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isFull, keep } = useKeeping();
   const fill = async () => {
     if (frame === null) return;
-    setBusy(true);
     const { beginCondition, takenRecord } = await import("@/lib/client/field/beginnings");
     const tools = { newId: workplace.parts.newId, now: Date.now(), today };
     const record =
@@ -97,9 +100,8 @@ function useFill(family: PackFamily, whole: PackDraft | undefined) {
       if ((await workplace.record(record.id)) === null) await workplace.keep(record);
       goTo(`#/isi/${record.id}`);
     }
-    setBusy(false);
   };
-  return { isBusy, fill };
+  return { isBusy, isFull, fill: () => keep(fill) };
 }
 
 interface WayProps {

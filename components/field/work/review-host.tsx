@@ -2,7 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState, useSyncExternalStore } from "react";
+import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { useKeeping } from "@/components/field/use-keeping";
 import { goTo } from "@/components/field/use-route";
 import { Waiting } from "@/components/field/waiting";
 import { useInstrument } from "@/components/form/use-instrument";
@@ -69,12 +71,13 @@ function Review({ form, instrument }: { readonly form: OpenForm; readonly instru
   const warnings = content.findings.filter(({ severity }) => severity === "warning");
   const hasConflicts = (state.server.conflicts ?? []).length > 0;
   const isSettled = blocking.length === 0 && withoutNote(warnings, notes).length === 0 && !hasConflicts;
-  const { finish, attempt, isBusy, trouble } = useFinish(record.id, isSettled);
+  const { finish, attempt, isBusy, isFull, trouble } = useFinish(record.id, isSettled);
   const formPath = `#/isi/${record.id}`;
   return (
     <div className="space-y-5">
       <FieldHeading title={t("title")} />
       <p className="text-lg">{page.head.headName}</p>
+      <DeviceFull isFull={isFull} />
       {trouble === null ? null : (
         <Alert tone="danger" live="assertive">
           {t(trouble === "STALE" ? "elsewhere" : "notKept")}
@@ -101,19 +104,20 @@ function useFinish(recordId: string, isSettled: boolean) {
   const workplace = useWorkplace();
   const maySubmit = useWork(({ frame }) => frame?.maySubmit === true);
   const [attempt, setAttempt] = useState(0);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isFull, keep } = useKeeping();
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
-  const finish = async () => {
-    setAttempt((times) => times + 1);
-    if (maySubmit && !isSettled) return;
-    setBusy(true);
+  const close = async () => {
+    setTrouble(null);
     const left = await workplace.forms.close(recordId);
     const sent = left === null && maySubmit ? await workplace.send(recordId) : "queued";
     if (left === null && sent === "queued") return goTo("#/kirim");
-    setBusy(false);
     setTrouble(left ?? "STALE");
   };
-  return { finish, attempt, isBusy, trouble };
+  const finish = async () => {
+    setAttempt((times) => times + 1);
+    if (!maySubmit || isSettled) await keep(close);
+  };
+  return { finish, attempt, isBusy, isFull, trouble };
 }
 
 interface SendBarProps {

@@ -36,21 +36,32 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
   });
 }
 
-/** A person decides that what was refused is not needed. It stays in the outbox as dropped, and the portal is told so; a refused photo goes. */
+/**
+ * A person decides that what was refused is not needed. It stays in the outbox as dropped, and the portal is told so. A refused photo goes; where
+ * the draft's beginning is let go, so do all its photos that the portal does not have: there is no draft for them any more.
+ * @returns false where nothing of the record was refused: nothing was written
+ */
 export async function dropRefused(
   parts: Parts & Pick<SyncParts, "newId" | "now" | "clock">,
   recordId: string,
-): Promise<void> {
+): Promise<boolean> {
   const { store, keys } = parts;
   const photos = await refusedPhotosOf(store, recordId);
   const chain = refusedChain(await store.operations(), recordId, idsOf(photos));
+  if (chain.length + photos.length === 0) return false;
+  const isBegun = chain.every(({ opId, startOp }) => opId !== startOp);
+  const going = isBegun ? photos : await unsentPhotosOf(store, recordId);
   const opIds = chain.map(({ opId }) => opId);
   const queued = queueDiscards({ id: recordId }, opIds, await queueTools(parts));
-  await store.commit({
+  return store.commit({
     update: chain.map((row) => ({ ...row, state: "dropped" as const, leaseUntil: null })),
     append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
-    removePhotos: photos.map(({ id }) => id),
+    removePhotos: going.map(({ id }) => id),
   });
+}
+
+async function unsentPhotosOf(store: Parts["store"], recordId: string): Promise<readonly Pick<PhotoRow, "id">[]> {
+  return (await store.photos()).filter((photo) => photo.recordId === recordId && photo.state !== "taken");
 }
 
 async function refusedPhotosOf(store: Parts["store"], recordId: string): Promise<readonly PhotoRow[]> {

@@ -52,7 +52,7 @@ export function vaultsIn(db: Db): VaultStore {
     read: async (userId) => (await db.get("vault", userId)) ?? null,
     async write(row) {
       const tx = db.transaction("vault", "readwrite", DURABLE);
-      await Promise.all([tx.store.put(row), tx.done]);
+      await Promise.all([tx.store.put(row), tx.done]).catch(fullAsSuch);
       noteLocks(true);
     },
     async remove(userId) {
@@ -105,12 +105,7 @@ class IndexedDbFieldStore implements FieldStore {
   }
 
   async commit(change: Change): Promise<boolean> {
-    try {
-      return await this.write(change);
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "QuotaExceededError") throw new StorageFull();
-      throw error;
-    }
+    return this.write(change).catch(fullAsSuch);
   }
 
   async wipe(): Promise<void> {
@@ -157,4 +152,9 @@ class IndexedDbFieldStore implements FieldStore {
   private all(): IDBKeyRange {
     return IDBKeyRange.bound([this.userId], [this.userId, []]);
   }
+}
+
+/** What the browser says of a device without room, as the rest of this mode knows it. */
+function fullAsSuch(error: unknown): never {
+  throw error instanceof DOMException && error.name === "QuotaExceededError" ? new StorageFull() : error;
 }

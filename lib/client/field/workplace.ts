@@ -176,9 +176,11 @@ export class Workplace {
     return done ?? false;
   }
 
-  async drop(recordId: string): Promise<void> {
-    await this.alone(() => dropRefused(this.parts, recordId));
+  /** False where nothing was let go: a window sends right now, or nothing of the record is refused any more. */
+  async drop(recordId: string): Promise<boolean> {
+    const done = await this.alone(() => dropRefused(this.parts, recordId));
     await this.refresh();
+    return done ?? false;
   }
 
   keepPhoto(record: FieldRecord, photo: Blob): Promise<KeptPhoto> {

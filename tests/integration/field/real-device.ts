@@ -95,7 +95,7 @@ export class RealDevice {
   }
 
   /** The form is left: what was typed becomes operations, by the clock as it is now. */
-  leave(): Promise<void> {
+  async leave(): Promise<void> {
     await queueClosed(this.parts);
   }
 

@@ -57,6 +57,27 @@ describe("dropRefused", () => {
   });
 });
 
+describe("letting go of a draft's beginning", () => {
+  it("takes its unsent photos along, and leaves those of other drafts", async () => {
+    await world.operation(
+      { opId: "s", recordId: "r1", command: "proposal.start" },
+      { state: "refused", code: "NOT_FOUND" },
+    );
+    await world.operation({ opId: "a", recordId: "r1", prevOp: "s", startOp: "s" });
+    await world.photo("p1", "r1", "waiting");
+    await world.photo("p2", "r1", "refused");
+    await world.photo("other", "r2", "waiting");
+    expect(await dropRefused(world, "r1")).toBe(true);
+    expect((await world.store.photos()).map(({ id }) => id)).toEqual(["other"]);
+  });
+
+  it("answers where there was nothing to let go, and writes nothing", async () => {
+    await world.operation({ opId: "a", recordId: "r1" });
+    expect(await dropRefused(world, "r1")).toBe(false);
+    expect(await states()).toEqual(["a queued"]);
+  });
+});
+
 describe("trailOf", () => {
   it("tells each step, with whom it was laid together", async () => {
     await world.operation(

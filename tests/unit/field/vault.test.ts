@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { changePin, isFromServer, isWeakPin, makeVault, noteContact, renewVault, unlock } from "@/lib/client/field/vault";
+import {
+  changePin,
+  isFromServer,
+  isWeakPin,
+  makeVault,
+  noteContact,
+  renewVault,
+  unlock,
+} from "@/lib/client/field/vault";
 import { openValue, sealValue } from "@/lib/client/seal/sealed-box";
 import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
 import { MemoryVaults } from "./memory-vaults";
