@@ -23,7 +23,9 @@ export function TakingCard({ taking }: { readonly taking: Extract<TakingState, {
           max={progress?.total ?? 1}
           text={progress === null ? t("begins") : t("text", { done: progress.done, total: progress.total })}
         />
-        <p className="text-sm text-muted">{t("stay")}</p>
+        <p className="text-sm text-muted" role="status">
+          {t(progress?.isWaiting === true ? "waits" : "stay")}
+        </p>
         <Button icon="x" busy={isStopping} busyLabel={t("stopping")} onClick={() => workplace.taking.stop()}>
           {t("stop")}
         </Button>

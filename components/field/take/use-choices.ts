@@ -16,7 +16,9 @@ export function useChoices(): { readonly state: ChoicesState; readonly ask: () =
   const workplace = useWorkplace();
   const isOnline = useOnline();
   const [state, setState] = useState<ChoicesState>({ kind: "asking" });
+  const [waitMs, setWait] = useState<number | null>(null);
   const ask = useCallback(() => {
+    setWait(null);
     setState((before) => (before.kind === "there" ? before : { kind: "asking" }));
     void workplace.askSync<Choices>({ do: "choices" }).then((sent) => {
       setState((before) => {
@@ -24,11 +26,18 @@ export function useChoices(): { readonly state: ChoicesState; readonly ask: () =
         if (before.kind === "there") return before;
         return sent.kind === "refused" ? sent : { kind: sent.kind };
       });
+      if (sent.kind === "busy") setWait(sent.waitMs);
     });
   }, [workplace]);
   useEffect(() => {
     if (isOnline === true) ask();
     else if (isOnline === false) setState((before) => (before.kind === "there" ? before : { kind: "offline" }));
   }, [isOnline, ask]);
+  // A busy portal said how long: asked again by itself then.
+  useEffect(() => {
+    if (waitMs === null) return;
+    const timer = setTimeout(ask, waitMs);
+    return () => clearTimeout(timer);
+  }, [waitMs, ask]);
   return { state, ask };
 }

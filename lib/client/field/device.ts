@@ -6,7 +6,7 @@ import { openFieldDb, storeOf, vaultsIn } from "./indexed-db";
 import { type Heard, knock } from "./knock";
 import { isOtherVillage, personOf, placeBeside } from "./lock-id";
 import { countUnsentHere, countUnsentPhotos } from "./own-device";
-import type { Keys } from "./sync-parts";
+import type { Keys, Sent } from "./sync-parts";
 import { askSync, enrol, renew } from "./transport";
 import { makeVault, renewVault, type Unlocking, unlock, type VaultRow } from "./vault";
 import { Workplace } from "./workplace";
@@ -59,8 +59,7 @@ export class Device {
       // What is somebody else's, or of another village, stands beside; any other answer is about this person's own lock.
       else if (again.kind !== "somebody-else") return again;
     }
-    const deviceId = candidateId();
-    const asked = await enrol(deviceId, label);
+    const { deviceId, asked } = await enrolOnce(label);
     if (asked.kind === "refused") return asked;
     if (asked.kind !== "answer") return { kind: "silence" };
     const { value } = asked;
@@ -154,6 +153,19 @@ function candidateId(): string {
   const kept = localStorage.getItem(CANDIDATE) ?? uuidv7();
   localStorage.setItem(CANDIDATE, kept);
   return kept;
+}
+
+/** Refusals of an id that an earlier try used, under another sign-in or another duty: its answer was lost, and it is nobody's here. */
+const SPENT: readonly ErrorCode[] = ["IDEMPOTENCY_MISMATCH", "GRANT_CHANGED"];
+
+/** Asks for a place with the id of the last try; where that is spent, once more with a new one. */
+async function enrolOnce(label: string): Promise<{ readonly deviceId: string; readonly asked: Sent<Enrolment> }> {
+  const deviceId = candidateId();
+  const asked = await enrol(deviceId, label);
+  if (asked.kind !== "refused" || !SPENT.includes(asked.code)) return { deviceId, asked };
+  localStorage.removeItem(CANDIDATE);
+  const anew = candidateId();
+  return { deviceId: anew, asked: await enrol(anew, label) };
 }
 
 function papersOf(given: Enrolment, earlier: DevicePapers | null, label: string | null): DevicePapers {

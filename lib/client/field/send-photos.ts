@@ -3,11 +3,14 @@ import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { CHUNK_BYTES, type PieceAnswer } from "@/lib/domain/field/exchange";
 import { tailOf } from "./boxes";
 import type { PhotoRow } from "./field-store";
+import { nextBatch } from "./outbox";
 import type { Keys, Sent, SyncParts } from "./sync-parts";
 
 export interface PhotosReport {
   readonly end: "done" | "silence" | "busy" | "stopped";
   readonly code: ErrorCode | null;
+  /** What the portal says of why the pass does not hold. */
+  readonly reason: string | null;
   readonly waitMs: number | null;
   /** Photos that the server has whole now. */
   readonly sent: number;
@@ -44,9 +47,19 @@ export async function sendPhotos(parts: SyncParts): Promise<PhotosReport> {
       if (report === null || report === "refused") continue;
       if (report !== "whole") return { ...report, sent };
       sent += 1;
+      // Text goes before photos: what may go now is not kept waiting for the rest of them.
+      if (await hasText(parts)) return { ...ALL, sent };
     }
   }
-  return { end: "done", code: null, waitMs: null, sent };
+  return { ...ALL, sent };
+}
+
+const ALL = { end: "done", code: null, reason: null, waitMs: null } as const;
+
+/** Whether an operation may go: queued meanwhile, or waiting for a photo that has just arrived. */
+async function hasText({ store, now }: SyncParts): Promise<boolean> {
+  const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
+  return nextBatch(rows, new Map(photos.map((photo) => [photo.id, photo])), now()).length > 0;
 }
 
 const NOTHING: PieceAnswer = { bytes: 0, whole: false };
@@ -70,8 +83,8 @@ async function listGoing({ store }: SyncParts): Promise<readonly Going[]> {
 type Broken = Omit<PhotosReport, "sent">;
 
 function brokenOff(answer: Exclude<Sent<unknown>, { readonly kind: "answer" }>): Broken {
-  if (answer.kind === "refused") return { end: "stopped", code: answer.code, waitMs: null };
-  return { end: answer.kind, code: null, waitMs: answer.kind === "busy" ? answer.waitMs : null };
+  if (answer.kind === "refused") return { ...ALL, end: "stopped", code: answer.code, reason: answer.reason };
+  return { ...ALL, end: answer.kind, waitMs: answer.kind === "busy" ? answer.waitMs : null };
 }
 
 async function sendOne(

@@ -80,7 +80,10 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
       continue;
     }
     const photos = await sendPhotos(parts);
-    if (photos.end !== "done") return report(photos.end, { code: photos.code, waitMs: photos.waitMs });
+    if (photos.end !== "done") {
+      const { code, reason, waitMs } = photos;
+      return report(photos.end, { code, reason, waitMs });
+    }
     if (photos.sent === 0) break;
   }
   await prune(parts);

@@ -47,13 +47,23 @@ export interface TakeParts {
   readonly store: FieldStore;
   readonly keys: Keys;
   readonly now: () => number;
+  /** Waits so many milliseconds. */
+  readonly rest?: (ms: number) => Promise<void>;
   readonly pull: (body: object) => Promise<Sent<PullAnswer>>;
 }
 
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** The portal asked for patience: it goes on by itself. */
+  readonly isWaiting?: boolean;
 }
+
+/** Times in a row that the portal may ask for patience before the take-along ends, and the longest that it is waited for at a time. */
+const MOST_WAITS = 10;
+const LONGEST_REST_MS = 120_000;
+/** How often it is looked whether the person stops it meanwhile. */
+const LOOK_MS = 1_000;
 
 export type TakeReport =
   | { readonly kind: "done"; readonly total: number }
@@ -78,7 +88,8 @@ export async function readFamily(store: FieldStore, keys: Keys, id: string): Pro
 /**
  * Takes families along page by page: each page is on the disk with the list that names it before the next is asked for, so that a cut costs
  * one page. What is on the device in the same state is not fetched again.
- * @param onProgress false stops after this page
+ * A portal that asks for patience is waited for, as long as it says and not for ever.
+ * @param onProgress false stops after this page, or while it waits
  */
 export async function takeAlong(
   parts: TakeParts,
@@ -90,10 +101,19 @@ export async function takeAlong(
   const have = Object.fromEntries((before?.families ?? []).map(({ id, mark }) => [id, mark]));
   const seen = new Set(goesOn ? before.families.map(({ id }) => id) : []);
   let cursor = goesOn ? before.cursor : null;
+  let waits = 0;
   for (;;) {
     const answer = await parts.pull({ do: "pull", selection, cursor, have, withFrame: cursor === null });
     if (answer.kind === "refused") return { kind: "refused", code: answer.code };
+    if (answer.kind === "busy" && waits < MOST_WAITS) {
+      waits += 1;
+      const at = { done: seen.size, total: before?.total ?? seen.size };
+      if (!(await rested(parts, answer.waitMs, () => onProgress({ ...at, isWaiting: true }))))
+        return { kind: "silence" };
+      continue;
+    }
     if (answer.kind !== "answer") return { kind: answer.kind };
+    waits = 0;
     const page = answer.value;
     for (const id of [...page.same, ...page.families.map((family) => family.id)]) seen.add(id);
     cursor = page.next;
@@ -107,17 +127,35 @@ export async function takeAlong(
   }
 }
 
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** @returns false where the person stopped it meanwhile */
+async function rested({ rest = pause }: TakeParts, waitMs: number, goesOn: () => boolean): Promise<boolean> {
+  for (let left = Math.min(waitMs, LONGEST_REST_MS); left > 0; left -= LOOK_MS) {
+    if (!goesOn()) return false;
+    await rest(Math.min(left, LOOK_MS));
+  }
+  return goesOn();
+}
+
 /** Fetches single families anew, after something of theirs was taken. What is not this person's to see any more goes. */
 export async function takeAgain(parts: TakeParts, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0 || (await readIndex(parts.store, parts.keys)) === null) return;
+  const index = ids.length === 0 ? null : await readIndex(parts.store, parts.keys);
+  if (index === null) return;
+  const have = heldOf(index, ids);
   const selection: Selection = { by: "families", ids };
   let cursor: string | null = null;
   do {
-    const answer: Sent<PullAnswer> = await parts.pull({ do: "pull", selection, cursor, have: {}, withFrame: false });
+    const answer: Sent<PullAnswer> = await parts.pull({ do: "pull", selection, cursor, have, withFrame: false });
     if (answer.kind !== "answer") return;
     await layPage(parts, answer.value, (before) => before);
     cursor = answer.value.next;
   } while (cursor !== null);
+}
+
+/** Of the named families those that the device lists, under a mark that none has: the portal sends each anew, or says that it is gone. */
+function heldOf({ families }: PackIndex, ids: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(families.flatMap(({ id }) => (ids.includes(id) ? [[id, ""]] : [])));
 }
 
 type Head = Omit<PackIndex, "families">;

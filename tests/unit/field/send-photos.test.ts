@@ -95,6 +95,30 @@ describe("sending photos", () => {
     expect(portal.offsets[0]).toBe(3 * CHUNK_BYTES);
   });
 
+  it("leaves off after a photo once text may go, and goes on with the next after it", async () => {
+    await keep("p1");
+    await keep("p2");
+    const { sendPiece } = parts.transport;
+    const typing: SyncParts["transport"]["sendPiece"] = async (piece) => {
+      if (piece.photoId === "p1" && piece.offset === 0) await world.operation({ opId: "typed", recordId: "other" });
+      return sendPiece(piece);
+    };
+    const busy = { ...parts, transport: { ...parts.transport, sendPiece: typing } };
+    expect(await sendPhotos(busy)).toMatchObject({ end: "done", sent: 1 });
+    expect(await stateOf("p2")).toEqual({ state: "waiting", sent: 0 });
+  });
+
+  it("passes on why the pass does not hold", async () => {
+    await keep("p");
+    const uploads: SyncParts["transport"]["uploads"] = async () => ({
+      kind: "refused",
+      code: "UNAUTHENTICATED",
+      reason: "withdrawn",
+    });
+    const barred = { ...parts, transport: { ...parts.transport, uploads } };
+    expect(await sendPhotos(barred)).toMatchObject({ end: "stopped", code: "UNAUTHENTICATED", reason: "withdrawn" });
+  });
+
   it("asks nothing where no photo may go, and waits where the question gets no answer", async () => {
     let asked = 0;
     const uploads: SyncParts["transport"]["uploads"] = async () => {

@@ -84,6 +84,34 @@ describe("takeAlong", () => {
   });
 });
 
+describe("a busy portal", () => {
+  const busy: Sent<PullAnswer> = { kind: "busy", waitMs: 2_500 };
+  const rests: number[] = [];
+  const rest = async (ms: number) => void rests.push(ms);
+
+  it("is waited for as long as it says, and the take-along goes on where it was", async () => {
+    const told: (boolean | undefined)[] = [];
+    const from = {
+      ...parts(page({ families: [family("a")], next: "n" }), busy, page({ families: [family("b")] })),
+      rest,
+    };
+    const report = await takeAlong(from, ALL, ({ isWaiting }) => {
+      told.push(isWaiting);
+      return true;
+    });
+    expect(report).toEqual({ kind: "done", total: 2 });
+    expect(rests).toEqual([1_000, 1_000, 500]);
+    expect(told).toEqual([undefined, true, true, true, true, undefined]);
+    expect(asked.map(({ cursor }) => cursor)).toEqual([null, "n", "n"]);
+  });
+
+  it("is left when the person stops, and in the end", async () => {
+    expect(await takeAlong({ ...parts(busy), rest }, ALL, () => false)).toEqual({ kind: "silence" });
+    const ever = { ...parts(), rest, pull: async () => busy };
+    expect(await takeAlong(ever, ALL, () => true)).toEqual({ kind: "busy" });
+  });
+});
+
 describe("takeAgain", () => {
   it("lays all pages over the list, adds what is new, and lets go of what is gone", async () => {
     await take(page({ families: [family("a"), family("b"), family("c")] }));
@@ -92,6 +120,8 @@ describe("takeAgain", () => {
       page({ families: [family("d")], gone: ["b"] }),
     ];
     await takeAgain(parts(...answers), ["a", "b", "d"]);
+    // Named as held, so that the portal can say what is gone; under no mark, so that the rest comes anew.
+    expect(asked[1]?.have).toEqual({ a: "", b: "" });
     expect(await listed()).toEqual(["a2", "c1", "d1"]);
     expect(await has("b")).toBe(false);
     expect(await readIndex(world.store, world.keys)).toMatchObject({ selection: ALL, isComplete: true, total: 2 });
