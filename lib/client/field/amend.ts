@@ -12,7 +12,7 @@ type Parts = Pick<SyncParts, "store" | "keys">;
 
 /**
  * A person puts a refused operation right: what it said, and all that waited behind it, is typing again. The operations stay in the outbox as
- * replaced; what takes their place names the first of them. Sending to the meeting is asked anew. A refused photo is tried again with it.
+ * replaced; what takes their place names them all. Sending to the meeting is asked anew. A refused photo is tried again with it.
  * @returns false where nothing of the record is refused, or another window owns it
  */
 export async function takeUpAgain({ store, keys }: Parts, recordId: string, owner: string): Promise<boolean> {
@@ -28,10 +28,11 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
     if (batch !== null) local = takeBack({ ...local, sending: { operationId: operation.opId, batch } });
   }
   const supersedes = first.state === "refused" ? first.opId : record.supersedes;
+  const replaces = [...new Set([...(record.replaces ?? []), ...chain.map(({ opId }) => opId)])];
   return store.commit({
     guard: { kind: "record", id: recordId, owner },
     update: chain.map((row) => ({ ...row, state: "replaced" as const, leaseUntil: null })),
-    boxes: [await sealRecord(keys, { ...record, local, supersedes }, owner)],
+    boxes: [await sealRecord(keys, { ...record, local, supersedes, replaces }, owner)],
     photos: photos.map((photo) => ({ ...photo, state: "waiting" as const, code: null, sent: 0 })),
   });
 }

@@ -1,13 +1,13 @@
-import { uuidv7 } from "uuidv7";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { Enrolment, KnockAnswer, KnockRequest } from "@/lib/domain/field/exchange";
 import { type DevicePapers, readPapers, sealPapers } from "./boxes";
+import { enrolOnce, forgetCandidate } from "./enrol-once";
 import { openFieldDb, storeOf, vaultsIn } from "./indexed-db";
 import { type Heard, knock } from "./knock";
 import { isOtherVillage, personOf, placeBeside } from "./lock-id";
 import { countUnsentHere, countUnsentPhotos } from "./own-device";
-import type { Keys, Sent } from "./sync-parts";
-import { askSync, enrol, renew } from "./transport";
+import type { Keys } from "./sync-parts";
+import { askSync, renew } from "./transport";
 import { makeVault, renewVault, type Unlocking, unlock, type VaultRow } from "./vault";
 import { Workplace } from "./workplace";
 
@@ -70,7 +70,7 @@ export class Device {
     const whose = `${value.displayName} – ${value.placeLabel}`;
     const vault = { userId, deviceId, label: whose, pin, halves, now: Date.now() };
     const { key, share } = await makeVault(vaultsIn(this.db), vault);
-    localStorage.removeItem(CANDIDATE);
+    forgetCandidate();
     return this.work({ userId, data: key, share }, value, { version, label });
   }
 
@@ -144,28 +144,6 @@ interface WorkOptions {
 
 function earlierLock({ reason }: { readonly reason: string | null }): EarlierLock | null {
   return reason === "other-village" || reason === "revoked" ? reason : null;
-}
-
-const CANDIDATE = "mutakhir-calon-perangkat";
-
-/** The same id for each try until one has succeeded: an answer that was lost makes no second device. */
-function candidateId(): string {
-  const kept = localStorage.getItem(CANDIDATE) ?? uuidv7();
-  localStorage.setItem(CANDIDATE, kept);
-  return kept;
-}
-
-/** Refusals of an id that an earlier try used, under another sign-in or another duty: its answer was lost, and it is nobody's here. */
-const SPENT: readonly ErrorCode[] = ["IDEMPOTENCY_MISMATCH", "GRANT_CHANGED"];
-
-/** Asks for a place with the id of the last try; where that is spent, once more with a new one. */
-async function enrolOnce(label: string): Promise<{ readonly deviceId: string; readonly asked: Sent<Enrolment> }> {
-  const deviceId = candidateId();
-  const asked = await enrol(deviceId, label);
-  if (asked.kind !== "refused" || !SPENT.includes(asked.code)) return { deviceId, asked };
-  localStorage.removeItem(CANDIDATE);
-  const anew = candidateId();
-  return { deviceId: anew, asked: await enrol(anew, label) };
 }
 
 function papersOf(given: Enrolment, earlier: DevicePapers | null, label: string | null): DevicePapers {

@@ -35,6 +35,8 @@ export interface FieldRecord {
   readonly local: LocalDraft;
   /** The refused operation that what is typed now puts right. */
   readonly supersedes: string | null;
+  /** All that it stands in place of, that one among it; absent where nothing is put right. */
+  readonly replaces?: readonly string[];
   readonly madeAt: number;
 }
 
@@ -85,7 +87,8 @@ export function queueTyped(record: FieldRecord, tail: Tail, tools: QueueTools): 
 
 /** The record once what was typed is queued. Fields in conflict stay for the person's choice. */
 export function afterQueueing(record: FieldRecord): FieldRecord {
-  return { ...record, supersedes: null, local: { ...NOTHING_LOCAL, conflicts: record.local.conflicts } };
+  const { replaces: _named, ...rest } = record;
+  return { ...rest, supersedes: null, local: { ...NOTHING_LOCAL, conflicts: record.local.conflicts } };
 }
 
 /** A last word on a record: sending a proposal to the meeting, or a check to the regency. The server fills in the version. */
@@ -125,6 +128,7 @@ class Chain {
   private prevOp: string | null;
   private startOp: string | null;
   private supersedes: string | null;
+  private replaces: readonly string[];
 
   constructor(
     private readonly record: FieldRecord,
@@ -134,6 +138,7 @@ class Chain {
     this.prevOp = tail.prevOp;
     this.startOp = tail.startOp;
     this.supersedes = record.supersedes;
+    this.replaces = record.replaces ?? [];
     const { beginning } = record;
     if (beginning === null || tail.startOp !== null) return;
     this.add(beginning.command, beginning.input, [], null);
@@ -150,6 +155,7 @@ class Chain {
       prevOp: this.prevOp,
       startOp: this.startOp,
       supersedes: this.supersedes,
+      ...(this.replaces.length === 0 ? {} : { replaces: this.replaces }),
       schema: FIELD_SCHEMA,
       input: { id: record.id, ...input },
       madeAt: tools.now,
@@ -158,6 +164,7 @@ class Chain {
     this.queued.push({ operation, needs });
     this.prevOp = operation.opId;
     this.supersedes = null;
+    this.replaces = [];
   }
 }
 

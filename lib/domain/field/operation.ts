@@ -42,6 +42,11 @@ export interface FieldOperation {
   readonly startOp: string | null;
   /** What this one puts right: an operation that was refused. */
   readonly supersedes: string | null;
+  /**
+   * Everything that this one stands in place of, `supersedes` among it: the rest of what waited behind it, and was typing again with it. Absent
+   * where it puts nothing right, and in what earlier builds queued.
+   */
+  readonly replaces?: readonly string[];
   readonly schema: number;
   /**
    * As the command takes it online, except `version` of a submit or send: `null`, which is the version that `prevOp` left (where nothing

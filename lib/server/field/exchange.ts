@@ -10,7 +10,7 @@ import { type Ledger, readLedger, type Taken } from "./ledger";
 import { receiptOf, wipeOrderOf } from "./mac";
 import type { Passed } from "./pass";
 import { operationSchema, type SentExchange } from "./request";
-import { draftOf, type Judged, type RawOperation, type Running, runAll } from "./run-operations";
+import { asItCame, draftOf, type Judged, type RawOperation, type Running, runAll } from "./run-operations";
 import { type Aside, closeAsides, isKept, keepAside } from "./set-aside";
 
 /** Of a person whose scope must open no rows: what they sent is kept, nothing is read or run. */
@@ -198,7 +198,7 @@ async function setAside(
   operations: readonly RawOperation[],
   now: Date,
 ): Promise<readonly OperationResult[]> {
-  const read = operations.flatMap((each) => operationSchema.safeParse(each).data ?? []);
+  const read = operations.map((each) => operationSchema.safeParse(each).data ?? asItCame(each));
   const kept = read.filter(isKept);
   const beginnings = kept.flatMap(({ startOp }) => startOp ?? []);
   await underScope(ownRowsAlone(device), async (tx) => {

@@ -19,6 +19,8 @@ export class Ledger {
   private readonly replacements = new Map<string, string>();
   /** Refused, and decided on since: those behind it need not wait. */
   private readonly closed = new Set<string>();
+  /** Replaced as one of several, or let go: what comes of it now is a delayed copy. */
+  private readonly over = new Set<string>();
 
   find(opId: string): Taken | null {
     return this.taken.get(opId) ?? null;
@@ -35,13 +37,21 @@ export class Ledger {
     return this.settled(opId) !== null || this.closed.has(opId);
   }
 
-  add(taken: Taken, supersedes: string | null): void {
+  /** Whether something was decided on it: it was put right by another one, or let go. */
+  isOver(opId: string): boolean {
+    return this.settled(opId) !== null || this.over.has(opId);
+  }
+
+  add(taken: Taken, supersedes: string | null, replaces: readonly string[] = []): void {
     this.taken.set(taken.opId, taken);
+    for (const opId of replaces) this.over.add(opId);
     if (supersedes !== null) this.replacements.set(supersedes, taken.opId);
   }
 
-  close(opId: string): void {
-    this.closed.add(opId);
+  /** @param isDiscarded let go, and not put right by another one: nothing needs to wait for it */
+  close(opId: string, isDiscarded: boolean): void {
+    this.over.add(opId);
+    if (isDiscarded) this.closed.add(opId);
   }
 }
 
@@ -63,12 +73,12 @@ export async function readLedger({ sql }: ScopedTx, device: Device, ids: readonl
       WHERE regency_code = ${device.regencyCode} AND id = ANY (${named}::uuid[])
       UNION ALL SELECT id, payload_sha256, result, received_at, supersedes FROM operation
       WHERE regency_code = ${device.regencyCode} AND supersedes = ANY (${named}::uuid[])`,
-    sql<{ op_id: string }>`SELECT op_id FROM field_set_aside
-      WHERE regency_code = ${device.regencyCode} AND user_id = ${device.userId} AND op_id = ANY (${named}::uuid[]) AND state = 'discarded'`,
+    sql<{ op_id: string; is_discarded: boolean }>`SELECT op_id, state = 'discarded' AS is_discarded FROM field_set_aside
+      WHERE regency_code = ${device.regencyCode} AND user_id = ${device.userId} AND op_id = ANY (${named}::uuid[]) AND state IN ('discarded', 'superseded')`,
   ]);
   for (const { id, sha256, result, received_at, supersedes } of rows)
     ledger.add({ opId: id, sha256, result, receivedAt: received_at }, supersedes);
-  for (const row of closed) ledger.close(row.op_id);
+  for (const row of closed) ledger.close(row.op_id, row.is_discarded);
   return ledger;
 }
 

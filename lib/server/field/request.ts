@@ -5,6 +5,9 @@ import { BATCH_OPERATIONS } from "@/lib/domain/field/operation";
 const LAST_INSTANT = 4_102_444_800_000;
 const instant = z.number().int().min(0).max(LAST_INSTANT);
 
+/** A record with more steps than anybody makes in a fortnight. */
+const MOST_REPLACED = 2_000;
+
 const clock = z.strictObject({
   heardAt: instant.nullable(),
   sinceMs: instant.nullable(),
@@ -19,6 +22,8 @@ export const operationSchema = z.strictObject({
   prevOp: z.uuid().nullable(),
   startOp: z.uuid().nullable(),
   supersedes: z.uuid().nullable(),
+  /** Absent from earlier builds, and where nothing is put right. */
+  replaces: z.array(z.uuid()).max(MOST_REPLACED).optional(),
   schema: z.number().int(),
   input: z.record(z.string().max(60), z.unknown()),
   madeAt: instant,

@@ -68,7 +68,7 @@ export async function runAll(running: Running, raw: readonly RawOperation[]): Pr
         results.set(
           index,
           each.operation === null
-            ? unread(raw[index], each.opId)
+            ? unread(raw[index] ?? { opId: each.opId })
             : await judge(running, each.operation).catch((error: unknown) => failed(each.opId, error)),
         );
       }
@@ -89,10 +89,14 @@ function later(opId: string): Judged {
 }
 
 /** What could not be read is refused like anything else, and kept beside as it came. */
-function unread(raw: RawOperation | undefined, opId: string): Judged {
+function unread(raw: RawOperation): Judged {
+  return refused(asItCame(raw), refuse("INVALID_INPUT").error);
+}
+
+/** An operation that no part of could be read, whole inside one that can be kept. */
+export function asItCame(raw: RawOperation): SentOperation {
   const nothing = { prevOp: null, startOp: null, supersedes: null, schema: 0, madeAt: 0 };
-  const operation = { opId, command: "unread", recordId: opId, ...nothing, input: { ...raw } };
-  return refused(operation, refuse("INVALID_INPUT").error);
+  return { opId: raw.opId, command: "unread", recordId: raw.opId, ...nothing, input: { ...raw } };
 }
 
 async function judge(running: Running, operation: SentOperation): Promise<Judged> {
@@ -104,8 +108,8 @@ async function judge(running: Running, operation: SentOperation): Promise<Judged
     return known.sha256.equals(sha256)
       ? { kind: "taken", operation, taken: known, isReplay: true }
       : refused(operation, refuse("IDEMPOTENCY_MISMATCH").error);
-  // A delayed copy of what its person has put right since: the other one stands.
-  if (ledger.settled(opId) !== null) return refused(operation, refuse("STALE").error);
+  // A delayed copy of what its person has put right or let go since: that stands.
+  if (ledger.isOver(opId)) return refused(operation, refuse("STALE").error);
   if (!isFieldCommand(operation.command)) return refused(operation, refuse("FORBIDDEN").error);
   const adapted = adapt(operation.schema, operation.command, operation.input);
   if (adapted === null) return unknownSchema(operation);
@@ -174,7 +178,7 @@ export function draftOf(ledger: Ledger, { recordId, startOp }: Pick<SentOperatio
 
 async function runOne(running: Running, operation: SentOperation, input: FieldInput, sha256: Buffer): Promise<Judged> {
   const { actor, ledger, now, device } = running;
-  const { opId, supersedes, schema } = operation;
+  const { opId, supersedes, replaces, schema } = operation;
   const command = findCommand(operation.command);
   if (command === null) throw new Error("a field command that is not in the registry");
   const envelope = { operationId: opId, grantId: actor.grant.id, input };
@@ -189,7 +193,7 @@ async function runOne(running: Running, operation: SentOperation, input: FieldIn
   const outcome = await runCommand(command, actor, envelope, now, origin);
   if (outcome.ok) {
     const taken = { opId, sha256, result: { ...outcome.value }, receivedAt: now };
-    ledger.add(taken, supersedes);
+    ledger.add(taken, supersedes, replaces);
     return { kind: "taken", operation, taken, isReplay: false };
   }
   if (PASSING.includes(outcome.error.code)) return later(opId);

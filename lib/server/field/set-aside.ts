@@ -69,10 +69,10 @@ export async function keepAside(sql: Sql, device: Device, asides: readonly Aside
 export async function closeAsides(
   sql: Sql,
   device: Device,
-  taken: readonly { readonly opId: string; readonly supersedes: string | null; readonly sha256: Buffer }[],
+  taken: readonly (Pick<SentOperation, "opId" | "supersedes" | "replaces"> & { readonly sha256: Buffer })[],
   now: Date,
 ): Promise<void> {
-  const superseded = taken.flatMap(({ supersedes }) => (supersedes === null ? [] : [supersedes]));
+  const superseded = taken.flatMap(({ supersedes, replaces = [] }) => [supersedes ?? [], replaces].flat());
   if (taken.length === 0) return;
   await sql`UPDATE field_set_aside SET state = CASE WHEN op_id = ANY (${superseded}::uuid[]) THEN 'superseded' ELSE 'taken' END,
       closed_by = ${device.userId}::uuid, closed_at = ${now}

@@ -102,6 +102,24 @@ describe("what a device sends", () => {
     expect(await count("field_set_aside", "op_id = ANY ($1) AND state = 'open'", [[behind.opId, last.opId]])).toBe(0);
   });
 
+  it("closes all that waited when one operation takes the place of several, and takes no delayed copy of them", async () => {
+    const one = family();
+    const poison = operation({ command: "proposal.start", recordId: uuidv7(), input: { nothing: "fits" } });
+    const behind = save(poison, "floorAreaM2", null, 50);
+    const last = save(behind, "floorAreaM2", 50, 51);
+    await exchangeOf(phone, [poison, behind, last]);
+    const right = start(one, poison.recordId);
+    const replaces = [poison.opId, behind.opId, last.opId];
+    expect(await sendOne(phone, { ...right, supersedes: poison.opId, replaces })).toMatchObject({ kind: "taken" });
+    expect(await count("field_set_aside", "op_id = ANY ($1) AND state = 'superseded'", [replaces])).toBe(3);
+    const { results } = await exchangeOf(phone, [behind, last]);
+    expect(results).toMatchObject([
+      { kind: "refused", refusal: { code: "STALE" } },
+      { kind: "refused", refusal: { code: "STALE" } },
+    ]);
+    expect(await count("field_set_aside", "op_id = ANY ($1) AND state = 'open'", [replaces])).toBe(0);
+  });
+
   it("goes to the draft that somebody had begun, whatever id the device gave it", async () => {
     const one = family();
     const begun = { id: uuidv7(), regencyCode: REGENCY, householdId: one.id, channel: "desk" };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { dropRefused, takeUpAgain } from "@/lib/client/field/amend";
-import { openRecordBox, tailOf } from "@/lib/client/field/boxes";
+import { openOperation, openRecordBox, tailOf } from "@/lib/client/field/boxes";
+import { queueClosed } from "@/lib/client/field/queue-closed";
 import { refusedOf, trailOf } from "@/lib/client/field/trail";
 import { DeviceWorld, takenResult } from "./device-world";
 
@@ -36,6 +37,22 @@ describe("takeUpAgain", () => {
     await world.operation({ opId: "bad", recordId: "r1", input: save(patch("floorType", 9)) }, { state: "refused" });
     expect(await takeUpAgain(world, "r1", "window")).toBe(true);
     expect((await record())?.supersedes).toBe("bad");
+    expect((await record())?.replaces).toEqual(["bad"]);
+  });
+
+  it("names all that waited behind it as well, also after a second time, on the operation that takes their place", async () => {
+    const input = save(patch("floorType", 9));
+    await world.operation({ opId: "bad", recordId: "r1", input }, { state: "refused" });
+    await world.operation({ opId: "behind", recordId: "r1", prevOp: "bad", input: save(patch("wallType", 1)) });
+    await takeUpAgain(world, "r1", "window");
+    await queueClosed(world.parts());
+    const [queued] = (await world.store.operations()).filter(({ state }) => state === "queued");
+    if (queued === undefined) throw new Error("nothing was queued");
+    expect(await openOperation(world.keys, queued)).toMatchObject({ supersedes: "bad", replaces: ["bad", "behind"] });
+    expect((await record())?.replaces).toBeUndefined();
+    await world.store.commit({ update: [{ ...queued, state: "refused" }] });
+    await takeUpAgain(world, "r1", "window");
+    expect(await record()).toMatchObject({ supersedes: queued.opId, replaces: [queued.opId] });
   });
 
   it("does nothing where nothing was refused", async () => {
