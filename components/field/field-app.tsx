@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { MAIN_ID } from "@/components/shell/skip-link";
 import { lockWhenIdle } from "@/lib/client/field/lock-when-idle";
+import { Retired } from "@/lib/client/field/retired";
 import type { Workplace } from "@/lib/client/field/workplace";
 import { FieldHeader } from "./field-header";
 import { FieldHome } from "./field-home";
@@ -48,7 +49,21 @@ function Screen({ route, worker, build }: ScreenProps) {
   const t = useTranslations("field");
   const [workplace, setWorkplace] = useState<Workplace | null>(null);
   useArrival(route.path);
-  const lock = useCallback(() => setWorkplace(null), []);
+  const [retired] = useState(() => new Retired());
+  const open = useCallback(
+    (opened: Workplace) => {
+      retired.giveWay(opened);
+      setWorkplace(opened);
+    },
+    [retired],
+  );
+  const lock = useCallback(
+    (locked: Workplace) => {
+      retired.add(locked);
+      setWorkplace(null);
+    },
+    [retired],
+  );
   useAutoLock(workplace, lock);
   const waiting = <Waiting label={t("starting")} />;
   if (route.path === STATE) return <FieldHome worker={worker} build={build} />;
@@ -56,7 +71,7 @@ function Screen({ route, worker, build }: ScreenProps) {
     <Suspense fallback={waiting}>
       {workplace === null ? (
         <>
-          <LockApp version={build} onOpen={setWorkplace} />
+          <LockApp version={build} onOpen={open} />
           <InstallBar />
         </>
       ) : (
@@ -67,13 +82,10 @@ function Screen({ route, worker, build }: ScreenProps) {
 }
 
 /** A phone that was put away is locked again; what is being typed is on the disk by then. */
-function useAutoLock(workplace: Workplace | null, lock: () => void): void {
+function useAutoLock(workplace: Workplace | null, lock: (workplace: Workplace) => void): void {
   useEffect(() => {
     if (workplace === null) return;
-    return lockWhenIdle(() => {
-      workplace.retire();
-      lock();
-    });
+    return lockWhenIdle(() => lock(workplace));
   }, [workplace, lock]);
 }
 

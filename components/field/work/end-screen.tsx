@@ -5,12 +5,12 @@ import { FieldHeading } from "@/components/field/field-heading";
 import { SyncLine } from "./sync-line";
 import { useWork } from "./work-context";
 
-export type End = "wiped" | "calledBack" | "sealed";
+export type End = "wiped" | "calledBack" | "sealed" | "gone";
 
 /** Why nothing of this device is shown any more; null while it is. */
 export function useEnd(): End | null {
-  return useWork(({ isWiped, isCalledBack, isSealed }) =>
-    isWiped ? "wiped" : isCalledBack ? "calledBack" : isSealed ? "sealed" : null,
+  return useWork(({ isWiped, isCalledBack, isSealed, isGone }) =>
+    isWiped ? "wiped" : isGone ? "gone" : isCalledBack ? "calledBack" : isSealed ? "sealed" : null,
   );
 }
 

@@ -28,7 +28,7 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
     if (batch !== null) local = takeBack({ ...local, sending: { operationId: operation.opId, batch } });
   }
   const supersedes = first.state === "refused" ? first.opId : record.supersedes;
-  const replaces = [...new Set([...(record.replaces ?? []), ...chain.map(({ opId }) => opId)])];
+  const replaces = [...new Set([...record.replaces, ...chain.map(({ opId }) => opId)])];
   return store.commit({
     guard: { kind: "record", id: recordId, owner },
     update: chain.map((row) => ({ ...row, state: "replaced" as const, leaseUntil: null })),

@@ -63,7 +63,7 @@ export function takenRecord(
   at: Pick<FieldRecord, "id" | "what" | "regencyCode" | "villageCode" | "householdId" | "headName">,
   now: number,
 ): FieldRecord {
-  return { ...at, beginning: null, local: NOTHING_LOCAL, supersedes: null, madeAt: now };
+  return { ...at, beginning: null, local: NOTHING_LOCAL, supersedes: null, replaces: [], madeAt: now };
 }
 
 function about(id: string, family: PackFamily, frame: PackFrame, beginning: Beginning, tools: Tools): FieldRecord {

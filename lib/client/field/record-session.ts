@@ -53,7 +53,7 @@ class RecordCopy implements LocalCopy {
     return this.inOrder(async () => {
       const typed = { ...this.record, local: { ...NOTHING_LOCAL, sending } };
       const local = { ...this.latest, sending: null };
-      const left = { ...named(typed), local, supersedes: null };
+      const left = { ...named(typed), local, supersedes: null, replaces: [] };
       if (!(await queueRecord(this.parts, typed, left, this.owner))) return refuse("STALE");
       this.record = left;
       this.latest = local;

@@ -2,7 +2,7 @@ import { Unreadable } from "@/lib/client/seal/sealed-box";
 import type { FieldRecord } from "./record";
 
 /** The shape of a record as this build writes it. Raise it with every change of what lies on a device, and add the step from the one before. */
-export const RECORD_SHAPE = 1;
+export const RECORD_SHAPE = 2;
 
 /** A record as it lies on a device: with the shape that its build wrote. */
 export type StoredRecord = FieldRecord & { readonly shape: number };
@@ -17,7 +17,13 @@ export interface AnyRecord {
 export type Steps = Readonly<Record<number, (earlier: AnyRecord) => AnyRecord>>;
 
 /** Of the shapes that builds have written (OFFLINE rule 11). A record is made anew when it is written; until then the original stays as it is. */
-const STEPS: Steps = {};
+const STEPS: Steps = {
+  // All that was put right is named, not the first of it alone.
+  1: (earlier: AnyRecord & { readonly supersedes?: string | null }): AnyRecord & Pick<FieldRecord, "replaces"> => ({
+    ...earlier,
+    replaces: earlier.supersedes == null ? [] : [earlier.supersedes],
+  }),
+};
 
 export function storedRecord(record: FieldRecord): StoredRecord {
   return { ...record, shape: RECORD_SHAPE };

@@ -35,8 +35,8 @@ export interface FieldRecord {
   readonly local: LocalDraft;
   /** The refused operation that what is typed now puts right. */
   readonly supersedes: string | null;
-  /** All that it stands in place of, that one among it; absent where nothing is put right. */
-  readonly replaces?: readonly string[];
+  /** All that it stands in place of, that one among it. */
+  readonly replaces: readonly string[];
   readonly madeAt: number;
 }
 
@@ -87,8 +87,7 @@ export function queueTyped(record: FieldRecord, tail: Tail, tools: QueueTools): 
 
 /** The record once what was typed is queued. Fields in conflict stay for the person's choice. */
 export function afterQueueing(record: FieldRecord): FieldRecord {
-  const { replaces: _named, ...rest } = record;
-  return { ...rest, supersedes: null, local: { ...NOTHING_LOCAL, conflicts: record.local.conflicts } };
+  return { ...record, supersedes: null, replaces: [], local: { ...NOTHING_LOCAL, conflicts: record.local.conflicts } };
 }
 
 /** A last word on a record: sending a proposal to the meeting, or a check to the regency. The server fills in the version. */
@@ -138,7 +137,7 @@ class Chain {
     this.prevOp = tail.prevOp;
     this.startOp = tail.startOp;
     this.supersedes = record.supersedes;
-    this.replaces = record.replaces ?? [];
+    this.replaces = record.replaces;
     const { beginning } = record;
     if (beginning === null || tail.startOp !== null) return;
     this.add(beginning.command, beginning.input, [], null);

@@ -17,6 +17,8 @@ interface Kept {
   /** Records that another build wrote and this one cannot read: they stay, and a newer build opens them. */
   readonly unreadable: number;
   readonly skewMs: number | null;
+  /** What makes this device one of the portal's is off it: another window removed everything of this person. */
+  readonly isGone: boolean;
 }
 
 export interface WorkplaceState extends Kept {
@@ -44,6 +46,7 @@ export const NOTHING: WorkplaceState = {
   sync: { kind: "idle" },
   heardAt: null,
   skewMs: null,
+  isGone: false,
   unkept: 0,
   isSealed: false,
   isCalledBack: false,
@@ -79,6 +82,7 @@ export async function readKept(
     items: itemsOf(rows, photos, now, conflicts),
     unreadable: boxes.length - records.length,
     skewMs: papers?.skewMs ?? null,
+    isGone: papers === null,
     regencies: new Map(records.map(({ id, regencyCode }) => [id, regencyCode])),
   };
 }

@@ -110,6 +110,7 @@ export class Workplace {
     const { regencies, ...kept } = await readKept(this.store, this.keys, Date.now());
     this.regencies = regencies;
     this.set({ ...kept, sync: this.loop.state });
+    if (kept.isGone) this.stop();
     this.stopWhenSent();
   }
 

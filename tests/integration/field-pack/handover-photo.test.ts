@@ -78,6 +78,7 @@ it("a file that a device made brings an answer with its photo, though the photo 
     },
     local: addPatch(addPatch(NOTHING_LOCAL, area), photo),
     supersedes: null,
+    replaces: [],
     madeAt: now.getTime(),
   };
   const tools = { newId: uuidv7, now: now.getTime(), clock: UNKNOWN_CLOCK, unsentPhotos: new Set([photoId]) };

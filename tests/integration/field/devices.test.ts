@@ -153,8 +153,10 @@ describe("a device", () => {
     await must(administrator, "device.report-lost", { id: phone.enrolment.deviceId });
     expect(await statusOf(phone)).toBe(401);
     const typed = save(begin, "floorAreaM2", family.household["floorAreaM2"], 61);
-    const answer: ExchangeAnswer = await exchangeOf(phone, [typed]);
-    expect(answer.results).toMatchObject([{ kind: "refused", refusal: { code: "FORBIDDEN" } }]);
+    const unread = { opId: uuidv7(), typed: "Lantai tanah" };
+    const answer: ExchangeAnswer = await exchangeOf(phone, [typed, unread]);
+    const refused = { kind: "refused", refusal: { code: "FORBIDDEN" } };
+    expect(answer.results).toMatchObject([refused, refused]);
     const order = answer.order;
     if (order === null) throw new Error("no order");
     const key = Buffer.from(phone.enrolment.share, "base64");
@@ -162,6 +164,8 @@ describe("a device", () => {
     expect(order.mac).toBe(mac);
     const kept = await village.owner.query("SELECT code, state FROM field_set_aside WHERE op_id = $1", [typed.opId]);
     expect(kept.rows).toEqual([{ code: "REVOKED", state: "open" }]);
+    const asItCame = "SELECT command, code FROM field_set_aside WHERE op_id = $1";
+    expect((await village.owner.query(asItCame, [unread.opId])).rows).toEqual([{ command: "unread", code: "REVOKED" }]);
     const held = await village.owner.query("SELECT version FROM proposal WHERE id = $1", [begin.recordId]);
     expect(held.rows).toEqual([{ version: 1 }]);
     for (let time = 0; time < 2; time += 1) expect((await post(phone.pass, { do: "wiped" })).status).toBe(200);

@@ -137,6 +137,7 @@ function newRecord(family: SeedFamily, now: number): FieldRecord {
     beginning: { command: "proposal.start", input, draft: blankDraft(id), newFamily: null },
     local: NOTHING_LOCAL,
     supersedes: null,
+    replaces: [],
     madeAt: now,
   };
 }

@@ -70,6 +70,7 @@ export class DeviceWorld {
       beginning: null,
       local: NOTHING_LOCAL,
       supersedes: null,
+      replaces: [],
       madeAt: 0,
       ...part,
     };

@@ -152,7 +152,7 @@ export class ModelServer {
       ...state,
       operations: new Map([...state.operations, [opId, { sha256, result }]]),
       history: [...state.history, { opId, draftId: draft.id, values }],
-      replaced: operation.supersedes === null ? state.replaced : new Set([...state.replaced, operation.supersedes]),
+      replaced: new Set([...state.replaced, operation.supersedes ?? [], operation.replaces ?? []].flat()),
     };
     this.put(draft);
     return result;

@@ -202,6 +202,7 @@ export class Model {
       },
       local: NOTHING_LOCAL,
       supersedes: null,
+      replaces: [],
       madeAt: this.nowOn(no),
     };
   }

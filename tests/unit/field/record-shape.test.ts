@@ -43,12 +43,15 @@ const FIRST_SHAPE = {
   madeAt: 7,
 } as const;
 
+/** With everything that it puts right. */
+const SECOND_SHAPE = { ...FIRST_SHAPE, shape: 2, supersedes: "refused", replaces: ["refused", "behind"] } as const;
+
 /** What builds have written, the first shape first: each new shape adds its own, and none is ever taken out. */
-const WRITTEN: readonly AnyRecord[] = [FIRST_SHAPE];
+const WRITTEN: readonly AnyRecord[] = [FIRST_SHAPE, SECOND_SHAPE];
 
 /** The fields of a record in the present shape, at each level that lies on a disk. */
 const PRESENT_FIELDS = {
-  record: "beginning,headName,householdId,id,local,madeAt,regencyCode,supersedes,villageCode,what",
+  record: "beginning,headName,householdId,id,local,madeAt,regencyCode,replaces,supersedes,villageCode,what",
   beginning: "command,draft,input,newFamily",
   local: "conflicts,pending,sending",
 } as const;
@@ -83,6 +86,9 @@ describe("a record on a device", () => {
   });
 
   it("opens in every shape that a build has written", () => {
+    const naming = { ...FIRST_SHAPE, supersedes: "refused" };
+    expect(readStored(naming).replaces).toEqual(["refused"]);
+    expect(readStored(SECOND_SHAPE).replaces).toEqual(["refused", "behind"]);
     const read = readStored(FIRST_SHAPE);
     expect(read.local.pending.patches).toEqual(FIRST_SHAPE.local.pending.patches);
     expect(read).toMatchObject({ id: "draft", householdId: "family", headName: "Keluarga Contoh", madeAt: 7 });
@@ -90,7 +96,7 @@ describe("a record on a device", () => {
 
   it("of an earlier build is kept as it was before anything is written over it, once", async () => {
     const world = await DeviceWorld.make();
-    const { shape: _shape, ...present } = FIRST_SHAPE;
+    const { shape: _shape, ...present } = SECOND_SHAPE;
     const old = { ...present, shape: 0, street: "Lorong 1" };
     const claim = () => claimRecord(world, "draft", "window", () => present);
     await world.store.commit({ boxes: [await sealBox(world.keys, "record", "draft", old)] });
@@ -104,7 +110,7 @@ describe("a record on a device", () => {
   });
 
   it("comes back as it was written", () => {
-    const { shape: _shape, ...record } = FIRST_SHAPE;
+    const { shape: _shape, ...record } = SECOND_SHAPE;
     const kept: FieldRecord = { ...record, local: NOTHING_LOCAL };
     expect(storedRecord(kept).shape).toBe(RECORD_SHAPE);
     expect(readStored({ ...storedRecord(kept) })).toEqual(kept);

@@ -23,6 +23,7 @@ function record(more: Partial<FieldRecord> = {}): FieldRecord {
     },
     local: addPatch(addPatch(NOTHING_LOCAL, patch("floorType", 3)), patch("housePhoto", "photo-1")),
     supersedes: null,
+    replaces: [],
     madeAt: 0,
     ...more,
   };

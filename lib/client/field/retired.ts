@@ -1,0 +1,19 @@
+import type { Workplace } from "./workplace";
+
+type Place = Pick<Workplace, "retire" | "stop"> & { readonly keys: Pick<Workplace["keys"], "userId"> };
+
+/** Workplaces whose screen was locked, while they still send. */
+export class Retired {
+  private places: readonly Place[] = [];
+
+  add(place: Place): void {
+    place.retire();
+    this.places = [...this.places, place];
+  }
+
+  /** The same lock is open again: from now on that one sends, and the earlier ends after its round. */
+  giveWay({ keys: { userId } }: Pick<Place, "keys">): void {
+    for (const place of this.places) if (place.keys.userId === userId) place.stop();
+    this.places = this.places.filter(({ keys }) => keys.userId !== userId);
+  }
+}
