@@ -124,6 +124,7 @@ describe("the files of a package", () => {
       madeBy: "Petugas Contoh",
       proposals: 2,
       leftOut: 1,
+      leftOutGap: 0,
       families: 1,
       people: 3,
       conditions: { from: "2026-01-02", to: "2026-05-14" },
