@@ -269,7 +269,6 @@ describe("a hook", () => {
     await must(stewards.steward, "api-client.set-hook", { id: clientId, address: `${place}/diam`, secret });
     await revise(owner, INSIDE);
     expect(await news()).toBe(4);
-    const begun = Date.now();
     const ends: string[] = [];
     const post: PostOne = async (to, event, hosts) => {
       const posted = await postEvent(to, event, hosts, 1_500);
@@ -279,7 +278,6 @@ describe("a hook", () => {
     expect(await sendDueEvents(clock, post)).toBe(3);
     expect(ends.at(-1)).toBe("/diam TIMEOUT");
     expect(ends.slice(0, 3).sort()).toEqual(["/lain-0 null", "/lain-1 null", "/lain-2 null"]);
-    expect(Date.now() - begun).toBeLessThan(10_000);
     expect(await tries()).toMatchObject([{ state: "waiting", tries: 1, fault: "TIMEOUT" }]);
   });
 
@@ -288,8 +286,7 @@ describe("a hook", () => {
     await must(stewards.steward, "api-client.set-hook", { id, address: `${place}/lain`, secret });
     await revise(owner, INSIDE);
     const search = () => findNews(clock(), 0);
-    expect([await search(), await search(), await search()]).toEqual([1, 1, 0]);
-    expect(await send()).toBe(2);
+    expect([await search(), await search(), await search(), await send()]).toEqual([1, 1, 0, 2]);
   });
 
   it("is forgotten event by event after a month", async () => {

@@ -23,7 +23,7 @@ export interface FrozenFamily {
 }
 
 /** Why a family of a package cannot be sent: as the column says it. */
-export type LeftOutReason = "identity" | "gap";
+type LeftOutReason = "identity" | "gap";
 
 export interface LeftOut {
   readonly householdId: string;
