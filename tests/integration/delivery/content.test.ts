@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
+import type { JobHelpers } from "graphile-worker";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/domain/access/actor";
 import { contentHeading } from "@/lib/domain/delivery/content-column";
 import { parseCsv } from "@/lib/domain/table/csv";
 import { underScope } from "@/lib/server/db/scoped";
+import { deliveryBuild } from "@/lib/server/delivery/content/task";
 import { archiveBytes } from "@/lib/server/delivery/download/archive";
 import type { TakenFile } from "@/lib/server/delivery/download/take";
 import { listHeldBack } from "@/lib/server/delivery/held-back";
 import { listPackages } from "@/lib/server/delivery/list-query";
 import { findDelivery } from "@/lib/server/delivery/of-proposal";
 import { findPackage } from "@/lib/server/delivery/package-query";
+import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import { DeliveryWorld, NOW } from "./world";
 
@@ -88,6 +91,8 @@ describe("what a package holds", () => {
     expect((await listHeldBack(world.verifier, { village: "", after: page.next }, 1)).lines).toHaveLength(1);
     expect((await listHeldBack(world.stranger, everything)).lines).toEqual([]);
     expect(await listPackages(world.verifier, "")).toMatchObject({ unsent: 3, heldBack: 2 });
+    const province = await makeActor(world.owner, "province-validator", "11");
+    expect((await listPackages(province, "")).heldBack).toBeNull();
     const made = await world.make();
     expect(made).toMatchObject({ count: 1, leftOut: 2 });
     const input = { id: made.id, regencyCode: world.regency, recipient: "bps", resend: false };
@@ -249,13 +254,16 @@ describe("what a package holds", () => {
     expect(await world.make()).toMatchObject({ count: 1, leftOut: 0 });
   });
 
-  it("waits for its turn behind the extracts", async () => {
+  it("waits for its turn behind the extracts, and is given up when the last run was killed", async () => {
     await world.applied(2);
     const { id } = await world.make();
     const jobs = await world.rows("SELECT queue_name, priority FROM graphile_worker.jobs WHERE key = $1", [
       `delivery-build:${id}`,
     ]);
     expect(jobs).toEqual([{ queue_name: "extract", priority: 5 }]);
+    const job = { regencyCode: world.regency, packageId: id, userId: world.verifier.userId };
+    await deliveryBuild(job, { job: { attempts: 4 } } as unknown as JobHelpers);
+    expect((await stateOf(id))[0]?.state).toBe("failed");
   });
 
   it("is not made under access that has ended, and goes without a family whose history has a gap", async () => {
