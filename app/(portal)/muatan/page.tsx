@@ -93,6 +93,7 @@ async function Upload({
             IN_FUTURE: upload("IN_FUTURE"),
             SNAPSHOT_DIFFERS: upload("SNAPSHOT_DIFFERS"),
             BUSY: t("busy"),
+            YOUNGER_RECORDED: t("younger"),
           }}
           faults={{
             none: upload("none"),

@@ -10,6 +10,7 @@ import { insertRow, updateRow } from "@/lib/server/db/row";
 import type { Sql } from "@/lib/server/db/sql";
 import { answersToColumns, type Row } from "@/lib/server/household/columns";
 import type { Family } from "@/lib/server/household/family";
+import { blockDate, rowAt, youngerThan } from "./block-date";
 
 export interface Taking {
   readonly sql: Sql;
@@ -17,6 +18,8 @@ export interface Taking {
   readonly conditionDate: string;
   readonly by: string;
   readonly now: Date;
+  /** A person decided: what was looked at after the extract's day is taken as well. */
+  readonly isDecided: boolean;
 }
 
 const SOURCE_LOAD = 1;
@@ -28,7 +31,8 @@ interface Taken {
 
 /**
  * Takes the extract's answers into a family that is held: one revision with the changes, the columns, the dates of their blocks where the
- * extract is newer. An answer that was changed since the comparison is left as it is.
+ * extract is newer. An answer that was changed since the comparison is left as it is, and so is one whose block is younger by now, unless
+ * a person decided.
  * @returns the fields that were taken
  */
 export async function applyDifferences(
@@ -36,9 +40,11 @@ export async function applyDifferences(
   family: Family,
   differences: readonly Difference[],
 ): Promise<readonly string[]> {
+  const isYounger = youngerThan(family, taking.conditionDate);
   const taken = differences.flatMap((difference): Taken[] => {
     const target = parseChangeKey(difference.key);
     if (target === null || !isThere(family, target)) return [];
+    if (!taking.isDecided && isYounger(target.level, target.uid, target.key)) return [];
     const before = answerAt(family.answers, target.level, target.uid, target.key);
     return sameAnswer(before, difference.ours)
       ? [{ target, change: { key: difference.key, before, after: difference.theirs } }]
@@ -73,14 +79,14 @@ async function writePerson(
   const key = { regencyCode: family.regencyCode, id: uid };
   const member = changedIn(taken, "member", uid);
   if (Object.keys(member).length > 0) {
-    const dates = datesOf("member", member, family.memberRows.get(uid) ?? {}, conditionDate);
+    const dates = datesOf("member", member, rowAt(family, "member", uid), conditionDate);
     await updateRow(sql, "member", key, { ...answersToColumns("member", member), ...dates, updated_at: now });
   }
   const civil = changedIn(taken, "civil", uid);
   if (Object.keys(civil).length === 0) return;
   const values = {
     ...answersToColumns("civil", civil),
-    ...datesOf("civil", civil, {}, conditionDate),
+    ...datesOf("civil", civil, rowAt(family, "civil", uid), conditionDate),
     updated_at: now,
   };
   if ((await updateRow(sql, "member_civil", key, values)) > 0) return;
@@ -128,8 +134,8 @@ function datesOf(level: Level, changed: AnswerMap, row: Row, conditionDate: stri
   const blocks = new Set(Object.keys(changed).flatMap((key) => storedBlock(level, key) ?? []));
   return Object.fromEntries(
     [...blocks].flatMap((block) => {
-      const asOf = row[snakeCase(`${block}AsOf`)];
-      if (typeof asOf === "string" && asOf >= conditionDate) return [];
+      const asOf = blockDate(row, block);
+      if (asOf !== null && asOf >= conditionDate) return [];
       return [
         [snakeCase(`${block}AsOf`), conditionDate],
         [snakeCase(`${block}Source`), SOURCE_LOAD],

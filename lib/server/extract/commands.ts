@@ -8,6 +8,7 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { CANCELLABLE, type LoadState, MAX_FILE_BYTES, MAX_WORKBOOK_BYTES } from "@/lib/domain/extract/load";
 import { localDay } from "@/lib/domain/period/period";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
 import { snapshotProblem } from "@/lib/server/decile-import/snapshot-problem";
 import { findRegion } from "@/lib/server/region/queries";
 import { KEPT_MS } from "@/lib/server/upload/keep-upload";
@@ -43,6 +44,8 @@ export const openExtract = defineCommand({
     if (!isOwn(context, "extract:load") || (await findRegion(regencyCode)) === null) return refuse("NOT_FOUND");
     if (conditionDate > localDay(now, EARLIEST_ZONE))
       return refuse("INVALID_INPUT", { fields: [{ path: "conditionDate", detail: "IN_FUTURE" }] });
+    if (await hasYounger(sql, regencyCode, conditionDate))
+      return refuse("INVALID_INPUT", { fields: [{ path: "conditionDate", detail: "YOUNGER_RECORDED" }] });
     const problem = rankedOn === null ? null : await snapshotProblem(sql, quarterOf(rankedOn), rankedOn, now);
     if (problem !== null) return refuse("INVALID_INPUT", { fields: [problem] });
     await forgetLeft(context);
@@ -59,6 +62,14 @@ export const openExtract = defineCommand({
   },
 });
 
+/** Whether an extract of a later day is recorded, or begun to be: an older one has nothing to say after it. */
+async function hasYounger(sql: Sql, regencyCode: string, conditionDate: string): Promise<boolean> {
+  const rows =
+    await sql`SELECT 1 FROM extract_load WHERE regency_code = ${regencyCode} AND condition_date > ${conditionDate}
+    AND confirmed_at IS NOT NULL AND state IN ('recording', 'recorded', 'failed') LIMIT 1`;
+  return rows.length > 0;
+}
+
 /** Files that nobody went on with are not kept. */
 async function forgetLeft({ sql, actor, input, now }: CommandContext<Key>): Promise<void> {
   const left = await sql<{ id: string }>`UPDATE extract_load SET state = 'cancelled', updated_at = ${now}
@@ -74,6 +85,7 @@ function isOwn({ actor, input }: CommandContext<Key>, permission: Permission): b
 interface LoadRow {
   state: LoadState;
   created_by: string;
+  condition_date: string;
   is_judged: boolean;
   at_work: boolean;
   has_recorded: boolean;
@@ -84,7 +96,8 @@ async function findLoad(context: CommandContext<Key>, permission: Permission): P
   const { sql, input } = context;
   const { regencyCode, id } = input;
   if (!isOwn(context, permission)) return null;
-  const rows = await sql<LoadRow>`SELECT state, created_by, summary IS NOT NULL AS is_judged,
+  const rows =
+    await sql<LoadRow>`SELECT state, created_by, condition_date::text AS condition_date, summary IS NOT NULL AS is_judged,
       EXISTS (SELECT 1 FROM extract_load o WHERE o.regency_code = l.regency_code AND o.id <> l.id AND o.state IN ('checking', 'recording'))
         AS at_work,
       EXISTS (SELECT 1 FROM extract_village v WHERE v.regency_code = l.regency_code AND v.load_id = l.id AND v.recorded_at IS NOT NULL)
@@ -134,6 +147,8 @@ export const confirmExtract = defineCommand({
     if (found.state === "recording" || found.state === "recorded") return done({ state: found.state }, audit);
     if (!(found.state === "ready" || (found.state === "failed" && found.is_judged))) return refuse("NOT_ALLOWED_NOW");
     if (found.at_work) return refuse("NOT_ALLOWED_NOW", { info: { reason: "BUSY" } });
+    if (await hasYounger(sql, regencyCode, found.condition_date))
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "YOUNGER_RECORDED" } });
     const [left] = await sql<{
       families: number;
       written: number;

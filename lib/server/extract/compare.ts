@@ -4,11 +4,12 @@ import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findFamilies } from "@/lib/server/household/families";
+import { youngerThan } from "./block-date";
 import { differenceCells, EXTRACT_DIFFERENCE } from "./difference-row";
 import { type ExtractJob, LoadLeft, type LoadWork, scopeOfLoad } from "./job";
 import { type CheckMark, readMark } from "./mark";
 import { LAYOUT } from "./stage";
-import { earlierLoads, toldBefore, toldNow } from "./told";
+import { type Earlier, earlierLoads, toldBefore, toldNow } from "./told";
 
 /** Families compared at once. */
 const AT_ONCE = 250;
@@ -17,23 +18,22 @@ const AT_ONCE = 250;
 export async function compareFamilies(work: LoadWork): Promise<void> {
   const mark = await readMark(work);
   const earlier = await underScope(scopeOfLoad(work.job), ({ sql }) => earlierLoads(sql, work.job));
+  if (earlier === null) throw new LoadLeft();
   for (let after: number | null = mark.step === "compare" ? mark.after : 0; after !== null; )
     after = await compareChunk(work, earlier, after);
 }
 
 /** @returns the row after which the next chunk begins; null when there is none */
-async function compareChunk(
-  { job, bulk, now }: LoadWork,
-  earlier: Awaited<ReturnType<typeof earlierLoads>>,
-  after: number,
-): Promise<number | null> {
+async function compareChunk({ job, bulk, now }: LoadWork, earlier: Earlier, after: number): Promise<number | null> {
   const read = await underScope(scopeOfLoad(job), ({ sql }) => readChunk(sql, job, earlier, after));
   const last = read.at(-1)?.row;
   if (last === undefined) return null;
   const cells = read.flatMap(({ row, ours, base, theirs }) => {
     if (ours === undefined || theirs === undefined) return []; // closed since the rows were judged
     const place = { householdId: ours.id, villageCode: ours.villageCode, row };
-    return compareFamily(base, ours.answers, theirs).map((each) => differenceCells(job, place, each));
+    return compareFamily(base, ours.answers, theirs, youngerThan(ours, earlier.conditionDate)).map((each) =>
+      differenceCells(job, place, each),
+    );
   });
   await bulk.underScope(scopeOfLoad(job), async ({ sql, insert }) => {
     const mark: CheckMark = { step: "compare", after: last };
@@ -45,7 +45,7 @@ async function compareChunk(
   return last;
 }
 
-async function readChunk(sql: Sql, job: ExtractJob, earlier: Awaited<ReturnType<typeof earlierLoads>>, after: number) {
+async function readChunk(sql: Sql, job: ExtractJob, earlier: Earlier, after: number) {
   const { regencyCode, loadId } = job;
   const rows = await sql<{ row_number: number; kk_bidx: Buffer }>`SELECT row_number, kk_bidx FROM extract_row
     WHERE regency_code = ${regencyCode} AND load_id = ${loadId} AND kind = 'here' AND part = 1 AND row_number > ${after}
@@ -56,7 +56,7 @@ async function readChunk(sql: Sql, job: ExtractJob, earlier: Awaited<ReturnType<
   const idOf = new Map(households.map(({ id, kk_bidx }) => [kk_bidx.toString("hex"), id]));
   const families = await findFamilies(sql, regencyCode, [...idOf.values()]);
   const now = await toldNow(sql, job, cards, LAYOUT);
-  const before = await toldBefore(sql, job, cards, earlier);
+  const before = await toldBefore(sql, job, cards, earlier.loads);
   return rows.map(({ row_number, kk_bidx }) => {
     const card = kk_bidx.toString("hex");
     const [ours, theirs] = [families.get(idOf.get(card) ?? ""), now.get(card)];

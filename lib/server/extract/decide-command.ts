@@ -73,7 +73,7 @@ async function takeOne({ sql, actor, input, now, newId }: CommandContext<Input>,
   const family = await findFamily(sql, input.regencyCode, input.householdId, true);
   if (family === null) return "NOT_FOUND" as const;
   if (family.status === HOUSEHOLD_STATUS.closed) return "NOT_ALLOWED_NOW" as const;
-  const taking = { sql, conditionDate: found.condition_date, by: actor.userId, now };
+  const taking = { sql, conditionDate: found.condition_date, by: actor.userId, now, isDecided: true };
   const taken = await applyDifferences(taking, family, [openDifference(found)]);
   if (taken.length === 0) return "STALE" as const;
   await markVillage(sql, { villageCode: family.villageCode, id: newId(), at: now, moved: "records" });

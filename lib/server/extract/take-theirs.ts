@@ -63,7 +63,11 @@ function takeFamily(
   family: Parameters<typeof applyDifferences>[1],
   open: Parameters<typeof applyDifferences>[2],
 ) {
-  return applyDifferences({ sql, conditionDate: facts.conditionDate, by: job.userId, now }, family, open);
+  return applyDifferences(
+    { sql, conditionDate: facts.conditionDate, by: job.userId, now, isDecided: false },
+    family,
+    open,
+  );
 }
 
 /** What could not be taken was changed here meanwhile: both sides changed it, so a person decides. */

@@ -8,7 +8,9 @@ import { madeFamilies, textsOf } from "@/prisma/workbook/extract-lines";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
-import { checked, countsOf, csv, emptyRegency, loadOf, planOf, REGENCY, recordJob } from "./world";
+import { checked, checkJob, countsOf, csv, emptyRegency, loadOf, planOf, REGENCY, recordJob, sent } from "./world";
+
+const LATER = "2026-09-30";
 
 const owner = new Client({ connectionString: ownerUrl() });
 let coach: Actor;
@@ -34,8 +36,8 @@ const filesOf = (families: readonly MadeFamily[]) => {
   return [csv(keluarga), csv(anggota)];
 };
 
-async function load(families: readonly MadeFamily[]): Promise<string> {
-  const id = await checked(coach, filesOf(families));
+async function load(families: readonly MadeFamily[], conditionDate?: string): Promise<string> {
+  const id = await checked(coach, filesOf(families), null, conditionDate);
   await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
   await recordJob(verifier, id);
   return id;
@@ -138,6 +140,44 @@ describe("a later extract", () => {
       filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))),
     );
     expect((await loadOf(owner, third)).summary.differences).toEqual({ ours: 1 });
+  });
+
+  it("never overwrites what was looked at after its day", async () => {
+    const first = [...madeFamilies(planOf(3))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
+    await load(first);
+    const [a, b, c] = await idsOf(first);
+    const look = (id: string | undefined) =>
+      owner.query("UPDATE household SET housing_as_of = '2026-08-01' WHERE id = $1", [id]);
+    await look(a);
+    const id = await checked(coach, filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))));
+    expect((await loadOf(owner, id)).summary.differences).toEqual({ conflict: 1, theirs: 2 });
+    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    await look(b);
+    await recordJob(verifier, id);
+    expect(await recordOf(a)).toMatchObject({ floor_material: 2, revision: 1 });
+    expect(await recordOf(b)).toMatchObject({ floor_material: 2, revision: 1 });
+    expect(await recordOf(c)).toMatchObject({ floor_material: 3, revision: 2 });
+    const field = "household.floorMaterial";
+    await must(verifier, "extract.decide", { regencyCode: REGENCY, id, householdId: a, field, keep: "theirs" });
+    expect(await recordOf(a)).toMatchObject({ floor_material: 3, day: "2026-08-01" });
+  });
+
+  it("has nothing to say after one of a later day", async () => {
+    const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
+    await load(first);
+    const [a] = await idsOf(first);
+    const old = await sent(coach, filesOf(first));
+    await load(
+      first.map((family) => withCells(family, { jenis_lantai_terluas: "3" })),
+      LATER,
+    );
+    expect(await recordOf(a)).toMatchObject({ floor_material: 3, day: LATER });
+    // On its way before: it is judged by what the centre had said on its day, and not recorded.
+    await must(coach, "extract.start", { regencyCode: REGENCY, id: old });
+    await checkJob(coach, old);
+    expect((await loadOf(owner, old)).summary.differences).toEqual({ ours: 2 });
+    expect(await refusal(verifier, "extract.confirm", { regencyCode: REGENCY, id: old })).toBe("NOT_ALLOWED_NOW");
+    await expect(sent(coach, filesOf(first))).rejects.toThrow("INVALID_INPUT");
   });
 
   it("overwrites nothing that was changed between its check and its recording", async () => {

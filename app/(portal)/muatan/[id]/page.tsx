@@ -120,7 +120,7 @@ async function About({ page }: { readonly page: LoadPage }) {
 }
 
 async function Actions({ page, grantId }: { readonly page: LoadPage; readonly grantId: string }) {
-  const t = await getTranslations("extract.act");
+  const [t, all] = await Promise.all([getTranslations("extract.act"), getTranslations("extract")]);
   const families = page.summary?.kinds.families.new ?? 0;
   const taken = page.summary?.differences.theirs ?? 0;
   const isAny = families + taken > 0;
@@ -140,7 +140,7 @@ async function Actions({ page, grantId }: { readonly page: LoadPage; readonly gr
           regencyCode={page.regencyCode}
           id={page.id}
           count={can.confirm ? families + taken : 0}
-          reasons={{ BUSY: (await getTranslations("extract"))("busy") }}
+          reasons={{ BUSY: all("busy"), YOUNGER_RECORDED: all("younger") }}
           words={{
             button: families === 0 ? t("confirmChanges") : t("confirm", { count: families }),
             busy: t("sending"),
