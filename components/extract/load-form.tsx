@@ -34,7 +34,9 @@ type Word =
   | "IN_FUTURE"
   | "SNAPSHOT_DIFFERS"
   | "BUSY"
-  | "YOUNGER_RECORDED";
+  | "YOUNGER_RECORDED"
+  | "CHECKS"
+  | "IDENTIFIER";
 
 export interface LoadFormProps {
   readonly grantId: string;
@@ -190,7 +192,7 @@ function Asked({ id, fields, regencies, words, dateLabels, onChange, lacks }: As
 }
 
 /** Reasons of a refusal that have words of their own here. */
-const OWN_WORDS = ["IN_FUTURE", "SNAPSHOT_DIFFERS", "BUSY", "YOUNGER_RECORDED"] as const;
+const OWN_WORDS = ["IN_FUTURE", "SNAPSHOT_DIFFERS", "BUSY", "YOUNGER_RECORDED", "CHECKS", "IDENTIFIER"] as const;
 
 function TroubleNote({
   trouble,

@@ -57,12 +57,12 @@ export async function sent(
   return id;
 }
 
-export async function checkJob(actor: Actor, id: string): Promise<void> {
-  await runJob("extract-check", jobOf(actor, id));
+export async function checkJob(actor: Actor, id: string, attempts = 1): Promise<void> {
+  await runJob("extract-check", jobOf(actor, id), attempts);
 }
 
-export async function recordJob(actor: Actor, id: string): Promise<void> {
-  await runJob("extract-record", jobOf(actor, id));
+export async function recordJob(actor: Actor, id: string, attempts = 1): Promise<void> {
+  await runJob("extract-record", jobOf(actor, id), attempts);
 }
 
 export async function clearJob(actor: Actor, id: string): Promise<void> {
