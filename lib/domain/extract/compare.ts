@@ -5,7 +5,7 @@ import type { Level } from "../variable/variable";
 
 /**
  * What a later extract means for an answer that the register has. theirs: only the centre changed it, so it is taken. ours: only the region
- * did, so it stays and is told. conflict: both did, or the register was looked at after the extract's day; a person decides. joining, leaving: a person whom only the
+ * did, so it stays and is told. conflict: both did, or the register was looked at after the extract's day, or other answers would go; a person decides. joining, leaving: a person whom only the
  * extract, or only the register, has in the family; told, never done.
  */
 export const VERDICTS = ["conflict", "ours", "theirs", "joining", "leaving"] as const;

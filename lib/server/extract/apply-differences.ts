@@ -1,9 +1,11 @@
 import "server-only";
 import type { Difference } from "@/lib/domain/extract/compare";
+import { hidingKeys } from "@/lib/domain/extract/hiding";
 import { storedBlock } from "@/lib/domain/household/apply-changes";
-import { type AnswerMap, answerAt, sameAnswer } from "@/lib/domain/instrument/answers";
+import { type AnswerMap, type AnswerValue, answerAt, sameAnswer } from "@/lib/domain/instrument/answers";
 import { type Change, type ChangeTarget, parseChangeKey } from "@/lib/domain/instrument/diff";
 import { isPresent } from "@/lib/domain/instrument/form";
+import { currentInstruments } from "@/lib/domain/instrument/registry";
 import { snakeCase } from "@/lib/domain/variable/column";
 import type { Level } from "@/lib/domain/variable/variable";
 import { insertRow, updateRow } from "@/lib/server/db/row";
@@ -31,8 +33,8 @@ interface Taken {
 
 /**
  * Takes the extract's answers into a family that is held: one revision with the changes, the columns, the dates of their blocks where the
- * extract is newer. An answer that was changed since the comparison is left as it is, and so is one whose block is younger by now, unless
- * a person decided.
+ * extract is newer. An answer that was changed since the comparison is left as it is; unless a person decided, so is one whose block is
+ * younger by now, or that would hide others.
  * @returns the fields that were taken
  */
 export async function applyDifferences(
@@ -41,7 +43,7 @@ export async function applyDifferences(
   differences: readonly Difference[],
 ): Promise<readonly string[]> {
   const isYounger = youngerThan(family, taking.conditionDate);
-  const taken = differences.flatMap((difference): Taken[] => {
+  const wanted = differences.flatMap((difference): Taken[] => {
     const target = parseChangeKey(difference.key);
     if (target === null || !isThere(family, target)) return [];
     if (!taking.isDecided && isYounger(target.level, target.uid, target.key)) return [];
@@ -50,12 +52,26 @@ export async function applyDifferences(
       ? [{ target, change: { key: difference.key, before, after: difference.theirs } }]
       : [];
   });
+  const held = taking.isDecided ? new Set<string>() : hiddenBy(taking, family, wanted);
+  const taken = wanted.filter(({ change }) => !held.has(change.key));
   if (taken.length === 0) return [];
   for (const uid of new Set(taken.map(({ target }) => target.uid)))
     if (uid !== null) await writePerson(taking, family, uid, taken);
   await writeHousehold(taking, family, taken);
   await writeRevision(taking, family, taken);
   return taken.map(({ change }) => change.key);
+}
+
+function hiddenBy({ conditionDate }: Taking, { answers }: Family, wanted: readonly Taken[]): ReadonlySet<string> {
+  const coming = wanted.map(({ change: { key, after } }) => ({ key, after }));
+  return hidingKeys(currentInstruments(), answers, coming, conditionDate);
+}
+
+/** What the register says today where a difference stands; undefined where its person is not in the family any more. */
+export function todayAt(family: Family, key: string): AnswerValue | undefined {
+  const target = parseChangeKey(key);
+  if (target === null || !isThere(family, target)) return undefined;
+  return answerAt(family.answers, target.level, target.uid, target.key);
 }
 
 function isThere({ memberRows }: Family, { uid }: ChangeTarget): boolean {

@@ -1,9 +1,12 @@
 import "server-only";
-import { compareFamily } from "@/lib/domain/extract/compare";
+import { compareFamily, type Difference, type ToldFamily } from "@/lib/domain/extract/compare";
+import { hidingKeys } from "@/lib/domain/extract/hiding";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
+import { currentInstruments } from "@/lib/domain/instrument/registry";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findFamilies } from "@/lib/server/household/families";
+import type { Family } from "@/lib/server/household/family";
 import { youngerThan } from "./block-date";
 import { differenceCells, EXTRACT_DIFFERENCE } from "./difference-row";
 import { type ExtractJob, LoadLeft, type LoadWork, scopeOfLoad } from "./job";
@@ -31,9 +34,7 @@ async function compareChunk({ job, bulk, now }: LoadWork, earlier: Earlier, afte
   const cells = read.flatMap(({ row, ours, base, theirs }) => {
     if (ours === undefined || theirs === undefined) return []; // closed since the rows were judged
     const place = { householdId: ours.id, villageCode: ours.villageCode, row };
-    return compareFamily(base, ours.answers, theirs, youngerThan(ours, earlier.conditionDate)).map((each) =>
-      differenceCells(job, place, each),
-    );
+    return compared(base, ours, theirs, earlier.conditionDate).map((each) => differenceCells(job, place, each));
   });
   await bulk.underScope(scopeOfLoad(job), async ({ sql, insert }) => {
     const mark: CheckMark = { step: "compare", after: last };
@@ -43,6 +44,14 @@ async function compareChunk({ job, bulk, now }: LoadWork, earlier: Earlier, afte
     await insert(EXTRACT_DIFFERENCE, cells);
   });
   return last;
+}
+
+/** What would hide answers, or move somebody within the family, is asked about and not taken. */
+function compared(base: ToldFamily | null, ours: Family, theirs: ToldFamily, conditionDate: string) {
+  const found = compareFamily(base, ours.answers, theirs, youngerThan(ours, conditionDate));
+  const coming = found.flatMap(({ key, verdict, theirs: after }) => (verdict === "theirs" ? [{ key, after }] : []));
+  const held = hidingKeys(currentInstruments(), ours.answers, coming, conditionDate);
+  return found.map((each): Difference => (held.has(each.key) ? { ...each, verdict: "conflict" } : each));
 }
 
 async function readChunk(sql: Sql, job: ExtractJob, earlier: Earlier, after: number) {
