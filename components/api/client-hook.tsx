@@ -50,10 +50,10 @@ export async function ClientHook({ client, grantId, zone }: ClientHookProps) {
             />
           ) : null}
         </div>
-        {hook === null || hook.tries.length === 0 ? null : (
+        {client.hookTries.length === 0 ? null : (
           <>
             <h3 className="font-semibold">{t("tries")}</h3>
-            <Tries tries={hook.tries} zone={zone} />
+            <Tries tries={client.hookTries} zone={zone} />
           </>
         )}
       </div>
@@ -87,6 +87,7 @@ async function Tries({ tries, zone }: { readonly tries: readonly HookTry[]; read
     fault === null ? null : t(`fault.${fault}`, { status: String(status ?? "") });
   const becameOf = (one: HookTry) => {
     if (one.state === "sent") return t("sent", { at: said(one.endedAt ?? one.nextAt) });
+    if (one.state === "given-up" && one.tries === 0) return t("dropped");
     if (one.state === "given-up") return t("givenUp", { tries: one.tries });
     return one.tries === 0 ? t("soon") : t("again", { at: said(one.nextAt) });
   };

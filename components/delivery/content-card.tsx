@@ -49,6 +49,7 @@ export async function ContentCard({ page, grantId }: ContentCardProps) {
         <p>
           {t("holds", { families: content.families ?? 0, people: content.people ?? 0 })}
           {content.leftOut > 0 ? ` ${t("leftOut", { count: content.leftOut })}` : ""}
+          {content.leftOutGap > 0 ? ` ${t("leftOutGap", { count: content.leftOutGap })}` : ""}
         </p>
         <HashLine label={t("checksum")} sha256={content.sha256 ?? ""} />
         <FileTable files={content.files} locale={locale} />

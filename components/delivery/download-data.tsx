@@ -30,7 +30,7 @@ export function DownloadData({ grantId, regencyCode, packageId, publicId, words 
   const [isOpen, setOpen] = useState(false);
   const [isTried, setTried] = useState(false);
   const [password, setPassword] = useState("");
-  // One download, however often it is pressed until it has begun.
+  // One download a try: under an id that was refused nothing is asked again.
   const id = useRef<string>(undefined);
   const close = () => {
     setOpen(false);
@@ -44,8 +44,8 @@ export function DownloadData({ grantId, regencyCode, packageId, publicId, words 
     if ((await send("account.confirm-password", { password })) === null) return;
     id.current ??= crypto.randomUUID();
     const asked = await send<{ id: string }>("delivery.ask-download", { id: id.current, regencyCode, packageId });
-    if (asked === null) return;
     id.current = undefined;
+    if (asked === null) return;
     close();
     window.location.assign(`/pengiriman/${publicId}/data?unduhan=${asked.id}`);
     showToast(words.done);

@@ -61,11 +61,13 @@ export function usePaper({ grantId, regencyCode, packageId, today, before, words
     setTried(true);
     if (!isWhole) return;
     const input = { id: id.current, regencyCode, packageId, kind, fields: asked };
-    if ((await send("delivery.issue-paper", input)) === null) return;
+    const issued = await send("delivery.issue-paper", input);
+    // Also after a refusal: the paper may be there since an earlier press whose answer was lost, and is to be seen.
+    router.refresh();
+    if (issued === null) return;
     id.current = uuidv7();
     setTried(false);
     showToast(words.done);
-    router.refresh();
   };
   return { kind, setKind, fields, change, errorOf, issue, busy, problem };
 }

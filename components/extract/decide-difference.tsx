@@ -12,7 +12,7 @@ export interface DecideDifferenceProps {
   readonly id: string;
   readonly householdId: string;
   readonly field: string;
-  readonly words: Readonly<Record<"ours" | "theirs" | "busy" | "failedTitle", string>>;
+  readonly words: Readonly<Record<"ours" | "theirs" | "busy" | "failedTitle" | "gone", string>>;
 }
 
 /** Settles one answer that both sides changed. */
@@ -21,14 +21,17 @@ export function DecideDifference({ grantId, words, ...key }: DecideDifferencePro
   const texts = useErrorTexts();
   const { busy, problem, send } = useCommand(grantId);
   const decide = async (keep: "ours" | "theirs") => {
-    if ((await send("extract.decide", { ...key, keep })) !== null) router.refresh();
+    await send("extract.decide", { ...key, keep });
+    // Refused as well: what the register says today is what is decided next.
+    router.refresh();
   };
+  const isGone = problem?.info?.["reason"] === "GONE";
   return (
     <div className="grid gap-2">
       {problem === null ? null : (
         <Alert tone="danger" live="assertive" title={words.failedTitle}>
-          <p>{texts[problem.code].what}</p>
-          <p>{texts[problem.code].todo}</p>
+          <p>{isGone ? words.gone : texts[problem.code].what}</p>
+          {isGone ? null : <p>{texts[problem.code].todo}</p>}
         </Alert>
       )}
       <div className="flex flex-wrap gap-2">

@@ -21,6 +21,7 @@ export interface DifferenceListProps {
 export async function DifferenceList({ page, isFirst, grantId, locale }: DifferenceListProps) {
   const t = await getTranslations("extract.difference");
   const path = `/muatan/${page.publicId}/perbedaan`;
+  const here = `${path}?macam=${page.verdict}${page.shows === "all" && page.open > 0 ? "&keadaan=semua" : ""}`;
   return (
     <Card title={t("title")} flush>
       <div className="grid grid-cols-1 gap-3">
@@ -35,6 +36,27 @@ export async function DifferenceList({ page, isFirst, grantId, locale }: Differe
             }))}
           />
           <p className="mt-3 text-sm text-muted">{t(`why.${page.verdict}`)}</p>
+          {page.verdict === "conflict" && page.open > 0 ? (
+            <div className="mt-3">
+              <Segmented
+                label={t("state")}
+                items={[
+                  {
+                    href: `${path}?macam=conflict`,
+                    label: t("waiting"),
+                    count: formatNumber(page.open, locale),
+                    current: page.shows === "open",
+                  },
+                  {
+                    href: `${path}?macam=conflict&keadaan=semua`,
+                    label: t("all"),
+                    count: formatNumber(page.counts.conflict ?? 0, locale),
+                    current: page.shows === "all",
+                  },
+                ]}
+              />
+            </div>
+          ) : null}
         </div>
         {page.lines.length === 0 ? (
           <p className="px-4 py-4 text-muted sm:px-5">{t("none")}</p>
@@ -45,12 +67,8 @@ export async function DifferenceList({ page, isFirst, grantId, locale }: Differe
           <Pagination
             label={t("title")}
             summary={t("onPage", { count: page.lines.length })}
-            previous={isFirst ? null : { href: `${path}?macam=${page.verdict}`, label: t("first") }}
-            next={
-              page.next === null
-                ? null
-                : { href: `${path}?macam=${page.verdict}&sesudah=${page.next}`, label: t("next") }
-            }
+            previous={isFirst ? null : { href: here, label: t("first") }}
+            next={page.next === null ? null : { href: `${here}&sesudah=${page.next}`, label: t("next") }}
           />
         </div>
       </div>
@@ -61,7 +79,13 @@ export async function DifferenceList({ page, isFirst, grantId, locale }: Differe
 async function LineTable({ page, grantId }: Pick<DifferenceListProps, "page" | "grantId">) {
   const t = await getTranslations("extract.difference");
   const isPerson = page.verdict === "joining" || page.verdict === "leaving";
-  const words = { ours: t("keepOurs"), theirs: t("takeTheirs"), busy: t("busy"), failedTitle: t("failedTitle") };
+  const words = {
+    ours: t("keepOurs"),
+    theirs: t("takeTheirs"),
+    busy: t("busy"),
+    failedTitle: t("failedTitle"),
+    gone: t("gone"),
+  };
   const isAsked = (line: DifferenceLine) => page.canDecide && line.state === "open" && page.verdict === "conflict";
   const { regencyCode, id } = page;
   return (

@@ -33,7 +33,10 @@ type Word =
   | "failedTitle"
   | "IN_FUTURE"
   | "SNAPSHOT_DIFFERS"
-  | "BUSY";
+  | "BUSY"
+  | "YOUNGER_RECORDED"
+  | "CHECKS"
+  | "IDENTIFIER";
 
 export interface LoadFormProps {
   readonly grantId: string;
@@ -188,6 +191,9 @@ function Asked({ id, fields, regencies, words, dateLabels, onChange, lacks }: As
   );
 }
 
+/** Reasons of a refusal that have words of their own here. */
+const OWN_WORDS = ["IN_FUTURE", "SNAPSHOT_DIFFERS", "BUSY", "YOUNGER_RECORDED", "CHECKS", "IDENTIFIER"] as const;
+
 function TroubleNote({
   trouble,
   words,
@@ -202,7 +208,8 @@ function TroubleNote({
     );
   const { code, fields, info } = trouble.refusal;
   const detail = fields?.[0]?.detail ?? info?.["reason"];
-  const own = detail === "IN_FUTURE" || detail === "SNAPSHOT_DIFFERS" || detail === "BUSY" ? words[detail] : undefined;
+  const named = OWN_WORDS.find((each) => each === detail);
+  const own = named === undefined ? undefined : words[named];
   const door = detail === "OLD_XLS" ? faults.oldXls : undefined;
   return (
     <Alert tone="danger" live="assertive" title={words.failedTitle}>

@@ -3,7 +3,7 @@ import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { LOAD_FAILURES, type LoadPage } from "@/lib/domain/extract/load";
+import { CHECKS_A_DAY, LOAD_FAILURES, type LoadPage } from "@/lib/domain/extract/load";
 import { readFailure } from "@/lib/domain/sid/failure";
 import { ResumeForm } from "./resume-form";
 
@@ -54,7 +54,11 @@ const MEGABYTE = 1_000_000;
 const inMegabytes = (bytes: number) => Math.round((10 * bytes) / MEGABYTE) / 10;
 
 async function Unfinished({ page, grantId }: { readonly page: LoadPage; readonly grantId: string }) {
-  const [t, upload] = await Promise.all([getTranslations("extract.page"), getTranslations("extract.upload")]);
+  const [t, upload, all] = await Promise.all([
+    getTranslations("extract.page"),
+    getTranslations("extract.upload"),
+    getTranslations("extract"),
+  ]);
   if (page.files.length === 0) return <Alert tone="neutral">{t("uploading")}</Alert>;
   return (
     <Card title={t("resumeTitle")}>
@@ -77,6 +81,8 @@ async function Unfinished({ page, grantId }: { readonly page: LoadPage; readonly
           sending: upload("sending"),
           sent: upload("sent", { done: "{done}", total: "{total}" }),
           failedTitle: upload("failedTitle"),
+          occupied: all("busy"),
+          limited: all("limited", CHECKS_A_DAY),
         }}
       />
     </Card>

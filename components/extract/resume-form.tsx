@@ -18,7 +18,12 @@ export interface ResumeFormProps {
   readonly id: string;
   readonly files: readonly LoadFile[];
   readonly words: DropZoneProps["words"] &
-    Readonly<Record<"hint" | "submit" | "busy" | "sending" | "sent" | "differs" | "failedTitle", string>>;
+    Readonly<
+      Record<
+        "hint" | "submit" | "busy" | "sending" | "sent" | "differs" | "failedTitle" | "occupied" | "limited",
+        string
+      >
+    >;
   /** What each file is called: its number, size and how much of it is there. */
   readonly labels: readonly string[];
 }
@@ -93,10 +98,12 @@ function partsOf(files: readonly LoadFile[], chosen: Readonly<Record<string, Fil
 
 function ProblemNote({ problem, words }: { readonly problem: Refusal | "differs" } & Pick<ResumeFormProps, "words">) {
   const texts = useErrorTexts();
+  const reason = problem === "differs" ? null : problem.info?.["reason"];
+  const own = reason === "BUSY" ? words.occupied : reason === "CHECKS" ? words.limited : undefined;
   return (
     <Alert tone="danger" live="assertive" title={words.failedTitle}>
-      <p>{problem === "differs" ? words.differs : texts[problem.code].what}</p>
-      {problem === "differs" ? null : <p>{texts[problem.code].todo}</p>}
+      <p>{own ?? (problem === "differs" ? words.differs : texts[problem.code].what)}</p>
+      {own !== undefined || problem === "differs" ? null : <p>{texts[problem.code].todo}</p>}
     </Alert>
   );
 }

@@ -36,6 +36,7 @@ export async function BookQuestionCard({ page, question, grantId }: BookQuestion
     "busy",
     "failedTitle",
     "NIK_MISSING",
+    "IDENTIFIER",
     "COLUMN_TWICE",
     "UNKNOWN_CODE",
   ] as const;

@@ -7,6 +7,7 @@ import { dateLabels } from "@/components/ui/date-labels";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { CHECKS_A_DAY } from "@/lib/domain/extract/load";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listLoads } from "@/lib/server/extract/queries";
@@ -93,6 +94,9 @@ async function Upload({
             IN_FUTURE: upload("IN_FUTURE"),
             SNAPSHOT_DIFFERS: upload("SNAPSHOT_DIFFERS"),
             BUSY: t("busy"),
+            YOUNGER_RECORDED: t("younger"),
+            IDENTIFIER: upload("identifier"),
+            CHECKS: t("limited", CHECKS_A_DAY),
           }}
           faults={{
             none: upload("none"),

@@ -8,7 +8,9 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Stat } from "@/components/ui/stat";
 import type { DeliveryList } from "@/lib/domain/delivery/delivery-page";
+import { MOST_HELD_BACK_TOLD } from "@/lib/domain/delivery/held-back";
 import { formatNumber } from "@/lib/i18n/formats";
+import { type Locale, localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listPackages } from "@/lib/server/delivery/list-query";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
@@ -25,7 +27,7 @@ export default async function DeliveryPage({ searchParams }: PageProps<"/pengiri
   const [t, common, locale, region, zone, list] = await Promise.all([
     getTranslations("delivery"),
     getTranslations("common"),
-    getLocale(),
+    getLocale().then(localeOf),
     regionLabel(actor.grant.regionCode),
     timeZoneOf(actor.grant.regionCode),
     listPackages(actor, after),
@@ -40,13 +42,15 @@ export default async function DeliveryPage({ searchParams }: PageProps<"/pengiri
       <div className="grid grid-cols-1 gap-5">
         <div className="grid gap-3 sm:grid-cols-3">
           <Stat label={t("unsent")} figure={formatNumber(list.unsent, locale)} source={t("unsentHint")} />
-          <Stat
-            label={t("heldBack")}
-            figure={formatNumber(list.heldBack, locale)}
-            source={t("heldBackHint")}
-            href="/pengiriman/tertahan"
-            {...(list.heldBack > 0 ? { tone: "attention" as const } : {})}
-          />
+          {list.heldBack === null ? null : (
+            <Stat
+              label={t("heldBack")}
+              figure={heldBackFigure(list.heldBack, locale)}
+              source={t("heldBackHint")}
+              href="/pengiriman/tertahan"
+              {...(list.heldBack > 0 ? { tone: "attention" as const } : {})}
+            />
+          )}
           <Stat
             label={t("refusedNow")}
             figure={formatNumber(list.refused, locale)}
@@ -76,9 +80,17 @@ export default async function DeliveryPage({ searchParams }: PageProps<"/pengiri
   );
 }
 
+function heldBackFigure(held: number, locale: Locale): string {
+  const told = formatNumber(Math.min(held, MOST_HELD_BACK_TOLD), locale);
+  return held > MOST_HELD_BACK_TOLD ? `${told}+` : told;
+}
+
 async function Make({ list, grantId }: { readonly list: DeliveryList; readonly grantId: string }) {
-  const unsent = list.unsent - list.heldBack;
-  if (list.makesFor === null || unsent + list.refused <= 0) return null;
+  if (list.makesFor === null) return null;
+  const held = list.heldBack ?? 0;
+  // How many of more than are counted can go out is told by the package itself.
+  const unsent = held > MOST_HELD_BACK_TOLD ? list.unsent : list.unsent - held;
+  if (unsent + list.refused <= 0) return null;
   const [t, recipients, common] = await Promise.all([
     getTranslations("delivery.make"),
     getTranslations("delivery.recipient"),

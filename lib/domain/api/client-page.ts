@@ -1,5 +1,5 @@
 import type { ClientStanding } from "./client";
-import type { ClientHook } from "./hook";
+import type { ClientHook, HookTry } from "./hook";
 import type { ApiScope } from "./scope";
 
 export const CLIENT_STEPS = [
@@ -40,6 +40,8 @@ export interface ClientPage extends ClientLine {
   readonly secrets: readonly { readonly id: string; readonly madeAt: Date; readonly revokedAt: Date | null }[];
   readonly days: readonly { readonly day: string; readonly answered: number; readonly refused: number }[];
   readonly hook: ClientHook | null;
+  /** The newest first, also those to an address that was changed or taken away. */
+  readonly hookTries: readonly HookTry[];
   readonly steps: readonly {
     readonly id: string;
     readonly at: Date;

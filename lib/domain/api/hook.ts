@@ -110,6 +110,4 @@ export interface ClientHook {
   readonly state: HookState;
   readonly setBy: string;
   readonly setAt: Date;
-  /** The newest first. */
-  readonly tries: readonly HookTry[];
 }

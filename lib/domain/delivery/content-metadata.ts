@@ -19,7 +19,10 @@ export interface PackageFacts {
   readonly madeAt: Date;
   readonly madeBy: string | null;
   readonly proposals: number;
+  /** For want of a NIK or a name. */
   readonly leftOut: number;
+  /** Their family's history is not whole. */
+  readonly leftOutGap: number;
   readonly families: number;
   readonly people: number;
   /** Condition dates of what is sent, first and last; null: nothing dated. */
@@ -51,11 +54,12 @@ export function metadataText(facts: PackageFacts): string {
       },
       pengirim: { kode: head.regencyCode, nama: head.regencyName },
       pilihan:
-        "Usulan yang sudah diterapkan dan belum pernah dikirim, atau ditolak pusat dan dikirim ulang. Isi tiap keluarga adalah keadaannya pada revisi saat paket dibekukan. Yang NIK (tanpa alasan) atau namanya kosong tidak ikut.",
+        "Usulan yang sudah diterapkan dan belum pernah dikirim, atau ditolak pusat dan dikirim ulang. Isi tiap keluarga adalah keadaannya pada revisi saat paket dibekukan. Yang NIK (tanpa alasan) atau namanya kosong, atau yang riwayatnya tidak utuh, tidak ikut.",
       kondisi: conditions === null ? null : { dari: conditions.from, sampai: conditions.to },
       jumlah: {
         usulan: head.proposals,
         tidak_ikut: head.leftOut,
+        tidak_ikut_riwayat: head.leftOutGap,
         keluarga: head.families,
         orang: head.people,
       },

@@ -45,10 +45,21 @@ export function familyRow(family: ContentFamily, names: RegionNames): Row {
 
 /** Rows of `anggota.csv`: who is in the family, and who has left it by what is sent. */
 export function personRows(family: ContentFamily, names: RegionNames): readonly Row[] {
-  const { record, before } = family;
-  return record.members
-    .filter((member) => member.active || before.has(member.uid))
-    .map((member) => personRow(family, member, names));
+  return toldOf(family).map((member) => personRow(family, member, names));
+}
+
+/** True where somebody of whom the file would tell has no NIK and no reason for that, or no name (Peraturan BPS 6/2025, article 10). */
+export function lacksIdentity(family: ContentFamily): boolean {
+  return toldOf(family).some(({ civil, answers: own }) => {
+    const answers = { ...civil, ...own };
+    const name = answerIn(answers, "name");
+    if (typeof name !== "string" || name.trim() === "") return true;
+    return answerIn(answers, "nik") === null && answerIn(answers, "noNikReason") === null;
+  });
+}
+
+function toldOf({ record, before }: ContentFamily): readonly MemberRecord[] {
+  return record.members.filter((member) => member.active || before.has(member.uid));
 }
 
 function personRow({ record, imported }: ContentFamily, member: MemberRecord, names: RegionNames): Row {

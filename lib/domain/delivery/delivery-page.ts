@@ -22,8 +22,11 @@ export interface DeliveryList {
   /** What is applied and in no package, and what the centre has refused and nobody has sent again. */
   readonly unsent: number;
   readonly refused: number;
-  /** Of what is in no package: cannot go out, because a NIK or a name is missing. */
-  readonly heldBack: number;
+  /**
+   * Of what is in no package: cannot go out, because a NIK or a name is missing; MOST_HELD_BACK_TOLD + 1 says more than that. Null: the reader's
+   * area is wider than one regency, of which it is not counted.
+   */
+  readonly heldBack: number | null;
   /** Null: the reader's area is wider than one regency, or they only read. */
   readonly makesFor: string | null;
 }
@@ -51,7 +54,9 @@ export type ContentState = (typeof CONTENT_STATES)[number];
 export interface PackageContent {
   readonly state: ContentState;
   readonly progress: { readonly done: number; readonly total: number };
+  /** Proposals that did not come along: for want of a NIK or a name, and because their family's history is not whole. */
   readonly leftOut: number;
+  readonly leftOutGap: number;
   readonly families: number | null;
   readonly people: number | null;
   /** Hex: of the list of checksums. */

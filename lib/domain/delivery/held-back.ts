@@ -3,6 +3,9 @@ import { readCursor } from "./list-filter";
 
 export const HELD_BACK_A_PAGE = 50;
 
+/** Proposals that cannot go out yet are counted up to here; of more is said that there are more. */
+export const MOST_HELD_BACK_TOLD = 1_000;
+
 /** A family with something applied that cannot go to the centre: somebody in it has no NIK and no reason for it, or no name. */
 export interface HeldBackLine {
   readonly householdPublicId: string;

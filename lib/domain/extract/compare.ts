@@ -5,7 +5,7 @@ import type { Level } from "../variable/variable";
 
 /**
  * What a later extract means for an answer that the register has. theirs: only the centre changed it, so it is taken. ours: only the region
- * did, so it stays and is told. conflict: both did, to different answers; a person decides. joining, leaving: a person whom only the
+ * did, so it stays and is told. conflict: both did, or the register was looked at after the extract's day, or other answers would go; a person decides. joining, leaving: a person whom only the
  * extract, or only the register, has in the family; told, never done.
  */
 export const VERDICTS = ["conflict", "ours", "theirs", "joining", "leaving"] as const;
@@ -39,9 +39,16 @@ export interface ToldFamily {
 /**
  * Three ways: what the centre said last (`base`, null where it never did), what the register says, what the centre says now. An answer that
  * the extract does not give says nothing: it erases none.
+ * @param isYounger whether the register's block of an answer is as of a later day than the extract: never overwritten unasked
  */
-export function compareFamily(base: ToldFamily | null, ours: Answers, theirs: ToldFamily): readonly Difference[] {
+export function compareFamily(
+  base: ToldFamily | null,
+  ours: Answers,
+  theirs: ToldFamily,
+  isYounger: IsYounger = () => false,
+): readonly Difference[] {
   const places = pairPeople(ours, theirs.people);
+  const compareRow = rowComparer(isYounger);
   const earlier = base === null ? new Map<string, ToldPerson>() : pairPeople(ours, base.people).byUid;
   const people = [...places.byUid].flatMap(([uid, person]) => [
     ...compareRow("member", uid, earlier.get(uid)?.member ?? null, ours.members[uid], person.member),
@@ -60,18 +67,24 @@ function told(key: string, verdict: Verdict, ours: AnswerValue, theirs: AnswerVa
   return { key, verdict, base: null, ours, theirs };
 }
 
-function compareRow(
-  level: Level,
-  uid: string | null,
-  base: AnswerMap | null,
-  ours: AnswerMap | undefined,
-  theirs: AnswerMap,
-): readonly Difference[] {
-  return Object.entries(theirs).flatMap(([key, value]) => {
-    const [own, last] = [answerIn(ours, key), base === null ? null : answerIn(base, key)];
-    const verdict = verdictOf(last, own, value, base !== null);
-    return verdict === null ? [] : [{ key: answerKey(level, uid, key), verdict, base: last, ours: own, theirs: value }];
-  });
+/** Whose answer it is: the level, the person (null for the family), the variable. */
+export type IsYounger = (level: Level, uid: string | null, key: string) => boolean;
+
+function rowComparer(isYounger: IsYounger) {
+  return (
+    level: Level,
+    uid: string | null,
+    base: AnswerMap | null,
+    ours: AnswerMap | undefined,
+    theirs: AnswerMap,
+  ): readonly Difference[] =>
+    Object.entries(theirs).flatMap(([key, value]) => {
+      const [own, last] = [answerIn(ours, key), base === null ? null : answerIn(base, key)];
+      const verdict = verdictOf(last, own, value, base !== null);
+      if (verdict === null) return [];
+      const held = verdict === "theirs" && isYounger(level, uid, key) ? "conflict" : verdict;
+      return [{ key: answerKey(level, uid, key), verdict: held, base: last, ours: own, theirs: value }];
+    });
 }
 
 function verdictOf(base: AnswerValue, ours: AnswerValue, theirs: AnswerValue, hasBase: boolean): Verdict | null {

@@ -24,6 +24,10 @@ export interface DifferencePage {
   readonly id: string;
   readonly counts: Readonly<Partial<Record<Verdict, number>>>;
   readonly verdict: Verdict;
+  /** How many conflicts wait for a decision. */
+  readonly open: number;
+  /** Of conflicts: those that wait, or all. */
+  readonly shows: "open" | "all";
   readonly lines: readonly DifferenceLine[];
   readonly next: string | null;
   readonly canDecide: boolean;

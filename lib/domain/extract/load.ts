@@ -38,6 +38,12 @@ export const CANCELLABLE: readonly LoadState[] = ["uploading", "checking", "read
 export const LOAD_KINDS = ["faulty", "outside", "twice", "orphan", "known", "held", "here", "new"] as const;
 export type LoadKind = (typeof LOAD_KINDS)[number];
 
+/** Checks that may begin within 24 hours. */
+export const CHECKS_A_DAY = { person: 6, regency: 12 } as const;
+
+/** People registered in other regencies are told as a count, and below this as few. */
+export const TOLD_FROM = 10;
+
 /** People of one family that the register has numbers for. */
 export const MOST_PEOPLE = 99;
 
@@ -64,9 +70,12 @@ export const LOAD_FAILURES = [
   "PEOPLE_MISSING",
   "SHAPE_TWICE",
   "NOT_A_TABLE",
+  "TOO_MANY_LINES",
+  "TOO_MANY_CELLS",
   "NO_ROWS",
   "SNAPSHOT_DIFFERS",
   "GRANT_ENDED",
+  "CHECK_FAILED",
   "INTERNAL",
 ] as const;
 export type LoadFailure = (typeof LOAD_FAILURES)[number];
@@ -97,6 +106,8 @@ export interface LoadSummary {
   readonly villages: number;
   /** Families of the register whose card the extract does not have; they stay as they are. */
   readonly absent: number;
+  /** People whom another regency has registered, where they are as many as {@link TOLD_FROM}, else 0. Absent in older summaries. */
+  readonly outside?: number;
   /** Answers in which the extract and a family of the register differ. */
   readonly differences: Readonly<Partial<Record<Verdict, number>>>;
   readonly remarks: readonly RemarkCount[];

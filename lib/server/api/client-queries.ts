@@ -9,7 +9,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { regionLabel } from "@/lib/server/region/queries";
 import { CLIENT_TABLES, type ClientRow, clientColumns, factsOf } from "./client";
-import { findHook } from "./hook/queries";
+import { findHook, listHookTries } from "./hook/queries";
 
 interface UseRow {
   readonly lastUsed: Date | null;
@@ -73,8 +73,9 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
     FROM ${CLIENT_TABLES} LEFT JOIN app_user maker ON maker.id = c.made_by LEFT JOIN app_user approver ON approver.id = c.approved_by
     WHERE c.id = ${id}`;
   if (row === undefined || !isInside(actor, row.regionCode)) return null;
-  const [hook, secrets, days, steps] = await Promise.all([
+  const [hook, hookTries, secrets, days, steps] = await Promise.all([
     findHook(id),
+    listHookTries(id),
     sql<ClientPage["secrets"][number]>`SELECT id, made_at AS "madeAt", revoked_at AS "revokedAt" FROM api_secret
       WHERE client_id = ${id} ORDER BY made_at DESC, id LIMIT 50`,
     sql<ClientPage["days"][number]>`SELECT day, answered, refused FROM api_use
@@ -96,6 +97,7 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
     approvedBy: row.approvedBy,
     answers: row.answers,
     hook,
+    hookTries,
     secrets,
     days,
     steps: steps.flatMap(({ userId: _user, step, by, ...rest }) => {

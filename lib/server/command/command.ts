@@ -44,7 +44,8 @@ export type CommandResult<Output> =
       readonly ok: false;
       readonly error: Refusal;
       /**
-       * Commits the refusal: the rule wrote nothing but look-ups that a limit counts, and rolled back they would be free.
+       * Commits the refusal: the rule wrote nothing but look-ups that a limit counts, which rolled back would be free, or what the
+       * next try needs to see.
        */
       readonly keepsLookUps?: true;
     };

@@ -4,13 +4,14 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import type { DeliveryState, Recipient } from "@/lib/domain/delivery/delivery";
 import type { DeliveryCounts, DeliveryList, PackageLine } from "@/lib/domain/delivery/delivery-page";
+import { MOST_HELD_BACK_TOLD } from "@/lib/domain/delivery/held-back";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { displayNames } from "@/lib/server/queue/names";
-import { isUnsent, lacksIdentity } from "./held-back";
-import { MOST_ITEMS } from "./make-command";
+import { regenciesOf } from "@/lib/server/region/regencies";
+import { isUnsent, lacksIdentity, MOST_ITEMS } from "./held-back";
 
 export const PACKAGES_A_PAGE = 25;
 
@@ -27,9 +28,11 @@ export interface PackageRow {
 
 /** Packages of the actor's area, the latest first, with what became of each; counts alone, nobody is named. */
 export async function listPackages(actor: Actor, after: string): Promise<DeliveryList> {
-  const { lo, hi } = rangeOf(actor.grant.regionCode);
+  const { regionCode } = actor.grant;
+  const { lo, hi } = rangeOf(regionCode);
+  const regencies = await regenciesOf(regionCode);
   return underScope(scopeOf(actor), async ({ sql }) => {
-    const [rows, [waiting]] = await Promise.all([
+    const [rows, [waiting], heldBack] = await Promise.all([
       sql<
         PackageRow & { region: string }
       >`SELECT d.regency_code, d.id, d.year, d.number, d.recipient, d.item_count, d.made_by, d.made_at,
@@ -37,13 +40,12 @@ export async function listPackages(actor: Actor, after: string): Promise<Deliver
         FROM delivery_package d JOIN region r ON r.code = d.regency_code
         WHERE d.regency_code >= ${lo} AND d.regency_code < ${hi} AND ${afterCursor(after)}
         ORDER BY d.made_at DESC, d.id DESC LIMIT ${PACKAGES_A_PAGE + 1}`,
-      sql<{ unsent: number; refused: number; held: number }>`SELECT
-        (SELECT count(*)::int FROM (SELECT 1 FROM proposal p
-          WHERE p.village_code >= ${lo} AND p.village_code < ${hi} AND ${isUnsent()} LIMIT ${MOST_ITEMS}) u) AS unsent,
-        (SELECT count(*)::int FROM (SELECT 1 FROM proposal p
-          WHERE p.village_code >= ${lo} AND p.village_code < ${hi} AND ${isUnsent()} AND ${lacksIdentity()} LIMIT ${MOST_ITEMS}) u) AS held,
-        (SELECT count(*)::int FROM delivery_item i
-          WHERE i.village_code >= ${lo} AND i.village_code < ${hi} AND i.is_current AND i.state = 'refused') AS refused`,
+      sql<{ unsent: number; refused: number }>`SELECT
+        (SELECT count(*)::int FROM (SELECT 1 FROM proposal p WHERE p.regency_code = ANY (${[...regencies]}::text[])
+          AND p.village_code >= ${lo} AND p.village_code < ${hi} AND ${isUnsent()} LIMIT ${MOST_ITEMS}) u) AS unsent,
+        (SELECT count(*)::int FROM delivery_item i WHERE i.regency_code = ANY (${[...regencies]}::text[])
+          AND i.village_code >= ${lo} AND i.village_code < ${hi} AND i.is_current AND i.state = 'refused') AS refused`,
+      regionCode.length === 4 ? countHeldBack(sql, regionCode) : null,
     ]);
     const shown = rows.slice(0, PACKAGES_A_PAGE);
     const [counts, people] = await Promise.all([
@@ -59,10 +61,19 @@ export async function listPackages(actor: Actor, after: string): Promise<Deliver
       next: last === undefined ? null : `${last.made_at.getTime()}-${last.id}`,
       unsent: waiting?.unsent ?? 0,
       refused: waiting?.refused ?? 0,
-      heldBack: waiting?.held ?? 0,
+      heldBack,
       makesFor: makesFor(actor),
     };
   });
+}
+
+/** Of the oldest unsent, as many as one package takes, how many cannot go out: up to one more than is told. */
+async function countHeldBack(sql: Sql, regencyCode: string): Promise<number> {
+  const [row] = await sql<{ held: number }>`WITH p AS MATERIALIZED (
+      SELECT p.regency_code, p.id, p.household_id FROM proposal p
+      WHERE p.regency_code = ${regencyCode} AND ${isUnsent()} ORDER BY p.state_since, p.id LIMIT ${MOST_ITEMS})
+    SELECT count(*)::int AS held FROM (SELECT 1 FROM p WHERE ${lacksIdentity()} LIMIT ${MOST_HELD_BACK_TOLD + 1}) h`;
+  return row?.held ?? 0;
 }
 
 /** The regency for which the actor makes packages; null: none. */
@@ -89,7 +100,7 @@ export async function countItems(
     items: number;
   }>`SELECT package_id AS id, state, count(*)::int AS items
     FROM delivery_item WHERE regency_code = ANY (${[...new Set(packages.map((row) => row.regency_code))]}::text[])
-      AND package_id = ANY (${packages.map((row) => row.id)}::uuid[]) GROUP BY 1, 2`;
+      AND package_id = ANY (${packages.map((row) => row.id)}::uuid[]) AND left_out IS NULL GROUP BY 1, 2`;
   const counts = new Map<string, DeliveryCounts>();
   for (const { id } of packages) {
     const of = (state: DeliveryState) => rows.find((row) => row.id === id && row.state === state)?.items ?? 0;

@@ -8,10 +8,7 @@ import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { enqueueBuild } from "./content/job";
-import { lacksIdentity } from "./held-back";
-
-/** A season of a regency in one go. */
-export const MOST_ITEMS = 50_000;
+import { lacksIdentity, MOST_ITEMS } from "./held-back";
 
 const makeSchema = z.strictObject({
   /** From the page, so that a repeat makes one package. */
@@ -88,17 +85,19 @@ interface Unsent {
 }
 
 /**
- * Applied proposals in no package, and, where asked, those that the centre has refused; the oldest first. One statement, so that revision and
- * judgement are of the same moment.
+ * Applied proposals in no package, and, where asked, those that the centre has refused; the oldest first, and of those alone is judged whether
+ * they lack something. One statement, so that revision and judgement are of the same moment.
  */
 function findUnsent(sql: Sql, regencyCode: string, resend: boolean): Promise<Unsent[]> {
-  return sql<Unsent>`SELECT p.id, p.village_code AS village, i.state AS was,
-      coalesce(h.revision, p.applied_revision) AS revision, h.status, ${lacksIdentity()} AS lacks
-    FROM proposal p LEFT JOIN delivery_item i ON i.regency_code = p.regency_code AND i.proposal_id = p.id AND i.is_current
-      LEFT JOIN household h ON h.regency_code = p.regency_code AND h.id = p.household_id
-    WHERE p.regency_code = ${regencyCode} AND p.state = 'applied' AND p.applied_revision IS NOT NULL
-      AND (i.proposal_id IS NULL OR (${resend}::boolean AND i.state = 'refused'))
-    ORDER BY lacks, p.state_since, p.id LIMIT ${MOST_ITEMS}`;
+  return sql<Unsent>`WITH oldest AS MATERIALIZED (
+      SELECT p.regency_code, p.id, p.village_code, p.household_id, p.applied_revision, p.state_since, i.state AS was
+      FROM proposal p LEFT JOIN delivery_item i ON i.regency_code = p.regency_code AND i.proposal_id = p.id AND i.is_current
+      WHERE p.regency_code = ${regencyCode} AND p.state = 'applied' AND p.applied_revision IS NOT NULL
+        AND (i.proposal_id IS NULL OR (${resend}::boolean AND i.state = 'refused'))
+      ORDER BY p.state_since, p.id LIMIT ${MOST_ITEMS})
+    SELECT p.id, p.village_code AS village, p.was, coalesce(h.revision, p.applied_revision) AS revision, h.status, ${lacksIdentity()} AS lacks
+    FROM oldest p LEFT JOIN household h ON h.regency_code = p.regency_code AND h.id = p.household_id
+    ORDER BY p.state_since, p.id`;
 }
 
 async function nextNumber(sql: Sql, regencyCode: string, year: number): Promise<number> {

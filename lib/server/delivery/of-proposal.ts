@@ -30,7 +30,7 @@ export async function findDelivery(actor: Actor, at: PublicId): Promise<readonly
         i.package_number AS number, i.recipient
       FROM delivery_event e JOIN delivery_item i ON i.regency_code = e.regency_code AND i.package_id = e.package_id
         AND i.proposal_id = e.proposal_id
-      WHERE e.regency_code = ${at.regencyCode} AND e.proposal_id = ${at.id}::uuid ORDER BY e.at DESC, e.id DESC`,
+      WHERE e.regency_code = ${at.regencyCode} AND e.proposal_id = ${at.id}::uuid AND i.left_out IS NULL ORDER BY e.at DESC, e.id DESC`,
   );
   return rows.map(({ id, year, number, ...row }) => ({ ...row, key: id, packageYear: year, packageNumber: number }));
 }

@@ -73,7 +73,11 @@ export async function findPackage(
 }
 
 function selectItems({ sql }: ScopedTx, at: PublicId, { state, village, after }: PackageFilter, size: number) {
-  const parts = [Prisma.sql`i.regency_code = ${at.regencyCode}`, Prisma.sql`i.package_id = ${at.id}::uuid`];
+  const parts = [
+    Prisma.sql`i.regency_code = ${at.regencyCode}`,
+    Prisma.sql`i.package_id = ${at.id}::uuid`,
+    Prisma.sql`i.left_out IS NULL`,
+  ];
   if (state !== null) parts.push(Prisma.sql`i.state = ${state}`);
   if (village !== "") parts.push(Prisma.sql`i.village_code = ${village}`);
   if (after !== null) parts.push(Prisma.sql`(i.village_code, i.proposal_id) > (${after.village}, ${after.id}::uuid)`);

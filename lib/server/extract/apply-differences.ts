@@ -1,15 +1,18 @@
 import "server-only";
 import type { Difference } from "@/lib/domain/extract/compare";
+import { hidingKeys } from "@/lib/domain/extract/hiding";
 import { storedBlock } from "@/lib/domain/household/apply-changes";
-import { type AnswerMap, answerAt, sameAnswer } from "@/lib/domain/instrument/answers";
+import { type AnswerMap, type AnswerValue, answerAt, sameAnswer } from "@/lib/domain/instrument/answers";
 import { type Change, type ChangeTarget, parseChangeKey } from "@/lib/domain/instrument/diff";
 import { isPresent } from "@/lib/domain/instrument/form";
+import { currentInstruments } from "@/lib/domain/instrument/registry";
 import { snakeCase } from "@/lib/domain/variable/column";
 import type { Level } from "@/lib/domain/variable/variable";
 import { insertRow, updateRow } from "@/lib/server/db/row";
 import type { Sql } from "@/lib/server/db/sql";
 import { answersToColumns, type Row } from "@/lib/server/household/columns";
 import type { Family } from "@/lib/server/household/family";
+import { blockDate, rowAt, youngerThan } from "./block-date";
 
 export interface Taking {
   readonly sql: Sql;
@@ -17,6 +20,8 @@ export interface Taking {
   readonly conditionDate: string;
   readonly by: string;
   readonly now: Date;
+  /** A person decided: what was looked at after the extract's day is taken as well. */
+  readonly isDecided: boolean;
 }
 
 const SOURCE_LOAD = 1;
@@ -28,7 +33,8 @@ interface Taken {
 
 /**
  * Takes the extract's answers into a family that is held: one revision with the changes, the columns, the dates of their blocks where the
- * extract is newer. An answer that was changed since the comparison is left as it is.
+ * extract is newer. An answer that was changed since the comparison is left as it is; unless a person decided, so is one whose block is
+ * younger by now, or that would hide others.
  * @returns the fields that were taken
  */
 export async function applyDifferences(
@@ -36,20 +42,36 @@ export async function applyDifferences(
   family: Family,
   differences: readonly Difference[],
 ): Promise<readonly string[]> {
-  const taken = differences.flatMap((difference): Taken[] => {
+  const isYounger = youngerThan(family, taking.conditionDate);
+  const wanted = differences.flatMap((difference): Taken[] => {
     const target = parseChangeKey(difference.key);
     if (target === null || !isThere(family, target)) return [];
+    if (!taking.isDecided && isYounger(target.level, target.uid, target.key)) return [];
     const before = answerAt(family.answers, target.level, target.uid, target.key);
     return sameAnswer(before, difference.ours)
       ? [{ target, change: { key: difference.key, before, after: difference.theirs } }]
       : [];
   });
+  const held = taking.isDecided ? new Set<string>() : hiddenBy(taking, family, wanted);
+  const taken = wanted.filter(({ change }) => !held.has(change.key));
   if (taken.length === 0) return [];
   for (const uid of new Set(taken.map(({ target }) => target.uid)))
     if (uid !== null) await writePerson(taking, family, uid, taken);
   await writeHousehold(taking, family, taken);
   await writeRevision(taking, family, taken);
   return taken.map(({ change }) => change.key);
+}
+
+function hiddenBy({ conditionDate }: Taking, { answers }: Family, wanted: readonly Taken[]): ReadonlySet<string> {
+  const coming = wanted.map(({ change: { key, after } }) => ({ key, after }));
+  return hidingKeys(currentInstruments(), answers, coming, conditionDate);
+}
+
+/** What the register says today where a difference stands; undefined where its person is not in the family any more. */
+export function todayAt(family: Family, key: string): AnswerValue | undefined {
+  const target = parseChangeKey(key);
+  if (target === null || !isThere(family, target)) return undefined;
+  return answerAt(family.answers, target.level, target.uid, target.key);
 }
 
 function isThere({ memberRows }: Family, { uid }: ChangeTarget): boolean {
@@ -73,14 +95,14 @@ async function writePerson(
   const key = { regencyCode: family.regencyCode, id: uid };
   const member = changedIn(taken, "member", uid);
   if (Object.keys(member).length > 0) {
-    const dates = datesOf("member", member, family.memberRows.get(uid) ?? {}, conditionDate);
+    const dates = datesOf("member", member, rowAt(family, "member", uid), conditionDate);
     await updateRow(sql, "member", key, { ...answersToColumns("member", member), ...dates, updated_at: now });
   }
   const civil = changedIn(taken, "civil", uid);
   if (Object.keys(civil).length === 0) return;
   const values = {
     ...answersToColumns("civil", civil),
-    ...datesOf("civil", civil, {}, conditionDate),
+    ...datesOf("civil", civil, rowAt(family, "civil", uid), conditionDate),
     updated_at: now,
   };
   if ((await updateRow(sql, "member_civil", key, values)) > 0) return;
@@ -128,8 +150,8 @@ function datesOf(level: Level, changed: AnswerMap, row: Row, conditionDate: stri
   const blocks = new Set(Object.keys(changed).flatMap((key) => storedBlock(level, key) ?? []));
   return Object.fromEntries(
     [...blocks].flatMap((block) => {
-      const asOf = row[snakeCase(`${block}AsOf`)];
-      if (typeof asOf === "string" && asOf >= conditionDate) return [];
+      const asOf = blockDate(row, block);
+      if (asOf !== null && asOf >= conditionDate) return [];
       return [
         [snakeCase(`${block}AsOf`), conditionDate],
         [snakeCase(`${block}Source`), SOURCE_LOAD],

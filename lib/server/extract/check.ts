@@ -1,11 +1,12 @@
 import "server-only";
 import type { Verdict } from "@/lib/domain/extract/compare";
-import type { KindCounts, LoadKind, LoadSummary, RemarkCount } from "@/lib/domain/extract/load";
+import { type LoadSummary, type RemarkCount, TOLD_FROM } from "@/lib/domain/extract/load";
 import { openBulk } from "@/lib/server/db/bulk";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { compareFamilies } from "./compare";
 import { type ExtractJob, findLoadGrant, LoadLeft, LoadStopped, type LoadWork, scopeOfLoad } from "./job";
+import { countKinds } from "./kinds";
 import { matchRows } from "./match";
 import { stageRows } from "./stage";
 
@@ -58,12 +59,6 @@ export async function dropPieces(sql: Sql, job: ExtractJob): Promise<void> {
 }
 
 async function summarize(sql: Sql, job: ExtractJob, unknown: readonly string[]): Promise<LoadSummary> {
-  const odd = await sql<{
-    part: number;
-    kind: LoadKind;
-    rows: number;
-  }>`SELECT part, kind, count(*)::int AS rows FROM extract_row
-    WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND kind <> 'new' GROUP BY 1, 2`;
   const [fresh] = await sql<{
     families: number;
     people: number;
@@ -84,27 +79,20 @@ async function summarize(sql: Sql, job: ExtractJob, unknown: readonly string[]):
     WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} GROUP BY 1`;
   const differences = Object.fromEntries(compared.map(({ verdict, rows }) => [verdict, rows]));
   const { families = 0, people = 0, villages = 0, absent = 0 } = fresh ?? {};
-  const kinds: KindCounts = { families: countsOf(odd, 1, families), people: countsOf(odd, 2, people) };
+  const kinds = await countKinds(sql, job, { families, people });
+  const [told] = await sql<{ outside: number }>`SELECT outside_people AS outside FROM extract_load
+    WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId}`;
+  const outside = told?.outside ?? 0;
   return {
     kinds,
     newPeople: people,
     villages,
     absent,
+    outside: outside < TOLD_FROM ? 0 : outside,
     differences,
     remarks,
     unknownColumns: unknown.slice(0, MOST_HEADINGS),
   };
-}
-
-function countsOf(
-  odd: readonly { readonly part: number; readonly kind: LoadKind; readonly rows: number }[],
-  part: number,
-  fresh: number,
-): KindCounts["families"] {
-  return Object.fromEntries([
-    ["new", fresh],
-    ...odd.filter((row) => row.part === part).map(({ kind, rows }) => [kind, rows]),
-  ]);
 }
 
 /** The load is refused as a whole: nothing that was read of it counts, and the clearing job takes it away. */
@@ -120,11 +108,13 @@ async function refuseLoad(job: ExtractJob, { failure, row }: LoadStopped, now: D
 
 /** After the last attempt at a check that keeps failing: the person is told instead of waiting for ever. */
 export async function giveUpCheck(job: ExtractJob, now: Date): Promise<void> {
-  await refuseLoad(job, new LoadStopped("INTERNAL"), now);
+  await refuseLoad(job, new LoadStopped("CHECK_FAILED"), now);
 }
 
 /** Rows taken away in one statement. */
 const CLEARED = 20_000;
+/** Of up to 4 MB each. */
+const CLEARED_PIECES = 32;
 
 /** Takes away what was read of a load that ended without being recorded. */
 export async function clearLoad(job: ExtractJob): Promise<void> {
@@ -143,6 +133,14 @@ export async function clearLoad(job: ExtractJob): Promise<void> {
     if (rows.length === 0) return;
     await sql`DELETE FROM extract_difference WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId}`;
     await sql`DELETE FROM extract_village WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId}`;
-    await dropPieces(sql, job);
   });
+  for (let gone = CLEARED_PIECES; gone === CLEARED_PIECES; )
+    gone = await underScope(scopeOfLoad(job), async ({ sql }) => {
+      const rows = await sql`DELETE FROM extract_piece WHERE ctid = ANY (ARRAY(
+          SELECT p.ctid FROM extract_piece p JOIN extract_file f ON f.regency_code = p.regency_code AND f.id = p.file_id
+          JOIN extract_load l ON l.regency_code = f.regency_code AND l.id = f.load_id
+          WHERE f.regency_code = ${job.regencyCode} AND f.load_id = ${job.loadId} AND l.state = ANY (${ended}) LIMIT ${CLEARED_PIECES}))
+        RETURNING 1`;
+      return rows.length;
+    });
 }

@@ -6,11 +6,15 @@ import { PRACTICE_PREFIX } from "@/lib/domain/access/scope";
 import { quarterOf } from "@/lib/domain/dynamics/snapshot";
 import { refuse } from "@/lib/domain/error/error-code";
 import { CANCELLABLE, type LoadState, MAX_FILE_BYTES, MAX_WORKBOOK_BYTES } from "@/lib/domain/extract/load";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";
+import { writeAudit } from "@/lib/server/audit/write-audit";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
 import { snapshotProblem } from "@/lib/server/decile-import/snapshot-problem";
 import { findRegion } from "@/lib/server/region/queries";
 import { KEPT_MS } from "@/lib/server/upload/keep-upload";
+import { hasCheckedEnough } from "./check-limit";
 import { enqueueExtract } from "./job";
 
 const keySchema = { regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() };
@@ -41,11 +45,16 @@ export const openExtract = defineCommand({
     const { sql, actor, input, now } = context;
     const { regencyCode, id, conditionDate, rankedOn, source, files } = input;
     if (!isOwn(context, "extract:load") || (await findRegion(regencyCode)) === null) return refuse("NOT_FOUND");
+    if (holdsIdentityNumber(source))
+      return refuse("INVALID_INPUT", { fields: [{ path: "source", detail: "IDENTIFIER" }] });
     if (conditionDate > localDay(now, EARLIEST_ZONE))
       return refuse("INVALID_INPUT", { fields: [{ path: "conditionDate", detail: "IN_FUTURE" }] });
+    if (await hasCheckedEnough(sql, regencyCode, actor.userId, now)) return tooOften(context);
+    if (await hasYounger(sql, regencyCode, conditionDate))
+      return refuse("INVALID_INPUT", { fields: [{ path: "conditionDate", detail: "YOUNGER_RECORDED" }] });
     const problem = rankedOn === null ? null : await snapshotProblem(sql, quarterOf(rankedOn), rankedOn, now);
     if (problem !== null) return refuse("INVALID_INPUT", { fields: [problem] });
-    await forgetLeft(context);
+    const left = await forgetLeft(context);
     const opened =
       await sql`INSERT INTO extract_load (regency_code, id, state, condition_date, ranked_on, source, created_by, created_at, updated_at)
       VALUES (${regencyCode}, ${id}, 'uploading', ${conditionDate}, ${rankedOn}, ${source}, ${actor.userId}, ${now}, ${now})
@@ -55,16 +64,32 @@ export const openExtract = defineCommand({
       SELECT ${regencyCode}, x.id, ${id}, x.ordinal, x.kind, x.size, 0 FROM jsonb_to_recordset(${JSON.stringify(
         files.map((file, index) => ({ ...file, ordinal: index + 1 })),
       )}::jsonb) AS x (id uuid, ordinal smallint, kind text, size bigint)`;
-    return done({ id }, auditOf("extract:open", input));
+    const ended = left.map((each) => auditOf("extract:left", { regencyCode, id: each }));
+    return done({ id }, auditOf("extract:open", input), ended);
   },
 });
 
-/** Files that nobody went on with are not kept. */
-async function forgetLeft({ sql, actor, input, now }: CommandContext<Key>): Promise<void> {
+/** Refuses, and leaves an audit row of it. */
+async function tooOften({ sql, actor, input, now }: CommandContext<Key>) {
+  await writeAudit(sql, actor, now, auditOf("extract:limited", input));
+  return { ...refuse("RATE_LIMITED", { info: { reason: "CHECKS" } }), keepsLookUps: true as const };
+}
+
+/** Whether an extract of a later day is recorded, or begun to be: an older one has nothing to say after it. */
+async function hasYounger(sql: Sql, regencyCode: string, conditionDate: string): Promise<boolean> {
+  const rows =
+    await sql`SELECT 1 FROM extract_load WHERE regency_code = ${regencyCode} AND condition_date > ${conditionDate}
+    AND confirmed_at IS NOT NULL AND state IN ('recording', 'recorded', 'failed') LIMIT 1`;
+  return rows.length > 0;
+}
+
+/** Files that nobody went on with are not kept. @returns the loads that this ends */
+async function forgetLeft({ sql, actor, input, now }: CommandContext<Key>): Promise<readonly string[]> {
   const left = await sql<{ id: string }>`UPDATE extract_load SET state = 'cancelled', updated_at = ${now}
-    WHERE regency_code = ${input.regencyCode} AND state = 'uploading' AND created_at < ${new Date(now.getTime() - KEPT_MS)} RETURNING id`;
+    WHERE regency_code = ${input.regencyCode} AND state = 'uploading' AND updated_at < ${new Date(now.getTime() - KEPT_MS)} RETURNING id`;
   for (const { id } of left)
     await enqueueExtract(sql, "extract-clear", { regencyCode: input.regencyCode, loadId: id, userId: actor.userId });
+  return left.map(({ id }) => id);
 }
 
 function isOwn({ actor, input }: CommandContext<Key>, permission: Permission): boolean {
@@ -74,6 +99,7 @@ function isOwn({ actor, input }: CommandContext<Key>, permission: Permission): b
 interface LoadRow {
   state: LoadState;
   created_by: string;
+  condition_date: string;
   is_judged: boolean;
   at_work: boolean;
   has_recorded: boolean;
@@ -84,10 +110,12 @@ async function findLoad(context: CommandContext<Key>, permission: Permission): P
   const { sql, input } = context;
   const { regencyCode, id } = input;
   if (!isOwn(context, permission)) return null;
-  const rows = await sql<LoadRow>`SELECT state, created_by, summary IS NOT NULL AS is_judged,
+  const rows =
+    await sql<LoadRow>`SELECT state, created_by, condition_date::text AS condition_date, summary IS NOT NULL AS is_judged,
       EXISTS (SELECT 1 FROM extract_load o WHERE o.regency_code = l.regency_code AND o.id <> l.id AND o.state IN ('checking', 'recording'))
         AS at_work,
       EXISTS (SELECT 1 FROM extract_village v WHERE v.regency_code = l.regency_code AND v.load_id = l.id AND v.recorded_at IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM extract_difference d WHERE d.regency_code = l.regency_code AND d.load_id = l.id AND d.state = 'taken')
         AS has_recorded
     FROM extract_load l WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
   return rows[0] ?? null;
@@ -105,11 +133,12 @@ export const startExtract = defineCommand({
     if (found === null || found.created_by !== actor.userId) return refuse("NOT_FOUND");
     if (found.state !== "uploading") return refuse("NOT_ALLOWED_NOW");
     if (found.at_work) return refuse("NOT_ALLOWED_NOW", { info: { reason: "BUSY" } });
+    if (await hasCheckedEnough(sql, regencyCode, actor.userId, now)) return tooOften(context);
     const [files] = await sql<{ bytes: number; whole: boolean }>`SELECT sum(arrived_bytes)::bigint AS bytes,
         bool_and(arrived_bytes = size_bytes) AS whole
       FROM extract_file WHERE regency_code = ${regencyCode} AND load_id = ${id}`;
     if (files?.whole !== true) return refuse("INCOMPLETE");
-    await sql`UPDATE extract_load SET state = 'checking', progress_done = 0, progress_total = ${files.bytes}, updated_at = ${now}
+    await sql`UPDATE extract_load SET state = 'checking', progress_done = 0, progress_total = ${files.bytes}, started_at = ${now}, updated_at = ${now}
       WHERE regency_code = ${regencyCode} AND id = ${id}`;
     await enqueueExtract(sql, "extract-check", { regencyCode, loadId: id, userId: actor.userId });
     return done({ id }, { ...auditOf("extract:start", input), detail: { bytes: files.bytes } });
@@ -130,10 +159,12 @@ export const confirmExtract = defineCommand({
     const found = await findLoad(context, "extract:confirm");
     if (found === null) return refuse("NOT_FOUND");
     if (found.created_by === actor.userId) return refuse("FOUR_EYES");
-    const audit = auditOf("extract:confirm", input);
-    if (found.state === "recording" || found.state === "recorded") return done({ state: found.state }, audit);
+    if (found.state === "recording" || found.state === "recorded")
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "CONFIRMED" } });
     if (!(found.state === "ready" || (found.state === "failed" && found.is_judged))) return refuse("NOT_ALLOWED_NOW");
     if (found.at_work) return refuse("NOT_ALLOWED_NOW", { info: { reason: "BUSY" } });
+    if (await hasYounger(sql, regencyCode, found.condition_date))
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "YOUNGER_RECORDED" } });
     const [left] = await sql<{
       families: number;
       written: number;
@@ -148,7 +179,7 @@ export const confirmExtract = defineCommand({
         progress_done = ${left?.written ?? 0}, progress_total = ${left?.families ?? 0}, updated_at = ${now}
       WHERE regency_code = ${regencyCode} AND id = ${id}`;
     await enqueueExtract(sql, "extract-record", { regencyCode, loadId: id, userId: actor.userId });
-    return done({ state: "recording" }, audit);
+    return done({ state: "recording" }, auditOf("extract:confirm", input));
   },
 });
 

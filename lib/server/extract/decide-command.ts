@@ -3,11 +3,12 @@ import * as z from "zod";
 import { authorizeIn } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
+import { sameAnswer } from "@/lib/domain/instrument/answers";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { findFamily } from "@/lib/server/household/family";
 import { markVillage } from "@/lib/server/rollup/mark-village";
-import { applyDifferences } from "./apply-differences";
-import { openDifference, type StoredDifference } from "./difference-row";
+import { applyDifferences, todayAt } from "./apply-differences";
+import { openDifference, type StoredDifference, sealValues } from "./difference-row";
 
 const inputSchema = z.strictObject({
   regencyCode: z.string().regex(/^\d{4}$/),
@@ -43,7 +44,7 @@ export const decideDifference = defineCommand({
     if (found.load_state !== "recorded" || found.verdict !== "conflict" || found.state !== "open")
       return refuse("NOT_ALLOWED_NOW");
     const refused = keep === "theirs" ? await takeOne(context, found) : null;
-    if (refused !== null) return refuse(refused);
+    if (refused !== null) return refused;
     await sql`UPDATE extract_difference SET state = ${keep === "theirs" ? "taken" : "kept"}, decided_by = ${actor.userId}, decided_at = ${now}
       WHERE regency_code = ${regencyCode} AND load_id = ${id} AND household_id = ${householdId} AND field = ${field}`;
     return done(
@@ -53,6 +54,7 @@ export const decideDifference = defineCommand({
         subjectKind: "household",
         subjectIds: [householdId],
         areaCode: regencyCode,
+        detail: { load: id, field },
       },
     );
   },
@@ -68,14 +70,26 @@ async function findDifference({ sql, input }: CommandContext<Input>): Promise<Fo
   return rows[0] ?? null;
 }
 
-/** Null when taken; STALE where the answer was changed since the comparison, so that what is decided is what was seen. */
+/**
+ * Null when taken. STALE where the answer was changed since it was compared, so that what is decided is what was seen: the difference then
+ * holds what the register says today, which the page shows when it is read again.
+ */
 async function takeOne({ sql, actor, input, now, newId }: CommandContext<Input>, found: Found) {
   const family = await findFamily(sql, input.regencyCode, input.householdId, true);
-  if (family === null) return "NOT_FOUND" as const;
-  if (family.status === HOUSEHOLD_STATUS.closed) return "NOT_ALLOWED_NOW" as const;
-  const taking = { sql, conditionDate: found.condition_date, by: actor.userId, now };
-  const taken = await applyDifferences(taking, family, [openDifference(found)]);
-  if (taken.length === 0) return "STALE" as const;
+  if (family === null) return refuse("NOT_FOUND");
+  if (family.status === HOUSEHOLD_STATUS.closed) return refuse("NOT_ALLOWED_NOW");
+  const difference = openDifference(found);
+  const today = todayAt(family, difference.key);
+  if (today === undefined) return refuse("NOT_ALLOWED_NOW", { info: { reason: "GONE" } });
+  if (!sameAnswer(today, difference.ours)) {
+    await sql`UPDATE extract_difference SET values_sealed = ${sealValues({ ...difference, ours: today })}
+      WHERE regency_code = ${input.regencyCode} AND load_id = ${input.id} AND household_id = ${input.householdId} AND field = ${input.field}`;
+    return { ...refuse("STALE"), keepsLookUps: true as const };
+  }
+  if (sameAnswer(today, difference.theirs)) return null;
+  const taking = { sql, conditionDate: found.condition_date, by: actor.userId, now, isDecided: true };
+  const taken = await applyDifferences(taking, family, [difference]);
+  if (taken.length === 0) return refuse("INTERNAL");
   await markVillage(sql, { villageCode: family.villageCode, id: newId(), at: now, moved: "records" });
   return null;
 }

@@ -25,6 +25,8 @@ interface Row extends StoredDifference {
 
 export interface Asked {
   readonly verdict: string | undefined;
+  /** `semua` for all conflicts; else those that wait, while any does. */
+  readonly state?: string | undefined;
   /** `<household>.<field>` of the last line of the page before. */
   readonly after: string | undefined;
   readonly locale: Locale;
@@ -38,10 +40,11 @@ export async function listDifferences(actor: Actor, publicId: string, asked: Ask
     const [load] = await tx.sql<{ state: string; created_by: string }>`SELECT state, created_by FROM extract_load
       WHERE regency_code = ${key.regencyCode} AND id = ${key.id}::uuid`;
     if (load === undefined) return null;
-    const counts = await countVerdicts(tx, key);
+    const { counts, open } = await countVerdicts(tx, key);
     const verdict =
       VERDICTS.find((one) => one === asked.verdict) ?? VERDICTS.find((one) => (counts[one] ?? 0) > 0) ?? "conflict";
-    const rows = await readRows(tx, key, verdict, asked.after);
+    const shows = verdict === "conflict" && open > 0 && asked.state !== "semua" ? "open" : "all";
+    const rows = await readRows(tx, key, { verdict, shows, after: asked.after });
     const shown = rows.slice(0, PAGE);
     const names = await villageNames(
       tx.sql,
@@ -55,6 +58,8 @@ export async function listDifferences(actor: Actor, publicId: string, asked: Ask
       id: key.id,
       counts,
       verdict,
+      open,
+      shows,
       lines: shown.map((row) => toLine(row, key.regencyCode, names, asked.locale)),
       next: last === undefined ? null : `${last.household_id}.${last.field}`,
       canDecide:
@@ -67,13 +72,17 @@ export async function listDifferences(actor: Actor, publicId: string, asked: Ask
 
 type Key = { readonly regencyCode: string; readonly id: string };
 
-async function countVerdicts({ sql }: ScopedTx, { regencyCode, id }: Key): Promise<Partial<Record<Verdict, number>>> {
+async function countVerdicts({ sql }: ScopedTx, { regencyCode, id }: Key) {
   const rows = await sql<{
     verdict: Verdict;
     rows: number;
-  }>`SELECT verdict, count(*)::int AS rows FROM extract_difference
+    open: number;
+  }>`SELECT verdict, count(*)::int AS rows, (count(*) FILTER (WHERE state = 'open'))::int AS open FROM extract_difference
     WHERE regency_code = ${regencyCode} AND load_id = ${id}::uuid GROUP BY 1`;
-  return Object.fromEntries(rows.map(({ verdict, rows: count }) => [verdict, count]));
+  const counts: Partial<Record<Verdict, number>> = Object.fromEntries(
+    rows.map(({ verdict, rows: count }) => [verdict, count]),
+  );
+  return { counts, open: rows.find(({ verdict }) => verdict === "conflict")?.open ?? 0 };
 }
 
 const PLACE = /^([0-9a-f-]{36})\.([\w:.-]{1,120})$/;
@@ -82,15 +91,19 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
 function readRows(
   { sql }: ScopedTx,
   { regencyCode, id }: Key,
-  verdict: Verdict,
-  after: string | undefined,
+  {
+    verdict,
+    shows,
+    after,
+  }: { readonly verdict: Verdict; readonly shows: "open" | "all"; readonly after: string | undefined },
 ): Promise<Row[]> {
+  const states = shows === "open" ? ["open"] : ["kept", "open", "taken"];
   const [, household = FIRST, field = ""] = PLACE.exec(after ?? "") ?? [];
   return sql<Row>`SELECT d.household_id, d.field, d.verdict, d.state, d.values_sealed, d.village_code, h.head_name, m.name AS member_name
     FROM extract_difference d JOIN household h ON h.regency_code = d.regency_code AND h.id = d.household_id
       LEFT JOIN member m ON m.regency_code = d.regency_code AND m.household_id = d.household_id
         AND m.id::text = substring(d.field FROM '^(?:member:|civil:|leaving\\.)([0-9a-f-]{36})')
-    WHERE d.regency_code = ${regencyCode} AND d.load_id = ${id}::uuid AND d.verdict = ${verdict}
+    WHERE d.regency_code = ${regencyCode} AND d.load_id = ${id}::uuid AND d.verdict = ${verdict} AND d.state = ANY (${states})
       AND (d.household_id, d.field) > (${household}::uuid, ${field}) ORDER BY d.household_id, d.field LIMIT ${PAGE + 1}`;
 }
 

@@ -30,7 +30,6 @@ export interface DifferencePlace {
 }
 
 export function differenceCells(job: ExtractJob, place: DifferencePlace, difference: Difference): readonly Cell[] {
-  const { base, ours, theirs } = difference;
   return [
     job.regencyCode,
     job.loadId,
@@ -40,8 +39,13 @@ export function differenceCells(job: ExtractJob, place: DifferencePlace, differe
     place.row,
     difference.verdict,
     "open",
-    sealBytes(Buffer.from(JSON.stringify([base, ours, theirs]))),
+    sealValues(difference),
   ];
+}
+
+/** What the three said, as it is stored. */
+export function sealValues({ base, ours, theirs }: Pick<Difference, "base" | "ours" | "theirs">): Buffer {
+  return sealBytes(Buffer.from(JSON.stringify([base, ours, theirs])));
 }
 
 const answer = z.union([z.string(), z.number(), z.array(z.number()), z.null()]);

@@ -4,6 +4,7 @@ import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import type { Sql } from "@/lib/server/db/sql";
 import { type ExtractJob, LoadLeft, type LoadWork, scopeOfLoad } from "./job";
 import { type CheckMark, readMark } from "./mark";
+import { tellPlanner } from "./tell-planner";
 
 /** Ranges of sealed numbers that are judged at once: a statement has seconds, a regency has 1.2 million people. */
 const RANGES = 16;
@@ -24,7 +25,7 @@ export async function matchRows(work: LoadWork): Promise<void> {
   const steps: readonly Step[] = [judgeCards, judgePeople, settleFamilies];
   if (mark.step === "compare") return;
   // A plan for empty tables would take minutes over what has just been staged.
-  await work.bulk.underScope(scopeOfLoad(work.job), ({ sql }) => sql`SELECT app_extract_analyze('staged')`);
+  await tellPlanner(work.bulk, work.job, "staged");
   const begun = mark.step === "match" ? mark.slice : 0;
   for (let slice = begun; slice < steps.length * RANGES; slice += 1) {
     const step = steps[Math.floor(slice / RANGES)];
@@ -81,7 +82,7 @@ async function judgeCards(sql: Sql, job: ExtractJob, { from, to }: Range): Promi
         AND f.part = 1 AND f.kk_bidx = p.kk_bidx)`;
 }
 
-/** A NIK that two rows have is held in both; one that the register has, whoever's it is, is told. */
+/** A NIK that two rows have is held in both; one that the regency has, whoever's it is, is told. Those that other regencies have are counted. */
 async function judgePeople(sql: Sql, job: ExtractJob, { from, to }: Range): Promise<void> {
   const { regencyCode: regency, loadId: load } = job;
   await sql`WITH d AS MATERIALIZED (
@@ -92,6 +93,8 @@ async function judgePeople(sql: Sql, job: ExtractJob, { from, to }: Range): Prom
   await sql`UPDATE extract_row SET kind = 'known', problem = 'PERSON_KNOWN', column_name = 'nomor_induk_kependudukan'
     WHERE regency_code = ${regency} AND load_id = ${load} AND part = 2
       AND row_number IN (SELECT app_extract_known(${regency}, ${load}, ${from}, ${to}))`;
+  await sql`UPDATE extract_load SET outside_people = outside_people + app_extract_outside(${regency}, ${load}, ${from}, ${to})
+    WHERE regency_code = ${regency} AND id = ${load}`;
 }
 
 /** A family waits when one of its people cannot be loaded; what is left is counted for its village. */

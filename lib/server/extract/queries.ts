@@ -138,6 +138,7 @@ async function findRow({ sql }: ScopedTx, actor: Actor, publicId: string): Promi
     await sql<LoadRow>`SELECT regency_code, id, state, condition_date::text AS condition_date, ranked_on::text AS ranked_on, source,
       progress_done, progress_total, summary, failure, failure_row, created_by, created_at, confirmed_by,
       EXISTS (SELECT 1 FROM extract_village v WHERE v.regency_code = l.regency_code AND v.load_id = l.id AND v.recorded_at IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM extract_difference d WHERE d.regency_code = l.regency_code AND d.load_id = l.id AND d.state = 'taken')
         AS has_recorded
     FROM extract_load l WHERE regency_code = ${key.regencyCode} AND id = ${key.id}::uuid`;
   return rows[0] ?? null;

@@ -107,7 +107,12 @@ async function takeChunk(
   const free = await withoutCards(tx.sql, recording.job, families);
   const kept = new Set(await claimPeople(tx.sql, recording.job, villageCode, free));
   const taken = free.filter(({ id }) => !kept.has(id));
-  await holdRest(tx.sql, recording.job, families, taken);
+  await holdTaken(tx.sql, recording.job, families, free);
+  await holdKnown(
+    tx.sql,
+    recording.job,
+    free.filter(({ id }) => kept.has(id)),
+  );
   await writeFamilies(tx, recording, taken);
   return taken;
 }
@@ -141,17 +146,33 @@ async function claimPeople(
   return rows.map(({ id }) => id);
 }
 
-async function holdRest(
+/** Families whose card somebody has by now. */
+async function holdTaken(
   sql: Sql,
   { regencyCode, loadId }: ExtractJob,
   families: readonly WholeFamily[],
-  taken: readonly WholeFamily[],
+  free: readonly WholeFamily[],
 ): Promise<void> {
-  const written = new Set(taken.map(({ id }) => id));
-  const rest = families.filter(({ id }) => !written.has(id)).map(({ id }) => id);
+  const still = new Set(free.map(({ id }) => id));
+  const rest = families.filter(({ id }) => !still.has(id)).map(({ id }) => id);
   if (rest.length === 0) return;
   await sql`UPDATE extract_row SET kind = 'held', problem = 'TAKEN_SINCE' WHERE regency_code = ${regencyCode} AND load_id = ${loadId}
     AND part = 1 AND id = ANY (${rest}::uuid[]) AND kind = 'new'`;
+}
+
+/** Families of which somebody is registered elsewhere: who, is told from here on. */
+async function holdKnown(
+  sql: Sql,
+  { regencyCode, loadId }: ExtractJob,
+  families: readonly WholeFamily[],
+): Promise<void> {
+  if (families.length === 0) return;
+  const cards = families.map(({ household }) => blindIndex(textAt(household, "kkNumber")));
+  await sql`UPDATE extract_row SET kind = 'known', problem = 'PERSON_KNOWN', column_name = 'nomor_induk_kependudukan'
+    WHERE regency_code = ${regencyCode} AND load_id = ${loadId} AND part = 2
+      AND row_number IN (SELECT app_extract_held(${regencyCode}, ${loadId}, ${cards}::bytea[]))`;
+  await sql`UPDATE extract_row SET kind = 'held', problem = 'PEOPLE_KNOWN' WHERE regency_code = ${regencyCode} AND load_id = ${loadId}
+    AND part = 1 AND id = ANY (${families.map(({ id }) => id)}::uuid[]) AND kind = 'new'`;
 }
 
 async function writeFamilies(

@@ -5,8 +5,10 @@ import { type Bulk, openBulk } from "@/lib/server/db/bulk";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { type ExtractJob, findLoadGrant, LoadLeft, LoadStopped, scopeOfLoad } from "./job";
+import { countKinds } from "./kinds";
 import { type Recording, recordVillage } from "./record-village";
 import { takeTheirs } from "./take-theirs";
+import { tellPlanner } from "./tell-planner";
 import { layoutSchema } from "./told";
 import type { LoadFacts } from "./whole";
 
@@ -23,8 +25,7 @@ export async function recordLoad(job: ExtractJob, now: Date): Promise<void> {
     const recording = await openRecording(job, bulk, now);
     for (const [index, village] of (await villagesLeft(job)).entries()) {
       await recordVillage(recording, village);
-      if (ANALYZED_AFTER.includes(index + 1))
-        await bulk.underScope(scopeOfLoad(job), ({ sql }) => sql`SELECT app_extract_analyze('recorded')`);
+      if (ANALYZED_AFTER.includes(index + 1)) await tellPlanner(bulk, job, "recorded");
     }
     await takeTheirs(recording);
     await finish(recording);
@@ -101,8 +102,9 @@ async function finish({ job, grantId, now }: Recording): Promise<void> {
         coalesce(sum(written_people), 0)::int AS people,
         (SELECT count(*)::int FROM extract_difference WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND state = 'taken') AS answers
       FROM extract_village WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId}`;
+    const kinds = await countKinds(sql, job, { families: written?.families ?? 0, people: written?.people ?? 0 });
     const done = await sql`UPDATE extract_load SET state = 'recorded', failure = NULL, updated_at = ${now},
-        summary = summary || ${JSON.stringify({ written })}::jsonb
+        summary = summary || ${JSON.stringify({ kinds, written })}::jsonb
       WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId} AND state = 'recording' RETURNING 1`;
     if (done.length === 0) return;
     await sql`INSERT INTO audit (regency_code, at, id, area_code, actor_id, grant_id, action, subject_kind, subject_ids, detail)

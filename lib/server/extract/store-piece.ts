@@ -24,6 +24,7 @@ interface FileRow {
   kind: string;
   size: number;
   arrived: number;
+  load_id: string;
   state: string;
   created_by: string;
 }
@@ -38,7 +39,7 @@ export async function storePiece(actor: Actor, piece: FilePiece): Promise<Outcom
   const content = Buffer.from(piece.bytes);
   return underScope(scopeOf(actor), async ({ sql }) => {
     const rows =
-      await sql<FileRow>`SELECT f.file_kind AS kind, f.size_bytes AS size, f.arrived_bytes AS arrived, l.state, l.created_by
+      await sql<FileRow>`SELECT f.load_id, f.file_kind AS kind, f.size_bytes AS size, f.arrived_bytes AS arrived, l.state, l.created_by
       FROM extract_file f JOIN extract_load l ON l.regency_code = f.regency_code AND l.id = f.load_id
       WHERE f.regency_code = ${regencyCode} AND f.id = ${fileId} FOR UPDATE OF f`;
     const file = rows[0];
@@ -48,6 +49,11 @@ export async function storePiece(actor: Actor, piece: FilePiece): Promise<Outcom
     if (offset + content.length > file.size) return refuse("INVALID_INPUT");
     const kind = offset === 0 && file.kind === "csv" ? tableKindOf(content) : file.kind;
     if (kind !== file.kind) return refuse("UNSUPPORTED_FILE", { info: { reason: kind } });
+    // Held until the end, so that a cancelled load gets no piece behind its clearing; and it is not left alone today.
+    const held =
+      await sql`UPDATE extract_load SET updated_at = now() WHERE regency_code = ${regencyCode} AND id = ${file.load_id}
+      AND state = 'uploading' RETURNING 1`;
+    if (held.length === 0) return refuse("NOT_ALLOWED_NOW");
     await sql`INSERT INTO extract_piece (regency_code, file_id, at_byte, piece_bytes, content_sealed)
       VALUES (${regencyCode}, ${fileId}, ${offset}, ${content.length}, ${sealBytes(content)})`;
     await sql`UPDATE extract_file SET arrived_bytes = ${offset + content.length} WHERE regency_code = ${regencyCode} AND id = ${fileId}`;

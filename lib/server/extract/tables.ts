@@ -2,6 +2,7 @@ import "server-only";
 import { type FileShape, type Heading, readHeading } from "@/lib/domain/extract/heading";
 import { type Cell, cellText } from "@/lib/domain/sid/cell";
 import { decodeText, parseCsv, separatorOf } from "@/lib/domain/table/csv";
+import { csvSize } from "@/lib/domain/table/csv-size";
 import { RecordCutter } from "@/lib/domain/table/record-cutter";
 import { readSheets } from "@/lib/server/import/read-sheet";
 import { inspectWorkbook } from "@/lib/server/import/zip-guard";
@@ -86,10 +87,17 @@ function headingIn(cells: readonly string[]): Heading {
   return read.heading;
 }
 
+/** Of one piece: a person's row with both numbers is longer than 20 bytes, and one of 100 columns with them longer than 140. */
+const MOST_LINES = 200_000;
+const MOST_CELLS = 3_000_000;
+
 async function* textBlocks(job: ExtractJob, file: StoredFile, separator: string, from: Start): AsyncGenerator<Block> {
   const cutter = new RecordCutter(separator.charCodeAt(0));
   let { at, row } = from;
   const blockOf = (bytes: Buffer): Block => {
+    const size = csvSize(bytes);
+    if (size.rows > MOST_LINES) throw new LoadStopped("TOO_MANY_LINES", row);
+    if (size.cells > MOST_CELLS) throw new LoadStopped("TOO_MANY_CELLS", row);
     const cells = parseCsv(decodeText(bytes), separator);
     if (cells === null) throw new LoadStopped("NOT_A_TABLE", row);
     const block = { cells, firstRow: row, next: at + bytes.length };

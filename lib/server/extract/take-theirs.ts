@@ -1,12 +1,15 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
+import type { Difference } from "@/lib/domain/extract/compare";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
+import { sameAnswer } from "@/lib/domain/instrument/answers";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findFamilies } from "@/lib/server/household/families";
+import type { Family } from "@/lib/server/household/family";
 import { enqueueRollups } from "@/lib/server/rollup/enqueue";
-import { applyDifferences } from "./apply-differences";
-import { openDifference, type StoredDifference } from "./difference-row";
+import { applyDifferences, todayAt } from "./apply-differences";
+import { openDifference, type StoredDifference, sealValues } from "./difference-row";
 import { LoadLeft, scopeOfLoad } from "./job";
 import type { Recording } from "./record-village";
 
@@ -48,6 +51,12 @@ async function takeChunk(sql: Sql, recording: Recording): Promise<number> {
         ? []
         : await takeFamily(sql, recording, family, open);
     await settle(sql, recording, id, taken);
+    await leaveRest(
+      sql,
+      recording,
+      { id, family },
+      open.filter(({ key }) => !taken.includes(key)),
+    );
     if (taken.length === 0 || family === undefined) continue;
     villages.add(family.villageCode);
     changed.push(id);
@@ -57,23 +66,39 @@ async function takeChunk(sql: Sql, recording: Recording): Promise<number> {
   return ids.length;
 }
 
-function takeFamily(
-  sql: Sql,
-  { job, facts, now }: Recording,
-  family: Parameters<typeof applyDifferences>[1],
-  open: Parameters<typeof applyDifferences>[2],
-) {
-  return applyDifferences({ sql, conditionDate: facts.conditionDate, by: job.userId, now }, family, open);
+function takeFamily(sql: Sql, { job, facts, now }: Recording, family: Family, open: readonly Difference[]) {
+  return applyDifferences(
+    { sql, conditionDate: facts.conditionDate, by: job.userId, now, isDecided: false },
+    family,
+    open,
+  );
 }
 
-/** What could not be taken was changed here meanwhile: both sides changed it, so a person decides. */
 async function settle(sql: Sql, { job, now }: Recording, householdId: string, taken: readonly string[]): Promise<void> {
   const { regencyCode, loadId, userId } = job;
   await sql`UPDATE extract_difference SET state = 'taken', decided_by = ${userId}, decided_at = ${now}
     WHERE regency_code = ${regencyCode} AND load_id = ${loadId} AND household_id = ${householdId} AND verdict = 'theirs' AND state = 'open'
       AND field = ANY (${[...taken]}::text[])`;
-  await sql`UPDATE extract_difference SET verdict = 'conflict'
-    WHERE regency_code = ${regencyCode} AND load_id = ${loadId} AND household_id = ${householdId} AND verdict = 'theirs' AND state = 'open'`;
+}
+
+/**
+ * What could not be taken was changed or looked at here meanwhile: a person decides, by what the register says today. Where that is what
+ * the centre says, there is nothing to decide.
+ */
+async function leaveRest(
+  sql: Sql,
+  { job, now }: Recording,
+  { id, family }: { readonly id: string; readonly family: Family | undefined },
+  rest: readonly Difference[],
+): Promise<void> {
+  const { regencyCode, loadId, userId } = job;
+  for (const difference of rest) {
+    const ours = (family === undefined ? undefined : todayAt(family, difference.key)) ?? null;
+    const isSettled = sameAnswer(ours, difference.theirs);
+    await sql`UPDATE extract_difference SET verdict = ${isSettled ? "theirs" : "conflict"}, state = ${isSettled ? "kept" : "open"},
+        values_sealed = ${sealValues({ ...difference, ours })}, decided_by = ${isSettled ? userId : null}, decided_at = ${isSettled ? now : null}
+      WHERE regency_code = ${regencyCode} AND load_id = ${loadId} AND household_id = ${id} AND field = ${difference.key}`;
+  }
 }
 
 async function markVillages(sql: Sql, { job, now }: Recording, villages: readonly string[]): Promise<void> {

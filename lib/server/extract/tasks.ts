@@ -16,12 +16,17 @@ function extractTask(
 ): Task {
   return async (payload, helpers) => {
     const job = extractJobSchema.parse(payload);
+    const { attempts } = helpers.job;
+    // Runs that were killed said nothing: they count all the same.
+    if (attempts > ATTEMPTS) {
+      log().warn({ task: name, loadId: job.loadId, attempt: attempts }, "extract given up");
+      return giveUp(job, new Date());
+    }
     try {
       await run(job, new Date());
     } catch (error) {
       // Names and codes alone: the text of an error may quote what stood in the file.
       const kind = error instanceof Error ? error.name : "unknown";
-      const { attempts } = helpers.job;
       const code = databaseFault(error)?.code;
       log().warn({ task: name, loadId: job.loadId, attempt: attempts, kind, code }, "extract failed");
       if (attempts < ATTEMPTS) throw error;

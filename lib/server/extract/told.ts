@@ -47,11 +47,24 @@ interface EarlierLoad {
   readonly layout: Layout;
 }
 
-/** Loads of the regency that were recorded before, the latest first. */
-export async function earlierLoads(sql: Sql, { regencyCode, loadId }: ExtractJob): Promise<readonly EarlierLoad[]> {
+export interface Earlier {
+  /** The day that the load at hand is as of. */
+  readonly conditionDate: string;
+  readonly loads: readonly EarlierLoad[];
+}
+
+/** Recorded loads of the regency as of no later a day than this one, the latest first; null where this one is gone. */
+export async function earlierLoads(sql: Sql, { regencyCode, loadId }: ExtractJob): Promise<Earlier | null> {
+  const [own] = await sql<{ day: string }>`SELECT condition_date::text AS day FROM extract_load
+    WHERE regency_code = ${regencyCode} AND id = ${loadId}`;
+  if (own === undefined) return null;
   const rows = await sql<{ id: string; layout: unknown }>`SELECT id, layout FROM extract_load
-    WHERE regency_code = ${regencyCode} AND id <> ${loadId} AND state = 'recorded' ORDER BY condition_date DESC, confirmed_at DESC LIMIT 20`;
-  return rows.map(({ id, layout }) => ({ id, layout: layoutSchema.parse(layout) }));
+    WHERE regency_code = ${regencyCode} AND id <> ${loadId} AND state = 'recorded' AND condition_date <= ${own.day}
+    ORDER BY condition_date DESC, confirmed_at DESC LIMIT 20`;
+  return {
+    conditionDate: own.day,
+    loads: rows.map(({ id, layout }) => ({ id, layout: layoutSchema.parse(layout) })),
+  };
 }
 
 /** What the centre said last of some cards: the latest recorded load that has the card. */

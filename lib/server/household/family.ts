@@ -19,6 +19,8 @@ export interface Family {
   readonly former: Answers;
   readonly row: Row;
   readonly memberRows: ReadonlyMap<string, Row>;
+  /** Civil rows of the active members. */
+  readonly civilRows: ReadonlyMap<string, Row>;
 }
 
 /** The record of a family in scope, or null. `lock` holds the row until the transaction ends. */
@@ -65,6 +67,7 @@ export function toFamily(row: Row, members: readonly Row[], civil: readonly Row[
     },
     row,
     memberRows: new Map(active.map((member) => [String(member["id"]), member])),
+    civilRows: new Map(civil.flatMap((line) => (uids.has(String(line["id"])) ? [[String(line["id"]), line]] : []))),
   };
 }
 

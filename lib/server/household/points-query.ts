@@ -15,7 +15,7 @@ export async function listVillagePoints(actor: Actor, villageCode: string, excep
   return underScope(scopeOf(actor), (tx) => villagePoints(tx, villageCode, except, MOST_POINTS));
 }
 
-/** The same inside a transaction that has its scope, `most` of them at most. */
+/** The same inside a transaction that has its scope, `most` of them at most; always the same of them, in the same order. */
 export async function villagePoints(
   { sql }: ScopedTx,
   villageCode: string,
@@ -25,6 +25,6 @@ export async function villagePoints(
   const rows = await sql<{ lat: number; lng: number }>`
     SELECT lat::float8 AS lat, lng::float8 AS lng FROM household
     WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND lat IS NOT NULL AND lng IS NOT NULL
-      AND id <> ${except}::uuid LIMIT ${most}`;
+      AND id <> ${except}::uuid ORDER BY id LIMIT ${most}`;
   return rows.map(({ lat, lng }) => ({ lat, lng }));
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { type BookQuestion, bookAnswerSchema, headingsOf, mappingProblem } from "@/lib/domain/sid/book-question";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { auditOf, findBatch } from "./batch";
@@ -22,6 +23,8 @@ export const answerImport = defineCommand({
   input: inputSchema,
   async run({ sql, actor, input, now, newId }) {
     const { regencyCode, id, answer, saveAs, shared } = input;
+    if (saveAs !== null && holdsIdentityNumber(saveAs))
+      return refuse("INVALID_INPUT", { fields: [{ path: "saveAs", detail: "IDENTIFIER" }] });
     const batch = await findBatch(sql, actor, regencyCode, id);
     if (batch === null) return refuse("NOT_FOUND");
     if (batch.state !== "asking") return refuse("NOT_ALLOWED_NOW");

@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
+import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { defineCommand, done } from "@/lib/server/command/command";
 
 /** Names a mapping of the own village anew. */
@@ -9,6 +10,8 @@ export const renameMapping = defineCommand({
   permission: "import:sid",
   input: z.strictObject({ id: z.uuid(), name: z.string().trim().min(1).max(60) }),
   async run({ sql, actor, input }) {
+    if (holdsIdentityNumber(input.name))
+      return refuse("INVALID_INPUT", { fields: [{ path: "name", detail: "IDENTIFIER" }] });
     const villageCode = actor.grant.regionCode;
     const renamed = await sql`UPDATE import_mapping SET name = ${input.name}
       WHERE regency_code = ${villageCode.slice(0, 4)} AND id = ${input.id} AND village_code = ${villageCode} RETURNING 1`;

@@ -2,6 +2,7 @@ import "server-only";
 import { type Book, recogniseBook } from "@/lib/domain/sid/book";
 import { MAX_ROWS } from "@/lib/domain/sid/columns";
 import { decodeText, parseCsv } from "@/lib/domain/table/csv";
+import { csvSize } from "@/lib/domain/table/csv-size";
 import { type FileProblem, firstLook } from "./first-look";
 import { readSheets } from "./read-sheet";
 import { inspectWorkbook } from "./zip-guard";
@@ -36,11 +37,7 @@ export async function readBook(content: Buffer): Promise<BookRead> {
 
 /** Cells and rows are counted before any is made: twenty megabytes of separators would be ten million texts. */
 function readText(content: Buffer): BookRead {
-  let [rows, cells] = [0, 0];
-  for (const byte of content) {
-    if (byte === NEWLINE) rows += 1;
-    else if (SEPARATORS.has(byte)) cells += 1;
-  }
+  const { rows, cells } = csvSize(content);
   if (rows > MAX_ROWS + SLACK) return { ok: false, problem: "TOO_MANY_ROWS" };
   if (cells > MOST_CELLS) return { ok: false, problem: "TOO_WIDE" };
   const made = parseCsv(decodeText(content).replace(/^\uFEFF/, ""));
@@ -50,8 +47,6 @@ function readText(content: Buffer): BookRead {
     : recognised([{ name: "", cells: made }], 0);
 }
 
-const NEWLINE = 0x0a;
-const SEPARATORS: ReadonlySet<number> = new Set([..."\t,;|"].map((mark) => mark.charCodeAt(0)));
 /** Notes below the last person. */
 const SLACK = 1000;
 /** As in a workbook: a filled cell beyond column ZZ is no table of people. */

@@ -17,10 +17,11 @@ import { runCommand } from "@/lib/server/command/run-command";
 import { config } from "@/lib/server/config/config";
 import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { log } from "@/lib/server/log/log";
 import { findSender, keyIn, type Sender } from "./key";
-import { pushImport } from "./push-command";
+import { pushImport, pushProblem } from "./push-command";
 import { tableIn } from "./table-in";
 
 /** Heads of the parts around the file. */
@@ -84,25 +85,47 @@ async function fileIn(request: Request): Promise<Outcome<Buffer>> {
   return refuse("INVALID_INPUT", { fields: [{ path: "file", detail: "required" }] });
 }
 
+/** What has ended without drafts: sent again it begins anew. */
+const ENDED_STATES = ["cancelled", "failed"];
+
 /**
  * Keeps the file and begins its check. Its id follows from key, day and bytes: what is sent twice in a day is one import, whatever became
- * of the answer to the first.
+ * of the answer to the first, unless that was thrown away or failed. While nothing may be sent, nothing is kept.
  */
 async function begin({ keyId, actor }: Sender, sent: Buffer, now: Date): Promise<Outcome<{ readonly id: string }>> {
   const table = await tableIn(sent);
   if (typeof table === "string") return refuse("UNSUPPORTED_FILE", { fields: [{ path: "file", detail: table }] });
-  const id = idOf(`${keyId} ${now.toISOString().slice(0, 10)}`, table);
-  const regencyCode = actor.grant.regionCode.slice(0, 4);
-  const known = await underScope(
-    scopeOf(actor),
-    ({ sql }) => sql`SELECT 1 FROM import_batch WHERE regency_code = ${regencyCode} AND id = ${id}`,
-  );
-  if (known.length > 0) return succeed({ id });
+  const { id, isKnown, problem } = await underScope(scopeOf(actor), async ({ sql }) => {
+    // Asked first: what another request with the same file has begun meanwhile is then found below.
+    const found = await pushProblem(sql, actor.grant.regionCode, now);
+    return { ...(await findSent(sql, actor, `${keyId} ${now.toISOString().slice(0, 10)}`, table)), problem: found };
+  });
+  if (isKnown) return succeed({ id });
+  if (problem !== null) return { ok: false, error: problem };
   const stored = await storeUpload(actor, id, table, now);
   if (!stored.ok) return { ok: false, error: withFile(stored.error) };
   const envelope = { operationId: id, grantId: actor.grant.id, input: { id, uploadId: id, keyId } };
   const outcome = await runCommand(pushImport, actor, envelope, now);
   return outcome.ok ? succeed({ id }) : outcome;
+}
+
+/** The import of a file, or the id of the one to begin; each that has ended leads on to the next. */
+async function findSent(
+  sql: Sql,
+  { grant }: Sender["actor"],
+  salt: string,
+  table: Buffer,
+): Promise<{ readonly id: string; readonly isKnown: boolean }> {
+  let id = idOf(salt, table);
+  // More than a day's pushes cannot have ended.
+  for (let ended = 0; ended < PUSHES_A_DAY; ended += 1) {
+    const [row] = await sql<{ state: string }>`SELECT state FROM import_batch
+      WHERE regency_code = ${grant.regionCode.slice(0, 4)} AND id = ${id}`;
+    if (row === undefined) return { id, isKnown: false };
+    if (!ENDED_STATES.includes(row.state)) return { id, isKnown: true };
+    id = idOf(`${salt} ${id}`, table);
+  }
+  return { id, isKnown: false };
 }
 
 /** The reason stands with the part that it is about. */

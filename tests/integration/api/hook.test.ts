@@ -9,7 +9,7 @@ import { findClientPage } from "@/lib/server/api/client-queries";
 import { findNews } from "@/lib/server/api/hook/find-news";
 import { postEvent } from "@/lib/server/api/hook/post-event";
 import { pruneHookEvents } from "@/lib/server/api/hook/prune";
-import { sendDueEvents } from "@/lib/server/api/hook/send-due";
+import { type PostOne, sendDueEvents } from "@/lib/server/api/hook/send-due";
 import { handles } from "@/lib/server/db/pool";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
@@ -42,6 +42,7 @@ beforeAll(async () => {
       body += part;
     });
     request.on("end", () => {
+      if (request.url === "/diam") return;
       got.push({ path: request.url ?? "", headers: request.headers, body });
       response.writeHead(status, { Location: `${place}/elsewhere` }).end("x".repeat(100_000));
     });
@@ -72,6 +73,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  await owner.query("DELETE FROM api_hook_event");
   await owner.query("DELETE FROM api_hook");
 });
 
@@ -81,7 +83,7 @@ const later = (minutes: number) => {
 };
 const news = () => findNews(clock());
 const send = () => sendDueEvents(clock);
-const tries = async () => (await findClientPage(stewards.steward, clientId, clock()))?.hook?.tries ?? [];
+const tries = async () => (await findClientPage(stewards.steward, clientId, clock()))?.hookTries ?? [];
 
 describe("a hook", () => {
   it("tells once that there is something new in its region, signed, and nothing more than that", async () => {
@@ -137,10 +139,8 @@ describe("a hook", () => {
     const ids = new Set(got.map(({ headers }) => headers["webhook-id"]));
     expect(ids.size).toBe(1);
     const page = await findClientPage(stewards.steward, clientId, clock());
-    expect(page?.hook).toMatchObject({
-      state: "stopped",
-      tries: [{ state: "given-up", status: 500, fault: "STATUS" }],
-    });
+    expect(page?.hook).toMatchObject({ state: "stopped" });
+    expect(page?.hookTries).toMatchObject([{ state: "given-up", status: 500, fault: "STATUS" }]);
     await revise(owner, INSIDE);
     expect([await news(), await send()]).toEqual([0, 0]);
     expect(await refusal(stewards.steward, "api-client.test-hook", { id: clientId })).toBe("NOT_ALLOWED_NOW");
@@ -160,9 +160,9 @@ describe("a hook", () => {
     status = 410;
     later(2);
     await send();
-    expect((await findClientPage(stewards.steward, clientId, clock()))?.hook).toMatchObject({
-      state: "stopped",
-      tries: [{ state: "given-up", fault: "GONE" }],
+    expect(await findClientPage(stewards.steward, clientId, clock())).toMatchObject({
+      hook: { state: "stopped" },
+      hookTries: [{ state: "given-up", fault: "GONE" }],
     });
   });
 
@@ -185,9 +185,9 @@ describe("a hook", () => {
     expect(await refusal(stewards.steward, "api-client.test-hook", { id: clientId })).toBe("NOT_ALLOWED_NOW");
     await send();
     expect(JSON.parse(got[0]?.body ?? "{}")).toMatchObject({ type: "hook.test" });
-    expect((await findClientPage(stewards.steward, clientId, clock()))?.hook).toMatchObject({
-      state: "active",
-      tries: [{ kind: "test", state: "given-up", fault: "STATUS" }],
+    expect(await findClientPage(stewards.steward, clientId, clock())).toMatchObject({
+      hook: { state: "active" },
+      hookTries: [{ kind: "test", state: "given-up", fault: "STATUS" }],
     });
     await must(stewards.steward, "api-client.test-hook", { id: clientId });
   });
@@ -233,7 +233,60 @@ describe("a hook", () => {
     expect(await refusal(stewards.second, "api-client.remove-hook", { id: clientId, reason })).toBe("NOT_ALLOWED_NOW");
     const page = await findClientPage(stewards.steward, clientId, clock());
     expect(page?.hook).toBeNull();
-    expect(page?.steps.slice(0, 2).map(({ step }) => step)).toEqual(["hook-removed", "hook-set"]);
+    expect(page?.steps.slice(0, 2).map(({ step, reason: why }) => [step, why])).toEqual([
+      ["hook-removed", reason],
+      ["hook-set", new URL(place).host],
+    ]);
+    const audit = await owner.query(
+      "SELECT detail FROM audit WHERE action = 'api-client:set-hook' AND $1 = ANY (subject_ids)",
+      [clientId],
+    );
+    expect(audit.rows).toEqual([{ detail: { host: new URL(place).host } }]);
+  });
+
+  it("keeps how its events fared when its address is changed and taken away; what waits goes to no other", async () => {
+    await revise(owner, INSIDE);
+    expect([await news(), await send()]).toEqual([1, 1]);
+    await revise(owner, INSIDE);
+    expect(await news()).toBe(1);
+    await must(stewards.steward, "api-client.set-hook", { id: clientId, address: `${place}/baru`, secret });
+    expect(await send()).toBe(0);
+    expect(got.map(({ path }) => path)).toEqual(["/kabar"]);
+    await must(stewards.second, "api-client.remove-hook", { id: clientId, reason });
+    expect(await tries()).toMatchObject([
+      { kind: "changes", state: "given-up", tries: 0, fault: null },
+      { kind: "changes", state: "sent", tries: 1, status: 204 },
+    ]);
+  });
+
+  it("does not hold up the others where one receiver is silent", async () => {
+    const others = [];
+    for (let at = 0; at < 3; at += 1) {
+      const { id } = await makeClient(stewards, "7403", ["changes:read"]);
+      await must(stewards.steward, "api-client.set-hook", { id, address: `${place}/lain-${at}`, secret });
+      others.push(id);
+    }
+    await must(stewards.steward, "api-client.set-hook", { id: clientId, address: `${place}/diam`, secret });
+    await revise(owner, INSIDE);
+    expect(await news()).toBe(4);
+    const ends: string[] = [];
+    const post: PostOne = async (to, event, hosts) => {
+      const posted = await postEvent(to, event, hosts, 1_500);
+      ends.push(`${new URL(to.address).pathname} ${posted.fault}`);
+      return posted;
+    };
+    expect(await sendDueEvents(clock, post)).toBe(3);
+    expect(ends.at(-1)).toBe("/diam TIMEOUT");
+    expect(ends.slice(0, 3).sort()).toEqual(["/lain-0 null", "/lain-1 null", "/lain-2 null"]);
+    expect(await tries()).toMatchObject([{ state: "waiting", tries: 1, fault: "TIMEOUT" }]);
+  });
+
+  it("is looked for within a time, and the next search begins with those who were not looked at", async () => {
+    const { id } = await makeClient(stewards, "7403", ["changes:read"]);
+    await must(stewards.steward, "api-client.set-hook", { id, address: `${place}/lain`, secret });
+    await revise(owner, INSIDE);
+    const search = () => findNews(clock(), 0);
+    expect([await search(), await search(), await search(), await send()]).toEqual([1, 1, 0, 2]);
   });
 
   it("is forgotten event by event after a month", async () => {

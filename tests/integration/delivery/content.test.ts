@@ -1,14 +1,19 @@
 import { createHash } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
+import type { JobHelpers } from "graphile-worker";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/domain/access/actor";
 import { contentHeading } from "@/lib/domain/delivery/content-column";
 import { parseCsv } from "@/lib/domain/table/csv";
 import { underScope } from "@/lib/server/db/scoped";
+import { deliveryBuild } from "@/lib/server/delivery/content/task";
 import { archiveBytes } from "@/lib/server/delivery/download/archive";
 import type { TakenFile } from "@/lib/server/delivery/download/take";
 import { listHeldBack } from "@/lib/server/delivery/held-back";
 import { listPackages } from "@/lib/server/delivery/list-query";
+import { findDelivery } from "@/lib/server/delivery/of-proposal";
+import { findPackage } from "@/lib/server/delivery/package-query";
+import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import { DeliveryWorld, NOW } from "./world";
 
@@ -86,6 +91,8 @@ describe("what a package holds", () => {
     expect((await listHeldBack(world.verifier, { village: "", after: page.next }, 1)).lines).toHaveLength(1);
     expect((await listHeldBack(world.stranger, everything)).lines).toEqual([]);
     expect(await listPackages(world.verifier, "")).toMatchObject({ unsent: 3, heldBack: 2 });
+    const province = await makeActor(world.owner, "province-validator", "11");
+    expect((await listPackages(province, "")).heldBack).toBeNull();
     const made = await world.make();
     expect(made).toMatchObject({ count: 1, leftOut: 2 });
     const input = { id: made.id, regencyCode: world.regency, recipient: "bps", resend: false };
@@ -201,7 +208,65 @@ describe("what a package holds", () => {
     expect((await stateOf(id))[0]?.state).toBe("ready");
   });
 
-  it("is not made under access that has ended, nor of a family whose history has a gap", async () => {
+  it("leaves out a family whose member left by what is sent without NIK and reason, and takes the others", async () => {
+    const { id: householdId, villageCode, members } = world.family(0);
+    const leaver = members.find(({ active }) => active)?.uid;
+    const change = (key: string) => ({ key: `member:${leaver}.${key}`, before: null, after: null });
+    await world.owner.query(
+      `INSERT INTO household_revision (regency_code, household_id, revision, village_code, source, is_correction, condition_date, applied_at, changes, member_ops)
+       VALUES ($1, $2, 2, $3, 2, false, '2026-06-01', $4, $5, '[]'), ($1, $2, 3, $3, 2, false, '2026-06-02', $4, '[]', $6)`,
+      [
+        world.regency,
+        householdId,
+        villageCode,
+        NOW,
+        JSON.stringify([change("nik"), change("noNikReason")]),
+        JSON.stringify([{ kind: "leave", uid: leaver, presence: 2 }]),
+      ],
+    );
+    await world.owner.query("UPDATE household SET revision = 3 WHERE id = $1", [householdId]);
+    await world.owner.query(
+      "UPDATE member SET active = false, nik_sealed = NULL, nik_bidx = NULL, no_nik_reason = NULL WHERE id = $1",
+      [leaver],
+    );
+    const left = await world.applied(0, 3);
+    await world.applied(1, 1);
+    const made = await world.make();
+    expect(made).toMatchObject({ count: 2, leftOut: 0 });
+    await world.build(made.id);
+    expect((await stateOf(made.id))[0]).toMatchObject({ state: "ready", families: 1, left_out: 1 });
+    const files = await unpack(made.id);
+    expect(table(files["anggota.csv"]).map((row) => row["id_anggota"])).not.toContain(leaver);
+    expect(table(files["keluarga.csv"]).map((row) => row["id_keluarga"])).not.toContain(`1103-${householdId}`);
+    expect(JSON.parse(files["metadata.json"] ?? "")).toMatchObject({
+      jumlah: { usulan: 1, tidak_ikut: 1, keluarga: 1 },
+    });
+    expect(await findDelivery(world.verifier, { regencyCode: world.regency, id: left })).toEqual([]);
+    const at = { regencyCode: world.regency, id: made.id };
+    const page = await findPackage(world.verifier, at, { state: null, village: "", after: null });
+    expect(page?.items).toHaveLength(1);
+    expect(page?.content).toMatchObject({ leftOut: 1, leftOutGap: 0 });
+    const held = (await listHeldBack(world.verifier, everything)).lines;
+    expect(held).toEqual([expect.objectContaining({ householdPublicId: `1103-${householdId}`, withoutNik: 1 })]);
+    const again = { id: crypto.randomUUID(), regencyCode: world.regency, recipient: "bps", resend: false };
+    expect(await refusal(world.verifier, "delivery.make", again)).toBe("NOT_ALLOWED_NOW");
+    await world.owner.query("UPDATE household SET revision = 4 WHERE id = $1", [householdId]);
+    expect(await world.make()).toMatchObject({ count: 1, leftOut: 0 });
+  });
+
+  it("waits for its turn behind the extracts, and is given up when the last run was killed", async () => {
+    await world.applied(2);
+    const { id } = await world.make();
+    const jobs = await world.rows("SELECT queue_name, priority FROM graphile_worker.jobs WHERE key = $1", [
+      `delivery-build:${id}`,
+    ]);
+    expect(jobs).toEqual([{ queue_name: "extract", priority: 5 }]);
+    const job = { regencyCode: world.regency, packageId: id, userId: world.verifier.userId };
+    await deliveryBuild(job, { job: { attempts: 4 } } as unknown as JobHelpers);
+    expect((await stateOf(id))[0]?.state).toBe("failed");
+  });
+
+  it("is not made under access that has ended, and goes without a family whose history has a gap", async () => {
     await world.applied(7);
     const { id } = await world.make();
     const grants = [world.verifier.grant.id];
@@ -211,7 +276,11 @@ describe("what a package holds", () => {
     await world.owner.query("UPDATE access_grant SET revoked_at = NULL WHERE id = $1", grants);
     await must(world.verifier, "delivery.build", { regencyCode: world.regency, packageId: id });
     await world.owner.query("UPDATE delivery_item SET content_revision = 7 WHERE package_id = $1", [id]);
-    await expect(world.build(id)).rejects.toThrow();
-    expect((await stateOf(id))[0]?.state).toBe("building");
+    await world.build(id);
+    expect((await stateOf(id))[0]).toMatchObject({ state: "ready", families: 0, left_out: 0 });
+    const at = { regencyCode: world.regency, id };
+    const page = await findPackage(world.verifier, at, { state: null, village: "", after: null });
+    expect(page).toMatchObject({ head: { itemCount: 0 }, content: { leftOut: 0, leftOutGap: 1 }, items: [] });
+    expect(await world.make()).toMatchObject({ count: 1 });
   });
 });

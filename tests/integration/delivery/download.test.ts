@@ -97,7 +97,19 @@ describe("a download", () => {
     const { id } = await world.make();
     const early = { ...asking(), packageId: id };
     expect(await refusal(world.verifier, "delivery.ask-download", early, later(31))).toBe("NOT_ALLOWED_NOW");
-    const again = asking(await opened(31));
-    expect(await refusal(world.verifier, "delivery.ask-download", again, later(32))).toBe("IDEMPOTENCY_MISMATCH");
+  });
+
+  it("is the same one when it is asked for again after a lost answer, until it is used", async () => {
+    await confirm(world.verifier, 40);
+    const again = asking(await opened(41));
+    const ask = (actor: Actor) => refusal(actor, "delivery.ask-download", again, later(42));
+    expect(await ask(world.verifier)).toBe("OK");
+    await world.owner.query("UPDATE auth_session SET stepped_up_at = $2 WHERE id = $1", [
+      world.second.sessionId,
+      later(41).now,
+    ]);
+    expect(await ask(world.second)).toBe("IDEMPOTENCY_MISMATCH");
+    expect(await take(again.id, 43)).not.toBeNull();
+    expect(await ask(world.verifier)).toBe("IDEMPOTENCY_MISMATCH");
   });
 });

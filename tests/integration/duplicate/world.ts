@@ -29,8 +29,8 @@ export async function rename(owner: Client, uid: string, name: string): Promise<
 }
 
 /** Runs a job of the queue's as the worker would. */
-export async function runJob(name: keyof typeof tasks, payload: object): Promise<void> {
-  const helpers = { job: { attempts: 1 } } as unknown as JobHelpers;
+export async function runJob(name: keyof typeof tasks, payload: object, attempts = 1): Promise<void> {
+  const helpers = { job: { attempts } } as unknown as JobHelpers;
   await tasks[name](payload, helpers);
 }
 

@@ -2,10 +2,12 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
+import { PIECE_BYTES } from "@/lib/domain/extract/load";
 import * as bulk from "@/lib/server/db/bulk";
 import { handles } from "@/lib/server/db/pool";
 import { findLoad, listLoads, listReportLines } from "@/lib/server/extract/queries";
 import { storePiece } from "@/lib/server/extract/store-piece";
+import { sweepLoads } from "@/lib/server/extract/sweep";
 import { extractTexts } from "@/prisma/workbook/extract-lines";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
@@ -92,6 +94,44 @@ describe("work that is cut off", () => {
     await recordJob(verifier, id);
     expect(await countsOf(owner)).toMatchObject({ household: 24, household_revision: 24 });
     expect((await loadOf(owner, id)).summary.written.families).toBe(24);
+  });
+});
+
+describe("work that never ends", () => {
+  it("is given up where its runs were killed and said nothing", async () => {
+    const files = filesOf(4);
+    const check = await sent(coach, files);
+    await must(coach, "extract.start", { regencyCode: REGENCY, id: check });
+    await checkJob(coach, check, 5);
+    expect(await loadOf(owner, check)).toMatchObject({ state: "refused", failure: "CHECK_FAILED" });
+    const id = await checked(coach, files);
+    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    expect(await refusal(verifier, "extract.confirm", { regencyCode: REGENCY, id })).toBe("NOT_ALLOWED_NOW");
+    await recordJob(verifier, id, 5);
+    expect(await loadOf(owner, id)).toMatchObject({ state: "failed", failure: "INTERNAL" });
+    expect(await countsOf(owner)).toMatchObject({ household: 0 });
+  });
+
+  it("goes on where the planner cannot be told", async () => {
+    const { openBulk } = bulk;
+    vi.spyOn(bulk, "openBulk").mockImplementationOnce(async () => {
+      const real = await openBulk();
+      return {
+        close: real.close,
+        underScope: (scope, work) =>
+          real.underScope(scope, (tx) =>
+            work({
+              ...tx,
+              sql: ((texts: TemplateStringsArray, ...values: unknown[]) =>
+                texts.join("").includes("app_extract_analyze")
+                  ? tx.sql`SELECT 1 / 0`
+                  : tx.sql(texts, ...values)) as typeof tx.sql,
+            }),
+          ),
+      };
+    });
+    const id = await checked(coach, filesOf(3));
+    expect(await loadOf(owner, id)).toMatchObject({ state: "ready" });
   });
 });
 
@@ -188,6 +228,32 @@ describe("who may do what with a load", () => {
     expect(await loadOf(owner, next)).toMatchObject({ state: "cancelled", summary: null });
   });
 
+  it("ends, at night, what nobody went on sending for a day, and takes it away", async () => {
+    const [old, fresh] = [await sent(coach, filesOf(2)), await sent(coach, filesOf(2))];
+    await owner.query(
+      "UPDATE extract_load SET updated_at = now() - interval '25 hours', created_at = now() - interval '30 hours' WHERE id = $1",
+      [old],
+    );
+    await owner.query("UPDATE extract_load SET created_at = now() - interval '30 hours' WHERE id = $1", [fresh]);
+    expect(await sweepLoads(new Date())).toBe(1);
+    expect((await loadOf(owner, old)).state).toBe("cancelled");
+    expect((await loadOf(owner, fresh)).state).toBe("uploading");
+    const audit = await owner.query(
+      "SELECT count(*)::int AS n FROM audit WHERE action = 'extract:left' AND subject_ids = ARRAY[$1::uuid]",
+      [old],
+    );
+    expect(audit.rows[0].n).toBe(1);
+    const pieces = async (id: string) =>
+      (
+        await owner.query(
+          "SELECT 1 FROM extract_piece p JOIN extract_file f ON f.id = p.file_id WHERE f.load_id = $1",
+          [id],
+        )
+      ).rows.length;
+    await clearJob(coach, old);
+    expect([await pieces(old), (await pieces(fresh)) > 0]).toEqual([0, true]);
+  });
+
   it("refuses files that are none, with the row", async () => {
     const stateOf = async (texts: readonly string[]) => {
       const load = await loadOf(owner, await checked(coach, texts.map(csv)));
@@ -200,6 +266,45 @@ describe("who may do what with a load", () => {
     const text = families?.content.toString("utf8") ?? "";
     expect(await stateOf([text, text])).toEqual(["refused", "SHAPE_TWICE", null]);
     expect(await stateOf(["nomor_kartu_keluarga;kode_kelurahan_desa;nama\n"])).toEqual(["refused", "NO_ROWS", null]);
+    const heading = "nomor_kartu_keluarga;kode_kelurahan_desa;nama\n";
+    const inOnePiece = async (text: string) => {
+      const id = await sent(coach, [csv(text)], null, PIECE_BYTES);
+      await must(coach, "extract.start", { regencyCode: REGENCY, id });
+      await checkJob(coach, id);
+      const load = await loadOf(owner, id);
+      return [load.state, load.failure, load.failure_row];
+    };
+    expect(await inOnePiece(heading + "\n".repeat(200_001))).toEqual(["refused", "TOO_MANY_LINES", 2]);
+    const wide = `${";".repeat(60_000)}\n`;
+    expect(await inOnePiece(heading + wide.repeat(51))).toEqual(["refused", "TOO_MANY_CELLS", 2]);
+  });
+
+  it("begins so many checks a day for one person and for one regency, and keeps who was refused", async () => {
+    const id = await sent(coach, filesOf(2));
+    const input = { regencyCode: REGENCY, id };
+    const begun = (count: number, by: string, at: string) =>
+      owner.query(
+        `INSERT INTO extract_load (regency_code, id, state, condition_date, source, created_by, created_at, updated_at, started_at)
+         SELECT $1, gen_random_uuid(), 'refused', '2026-06-30', 'BAST', $3, now(), now(), now() - $4::interval FROM generate_series(1, $2::int)`,
+        [REGENCY, count, by, at],
+      );
+    const forget = () => owner.query("DELETE FROM extract_load WHERE regency_code = $1 AND id <> $2", [REGENCY, id]);
+    const another = verifier.userId;
+    await begun(6, coach.userId, "23 hours");
+    expect(await refusal(coach, "extract.start", input)).toBe("RATE_LIMITED");
+    await expect(sent(coach, filesOf(2))).rejects.toThrow("RATE_LIMITED");
+    await forget();
+    await begun(12, another, "23 hours");
+    expect(await refusal(coach, "extract.start", input)).toBe("RATE_LIMITED");
+    const refused = await owner.query(
+      "SELECT count(*)::int AS n FROM audit WHERE action = 'extract:limited' AND subject_ids = ARRAY[$1::uuid]",
+      [id],
+    );
+    expect(refused.rows[0].n).toBe(2);
+    await forget();
+    await begun(12, coach.userId, "25 hours");
+    await begun(11, another, "23 hours");
+    await must(coach, "extract.start", input);
   });
 
   it("lets in one load of a regency at a time, and no day that has not come", async () => {
@@ -218,5 +323,7 @@ describe("who may do what with a load", () => {
     };
     expect(await refusal(coach, "extract.open", input)).toBe("INVALID_INPUT");
     expect(await refusal(coach, "extract.open", { ...input, regencyCode: "9999" })).toBe("NOT_FOUND");
+    const named = { ...input, conditionDate: "2026-06-30", source: "BAST 9952032001000001" };
+    expect(await refusal(coach, "extract.open", named)).toBe("INVALID_INPUT");
   });
 });

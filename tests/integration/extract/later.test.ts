@@ -3,12 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { handles } from "@/lib/server/db/pool";
 import { listDifferences } from "@/lib/server/extract/difference-queries";
+import { findLoad } from "@/lib/server/extract/queries";
 import type { MadeFamily } from "@/prisma/workbook/extract-family";
 import { madeFamilies, textsOf } from "@/prisma/workbook/extract-lines";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
-import { checked, countsOf, csv, emptyRegency, loadOf, planOf, REGENCY, recordJob } from "./world";
+import { checked, checkJob, countsOf, csv, emptyRegency, loadOf, planOf, REGENCY, recordJob, sent } from "./world";
+
+const LATER = "2026-09-30";
 
 const owner = new Client({ connectionString: ownerUrl() });
 let coach: Actor;
@@ -34,8 +37,8 @@ const filesOf = (families: readonly MadeFamily[]) => {
   return [csv(keluarga), csv(anggota)];
 };
 
-async function load(families: readonly MadeFamily[]): Promise<string> {
-  const id = await checked(coach, filesOf(families));
+async function load(families: readonly MadeFamily[], conditionDate?: string): Promise<string> {
+  const id = await checked(coach, filesOf(families), null, conditionDate);
   await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
   await recordJob(verifier, id);
   return id;
@@ -55,6 +58,12 @@ async function idsOf(families: readonly MadeFamily[]): Promise<readonly string[]
   expect(rows.rows).toHaveLength(families.length);
   return rows.rows.map(({ id }) => id);
 }
+
+/** What the page of conflicts shows of each: the extract before, the register, the extract. */
+const shown = async (id: string) =>
+  (
+    await listDifferences(verifier, `${REGENCY}-${id}`, { verdict: "conflict", after: undefined, locale: "id" })
+  )?.lines.map(({ base, ours, theirs }) => [base, ours, theirs]);
 
 const recordOf = async (id: string | undefined) =>
   (
@@ -121,7 +130,15 @@ describe("a later extract", () => {
     expect(await refusal(verifier, "extract.decide", input(a, "theirs"))).toBe("NOT_ALLOWED_NOW");
     expect(await refusal(verifier, "extract.decide", input(e, "theirs"))).toBe("NOT_FOUND");
     await must(verifier, "extract.decide", input(c, "theirs"));
+    const pageOf = async (state?: string) => {
+      const asked = { verdict: "conflict", state, after: undefined, locale: "id" } as const;
+      const found = await listDifferences(verifier, `${REGENCY}-${id}`, asked);
+      return [found?.shows, found?.open, found?.lines.map((line) => line.state)];
+    };
+    expect(await pageOf()).toEqual(["open", 1, ["open"]]);
+    expect(await pageOf("semua")).toEqual(["all", 1, ["taken", "open"]]);
     await must(verifier, "extract.decide", input(d, "ours"));
+    expect(await pageOf()).toEqual(["all", 0, ["taken", "kept"]]);
     expect(await recordOf(c)).toMatchObject({ floor_material: 1, revision: 3 });
     expect(await recordOf(d)).toMatchObject({ floor_material: 5, revision: 2 });
     expect(await refusal(verifier, "extract.decide", input(c, "ours"))).toBe("NOT_ALLOWED_NOW");
@@ -138,6 +155,63 @@ describe("a later extract", () => {
       filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))),
     );
     expect((await loadOf(owner, third)).summary.differences).toEqual({ ours: 1 });
+  });
+
+  it("never overwrites what was looked at after its day", async () => {
+    const first = [...madeFamilies(planOf(3))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
+    await load(first);
+    const [a, b, c] = await idsOf(first);
+    const look = (id: string | undefined) =>
+      owner.query("UPDATE household SET housing_as_of = '2026-08-01' WHERE id = $1", [id]);
+    await look(a);
+    const id = await checked(coach, filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))));
+    expect((await loadOf(owner, id)).summary.differences).toEqual({ conflict: 1, theirs: 2 });
+    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    await look(b);
+    await recordJob(verifier, id);
+    expect(await recordOf(a)).toMatchObject({ floor_material: 2, revision: 1 });
+    expect(await recordOf(b)).toMatchObject({ floor_material: 2, revision: 1 });
+    expect(await recordOf(c)).toMatchObject({ floor_material: 3, revision: 2 });
+    const field = "household.floorMaterial";
+    await must(verifier, "extract.decide", { regencyCode: REGENCY, id, householdId: a, field, keep: "theirs" });
+    expect(await recordOf(a)).toMatchObject({ floor_material: 3, day: "2026-08-01" });
+  });
+
+  it("asks a person before it hides answers of the family", async () => {
+    const cells = { status_kepemilikan_rumah: "1", jenis_lantai_terluas: "2" };
+    const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, cells));
+    await load(first);
+    const [a, b] = await idsOf(first);
+    await owner.query("UPDATE household SET land_title = 1 WHERE id = $1", [a]);
+    await owner.query("UPDATE household SET land_title = NULL WHERE id = $1", [b]);
+    const changed = { status_kepemilikan_rumah: "2", jenis_lantai_terluas: "3" };
+    const id = await load(first.map((family) => withCells(family, changed)));
+    const rows = await owner.query(
+      "SELECT id, dwelling_ownership AS own, floor_material AS floor FROM household WHERE id = ANY ($1)",
+      [[a, b]],
+    );
+    expect(rows.rows).toContainEqual({ id: a, own: 1, floor: 3 });
+    expect(rows.rows).toContainEqual({ id: b, own: 2, floor: 3 });
+    const field = "household.dwellingOwnership";
+    await must(verifier, "extract.decide", { regencyCode: REGENCY, id, householdId: a, field, keep: "ours" });
+  });
+
+  it("has nothing to say after one of a later day", async () => {
+    const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
+    await load(first);
+    const [a] = await idsOf(first);
+    const old = await sent(coach, filesOf(first));
+    await load(
+      first.map((family) => withCells(family, { jenis_lantai_terluas: "3" })),
+      LATER,
+    );
+    expect(await recordOf(a)).toMatchObject({ floor_material: 3, day: LATER });
+    // On its way before: it is judged by what the centre had said on its day, and not recorded.
+    await must(coach, "extract.start", { regencyCode: REGENCY, id: old });
+    await checkJob(coach, old);
+    expect((await loadOf(owner, old)).summary.differences).toEqual({ ours: 2 });
+    expect(await refusal(verifier, "extract.confirm", { regencyCode: REGENCY, id: old })).toBe("NOT_ALLOWED_NOW");
+    await expect(sent(coach, filesOf(first))).rejects.toThrow("INVALID_INPUT");
   });
 
   it("overwrites nothing that was changed between its check and its recording", async () => {
@@ -158,5 +232,36 @@ describe("a later extract", () => {
       { verdict: "conflict", state: "open" },
       { verdict: "theirs", state: "taken" },
     ]);
+    expect(await shown(id)).toEqual([["Keramik", "Bambu", "Parket/vinil/karpet"]]);
+    // Edited once more: what is decided is what was seen, and the second try takes it.
+    const theirs = { regencyCode: REGENCY, id, householdId: b, field: "household.floorMaterial", keep: "theirs" };
+    await owner.query("UPDATE household SET floor_material = 5, revision = 3 WHERE id = $1", [b]);
+    expect(await refusal(verifier, "extract.decide", theirs)).toBe("STALE");
+    expect(await recordOf(b)).toMatchObject({ floor_material: 5, revision: 3 });
+    expect(await shown(id)).toEqual([["Keramik", "Kayu/papan", "Parket/vinil/karpet"]]);
+    await must(verifier, "extract.decide", theirs);
+    expect(await recordOf(b)).toMatchObject({ floor_material: 3, revision: 4 });
+    const audit = await owner.query(
+      "SELECT detail FROM audit WHERE action = 'extract:take' AND subject_ids = ARRAY[$1::uuid]",
+      [b],
+    );
+    expect(audit.rows).toEqual([{ detail: { load: id, field: "household.floorMaterial" } }]);
+  });
+
+  it("is decided as it was left when it stopped on the way, and where the register came to say the same there is nothing to decide", async () => {
+    const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
+    await load(first);
+    const [a, b] = await idsOf(first);
+    const id = await checked(coach, filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))));
+    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    await owner.query("UPDATE household SET floor_material = 3, revision = 2 WHERE id = $1", [b]);
+    await recordJob(verifier, id);
+    expect(await recordOf(a)).toMatchObject({ floor_material: 3, revision: 2 });
+    expect(await recordOf(b)).toMatchObject({ floor_material: 3, revision: 2 });
+    expect((await loadOf(owner, id)).summary.written).toMatchObject({ families: 0, answers: 1 });
+    // An answer of it is taken, and no village was recorded: it is not thrown away.
+    await owner.query("UPDATE extract_load SET state = 'failed', failure = 'INTERNAL' WHERE id = $1", [id]);
+    expect(await refusal(coach, "extract.cancel", { regencyCode: REGENCY, id })).toBe("NOT_ALLOWED_NOW");
+    expect((await findLoad(coach, `${REGENCY}-${id}`, { kind: undefined, after: 0 }))?.can.cancel).toBe(false);
   });
 });

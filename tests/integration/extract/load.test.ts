@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import type { Actor } from "@/lib/domain/access/actor";
@@ -150,6 +151,46 @@ describe("an extract", () => {
     const page = await findLoad(verifier, `${REGENCY}-${id}`, { kind: "held", after: 0 });
     expect(page?.items.map(({ problem }) => problem)).toEqual(["PEOPLE_KNOWN"]);
     expect(await countsOf(owner)).toEqual(before);
+  });
+
+  it("names nobody whom another regency has before a second person has agreed", async () => {
+    const texts = extractTexts(planOf(12));
+    const files = [csv(texts.keluarga), csv(texts.anggota)];
+    const look = await checked(coach, files);
+    const [someone] = (
+      await owner.query(
+        "SELECT nik_bidx, row_number, kk_bidx FROM extract_row WHERE load_id = $1 AND part = 2 AND nik_bidx IS NOT NULL ORDER BY row_number LIMIT 1",
+        [look],
+      )
+    ).rows;
+    const elsewhere = uuidv7();
+    await owner.query("INSERT INTO person_registry VALUES ($1, '5204', '5204022003', $2, true)", [elsewhere, uuidv7()]);
+    await owner.query("INSERT INTO nik_registry VALUES ($1, $2, '5204')", [someone.nik_bidx, elsewhere]);
+    try {
+      await must(coach, "extract.cancel", { regencyCode: REGENCY, id: look });
+      const id = await checked(coach, files);
+      const load = await loadOf(owner, id);
+      expect(load.outside_people).toBe(1);
+      expect(load.summary).toMatchObject({ kinds: { families: { new: 12 } }, outside: 0 });
+      expect(load.summary.kinds.families).toEqual({ new: 12 });
+      const reasons = async (reader: Actor) =>
+        (await listReportLines(reader, `${REGENCY}-${id}`, null, 100))?.lines.flatMap(({ problem }) => problem ?? []);
+      for (const reader of [coach, verifier]) {
+        expect(await reasons(reader)).toEqual([]);
+        for (const kind of ["known", "held"])
+          expect((await findLoad(reader, `${REGENCY}-${id}`, { kind, after: 0 }))?.items).toEqual([]);
+      }
+      await recorded(id);
+      const after = await loadOf(owner, id);
+      expect(after.summary.kinds).toMatchObject({ families: { new: 11, held: 1 }, people: { known: 1 } });
+      expect((await countsOf(owner))["household"]).toBe(11);
+      expect(await reasons(verifier)).toEqual(["PEOPLE_KNOWN", "PERSON_KNOWN"]);
+      const known = await findLoad(verifier, `${REGENCY}-${id}`, { kind: "known", after: 0 });
+      expect(known?.items.map(({ row }) => row)).toEqual([someone.row_number]);
+    } finally {
+      await owner.query("DELETE FROM nik_registry WHERE person_uid = $1", [elsewhere]);
+      await owner.query("DELETE FROM person_registry WHERE person_uid = $1", [elsewhere]);
+    }
   });
 
   it("is the same from one merged file and from a workbook with two sheets", async () => {

@@ -36,13 +36,14 @@ export async function sent(
   files: readonly SentFile[],
   rankedOn: string | null = null,
   pieceBytes = 30_000,
+  conditionDate: string = ON,
 ) {
   const id = uuidv7();
   const parts = files.map((file) => ({ ...file, id: uuidv7() }));
   await must(actor, "extract.open", {
     regencyCode: REGENCY,
     id,
-    conditionDate: ON,
+    conditionDate,
     rankedOn,
     source: "BAST contoh 7/2026",
     files: parts.map(({ id: fileId, kind, content }) => ({ id: fileId, kind, size: content.length })),
@@ -56,12 +57,12 @@ export async function sent(
   return id;
 }
 
-export async function checkJob(actor: Actor, id: string): Promise<void> {
-  await runJob("extract-check", jobOf(actor, id));
+export async function checkJob(actor: Actor, id: string, attempts = 1): Promise<void> {
+  await runJob("extract-check", jobOf(actor, id), attempts);
 }
 
-export async function recordJob(actor: Actor, id: string): Promise<void> {
-  await runJob("extract-record", jobOf(actor, id));
+export async function recordJob(actor: Actor, id: string, attempts = 1): Promise<void> {
+  await runJob("extract-record", jobOf(actor, id), attempts);
 }
 
 export async function clearJob(actor: Actor, id: string): Promise<void> {
@@ -73,8 +74,9 @@ export async function checked(
   actor: Actor,
   files: readonly SentFile[],
   rankedOn: string | null = null,
+  conditionDate: string = ON,
 ): Promise<string> {
-  const id = await sent(actor, files, rankedOn);
+  const id = await sent(actor, files, rankedOn, 30_000, conditionDate);
   await must(actor, "extract.start", { regencyCode: REGENCY, id });
   await checkJob(actor, id);
   return id;

@@ -68,6 +68,8 @@ it("asks about a foreign table, keeps the mapping under a name, and offers it in
   expect(await refusal(neighbour, "import.answer", input)).toBe("NOT_FOUND");
   const without = { ...answer, mapping: { columns: { ...columns, "no ktp": null }, codes: {} } };
   expect(await refusal(operator, "import.answer", { ...input, answer: without })).toBe("INVALID_INPUT");
+  const named = { ...input, saveAs: "Buku 9901010101010001" };
+  expect(await refusal(operator, "import.answer", named)).toBe("INVALID_INPUT");
   await must(operator, "import.answer", input);
   await runJob(owner, "import-check", operator, started);
   expect(await batchOf(owner, started)).toMatchObject({ state: "ready", summary: { new: 1, rowErrors: 0 } });
@@ -127,7 +129,8 @@ it("is named anew or forgotten by its own village alone", async () => {
   expect(await refusal(await makeActor(owner, "companion", VILLAGE), "import-mapping.remove", { id })).toBe(
     "FORBIDDEN",
   );
-  expect(await refusal(operator, "import-mapping.rename", { id, name: " " })).toBe("INVALID_INPUT");
+  for (const name of [" ", "Keluarga 9901010101010001"])
+    expect(await refusal(operator, "import-mapping.rename", { id, name })).toBe("INVALID_INPUT");
   await must(operator, "import-mapping.rename", { id, name: "Buku RT 2" });
   expect((await listMappings(operator)).map(({ name }) => name)).toContain("Buku RT 2");
   await must(operator, "import-mapping.remove", { id });

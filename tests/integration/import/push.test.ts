@@ -93,6 +93,42 @@ describe("a village's own system", () => {
     expect(new Set(sent.map(({ answer }) => answer["import"])).size).toBe(1);
   });
 
+  it("begins anew with a file whose import was thrown away or failed, as often as that happens", async () => {
+    const ids = [];
+    for (const state of ["cancelled", "failed", "cancelled"]) {
+      const { status, answer } = await push(raw(book));
+      expect(status).toBe(202);
+      ids.push(answer["import"]);
+      const at = parsePublicId(String(answer["import"]));
+      await owner.query("UPDATE import_batch SET state = $2, failure = $3 WHERE id = $1", [
+        at?.id,
+        state,
+        state === "failed" ? "INTERNAL" : null,
+      ]);
+    }
+    const [last, again] = [await push(raw(book)), await push(raw(book))];
+    expect(again.answer["import"]).toBe(last.answer["import"]);
+    expect(new Set([...ids, last.answer["import"]]).size).toBe(4);
+  });
+
+  it("keeps no file while nothing may be sent", async () => {
+    const kept = async () => (await owner.query("SELECT 1 FROM upload WHERE village_code = $1", [VILLAGE])).rowCount;
+    expect((await push(raw(book))).status).toBe(202);
+    const before = await kept();
+    const other = await workbookOf(newRows(serial + 700));
+    expect((await push(raw(other))).answer["code"]).toBe("NOT_ALLOWED_NOW");
+    await owner.query("UPDATE import_batch SET state = 'cancelled' WHERE village_code = $1", [VILLAGE]);
+    expect(await kept()).toBe(before);
+    expect((await push(raw(other))).status).toBe(202);
+    // A regency without a season.
+    const elsewhere = await makeActor(owner, "village-operator", "1107012001");
+    key = makePushSecret();
+    await must(elsewhere, "sid-key.make", { id: uuidv7(), key });
+    expect((await push(raw(other))).answer["code"]).toBe("PERIOD_CLOSED");
+    const uploads = await owner.query("SELECT 1 FROM upload WHERE user_id = $1", [elsewhere.userId]);
+    expect(uploads.rowCount).toBe(0);
+  });
+
   it("waits while the operator has not finished with the one before", async () => {
     expect((await push(raw(book))).status).toBe(202);
     const other = await workbookOf(newRows(serial + 500));

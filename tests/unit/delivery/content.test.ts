@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CONTENT_SETS, contentHeading, OFFICIAL_COLUMNS, OWN_COLUMNS } from "@/lib/domain/delivery/content-column";
 import { contentDictionary } from "@/lib/domain/delivery/content-dictionary";
 import { checksumText, metadataText, type PackageFacts } from "@/lib/domain/delivery/content-metadata";
-import { type ContentFamily, familyRow, personRows, regionsOf } from "@/lib/domain/delivery/content-row";
+import { type ContentFamily, familyRow, lacksIdentity, personRows, regionsOf } from "@/lib/domain/delivery/content-row";
 import { newHouseholdRecord, newMemberRecord } from "@/lib/domain/household/record";
 import type { AnswerMap } from "@/lib/domain/instrument/answers";
 
@@ -56,6 +56,15 @@ describe("the files of a package", () => {
     expect(OFFICIAL_COLUMNS.keluarga).toHaveLength(52);
     expect(OFFICIAL_COLUMNS.anggota).toHaveLength(48);
     for (const set of CONTENT_SETS) expect(new Set(contentHeading(set)).size).toBe(contentHeading(set).length);
+  });
+
+  it("hold nobody without NIK and reason or without a name, whether they are in the family or left by what is sent", () => {
+    const leaving = family();
+    expect(lacksIdentity(leaving)).toBe(true);
+    const staying = { ...leaving, before: new Set([id(1), id(2)]) };
+    expect(lacksIdentity(staying)).toBe(false);
+    const unnamed = { ...staying.record, members: [person(1, { name: " ", nik: "9901012345678901" })] };
+    expect(lacksIdentity({ ...staying, record: unnamed })).toBe(true);
   });
 
   it("write a family in codes, its place and head worked out, and what the centre ranked", () => {
@@ -124,6 +133,7 @@ describe("the files of a package", () => {
       madeBy: "Petugas Contoh",
       proposals: 2,
       leftOut: 1,
+      leftOutGap: 0,
       families: 1,
       people: 3,
       conditions: { from: "2026-01-02", to: "2026-05-14" },

@@ -47,6 +47,35 @@ describe("an answer that the extract gives", () => {
   });
 });
 
+describe("an answer that was looked at here after the extract's day", () => {
+  const isYounger = () => true;
+  it.each([
+    ["only the centre changed", 2, 2, 3, "conflict"],
+    ["only the region changed", 2, 3, 2, "ours"],
+    ["both changed", 2, 3, 4, "conflict"],
+    ["the region left empty", null, null, 4, "conflict"],
+    ["nobody changed", 2, 2, 2, null],
+  ])("is never taken unasked: %s", (_, base, own, theirs, verdict) => {
+    const [told1, told2] = [told({ floorMaterial: base }), told({ floorMaterial: theirs })];
+    const found = verdicts(told1, ours({ floorMaterial: own }), told2, isYounger);
+    expect(found).toEqual(verdict === null ? [] : [["household.floorMaterial", verdict]]);
+  });
+
+  it("is asked about as well where the centre never spoke before, and by its own block alone", () => {
+    const own = ours({ roofMaterial: 2 }, { a: { name: "Sarman Contoh", nik: "9952070101800001", maritalStatus: 2 } });
+    const theirs = told({ wallMaterial: 1 }, person(2, "9952070101800001", { maritalStatus: 4 }));
+    const base = told({}, person(2, "9952070101800001", { maritalStatus: 2 }));
+    expect(verdicts(null, own, told({ wallMaterial: 1 }), isYounger)).toContainEqual([
+      "household.wallMaterial",
+      "conflict",
+    ]);
+    expect(verdicts(base, own, theirs, (level, uid) => level === "member" && uid === "a")).toEqual([
+      ["household.wallMaterial", "theirs"],
+      ["member:a.maritalStatus", "conflict"],
+    ]);
+  });
+});
+
 describe("people of a family", () => {
   const members = {
     a: { name: "Sarman Contoh", nik: "9952070101800001", birthDate: "1980-01-01", maritalStatus: 2 },

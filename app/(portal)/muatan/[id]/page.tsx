@@ -13,7 +13,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { LookAgain } from "@/components/ui/look-again";
 import { PageHeading } from "@/components/ui/page-heading";
-import { isUnderWay, type LoadPage, type LoadSummary } from "@/lib/domain/extract/load";
+import { isUnderWay, type LoadPage, type LoadSummary, TOLD_FROM } from "@/lib/domain/extract/load";
 import { formatDate, formatInstant, formatNumber } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
@@ -90,6 +90,8 @@ async function About({ page }: { readonly page: LoadPage }) {
     regionLabel(page.regencyCode),
   ]);
   const { summary } = page;
+  const outsideText = (people: number) =>
+    people === 0 ? t("outsideFew", { count: TOLD_FROM }) : t("outsideText", { count: people });
   const count = (value: number | undefined) => formatNumber(value ?? 0, locale);
   return (
     <Card title={t("title")}>
@@ -108,6 +110,9 @@ async function About({ page }: { readonly page: LoadPage }) {
                 ...(differenceCount(summary) === 0
                   ? []
                   : [{ term: t("differences"), detail: t("differencesText", { count: differenceCount(summary) }) }]),
+                ...(summary.outside === undefined
+                  ? []
+                  : [{ term: t("outside"), detail: outsideText(summary.outside) }]),
                 ...(summary.absent === 0
                   ? []
                   : [{ term: t("absent"), detail: t("absentText", { count: summary.absent }) }]),
@@ -120,7 +125,7 @@ async function About({ page }: { readonly page: LoadPage }) {
 }
 
 async function Actions({ page, grantId }: { readonly page: LoadPage; readonly grantId: string }) {
-  const t = await getTranslations("extract.act");
+  const [t, all] = await Promise.all([getTranslations("extract.act"), getTranslations("extract")]);
   const families = page.summary?.kinds.families.new ?? 0;
   const taken = page.summary?.differences.theirs ?? 0;
   const isAny = families + taken > 0;
@@ -140,7 +145,7 @@ async function Actions({ page, grantId }: { readonly page: LoadPage; readonly gr
           regencyCode={page.regencyCode}
           id={page.id}
           count={can.confirm ? families + taken : 0}
-          reasons={{ BUSY: (await getTranslations("extract"))("busy") }}
+          reasons={{ BUSY: all("busy"), YOUNGER_RECORDED: all("younger"), CONFIRMED: all("confirmed") }}
           words={{
             button: families === 0 ? t("confirmChanges") : t("confirm", { count: families }),
             busy: t("sending"),

@@ -36,19 +36,26 @@ export async function postEvent(
   { address, secret }: Receiver,
   { id, event, at }: { readonly id: string; readonly event: HookEvent; readonly at: Date },
   privateHosts: ReadonlySet<string>,
+  longestMs = LONGEST_MS,
 ): Promise<Posted> {
   if (addressProblem(address, privateHosts) !== null) return { status: null, fault: "PRIVATE_ADDRESS" };
   const body = JSON.stringify(event);
   const url = new URL(address);
   try {
-    const status = await statusOf(url, body, signedHeaders(secret, id, at, body), isListed(url, privateHosts));
+    const headers = signedHeaders(secret, id, at, body);
+    const status = await statusOf(url, body, headers, { isPrivate: isListed(url, privateHosts), longestMs });
     return { status, fault: faultOfStatus(status) };
   } catch (error) {
     return { status: null, fault: faultOf(error) };
   }
 }
 
-function statusOf(url: URL, body: string, signed: Record<string, string>, isPrivate: boolean): Promise<number> {
+function statusOf(
+  url: URL,
+  body: string,
+  signed: Record<string, string>,
+  { isPrivate, longestMs }: { readonly isPrivate: boolean; readonly longestMs: number },
+): Promise<number> {
   const send = url.protocol === "http:" ? plainRequest : request;
   return new Promise((resolve, reject) => {
     const sent = send(
@@ -57,7 +64,7 @@ function statusOf(url: URL, body: string, signed: Record<string, string>, isPriv
         method: "POST",
         // A connection of its own: none is kept that another address could be reached by.
         agent: false,
-        signal: AbortSignal.timeout(LONGEST_MS),
+        signal: AbortSignal.timeout(longestMs),
         ...(isPrivate ? {} : { lookup: lookupPublic }),
         headers: {
           ...signed,

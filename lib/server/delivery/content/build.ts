@@ -18,22 +18,23 @@ import type { Sql } from "@/lib/server/db/sql";
 import { csvFileText, csvText } from "@/lib/server/download/csv-stream";
 import { findRegions } from "@/lib/server/region/queries";
 import { readPackageFacts } from "./facts";
-import { listFrozen, readFrozen } from "./families";
+import { type LeftOut, listFrozen, readFrozen } from "./families";
 import { type BuiltFile, FilePacker } from "./file-packer";
 import { type BuildJob, findBuildGrant, scopeOfBuild } from "./job";
-import { finishBuild, refuseBuild } from "./outcome";
+import { finishBuild, leaveOut, refuseBuild } from "./outcome";
 
 /** Families read and written at once. */
 const CHUNK = 200;
 
 /**
  * Makes the files of a package from the frozen revisions: families, people, dictionary, metadata and the list of their checksums, each packed and
- * sealed in parts. Runs again from the start after a crash; does nothing for a package that is ready.
+ * sealed in parts. Families that cannot be sent are left out and let go for a later package. Runs again from the start after a crash; does nothing for a package that is ready.
  */
 export async function buildPackage(job: BuildJob, now: Date): Promise<void> {
   const frozen = await begin(job, now);
   if (frozen === null) return;
   const files: BuiltFile[] = [];
+  const leftOut: LeftOut[] = [];
   const families = new PlainFile(job, CONTENT_FILE.keluarga);
   const people = new PlainFile(job, CONTENT_FILE.anggota);
   await families.write(csvFileText([contentHeading("keluarga")]), 0);
@@ -41,14 +42,16 @@ export async function buildPackage(job: BuildJob, now: Date): Promise<void> {
   for (let from = 0; from < frozen.length; from += CHUNK) {
     const chunk = frozen.slice(from, from + CHUNK);
     const read = await underScope(scopeOfBuild(job), ({ sql }) => readFrozen(sql, job.regencyCode, chunk));
-    const names = await namesOf(read);
-    const rows = read.map((family) => familyRow(family, names));
-    const members = read.flatMap((family) => personRows(family, names));
-    await families.write(csvText(rows), rows.length);
+    leftOut.push(...read.leftOut);
+    const names = await namesOf(read.families);
+    const rows = read.families.map((family) => familyRow(family, names));
+    const members = read.families.flatMap((family) => personRows(family, names));
+    if (rows.length > 0) await families.write(csvText(rows), rows.length);
     if (members.length > 0) await people.write(csvText(members), members.length);
     await tell(job, from + chunk.length, frozen.length);
     await breathe();
   }
+  if (!(await leaveOut(job, leftOut, now))) return;
   files.push(await families.end(), await people.end());
   const dictionary = contentDictionary();
   files.push(await textFile(job, "kamus.csv", csvFileText(dictionary), dictionary.length - 1));

@@ -14,6 +14,7 @@ interface FactRow {
   readonly made_by: string | null;
   readonly item_count: number;
   readonly left_out: number;
+  readonly left_out_gap: number;
 }
 
 /** What is known of a package before its files are counted. */
@@ -22,7 +23,8 @@ export async function readPackageFacts(
   { regencyCode, packageId }: Pick<BuildJob, "regencyCode" | "packageId">,
 ): Promise<Omit<PackageFacts, "files" | "families" | "people">> {
   const [[row], instruments, [dates]] = await Promise.all([
-    sql<FactRow>`SELECT d.year, d.number, d.recipient, r.name AS region, d.made_at, u.display_name AS made_by, d.item_count, d.left_out
+    sql<FactRow>`SELECT d.year, d.number, d.recipient, r.name AS region, d.made_at, u.display_name AS made_by, d.item_count, d.left_out,
+        d.left_out_gap
       FROM delivery_package d JOIN region r ON r.code = d.regency_code LEFT JOIN app_user u ON u.id = d.made_by
       WHERE d.regency_code = ${regencyCode} AND d.id = ${packageId}`,
     sql<{
@@ -32,13 +34,13 @@ export async function readPackageFacts(
     }>`SELECT coalesce(p.payload->>'instrument', 'peristiwa') AS instrument,
         coalesce((p.payload->>'version')::int, 1) AS version, count(*)::int AS proposals
       FROM delivery_item i JOIN proposal p ON p.regency_code = i.regency_code AND p.id = i.proposal_id
-      WHERE i.regency_code = ${regencyCode} AND i.package_id = ${packageId} GROUP BY 1, 2 ORDER BY 1, 2`,
+      WHERE i.regency_code = ${regencyCode} AND i.package_id = ${packageId} AND i.left_out IS NULL GROUP BY 1, 2 ORDER BY 1, 2`,
     sql<{
       from: string | null;
       to: string | null;
     }>`SELECT min(p.condition_date)::text AS from, max(p.condition_date)::text AS to
       FROM delivery_item i JOIN proposal p ON p.regency_code = i.regency_code AND p.id = i.proposal_id
-      WHERE i.regency_code = ${regencyCode} AND i.package_id = ${packageId}`,
+      WHERE i.regency_code = ${regencyCode} AND i.package_id = ${packageId} AND i.left_out IS NULL`,
   ]);
   if (row === undefined) throw new Error("a package that is not there");
   return {
@@ -52,6 +54,7 @@ export async function readPackageFacts(
     madeBy: row.made_by,
     proposals: row.item_count,
     leftOut: row.left_out,
+    leftOutGap: row.left_out_gap,
     conditions: dates?.from == null || dates.to === null ? null : { from: dates.from, to: dates.to },
     instruments,
   };

@@ -1,6 +1,6 @@
 import "server-only";
-import type { ContentFamily } from "@/lib/domain/delivery/content-row";
-import type { RevisionContent } from "@/lib/domain/household/apply-changes";
+import { type ContentFamily, lacksIdentity } from "@/lib/domain/delivery/content-row";
+import { type RevisionContent, UnknownChangeError } from "@/lib/domain/household/apply-changes";
 import { newHouseholdRecord, type Source } from "@/lib/domain/household/record";
 import { replay } from "@/lib/domain/household/replay";
 import type { AnswerMap } from "@/lib/domain/instrument/answers";
@@ -22,12 +22,20 @@ export interface FrozenFamily {
   readonly proposals: readonly string[];
 }
 
-/** The families of a package, by village; a family with several proposals stands in it once. */
+/** Why a family of a package cannot be sent: as the column says it. */
+type LeftOutReason = "identity" | "gap";
+
+export interface LeftOut {
+  readonly householdId: string;
+  readonly reason: LeftOutReason;
+}
+
+/** The families of a package that nothing has left out, by village; a family with several proposals stands in it once. */
 export function listFrozen(sql: Sql, regencyCode: string, packageId: string): Promise<FrozenFamily[]> {
   return sql<FrozenFamily>`SELECT household_id, (array_agg(village_code ORDER BY revision DESC))[1] AS village_code,
       max(content_status) AS status, max(coalesce(content_revision, revision)) AS up_to, min(revision) AS first,
       array_agg(proposal_id::text ORDER BY revision) AS proposals
-    FROM delivery_item WHERE regency_code = ${regencyCode} AND package_id = ${packageId}
+    FROM delivery_item WHERE regency_code = ${regencyCode} AND package_id = ${packageId} AND left_out IS NULL
     GROUP BY household_id ORDER BY 2, 1`;
 }
 
@@ -58,21 +66,15 @@ interface ImportedPerson {
   readonly pbi_local: number | null;
 }
 
-/** A family of a package whose revisions are not all there: nothing of it can be sent. */
-export class MissingRevisionError extends Error {
-  override readonly name = "MissingRevisionError";
-}
-
 /**
  * The records of families as their revisions up to the frozen one make them, identifiers plain (memory only). What the centre ranked stands in
- * no revision and is read as it is now.
- * @throws MissingRevisionError
+ * no revision and is read as it is now. A family whose history is not whole, or in which somebody cannot be named to the centre, is left out.
  */
 export async function readFrozen(
   sql: Sql,
   regencyCode: string,
   frozen: readonly FrozenFamily[],
-): Promise<readonly ContentFamily[]> {
+): Promise<{ readonly families: readonly ContentFamily[]; readonly leftOut: readonly LeftOut[] }> {
   const ids = frozen.map((family) => family.household_id);
   const [revisions, households, people] = await Promise.all([
     sql<RevisionRow>`SELECT household_id, revision, condition_date, source, changes, member_ops FROM household_revision
@@ -85,13 +87,20 @@ export async function readFrozen(
   const revisionsOf = byHousehold(revisions);
   const peopleOf = byHousehold(people);
   const householdOf = new Map(households.map((row) => [row.id, row]));
-  return frozen.map((family) =>
-    toFamily(family, regencyCode, {
-      revisions: revisionsOf.get(family.household_id) ?? [],
-      household: householdOf.get(family.household_id),
-      people: peopleOf.get(family.household_id) ?? [],
-    }),
-  );
+  const families: ContentFamily[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const one of frozen) {
+    const householdId = one.household_id;
+    const family = wholeFamily(one, regencyCode, {
+      revisions: revisionsOf.get(householdId) ?? [],
+      household: householdOf.get(householdId),
+      people: peopleOf.get(householdId) ?? [],
+    });
+    if (family === null) leftOut.push({ householdId, reason: "gap" });
+    else if (lacksIdentity(family)) leftOut.push({ householdId, reason: "identity" });
+    else families.push(family);
+  }
+  return { families, leftOut };
 }
 
 interface Read {
@@ -100,10 +109,20 @@ interface Read {
   readonly people: readonly ImportedPerson[];
 }
 
-function toFamily(family: FrozenFamily, regencyCode: string, read: Read): ContentFamily {
+/** Null: its history is not whole. One such family must not keep the package from all others. */
+function wholeFamily(family: FrozenFamily, regencyCode: string, read: Read): ContentFamily | null {
+  try {
+    return toFamily(family, regencyCode, read);
+  } catch (error) {
+    if (error instanceof UnknownChangeError) return null;
+    throw error;
+  }
+}
+
+function toFamily(family: FrozenFamily, regencyCode: string, read: Read): ContentFamily | null {
   const { village_code, up_to, first, proposals } = family;
   const counted = read.revisions.filter(({ revision }) => revision <= up_to);
-  if (counted.at(-1)?.revision !== up_to) throw new MissingRevisionError();
+  if (counted.at(-1)?.revision !== up_to) return null;
   const start = newHouseholdRecord(village_code, family.household_id);
   const before = replay(start, counted.filter(({ revision }) => revision < first).map(contentOf));
   const record = replay(start, counted.map(contentOf));

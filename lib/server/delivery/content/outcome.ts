@@ -2,6 +2,7 @@ import "server-only";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import type { LeftOut } from "./families";
 import type { BuiltFile } from "./file-packer";
 import { type BuildJob, findBuildGrant, scopeOfBuild } from "./job";
 
@@ -11,6 +12,42 @@ interface Built {
   readonly people: number;
   /** Of the list of checksums. */
   readonly sha256: Buffer;
+}
+
+/**
+ * Lets go of what the package cannot take, for a later one, and counts it apart from what went out. An answer that the centre has given stands.
+ * False: access has ended meanwhile, and the package is refused.
+ */
+export async function leaveOut(job: BuildJob, leftOut: readonly LeftOut[], now: Date): Promise<boolean> {
+  if (leftOut.length === 0) return true;
+  const { regencyCode, packageId } = job;
+  return underScope(scopeOfBuild(job), async ({ sql }) => {
+    const grantId = await findBuildGrant(sql, job, now);
+    if (grantId === null) {
+      await refuseBuild(sql, job, "GRANT_ENDED");
+      return false;
+    }
+    const items = await sql<{
+      left_out: LeftOut["reason"];
+    }>`UPDATE delivery_item i SET is_current = false, left_out = l.reason
+      FROM unnest(${leftOut.map(({ householdId }) => householdId)}::uuid[], ${leftOut.map(({ reason }) => reason)}::text[]) AS l (id, reason)
+      WHERE i.regency_code = ${regencyCode} AND i.package_id = ${packageId} AND i.household_id = l.id AND i.state = 'exported' AND i.is_current
+      RETURNING i.left_out`;
+    const gap = items.filter((item) => item.left_out === "gap").length;
+    const identity = items.length - gap;
+    await sql`UPDATE delivery_package SET item_count = item_count - ${items.length}, left_out = left_out + ${identity},
+        left_out_gap = left_out_gap + ${gap}
+      WHERE regency_code = ${regencyCode} AND id = ${packageId} AND content_state = 'building'`;
+    await writeAudit(sql, { userId: job.userId, grant: { id: grantId } }, now, {
+      action: "delivery:leave-out",
+      subjectKind: "delivery",
+      subjectIds: [packageId],
+      areaCode: regencyCode,
+      purpose: "deliver",
+      detail: { identity, gap },
+    });
+    return true;
+  });
 }
 
 /** Closes a package: its files and checksums stand, and nothing of it is made again. */

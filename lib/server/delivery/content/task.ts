@@ -12,6 +12,8 @@ const ATTEMPTS = 3;
 /** Job `delivery-build`. */
 export const deliveryBuild: Task = async (payload, helpers) => {
   const job = buildJobSchema.parse(payload);
+  // A process that is killed throws nothing: the next run sees that the last was one too many.
+  if (helpers.job.attempts > ATTEMPTS) return giveUpBuild(job);
   try {
     await buildPackage(job, new Date());
   } catch (error) {

@@ -26,7 +26,14 @@ export const askDownload = defineCommand({
       await sql`INSERT INTO delivery_download (regency_code, id, package_id, user_id, grant_id, session_id, taken_by, asked_at, expires_at)
       VALUES (${regencyCode}, ${id}, ${packageId}, ${actor.userId}, ${actor.grant.id}, ${actor.sessionId}, ${takenBy}, ${now},
         ${new Date(now.getTime() + DOWNLOAD_MS)}) ON CONFLICT (regency_code, id) DO NOTHING RETURNING 1`;
-    if (written.length === 0) return refuse("IDEMPOTENCY_MISMATCH");
+    // Asked again because the answer was lost: the same download, as long as it can be used.
+    const known =
+      written.length > 0 ||
+      (
+        await sql`SELECT 1 FROM delivery_download WHERE regency_code = ${regencyCode} AND id = ${id} AND package_id = ${packageId}
+        AND user_id = ${actor.userId} AND session_id = ${actor.sessionId} AND used_at IS NULL AND expires_at > ${now}`
+      ).length > 0;
+    if (!known) return refuse("IDEMPOTENCY_MISMATCH");
     return done(
       { id },
       {

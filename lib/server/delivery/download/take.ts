@@ -52,7 +52,7 @@ export async function takeDownload(
 
 async function logFamilies(sql: Sql, actor: Actor, at: PublicId, downloadId: string, now: Date): Promise<void> {
   const rows = await sql<{ id: string }>`SELECT DISTINCT household_id AS id FROM delivery_item
-    WHERE regency_code = ${at.regencyCode} AND package_id = ${at.id}::uuid`;
+    WHERE regency_code = ${at.regencyCode} AND package_id = ${at.id}::uuid AND left_out IS NULL`;
   const entry = { areaCode: at.regencyCode, purpose: "deliver" } as const;
   await writeAudit(sql, actor, now, {
     ...entry,

@@ -18,7 +18,7 @@ export default async function DifferencesPage({ params, searchParams }: PageProp
   const [{ id }, query, locale] = await Promise.all([params, searchParams, getLocale().then(localeOf)]);
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
   const after = text("sesudah");
-  const page = await listDifferences(actor, id, { verdict: text("macam"), after, locale });
+  const page = await listDifferences(actor, id, { verdict: text("macam"), state: text("keadaan"), after, locale });
   if (page === null) notFound();
   const [t, common] = await Promise.all([getTranslations("extract"), getTranslations("common")]);
   return (

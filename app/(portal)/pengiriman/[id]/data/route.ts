@@ -1,10 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { archiveName, watermarkText } from "@/lib/domain/delivery/download";
-import { refuse } from "@/lib/domain/error/error-code";
 import { isUuid } from "@/lib/domain/list/address";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
-import { getActor } from "@/lib/server/auth/require-actor";
-import { respond } from "@/lib/server/command/respond";
+import { requireActor } from "@/lib/server/auth/require-actor";
 import { archiveBytes } from "@/lib/server/delivery/download/archive";
 import { endDownload, takeDownload } from "@/lib/server/delivery/download/take";
 import { pulledStream } from "@/lib/server/download/pulled-stream";
@@ -14,8 +12,7 @@ import { isRouterRequest, notForRouter, notFoundResponse } from "@/lib/server/pr
 export async function GET(request: Request, { params }: RouteContext<"/pengiriman/[id]/data">): Promise<Response> {
   // Neither a look ahead nor a question about the headers may spend it.
   if (isRouterRequest(request) || request.method !== "GET") return notForRouter();
-  const actor = await getActor();
-  if (actor === null) return respond(refuse("UNAUTHENTICATED"));
+  const actor = await requireActor();
   const at = parsePublicId((await params).id);
   const downloadId = new URL(request.url).searchParams.get("unduhan") ?? "";
   const now = new Date();

@@ -4,7 +4,7 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
-import { MOST_ITEMS } from "@/lib/server/delivery/make-command";
+import { MOST_ITEMS } from "@/lib/server/delivery/held-back";
 import { findPackage } from "@/lib/server/delivery/package-query";
 import { csvResponse } from "../../../akses/csv";
 
