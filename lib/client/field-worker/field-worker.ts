@@ -1,3 +1,4 @@
+import { mayReloadAgain } from "./reload-again";
 import { Updates } from "./updates";
 
 const SCRIPT = "/lapangan/pekerja.js";
@@ -22,7 +23,8 @@ export class FieldWorker {
   constructor(container: ServiceWorkerContainer, build: string) {
     this.#container = container;
     this.#shell = container.controller === null ? "preparing" : "ready";
-    this.updates = new Updates(container, () => location.reload());
+    const again = () => mayReloadAgain(sessionStorage, Date.now());
+    this.updates = new Updates(container, () => location.reload(), again);
     container.addEventListener("message", ({ data, ports }) => {
       if (data?.kind === "which-build") ports[0]?.postMessage(build);
     });

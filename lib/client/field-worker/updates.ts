@@ -3,6 +3,9 @@ export type UpdateState = "none" | "waiting" | "applying";
 /** How often a waiting build looks whether it may come in. */
 const LOOK_MS = 2_000;
 
+/** A worker that was asked to take over so long ago and has not is not waited for any longer. */
+const STUCK_MS = 8_000;
+
 /** The parts of the browser's registration that are used; tests bring their own. */
 export interface Registration {
   readonly waiting: { postMessage(message: { readonly kind: "take-over" }): void } | null;
@@ -27,9 +30,13 @@ export class Updates {
   #hasController: boolean;
   #isOvertaken = false;
   #isOver = false;
+  #applyingSince = 0;
+  readonly #mayReloadAgain: () => boolean;
 
-  constructor(container: Container, reload: () => void) {
+  /** @param mayReloadAgain whether this window may be loaded anew without a new worker: asked, and so used up, once */
+  constructor(container: Container, reload: () => void, mayReloadAgain: () => boolean = () => false) {
     this.#reload = reload;
+    this.#mayReloadAgain = mayReloadAgain;
     this.#hasController = container.controller !== null;
     container.addEventListener("controllerchange", this.#overtaken);
   }
@@ -75,9 +82,20 @@ export class Updates {
       this.#set("applying");
       this.#reload();
     } else if (this.#registration?.waiting) {
+      // Now and then a browser leaves the old worker in charge for minutes; a window that is loaded anew ends that.
+      if (this.#isStuck() && this.#mayReloadAgain()) {
+        this.#isOver = true;
+        this.#reload();
+        return;
+      }
+      if (this.#state !== "applying") this.#applyingSince = Date.now();
       this.#set("applying");
       this.#registration.waiting.postMessage({ kind: "take-over" });
     } else this.#set("none");
+  }
+
+  #isStuck(): boolean {
+    return this.#state === "applying" && Date.now() - this.#applyingSince >= STUCK_MS;
   }
 
   /** A build that waits, or none any more: a newer one may have taken its place. */

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { mayReloadAgain } from "@/lib/client/field-worker/reload-again";
 import { type Registration, Updates } from "@/lib/client/field-worker/updates";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A window, its registration and what it did. */
-function openWindow({ controlled = true } = {}) {
+function openWindow({ controlled = true, again = (): boolean => false } = {}) {
   const events = new EventTarget();
   const told: string[] = [];
   const container = {
@@ -27,7 +28,7 @@ function openWindow({ controlled = true } = {}) {
     addEventListener: (type, listener) => events.addEventListener(type, listener),
   };
   const reload = vi.fn();
-  const updates = new Updates(container, reload);
+  const updates = new Updates(container, reload, again);
   updates.watch(registration);
   return {
     updates,
@@ -61,6 +62,31 @@ describe("Updates", () => {
     takeOver();
     vi.advanceTimersByTime(60_000);
     expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it("loads the page anew where the browser leaves the old worker in charge, once and not in the middle of something", () => {
+    const again = vi.fn(() => true);
+    let isIdle = true;
+    const { updates, reload, arrive } = openWindow({ again });
+    updates.applyWhenIdle(() => isIdle);
+    arrive();
+    vi.advanceTimersByTime(3_000);
+    isIdle = false;
+    vi.advanceTimersByTime(60_000);
+    expect(again).not.toHaveBeenCalled();
+    isIdle = true;
+    vi.advanceTimersByTime(60_000);
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(again).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not load it anew again and again", () => {
+    const { updates, reload, arrive } = openWindow();
+    updates.applyWhenIdle(() => true);
+    arrive();
+    vi.advanceTimersByTime(600_000);
+    expect(reload).not.toHaveBeenCalled();
+    expect(updates.getState()).toBe("applying");
   });
 
   it("waits while something is open or unsent", () => {
@@ -120,5 +146,28 @@ describe("Updates", () => {
     vi.advanceTimersByTime(60_000);
     expect(told).toEqual([]);
     expect(updates.getState()).toBe("waiting");
+  });
+});
+
+describe("another load of a window", () => {
+  it("is allowed once in a quarter of an hour, and never without a memory", () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    const minute = 60_000;
+    const at = 1_800_000_000_000;
+    expect(mayReloadAgain(storage, at)).toBe(true);
+    expect(mayReloadAgain(storage, at + 14 * minute)).toBe(false);
+    expect(mayReloadAgain(storage, at + 15 * minute)).toBe(true);
+    expect(mayReloadAgain(storage, at)).toBe(true);
+    const broken = {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error("full");
+      },
+    };
+    expect(mayReloadAgain(broken, at)).toBe(false);
   });
 });
