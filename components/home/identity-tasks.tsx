@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { type TaskItem, TaskList } from "@/components/ui/task-list";
-import type { Permission } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 
 export interface IdentityTasksProps {
   readonly counts: { readonly duplicates: number; readonly niks: number };

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import type { Permission } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import type { ClosingGroup, VillageLine } from "@/lib/domain/period/closing-page";
 import { hindranceHref } from "@/lib/domain/period/closing-view";
 import { formatNumber, formatPercent } from "@/lib/i18n/formats";

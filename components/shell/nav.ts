@@ -1,5 +1,6 @@
 import type { IconName } from "@/components/ui/icon-name";
-import { type GrantLevel, type Permission, permits } from "@/lib/domain/access/permission";
+import { type GrantLevel, permits } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import type { Role } from "@/lib/domain/access/role";
 
 export interface NavItem {

@@ -1,4 +1,5 @@
-import { type GrantLevel, type Permission, permits } from "./permission";
+import { type GrantLevel, permits } from "./permission";
+import type { Permission } from "./permission-name";
 import { ROLE_SCOPE_MODE, type Role } from "./role";
 import { covers, rangeOf, type Scope } from "./scope";
 

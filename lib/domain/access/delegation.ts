@@ -2,7 +2,8 @@ import { addDays, daysBetween, endOfDay } from "../calendar/working-day";
 import { localDay } from "../period/period";
 import { TIERS } from "../workflow/tier";
 import { type GrantWindow, isGrantValid } from "./actor";
-import { type GrantLevel, type Permission, permits } from "./permission";
+import { type GrantLevel, permits } from "./permission";
+import type { Permission } from "./permission-name";
 import { ROLE_SCOPE_MODE, type Role } from "./role";
 import { covers } from "./scope";
 

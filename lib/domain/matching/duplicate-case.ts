@@ -1,4 +1,4 @@
-import type { Permission } from "../access/permission";
+import type { Permission } from "../access/permission-name";
 
 /**
  * open: waits for the regency. same: the regency says one person and which record stays; the province confirms. merged:

@@ -1,4 +1,4 @@
-import type { Permission } from "../access/permission";
+import type { Permission } from "../access/permission-name";
 import { isRegionCode, NATION_CODE } from "../access/scope";
 import type { RawParams } from "../queue/filter";
 import type { Hindrance } from "./closing";

@@ -1,4 +1,4 @@
-import type { Permission } from "../access/permission";
+import type { Permission } from "../access/permission-name";
 import type { Role } from "../access/role";
 
 /** Every tier there can be, in the order in which a proposal passes those that its region has. */

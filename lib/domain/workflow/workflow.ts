@@ -1,4 +1,4 @@
-import type { Permission } from "../access/permission";
+import type { Permission } from "../access/permission-name";
 import {
   placeOf,
   RETURN_TARGETS,

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/access/actor";
 import { authorize } from "@/lib/domain/access/actor";
-import type { Permission } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import { opaqueTokenOf } from "./opaque-token";
 import { sessionCookieName } from "./options";
 import { actorOf, findSession, type SignedIn } from "./session-store";

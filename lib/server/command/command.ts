@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
-import type { Permission } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import { type Outcome, type Refusal, refuse } from "@/lib/domain/error/error-code";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import type { Sql } from "@/lib/server/db/sql";

@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { authorizeIn } from "@/lib/domain/access/actor";
-import type { Permission } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import { PRACTICE_PREFIX } from "@/lib/domain/access/scope";
 import { quarterOf } from "@/lib/domain/dynamics/snapshot";
 import { refuse } from "@/lib/domain/error/error-code";

@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
-import { grantedLevel, type Permission, permits } from "@/lib/domain/access/permission";
+import { grantedLevel, permits } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import { isRole } from "@/lib/domain/access/role";
 import { rangeOf, type Scope } from "@/lib/domain/access/scope";
 import type { Bulk } from "@/lib/server/db/bulk";

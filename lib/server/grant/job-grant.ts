@@ -1,5 +1,6 @@
 import "server-only";
-import { grantedLevel, type Permission, permits } from "@/lib/domain/access/permission";
+import { grantedLevel, permits } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import { isRole } from "@/lib/domain/access/role";
 import type { Sql } from "@/lib/server/db/sql";
 import { grantHolds } from "./holds";

@@ -1,6 +1,6 @@
 import "server-only";
 import * as z from "zod";
-import type { Permission } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import { refuse } from "@/lib/domain/error/error-code";
 import { lacksBulkNote } from "@/lib/domain/queue/bulk";
 import { defineCommand, done } from "@/lib/server/command/command";

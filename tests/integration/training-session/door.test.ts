@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
-import { PERMISSIONS } from "@/lib/domain/access/permission";
+import { PERMISSIONS } from "@/lib/domain/access/permission-name";
 import { actorOf, findSession, openSession } from "@/lib/server/auth/session-store";
 import { handles } from "@/lib/server/db/pool";
 import { codeOf, HERE, run, THERE, VILLAGE } from "../admin/world";

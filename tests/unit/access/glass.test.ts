@@ -12,7 +12,8 @@ import {
   glassWindow,
   mayCloseGlass,
 } from "@/lib/domain/access/glass";
-import { PERMISSIONS, permits } from "@/lib/domain/access/permission";
+import { permits } from "@/lib/domain/access/permission";
+import { PERMISSIONS } from "@/lib/domain/access/permission-name";
 
 const NOW = new Date("2026-05-14T03:00:00.000Z");
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000);

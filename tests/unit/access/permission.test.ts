@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { PERMISSION_MATRIX, PERMISSIONS, type Permission, permits } from "@/lib/domain/access/permission";
+import { PERMISSION_MATRIX, permits } from "@/lib/domain/access/permission";
+import { PERMISSIONS, type Permission } from "@/lib/domain/access/permission-name";
 import { isRole, ROLE_SCOPE_MODE, ROLES, type Role } from "@/lib/domain/access/role";
 
 /** DESIGN.md section 3 written down a second time, by who may, so that a slip in the matrix shows. */
