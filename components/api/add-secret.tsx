@@ -1,8 +1,9 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { uuidv7 } from "uuidv7";
 import { CommandDialog, type CommandDialogWords } from "@/components/user/command-dialog";
+import { useMadeOnce } from "@/components/user/use-made-once";
 import { GivenSecret } from "./given-secret";
 import { makeSecret } from "./make-secret";
 import type { SecretLabels } from "./secret-slip";
@@ -22,16 +23,7 @@ export interface AddSecretProps {
 /** Makes a second secret here, sends it, and shows it only once the server has taken it. */
 export function AddSecret({ clientId, grantId, isWaiting, labels }: AddSecretProps) {
   const [given, setGiven] = useState<string | null>(null);
-  // Kept between tries: a repeat after a lost answer must carry the same secret.
-  const made = useRef<{ secretId: string; secret: string } | null>(null);
-  const input = () => {
-    made.current ??= { secretId: uuidv7(), secret: makeSecret() };
-    return { id: clientId, ...made.current };
-  };
-  const show = () => {
-    setGiven(made.current?.secret ?? null);
-    made.current = null;
-  };
+  const made = useMadeOnce(() => ({ secretId: uuidv7(), secret: makeSecret() }));
   if (given !== null) {
     const slip = { subject: clientId, secret: given, isWaiting, labels: labels.secret };
     return <GivenSecret {...slip} onDone={() => setGiven(null)} />;
@@ -43,8 +35,8 @@ export function AddSecret({ clientId, grantId, isWaiting, labels }: AddSecretPro
       words={labels}
       icon="key-round"
       size="small"
-      input={input}
-      onSaved={show}
+      input={() => ({ id: clientId, ...made.take() })}
+      onSaved={() => setGiven(made.spend()?.secret ?? null)}
     >
       {() => <p>{labels.lead}</p>}
     </CommandDialog>

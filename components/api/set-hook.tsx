@@ -1,9 +1,10 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
 import { CommandDialog, type CommandDialogWords } from "@/components/user/command-dialog";
+import { useMadeOnce } from "@/components/user/use-made-once";
 import type { Refusal } from "@/lib/domain/error/error-code";
 import { GivenSecret } from "./given-secret";
 import { makeHookSecret } from "./make-secret";
@@ -32,17 +33,15 @@ function detailOf(problem: Refusal | null): string | undefined {
 export function SetHook({ clientId, grantId, labels }: SetHookProps) {
   const [address, setAddress] = useState("");
   const [given, setGiven] = useState<{ readonly address: string; readonly secret: string } | null>(null);
-  // Kept between tries: a repeat after a lost answer must carry the same key.
-  const made = useRef<string | null>(null);
+  const made = useMadeOnce(makeHookSecret);
   const id = useId();
   const input = () => {
     if (address.trim() === "") return null;
-    made.current ??= makeHookSecret();
-    return { id: clientId, address: address.trim(), secret: made.current };
+    return { id: clientId, address: address.trim(), secret: made.take() };
   };
   const show = () => {
-    if (made.current !== null) setGiven({ address: address.trim(), secret: made.current });
-    made.current = null;
+    const secret = made.spend();
+    if (secret !== null) setGiven({ address: address.trim(), secret });
     setAddress("");
   };
   if (given !== null) {
