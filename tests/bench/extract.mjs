@@ -1,19 +1,18 @@
 // npm run bench:extract -- --families 50000: a synthetic extract of a regency from upload to register, in a database of its own that goes
 // with its folder. The web part is this process, the jobs run in another, as they do in the portal. On loopback; stops by itself. As JSON.
-import { execFileSync, fork } from "node:child_process";
-import { mkdtempSync, openSync, readSync, rmSync, statSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { openSync, readSync, statSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
-import pg from "pg";
-import { startPostgres } from "../../scripts/postgres/start-postgres.mjs";
-import { runNode, TSX_FLAGS } from "../../scripts/runner/run.mjs";
-import { TEST_KEYS } from "../support/keys.mjs";
+import { TSX_FLAGS } from "../../scripts/runner/run.mjs";
+import { inOwnDatabase, inWorker, MEGABYTE, runJob, watchMemory } from "./job.mjs";
 
 const REGENCY = "5203";
 const ON = "2026-06-30";
-const MEGABYTE = 1_048_576;
+/** A regency of 400,000 families on a busy machine. */
+const LONGEST_MS = 2 * 60 * 60_000;
 const PIECE = 4 * MEGABYTE;
 const { values } = parseArgs({
   options: {
@@ -23,47 +22,12 @@ const { values } = parseArgs({
   },
 });
 
-if (values.job === undefined) await measure(Number(values.families));
+const print = async (owner, folder) => {
+  console.log(JSON.stringify(await timed(owner, Number(values.families), folder), null, 1));
+};
+if (values.job === undefined) await inOwnDatabase("muatan", { durable: values.durable }, print);
 else await runJob(values.job);
 process.exit();
-
-/** The worker's part: one job, in a process of its own. */
-async function runJob(json) {
-  const { task, job } = JSON.parse(json);
-  const { tasks } = await import("../../lib/server/worker/tasks.ts");
-  const begun = performance.now();
-  let peak = 0;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 100);
-  await tasks[task](job, { job: { attempts: 1 } });
-  clearInterval(timer);
-  const { user, system } = process.cpuUsage();
-  process.send({
-    seconds: Math.round((performance.now() - begun) / 100) / 10,
-    cpuSeconds: Math.round((user + system) / 100_000) / 10,
-    peakMb: Math.round(peak / MEGABYTE),
-  });
-}
-
-async function measure(families) {
-  const folder = mkdtempSync(join(tmpdir(), "mutakhir-bench-muatan-"));
-  const server = await startPostgres({ dataDir: join(folder, "data"), durable: values.durable, connections: 40 });
-  const env = { DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl, ...TEST_KEYS };
-  Object.assign(process.env, env);
-  const owner = new pg.Client({ connectionString: server.ownerUrl });
-  owner.on("error", () => {});
-  try {
-    await runNode([...TSX_FLAGS, "prisma/migrate.ts"], env, { what: "migrate" });
-    await runNode([...TSX_FLAGS, "prisma/regions/load.ts"], env, { what: "regions" });
-    await owner.connect();
-    console.log(JSON.stringify(await timed(owner, families, folder), null, 1));
-  } finally {
-    await owner.end().catch(() => {});
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 async function timed(owner, families, folder) {
   const { makeActor } = await import("../support/factory/people.ts");
@@ -91,11 +55,11 @@ async function timed(owner, families, folder) {
   const id = await upload(coach, must, paths);
   const uploadSeconds = Math.round((performance.now() - begun) / 100) / 10;
   const webMb = web();
-  const check = await inWorker("extract-check", { regencyCode: REGENCY, loadId: id, userId: coach.userId });
+  const check = await job("extract-check", coach, id);
   console.error(JSON.stringify({ uploadSeconds, check }));
   const { rows: size } = await owner.query("SELECT pg_total_relation_size('extract_row') AS bytes");
   await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
-  const record = await inWorker("extract-record", { regencyCode: REGENCY, loadId: id, userId: verifier.userId });
+  const record = await job("extract-record", verifier, id);
   const { rows } = await owner.query("SELECT state, failure, summary FROM extract_load WHERE id = $1", [id]);
   const { rows: found } = await owner.query(
     "SELECT (SELECT count(*)::int FROM household) AS families, (SELECT count(*)::int FROM member) AS people, pg_database_size(current_database()) AS bytes",
@@ -142,25 +106,13 @@ async function upload(actor, must, paths) {
   return id;
 }
 
-function watchMemory() {
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 50);
-  return () => {
-    clearInterval(timer);
-    return { before: Math.round(before / MEGABYTE), peak: Math.round(peak / MEGABYTE) };
-  };
-}
-
-function inWorker(task, job) {
-  const child = fork(new URL(import.meta.url), ["--job", JSON.stringify({ task, job })], {
-    execArgv: ["--conditions=react-server", "--import", "tsx"],
-  });
-  return new Promise((resolve, reject) => {
-    child.once("message", resolve);
-    child.once("exit", (code) => reject(new Error(`${task} ended with ${code}`)));
-  });
+/** In seconds, as an extract takes many. */
+async function job(task, { userId }, loadId) {
+  const { ms, cpuMs, peakMb } = await inWorker(
+    import.meta.url,
+    task,
+    { regencyCode: REGENCY, loadId, userId },
+    LONGEST_MS,
+  );
+  return { seconds: Math.round(ms / 100) / 10, cpuSeconds: Math.round(cpuMs / 100) / 10, peakMb };
 }

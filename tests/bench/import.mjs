@@ -1,64 +1,20 @@
 // npm run bench:import -- --rows 20000: one workbook of so many people from upload to drafts, in a database of its own that goes with its
 // folder. The web part is this process, the jobs run in another, as they do in the portal. On loopback; stops by itself. As JSON.
-import { fork } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import pg from "pg";
-import { startPostgres } from "../../scripts/postgres/start-postgres.mjs";
-import { runNode, TSX_FLAGS } from "../../scripts/runner/run.mjs";
-import { TEST_KEYS } from "../support/keys.mjs";
+import { inOwnDatabase, inWorker, runJob, watchMemory } from "./job.mjs";
 
 const VILLAGE = "5207052007";
-const MEGABYTE = 1_048_576;
 const LONGEST_MS = 300_000;
 const PEOPLE_A_FAMILY = 4;
 const { values } = parseArgs({ options: { rows: { type: "string", default: "20000" }, job: { type: "string" } } });
 
-if (values.job === undefined) await measure(Number(values.rows));
+const print = async (owner, folder) => console.log(JSON.stringify(await timed(owner, Number(values.rows), folder)));
+if (values.job === undefined) await inOwnDatabase("impor", { durable: false }, print);
 else await runJob(values.job);
 process.exit();
-
-/** The worker's part: one job, in a process of its own. */
-async function runJob(json) {
-  const { task, job } = JSON.parse(json);
-  const { tasks } = await import("../../lib/server/worker/tasks.ts");
-  const begun = performance.now();
-  let peak = 0;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 100);
-  await tasks[task](job, { job: { attempts: 1 } });
-  clearInterval(timer);
-  const { user, system } = process.cpuUsage();
-  process.send({
-    cpuMs: Math.round((user + system) / 1000),
-    ms: Math.round(performance.now() - begun),
-    peakMb: Math.round(peak / MEGABYTE),
-  });
-}
-
-async function measure(rows) {
-  const folder = mkdtempSync(join(tmpdir(), "mutakhir-bench-impor-"));
-  const server = await startPostgres({ dataDir: join(folder, "data"), durable: false, connections: 40 });
-  const env = { DATABASE_URL: server.appUrl, DATABASE_OWNER_URL: server.ownerUrl, ...TEST_KEYS };
-  Object.assign(process.env, env);
-  const owner = new pg.Client({ connectionString: server.ownerUrl });
-  owner.on("error", () => {});
-  try {
-    await runNode([...TSX_FLAGS, "prisma/migrate.ts"], env, { what: "migrate" });
-    await runNode([...TSX_FLAGS, "prisma/regions/load.ts"], env, { what: "regions" });
-    await owner.connect();
-    console.log(JSON.stringify(await timed(owner, rows, folder)));
-  } finally {
-    await owner.end().catch(() => {});
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 async function timed(owner, rows, folder) {
   const { makePeriod } = await import("../support/factory/place.ts");
@@ -71,12 +27,7 @@ async function timed(owner, rows, folder) {
   const actor = await makeActor(owner, "village-operator", VILLAGE);
   await writeSidWorkbook(peopleOf(rows), join(folder, "buku.xlsx"));
   const bytes = readFileSync(join(folder, "buku.xlsx"));
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, 100);
+  const web = watchMemory();
   const begun = performance.now();
   const uploadId = uuidv7();
   const stored = await storeUpload(actor, uploadId, bytes, new Date());
@@ -84,12 +35,12 @@ async function timed(owner, rows, folder) {
   const { id } = await must(actor, "import.start", { id: uuidv7(), uploadId });
   const uploadMs = performance.now() - begun;
   const job = { regencyCode: "5207", villageCode: VILLAGE, importId: id, userId: actor.userId };
-  const check = await inWorker("import-check", job);
+  const check = await inWorker(import.meta.url, "import-check", job, LONGEST_MS);
   console.error(JSON.stringify({ uploadMs: Math.round(uploadMs), check }));
   await must(actor, "import.commit", { regencyCode: "5207", id });
-  const commit = await inWorker("import-commit", job);
+  const commit = await inWorker(import.meta.url, "import-commit", job, LONGEST_MS);
   const allMs = performance.now() - begun;
-  clearInterval(timer);
+  const webMb = web();
   const { rows: batches } = await owner.query("SELECT state, failure, summary FROM import_batch WHERE id = $1", [id]);
   const { state, failure, summary } = batches[0];
   return {
@@ -99,22 +50,11 @@ async function timed(owner, rows, folder) {
     check,
     commit,
     allMs: Math.round(allMs),
-    webMb: { before: Math.round(before / MEGABYTE), peak: Math.round(peak / MEGABYTE) },
+    webMb,
     state,
     failure,
     drafts: summary?.drafts,
   };
-}
-
-function inWorker(task, job) {
-  const child = fork(new URL(import.meta.url), ["--job", JSON.stringify({ task, job })], {
-    execArgv: ["--conditions=react-server", "--import", "tsx"],
-  });
-  return new Promise((resolve, reject) => {
-    child.once("message", resolve);
-    child.once("exit", (code) => reject(new Error(`${task} ended with ${code}`)));
-    void sleep(LONGEST_MS, null, { ref: false }).then(() => child.kill());
-  });
 }
 
 /** Synthetic families of four that no register has; NIKs begin with 99. */
