@@ -30,7 +30,7 @@ export async function ContentCard({ page, grantId }: ContentCardProps) {
           label={t("building")}
           value={content.progress.done}
           max={Math.max(content.progress.total, 1)}
-          text={t("progress", content.progress)}
+          text={content.progress.total === 0 ? "" : t("progress", content.progress)}
         />
       </Card>
     );

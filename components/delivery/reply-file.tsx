@@ -63,6 +63,9 @@ export function ReplyFile({ grantId, regencyCode, packageId, words }: ReplyFileP
       <p className="text-muted" id="balasan-petunjuk">
         {words.lead}
       </p>
+      <label htmlFor="balasan" className="font-semibold">
+        {words.label}
+      </label>
       <DropZone
         id="balasan"
         hintId="balasan-petunjuk"

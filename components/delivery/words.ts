@@ -39,6 +39,7 @@ export async function replyWords(): Promise<ReplyWords> {
 }
 
 const FILE_KEYS = [
+  "label",
   "title",
   "lead",
   "drop",

@@ -4,6 +4,7 @@ import { DataTable } from "@/components/ui/data-table";
 import type { LoadSummary } from "@/lib/domain/extract/load";
 import { formatNumber } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
+import { ColumnName } from "./column-name";
 import { problemText } from "./problem-text";
 
 /** Values that are left out of rows that are loaded: by column and reason, how often and where first. */
@@ -32,7 +33,7 @@ export async function LoadRemarks({ summary }: { readonly summary: LoadSummary }
               key: "column",
               header: t("column"),
               rowHeader: true,
-              cell: ({ column }) => <span className="break-all">{column}</span>,
+              cell: ({ column }) => <ColumnName name={column} />,
             },
             { key: "problem", header: t("problem"), phoneLabel: "", cell: ({ problem }) => text(problem) },
             { key: "rows", header: t("rows"), align: "end", cell: ({ rows }) => formatNumber(rows, locale) },

@@ -8,6 +8,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { LOAD_KINDS, type LoadItem, type LoadKind, type LoadPage, type LoadSummary } from "@/lib/domain/extract/load";
 import { formatNumber } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
+import { ColumnName } from "./column-name";
 import { problemText } from "./problem-text";
 
 export interface LoadReportProps {
@@ -97,7 +98,7 @@ async function ItemTable({ page, villageNames }: Pick<LoadReportProps, "page" | 
         {
           key: "column",
           header: t("column"),
-          cell: (item) => <span className="break-all">{item.column}</span>,
+          cell: (item) => (item.column === null ? null : <ColumnName name={item.column} />),
           phoneHidden: (item: LoadItem) => item.column === null,
         },
         {

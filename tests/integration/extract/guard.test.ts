@@ -1,49 +1,18 @@
-import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { PIECE_BYTES } from "@/lib/domain/extract/load";
 import * as bulk from "@/lib/server/db/bulk";
-import { handles } from "@/lib/server/db/pool";
 import { findLoad, listLoads, listReportLines } from "@/lib/server/extract/queries";
 import { storePiece } from "@/lib/server/extract/store-piece";
 import { sweepLoads } from "@/lib/server/extract/sweep";
 import { extractTexts } from "@/prisma/workbook/extract-lines";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
-import { ownerUrl } from "@/tests/support/urls";
-import {
-  checked,
-  checkJob,
-  clearJob,
-  countsOf,
-  csv,
-  emptyRegency,
-  loadOf,
-  planOf,
-  REGENCY,
-  recordJob,
-  sent,
-} from "./world";
+import { checked, checkJob, clearJob, countsOf, csv, loadOf, planOf, REGENCY, Regency, recordJob, sent } from "./world";
 
-const owner = new Client({ connectionString: ownerUrl() });
-let coach: Actor;
-let verifier: Actor;
-
-beforeAll(async () => {
-  await owner.connect();
-  coach = await makeActor(owner, "coach", REGENCY);
-  verifier = await makeActor(owner, "regency-verifier", REGENCY);
-});
-
-beforeEach(() => emptyRegency(owner));
-
-afterAll(async () => {
-  await emptyRegency(owner);
-  await owner.end();
-  await handles().pool.end();
-  await handles().prisma.$disconnect();
-});
+const world = new Regency();
+const { owner } = world;
 
 const filesOf = (families: number) => {
   const { keluarga, anggota } = extractTexts(planOf(families));
@@ -70,28 +39,28 @@ function cutAfter(transactions: number): void {
 describe("work that is cut off", () => {
   it("goes on from its last mark, wherever the check was cut, and comes to the same", async () => {
     const files = filesOf(40);
-    const whole = (await loadOf(owner, await checked(coach, files))).summary;
+    const whole = (await loadOf(owner, await checked(world.people.coach, files))).summary;
     for (const transactions of [1, 3, 6, 20, 45]) {
-      const id = await sent(coach, files);
-      await must(coach, "extract.start", { regencyCode: REGENCY, id });
+      const id = await sent(world.people.coach, files);
+      await must(world.people.coach, "extract.start", { regencyCode: REGENCY, id });
       cutAfter(transactions);
-      await expect(checkJob(coach, id)).rejects.toThrow("cut");
+      await expect(checkJob(world.people.coach, id)).rejects.toThrow("cut");
       expect((await loadOf(owner, id)).state).toBe("checking");
-      await checkJob(coach, id);
+      await checkJob(world.people.coach, id);
       const load = await loadOf(owner, id);
       expect([load.state, load.summary]).toEqual(["ready", whole]);
     }
   });
 
   it("has whole villages when recording was cut, and writes nobody twice", async () => {
-    const id = await checked(coach, filesOf(24));
-    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    const id = await checked(world.people.coach, filesOf(24));
+    await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
     cutAfter(1);
-    await expect(recordJob(verifier, id)).rejects.toThrow("cut");
+    await expect(recordJob(world.people.verifier, id)).rejects.toThrow("cut");
     expect(await countsOf(owner)).toMatchObject({ household: 12, household_revision: 12 });
     expect(Number((await loadOf(owner, id)).progress_done)).toBe(12);
-    await recordJob(verifier, id);
-    await recordJob(verifier, id);
+    await recordJob(world.people.verifier, id);
+    await recordJob(world.people.verifier, id);
     expect(await countsOf(owner)).toMatchObject({ household: 24, household_revision: 24 });
     expect((await loadOf(owner, id)).summary.written.families).toBe(24);
   });
@@ -100,14 +69,16 @@ describe("work that is cut off", () => {
 describe("work that never ends", () => {
   it("is given up where its runs were killed and said nothing", async () => {
     const files = filesOf(4);
-    const check = await sent(coach, files);
-    await must(coach, "extract.start", { regencyCode: REGENCY, id: check });
-    await checkJob(coach, check, 5);
+    const check = await sent(world.people.coach, files);
+    await must(world.people.coach, "extract.start", { regencyCode: REGENCY, id: check });
+    await checkJob(world.people.coach, check, 5);
     expect(await loadOf(owner, check)).toMatchObject({ state: "refused", failure: "CHECK_FAILED" });
-    const id = await checked(coach, files);
-    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
-    expect(await refusal(verifier, "extract.confirm", { regencyCode: REGENCY, id })).toBe("NOT_ALLOWED_NOW");
-    await recordJob(verifier, id, 5);
+    const id = await checked(world.people.coach, files);
+    await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    expect(await refusal(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id })).toBe(
+      "NOT_ALLOWED_NOW",
+    );
+    await recordJob(world.people.verifier, id, 5);
     expect(await loadOf(owner, id)).toMatchObject({ state: "failed", failure: "INTERNAL" });
     expect(await countsOf(owner)).toMatchObject({ household: 0 });
   });
@@ -130,20 +101,20 @@ describe("work that never ends", () => {
           ),
       };
     });
-    const id = await checked(coach, filesOf(3));
+    const id = await checked(world.people.coach, filesOf(3));
     expect(await loadOf(owner, id)).toMatchObject({ state: "ready" });
   });
 });
 
 describe("who may do what with a load", () => {
   it("takes two people, each with their duty and in their area", async () => {
-    const id = await checked(coach, filesOf(4));
+    const id = await checked(world.people.coach, filesOf(4));
     const input = { regencyCode: REGENCY, id };
     const second = await makeActor(owner, "coach", REGENCY);
     const strange = await makeActor(owner, "coach", "5204");
     const steward = await makeActor(owner, "data-steward", REGENCY);
     const administrator = await makeActor(owner, "administrator", "52");
-    expect(await refusal(coach, "extract.confirm", input)).toBe("FOUR_EYES");
+    expect(await refusal(world.people.coach, "extract.confirm", input)).toBe("FOUR_EYES");
     expect(await refusal(strange, "extract.confirm", input)).toBe("NOT_FOUND");
     expect(await refusal(strange, "extract.cancel", input)).toBe("NOT_FOUND");
     for (const actor of [steward, administrator]) {
@@ -159,7 +130,7 @@ describe("who may do what with a load", () => {
         }),
       ).toBe("FORBIDDEN");
     }
-    expect(await refusal(verifier, "extract.cancel", input)).toBe("FORBIDDEN");
+    expect(await refusal(world.people.verifier, "extract.cancel", input)).toBe("FORBIDDEN");
     expect(await findLoad(strange, `${REGENCY}-${id}`, { kind: undefined, after: 0 })).toBeNull();
     expect(await listReportLines(strange, `${REGENCY}-${id}`, null, 10)).toBeNull();
     expect(await listLoads(strange)).toEqual([]);
@@ -173,10 +144,10 @@ describe("who may do what with a load", () => {
     await recordJob(second, id);
     expect(await loadOf(owner, id)).toMatchObject({ state: "failed", failure: "GRANT_ENDED" });
     expect(await countsOf(owner)).toMatchObject({ household: 0 });
-    await must(verifier, "extract.confirm", input);
-    await recordJob(verifier, id);
+    await must(world.people.verifier, "extract.confirm", input);
+    await recordJob(world.people.verifier, id);
     expect(await countsOf(owner)).toMatchObject({ household: 4 });
-    expect(await refusal(coach, "extract.cancel", input)).toBe("NOT_ALLOWED_NOW");
+    expect(await refusal(world.people.coach, "extract.cancel", input)).toBe("NOT_ALLOWED_NOW");
   });
 
   it("takes pieces from its owner in their order, and says how much is there", async () => {
@@ -184,7 +155,7 @@ describe("who may do what with a load", () => {
     const fileId = uuidv7();
     const [file] = filesOf(3);
     const content = file?.content ?? Buffer.alloc(0);
-    await must(coach, "extract.open", {
+    await must(world.people.coach, "extract.open", {
       regencyCode: REGENCY,
       id,
       conditionDate: "2026-06-30",
@@ -194,42 +165,47 @@ describe("who may do what with a load", () => {
     });
     const put = (actor: Actor, offset: number, bytes: Buffer) =>
       storePiece(actor, { regencyCode: REGENCY, fileId, offset, bytes });
-    expect(await put(verifier, 0, content)).toMatchObject({ ok: false, error: { code: "FORBIDDEN" } });
+    expect(await put(world.people.verifier, 0, content)).toMatchObject({ ok: false, error: { code: "FORBIDDEN" } });
     expect(await put(await makeActor(owner, "coach", REGENCY), 0, content)).toMatchObject({
       ok: false,
       error: { code: "NOT_FOUND" },
     });
-    expect(await put(coach, 0, Buffer.from("%PDF-1.7"))).toMatchObject({
+    expect(await put(world.people.coach, 0, Buffer.from("%PDF-1.7"))).toMatchObject({
       ok: false,
       error: { code: "UNSUPPORTED_FILE" },
     });
-    expect(await put(coach, 100, content.subarray(100))).toEqual({ ok: true, value: { bytes: 0 } });
-    expect(await put(coach, 0, content.subarray(0, 100))).toEqual({ ok: true, value: { bytes: 100 } });
-    expect(await put(coach, 0, content.subarray(0, 100))).toEqual({ ok: true, value: { bytes: 100 } });
-    expect(await refusal(coach, "extract.start", { regencyCode: REGENCY, id })).toBe("INCOMPLETE");
-    expect(await put(coach, 100, content.subarray(100))).toEqual({ ok: true, value: { bytes: content.length } });
-    await must(coach, "extract.start", { regencyCode: REGENCY, id });
-    await checkJob(coach, id);
+    expect(await put(world.people.coach, 100, content.subarray(100))).toEqual({ ok: true, value: { bytes: 0 } });
+    expect(await put(world.people.coach, 0, content.subarray(0, 100))).toEqual({ ok: true, value: { bytes: 100 } });
+    expect(await put(world.people.coach, 0, content.subarray(0, 100))).toEqual({ ok: true, value: { bytes: 100 } });
+    expect(await refusal(world.people.coach, "extract.start", { regencyCode: REGENCY, id })).toBe("INCOMPLETE");
+    expect(await put(world.people.coach, 100, content.subarray(100))).toEqual({
+      ok: true,
+      value: { bytes: content.length },
+    });
+    await must(world.people.coach, "extract.start", { regencyCode: REGENCY, id });
+    await checkJob(world.people.coach, id);
     expect(await loadOf(owner, id)).toMatchObject({ state: "refused", failure: "PEOPLE_MISSING" });
-    await clearJob(coach, id);
+    await clearJob(world.people.coach, id);
     expect((await owner.query("SELECT 1 FROM extract_piece WHERE file_id = $1", [fileId])).rows).toEqual([]);
   });
 
   it("stops for who cancels, and takes away what was read", async () => {
-    const id = await checked(coach, filesOf(8));
-    await must(coach, "extract.cancel", { regencyCode: REGENCY, id });
-    expect(await refusal(verifier, "extract.confirm", { regencyCode: REGENCY, id })).toBe("NOT_ALLOWED_NOW");
-    await clearJob(coach, id);
+    const id = await checked(world.people.coach, filesOf(8));
+    await must(world.people.coach, "extract.cancel", { regencyCode: REGENCY, id });
+    expect(await refusal(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id })).toBe(
+      "NOT_ALLOWED_NOW",
+    );
+    await clearJob(world.people.coach, id);
     expect((await owner.query("SELECT 1 FROM extract_row WHERE load_id = $1", [id])).rows).toEqual([]);
-    const next = await sent(coach, filesOf(8));
-    await must(coach, "extract.start", { regencyCode: REGENCY, id: next });
-    await must(coach, "extract.cancel", { regencyCode: REGENCY, id: next });
-    await checkJob(coach, next);
+    const next = await sent(world.people.coach, filesOf(8));
+    await must(world.people.coach, "extract.start", { regencyCode: REGENCY, id: next });
+    await must(world.people.coach, "extract.cancel", { regencyCode: REGENCY, id: next });
+    await checkJob(world.people.coach, next);
     expect(await loadOf(owner, next)).toMatchObject({ state: "cancelled", summary: null });
   });
 
   it("ends, at night, what nobody went on sending for a day, and takes it away", async () => {
-    const [old, fresh] = [await sent(coach, filesOf(2)), await sent(coach, filesOf(2))];
+    const [old, fresh] = [await sent(world.people.coach, filesOf(2)), await sent(world.people.coach, filesOf(2))];
     await owner.query(
       "UPDATE extract_load SET updated_at = now() - interval '25 hours', created_at = now() - interval '30 hours' WHERE id = $1",
       [old],
@@ -250,13 +226,13 @@ describe("who may do what with a load", () => {
           [id],
         )
       ).rows.length;
-    await clearJob(coach, old);
+    await clearJob(world.people.coach, old);
     expect([await pieces(old), (await pieces(fresh)) > 0]).toEqual([0, true]);
   });
 
   it("refuses files that are none, with the row", async () => {
     const stateOf = async (texts: readonly string[]) => {
-      const load = await loadOf(owner, await checked(coach, texts.map(csv)));
+      const load = await loadOf(owner, await checked(world.people.coach, texts.map(csv)));
       return [load.state, load.failure, load.failure_row];
     };
     expect(await stateOf(["a;b\n1;2\n"])).toEqual(["refused", "CARD_COLUMN_MISSING", 1]);
@@ -268,9 +244,9 @@ describe("who may do what with a load", () => {
     expect(await stateOf(["nomor_kartu_keluarga;kode_kelurahan_desa;nama\n"])).toEqual(["refused", "NO_ROWS", null]);
     const heading = "nomor_kartu_keluarga;kode_kelurahan_desa;nama\n";
     const inOnePiece = async (text: string) => {
-      const id = await sent(coach, [csv(text)], null, PIECE_BYTES);
-      await must(coach, "extract.start", { regencyCode: REGENCY, id });
-      await checkJob(coach, id);
+      const id = await sent(world.people.coach, [csv(text)], null, PIECE_BYTES);
+      await must(world.people.coach, "extract.start", { regencyCode: REGENCY, id });
+      await checkJob(world.people.coach, id);
       const load = await loadOf(owner, id);
       return [load.state, load.failure, load.failure_row];
     };
@@ -280,7 +256,7 @@ describe("who may do what with a load", () => {
   });
 
   it("begins so many checks a day for one person and for one regency, and keeps who was refused", async () => {
-    const id = await sent(coach, filesOf(2));
+    const id = await sent(world.people.coach, filesOf(2));
     const input = { regencyCode: REGENCY, id };
     const begun = (count: number, by: string, at: string) =>
       owner.query(
@@ -289,30 +265,32 @@ describe("who may do what with a load", () => {
         [REGENCY, count, by, at],
       );
     const forget = () => owner.query("DELETE FROM extract_load WHERE regency_code = $1 AND id <> $2", [REGENCY, id]);
-    const another = verifier.userId;
-    await begun(6, coach.userId, "23 hours");
-    expect(await refusal(coach, "extract.start", input)).toBe("RATE_LIMITED");
-    await expect(sent(coach, filesOf(2))).rejects.toThrow("RATE_LIMITED");
+    const another = world.people.verifier.userId;
+    await begun(6, world.people.coach.userId, "23 hours");
+    expect(await refusal(world.people.coach, "extract.start", input)).toBe("RATE_LIMITED");
+    await expect(sent(world.people.coach, filesOf(2))).rejects.toThrow("RATE_LIMITED");
     await forget();
     await begun(12, another, "23 hours");
-    expect(await refusal(coach, "extract.start", input)).toBe("RATE_LIMITED");
+    expect(await refusal(world.people.coach, "extract.start", input)).toBe("RATE_LIMITED");
     const refused = await owner.query(
       "SELECT count(*)::int AS n FROM audit WHERE action = 'extract:limited' AND subject_ids = ARRAY[$1::uuid]",
       [id],
     );
     expect(refused.rows[0].n).toBe(2);
     await forget();
-    await begun(12, coach.userId, "25 hours");
+    await begun(12, world.people.coach.userId, "25 hours");
     await begun(11, another, "23 hours");
-    await must(coach, "extract.start", input);
+    await must(world.people.coach, "extract.start", input);
   });
 
   it("lets in one load of a regency at a time, and no day that has not come", async () => {
     const files = filesOf(2);
-    const first = await sent(coach, files);
-    const second = await sent(coach, files);
-    await must(coach, "extract.start", { regencyCode: REGENCY, id: first });
-    expect(await refusal(coach, "extract.start", { regencyCode: REGENCY, id: second })).toBe("NOT_ALLOWED_NOW");
+    const first = await sent(world.people.coach, files);
+    const second = await sent(world.people.coach, files);
+    await must(world.people.coach, "extract.start", { regencyCode: REGENCY, id: first });
+    expect(await refusal(world.people.coach, "extract.start", { regencyCode: REGENCY, id: second })).toBe(
+      "NOT_ALLOWED_NOW",
+    );
     const input = {
       regencyCode: REGENCY,
       id: uuidv7(),
@@ -321,9 +299,9 @@ describe("who may do what with a load", () => {
       source: "BAST",
       files: [{ id: uuidv7(), kind: "csv", size: 1 }],
     };
-    expect(await refusal(coach, "extract.open", input)).toBe("INVALID_INPUT");
-    expect(await refusal(coach, "extract.open", { ...input, regencyCode: "9999" })).toBe("NOT_FOUND");
+    expect(await refusal(world.people.coach, "extract.open", input)).toBe("INVALID_INPUT");
+    expect(await refusal(world.people.coach, "extract.open", { ...input, regencyCode: "9999" })).toBe("NOT_FOUND");
     const named = { ...input, conditionDate: "2026-06-30", source: "BAST 9952032001000001" };
-    expect(await refusal(coach, "extract.open", named)).toBe("INVALID_INPUT");
+    expect(await refusal(world.people.coach, "extract.open", named)).toBe("INVALID_INPUT");
   });
 });

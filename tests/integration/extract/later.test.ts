@@ -1,36 +1,15 @@
-import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/domain/access/actor";
-import { handles } from "@/lib/server/db/pool";
+import { describe, expect, it } from "vitest";
 import { listDifferences } from "@/lib/server/extract/difference-queries";
 import { findLoad } from "@/lib/server/extract/queries";
 import type { MadeFamily } from "@/prisma/workbook/extract-family";
 import { madeFamilies, textsOf } from "@/prisma/workbook/extract-lines";
-import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
-import { ownerUrl } from "@/tests/support/urls";
-import { checked, checkJob, countsOf, csv, emptyRegency, loadOf, planOf, REGENCY, recordJob, sent } from "./world";
+import { checked, checkJob, countsOf, csv, loadOf, planOf, REGENCY, Regency, recordJob, sent } from "./world";
 
 const LATER = "2026-09-30";
 
-const owner = new Client({ connectionString: ownerUrl() });
-let coach: Actor;
-let verifier: Actor;
-
-beforeAll(async () => {
-  await owner.connect();
-  coach = await makeActor(owner, "coach", REGENCY);
-  verifier = await makeActor(owner, "regency-verifier", REGENCY);
-});
-
-beforeEach(() => emptyRegency(owner));
-
-afterAll(async () => {
-  await emptyRegency(owner);
-  await owner.end();
-  await handles().pool.end();
-  await handles().prisma.$disconnect();
-});
+const world = new Regency();
+const { owner } = world;
 
 const filesOf = (families: readonly MadeFamily[]) => {
   const { keluarga, anggota } = textsOf(families);
@@ -38,9 +17,9 @@ const filesOf = (families: readonly MadeFamily[]) => {
 };
 
 async function load(families: readonly MadeFamily[], conditionDate?: string): Promise<string> {
-  const id = await checked(coach, filesOf(families), null, conditionDate);
-  await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
-  await recordJob(verifier, id);
+  const id = await checked(world.people.coach, filesOf(families), null, conditionDate);
+  await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
+  await recordJob(world.people.verifier, id);
   return id;
 }
 
@@ -62,7 +41,11 @@ async function idsOf(families: readonly MadeFamily[]): Promise<readonly string[]
 /** What the page of conflicts shows of each: the extract before, the register, the extract. */
 const shown = async (id: string) =>
   (
-    await listDifferences(verifier, `${REGENCY}-${id}`, { verdict: "conflict", after: undefined, locale: "id" })
+    await listDifferences(world.people.verifier, `${REGENCY}-${id}`, {
+      verdict: "conflict",
+      after: undefined,
+      locale: "id",
+    })
   )?.lines.map(({ base, ours, theirs }) => [base, ours, theirs]);
 
 const recordOf = async (id: string | undefined) =>
@@ -88,15 +71,15 @@ describe("a later extract", () => {
       return index === 4 ? { family: changed.family, people: changed.people.slice(0, -1) } : changed;
     });
     if ((second[4]?.people.length ?? 0) === 0) second.splice(4, 1, first[4] as MadeFamily);
-    const id = await checked(coach, filesOf(second));
+    const id = await checked(world.people.coach, filesOf(second));
     const { summary } = await loadOf(owner, id);
     expect(summary.kinds.families).toEqual({ new: 0, here: 5 });
     expect(summary.absent).toBe(1);
     expect(summary.differences).toMatchObject({ theirs: 1, ours: 1, conflict: 2 });
     expect(await recordOf(a)).toMatchObject({ floor_material: 2, revision: 1 });
-    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
     const before = await countsOf(owner);
-    await recordJob(verifier, id);
+    await recordJob(world.people.verifier, id);
     expect(await countsOf(owner)).toEqual({ ...before, household_revision: (before["household_revision"] ?? 0) + 1 });
     expect(await recordOf(a)).toMatchObject({ floor_material: 1, roof_material: 2, revision: 2 });
     for (const kept of [b, c, d]) expect(await recordOf(kept)).toMatchObject({ floor_material: 5, revision: 2 });
@@ -106,12 +89,12 @@ describe("a later extract", () => {
     );
     expect(revision.rows[0]).toEqual({
       source: 1,
-      applied_by: verifier.userId,
+      applied_by: world.people.verifier.userId,
       changes: [{ key: "household.floorMaterial", before: 2, after: 1 }],
     });
     expect((await loadOf(owner, id)).summary.written).toEqual({ families: 0, people: 0, answers: 1 });
 
-    const page = await listDifferences(verifier, `${REGENCY}-${id}`, {
+    const page = await listDifferences(world.people.verifier, `${REGENCY}-${id}`, {
       verdict: "conflict",
       after: undefined,
       locale: "id",
@@ -126,22 +109,22 @@ describe("a later extract", () => {
       field: "household.floorMaterial",
       keep,
     });
-    expect(await refusal(coach, "extract.decide", input(c, "theirs"))).toBe("FOUR_EYES");
-    expect(await refusal(verifier, "extract.decide", input(a, "theirs"))).toBe("NOT_ALLOWED_NOW");
-    expect(await refusal(verifier, "extract.decide", input(e, "theirs"))).toBe("NOT_FOUND");
-    await must(verifier, "extract.decide", input(c, "theirs"));
+    expect(await refusal(world.people.coach, "extract.decide", input(c, "theirs"))).toBe("FOUR_EYES");
+    expect(await refusal(world.people.verifier, "extract.decide", input(a, "theirs"))).toBe("NOT_ALLOWED_NOW");
+    expect(await refusal(world.people.verifier, "extract.decide", input(e, "theirs"))).toBe("NOT_FOUND");
+    await must(world.people.verifier, "extract.decide", input(c, "theirs"));
     const pageOf = async (state?: string) => {
       const asked = { verdict: "conflict", state, after: undefined, locale: "id" } as const;
-      const found = await listDifferences(verifier, `${REGENCY}-${id}`, asked);
+      const found = await listDifferences(world.people.verifier, `${REGENCY}-${id}`, asked);
       return [found?.shows, found?.open, found?.lines.map((line) => line.state)];
     };
     expect(await pageOf()).toEqual(["open", 1, ["open"]]);
     expect(await pageOf("semua")).toEqual(["all", 1, ["taken", "open"]]);
-    await must(verifier, "extract.decide", input(d, "ours"));
+    await must(world.people.verifier, "extract.decide", input(d, "ours"));
     expect(await pageOf()).toEqual(["all", 0, ["taken", "kept"]]);
     expect(await recordOf(c)).toMatchObject({ floor_material: 1, revision: 3 });
     expect(await recordOf(d)).toMatchObject({ floor_material: 5, revision: 2 });
-    expect(await refusal(verifier, "extract.decide", input(c, "ours"))).toBe("NOT_ALLOWED_NOW");
+    expect(await refusal(world.people.verifier, "extract.decide", input(c, "ours"))).toBe("NOT_ALLOWED_NOW");
   });
 
   it("compares with the extract before it, whatever was decided then", async () => {
@@ -151,7 +134,7 @@ describe("a later extract", () => {
     await load(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" })));
     await owner.query("UPDATE household SET floor_material = 6, revision = 3 WHERE id = $1", [a]);
     const third = await checked(
-      coach,
+      world.people.coach,
       filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))),
     );
     expect((await loadOf(owner, third)).summary.differences).toEqual({ ours: 1 });
@@ -164,16 +147,25 @@ describe("a later extract", () => {
     const look = (id: string | undefined) =>
       owner.query("UPDATE household SET housing_as_of = '2026-08-01' WHERE id = $1", [id]);
     await look(a);
-    const id = await checked(coach, filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))));
+    const id = await checked(
+      world.people.coach,
+      filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))),
+    );
     expect((await loadOf(owner, id)).summary.differences).toEqual({ conflict: 1, theirs: 2 });
-    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
     await look(b);
-    await recordJob(verifier, id);
+    await recordJob(world.people.verifier, id);
     expect(await recordOf(a)).toMatchObject({ floor_material: 2, revision: 1 });
     expect(await recordOf(b)).toMatchObject({ floor_material: 2, revision: 1 });
     expect(await recordOf(c)).toMatchObject({ floor_material: 3, revision: 2 });
     const field = "household.floorMaterial";
-    await must(verifier, "extract.decide", { regencyCode: REGENCY, id, householdId: a, field, keep: "theirs" });
+    await must(world.people.verifier, "extract.decide", {
+      regencyCode: REGENCY,
+      id,
+      householdId: a,
+      field,
+      keep: "theirs",
+    });
     expect(await recordOf(a)).toMatchObject({ floor_material: 3, day: "2026-08-01" });
   });
 
@@ -193,35 +185,46 @@ describe("a later extract", () => {
     expect(rows.rows).toContainEqual({ id: a, own: 1, floor: 3 });
     expect(rows.rows).toContainEqual({ id: b, own: 2, floor: 3 });
     const field = "household.dwellingOwnership";
-    await must(verifier, "extract.decide", { regencyCode: REGENCY, id, householdId: a, field, keep: "ours" });
+    await must(world.people.verifier, "extract.decide", {
+      regencyCode: REGENCY,
+      id,
+      householdId: a,
+      field,
+      keep: "ours",
+    });
   });
 
   it("has nothing to say after one of a later day", async () => {
     const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
     await load(first);
     const [a] = await idsOf(first);
-    const old = await sent(coach, filesOf(first));
+    const old = await sent(world.people.coach, filesOf(first));
     await load(
       first.map((family) => withCells(family, { jenis_lantai_terluas: "3" })),
       LATER,
     );
     expect(await recordOf(a)).toMatchObject({ floor_material: 3, day: LATER });
     // On its way before: it is judged by what the centre had said on its day, and not recorded.
-    await must(coach, "extract.start", { regencyCode: REGENCY, id: old });
-    await checkJob(coach, old);
+    await must(world.people.coach, "extract.start", { regencyCode: REGENCY, id: old });
+    await checkJob(world.people.coach, old);
     expect((await loadOf(owner, old)).summary.differences).toEqual({ ours: 2 });
-    expect(await refusal(verifier, "extract.confirm", { regencyCode: REGENCY, id: old })).toBe("NOT_ALLOWED_NOW");
-    await expect(sent(coach, filesOf(first))).rejects.toThrow("INVALID_INPUT");
+    expect(await refusal(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id: old })).toBe(
+      "NOT_ALLOWED_NOW",
+    );
+    await expect(sent(world.people.coach, filesOf(first))).rejects.toThrow("INVALID_INPUT");
   });
 
   it("overwrites nothing that was changed between its check and its recording", async () => {
     const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
     await load(first);
     const [a, b] = await idsOf(first);
-    const id = await checked(coach, filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))));
-    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    const id = await checked(
+      world.people.coach,
+      filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))),
+    );
+    await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
     await owner.query("UPDATE household SET floor_material = 7, revision = 2 WHERE id = $1", [b]);
-    await recordJob(verifier, id);
+    await recordJob(world.people.verifier, id);
     expect(await recordOf(a)).toMatchObject({ floor_material: 3 });
     expect(await recordOf(b)).toMatchObject({ floor_material: 7, revision: 2 });
     const open = await owner.query(
@@ -236,10 +239,10 @@ describe("a later extract", () => {
     // Edited once more: what is decided is what was seen, and the second try takes it.
     const theirs = { regencyCode: REGENCY, id, householdId: b, field: "household.floorMaterial", keep: "theirs" };
     await owner.query("UPDATE household SET floor_material = 5, revision = 3 WHERE id = $1", [b]);
-    expect(await refusal(verifier, "extract.decide", theirs)).toBe("STALE");
+    expect(await refusal(world.people.verifier, "extract.decide", theirs)).toBe("STALE");
     expect(await recordOf(b)).toMatchObject({ floor_material: 5, revision: 3 });
     expect(await shown(id)).toEqual([["Keramik", "Kayu/papan", "Parket/vinil/karpet"]]);
-    await must(verifier, "extract.decide", theirs);
+    await must(world.people.verifier, "extract.decide", theirs);
     expect(await recordOf(b)).toMatchObject({ floor_material: 3, revision: 4 });
     const audit = await owner.query(
       "SELECT detail FROM audit WHERE action = 'extract:take' AND subject_ids = ARRAY[$1::uuid]",
@@ -252,16 +255,21 @@ describe("a later extract", () => {
     const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
     await load(first);
     const [a, b] = await idsOf(first);
-    const id = await checked(coach, filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))));
-    await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
+    const id = await checked(
+      world.people.coach,
+      filesOf(first.map((family) => withCells(family, { jenis_lantai_terluas: "3" }))),
+    );
+    await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
     await owner.query("UPDATE household SET floor_material = 3, revision = 2 WHERE id = $1", [b]);
-    await recordJob(verifier, id);
+    await recordJob(world.people.verifier, id);
     expect(await recordOf(a)).toMatchObject({ floor_material: 3, revision: 2 });
     expect(await recordOf(b)).toMatchObject({ floor_material: 3, revision: 2 });
     expect((await loadOf(owner, id)).summary.written).toMatchObject({ families: 0, answers: 1 });
     // An answer of it is taken, and no village was recorded: it is not thrown away.
     await owner.query("UPDATE extract_load SET state = 'failed', failure = 'INTERNAL' WHERE id = $1", [id]);
-    expect(await refusal(coach, "extract.cancel", { regencyCode: REGENCY, id })).toBe("NOT_ALLOWED_NOW");
-    expect((await findLoad(coach, `${REGENCY}-${id}`, { kind: undefined, after: 0 }))?.can.cancel).toBe(false);
+    expect(await refusal(world.people.coach, "extract.cancel", { regencyCode: REGENCY, id })).toBe("NOT_ALLOWED_NOW");
+    expect((await findLoad(world.people.coach, `${REGENCY}-${id}`, { kind: undefined, after: 0 }))?.can.cancel).toBe(
+      false,
+    );
   });
 });

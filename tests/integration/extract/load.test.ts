@@ -1,44 +1,24 @@
-import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import writeExcelFile from "write-excel-file/node";
 import type { Actor } from "@/lib/domain/access/actor";
-import { handles } from "@/lib/server/db/pool";
 import { findLoad, listLoads, listReportLines } from "@/lib/server/extract/queries";
 import { extractTexts, madeFamilies, mergedText } from "@/prisma/workbook/extract-lines";
-import { makeActor } from "@/tests/support/factory/people";
 import { must } from "@/tests/support/factory/run";
-import { ownerUrl } from "@/tests/support/urls";
-import { checked, countsOf, csv, emptyRegency, loadOf, planOf, REGENCY, recordJob, VILLAGES } from "./world";
+import { checked, countsOf, csv, loadOf, planOf, REGENCY, Regency, recordJob, VILLAGES } from "./world";
 
-const owner = new Client({ connectionString: ownerUrl() });
-let coach: Actor;
-let verifier: Actor;
-
-beforeAll(async () => {
-  await owner.connect();
-  coach = await makeActor(owner, "coach", REGENCY);
-  verifier = await makeActor(owner, "regency-verifier", REGENCY);
-});
-
-beforeEach(() => emptyRegency(owner));
-
-afterAll(async () => {
-  await emptyRegency(owner);
-  await owner.end();
-  await handles().pool.end();
-  await handles().prisma.$disconnect();
-});
+const world = new Regency();
+const { owner } = world;
 
 async function recorded(id: string): Promise<void> {
-  await must(verifier, "extract.confirm", { regencyCode: REGENCY, id });
-  await recordJob(verifier, id);
+  await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
+  await recordJob(world.people.verifier, id);
 }
 
 describe("an extract", () => {
   it("is judged as a whole before anything is written, each fault with row, column and cause", async () => {
     const { keluarga, anggota } = extractTexts(planOf(80, 5));
-    const id = await checked(coach, [csv(keluarga), csv(anggota)]);
+    const id = await checked(world.people.coach, [csv(keluarga), csv(anggota)]);
     const load = await loadOf(owner, id);
     // Sixteen faults, two of each kind; a NIK that stands twice holds two families.
     expect(load.state).toBe("ready");
@@ -48,7 +28,7 @@ describe("an extract", () => {
       expect.objectContaining({ column: "jenis_lantai_terluas", problem: "LABEL", rows: 2 }),
     );
     expect(await countsOf(owner)).toMatchObject({ household: 0, member: 0, person_registry: 0 });
-    const report = await listReportLines(verifier, `${REGENCY}-${id}`, null, 200);
+    const report = await listReportLines(world.people.verifier, `${REGENCY}-${id}`, null, 200);
     const told = new Set(report?.lines.map(({ column, problem }) => `${column} ${problem}`));
     for (const line of [
       "kode_kelurahan_desa VILLAGE_UNKNOWN",
@@ -68,7 +48,7 @@ describe("an extract", () => {
   it("keeps no number readable while it waits", async () => {
     const plan = planOf(6);
     const texts = extractTexts(plan);
-    await checked(coach, [csv(texts.keluarga), csv(texts.anggota)]);
+    await checked(world.people.coach, [csv(texts.keluarga), csv(texts.anggota)]);
     const dump = await owner.query(
       "SELECT t::text AS line FROM extract_row t UNION ALL SELECT t::text FROM extract_load t UNION ALL SELECT t::text FROM audit t",
     );
@@ -82,7 +62,7 @@ describe("an extract", () => {
     const plan = planOf(30);
     const { keluarga, anggota } = extractTexts(plan);
     const people = [...madeFamilies(plan)].reduce((sum, family) => sum + family.people.length, 0);
-    const id = await checked(coach, [csv(keluarga), csv(anggota)], "2025-04-10");
+    const id = await checked(world.people.coach, [csv(keluarga), csv(anggota)], "2025-04-10");
     await recorded(id);
     const load = await loadOf(owner, id);
     expect([load.state, load.summary.written]).toEqual(["recorded", { families: 30, people, answers: 0 }]);
@@ -128,27 +108,27 @@ describe("an extract", () => {
       [id],
     );
     expect(audit.rows[0].n).toBe(3);
-    expect((await listLoads(verifier)).map(({ state }) => state)).toEqual(["recorded"]);
+    expect((await listLoads(world.people.verifier)).map(({ state }) => state)).toEqual(["recorded"]);
   });
 
   it("leaves what is in the register already, and tells people who are registered elsewhere", async () => {
     const plan = planOf(12);
     const first = extractTexts(plan);
-    await recorded(await checked(coach, [csv(first.keluarga), csv(first.anggota)]));
+    await recorded(await checked(world.people.coach, [csv(first.keluarga), csv(first.anggota)]));
     const before = await countsOf(owner);
     // The same again, and one of them under a card that nobody has.
     const [, someone] = [...madeFamilies(plan)];
     const moved = { ...first, keluarga: first.keluarga, anggota: first.anggota };
     const card = someone?.family["nomor_kartu_keluarga"] ?? "";
     const other = "9999990101260007";
-    const id = await checked(coach, [
+    const id = await checked(world.people.coach, [
       csv(moved.keluarga.replace(card, other)),
       csv(moved.anggota.replaceAll(card, other)),
     ]);
     const load = await loadOf(owner, id);
     expect(load.summary.kinds.families).toEqual({ new: 0, here: 11, held: 1 });
     expect(load.summary.absent).toBe(1);
-    const page = await findLoad(verifier, `${REGENCY}-${id}`, { kind: "held", after: 0 });
+    const page = await findLoad(world.people.verifier, `${REGENCY}-${id}`, { kind: "held", after: 0 });
     expect(page?.items.map(({ problem }) => problem)).toEqual(["PEOPLE_KNOWN"]);
     expect(await countsOf(owner)).toEqual(before);
   });
@@ -156,7 +136,7 @@ describe("an extract", () => {
   it("names nobody whom another regency has before a second person has agreed", async () => {
     const texts = extractTexts(planOf(12));
     const files = [csv(texts.keluarga), csv(texts.anggota)];
-    const look = await checked(coach, files);
+    const look = await checked(world.people.coach, files);
     const [someone] = (
       await owner.query(
         "SELECT nik_bidx, row_number, kk_bidx FROM extract_row WHERE load_id = $1 AND part = 2 AND nik_bidx IS NOT NULL ORDER BY row_number LIMIT 1",
@@ -167,15 +147,15 @@ describe("an extract", () => {
     await owner.query("INSERT INTO person_registry VALUES ($1, '5204', '5204022003', $2, true)", [elsewhere, uuidv7()]);
     await owner.query("INSERT INTO nik_registry VALUES ($1, $2, '5204')", [someone.nik_bidx, elsewhere]);
     try {
-      await must(coach, "extract.cancel", { regencyCode: REGENCY, id: look });
-      const id = await checked(coach, files);
+      await must(world.people.coach, "extract.cancel", { regencyCode: REGENCY, id: look });
+      const id = await checked(world.people.coach, files);
       const load = await loadOf(owner, id);
       expect(load.outside_people).toBe(1);
       expect(load.summary).toMatchObject({ kinds: { families: { new: 12 } }, outside: 0 });
       expect(load.summary.kinds.families).toEqual({ new: 12 });
       const reasons = async (reader: Actor) =>
         (await listReportLines(reader, `${REGENCY}-${id}`, null, 100))?.lines.flatMap(({ problem }) => problem ?? []);
-      for (const reader of [coach, verifier]) {
+      for (const reader of [world.people.coach, world.people.verifier]) {
         expect(await reasons(reader)).toEqual([]);
         for (const kind of ["known", "held"])
           expect((await findLoad(reader, `${REGENCY}-${id}`, { kind, after: 0 }))?.items).toEqual([]);
@@ -184,8 +164,8 @@ describe("an extract", () => {
       const after = await loadOf(owner, id);
       expect(after.summary.kinds).toMatchObject({ families: { new: 11, held: 1 }, people: { known: 1 } });
       expect((await countsOf(owner))["household"]).toBe(11);
-      expect(await reasons(verifier)).toEqual(["PEOPLE_KNOWN", "PERSON_KNOWN"]);
-      const known = await findLoad(verifier, `${REGENCY}-${id}`, { kind: "known", after: 0 });
+      expect(await reasons(world.people.verifier)).toEqual(["PEOPLE_KNOWN", "PERSON_KNOWN"]);
+      const known = await findLoad(world.people.verifier, `${REGENCY}-${id}`, { kind: "known", after: 0 });
       expect(known?.items.map(({ row }) => row)).toEqual([someone.row_number]);
     } finally {
       await owner.query("DELETE FROM nik_registry WHERE person_uid = $1", [elsewhere]);
@@ -211,7 +191,7 @@ describe("an extract", () => {
       [csv(mergedText(plan))],
       [{ kind: "xlsx" as const, content: Buffer.from(book) }],
     ])
-      summaries.push((await loadOf(owner, await checked(coach, files))).summary);
+      summaries.push((await loadOf(owner, await checked(world.people.coach, files))).summary);
     const [two, merged, workbook] = summaries.map(({ kinds, newPeople }) => ({ kinds, newPeople }));
     expect(two?.kinds.families).toEqual({ new: 10 });
     expect(merged).toEqual(two);

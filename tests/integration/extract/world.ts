@@ -1,9 +1,13 @@
-import type { Client } from "pg";
+import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
+import { handles } from "@/lib/server/db/pool";
 import { storePiece } from "@/lib/server/extract/store-piece";
 import type { ExtractPlan } from "@/prisma/workbook/extract-lines";
+import { makeActor } from "@/tests/support/factory/people";
 import { must } from "@/tests/support/factory/run";
+import { ownerUrl } from "@/tests/support/urls";
 import { runJob } from "../duplicate/world";
 
 export const REGENCY = "5203";
@@ -116,4 +120,32 @@ export async function emptyRegency(owner: Client): Promise<void> {
     "dirty_village",
   ])
     await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [REGENCY]);
+}
+
+/** The regency with nobody in it at the beginning of each test, and the two people that a load needs. */
+export class Regency {
+  readonly owner = new Client({ connectionString: ownerUrl() });
+  #people: { readonly coach: Actor; readonly verifier: Actor } | null = null;
+
+  constructor() {
+    beforeAll(async () => {
+      await this.owner.connect();
+      this.#people = {
+        coach: await makeActor(this.owner, "coach", REGENCY),
+        verifier: await makeActor(this.owner, "regency-verifier", REGENCY),
+      };
+    });
+    beforeEach(() => emptyRegency(this.owner));
+    afterAll(async () => {
+      await emptyRegency(this.owner);
+      await this.owner.end();
+      await handles().pool.end();
+      await handles().prisma.$disconnect();
+    });
+  }
+
+  get people() {
+    if (this.#people === null) throw new Error("before the tests");
+    return this.#people;
+  }
 }
