@@ -179,7 +179,6 @@ test.describe("a new build", () => {
     // Another window is idle: it lets the new build in, for itself.
     const idle = await context.newPage();
     await idle.goto(STATE);
-    // Where the browser leaves the old worker in charge, the window is loaded anew by itself after some seconds.
     await expect.poll(() => buildOf(idle).catch(() => null), { timeout: 30_000 }).toBe(next);
     await isReady(idle);
     expect(await busy.evaluate(() => Reflect.get(window, "isUntouched"))).toBe(true);
@@ -194,6 +193,31 @@ test.describe("a new build", () => {
     await isReady(busy);
     await expect.poll(caches).toEqual([`mutakhir-lapangan-${next}`]);
   });
+});
+
+test("a page that came from an older build than the worker's is loaded anew, once", async ({ context }) => {
+  const page = await openWindow(context);
+  const current = await buildOf(page);
+  // As when the new worker comes in the moment in which the old one gives out its page.
+  await page.evaluate(async (build) => {
+    const [name = ""] = await caches.keys();
+    const cache = await caches.open(name);
+    const kept = await cache.match("/lapangan");
+    if (kept === undefined) throw new Error("no page is kept");
+    const { headers } = kept;
+    await cache.put("/lapangan", new Response((await kept.text()).replaceAll(build, "lama"), { headers }));
+  }, current ?? "");
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  await page.reload();
+  await expect.poll(() => loads).toBe(2);
+  await isReady(page);
+  // The kept page is as wrong as before: no third time.
+  await page.waitForTimeout(5_000);
+  expect(await buildOf(page)).toBe("lama");
+  expect(loads).toBe(2);
 });
 
 async function openWindow(context: BrowserContext): Promise<Page> {

@@ -1,3 +1,4 @@
+import { askBuild } from "./ask-build";
 import { mayReloadAgain } from "./reload-again";
 import { Updates } from "./updates";
 
@@ -16,14 +17,16 @@ export type ShellState = "unsupported" | "preparing" | "ready" | "failed";
 export class FieldWorker {
   readonly updates: Updates;
   readonly #container: ServiceWorkerContainer;
+  readonly #build: string;
   readonly #listeners = new Set<() => void>();
   #shell: ShellState;
   #lookedAt = Date.now();
 
   constructor(container: ServiceWorkerContainer, build: string) {
     this.#container = container;
+    this.#build = build;
     this.#shell = container.controller === null ? "preparing" : "ready";
-    const again = () => mayReloadAgain(sessionStorage, Date.now());
+    const again = () => mayReloadAgain("stuck", sessionStorage, Date.now());
     this.updates = new Updates(container, () => location.reload(), again);
     container.addEventListener("message", ({ data, ports }) => {
       if (data?.kind === "which-build") ports[0]?.postMessage(build);
@@ -44,9 +47,12 @@ export class FieldWorker {
       this.updates.watch(registration);
       this.#follow(registration);
       document.addEventListener("visibilitychange", () => this.#lookAgain(registration));
-      if (registration.active !== null) return this.#ready(registration.active);
-      const ready = await this.#container.ready;
-      if (ready.active !== null) this.#ready(ready.active);
+      const { active } = registration.active === null ? await this.#container.ready : registration;
+      if (active === null) return;
+      this.#set("ready");
+      // An old worker that is about to go is given nothing to do.
+      if (registration.waiting === null && registration.installing === null) active.postMessage({ kind: "tidy" });
+      await this.#compare();
     } catch {
       this.#set("failed");
     }
@@ -60,9 +66,13 @@ export class FieldWorker {
     });
   }
 
-  #ready(worker: ServiceWorker): void {
-    this.#set("ready");
-    worker.postMessage({ kind: "tidy" });
+  /** Where a new worker came while this page was being loaded from the old one's, no event tells of it. */
+  async #compare(): Promise<void> {
+    const { controller } = this.#container;
+    if (controller === null) return;
+    const theirs = await askBuild(controller);
+    if (theirs === null || theirs === this.#build || controller !== this.#container.controller) return;
+    if (mayReloadAgain("foreign", sessionStorage, Date.now())) this.updates.overtaken();
   }
 
   #lookAgain(registration: ServiceWorkerRegistration): void {

@@ -3,6 +3,12 @@ export type UpdateState = "none" | "waiting" | "applying";
 /** How often a waiting build looks whether it may come in. */
 const LOOK_MS = 2_000;
 
+/**
+ * What a page has asked of the old worker while it was loaded is answered by then. A worker that is told to go in the
+ * middle of its work does not go, in some browsers, and gives no answers any more.
+ */
+const SETTLE_MS = 2_000;
+
 /** A worker that was asked to take over so long ago and has not is not waited for any longer. */
 const STUCK_MS = 8_000;
 
@@ -31,6 +37,7 @@ export class Updates {
   #isOvertaken = false;
   #isOver = false;
   #applyingSince = 0;
+  readonly #openedAt = Date.now();
   readonly #mayReloadAgain: () => boolean;
 
   /** @param mayReloadAgain whether this window may be loaded anew without a new worker: asked, and so used up, once */
@@ -38,7 +45,7 @@ export class Updates {
     this.#reload = reload;
     this.#mayReloadAgain = mayReloadAgain;
     this.#hasController = container.controller !== null;
-    container.addEventListener("controllerchange", this.#overtaken);
+    container.addEventListener("controllerchange", this.#changed);
   }
 
   readonly getState = (): UpdateState => this.#state;
@@ -76,7 +83,7 @@ export class Updates {
 
   #apply(isIdle: () => boolean): void {
     if (this.#state === "none" || this.#isOver) return;
-    if (!isIdle()) this.#set("waiting");
+    if (!isIdle() || Date.now() - this.#openedAt < SETTLE_MS) this.#set("waiting");
     else if (this.#isOvertaken) {
       this.#isOver = true;
       this.#set("applying");
@@ -106,15 +113,17 @@ export class Updates {
   };
 
   /** The first worker of a page changes nothing for it. Any later one brings another build. */
-  readonly #overtaken = (): void => {
-    if (!this.#hasController) {
-      this.#hasController = true;
-      return;
-    }
+  readonly #changed = (): void => {
+    if (this.#hasController) this.overtaken();
+    this.#hasController = true;
+  };
+
+  /** Another build's worker is in charge: this page goes on with its own files until it is idle. */
+  overtaken(): void {
     this.#isOvertaken = true;
     if (this.#state === "none") this.#set("waiting");
-    else for (const listener of this.#listeners) listener();
-  };
+    else for (const listener of [...this.#listeners]) listener();
+  }
 
   #set(state: UpdateState): void {
     if (this.#state === state) return;

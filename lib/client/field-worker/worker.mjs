@@ -23,6 +23,7 @@ self.addEventListener("message", (event) => {
   const kind = event.data?.kind;
   if (kind === "take-over") self.skipWaiting();
   else if (kind === "tidy") event.waitUntil(tidy());
+  else if (kind === "which-build") event.ports[0]?.postMessage(build);
   else if (kind === "renew-shell") event.waitUntil(renew().then((result) => event.ports[0]?.postMessage(result)));
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { askBuild } from "@/lib/client/field-worker/ask-build";
 import { mayReloadAgain } from "@/lib/client/field-worker/reload-again";
 import { type Registration, Updates } from "@/lib/client/field-worker/updates";
 
@@ -6,7 +7,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A window, its registration and what it did. */
-function openWindow({ controlled = true, again = (): boolean => false } = {}) {
+function openWindow({ controlled = true, again = (): boolean => false, isSettled = true } = {}) {
   const events = new EventTarget();
   const told: string[] = [];
   const container = {
@@ -30,6 +31,7 @@ function openWindow({ controlled = true, again = (): boolean => false } = {}) {
   const reload = vi.fn();
   const updates = new Updates(container, reload, again);
   updates.watch(registration);
+  if (isSettled) vi.advanceTimersByTime(2_000);
   return {
     updates,
     told,
@@ -60,6 +62,28 @@ describe("Updates", () => {
     expect(told).toContain("take-over");
     expect(reload).not.toHaveBeenCalled();
     takeOver();
+    vi.advanceTimersByTime(60_000);
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells no worker to go while the page is still being loaded from it", () => {
+    const { updates, told, arrive } = openWindow({ isSettled: false });
+    updates.applyWhenIdle(() => true);
+    arrive();
+    vi.advanceTimersByTime(1_900);
+    expect([updates.getState(), told]).toEqual(["waiting", []]);
+    vi.advanceTimersByTime(2_000);
+    expect([updates.getState(), told[0]]).toEqual(["applying", "take-over"]);
+  });
+
+  it("is loaded anew where another build's worker is in charge from the start", () => {
+    let isIdle = false;
+    const { updates, reload } = openWindow();
+    updates.applyWhenIdle(() => isIdle);
+    updates.overtaken();
+    vi.advanceTimersByTime(60_000);
+    expect([updates.getState(), reload.mock.calls.length]).toEqual(["waiting", 0]);
+    isIdle = true;
     vi.advanceTimersByTime(60_000);
     expect(reload).toHaveBeenCalledTimes(1);
   });
@@ -158,16 +182,29 @@ describe("another load of a window", () => {
     };
     const minute = 60_000;
     const at = 1_800_000_000_000;
-    expect(mayReloadAgain(storage, at)).toBe(true);
-    expect(mayReloadAgain(storage, at + 14 * minute)).toBe(false);
-    expect(mayReloadAgain(storage, at + 15 * minute)).toBe(true);
-    expect(mayReloadAgain(storage, at)).toBe(true);
+    expect(mayReloadAgain("stuck", storage, at)).toBe(true);
+    expect(mayReloadAgain("foreign", storage, at)).toBe(true);
+    expect(mayReloadAgain("stuck", storage, at + 14 * minute)).toBe(false);
+    expect(mayReloadAgain("stuck", storage, at + 15 * minute)).toBe(true);
+    expect(mayReloadAgain("stuck", storage, at)).toBe(true);
     const broken = {
       getItem: () => null,
       setItem: () => {
         throw new Error("full");
       },
     };
-    expect(mayReloadAgain(broken, at)).toBe(false);
+    expect(mayReloadAgain("stuck", broken, at)).toBe(false);
+  });
+});
+
+describe("a worker that is asked for its build", () => {
+  it("says it, or is not waited for", async () => {
+    const saying = { postMessage: (_: unknown, [port]: Transferable[]) => (port as MessagePort).postMessage("b1") };
+    vi.useRealTimers();
+    expect(await askBuild(saying as Pick<ServiceWorker, "postMessage">)).toBe("b1");
+    vi.useFakeTimers();
+    const silent = askBuild({ postMessage: () => undefined } as Pick<ServiceWorker, "postMessage">);
+    vi.advanceTimersByTime(3_000);
+    expect(await silent).toBeNull();
   });
 });

@@ -80,6 +80,16 @@ describe("the worker of /lapangan", () => {
     expect(worker.calls).toContain("skipWaiting");
   });
 
+  it("says its build", async () => {
+    const worker = await installed(newWorld(), ONE);
+    const said: unknown[] = [];
+    await worker.send("message", {
+      data: { kind: "which-build" },
+      ports: [{ postMessage: (build: unknown) => said.push(build) }],
+    });
+    expect(said).toEqual([ONE.build]);
+  });
+
   it("leaves an older page its files until it is closed", async () => {
     const world = newWorld();
     await installed(world, ONE);
