@@ -4,13 +4,8 @@ import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import type { StoredPart, TakenFile } from "@/lib/server/download/archive";
 import { ROWS_A_READ } from "@/lib/server/download/list-pages";
-
-export interface TakenFile {
-  readonly name: string;
-  readonly size_bytes: string;
-  readonly crc32: string;
-}
 
 /** A package whose files may be sent now, once. */
 export interface TakenPackage {
@@ -77,4 +72,13 @@ export async function endDownload(actor: Actor, at: PublicId, downloadId: string
     ({ sql }) => sql`UPDATE delivery_download SET ended_at = ${new Date()}, is_whole = ${isWhole}
       WHERE regency_code = ${at.regencyCode} AND id = ${downloadId}::uuid AND ended_at IS NULL`,
   );
+}
+
+/** Reads a part of one of a package's files. */
+export function readPackagePart(sql: Sql, at: PublicId, name: string, ordinal: number): Promise<StoredPart[]> {
+  return sql<StoredPart>`SELECT content, EXISTS (SELECT 1 FROM delivery_part later
+      WHERE later.regency_code = p.regency_code AND later.package_id = p.package_id AND later.name = p.name
+        AND later.ordinal > p.ordinal) AS more
+    FROM delivery_part p WHERE p.regency_code = ${at.regencyCode} AND p.package_id = ${at.id}::uuid AND p.name = ${name}
+      AND p.ordinal = ${ordinal}`;
 }
