@@ -11,5 +11,6 @@ export function owedOf(row: Held, zone: RegionTimeZone): readonly ReportDue[] {
   const { state, granted_on: from, expires_on: until } = row;
   if (from === null || until === null) return [];
   const closedOn = state === "revoked" ? localDay(row.changed_at, zone) : until;
-  return reportsOwed(from, closedOn < until ? closedOn : until, sentRules(row)?.reportDays ?? 30);
+  const [last = until] = [closedOn, until].toSorted();
+  return reportsOwed(from, last, sentRules(row)?.reportDays ?? 30);
 }
