@@ -53,6 +53,7 @@ export function VariablePicker({ ground, fields, error, onChange }: VariablePick
           key={group}
           group={group}
           choices={offered.filter((choice) => choice.group === group)}
+          sections={ground.sections}
           fields={fields}
           onChange={onChange}
         />
@@ -64,16 +65,15 @@ export function VariablePicker({ ground, fields, error, onChange }: VariablePick
 interface GroupProps extends Pick<VariablePickerProps, "fields" | "onChange"> {
   readonly group: string;
   readonly choices: readonly VariableChoice[];
+  readonly sections: RequestGroundView["sections"];
 }
 
-function Group({ group, choices, fields: { variables, level }, onChange }: GroupProps) {
+function Group({ group, choices, sections, fields: { variables, level }, onChange }: GroupProps) {
   const t = useTranslations("dataRequest");
-  const sections = useTranslations("codebook.sectionName");
   const [of = "", section = ""] = group.split(".");
   const here = new Set(choices.map(({ name }) => name));
   const chosen = variables.filter((name) => here.has(name));
-  const isSection = sections.has(section as "housing"); // asked just below, and a key that is not there is shown as it is
-  const title = isSection ? sections(section as "housing") : section;
+  const title = sections[section] ?? section;
   return (
     <details className="rounded-md border border-line bg-surface">
       <summary className="flex min-h-12 cursor-pointer items-center gap-2 px-4 font-semibold text-laut">

@@ -30,6 +30,8 @@ export interface RequestGroundView {
   readonly levels: readonly Pick<LevelRule, "level" | "isOffered" | "mostDays">[];
   readonly suggested: Readonly<Record<RequestPurpose, readonly VariableName[]>>;
   readonly variables: readonly VariableChoice[];
+  /** Names of the dictionary's sections. */
+  readonly sections: Readonly<Record<string, string>>;
   readonly districts: readonly (AreaChoice & { readonly villages: readonly AreaChoice[] })[];
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { type RequestGroundView, suggestions, variableChoices } from "@/lib/domain/data-request/form-ground";
+import { messagesOf } from "@/lib/i18n/catalogue";
 import { referenceSql } from "@/lib/server/db/reference";
 import { childrenOf, regionLabel } from "@/lib/server/region/queries";
 import { rulesOf } from "./rules-query";
@@ -24,6 +25,7 @@ export async function requestGround(regencyCode: string, locale: "id" | "en", no
     levels: rules.levels.map(({ level, isOffered, mostDays }) => ({ level, isOffered, mostDays })),
     suggested: suggestions(),
     variables: variableChoices(rules, locale),
+    sections: messagesOf(locale).codebook.sectionName,
     districts,
   };
 }

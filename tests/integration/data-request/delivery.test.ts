@@ -49,7 +49,10 @@ const lines = (text: string | undefined) =>
     .replace(/^\uFEFF/, "")
     .trim()
     .split("\r\n");
-const niks = () => world.families.flatMap(({ members }) => members.flatMap(({ nik }) => (nik === null ? [] : [nik])));
+const niks = () =>
+  world.families.flatMap(({ members }) =>
+    members.flatMap(({ answers }) => (typeof answers["nik"] === "string" ? [answers["nik"]] : [])),
+  );
 
 async function opened(asked: Asked, minutes: number, actor: Actor = world.asker): Promise<string> {
   await must(actor, "account.confirm-password", { password: PASSWORD }, later(minutes));

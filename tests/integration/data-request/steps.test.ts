@@ -94,7 +94,7 @@ describe("the desks", () => {
     expect(page).toMatchObject({
       standing: "granted",
       content: { state: "building" },
-      askedBy: "Petugas Contoh " + world.asker.userId.slice(-4),
+      askedBy: `Petugas Contoh ${world.asker.userId.slice(-4)}`,
     });
     expect(page?.expiresAt?.toISOString()).toBe("2027-01-24T17:00:00.000Z");
     expect(page?.steps.map(({ event, tier }) => [event, tier])).toEqual([
