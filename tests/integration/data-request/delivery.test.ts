@@ -118,6 +118,25 @@ describe("the files of a grant", () => {
     expect(numberOf(other["keluarga.csv"])).not.toBe(numberOf(files["keluarga.csv"]));
   });
 
+  it("are sums without a small cell, of the granted areas alone, by the tables that everybody is protected by", async () => {
+    await world.owner.query("SELECT app_rollup_all($1)", [NOW]);
+    const asked = await world.granted("L1", ["household.decileNational", "member.sex"], { areas: [world.village] });
+    const [heading, ...rows] = lines((await unpack(asked))["agregat.csv"]).map((line) => line.split(","));
+    expect(heading?.slice(0, 3)).toEqual(["kode_wilayah", "nama_wilayah", "tanggal_data"]);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(new Set(rows.map(([code]) => code))).toEqual(new Set([world.village]));
+    const counted = rows.filter(([, , , table]) => table === "families.decile");
+    expect(counted.some((row) => row.at(-1) === "1")).toBe(true);
+    for (const row of counted) {
+      const [shown, step] = [row[6], row.at(-2)];
+      // Told only from five on and in steps of five; a nought says that nobody is there.
+      if (shown !== "" && shown !== "0") expect(Number(shown) % Number(step), row.join()).toBe(0);
+      if (shown !== "" && shown !== "0") expect(Number(shown)).toBeGreaterThanOrEqual(5);
+    }
+    const [held] = await world.rows("SELECT 1 FROM data_request_family WHERE request_id = $1", [asked.id]);
+    expect(held).toBeUndefined();
+  });
+
   it("are of the granted areas alone", async () => {
     const elsewhere = `${world.regency}02`;
     const files = await unpack(await world.granted("L2", NAMED, { areas: [elsewhere] }));
