@@ -58,10 +58,15 @@ test("a full device says so at once, and saves again as soon as there is room", 
   await openForm(page);
   await setFull(page, true);
   await address(page).fill("Lorong Penuh 2");
-  await expect(status(page)).toContainText("perangkat ini tidak dapat menyimpan");
+  await expect(status(page)).toContainText("perangkat ini tidak dapat menyimpan, isian terakhir baru ada di layar ini");
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.reload();
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await leaving.catch(() => null);
   await setFull(page, false);
-  await address(page).fill("Lorong Lega 3");
-  await expect(status(page)).toContainText("tersimpan di perangkat");
+  await expect(status(page)).toContainText("tersimpan di perangkat", { timeout: 10_000 });
 });
 
 test("the review shows what was typed in the form a moment before", async ({ page }) => {

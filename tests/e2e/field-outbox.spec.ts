@@ -21,27 +21,29 @@ async function takeAlong(page: Page): Promise<void> {
   await expect(page.getByText(/keluarga siap dibawa\.$/)).toBeVisible({ timeout: 60_000 });
 }
 
-/** Found in the village's list by its name, ticked and taken along alone. */
+/** Some of the village's list, one of them found by its name. */
 async function takeOneByOne(page: Page): Promise<void> {
   await page
     .getByRole("link", { name: /^Bawa keluarga/ })
     .first()
     .click();
   await page.getByRole("radio", { name: /^Satu per satu/ }).check();
-  const boxes = page.getByRole("group", { name: "Keluarga", exact: true }).getByRole("checkbox");
+  const boxes = page.getByRole("group", { name: "Satu per satu" }).getByRole("checkbox");
   await expect(boxes).toHaveCount(25);
   await page.getByRole("button", { name: "Tampilkan lagi" }).click();
-  await expect(boxes).toHaveCount(50);
-  const label = page.getByRole("group", { name: "Keluarga", exact: true }).locator("label").nth(40);
+  await expect.poll(() => boxes.count()).toBeGreaterThan(30);
+  // Some of the first are worked on already.
+  for (let at = 0; at < 8; at += 1) await boxes.nth(at).check();
+  const label = page.getByRole("group", { name: "Satu per satu" }).locator("label").nth(30);
   const name = (await label.locator("span > span").first().textContent()) ?? "";
   await page.getByLabel("Cari keluarga").fill(name);
   await expect(page.getByText("Tidak ada keluarga yang cocok")).toBeHidden();
   await page.getByRole("checkbox", { name }).first().check();
   await page.getByLabel("Cari keluarga").fill("zzzzzz");
   await expect(page.getByText("Tidak ada keluarga yang cocok. Coba kata lain.")).toBeVisible();
-  await expect(page.getByText("1 dicentang")).toBeVisible();
+  await expect(page.getByText("9 dicentang")).toBeVisible();
   await page.getByRole("button", { name: "Bawa sekarang" }).click();
-  await expect(page.getByText(/^1 keluarga siap dibawa\.$/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^\d+ keluarga siap dibawa\.$/)).toBeVisible({ timeout: 60_000 });
 }
 
 /** Answers something about the first family that can be filled in. @returns its head's name */
