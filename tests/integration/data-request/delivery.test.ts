@@ -11,7 +11,7 @@ import { archiveBytes, type TakenFile } from "@/lib/server/download/archive";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { type Asked, DAY_MINUTES, later, NOW, PASSWORD, RequestWorld } from "./world";
 
-const world = new RequestWorld("1109", "1109012001", "1108");
+const world = new RequestWorld("1113", "1113012001", "1114");
 const NAMED = [
   "household.headName",
   "household.kkNumber",

@@ -6,7 +6,7 @@ import { findRequestPaper, storeRequestPaper } from "@/lib/server/data-request/p
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { NOW, paperBytes, RequestWorld } from "./world";
 
-const world = new RequestWorld("1107", "1107012001", "1108");
+const world = new RequestWorld("1116", "1116012001", "1117");
 const VARIABLES = ["household.decileNational", "household.memberCount"];
 const everything = { standing: null, level: null, isWaiting: false, after: null };
 
