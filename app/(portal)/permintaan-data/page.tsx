@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ListPages } from "@/components/data-request/list-pages";
 import { RequestTable } from "@/components/data-request/request-table";
 import { Card } from "@/components/ui/card";
 import { DownloadNote } from "@/components/ui/download-note";
@@ -8,7 +9,6 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
-import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { REQUEST_STANDINGS } from "@/lib/domain/data-request/flow";
@@ -27,9 +27,8 @@ export default async function RequestsPage({ searchParams }: PageProps<"/permint
   const actor = await requirePermission("data-request:read");
   const { regionCode } = actor.grant;
   const filter = readRequestFilter(await searchParams);
-  const [t, common, region, zone, list] = await Promise.all([
+  const [t, region, zone, list] = await Promise.all([
     getTranslations("dataRequest"),
-    getTranslations("common"),
     regionLabel(regionCode),
     timeZoneOf(regionCode),
     listRequests(actor, filter, new Date()),
@@ -54,18 +53,13 @@ export default async function RequestsPage({ searchParams }: PageProps<"/permint
         ) : (
           <Card flush>
             <RequestTable lines={list.lines} zone={zone} isWide={regionCode.length < 4} />
-            <div className="px-4 sm:px-5">
-              <Pagination
-                label={t("title")}
-                summary={t("list.onPage", { count: list.lines.length })}
-                previous={filter.after === null ? null : { href: first, label: common("firstPage") }}
-                next={
-                  list.next === null
-                    ? null
-                    : { href: `${first}${first.includes("?") ? "&" : "?"}sesudah=${list.next}`, label: common("next") }
-                }
-              />
-            </div>
+            <ListPages
+              label={t("title")}
+              summary={t("list.onPage", { count: list.lines.length })}
+              first={first}
+              isFirst={filter.after === null}
+              next={list.next}
+            />
           </Card>
         )}
         {list.lines.length === 0 ? null : <DownloadNote />}

@@ -155,8 +155,6 @@ describe("the catalogue", () => {
       "UPDATE decile_snapshot SET source = source",
       "DELETE FROM decile_snapshot",
       "UPDATE data_request_rules SET reason = reason",
-      "DELETE FROM data_request_rules",
-      "UPDATE data_request SET asked_by = asked_by",
       "UPDATE data_request SET purged_at = purged_at",
       "DELETE FROM dynamics_move",
       "UPDATE dynamics_fact SET families = 0",

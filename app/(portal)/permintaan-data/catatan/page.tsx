@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ListPages } from "@/components/data-request/list-pages";
 import { LogTable } from "@/components/data-request/log-table";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
@@ -10,7 +11,6 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
-import { Pagination } from "@/components/ui/pagination";
 import { TextInput } from "@/components/ui/text-input";
 import { LOGGED_ACTS, type LogFilter, logHref, readLogFilter } from "@/lib/domain/data-request/list-filter";
 import { requirePermission } from "@/lib/server/auth/require-actor";
@@ -62,18 +62,13 @@ export default async function RequestLogPage({ searchParams }: PageProps<"/permi
         ) : (
           <Card flush>
             <LogTable lines={list.lines} zone={zone} />
-            <div className="px-4 sm:px-5">
-              <Pagination
-                label={t("logPage.title")}
-                summary={t("logPage.onPage", { count: list.lines.length })}
-                previous={filter.after === null ? null : { href: first, label: common("firstPage") }}
-                next={
-                  list.next === null
-                    ? null
-                    : { href: `${first}${first.includes("?") ? "&" : "?"}sesudah=${list.next}`, label: common("next") }
-                }
-              />
-            </div>
+            <ListPages
+              label={t("logPage.title")}
+              summary={t("logPage.onPage", { count: list.lines.length })}
+              first={first}
+              isFirst={filter.after === null}
+              next={list.next}
+            />
           </Card>
         )}
         {list.lines.length === 0 ? null : <DownloadNote />}

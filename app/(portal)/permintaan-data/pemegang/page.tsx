@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HolderTable } from "@/components/data-request/holder-table";
+import { ListPages } from "@/components/data-request/list-pages";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { DownloadNote } from "@/components/ui/download-note";
@@ -9,7 +10,6 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
-import { Pagination } from "@/components/ui/pagination";
 import { type HolderFilter, holderHref, readHolderFilter } from "@/lib/domain/data-request/list-filter";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listHolders } from "@/lib/server/data-request/holder-query";
@@ -60,18 +60,13 @@ export default async function HoldersPage({ searchParams }: PageProps<"/perminta
         ) : (
           <Card flush>
             <HolderTable lines={list.lines} zone={zone} />
-            <div className="px-4 sm:px-5">
-              <Pagination
-                label={t("holders.title")}
-                summary={t("holders.onPage", { count: list.lines.length })}
-                previous={filter.after === null ? null : { href: first, label: common("firstPage") }}
-                next={
-                  list.next === null
-                    ? null
-                    : { href: `${first}${first.includes("?") ? "&" : "?"}sesudah=${list.next}`, label: common("next") }
-                }
-              />
-            </div>
+            <ListPages
+              label={t("holders.title")}
+              summary={t("holders.onPage", { count: list.lines.length })}
+              first={first}
+              isFirst={filter.after === null}
+              next={list.next}
+            />
           </Card>
         )}
         {list.lines.length === 0 ? null : <DownloadNote />}

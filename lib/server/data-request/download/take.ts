@@ -1,11 +1,10 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
-import { writeAudit } from "@/lib/server/audit/write-audit";
+import { logExported } from "@/lib/server/audit/log-exported";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import type { StoredPart, TakenFile } from "@/lib/server/download/archive";
-import { ROWS_A_READ } from "@/lib/server/download/list-pages";
 
 /** The data of a request that may be sent now, once. */
 export interface TakenRequest {
@@ -49,21 +48,13 @@ export async function takeRequest(
 async function logFamilies(sql: Sql, actor: Actor, at: PublicId, downloadId: string, now: Date): Promise<void> {
   const rows = await sql<{ id: string }>`SELECT household_id AS id FROM data_request_family
     WHERE regency_code = ${at.regencyCode} AND request_id = ${at.id}::uuid`;
-  const entry = { areaCode: at.regencyCode, purpose: "share" } as const;
-  await writeAudit(sql, actor, now, {
-    ...entry,
+  const taken = {
     action: "data-request:download",
     subjectKind: "data-request",
     subjectIds: [at.id, downloadId],
-    detail: { families: rows.length },
-  });
-  for (let from = 0; from < rows.length; from += ROWS_A_READ)
-    await writeAudit(sql, actor, now, {
-      ...entry,
-      action: "household:export",
-      subjectKind: "household",
-      subjectIds: rows.slice(from, from + ROWS_A_READ).map(({ id }) => id),
-    });
+  } as const;
+  const ids = rows.map(({ id }) => id);
+  await logExported(sql, actor, now, { ...taken, areaCode: at.regencyCode, purpose: "share" }, ids);
 }
 
 /** Notes how the sending ended: with the last byte, or broken off before. */
