@@ -83,10 +83,7 @@ export interface RequestPage {
   readonly nextReport: ReportDue | null;
   readonly overdueReports: number;
   readonly can: Readonly<
-    Record<
-      "edit" | "submit" | "withdraw" | "decide" | "revoke" | "download" | "report" | "buildAgain" | "readPapers",
-      boolean
-    >
+    Record<"edit" | "submit" | "withdraw" | "decide" | "revoke" | "download" | "report" | "buildAgain", boolean>
   >;
 }
 

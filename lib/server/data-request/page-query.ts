@@ -89,7 +89,6 @@ export async function findRequest(actor: Actor, at: PublicId, now: Date): Promis
         download: isHeld && row.content_state === "ready" && row.purged_at === null,
         report: isOwn && standing.next !== null,
         buildAgain: isHeld && row.content_state === "failed",
-        readPapers: true,
       },
     };
   });
