@@ -28,7 +28,7 @@ export async function LevelRulesTable({ levels }: { readonly levels: readonly Le
       header: t("page.form"),
       cell: ({ form, treatments }) =>
         form === "records" ? (
-          <ul className="min-w-52">
+          <ul className="md:min-w-52">
             {DATA_CLASSES.map((each) => (
               <li key={each}>
                 {t(`class.${each}`)}: {t(`treatment.${treatments[each]}`)}
