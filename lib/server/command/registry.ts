@@ -27,6 +27,7 @@ import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
 import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
+import { setPassMark } from "@/lib/server/exam/pass-mark-command";
 import { startExam } from "@/lib/server/exam/start-command";
 import { cancelExtract, confirmExtract, openExtract, startExtract } from "@/lib/server/extract/commands";
 import { decideDifference } from "@/lib/server/extract/decide-command";
@@ -217,6 +218,7 @@ const COMMANDS: readonly AnyCommand[] = [
   endDelegation,
   configureRule,
   startExam,
+  setPassMark,
   attendTraining,
   writeSupplement,
   beginPractice,
