@@ -85,6 +85,7 @@ import { makePushKey, revokePushKey } from "@/lib/server/sid-push/key-commands";
 import { writeSupplement } from "@/lib/server/training/supplement-command";
 import { attendTraining } from "@/lib/server/training-session/attend-command";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
+import { findTrainer } from "@/lib/server/training-session/find-trainer-command";
 import { markAttendance, markResult } from "@/lib/server/training-session/mark-commands";
 import { cancelTraining, changeTraining, planTraining } from "@/lib/server/training-session/plan-commands";
 import { answerInvitation, inviteToTraining, signPact } from "@/lib/server/training-session/seat-commands";
@@ -221,6 +222,7 @@ const COMMANDS: readonly AnyCommand[] = [
   setPassMark,
   attendTraining,
   writeSupplement,
+  findTrainer,
   beginPractice,
   savePractice,
   finishPractice,
