@@ -7,7 +7,7 @@ import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makePeriod } from "@/tests/support/factory/place";
 import { ownerUrl } from "@/tests/support/urls";
 import { codeOf, run } from "../admin/world";
-import { enrolPhone, exchangeOf } from "../field/world";
+import { enrolPhone, exchangeOf, operation, sendOne } from "../field/world";
 import { actingAt, MONDAY, TrainingWorld } from "./world";
 
 const world = new TrainingWorld();
@@ -69,7 +69,7 @@ describe("a draft of the day before the training", () => {
 
     const tooEarly = new Date(PASS.getTime() - 1);
     const early = await run(await actingAt(person, tooEarly), "proposal.submit", { ...key, version }, { at: tooEarly });
-    expect(codeOf(early)).toBe("FORBIDDEN");
+    expect(early).toMatchObject({ ok: false, error: { code: "FORBIDDEN", info: { reason: "training" } } });
     const result = { sessionId, enrolmentId, theoryScore: 84, practicePassed: true };
     expect(await run(trainer, "training.mark", result, { at: PASS })).toMatchObject({ value: { passed: true } });
 
@@ -82,6 +82,18 @@ describe("a draft of the day before the training", () => {
     // The device was set up under the lesser door; its next exchange hears of the whole one.
     await owner.query("UPDATE field_device SET last_contact_at = now() WHERE id = $1", [phone.enrolment.deviceId]);
     expect((await exchangeOf(phone, [])).may).toEqual({ maySubmit: true, mayRegister: true, mayMove: true });
+    // A test that is due again lessens the door: what the device sends then is told why it waits.
+    const lessen = (level: string) =>
+      owner.query("UPDATE access_grant SET level = $2 WHERE appointment_id = $1 AND valid_to > now()", [
+        person.postId,
+        level,
+      ]);
+    await lessen("provisional");
+    expect((await exchangeOf(phone, [])).may?.maySubmit).toBe(false);
+    const input = { id: uuidv7(), regencyCode: REGENCY, version: 1 };
+    const late = operation({ command: "proposal.submit", recordId: input.id, input });
+    expect(await sendOne(phone, late)).toMatchObject({ kind: "refused", story: { kind: "training" } });
+    await lessen("full");
     await owner.query("UPDATE access_grant SET suspended_at = now() WHERE appointment_id = $1", [person.postId]);
     await expect(exchangeOf(phone, [])).rejects.toThrow("FORBIDDEN");
   });
