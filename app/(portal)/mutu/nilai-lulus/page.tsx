@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PassMarkForm } from "@/components/exam/pass-mark-form";
 import { PassMarkHistory } from "@/components/exam/pass-mark-history";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { problemLabels } from "@/components/user/labels";
 import { ITEM_PATH } from "@/lib/domain/exam/item-page";
@@ -21,16 +21,17 @@ export default async function PassMarkView() {
   const actor = await requirePermission("exam:watch");
   const page = await findPassMarkPage(actor);
   if (page === null) notFound();
-  const t = await getTranslations("exam.passMark");
+  const [t, common] = await Promise.all([getTranslations("exam.passMark"), getTranslations("common")]);
   return (
     <>
       <PageHeading
         title={t("title")}
         lead={t("lead", { region: page.regionLabel })}
         above={
-          <LinkButton href={ITEM_PATH} variant="quiet" icon="arrow-left">
-            {t("back")}
-          </LinkButton>
+          <Breadcrumbs
+            label={common("breadcrumbs")}
+            items={[{ label: t("back"), href: ITEM_PATH }, { label: t("title") }]}
+          />
         }
       />
       <div className="grid max-w-4xl grid-cols-1 gap-5">
