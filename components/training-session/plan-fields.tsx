@@ -9,19 +9,13 @@ import { TextInput } from "@/components/ui/text-input";
 import type { SessionMode } from "@/lib/domain/training-session/session";
 import type { PlanValues } from "./plan-values";
 import { TimeInput, type TimeInputProps } from "./time-input";
-import { TrainerField, type TrainerSearch } from "./trainer-field";
+import { TrainerField, type TrainerSearch, type TrainerWord } from "./trainer-field";
 
 type Worded =
+  | TrainerWord
   | "name"
   | "nameHint"
   | "mode"
-  | "trainer"
-  | "trainerChoose"
-  | "trainerHint"
-  | "trainerSearch"
-  | "trainerSearchHint"
-  | "trainerFind"
-  | "trainerNone"
   | "capacity"
   | "capacityHint"
   | "fromDay"

@@ -14,6 +14,15 @@ export interface TrainerSearch {
   readonly problem: ProblemLabels;
 }
 
+export type TrainerWord =
+  | "trainer"
+  | "trainerChoose"
+  | "trainerHint"
+  | "trainerSearch"
+  | "trainerSearchHint"
+  | "trainerFind"
+  | "trainerNone";
+
 export interface TrainerFieldProps {
   readonly value: string;
   readonly onChange: (userId: string) => void;
@@ -21,18 +30,7 @@ export interface TrainerFieldProps {
   /** Where there are more than are listed; null where all are. */
   readonly search: TrainerSearch | null;
   readonly error: string | undefined;
-  readonly labels: Readonly<
-    Record<
-      | "trainer"
-      | "trainerChoose"
-      | "trainerHint"
-      | "trainerSearch"
-      | "trainerSearchHint"
-      | "trainerFind"
-      | "trainerNone",
-      string
-    >
-  >;
+  readonly labels: Readonly<Record<TrainerWord, string>>;
 }
 
 /** Who leads a training: chosen from a list, to which people found by their name are added. */
