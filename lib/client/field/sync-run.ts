@@ -20,6 +20,7 @@ import { prune } from "./prune";
 import { queueClosed, type Stuck } from "./queue-closed";
 import { sendPhotos } from "./send-photos";
 import type { SyncParts } from "./sync-parts";
+import { takeMay } from "./take-along";
 import { isFromServer } from "./vault";
 
 /** How a round of synchronising ended. */
@@ -186,6 +187,8 @@ async function takeAnswer(
   const box = await sealPapers(keys, { ...papers, ...heard });
   const photos = isRestored ? await photosAgain(parts) : [];
   await store.commit({ update, boxes: [box], photos });
+  // A portal of the build before says nothing of it.
+  if (answer.may != null) await takeMay(parts, answer.may);
   return changed;
 }
 
