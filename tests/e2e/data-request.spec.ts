@@ -28,7 +28,10 @@ test("an office asks for figures, four desks agree, and it takes them away once"
   await page.getByRole("button", { name: "Simpan draf" }).click();
   await expect(page.getByRole("heading", { name: TITLE })).toBeVisible();
   await page.getByRole("button", { name: "Lampirkan: Surat permohonan" }).click();
-  await page.getByRole("dialog").getByLabel("Berkas").setInputFiles({ name: "surat.pdf", mimeType: "application/pdf", buffer: PAPER });
+  await page
+    .getByRole("dialog")
+    .getByLabel("Berkas")
+    .setInputFiles({ name: "surat.pdf", mimeType: "application/pdf", buffer: PAPER });
   await page.getByRole("dialog").getByRole("button", { name: "Simpan" }).click();
   await page.getByRole("button", { name: "Kirim permintaan" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Kirim permintaan" }).click();
