@@ -18,6 +18,7 @@ export async function carryInWords(): Promise<Omit<CarryInProps, "grantId">> {
     counts: {
       taken: count("taken"),
       known: count("known"),
+      replaced: count("replaced"),
       conflicts: count("conflicts"),
       waiting: count("waiting"),
       later: count("later"),

@@ -22,7 +22,7 @@ export interface CarryInProps {
   readonly aside: string;
 }
 
-const COUNTS = ["taken", "known", "conflicts", "waiting", "later", "photos", "photosLeft"] as const;
+const COUNTS = ["taken", "known", "replaced", "conflicts", "waiting", "later", "photos", "photosLeft"] as const;
 type CountKey = (typeof COUNTS)[number];
 
 function faultOf(file: File): Fault | null {

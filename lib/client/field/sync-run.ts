@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { type ExchangeAnswer, KEEP_DAYS } from "@/lib/domain/field/exchange";
-import type { OperationResult } from "@/lib/domain/field/operation";
+import { isReplacedRefusal, type OperationResult } from "@/lib/domain/field/operation";
 import { type DevicePapers, openOperation, readPapers, sealOutcome, sealPapers } from "./boxes";
 import type { OperationRow } from "./field-store";
 import { giveBack, isWipe } from "./give-back";
@@ -207,7 +207,8 @@ async function settled(
   if (result.kind === "refused")
     return {
       ...row,
-      state: "refused",
+      // Put right or let go by now, by what this very device has sent: no step of anybody's.
+      state: isReplacedRefusal(result.refusal) ? "replaced" : "refused",
       leaseUntil: null,
       code: result.refusal.code,
       outcome: await sealOutcome(keys, result),

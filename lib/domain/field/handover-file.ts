@@ -18,6 +18,8 @@ export interface CarriedIn {
   readonly taken: number;
   /** Those that the portal had already. */
   readonly known: number;
+  /** Put right or let go on the device since: not applied, and nobody need look. */
+  readonly replaced: number;
   /** Of those taken: with a field that somebody else had written meanwhile. */
   readonly conflicts: number;
   /** Refused, or behind one that was: kept, and their person must look. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { scopeOf } from "@/lib/domain/access/actor";
 import type { ExchangeAnswer } from "@/lib/domain/field/exchange";
-import type { FieldConflict, OperationResult } from "@/lib/domain/field/operation";
+import { type FieldConflict, isReplacedRefusal, type OperationResult } from "@/lib/domain/field/operation";
 import { underScope } from "@/lib/server/db/scoped";
 import { findConflicts } from "@/lib/server/proposal/conflict-views";
 import { beat, newMark, noteLeft } from "./beat";
@@ -102,9 +102,12 @@ async function tell(running: Running, judged: readonly Judged[]): Promise<readon
   const taken = judged.flatMap((each) =>
     each.kind === "taken" && each.operation.command !== "" ? [{ ...each.operation, sha256: each.taken.sha256 }] : [],
   );
+  const over = judged.flatMap((each) =>
+    each.kind === "refused" && isReplacedRefusal(each.refusal) ? [each.opId] : [],
+  );
   const conflictIds = judged.flatMap((each) => (each.kind === "taken" ? idsIn(each.taken, "conflictIds") : []));
   const writers = judged.flatMap((each) => (each.kind === "taken" ? idsIn(each.taken, "mergedWith") : []));
-  if (asides.length + taken.length + conflictIds.length === 0)
+  if (asides.length + taken.length + over.length + conflictIds.length === 0)
     return judged.map((each) => inWords(running, each, new Map(), new Map()));
   const { conflicts, names } = await underScope(scopeOf(actor), async ({ sql }) => {
     const [found, people] = await Promise.all([
@@ -116,7 +119,7 @@ async function tell(running: Running, judged: readonly Judged[]): Promise<readon
             name: string;
           }>`SELECT id, display_name AS name FROM app_user WHERE id = ANY (${writers}::uuid[])`,
       keepAside(sql, device, asides, now),
-      closeAsides(sql, device, taken, now),
+      closeAsides(sql, device, taken, over, now),
     ]);
     return {
       conflicts: new Map(found.map((each) => [each.id, each])),

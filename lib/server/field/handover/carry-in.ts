@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Actor, authorize, authorizeIn, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import type { CarriedIn } from "@/lib/domain/field/handover-file";
-import { BATCH_OPERATIONS, type OperationResult } from "@/lib/domain/field/operation";
+import { BATCH_OPERATIONS, isReplacedRefusal, type OperationResult } from "@/lib/domain/field/operation";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { unsealBytes } from "@/lib/server/crypto/seal";
@@ -87,12 +87,15 @@ async function run(passed: Passed, { operations, photos }: HandoverContent, now:
   const later = new Map(second.map((result) => [result.opId, result]));
   const results = first.map((result) => later.get(result.opId) ?? result);
   const taken = results.filter((result) => result.kind === "taken");
+  const isReplaced = (result: OperationResult) => result.kind === "refused" && isReplacedRefusal(result.refusal);
+  const replaced = results.filter(isReplaced).length;
   const known = taken.filter(({ opId }) => before?.find(opId) != null).length;
   return {
     taken: taken.length - known,
     known,
+    replaced,
     conflicts: taken.filter(({ conflicts }) => conflicts.length > 0).length,
-    waiting: results.filter(({ kind }) => kind === "refused" || kind === "parked").length,
+    waiting: results.filter(({ kind }) => kind === "refused" || kind === "parked").length - replaced,
     later: results.filter(({ kind }) => kind === "later").length,
     photos: kept,
     photosLeft: photos.length - kept,
