@@ -26,5 +26,9 @@ export async function carryInWords(): Promise<Omit<CarryInProps, "grantId">> {
       photosLeft: count("photosLeft"),
     },
     aside: t("aside"),
+    parts: {
+      whole: t("partsWhole", { number: "{number}", of: "{of}" }),
+      missing: t("partsMissing", { number: "{number}", of: "{of}", missing: "{missing}" }),
+    },
   };
 }

@@ -7,7 +7,7 @@ import { dropRefused, takeUpAgain } from "./amend";
 import { type DevicePapers, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
 import { type FieldStore, StorageFull } from "./field-store";
 import { knownVersion } from "./form-page";
-import { makeHandover } from "./handover";
+import { type HandoverPlan, makePart, planHandover } from "./handover";
 import { HeardClock } from "./heard-clock";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
 import { type OpenForm, openForm, readRecord, readSubject } from "./open-form";
@@ -192,9 +192,14 @@ export class Workplace {
     return readPhoto(this.store, this.keys, id);
   }
 
-  async handover(): Promise<Blob | null> {
-    const papers = await readPapers(this.keys, this.store);
-    return papers === null ? null : makeHandover(this.store, this.keys, papers);
+  planHandover(): Promise<HandoverPlan> {
+    return planHandover(this.store, uuidv7);
+  }
+
+  async handoverPart(plan: HandoverPlan, number: number): Promise<Blob | null> {
+    const { store, keys } = this;
+    const papers = await readPapers(keys, store);
+    return papers === null ? null : makePart({ store, keys, papers }, plan, number);
   }
 
   askSync<T>(body: object): Promise<Sent<T>> {
