@@ -4,6 +4,7 @@ import { isReplacedRefusal, type OperationResult } from "@/lib/domain/field/oper
 import { type DevicePapers, openOperation, readPapers, sealOutcome, sealPapers } from "./boxes";
 import type { OperationRow } from "./field-store";
 import { giveBack, isWipe } from "./give-back";
+import { heardNews } from "./news";
 import {
   ageOf,
   isAboutBatch,
@@ -35,7 +36,7 @@ export interface SyncReport {
   readonly waitMs: number | null;
   /** The portal ordered that all goes; what is unsent could not be handed over yet. */
   readonly isCalledBack: boolean;
-  /** Records that the server took something of: worth fetching anew. */
+  /** Records that the server took or refused something of: worth fetching anew. */
   readonly touched: readonly string[];
   readonly taken: number;
   /** What was typed and left could not be put into the outbox; what was in it went all the same. */
@@ -75,7 +76,9 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     if (step.kind === "wiped") return report("wiped");
     if (step.kind === "went") {
       const done = step.changed.filter(({ state }) => state === "taken");
-      for (const { recordId } of done) touched.add(recordId);
+      // What was refused as well: something happened to its family that this device has not seen.
+      const told = step.changed.filter(({ state }) => state === "taken" || state === "refused");
+      for (const { recordId } of told) touched.add(recordId);
       taken += done.length;
       continue;
     }
@@ -125,7 +128,9 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   };
   const ask = asked.map(({ opId }) => opId);
   const operations = await Promise.all(sending.map((row) => openOperation(keys, row)));
-  const sent = await transport.exchange({ ...says, ask, operations });
+  // Once a round, and not with each batch.
+  const asks = isFirst ? { since: papers.newsAt ?? papers.heardAt ?? null } : {};
+  const sent = await transport.exchange({ ...says, ...asks, ask, operations });
   if (sent.kind === "refused" && isAboutBatch(sent.code) && sending.length > 0)
     return { kind: "went", changed: await inSmaller(parts, sending, sent.code) };
   if (sent.kind !== "answer") {
@@ -183,9 +188,10 @@ async function takeAnswer(
   const update = [...changed, ...again.filter((row) => !changed.some(({ seq }) => seq === row.seq)).map(offeredAgain)];
   parts.clock.hear(answer.now);
   const heard = { epoch: answer.epoch, mark: answer.mark, heardAt: answer.now, skewMs };
-  const box = await sealPapers(keys, { ...papers, ...heard });
+  const told = answer.stirred === undefined ? {} : { newsAt: answer.now };
+  const boxes = [await sealPapers(keys, { ...papers, ...heard, ...told }), ...(await heardNews(parts, answer))];
   const photos = isRestored ? await photosAgain(parts) : [];
-  await store.commit({ update, boxes: [box], photos });
+  await store.commit({ update, boxes, photos });
   return changed;
 }
 

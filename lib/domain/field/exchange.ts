@@ -95,6 +95,8 @@ export interface ExchangeRequest {
   readonly ask: readonly string[];
   /** The last mark that this device heard; null before the first exchange. */
   readonly mark: string | null;
+  /** Up to when it has heard what others did with its families, server clock; absent where it does not ask this time. */
+  readonly since?: number | null;
   readonly operations: readonly FieldOperation[];
 }
 
@@ -112,7 +114,20 @@ export interface ExchangeAnswer {
    */
   readonly isSetBack: boolean;
   readonly order: WipeOrder | null;
+  /**
+   * Families that somebody else did something with, each as {@link stirText} summed up; absent where it was not asked. Of a family that it does
+   * not hold a device learns nothing by it.
+   */
+  readonly stirred?: readonly string[];
 }
+
+/** What is summed up (SHA-256) of a family for {@link ExchangeAnswer.stirred}, under the answer's mark. */
+export function stirText(mark: string, householdId: string): string {
+  return `stirred|${mark}|${householdId}`;
+}
+
+/** Of the sum in hex: enough for a thousand families not to be taken for another. */
+export const STIR_LETTERS = 16;
 
 /**
  * Asked from a locked screen, where the pass is sealed with everything else: whether the device may go on. It says under the share which one

@@ -10,7 +10,7 @@ import type { StoredSetting } from "../rule/setting";
 import type { ModuleCode } from "../training/module";
 import type { ProposalState } from "../workflow/workflow";
 import type { Selection } from "./exchange";
-import type { FieldConflict } from "./operation";
+import type { FieldConflict, RefusalStory } from "./operation";
 
 /** Families sent in one page of a take-along: small enough to begin again on a bad line. */
 export const PACK_PAGE = 50;
@@ -38,6 +38,8 @@ export interface PullAnswer {
   readonly same: readonly string[];
   /** On the device and no longer this person's: taken away, unless something unsent is about it. */
   readonly gone: readonly string[];
+  /** Why, where single families are asked about and the person may know; by id. */
+  readonly stories?: Readonly<Record<string, GoneStory>>;
   /** Null: that was all. */
   readonly next: string | null;
   /** Families of the selection, those beyond the most that one device takes included. */
@@ -45,6 +47,9 @@ export interface PullAnswer {
   /** The selection is larger than one device takes: the first `TAKE_ALONG_MOST` of it come. */
   readonly isCut: boolean;
 }
+
+/** What happened to a family that a person carried. */
+export type GoneStory = Extract<RefusalStory, { readonly kind: "moved" | "not-mine" }>;
 
 /** What holds for every family of the village. */
 export interface PackFrame {

@@ -12,6 +12,7 @@ import type { Passed } from "./pass";
 import { operationSchema, type SentExchange } from "./request";
 import { asItCame, draftOf, type Judged, type RawOperation, type Running, runAll } from "./run-operations";
 import { type Aside, closeAsides, isKept, keepAside } from "./set-aside";
+import { findStirred } from "./stirred";
 
 /** Of a person whose scope must open no rows: what they sent is kept, nothing is read or run. */
 const ownRowsAlone = ({ userId }: Device) => ({ actorId: userId, mode: "none", ranges: [], household: null }) as const;
@@ -26,9 +27,14 @@ export async function exchange(passed: Passed, request: SentExchange, now: Date)
   if (actor === null) return sealedExchange(device, request, now);
   const ids = request.operations.flatMap(namedBy).concat(request.ask);
   const mark = newMark();
-  const ledger = await underScope(scopeOf(actor), async (tx) => {
-    const [known] = await Promise.all([readLedger(tx, device, ids), beat(tx, device, request, { skewMs, mark, now })]);
-    return known;
+  const asks = { since: request.since ?? null, mark };
+  const { ledger, stirred } = await underScope(scopeOf(actor), async (tx) => {
+    const [known, heard] = await Promise.all([
+      readLedger(tx, device, ids),
+      findStirred(tx.sql, actor, device.regencyCode, asks),
+      beat(tx, device, request, { skewMs, mark, now }),
+    ]);
+    return { ledger: known, stirred: heard };
   });
   const asked = knownOf(ledger, request);
   const judged = await runAll({ device, actor, ledger, now, skewMs }, request.operations);
@@ -45,6 +51,7 @@ export async function exchange(passed: Passed, request: SentExchange, now: Date)
     mark,
     isSetBack: isSetBack(device, request),
     order: null,
+    ...(stirred === null ? {} : { stirred }),
   };
 }
 

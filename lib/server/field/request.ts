@@ -50,6 +50,7 @@ export const syncSchema = z.discriminatedUnion("do", [
     version: z.string().max(60),
     ask: opIds(500),
     mark: z.string().max(40).nullable(),
+    since: instant.nullable().optional(),
     operations: z.array(anyOperation).max(BATCH_OPERATIONS),
   }),
   z.strictObject({ do: z.literal("wiped"), photos: z.number().int().min(0).max(100_000).default(0) }),
