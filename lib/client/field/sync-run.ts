@@ -8,7 +8,6 @@ import { heardNews } from "./news";
 import {
   ageOf,
   isAboutBatch,
-  isOpen,
   leased,
   nextBatch,
   offeredAgain,
@@ -16,6 +15,7 @@ import {
   putBack,
   restMs,
   unanswered,
+  waitingIn,
 } from "./outbox";
 import { prune } from "./prune";
 import { queueClosed, type Stuck } from "./queue-closed";
@@ -118,13 +118,12 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   if (!isFirst && asked.length === 0 && batch.length === 0) return { kind: "idle" };
   const sending = batch.map((row) => leased(row, now()));
   if (sending.length > 0) await store.commit({ update: sending });
-  const waiting = rows.filter(isOpen);
   const says = {
     epoch: papers.epoch,
     mark: papers.mark,
     sentAt: now(),
     version: parts.version,
-    waiting: { count: waiting.length, since: waiting[0]?.queuedAt ?? null },
+    waiting: waitingIn(rows, photos),
   };
   const ask = asked.map(({ opId }) => opId);
   const operations = await Promise.all(sending.map((row) => openOperation(keys, row)));

@@ -83,13 +83,23 @@ export interface Enrolment {
   readonly placeLabel: string;
 }
 
+/** What a device has that the portal has not. */
+export interface Waiting {
+  /** Operations. */
+  readonly count: number;
+  /** Since when the oldest waits, photos among it; device clock. */
+  readonly since: number | null;
+  /** Photos, which may wait alone; absent from earlier builds. */
+  readonly photos?: number;
+}
+
 /** Says how the device is, sends what waits, asks what became of earlier operations. */
 export interface ExchangeRequest {
   readonly do: "exchange";
   readonly epoch: string | null;
   /** Device clock in milliseconds, at sending. */
   readonly sentAt: number;
-  readonly waiting: { readonly count: number; readonly since: number | null };
+  readonly waiting: Waiting;
   readonly version: string;
   /** Operations whose fate the device does not know: sent, and no answer came. */
   readonly ask: readonly string[];
