@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
-import { familyLines } from "@/lib/client/field/family-lines";
+import { type FamilyState, familyLines } from "@/lib/client/field/family-lines";
 import type { PackFamily } from "@/lib/domain/field/pack";
 import { placeWords } from "./family-list";
 import { FamilyStateBadge } from "./family-state";
@@ -30,12 +30,9 @@ export function FamilyPage({ id }: { readonly id: string }) {
   if (family === null && gone !== undefined)
     return (
       <>
+        <BackToList />
         <FieldHeading title={gone.headName} />
         <GoneNote gone={gone} />
-        <a href="#/keluarga" className={buttonClass("quiet", "normal", "-ms-4")}>
-          <Icon name="arrow-left" />
-          {t("family.back")}
-        </a>
       </>
     );
   if (family === null)
@@ -69,17 +66,13 @@ function Known({ family }: { readonly family: PackFamily }) {
   const returned = family.drafts.find(({ state }) => state === "returned");
   return (
     <>
-      <p className="mb-1">
-        <a href="#/keluarga" className={buttonClass("quiet", "normal", "-ms-4")}>
-          <Icon name="arrow-left" />
-          {t("family.back")}
-        </a>
-      </p>
+      <BackToList />
       <FieldHeading title={family.headName} />
       <p className="mb-4 empty:hidden">{state === undefined ? null : <FamilyStateBadge state={state} />}</p>
       {gone === undefined ? null : <GoneNote gone={gone} />}
-      {returned === undefined || state?.kind !== "returned" ? null : <ReturnedNote draft={returned} />}
-      <NextStep family={family} />
+      {returned === undefined || !isToMend(state) ? null : <ReturnedNote draft={returned} />}
+      {/* One that is listed no more lies here for what is unsent of it alone. */}
+      {state === undefined ? null : <NextStep family={family} />}
       <div className="mt-5 space-y-5 pb-5">
         <Card>
           <DescriptionList
@@ -104,6 +97,23 @@ function Known({ family }: { readonly family: PackFamily }) {
       </div>
     </>
   );
+}
+
+function BackToList() {
+  const t = useTranslations("work.family");
+  return (
+    <p className="mb-1">
+      <a href="#/keluarga" className={buttonClass("quiet", "normal", "-ms-4")}>
+        <Icon name="arrow-left" />
+        {t("back")}
+      </a>
+    </p>
+  );
+}
+
+/** What came back lies with its person: until they have given it off again, they read why. */
+function isToMend(state: FamilyState | undefined): boolean {
+  return state?.kind === "returned" || state?.kind === "typed" || state?.kind === "needs-you";
 }
 
 /** How the family stands, as the list says it. */
