@@ -11,6 +11,8 @@ import {
   assign,
   enrolPhone,
   exchangeOf,
+  moveAway,
+  NEIGHBOUR,
   openVillage,
   outcomeOf,
   type Phone,
@@ -23,7 +25,6 @@ import {
   type Village,
 } from "./world";
 
-const NEIGHBOUR = "5207032002";
 let village: Village;
 let operators: Phone;
 let companions: Phone;
@@ -74,20 +75,6 @@ async function returned(): Promise<SeedFamily> {
   return family;
 }
 
-async function moveAway({ id }: SeedFamily): Promise<void> {
-  await village.owner.query(
-    `INSERT INTO transfer (regency_code, id, side, village_code, other_village_code, household_id, whole, requested_by, state, version,
-       state_since, moved_on, evidence_kind, evidence_no, people, plan, actors, unreleased, created_at, updated_at)
-     VALUES ($1, $2, 'out', $3, $4, $5, true, 'out', 'done', 3, now(), now(), 'rt-note', '1', '[{}]', '{}', ARRAY[$2::uuid], false, now(), now())`,
-    [REGENCY, uuidv7(), VILLAGE, NEIGHBOUR, id],
-  );
-  for (const table of ["household", "member", "proposal"])
-    await village.owner.query(
-      `UPDATE ${table} SET village_code = $2 WHERE ${table === "household" ? "id" : "household_id"} = $1`,
-      [id, NEIGHBOUR],
-    );
-}
-
 async function again(phone: Phone, ids: readonly string[]): Promise<PullAnswer> {
   const have = Object.fromEntries(ids.map((id) => [id, ""]));
   const body = { do: "pull", selection: { by: "families", ids }, cursor: null, have, withFrame: false };
@@ -126,7 +113,7 @@ describe("after a contact a device hears", () => {
 
   it("that a family moved away, and where to, for whose it was", async () => {
     const [family, untouched] = [await given(), await given()];
-    await moveAway(family);
+    await moveAway(village.owner, family);
     for (const phone of [companions, operators]) {
       expect(await hears(phone, family)).toBe(true);
       expect(await hears(phone, untouched)).toBe(false);
