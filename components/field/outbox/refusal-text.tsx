@@ -69,6 +69,8 @@ export function StoryText({ story }: { readonly story: RefusalStory }) {
           })}
         </p>
       );
+    case "training":
+      return <p>{t("story.training.what")}</p>;
     case "schema":
       return <p>{t("story.schema.what")}</p>;
   }

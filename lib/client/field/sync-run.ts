@@ -21,6 +21,7 @@ import { prune } from "./prune";
 import { queueClosed, type Stuck } from "./queue-closed";
 import { sendPhotos } from "./send-photos";
 import type { SyncParts } from "./sync-parts";
+import { takeMay } from "./take-along";
 import { isFromServer } from "./vault";
 
 /** How a round of synchronising ended. */
@@ -191,6 +192,8 @@ async function takeAnswer(
   const boxes = [await sealPapers(keys, { ...papers, ...heard, ...told }), ...(await heardNews(parts, answer))];
   const photos = isRestored ? await photosAgain(parts) : [];
   await store.commit({ update, boxes, photos });
+  // A portal of the build before says nothing of it.
+  if (answer.may != null) await takeMay(parts, answer.may);
   return changed;
 }
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { Selection } from "@/lib/domain/field/exchange";
+import type { FieldMay, Selection } from "@/lib/domain/field/exchange";
 import type { GoneStory, PackDraft, PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
 import { openBox, openRecordBox, sealBox } from "./boxes";
 import type { BoxRow, FieldStore } from "./field-store";
@@ -138,6 +138,22 @@ async function rested({ rest = pause }: TakeParts, waitMs: number, goesOn: () =>
   return goesOn();
 }
 
+/** Writes down what the portal says the person may do now, so that a pass, or a door that was lessened, counts here from the next exchange on. */
+export function takeMay({ store, keys }: Pick<TakeParts, "store" | "keys">, may: FieldMay): Promise<void> {
+  // A take-along writes the same frame.
+  return oneAtATime(listLock(keys), async () => {
+    const frame = await readFrame(store, keys);
+    if (frame === null || isSameMay(frame, may)) return;
+    await store.commit({ boxes: [await sealBox(keys, "frame", FRAME, { ...frame, ...may })] });
+  });
+}
+
+function isSameMay(frame: FieldMay, may: FieldMay): boolean {
+  return frame.maySubmit === may.maySubmit && frame.mayRegister === may.mayRegister && frame.mayMove === may.mayMove;
+}
+
+const listLock = ({ userId }: Keys) => `mutakhir-daftar:${userId}`;
+
 /** What the portal said of families that were fetched anew. */
 export interface TakenAgain {
   readonly there: readonly string[];
@@ -188,7 +204,7 @@ function layPage(
   headOf: (before: PackIndex | null, listed: Map<string, ListedFamily>) => Head | null,
 ): Promise<number> {
   const { store, keys } = parts;
-  return oneAtATime(`mutakhir-daftar:${keys.userId}`, async () => {
+  return oneAtATime(listLock(keys), async () => {
     const before = await readIndex(store, keys);
     const known = before?.families ?? [];
     const listed = new Map(known.map((family) => [family.id, family]));

@@ -110,7 +110,16 @@ export interface ExchangeRequest {
   readonly operations: readonly FieldOperation[];
 }
 
+/** What a person may do now with what lies on the device: their grant as of this request, so that the clock of trainings reaches it. */
+export interface FieldMay {
+  readonly maySubmit: boolean;
+  readonly mayRegister: boolean;
+  readonly mayMove: boolean;
+}
+
 export interface ExchangeAnswer {
+  /** Null for a device that was taken away. */
+  readonly may: FieldMay | null;
   readonly epoch: string;
   readonly now: number;
   readonly results: readonly OperationResult[];

@@ -128,6 +128,8 @@ export type RefusalStory =
   | { readonly kind: "closed"; readonly at: number | null }
   | { readonly kind: "not-mine"; readonly at: number | null }
   | { readonly kind: "period"; readonly endedOn: string | null }
+  /** The duty has it, and its training is not passed yet, or its test is due again. */
+  | { readonly kind: "training" }
   /** The device holds it in a shape that the portal no longer, or not yet, reads: it is kept, and a newer portal or app takes it. */
   | { readonly kind: "schema"; readonly known: readonly number[] };
 

@@ -2,6 +2,8 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { permits } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
@@ -31,6 +33,11 @@ class Refused extends Error {
   }
 }
 
+/** The duty has it, and what is missing is the training alone. */
+function lacksTraining({ grant }: Actor, permission: Permission): boolean {
+  return grant.level !== "full" && permits(grant.role, "full", permission);
+}
+
 /**
  * Runs a command: parse, authorise, then one scoped transaction with the rule, the audit row and the operation row.
  * The same operation id with the same input answers the stored result; with other input it is refused. A refusal stores
@@ -46,7 +53,8 @@ export async function runCommand(
 ): Promise<Outcome<object>> {
   // First, whatever the new role may do: the page was made under another one, and that is what its reader must know.
   if (envelope.grantId !== actor.grant.id) return refuse("GRANT_CHANGED");
-  if (command.permission !== null && !authorize(actor, command.permission)) return refuse("FORBIDDEN");
+  if (command.permission !== null && !authorize(actor, command.permission))
+    return refuse("FORBIDDEN", lacksTraining(actor, command.permission) ? { info: { reason: "training" } } : {});
   const prepared = command.prepare(envelope.input);
   if (prepared instanceof z.ZodError) {
     return refuse("INVALID_INPUT", {
@@ -119,7 +127,7 @@ async function attemptOnce(
   const shelf = regencyShelf(actor.grant.regionCode);
   const work = underScope<Outcome<object>>(scopeOf(actor), async ({ sql, atEnd }) => {
     const place = { shelf, userId: actor.userId, opId: id };
-    // In one parcel, and each sees what was written before the lock was given.
+    // In one parcel: what follows the lock sees all that was written until it was given.
     const [, earlier, isOver, overtaken] = await Promise.all([
       origin === undefined ? undefined : holdRecord(sql, origin),
       findOperation(sql, shelf, id),

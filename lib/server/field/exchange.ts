@@ -8,6 +8,7 @@ import { beat, newMark, noteLeft } from "./beat";
 import type { Device } from "./device";
 import { type Ledger, readLedger, type Taken } from "./ledger";
 import { receiptOf, wipeOrderOf } from "./mac";
+import { mayOf } from "./may";
 import type { Passed } from "./pass";
 import { operationSchema, type SentExchange } from "./request";
 import { asItCame, draftOf, type Judged, type RawOperation, type Running, runAll } from "./run-operations";
@@ -41,6 +42,7 @@ export async function exchange(passed: Passed, request: SentExchange, now: Date)
   const told = await tell({ device, actor, ledger, now, skewMs }, [...judged, ...asked.results]);
   await noteLeft(passed, request, [...judged, ...asked.results], skewMs);
   return {
+    may: mayOf(actor),
     epoch: device.epoch,
     now: now.getTime(),
     results: told.slice(0, judged.length),
@@ -199,7 +201,7 @@ function idsIn(taken: Taken, key: string): readonly string[] {
 async function sealedExchange(device: Device, request: SentExchange, now: Date): Promise<ExchangeAnswer> {
   const results = await setAside(device, request.operations, now);
   const known = Object.fromEntries(request.ask.map((id) => [id, null]));
-  const heard = { mark: newMark(), isSetBack: false, order: wipeOrderOf(device, now) };
+  const heard = { may: null, mark: newMark(), isSetBack: false, order: wipeOrderOf(device, now) };
   return { epoch: device.epoch, now: now.getTime(), results, known, ...heard };
 }
 

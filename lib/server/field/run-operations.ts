@@ -213,7 +213,11 @@ async function runOne(running: Running, operation: SentOperation, input: FieldIn
     recordId: String(input["id"]),
     householdId: STARTING.some((name) => name === operation.command) ? uuidOf(input, "householdId") : null,
   };
-  return refused(operation, outcome.error, await tellStory(actor, outcome.error.code, subject, now));
+  const story: RefusalStory | null =
+    outcome.error.info?.["reason"] === "training"
+      ? { kind: "training" }
+      : await tellStory(actor, outcome.error.code, subject, now);
+  return refused(operation, outcome.error, story);
 }
 
 function madeAtOf({ skewMs, now }: Running, operation: SentOperation): Date {

@@ -59,6 +59,7 @@ const REFERENCE = [
   "retest",
   "exam_attempt",
   "exam_answer",
+  "pass_mark",
   "practice_work",
   "activation",
   "roster_file",

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 function answerOf(stirred?: readonly string[]): ExchangeAnswer {
-  const rest = { epoch: "e", now: 9_000, results: [], known: {}, mark: MARK, isSetBack: false, order: null };
+  const rest = { epoch: "e", now: 9_000, results: [], known: {}, mark: MARK, isSetBack: false, order: null, may: null };
   return stirred === undefined ? rest : { ...rest, stirred };
 }
 
