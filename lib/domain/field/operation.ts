@@ -112,6 +112,14 @@ export type OperationResult =
   /** Passing trouble: sent again by itself. */
   | { readonly kind: "later"; readonly opId: string };
 
+/** The reason that a refusal (STALE) gives where another operation stands in place of this one, or it was let go. */
+export const REPLACED = "replaced";
+
+/** Whether an operation is refused because its person put it right or let it go: it is over, and nobody need look. */
+export function isReplacedRefusal({ code, info }: Refusal): boolean {
+  return code === "STALE" && info?.["reason"] === REPLACED;
+}
+
 /** Why a draft or family cannot take what was typed. Times in milliseconds. */
 export type RefusalStory =
   | { readonly kind: "sent"; readonly by: string | null; readonly at: number }

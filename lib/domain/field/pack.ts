@@ -11,7 +11,7 @@ import type { ModuleCode } from "../training/module";
 import type { Supplement } from "../training/supplement";
 import type { ProposalState } from "../workflow/workflow";
 import type { FieldMay, Selection } from "./exchange";
-import type { FieldConflict } from "./operation";
+import type { FieldConflict, RefusalStory } from "./operation";
 
 /** Families sent in one page of a take-along: small enough to begin again on a bad line. */
 export const PACK_PAGE = 50;
@@ -39,6 +39,8 @@ export interface PullAnswer {
   readonly same: readonly string[];
   /** On the device and no longer this person's: taken away, unless something unsent is about it. */
   readonly gone: readonly string[];
+  /** Why, where single families are asked about and the person may know; by id. */
+  readonly stories?: Readonly<Record<string, GoneStory>>;
   /** Null: that was all. */
   readonly next: string | null;
   /** Families of the selection, those beyond the most that one device takes included. */
@@ -46,6 +48,9 @@ export interface PullAnswer {
   /** The selection is larger than one device takes: the first `TAKE_ALONG_MOST` of it come. */
   readonly isCut: boolean;
 }
+
+/** What happened to a family that a person carried. */
+export type GoneStory = Extract<RefusalStory, { readonly kind: "moved" | "not-mine" }>;
 
 /** What holds for every family of the village. */
 export interface PackFrame extends FieldMay {

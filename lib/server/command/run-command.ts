@@ -14,6 +14,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { log } from "@/lib/server/log/log";
 import type { AnyCommand, Origin, Prepared } from "./command";
 import { databaseRefusal, isRetriable, isUniqueViolation } from "./database-error";
+import { findOvertaken, holdRecord, isReplaced, noteReplaced, replacedRefusal } from "./replaced";
 
 /** What the client sends around the input. The operation id makes a repeat a no-op; the grant is the page's (DECIDED 14). */
 export const envelopeSchema = z.strictObject({
@@ -125,11 +126,19 @@ async function attemptOnce(
 ): Promise<Outcome<object>> {
   const shelf = regencyShelf(actor.grant.regionCode);
   const work = underScope<Outcome<object>>(scopeOf(actor), async ({ sql, atEnd }) => {
-    const earlier = await findOperation(sql, shelf, id);
+    const place = { shelf, userId: actor.userId, opId: id };
+    // In one parcel: what follows the lock sees all that was written until it was given.
+    const [, earlier, isOver, overtaken] = await Promise.all([
+      origin === undefined ? undefined : holdRecord(sql, origin),
+      findOperation(sql, shelf, id),
+      origin !== undefined && isReplaced(sql, place),
+      origin === undefined ? undefined : findOvertaken(sql, place, origin),
+    ]);
     if (earlier !== null) {
       return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
     }
-    const result = await prepared.run({ sql, actor, now, newId: uuidv7, origin });
+    if (isOver) return replacedRefusal();
+    const result = await prepared.run({ sql, actor, now, newId: uuidv7, origin, overtaken });
     if (!result.ok && result.keepsLookUps) return { ok: false as const, error: result.error };
     if (!result.ok) throw new Refused(result.error);
     for (const audit of [result.audit, ...(result.moreAudits ?? [])]) atEnd(() => writeAudit(sql, actor, now, audit));
@@ -139,6 +148,7 @@ async function attemptOnce(
       VALUES (${shelf}, ${id}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now},
         ${origin?.deviceId ?? null}, ${origin?.schema ?? null}, ${origin?.madeAt ?? null}, ${origin?.supersedes ?? null})`,
     );
+    if (origin !== undefined) atEnd(() => noteReplaced(sql, place, origin, now));
     return succeed(result.value);
   });
   return work.catch((error: unknown) => {

@@ -128,6 +128,8 @@ describe("the catalogue", () => {
       "household_revision",
       "household_decile",
       "operation",
+      "operation_replaced",
+      "field_handover_part",
       "duplicate_event",
       "nik_match_event",
       "recommendation_step",
