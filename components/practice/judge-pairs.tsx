@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useState, useTransition } from "react";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -32,6 +32,7 @@ export function JudgePairs({ grantId, work, pairs, back }: JudgePairsProps) {
   const [isAsked, setAsked] = useState(false);
   const [last, setLast] = useState<Result | null>(null);
   const { busy, problem, send } = useCommand(grantId);
+  const [isComing, startTransition] = useTransition();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -40,10 +41,13 @@ export function JudgePairs({ grantId, work, pairs, back }: JudgePairsProps) {
     const result = await send<Result>("practice.pairs", { id: work.id, version: work.version, given: answers });
     if (result === null) return;
     if (result.isDone) return router.push(back);
-    setLast(result);
-    setGiven({});
-    setAsked(false);
-    router.refresh();
+    // Told together with the next pairs: whoever is quick would judge those that are leaving.
+    startTransition(() => {
+      setLast(result);
+      setGiven({});
+      setAsked(false);
+      router.refresh();
+    });
     window.scrollTo(0, 0);
   };
   return (
@@ -87,7 +91,7 @@ export function JudgePairs({ grantId, work, pairs, back }: JudgePairsProps) {
           {texts[problem.code].todo}
         </Alert>
       )}
-      <Button type="submit" variant="primary" icon="clipboard-check" busy={busy} busyLabel={t("checking")}>
+      <Button type="submit" variant="primary" icon="clipboard-check" busy={busy || isComing} busyLabel={t("checking")}>
         {t("check")}
       </Button>
     </form>
