@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import type { PackageItem, PackagePage } from "@/lib/domain/delivery/delivery-page";
 import { formatDay, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
-import { DELIVERY_LOOK } from "./delivery-look";
+import { DELIVERY_LOOK, snapshotText } from "./delivery-look";
 import { ItemReply } from "./item-reply";
 import type { ReplyWords } from "./words";
 
@@ -41,7 +41,9 @@ export async function ItemTable({ page, grantId, zone, words }: ItemTableProps) 
           <Badge {...DELIVERY_LOOK[item.state]}>{t(`state.${item.state}`)}</Badge>
           {item.isSuperseded ? <span className="block text-sm text-muted">{t("items.superseded")}</span> : null}
           {item.reason === null ? null : <span className="block text-sm">{t(`reason.${item.reason}`)}</span>}
-          {item.snapshot === null ? null : <span className="block text-sm">{item.snapshot}</span>}
+          {item.snapshot === null ? null : (
+            <span className="block text-sm">{snapshotText(item.snapshot, item.snapshotOn, locale)}</span>
+          )}
           {item.note === null ? null : <span className="block text-sm text-muted">{item.note}</span>}
         </>
       ),

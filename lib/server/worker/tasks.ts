@@ -2,6 +2,7 @@ import "server-only";
 import type { Task } from "graphile-worker";
 import { decileCheck, decileCommit } from "@/lib/server/decile-import/tasks";
 import { deliveryBuild } from "@/lib/server/delivery/content/task";
+import { deliveryReplyCheck, deliveryReplyCommit } from "@/lib/server/delivery/reply/tasks";
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
 import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
@@ -56,8 +57,8 @@ type DecileTask = "decile-check" | "decile-commit" | "count-dynamics" | "sum-dyn
 /** What `app_enqueue_extract` accepts. */
 type LoadTask = "extract-check" | "extract-clear" | "extract-record";
 
-/** What `app_enqueue_delivery` accepts. */
-type DeliveryTask = "delivery-build";
+/** What `app_enqueue_delivery` and `app_enqueue_delivery_reply` accept. */
+type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-commit";
 
 /** What the clock starts and what `app_enqueue` accepts. A job whose task is missing here stays in the queue until it is there. */
 export type TaskName =
@@ -84,6 +85,8 @@ export const tasks = {
   "decile-check": decileCheck,
   "decile-commit": decileCommit,
   "delivery-build": deliveryBuild,
+  "delivery-reply-check": deliveryReplyCheck,
+  "delivery-reply-commit": deliveryReplyCommit,
   "expire-drafts": expireDrafts,
   "extract-check": extractCheck,
   "extract-clear": extractClear,
