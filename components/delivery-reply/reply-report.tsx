@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { DELIVERY_LOOK } from "@/components/delivery/delivery-look";
 import { KindReport } from "@/components/import/kind-report";
+import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import {
@@ -67,6 +69,11 @@ async function ItemTable({ items, caption }: { readonly items: readonly ReportIt
       ),
     },
     { key: "village", header: t("items.village"), cell: (item) => item.villageName },
+    {
+      key: "now",
+      header: t("items.now"),
+      cell: ({ now }) => <Badge {...DELIVERY_LOOK[now]}>{delivery(`state.${now}`)}</Badge>,
+    },
     {
       key: "becomes",
       header: t("items.becomes"),

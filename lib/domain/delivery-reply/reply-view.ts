@@ -1,4 +1,4 @@
-import type { RefusalReason } from "../delivery/delivery";
+import type { DeliveryState, RefusalReason } from "../delivery/delivery";
 import type { ReplyStatus } from "../nik-match/status";
 import { ROW_KINDS, type RowHint, type RowKind } from "./match";
 import type { Field, FileFault, RowProblem } from "./reply-file";
@@ -90,6 +90,8 @@ export interface ReportItem {
   readonly headName: string;
   readonly villageName: string;
   readonly place: string;
+  /** What stands of it as the page is read: once the reply is written, what it has become. */
+  readonly now: DeliveryState;
   readonly outcome: Outcome;
   readonly reason: RefusalReason | null;
   readonly people: number;

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
-import type { RefusalReason } from "@/lib/domain/delivery/delivery";
+import type { DeliveryState, RefusalReason } from "@/lib/domain/delivery/delivery";
 import { ROW_HINTS, type RowKind } from "@/lib/domain/delivery-reply/match";
 import { FIELDS, ROW_PROBLEMS } from "@/lib/domain/delivery-reply/reply-file";
 import {
@@ -79,7 +79,7 @@ export async function findDeliveryReply(
     const { key, row } = found;
     const part = shownPart(row.summary, asked.part);
     const isReadable = row.state === "ready" || row.state === "committed";
-    const items = isReadable && isOutcomePart(part) ? await readItems(tx, key, part, asked.after) : [];
+    const items = isReadable && isOutcomePart(part) ? await readItems(tx, found, part, asked.after) : [];
     const rows = isReadable && !isOutcomePart(part) ? await readRows(tx, key, part, asked.after) : [];
     const [shown, shownRows] = [items.slice(0, PAGE), rows.slice(0, PAGE)];
     await logRead(
@@ -114,13 +114,18 @@ export async function findDeliveryReply(
   });
 }
 
+interface Found {
+  readonly key: PublicId;
+  readonly row: ReplyRecord;
+}
+
 /** The reply, where it is one of this package and the package is of the actor's own regency. */
 async function findRow(
   { sql }: ScopedTx,
   actor: Actor,
   packagePublicId: string,
   publicId: string,
-): Promise<{ readonly key: PublicId; readonly row: ReplyRecord } | null> {
+): Promise<Found | null> {
   const [key, ofPackage] = [parsePublicId(publicId), parsePublicId(packagePublicId)];
   if (key === null || ofPackage === null || !authorize(actor, "delivery:manage")) return null;
   if (key.regencyCode !== actor.grant.regionCode || ofPackage.regencyCode !== key.regencyCode) return null;
@@ -140,6 +145,7 @@ interface ItemRow {
   readonly dusun: string | null;
   readonly rw: string | null;
   readonly rt: string | null;
+  readonly now: DeliveryState;
   readonly outcome: Outcome;
   readonly reason: RefusalReason | null;
   readonly people: number;
@@ -148,18 +154,21 @@ interface ItemRow {
   readonly hints: readonly string[];
 }
 
-function readItems({ sql }: ScopedTx, key: PublicId, outcome: Outcome, after: number): Promise<ItemRow[]> {
+function readItems({ sql }: ScopedTx, { key, row }: Found, outcome: Outcome, after: number): Promise<ItemRow[]> {
+  const packageId = row.package_id;
   return sql<ItemRow>`SELECT i.ordinal, i.proposal_id, p.village_code, p.head_name, p.dusun, p.rw, p.rt, i.outcome, i.reason, i.people,
-      i.unmatched, i.unanswered, i.hints
+      i.unmatched, i.unanswered, i.hints, d.state AS now
     FROM delivery_reply_item i JOIN proposal p ON p.regency_code = i.regency_code AND p.id = i.proposal_id
+    JOIN delivery_item d ON d.regency_code = i.regency_code AND d.package_id = ${packageId}::uuid AND d.proposal_id = i.proposal_id
     WHERE i.regency_code = ${key.regencyCode} AND i.reply_id = ${key.id}::uuid AND i.outcome = ${outcome} AND i.ordinal > ${after}
     ORDER BY i.ordinal LIMIT ${PAGE + 1}`;
 }
 
 function toItem(row: ItemRow, regencyCode: string, villages: ReadonlyMap<string, string>): ReportItem {
-  const { ordinal, outcome, reason, people, unmatched, unanswered } = row;
+  const { ordinal, now, outcome, reason, people, unmatched, unanswered } = row;
   return {
     ordinal,
+    now,
     outcome,
     reason,
     people,
