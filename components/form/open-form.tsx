@@ -6,6 +6,7 @@ import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
 import type { FormAddress } from "./form-address";
 import { SaveStatus } from "./save-status";
+import { useAskBeforeLeaving } from "./use-ask-before-leaving";
 import { useInstrument } from "./use-instrument";
 
 export interface OpenFormProps {
@@ -30,6 +31,7 @@ const FormScreen = lazy(loadScreen);
 export function OpenForm(props: OpenFormProps) {
   const { session, page, address, grantId, heading, loading, ending = null, photos } = props;
   const instrument = useInstrument(page.payload.instrument, page.payload.version);
+  useAskBeforeLeaving(session);
   useEffect(() => {
     void loadScreen();
   }, []);

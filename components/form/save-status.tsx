@@ -38,6 +38,7 @@ export function SaveStatus({ session, timeZone, onlyTrouble = false }: SaveStatu
     link === "sent" && state.sentAt !== null ? t("sent", { time: time(state.sentAt) }) : null,
     link === "nothing" ? t("nothing") : null,
     link === "calm" ? t("calm") : null,
+    link === "onScreen" ? t("onScreen") : null,
     link === "waiting" || link === "sending" ? t(link) : null,
     link === "offline" ? t("offline", { count: countUnsent(state.local) }) : null,
     link === "signIn" ? t("signIn", { count: countUnsent(state.local) }) : null,
@@ -58,6 +59,7 @@ export function SaveStatus({ session, timeZone, onlyTrouble = false }: SaveStatu
 type LinkWord =
   | "none"
   | "calm"
+  | "onScreen"
   | "sent"
   | "nothing"
   | "waiting"
@@ -75,16 +77,22 @@ interface Described {
 }
 
 /** In the field: what counts is whether it is on the disk. */
-function describeWaiting(device: Described["device"], hasConflicts: boolean): Described {
+function describeWaiting(device: Described["device"], local: SessionState["local"]): Described {
   if (device === "unavailable")
-    return { icon: "octagon-alert", tone: "font-semibold text-cabai", device, link: "calm" };
-  if (hasConflicts) return { icon: "triangle-alert", tone: "font-semibold text-kunyit", device, link: "conflict" };
+    return {
+      icon: "octagon-alert",
+      tone: "font-semibold text-cabai",
+      device,
+      link: countUnsent(local) === 0 ? "calm" : "onScreen",
+    };
+  if (local.conflicts.length > 0)
+    return { icon: "triangle-alert", tone: "font-semibold text-kunyit", device, link: "conflict" };
   return { icon: "hard-drive", tone: "text-muted", device, link: device === null ? "calm" : "none" };
 }
 
 function describe({ device, link, local, sentAt, waits }: SessionState): Described {
   const where = device.kind === "nothing" ? null : device.kind;
-  if (waits) return describeWaiting(where, local.conflicts.length > 0);
+  if (waits) return describeWaiting(where, local);
   const calm = { tone: "text-muted", device: where };
   if (link.kind === "stopped")
     return {

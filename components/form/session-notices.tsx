@@ -17,6 +17,7 @@ export function SessionNotices() {
   const isUnreadable = useSession((state) => state.isUnreadable);
   const isElsewhere = useSession((state) => state.isElsewhere);
   const hasStore = useSession((state) => state.device.kind !== "unavailable");
+  const waits = useSession((state) => state.waits);
   const code = useSession(({ link }) => (link.kind === "stopped" ? link.code : null));
   const texts = useErrorTexts();
   return (
@@ -37,7 +38,8 @@ export function SessionNotices() {
           )}
         </Notice>
       )}
-      {hasStore ? null : <Notice tone="attention" title={t("noStore")} text={t("noStoreTodo")} />}
+      {hasStore || waits ? null : <Notice tone="attention" title={t("noStore")} text={t("noStoreTodo")} />}
+      {hasStore || !waits ? null : <Notice tone="danger" title={t("full")} text={t("fullTodo")} />}
       {isUnreadable ? <Notice tone="attention" title={t("unreadable")} /> : null}
       {found > 0 ? <Notice tone="info" title={t("found", { count: found })} text={t("foundTodo")} /> : null}
     </div>

@@ -53,7 +53,10 @@ export async function Cycle({ figures }: { readonly figures: CycleFigures }) {
           <p>
             {progress === null
               ? t("notCounted")
-              : t("collected", { done: told(progress.done), due: told(progress.due) })}
+              : t(isShown(progress.done) && isShown(progress.due) ? "collected" : "withheld", {
+                  done: told(progress.done),
+                  due: told(progress.due),
+                })}
           </p>
         </Stage>
         <Stage

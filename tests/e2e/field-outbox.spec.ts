@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
-import { goTo, prepareLock } from "./field-steps";
+import { goTo, prepareLock, untouchedFamilies } from "./field-steps";
 
 const PIN = "739105";
 const NEXT_PIN = "861402";
@@ -19,6 +19,31 @@ async function takeAlong(page: Page): Promise<void> {
   await expect(page.getByText(/keluarga, sekitar .* [kM]B$/)).toBeVisible();
   await start.click();
   await expect(page.getByText(/keluarga siap dibawa\.$/)).toBeVisible({ timeout: 60_000 });
+}
+
+/** Some of the village's list, one of them found by its name. */
+async function takeOneByOne(page: Page): Promise<void> {
+  await page
+    .getByRole("link", { name: /^Bawa keluarga/ })
+    .first()
+    .click();
+  await page.getByRole("radio", { name: /^Satu per satu/ }).check();
+  const boxes = page.getByRole("group", { name: "Satu per satu" }).getByRole("checkbox");
+  await expect(boxes).toHaveCount(25);
+  await page.getByRole("button", { name: "Tampilkan lagi" }).click();
+  await expect.poll(() => boxes.count()).toBeGreaterThan(30);
+  // Some of the first are worked on already.
+  for (let at = 0; at < 8; at += 1) await boxes.nth(at).check();
+  const label = page.getByRole("group", { name: "Satu per satu" }).locator("label").nth(30);
+  const name = (await label.locator("span > span").first().textContent()) ?? "";
+  await page.getByLabel("Cari keluarga").fill(name);
+  await expect(page.getByText("Tidak ada keluarga yang cocok")).toBeHidden();
+  await page.getByRole("checkbox", { name }).first().check();
+  await page.getByLabel("Cari keluarga").fill("zzzzzz");
+  await expect(page.getByText("Tidak ada keluarga yang cocok. Coba kata lain.")).toBeVisible();
+  await expect(page.getByText("9 dicentang")).toBeVisible();
+  await page.getByRole("button", { name: "Bawa sekarang" }).click();
+  await expect(page.getByText(/^\d+ keluarga siap dibawa\.$/)).toBeVisible({ timeout: 60_000 });
 }
 
 /** Answers something about the first family that can be filled in. @returns its head's name */
@@ -92,10 +117,21 @@ test("the PIN changes for who knows it, and everything goes once nothing is unse
   await unlock(page, PIN);
   await expect(page.getByText(/^PIN salah/)).toBeVisible();
   await unlock(page, NEXT_PIN);
+  await takeOneByOne(page);
+
+  // A form in another window is no reason to stay, as long as nothing was typed in it; and it writes nothing after that.
+  const other = await page.context().newPage();
+  await other.goto("/lapangan#/keluarga");
+  await unlock(other, NEXT_PIN);
+  await untouchedFamilies(other).first().getByRole("link").click();
+  await other.getByRole("button", { name: "Perbarui data" }).click();
+  await expect(other.getByRole("link", { name: "Keterangan tempat" }).first()).toBeVisible();
   await goTo(page, "#/perangkat");
   await page.getByRole("button", { name: "Hapus semua milik saya di sini" }).click();
   await page.getByRole("button", { name: "Ya, hapus" }).click();
   await expect(page.getByRole("heading", { name: "Siapkan perangkat ini" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Perangkat ini sudah dikosongkan" })).toBeVisible();
+  expect(await rowsOnDisk(other)).toBe(0);
 });
 
 test("lessons are read without a network @gawai", async ({ page, context }) => {
@@ -111,3 +147,27 @@ test("lessons are read without a network @gawai", async ({ page, context }) => {
   await page.getByRole("navigation").getByRole("link").first().click();
   await expect(page).toHaveURL(/#\/belajar\//);
 });
+
+/** All that lies in the store of the field mode, of whomever. */
+function rowsOnDisk(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const opened = indexedDB.open("mutakhir-lapangan");
+    await new Promise((resolve, reject) => {
+      opened.onsuccess = resolve;
+      opened.onerror = reject;
+    });
+    const db = opened.result;
+    const tx = db.transaction([...db.objectStoreNames]);
+    const counts = [...db.objectStoreNames].map(
+      (name) =>
+        new Promise<number>((resolve, reject) => {
+          const asked = tx.objectStore(name).count();
+          asked.onsuccess = () => resolve(asked.result);
+          asked.onerror = reject;
+        }),
+    );
+    const all = await Promise.all(counts);
+    db.close();
+    return all.reduce((sum, each) => sum + each, 0);
+  });
+}

@@ -1,17 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useState } from "react";
 import { placeWords } from "@/components/field/work/family-list";
 import { useWork } from "@/components/field/work/work-context";
 import { Button } from "@/components/ui/button";
 import { CheckboxList } from "@/components/ui/checkbox-list";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import { familyLines, placeOf } from "@/lib/client/field/family-lines";
+import { placeOf } from "@/lib/client/field/family-lines";
 import type { ListedFamily } from "@/lib/client/field/take-along";
+import { LIST_WORDS, type VillageList } from "@/lib/domain/field/exchange";
+import { Trouble } from "./trouble";
+import { useVillageList } from "./use-village-list";
 
-const AT_ONCE = 40;
 const NONE: readonly ListedFamily[] = [];
 
 export interface FamilyPicksProps {
@@ -19,18 +21,11 @@ export interface FamilyPicksProps {
   readonly onPick: (ids: readonly string[]) => void;
 }
 
-/** Families on this device to tick one by one, found by a name. What is ticked stays ticked under another word. */
+/** Families of the village to tick one by one, found by a name or number. What is ticked stays ticked under another word. */
 export function FamilyPicks({ picked, onPick }: FamilyPicksProps) {
   const t = useTranslations("take.choose");
-  const list = useTranslations("work.list");
-  const families = useWork(({ index }) => index?.families ?? NONE);
   const [words, setWords] = useState("");
-  const [most, setMost] = useState(AT_ONCE);
-  const typed = useDeferredValue(words);
-  const found = useMemo(() => familyLines(families, [], [], { words: typed, place: "" }), [families, typed]);
-  if (families.length === 0) return <p>{t("listFirst")}</p>;
-  const shown = found.slice(0, most);
-  const others = picked.filter((id) => !shown.some((family) => family.id === id));
+  const { list, isAsking, trouble, more, again } = useVillageList(words);
   return (
     <div className="space-y-3">
       <Field id="cari-keluarga" label={t("search")} hint={t("searchHint")}>
@@ -39,33 +34,60 @@ export function FamilyPicks({ picked, onPick }: FamilyPicksProps) {
             {...control}
             type="search"
             autoComplete="off"
+            maxLength={LIST_WORDS}
             value={words}
             onChange={({ target }) => setWords(target.value)}
           />
         )}
       </Field>
-      <p role="status" className="text-sm text-muted">
-        {t("found", { shown: found.length, total: families.length })}
-      </p>
-      <CheckboxList
-        id="keluarga"
-        name="keluarga"
-        legend={t("families")}
-        legendHidden
-        columns={2}
-        values={picked.filter((id) => !others.includes(id))}
-        onChange={(values) => onPick([...others, ...values])}
-        options={shown.map((family) => ({
-          value: family.id,
-          label: family.headName,
-          hint: placeWords(placeOf(family), list),
-        }))}
-      />
-      {found.length > most ? (
-        <Button wide onClick={() => setMost(most + AT_ONCE)}>
+      <div role="status" className="flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
+        <span>{isAsking ? t("asking") : list === null ? "" : t("found", { shown: list.families.length })}</span>
+        {picked.length === 0 ? null : (
+          <span className="flex items-center gap-2">
+            {t("picked", { count: picked.length })}
+            <Button variant="quiet" onClick={() => onPick([])}>
+              {t("unpickAll")}
+            </Button>
+          </span>
+        )}
+      </div>
+      {trouble === null ? null : <Trouble trouble={trouble} onAgain={again} />}
+      {list === null ? null : <Picks list={list} picked={picked} onPick={onPick} />}
+      {list?.isCut === true ? <p className="text-sm">{t("cut")}</p> : null}
+      {list?.next == null ? null : (
+        <Button wide busy={isAsking} onClick={more}>
           {t("more")}
         </Button>
-      ) : null}
+      )}
     </div>
+  );
+}
+
+function Picks({ list, picked, onPick }: FamilyPicksProps & { readonly list: VillageList }) {
+  const t = useTranslations("take.choose");
+  const places = useTranslations("work.list");
+  const here = useWork(({ index }) => index?.families ?? NONE);
+  if (list.families.length === 0) return <p>{t("noneFound")}</p>;
+  const shown = new Set(list.families.map(({ id }) => id));
+  const onDevice = new Set(here.map(({ id }) => id));
+  const others = picked.filter((id) => !shown.has(id));
+  return (
+    <CheckboxList
+      id="keluarga"
+      name="keluarga"
+      legend={t("families")}
+      legendHidden
+      columns={2}
+      values={picked.filter((id) => shown.has(id))}
+      onChange={(values) => onPick([...others, ...values])}
+      options={list.families.map((family) => {
+        const place = placeWords(placeOf(family), places);
+        return {
+          value: family.id,
+          label: family.headName,
+          hint: onDevice.has(family.id) ? t("here", { place }) : place,
+        };
+      })}
+    />
   );
 }

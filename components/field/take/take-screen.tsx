@@ -3,13 +3,12 @@
 import { useTranslations } from "next-intl";
 import { FieldHeading } from "@/components/field/field-heading";
 import { useOnline } from "@/components/field/use-online";
-import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ChooseFamilies } from "./choose-families";
 import { TakenNow } from "./taken-now";
 import { TakingCard, TakingEnd } from "./taking-card";
+import { Trouble } from "./trouble";
 import { type ChoicesState, useChoices } from "./use-choices";
 import { useTaking } from "./use-taking";
 
@@ -39,7 +38,6 @@ export default function TakeScreen() {
 
 function Choosing({ state, onAsk }: { readonly state: ChoicesState; readonly onAsk: () => void }) {
   const t = useTranslations("take");
-  const errors = useErrorTexts();
   switch (state.kind) {
     case "offline":
       return null;
@@ -53,22 +51,7 @@ function Choosing({ state, onAsk }: { readonly state: ChoicesState; readonly onA
       );
     case "there":
       return <ChooseFamilies choices={state.choices} />;
-    default: {
-      const isRefused = state.kind === "refused";
-      return (
-        <Alert
-          tone={isRefused ? "danger" : "attention"}
-          live="assertive"
-          title={isRefused ? errors[state.code].what : t(`failed.${state.kind}`)}
-        >
-          {isRefused ? <p>{errors[state.code].todo}</p> : null}
-          <div className="mt-2">
-            <Button icon="refresh-cw" onClick={onAsk}>
-              {t("failed.again")}
-            </Button>
-          </div>
-        </Alert>
-      );
-    }
+    default:
+      return <Trouble trouble={state} onAgain={onAsk} />;
   }
 }

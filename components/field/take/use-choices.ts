@@ -3,12 +3,12 @@
 import { useCallback, useEffect, useState } from "react";
 import { useOnline } from "@/components/field/use-online";
 import { useWorkplace } from "@/components/field/work/work-context";
-import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { Choices } from "@/lib/domain/field/exchange";
+import type { Unanswered } from "./trouble";
 
 export type ChoicesState =
-  | { readonly kind: "offline" | "asking" | "silence" | "busy" }
-  | { readonly kind: "refused"; readonly code: ErrorCode }
+  | Unanswered
+  | { readonly kind: "offline" | "asking" }
   | { readonly kind: "there"; readonly choices: Choices };
 
 /** What there is to take along, asked of the portal whenever a network comes. What it said once stays when the network goes. */

@@ -30,6 +30,8 @@ import {
 
 /** From a keystroke to its copy on the device; several in between become one write. */
 const WRITE_DELAY_MS = 40;
+/** A device that has no room is asked again so often. */
+const KEEP_AGAIN_MS = 5_000;
 /** A pause in typing after which it is sent. */
 const SEND_DELAY_MS = 1_500;
 const FIRST_RETRY_MS = 2_000;
@@ -58,6 +60,7 @@ export class DraftSession {
   private state: SessionState;
   private readonly listeners = new Set<() => void>();
   private writeTimer: ReturnType<typeof setTimeout> | null = null;
+  private againTimer: ReturnType<typeof setTimeout> | null = null;
   private writing: Promise<void> = Promise.resolve();
   private sendTimer: ReturnType<typeof setTimeout> | null = null;
   private sendingNow: Promise<void> | null = null;
@@ -160,17 +163,20 @@ export class DraftSession {
   async yield(): Promise<void> {
     this.clearSend();
     await this.flush();
+    this.clearAgain();
     this.set({ isElsewhere: true });
   }
 
   lost = (): void => {
     this.clearSend();
+    this.clearAgain();
     this.set({ isElsewhere: true });
   };
 
   async close(): Promise<void> {
     this.clearSend();
     await this.flush();
+    this.clearAgain();
     await this.parts.copy?.close();
   }
 
@@ -199,8 +205,11 @@ export class DraftSession {
     const { local, isElsewhere, isOpen } = this.state;
     if (copy === null || isElsewhere || !isOpen || this.isBlind) return;
     const isMine = await copy.write(local).catch(() => null);
-    if (isMine === null) this.set({ device: { kind: "unavailable" } });
-    else if (!isMine) this.lost();
+    this.clearAgain();
+    if (isMine === null) {
+      this.set({ device: { kind: "unavailable" } });
+      if (!isNothing(local)) this.againTimer = setTimeout(() => void this.write(), KEEP_AGAIN_MS);
+    } else if (!isMine) this.lost();
     else if (this.state.local === local)
       this.set({ device: isNothing(local) ? { kind: "nothing" } : { kind: "saved", at: now() } });
   }
@@ -280,6 +289,11 @@ export class DraftSession {
   private clearWrite(): void {
     if (this.writeTimer !== null) clearTimeout(this.writeTimer);
     this.writeTimer = null;
+  }
+
+  private clearAgain(): void {
+    if (this.againTimer !== null) clearTimeout(this.againTimer);
+    this.againTimer = null;
   }
 
   private clearSend(): void {

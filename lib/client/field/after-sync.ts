@@ -41,7 +41,6 @@ export async function afterSync(at: At, report: SyncReport, now: number): Promis
 async function obey(at: At): Promise<AfterSync> {
   const lostPhotos = await countUnsentPhotos(at);
   await at.store.wipe();
-  await at.vaults.remove(at.keys.userId);
   await at.askSync({ do: "wiped", photos: lostPhotos });
   return { kind: "wiped", lostPhotos };
 }

@@ -104,7 +104,6 @@ export class Device {
   /** Removes everything of a person whose lock opens no more: by their own decision, told what goes. */
   async forget(userId: string): Promise<void> {
     await storeOf(this.db, userId).wipe();
-    await vaultsIn(this.db).remove(userId);
   }
 
   /** Asks for each lock that is shut whether it may still be opened. @returns by lock */

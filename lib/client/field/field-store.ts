@@ -84,7 +84,7 @@ export interface Change {
   readonly removeBoxes?: readonly Pick<BoxRow, "kind" | "id">[];
   readonly photos?: readonly PhotoRow[];
   readonly removePhotos?: readonly string[];
-  /** Nothing is written when another window owns this box by now. */
+  /** Nothing is written when another window owns this box by now, or it is gone. */
   readonly guard?: { readonly kind: BoxKind; readonly id: string; readonly owner: string };
 }
 
@@ -95,13 +95,30 @@ export interface FieldStore {
   boxes(kind: BoxKind): Promise<readonly BoxRow[]>;
   photo(id: string): Promise<PhotoRow | null>;
   photos(): Promise<readonly Omit<PhotoRow, "sealed">[]>;
-  /** False: the guard refused. Throws {@link StorageFull} where the device has no room. */
+  /**
+   * False: the guard refused. Throws {@link StorageFull} where the device has no room, {@link StoreGone} where the person's lock is here no
+   * more: another window removed everything, and nothing may come after that.
+   */
   commit(change: Change): Promise<boolean>;
   /** Makes `owner` the only window that may write the box, and answers what it holds. */
   claim(kind: BoxKind, id: string, owner: string): Promise<BoxRow | null>;
-  /** Removes everything of this person: only after a wipe order or their own decision. */
-  wipe(): Promise<void>;
+  /**
+   * Removes everything of this person with their lock: only after a wipe order or their own decision.
+   * @param mayGo of what lies there in that moment; false leaves all as it is
+   * @returns whether it is gone
+   */
+  wipe(mayGo?: (held: Held) => boolean): Promise<boolean>;
+}
+
+/** What of a person lies on the device, but for what is inside. */
+export interface Held {
+  readonly operations: readonly OperationRow[];
+  readonly photos: readonly Omit<PhotoRow, "sealed">[];
+  readonly records: readonly BoxRow[];
 }
 
 /** The device has no room: told to the person, never swallowed. */
 export class StorageFull extends Error {}
+
+/** Everything of the person was removed meanwhile. */
+export class StoreGone extends Error {}

@@ -5,11 +5,14 @@ import {
   type BoxRow,
   type Change,
   type FieldStore,
+  type Held,
   type OperationRow,
   type PhotoRow,
   StorageFull,
+  StoreGone,
 } from "./field-store";
 import type { VaultRow, VaultStore } from "./vault";
+import { tellWiped } from "./wiped-news";
 
 type Mine<Row> = Row & { readonly userId: string };
 
@@ -69,6 +72,7 @@ export function storeOf(db: Db, userId: string): FieldStore {
 }
 
 const STORES = ["operation", "box", "photo"] as const;
+const WITH_LOCK = [...STORES, "vault"] as const;
 
 class IndexedDbFieldStore implements FieldStore {
   constructor(
@@ -85,7 +89,7 @@ class IndexedDbFieldStore implements FieldStore {
   }
 
   boxes(kind: BoxKind): Promise<readonly BoxRow[]> {
-    return this.db.getAll("box", IDBKeyRange.bound([this.userId, kind], [this.userId, kind, []]));
+    return this.db.getAll("box", boxesOf(this.userId, kind));
   }
 
   async photo(id: string): Promise<PhotoRow | null> {
@@ -108,24 +112,41 @@ class IndexedDbFieldStore implements FieldStore {
     return this.write(change).catch(fullAsSuch);
   }
 
-  async wipe(): Promise<void> {
-    const tx = this.db.transaction(STORES, "readwrite", DURABLE);
+  async wipe(mayGo: (held: Held) => boolean = () => true): Promise<boolean> {
+    const { userId } = this;
+    const tx = this.db.transaction(WITH_LOCK, "readwrite", DURABLE);
+    const held: Held = {
+      operations: await tx.objectStore("operation").getAll(this.all()),
+      photos: await tx.objectStore("photo").getAll(this.all()),
+      records: await tx.objectStore("box").getAll(boxesOf(userId, "record")),
+    };
+    if (!mayGo(held)) {
+      await tx.done;
+      return false;
+    }
     for (const name of STORES) await tx.objectStore(name).delete(this.all());
+    const locks = tx.objectStore("vault");
+    await locks.delete(userId);
+    const left = await locks.count();
     await tx.done;
+    noteLocks(left > 0);
+    tellWiped(userId);
+    return true;
   }
 
   private async write(change: Change): Promise<boolean> {
     const { userId } = this;
-    const tx = this.db.transaction(STORES, "readwrite", DURABLE);
+    const tx = this.db.transaction(WITH_LOCK, "readwrite", DURABLE);
     const [operation, box, photo] = [tx.objectStore("operation"), tx.objectStore("box"), tx.objectStore("photo")];
     const done = tx.done;
+    if ((await tx.objectStore("vault").getKey(userId)) === undefined) {
+      await done;
+      throw new StoreGone();
+    }
     const { guard } = change;
-    if (guard !== undefined) {
-      const held = await box.get([userId, guard.kind, guard.id]);
-      if (held !== undefined && held.owner !== guard.owner) {
-        await done;
-        return false;
-      }
+    if (guard !== undefined && (await box.get([userId, guard.kind, guard.id]))?.owner !== guard.owner) {
+      await done;
+      return false;
     }
     let last = (await operation.openKeyCursor(this.all(), "prev"))?.primaryKey[1] ?? 0;
     const writes: Promise<unknown>[] = [];
@@ -152,6 +173,10 @@ class IndexedDbFieldStore implements FieldStore {
   private all(): IDBKeyRange {
     return IDBKeyRange.bound([this.userId], [this.userId, []]);
   }
+}
+
+function boxesOf(userId: string, kind: BoxKind): IDBKeyRange {
+  return IDBKeyRange.bound([userId, kind], [userId, kind, []]);
 }
 
 /** What the browser says of a device without room, as the rest of this mode knows it. */

@@ -1,6 +1,6 @@
 import { type KnockAnswer, type KnockRequest, knockText } from "@/lib/domain/field/exchange";
 import type { FieldStore } from "./field-store";
-import { countUnsentHere } from "./own-device";
+import { countUnsent } from "./own-device";
 import type { Sent } from "./sync-parts";
 import { inTurn } from "./turns";
 import { callBack, isFromServer, saidUnder, type VaultRow, type VaultStore, withdrawShare } from "./vault";
@@ -41,12 +41,10 @@ async function obey(
   { store, vaults, ask, now }: KnockParts,
   { userId, deviceId, share }: { readonly userId: string; readonly deviceId: string; readonly share: CryptoKey },
 ): Promise<Heard> {
-  if ((await countUnsentHere({ store })) > 0) {
+  if (!(await store.wipe((held) => countUnsent(held) === 0))) {
     await callBack(vaults, userId);
     return "called-back";
   }
-  await store.wipe();
-  await vaults.remove(userId);
   await ask(await askedUnder(share, { deviceId, at: now(), isWiped: true }));
   return "emptied";
 }

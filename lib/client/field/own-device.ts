@@ -1,4 +1,5 @@
 import { OFFLINE_DAYS } from "@/lib/domain/field/exchange";
+import type { Held } from "./field-store";
 import { isOpen } from "./outbox";
 import { changePin, type PinChange, type VaultRow } from "./vault";
 import type { Workplace } from "./workplace";
@@ -27,9 +28,13 @@ export function changeOwnPin(
 
 /** Operations and photos that the portal does not have, and records with typing that is in no operation yet. */
 export async function countUnsentHere({ store }: Pick<Workplace, "store">): Promise<number> {
-  const [rows, photos, records] = await Promise.all([store.operations(), store.photos(), store.boxes("record")]);
+  const [operations, photos, records] = await Promise.all([store.operations(), store.photos(), store.boxes("record")]);
+  return countUnsent({ operations, photos, records });
+}
+
+export function countUnsent({ operations, photos, records }: Held): number {
   return (
-    rows.filter((row) => isOpen(row) && !(row.isLettingGo === true && row.state === "refused")).length +
+    operations.filter((row) => isOpen(row) && !(row.isLettingGo === true && row.state === "refused")).length +
     photos.filter(({ state }) => state !== "taken").length +
     records.filter(({ isTyped }) => isTyped).length
   );
@@ -41,17 +46,12 @@ export async function countUnsentPhotos({ store }: Pick<Workplace, "store">): Pr
 }
 
 /**
- * Removes everything of this person from this device, their lock too. Asked again at the last moment whether something is unsent: another
- * window may have written.
+ * Removes everything of this person from this device, their lock too. Whether something is unsent is asked in the same
+ * moment: another window may have written.
  * @returns false where something is, or a window sends right now: nothing was removed
  */
 export async function removeOwn(workplace: Workplace): Promise<boolean> {
-  const isGone = await workplace.alone(async () => {
-    if ((await countUnsentHere(workplace)) > 0) return false;
-    await workplace.store.wipe();
-    await workplace.vaults.remove(workplace.keys.userId);
-    return true;
-  });
+  const isGone = await workplace.alone(() => workplace.store.wipe((held) => countUnsent(held) === 0));
   if (isGone === true) workplace.stop();
   return isGone ?? false;
 }

@@ -7,7 +7,7 @@ import { Unreadable } from "@/lib/client/seal/sealed-box";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { sealRecord } from "./boxes";
 import { claimRecord } from "./claim-record";
-import type { FieldStore } from "./field-store";
+import { type FieldStore, StoreGone } from "./field-store";
 import { queueRecord } from "./queue-closed";
 import type { FieldRecord } from "./record";
 import { named } from "./record-line";
@@ -96,8 +96,9 @@ export async function openRecord(parts: Parts, record: FieldRecord, server: Serv
     newId: parts.newId,
     now: parts.now,
     onStale: () => {},
-    // The disk has no room, or fails: it is tried again.
-    send: (sending) => copy.queue(sending).catch(() => refuse("UNAVAILABLE")),
+    // The disk has no room, or fails: it is tried again. Where everything was removed there is nothing to try.
+    send: (sending) =>
+      copy.queue(sending).catch((error) => refuse(error instanceof StoreGone ? "STALE" : "UNAVAILABLE")),
   });
   const yieldLock = async () => {
     await session.yield();

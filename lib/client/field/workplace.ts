@@ -24,6 +24,7 @@ import { Taking } from "./taking";
 import { askSync, httpTransport, type Pass } from "./transport";
 import { inTurn } from "./turns";
 import type { VaultStore } from "./vault";
+import { onWiped } from "./wiped-news";
 import { NOTHING, readKept, type WorkplaceState } from "./workplace-state";
 
 const FRESH_MS = 4_000;
@@ -75,13 +76,17 @@ export class Workplace {
 
   async start(): Promise<void> {
     await this.refresh();
+    this.deafen = onWiped(this.keys.userId, () => void this.refresh());
     this.loop.start();
   }
 
   /** Locks again: the key is gone from this window with the workplace. */
   stop(): void {
+    this.deafen();
     this.loop.stop();
   }
+
+  private deafen = (): void => {};
 
   /** The screen is locked: what is unsent still goes while it can, and then the key is gone with the rest. */
   retire(): void {

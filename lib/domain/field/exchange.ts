@@ -177,3 +177,29 @@ export interface Choices {
   /** Bytes that one family takes on the device, by the village's average. */
   readonly bytesEach: number;
 }
+
+/** Asks for a page of the village's families to choose from one by one. */
+export interface ListRequest {
+  readonly do: "list";
+  /** A name, NIK or card number; empty for all. */
+  readonly words: string;
+  /** `next` of the page before; null for the first. */
+  readonly after: string | null;
+}
+
+/** Longest words that a list is searched by. */
+export const LIST_WORDS = 100;
+
+export interface VillageList {
+  readonly families: readonly {
+    readonly id: string;
+    readonly headName: string;
+    readonly dusun: string | null;
+    readonly rw: string | null;
+    readonly rt: string | null;
+  }[];
+  /** Null on the last page. */
+  readonly next: string | null;
+  /** More were found than are told: more words narrow it. */
+  readonly isCut: boolean;
+}

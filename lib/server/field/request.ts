@@ -38,7 +38,7 @@ const anyOperation = z.looseObject({ opId: z.uuid() });
 const label = z.string().trim().min(1).max(60);
 const opIds = (most: number) => z.array(z.uuid()).max(most);
 
-/** What `POST /api/sync` takes. `choices` and `pull` are parsed where they are answered. */
+/** What `POST /api/sync` takes. `choices`, `list` and `pull` are parsed where they are answered. */
 export const syncSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("enrol"), deviceId: z.uuid(), label }),
   z.strictObject({ do: z.literal("renew"), deviceId: z.uuid() }),
@@ -62,6 +62,7 @@ export const syncSchema = z.discriminatedUnion("do", [
   }),
   z.strictObject({ do: z.literal("uploads"), ids: opIds(100) }),
   z.looseObject({ do: z.literal("choices") }),
+  z.looseObject({ do: z.literal("list") }),
   z.looseObject({ do: z.literal("pull") }),
 ]);
 export type SyncRequest = z.infer<typeof syncSchema>;

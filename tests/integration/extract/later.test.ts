@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
+import { listAbsent } from "@/lib/server/extract/absent-query";
 import { listDifferences } from "@/lib/server/extract/difference-queries";
 import { findLoad } from "@/lib/server/extract/queries";
 import type { MadeFamily } from "@/prisma/workbook/extract-family";
 import { madeFamilies, textsOf } from "@/prisma/workbook/extract-lines";
+import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import { checked, checkJob, countsOf, csv, loadOf, planOf, REGENCY, Regency, recordJob, sent } from "./world";
 
@@ -62,7 +65,7 @@ describe("a later extract", () => {
       withCells(family, { jenis_lantai_terluas: "2", jenis_atap_terluas: "2" }),
     );
     await load(first);
-    const [a, b, c, d, e] = await idsOf(first);
+    const [a, b, c, d, e, f = ""] = await idsOf(first);
     // The region changes B, C and D; the centre A, C and D; E loses somebody there, and F is not in it any more.
     for (const id of [b, c, d])
       await owner.query("UPDATE household SET floor_material = 5, revision = 2 WHERE id = $1", [id]);
@@ -75,6 +78,10 @@ describe("a later extract", () => {
     const { summary } = await loadOf(owner, id);
     expect(summary.kinds.families).toEqual({ new: 0, here: 5 });
     expect(summary.absent).toBe(1);
+    const absent = await listAbsent(world.people.verifier, formatPublicId(REGENCY, id), { village: "", after: null });
+    expect(absent?.lines.map(({ householdPublicId }) => householdPublicId)).toEqual([formatPublicId(REGENCY, f)]);
+    const elsewhere = await makeActor(owner, "regency-verifier", "5207");
+    expect(await listAbsent(elsewhere, formatPublicId(REGENCY, id), { village: "", after: null })).toBeNull();
     expect(summary.differences).toMatchObject({ theirs: 1, ours: 1, conflict: 2 });
     expect(await recordOf(a)).toMatchObject({ floor_material: 2, revision: 1 });
     await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });

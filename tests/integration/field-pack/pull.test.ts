@@ -8,6 +8,7 @@ import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
 import { choices } from "@/lib/server/field/pack/choices";
 import { pull } from "@/lib/server/field/pack/pull";
+import { villageList } from "@/lib/server/field/pack/village-list";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
@@ -237,5 +238,45 @@ describe("what there is to take along", () => {
     const invited = await makeActor(owner, "village-operator", VILLAGE);
     const early = { ...invited, grant: { ...invited.grant, level: "invited" as const } };
     expect(await pull(early, ask(wholeVillage()), now)).toBeNull();
+  });
+});
+
+const nameOf = (family: SeedFamily | undefined) =>
+  String(family?.members.find(({ answers }) => answers["relationToHead"] === 1)?.answers["name"] ?? "");
+
+describe("the village's families to choose from", () => {
+  const all = async (words = "") => {
+    const ids: string[] = [];
+    for (let after: string | null = null, first = true; first || after !== null; first = false) {
+      const page = await villageList(operator, { words, after }, now);
+      ids.push(...(page?.families.map(({ id }) => id) ?? []));
+      after = page?.next ?? null;
+    }
+    return ids;
+  };
+
+  it("come page by page, each once, and are logged as read", async () => {
+    const ids = await all();
+    expect(ids).toHaveLength(standing().length);
+    expect(new Set(ids)).toEqual(new Set(standing().map(({ id }) => id)));
+    const { rows } = await owner.query(
+      "SELECT count(*)::int AS n FROM audit WHERE actor_id = $1 AND $2 = ANY (subject_ids)",
+      [operator.userId, ids.at(-1)],
+    );
+    expect(rows[0].n).toBeGreaterThan(0);
+  });
+
+  it("are found by a name, and those of another village are not", async () => {
+    const [family] = standing();
+    const name = nameOf(family);
+    const found = await villageList(operator, { words: name, after: null }, now);
+    expect(found?.families.map(({ id }) => id)).toContain(family?.id);
+    const [stranger] = await makeFamilies(owner, WIDE_VILLAGE, 1, today);
+    expect(await all(nameOf(stranger))).not.toContain(stranger?.id);
+  });
+
+  it("are not for a duty that takes none along", async () => {
+    const verifier = await makeActor(owner, "regency-verifier", REGENCY);
+    expect(await villageList(verifier, { words: "", after: null }, now)).toBeNull();
   });
 });

@@ -121,6 +121,25 @@ describe("a draft session", () => {
     expect(store.records.get(`${USER}/${DRAFT}`)?.sealed).not.toBeNull();
   });
 
+  it("keeps it by itself as soon as there is room, though nothing more is typed", async () => {
+    const store = new MemoryStore();
+    const net = network();
+    net.answer("hang");
+    const { session } = window(store, net);
+    await session.open();
+    const put = vi.spyOn(store, "put").mockRejectedValue(new DOMException("full", "QuotaExceededError"));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    session.patch(typed);
+    await session.flush();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(put.mock.calls.length).toBeGreaterThan(2);
+    expect(session.getState().device.kind).toBe("unavailable");
+    put.mockRestore();
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(session.getState().device.kind).toBe("saved"));
+  });
+
   it("writes over nothing that it could not read", async () => {
     const store = new MemoryStore();
     vi.spyOn(store, "claim").mockRejectedValue(new Error("the disk fails"));

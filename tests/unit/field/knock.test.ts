@@ -5,6 +5,7 @@ import type { Sent } from "@/lib/client/field/sync-parts";
 import { isFromServer, unlock } from "@/lib/client/field/vault";
 import { type KnockAnswer, type KnockRequest, knockText } from "@/lib/domain/field/exchange";
 import { DeviceWorld } from "./device-world";
+import { MemoryFieldStore } from "./memory-field-store";
 import { lockedBy, type MemoryVaults } from "./memory-vaults";
 
 const PIN = "739105";
@@ -36,7 +37,7 @@ function hear(says: Sent<KnockAnswer>) {
     asked.push(body);
     return says;
   };
-  return knock({ store: world.store, vaults, ask, now: () => NOW }, vaults.row());
+  return knock({ store: new MemoryFieldStore(world.disk, vaults), vaults, ask, now: () => NOW }, vaults.row());
 }
 
 const openNow = () => unlock(vaults, "person", PIN, NOW);

@@ -1,4 +1,14 @@
-import type { BoxKind, BoxRow, Change, FieldStore, OperationRow, PhotoRow } from "@/lib/client/field/field-store";
+import {
+  type BoxKind,
+  type BoxRow,
+  type Change,
+  type FieldStore,
+  type Held,
+  type OperationRow,
+  type PhotoRow,
+  StoreGone,
+} from "@/lib/client/field/field-store";
+import type { MemoryVaults } from "./memory-vaults";
 
 /** What the process was killed for: nothing after this call happens. */
 export class Killed extends Error {}
@@ -9,6 +19,7 @@ export class Disk {
   boxes: readonly BoxRow[] = [];
   photos: readonly PhotoRow[] = [];
   nextSeq = 1;
+  isGone = false;
 }
 
 const isAt = (kind: BoxKind, id: string) => (box: Pick<BoxRow, "kind" | "id">) => box.kind === kind && box.id === id;
@@ -18,7 +29,11 @@ export class MemoryFieldStore implements FieldStore {
   private callsLeft = Number.POSITIVE_INFINITY;
   private isLastWritten = true;
 
-  constructor(readonly disk: Disk) {}
+  /** @param vaults where the locks lie, to be emptied with the rest */
+  constructor(
+    readonly disk: Disk,
+    private readonly vaults?: MemoryVaults,
+  ) {}
 
   killAfter(calls: number, isLastWritten: boolean): void {
     this.callsLeft = calls;
@@ -68,19 +83,24 @@ export class MemoryFieldStore implements FieldStore {
     return isDone;
   }
 
-  async wipe(): Promise<void> {
+  async wipe(mayGo: (held: Held) => boolean = () => true): Promise<boolean> {
     this.live();
+    const { operations, boxes, photos } = this.disk;
+    if (!mayGo({ operations, photos, records: boxes.filter(({ kind }) => kind === "record") })) return false;
     this.disk.operations = [];
     this.disk.boxes = [];
     this.disk.photos = [];
+    this.disk.isGone = true;
+    for (const { userId } of (await this.vaults?.all()) ?? []) await this.vaults?.remove(userId);
+    return true;
   }
 
   private write(change: Change): boolean {
     const { disk } = this;
+    if (disk.isGone) throw new StoreGone();
     const { guard } = change;
     if (guard !== undefined) {
-      const held = disk.boxes.find(isAt(guard.kind, guard.id));
-      if (held !== undefined && held.owner !== guard.owner) return false;
+      if (disk.boxes.find(isAt(guard.kind, guard.id))?.owner !== guard.owner) return false;
     }
     const known = new Set(disk.operations.map(({ opId }) => opId));
     const added = (change.append ?? [])

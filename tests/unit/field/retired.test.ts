@@ -1,5 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { StoreGone } from "@/lib/client/field/field-store";
 import { Retired } from "@/lib/client/field/retired";
+import { onWiped, tellWiped } from "@/lib/client/field/wiped-news";
 import { readKept } from "@/lib/client/field/workplace-state";
 import { DeviceWorld } from "./device-world";
 
@@ -24,6 +26,20 @@ it("tells a window whose device was emptied by another one", async () => {
   await world.papers();
   const isGone = async () => (await readKept(world.store, world.keys, world.now())).isGone;
   expect(await isGone()).toBe(false);
-  await world.store.wipe();
+  expect(await world.store.wipe((held) => held.photos.length > 0)).toBe(false);
+  expect(await isGone()).toBe(false);
+  expect(await world.store.wipe()).toBe(true);
   expect(await isGone()).toBe(true);
+  await expect(world.papers()).rejects.toThrow(StoreGone);
+});
+
+it("tells the other windows of the same person alone", async () => {
+  const heard: string[] = [];
+  const ends = ["a", "b"].map((userId) => onWiped(userId, () => void heard.push(userId)));
+  tellWiped("a");
+  await vi.waitFor(() => expect(heard).toEqual(["a"]));
+  for (const end of ends) end();
+  tellWiped("b");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(heard).toEqual(["a"]);
 });

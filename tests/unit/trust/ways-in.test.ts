@@ -42,6 +42,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/keputusan-saya/unduh": ["GET"],
   "(portal)/lampiran/[id]": ["GET"],
   "(portal)/muatan/[id]/laporan": ["GET"],
+  "(portal)/muatan/[id]/tidak-ada/unduh": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/musyawarah/[id]/undangan": ["GET"],

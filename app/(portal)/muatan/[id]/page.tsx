@@ -69,12 +69,20 @@ export default async function ExtractLoadPage({ params, searchParams }: PageProp
 
 async function Differences({ page, summary }: { readonly page: LoadPage; readonly summary: LoadSummary }) {
   const t = await getTranslations("extract.page");
-  if (differenceCount(summary) === 0) return null;
+  const isDifferent = differenceCount(summary) > 0;
+  if (!isDifferent && summary.absent === 0) return null;
   return (
-    <div>
-      <LinkButton href={`/muatan/${page.publicId}/perbedaan`} icon="arrow-right-left">
-        {t("differences")}
-      </LinkButton>
+    <div className="flex flex-wrap gap-3">
+      {isDifferent ? (
+        <LinkButton href={`/muatan/${page.publicId}/perbedaan`} icon="arrow-right-left">
+          {t("differences")}
+        </LinkButton>
+      ) : null}
+      {summary.absent === 0 ? null : (
+        <LinkButton href={`/muatan/${page.publicId}/tidak-ada`} icon="users">
+          {t("absent")}
+        </LinkButton>
+      )}
     </div>
   );
 }

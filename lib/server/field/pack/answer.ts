@@ -1,17 +1,24 @@
 import "server-only";
 import * as z from "zod";
+import type { Actor } from "@/lib/domain/access/actor";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { TAKE_ALONG_MOST } from "@/lib/domain/field/exchange";
+import { LIST_WORDS, TAKE_ALONG_MOST } from "@/lib/domain/field/exchange";
 import type { Passed } from "@/lib/server/field/pass";
 import { choices } from "./choices";
 import { pull } from "./pull";
 import { selectionSchema } from "./selection";
+import { villageList } from "./village-list";
 
 const MARK = 20;
 const CURSOR = 1_000;
 
 const schema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("choices") }),
+  z.strictObject({
+    do: z.literal("list"),
+    words: z.string().trim().max(LIST_WORDS),
+    after: z.string().max(CURSOR).nullable(),
+  }),
   z.strictObject({
     do: z.literal("pull"),
     selection: selectionSchema,
@@ -24,11 +31,24 @@ const schema = z.discriminatedUnion("do", [
   }),
 ]);
 
-/** What there is to take along, and one page of it: the two requests of a device that read families. */
+type Request = z.infer<typeof schema>;
+
+/** What there is to take along, whom to choose, and one page of it: the requests of a device that read families. */
 export async function takeAlong({ actor }: Passed, request: unknown, now: Date): Promise<Outcome<object>> {
   const parsed = schema.safeParse(request);
   if (!parsed.success) return refuse("INVALID_INPUT");
   if (actor === null) return refuse("UNAUTHENTICATED");
-  const answer = parsed.data.do === "choices" ? await choices(actor, now) : await pull(actor, parsed.data, now);
+  const answer = await answerOf(actor, parsed.data, now);
   return answer === null ? refuse("FORBIDDEN") : succeed(answer);
+}
+
+function answerOf(actor: Actor, request: Request, now: Date): Promise<object | null> {
+  switch (request.do) {
+    case "choices":
+      return choices(actor, now);
+    case "list":
+      return villageList(actor, request, now);
+    case "pull":
+      return pull(actor, request, now);
+  }
 }
