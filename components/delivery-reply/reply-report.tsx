@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { DELIVERY_LOOK } from "@/components/delivery/delivery-look";
+import { ProposalFamily } from "@/components/delivery/proposal-family";
 import { KindReport } from "@/components/import/kind-report";
 import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import {
   countOf,
   isOutcomePart,
@@ -59,14 +59,7 @@ async function ItemTable({ items, caption }: { readonly items: readonly ReportIt
       key: "family",
       header: t("items.family"),
       rowHeader: true,
-      cell: (item) => (
-        <>
-          <Link href={`/usulan/${item.proposalPublicId}`} className="link inline-flex min-h-11 items-center">
-            {item.headName}
-          </Link>
-          <span className="block text-sm font-normal text-muted">{item.place}</span>
-        </>
-      ),
+      cell: (item) => <ProposalFamily {...item} />,
     },
     { key: "village", header: t("items.village"), cell: (item) => item.villageName },
     {
