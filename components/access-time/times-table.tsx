@@ -2,11 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import type { AccessTimes } from "@/lib/domain/training-session/access-time";
-import { type AccessTimePage, type AreaTimes, accessTimeHref } from "@/lib/domain/training-session/access-time-page";
+import type { AccessTimePage, AreaTimes } from "@/lib/domain/training-session/access-time-page";
 import { figureWords } from "./figure-words";
 
+export interface TimesTableProps {
+  readonly page: AccessTimePage;
+  /** The page of a part; null where it has none. */
+  readonly hrefOf: (code: string) => string | null;
+}
+
 /** The area with its parts, a line each; a part opens its own page. */
-export async function TimesTable({ page }: { readonly page: AccessTimePage }) {
+export async function TimesTable({ page, hrefOf }: TimesTableProps) {
   const [t, say] = await Promise.all([getTranslations("accessTime"), figureWords()]);
   const rows: readonly AreaTimes[] = [
     ...page.parts,
@@ -17,7 +23,7 @@ export async function TimesTable({ page }: { readonly page: AccessTimePage }) {
     phoneHidden: ({ times }: AreaTimes) => times === null,
     cell: ({ times }: AreaTimes) => (times === null ? t("none") : write(times)),
   });
-  const isLinked = ({ code }: AreaTimes) => code !== "" && code !== page.area.code;
+  const linkOf = ({ code }: AreaTimes) => (code === "" || code === page.area.code ? null : hrefOf(code));
   return (
     <DataTable
       caption={t("caption")}
@@ -29,17 +35,16 @@ export async function TimesTable({ page }: { readonly page: AccessTimePage }) {
           header: t("col.area"),
           phoneLabel: "",
           rowHeader: true,
-          cell: (row) =>
-            isLinked(row) ? (
-              <Link
-                href={accessTimeHref({ area: row.code, days: page.days })}
-                className="link inline-flex min-h-11 items-center md:min-h-0"
-              >
+          cell: (row) => {
+            const href = linkOf(row);
+            return href === null ? (
+              row.label
+            ) : (
+              <Link href={href} className="link inline-flex min-h-11 items-center md:min-h-0">
                 {row.label}
               </Link>
-            ) : (
-              row.label
-            ),
+            );
+          },
         },
         {
           key: "people",

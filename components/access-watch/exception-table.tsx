@@ -10,6 +10,7 @@ import { personColumns } from "./person-columns";
 
 const SINCE = {
   "below-profile": "named",
+  "no-paper": "named",
   "many-villages": "named",
   "not-invited": "named",
   "certificate-ends": "ends",

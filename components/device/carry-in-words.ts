@@ -18,6 +18,7 @@ export async function carryInWords(): Promise<Omit<CarryInProps, "grantId">> {
     counts: {
       taken: count("taken"),
       known: count("known"),
+      replaced: count("replaced"),
       conflicts: count("conflicts"),
       waiting: count("waiting"),
       later: count("later"),
@@ -25,5 +26,9 @@ export async function carryInWords(): Promise<Omit<CarryInProps, "grantId">> {
       photosLeft: count("photosLeft"),
     },
     aside: t("aside"),
+    parts: {
+      whole: t("partsWhole", { number: "{number}", of: "{of}" }),
+      missing: t("partsMissing", { number: "{number}", of: "{of}", missing: "{missing}" }),
+    },
   };
 }

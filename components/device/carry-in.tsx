@@ -7,7 +7,7 @@ import { FileForm, type FileFormWords } from "@/components/import/file-form";
 import { sendFile } from "@/components/import/send-file";
 import type { Trouble } from "@/components/import/use-file-upload";
 import { Alert } from "@/components/ui/alert";
-import { type CarriedIn, HANDOVER_USE, MAX_HANDOVER_BYTES } from "@/lib/domain/field/handover-file";
+import { type CarriedIn, HANDOVER_USE, MAX_HANDOVER_BYTES, type PartsRead } from "@/lib/domain/field/handover-file";
 
 type Fault = "none" | "tooLarge" | "other" | "empty";
 
@@ -20,9 +20,11 @@ export interface CarryInProps {
   /** Each count in words, with `{count}` for the number, in the order of telling. */
   readonly counts: Readonly<Record<CountKey, string>>;
   readonly aside: string;
+  /** How far a hand-over in several parts was read, with `{number}`, `{of}` and `{missing}`. */
+  readonly parts: Readonly<Record<"whole" | "missing", string>>;
 }
 
-const COUNTS = ["taken", "known", "conflicts", "waiting", "later", "photos", "photosLeft"] as const;
+const COUNTS = ["taken", "known", "replaced", "conflicts", "waiting", "later", "photos", "photosLeft"] as const;
 type CountKey = (typeof COUNTS)[number];
 
 function faultOf(file: File): Fault | null {
@@ -35,8 +37,19 @@ function isCarriedIn(value: object): value is CarriedIn {
   return "taken" in value && "isAside" in value;
 }
 
+function needsSomebody({ isAside, waiting, parts }: CarriedIn): boolean {
+  return isAside || waiting > 0 || (parts !== null && parts.missing.length > 0);
+}
+
+function partsText(words: CarryInProps["parts"], { number, of, missing }: PartsRead): string {
+  return (missing.length === 0 ? words.whole : words.missing)
+    .replace("{number}", String(number))
+    .replace("{of}", String(of))
+    .replace("{missing}", missing.join(", "));
+}
+
 /** Reads in what a device could not send itself, and says what became of it. */
-export function CarryIn({ grantId, words, faults, reasons, counts, aside }: CarryInProps) {
+export function CarryIn({ grantId, words, faults, reasons, counts, aside, parts }: CarryInProps) {
   const router = useRouter();
   const upload = useRef(uuidv7());
   const [file, setFile] = useState<File | null>(null);
@@ -77,11 +90,12 @@ export function CarryIn({ grantId, words, faults, reasons, counts, aside }: Carr
       />
       {result === null ? null : (
         <Alert
-          tone={result.isAside || result.waiting > 0 ? "attention" : "success"}
+          tone={needsSomebody(result) ? "attention" : "success"}
           live="polite"
           title={words.doneTitle.replace("{device}", result.label).replace("{name}", result.ownerName)}
         >
           {result.isAside ? <p>{aside}</p> : null}
+          {result.parts === null ? null : <p>{partsText(parts, result.parts)}</p>}
           <ul className="list-disc ps-5">
             {COUNTS.filter((key) => result[key] > 0 || key === "taken").map((key) => (
               <li key={key}>{counts[key].replace("{count}", String(result[key]))}</li>

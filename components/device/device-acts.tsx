@@ -8,12 +8,15 @@ import { SealDevice } from "./seal-device";
 export async function DeviceActs({ line, grantId }: { readonly line: DeviceLine; readonly grantId: string }) {
   if (!line.canSeal && !line.canReportLost) return null;
   const t = await getTranslations("device");
-  const { id, label, unsent } = line;
+  const { id, label, unsent, unsentPhotos } = line;
+  const isEmpty = unsent + unsentPhotos === 0;
   const shared = {
     what: [
       t("what.sealed", { days: OFFLINE_DAYS }),
       t("what.wiped"),
-      unsent === 0 ? t("what.unsentNone") : t("what.unsent", { count: unsent }),
+      ...(isEmpty ? [t("what.unsentNone")] : []),
+      ...(unsent === 0 ? [] : [t("what.unsent", { count: unsent })]),
+      ...(unsentPhotos === 0 ? [] : [t("what.photos", { count: unsentPhotos })]),
       t("what.again"),
     ],
     cancel: t("cancel"),

@@ -41,13 +41,15 @@ export async function deviceColumns<Line extends DeviceLine>(
     {
       key: "unsent",
       header: t("unsent"),
-      cell: ({ unsent, unsentSince, state }) => {
-        if (unsent === 0) return state === "wiped" ? "-" : t("nothingUnsent");
+      cell: ({ unsent, unsentPhotos, unsentSince, state }) => {
+        if (unsent + unsentPhotos === 0) return state === "wiped" ? "-" : t("nothingUnsent");
+        const hasSince = unsentSince === null ? "no" : "yes";
+        const since = unsentSince === null ? "" : formatAgo(unsentSince, now, zone, locale);
         return (
           <Badge tone="attention" icon="cloud-off">
-            {unsentSince === null
-              ? t("unsentCount", { count: unsent })
-              : t("unsentSince", { count: unsent, since: formatAgo(unsentSince, now, zone, locale) })}
+            {unsent === 0
+              ? t("photosWait", { count: unsentPhotos, hasSince, since })
+              : t("unsentWait", { count: unsent, photos: unsentPhotos, hasSince, since })}
           </Badge>
         );
       },

@@ -2,14 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EXAM_MINUTES, MOST_TRIES } from "@/lib/domain/exam/attempt";
 import { PAPER_LENGTH } from "@/lib/domain/exam/blueprint";
-import { PASS_MARK } from "@/lib/domain/training-session/door";
 
 /** What one must know before the clock runs, in five lines. */
-export async function ExamRules() {
+export async function ExamRules({ mark }: { readonly mark: number }) {
   const t = await getTranslations("exam");
   const lines = [
     t("rules.length", { questions: PAPER_LENGTH, minutes: EXAM_MINUTES }),
-    t("rules.mark", { least: Math.ceil((PASS_MARK * PAPER_LENGTH) / 100), questions: PAPER_LENGTH, mark: PASS_MARK }),
+    t("rules.mark", { least: Math.ceil((mark * PAPER_LENGTH) / 100), questions: PAPER_LENGTH, mark }),
     t("rules.tries", { tries: MOST_TRIES }),
     t("rules.network"),
     t("rules.own"),

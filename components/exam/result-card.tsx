@@ -5,7 +5,6 @@ import { DataTable } from "@/components/ui/data-table";
 import { Icon } from "@/components/ui/icon";
 import { Link } from "@/components/ui/link";
 import type { ExamPage, ExamResult } from "@/lib/domain/exam/exam-page";
-import { PASS_MARK } from "@/lib/domain/training-session/door";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { ResultReview } from "./result-review";
@@ -29,7 +28,7 @@ export async function OutcomeBadge({ hasPassed }: { readonly hasPassed: boolean 
 /** What came of a try: the score, where it was lost, and what to read again. */
 export async function ResultCard({ result, timeZone, isAgain }: ResultCardProps) {
   const [t, locale] = await Promise.all([getTranslations("exam.result"), getLocale().then(localeOf)]);
-  const { number, score, right, of, hasPassed, endedBy, endedAt, toRead, review } = result;
+  const { number, score, right, of, passMark, hasPassed, endedBy, endedAt, toRead, review } = result;
   return (
     <Card
       title={t("title", { number })}
@@ -39,7 +38,7 @@ export async function ResultCard({ result, timeZone, isAgain }: ResultCardProps)
       <div className="space-y-6">
         <div>
           <p className="tabular text-2xl font-bold">{t("score", { score })}</p>
-          <p>{t("right", { right, of, mark: PASS_MARK })}</p>
+          <p>{t("right", { right, of, mark: passMark })}</p>
           <p className="text-sm text-muted">{t(endedBy, { at: formatInstant(endedAt, timeZone, locale) })}</p>
         </div>
         {hasPassed ? <p>{t(isAgain ? "nextAgain" : "next")}</p> : null}

@@ -10,7 +10,7 @@ import { FieldHeader } from "./field-header";
 import { FieldHome } from "./field-home";
 import { FieldSkipLink } from "./field-skip-link";
 import { InstallBar } from "./install-bar";
-import type { Route } from "./route";
+import { matchScreen, type Route } from "./route";
 import { UpdateLine } from "./update-line";
 import { type OpenedWorker, useFieldWorker } from "./use-field-worker";
 import { useRoute } from "./use-route";
@@ -21,6 +21,13 @@ const STATE = "/siap";
 
 const LockApp = lazy(() => import("./lock/lock-app"));
 const WorkApp = lazy(() => import("./work/work-app"));
+const OpenLessons = lazy(() => import("./learn/open-lessons"));
+
+/** What may be read without the lock. */
+const OPEN_SCREENS = [
+  { name: "lessons", pattern: "/belajar" },
+  { name: "lesson", pattern: "/belajar/:id" },
+] as const;
 
 /** The whole field mode: one page, whose screens the hash chooses. Nothing here asks the portal. */
 export function FieldApp({ build }: { readonly build: string }) {
@@ -66,16 +73,19 @@ function Screen({ route, worker, build }: ScreenProps) {
   );
   useAutoLock(workplace, lock);
   const waiting = <Waiting label={t("starting")} />;
+  const lesson = matchScreen(OPEN_SCREENS, route.path);
   if (route.path === STATE) return <FieldHome worker={worker} build={build} />;
   return (
     <Suspense fallback={waiting}>
-      {workplace === null ? (
+      {workplace !== null ? (
+        <WorkApp workplace={workplace} route={route} />
+      ) : lesson !== null ? (
+        <OpenLessons code={lesson.params["id"] ?? null} back={t("toLock")} />
+      ) : (
         <>
           <LockApp version={build} onOpen={open} />
           <InstallBar />
         </>
-      ) : (
-        <WorkApp workplace={workplace} route={route} />
       )}
     </Suspense>
   );

@@ -15,10 +15,17 @@ import { VISIT_OUTCOMES, type VisitOutcome } from "@/lib/domain/ground-check/gro
 /** How a visit is sent from here: to the portal at once, or into the outbox of the device. */
 export interface VisitSender {
   readonly busy: boolean;
+  /** What was said of this visit before, where its sending came back: it stands until its person changes it. */
+  readonly earlier?: VisitEnd | null;
   /** Why it was not taken; null while nothing stands in the way. */
   readonly refused: ErrorText | null;
   /** Resolves when it went or was refused. */
-  send(end: { readonly outcome: VisitOutcome; readonly remark: string }): Promise<void>;
+  send(end: VisitEnd): Promise<void>;
+}
+
+interface VisitEnd {
+  readonly outcome: VisitOutcome;
+  readonly remark: string;
 }
 
 export interface SendVisitProps {
@@ -33,8 +40,8 @@ const MOST_REMARK = 1000;
 export function SendVisit({ sender, given, asked }: SendVisitProps) {
   const t = useTranslations("visit");
   const common = useTranslations("common");
-  const [outcome, setOutcome] = useState<VisitOutcome>("found");
-  const [remark, setRemark] = useState("");
+  const [outcome, setOutcome] = useState<VisitOutcome>(sender.earlier?.outcome ?? "found");
+  const [remark, setRemark] = useState(sender.earlier?.remark ?? "");
   const [isTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { busy, refused } = sender;

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Candidate } from "@/lib/domain/training-session/page";
+import { MOST_IN_TRAINING } from "@/lib/domain/training-session/session";
 import { formatDay, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { dutyWords } from "./duty-words";
@@ -45,7 +46,10 @@ export async function CandidateList({ candidates, sessionId, grantId, zone }: Ca
         submit: t("submit"),
         sending: common("sending"),
         done: t.raw("done"),
-        problem: await trainingProblemLabels(),
+        problem: {
+          ...(await trainingProblemLabels()),
+          notNow: { what: t("crowdedWhat"), todo: t("crowdedTodo", { most: MOST_IN_TRAINING }) },
+        },
       }}
     />
   );

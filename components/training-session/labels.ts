@@ -4,7 +4,13 @@ import { dateLabels } from "@/components/ui/date-labels";
 import type { ProblemLabels } from "@/components/user/command-problem";
 import { problemLabels, reasonLabels } from "@/components/user/labels";
 import type { ReasonLabels } from "@/components/user/reason-dialog";
-import { MOST_AHEAD_DAYS, MOST_DAYS, MOST_SEATS, SESSION_MODES } from "@/lib/domain/training-session/session";
+import {
+  MOST_AHEAD_DAYS,
+  MOST_DAYS,
+  MOST_SEATS,
+  MOST_TRAINERS,
+  SESSION_MODES,
+} from "@/lib/domain/training-session/session";
 import { type TimeZone, ZONE_SUFFIX } from "@/lib/i18n/formats";
 import type { PlanFieldLabels } from "./plan-fields";
 
@@ -42,6 +48,10 @@ export async function planFieldLabels(zone: TimeZone): Promise<PlanFieldLabels> 
     trainer: t("trainer"),
     trainerChoose: t("trainerChoose"),
     trainerHint: t("trainerHint"),
+    trainerSearch: t("trainerSearch"),
+    trainerSearchHint: t("trainerSearchHint", { most: MOST_TRAINERS }),
+    trainerFind: t("trainerFind"),
+    trainerNone: t("trainerNone"),
     capacity: t("capacity"),
     capacityHint: t("capacityHint", { most: MOST_SEATS }),
     fromDay: t("fromDay"),

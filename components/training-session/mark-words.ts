@@ -1,16 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import { PASS_MARK } from "@/lib/domain/training-session/door";
 import { trainingProblemLabels } from "./labels";
 import type { MarkDialogProps } from "./mark-dialog";
 
 /** The words of the dialog in which a result is written down. Names are put in by the browser, so they stay raw here. */
-export async function markWords(): Promise<MarkDialogProps["words"]> {
+export async function markWords(mark: number): Promise<MarkDialogProps["words"]> {
   const [t, common] = await Promise.all([getTranslations("trainingSession.mark"), getTranslations("common")]);
   return {
     title: t.raw("title"),
     lead: t("lead"),
     score: t("score"),
-    scoreHint: t("scoreHint", { mark: PASS_MARK }),
+    scoreHint: t("scoreHint", { mark }),
     practice: t("practice"),
     practiceText: t("practiceText"),
     practiceDone: t("practiceDone"),

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { DescriptionList } from "@/components/ui/description-list";
-import { PASS_MARK } from "@/lib/domain/training-session/door";
 import type { Participant, SessionDetail } from "@/lib/domain/training-session/page";
 import { resultsOf } from "@/lib/domain/training-session/results";
 import { formatInstant } from "@/lib/i18n/formats";
@@ -24,7 +23,7 @@ export async function MinutesDocument({ detail, now }: MinutesDocumentProps) {
     getTranslations("trainingSession.mode"),
   ]);
   const { session } = detail;
-  const { present, absent, counts } = resultsOf(detail.participants);
+  const { present, absent, counts } = resultsOf(detail.participants, session.passMark);
   const people = (count: number) => t("people", { count });
   return (
     <article className="mx-auto max-w-3xl space-y-6 bg-surface p-4 sm:p-8 print:p-0">
@@ -58,7 +57,7 @@ export async function MinutesDocument({ detail, now }: MinutesDocumentProps) {
             { term: t("seats"), detail: people(counts.seats) },
             { term: t("present"), detail: people(counts.present) },
             { term: t("absent"), detail: people(counts.absent) },
-            { term: t("theory", { mark: PASS_MARK }), detail: people(counts.theory) },
+            { term: t("theory", { mark: session.passMark }), detail: people(counts.theory) },
             { term: t("practice"), detail: people(counts.practice) },
             { term: t("passed"), detail: people(counts.passed) },
           ]}

@@ -14,7 +14,7 @@ export async function personActions(
   const [t, mark, words, reason] = await Promise.all([
     getTranslations("trainingSession.detail"),
     getTranslations("trainingSession.mark"),
-    markWords(),
+    markWords(session.passMark),
     trainingReasonLabels(),
   ]);
   return (person) => {

@@ -3,20 +3,19 @@
 import { DateInput, type DateLabels } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { Select, type SelectOption } from "@/components/ui/select";
+import type { SelectOption } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import type { SessionMode } from "@/lib/domain/training-session/session";
 import type { PlanValues } from "./plan-values";
 import { TimeInput, type TimeInputProps } from "./time-input";
+import { TrainerField, type TrainerSearch, type TrainerWord } from "./trainer-field";
 
 type Worded =
+  | TrainerWord
   | "name"
   | "nameHint"
   | "mode"
-  | "trainer"
-  | "trainerChoose"
-  | "trainerHint"
   | "capacity"
   | "capacityHint"
   | "fromDay"
@@ -40,6 +39,7 @@ export interface PlanFieldsProps {
   readonly values: PlanValues;
   readonly set: (part: Partial<PlanValues>) => void;
   readonly trainers: readonly SelectOption[];
+  readonly search: TrainerSearch | null;
   readonly hasBegun: boolean;
   readonly errorOf: (path: string) => string | undefined;
   readonly labels: PlanFieldLabels;
@@ -47,7 +47,7 @@ export interface PlanFieldsProps {
 
 /** The boxes of a training; each has the path of the command's input as its id. */
 export function PlanFields(props: PlanFieldsProps) {
-  const { values, set, trainers, errorOf, labels } = props;
+  const { values, set, trainers, search, errorOf, labels } = props;
   const place = labels.place[values.mode];
   return (
     <>
@@ -83,17 +83,14 @@ export function PlanFields(props: PlanFieldsProps) {
         )}
       </Field>
       <Times {...props} />
-      <Field id="trainerId" label={labels.trainer} hint={labels.trainerHint} error={errorOf("trainerId")}>
-        {(control) => (
-          <Select
-            {...control}
-            options={trainers}
-            placeholder={labels.trainerChoose}
-            value={values.trainerId}
-            onChange={(event) => set({ trainerId: event.target.value })}
-          />
-        )}
-      </Field>
+      <TrainerField
+        value={values.trainerId}
+        onChange={(trainerId) => set({ trainerId })}
+        trainers={trainers}
+        search={search}
+        error={errorOf("trainerId")}
+        labels={labels}
+      />
       <Field id="capacity" label={labels.capacity} hint={labels.capacityHint} error={errorOf("capacity")}>
         {(control) => (
           <TextInput

@@ -22,6 +22,7 @@ export async function SessionFacts({ session }: { readonly session: SessionView 
           { term: place(session.mode), detail: <span className="wrap-anywhere">{session.place}</span> },
           { term: t("region"), detail: session.regionLabel },
           { term: t("trainer"), detail: session.trainerName },
+          { term: t("passMark"), detail: t("passMarkOf", { mark: session.passMark }) },
           ...(session.note === ""
             ? []
             : [{ term: t("note"), detail: <span className="whitespace-pre-line">{session.note}</span> }]),

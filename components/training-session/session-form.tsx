@@ -18,6 +18,8 @@ export interface SessionFormProps {
   readonly grantId: string;
   readonly timeZone: string;
   readonly trainers: readonly SelectOption[];
+  /** The region whose trainers may be searched; null where the list has them all. */
+  readonly searchIn: string | null;
   readonly initial: PlanValues;
   /** A new one in a region, or one that is there as of a version. */
   readonly target:
@@ -36,7 +38,7 @@ export interface SessionFormProps {
 
 /** Plans a training or changes one. */
 export function SessionForm(props: SessionFormProps) {
-  const { grantId, timeZone, trainers, initial, target, labels, summaryTitles } = props;
+  const { grantId, timeZone, trainers, searchIn, initial, target, labels, summaryTitles } = props;
   const [values, setValues] = useState(initial);
   // One id a form: a repeat after a lost answer is then the same training.
   const made = useRef<string | null>(null);
@@ -70,6 +72,7 @@ export function SessionForm(props: SessionFormProps) {
         values={values}
         set={(part) => setValues((before) => ({ ...before, ...part }))}
         trainers={trainers}
+        search={searchIn === null ? null : { grantId, regionCode: searchIn, problem: labels.problem }}
         hasBegun={hasBegun}
         errorOf={form.errorOf}
         labels={labels.plan}

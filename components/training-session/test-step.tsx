@@ -3,7 +3,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { EXAM_MINUTES } from "@/lib/domain/exam/attempt";
 import { PAPER_LENGTH } from "@/lib/domain/exam/blueprint";
 import { practiceHref } from "@/lib/domain/practice/practice-page";
-import { PASS_MARK } from "@/lib/domain/training-session/door";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import type { StepProps } from "./own-post";
@@ -11,13 +10,14 @@ import type { StepProps } from "./own-post";
 /** Both parts: what is asked, until when, and what is reached so far. */
 export async function TestStep({ post, steps: { seat }, mark }: StepProps) {
   const [t, locale] = await Promise.all([getTranslations("trainingSession.own"), getLocale().then(localeOf)]);
-  const rule = t("testRule", { questions: PAPER_LENGTH, minutes: EXAM_MINUTES, mark: PASS_MARK });
+  const passMark = seat?.session.passMark ?? post.passMark;
+  const rule = t("testRule", { questions: PAPER_LENGTH, minutes: EXAM_MINUTES, mark: passMark });
   // The test may be taken while the training still runs, whatever step is of now.
   const isOpen = seat?.state === "confirmed" && (seat.session.state === "running" || seat.session.state === "over");
   if (seat === null || (mark === "later" && !isOpen)) return <p className="text-muted">{rule}</p>;
   const at = (instant: Date) => formatInstant(instant, post.zone, locale, "full");
   const until = at(seat.testUntil);
-  const hasPassedTest = (seat.theoryScore ?? 0) >= PASS_MARK;
+  const hasPassedTest = (seat.theoryScore ?? 0) >= passMark;
   return (
     <div className="space-y-1">
       {mark === "done" ? null : (

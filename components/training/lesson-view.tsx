@@ -15,6 +15,7 @@ export function LessonView({ lesson, reachable }: LessonViewProps) {
   const closing = [
     { id: "kesalahan", title: t("mistakes") },
     { id: "latihan", title: t("exercises") },
+    { id: "pertemuan", title: t("agenda") },
     { id: "ringkasan", title: t("summary") },
   ];
   return (
@@ -53,6 +54,21 @@ export function LessonView({ lesson, reachable }: LessonViewProps) {
         {lesson.exercises.map((exercise, index) => (
           <ExerciseView key={exercise.question} number={index + 1} exercise={exercise} />
         ))}
+      </Part>
+      <Part id="pertemuan" title={t("agenda")}>
+        <p className="text-muted">
+          {t("agendaLead", { minutes: lesson.agenda.reduce((sum, part) => sum + part.minutes, 0) })}
+        </p>
+        <ol className="divide-y divide-line rounded-md border border-line bg-surface">
+          {lesson.agenda.map(({ minutes, title, task }) => (
+            <li key={title} className="grid gap-x-4 px-4 py-3 sm:grid-cols-[6rem_1fr] sm:px-5">
+              <span className="tabular font-semibold">{t("agendaMinutes", { minutes })}</span>
+              <span>
+                <span className="font-semibold">{title}.</span> {task}
+              </span>
+            </li>
+          ))}
+        </ol>
       </Part>
       <Part id="ringkasan" title={t("summary")}>
         <p className="no-print text-muted">{t("summaryLead")}</p>

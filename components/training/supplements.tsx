@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
-import { paragraphsOf, type Supplement } from "@/lib/domain/training/supplement";
+import type { Supplement } from "@/lib/domain/training/supplement";
 import { formatDay, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
+import { SupplementCard } from "./supplement-card";
 
 export interface SupplementsProps {
   readonly supplements: readonly Supplement[];
@@ -19,18 +19,12 @@ export async function Supplements({ supplements, zone, edit }: SupplementsProps)
   return (
     <div className="mt-8 grid grid-cols-1 gap-4">
       {supplements.map(({ regionCode, regionLabel, body, version, writtenAt, writerName }) => (
-        <Card key={regionCode} title={t("from", { region: regionLabel })} tone="info">
-          <div lang="id" className="max-w-prose space-y-3">
-            {paragraphsOf(body).map((paragraph) => (
-              <p key={paragraph} className="whitespace-pre-line">
-                {paragraph}
-              </p>
-            ))}
-          </div>
-          <p className="mt-3 text-sm text-muted">
-            {t("by", { version, name: writerName, day: formatDay(writtenAt, zone, locale, "long") })}
-          </p>
-        </Card>
+        <SupplementCard
+          key={regionCode}
+          title={t("from", { region: regionLabel })}
+          body={body}
+          by={t("by", { version, name: writerName, day: formatDay(writtenAt, zone, locale, "long") })}
+        />
       ))}
       {edit === null ? null : (
         <div className="no-print">

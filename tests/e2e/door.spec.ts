@@ -128,6 +128,9 @@ test("the door opens by the clock: named on Monday, reading on Wednesday at midn
     .click();
   await expect(page).toHaveURL(/\/usulan\/5207-[^/]+\/isi/);
   const draft = new URL(page.url()).pathname.replace(/\/isi$/, "");
+  await page.getByRole("link", { name: "Keterangan perumahan" }).first().click();
+  await page.getByLabel(/Luas lantai/).fill("97");
+  await expect(page.getByText(/terkirim \d/).first()).toBeVisible({ timeout: 20_000 });
   await page.goto(`${draft}/periksa`);
   await expect(page.getByText("Belum dapat dikirim: akses Anda masih sementara")).toBeVisible();
   await expect(page.getByText(/yang masih kurang: lulus ujian, lulus praktik/)).toBeVisible();
@@ -174,7 +177,10 @@ test("the door opens by the clock: named on Monday, reading on Wednesday at midn
   await expect(page).toHaveURL(/\/beranda/);
   await page.goto(`${draft}/periksa`);
   await expect(page.getByText("Belum dapat dikirim: akses Anda masih sementara")).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Kirim ke Musdes" })).toBeVisible();
+  for (const note of await page.getByLabel("Mengapa demikian? Tulis penjelasannya.").all())
+    await note.fill("Sudah diperiksa di rumah keluarga.");
+  await page.getByRole("button", { name: "Kirim ke Musdes" }).click();
+  await expect(page.getByText("diajukan ke musyawarah").first()).toBeVisible({ timeout: 20_000 });
   await page.goto("/pelatihan-saya");
   await expect(page.getByText(/Akses penuh terbuka sampai/)).toBeVisible();
   await shot("15-akses-penuh");

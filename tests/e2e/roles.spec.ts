@@ -146,6 +146,7 @@ const ROLES: readonly {
       "/mutu/lot",
       "/mutu/rencana",
       "/mutu/catatan",
+      "/mutu/nilai-lulus",
       "/mutu/hitungan",
       "/muatan",
       "/rekomendasi",

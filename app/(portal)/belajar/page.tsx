@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ModuleList } from "@/components/training/module-list";
+import { buttonClass } from "@/components/ui/button-style";
+import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { practiceHref } from "@/lib/domain/practice/practice-page";
@@ -31,9 +33,16 @@ export default async function LibraryPage() {
           title={t("title")}
           lead={t("lead")}
           actions={
-            <LinkButton href={practiceHref(null)} icon="pencil">
-              {t("practise")}
-            </LinkButton>
+            <>
+              {/* A plain link: the field mode is a house of its own, which its worker keeps. */}
+              <a href="/lapangan#/belajar" className={buttonClass("secondary")}>
+                <Icon name="smartphone" />
+                {t("withoutSignal")}
+              </a>
+              <LinkButton href={practiceHref(null)} icon="pencil">
+                {t("practise")}
+              </LinkButton>
+            </>
           }
         />
         <p className="max-w-prose text-sm text-muted">{t("jpMeaning", { minutes: MINUTES_PER_HOUR })}</p>

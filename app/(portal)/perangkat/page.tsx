@@ -5,6 +5,7 @@ import { CarryIn } from "@/components/device/carry-in";
 import { carryInWords } from "@/components/device/carry-in-words";
 import { DeviceFilters } from "@/components/device/device-filters";
 import { OwnDevices } from "@/components/device/own-devices";
+import { UnfinishedHandovers } from "@/components/device/unfinished-handovers";
 import { WatchedDevices } from "@/components/device/watched-devices";
 import { Card } from "@/components/ui/card";
 import { DownloadNote } from "@/components/ui/download-note";
@@ -18,7 +19,8 @@ import { countDeviceFilters, type DeviceFilter, deviceHref, readDeviceFilter } f
 import { localeOf } from "@/lib/i18n/locale";
 import { requireActor } from "@/lib/server/auth/require-actor";
 import { listAsides } from "@/lib/server/field/aside/list-query";
-import { mayCarryIn } from "@/lib/server/field/handover/carry-in";
+import { mayCarryIn } from "@/lib/server/field/handover/may-carry-in";
+import { listUnfinished } from "@/lib/server/field/handover/parts";
 import { type DeviceList, listDevices } from "@/lib/server/field/watch/list-query";
 import { listOwnDevices } from "@/lib/server/field/watch/own-query";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
@@ -35,12 +37,13 @@ export default async function DevicesPage({ searchParams }: PageProps<"/perangka
   const filter = readDeviceFilter(query);
   const now = new Date();
   const locale = localeOf(await getLocale());
-  const [t, zone, own, asides, list] = await Promise.all([
+  const [t, zone, own, asides, list, unfinished] = await Promise.all([
     getTranslations("device"),
     timeZoneOf(actor.grant.regionCode),
     listOwnDevices(actor, now),
     listAsides(actor, { after: readAsidePlace(query), locale, now }),
     listDevices(actor, filter, now),
+    listUnfinished(actor, now),
   ]);
   const sight = { grantId: actor.grant.id, zone, now };
   return (
@@ -62,7 +65,8 @@ export default async function DevicesPage({ searchParams }: PageProps<"/perangka
               {t("carry.title")}
             </h2>
             <p className="max-w-prose text-muted">{t("carry.lead")}</p>
-            <div className="max-w-prose">
+            <div className="max-w-prose space-y-4">
+              <UnfinishedHandovers handovers={unfinished} sight={sight} />
               <CarryIn grantId={actor.grant.id} {...(await carryInWords())} />
             </div>
           </section>

@@ -14,6 +14,7 @@ import { inLocale } from "@/lib/domain/instrument/locale";
 import { one } from "@/lib/domain/list/address";
 import { CATALOGUE_PATH, cataloguePath, datasetPath, placeIn } from "@/lib/domain/open-data/address";
 import { findDataset, publishes } from "@/lib/domain/open-data/dataset";
+import { PUBLIC_TIME_PATH } from "@/lib/domain/training-session/access-time-page";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { listOpen, listOpenRegions } from "@/lib/server/open-data/public-queries";
@@ -30,8 +31,9 @@ export default async function OpenCataloguePage({ searchParams }: PageProps<"/da
   const regionCode = publishes(chosen) ? chosen : "";
   const after = placeIn(one(query, "sesudah"));
   const [{ editions, next }, codes] = await Promise.all([listOpen(regionCode, after), listOpenRegions()]);
-  const [t, sets, common, locale, regions] = await Promise.all([
+  const [t, access, sets, common, locale, regions] = await Promise.all([
     getTranslations("openData.public"),
+    getTranslations("accessTime"),
     getTranslations("openData.sets"),
     getTranslations("common"),
     getLocale().then(localeOf),
@@ -84,6 +86,14 @@ export default async function OpenCataloguePage({ searchParams }: PageProps<"/da
         previous={after === null ? null : { href: cataloguePath(regionCode, null), label: t("first") }}
         next={next === null ? null : { href: cataloguePath(regionCode, next), label: common("next") }}
       />
+      <Card title={access("title")}>
+        <p>{access("lead")}</p>
+        <div className="mt-3">
+          <LinkButton size="small" href={PUBLIC_TIME_PATH} icon="clock">
+            {access("open")}
+          </LinkButton>
+        </div>
+      </Card>
       <Card title={t("machine")}>
         <p>{t("machineText")}</p>
         <div className="mt-3 flex flex-wrap gap-2">

@@ -87,7 +87,7 @@ interface FillingProps {
   readonly give: VisitScreen["give"];
 }
 
-function Filling({ visit: { page, opened }, give }: FillingProps) {
+function Filling({ visit: { page, opened, end: earlier }, give }: FillingProps) {
   const t = useTranslations("fieldVisit");
   const words = useTranslations("visit");
   const zone = useWork(({ frame }) => frame?.timeZone ?? "Asia/Jakarta");
@@ -96,6 +96,7 @@ function Filling({ visit: { page, opened }, give }: FillingProps) {
   const waiting = <Waiting label={t("loading")} />;
   const sender: VisitSender = {
     busy,
+    earlier,
     refused: isFull ? { what: t("full.what"), todo: t("full.todo") } : null,
     send: (end) => keep(() => give(end)),
   };

@@ -32,7 +32,7 @@ export function useOpenVisit(id: string): VisitScreen {
   const give = async (end: VisitEnd) => {
     if (visit === null || typeof visit === "string") return;
     await giveVisit(workplace, visit.page, end);
-    setVisit({ page: visit.page, opened: null, state: "given" });
+    setVisit({ page: visit.page, opened: null, state: "given", end: null });
   };
   return { visit, give };
 }

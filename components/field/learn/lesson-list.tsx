@@ -2,22 +2,16 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { FieldHeading } from "@/components/field/field-heading";
-import { useWork } from "@/components/field/work/work-context";
 import { ModuleList } from "@/components/training/module-list";
 import { moduleOf } from "@/lib/domain/training/curriculum";
 import { MODULE_CODES, type ModuleCode } from "@/lib/domain/training/module";
-import { pathOf } from "@/lib/domain/training/path";
-
-/** Until something was taken along nobody knows the duty here: what those learn who do nothing but visit, all others learn too. */
-const EVERYBODY = pathOf("companion").required;
 
 const hrefOf = (code: ModuleCode) => `#/belajar/${code}`;
 
-/** The library of the training, on the device: what field work needs first, then the rest. */
-export default function LessonList() {
+/** The library of the training, on the device: what the person's duty needs first, then the rest. */
+export function LessonList({ own }: { readonly own: readonly ModuleCode[] }) {
   const t = useTranslations("training");
   const locale = useLocale();
-  const own = useWork(({ frame }) => frame?.lessons ?? EVERYBODY);
   const others = MODULE_CODES.filter((code) => !own.includes(code));
   return (
     <div className="space-y-6 pb-6">

@@ -4,16 +4,25 @@ import { useLocale, useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { FieldHeading } from "@/components/field/field-heading";
 import { LessonView } from "@/components/training/lesson-view";
+import { SupplementCard } from "@/components/training/supplement-card";
 import { buttonClass } from "@/components/ui/button-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
+import type { PackSupplement } from "@/lib/domain/field/pack";
 import { moduleOf } from "@/lib/domain/training/curriculum";
 import { readingMinutes } from "@/lib/domain/training/lesson";
 import { isModuleCode, MODULE_CODES, MODULE_HOURS } from "@/lib/domain/training/module";
-import { formatDate } from "@/lib/i18n/formats";
+import { formatDate, formatDay, type TimeZone } from "@/lib/i18n/formats";
+
+export interface LessonScreenProps {
+  readonly code: string;
+  /** What regions add, of all modules. */
+  readonly supplements: readonly PackSupplement[];
+  readonly zone: TimeZone;
+}
 
 /** One module to read, as the portal shows it. Pages that it leads to need the portal, so here they are named and not linked. */
-export default function LessonScreen({ code }: { readonly code: string }) {
+export function LessonScreen({ code, supplements, zone }: LessonScreenProps) {
   const t = useTranslations("training");
   return (
     <div className="pb-6">
@@ -24,7 +33,10 @@ export default function LessonScreen({ code }: { readonly code: string }) {
         </a>
       </p>
       {isModuleCode(code) ? (
-        <Lesson code={code} />
+        <>
+          <Lesson code={code} />
+          <Added supplements={supplements.filter(({ module }) => module === code)} zone={zone} />
+        </>
       ) : (
         <>
           <FieldHeading title={t("field.missing")} />
@@ -33,6 +45,23 @@ export default function LessonScreen({ code }: { readonly code: string }) {
           </EmptyState>
         </>
       )}
+    </div>
+  );
+}
+
+function Added({ supplements, zone }: Pick<LessonScreenProps, "supplements" | "zone">) {
+  const t = useTranslations("training.supplement");
+  const locale = useLocale();
+  return (
+    <div className="mt-8 grid grid-cols-1 gap-4">
+      {supplements.map(({ regionCode, regionLabel, body, version, writerName, writtenAt }) => (
+        <SupplementCard
+          key={regionCode}
+          title={t("from", { region: regionLabel })}
+          body={body}
+          by={t("by", { version, name: writerName, day: formatDay(new Date(writtenAt), zone, locale, "long") })}
+        />
+      ))}
     </div>
   );
 }

@@ -37,7 +37,11 @@ export default function LockApp({ version, onOpen }: LockAppProps) {
   return (
     <>
       <Doors opened={opened} version={version} onOpen={onOpen} />
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-x-2">
+        <a href="#/belajar" className={buttonClass("quiet", "normal", "-ms-4 text-start")}>
+          <Icon name="book-open" />
+          {t("learn")}
+        </a>
         <a href="#/siap" className={buttonClass("quiet", "normal", "-ms-4 text-start")}>
           <Icon name="smartphone" />
           {t("state")}

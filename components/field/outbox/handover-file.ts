@@ -1,9 +1,10 @@
 import { localDay } from "@/lib/domain/period/period";
 import type { TimeZone } from "@/lib/i18n/formats";
 
-/** The day and nothing of anybody: a file name is read by everyone who carries it. */
-export function handoverName(now: number, zone: TimeZone): string {
-  return `dtsen-${localDay(new Date(now), zone)}.dtsen`;
+/** The day, which part, and nothing of anybody: a file name is read by everyone who carries it. */
+export function handoverName(now: number, zone: TimeZone, { number, of }: { number: number; of: number }): string {
+  const part = of === 1 ? "" : `-bagian-${number}-dari-${of}`;
+  return `dtsen-${localDay(new Date(now), zone)}${part}.dtsen`;
 }
 
 /** Whether this browser hands such a file to another app. Most take only kinds that they know. */

@@ -44,6 +44,7 @@ const BY_STORY = {
   closed: "none",
   "not-mine": "again",
   period: "again",
+  training: "again",
   schema: "again",
 } as const satisfies Record<StoryWord, RefusalStep>;
 

@@ -28,7 +28,8 @@ export function RefusalText({ code, story, fields }: RefusalTextProps) {
   );
 }
 
-function StoryText({ story }: { readonly story: RefusalStory }) {
+/** What happened meanwhile, as the portal tells it. */
+export function StoryText({ story }: { readonly story: RefusalStory }) {
   const t = useTranslations("outbox");
   const states = useTranslations("states.proposal");
   const reasons = useTranslations("workflow.reason");
@@ -68,6 +69,8 @@ function StoryText({ story }: { readonly story: RefusalStory }) {
           })}
         </p>
       );
+    case "training":
+      return <p>{t("story.training.what")}</p>;
     case "schema":
       return <p>{t("story.schema.what")}</p>;
   }

@@ -26,8 +26,7 @@ const OutboxScreen = lazy(() => import("@/components/field/outbox/outbox-screen"
 const OutboxItem = lazy(() => import("@/components/field/outbox/outbox-item"));
 const CheckList = lazy(() => import("@/components/field/check/check-list"));
 const CheckScreen = lazy(() => import("@/components/field/check/check-screen"));
-const LessonList = lazy(() => import("@/components/field/learn/lesson-list"));
-const LessonScreen = lazy(() => import("@/components/field/learn/lesson-screen"));
+const OwnLessons = lazy(() => import("@/components/field/learn/own-lessons"));
 const DeviceScreen = lazy(() => import("@/components/field/device/device-screen"));
 
 interface ScreenProps {
@@ -70,8 +69,8 @@ const VIEWS: Readonly<Record<ScreenName, (props: ScreenProps) => ReactNode>> = {
   sent: ({ id }) => <OutboxItem key={id} id={id} />,
   checks: () => <CheckList />,
   check: ({ id }) => <CheckScreen key={id} id={id} />,
-  lessons: () => <LessonList />,
-  lesson: ({ id }) => <LessonScreen key={id} code={id} />,
+  lessons: () => <OwnLessons code={null} />,
+  lesson: ({ id }) => <OwnLessons key={id} code={id} />,
   device: () => <DeviceScreen />,
 };
 

@@ -42,6 +42,19 @@ function useUnsent(): { readonly needsYou: readonly Item[]; readonly waiting: re
   };
 }
 
+const GONE_SHOWN = 5;
+
+/** Families that lay here and are this person's no more: each until they have read why. */
+function GoneRows() {
+  const t = useTranslations("work.goneFamily");
+  const gone = useWork((state) => state.gone);
+  return gone.slice(0, GONE_SHOWN).map(({ id, headName, story }) => (
+    <LinkRow key={id} href={`#/keluarga/${id}`} icon="triangle-alert" tone="text-kunyit" title={headName}>
+      <span>{story?.kind === "moved" ? t("moved", { to: story.toName ?? t("elsewhere") }) : t("title")}</span>
+    </LinkRow>
+  ));
+}
+
 function Waits() {
   const t = useTranslations("work.home");
   const when = useWhen();
@@ -55,6 +68,7 @@ function Waits() {
       {returned > 0 ? (
         <LinkRow href="#/keluarga" icon="undo-2" tone="text-cabai" title={t("returned", { count: returned })} />
       ) : null}
+      <GoneRows />
       {needsYou.length > 0 ? (
         <LinkRow
           href="#/kirim"

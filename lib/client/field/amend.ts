@@ -1,7 +1,7 @@
 import { takeBack } from "@/lib/client/draft/patch-queue";
 import { openOperation, sealOperation, sealRecord } from "./boxes";
 import { claimRecord } from "./claim-record";
-import type { PhotoRow } from "./field-store";
+import type { OperationRow, PhotoRow } from "./field-store";
 import { batchOf } from "./layers";
 import { refusedChain } from "./outbox";
 import { queueTools } from "./queue-tools";
@@ -28,7 +28,7 @@ export async function takeUpAgain({ store, keys }: Parts, recordId: string, owne
     if (batch !== null) local = takeBack({ ...local, sending: { operationId: operation.opId, batch } });
   }
   const supersedes = first.state === "refused" ? first.opId : record.supersedes;
-  const replaces = [...new Set([...record.replaces, ...chain.map(({ opId }) => opId)])];
+  const replaces = [...new Set([...record.replaces, ...(await allNamed(keys, chain))])];
   return store.commit({
     guard: { kind: "record", id: recordId, owner },
     update: chain.map((row) => ({ ...row, state: "replaced" as const, leaseUntil: null })),
@@ -52,13 +52,19 @@ export async function dropRefused(
   if (chain.length + photos.length === 0) return false;
   const isBegun = chain.every(({ opId, startOp }) => opId !== startOp);
   const going = isBegun ? photos : await unsentPhotosOf(store, recordId);
-  const opIds = chain.map(({ opId }) => opId);
+  const opIds = await allNamed(keys, chain);
   const queued = queueDiscards({ id: recordId }, opIds, await queueTools(parts));
   return store.commit({
     update: chain.map((row) => ({ ...row, state: "dropped" as const, leaseUntil: null })),
     append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
     removePhotos: going.map(({ id }) => id),
   });
+}
+
+/** Operations with all that each stood in place of, once each: the portal took none of them, and so was told of none. */
+async function allNamed(keys: Parts["keys"], chain: readonly OperationRow[]): Promise<readonly string[]> {
+  const operations = await Promise.all(chain.map((row) => openOperation(keys, row)));
+  return [...new Set(operations.flatMap(({ opId, replaces = [] }) => [opId, ...replaces]))];
 }
 
 async function unsentPhotosOf(store: Parts["store"], recordId: string): Promise<readonly Pick<PhotoRow, "id">[]> {

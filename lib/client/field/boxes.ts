@@ -21,6 +21,8 @@ export interface DevicePapers {
   readonly mark: string | null;
   /** Server clock of the last answer; absent where that was before it was kept. */
   readonly heardAt?: number;
+  /** Server clock of the last answer that told what others did with this device's families. */
+  readonly newsAt?: number;
   /** Server minus device clock, milliseconds, at the last contact; null before the first. */
   readonly skewMs: number | null;
 }

@@ -1,9 +1,10 @@
 import { blindDraft } from "@/lib/client/draft/blind-draft";
 import type { PackCheck, PackFrame } from "@/lib/domain/field/pack";
 import type { BlindPage } from "@/lib/domain/ground-check/check-page";
-import { isOpenCheck, type VisitOutcome } from "@/lib/domain/ground-check/ground-check";
+import { isOpenCheck, VISIT_OUTCOMES, type VisitOutcome } from "@/lib/domain/ground-check/ground-check";
 import { takenRecord } from "./beginnings";
-import { StorageFull } from "./field-store";
+import { openOperation } from "./boxes";
+import { type OperationRow, StorageFull } from "./field-store";
 import { layered } from "./layers";
 import { queueClosed } from "./queue-closed";
 import type { FieldRecord } from "./record";
@@ -52,6 +53,8 @@ export interface OpenVisit {
   /** Null once the result is given: then nothing is typed any more. */
   readonly opened: OpenedRecord | null;
   readonly state: VisitState;
+  /** How the visit ended, where that was given before and came back: it is not asked anew. */
+  readonly end: VisitEnd | null;
 }
 
 /** Opens a check from what lies on the device; null when it did not come along. */
@@ -64,11 +67,20 @@ async function openNow({ parts, forms }: Pick<Workplace, "parts" | "forms">, id:
   if (found === undefined) return null;
   const page = pageFrom(found);
   const state = await visitState(parts, page);
-  if (state === "given" || state === "sent") return { page, opened: null, state };
+  if (state === "given" || state === "sent") return { page, opened: null, state, end: null };
   const rows = (await parts.store.operations()).filter(({ recordId }) => recordId === id);
   const draft = await layered(parts.keys, rows, blindDraft(page));
   const opened = await forms.enter(id, () => openRecord(parts, recordOf(page, parts.now()), draft));
-  return { page, opened, state };
+  return { page, opened, state, end: await earlierEnd(parts.keys, rows) };
+}
+
+/** What the last giving said that was refused or taken up again; null where none was, and after it was let go. */
+async function earlierEnd(keys: SyncParts["keys"], rows: readonly OperationRow[]): Promise<VisitEnd | null> {
+  const given = rows.findLast(({ isSending }) => isSending);
+  if (given === undefined || (given.state !== "replaced" && given.state !== "refused")) return null;
+  const { outcome, remark } = (await openOperation(keys, given)).input;
+  const known = VISIT_OUTCOMES.find((each) => each === outcome);
+  return known === undefined || typeof remark !== "string" ? null : { outcome: known, remark };
 }
 
 /** The record behind a check, for who begins it: one that lies on the device already is read instead. */

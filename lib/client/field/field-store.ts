@@ -45,9 +45,9 @@ export type NewOperation = Omit<OperationRow, "seq">;
 
 /**
  * What else lies sealed: the village, the list, families, what is being worked on, the same as an earlier build had written it, the device's
- * own papers.
+ * own papers, what was heard of families since.
  */
-export type BoxKind = "frame" | "index" | "family" | "record" | "earlier" | "device";
+export type BoxKind = "frame" | "index" | "family" | "record" | "earlier" | "device" | "news";
 
 export interface BoxRow {
   readonly kind: BoxKind;

@@ -1,25 +1,59 @@
 import { openBytes, pack } from "@/lib/client/seal/sealed-box";
+import { HANDOVER_PART_BYTES } from "@/lib/domain/field/handover-file";
 import { type DevicePapers, openOperation, tailOf } from "./boxes";
 import type { FieldStore } from "./field-store";
+import { type PartPlan, planParts } from "./handover-plan";
 import { isOpen } from "./outbox";
 import { photoPlace } from "./send-photos";
 import type { Keys } from "./sync-parts";
 
+/** A hand-over as it was parted, once: what is queued meanwhile comes in the next one. */
+export interface HandoverPlan {
+  readonly set: string;
+  readonly parts: readonly PartPlan[];
+}
+
 /**
- * Everything that the portal does not have, as a file that only the portal can open: the last resort, carried by cable or card to the village
- * office. Nothing leaves the outbox by it: should a network come, the same operations are the same operations.
+ * Everything that the portal does not have, in as many parts as it takes: the last resort, carried by cable or card to the village office.
+ * Nothing leaves the outbox by it: should a network come, the same operations are the same operations.
+ * @param limitBytes of one file
  */
-export async function makeHandover(store: FieldStore, keys: Keys, papers: DevicePapers): Promise<Blob> {
+export async function planHandover(
+  store: FieldStore,
+  newId: () => string,
+  limitBytes = HANDOVER_PART_BYTES,
+): Promise<HandoverPlan> {
   const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
-  const operations = await Promise.all(rows.filter(isOpen).map((row) => openOperation(keys, row)));
+  const waiting = photos.filter(({ state }) => state !== "taken");
+  return { set: newId(), parts: planParts(rows.filter(isOpen), waiting, limitBytes) };
+}
+
+/** One part as a file that only the portal can open. @param number from 1 */
+export async function makePart(
+  { store, keys, papers }: { readonly store: FieldStore; readonly keys: Keys; readonly papers: DevicePapers },
+  { set, parts }: HandoverPlan,
+  number: number,
+): Promise<Blob> {
+  const plan = parts[number - 1];
+  if (plan === undefined) throw new RangeError("no such part");
+  const rows = await store.operations();
+  const ids = new Set(plan.operations);
+  // What the portal has taken meanwhile goes along: it is the same there, and the part stays one that can be read.
+  const going = rows.filter(({ opId }) => ids.has(opId));
+  const operations = await Promise.all(going.map((row) => openOperation(keys, row)));
   const carried = [];
-  for (const { id, state, recordId, sha256 } of photos) {
-    const row = state === "taken" ? null : await store.photo(id);
+  for (const id of plan.photos) {
+    const row = await store.photo(id);
     if (row === null) continue;
+    const { recordId, sha256 } = row;
     const bytes = await openBytes(keys.data, photoPlace(keys, id), row.sealed);
     carried.push({ id, recordId, startOp: tailOf(rows, recordId).startOp, sha256, base64: toBase64(bytes) });
   }
-  const plain = await pack(new TextEncoder().encode(JSON.stringify({ operations, photos: carried })));
+  const content = { operations, photos: carried, part: { set, number, of: parts.length } };
+  return sealFor(papers, await pack(new TextEncoder().encode(JSON.stringify(content))));
+}
+
+async function sealFor(papers: DevicePapers, plain: Uint8Array<ArrayBuffer>): Promise<Blob> {
   const ephemeral = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, ["deriveBits"]);
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const sealed = await crypto.subtle.encrypt(

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
+import type { Waiting } from "@/lib/domain/field/exchange";
 import { BATCH_BYTES, BATCH_OPERATIONS } from "@/lib/domain/field/operation";
 import type { OperationRow, PhotoRow } from "./field-store";
 
@@ -105,6 +106,20 @@ export function offeredAgain(row: OperationRow): OperationRow {
 /** Everything that the server has not, or that waits for a person. */
 export function isOpen({ state }: Pick<OperationRow, "state">): boolean {
   return state === "queued" || state === "sending" || state === "refused";
+}
+
+/** What the portal has not, as the device tells it: photos too, for they may wait when everything written has arrived. */
+export function waitingIn(rows: readonly OperationRow[], photos: readonly Pick<PhotoRow, "id" | "state">[]): Waiting {
+  const open = rows.filter(isOpen);
+  const unsent = photos.filter(({ state }) => state !== "taken");
+  const made = [...open.map(({ queuedAt }) => queuedAt), ...unsent.map(({ id }) => madeAt(id))];
+  const known = made.filter((at) => at !== null);
+  return { count: open.length, since: known.length === 0 ? null : Math.min(...known), photos: unsent.length };
+}
+
+/** When an id was made, as UUIDv7 says it; milliseconds of the device's clock. Null for an id of another kind. */
+function madeAt(id: string): number | null {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-7/.test(id) ? Number.parseInt(`${id.slice(0, 8)}${id.slice(9, 13)}`, 16) : null;
 }
 
 /**

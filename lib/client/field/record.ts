@@ -127,7 +127,6 @@ class Chain {
   private prevOp: string | null;
   private startOp: string | null;
   private supersedes: string | null;
-  private replaces: readonly string[];
 
   constructor(
     private readonly record: FieldRecord,
@@ -137,7 +136,6 @@ class Chain {
     this.prevOp = tail.prevOp;
     this.startOp = tail.startOp;
     this.supersedes = record.supersedes;
-    this.replaces = record.replaces;
     const { beginning } = record;
     if (beginning === null || tail.startOp !== null) return;
     this.add(beginning.command, beginning.input, [], null);
@@ -154,7 +152,8 @@ class Chain {
       prevOp: this.prevOp,
       startOp: this.startOp,
       supersedes: this.supersedes,
-      ...(this.replaces.length === 0 ? {} : { replaces: this.replaces }),
+      // Each of them: what began a draft has no answers, and those with photos are an operation of their own.
+      ...(record.replaces.length === 0 ? {} : { replaces: record.replaces }),
       schema: FIELD_SCHEMA,
       input: { id: record.id, ...input },
       madeAt: tools.now,
@@ -163,7 +162,6 @@ class Chain {
     this.queued.push({ operation, needs });
     this.prevOp = operation.opId;
     this.supersedes = null;
-    this.replaces = [];
   }
 }
 

@@ -1,13 +1,13 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { type ExchangeAnswer, KEEP_DAYS } from "@/lib/domain/field/exchange";
-import type { OperationResult } from "@/lib/domain/field/operation";
+import { isReplacedRefusal, type OperationResult } from "@/lib/domain/field/operation";
 import { type DevicePapers, openOperation, readPapers, sealOutcome, sealPapers } from "./boxes";
 import type { OperationRow } from "./field-store";
 import { giveBack, isWipe } from "./give-back";
+import { heardNews } from "./news";
 import {
   ageOf,
   isAboutBatch,
-  isOpen,
   leased,
   nextBatch,
   offeredAgain,
@@ -15,11 +15,13 @@ import {
   putBack,
   restMs,
   unanswered,
+  waitingIn,
 } from "./outbox";
 import { prune } from "./prune";
 import { queueClosed, type Stuck } from "./queue-closed";
 import { sendPhotos } from "./send-photos";
 import type { SyncParts } from "./sync-parts";
+import { takeMay } from "./take-along";
 import { isFromServer } from "./vault";
 
 /** How a round of synchronising ended. */
@@ -35,7 +37,7 @@ export interface SyncReport {
   readonly waitMs: number | null;
   /** The portal ordered that all goes; what is unsent could not be handed over yet. */
   readonly isCalledBack: boolean;
-  /** Records that the server took something of: worth fetching anew. */
+  /** Records that the server took or refused something of: worth fetching anew. */
   readonly touched: readonly string[];
   readonly taken: number;
   /** What was typed and left could not be put into the outbox; what was in it went all the same. */
@@ -75,7 +77,9 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     if (step.kind === "wiped") return report("wiped");
     if (step.kind === "went") {
       const done = step.changed.filter(({ state }) => state === "taken");
-      for (const { recordId } of done) touched.add(recordId);
+      // What was refused as well: something happened to its family that this device has not seen.
+      const told = step.changed.filter(({ state }) => state === "taken" || state === "refused");
+      for (const { recordId } of told) touched.add(recordId);
       taken += done.length;
       continue;
     }
@@ -115,17 +119,18 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   if (!isFirst && asked.length === 0 && batch.length === 0) return { kind: "idle" };
   const sending = batch.map((row) => leased(row, now()));
   if (sending.length > 0) await store.commit({ update: sending });
-  const waiting = rows.filter(isOpen);
   const says = {
     epoch: papers.epoch,
     mark: papers.mark,
     sentAt: now(),
     version: parts.version,
-    waiting: { count: waiting.length, since: waiting[0]?.queuedAt ?? null },
+    waiting: waitingIn(rows, photos),
   };
   const ask = asked.map(({ opId }) => opId);
   const operations = await Promise.all(sending.map((row) => openOperation(keys, row)));
-  const sent = await transport.exchange({ ...says, ask, operations });
+  // Once a round, and not with each batch.
+  const asks = isFirst ? { since: papers.newsAt ?? papers.heardAt ?? null } : {};
+  const sent = await transport.exchange({ ...says, ...asks, ask, operations });
   if (sent.kind === "refused" && isAboutBatch(sent.code) && sending.length > 0)
     return { kind: "went", changed: await inSmaller(parts, sending, sent.code) };
   if (sent.kind !== "answer") {
@@ -183,9 +188,12 @@ async function takeAnswer(
   const update = [...changed, ...again.filter((row) => !changed.some(({ seq }) => seq === row.seq)).map(offeredAgain)];
   parts.clock.hear(answer.now);
   const heard = { epoch: answer.epoch, mark: answer.mark, heardAt: answer.now, skewMs };
-  const box = await sealPapers(keys, { ...papers, ...heard });
+  const told = answer.stirred === undefined ? {} : { newsAt: answer.now };
+  const boxes = [await sealPapers(keys, { ...papers, ...heard, ...told }), ...(await heardNews(parts, answer))];
   const photos = isRestored ? await photosAgain(parts) : [];
-  await store.commit({ update, boxes: [box], photos });
+  await store.commit({ update, boxes, photos });
+  // A portal of the build before says nothing of it.
+  if (answer.may != null) await takeMay(parts, answer.may);
   return changed;
 }
 
@@ -207,7 +215,8 @@ async function settled(
   if (result.kind === "refused")
     return {
       ...row,
-      state: "refused",
+      // Put right or let go by now, by what this very device has sent: no step of anybody's.
+      state: isReplacedRefusal(result.refusal) ? "replaced" : "refused",
       leaseUntil: null,
       code: result.refusal.code,
       outcome: await sealOutcome(keys, result),

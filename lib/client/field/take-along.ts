@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
-import type { Selection } from "@/lib/domain/field/exchange";
-import type { PackDraft, PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
+import type { FieldMay, Selection } from "@/lib/domain/field/exchange";
+import type { GoneStory, PackDraft, PackFamily, PackFrame, PullAnswer } from "@/lib/domain/field/pack";
 import { openBox, openRecordBox, sealBox } from "./boxes";
 import type { BoxRow, FieldStore } from "./field-store";
 import type { Fetched } from "./layers";
@@ -138,19 +138,51 @@ async function rested({ rest = pause }: TakeParts, waitMs: number, goesOn: () =>
   return goesOn();
 }
 
-/** Fetches single families anew, after something of theirs was taken. What is not this person's to see any more goes. */
-export async function takeAgain(parts: TakeParts, ids: readonly string[]): Promise<void> {
+/** Writes down what the portal says the person may do now, so that a pass, or a door that was lessened, counts here from the next exchange on. */
+export function takeMay({ store, keys }: Pick<TakeParts, "store" | "keys">, may: FieldMay): Promise<void> {
+  // A take-along writes the same frame.
+  return oneAtATime(listLock(keys), async () => {
+    const frame = await readFrame(store, keys);
+    if (frame === null || isSameMay(frame, may)) return;
+    await store.commit({ boxes: [await sealBox(keys, "frame", FRAME, { ...frame, ...may })] });
+  });
+}
+
+function isSameMay(frame: FieldMay, may: FieldMay): boolean {
+  return frame.maySubmit === may.maySubmit && frame.mayRegister === may.mayRegister && frame.mayMove === may.mayMove;
+}
+
+const listLock = ({ userId }: Keys) => `mutakhir-daftar:${userId}`;
+
+/** What the portal said of families that were fetched anew. */
+export interface TakenAgain {
+  readonly there: readonly string[];
+  readonly gone: readonly { readonly id: string; readonly story: GoneStory | null }[];
+}
+
+/**
+ * Fetches single families anew, after something of theirs was taken. What is not this person's to see any more goes.
+ * @returns null where the line broke before all was told
+ */
+export async function takeAgain(parts: TakeParts, ids: readonly string[]): Promise<TakenAgain | null> {
   const index = ids.length === 0 ? null : await readIndex(parts.store, parts.keys);
-  if (index === null) return;
+  if (index === null) return null;
   const have = heldOf(index, ids);
   const selection: Selection = { by: "families", ids };
+  let heard: TakenAgain = { there: [], gone: [] };
   let cursor: string | null = null;
   do {
     const answer: Sent<PullAnswer> = await parts.pull({ do: "pull", selection, cursor, have, withFrame: false });
-    if (answer.kind !== "answer") return;
+    if (answer.kind !== "answer") return null;
+    const { families, gone, stories = {}, next } = answer.value;
     await layPage(parts, answer.value, (before) => before);
-    cursor = answer.value.next;
+    heard = {
+      there: [...heard.there, ...families.map(({ id }) => id)],
+      gone: [...heard.gone, ...gone.map((id) => ({ id, story: stories[id] ?? null }))],
+    };
+    cursor = next;
   } while (cursor !== null);
+  return heard;
 }
 
 /** Of the named families those that the device lists, under a mark that none has: the portal sends each anew, or says that it is gone. */
@@ -172,7 +204,7 @@ function layPage(
   headOf: (before: PackIndex | null, listed: Map<string, ListedFamily>) => Head | null,
 ): Promise<number> {
   const { store, keys } = parts;
-  return oneAtATime(`mutakhir-daftar:${keys.userId}`, async () => {
+  return oneAtATime(listLock(keys), async () => {
     const before = await readIndex(store, keys);
     const known = before?.families ?? [];
     const listed = new Map(known.map((family) => [family.id, family]));

@@ -2,6 +2,7 @@ import type { PackFrame } from "@/lib/domain/field/pack";
 import { openRecordBox, readPapers } from "./boxes";
 import type { FieldStore } from "./field-store";
 import { countConflicts } from "./layers";
+import { type GoneFamily, readGone } from "./news";
 import { type Item, itemsOf } from "./outbox";
 import { lineOf, type RecordLine } from "./record-line";
 import type { SyncState } from "./sync-loop";
@@ -16,6 +17,8 @@ interface Kept {
   readonly items: readonly Item[];
   /** Records that another build wrote and this one cannot read: they stay, and a newer build opens them. */
   readonly unreadable: number;
+  /** Families that lay here and are this person's no more, until they have read why. */
+  readonly gone: readonly GoneFamily[];
   readonly skewMs: number | null;
   /** What makes this device one of the portal's is off it: another window removed everything of this person. */
   readonly isGone: boolean;
@@ -43,6 +46,7 @@ export const NOTHING: WorkplaceState = {
   records: [],
   items: [],
   unreadable: 0,
+  gone: [],
   sync: { kind: "idle" },
   heardAt: null,
   skewMs: null,
@@ -60,13 +64,14 @@ export async function readKept(
   keys: Keys,
   now: number,
 ): Promise<Kept & { readonly regencies: ReadonlyMap<string, string> }> {
-  const [index, frame, boxes, rows, photos, papers] = await Promise.all([
+  const [index, frame, boxes, rows, photos, papers, gone] = await Promise.all([
     readIndex(store, keys),
     readFrame(store, keys),
     store.boxes("record"),
     store.operations(),
     store.photos(),
     readPapers(keys, store),
+    readGone({ store, keys }),
   ]);
   const [opened, conflicts] = await Promise.all([
     Promise.allSettled(boxes.map((box) => openRecordBox(keys, box))),
@@ -81,6 +86,7 @@ export async function readKept(
     ),
     items: itemsOf(rows, photos, now, conflicts),
     unreadable: boxes.length - records.length,
+    gone,
     skewMs: papers?.skewMs ?? null,
     isGone: papers === null,
     regencies: new Map(records.map(({ id, regencyCode }) => [id, regencyCode])),

@@ -7,9 +7,10 @@ import { dropRefused, takeUpAgain } from "./amend";
 import { type DevicePapers, readPapers, sealOperation, sealRecord, tailOf } from "./boxes";
 import { type FieldStore, StorageFull } from "./field-store";
 import { knownVersion } from "./form-page";
-import { makeHandover } from "./handover";
+import { type HandoverPlan, makePart, planHandover } from "./handover";
 import { HeardClock } from "./heard-clock";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
+import { dismissNews, fetchAnew, fetchNews } from "./news";
 import { type OpenForm, openForm, readRecord, readSubject } from "./open-form";
 import { OpenForms } from "./open-forms";
 import { queueClosed } from "./queue-closed";
@@ -19,7 +20,7 @@ import { isRecordOpen } from "./record-session";
 import { SyncLoop } from "./sync-loop";
 import type { Keys, Sent, SyncParts } from "./sync-parts";
 import type { SyncReport } from "./sync-run";
-import { type Progress, readFamily, type TakeReport, takeAgain, takeAlong } from "./take-along";
+import { type Progress, readFamily, type TakeReport, takeAlong } from "./take-along";
 import { Taking } from "./taking";
 import { askSync, httpTransport, type Pass } from "./transport";
 import { inTurn } from "./turns";
@@ -189,6 +190,12 @@ export class Workplace {
     return done ?? false;
   }
 
+  /** Its person has read why a family is theirs no more. */
+  async dismiss(id: string): Promise<void> {
+    await dismissNews(this, id);
+    await this.refresh();
+  }
+
   keepPhoto(record: FieldRecord, photo: Blob): Promise<KeptPhoto> {
     return keepPhoto(this.parts, record, photo);
   }
@@ -197,9 +204,14 @@ export class Workplace {
     return readPhoto(this.store, this.keys, id);
   }
 
-  async handover(): Promise<Blob | null> {
-    const papers = await readPapers(this.keys, this.store);
-    return papers === null ? null : makeHandover(this.store, this.keys, papers);
+  planHandover(): Promise<HandoverPlan> {
+    return planHandover(this.store, uuidv7);
+  }
+
+  async handoverPart(plan: HandoverPlan, number: number): Promise<Blob | null> {
+    const { store, keys } = this;
+    const papers = await readPapers(keys, store);
+    return papers === null ? null : makePart({ store, keys, papers }, plan, number);
   }
 
   askSync<T>(body: object): Promise<Sent<T>> {
@@ -231,6 +243,7 @@ export class Workplace {
       case "heard":
         this.set({ heardAt: Date.now() });
         if (after.touched.length > 0) await this.fetchTouched(after.touched);
+        await fetchNews(this.takeParts);
         return this.refresh();
       case "renewed":
         this.pass.secret = after.secret;
@@ -250,7 +263,7 @@ export class Workplace {
   private async fetchTouched(recordIds: readonly string[]): Promise<void> {
     const records = await Promise.all(recordIds.map((id) => this.record(id)));
     const ids = records.flatMap((record) => (record?.householdId == null ? [] : [record.householdId]));
-    await takeAgain(this.takeParts, [...new Set(ids)]);
+    await fetchAnew(this.takeParts, [...new Set(ids)]);
   }
 
   private set(part: Partial<WorkplaceState>): void {

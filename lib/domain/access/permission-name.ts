@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   "quality-plan:set",
   "coaching:write",
   "exam:watch",
+  "exam:configure",
   "recommendation:read",
   "recommendation:ask",
   "recommendation:answer",

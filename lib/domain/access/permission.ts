@@ -163,6 +163,7 @@ export const PERMISSION_MATRIX = {
     "quality-plan:set",
     "coaching:write",
     "exam:watch",
+    "exam:configure",
     "training:plan",
     "training:mark",
     "recommendation:read",

@@ -70,6 +70,7 @@ export interface DoorPage {
 /** What an administrator looks at: everything else runs by the clock. */
 export const EXCEPTION_KINDS = [
   "below-profile",
+  "no-paper",
   "many-villages",
   "not-invited",
   "certificate-ends",
@@ -81,6 +82,7 @@ export const EXCEPTION_KINDS = [
 export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
 const EXCEPTION_WORDS = {
   "below-profile": "di-bawah-syarat",
+  "no-paper": "tanpa-berkas-sk",
   "many-villages": "beberapa-desa",
   "not-invited": "belum-diundang",
   "certificate-ends": "sertifikat-berakhir",
@@ -90,7 +92,7 @@ const EXCEPTION_WORDS = {
   "break-glass": "akses-darurat",
 } as const satisfies Record<ExceptionKind, string>;
 
-/** A post may wait so long without an invitation. */
+/** A post may wait so long without an invitation, or without the paper of its decree. */
 export const WAIT_DAYS = 14;
 /** A certificate that ends so soon needs a seat. */
 export const ENDING_DAYS = 30;

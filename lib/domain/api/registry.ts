@@ -1,4 +1,5 @@
 import type { Operation } from "./operation";
+import { getAccessTimes } from "./operation/access-times";
 import { getAggregate, getIndicatorFigures } from "./operation/aggregates";
 import { getHousehold, listHouseholds } from "./operation/households";
 import { getProposal, listChanges, listProposals } from "./operation/proposals";
@@ -12,6 +13,7 @@ export const OPERATIONS: readonly Operation[] = [
   listIndicators,
   getAggregate,
   getIndicatorFigures,
+  getAccessTimes,
   listHouseholds,
   getHousehold,
   listProposals,

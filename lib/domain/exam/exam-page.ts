@@ -33,6 +33,8 @@ export interface ExamPage {
   readonly open: OpenAttempt | null;
   readonly tries: readonly TryLine[];
   readonly triesLeft: number;
+  /** The percentage that passes. */
+  readonly passMark: number;
   readonly blueprint: readonly { readonly module: ModuleCode; readonly title: string; readonly count: number }[];
 }
 
@@ -77,6 +79,8 @@ export interface ReviewLine {
 
 /** What came of a finished try. */
 export interface ExamResult extends TryLine {
+  /** The percentage that passes. */
+  readonly passMark: number;
   readonly right: number;
   readonly of: number;
   readonly modules: readonly (ModuleMark & { readonly title: string })[];

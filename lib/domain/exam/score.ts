@@ -1,5 +1,4 @@
 import type { ModuleCode } from "../training/module";
-import { PASS_MARK } from "../training-session/door";
 import type { PaperQuestion } from "./draw";
 import type { BankQuestion, OptionPlace } from "./question";
 
@@ -47,10 +46,11 @@ export function markPaper(
   });
 }
 
-export function scoreOf(marks: readonly Mark[]): Score {
+/** @param passMark the least percentage that passes, of the training or the test again */
+export function scoreOf(marks: readonly Mark[], passMark: number): Score {
   const right = marks.filter(({ isRight }) => isRight).length;
   const percent = marks.length === 0 ? 0 : Math.floor((100 * right) / marks.length);
-  return { right, percent, hasPassed: percent >= PASS_MARK };
+  return { right, percent, hasPassed: percent >= passMark };
 }
 
 /** The marks by module, in the order of the given modules. */
@@ -62,6 +62,6 @@ export function marksByModule(marks: readonly Mark[], order: readonly ModuleCode
 }
 
 /** What to read again: modules of which fewer answers were right than the mark asks. */
-export function modulesToRead(marks: readonly ModuleMark[]): readonly ModuleCode[] {
-  return marks.filter(({ right, of }) => 100 * right < PASS_MARK * of).map(({ module }) => module);
+export function modulesToRead(marks: readonly ModuleMark[], passMark: number): readonly ModuleCode[] {
+  return marks.filter(({ right, of }) => 100 * right < passMark * of).map(({ module }) => module);
 }

@@ -34,6 +34,8 @@ export interface DeviceLine {
   readonly state: DeviceState;
   readonly lastContact: Date;
   readonly unsent: number;
+  /** Photos that it has and the portal has not, beside what is unsent. */
+  readonly unsentPhotos: number;
   /** Since when the oldest waits, by what the device last told; null where nothing waits. */
   readonly unsentSince: Date | null;
   /** May be taken away or reported as lost by the reader. */

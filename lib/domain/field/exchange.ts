@@ -83,22 +83,43 @@ export interface Enrolment {
   readonly placeLabel: string;
 }
 
+/** What a device has that the portal has not. */
+export interface Waiting {
+  /** Operations. */
+  readonly count: number;
+  /** Since when the oldest waits, photos among it; device clock. */
+  readonly since: number | null;
+  /** Photos, which may wait alone; absent from earlier builds. */
+  readonly photos?: number;
+}
+
 /** Says how the device is, sends what waits, asks what became of earlier operations. */
 export interface ExchangeRequest {
   readonly do: "exchange";
   readonly epoch: string | null;
   /** Device clock in milliseconds, at sending. */
   readonly sentAt: number;
-  readonly waiting: { readonly count: number; readonly since: number | null };
+  readonly waiting: Waiting;
   readonly version: string;
   /** Operations whose fate the device does not know: sent, and no answer came. */
   readonly ask: readonly string[];
   /** The last mark that this device heard; null before the first exchange. */
   readonly mark: string | null;
+  /** Up to when it has heard what others did with its families, server clock; absent where it does not ask this time. */
+  readonly since?: number | null;
   readonly operations: readonly FieldOperation[];
 }
 
+/** What a person may do now with what lies on the device: their grant as of this request, so that the clock of trainings reaches it. */
+export interface FieldMay {
+  readonly maySubmit: boolean;
+  readonly mayRegister: boolean;
+  readonly mayMove: boolean;
+}
+
 export interface ExchangeAnswer {
+  /** Null for a device that was taken away. */
+  readonly may: FieldMay | null;
   readonly epoch: string;
   readonly now: number;
   readonly results: readonly OperationResult[];
@@ -112,7 +133,20 @@ export interface ExchangeAnswer {
    */
   readonly isSetBack: boolean;
   readonly order: WipeOrder | null;
+  /**
+   * Families that somebody else did something with, each as {@link stirText} summed up; absent where it was not asked. Of a family that it does
+   * not hold a device learns nothing by it.
+   */
+  readonly stirred?: readonly string[];
 }
+
+/** What is summed up (SHA-256) of a family for {@link ExchangeAnswer.stirred}, under the answer's mark. */
+export function stirText(mark: string, householdId: string): string {
+  return `stirred|${mark}|${householdId}`;
+}
+
+/** Of the sum in hex: enough for a thousand families not to be taken for another. */
+export const STIR_LETTERS = 16;
 
 /**
  * Asked from a locked screen, where the pass is sealed with everything else: whether the device may go on. It says under the share which one

@@ -112,6 +112,14 @@ export type OperationResult =
   /** Passing trouble: sent again by itself. */
   | { readonly kind: "later"; readonly opId: string };
 
+/** The reason that a refusal (STALE) gives where another operation stands in place of this one, or it was let go. */
+export const REPLACED = "replaced";
+
+/** Whether an operation is refused because its person put it right or let it go: it is over, and nobody need look. */
+export function isReplacedRefusal({ code, info }: Refusal): boolean {
+  return code === "STALE" && info?.["reason"] === REPLACED;
+}
+
 /** Why a draft or family cannot take what was typed. Times in milliseconds. */
 export type RefusalStory =
   | { readonly kind: "sent"; readonly by: string | null; readonly at: number }
@@ -120,6 +128,8 @@ export type RefusalStory =
   | { readonly kind: "closed"; readonly at: number | null }
   | { readonly kind: "not-mine"; readonly at: number | null }
   | { readonly kind: "period"; readonly endedOn: string | null }
+  /** The duty has it, and its training is not passed yet, or its test is due again. */
+  | { readonly kind: "training" }
   /** The device holds it in a shape that the portal no longer, or not yet, reads: it is kept, and a newer portal or app takes it. */
   | { readonly kind: "schema"; readonly known: readonly number[] };
 

@@ -8,9 +8,10 @@ import type { GeoPoint } from "../region/plot";
 import type { RegionalMoment, RegionalSet } from "../regional/region-set";
 import type { StoredSetting } from "../rule/setting";
 import type { ModuleCode } from "../training/module";
+import type { Supplement } from "../training/supplement";
 import type { ProposalState } from "../workflow/workflow";
-import type { Selection } from "./exchange";
-import type { FieldConflict } from "./operation";
+import type { FieldMay, Selection } from "./exchange";
+import type { FieldConflict, RefusalStory } from "./operation";
 
 /** Families sent in one page of a take-along: small enough to begin again on a bad line. */
 export const PACK_PAGE = 50;
@@ -38,6 +39,8 @@ export interface PullAnswer {
   readonly same: readonly string[];
   /** On the device and no longer this person's: taken away, unless something unsent is about it. */
   readonly gone: readonly string[];
+  /** Why, where single families are asked about and the person may know; by id. */
+  readonly stories?: Readonly<Record<string, GoneStory>>;
   /** Null: that was all. */
   readonly next: string | null;
   /** Families of the selection, those beyond the most that one device takes included. */
@@ -46,8 +49,11 @@ export interface PullAnswer {
   readonly isCut: boolean;
 }
 
+/** What happened to a family that a person carried. */
+export type GoneStory = Extract<RefusalStory, { readonly kind: "moved" | "not-mine" }>;
+
 /** What holds for every family of the village. */
-export interface PackFrame {
+export interface PackFrame extends FieldMay {
   readonly villageCode: string;
   readonly villageName: string;
   readonly timeZone: "Asia/Jakarta" | "Asia/Makassar" | "Asia/Jayapura";
@@ -69,13 +75,18 @@ export interface PackFrame {
   readonly points: readonly GeoPoint[];
   readonly coaching: readonly FormNote[];
   readonly lockedKeys: readonly string[];
-  readonly mayMove: boolean;
-  readonly maySubmit: boolean;
-  readonly mayRegister: boolean;
   readonly checks: readonly PackCheck[];
   /** Modules of the training that this duty must know, in order. */
   readonly lessons: readonly ModuleCode[];
+  /** What the regions around the village add to the modules, from the widest down. Absent in what was taken along before it came with it. */
+  readonly supplements?: readonly PackSupplement[];
   readonly takenAt: number;
+}
+
+/** What a region adds to a module; instants in milliseconds. */
+export interface PackSupplement extends Omit<Supplement, "writtenAt"> {
+  readonly module: ModuleCode;
+  readonly writtenAt: number;
 }
 
 /** A ground check to do, as blind as online; instants in milliseconds. */

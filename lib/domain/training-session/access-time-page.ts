@@ -5,6 +5,8 @@ import { addressOf, one, type Query } from "../list/address";
 import type { AccessTimes, FullTimes } from "./access-time";
 
 export const ACCESS_TIME_PATH = "/pelatihan/waktu-akses";
+/** What anybody may read of it, without signing in. */
+export const PUBLIC_TIME_PATH = "/waktu-akses";
 
 /** Days that a view may look back. */
 export const ACCESS_WINDOWS = [30, 90, 365] as const;

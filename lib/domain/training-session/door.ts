@@ -2,8 +2,6 @@ import { addMonths, startOfDay } from "../calendar/instant";
 import { addDays, endOfDay } from "../calendar/working-day";
 import { localDay } from "../period/period";
 
-/** The least percentage of right answers in the test; source: process.md 6.4. */
-export const PASS_MARK = 70;
 /** How long a certificate holds; source: process.md 6.4. */
 export const CERTIFICATE_MONTHS = 12;
 /** Local days after the training's last in which the test may still be taken: the remedials need time to study. */

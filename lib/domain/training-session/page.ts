@@ -18,6 +18,8 @@ export interface SessionView {
   readonly state: SessionState;
   readonly note: string;
   readonly cancelReason: string | null;
+  /** The percentage that passes its test, as it was set when it was planned. */
+  readonly passMark: number;
   /** Grows with every change. */
   readonly version: number;
 }
@@ -147,6 +149,8 @@ export interface OwnPost {
   readonly decreeNumber: string;
   /** When the newest paper of the decree was attached. */
   readonly decreeFiledAt: Date | null;
+  /** What a training planned there now would ask. */
+  readonly passMark: number;
   readonly isOver: boolean;
   readonly isBarred: boolean;
   readonly seats: readonly OwnSeat[];

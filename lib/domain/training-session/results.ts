@@ -1,4 +1,3 @@
-import { PASS_MARK } from "./door";
 import type { Participant } from "./page";
 
 export interface ResultCounts {
@@ -17,7 +16,7 @@ export interface SessionResults {
 }
 
 /** What the minutes of a training say: of those with a seat, who was there and what they reached. A pass taken away is none. */
-export function resultsOf(participants: readonly Participant[]): SessionResults {
+export function resultsOf(participants: readonly Participant[], passMark: number): SessionResults {
   const held = participants.filter(({ state }) => state === "confirmed");
   const present = held.filter(({ attendedAt }) => attendedAt !== null);
   const absent = held.filter(({ attendedAt }) => attendedAt === null);
@@ -28,7 +27,7 @@ export function resultsOf(participants: readonly Participant[]): SessionResults 
       seats: held.length,
       present: present.length,
       absent: absent.length,
-      theory: held.filter(({ theoryScore }) => theoryScore !== null && theoryScore >= PASS_MARK).length,
+      theory: held.filter(({ theoryScore }) => theoryScore !== null && theoryScore >= passMark).length,
       practice: held.filter(({ practicePassedAt }) => practicePassedAt !== null).length,
       passed: held.filter(({ certificateId }) => certificateId !== null).length,
     },

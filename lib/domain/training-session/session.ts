@@ -10,7 +10,11 @@ export type SessionState = (typeof SESSION_STATES)[number];
 
 /** The most seats of one training: more people learn in several. */
 export const MOST_SEATS = 200;
+/** Invited, waiting and seated in one training: as many as its page lists, so that nobody is in a training and on no list. */
+export const MOST_IN_TRAINING = 1_000;
 export const MOST_DAYS = 14;
+/** Trainers that a form lists; others are found by their name. */
+export const MOST_TRAINERS = 100;
 /** How far ahead a training is planned, in days. */
 export const MOST_AHEAD_DAYS = 365;
 

@@ -1,4 +1,3 @@
-import { PASS_MARK } from "./door";
 import type { OwnCertificate, OwnPost, OwnRetest, OwnSeat } from "./page";
 
 export const STEPS = ["pact", "answer", "attend", "test", "certificate"] as const;
@@ -26,7 +25,7 @@ export function missingParts({ seat, retest }: OwnSteps): readonly Part[] {
   if (retest?.isDue === true) return ["retest"];
   if (seat === null) return PARTS;
   const isLacking = {
-    theory: seat.theoryScore === null || seat.theoryScore < PASS_MARK,
+    theory: seat.theoryScore === null || seat.theoryScore < seat.session.passMark,
     practice: seat.practicePassedAt === null,
   };
   return PARTS.filter((part) => isLacking[part]);

@@ -1,4 +1,4 @@
-import type { Block, Exercise, FigureName, Option, Section } from "./lesson";
+import type { Activity, Block, Exercise, FigureName, Option, Section } from "./lesson";
 
 /** Short names, so that a lesson reads as a text and not as a data structure. */
 export const section = (id: string, title: string, ...blocks: readonly Block[]): Section => ({ id, title, blocks });
@@ -17,3 +17,4 @@ export const figure = (name: FigureName, caption: string, ...labels: readonly st
 export const right = (words: string, why: string): Option => ({ text: words, isRight: true, why });
 export const wrong = (words: string, why: string): Option => ({ text: words, isRight: false, why });
 export const ask = (question: string, ...options: readonly Option[]): Exercise => ({ question, options });
+export const activity = (minutes: number, title: string, task: string): Activity => ({ minutes, title, task });

@@ -24,7 +24,7 @@ import { lesson as verificationId } from "./module/id/verification";
 
 type Edition = Omit<TrainingModule, "code">;
 
-const edition = (lesson: Edition["lesson"], version = 1, date = "2026-11-26"): Edition => ({ version, date, lesson });
+const edition = (lesson: Edition["lesson"], version = 2, date = "2026-11-28"): Edition => ({ version, date, lesson });
 
 /** The curriculum as it is read now. A changed text is a new version of its day. */
 const MODULES: Readonly<Record<ModuleCode, Edition>> = {
@@ -32,7 +32,7 @@ const MODULES: Readonly<Record<ModuleCode, Edition>> = {
   "etika-dan-data-pribadi": edition({ id: ethicsId, en: ethicsEn }),
   "konsep-keluarga": edition({ id: conceptsId, en: conceptsEn }),
   "wawancara-dan-foto": edition({ id: interviewId, en: interviewEn }),
-  "praktik-portal": edition({ id: portalId, en: portalEn }, 2, "2026-11-27"),
+  "praktik-portal": edition({ id: portalId, en: portalEn }, 3, "2026-11-28"),
   "musyawarah-desa": edition({ id: meetingId, en: meetingEn }),
   "verifikasi-dan-validasi": edition({ id: verificationId, en: verificationEn }),
   "padan-dan-pertukaran": edition({ id: matchingId, en: matchingEn }),

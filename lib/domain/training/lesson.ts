@@ -33,6 +33,13 @@ export interface Exercise {
   readonly options: readonly Option[];
 }
 
+/** A part of the meeting in which a module is taught: what people do, and how long. */
+export interface Activity {
+  readonly minutes: number;
+  readonly title: string;
+  readonly task: string;
+}
+
 /** A module in one language, as it is read. */
 export interface Lesson {
   readonly title: string;
@@ -41,6 +48,8 @@ export interface Lesson {
   readonly sections: readonly Section[];
   readonly mistakes: readonly string[];
   readonly exercises: readonly Exercise[];
+  /** How its lesson hours are spent; together they are as long as those. */
+  readonly agenda: readonly Activity[];
   readonly summary: readonly string[];
 }
 
@@ -55,6 +64,7 @@ export function textsOf(lesson: Lesson): string[] {
       question,
       ...options.flatMap(({ text, why }) => [text, why]),
     ]),
+    ...lesson.agenda.map(({ task }) => task),
     ...lesson.summary,
   ];
 }

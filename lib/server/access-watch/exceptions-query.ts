@@ -107,7 +107,7 @@ async function countOf(sql: Sql, kind: ExceptionKind, code: string, now: Date): 
   return row?.count ?? 0;
 }
 
-/** All kinds in one statement: eight at once would take most of a process's connections for one page. */
+/** All kinds in one statement: nine at once would take most of a process's connections for one page. */
 async function countExceptions(sql: Sql, code: string, now: Date): Promise<Counts> {
   const each = EXCEPTION_KINDS.map(
     (kind) =>
@@ -121,6 +121,7 @@ function countsFrom(counted: ReadonlyMap<string, { readonly count: number }>): C
   const of = (kind: ExceptionKind) => counted.get(kind)?.count ?? 0;
   return {
     "below-profile": of("below-profile"),
+    "no-paper": of("no-paper"),
     "many-villages": of("many-villages"),
     "not-invited": of("not-invited"),
     "certificate-ends": of("certificate-ends"),

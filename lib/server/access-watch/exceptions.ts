@@ -40,6 +40,10 @@ export function exceptionRows(
     case "below-profile":
       return Prisma.sql`SELECT ${OF_POST}, a.created_at AS at, a.profile_exception AS note, NULL::uuid AS session_id, ${NO_PLACES}
         ${posts} AND a.profile_exception IS NOT NULL`;
+    case "no-paper":
+      return Prisma.sql`SELECT ${OF_POST}, a.created_at AS at, NULL::text AS note, NULL::uuid AS session_id, ${NO_PLACES}
+        ${posts} AND a.created_at < ${new Date(now.getTime() - WAIT_DAYS * DAY_MS)}
+          AND NOT EXISTS (SELECT 1 FROM appointment_file f WHERE f.appointment_id = a.id)`;
     case "not-invited":
       return Prisma.sql`SELECT ${OF_POST}, a.created_at AS at, NULL::text AS note, NULL::uuid AS session_id, ${NO_PLACES}
         ${posts} AND a.created_at < ${new Date(now.getTime() - WAIT_DAYS * DAY_MS)} AND NOT ${hasSeatAhead(now)}

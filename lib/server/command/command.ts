@@ -12,12 +12,24 @@ export interface Origin {
   readonly schema: number;
   /** By the device's clock, set right by what it was off at the last contact: told, never ordered by. */
   readonly madeAt: Date;
+  /** The draft or check as the device knows it: operations of one record run one after the other, whatever way they come. */
+  readonly recordId: string;
   /** The operation that this one puts right. */
   readonly supersedes: string | null;
+  /** All that it stands in place of or lets go, that one among it. */
+  readonly replaces: readonly string[];
   /** Keyed hash of what the device sent: of the input here ids and versions may have been put in. */
   readonly sha256: Buffer;
   /** What others wrote after this instant, the person had not seen; null: nothing of theirs. */
   readonly seenAt: Date | null;
+}
+
+/** Operations that the portal had taken before it learnt that another one stands in their place. */
+export interface Overtaken {
+  /** When each was received, milliseconds: the instant that its writing bears. */
+  readonly at: readonly number[];
+  /** The version that the last of them left; null where none names one. */
+  readonly version: number | null;
 }
 
 /** What a command's rule runs with. Time and ids come from here, so that a test can set them. */
@@ -28,6 +40,8 @@ export interface CommandContext<Input> {
   readonly now: Date;
   /** Absent for what a page sends. */
   readonly origin?: Origin | undefined;
+  /** Present where it stands in place of something that was taken all the same. */
+  readonly overtaken?: Overtaken | undefined;
   newId(): string;
 }
 

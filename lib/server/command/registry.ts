@@ -28,6 +28,7 @@ import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
 import { answerExam } from "@/lib/server/exam/answer-command";
 import { closeExam, finishExam } from "@/lib/server/exam/finish-commands";
+import { setPassMark } from "@/lib/server/exam/pass-mark-command";
 import { startExam } from "@/lib/server/exam/start-command";
 import { cancelExtract, confirmExtract, openExtract, startExtract } from "@/lib/server/extract/commands";
 import { decideDifference } from "@/lib/server/extract/decide-command";
@@ -85,6 +86,7 @@ import { makePushKey, revokePushKey } from "@/lib/server/sid-push/key-commands";
 import { writeSupplement } from "@/lib/server/training/supplement-command";
 import { attendTraining } from "@/lib/server/training-session/attend-command";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
+import { findTrainer } from "@/lib/server/training-session/find-trainer-command";
 import { markAttendance, markResult } from "@/lib/server/training-session/mark-commands";
 import { cancelTraining, changeTraining, planTraining } from "@/lib/server/training-session/plan-commands";
 import { answerInvitation, inviteToTraining, signPact } from "@/lib/server/training-session/seat-commands";
@@ -221,8 +223,10 @@ const COMMANDS: readonly AnyCommand[] = [
   endDelegation,
   configureRule,
   startExam,
+  setPassMark,
   attendTraining,
   writeSupplement,
+  findTrainer,
   beginPractice,
   savePractice,
   finishPractice,

@@ -2,6 +2,8 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { permits } from "@/lib/domain/access/permission";
+import type { Permission } from "@/lib/domain/access/permission-name";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
@@ -12,6 +14,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { log } from "@/lib/server/log/log";
 import type { AnyCommand, Origin, Prepared } from "./command";
 import { databaseRefusal, isRetriable, isUniqueViolation } from "./database-error";
+import { findOvertaken, holdRecord, isReplaced, noteReplaced, replacedRefusal } from "./replaced";
 
 /** What the client sends around the input. The operation id makes a repeat a no-op; the grant is the page's (DECIDED 14). */
 export const envelopeSchema = z.strictObject({
@@ -30,6 +33,11 @@ class Refused extends Error {
   }
 }
 
+/** The duty has it, and what is missing is the training alone. */
+function lacksTraining({ grant }: Actor, permission: Permission): boolean {
+  return grant.level !== "full" && permits(grant.role, "full", permission);
+}
+
 /**
  * Runs a command: parse, authorise, then one scoped transaction with the rule, the audit row and the operation row.
  * The same operation id with the same input answers the stored result; with other input it is refused. A refusal stores
@@ -45,7 +53,8 @@ export async function runCommand(
 ): Promise<Outcome<object>> {
   // First, whatever the new role may do: the page was made under another one, and that is what its reader must know.
   if (envelope.grantId !== actor.grant.id) return refuse("GRANT_CHANGED");
-  if (command.permission !== null && !authorize(actor, command.permission)) return refuse("FORBIDDEN");
+  if (command.permission !== null && !authorize(actor, command.permission))
+    return refuse("FORBIDDEN", lacksTraining(actor, command.permission) ? { info: { reason: "training" } } : {});
   const prepared = command.prepare(envelope.input);
   if (prepared instanceof z.ZodError) {
     return refuse("INVALID_INPUT", {
@@ -117,11 +126,19 @@ async function attemptOnce(
 ): Promise<Outcome<object>> {
   const shelf = regencyShelf(actor.grant.regionCode);
   const work = underScope<Outcome<object>>(scopeOf(actor), async ({ sql, atEnd }) => {
-    const earlier = await findOperation(sql, shelf, id);
+    const place = { shelf, userId: actor.userId, opId: id };
+    // In one parcel: what follows the lock sees all that was written until it was given.
+    const [, earlier, isOver, overtaken] = await Promise.all([
+      origin === undefined ? undefined : holdRecord(sql, origin),
+      findOperation(sql, shelf, id),
+      origin !== undefined && isReplaced(sql, place),
+      origin === undefined ? undefined : findOvertaken(sql, place, origin),
+    ]);
     if (earlier !== null) {
       return earlier.sha256.equals(sha256) ? succeed(earlier.result) : refuse("IDEMPOTENCY_MISMATCH");
     }
-    const result = await prepared.run({ sql, actor, now, newId: uuidv7, origin });
+    if (isOver) return replacedRefusal();
+    const result = await prepared.run({ sql, actor, now, newId: uuidv7, origin, overtaken });
     if (!result.ok && result.keepsLookUps) return { ok: false as const, error: result.error };
     if (!result.ok) throw new Refused(result.error);
     for (const audit of [result.audit, ...(result.moreAudits ?? [])]) atEnd(() => writeAudit(sql, actor, now, audit));
@@ -131,6 +148,7 @@ async function attemptOnce(
       VALUES (${shelf}, ${id}, ${actor.userId}, ${name}, ${sha256}, ${JSON.stringify(result.value)}, ${now},
         ${origin?.deviceId ?? null}, ${origin?.schema ?? null}, ${origin?.madeAt ?? null}, ${origin?.supersedes ?? null})`,
     );
+    if (origin !== undefined) atEnd(() => noteReplaced(sql, place, origin, now));
     return succeed(result.value);
   });
   return work.catch((error: unknown) => {

@@ -1,8 +1,8 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
-import { NATION_CODE } from "@/lib/domain/access/scope";
+import { covers, NATION_CODE, PRACTICE_PREFIX } from "@/lib/domain/access/scope";
 import type { DashboardChoice, ProgressDetail } from "@/lib/domain/dashboard/address";
-import { figureScope, levelOf, reaches } from "@/lib/domain/dashboard/area";
+import { type AreaLevel, figureScope, levelOf, reaches } from "@/lib/domain/dashboard/area";
 import type { DashboardArea, Overview } from "@/lib/domain/dashboard/overview";
 import { sortChildren } from "@/lib/domain/dashboard/progress";
 import {
@@ -25,10 +25,24 @@ import { chooseYear, listYears } from "./years";
 export async function findArea(actor: Actor, code: string): Promise<DashboardArea | null> {
   const level = levelOf(code);
   if (level === null || !authorize(actor, "dashboard:read") || !reaches(actor.grant.regionCode, code)) return null;
+  return areaWithin(actor.grant.regionCode, code, level);
+}
+
+/** How deep figures go that anybody may read. */
+const PUBLIC_LEVELS: readonly AreaLevel[] = ["nation", "province", "regency"];
+
+/** An area of which anybody may read figures; null for what is no region, for one deeper than those, and for practice. */
+export async function findPublicArea(code: string): Promise<DashboardArea | null> {
+  const level = levelOf(code);
+  if (level === null || !PUBLIC_LEVELS.includes(level) || covers(PRACTICE_PREFIX, code)) return null;
+  return areaWithin(NATION_CODE, code, level);
+}
+
+async function areaWithin(root: string, code: string, level: AreaLevel): Promise<DashboardArea | null> {
   const region = await findRegion(code);
   if (region === null) return null;
   const above = code === NATION_CODE ? [] : [await findRegion(NATION_CODE), ...(await regionPath(code))];
-  const path = above.filter((step): step is RegionInfo => step !== null && reaches(actor.grant.regionCode, step.code));
+  const path = above.filter((step): step is RegionInfo => step !== null && reaches(root, step.code));
   return {
     code,
     label: region.label,

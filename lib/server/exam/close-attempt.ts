@@ -25,7 +25,7 @@ export async function closeAttempt(context: Closing, attempt: Attempt): Promise<
   const { sql, now } = context;
   const { at, by } = endingOf(attempt, now);
   const answers = await answersOf(sql, attempt.userId, attempt.id);
-  const score = scoreOf(markPaper(attempt.paper, answers, findQuestionOf));
+  const score = scoreOf(markPaper(attempt.paper, answers, findQuestionOf), attempt.passMark);
   await sql`UPDATE exam_attempt SET finished_at = ${at}, ended_by = ${by}, right_count = ${score.right},
       score = ${score.percent}, passed = ${score.hasPassed}
     WHERE id = ${attempt.id} AND user_id = ${attempt.userId} AND finished_at IS NULL`;

@@ -21,6 +21,7 @@ interface RetestRow {
   readonly barredAt: Date | null;
   readonly announcedAt: Date;
   readonly clearedBy: RetestEnd | null;
+  readonly passMark: number;
   /** Of the certificate that it keeps open; exclusive. Null once that was taken away. */
   readonly validTo: Date | null;
   readonly isSigned: boolean;
@@ -30,7 +31,7 @@ interface RetestRow {
 async function findRetest(sql: Sql, { userId, testId }: TestAsked, now: Date): Promise<ExamTest | null> {
   const [row] =
     await sql<RetestRow>`SELECT a.id AS "appointmentId", a.role, a.region_code AS "regionCode", a.starts_at AS "postStart",
-      a.ends_at AS "postEnd", a.barred_at AS "barredAt", r.announced_at AS "announcedAt", r.cleared_by AS "clearedBy",
+      a.ends_at AS "postEnd", a.barred_at AS "barredAt", r.announced_at AS "announcedAt", r.cleared_by AS "clearedBy", r.pass_mark AS "passMark",
       (SELECT max(c.valid_to) FROM certificate c WHERE c.appointment_id = a.id AND c.revoked_at IS NULL) AS "validTo",
       EXISTS (SELECT 1 FROM pact_signature p WHERE p.user_id = a.user_id AND p.version = ${PACT_VERSION}) AS "isSigned"
     FROM retest r JOIN appointment a ON a.id = r.appointment_id WHERE r.id = ${testId} AND a.user_id = ${userId}`;
@@ -45,6 +46,7 @@ async function findRetest(sql: Sql, { userId, testId }: TestAsked, now: Date): P
     regionCode: row.regionCode,
     timeZone,
     title: null,
+    passMark: row.passMark,
     facts: {
       seat: { isConfirmed: true, startsAt: row.announcedAt, cancelledAt: null },
       testEnd: row.validTo ?? row.announcedAt,

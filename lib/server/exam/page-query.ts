@@ -25,7 +25,7 @@ export async function findExamPage(
     findOpen(sql, userId, now),
     regionLabel(test.regionCode),
   ]);
-  const { role, timeZone, title, facts, triesLeft } = test;
+  const { role, timeZone, title, facts, triesLeft, passMark } = test;
   return {
     testId,
     trainingTitle: title,
@@ -38,6 +38,7 @@ export async function findExamPage(
     open,
     tries,
     triesLeft,
+    passMark,
     blueprint: blueprintOf(role).map(({ module, count }) => ({
       module,
       title: moduleOf(module).lesson[locale].title,

@@ -43,10 +43,11 @@ export async function findResult(actor: Actor, attemptId: string, locale: Locale
     endedBy: outcome.endedBy,
     score: outcome.score,
     hasPassed: outcome.passed,
+    passMark: attempt.passMark,
     right: marks.filter(({ isRight }) => isRight).length,
     of: marks.length,
     modules: modules.map((mark) => ({ ...mark, title: title(mark.module) })),
-    toRead: modulesToRead(modules).map((module) => ({ module, title: title(module) })),
+    toRead: modulesToRead(modules, attempt.passMark).map((module) => ({ module, title: title(module) })),
     review: mayTryAgain ? null : marks.flatMap((mark) => reviewLine(mark, attempt, answers, locale)),
   };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { isRole, type Role } from "@/lib/domain/access/role";
 import { MOST_TRIES, type StartFacts, takesAnswers } from "@/lib/domain/exam/attempt";
-import { PASS_MARK, testEnd } from "@/lib/domain/training-session/door";
+import { testEnd } from "@/lib/domain/training-session/door";
 import { PACT_VERSION } from "@/lib/domain/training-session/pact";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
@@ -19,6 +19,7 @@ interface SeatRow {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly cancelledAt: Date | null;
+  readonly passMark: number;
   readonly theoryScore: number | null;
   readonly practicePassedAt: Date | null;
   readonly hasCertificate: boolean;
@@ -36,6 +37,8 @@ export interface ExamTest {
   readonly timeZone: RegionTimeZone;
   /** Of the training; null for a test again. */
   readonly title: string | null;
+  /** The percentage that passes. */
+  readonly passMark: number;
   readonly facts: StartFacts;
   readonly triesLeft: number;
 }
@@ -61,7 +64,7 @@ export async function findSeat(
 ): Promise<ExamSeat | null> {
   const [row] = await sql<SeatRow>`SELECT a.id AS "appointmentId", a.role, a.region_code AS "regionCode",
       a.starts_at AS "postStart", a.ends_at AS "postEnd", a.barred_at AS "barredAt", s.title, e.state, s.starts_at AS "startsAt",
-      s.ends_at AS "endsAt", s.cancelled_at AS "cancelledAt", e.theory_score AS "theoryScore", e.practice_passed_at AS "practicePassedAt",
+      s.ends_at AS "endsAt", s.cancelled_at AS "cancelledAt", s.pass_mark AS "passMark", e.theory_score AS "theoryScore", e.practice_passed_at AS "practicePassedAt",
       EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id) AS "hasCertificate",
       EXISTS (SELECT 1 FROM pact_signature p WHERE p.user_id = a.user_id AND p.version = ${PACT_VERSION}) AS "isSigned"
     FROM training_enrolment e JOIN appointment a ON a.id = e.appointment_id JOIN training_session s ON s.id = e.session_id
@@ -69,7 +72,7 @@ export async function findSeat(
   if (row === undefined || !isRole(row.role)) return null;
   const [timeZone, held] = await Promise.all([timeZoneOf(row.regionCode), heldAttempts(sql, userId)]);
   const own = held.filter((attempt) => attempt.testId === testId);
-  const { appointmentId, role, regionCode, title, practicePassedAt } = row;
+  const { appointmentId, role, regionCode, title, passMark, practicePassedAt } = row;
   return {
     testId,
     isAgain: false,
@@ -78,13 +81,14 @@ export async function findSeat(
     regionCode,
     timeZone,
     title,
+    passMark,
     practicePassedAt,
     facts: {
       seat: { isConfirmed: row.state === "confirmed", startsAt: row.startsAt, cancelledAt: row.cancelledAt },
       testEnd: testEnd(row, timeZone),
       post: { startsAt: row.postStart, endsAt: row.postEnd, barredAt: row.barredAt },
       isPactSigned: row.isSigned,
-      hasPassed: row.hasCertificate || (row.theoryScore ?? 0) >= PASS_MARK,
+      hasPassed: row.hasCertificate || (row.theoryScore ?? 0) >= row.passMark,
       isLetOff: false,
       hasOpen: held.some((attempt) => takesAnswers(attempt, now)),
       tries: own.length,

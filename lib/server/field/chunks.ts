@@ -9,6 +9,7 @@ import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { sealBytes, unsealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import { notePhoto } from "./beat";
 import type { Device } from "./device";
 import { openLedger } from "./ledger";
 import type { Passed } from "./pass";
@@ -85,6 +86,7 @@ export async function takePiece(
   const stored = await storeAttachment(actor, id, { ...piece.proposal, id: draftId }, whole, now);
   if (!stored.ok) return stored;
   await drop(actor, device, id);
+  await underScope(scopeOf(actor), ({ sql }) => notePhoto(sql, device));
   return succeed({ id, bytes: size, whole: true });
 }
 

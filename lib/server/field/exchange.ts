@@ -1,17 +1,19 @@
 import "server-only";
 import { scopeOf } from "@/lib/domain/access/actor";
 import type { ExchangeAnswer } from "@/lib/domain/field/exchange";
-import type { FieldConflict, OperationResult } from "@/lib/domain/field/operation";
+import { type FieldConflict, isReplacedRefusal, type OperationResult } from "@/lib/domain/field/operation";
 import { underScope } from "@/lib/server/db/scoped";
 import { findConflicts } from "@/lib/server/proposal/conflict-views";
 import { beat, newMark, noteLeft } from "./beat";
 import type { Device } from "./device";
 import { type Ledger, readLedger, type Taken } from "./ledger";
 import { receiptOf, wipeOrderOf } from "./mac";
+import { mayOf } from "./may";
 import type { Passed } from "./pass";
 import { operationSchema, type SentExchange } from "./request";
 import { asItCame, draftOf, type Judged, type RawOperation, type Running, runAll } from "./run-operations";
 import { type Aside, closeAsides, isKept, keepAside } from "./set-aside";
+import { findStirred } from "./stirred";
 
 /** Of a person whose scope must open no rows: what they sent is kept, nothing is read or run. */
 const ownRowsAlone = ({ userId }: Device) => ({ actorId: userId, mode: "none", ranges: [], household: null }) as const;
@@ -26,15 +28,21 @@ export async function exchange(passed: Passed, request: SentExchange, now: Date)
   if (actor === null) return sealedExchange(device, request, now);
   const ids = request.operations.flatMap(namedBy).concat(request.ask);
   const mark = newMark();
-  const ledger = await underScope(scopeOf(actor), async (tx) => {
-    const [known] = await Promise.all([readLedger(tx, device, ids), beat(tx, device, request, { skewMs, mark, now })]);
-    return known;
+  const asks = { since: request.since ?? null, mark };
+  const { ledger, stirred } = await underScope(scopeOf(actor), async (tx) => {
+    const [known, heard] = await Promise.all([
+      readLedger(tx, device, ids),
+      findStirred(tx.sql, actor, device.regencyCode, asks),
+      beat(tx, device, request, { skewMs, mark, now }),
+    ]);
+    return { ledger: known, stirred: heard };
   });
   const asked = knownOf(ledger, request);
   const judged = await runAll({ device, actor, ledger, now, skewMs }, request.operations);
   const told = await tell({ device, actor, ledger, now, skewMs }, [...judged, ...asked.results]);
   await noteLeft(passed, request, [...judged, ...asked.results], skewMs);
   return {
+    may: mayOf(actor),
     epoch: device.epoch,
     now: now.getTime(),
     results: told.slice(0, judged.length),
@@ -45,6 +53,7 @@ export async function exchange(passed: Passed, request: SentExchange, now: Date)
     mark,
     isSetBack: isSetBack(device, request),
     order: null,
+    ...(stirred === null ? {} : { stirred }),
   };
 }
 
@@ -102,9 +111,12 @@ async function tell(running: Running, judged: readonly Judged[]): Promise<readon
   const taken = judged.flatMap((each) =>
     each.kind === "taken" && each.operation.command !== "" ? [{ ...each.operation, sha256: each.taken.sha256 }] : [],
   );
+  const over = judged.flatMap((each) =>
+    each.kind === "refused" && isReplacedRefusal(each.refusal) ? [each.opId] : [],
+  );
   const conflictIds = judged.flatMap((each) => (each.kind === "taken" ? idsIn(each.taken, "conflictIds") : []));
   const writers = judged.flatMap((each) => (each.kind === "taken" ? idsIn(each.taken, "mergedWith") : []));
-  if (asides.length + taken.length + conflictIds.length === 0)
+  if (asides.length + taken.length + over.length + conflictIds.length === 0)
     return judged.map((each) => inWords(running, each, new Map(), new Map()));
   const { conflicts, names } = await underScope(scopeOf(actor), async ({ sql }) => {
     const [found, people] = await Promise.all([
@@ -116,7 +128,7 @@ async function tell(running: Running, judged: readonly Judged[]): Promise<readon
             name: string;
           }>`SELECT id, display_name AS name FROM app_user WHERE id = ANY (${writers}::uuid[])`,
       keepAside(sql, device, asides, now),
-      closeAsides(sql, device, taken, now),
+      closeAsides(sql, device, taken, over, now),
     ]);
     return {
       conflicts: new Map(found.map((each) => [each.id, each])),
@@ -189,7 +201,7 @@ function idsIn(taken: Taken, key: string): readonly string[] {
 async function sealedExchange(device: Device, request: SentExchange, now: Date): Promise<ExchangeAnswer> {
   const results = await setAside(device, request.operations, now);
   const known = Object.fromEntries(request.ask.map((id) => [id, null]));
-  const heard = { mark: newMark(), isSetBack: false, order: wipeOrderOf(device, now) };
+  const heard = { may: null, mark: newMark(), isSetBack: false, order: wipeOrderOf(device, now) };
   return { epoch: device.epoch, now: now.getTime(), results, known, ...heard };
 }
 

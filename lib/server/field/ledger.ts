@@ -19,7 +19,7 @@ export class Ledger {
   private readonly replacements = new Map<string, string>();
   /** Refused, and decided on since: those behind it need not wait. */
   private readonly closed = new Set<string>();
-  /** Replaced as one of several, or let go: what comes of it now is a delayed copy. */
+  /** Replaced or let go: what comes of it now is a delayed copy. */
   private readonly over = new Set<string>();
 
   find(opId: string): Taken | null {
@@ -68,17 +68,20 @@ export async function readLedger({ sql }: ScopedTx, device: Device, ids: readonl
   const ledger = new Ledger();
   const named = [...new Set(ids)];
   if (named.length === 0) return ledger;
-  const [rows, closed] = await Promise.all([
+  const [rows, closed, replaced] = await Promise.all([
     sql<OperationRow>`SELECT id, payload_sha256 AS sha256, result, received_at, supersedes FROM operation
       WHERE regency_code = ${device.regencyCode} AND id = ANY (${named}::uuid[])
       UNION ALL SELECT id, payload_sha256, result, received_at, supersedes FROM operation
       WHERE regency_code = ${device.regencyCode} AND supersedes = ANY (${named}::uuid[])`,
     sql<{ op_id: string; is_discarded: boolean }>`SELECT op_id, state = 'discarded' AS is_discarded FROM field_set_aside
       WHERE regency_code = ${device.regencyCode} AND user_id = ${device.userId} AND op_id = ANY (${named}::uuid[]) AND state IN ('discarded', 'superseded')`,
+    sql<{ op_id: string }>`SELECT op_id FROM operation_replaced
+      WHERE regency_code = ${device.regencyCode} AND user_id = ${device.userId} AND op_id = ANY (${named}::uuid[])`,
   ]);
   for (const { id, sha256, result, received_at, supersedes } of rows)
     ledger.add({ opId: id, sha256, result, receivedAt: received_at }, supersedes);
   for (const row of closed) ledger.close(row.op_id, row.is_discarded);
+  for (const row of replaced) ledger.close(row.op_id, false);
   return ledger;
 }
 

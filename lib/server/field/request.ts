@@ -5,6 +5,8 @@ import { BATCH_OPERATIONS } from "@/lib/domain/field/operation";
 const LAST_INSTANT = 4_102_444_800_000;
 const instant = z.number().int().min(0).max(LAST_INSTANT);
 
+const amount = z.number().int().min(0).max(1_000_000);
+
 /** A record with more steps than anybody makes in a fortnight. */
 const MOST_REPLACED = 2_000;
 
@@ -46,10 +48,15 @@ export const syncSchema = z.discriminatedUnion("do", [
     do: z.literal("exchange"),
     epoch: z.string().max(80).nullable(),
     sentAt: instant,
-    waiting: z.strictObject({ count: z.number().int().min(0).max(1_000_000), since: instant.nullable() }),
+    waiting: z.strictObject({
+      count: amount,
+      since: instant.nullable(),
+      photos: amount.optional(),
+    }),
     version: z.string().max(60),
     ask: opIds(500),
     mark: z.string().max(40).nullable(),
+    since: instant.nullable().optional(),
     operations: z.array(anyOperation).max(BATCH_OPERATIONS),
   }),
   z.strictObject({ do: z.literal("wiped"), photos: z.number().int().min(0).max(100_000).default(0) }),

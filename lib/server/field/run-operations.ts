@@ -3,17 +3,24 @@ import * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
 import { type ErrorCode, type Refusal, refuse } from "@/lib/domain/error/error-code";
 import { madeAtServer } from "@/lib/domain/field/made-at";
-import { FIELD_COMMANDS, type FieldCommand, type RefusalStory, STARTING } from "@/lib/domain/field/operation";
+import {
+  FIELD_COMMANDS,
+  type FieldCommand,
+  isReplacedRefusal,
+  type RefusalStory,
+  STARTING,
+} from "@/lib/domain/field/operation";
 import type { Origin } from "@/lib/server/command/command";
 import { databaseRefusal } from "@/lib/server/command/database-error";
 import { findCommand } from "@/lib/server/command/registry";
+import { replacedRefusal } from "@/lib/server/command/replaced";
 import { runCommand } from "@/lib/server/command/run-command";
 import { log } from "@/lib/server/log/log";
 import { adapt, type FieldInput, KNOWN_SCHEMAS } from "./adapt";
 import type { Device } from "./device";
 import type { Ledger, Taken } from "./ledger";
 import { operationSchema, type SentOperation } from "./request";
-import { hashOf } from "./set-aside";
+import { hashOf, replacedBy } from "./set-aside";
 import { tellStory } from "./story";
 
 /** Records that are worked on at once: more would only wait for each other's connections. */
@@ -109,7 +116,7 @@ async function judge(running: Running, operation: SentOperation): Promise<Judged
       ? { kind: "taken", operation, taken: known, isReplay: true }
       : refused(operation, refuse("IDEMPOTENCY_MISMATCH").error);
   // A delayed copy of what its person has put right or let go since: that stands.
-  if (ledger.isOver(opId)) return refused(operation, refuse("STALE").error);
+  if (ledger.isOver(opId)) return refused(operation, replacedRefusal().error);
   if (!isFieldCommand(operation.command)) return refused(operation, refuse("FORBIDDEN").error);
   const adapted = adapt(operation.schema, operation.command, operation.input);
   if (adapted === null) return unknownSchema(operation);
@@ -178,14 +185,16 @@ export function draftOf(ledger: Ledger, { recordId, startOp }: Pick<SentOperatio
 
 async function runOne(running: Running, operation: SentOperation, input: FieldInput, sha256: Buffer): Promise<Judged> {
   const { actor, ledger, now, device } = running;
-  const { opId, supersedes, replaces, schema } = operation;
+  const { opId, recordId, supersedes, schema } = operation;
   const command = findCommand(operation.command);
   if (command === null) throw new Error("a field command that is not in the registry");
   const envelope = { operationId: opId, grantId: actor.grant.id, input };
   const origin: Origin = {
     deviceId: device.id,
     schema,
+    recordId,
     supersedes,
+    replaces: replacedBy(operation),
     sha256,
     madeAt: madeAtOf(running, operation),
     seenAt: seenAt(running, operation),
@@ -193,17 +202,22 @@ async function runOne(running: Running, operation: SentOperation, input: FieldIn
   const outcome = await runCommand(command, actor, envelope, now, origin);
   if (outcome.ok) {
     const taken = { opId, sha256, result: { ...outcome.value }, receivedAt: now };
-    ledger.add(taken, supersedes, replaces);
+    ledger.add(taken, supersedes, origin.replaces);
     return { kind: "taken", operation, taken, isReplay: false };
   }
   if (PASSING.includes(outcome.error.code)) return later(opId);
+  if (isReplacedRefusal(outcome.error)) return refused(operation, outcome.error);
   const subject = {
     command: operation.command,
     regencyCode: textOf(input, "regencyCode"),
     recordId: String(input["id"]),
     householdId: STARTING.some((name) => name === operation.command) ? uuidOf(input, "householdId") : null,
   };
-  return refused(operation, outcome.error, await tellStory(actor, outcome.error.code, subject, now));
+  const story: RefusalStory | null =
+    outcome.error.info?.["reason"] === "training"
+      ? { kind: "training" }
+      : await tellStory(actor, outcome.error.code, subject, now);
+  return refused(operation, outcome.error, story);
 }
 
 function madeAtOf({ skewMs, now }: Running, operation: SentOperation): Date {

@@ -1,5 +1,6 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
+import * as z from "zod";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { STARTING } from "@/lib/domain/field/operation";
 import { keyedHash, sealBytes } from "@/lib/server/crypto/seal";
@@ -34,6 +35,15 @@ export function isKept(operation: Pick<SentOperation, "command">): boolean {
   return holdsTyping(operation) || STARTING.some((name) => name === operation.command);
 }
 
+/** What an operation stands in place of, or lets go: what comes of it later is a delayed copy, whichever way it comes. */
+export function replacedBy(operation: Pick<SentOperation, "command" | "input" | "supersedes" | "replaces">) {
+  const { command, input, supersedes, replaces = [] } = operation;
+  const letGo = command === "field.discard" ? letGoSchema.safeParse(input["opId"]).data : undefined;
+  return [...new Set([supersedes ?? [], replaces, letGo ?? []].flat())];
+}
+
+const letGoSchema = z.uuid();
+
 /** Keyed hash of what a device sent: the same id with another is another content. */
 export function hashOf({ command, recordId, input }: SentOperation): Buffer {
   return keyedHash("field-operation", JSON.stringify([command, recordId, input]));
@@ -65,15 +75,20 @@ export async function keepAside(sql: Sql, device: Device, asides: readonly Aside
       WHERE held.state = 'open' AND held.code <> excluded.code`;
 }
 
-/** What was kept beside and has been taken, or put right by something that was, waits for nobody any more. */
+/**
+ * What was kept beside and has been taken, or put right by something that was, waits for nobody any more.
+ * @param over operations that came as delayed copies of what was put right
+ */
 export async function closeAsides(
   sql: Sql,
   device: Device,
-  taken: readonly (Pick<SentOperation, "opId" | "supersedes" | "replaces"> & { readonly sha256: Buffer })[],
+  taken: readonly (SentOperation & { readonly sha256: Buffer })[],
+  over: readonly string[],
   now: Date,
 ): Promise<void> {
-  const superseded = taken.flatMap(({ supersedes, replaces = [] }) => [supersedes ?? [], replaces].flat());
-  if (taken.length === 0) return;
+  const putRight = taken.filter(({ command }) => command !== "field.discard").flatMap(replacedBy);
+  const superseded = [...putRight, ...over];
+  if (taken.length + over.length === 0) return;
   await sql`UPDATE field_set_aside SET state = CASE WHEN op_id = ANY (${superseded}::uuid[]) THEN 'superseded' ELSE 'taken' END,
       closed_by = ${device.userId}::uuid, closed_at = ${now}
     WHERE regency_code = ${device.regencyCode} AND user_id = ${device.userId} AND state = 'open' AND (op_id = ANY (${superseded}::uuid[])

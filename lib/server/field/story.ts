@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { RefusalStory } from "@/lib/domain/field/operation";
+import type { GoneStory } from "@/lib/domain/field/pack";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
@@ -46,11 +47,12 @@ async function tellPeriod({ grant }: Actor, now: Date): Promise<RefusalStory> {
 async function tellGone(sql: Sql, regencyCode: string, { recordId, householdId }: Subject) {
   const [row] = await sql<{ kind: string; at: Date; name: string | null }>`
     SELECT kind, at, name FROM app_field_story(${regencyCode}, ${recordId}, ${householdId}::uuid)`;
-  if (row === undefined) return null;
-  const at = row.at.getTime();
-  return row.kind === "moved"
-    ? ({ kind: "moved", toName: row.name, at } as const)
-    : ({ kind: "not-mine", at } as const);
+  return row === undefined ? null : goneStory(row);
+}
+
+/** A row of `app_field_story` in words' shape. */
+export function goneStory({ kind, at, name }: { kind: string; at: Date; name: string | null }): GoneStory {
+  return kind === "moved" ? { kind, toName: name, at: at.getTime() } : { kind: "not-mine", at: at.getTime() };
 }
 
 async function tellProposal(sql: Sql, regencyCode: string, id: string): Promise<RefusalStory | null> {

@@ -6,6 +6,7 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { closePost } from "@/lib/server/appointment/close-post";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { tellClosed } from "@/lib/server/glass/tell-closed";
+import { endCertificates } from "@/lib/server/training-session/end-certificates";
 import { canManageUser } from "@/lib/server/user/reach";
 import { grantSchema, insertGrant, isRegion } from "./insert-grant";
 import { findManaged, type GrantRow, holdGrant, isGlass, isOver } from "./managed";
@@ -81,7 +82,7 @@ export const resumeGrant = defineCommand({
 
 /**
  * Ends a grant for good. A new one may be given later. A post whose door is taken away opens none again, and keeps neither seats
- * nor duties that were lent because of it. Whoever was told of an emergency is told that it is over.
+ * nor duties that were lent because of it, and its certificate no longer verifies. Whoever was told of an emergency is told that it is over.
  */
 export const revokeGrant = defineCommand({
   name: "grant.revoke",
@@ -97,6 +98,8 @@ export const revokeGrant = defineCommand({
       await sql`UPDATE access_grant SET revoked_at = ${now}
         WHERE id = ${input.id} OR (appointment_id = ${grant.appointment_id}::uuid AND revoked_at IS NULL AND valid_to > ${now})`;
       await sql`UPDATE appointment SET barred_at = ${now} WHERE id = ${grant.appointment_id}::uuid AND barred_at IS NULL`;
+      if (grant.appointment_id !== null)
+        await endCertificates(context, grant.appointment_id, { by: actor.userId, reason: input.reason });
       return true;
     };
     const isDone =

@@ -80,16 +80,24 @@ export const saveGroundCheck = defineCommand({
     eventOps: z.array(z.never()).default([]),
     notes: z.record(z.string(), z.never()).default({}),
   }),
-  async run({ sql, actor, input, now }) {
+  async run({ sql, actor, input, now, overtaken }) {
     const own = await findOwn(sql, actor, input);
     if (!own.ok) return own;
     const { asked, answers, villageCode, version } = own.value;
+    // The last that was written is what this stands in place of: nothing of anybody else's lies between.
+    const isOverOwn = overtaken?.version === version;
+    const patches = isOverOwn
+      ? input.patches.map((patch) => ({
+          ...patch,
+          before: answerAt(answers, patch.level, patch.uid, patch.key) ?? null,
+        }))
+      : input.patches;
     const isAsked = (patch: (typeof input.patches)[number]) =>
       asked.some((field) => field.level === patch.level && field.uid === patch.uid && field.key === patch.key);
     const strange = input.patches.findIndex((patch) => !isAsked(patch));
     if (strange >= 0)
       return refuse("INVALID_INPUT", { fields: [{ path: `patches.${strange}`, detail: "UNKNOWN_KEY" }] });
-    const { payload, conflicts } = applyPatches(NO_ANSWERS, blankAnswers(answers), input.patches);
+    const { payload, conflicts } = applyPatches(NO_ANSWERS, blankAnswers(answers), patches);
     await sql`UPDATE ground_check SET answers = ${JSON.stringify(sealAnswers(payload.answers))}, version = version + 1, updated_at = ${now}
       WHERE regency_code = ${input.regencyCode} AND id = ${input.id}`;
     return done(

@@ -35,6 +35,7 @@ import {
 import { type Evaluation, evaluateDraft, listFields } from "./evaluate";
 import { isTakenBack, misplacedEvents, untoldFields } from "./event-fields";
 import { foreignPhotos } from "./photo-answers";
+import { overOwnWriting } from "./put-right";
 import { sealPayload } from "./sealed-payload";
 
 const item = z.record(
@@ -110,7 +111,8 @@ export const saveProposal = defineCommand({
       return refuse("FORBIDDEN");
     const problem = settlingProblem(context.actor, held, input.settled);
     if (problem !== null) return { ok: false, error: problem };
-    const { payload, conflicts } = laid(draft, input, contestedFor(context.actor, held, input.settled));
+    const patches = await overOwnWriting(context, draft);
+    const { payload, conflicts } = laid(draft, input, patches, contestedFor(context.actor, held, input.settled));
     const misplaced = misplacedEvents(draft, payload, input);
     if (misplaced.length > 0) return refuse("INVALID_INPUT", { fields: misplaced });
     const fields = [...strangers(belongingOf(draft), payload, input), ...untoldFields(draft, input)];
@@ -167,12 +169,15 @@ function writtenBy(patches: readonly AnswerPatch[], conflicts: readonly PatchCon
   return [...new Set(patches.map(fieldOf))].filter((field) => !stayed.has(field));
 }
 
-/** @param contested fields whose conflict waits for somebody else: what is typed there joins it, and nothing is laid */
-function laid(draft: Draft, input: SaveInput, contested: ReadonlySet<string>) {
+/**
+ * @param patches of the input, those that lie over their person's own writing made to fit
+ * @param contested fields whose conflict waits for somebody else: what is typed there joins it, and nothing is laid
+ */
+function laid(draft: Draft, input: SaveInput, patches: readonly AnswerPatch[], contested: ReadonlySet<string>) {
   const { payload, conflicts } = layOver(draft.base, draft.payload, input, (withOps) =>
-    input.patches.filter((patch) => !isTakenBack(draft, withOps, patch) && !contested.has(fieldOf(patch))),
+    patches.filter((patch) => !isTakenBack(draft, withOps, patch) && !contested.has(fieldOf(patch))),
   );
-  const waiting = input.patches
+  const waiting = patches
     .filter((patch) => contested.has(fieldOf(patch)))
     .map((patch) => ({ patch, theirs: heldAnswer(draft.base, payload, patch) }))
     .filter(({ patch, theirs }) => !sameAnswer(patch.value, theirs));

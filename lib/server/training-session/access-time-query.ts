@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { NATION_CODE } from "@/lib/domain/access/scope";
+import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { SMALL_CELL } from "@/lib/domain/dashboard/suppression";
 import type { AccessTimes, FullTimes, Spread } from "@/lib/domain/training-session/access-time";
 import {
@@ -11,7 +12,7 @@ import {
   isShowable,
   withoutSmall,
 } from "@/lib/domain/training-session/access-time-page";
-import { findArea } from "@/lib/server/dashboard/queries";
+import { findArea, findPublicArea } from "@/lib/server/dashboard/queries";
 import { referenceSql } from "@/lib/server/db/reference";
 import { findRegions } from "@/lib/server/region/queries";
 
@@ -20,8 +21,17 @@ const LINE_DAYS = Math.max(...ACCESS_WINDOWS) as AccessWindow;
 /** How early access came in an area and its parts, as last counted; null outside the acting grant. */
 export async function findAccessTimes(actor: Actor, view: AccessTimeView): Promise<AccessTimePage | null> {
   const area = await findArea(actor, view.area ?? actor.grant.regionCode);
-  if (area === null) return null;
-  const rows = await readCounts(area.code, view.days);
+  return area === null ? null : readPage(area, view.days);
+}
+
+/** The same as anybody may read it, down to the districts of a regency; null for what is no such area. */
+export async function findPublicAccessTimes(view: AccessTimeView): Promise<AccessTimePage | null> {
+  const area = await findPublicArea(view.area ?? NATION_CODE);
+  return area === null ? null : readPage(area, view.days);
+}
+
+async function readPage(area: DashboardArea, days: AccessWindow): Promise<AccessTimePage> {
+  const rows = await readCounts(area.code, days);
   const whole = rows.find((row) => row.isTotal);
   const below = rows.filter((row) => row.isPart);
   const regions = await findRegions(below.map(({ code }) => code));
@@ -34,7 +44,7 @@ export async function findAccessTimes(actor: Actor, view: AccessTimeView): Promi
     })),
   );
   const at = rows.find((row) => row.isNation)?.countedAt ?? null;
-  return { area, days: view.days, at, ...shown, full: toFull(whole) };
+  return { area, days, at, ...shown, full: toFull(whole) };
 }
 
 /** The line of a dashboard: the last year's total of an area; null for who may not read it, for nobody and for too few. */

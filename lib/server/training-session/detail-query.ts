@@ -5,6 +5,7 @@ import { testEnd } from "@/lib/domain/training-session/door";
 import type { EnrolmentState } from "@/lib/domain/training-session/enrolment";
 import { PACT_VERSION } from "@/lib/domain/training-session/pact";
 import type { Participant, SessionDetail } from "@/lib/domain/training-session/page";
+import { MOST_IN_TRAINING } from "@/lib/domain/training-session/session";
 import { isPostOpen } from "@/lib/server/appointment/post";
 import { referenceSql } from "@/lib/server/db/reference";
 import { regionLabel } from "@/lib/server/region/queries";
@@ -55,7 +56,7 @@ interface ParticipantRow {
 }
 
 async function listParticipants(actor: Actor, sessionId: string, now: Date): Promise<readonly Participant[]> {
-  // As many as were ever invited; the page holds them all, because a trainer ticks them off as a list.
+  // The page holds them all, because a trainer ticks them off as a list; only who said no may be left off.
   const rows =
     await referenceSql()<ParticipantRow>`SELECT e.id AS "enrolmentId", a.id AS "appointmentId", a.user_id AS "userId",
       u.display_name AS name, a.role, a.region_code AS "regionCode", a.is_deputy AS "isDeputy", e.state, p.user_id IS NOT NULL AS "hasSignedPact",
@@ -66,7 +67,7 @@ async function listParticipants(actor: Actor, sessionId: string, now: Date): Pro
       LEFT JOIN pact_signature p ON p.user_id = a.user_id AND p.version = ${PACT_VERSION} LEFT JOIN certificate c ON c.enrolment_id = e.id
     WHERE e.session_id = ${sessionId}
     ORDER BY array_position(ARRAY['confirmed', 'waiting', 'invited', 'declined'], e.state), e.waiting_since, lower(u.display_name), e.id
-    LIMIT ${MOST_PARTICIPANTS}`;
+    LIMIT ${MOST_IN_TRAINING}`;
   const people = rows.map(async ({ userId, role, regionCode, endsAt, barredAt, ...rest }): Promise<Participant[]> => {
     if (!isRole(role)) return [];
     const isPostOver = !isPostOpen({ endsAt, barredAt }, now);
@@ -74,5 +75,3 @@ async function listParticipants(actor: Actor, sessionId: string, now: Date): Pro
   });
   return (await Promise.all(people)).flat();
 }
-
-const MOST_PARTICIPANTS = 1_000;

@@ -7,6 +7,7 @@ import { isPostOpen, lockPost } from "@/lib/server/appointment/post";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import { passMarkFor } from "@/lib/server/exam/pass-mark";
 import { log } from "@/lib/server/log/log";
 import { EVERYWHERE } from "@/lib/server/worker/everywhere";
 import { syncDoors } from "./door";
@@ -68,8 +69,9 @@ async function change(sql: Sql, looked: Looked, found: RetestState, now: Date): 
   const { why, dueAt } = found;
   if (looked.open === null) {
     const id = uuidv7();
-    const written = await sql`INSERT INTO retest (id, appointment_id, why, announced_at, due_at)
-      VALUES (${id}, ${post.id}, ${why}, ${now}, ${dueAt}) ON CONFLICT DO NOTHING RETURNING 1`;
+    const passMark = await passMarkFor(sql, regionCode);
+    const written = await sql`INSERT INTO retest (id, appointment_id, why, announced_at, due_at, pass_mark)
+      VALUES (${id}, ${post.id}, ${why}, ${now}, ${dueAt}, ${passMark}) ON CONFLICT DO NOTHING RETURNING 1`;
     if (written.length === 0) return null;
     await syncDoors(context, post);
     const day = localDay(dueAt, looked.facts.timeZone);

@@ -19,6 +19,7 @@ import type {
 import { isPostOpen } from "@/lib/server/appointment/post";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { referenceSql } from "@/lib/server/db/reference";
+import { passMarkFor } from "@/lib/server/exam/pass-mark";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { SESSION_COLUMNS, type StoredSession, toSessionView, WITH_TRAINER } from "./session-rows";
 
@@ -111,7 +112,11 @@ export async function findOwnTraining(actor: Actor, now: Date): Promise<OwnTrain
 async function toPost(row: PostRow, rows: Rows, pactSignedAt: Date | null, now: Date): Promise<readonly OwnPost[]> {
   const { role, regionCode, endsAt, barredAt, ...rest } = row;
   if (!isRole(role)) return [];
-  const [label, zone] = await Promise.all([regionLabel(regionCode), timeZoneOf(regionCode)]);
+  const [label, zone, passMark] = await Promise.all([
+    regionLabel(regionCode),
+    timeZoneOf(regionCode),
+    passMarkFor(referenceSql(), regionCode),
+  ]);
   const own = <Row extends { readonly appointmentId: string }>(all: readonly Row[]) =>
     all.filter(({ appointmentId }) => appointmentId === row.appointmentId);
   const isOpen = isPostOpen(row, now);
@@ -123,6 +128,7 @@ async function toPost(row: PostRow, rows: Rows, pactSignedAt: Date | null, now: 
       role,
       regionLabel: label,
       zone,
+      passMark,
       isOver: endsAt !== null && endsAt <= now,
       isBarred: barredAt !== null,
       seats: await Promise.all(seats),

@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain/training-session/session";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
+import { passMarkFor } from "@/lib/server/exam/pass-mark";
 import { isRegion } from "@/lib/server/grant/insert-grant";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import type { DoorContext } from "./door";
@@ -52,9 +53,11 @@ export const planTraining = defineCommand({
     const error = await planProblem(sql, input, { regionCode, zone, since: now, now });
     if (error !== null) return { ok: false, error };
     const { startsAt, endsAt } = sessionTimes(input, zone);
-    await sql`INSERT INTO training_session (id, region_code, title, mode, place, trainer_id, capacity, starts_at, ends_at, note, created_by, created_at)
+    const passMark = await passMarkFor(sql, regionCode);
+    await sql`INSERT INTO training_session (id, region_code, title, mode, place, trainer_id, capacity, starts_at, ends_at, note, pass_mark, created_by,
+        created_at)
       VALUES (${input.id}, ${regionCode}, ${input.title}, ${input.mode}, ${input.place}, ${input.trainerId}, ${input.capacity}, ${startsAt}, ${endsAt},
-        ${input.note}, ${actor.userId}, ${now})`;
+        ${input.note}, ${passMark}, ${actor.userId}, ${now})`;
     return done({ id: input.id }, auditOf("training:plan", input.id, regionCode, { seats: input.capacity }));
   },
 });

@@ -32,13 +32,21 @@ export async function findPlanChoice(actor: Actor, query: Query, now: Date): Pro
   const chosen = asked === "" ? null : await findRegionStep(actor, "trainer", asked);
   if (chosen !== null) {
     const { code, label } = chosen.here;
-    const [zone, trainers] = await Promise.all([timeZoneOf(code), listTrainersOf(actor, code, now)]);
+    const [zone, trainers] = await Promise.all([timeZoneOf(code), listTrainersOf(actor, code, null, now)]);
     return { step: "form", regionCode: code, regionLabel: label, zone, trainers, isChosen: !isOnly };
   }
   return { step: "region", region: (await findRegionStep(actor, "trainer", one(query, "di"))) ?? ownStep };
 }
 
-/** The trainers of a region, for a form. */
-export function listTrainersOf(actor: Actor, regionCode: string, now: Date): Promise<readonly Trainer[]> {
-  return listTrainers(referenceSql(), actor, regionCode, now);
+/**
+ * The trainers of a region, for a form.
+ * @param leads who leads the training now; null for a new one
+ */
+export function listTrainersOf(
+  actor: Actor,
+  regionCode: string,
+  leads: string | null,
+  now: Date,
+): Promise<readonly Trainer[]> {
+  return listTrainers(referenceSql(), actor, { regionCode, leads }, now);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { makeToken } from "@/lib/domain/meeting/check-token";
 import { localDay } from "@/lib/domain/period/period";
-import { certificateEnd, PASS_MARK } from "@/lib/domain/training-session/door";
+import { certificateEnd } from "@/lib/domain/training-session/door";
 import { isPostOpen, lockPost, type Post } from "@/lib/server/appointment/post";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import type { CommandContext } from "@/lib/server/command/command";
@@ -51,6 +51,7 @@ interface SeatRow {
   readonly theory_score: number | null;
   readonly practice_passed_at: Date | null;
   readonly certificate_id: string | null;
+  readonly pass_mark: number;
 }
 
 /**
@@ -60,11 +61,11 @@ interface SeatRow {
 async function completePass(context: DoorContext, enrolmentId: string): Promise<boolean> {
   const { sql, now } = context;
   const [seat] =
-    await sql<SeatRow>`SELECT e.appointment_id, e.theory_score, e.practice_passed_at, c.id AS certificate_id
+    await sql<SeatRow>`SELECT e.appointment_id, e.theory_score, e.practice_passed_at, c.id AS certificate_id, s.pass_mark
     FROM training_enrolment e JOIN training_session s ON s.id = e.session_id LEFT JOIN certificate c ON c.enrolment_id = e.id
     WHERE e.id = ${enrolmentId} AND e.state = 'confirmed' AND s.cancelled_at IS NULL FOR UPDATE OF e`;
   if (seat === undefined || seat.theory_score === null || seat.practice_passed_at === null) return false;
-  if (seat.certificate_id !== null || seat.theory_score < PASS_MARK) return false;
+  if (seat.certificate_id !== null || seat.theory_score < seat.pass_mark) return false;
   const post = await lockPost(sql, seat.appointment_id);
   if (post === null || !isPostOpen(post, now)) return false;
   await writeCertificate(context, post, { enrolmentId, score: seat.theory_score });

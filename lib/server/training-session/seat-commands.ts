@@ -7,7 +7,7 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import { answered, type EnrolmentState } from "@/lib/domain/training-session/enrolment";
 import { PACT_VERSION } from "@/lib/domain/training-session/pact";
-import { sessionState } from "@/lib/domain/training-session/session";
+import { MOST_IN_TRAINING, sessionState } from "@/lib/domain/training-session/session";
 import { pactWording } from "@/lib/i18n/pact";
 import { isPostOpen } from "@/lib/server/appointment/post";
 import { defineCommand, done } from "@/lib/server/command/command";
@@ -47,6 +47,7 @@ export const inviteToTraining = defineCommand({
       FROM appointment WHERE id = ANY (${ids}::uuid[]) ORDER BY id`;
     const fit = rows.filter((row) => covers(session.regionCode, row.regionCode) && isPostOpen(row, now));
     if (fit.length < ids.length) return refuse("NOT_FOUND");
+    if (await isCrowded(sql, session.id, ids)) return refuse("NOT_ALLOWED_NOW");
     const day = localDay(session.startsAt, await timeZoneOf(session.regionCode));
     const told: Told[] = [];
     for (const { id, userId, role, regionCode } of fit) {
@@ -76,6 +77,13 @@ export const inviteToTraining = defineCommand({
     );
   },
 });
+
+/** Whether so many more people would be in a training than can be listed. */
+async function isCrowded(sql: Sql, sessionId: string, ids: readonly string[]): Promise<boolean> {
+  const [row] = await sql<{ others: number }>`SELECT count(*)::int AS others FROM training_enrolment
+    WHERE session_id = ${sessionId} AND state <> 'declined' AND appointment_id <> ALL (${ids}::uuid[])`;
+  return (row?.others ?? 0) + ids.length > MOST_IN_TRAINING;
+}
 
 function isAnswerable(session: SessionRow, now: Date): boolean {
   const state = sessionState(session, now);

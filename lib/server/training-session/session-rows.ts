@@ -17,13 +17,14 @@ export interface StoredSession {
   readonly note: string;
   readonly cancelledAt: Date | null;
   readonly cancelReason: string | null;
+  readonly passMark: number;
   readonly version: number;
 }
 
 /** What every page of trainings selects; `s` is the training, `trainer` its trainer. */
 export const SESSION_COLUMNS = Prisma.sql`s.id, s.region_code AS "regionCode", s.title, s.mode, s.place, s.trainer_id AS "trainerId",
   trainer.display_name AS "trainerName", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.note, s.cancelled_at AS "cancelledAt",
-  s.cancel_reason AS "cancelReason", s.version`;
+  s.cancel_reason AS "cancelReason", s.pass_mark AS "passMark", s.version`;
 export const WITH_TRAINER = Prisma.sql`training_session s JOIN app_user trainer ON trainer.id = s.trainer_id`;
 
 /** Seats of the training `s` by what became of them. */
@@ -38,7 +39,8 @@ export interface CountedSession extends StoredSession {
 }
 
 export async function toSessionView(row: StoredSession, now: Date): Promise<SessionView> {
-  const { id, regionCode, title, mode, place, trainerName, startsAt, endsAt, note, cancelReason, version } = row;
+  const { id, regionCode, title, mode, place, trainerName, startsAt, endsAt, note, cancelReason, passMark, version } =
+    row;
   const [label, zone] = await Promise.all([regionLabel(regionCode), timeZoneOf(regionCode)]);
   const state = sessionState(row, now);
   return {
@@ -55,6 +57,7 @@ export async function toSessionView(row: StoredSession, now: Date): Promise<Sess
     state,
     note,
     cancelReason,
+    passMark,
     version,
   };
 }

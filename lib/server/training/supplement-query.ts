@@ -1,25 +1,42 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/access/actor";
 import { lineageOf } from "@/lib/domain/dashboard/area";
-import type { ModuleCode } from "@/lib/domain/training/module";
+import { isModuleCode, type ModuleCode } from "@/lib/domain/training/module";
 import type { Supplement } from "@/lib/domain/training/supplement";
 import { referenceSql } from "@/lib/server/db/reference";
 import { regionLabel } from "@/lib/server/region/queries";
 
 type Row = Omit<Supplement, "regionLabel">;
 
+interface ModuleRow extends Row {
+  readonly module: string;
+}
+
+export interface ModuleSupplement extends Supplement {
+  readonly module: ModuleCode;
+}
+
 /** What the regions of a reader add to a module, from the widest down. */
 export async function listSupplements(actor: Actor, module: ModuleCode): Promise<readonly Supplement[]> {
+  const all = await listAllSupplements(actor.grant.regionCode);
+  return all.filter((each) => each.module === module);
+}
+
+/** What the regions around a place add to all modules, each from the widest down. */
+export async function listAllSupplements(regionCode: string): Promise<readonly ModuleSupplement[]> {
   const rows =
-    await referenceSql()<Row>`SELECT DISTINCT ON (s.region_code) s.region_code AS "regionCode", s.version, s.body,
+    await referenceSql()<ModuleRow>`SELECT DISTINCT ON (s.region_code, s.module) s.module, s.region_code AS "regionCode", s.version, s.body,
       s.written_at AS "writtenAt", u.display_name AS "writerName"
     FROM training_supplement s JOIN app_user u ON u.id = s.written_by
-    WHERE s.module = ${module} AND s.region_code = ANY (${[...lineageOf(actor.grant.regionCode)]}::text[])
-    ORDER BY s.region_code, s.version DESC`;
+    WHERE s.region_code = ANY (${[...lineageOf(regionCode)]}::text[]) ORDER BY s.region_code, s.module, s.version DESC`;
   const shown = rows
     .filter(({ body }) => body !== "")
     .toSorted((a, b) => a.regionCode.length - b.regionCode.length || (a.regionCode < b.regionCode ? -1 : 1));
-  return Promise.all(shown.map(async (row) => ({ ...row, regionLabel: await regionLabel(row.regionCode) })));
+  const told = shown.map(
+    async ({ module, ...row }): Promise<ModuleSupplement[]> =>
+      isModuleCode(module) ? [{ ...row, module, regionLabel: await regionLabel(row.regionCode) }] : [],
+  );
+  return (await Promise.all(told)).flat();
 }
 
 const MOST_VERSIONS = 50;

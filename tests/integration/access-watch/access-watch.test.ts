@@ -12,6 +12,7 @@ const world = new TrainingWorld();
 const later = (hours: number) => new Date(MONDAY.getTime() + hours * 3_600_000);
 const NOTHING = {
   "below-profile": 0,
+  "no-paper": 0,
   "many-villages": 0,
   "not-invited": 0,
   "certificate-ends": 0,
@@ -98,6 +99,18 @@ describe("listExceptions", () => {
     const waiting = await found("not-invited", later(24 * 15));
     expect(waiting).toContain(uninvited.id);
     expect(waiting).not.toContain(passed.id);
+  });
+
+  it("finds a post whose decree nobody has attached after fourteen days, until somebody does", async () => {
+    expect(await found("no-paper", later(24 * 13))).toEqual([]);
+    expect(await found("no-paper", later(24 * 15))).toContain(uninvited.id);
+    await world.rows(
+      `INSERT INTO appointment_file (id, appointment_id, kind, size_bytes, sha256, content, uploaded_by, uploaded_at)
+       VALUES (gen_random_uuid(), $1, 'application/pdf', 1, decode(repeat('00', 32), 'hex'), '\\x00', $2, $3)`,
+      [uninvited.postId, admin.userId, later(24 * 15)],
+    );
+    expect(await found("no-paper", later(24 * 15))).not.toContain(uninvited.id);
+    expect(await found("no-paper", later(24 * 15))).toContain(passed.id);
   });
 
   it("finds a certificate thirty days before its end and after it, not earlier", async () => {

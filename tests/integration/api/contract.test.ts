@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { GET as getAccessTimes } from "@/app/api/v1/aggregates/access/route";
 import { GET as getIndicatorFigures } from "@/app/api/v1/aggregates/indicators/route";
 import { GET as getAggregate } from "@/app/api/v1/aggregates/route";
 import { GET as listChanges } from "@/app/api/v1/changes/route";
@@ -74,6 +75,7 @@ const HANDLERS = {
   listIndicators,
   getAggregate,
   getIndicatorFigures,
+  getAccessTimes,
   listHouseholds,
   getHousehold,
   listProposals,
@@ -98,6 +100,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     "?region=7403&measure=KS4&rows=age",
   ],
   getIndicatorFigures: ["?region=7403", "?region=740306"],
+  getAccessTimes: ["?region=7403", "?region=7403&days=30", `?region=${VILLAGE}`],
   listHouseholds: [
     "?limit=5",
     `?region=${VILLAGE}&fields=${API_FIELDS.slice(0, 60).map(({ name }) => name)}`,

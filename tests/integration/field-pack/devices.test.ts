@@ -22,15 +22,18 @@ let companion: Actor;
 let verifier: Actor;
 let elsewhere: Actor;
 
-async function device(actor: Actor, told: { unsent?: number; since?: number; contact?: number } = {}): Promise<string> {
+async function device(
+  actor: Actor,
+  told: { unsent?: number; photos?: number; since?: number; contact?: number } = {},
+): Promise<string> {
   const deviceId = uuidv7();
   const asked = { do: "enrol", deviceId, label: "HP kerja", grantId: actor.grant.id } as const;
   const outcome = await enrol({ actor, kind: "Chrome / Android" }, asked, now);
   if (!outcome.ok) throw new Error(outcome.error.code);
-  const { unsent = 0, since, contact = 0 } = told;
+  const { unsent = 0, photos = 0, since, contact = 0 } = told;
   await owner.query(
-    "UPDATE field_device SET unsent_count = $2, unsent_since = $3, last_contact_at = $4 WHERE id = $1",
-    [deviceId, unsent, since === undefined ? null : daysAgo(since), daysAgo(contact)],
+    "UPDATE field_device SET unsent_count = $2, unsent_since = $3, last_contact_at = $4, unsent_photos = $5 WHERE id = $1",
+    [deviceId, unsent, since === undefined ? null : daysAgo(since), daysAgo(contact), photos],
   );
   return deviceId;
 }
@@ -92,6 +95,21 @@ describe("devices of an area", () => {
     expect(await countLateDevices(operator, now)).toBe(1);
     expect(await countLateDevices(companion, now)).toBe(0);
     expect(await countLateDevices(verifier, now)).toBe(0);
+  });
+
+  it("count photos that wait alone as unsent work", async () => {
+    const before = await countLateDevices(operator, now);
+    const id = await device(companion, { photos: 3, since: 4 });
+    const list = await listDevices(operator, { ...ALL, isUnsent: true }, now);
+    expect(list?.lines.find((line) => line.id === id)).toMatchObject({
+      unsent: 0,
+      unsentPhotos: 3,
+      unsentSince: daysAgo(4),
+    });
+    expect(await countLateDevices(operator, now)).toBe(before + 1);
+    const [first] = (await listDevices(operator, ALL, now, 1))?.lines ?? [];
+    expect(first?.unsentSince?.getTime()).toBeLessThanOrEqual(daysAgo(4).getTime());
+    await owner.query("DELETE FROM field_device WHERE id = $1", [id]);
   });
 
   it("may be taken away by their owner and, of a companion, by the village's operator; others see or find nothing", async () => {

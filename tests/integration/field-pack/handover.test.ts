@@ -138,6 +138,29 @@ describe("a file that was carried to the village office", () => {
     });
   });
 
+  it("applies nothing that was put right on the device before, and sends nobody to look at it", async () => {
+    const day = visit(await given());
+    const [begin, old] = day.operations;
+    if (begin === undefined || old === undefined) throw new Error("a visit has two operations");
+    const behind = { ...old, opId: uuidv7(), prevOp: old.opId };
+    const patches = [{ level: "household", uid: null, key: "floorAreaM2", before: null, value: 91 }];
+    const replaces = [old.opId, behind.opId];
+    const instead = { ...old, opId: uuidv7(), supersedes: old.opId, replaces, input: { ...old.input, patches } };
+    const { operator } = world.people;
+    const later = await carryIn(operator, await fileOf(device, { operations: [begin, instead], photos: [] }), now);
+    expect(later).toMatchObject({ ok: true, value: { taken: 2, replaced: 0 } });
+    const older = await fileOf(device, { operations: [old, behind], photos: [] });
+    for (let times = 0; times < 2; times += 1)
+      expect(await carryIn(operator, older, now)).toMatchObject({
+        ok: true,
+        value: { taken: 0, known: 0, replaced: 2, waiting: 0, conflicts: 0 },
+      });
+    const page = await findFormPage(companion, { regencyCode: REGENCY, id: day.draftId }, now);
+    expect(page?.payload.answers.household["floorAreaM2"]).not.toBe(77);
+    const open = "SELECT 1 FROM field_set_aside WHERE record_id = $1 AND state = 'open'";
+    expect((await world.owner.query(open, [day.draftId])).rows).toEqual([]);
+  });
+
   it("is a stranger's to everybody who does not watch over the device", async () => {
     const bytes = await fileOf(device, { operations: visit(world.take()).operations, photos: [] });
     const elsewhere = await makeActor(world.owner, "village-operator", OTHER_VILLAGE);

@@ -90,6 +90,29 @@ describe("taking families along", () => {
     expect(again.families).toEqual(pages[1]?.families);
   });
 
+  it("brings what the regions around the village add to the training, and what its person may do", async () => {
+    const add = (regionCode: string, body: string) =>
+      owner.query(
+        `INSERT INTO training_supplement (region_code, module, version, body, written_by, written_at)
+         VALUES ($1, 'wawancara-dan-foto', 1, $2, $3, $4)`,
+        [regionCode, body, operator.userId, now],
+      );
+    await add(REGENCY, "Salam dalam bahasa Sumbawa.");
+    await add("5204", "Bukan untuk desa ini.");
+    const { frame } = await page(operator, ask(wholeVillage(), { withFrame: true }));
+    expect(frame?.supplements).toMatchObject([
+      {
+        module: "wawancara-dan-foto",
+        regionCode: REGENCY,
+        body: "Salam dalam bahasa Sumbawa.",
+        writtenAt: now.getTime(),
+      },
+    ]);
+    expect(frame).toMatchObject({ maySubmit: true, mayRegister: true });
+    expect((await page(companion, ask(wholeVillage(), { withFrame: true }))).frame?.maySubmit).toBe(false);
+    await owner.query("DELETE FROM training_supplement WHERE written_by = $1", [operator.userId]);
+  });
+
   it("names nobody in the mark of a page", async () => {
     const { next, families: shown } = await page(operator, ask(wholeVillage()));
     expect(next).toMatch(/^s1\./);

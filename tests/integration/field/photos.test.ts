@@ -24,7 +24,7 @@ let village: Village;
 let phone: Phone;
 
 beforeAll(async () => {
-  village = await openVillage(12);
+  village = await openVillage(24);
   phone = await enrolPhone(village.team.operator);
 });
 afterAll(() => village.close());
@@ -146,5 +146,36 @@ describe("a photo", () => {
     expect((await left()).rows).toEqual([{ n: 1 }]);
     expect(await pruneChunks(new Date(now + 31 * day))).toBeGreaterThan(0);
     expect((await left()).rows).toEqual([{ n: 0 }]);
+  });
+});
+
+describe("photos that wait alone", () => {
+  const told = async () => {
+    const { rows } = await village.owner.query(
+      "SELECT unsent_count AS count, unsent_photos AS photos, unsent_since AS since FROM field_device WHERE id = $1",
+      [phone.enrolment.deviceId],
+    );
+    return rows[0];
+  };
+
+  it("are counted for who watches over the device, until each has arrived, and once", async () => {
+    const [one, two] = [await photoOf(8, 5_000), await photoOf(9, 5_000)];
+    await exchangeOf(phone, [], { waiting: { count: 0, since: Date.now() - 60_000, photos: 2 } });
+    expect(await told()).toMatchObject({ count: 0, photos: 2, since: expect.any(Date) });
+    expect(await put(one, 0)).toMatchObject({ ok: true, value: { whole: true } });
+    expect(await put(one, 0)).toMatchObject({ ok: true, value: { whole: true } });
+    expect(await told()).toMatchObject({ photos: 1, since: expect.any(Date) });
+    expect(await put(two, 0)).toMatchObject({ ok: true, value: { whole: true } });
+    expect(await told()).toEqual({ count: 0, photos: 0, since: null });
+  });
+
+  it("keep their moment when everything written has arrived", async () => {
+    const since = Date.now() - 3_600_000;
+    const family = village.families[10];
+    if (family === undefined) throw new Error("more families are needed");
+    await exchangeOf(phone, [start(family)], { waiting: { count: 1, since, photos: 1 } });
+    const left = await told();
+    expect(left).toMatchObject({ count: 0, photos: 1 });
+    expect(Math.abs(left.since.getTime() - since)).toBeLessThan(2_000);
   });
 });

@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { PUT } from "@/app/api/uploads/[id]/route";
 import { addPatch, NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
-import { openOperation, openRecordBox, sealOperation, sealPapers, sealRecord, tailOf } from "@/lib/client/field/boxes";
+import {
+  openOperation,
+  openRecordBox,
+  readPapers,
+  sealOperation,
+  sealPapers,
+  sealRecord,
+  tailOf,
+} from "@/lib/client/field/boxes";
+import { makePart, planHandover } from "@/lib/client/field/handover";
 import { HeardClock } from "@/lib/client/field/heard-clock";
 import { queueClosed } from "@/lib/client/field/queue-closed";
 import { queueTools } from "@/lib/client/field/queue-tools";
@@ -97,6 +106,20 @@ export class RealDevice {
   /** The form is left: what was typed becomes operations, by the clock as it is now. */
   async leave(): Promise<void> {
     await queueClosed(this.parts);
+  }
+
+  /** Everything unsent as files that may be carried, each no larger than so. */
+  async handover(limitBytes: number): Promise<Uint8Array[]> {
+    const { store, keys } = this.parts;
+    const papers = await readPapers(keys, store);
+    if (papers === null) throw new Error("the device has no papers");
+    const plan = await planHandover(store, uuidv7, limitBytes);
+    const files: Uint8Array[] = [];
+    for (const number of plan.parts.keys()) {
+      const file = await makePart({ store, keys, papers }, plan, number + 1);
+      files.push(new Uint8Array(await file.arrayBuffer()));
+    }
+    return files;
   }
 
   sync(): Promise<SyncReport> {

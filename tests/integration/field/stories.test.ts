@@ -10,6 +10,7 @@ import {
   assign,
   enrolPhone,
   exchangeOf,
+  moveAway,
   openVillage,
   operation,
   type Phone,
@@ -22,7 +23,6 @@ import {
   type Village,
 } from "./world";
 
-const NEIGHBOUR = "5207032002";
 let village: Village;
 let operators: Phone;
 let companions: Phone;
@@ -44,22 +44,6 @@ function family(): SeedFamily {
   return one;
 }
 
-/** The family moves to the neighbouring village, as a transfer that was approved leaves it. */
-async function moveAway({ id }: SeedFamily): Promise<void> {
-  const { owner } = village;
-  await owner.query(
-    `INSERT INTO transfer (regency_code, id, side, village_code, other_village_code, household_id, whole, requested_by, state, version,
-       state_since, moved_on, evidence_kind, evidence_no, people, plan, actors, unreleased, created_at, updated_at)
-     VALUES ($1, $2, 'out', $3, $4, $5, true, 'out', 'done', 3, now(), now(), 'rt-note', '1', '[{}]', '{}', ARRAY[$2::uuid], false, now(), now())`,
-    [REGENCY, uuidv7(), VILLAGE, NEIGHBOUR, id],
-  );
-  for (const table of ["household", "member", "proposal"])
-    await owner.query(
-      `UPDATE ${table} SET village_code = $2 WHERE ${table === "household" ? "id" : "household_id"} = $1`,
-      [id, NEIGHBOUR],
-    );
-}
-
 async function draftOf(phone: Phone, one: SeedFamily): Promise<{ begin: FieldOperation; typed: FieldOperation }> {
   const begin = start(one);
   await exchangeOf(phone, [begin]);
@@ -71,7 +55,7 @@ describe("the story of a refusal", () => {
     const one = family();
     await assign(village.owner, one.id, village.companion);
     const { typed } = await draftOf(operators, one);
-    await moveAway(one);
+    await moveAway(village.owner, one);
     const moved = { kind: "refused", refusal: { code: "NOT_FOUND" }, story: { kind: "moved" } };
     const result = await sendOne(operators, typed);
     expect(result).toMatchObject(moved);

@@ -18,6 +18,8 @@ import { ownerUrl } from "@/tests/support/urls";
 
 export const VILLAGE = "5207032005";
 export const REGENCY = VILLAGE.slice(0, 4);
+/** A village beside it, whose families these people do not see. */
+export const NEIGHBOUR = "5207032002";
 
 /** A device as the tests hold it. */
 export interface Phone {
@@ -77,6 +79,21 @@ export async function assign(owner: Client, householdId: string, { userId, grant
      VALUES ($1, $2, $3, $4, $5, 'give', now(), $5, $5)`,
     [regionCode.slice(0, 4), uuidv7(), regionCode, householdId, userId],
   );
+}
+
+/** The family moves to the neighbouring village, as a transfer that was approved leaves it. */
+export async function moveAway(owner: Client, { id }: Pick<SeedFamily, "id">): Promise<void> {
+  await owner.query(
+    `INSERT INTO transfer (regency_code, id, side, village_code, other_village_code, household_id, whole, requested_by, state, version,
+       state_since, moved_on, evidence_kind, evidence_no, people, plan, actors, unreleased, created_at, updated_at)
+     VALUES ($1, $2, 'out', $3, $4, $5, true, 'out', 'done', 3, now(), now(), 'rt-note', '1', '[{}]', '{}', ARRAY[$2::uuid], false, now(), now())`,
+    [REGENCY, uuidv7(), VILLAGE, NEIGHBOUR, id],
+  );
+  for (const table of ["household", "member", "proposal"])
+    await owner.query(
+      `UPDATE ${table} SET village_code = $2 WHERE ${table === "household" ? "id" : "household_id"} = $1`,
+      [id, NEIGHBOUR],
+    );
 }
 
 export async function enrolPhone(actor: Actor, deviceId = uuidv7(), now = new Date()): Promise<Phone> {

@@ -11,7 +11,11 @@ import {
 import type { AccessTimeView } from "@/lib/domain/training-session/access-time-page";
 import { handles } from "@/lib/server/db/pool";
 import { referenceSql } from "@/lib/server/db/reference";
-import { findAccessLine, findAccessTimes } from "@/lib/server/training-session/access-time-query";
+import {
+  findAccessLine,
+  findAccessTimes,
+  findPublicAccessTimes,
+} from "@/lib/server/training-session/access-time-query";
 import { countAccessTimes } from "@/lib/server/training-session/count-access-times";
 import { codeOf, HERE, run, THERE, VILLAGE } from "../admin/world";
 import { MONDAY, TrainingWorld } from "./world";
@@ -193,6 +197,17 @@ describe("findAccessTimes", () => {
       people.map(({ postId }) => postId),
       VILLAGE.here,
     ]);
+  });
+
+  it("is told to anybody down to a regency's districts, with the same figures kept back, and nothing of practice", async () => {
+    await count(LATER);
+    const open = (area: string | null) => findPublicAccessTimes({ area, days: 365 });
+    const { area: _, ...seen } = (await findAccessTimes(admin, { area: HERE, days: 365 })) ?? {};
+    expect(await open(HERE)).toMatchObject(seen);
+    expect((await open(null))?.area.code).toBe("0");
+    expect((await open(null))?.parts.map(({ code }) => code)).not.toContain("99");
+    for (const area of [VILLAGE.here.slice(0, 6), VILLAGE.here, "9999", "99", "3299"])
+      expect(await open(area), area).toBeNull();
   });
 
   it("keeps what was open when it is taken away later, and forgets what never opened", async () => {

@@ -5,6 +5,7 @@ import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { PERMISSIONS } from "@/lib/domain/access/permission-name";
 import { actorOf, findSession, openSession } from "@/lib/server/auth/session-store";
 import { handles } from "@/lib/server/db/pool";
+import { certificateHolds } from "@/lib/server/training-session/certificate-query";
 import { codeOf, HERE, run, THERE, VILLAGE } from "../admin/world";
 import { actingAt, levelAt, MONDAY, planOf, postOf, TrainingWorld } from "./world";
 
@@ -224,6 +225,28 @@ describe("what closes a door", () => {
     const marked = await run(trainer, "training.mark", { sessionId, enrolmentId, ...PASS }, { at: late });
     expect(codeOf(marked)).toBe("NOT_FOUND");
     expect(await levelAt(person, late)).toBe("");
+  });
+
+  it("lets the certificate of a barred post verify no more; one of a post that ended goes on", async () => {
+    const passedAt = at("2026-05-14T15:00:00");
+    const later = at("2026-05-20T08:00:00");
+    const codeAfter = async (end: (of: { postId: string; grantId: string }) => Promise<unknown>) => {
+      const { person, sessionId, enrolmentId } = await seated();
+      await run(trainer, "training.mark", { sessionId, enrolmentId, ...PASS }, { at: passedAt });
+      const { grant } = await actingAt(person, later);
+      await end({ postId: person.postId, grantId: grant.id });
+      const [row] = await world.rows<{ token: string }>("SELECT token FROM certificate WHERE appointment_id = $1", [
+        person.postId,
+      ]);
+      return certificateHolds({ regencyCode: HERE, token: row?.token ?? "" }, later);
+    };
+    const reason = "melanggar pakta";
+    expect(await codeAfter(({ grantId }) => run(admin, "grant.revoke", { id: grantId, reason }, { at: later }))).toBe(
+      false,
+    );
+    expect(await codeAfter(({ postId }) => run(admin, "appointment.end", { id: postId, reason }, { at: later }))).toBe(
+      true,
+    );
   });
 
   it("takes seat and lent duties with a barred post, and lets nobody barred move up from the queue", async () => {

@@ -2,12 +2,12 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { SessionFilter } from "@/lib/domain/training-session/list-filter";
-import type { SessionState } from "@/lib/domain/training-session/session";
+import { MOST_IN_TRAINING, MOST_TRAINERS, type SessionState } from "@/lib/domain/training-session/session";
 import { handles } from "@/lib/server/db/pool";
 import { CANDIDATES_A_PAGE, listCandidates } from "@/lib/server/training-session/candidate-query";
 import { findSessionDetail } from "@/lib/server/training-session/detail-query";
 import { findNextSession, listSessions } from "@/lib/server/training-session/list-query";
-import { findPlanChoice } from "@/lib/server/training-session/plan-query";
+import { findPlanChoice, listTrainersOf } from "@/lib/server/training-session/plan-query";
 import { codeOf, HERE, NOW, type Person, run, THERE, VILLAGE, World } from "../admin/world";
 
 const world = new World();
@@ -268,5 +268,57 @@ describe("findPlanChoice", () => {
     const trainers = form?.step === "form" ? form.trainers.map(({ userId }) => userId) : [];
     expect(trainers).toEqual([trainerPerson.id, guide.id]);
     expect(await findPlanChoice(admin, { wilayah: THERE }, NOW)).toMatchObject({ step: "region" });
+  });
+});
+
+describe("more people than a page holds", () => {
+  it("lists the hundred nearest trainers and who leads it now, and finds the others by a part of their name", async () => {
+    const ids: string[] = [];
+    for (let each = 0; each < 101; each += 1)
+      ids.push(
+        (await world.person(`Pelatih ${String(each).padStart(3, "0")}`, [{ role: "trainer", regionCode: HERE }])).id,
+      );
+    const last = ids.at(-1) ?? "";
+    const listed = async (leads: string | null) =>
+      (await listTrainersOf(admin, HERE, leads, NOW)).map(({ userId }) => userId);
+    expect(await listed(null)).toHaveLength(MOST_TRAINERS);
+    expect(await listed(null)).not.toContain(last);
+    expect((await listed(last))[0]).toBe(last);
+    const find = (actor: Actor, name: string) => run(actor, "training.find-trainer", { regionCode: HERE, name });
+    expect(await find(admin, "latih 100")).toMatchObject({
+      value: { trainers: [{ userId: last, name: "Pelatih 100 (contoh)" }] },
+    });
+    // A wildcard of the database is a letter like others.
+    expect(await find(admin, "%%")).toMatchObject({ value: { trainers: [] } });
+    expect(codeOf(await find(neighbour, "latih 100"))).toBe("NOT_FOUND");
+    expect(codeOf(await find(admin, "x"))).toBe("INVALID_INPUT");
+  });
+
+  it("takes no more people into a training than its page lists", async () => {
+    const sessionId = await planned(admin);
+    await world.rows(
+      `INSERT INTO app_user (id, username, display_name, password_hash, status, created_at, updated_at)
+       SELECT gen_random_uuid(), 'massal.' || n, 'Banyak (contoh)', 'tanpa', 'active', $1, $1 FROM generate_series(1, $2) AS n`,
+      [NOW, MOST_IN_TRAINING],
+    );
+    await world.rows(
+      `INSERT INTO appointment (id, user_id, role, region_code, is_deputy, decree_number, decree_date, starts_at, created_by, created_at)
+       SELECT gen_random_uuid(), id, 'companion', $1, false, 'massal', '2026-01-02', $2, id, $2 FROM app_user WHERE username LIKE 'massal.%'`,
+      [VILLAGE.here, at(-90)],
+    );
+    await world.rows(
+      `INSERT INTO training_enrolment (id, session_id, appointment_id, state, invited_by, invited_at)
+       SELECT gen_random_uuid(), $1, id, 'invited', $2, $3 FROM appointment WHERE decree_number = 'massal' LIMIT $4`,
+      [sessionId, admin.userId, NOW, MOST_IN_TRAINING - 1],
+    );
+    const invite = (appointmentIds: readonly string[]) => run(admin, "training.invite", { sessionId, appointmentIds });
+    const [other, late] = [await appointed(VILLAGE.here), await appointed(VILLAGE.here)];
+    expect(codeOf(await invite([late.postId, other.postId]))).toBe("NOT_ALLOWED_NOW");
+    expect(codeOf(await invite([other.postId]))).toBe("OK");
+    // Who is in it already takes no further place.
+    expect(codeOf(await invite([other.postId]))).toBe("OK");
+    expect(codeOf(await invite([late.postId]))).toBe("NOT_ALLOWED_NOW");
+    expect((await findSessionDetail(admin, sessionId, NOW))?.participants).toHaveLength(MOST_IN_TRAINING);
+    await world.rows("DELETE FROM app_user WHERE username LIKE 'massal.%'");
   });
 });

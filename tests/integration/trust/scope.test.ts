@@ -418,6 +418,15 @@ async function makeDevice(village: string): Promise<void> {
     [shelf, id],
   );
   await owner.query(
+    `INSERT INTO operation_replaced (regency_code, user_id, op_id, by_op, replaced_at) VALUES ($1, $2, $2, $2, now())`,
+    [shelf, id],
+  );
+  await owner.query(
+    `INSERT INTO field_handover_part (regency_code, device_id, set_id, number, of_parts, user_id, region_code, read_by, read_at)
+     VALUES ($1, $2, $2, 1, 2, $2, $3, $2, now())`,
+    [shelf, id, village],
+  );
+  await owner.query(
     `INSERT INTO field_chunk (regency_code, id, at_byte, user_id, device_id, total_bytes, total_sha256, piece_bytes, content_sealed, stored_at)
      VALUES ($1, $2, 0, $2, $2, 2, '\\x00', 1, '\\x00', now())`,
     [shelf, id],
@@ -586,6 +595,9 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
           expect(found.map(({ code }) => code).sort()).toEqual(expected);
           expect(await sql`SELECT 1 FROM field_share`).toEqual([]);
           expect(await sql`SELECT 1 FROM field_chunk`).toEqual([]);
+          expect(await sql`SELECT 1 FROM operation_replaced`).toEqual([]);
+          const parts = await sql<{ code: string }>`SELECT DISTINCT region_code AS code FROM field_handover_part`;
+          expect(parts.map(({ code }) => code).sort()).toEqual(expected);
         });
       }),
       { numRuns: 40, seed: 5207 },
@@ -597,9 +609,11 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
         sql`SELECT user_id FROM field_device`,
         sql`SELECT user_id FROM field_share`,
         sql`SELECT user_id FROM field_chunk`,
+        sql`SELECT user_id FROM operation_replaced`,
+        sql`SELECT user_id FROM field_handover_part`,
       ]),
     );
-    expect(seen).toEqual(Array(3).fill([{ user_id: device.user_id }]));
+    expect(seen).toEqual(Array(5).fill([{ user_id: device.user_id }]));
   });
 
   it("are the same for rollups", async () => {
@@ -648,6 +662,8 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "field_device",
       "field_share",
       "field_chunk",
+      "operation_replaced",
+      "field_handover_part",
     ]) {
       const outside = await handles().pool.query(`SELECT 1 FROM ${table} LIMIT 1`);
       expect(outside.rows, table).toEqual([]);

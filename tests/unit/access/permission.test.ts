@@ -114,6 +114,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "quality-plan:set": ["coach"],
   "coaching:write": ["coach"],
   "exam:watch": ["coach", "trainer"],
+  "exam:configure": ["coach"],
   "recommendation:read": ["village-operator", "village-head", "regency-verifier", "coach"],
   "recommendation:ask": ["coach"],
   "recommendation:answer": ["village-operator", "village-head", "regency-verifier"],

@@ -18,6 +18,7 @@ import { blueprintOf, PAPER_LENGTH } from "@/lib/domain/exam/blueprint";
 import { drawPaper } from "@/lib/domain/exam/draw";
 import type { OptionPlace } from "@/lib/domain/exam/question";
 import { markPaper, scoreOf } from "@/lib/domain/exam/score";
+import { USUAL_PASS_MARK } from "@/lib/domain/training-session/pass-mark";
 import { findQuestionOf, QUESTION_BANK } from "@/lib/server/exam/bank/bank";
 
 const NOW = new Date("2026-12-02T02:00:00Z");
@@ -150,7 +151,7 @@ class Seat {
   }
 
   score(sitting: Sitting) {
-    return scoreOf(markPaper(sitting.paper, sitting.answers, findQuestionOf));
+    return scoreOf(markPaper(sitting.paper, sitting.answers, findQuestionOf), USUAL_PASS_MARK);
   }
 
   private start(): void {

@@ -21,6 +21,7 @@ const ANSWER: ExchangeAnswer = {
   mark: "m",
   isSetBack: false,
   order: null,
+  may: null,
 };
 
 type Hears = (request: Omit<ExchangeRequest, "do">) => Sent<ExchangeAnswer>;

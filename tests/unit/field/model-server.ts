@@ -125,6 +125,7 @@ export class ModelServer {
       mark,
       isSetBack,
       order: null,
+      may: null,
       results: request.operations.map((operation) => this.run(operation, share)),
     };
   }

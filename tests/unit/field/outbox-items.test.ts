@@ -3,7 +3,7 @@ import { groupLines } from "@/components/field/outbox/outbox-lines";
 import { syncWord } from "@/components/field/outbox/sync-words";
 import type { OperationRow } from "@/lib/client/field/field-store";
 import { countConflicts } from "@/lib/client/field/layers";
-import { type Item, itemsOf } from "@/lib/client/field/outbox";
+import { type Item, itemsOf, waitingIn } from "@/lib/client/field/outbox";
 import type { RecordLine } from "@/lib/client/field/record-line";
 import { CONFLICT, DeviceWorld, takenResult } from "./device-world";
 
@@ -33,6 +33,29 @@ function row(part: Partial<OperationRow> & Pick<OperationRow, "opId" | "state">)
 
 const one = (rows: readonly OperationRow[], photos: Parameters<typeof itemsOf>[1] = []) =>
   itemsOf(rows, photos, NOW)[0];
+
+describe("waitingIn", () => {
+  const photo = (id: string, state: "waiting" | "taken" | "refused") => ({ id, state });
+  /** Made at millisecond 3, as UUIDv7 says it. */
+  const YOUNG = "00000000-0003-7000-8000-000000000001";
+
+  it("counts photos that wait when everything written has arrived, and since when the oldest was taken", () => {
+    const rows = [row({ opId: "a", state: "taken" })];
+    const photos = [
+      photo(YOUNG, "waiting"),
+      photo("00000000-0009-7000-8000-000000000001", "refused"),
+      photo("x", "taken"),
+    ];
+    expect(waitingIn(rows, photos)).toEqual({ count: 0, since: 3, photos: 2 });
+  });
+
+  it("tells the oldest of operations and photos", () => {
+    expect(waitingIn([row({ opId: "a", state: "queued" })], [photo(YOUNG, "waiting")]).since).toBe(3);
+    expect(waitingIn([row({ opId: "a", state: "queued", queuedAt: 2 })], [photo(YOUNG, "waiting")]).since).toBe(2);
+    expect(waitingIn([], [])).toEqual({ count: 0, since: null, photos: 0 });
+    expect(waitingIn([], [photo("no-uuid", "waiting")])).toEqual({ count: 0, since: null, photos: 1 });
+  });
+});
 
 describe("itemsOf", () => {
   it("says sending only while a lease holds", () => {

@@ -64,6 +64,8 @@ describe("countUnsentHere", () => {
 
 describe("handoverName", () => {
   it("names the village's day and nothing of anybody", () => {
-    expect(handoverName(NOW, "Asia/Makassar")).toBe("dtsen-2026-11-28.dtsen");
+    expect(handoverName(NOW, "Asia/Makassar", { number: 1, of: 1 })).toBe("dtsen-2026-11-28.dtsen");
+    const third = handoverName(NOW, "Asia/Makassar", { number: 3, of: 4 });
+    expect(third).toBe("dtsen-2026-11-28-bagian-3-dari-4.dtsen");
   });
 });

@@ -52,7 +52,22 @@ describe("takeUpAgain", () => {
     expect((await record())?.replaces).toEqual([]);
     await world.store.commit({ update: [{ ...queued, state: "refused" }] });
     await takeUpAgain(world, "r1", "window");
-    expect(await record()).toMatchObject({ supersedes: queued.opId, replaces: [queued.opId] });
+    // The one between was never taken, so the portal knows of none that it stood in place of.
+    expect(await record()).toMatchObject({ supersedes: queued.opId, replaces: [queued.opId, "bad", "behind"] });
+  });
+
+  it("names it on each of the operations that take its place: any of them may meet what it was", async () => {
+    const input = save(patch("floorType", 9), patch("photoFront", "p1"));
+    await world.operation({ opId: "bad", recordId: "r1", input }, { state: "refused" });
+    await world.photo("p1", "r1", "waiting");
+    await takeUpAgain(world, "r1", "window");
+    await queueClosed(world.parts());
+    const queued = (await world.store.operations()).filter(({ state }) => state === "queued");
+    const opened = await Promise.all(queued.map((row) => openOperation(world.keys, row)));
+    expect(opened.map(({ supersedes, replaces }) => [supersedes, replaces])).toEqual([
+      ["bad", ["bad"]],
+      [null, ["bad"]],
+    ]);
   });
 
   it("does nothing where nothing was refused", async () => {
@@ -71,6 +86,22 @@ describe("dropRefused", () => {
     expect(await states()).toEqual(["a taken", "b dropped", "c dropped", "made-1 queued", "made-2 queued"]);
     expect(await world.store.photos()).toEqual([]);
     expect(tailOf(await world.store.operations(), "r1").prevOp).toBe("a");
+  });
+});
+
+describe("letting go of what stood in place of others", () => {
+  it("lets those go as well: a file may still bring them", async () => {
+    const input = save(patch("floorType", 9));
+    await world.operation({ opId: "bad", recordId: "r1", input }, { state: "refused" });
+    await takeUpAgain(world, "r1", "window");
+    await queueClosed(world.parts());
+    const [queued] = (await world.store.operations()).filter(({ state }) => state === "queued");
+    if (queued === undefined) throw new Error("nothing was queued");
+    await world.store.commit({ update: [{ ...queued, state: "refused" }] });
+    await dropRefused(world, "r1");
+    const told = (await world.store.operations()).filter(({ isLettingGo }) => isLettingGo === true);
+    const opened = await Promise.all(told.map((row) => openOperation(world.keys, row)));
+    expect(opened.map(({ input }) => input["opId"])).toEqual([queued.opId, "bad"]);
   });
 });
 

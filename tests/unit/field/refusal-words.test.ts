@@ -14,6 +14,7 @@ const STORIES: readonly RefusalStory[] = [
   { kind: "closed", at: null },
   { kind: "not-mine", at: 1 },
   { kind: "period", endedOn: null },
+  { kind: "training" },
   { kind: "schema", known: [1] },
 ];
 

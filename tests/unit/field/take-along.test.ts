@@ -3,13 +3,15 @@ import { addPatch, NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
 import type { Sent } from "@/lib/client/field/sync-parts";
 import {
   readFamily,
+  readFrame,
   readIndex,
   type TakeParts,
   type TakeReport,
   takeAgain,
   takeAlong,
+  takeMay,
 } from "@/lib/client/field/take-along";
-import type { PackFamily, PullAnswer, PullRequest } from "@/lib/domain/field/pack";
+import type { PackFamily, PackFrame, PullAnswer, PullRequest } from "@/lib/domain/field/pack";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { DeviceWorld } from "./device-world";
 
@@ -150,5 +152,24 @@ describe("takeAgain", () => {
     await takeAgain(again, ["a"]);
     expect(await listed()).toEqual(["a2", "b1"]);
     expect(await readIndex(world.store, world.keys)).toMatchObject({ isComplete: true, cursor: null });
+  });
+});
+
+describe("takeMay", () => {
+  const may = { maySubmit: true, mayRegister: true, mayMove: false };
+  const frame = { villageCode: "9901010001", maySubmit: false, mayRegister: true, mayMove: false } as PackFrame; // the rest is not looked at
+
+  it("opens sending at the next exchange after a pass, and closes it when the door is lessened; the rest stays", async () => {
+    await take(page({ frame, families: [family("a")] }));
+    await takeMay(world, may);
+    expect(await readFrame(world.store, world.keys)).toEqual({ ...frame, ...may });
+    await takeMay(world, { ...may, maySubmit: false });
+    expect(await readFrame(world.store, world.keys)).toEqual(frame);
+    expect(await listed()).toEqual(["a1"]);
+  });
+
+  it("makes no frame where nothing was taken along", async () => {
+    await takeMay(world, may);
+    expect(await readFrame(world.store, world.keys)).toBeNull();
   });
 });

@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { listVisits } from "@/lib/client/field/check";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { takeUpAgain } from "@/lib/client/field/amend";
+import { sealBox } from "@/lib/client/field/boxes";
+import { listVisits, openVisit } from "@/lib/client/field/check";
+import { OpenForms } from "@/lib/client/field/open-forms";
+import { FRAME } from "@/lib/client/field/take-along";
 import type { PackCheck } from "@/lib/domain/field/pack";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { DeviceWorld } from "./device-world";
@@ -50,5 +54,47 @@ describe("listVisits", () => {
     const world = await DeviceWorld.make();
     const done = check("done", { state: "done", doneAt: 1 });
     expect((await listVisits(world, { checks: [done] }))[0]?.state).toBe("sent");
+  });
+});
+
+describe("openVisit", () => {
+  beforeEach(() => {
+    const target = { addEventListener() {}, removeEventListener() {} };
+    vi.stubGlobal("window", target);
+    vi.stubGlobal("document", target);
+    vi.stubGlobal("navigator", {});
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  const END = { outcome: "not-found", remark: "Rumah kosong sejak Juli" } as const;
+
+  /** A check whose giving was refused. */
+  async function refused(): Promise<DeviceWorld> {
+    const world = await DeviceWorld.make();
+    await world.store.commit({ boxes: [await sealBox(world.keys, "frame", FRAME, { checks: [check("c1")] })] });
+    await world.record("c1", { what: "check", householdId: null });
+    const send = { command: "ground-check.send", input: { id: "c1", version: null, ...END } } as const;
+    await world.operation({ opId: "s", recordId: "c1", ...send }, { isSending: true, state: "refused", code: "STALE" });
+    return world;
+  }
+
+  const open = (world: DeviceWorld) => openVisit({ parts: world.parts(), forms: new OpenForms(() => {}) }, "c1");
+
+  it("keeps outcome and remark of a check that is taken up again", async () => {
+    const world = await refused();
+    expect(await takeUpAgain(world, "c1", "window")).toBe(true);
+    expect(await open(world)).toMatchObject({ state: "open", end: END });
+  });
+
+  it("keeps them where its person goes straight to the check", async () => {
+    expect(await open(await refused())).toMatchObject({ state: "begun", end: END });
+  });
+
+  it("asks anew after it was let go, and where nothing was given yet", async () => {
+    const world = await refused();
+    const [row] = await world.store.operations();
+    if (row === undefined) throw new Error("nothing is queued");
+    await world.store.commit({ update: [{ ...row, state: "dropped" }] });
+    expect(await open(world)).toMatchObject({ end: null });
   });
 });

@@ -23,6 +23,7 @@ function seatAt(now: Date, part: Partial<OwnSeat> = {}, times = TIMES): OwnSeat 
     zone: ZONE,
     note: "",
     cancelReason: null,
+    passMark: 70,
     version: 1,
     ...times,
     state: sessionState(times, now),

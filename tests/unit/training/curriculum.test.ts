@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { practiceHref } from "@/lib/domain/practice/practice-page";
 import { listModules, moduleOf } from "@/lib/domain/training/curriculum";
 import { type Block, type Lesson, textsOf } from "@/lib/domain/training/lesson";
-import { isModuleCode, MODULE_CODES, MODULE_HOURS } from "@/lib/domain/training/module";
+import { isModuleCode, MINUTES_PER_HOUR, MODULE_CODES, MODULE_HOURS } from "@/lib/domain/training/module";
 
 const LANGUAGES = ["id", "en"] as const;
 const LESSONS = listModules().flatMap(({ code, lesson }) =>
@@ -42,7 +42,23 @@ describe("the curriculum", () => {
     expect(linksOf(en)).toEqual(linksOf(id));
     const keys = (lesson: Lesson) => lesson.exercises.map(({ options }) => options.map(({ isRight }) => isRight));
     expect(keys(en)).toEqual(keys(id));
+    expect(en.agenda.map(({ minutes }) => minutes)).toEqual(id.agenda.map(({ minutes }) => minutes));
     for (const part of ["outcomes", "mistakes", "summary"] as const) expect(en[part]).toHaveLength(id[part].length);
+  });
+});
+
+describe("the plan of a meeting", () => {
+  it("fills the lesson hours of its module to the minute, no more than a third of them listening", () => {
+    for (const { code, lesson } of listModules()) {
+      const minutes = lesson.id.agenda.map((part) => part.minutes);
+      const all = minutes.reduce((sum, each) => sum + each, 0);
+      expect(all, code).toBe(MODULE_HOURS[code] * MINUTES_PER_HOUR);
+      const listening = lesson.id.agenda.filter(({ title }) => title === "Penjelasan" || title === "Peragaan");
+      expect(
+        listening.reduce((sum, part) => sum + part.minutes, 0),
+        code,
+      ).toBeLessThanOrEqual(all / 3);
+    }
   });
 });
 

@@ -25,13 +25,16 @@ const person = (part: Partial<Participant>): Participant => ({
 
 describe("resultsOf", () => {
   it("counts those with a seat alone, and no pass that was taken away", () => {
-    const { counts, present, absent } = resultsOf([
-      person({ name: "A", attendedAt: AT, theoryScore: 70, practicePassedAt: AT, passedAt: AT, certificateId: "1" }),
-      person({ name: "B", attendedAt: AT, theoryScore: 69 }),
-      person({ name: "C", theoryScore: 90, practicePassedAt: AT, passedAt: AT }),
-      person({ name: "D", state: "invited" }),
-      person({ name: "E", state: "declined" }),
-    ]);
+    const { counts, present, absent } = resultsOf(
+      [
+        person({ name: "A", attendedAt: AT, theoryScore: 70, practicePassedAt: AT, passedAt: AT, certificateId: "1" }),
+        person({ name: "B", attendedAt: AT, theoryScore: 69 }),
+        person({ name: "C", theoryScore: 90, practicePassedAt: AT, passedAt: AT }),
+        person({ name: "D", state: "invited" }),
+        person({ name: "E", state: "declined" }),
+      ],
+      70,
+    );
     expect(present.map(({ name }) => name)).toEqual(["A", "B"]);
     expect(absent.map(({ name }) => name)).toEqual(["C"]);
     expect(counts).toEqual({ seats: 3, present: 2, absent: 1, theory: 2, practice: 2, passed: 1 });

@@ -85,6 +85,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/uploads/[id]": ["PUT"],
   "api/v1/[...rest]": ["GET"],
   "api/v1/aggregates": ["GET"],
+  "api/v1/aggregates/access": ["GET"],
   "api/v1/aggregates/indicators": ["GET"],
   "api/v1/changes": ["GET"],
   "api/v1/codebook": ["GET"],
@@ -119,6 +120,7 @@ const PUBLIC = [
 const API_READS: Readonly<Record<string, string>> = {
   "api/v1/[...rest]": "answeringNothing",
   "api/v1/aggregates": "answering",
+  "api/v1/aggregates/access": "answering",
   "api/v1/aggregates/indicators": "answering",
   "api/v1/changes": "answering",
   "api/v1/codebook": "answering",

@@ -8,12 +8,14 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { authorize } from "@/lib/domain/access/actor";
 import { ITEM_PATH, type ItemFilter, type ItemPage, itemHref, readItemFilter } from "@/lib/domain/exam/item-page";
 import { LEAST_JUDGED } from "@/lib/domain/exam/item-stat";
 import { listModules } from "@/lib/domain/training/curriculum";
+import { PASS_MARK_PATH } from "@/lib/domain/training-session/pass-mark";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listItems } from "@/lib/server/exam/item-query";
@@ -31,7 +33,15 @@ export default async function ItemsPage({ searchParams }: PageProps<"/mutu/soal"
   const t = await getTranslations("exam.items");
   return (
     <>
-      <PageHeading title={t("title")} lead={t("lead")} />
+      <PageHeading
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <LinkButton href={PASS_MARK_PATH} icon="badge-check">
+            {(await getTranslations("exam.passMark"))("open")}
+          </LinkButton>
+        }
+      />
       {authorize(actor, "proposal:accept") ? <QualityTabs current="items" /> : null}
       <div className="grid grid-cols-1 gap-4">
         <Filters filter={filter} />

@@ -10,6 +10,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
 import { authorize } from "@/lib/domain/access/actor";
+import { MOST_TRAINERS } from "@/lib/domain/training-session/session";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findPlanChoice } from "@/lib/server/training-session/plan-query";
 
@@ -71,6 +72,7 @@ export default async function NewTrainingPage({ searchParams }: PageProps<"/pela
           grantId={actor.grant.id}
           timeZone={zone}
           trainers={trainers.map(({ userId, name }) => ({ value: userId, label: name }))}
+          searchIn={trainers.length < MOST_TRAINERS ? null : regionCode}
           target={{ kind: "new", regionCode }}
           initial={{
             title: "",

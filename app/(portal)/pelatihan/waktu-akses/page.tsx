@@ -1,20 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { AccessFigures } from "@/components/access-time/access-figures";
 import { Definitions } from "@/components/access-time/definitions";
-import { LeadChart } from "@/components/access-time/lead-chart";
-import { TimeStats } from "@/components/access-time/time-stats";
-import { TimesTable } from "@/components/access-time/times-table";
 import { FileLinks } from "@/components/cube/file-links";
 import { AreaPlace } from "@/components/dashboard/area-place";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Segmented } from "@/components/ui/segmented";
 import {
   ACCESS_TIME_PATH,
   ACCESS_WINDOWS,
-  type AccessTimePage,
   accessTimeHref,
   readAccessTimeView,
 } from "@/lib/domain/training-session/access-time-page";
@@ -49,35 +44,13 @@ export default async function AccessTimesPage({ searchParams }: PageProps<"/pela
             current: days === view.days,
           }))}
         />
-        <Figures page={page} download={accessTimeHref(view, `${ACCESS_TIME_PATH}/unduh`)} />
+        <AccessFigures
+          page={page}
+          hrefOf={(code) => accessTimeHref({ area: code, days: view.days })}
+          files={<FileLinks href={accessTimeHref(view, `${ACCESS_TIME_PATH}/unduh`)} />}
+        />
         <Definitions at={page.at} zone={page.area.timeZone} />
       </div>
-    </>
-  );
-}
-
-async function Figures({ page, download }: { readonly page: AccessTimePage; readonly download: string }) {
-  const t = await getTranslations("accessTime");
-  const { total, full, parts } = page;
-  if (total === null) return <p>{t("tooFew")}</p>;
-  if (total.people === 0)
-    return (
-      <EmptyState title={t("emptyTitle")} icon="clock">
-        {t("empty")}
-      </EmptyState>
-    );
-  const isCharted = parts.some(({ times }) => times !== null && times.before !== null);
-  return (
-    <>
-      <TimeStats times={total} full={full} />
-      <Card flush title={t("table")} aside={<FileLinks href={download} />}>
-        <TimesTable page={page} />
-      </Card>
-      {isCharted ? (
-        <Card title={t("chart")}>
-          <LeadChart parts={parts} />
-        </Card>
-      ) : null}
     </>
   );
 }

@@ -29,6 +29,7 @@ export async function GET(request: Request): Promise<Response> {
     "region",
     "contact",
     "unsent",
+    "photos",
     "since",
     "state",
   ] as const;
@@ -45,6 +46,7 @@ export async function GET(request: Request): Promise<Response> {
     line.regionLabel,
     line.lastContact.toISOString(),
     line.unsent,
+    line.unsentPhotos,
     line.unsentSince?.toISOString() ?? "",
     t(`states.${line.state}`),
   ];

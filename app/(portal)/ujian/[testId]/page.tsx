@@ -55,7 +55,7 @@ export default async function ExamRoute({ params }: PageProps<"/ujian/[testId]">
           <ResultCard result={result} timeZone={page.timeZone} isAgain={page.trainingTitle === null} />
         )}
         {mayBegin ? null : step}
-        {isBefore ? <ExamRules /> : null}
+        {isBefore ? <ExamRules mark={page.passMark} /> : null}
         {mayBegin ? step : null}
         {page.tries.length > 1 ? <TriesTable tries={page.tries} timeZone={page.timeZone} /> : null}
         {isBefore && result === null ? <BlueprintTable blueprint={page.blueprint} /> : null}

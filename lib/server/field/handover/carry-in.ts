@@ -1,9 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { type Actor, authorize, authorizeIn, scopeOf } from "@/lib/domain/access/actor";
+import { type Actor, authorizeIn, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import type { CarriedIn } from "@/lib/domain/field/handover-file";
-import { BATCH_OPERATIONS, type OperationResult } from "@/lib/domain/field/operation";
+import { BATCH_OPERATIONS, isReplacedRefusal, type OperationResult } from "@/lib/domain/field/operation";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { unsealBytes } from "@/lib/server/crypto/seal";
@@ -15,12 +15,9 @@ import { inLine } from "../gate";
 import { openLedger } from "../ledger";
 import type { Passed } from "../pass";
 import { draftOf } from "../run-operations";
+import { mayCarryIn } from "./may-carry-in";
 import { type HandoverContent, type HandoverPhoto, openHandover, splitHandover } from "./open-file";
-
-/** Who may carry in a file at all: who works in the field or watches over those who do. */
-export function mayCarryIn(actor: Actor): boolean {
-  return authorize(actor, "field:watch") || authorize(actor, "proposal:draft");
-}
+import { notePart, partsSoFar } from "./parts";
 
 /**
  * Reads in what a device could not send: its operations run as its own person, through the same commands, and are the same
@@ -40,7 +37,10 @@ export async function carryIn(carrier: Actor, bytes: Uint8Array, now: Date): Pro
   const passed: Passed = { device, actor: await personOf(device, now) };
   const counts = await run(passed, content.value, now);
   await audit(carrier, device, counts, now);
-  return succeed({ label: held.label, ownerName: held.ownerName, ...counts });
+  const { part } = content.value;
+  // One that must be read again counts as missing.
+  const parts = await (counts.later > 0 ? partsSoFar(carrier, device, part) : notePart(carrier, device, part, now));
+  return succeed({ label: held.label, ownerName: held.ownerName, parts, ...counts });
 }
 
 function isReached(carrier: Actor, device: Device): boolean {
@@ -73,7 +73,7 @@ async function personOf(device: Device, now: Date): Promise<Actor | null> {
   return "actor" in person ? person.actor : null;
 }
 
-type Counts = Omit<CarriedIn, "label" | "ownerName">;
+type Counts = Omit<CarriedIn, "label" | "ownerName" | "parts">;
 
 async function run(passed: Passed, { operations, photos }: HandoverContent, now: Date): Promise<Counts> {
   const { device, actor } = passed;
@@ -87,12 +87,15 @@ async function run(passed: Passed, { operations, photos }: HandoverContent, now:
   const later = new Map(second.map((result) => [result.opId, result]));
   const results = first.map((result) => later.get(result.opId) ?? result);
   const taken = results.filter((result) => result.kind === "taken");
+  const isReplaced = (result: OperationResult) => result.kind === "refused" && isReplacedRefusal(result.refusal);
+  const replaced = results.filter(isReplaced).length;
   const known = taken.filter(({ opId }) => before?.find(opId) != null).length;
   return {
     taken: taken.length - known,
     known,
+    replaced,
     conflicts: taken.filter(({ conflicts }) => conflicts.length > 0).length,
-    waiting: results.filter(({ kind }) => kind === "refused" || kind === "parked").length,
+    waiting: results.filter(({ kind }) => kind === "refused" || kind === "parked").length - replaced,
     later: results.filter(({ kind }) => kind === "later").length,
     photos: kept,
     photosLeft: photos.length - kept,

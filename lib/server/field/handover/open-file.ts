@@ -4,7 +4,13 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import * as z from "zod";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { type HandoverFault, MAX_HANDOVER_BYTES } from "@/lib/domain/field/handover-file";
+import {
+  type HandoverFault,
+  MAX_HANDOVER_BYTES,
+  MOST_HANDOVER_OPERATIONS,
+  MOST_HANDOVER_PARTS,
+  MOST_HANDOVER_PHOTOS,
+} from "@/lib/domain/field/handover-file";
 
 const VERSION = 1;
 const MOST_HEAD_BYTES = 2_000;
@@ -21,8 +27,17 @@ const headSchema = z.object({
   ephemeralKey: z.object({ kty: z.literal("EC"), crv: z.literal("P-256"), x: z.string(), y: z.string() }),
   iv: z.string().max(24),
 });
+const partSchema = z
+  .object({
+    set: z.uuid(),
+    number: z.number().int().min(1),
+    of: z.number().int().min(1).max(MOST_HANDOVER_PARTS),
+  })
+  .refine(({ number, of }) => number <= of);
 const contentSchema = z.object({
-  operations: z.array(z.looseObject({ opId: z.uuid() })).max(20_000),
+  /** Absent in what earlier builds wrote: the whole. */
+  part: partSchema.optional(),
+  operations: z.array(z.looseObject({ opId: z.uuid() })).max(MOST_HANDOVER_OPERATIONS),
   photos: z
     .array(
       z.object({
@@ -33,7 +48,7 @@ const contentSchema = z.object({
         base64: z.string(),
       }),
     )
-    .max(2_000),
+    .max(MOST_HANDOVER_PHOTOS),
 });
 
 export type HandoverHead = z.infer<typeof headSchema>;

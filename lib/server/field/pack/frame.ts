@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, authorize } from "@/lib/domain/access/actor";
+import type { Actor } from "@/lib/domain/access/actor";
 import type { PackCheck, PackFrame } from "@/lib/domain/field/pack";
 import { MOST_FORM_POINTS } from "@/lib/domain/field/packed-form";
 import type { PortalValues } from "@/lib/domain/instrument/snapshot";
@@ -12,6 +12,8 @@ import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { villagePoints } from "@/lib/server/household/points-query";
 import type { RegionInfo } from "@/lib/server/region/queries";
 import { findSettings } from "@/lib/server/rule/surroundings";
+import { listAllSupplements } from "@/lib/server/training/supplement-query";
+import { mayOf } from "../may";
 import type { Sight } from "./pack-family";
 
 /** What no family has: every house of the village is wanted. */
@@ -38,11 +40,12 @@ export async function readFrame(
 ): Promise<ReadFrame> {
   const { period, regional, moment } = form;
   const today = localDay(now, region.timeZone);
-  const [points, coaching, settings, checks] = await Promise.all([
+  const [points, coaching, settings, checks, supplements] = await Promise.all([
     villagePoints(tx, villageCode, NOBODY, MOST_FORM_POINTS + 1),
     readFormNotes(tx, actor, villageCode, today, now),
     findSettings(tx.sql, villageCode),
     listOwnChecks(tx, actor),
+    listAllSupplements(villageCode),
   ]);
   const frame: PackFrame = {
     villageCode,
@@ -66,14 +69,13 @@ export async function readFrame(
     points,
     coaching,
     lockedKeys: seesIdentity ? [] : [...SEALED_KEYS],
-    mayMove: authorize(actor, "transfer:request"),
-    maySubmit: authorize(actor, "proposal:submit"),
-    mayRegister: authorize(actor, "household:register"),
+    ...mayOf(actor),
     checks: checks.map(({ page }): PackCheck => {
       const { dueAt, doneAt, ...rest } = page;
       return { ...rest, dueAt: dueAt.getTime(), doneAt: doneAt?.getTime() ?? null };
     }),
     lessons: pathOf(actor.grant.role).required,
+    supplements: supplements.map(({ writtenAt, ...rest }) => ({ ...rest, writtenAt: writtenAt.getTime() })),
     takenAt: now.getTime(),
   };
   return { frame, shown: checks.map(({ householdId }) => householdId) };

@@ -8,6 +8,7 @@ import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { findFamilies } from "@/lib/server/household/families";
 import { portalValues } from "@/lib/server/proposal/portal-values";
 import { findRegion } from "@/lib/server/region/queries";
+import { goneStory } from "../story";
 import { openPackCursor, type PackCursor, sealPackCursor } from "./cursor";
 import { type OpenLine, openLines, readDrafts, type StoredDraft } from "./drafts";
 import { type FramePlace, readFrame } from "./frame";
@@ -39,6 +40,7 @@ export async function pull(actor: Actor, request: PullRequest, now: Date): Promi
       request.withFrame ? readFrame(tx, actor, place, sight, now) : null,
       goneOf(tx, wanted, page, Object.keys(request.have)),
     ]);
+    const stories = await storiesOf(tx, wanted, gone);
     const shown = [...families.map(({ id }) => id), ...(framed?.shown ?? [])];
     await logRead(tx, actor, "field", "household", [...new Set(shown)]);
     return {
@@ -46,6 +48,7 @@ export async function pull(actor: Actor, request: PullRequest, now: Date): Promi
       families,
       same: marked.same,
       gone,
+      stories,
       next: nextOf(wanted, page, marked.walked),
       total: page.total,
       isCut: page.total > TAKE_ALONG_MOST,
@@ -135,6 +138,14 @@ async function goneOf(
   const others = had.filter((id) => !planned.has(id));
   const still = await stillChosen(sql, wanted, others, isRest ? (rows.at(-1) ?? null) : null);
   return others.filter((id) => still.get(id)?.isLater ?? true);
+}
+
+/** Why families that were asked about one by one are this person's no more; nothing of what was never theirs. */
+async function storiesOf({ sql }: ScopedTx, { villageCode, selection }: Wanted, gone: readonly string[]) {
+  if (selection.by !== "families" || gone.length === 0) return {};
+  const rows = await sql<{ id: string; kind: string; at: Date; name: string | null }>`SELECT g.id, s.kind, s.at, s.name
+    FROM unnest(${[...gone]}::uuid[]) AS g (id) CROSS JOIN LATERAL app_field_story(${villageCode.slice(0, 4)}, NULL, g.id) s`;
+  return Object.fromEntries(rows.map(({ id, ...row }) => [id, goneStory(row)] as const));
 }
 
 function nextOf(wanted: Wanted, { passed, total, rows, isRest }: PlannedPage, walked: number): string | null {

@@ -14,6 +14,7 @@ export interface DeviceRow {
   readonly kind: string;
   readonly lastContactAt: Date;
   readonly unsentCount: number;
+  readonly unsentPhotos: number;
   readonly unsentSince: Date | null;
   readonly shareState: string;
   readonly revokedReason: string | null;
@@ -21,7 +22,7 @@ export interface DeviceRow {
 }
 
 export const DEVICE_COLUMNS = Prisma.sql`d.id, d.user_id AS "userId", d.role, d.region_code AS "regionCode", d.label, d.kind,
-  d.last_contact_at AS "lastContactAt", d.unsent_count AS "unsentCount", d.unsent_since AS "unsentSince",
+  d.last_contact_at AS "lastContactAt", d.unsent_count AS "unsentCount", d.unsent_photos AS "unsentPhotos", d.unsent_since AS "unsentSince",
   d.share_state AS "shareState", d.revoked_reason AS "revokedReason", d.wiped_at AS "wipedAt"`;
 
 export function toDeviceLine(actor: Actor, row: DeviceRow, now: Date): DeviceLine {
@@ -33,7 +34,8 @@ export function toDeviceLine(actor: Actor, row: DeviceRow, now: Date): DeviceLin
     state: deviceStateOf(row, now),
     lastContact: row.lastContactAt,
     unsent: row.unsentCount,
-    unsentSince: row.unsentCount === 0 ? null : row.unsentSince,
+    unsentPhotos: row.unsentPhotos,
+    unsentSince: row.unsentCount + row.unsentPhotos === 0 ? null : row.unsentSince,
     canSeal: mayManage && row.revokedReason === null,
     canReportLost: mayManage && row.revokedReason !== "lost",
   };

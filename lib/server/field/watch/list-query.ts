@@ -34,9 +34,9 @@ export async function listDevices(
   if (!authorize(actor, "field:watch")) return null;
   const own = actor.grant.regionCode;
   const { lo, hi } = rangeOf(filter.village !== "" && covers(own, filter.village) ? filter.village : own);
-  const since = Prisma.sql`(CASE WHEN d.unsent_count > 0 THEN coalesce(d.unsent_since, d.last_contact_at) ELSE ${new Date(NEVER_MS)} END)`;
+  const since = Prisma.sql`(CASE WHEN d.unsent_count + d.unsent_photos > 0 THEN coalesce(d.unsent_since, d.last_contact_at) ELSE ${new Date(NEVER_MS)} END)`;
   const parts = [Prisma.sql`d.region_code >= ${lo} AND d.region_code < ${hi} AND d.user_id <> ${actor.userId}::uuid`];
-  if (filter.isUnsent) parts.push(Prisma.sql`d.unsent_count > 0`);
+  if (filter.isUnsent) parts.push(Prisma.sql`d.unsent_count + d.unsent_photos > 0`);
   if (filter.silentDays !== null)
     parts.push(Prisma.sql`d.last_contact_at < ${new Date(now.getTime() - filter.silentDays * DAY_MS)}`);
   if (filter.after !== null)
@@ -67,8 +67,8 @@ export async function listDevices(
   };
 }
 
-function placeOf({ unsentCount, unsentSince, lastContactAt }: DeviceRow): number {
-  return unsentCount === 0 ? NEVER_MS : (unsentSince ?? lastContactAt).getTime();
+function placeOf({ unsentCount, unsentPhotos, unsentSince, lastContactAt }: DeviceRow): number {
+  return unsentCount + unsentPhotos === 0 ? NEVER_MS : (unsentSince ?? lastContactAt).getTime();
 }
 
 /** Devices of others in the village that have held unsent work for days; none for who does not watch over a village. */
@@ -78,7 +78,7 @@ export async function countLateDevices(actor: Actor, now: Date): Promise<number>
   const [row] = await underScope(
     scopeOf(actor),
     ({ sql }) => sql<{ n: number }>`SELECT count(*)::int AS n FROM field_device
-      WHERE region_code = ${code} AND user_id <> ${actor.userId}::uuid AND revoked_at IS NULL AND unsent_count > 0
+      WHERE region_code = ${code} AND user_id <> ${actor.userId}::uuid AND revoked_at IS NULL AND unsent_count + unsent_photos > 0
         AND unsent_since < ${new Date(now.getTime() - UNSENT_DAYS * DAY_MS)}`,
   );
   return row?.n ?? 0;

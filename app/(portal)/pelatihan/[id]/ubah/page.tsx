@@ -10,6 +10,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { localTime } from "@/lib/domain/calendar/instant";
 import { isUuid } from "@/lib/domain/list/address";
 import { localDay } from "@/lib/domain/period/period";
+import { MOST_TRAINERS } from "@/lib/domain/training-session/session";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findSessionDetail } from "@/lib/server/training-session/detail-query";
 import { listTrainersOf } from "@/lib/server/training-session/plan-query";
@@ -31,7 +32,7 @@ export default async function ChangeTrainingPage({ params }: PageProps<"/pelatih
     getTranslations("trainingSession.plan"),
     getTranslations("trainingSession.list"),
     getTranslations("common"),
-    listTrainersOf(actor, session.regionCode, now),
+    listTrainersOf(actor, session.regionCode, session.trainerId, now),
   ]);
   const hasBegun = session.state === "running";
   const isLed = trainers.some(({ userId }) => userId === session.trainerId);
@@ -59,6 +60,7 @@ export default async function ChangeTrainingPage({ params }: PageProps<"/pelatih
         grantId={actor.grant.id}
         timeZone={zone}
         trainers={trainers.map(({ userId, name }) => ({ value: userId, label: name }))}
+        searchIn={trainers.length < MOST_TRAINERS ? null : session.regionCode}
         target={{ kind: "change", id, version: session.version, hasBegun }}
         initial={{
           title: session.title,

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -110,6 +110,25 @@ export const lesson: Lesson = {
       wrong('"Mend everything."', "It names nothing."),
       right('"Floor area: measure the inside only."', "It names question and step."),
     ),
+  ],
+  agenda: [
+    activity(10, "Opening", "Remember advice that helped you. What made it easy to take?"),
+    activity(
+      30,
+      "Explanation",
+      "The trainer explains quality gates, samples and coaching notes, with the drawings of this module.",
+    ),
+    activity(
+      40,
+      "Group work",
+      "Inspect one made-up lot. Mark the faults, decide whether it passes, and reckon how likely a wrong decision is.",
+    ),
+    activity(
+      35,
+      "Role play",
+      "The coach tells an operator that the lot did not pass. Name the fault, its cause, and one next step.",
+    ),
+    activity(20, "Close", "Do the exercises, then write one coaching note without any citizen's name."),
   ],
   summary: [
     "A drawn sample and a published limit.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -109,6 +109,30 @@ export const lesson: Lesson = {
       right("A correction", "The old entry was wrong."),
       wrong("A new family", "It is registered already."),
     ),
+  ],
+  agenda: [
+    activity(15, "Opening", "Draw your own family. Mark who is on one family card and who shares a kitchen."),
+    activity(
+      35,
+      "Explanation",
+      "The trainer explains family, domicile, head of family and the parts of the form, with one example each.",
+    ),
+    activity(
+      40,
+      "Group work",
+      "Six made-up families: a child at a university, two cards in one house, a worker abroad, an old person alone, a child in care, a family that split. Say who belongs, who is head, and where they live.",
+    ),
+    activity(
+      35,
+      "In pairs",
+      "Ask each other the questions on difficulties as they are worded. Note the degree of difficulty, not the name of an illness.",
+    ),
+    activity(
+      40,
+      "Practice",
+      "Fill in the house and the belongings of one sample family in the portal. Compare with your neighbour and find why you differ.",
+    ),
+    activity(15, "Close", "Do the exercises of this module and discuss them."),
   ],
   summary: [
     "One card, one family, one head.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, list, right, section, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, list, right, section, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -88,6 +88,29 @@ export const lesson: Lesson = {
       wrong("Record it and let the regency refuse", "A deliberate wrong entry is still yours."),
       right("Record what is true and explain", "Honest words keep trust."),
       wrong("Refuse to record the family", "Every family has the right to be recorded correctly."),
+    ),
+  ],
+  agenda: [
+    activity(10, "Opening", "Write down one question about deciles that a citizen has asked you. Keep it for the end."),
+    activity(
+      20,
+      "Explanation",
+      "The trainer explains who fills in, who checks and who ranks, with the drawing of the flow in this module.",
+    ),
+    activity(
+      25,
+      "Group work",
+      "Four case cards: a new family, one that moved, a higher decile, an aid that stopped. Say who decides and where the citizen is sent.",
+    ),
+    activity(
+      20,
+      "Role play",
+      "One person is a citizen unhappy with their decile, one is the officer. The officer explains and promises no aid.",
+    ),
+    activity(
+      15,
+      "Close",
+      "Do the exercises of this module alone, discuss them, then answer the questions of the opening.",
     ),
   ],
   summary: [

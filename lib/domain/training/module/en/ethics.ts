@@ -1,4 +1,4 @@
-import { ask, example, figure, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -92,6 +92,25 @@ export const lesson: Lesson = {
       right("No, somebody else must", "Two pairs of eyes prevent error and fraud."),
       wrong("Yes, if it is clean", "Clean ones too are for somebody else."),
     ),
+  ],
+  agenda: [
+    activity(10, "Opening", "Name what on your phone nobody else may see, and why."),
+    activity(
+      20,
+      "Explanation",
+      "The trainer explains what rights citizens have over their data, the log of who read what, and the pact.",
+    ),
+    activity(
+      25,
+      "Group work",
+      "Five made-up incidents: a screen photo in a group chat, a lent password, a lost phone, a request of a candidate, a list of names on a board. Say what is allowed and what to do first.",
+    ),
+    activity(
+      20,
+      "Role play",
+      "The officer politely refuses a local figure who wants a list of names, then shows the right way.",
+    ),
+    activity(15, "Close", "Do the exercises, read the pact sentence by sentence, then sign it on screen."),
   ],
   summary: [
     "One person, one account.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -100,6 +100,30 @@ export const lesson: Lesson = {
       right("Not yet; say first what share is updated", "An honest comparison says who is missing."),
       wrong("Yes, times two and a half", "The rest need not be alike."),
     ),
+  ],
+  agenda: [
+    activity(15, "Opening", "Name a figure that was once used for a budget. Where did it come from?"),
+    activity(
+      35,
+      "Explanation",
+      "The trainer explains counts, bases, what is unknown and small cells, with the examples of this module.",
+    ),
+    activity(
+      45,
+      "Group work",
+      "From the table of a made-up village, choose the three largest problems. Write the figure, its base, and one thing that is not known.",
+    ),
+    activity(
+      40,
+      "Linking with plans",
+      "For each problem choose a programme, a sector and a source of funds. Count the target in families, not in per cent.",
+    ),
+    activity(
+      30,
+      "Presenting",
+      "Each group presents for five minutes. The others ask: of when is this figure, and who is not counted?",
+    ),
+    activity(15, "Close", "Do the exercises of this module and discuss them."),
   ],
   summary: [
     "How many of how many, when, from where, who is missing.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -97,6 +97,25 @@ export const lesson: Lesson = {
       wrong("Send it, the house is clear", "No faces in photos."),
       wrong("Cut off the roof to hide the child", "The roof must be whole."),
     ),
+  ],
+  agenda: [
+    activity(10, "Opening", "Tell of an interview that made you uncomfortable, and why."),
+    activity(
+      15,
+      "Explanation",
+      "The trainer explains the greeting, consent, the order of questions and the house photo.",
+    ),
+    activity(
+      35,
+      "Role play in threes",
+      "Officer, citizen and observer; change every ten minutes. The observer notes questions that lead to an answer.",
+    ),
+    activity(
+      15,
+      "Practice with photos",
+      "Take a photo of the training building from outside. Check together: no face, number or letter can be read.",
+    ),
+    activity(15, "Close", "Do the exercises, then agree on three opening sentences for your village."),
   ],
   summary: [
     "Greeting, letter, purpose, secrecy, then questions.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -100,6 +100,17 @@ export const lesson: Lesson = {
       wrong("The village meeting", "It has no say over certificates."),
       right("Dukcapil", "Then the operator records the result."),
     ),
+  ],
+  agenda: [
+    activity(10, "Opening", "Write three reasons why a citizen's number is not found at the civil registry."),
+    activity(20, "Explanation", "The trainer explains what each reply of the matching means and who can put it right."),
+    activity(
+      30,
+      "Group work",
+      "Read twelve made-up replies: match, other name, other date, not found. Say what to do and which paper to ask for.",
+    ),
+    activity(20, "Practice", "Open the exchange template with made-up data. Find three wrong rows and say why."),
+    activity(10, "Close", "Do the exercises of this module and discuss them."),
   ],
   summary: [
     "Matched agrees with Dukcapil; look at originals.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -89,6 +89,21 @@ export const lesson: Lesson = {
       wrong("Read out the kind", "That lays open sensitive data."),
       wrong("Refuse it undiscussed", "It has a right to be heard."),
     ),
+  ],
+  agenda: [
+    activity(10, "Opening", "Think of the last meeting in your village: who spoke and who was silent."),
+    activity(20, "Explanation", "The trainer explains invitations, attendance, how to decide, and the minutes."),
+    activity(
+      40,
+      "Role play",
+      "Hold a meeting over three made-up proposals: one agreed, one questioned, one returned. Roles: village head, secretary, citizens, and a representative of women.",
+    ),
+    activity(
+      10,
+      "Writing minutes",
+      "Write the minutes of that meeting. Swap with another group and look for what is missing.",
+    ),
+    activity(10, "Close", "Do the exercises of this module and discuss them."),
   ],
   summary: [
     "No meeting, no passing on.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -100,6 +100,25 @@ export const lesson: Lesson = {
       wrong("When the officer asks", "It does not depend on that."),
       right("Today", "Access follows duty."),
     ),
+  ],
+  agenda: [
+    activity(10, "Opening", "Take a table of your own office. Would others understand the head of each column?"),
+    activity(
+      30,
+      "Explanation",
+      "The trainer explains data standards, metadata, and the steps from closed to open data.",
+    ),
+    activity(
+      40,
+      "Group work",
+      "Complete the metadata of one variable: concept, definition, classification, measure and unit. Swap, and look for words of two meanings.",
+    ),
+    activity(
+      35,
+      "Cases of requests",
+      "Three made-up requests: sums, a list of families, research. Decide, set conditions, and write the reason.",
+    ),
+    activity(20, "Close", "Do the exercises, then check one sample dataset before it is published."),
   ],
   summary: [
     "Metadata: meaning, unit, time, source, limits.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -115,6 +115,30 @@ export const lesson: Lesson = {
       wrong("Register a new family", "They would be registered twice."),
       wrong("Wait for next year", "It can be asked now."),
     ),
+  ],
+  agenda: [
+    activity(10, "Opening", "Sign in and open Practice. Make sure that everybody sees the same sample families."),
+    activity(
+      30,
+      "Demonstration",
+      "The trainer updates one sample family from the start until it could be sent, naming each step.",
+    ),
+    activity(
+      60,
+      "Practice alone",
+      "Finish three sample families without errors. The trainer walks around and asks why instead of telling the answer.",
+    ),
+    activity(
+      30,
+      "Practice without signal",
+      "Cut the network, go on typing, then connect again. Find where it says kept and sent.",
+    ),
+    activity(
+      35,
+      "Practice with doubles",
+      "Compare three pairs of sample records and one number that does not match. Explain your decision to a neighbour.",
+    ),
+    activity(15, "Close", "Do the exercises, then write down one step that is still unclear."),
   ],
   summary: [
     "Search first.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -102,6 +102,30 @@ export const lesson: Lesson = {
       wrong("Reject it", "It may well be right."),
       right("Leave it to a colleague", "Four eyes means people, not roles."),
     ),
+  ],
+  agenda: [
+    activity(15, "Opening", "Name a decision that you once received without a reason. What came of it?"),
+    activity(
+      35,
+      "Explanation",
+      "The trainer explains how verifying differs from validating, the reasons there are, and why who enters may not decide.",
+    ),
+    activity(
+      45,
+      "Group work",
+      "Ten made-up files: compare answers with papers. Decide whether each is right, needs a ground check or is returned, and choose the reason.",
+    ),
+    activity(
+      35,
+      "Mock ground check",
+      "Ask a neighbour again without seeing the first answers. Compare, and find the questions that differ most.",
+    ),
+    activity(
+      35,
+      "Practice with samples",
+      "From the table of the plan, find how many families are looked at for three sizes of lot. Count faults and decide whether each passes.",
+    ),
+    activity(15, "Close", "Do the exercises of this module and discuss them."),
   ],
   summary: [
     "Verify: true. Validate: legitimate and usable.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -117,6 +117,25 @@ export const lesson: Lesson = {
       wrong('"Semua harus diperbaiki."', "Tidak jelas apa yang diperbaiki."),
       right('"Pada luas lantai, ukur bagian dalam saja."', "Ini menyebut pertanyaan dan langkahnya."),
     ),
+  ],
+  agenda: [
+    activity(10, "Pembukaan", "Ingat satu masukan yang membantu Anda. Apa yang membuatnya mudah diterima?"),
+    activity(
+      30,
+      "Penjelasan",
+      "Pelatih menerangkan pintu mutu, sampel, dan catatan pembinaan, dengan gambar modul ini.",
+    ),
+    activity(
+      40,
+      "Kerja kelompok",
+      "Periksa satu kelompok usulan karangan. Tandai kesalahan, putuskan lolos atau tidak, dan hitung sendiri peluang salah putus.",
+    ),
+    activity(
+      35,
+      "Bermain peran",
+      "Pembina menyampaikan hasil yang tidak lolos kepada operator. Sebut kesalahannya, sebabnya, dan satu langkah berikutnya.",
+    ),
+    activity(20, "Penutup", "Kerjakan latihan modul ini, lalu tulis satu catatan pembinaan tanpa nama warga."),
   ],
   summary: [
     "Lot diperiksa dengan sampel undian dan batas yang diumumkan.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -112,6 +112,30 @@ export const lesson: Lesson = {
       right("Koreksi", "Isian lama salah, keadaannya sendiri tidak berubah."),
       wrong("Keluarga baru", "Keluarganya sudah terdaftar."),
     ),
+  ],
+  agenda: [
+    activity(15, "Pembukaan", "Gambar susunan keluarga Anda sendiri. Tandai siapa satu KK dan siapa satu dapur."),
+    activity(
+      35,
+      "Penjelasan",
+      "Pelatih menerangkan keluarga, domisili, kepala keluarga, dan bagian-bagian isian, satu contoh untuk tiap pengertian.",
+    ),
+    activity(
+      40,
+      "Kerja kelompok",
+      "Enam keluarga karangan: anak kuliah di kota, dua KK satu rumah, pekerja di luar negeri, lansia sendiri, anak titipan, keluarga yang pisah. Tentukan anggota, kepala, dan alamat.",
+    ),
+    activity(
+      35,
+      "Latihan berpasangan",
+      "Tanyakan pertanyaan kesulitan satu sama lain dengan kalimat yang tertulis. Catat tingkat kesulitannya, bukan nama penyakitnya.",
+    ),
+    activity(
+      40,
+      "Praktik",
+      "Isi bagian rumah dan aset satu keluarga contoh di portal. Bandingkan dengan teman sebangku, lalu cari sebab tiap perbedaan.",
+    ),
+    activity(15, "Penutup", "Kerjakan latihan modul ini dan bahas jawabannya."),
   ],
   summary: [
     "Satu KK adalah satu keluarga, tepat satu kepala.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, list, right, section, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, list, right, section, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -107,6 +107,29 @@ export const lesson: Lesson = {
       ),
       wrong("Menolak mendata keluarga itu", "Setiap keluarga berhak didata dengan benar."),
     ),
+  ],
+  agenda: [
+    activity(
+      10,
+      "Pembukaan",
+      "Tulis satu pertanyaan tentang desil yang pernah ditanyakan warga. Simpan untuk akhir pertemuan.",
+    ),
+    activity(
+      20,
+      "Penjelasan",
+      "Pelatih menerangkan siapa yang mengisi, memeriksa, dan menetapkan peringkat, dengan gambar alur pada modul ini.",
+    ),
+    activity(
+      25,
+      "Kerja kelompok",
+      "Empat kartu kasus: keluarga baru, keluarga pindah, desil naik, bantuan berhenti. Tentukan siapa yang berwenang dan ke mana warga diarahkan.",
+    ),
+    activity(
+      20,
+      "Bermain peran",
+      "Satu orang menjadi warga yang kecewa dengan desilnya, satu menjadi petugas. Petugas menjelaskan tanpa menjanjikan bantuan.",
+    ),
+    activity(15, "Penutup", "Kerjakan latihan modul ini sendiri, bahas bersama, lalu jawab pertanyaan dari pembukaan."),
   ],
   summary: [
     "DTSEN: satu daftar keadaan keluarga untuk semua program.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -106,6 +106,21 @@ export const lesson: Lesson = {
       right("Tidak, harus orang lain", "Dua pasang mata mencegah salah dan curang."),
       wrong("Boleh bila usulannya bersih", "Usulan bersih pun diperiksa orang lain."),
     ),
+  ],
+  agenda: [
+    activity(10, "Pembukaan", "Sebutkan isi ponsel Anda yang tidak boleh dilihat orang lain, dan alasannya."),
+    activity(20, "Penjelasan", "Pelatih menerangkan hak warga atas datanya, catatan siapa membaca apa, dan isi pakta."),
+    activity(
+      25,
+      "Kerja kelompok",
+      "Lima kejadian karangan: foto layar di grup, titip kata sandi, ponsel hilang, permintaan calon kepala desa, daftar nama di papan. Tentukan mana yang boleh dan apa tindakan pertama.",
+    ),
+    activity(
+      20,
+      "Bermain peran",
+      "Petugas menolak permintaan daftar nama dari tokoh setempat dengan sopan, lalu menunjukkan jalan yang benar.",
+    ),
+    activity(15, "Penutup", "Kerjakan latihan, baca pakta kalimat demi kalimat, lalu tanda tangani di layar."),
   ],
   summary: [
     "Satu orang, satu akun. Jangan dipinjamkan.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -113,6 +113,30 @@ export const lesson: Lesson = {
       ),
       wrong("Boleh, asal dikali dua setengah", "Yang belum didata tidak tentu sama."),
     ),
+  ],
+  agenda: [
+    activity(15, "Pembukaan", "Sebutkan satu angka yang pernah dipakai untuk anggaran. Dari mana asalnya?"),
+    activity(
+      35,
+      "Penjelasan",
+      "Pelatih menerangkan pembilang, pembagi, yang tidak diketahui, dan sel kecil, dengan contoh modul ini.",
+    ),
+    activity(
+      45,
+      "Kerja kelompok",
+      "Dari satu tabel desa karangan, pilih tiga masalah terbesar. Tulis angka, pembagi, dan satu hal yang belum diketahui.",
+    ),
+    activity(
+      40,
+      "Menghubungkan dengan rencana",
+      "Untuk tiap masalah, pilih program, urusan, dan sumber dana. Hitung sasaran dari jumlah keluarga, bukan dari persen.",
+    ),
+    activity(
+      30,
+      "Paparan",
+      "Setiap kelompok memaparkan lima menit. Kelompok lain bertanya: angka ini dari kapan, dan siapa yang tidak terhitung?",
+    ),
+    activity(15, "Penutup", "Kerjakan latihan modul ini dan bahas jawabannya."),
   ],
   summary: [
     "Tanya: berapa dari berapa, kapan, dari mana, siapa yang belum.",

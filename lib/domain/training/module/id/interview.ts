@@ -1,4 +1,4 @@
-import { ask, example, figure, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -102,6 +102,21 @@ export const lesson: Lesson = {
       wrong("Tetap dikirim karena rumahnya jelas", "Foto tidak boleh memuat wajah orang."),
       wrong("Memotong bagian atap supaya anak tidak tampak", "Atap harus tampak utuh."),
     ),
+  ],
+  agenda: [
+    activity(10, "Pembukaan", "Ceritakan satu wawancara yang pernah membuat Anda tidak nyaman, dan sebabnya."),
+    activity(15, "Penjelasan", "Pelatih menerangkan salam, izin, urutan bertanya, dan foto rumah."),
+    activity(
+      35,
+      "Bermain peran bertiga",
+      "Petugas, warga, dan pengamat; berganti peran tiap sepuluh menit. Pengamat mencatat pertanyaan yang mengarahkan jawaban.",
+    ),
+    activity(
+      15,
+      "Praktik foto",
+      "Ambil foto gedung pelatihan dari luar. Periksa bersama: tidak ada wajah, nomor, atau surat yang terbaca.",
+    ),
+    activity(15, "Penutup", "Kerjakan latihan modul ini, lalu sepakati tiga kalimat pembuka untuk desa Anda."),
   ],
   summary: [
     "Salam, surat tugas, tujuan, rahasia, baru bertanya.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -106,6 +106,25 @@ export const lesson: Lesson = {
       wrong("Musyawarah desa", "Musyawarah tidak berwenang atas akta."),
       right("Dukcapil", "Warga mengurusnya ke Dukcapil, lalu operator mencatat hasilnya."),
     ),
+  ],
+  agenda: [
+    activity(10, "Pembukaan", "Tulis tiga sebab nomor seorang warga tidak ditemukan di Dukcapil."),
+    activity(
+      20,
+      "Penjelasan",
+      "Pelatih menerangkan arti setiap balasan pemadanan dan siapa yang dapat membetulkannya.",
+    ),
+    activity(
+      30,
+      "Kerja kelompok",
+      "Baca dua belas balasan karangan: padan, beda nama, beda tanggal, tidak ditemukan. Tentukan tindakan dan surat yang diminta.",
+    ),
+    activity(
+      20,
+      "Praktik",
+      "Buka templat pertukaran dengan data karangan. Temukan tiga baris yang salah dan sebutkan sebabnya.",
+    ),
+    activity(10, "Penutup", "Kerjakan latihan modul ini dan bahas jawabannya."),
   ],
   summary: [
     "Padan: cocok dengan Dukcapil. Lihat KTP dan KK asli.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -94,6 +94,21 @@ export const lesson: Lesson = {
       wrong("Membacakan jenis disabilitasnya supaya jelas", "Itu membuka data yang peka."),
       wrong("Tidak membahas dan langsung menolak", "Usulan tetap berhak dibahas."),
     ),
+  ],
+  agenda: [
+    activity(10, "Pembukaan", "Ingat musyawarah terakhir di desa Anda: siapa yang bicara, siapa yang diam."),
+    activity(20, "Penjelasan", "Pelatih menerangkan undangan, daftar hadir, cara memutuskan, dan berita acara."),
+    activity(
+      40,
+      "Bermain peran",
+      "Gelar musyawarah dengan tiga usulan karangan: satu disepakati, satu ditanyakan lagi, satu dikembalikan. Peran: kepala desa, sekretaris, warga, dan wakil perempuan.",
+    ),
+    activity(
+      10,
+      "Menulis berita acara",
+      "Tulis berita acara dari musyawarah tadi. Tukar dengan kelompok lain dan cari yang belum tercatat.",
+    ),
+    activity(10, "Penutup", "Kerjakan latihan modul ini dan bahas jawabannya."),
   ],
   summary: [
     "Tanpa musyawarah, usulan tidak diteruskan.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -100,6 +100,25 @@ export const lesson: Lesson = {
       wrong("Bila ia meminta", "Pencabutan tidak bergantung pada permintaannya."),
       right("Hari ini juga", "Akses mengikuti tugas."),
     ),
+  ],
+  agenda: [
+    activity(10, "Pembukaan", "Ambil satu tabel dari kantor Anda. Apakah orang lain paham setiap judul kolomnya?"),
+    activity(
+      30,
+      "Penjelasan",
+      "Pelatih menerangkan standar data, metadata, dan tangga dari data tertutup sampai terbuka.",
+    ),
+    activity(
+      40,
+      "Kerja kelompok",
+      "Lengkapi metadata satu variabel: konsep, definisi, klasifikasi, ukuran, dan satuan. Tukar, lalu cari kata yang bermakna dua.",
+    ),
+    activity(
+      35,
+      "Kasus permintaan akses",
+      "Tiga permintaan karangan: satu jumlah, satu daftar keluarga, satu untuk penelitian. Putuskan, beri syarat, dan tulis alasannya.",
+    ),
+    activity(20, "Penutup", "Kerjakan latihan modul ini, lalu periksa satu kumpulan data contoh sebelum terbit."),
   ],
   summary: [
     "Metadata: arti, satuan, waktu, sumber, keterbatasan.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -120,6 +120,34 @@ export const lesson: Lesson = {
       wrong("Mendaftarkannya sebagai keluarga baru", "Orang itu akan terdaftar dua kali."),
       wrong("Menunggu tahun depan", "Perpindahan dapat diminta sekarang."),
     ),
+  ],
+  agenda: [
+    activity(
+      10,
+      "Pembukaan",
+      "Masuk ke portal dan buka Praktik. Pastikan setiap orang melihat keluarga contoh yang sama.",
+    ),
+    activity(
+      30,
+      "Peragaan",
+      "Pelatih memperbarui satu keluarga contoh dari awal sampai siap dikirim, sambil menyebut setiap langkah.",
+    ),
+    activity(
+      60,
+      "Praktik sendiri",
+      "Selesaikan tiga keluarga contoh tanpa GALAT. Pelatih berkeliling dan bertanya mengapa, bukan memberi tahu jawabannya.",
+    ),
+    activity(
+      30,
+      "Praktik tanpa sinyal",
+      "Putuskan jaringan, lanjutkan isian, lalu sambungkan lagi. Temukan tulisan tersimpan dan terkirim.",
+    ),
+    activity(
+      35,
+      "Praktik data ganda",
+      "Bandingkan tiga pasang catatan contoh dan satu nomor yang tidak padan. Jelaskan keputusan Anda kepada teman.",
+    ),
+    activity(15, "Penutup", "Kerjakan latihan modul ini, lalu tulis satu langkah yang masih membingungkan."),
   ],
   summary: [
     "Cari dahulu, baru daftar.",

@@ -1,4 +1,4 @@
-import { ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
+import { activity, ask, example, figure, link, list, right, section, steps, text, warning, wrong } from "../../block";
 import type { Lesson } from "../../lesson";
 
 export const lesson: Lesson = {
@@ -111,6 +111,30 @@ export const lesson: Lesson = {
       wrong("Menolaknya", "Usulannya belum tentu salah."),
       right("Membiarkan rekan lain memutuskan", "Aturan empat mata berlaku untuk orang, bukan peran."),
     ),
+  ],
+  agenda: [
+    activity(15, "Pembukaan", "Sebutkan satu keputusan yang pernah Anda terima tanpa alasan. Apa akibatnya?"),
+    activity(
+      35,
+      "Penjelasan",
+      "Pelatih menerangkan beda memeriksa dan mengesahkan, alasan yang tersedia, dan mengapa orang yang mengisi tidak boleh memutus.",
+    ),
+    activity(
+      45,
+      "Kerja kelompok",
+      "Sepuluh berkas karangan: cocokkan isian dengan surat. Putuskan sah, cek lapangan, atau dikembalikan, dan pilih alasannya.",
+    ),
+    activity(
+      35,
+      "Simulasi cek lapangan",
+      "Tanyakan ulang kepada teman tanpa melihat jawaban pertama. Bandingkan keduanya, lalu cari pertanyaan yang sering berbeda.",
+    ),
+    activity(
+      35,
+      "Praktik sampel",
+      "Dari tabel rencana sampel, tentukan berapa keluarga yang dilihat untuk tiga ukuran kelompok. Hitung kesalahan dan putuskan lolos atau tidak.",
+    ),
+    activity(15, "Penutup", "Kerjakan latihan modul ini dan bahas jawabannya."),
   ],
   summary: [
     "Verifikasi: sesuai kenyataan. Validasi: sah dan dapat dipakai.",

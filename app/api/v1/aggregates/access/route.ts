@@ -1,0 +1,5 @@
+import { getAccessTimes } from "@/lib/domain/api/operation/access-times";
+import { answering } from "@/lib/server/api/answering";
+import { readAccessTimes } from "@/lib/server/api/read/access-times";
+
+export const GET = answering(getAccessTimes, readAccessTimes);
