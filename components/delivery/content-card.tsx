@@ -2,15 +2,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { HashLine } from "@/components/meeting/hash-line";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { LookAgain } from "@/components/ui/look-again";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import type { ContentFile } from "@/lib/domain/delivery/content-metadata";
 import type { PackagePage } from "@/lib/domain/delivery/delivery-page";
-import { formatNumber } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { BuildAgain } from "./build-again";
 import { DownloadData, type DownloadDataProps } from "./download-data";
+import { FileTable } from "./file-table";
 
 export interface ContentCardProps {
   readonly page: PackagePage;
@@ -53,7 +51,15 @@ export async function ContentCard({ page, grantId }: ContentCardProps) {
         </p>
         <HashLine label={t("checksum")} sha256={content.sha256 ?? ""} />
         <FileTable files={content.files} locale={locale} />
-        {canManage ? <DownloadData {...place} publicId={head.publicId} words={await downloadWords()} /> : null}
+        {canManage ? (
+          <DownloadData
+            grantId={grantId}
+            command="delivery.ask-download"
+            subject={{ regencyCode: head.regencyCode, packageId: head.id }}
+            path={`/pengiriman/${head.publicId}/data`}
+            words={await downloadWords()}
+          />
+        ) : null}
       </div>
     </Card>
   );
@@ -73,19 +79,4 @@ async function downloadWords(): Promise<DownloadDataProps["words"]> {
     cancel: common("cancel"),
     done: t("begun"),
   };
-}
-
-async function FileTable({ files, locale }: { readonly files: readonly ContentFile[]; readonly locale: "id" | "en" }) {
-  const t = await getTranslations("delivery.data");
-  const columns: readonly DataColumn<ContentFile>[] = [
-    { key: "name", header: t("file"), rowHeader: true, cell: ({ name }) => name },
-    { key: "rows", header: t("rows"), align: "end", cell: ({ rows }) => formatNumber(rows, locale) },
-    { key: "bytes", header: t("bytes"), align: "end", cell: ({ bytes }) => formatNumber(bytes, locale) },
-    {
-      key: "sha256",
-      header: "SHA-256",
-      cell: ({ sha256 }) => <span className="break-all font-mono text-xs">{sha256}</span>,
-    },
-  ];
-  return <DataTable caption={t("files")} rows={files} rowKey={({ name }) => name} columns={columns} />;
 }

@@ -12,9 +12,11 @@ import { useCommand } from "@/components/user/use-command";
 
 export interface DownloadDataProps {
   readonly grantId: string;
-  readonly regencyCode: string;
-  readonly packageId: string;
-  readonly publicId: string;
+  readonly command: "delivery.ask-download" | "data-request.ask-download";
+  /** What the command asks besides the download's own number. */
+  readonly subject: Readonly<Record<string, string>>;
+  /** Where the download is, without its number. */
+  readonly path: string;
   readonly words: Readonly<
     Record<
       "download" | "title" | "lead" | "password" | "missing" | "wrong" | "confirm" | "busy" | "cancel" | "done",
@@ -24,7 +26,7 @@ export interface DownloadDataProps {
 }
 
 /** Asks the password again, opens one download, and begins it. */
-export function DownloadData({ grantId, regencyCode, packageId, publicId, words }: DownloadDataProps) {
+export function DownloadData({ grantId, command, subject, path, words }: DownloadDataProps) {
   const router = useRouter();
   const { busy, problem, send, clear } = useCommand(grantId);
   const [isOpen, setOpen] = useState(false);
@@ -43,11 +45,11 @@ export function DownloadData({ grantId, regencyCode, packageId, publicId, words 
     if (password === "") return;
     if ((await send("account.confirm-password", { password })) === null) return;
     id.current ??= crypto.randomUUID();
-    const asked = await send<{ id: string }>("delivery.ask-download", { id: id.current, regencyCode, packageId });
+    const asked = await send<{ id: string }>(command, { id: id.current, ...subject });
     id.current = undefined;
     if (asked === null) return;
     close();
-    window.location.assign(`/pengiriman/${publicId}/data?unduhan=${asked.id}`);
+    window.location.assign(`${path}?unduhan=${asked.id}`);
     showToast(words.done);
     router.refresh();
   };

@@ -19,6 +19,7 @@ import enCoverage from "./messages/en/coverage.json";
 import enCrash from "./messages/en/crash.json";
 import enCube from "./messages/en/cube.json";
 import enDashboard from "./messages/en/dashboard.json";
+import enDataRequest from "./messages/en/data-request.json";
 import enDeciles from "./messages/en/deciles.json";
 import enDecision from "./messages/en/decision.json";
 import enDelegation from "./messages/en/delegation.json";
@@ -166,6 +167,7 @@ export const en: typeof id = {
   trainingSession: enTrainingSession,
   transfer: enTransfer,
   visit: enVisit,
+  dataRequest: enDataRequest,
   deciles: enDeciles,
   dynamics: enDynamics,
   warning: enWarning,

@@ -18,6 +18,7 @@ import idCoverage from "./messages/id/coverage.json";
 import idCrash from "./messages/id/crash.json";
 import idCube from "./messages/id/cube.json";
 import idDashboard from "./messages/id/dashboard.json";
+import idDataRequest from "./messages/id/data-request.json";
 import idDeciles from "./messages/id/deciles.json";
 import idDecision from "./messages/id/decision.json";
 import idDelegation from "./messages/id/delegation.json";
@@ -165,6 +166,7 @@ export const id = {
   trainingSession: idTrainingSession,
   transfer: idTransfer,
   visit: idVisit,
+  dataRequest: idDataRequest,
   deciles: idDeciles,
   dynamics: idDynamics,
   warning: idWarning,

@@ -30,6 +30,11 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       const parts = PARTS.filter((name) => facts[name] > 0).map((name) => words.part(name, { count: facts[name] }));
       return words.text(facts.kind, { tier: words.tier(facts.tier), parts: parts.join(", ") });
     }
+    case "data-request":
+      return words.text(facts.kind, { outcome: facts.outcome });
+    case "reminder-use-report":
+      return words.text(facts.kind, { count: facts.count, day: day(facts.lastDay) });
+    case "reminder-data-request":
     case "reminder-returned":
       return words.text(facts.kind, { count: facts.count });
     case "reminder-draft":

@@ -93,13 +93,14 @@ const ROLES: readonly {
       "/sanggahan",
       "/pengiriman",
       "/pengiriman/tertahan",
+      "/permintaan-data",
       "/dasbor",
     ],
-    refused: ["/validasi", "/mutu", "/mutu/hitungan", "/akses"],
+    refused: ["/validasi", "/mutu", "/mutu/hitungan", "/akses", "/permintaan-data/baru", "/permintaan-data/pemegang"],
   },
   {
     username: "kadis.ksb",
-    sees: ["/beranda", "/pengesahan", "/jenjang", "/musyawarah", "/keluarga", "/dasbor"],
+    sees: ["/beranda", "/pengesahan", "/jenjang", "/musyawarah", "/keluarga", "/permintaan-data", "/dasbor"],
     refused: ["/verifikasi", "/validasi", "/mutu", "/akses", "/pindah"],
   },
   {
@@ -117,8 +118,12 @@ const ROLES: readonly {
       "/dasbor/5207/kelengkapan?bagian=housing",
       "/dasbor/5207/kelengkapan/household.floorMaterial",
       "/dasbor/5207/kelengkapan/dinas?dinas=social",
+      "/permintaan-data",
+      "/permintaan-data/baru",
     ],
     refused: [
+      "/permintaan-data/pemegang",
+      "/permintaan-data/catatan",
       "/mutu/hitungan",
       "/keluarga",
       "/usulan",
@@ -130,7 +135,15 @@ const ROLES: readonly {
   },
   {
     username: "kominfo.ksb",
-    sees: ["/beranda", "/dasbor", "/dasbor/5207/kelengkapan"],
+    sees: [
+      "/beranda",
+      "/dasbor",
+      "/dasbor/5207/kelengkapan",
+      "/permintaan-data",
+      "/permintaan-data/pemegang",
+      "/permintaan-data/catatan",
+      "/permintaan-data/aturan",
+    ],
     refused: ["/keluarga", "/audit", "/padan", "/ganda", "/muatan"],
   },
   {

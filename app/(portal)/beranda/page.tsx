@@ -69,7 +69,7 @@ export default async function HomePage() {
     mayPlan ? findNextSession(actor, now) : null,
     countLateDevices(actor, now),
     countAsides(actor),
-    countExchange(actor),
+    countExchange(actor, now),
   ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
@@ -107,7 +107,7 @@ export default async function HomePage() {
           {counts.reports === 0 ? null : <ReportTask count={counts.reports} />}
           <CompanionTasks stages={given} checks={checks} />
           <DeviceTask late={lateDevices} asides={asides} />
-          <ExchangeTasks counts={exchange} />
+          <ExchangeTasks counts={exchange} locale={locale} />
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {counts.notices === 0 ? null : <NoticeTask count={counts.notices} />}
           {hasNews(actor) ? <NewsTask count={counts.news} /> : null}

@@ -77,6 +77,11 @@ export const PERMISSIONS = [
   "tier:read",
   "tier:configure",
   "field:watch",
+  "data-request:read",
+  "data-request:ask",
+  "data-request:decide",
+  "data-request:watch",
+  "data-request:configure",
   "api:manage",
   "api:approve",
 ] as const;

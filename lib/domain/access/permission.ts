@@ -15,6 +15,8 @@ const LOADS_EXTRACTS = [...CONFIRMS_EXTRACTS, "extract:load"] as const;
 const READS_WARNINGS = ["warning:read"] as const;
 const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
 const ANSWERS_RECOMMENDATIONS = ["recommendation:read", "recommendation:answer"] as const;
+/** Who answers at a desk of requests for data; which desk is the region's own rule. */
+const DECIDES_DATA_REQUESTS = ["data-request:read", "data-request:decide"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
 
 /**
@@ -97,6 +99,7 @@ export const PERMISSION_MATRIX = {
     "objection:answer",
     "delivery:read",
     "delivery:manage",
+    ...DECIDES_DATA_REQUESTS,
     "match:explain",
     ...READS_ALL_FIGURES,
   ],
@@ -112,10 +115,11 @@ export const PERMISSION_MATRIX = {
     "objection:read",
     "objection:answer",
     "delivery:read",
+    ...DECIDES_DATA_REQUESTS,
     "workflow:watch",
     ...READS_ALL_FIGURES,
   ],
-  "sector-officer": ["variable:sponsor", ...READS_FIGURES],
+  "sector-officer": ["variable:sponsor", "data-request:read", "data-request:ask", ...READS_FIGURES],
   "data-steward": [
     ...READS_RULES,
     "regional-item:manage",
@@ -124,6 +128,9 @@ export const PERMISSION_MATRIX = {
     "open-data:publish",
     "api:manage",
     "api:approve",
+    ...DECIDES_DATA_REQUESTS,
+    "data-request:watch",
+    "data-request:configure",
     ...READS_FIGURES,
   ],
   "province-validator": [

@@ -5,6 +5,7 @@ import { toCell } from "../instrument/export-columns";
 import { formatPublicId } from "../public-id/public-id";
 import type { Variable } from "../variable/variable";
 import { type ContentSet, OFFICIAL_COLUMNS, type OfficialColumn } from "./content-column";
+import { cardPlace, familyPlace, placeCodes, type RegionNames } from "./place";
 
 /** A family of a package: its record as it was frozen, with what a record does not say. Identifiers are plain: memory only. */
 export interface ContentFamily {
@@ -23,9 +24,6 @@ export interface ContentFamily {
   readonly imported: { readonly household: AnswerMap; readonly people: ReadonlyMap<string, AnswerMap> };
 }
 
-/** Names of regions by code; a code that nobody has is absent. */
-export type RegionNames = ReadonlyMap<string, string>;
-
 type Row = readonly string[];
 
 /** The family's row of `keluarga.csv`: codes, never words; no answer is an empty cell. */
@@ -39,7 +37,7 @@ export function familyRow(family: ContentFamily, names: RegionNames): Row {
     String(status),
     toCell(answerIn(answers, "decileSnapshotId")),
   ];
-  const derived = { ...placeOf(villageCode, names, FAMILY_PLACE), ...familyTold(record) };
+  const derived = { ...familyPlace(villageCode, names), ...familyTold(record) };
   return [...own, ...OFFICIAL_COLUMNS.keluarga.map((column) => cellOf(column, answers, derived))];
 }
 
@@ -88,42 +86,12 @@ function personRow({ record, imported }: ContentFamily, member: MemberRecord, na
     toCell(answerIn(answers, "noNikReason")),
   ];
   const village = answerIn(answers, "ktpVillageCode");
-  const derived = typeof village === "string" ? placeOf(village, names, CARD_PLACE) : {};
+  const derived = typeof village === "string" ? cardPlace(village, names) : {};
   return [...own, ...OFFICIAL_COLUMNS.anggota.map((column) => cellOf(column, answers, derived))];
 }
 
 function cellOf({ variable }: OfficialColumn, answers: AnswerMap, derived: Readonly<Record<string, string>>): string {
   return variable.kind === "derived" ? (derived[variable.key] ?? "") : toCell(answerIn(answers, variable.key));
-}
-
-/** Keys of the dictionary for each level of a region: province, regency, district, village. */
-type PlaceKeys = readonly (readonly [code: string, name: string])[];
-const FAMILY_PLACE: PlaceKeys = [
-  ["provinceCode", "provinceName"],
-  ["regencyCode", "regencyName"],
-  ["districtCode", "districtName"],
-  ["villageCode", "villageName"],
-];
-const CARD_PLACE: PlaceKeys = [
-  ["ktpProvinceCode", "ktpProvinceName"],
-  ["ktpRegencyCode", "ktpRegencyName"],
-  ["ktpDistrictCode", "ktpDistrictName"],
-  ["ktpVillageCode", "ktpVillageName"],
-];
-/** Digits of a region's code, from province to village. */
-const LEVELS = [2, 4, 6, 10] as const;
-
-function placeOf(code: string, names: RegionNames, keys: PlaceKeys): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    LEVELS.flatMap((length, level) => {
-      const [codeKey, nameKey] = keys[level] ?? ["", ""];
-      const part = code.slice(0, length);
-      return [
-        [codeKey, part],
-        [nameKey, names.get(part) ?? ""],
-      ];
-    }),
-  );
 }
 
 function familyTold(record: HouseholdRecord): Readonly<Record<string, string>> {
@@ -136,7 +104,7 @@ function familyTold(record: HouseholdRecord): Readonly<Record<string, string>> {
 }
 
 /** 1 owns one of the assets asked about, 2 owns none of them; empty where none was asked. */
-function assetOwnership(answers: AnswerMap): string {
+export function assetOwnership(answers: AnswerMap): string {
   const told = ASSETS.flatMap(({ key }): AnswerValue[] => {
     const value = answerIn(answers, key);
     return value === null ? [] : [value];
@@ -155,7 +123,7 @@ export function regionsOf({ record, villageCode }: ContentFamily): readonly stri
     const village = answerIn(answers, "ktpVillageCode");
     return typeof village === "string" ? [village] : [];
   });
-  return [villageCode, ...cards].flatMap((code) => LEVELS.map((length) => code.slice(0, length)));
+  return [villageCode, ...cards].flatMap(placeCodes);
 }
 
 /** File of each set. */

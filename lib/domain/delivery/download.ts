@@ -3,6 +3,8 @@ export const DOWNLOAD_MS = 15 * 60_000;
 
 /** Who took the files away, for the file that goes with them. */
 export interface Watermark {
+  /** What was taken: a package for the centre, or the data of a request. */
+  readonly of: "paket" | "permintaan";
   readonly downloadId: string;
   readonly takenBy: string;
   readonly takenAt: Date;
@@ -12,13 +14,13 @@ export interface Watermark {
 }
 
 /** `unduhan.json`: the mark of one download. The data files are the same in every copy, so that their checksums can be compared. */
-export function watermarkText({ downloadId, takenBy, takenAt, publicId, sha256 }: Watermark): string {
+export function watermarkText({ of, downloadId, takenBy, takenAt, publicId, sha256 }: Watermark): string {
   return `${JSON.stringify(
     {
       unduhan: downloadId,
       diunduh_oleh: takenBy,
       diunduh_pada: takenAt.toISOString(),
-      paket: publicId,
+      [of]: publicId,
       sidik_isi: sha256,
       peringatan:
         "Berkas ini memuat data pribadi dan hanya untuk penerima yang disebut di berita acara. Setiap unduhan tercatat atas nama pengunduh. Jangan diteruskan.",

@@ -49,6 +49,12 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("glass-given"), level: z.enum(GLASS_LEVELS), hours: z.literal(GLASS_HOURS) }),
   z.strictObject({ kind: z.literal("glass-opened"), level: z.enum(GLASS_LEVELS), hours: z.literal(GLASS_HOURS) }),
   z.strictObject({ kind: z.literal("glass-closed"), level: z.enum(GLASS_LEVELS) }),
+  /** What became of a request for data: for who asked. */
+  z.strictObject({ kind: z.literal("data-request"), outcome: z.enum(["returned", "refused", "granted", "revoked"]) }),
+  /** Requests for data that wait at a desk. */
+  z.strictObject({ kind: z.literal("reminder-data-request"), count }),
+  /** A report of use that a holder of data owes. */
+  z.strictObject({ kind: z.literal("reminder-use-report"), count, lastDay: day }),
   /** A training begins tomorrow. */
   z.strictObject({ kind: z.literal("reminder-training"), day }),
   /** An invitation to a training that begins on a day waits for an answer. */
@@ -89,6 +95,10 @@ export function noticeHref(facts: NoticeFacts): string {
       return "/akun/darurat";
     case "reminder-review":
       return "/akses/tinjauan";
+    case "data-request":
+    case "reminder-data-request":
+    case "reminder-use-report":
+      return "/permintaan-data";
     case "reminder-tier":
       return TIER_PAGE[facts.tier];
     case "reminder-returned":

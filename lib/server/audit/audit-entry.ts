@@ -36,6 +36,7 @@ export interface AuditEntry {
     | "sponsorship"
     | "figure-check"
     | "open-edition"
+    | "data-request"
     | "appointment"
     | "roster"
     | "training"
@@ -72,6 +73,7 @@ export const READ_PURPOSES = [
   "object",
   "report",
   "warn",
+  "share",
   "field",
   "api",
 ] as const;

@@ -15,6 +15,12 @@ import { giveAssignments, takeAssignments } from "@/lib/server/assignment/comman
 import { confirmPassword } from "@/lib/server/auth/step-up";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
 import { beginSponsorship, changeSponsorship, endSponsorship } from "@/lib/server/coverage/sponsor-commands";
+import { buildRequestAgain } from "@/lib/server/data-request/content/build-command";
+import { askRequestDownload } from "@/lib/server/data-request/download/ask-command";
+import { reportUse } from "@/lib/server/data-request/report-command";
+import { setRequestRules } from "@/lib/server/data-request/rules-command";
+import { saveRequest } from "@/lib/server/data-request/save-command";
+import { decideRequest, revokeRequest, submitRequest, withdrawRequest } from "@/lib/server/data-request/step-commands";
 import { cancelDecileImport, commitDecileImport, startDecileImport } from "@/lib/server/decile-import/commands";
 import { endDelegation, giveDelegation } from "@/lib/server/delegation/commands";
 import { buildContent } from "@/lib/server/delivery/content/build-command";
@@ -260,6 +266,15 @@ const COMMANDS: readonly AnyCommand[] = [
   publishEdition,
   returnEdition,
   withdrawEdition,
+  saveRequest,
+  submitRequest,
+  decideRequest,
+  withdrawRequest,
+  revokeRequest,
+  buildRequestAgain,
+  askRequestDownload,
+  reportUse,
+  setRequestRules,
   createClient,
   approveClient,
   suspendClient,

@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
+import { countRequests, type RequestCounts } from "@/lib/server/data-request/home-counts";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
 
@@ -13,11 +14,17 @@ export interface ExchangeCounts {
   readonly editions: number;
   /** API clients that wait for a second person, who may be the reader. */
   readonly clients: number;
+  readonly requests: RequestCounts;
 }
 
-export async function countExchange(actor: Actor): Promise<ExchangeCounts> {
-  const [files, editions, clients] = await Promise.all([countFiles(actor), countEditions(actor), countClients(actor)]);
-  return { files, editions, clients };
+export async function countExchange(actor: Actor, now: Date): Promise<ExchangeCounts> {
+  const [files, editions, clients, requests] = await Promise.all([
+    countFiles(actor),
+    countEditions(actor),
+    countClients(actor),
+    countRequests(actor, now),
+  ]);
+  return { files, editions, clients, requests };
 }
 
 async function countFiles(actor: Actor): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import type { ContentFile } from "@/lib/domain/delivery/content-metadata";
 import type { PaperContent, PaperFields } from "@/lib/domain/delivery/paper";
 import { hashText } from "@/lib/domain/meeting/minutes";
 import {
@@ -97,20 +98,28 @@ function contentTerms({ content, frozenAt, recipient }: HandoverSheet, t: Handov
   ]);
 }
 
+/** The files of a hand-over with their sizes and checksums. */
+export function handoverFiles(
+  files: readonly ContentFile[],
+  words: Readonly<Record<"file" | "rows" | "bytes", string>>,
+): Content {
+  return paperTable(
+    [
+      { header: words.file, width: 80 },
+      { header: words.rows, width: 46, isNumber: true },
+      { header: words.bytes, width: 64, isNumber: true },
+      { header: "SHA-256", width: "*" },
+    ],
+    files.map(({ name, rows, bytes, sha256 }) => [name, String(rows), String(bytes), hashText(sha256)]),
+  );
+}
+
 function bastPart(sheet: HandoverSheet, t: HandoverWords): readonly Content[] {
   const { content } = sheet;
   return [
     heading(t("contentTitle")),
     contentTerms(sheet, t),
-    paperTable(
-      [
-        { header: t("file"), width: 80 },
-        { header: t("rows"), width: 46, isNumber: true },
-        { header: t("bytes"), width: 64, isNumber: true },
-        { header: "SHA-256", width: "*" },
-      ],
-      content.files.map(({ name, rows, bytes, sha256 }) => [name, String(rows), String(bytes), hashText(sha256)]),
-    ),
+    handoverFiles(content.files, { file: t("file"), rows: t("rows"), bytes: t("bytes") }),
     heading(t("metadataTitle")),
     t("metadataText"),
     heading(t("methodTitle")),

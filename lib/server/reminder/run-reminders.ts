@@ -8,6 +8,7 @@ import { mailsOf, queueMails } from "@/lib/server/mail/outbox";
 import { type NewNotice, writeNotices } from "@/lib/server/notice/write-notice";
 import { EVERYWHERE } from "@/lib/server/worker/everywhere";
 import { claimRun, zonesPast } from "./daily-run";
+import { dataRequestReminders } from "./data-request";
 import { dueGroups, type Holder, holdersIn, regencyDays } from "./ground";
 import { reviewReminders } from "./review";
 import { trainingReminders } from "./training";
@@ -18,7 +19,8 @@ const VILLAGE_DIGITS = 10;
 /**
  * The reminders of a day, once for each time zone from seven in the morning on: to those who hold a tier what is late or due
  * by the next working day, to operators what came back or will expire, to village heads a meeting that is not called, to those
- * in training what comes next, to administrators what their quarter's review waits for. Answers how many were told something.
+ * in training what comes next, to administrators what their quarter's review waits for, to desks the requests for data that wait, to holders of
+ * data the reports they owe. Answers how many were told something.
  */
 export async function runReminders(now: Date): Promise<number> {
   let told = 0;
@@ -29,6 +31,7 @@ export async function runReminders(now: Date): Promise<number> {
         ...(await remindersOf(sql, timeZone, day, now)),
         ...(await trainingReminders(sql, timeZone, day, now)),
         ...(await reviewReminders(sql, timeZone, day, now)),
+        ...(await dataRequestReminders(sql, timeZone, day, now)),
       ];
       const written = await writeNotices(sql, notices, now);
       await queueMails(sql, mailsOf("reminder", written, `${timeZone}:${day}`), now);

@@ -31,6 +31,7 @@ const CRONTAB = [
   "41 * * * * prune-rosters",
   "10 17 * * * recount-villages ?fill=1d",
   "25 18 * * * prune-told ?fill=1d",
+  "20 17 * * * purge-data-requests ?fill=1d",
   "40 17 * * * match-villages ?fill=1d",
   "15 17 * * * look-at-retests ?fill=1d",
 ].join("\n");

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Task } from "graphile-worker";
+import { dataRequestBuild } from "@/lib/server/data-request/content/task";
+import { purgeDataRequests } from "@/lib/server/data-request/purge";
 import { decileCheck, decileCommit } from "@/lib/server/decile-import/tasks";
 import { deliveryBuild } from "@/lib/server/delivery/content/task";
 import { deliveryReplyCheck, deliveryReplyCommit } from "@/lib/server/delivery/reply/tasks";
@@ -42,6 +44,7 @@ type ClockTask =
   | "match-villages"
   | "normalise-names"
   | "prune-rosters"
+  | "purge-data-requests"
   | "prune-told"
   | "recount-villages"
   | "remind"
@@ -60,6 +63,9 @@ type LoadTask = "extract-check" | "extract-clear" | "extract-record";
 /** What `app_enqueue_delivery` and `app_enqueue_delivery_reply` accept. */
 type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-commit";
 
+/** What `app_enqueue_data_request` accepts. */
+type RequestTask = "data-request-build";
+
 /** What the clock starts and what `app_enqueue` accepts. A job whose task is missing here stays in the queue until it is there. */
 export type TaskName =
   | ClockTask
@@ -67,6 +73,7 @@ export type TaskName =
   | DecileTask
   | LoadTask
   | DeliveryTask
+  | RequestTask
   | "check-figures"
   | "cover-village"
   | "rollup-village"
@@ -82,6 +89,7 @@ export const tasks = {
   "count-access-watch": countAccessWatchTask,
   "count-access-times": countAccessTimesTask,
   "count-dynamics": countDynamicsTask,
+  "data-request-build": dataRequestBuild,
   "decile-check": decileCheck,
   "decile-commit": decileCommit,
   "delivery-build": deliveryBuild,
@@ -101,6 +109,7 @@ export const tasks = {
   "normalise-names": normaliseNames,
   "prune-rosters": pruneRostersTask,
   "prune-told": pruneToldTask,
+  "purge-data-requests": purgeDataRequests,
   "recount-villages": recountVillages,
   remind,
   "reply-check": replyCheck,

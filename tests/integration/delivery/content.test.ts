@@ -7,12 +7,13 @@ import { contentHeading } from "@/lib/domain/delivery/content-column";
 import { parseCsv } from "@/lib/domain/table/csv";
 import { underScope } from "@/lib/server/db/scoped";
 import { deliveryBuild } from "@/lib/server/delivery/content/task";
-import { archiveBytes } from "@/lib/server/delivery/download/archive";
-import type { TakenFile } from "@/lib/server/delivery/download/take";
+import { readPackagePart } from "@/lib/server/delivery/download/take";
 import { listHeldBack } from "@/lib/server/delivery/held-back";
 import { listPackages } from "@/lib/server/delivery/list-query";
 import { findDelivery } from "@/lib/server/delivery/of-proposal";
 import { findPackage } from "@/lib/server/delivery/package-query";
+import type { TakenFile } from "@/lib/server/download/archive";
+import { archiveBytes } from "@/lib/server/download/archive";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import { DeliveryWorld, NOW } from "./world";
@@ -32,7 +33,12 @@ async function unpackBytes(packageId: string): Promise<Readonly<Record<string, U
   const at = { regencyCode: world.regency, id: packageId };
   const parts: Uint8Array[] = [];
   const written = { files, builtAt: NOW, watermark: { name: "unduhan.json", text: "{}" } };
-  for await (const part of archiveBytes(world.verifier, at, written)) parts.push(part);
+  for await (const part of archiveBytes(
+    world.verifier,
+    (sql, name, ordinal) => readPackagePart(sql, at, name, ordinal),
+    written,
+  ))
+    parts.push(part);
   return unzipSync(Buffer.concat(parts));
 }
 

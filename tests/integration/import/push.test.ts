@@ -74,7 +74,7 @@ describe("a village's own system", () => {
     const started = parsePublicId(publicId);
     if (started === null) throw new Error("no id");
     await runJob(owner, "import-check", operator, started);
-    expect((await countExchange(operator)).files).toBe(1);
+    expect((await countExchange(operator, new Date())).files).toBe(1);
     expect((await batchOf(owner, started)).summary).toMatchObject({ rows: 2, new: 1, rowErrors: 0 });
     const proposals = await owner.query("SELECT 1 FROM proposal WHERE import_id = $1", [started.id]);
     expect(proposals.rowCount).toBe(0);

@@ -92,7 +92,7 @@ describe("an edition of open data", () => {
     const id = await prepared();
     expect(await findPublished(address())).toBeNull();
     expect(await readPublished(address(2))).toBeNull();
-    const waiting = async (actor: Actor) => (await countExchange(actor)).editions;
+    const waiting = async (actor: Actor) => (await countExchange(actor, new Date())).editions;
     expect([await waiting(steward), await waiting(maker), await waiting(neighbour)]).toEqual([1, 0, 0]);
     expect(codeOf(await run(maker, "open-data.publish", { id }))).toBe("FORBIDDEN");
     expect(codeOf(await run(neighbour, "open-data.publish", { id }))).toBe("NOT_FOUND");

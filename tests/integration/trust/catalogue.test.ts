@@ -64,6 +64,7 @@ const REFERENCE = [
   "activation",
   "roster_file",
   "decile_snapshot",
+  "data_request_rules",
 ];
 
 beforeAll(async () => {
@@ -135,6 +136,9 @@ describe("the catalogue", () => {
       "recommendation_step",
       "variable_sponsorship_step",
       "open_edition_step",
+      "data_request_step",
+      "data_request_paper",
+      "data_request_report",
     ]) {
       await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(
         /permission denied/,
@@ -154,6 +158,8 @@ describe("the catalogue", () => {
       "DELETE FROM access_review",
       "UPDATE decile_snapshot SET source = source",
       "DELETE FROM decile_snapshot",
+      "UPDATE data_request_rules SET reason = reason",
+      "UPDATE data_request SET purged_at = purged_at",
       "DELETE FROM dynamics_move",
       "UPDATE dynamics_fact SET families = 0",
     ])
@@ -190,6 +196,8 @@ describe("the catalogue", () => {
       "delivery_paper_copy",
       "delivery_paper_fact",
       "delivery_reply",
+      "data_request",
+      "data_request_download",
       "coaching_note",
       "coaching_note_seen",
       "recommendation",

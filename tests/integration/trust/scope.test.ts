@@ -94,6 +94,21 @@ const OF_REGENCY = [
   "extract_village",
 ] as const;
 
+/** Rows of a request for data: of the regency whose data it asks for, for whoever sees that regency's figures. */
+const OF_REQUEST = [
+  "data_request",
+  "data_request_step",
+  "data_request_paper",
+  "data_request_file",
+  "data_request_part",
+  "data_request_family",
+  "data_request_download",
+  "data_request_report",
+] as const;
+
+/** The data themselves: only for who asked. */
+const OF_ASKER = ["data_request_part", "data_request_family"] as const;
+
 beforeAll(async () => {
   await owner.connect();
   for (const village of VILLAGES) {
@@ -114,7 +129,10 @@ beforeAll(async () => {
     if (!village.startsWith("99")) await makeCase(village, village);
   }
   await makeCase(...ACROSS);
-  for (const regency of new Set(VILLAGES.map((village) => village.slice(0, 4)))) await makeBatch(regency);
+  for (const regency of new Set(VILLAGES.map((village) => village.slice(0, 4)))) {
+    await makeBatch(regency);
+    await makeRequest(regency);
+  }
   for (const row of rows) {
     await makeDelivery(row);
     await makeObjection(row);
@@ -270,6 +288,30 @@ async function makeBatch(regency: string): Promise<void> {
     `extract_village (regency_code, load_id, village_code, families, people) VALUES ($1, $2, $1 || '012001', 1, 1)`,
   ])
     await owner.query(`INSERT INTO ${insert}`, [regency, id]);
+}
+
+/** A granted request for a regency's data, asked by the first actor, with all that hangs on it. */
+async function makeRequest(regencyCode: string): Promise<void> {
+  const values = [regencyCode, `00000000-0000-7000-8000-0000000a${regencyCode}`];
+  const hash = "decode(repeat('ab', 32), 'hex')";
+  const asker = `'${actors[0]}'::uuid`;
+  for (const insert of [
+    `data_request (regency_code, id, version, year, number, state, round, office, title, use_note, basis, variables, areas, days, reshare_asked,
+       reshare_to, rules, asked_by, asked_from, created_at, changed_at, granted_at, granted_on, expires_on, expires_at)
+       VALUES ($1, $2, 1, 2026, 1, 'granted', 1, 'x', 'x', 'x', 'x', '{}', '{}', 30, false, '', '{}', ${asker}, $1, now(), now(), now(),
+         '2026-01-01', '2026-01-30', now())`,
+    "data_request_step (regency_code, id, request_id, round, event, actor_id, grant_id, role, at) VALUES ($1, $2, $2, 1, 'submit', $2, $2, 'x', now())",
+    `data_request_paper (regency_code, id, request_id, kind, mime, size_bytes, sha256, content, kept_by, kept_at)
+       VALUES ($1, $2, $2, 'letter', 'image/png', 1, ${hash}, '\\x00', $2, now())`,
+    `data_request_file (regency_code, request_id, name, ordinal, row_count, size_bytes, crc32, sha256) VALUES ($1, $2, 'x.csv', 1, 1, 1, 1, ${hash})`,
+    "data_request_part (regency_code, request_id, name, ordinal, content) VALUES ($1, $2, 'x.csv', 1, '\\x00')",
+    "data_request_family (regency_code, request_id, household_id) VALUES ($1, $2, $2)",
+    `data_request_download (regency_code, id, request_id, user_id, grant_id, session_id, taken_by, asked_at, expires_at)
+       VALUES ($1, $2, $2, $2, $2, $2, 'x', now(), now() + interval '1 minute')`,
+    `data_request_report (regency_code, request_id, number, due_on, used_for, reshared, destroyed, written_by, written_at)
+       VALUES ($1, $2, 1, '2026-01-30', 'Contoh pemakaian', false, false, $2, now())`,
+  ])
+    await owner.query(`INSERT INTO ${insert} ON CONFLICT DO NOTHING`, values);
 }
 
 /** Files, downloads and papers of a regency's package, once. */
@@ -616,6 +658,28 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     expect(seen).toEqual(Array(5).fill([{ user_id: device.user_id }]));
   });
 
+  it("are the same for requests for data, and the data themselves are who asked's alone", async () => {
+    const regencies = [...new Set(VILLAGES.map((village) => village.slice(0, 4)))];
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = regencies.filter((regency) => seesRollup(scope, regency)).sort();
+        const isAsker = scope.actorId === actors[0];
+        await underScope(scope, async ({ sql }) => {
+          for (const table of OF_REQUEST) {
+            const found = await sql.text(
+              `SELECT DISTINCT regency_code AS code FROM ${table} WHERE regency_code = ANY ($1)`,
+              [regencies],
+            );
+            const isData = OF_ASKER.some((each) => each === table);
+            expect(found.map((row) => String(row["code"])).sort(), table).toEqual(isData && !isAsker ? [] : expected);
+          }
+        });
+      }),
+      { numRuns: 40, seed: 5207 },
+    );
+  });
+
   it("are the same for rollups", async () => {
     const areas = ["0", "52", "5207", "520703", ...VILLAGES];
     await fc.assert(
@@ -654,6 +718,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "variable_sponsorship_step",
       "open_edition",
       "open_edition_step",
+      ...OF_REQUEST,
       "figure_check",
       "rollup_flow",
       "rollup_flow_origin",

@@ -68,6 +68,7 @@ describe("taking a package away", () => {
 
   it("leaves a mark that names who and when, and a file name that names nobody", () => {
     const mark = {
+      of: "paket" as const,
       downloadId: "0f2f9a54-0000-4000-8000-000000000001",
       takenBy: "Petugas Contoh, Kabupaten Contoh",
       takenAt: new Date("2026-11-26T03:00:00Z"),

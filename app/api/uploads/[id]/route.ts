@@ -1,5 +1,6 @@
 import { authorize } from "@/lib/domain/access/actor";
 import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
+import { MAX_REQUEST_PAPER_BYTES, REQUEST_PAPER_USE } from "@/lib/domain/data-request/limits";
 import { DECILE_USE } from "@/lib/domain/decile-import/import-view";
 import { PAPER_COPY_USE } from "@/lib/domain/delivery/paper";
 import { DELIVERY_REPLY_USE } from "@/lib/domain/delivery-reply/reply-view";
@@ -16,6 +17,7 @@ import { DECREE_USE, MAX_DECREE_BYTES } from "@/lib/domain/training-session/decr
 import { storeDecree } from "@/lib/server/appointment/store-decree";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
+import { paperPlaceOf, storeRequestPaper } from "@/lib/server/data-request/paper/papers";
 import { storeDecileFile } from "@/lib/server/decile-import/store-file";
 import { storePaperCopy } from "@/lib/server/delivery/paper/store-copy";
 import { storeDeliveryReply } from "@/lib/server/delivery/reply/store-file";
@@ -34,7 +36,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes or of a package's papers, the centre's reply to a package, a roster of people, a file of deciles, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
+ * a meeting's minutes or of a package's papers, the centre's reply to a package, a paper of a request for data, a roster of people, a file of deciles, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil. A device in the field sends photos in pieces.
  */
 export const PUT = orByDevice(
@@ -88,6 +90,14 @@ export const PUT = orByDevice(
       if (!UUID.test(paperId)) return respond(refuse("INVALID_INPUT"));
       const copy = await readBody(request, MAX_DECREE_BYTES);
       return respond(copy === null ? refuse("TOO_LARGE") : await storePaperCopy(actor, id, paperId, copy, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === REQUEST_PAPER_USE) {
+      const place = paperPlaceOf(request.headers.get("x-mutakhir-post") ?? "");
+      if (place === null) return respond(refuse("INVALID_INPUT"));
+      const paper = await readBody(request, MAX_REQUEST_PAPER_BYTES);
+      return respond(
+        paper === null ? refuse("TOO_LARGE") : await storeRequestPaper(actor, id, place, paper, new Date()),
+      );
     }
     if (request.headers.get("x-mutakhir-use") === OBJECTION_PHOTO_USE) {
       const family = parsePublicId(request.headers.get("x-mutakhir-family") ?? "");

@@ -3,23 +3,18 @@ import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
 import { contentHeading } from "@/lib/domain/delivery/content-column";
 import { contentDictionary } from "@/lib/domain/delivery/content-dictionary";
-import { type ContentFile, checksumText, metadataText } from "@/lib/domain/delivery/content-metadata";
-import {
-  CONTENT_FILE,
-  type ContentFamily,
-  familyRow,
-  personRows,
-  type RegionNames,
-  regionsOf,
-} from "@/lib/domain/delivery/content-row";
+import { checksumText, metadataText } from "@/lib/domain/delivery/content-metadata";
+import { CONTENT_FILE, type ContentFamily, familyRow, personRows, regionsOf } from "@/lib/domain/delivery/content-row";
+import type { RegionNames } from "@/lib/domain/delivery/place";
 import { sealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { csvFileText, csvText } from "@/lib/server/download/csv-stream";
+import type { BuiltFile } from "@/lib/server/download/file-packer";
+import { contentFile, PlainFile } from "@/lib/server/download/plain-file";
 import { findRegions } from "@/lib/server/region/queries";
 import { readPackageFacts } from "./facts";
 import { type LeftOut, listFrozen, readFrozen } from "./families";
-import { type BuiltFile, FilePacker } from "./file-packer";
 import { type BuildJob, findBuildGrant, scopeOfBuild } from "./job";
 import { finishBuild, leaveOut, refuseBuild } from "./outcome";
 
@@ -35,8 +30,8 @@ export async function buildPackage(job: BuildJob, now: Date): Promise<void> {
   if (frozen === null) return;
   const files: BuiltFile[] = [];
   const leftOut: LeftOut[] = [];
-  const families = new PlainFile(job, CONTENT_FILE.keluarga);
-  const people = new PlainFile(job, CONTENT_FILE.anggota);
+  const families = packageFile(job, CONTENT_FILE.keluarga);
+  const people = packageFile(job, CONTENT_FILE.anggota);
   await families.write(csvFileText([contentHeading("keluarga")]), 0);
   await people.write(csvFileText([contentHeading("anggota")]), 0);
   for (let from = 0; from < frozen.length; from += CHUNK) {
@@ -95,27 +90,11 @@ async function tell(job: BuildJob, done: number, total: number): Promise<void> {
   );
 }
 
-/** One file on its way into sealed parts, with its rows counted. */
-class PlainFile {
-  readonly #packer: FilePacker;
-  readonly #name: string;
-  #rows = 0;
-
-  constructor(job: BuildJob, name: string) {
-    this.#name = name;
-    this.#packer = new FilePacker((ordinal, part) =>
-      underScope(scopeOfBuild(job), async ({ sql }) => storePart(sql, job, { name, ordinal, part })),
-    );
-  }
-
-  async write(text: string, rows: number): Promise<void> {
-    this.#rows += rows;
-    await this.#packer.write(text);
-  }
-
-  async end(): Promise<BuiltFile> {
-    return { ...(await this.#packer.end()), name: this.#name, rows: this.#rows };
-  }
+/** One of the package's files on its way into sealed parts. */
+function packageFile(job: BuildJob, name: string): PlainFile {
+  return new PlainFile(name, (ordinal, part) =>
+    underScope(scopeOfBuild(job), ({ sql }) => storePart(sql, job, { name, ordinal, part })),
+  );
 }
 
 async function storePart(
@@ -128,11 +107,7 @@ async function storePart(
 }
 
 async function textFile(job: BuildJob, name: string, text: string, rows: number): Promise<BuiltFile> {
-  const file = new PlainFile(job, name);
+  const file = packageFile(job, name);
   await file.write(text, rows);
   return file.end();
-}
-
-function contentFile({ name, rows, bytes, sha256 }: BuiltFile): ContentFile {
-  return { name, rows, bytes, sha256: sha256.toString("hex") };
 }

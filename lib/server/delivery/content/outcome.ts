@@ -2,8 +2,8 @@ import "server-only";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import type { BuiltFile } from "@/lib/server/download/file-packer";
 import type { LeftOut } from "./families";
-import type { BuiltFile } from "./file-packer";
 import { type BuildJob, findBuildGrant, scopeOfBuild } from "./job";
 
 interface Built {

@@ -1,16 +1,10 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
-import { writeAudit } from "@/lib/server/audit/write-audit";
+import { logExported } from "@/lib/server/audit/log-exported";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
-import { ROWS_A_READ } from "@/lib/server/download/list-pages";
-
-export interface TakenFile {
-  readonly name: string;
-  readonly size_bytes: string;
-  readonly crc32: string;
-}
+import type { StoredPart, TakenFile } from "@/lib/server/download/archive";
 
 /** A package whose files may be sent now, once. */
 export interface TakenPackage {
@@ -53,21 +47,9 @@ export async function takeDownload(
 async function logFamilies(sql: Sql, actor: Actor, at: PublicId, downloadId: string, now: Date): Promise<void> {
   const rows = await sql<{ id: string }>`SELECT DISTINCT household_id AS id FROM delivery_item
     WHERE regency_code = ${at.regencyCode} AND package_id = ${at.id}::uuid AND left_out IS NULL`;
-  const entry = { areaCode: at.regencyCode, purpose: "deliver" } as const;
-  await writeAudit(sql, actor, now, {
-    ...entry,
-    action: "delivery:download",
-    subjectKind: "delivery",
-    subjectIds: [at.id, downloadId],
-    detail: { families: rows.length },
-  });
-  for (let from = 0; from < rows.length; from += ROWS_A_READ)
-    await writeAudit(sql, actor, now, {
-      ...entry,
-      action: "household:export",
-      subjectKind: "household",
-      subjectIds: rows.slice(from, from + ROWS_A_READ).map(({ id }) => id),
-    });
+  const taken = { action: "delivery:download", subjectKind: "delivery", subjectIds: [at.id, downloadId] } as const;
+  const ids = rows.map(({ id }) => id);
+  await logExported(sql, actor, now, { ...taken, areaCode: at.regencyCode, purpose: "deliver" }, ids);
 }
 
 /** Notes how the sending ended: with the last byte, or broken off before. */
@@ -77,4 +59,13 @@ export async function endDownload(actor: Actor, at: PublicId, downloadId: string
     ({ sql }) => sql`UPDATE delivery_download SET ended_at = ${new Date()}, is_whole = ${isWhole}
       WHERE regency_code = ${at.regencyCode} AND id = ${downloadId}::uuid AND ended_at IS NULL`,
   );
+}
+
+/** Reads a part of one of a package's files. */
+export function readPackagePart(sql: Sql, at: PublicId, name: string, ordinal: number): Promise<StoredPart[]> {
+  return sql<StoredPart>`SELECT content, EXISTS (SELECT 1 FROM delivery_part later
+      WHERE later.regency_code = p.regency_code AND later.package_id = p.package_id AND later.name = p.name
+        AND later.ordinal > p.ordinal) AS more
+    FROM delivery_part p WHERE p.regency_code = ${at.regencyCode} AND p.package_id = ${at.id}::uuid AND p.name = ${name}
+      AND p.ordinal = ${ordinal}`;
 }

@@ -3,9 +3,9 @@ import { archiveName, watermarkText } from "@/lib/domain/delivery/download";
 import { isUuid } from "@/lib/domain/list/address";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { requireActor } from "@/lib/server/auth/require-actor";
-import { archiveBytes } from "@/lib/server/delivery/download/archive";
-import { endDownload, takeDownload } from "@/lib/server/delivery/download/take";
-import { pulledStream } from "@/lib/server/download/pulled-stream";
+import { endDownload, readPackagePart, takeDownload } from "@/lib/server/delivery/download/take";
+import { archiveBytes } from "@/lib/server/download/archive";
+import { archiveResponse } from "@/lib/server/download/archive-response";
 import { isRouterRequest, notForRouter, notFoundResponse } from "@/lib/server/print/pdf-response";
 
 /** The files of a package as one archive, once: for whoever opened this download with their password, in time. */
@@ -20,21 +20,14 @@ export async function GET(request: Request, { params }: RouteContext<"/pengirima
   if (at === null || taken === null) return notFoundResponse((await getTranslations("delivery"))("data.spent"));
   const { takenBy, sha256, files, builtAt } = taken;
   const publicId = formatPublicId(at.regencyCode, at.id);
-  const text = watermarkText({ downloadId, takenBy, takenAt: now, publicId, sha256 });
-  const bytes = archiveBytes(actor, at, { files, builtAt, watermark: { name: "unduhan.json", text } });
-  return new Response(
-    pulledStream({
-      next: async () => (await bytes.next()).value ?? null,
-      leave: () => bytes.return(),
-      ended: (isWhole) => endDownload(actor, at, downloadId, isWhole),
+  const text = watermarkText({ of: "paket", downloadId, takenBy, takenAt: now, publicId, sha256 });
+  return archiveResponse({
+    fileName: archiveName(taken, downloadId),
+    bytes: archiveBytes(actor, (sql, name, ordinal) => readPackagePart(sql, at, name, ordinal), {
+      files,
+      builtAt,
+      watermark: { name: "unduhan.json", text },
     }),
-    {
-      headers: {
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-        "Content-Type": "application/zip",
-        "Content-Disposition": `attachment; filename="${archiveName(taken, downloadId)}"`,
-      },
-    },
-  );
+    ended: (isWhole) => endDownload(actor, at, downloadId, isWhole),
+  });
 }

@@ -2,15 +2,30 @@ import "server-only";
 import { crc32 } from "node:zlib";
 import { Zip, type ZipInputFile } from "fflate";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
-import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { unsealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
-import { listPages } from "@/lib/server/download/list-pages";
-import type { TakenFile } from "./take";
+import type { Sql } from "@/lib/server/db/sql";
+import { listPages } from "./list-pages";
 
 /** Files of an archive in its directory: as they are, or packed. */
 const STORED = 0;
 const DEFLATED = 8;
+
+/** A packed file as it is kept, with what an archive's directory says of it. */
+export interface TakenFile {
+  readonly name: string;
+  readonly size_bytes: string;
+  readonly crc32: string;
+}
+
+/** A sealed part of a file, and whether another follows. */
+export interface StoredPart {
+  readonly content: Buffer;
+  readonly more: boolean;
+}
+
+/** Reads one part of a file, from 1. */
+export type ReadPart = (sql: Sql, name: string, ordinal: number) => Promise<readonly StoredPart[]>;
 
 interface Written {
   readonly files: readonly TakenFile[];
@@ -20,12 +35,12 @@ interface Written {
 }
 
 /**
- * The archive of a package, part by part: each is read and opened when the one before has gone, and none is unpacked. A grant or session that ends
+ * The archive of files that are kept in sealed parts, part by part: each is read and opened when the one before has gone, and none is unpacked. A grant or session that ends
  * meanwhile breaks it off.
  */
 export async function* archiveBytes(
   actor: Actor,
-  at: PublicId,
+  read: ReadPart,
   written: Written,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const ready: Uint8Array[] = [];
@@ -40,7 +55,7 @@ export async function* archiveBytes(
       written.builtAt,
     );
     zip.add(entry);
-    for await (const parts of partsOf(actor, at, file.name)) {
+    for await (const parts of partsOf(actor, read, file.name)) {
       for (const part of parts) entry.ondata?.(null, part, false);
       yield* drain(ready);
     }
@@ -71,19 +86,11 @@ function entryOf(
 }
 
 /** The parts of one file, opened, one at a time. */
-function partsOf(actor: Actor, at: PublicId, name: string) {
+function partsOf(actor: Actor, read: ReadPart, name: string) {
   return listPages<Uint8Array<ArrayBuffer>, number>(actor, async (after) => {
     const next = (after ?? 0) + 1;
-    const rows = await underScope(
-      scopeOf(actor),
-      ({ sql }) => sql<{ content: Buffer; more: boolean }>`SELECT content, EXISTS (SELECT 1 FROM delivery_part later
-          WHERE later.regency_code = p.regency_code AND later.package_id = p.package_id AND later.name = p.name
-            AND later.ordinal > p.ordinal) AS more
-        FROM delivery_part p WHERE p.regency_code = ${at.regencyCode} AND p.package_id = ${at.id}::uuid AND p.name = ${name}
-          AND p.ordinal = ${next}`,
-    );
-    const [row] = rows;
-    if (row === undefined) throw new Error("a part of a package is not there");
+    const [row] = await underScope(scopeOf(actor), ({ sql }) => read(sql, name, next));
+    if (row === undefined) throw new Error("a part of an archive is not there");
     return { lines: [new Uint8Array(unsealBytes(row.content))], next: row.more ? next : null };
   });
 }

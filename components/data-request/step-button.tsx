@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { Field } from "@/components/ui/field";
+import type { IconName } from "@/components/ui/icon-name";
+import { TextArea } from "@/components/ui/text-area";
+import { CommandDialog } from "@/components/user/command-dialog";
+import type { ProblemLabels } from "@/components/user/command-problem";
+import { REASON_LENGTH } from "@/components/user/reason-dialog";
+
+export interface StepButtonProps {
+  readonly grantId: string;
+  readonly command:
+    | "data-request.submit"
+    | "data-request.decide"
+    | "data-request.withdraw"
+    | "data-request.revoke"
+    | "data-request.build";
+  readonly subject: Readonly<Record<string, string | number>>;
+  readonly words: {
+    readonly open: string;
+    readonly title: string;
+    readonly lead: string;
+    readonly saved: string;
+  };
+  readonly icon: IconName;
+  readonly variant?: "primary" | "secondary" | "danger";
+  readonly needsReason?: boolean;
+  readonly problem: ProblemLabels;
+}
+
+/** One step of a request: asked once in a dialog, with a reason where one is due. */
+export function StepButton(props: StepButtonProps) {
+  const { grantId, command, subject, words, icon, variant = "secondary", needsReason = false, problem } = props;
+  const t = useTranslations("dataRequest.page");
+  const [reason, setReason] = useState("");
+  const id = useId();
+  const isShort = needsReason && reason.trim().length < REASON_LENGTH.min;
+  return (
+    <CommandDialog
+      grantId={grantId}
+      command={command}
+      icon={icon}
+      variant={variant}
+      tone={variant === "danger" ? "danger" : "primary"}
+      words={{
+        open: words.open,
+        title: words.title,
+        save: words.open,
+        saving: t("working"),
+        cancel: t("cancel"),
+        saved: words.saved,
+        problem,
+      }}
+      input={() => (isShort ? null : { ...subject, ...(needsReason ? { reason: reason.trim() } : {}) })}
+      onClosed={() => setReason("")}
+    >
+      {({ tried }) => (
+        <>
+          <p>{words.lead}</p>
+          {needsReason ? (
+            <Field
+              id={id}
+              label={t("reason")}
+              hint={t("reasonHint")}
+              error={tried && isShort ? t("reasonShort") : undefined}
+            >
+              {(control) => (
+                <TextArea
+                  {...control}
+                  rows={3}
+                  maxLength={REASON_LENGTH.max}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              )}
+            </Field>
+          ) : null}
+        </>
+      )}
+    </CommandDialog>
+  );
+}

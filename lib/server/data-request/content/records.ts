@@ -1,0 +1,192 @@
+import "server-only";
+import { setImmediate as breathe } from "node:timers/promises";
+import { rangeOf } from "@/lib/domain/access/scope";
+import {
+  FAMILY_NUMBER,
+  PERSON_NUMBER,
+  RECORD_FILES,
+  type RecordColumn,
+  type RecordFile,
+  recordColumns,
+} from "@/lib/domain/data-request/column";
+import type { LevelRule } from "@/lib/domain/data-request/level";
+import { householdRow, peopleRows, type RequestedFamily } from "@/lib/domain/data-request/record-row";
+import { assetOwnership } from "@/lib/domain/delivery/content-row";
+import { cardPlace, familyPlace, placeCodes, type RegionNames } from "@/lib/domain/delivery/place";
+import { type AnswerMap, type AnswerValue, answerIn } from "@/lib/domain/instrument/answers";
+import { snakeCase } from "@/lib/domain/variable/column";
+import { variablesOf } from "@/lib/domain/variable/dictionary";
+import type { Level } from "@/lib/domain/variable/variable";
+import { keyedHash } from "@/lib/server/crypto/seal";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
+import { csvFileText, csvText } from "@/lib/server/download/csv-stream";
+import type { BuiltFile } from "@/lib/server/download/file-packer";
+import { findFamilies } from "@/lib/server/household/families";
+import type { Family } from "@/lib/server/household/family";
+import { findRegions } from "@/lib/server/region/queries";
+import { type RequestJob, scopeOfRequestJob } from "./job";
+import { requestFile, tellProgress } from "./store";
+
+/** Families read and written at once. */
+const CHUNK = 200;
+
+export interface Granted {
+  readonly rule: LevelRule;
+  readonly variables: readonly string[];
+  readonly areas: readonly string[];
+}
+
+export interface BuiltRecords {
+  readonly files: readonly BuiltFile[];
+  readonly families: number;
+  readonly people: number;
+}
+
+/** Writes the records of the families found in the areas: the granted columns alone, each as the level says. */
+export async function buildRecords(job: RequestJob, granted: Granted): Promise<BuiltRecords> {
+  const writers = RECORD_FILES.flatMap((name) => {
+    const columns = recordColumns(name, granted.variables, granted.rule);
+    return columns.length === 0 ? [] : [{ name, columns, file: requestFile(job, name) }];
+  });
+  for (const { name, columns, file } of writers) await file.write(csvFileText([recordHeading(name, columns)]), 0);
+  const total = await countFamilies(job, granted.areas);
+  let families = 0;
+  let people = 0;
+  for (let after = ""; ; ) {
+    const ids = await nextFamilies(job, granted.areas, after);
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    after = last;
+    const read = await readFamilies(job, ids);
+    for (const { name, columns, file } of writers) {
+      const rows =
+        name === "keluarga.csv"
+          ? read.map((one) => householdRow(one, columns))
+          : read.flatMap((one) => peopleRows(one, columns));
+      if (rows.length > 0) await file.write(csvText(rows), rows.length);
+    }
+    families += read.length;
+    if (writers.some(({ name }) => name === "anggota.csv"))
+      people += read.reduce((sum, one) => sum + one.people.length, 0);
+    await tellProgress(job, families, total);
+    await breathe();
+  }
+  const files: BuiltFile[] = [];
+  for (const { file } of writers) files.push(await file.end());
+  return { files, families, people };
+}
+
+/** The heading of a file: the number that joins the two, then what was granted. */
+export function recordHeading(file: RecordFile, columns: readonly RecordColumn[]): readonly string[] {
+  const own = file === "keluarga.csv" ? [FAMILY_NUMBER] : [FAMILY_NUMBER, PERSON_NUMBER];
+  return [...own, ...columns.map(({ name }) => name)];
+}
+
+/** Villages inside the areas of a grant. */
+function inAreas(areas: readonly string[]) {
+  const parts = areas.map((code) => {
+    const { lo, hi } = rangeOf(code);
+    return Prisma.sql`(village_code >= ${lo} AND village_code < ${hi})`;
+  });
+  return Prisma.sql`(${Prisma.join(parts, " OR ")})`;
+}
+
+async function countFamilies(job: RequestJob, areas: readonly string[]): Promise<number> {
+  const [row] = await underScope(
+    scopeOfRequestJob(job),
+    ({ sql }) => sql<{ n: number }>`SELECT count(*)::int AS n FROM household
+      WHERE regency_code = ${job.regencyCode} AND status = 1 AND ${inAreas(areas)}`,
+  );
+  return row?.n ?? 0;
+}
+
+/** The next families by their id; those that were not found or are no more stay away. What is read is noted, so that they can be told. */
+function nextFamilies(job: RequestJob, areas: readonly string[], after: string): Promise<readonly string[]> {
+  const from = after === "" ? "00000000-0000-0000-0000-000000000000" : after;
+  return underScope(scopeOfRequestJob(job), async ({ sql }) => {
+    const rows = await sql<{ id: string }>`SELECT id FROM household
+      WHERE regency_code = ${job.regencyCode} AND status = 1 AND id > ${from}::uuid AND ${inAreas(areas)} ORDER BY id LIMIT ${CHUNK}`;
+    const ids = rows.map(({ id }) => id);
+    await sql`INSERT INTO data_request_family (regency_code, request_id, household_id)
+      SELECT ${job.regencyCode}, ${job.requestId}::uuid, x.id FROM unnest(${ids}::uuid[]) AS x (id)`;
+    return ids;
+  });
+}
+
+async function readFamilies(job: RequestJob, ids: readonly string[]): Promise<readonly RequestedFamily[]> {
+  const found = await underScope(scopeOfRequestJob(job), ({ sql }: { sql: Sql }) =>
+    findFamilies(sql, job.regencyCode, ids),
+  );
+  const families = ids.flatMap((id) => found.get(id) ?? []);
+  const regions = await findRegions(families.flatMap(placesIn));
+  const names = new Map([...regions].map(([code, { name }]) => [code, name]));
+  return families.map((family) => toRequested(job, family, names));
+}
+
+function placesIn({ villageCode, answers }: Family): readonly string[] {
+  const cards = Object.values(answers.members).flatMap((member) => cardVillage(member));
+  return [villageCode, ...cards].flatMap(placeCodes);
+}
+
+function cardVillage(member: AnswerMap): readonly string[] {
+  const code = answerIn(member, "ktpVillageCode");
+  return typeof code === "string" ? [code] : [];
+}
+
+function toRequested(job: RequestJob, family: Family, names: RegionNames): RequestedFamily {
+  const { answers, row, villageCode } = family;
+  return {
+    id: family.id,
+    number: familyNumber(job, family.id),
+    household: {
+      ...answers.household,
+      ...importedOf("household", row),
+      ...familyPlace(villageCode, names),
+      headName: textOf(row["head_name"]),
+      memberCount: numberOf(row["member_count"]),
+      assetOwnership: assetOwnership(answers.household),
+    },
+    people: [...family.memberRows].map(([uid, memberRow]) => {
+      const member = answers.members[uid] ?? {};
+      const card = cardVillage(member)[0];
+      return {
+        member: {
+          ...member,
+          ...importedOf("member", memberRow),
+          ...(card === undefined ? {} : cardPlace(card, names)),
+        },
+        civil: answers.civil[uid] ?? {},
+      };
+    }),
+  };
+}
+
+/** A number for the family that holds for this request alone: nobody can lay two deliveries over each other by it. */
+export function familyNumber({ requestId }: Pick<RequestJob, "requestId">, householdId: string): string {
+  return keyedHash(`data-request:${requestId}`, householdId).toString("hex").slice(0, 20);
+}
+
+const IMPORTED: Readonly<Record<Exclude<Level, "civil">, readonly string[]>> = {
+  household: variablesOf("household").flatMap(({ kind, key }) => (kind === "imported" ? [key] : [])),
+  member: variablesOf("member").flatMap(({ kind, key }) => (kind === "imported" ? [key] : [])),
+};
+
+/** What the ranking centre set stands beside the answers. */
+function importedOf(level: Exclude<Level, "civil">, row: Readonly<Record<string, unknown>>): AnswerMap {
+  return Object.fromEntries(
+    IMPORTED[level].map((key): [string, AnswerValue] => {
+      const value = row[snakeCase(key)];
+      return [key, typeof value === "number" || typeof value === "string" ? value : null];
+    }),
+  );
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === "number" ? value : null;
+}
