@@ -1,20 +1,24 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
 import type { DeliveryStep } from "@/lib/domain/delivery/delivery-page";
 import { formatAgo, formatInstant, type TimeZone } from "@/lib/i18n/formats";
-import { DELIVERY_LOOK } from "./delivery-look";
+import { localeOf } from "@/lib/i18n/locale";
+import { DELIVERY_LOOK, snapshotText } from "./delivery-look";
 
 export interface DeliveryCardProps {
   /** The latest first; empty: in no package yet. */
   readonly steps: readonly DeliveryStep[];
+  /** What the centre says of people; stands below the steps. */
+  readonly people: ReactNode;
   readonly zone: TimeZone;
   readonly now: Date;
 }
 
 /** What became of an applied proposal at the centre, for whoever did the work. */
-export async function DeliveryCard({ steps, zone, now }: DeliveryCardProps) {
-  const [t, locale] = await Promise.all([getTranslations("delivery"), getLocale()]);
+export async function DeliveryCard({ steps, people, zone, now }: DeliveryCardProps) {
+  const [t, locale] = await Promise.all([getTranslations("delivery"), getLocale().then(localeOf)]);
   const latest = steps[0];
   return (
     <Card title={t("card.title")} tone={latest === undefined ? "neutral" : DELIVERY_LOOK[latest.state].tone}>
@@ -35,7 +39,9 @@ export async function DeliveryCard({ steps, zone, now }: DeliveryCardProps) {
             body: (
               <>
                 {step.reason === null ? null : <p>{t(`reason.${step.reason}`)}</p>}
-                {step.snapshot === null ? null : <p>{t("card.snapshot", { name: step.snapshot })}</p>}
+                {step.snapshot === null ? null : (
+                  <p>{t("card.snapshot", { name: snapshotText(step.snapshot, step.snapshotOn, locale) })}</p>
+                )}
                 {step.note === null ? null : <p className="whitespace-pre-line text-muted">{step.note}</p>}
               </>
             ),
@@ -43,6 +49,7 @@ export async function DeliveryCard({ steps, zone, now }: DeliveryCardProps) {
           }))}
         />
       )}
+      {people}
     </Card>
   );
 }

@@ -47,6 +47,7 @@ export function ItemReply({ grantId, regencyCode, packageId, proposalId, name, w
     reason: REFUSAL_REASONS.find((code) => code === reason && state === "refused") ?? null,
     note: note.trim() === "" ? null : note.trim(),
     snapshot: state === "in-snapshot" && snapshot.trim() !== "" ? snapshot.trim() : null,
+    snapshotOn: null,
   };
   const wrong = replyProblem("exported", reply);
   const errorFor = (...codes: readonly (typeof wrong)[]) =>

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import type { PackageItem, PackagePage } from "@/lib/domain/delivery/delivery-page";
 import { formatDay, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
-import { DELIVERY_LOOK } from "./delivery-look";
+import { DELIVERY_LOOK, snapshotText } from "./delivery-look";
 import { ItemReply } from "./item-reply";
+import { ProposalFamily } from "./proposal-family";
 import type { ReplyWords } from "./words";
 
 export interface ItemTableProps {
@@ -23,14 +23,7 @@ export async function ItemTable({ page, grantId, zone, words }: ItemTableProps) 
       key: "family",
       header: t("items.family"),
       rowHeader: true,
-      cell: (item) => (
-        <>
-          <Link href={`/usulan/${item.proposalPublicId}`} className="link inline-flex min-h-11 items-center">
-            {item.headName}
-          </Link>
-          <span className="block text-sm font-normal text-muted">{item.place}</span>
-        </>
-      ),
+      cell: (item) => <ProposalFamily {...item} />,
     },
     { key: "village", header: t("items.village"), cell: (item) => item.villageName },
     {
@@ -41,7 +34,9 @@ export async function ItemTable({ page, grantId, zone, words }: ItemTableProps) 
           <Badge {...DELIVERY_LOOK[item.state]}>{t(`state.${item.state}`)}</Badge>
           {item.isSuperseded ? <span className="block text-sm text-muted">{t("items.superseded")}</span> : null}
           {item.reason === null ? null : <span className="block text-sm">{t(`reason.${item.reason}`)}</span>}
-          {item.snapshot === null ? null : <span className="block text-sm">{item.snapshot}</span>}
+          {item.snapshot === null ? null : (
+            <span className="block text-sm">{snapshotText(item.snapshot, item.snapshotOn, locale)}</span>
+          )}
           {item.note === null ? null : <span className="block text-sm text-muted">{item.note}</span>}
         </>
       ),

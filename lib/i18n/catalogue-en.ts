@@ -24,6 +24,7 @@ import enDeciles from "./messages/en/deciles.json";
 import enDecision from "./messages/en/decision.json";
 import enDelegation from "./messages/en/delegation.json";
 import enDelivery from "./messages/en/delivery.json";
+import enDeliveryReply from "./messages/en/delivery-reply.json";
 import enDesk from "./messages/en/desk.json";
 import enDevice from "./messages/en/device.json";
 import enDigest from "./messages/en/digest.json";
@@ -106,6 +107,7 @@ export const en: typeof id = {
   decision: enDecision,
   delegation: enDelegation,
   delivery: enDelivery,
+  deliveryReply: enDeliveryReply,
   desk: enDesk,
   device: enDevice,
   digest: enDigest,

@@ -23,6 +23,7 @@ import idDeciles from "./messages/id/deciles.json";
 import idDecision from "./messages/id/decision.json";
 import idDelegation from "./messages/id/delegation.json";
 import idDelivery from "./messages/id/delivery.json";
+import idDeliveryReply from "./messages/id/delivery-reply.json";
 import idDesk from "./messages/id/desk.json";
 import idDevice from "./messages/id/device.json";
 import idDigest from "./messages/id/digest.json";
@@ -105,6 +106,7 @@ export const id = {
   decision: idDecision,
   delegation: idDelegation,
   delivery: idDelivery,
+  deliveryReply: idDeliveryReply,
   desk: idDesk,
   device: idDevice,
   digest: idDigest,

@@ -61,11 +61,20 @@ test("what the centre answers is read from its file and reaches who did the work
     mimeType: "text/csv",
     buffer: Buffer.from([heading, ...lines].join("\r\n")),
   });
-  const input = page.locator('input[type="file"]');
-  await input.setInputFiles(file("salah,,,,,Diterima,,,", `${number},,,,,Ditolak,Data ganda,Contoh: lihat berkas.,`));
-  await expect(page.getByText("Baris 2: nomor usulan tidak terbaca")).toBeVisible();
-  await page.getByRole("button", { name: "Catat 1 jawaban" }).click();
-  await expect(page.getByText("1 jawaban sudah dicatat.")).toBeVisible();
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles(file("salah,,,,,Diterima,,,", `${number},,,,,Ditolak,Data ganda,Contoh: lihat berkas.,`));
+  await page.getByLabel("Tanggal", { exact: true }).fill("2");
+  await page.getByRole("combobox", { name: "Bulan" }).selectOption({ index: 1 });
+  await page.getByLabel("Tahun", { exact: true }).fill("2026");
+  await page.getByRole("button", { name: "Unggah dan periksa" }).click();
+  await expect(page).toHaveURL(/\/balasan\/5207-/);
+  await page.getByRole("link", { name: /Baris belum benar/ }).click({ timeout: 30_000 });
+  await expect(page.getByText("Nomor usulan tidak terbaca")).toBeVisible();
+  await page.getByRole("button", { name: "Catat jawaban untuk 1 usulan" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Catat jawaban untuk 1 usulan" }).click();
+  await expect(page.getByText("1 usulan berubah")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: "Kembali ke paket" }).click();
   await expect(page.getByText("Data ganda").first()).toBeVisible();
 
   await signIn(page, "operator.labuhanlalar");

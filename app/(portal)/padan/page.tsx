@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DatedFileForm } from "@/components/import/dated-file-form";
 import { fileFormWords } from "@/components/import/file-form-words";
-import { ReplyForm } from "@/components/match/reply-form";
 import { ReplyList } from "@/components/match/reply-list";
 import { WorkTable } from "@/components/match/work-table";
 import { Card } from "@/components/ui/card";
@@ -71,9 +71,11 @@ async function Import({ actor, locale }: { readonly actor: Actor; readonly local
     <>
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card title={t("upload.title")}>
-          <ReplyForm
+          <DatedFileForm
             grantId={actor.grant.id}
             regencyCode={actor.grant.regionCode}
+            command="match.start"
+            path="/padan"
             words={words}
             dateLabels={await dateLabels()}
             faults={{
@@ -105,5 +107,12 @@ async function Import({ actor, locale }: { readonly actor: Actor; readonly local
 
 async function uploadWords() {
   const t = await getTranslations("match.upload");
-  return { ...fileFormWords(t), date: t("date"), dateHint: t("dateHint"), oldXls: t("oldXls") };
+  return {
+    ...fileFormWords(t),
+    date: t("date"),
+    dateHint: t("dateHint"),
+    oldXls: t("oldXls"),
+    IN_FUTURE: t("inFuture"),
+    CONTENT_NOT_READY: "",
+  };
 }

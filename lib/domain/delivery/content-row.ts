@@ -56,6 +56,21 @@ export function lacksIdentity(family: ContentFamily): boolean {
   });
 }
 
+/** The numbers by which the centre answers for a family: its card, and the NIK of everybody told who has one. */
+export function numbersIn(family: ContentFamily): {
+  readonly kk: string | null;
+  readonly people: readonly { readonly uid: string; readonly nik: string }[];
+} {
+  const kk = answerIn(family.record.answers, "kkNumber");
+  return {
+    kk: typeof kk === "string" ? kk : null,
+    people: toldOf(family).flatMap(({ uid, civil, answers }) => {
+      const nik = answerIn({ ...civil, ...answers }, "nik");
+      return typeof nik === "string" ? [{ uid, nik }] : [];
+    }),
+  };
+}
+
 function toldOf({ record, before }: ContentFamily): readonly MemberRecord[] {
   return record.members.filter((member) => member.active || before.has(member.uid));
 }

@@ -41,6 +41,8 @@ export interface PackageItem {
   readonly reason: RefusalReason | null;
   readonly note: string | null;
   readonly snapshot: string | null;
+  /** Its day, YYYY-MM-DD, where the reply told it. */
+  readonly snapshotOn: string | null;
   readonly stateSince: Date;
   /** It has gone out again since. */
   readonly isSuperseded: boolean;
@@ -80,6 +82,8 @@ export interface DeliveryStep {
   readonly reason: RefusalReason | null;
   readonly note: string | null;
   readonly snapshot: string | null;
+  /** Its day, YYYY-MM-DD, where the reply told it. */
+  readonly snapshotOn: string | null;
   readonly packageYear: number;
   readonly packageNumber: number;
   readonly recipient: Recipient;

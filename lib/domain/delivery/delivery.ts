@@ -21,10 +21,14 @@ export interface Reply {
   readonly reason: RefusalReason | null;
   readonly note: string | null;
   readonly snapshot: string | null;
+  /** Day of the snapshot, YYYY-MM-DD; null where the reply does not tell it. */
+  readonly snapshotOn: string | null;
 }
 
 export const MOST_NOTE = 300;
 export const MOST_SNAPSHOT_NAME = 40;
+/** Answers that one statement writes, whole or not at all. */
+export const REPLIES_AT_ONCE = 2000;
 
 /**
  * Where a reply may lead. A later reply may correct an earlier one; what stands in a snapshot is ranked and stays.
@@ -50,11 +54,13 @@ export function replyProblem(from: DeliveryState, reply: Reply): ReplyProblem | 
 }
 
 /** The parts of a reply that its state has: what else was given says nothing. */
-export function settledReply({ state, reason, note, snapshot }: Reply): Reply {
+export function settledReply({ state, reason, note, snapshot, snapshotOn }: Reply): Reply {
+  const isRanked = state === "in-snapshot";
   return {
     state,
     reason: state === "refused" ? reason : null,
     note,
-    snapshot: state === "in-snapshot" ? snapshot : null,
+    snapshot: isRanked ? snapshot : null,
+    snapshotOn: isRanked ? snapshotOn : null,
   };
 }

@@ -28,6 +28,7 @@ import { askDownload } from "@/lib/server/delivery/download/ask-command";
 import { makePackage } from "@/lib/server/delivery/make-command";
 import { issuePaper } from "@/lib/server/delivery/paper/issue-command";
 import { recordReplies } from "@/lib/server/delivery/record-command";
+import { cancelDeliveryReply, commitDeliveryReply, startDeliveryReply } from "@/lib/server/delivery/reply/commands";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
@@ -167,6 +168,9 @@ const COMMANDS: readonly AnyCommand[] = [
   askDownload,
   issuePaper,
   recordReplies,
+  startDeliveryReply,
+  commitDeliveryReply,
+  cancelDeliveryReply,
   writeNote,
   withdrawNote,
   markNoteRead,

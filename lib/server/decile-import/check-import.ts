@@ -2,23 +2,16 @@ import "server-only";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { ImportSummary } from "@/lib/domain/decile-import/import-view";
 import { faultRow, isTaken, type MatchedRow, matchRow, settleTwice } from "@/lib/domain/decile-import/match";
-import { readSnapshotFile, type SnapshotRow } from "@/lib/domain/decile-import/snapshot-file";
-import type { Cell } from "@/lib/domain/sid/cell";
-import { decodeText, parseCsv } from "@/lib/domain/table/csv";
+import { MAX_SNAPSHOT_ROWS, readSnapshotFile, type SnapshotRow } from "@/lib/domain/decile-import/snapshot-file";
 import { seal, unsealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
-import { readSheet } from "@/lib/server/import/read-sheet";
-import { inspectWorkbook } from "@/lib/server/import/zip-guard";
+import { readTable } from "@/lib/server/import/read-table";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { type DecileJob, findImportGrant, scopeOfImport } from "./job";
 import { lookUp } from "./look-up";
 
 /** Rows judged before the next look at the clock. */
 const CHUNK = 2000;
-
-type Cells =
-  | { readonly ok: true; readonly cells: readonly (readonly Cell[])[] }
-  | { readonly ok: false; readonly failure: string };
 
 /**
  * Checks an uploaded file of deciles: guard, heading, every row, then whose family it is. No decile changes. Runs again from the start after
@@ -28,7 +21,7 @@ export async function checkImport(job: DecileJob, now: Date): Promise<void> {
   const opened = await openImport(job, now);
   if (opened === null) return;
   if ("failure" in opened) return refuseFile(job, opened.failure, now);
-  const read = opened.kind === "xlsx" ? await readWorkbook(opened.bytes) : readText(opened.bytes);
+  const read = await readTable(opened.bytes, opened.kind, MAX_SNAPSHOT_ROWS);
   if (!read.ok) return refuseFile(job, read.failure, now);
   const file = readSnapshotFile(read.cells);
   if (!file.ok) return refuseFile(job, file.fault, now);
@@ -72,18 +65,6 @@ async function openImport(
     if (row.content === null || row.snapshot_id === null) return { failure: "INTERNAL" };
     return { bytes: unsealBytes(row.content), kind: row.file_kind, snapshotId: row.snapshot_id };
   });
-}
-
-async function readWorkbook(bytes: Buffer): Promise<Cells> {
-  const problem = await inspectWorkbook(bytes);
-  if (problem !== null) return { ok: false, failure: problem };
-  const read = await readSheet(bytes);
-  return read.ok ? read : { ok: false, failure: read.problem };
-}
-
-function readText(bytes: Buffer): Cells {
-  const cells = parseCsv(decodeText(bytes));
-  return cells === null ? { ok: false, failure: "NOT_A_TABLE" } : { ok: true, cells };
 }
 
 async function tell(job: DecileJob, done: number, total: number): Promise<void> {

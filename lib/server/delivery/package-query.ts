@@ -25,6 +25,7 @@ interface ItemRow {
   readonly reason: RefusalReason | null;
   readonly note: string | null;
   readonly snapshot: string | null;
+  readonly snapshot_on: string | null;
   readonly state_since: Date;
   readonly is_current: boolean;
 }
@@ -82,7 +83,7 @@ function selectItems({ sql }: ScopedTx, at: PublicId, { state, village, after }:
   if (village !== "") parts.push(Prisma.sql`i.village_code = ${village}`);
   if (after !== null) parts.push(Prisma.sql`(i.village_code, i.proposal_id) > (${after.village}, ${after.id}::uuid)`);
   return sql<ItemRow>`SELECT i.proposal_id, i.village_code, p.head_name, p.dusun, p.rw, p.rt, i.state, i.reason, i.note, i.snapshot,
-      i.state_since, i.is_current
+      i.snapshot_on::text AS snapshot_on, i.state_since, i.is_current
     FROM delivery_item i JOIN proposal p ON p.regency_code = i.regency_code AND p.id = i.proposal_id
     WHERE ${Prisma.join(parts, " AND ")} ORDER BY i.village_code, i.proposal_id LIMIT ${size + 1}`;
 }
@@ -98,6 +99,7 @@ function toItem(row: ItemRow, regencyCode: string, villages: ReadonlyMap<string,
     reason: row.reason,
     note: row.note,
     snapshot: row.snapshot,
+    snapshotOn: row.snapshot_on,
     stateSince: row.state_since,
     isSuperseded: !row.is_current,
   };

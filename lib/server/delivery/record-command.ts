@@ -5,12 +5,13 @@ import {
   MOST_NOTE,
   MOST_SNAPSHOT_NAME,
   REFUSAL_REASONS,
+  REPLIES_AT_ONCE,
   replyProblem,
   settledReply,
 } from "@/lib/domain/delivery/delivery";
-import { REPLIES_AT_ONCE } from "@/lib/domain/delivery/reply-file";
 import { type FieldProblem, refuse } from "@/lib/domain/error/error-code";
-import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { defineCommand, done } from "@/lib/server/command/command";
+import { writeReplies } from "./write-replies";
 
 const text = (most: number) => z.string().trim().min(1).max(most).nullable();
 const recordSchema = z.strictObject({
@@ -24,6 +25,7 @@ const recordSchema = z.strictObject({
         reason: z.enum(REFUSAL_REASONS).nullable(),
         note: text(MOST_NOTE),
         snapshot: text(MOST_SNAPSHOT_NAME),
+        snapshotOn: z.iso.date().nullable().default(null),
       }),
     )
     .min(1)
@@ -39,6 +41,7 @@ interface Held {
   readonly reason: string | null;
   readonly note: string | null;
   readonly snapshot: string | null;
+  readonly snapshotOn: string | null;
 }
 
 /** Writes what the centre answered, all of it or nothing: what does not fit is named by its place in the list. */
@@ -46,24 +49,29 @@ export const recordReplies = defineCommand({
   name: "delivery.record",
   permission: "delivery:manage",
   input: recordSchema,
-  async run(context) {
-    const { sql, actor, input } = context;
+  async run({ sql, actor, input, now, newId }) {
     const { regencyCode, packageId, replies } = input;
     if (actor.grant.regionCode !== regencyCode) return refuse("NOT_FOUND");
     const ids = replies.map(({ proposalId }) => proposalId);
     const [found] =
       await sql`SELECT 1 FROM delivery_package WHERE regency_code = ${regencyCode} AND id = ${packageId}::uuid`;
     if (found === undefined) return refuse("NOT_FOUND");
-    const held =
-      await sql<Held>`SELECT proposal_id AS id, village_code AS village, state, reason, note, snapshot FROM delivery_item
+    const held = await sql<Held>`SELECT proposal_id AS id, village_code AS village, state, reason, note, snapshot,
+        snapshot_on::text AS "snapshotOn" FROM delivery_item
       WHERE regency_code = ${regencyCode} AND package_id = ${packageId}::uuid AND is_current AND proposal_id = ANY (${ids}::uuid[])
       ORDER BY proposal_id FOR UPDATE`;
     const byId = new Map(held.map((item) => [item.id, item]));
     const fields = problemsOf(replies, byId);
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields });
-    const lines = replies.map((reply) => ({ ...settledReply(reply), proposalId: reply.proposalId }));
+    const lines = replies.map((reply) => {
+      const settled = settledReply(reply);
+      const known = settled.state === "in-snapshot" ? (byId.get(reply.proposalId)?.snapshotOn ?? null) : null;
+      return { ...settled, snapshotOn: settled.snapshotOn ?? known, proposalId: reply.proposalId };
+    });
     const changed = lines.filter((line) => differs(byId.get(line.proposalId), line));
-    if (changed.length > 0) await write(context, changed, byId);
+    const { userId, grant } = actor;
+    const by = { regencyCode, packageId, userId, grantId: grant.id, now, newId };
+    if (changed.length > 0) await writeReplies(sql, by, changed, byId);
     return done(
       { recorded: changed.length, same: lines.length - changed.length },
       {
@@ -103,31 +111,7 @@ function differs(item: Held | undefined, line: Omit<Line, "proposalId">): boolea
     item.state !== line.state ||
     item.reason !== line.reason ||
     item.note !== line.note ||
-    item.snapshot !== line.snapshot
+    item.snapshot !== line.snapshot ||
+    item.snapshotOn !== line.snapshotOn
   );
-}
-
-async function write(
-  { sql, actor, input: { regencyCode, packageId }, now, newId }: CommandContext<Recording>,
-  lines: readonly Line[],
-  held: ReadonlyMap<string, Held>,
-): Promise<void> {
-  const column = <T>(of: (line: Line) => T) => lines.map(of);
-  const [ids, states] = [column((line) => line.proposalId), column((line) => line.state)];
-  const [reasons, notes, snapshots] = [
-    column((line) => line.reason),
-    column((line) => line.note),
-    column((line) => line.snapshot),
-  ];
-  await sql`UPDATE delivery_item i SET state = r.state, reason = r.reason, note = r.note, snapshot = r.snapshot, state_since = ${now}
-    FROM unnest(${ids}::uuid[], ${states}::text[], ${reasons}::text[], ${notes}::text[], ${snapshots}::text[])
-      AS r (id, state, reason, note, snapshot)
-    WHERE i.regency_code = ${regencyCode} AND i.package_id = ${packageId}::uuid AND i.proposal_id = r.id`;
-  await sql`INSERT INTO delivery_event (regency_code, id, village_code, package_id, proposal_id, at, actor_id, grant_id, from_state, to_state,
-      reason, note, snapshot)
-    SELECT ${regencyCode}, e.id, e.village, ${packageId}::uuid, e.proposal, ${now}, ${actor.userId}::uuid, ${actor.grant.id}::uuid,
-      e.was, e.state, e.reason, e.note, e.snapshot
-    FROM unnest(${column(() => newId())}::uuid[], ${column((line) => held.get(line.proposalId)?.village ?? "")}::text[], ${ids}::uuid[],
-      ${column((line) => held.get(line.proposalId)?.state ?? null)}::text[], ${states}::text[], ${reasons}::text[], ${notes}::text[],
-      ${snapshots}::text[]) AS e (id, village, proposal, was, state, reason, note, snapshot)`;
 }

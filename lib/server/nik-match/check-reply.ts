@@ -3,15 +3,12 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { normaliseName } from "@/lib/domain/matching/person-name";
 import { nameSimilarity } from "@/lib/domain/matching/similarity";
 import type { Hint, ReplyKind, ReplySummary } from "@/lib/domain/nik-match/batch-view";
-import { type ReplyRow, type RowFault, readReplyFile } from "@/lib/domain/nik-match/reply-file";
+import { MAX_REPLY_ROWS, type ReplyRow, type RowFault, readReplyFile } from "@/lib/domain/nik-match/reply-file";
 import { currentStatus, type ReplyStatus } from "@/lib/domain/nik-match/status";
-import type { Cell } from "@/lib/domain/sid/cell";
-import { decodeText, parseCsv } from "@/lib/domain/table/csv";
 import { blindIndex, seal, unsealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
-import { readSheet } from "@/lib/server/import/read-sheet";
-import { inspectWorkbook } from "@/lib/server/import/zip-guard";
+import { readTable } from "@/lib/server/import/read-table";
 import { findReplyGrant, type ReplyJob, scopeOfReply } from "./job";
 
 /** Rows judged before the next look at the clock. */
@@ -31,10 +28,6 @@ interface Item {
   readonly hints: readonly Hint[];
 }
 
-type Cells =
-  | { readonly ok: true; readonly cells: readonly (readonly Cell[])[] }
-  | { readonly ok: false; readonly failure: string };
-
 /**
  * Checks an uploaded reply: guard, heading, every row, then whose NIK it is. Nobody's status changes. Runs again from the
  * start after a crash, and does nothing when the reply was cancelled meanwhile.
@@ -43,7 +36,7 @@ export async function checkReply(job: ReplyJob, now: Date): Promise<void> {
   const opened = await openBatch(job, now);
   if (opened === null) return;
   if ("failure" in opened) return refuseReply(job, opened.failure, now);
-  const read = opened.kind === "xlsx" ? await readWorkbook(opened.bytes) : readText(opened.bytes);
+  const read = await readTable(opened.bytes, opened.kind, MAX_REPLY_ROWS);
   if (!read.ok) return refuseReply(job, read.failure, now);
   const file = readReplyFile(read.cells);
   if (!file.ok) return refuseReply(job, file.fault, now);
@@ -73,18 +66,6 @@ async function openBatch(
     if ((await findReplyGrant(sql, job, now)) === null) return { failure: "GRANT_ENDED" };
     return row.content === null ? { failure: "INTERNAL" } : { bytes: unsealBytes(row.content), kind: row.file_kind };
   });
-}
-
-async function readWorkbook(bytes: Buffer): Promise<Cells> {
-  const problem = await inspectWorkbook(bytes);
-  if (problem !== null) return { ok: false, failure: problem };
-  const read = await readSheet(bytes);
-  return read.ok ? read : { ok: false, failure: read.problem };
-}
-
-function readText(bytes: Buffer): Cells {
-  const cells = parseCsv(decodeText(bytes));
-  return cells === null ? { ok: false, failure: "NOT_A_TABLE" } : { ok: true, cells };
 }
 
 function faultItem({ row, code }: RowFault): Item {

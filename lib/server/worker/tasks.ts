@@ -4,6 +4,7 @@ import { dataRequestBuild } from "@/lib/server/data-request/content/task";
 import { purgeDataRequests } from "@/lib/server/data-request/purge";
 import { decileCheck, decileCommit } from "@/lib/server/decile-import/tasks";
 import { deliveryBuild } from "@/lib/server/delivery/content/task";
+import { deliveryReplyCheck, deliveryReplyCommit } from "@/lib/server/delivery/reply/tasks";
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
 import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
@@ -59,8 +60,8 @@ type DecileTask = "decile-check" | "decile-commit" | "count-dynamics" | "sum-dyn
 /** What `app_enqueue_extract` accepts. */
 type LoadTask = "extract-check" | "extract-clear" | "extract-record";
 
-/** What `app_enqueue_delivery` accepts. */
-type DeliveryTask = "delivery-build";
+/** What `app_enqueue_delivery` and `app_enqueue_delivery_reply` accept. */
+type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-commit";
 
 /** What `app_enqueue_data_request` accepts. */
 type RequestTask = "data-request-build";
@@ -92,6 +93,8 @@ export const tasks = {
   "decile-check": decileCheck,
   "decile-commit": decileCommit,
   "delivery-build": deliveryBuild,
+  "delivery-reply-check": deliveryReplyCheck,
+  "delivery-reply-commit": deliveryReplyCommit,
   "expire-drafts": expireDrafts,
   "extract-check": extractCheck,
   "extract-clear": extractClear,

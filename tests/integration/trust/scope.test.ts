@@ -59,6 +59,7 @@ const OF_VILLAGE = [
   "objection_event",
   "delivery_item",
   "delivery_event",
+  "delivery_person_reply",
   "upload",
   "import_batch",
   "import_item",
@@ -81,6 +82,9 @@ const OF_REGENCY = [
   "delivery_download",
   "delivery_paper",
   "delivery_paper_copy",
+  "delivery_reply",
+  "delivery_reply_row",
+  "delivery_reply_item",
   "decile_import",
   "decile_item",
   "extract_load",
@@ -323,6 +327,11 @@ async function makeHandover(regencyCode: string, packageId: string): Promise<voi
        VALUES ($1, $2, $2, 'bast', 1, repeat('0', 26), '{}', ${hash}, $2, now())`,
     `delivery_paper_copy (regency_code, id, paper_id, number, kind, size_bytes, sha256, content, kept_by, kept_at)
        VALUES ($1, $2, $2, 1, 'image/png', 1, ${hash}, '\\x00', $2, now())`,
+    `delivery_reply (regency_code, id, package_id, state, file_kind, size_bytes, sha256, progress_done, progress_total, created_by, created_at,
+       updated_at) VALUES ($1, $2, $2, 'cancelled', 'csv', 1, ${hash}, 0, 0, $2, now(), now())`,
+    "delivery_reply_row (regency_code, reply_id, ordinal, row_number, kind, hints) VALUES ($1, $2, 1, 2, 'foreign', '{}')",
+    `delivery_reply_item (regency_code, reply_id, ordinal, household_id, proposal_id, outcome, people, unmatched, unanswered, hints)
+       VALUES ($1, $2, 1, $2, $2, 'same', 0, 0, 0, '{}')`,
   ])
     await owner.query(`INSERT INTO ${insert} ON CONFLICT DO NOTHING`, values);
 }
@@ -345,6 +354,12 @@ async function makeDelivery({ regencyCode, villageCode, householdId }: ScopedRow
   await owner.query(
     `INSERT INTO delivery_event (regency_code, id, village_code, package_id, proposal_id, at, actor_id, grant_id, to_state)
      VALUES ($1, $3, $4, $2, $3, now(), $5, $5, 'exported')`,
+    [regencyCode, packageId, householdId, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO delivery_person_reply (regency_code, id, village_code, package_id, household_id, person_uid, reply_id, at, actor_id, grant_id,
+       replied_on, status, nik_bidx)
+     VALUES ($1, $3, $4, $2, $3, $3, $2, now(), $5, $5, '2026-05-14', 'matched', '\\x00')`,
     [regencyCode, packageId, householdId, villageCode, STRANGER],
   );
 }

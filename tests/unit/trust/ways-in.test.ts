@@ -62,6 +62,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/pelatihan/unduh": ["GET"],
   "(portal)/pelatihan/waktu-akses/unduh": ["GET"],
   "(portal)/pendampingan/unduh": ["GET"],
+  "(portal)/pengiriman/[id]/balasan/[balasan]/laporan": ["GET"],
   "(portal)/pengiriman/[id]/data": ["GET"],
   "(portal)/pengiriman/[id]/surat/[surat]": ["GET"],
   "(portal)/pengiriman/[id]/surat/[surat]/salinan/[salinan]": ["GET"],

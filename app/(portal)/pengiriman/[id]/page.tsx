@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ContentCard } from "@/components/delivery/content-card";
 import { ItemTable } from "@/components/delivery/item-table";
-import { ReplyFile } from "@/components/delivery/reply-file";
-import { fileWords, replyWords } from "@/components/delivery/words";
+import { replyWords } from "@/components/delivery/words";
+import { ReplySection } from "@/components/delivery-reply/reply-section";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,8 +19,10 @@ import type { PackagePage } from "@/lib/domain/delivery/delivery-page";
 import { type PackageFilter, packageHref, readPackageFilter } from "@/lib/domain/delivery/list-filter";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { formatDay, formatNumber } from "@/lib/i18n/formats";
+import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findPackage } from "@/lib/server/delivery/package-query";
+import { listDeliveryReplies } from "@/lib/server/delivery/reply/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { listVillages } from "@/lib/server/region/villages";
 
@@ -39,7 +41,7 @@ export default async function PackageRoute({ params, searchParams }: PageProps<"
   const [t, common, locale, zone] = await Promise.all([
     getTranslations("delivery"),
     getTranslations("common"),
-    getLocale(),
+    getLocale().then(localeOf),
     timeZoneOf(head.regencyCode),
   ]);
   const name = t("packageName", { number: String(head.number), year: String(head.year) });
@@ -73,14 +75,15 @@ export default async function PackageRoute({ params, searchParams }: PageProps<"
       <div className="grid grid-cols-1 gap-5">
         <ContentCard page={page} grantId={actor.grant.id} />
         {page.canManage ? (
-          <Card title={t("file.title")}>
-            <ReplyFile
-              grantId={actor.grant.id}
-              regencyCode={head.regencyCode}
-              packageId={head.id}
-              words={await fileWords()}
-            />
-          </Card>
+          <ReplySection
+            grantId={actor.grant.id}
+            regencyCode={head.regencyCode}
+            packageId={head.id}
+            packagePublicId={head.publicId}
+            lines={await listDeliveryReplies(actor, head)}
+            locale={locale}
+            zone={zone}
+          />
         ) : null}
         <Filters page={page} filter={filter} />
         {page.items.length === 0 ? (

@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeliveryCard } from "@/components/delivery/delivery-card";
+import { PeopleSaid } from "@/components/delivery-reply/people-said";
 import { ObjectionNotes } from "@/components/objection/objection-notes";
 import { ProposalStatus } from "@/components/proposal/proposal-status";
 import { WithdrawButton } from "@/components/proposal/withdraw-button";
+import { authorize } from "@/lib/domain/access/actor";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { reasonsFor } from "@/lib/domain/workflow/reason";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findDelivery } from "@/lib/server/delivery/of-proposal";
+import { findPeopleSaid } from "@/lib/server/delivery/reply/people-said";
 import { findObjectionNotes } from "@/lib/server/objection/page-query";
 import { findStatusPage } from "@/lib/server/proposal/queries";
 
@@ -23,9 +26,10 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
   if (at === null || page === null) notFound();
   const now = new Date();
   const { regencyCode, id, version } = page.head;
-  const [objections, delivery, t, reasons, common] = await Promise.all([
+  const [objections, delivery, people, t, reasons, common] = await Promise.all([
     findObjectionNotes(actor, at.regencyCode, { proposalId: at.id }),
     page.head.state === "applied" ? findDelivery(actor, at) : null,
+    page.head.state === "applied" ? findPeopleSaid(actor, at) : [],
     getTranslations("proposal"),
     getTranslations("workflow.reason"),
     getTranslations("common"),
@@ -36,7 +40,14 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
       now={now}
       beside={
         <>
-          {delivery === null ? null : <DeliveryCard steps={delivery} zone={page.head.timeZone} now={now} />}
+          {delivery === null ? null : (
+            <DeliveryCard
+              steps={delivery}
+              people={<PeopleSaid people={people} mayExplain={authorize(actor, "match:explain")} />}
+              zone={page.head.timeZone}
+              now={now}
+            />
+          )}
           <ObjectionNotes notes={objections} zone={page.head.timeZone} now={now} />
         </>
       }

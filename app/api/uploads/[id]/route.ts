@@ -3,6 +3,7 @@ import { MAX_PAPER_BYTES } from "@/lib/domain/attachment/attachment";
 import { MAX_REQUEST_PAPER_BYTES, REQUEST_PAPER_USE } from "@/lib/domain/data-request/limits";
 import { DECILE_USE } from "@/lib/domain/decile-import/import-view";
 import { PAPER_COPY_USE } from "@/lib/domain/delivery/paper";
+import { DELIVERY_REPLY_USE } from "@/lib/domain/delivery-reply/reply-view";
 import { refuse } from "@/lib/domain/error/error-code";
 import { EXTRACT_USE, PIECE_BYTES } from "@/lib/domain/extract/load";
 import { HANDOVER_USE, MAX_HANDOVER_BYTES } from "@/lib/domain/field/handover-file";
@@ -19,6 +20,7 @@ import { readBody, respond, signedIn } from "@/lib/server/command/respond";
 import { paperPlaceOf, storeRequestPaper } from "@/lib/server/data-request/paper/papers";
 import { storeDecileFile } from "@/lib/server/decile-import/store-file";
 import { storePaperCopy } from "@/lib/server/delivery/paper/store-copy";
+import { storeDeliveryReply } from "@/lib/server/delivery/reply/store-file";
 import { filePieceOf, storePiece } from "@/lib/server/extract/store-piece";
 import { carryIn } from "@/lib/server/field/handover/carry-in";
 import { orByDevice } from "@/lib/server/field/upload";
@@ -34,7 +36,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes or of a package's papers, a paper of a request for data, a roster of people, a file of deciles, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
+ * a meeting's minutes or of a package's papers, the centre's reply to a package, a paper of a request for data, a roster of people, a file of deciles, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil. A device in the field sends photos in pieces.
  */
 export const PUT = orByDevice(
@@ -75,6 +77,13 @@ export const PUT = orByDevice(
       if (!UUID.test(postId)) return respond(refuse("INVALID_INPUT"));
       const decree = await readBody(request, MAX_DECREE_BYTES);
       return respond(decree === null ? refuse("TOO_LARGE") : await storeDecree(actor, id, postId, decree, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === DELIVERY_REPLY_USE) {
+      const packageId = request.headers.get("x-mutakhir-post") ?? "";
+      if (!UUID.test(packageId)) return respond(refuse("INVALID_INPUT"));
+      const reply = await readBody(request, MAX_UPLOAD_BYTES);
+      if (reply === null) return respond(refuse("TOO_LARGE"));
+      return respond(await storeDeliveryReply(actor, { id, packageId, bytes: reply }, new Date()));
     }
     if (request.headers.get("x-mutakhir-use") === PAPER_COPY_USE) {
       const paperId = request.headers.get("x-mutakhir-post") ?? "";
