@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { LookAgain } from "@/components/ui/look-again";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { problemLabels } from "@/components/user/labels";
+import { LEAST_FAMILIES } from "@/lib/domain/data-request/limits";
 import type { RequestPage } from "@/lib/domain/data-request/request-page";
 import { localeOf } from "@/lib/i18n/locale";
 import { StepButton } from "./step-button";
@@ -52,7 +53,7 @@ async function Failed({ page, grantId }: ContentCardProps) {
   const { regencyCode, id } = page;
   return (
     <>
-      <Alert tone="danger">{t("failed")}</Alert>
+      <Alert tone="danger">{page.content.isTooFew ? t("tooFew", { least: LEAST_FAMILIES }) : t("failed")}</Alert>
       {page.can.buildAgain ? (
         <StepButton
           grantId={grantId}

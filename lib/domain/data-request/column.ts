@@ -22,7 +22,7 @@ export function requestable(name: VariableName): Variable | null {
 }
 
 /** Computed from others without being stored, and not worked out for a request: their sources may be asked for. */
-const NOT_WORKED_OUT: readonly string[] = ["household.headNik", "household.meterCount"];
+const NOT_WORKED_OUT: readonly string[] = ["household.headNik", "household.meterCount", "member.age"];
 
 /** Photos, lists of items, free notes and who answered are no columns that somebody else needs. */
 function mayBeAsked(variable: Variable): boolean {

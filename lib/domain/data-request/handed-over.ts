@@ -2,7 +2,7 @@ import type { Text } from "../variable/variable";
 import { RECORD_FILES, recordColumns, requestable, type VariableName } from "./column";
 import { type DataClass, type LevelRule, namesPeople, type Treatment } from "./level";
 import type { RequestPurpose } from "./purpose-name";
-import { sumTables } from "./sums";
+import { isCounted, sumTables } from "./sums";
 import { classOf, treatmentOf } from "./treat";
 
 /** How many columns, or tables of sums, a level hands over of what is asked. */
@@ -43,14 +43,19 @@ export function handedLines(
   return names.flatMap((name) => {
     const variable = requestable(name);
     if (variable === null) return [];
-    const treatment = rule === null ? "absent" : formOf(rule, purpose, name);
+    const treatment = rule === null ? "absent" : formOf(rule, purpose, name, names);
     return [{ name, label: variable.label, dataClass: classOf(variable), treatment }];
   });
 }
 
-function formOf(rule: LevelRule, purpose: RequestPurpose | null, name: VariableName): HandedLine["treatment"] {
+function formOf(
+  rule: LevelRule,
+  purpose: RequestPurpose | null,
+  name: VariableName,
+  names: readonly VariableName[],
+): HandedLine["treatment"] {
   const variable = requestable(name);
   if (variable === null) return "absent";
   if (rule.form === "records") return treatmentOf(rule, variable);
-  return purpose !== null && sumTables(purpose, [name]).length > 0 ? "sums" : "noSums";
+  return purpose !== null && isCounted(sumTables(purpose, names), name) ? "sums" : "noSums";
 }

@@ -3,6 +3,8 @@ export const MOST_AREAS = 60;
 export const MOST_LINE = 150;
 export const MOST_TEXT = 1000;
 export const LEAST_DAYS = 7;
+/** Fewer records without identity are not made: each of a handful is somebody whom a neighbour knows. */
+export const LEAST_FAMILIES = 20;
 
 /** What an upload says it is for. */
 export const REQUEST_PAPER_USE = "data-request-paper";

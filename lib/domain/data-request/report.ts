@@ -15,7 +15,7 @@ export function reportsOwed(grantedOn: string, expiresOn: string, everyDays: num
 }
 
 export interface ReportStanding {
-  /** The next one to write; null: all are written. */
+  /** The next one that may be written: the first at once, each other when the one before was due. Null: none now. */
   readonly next: ReportDue | null;
   /** How many are past their day and not written. */
   readonly overdue: number;
@@ -24,7 +24,9 @@ export interface ReportStanding {
 /** Reports are written in their order, so their number says how many there are. */
 export function reportStanding(owed: readonly ReportDue[], written: number, today: string): ReportStanding {
   const open = owed.filter(({ number }) => number > written);
-  return { next: open[0] ?? null, overdue: open.filter(({ dueOn }) => dueOn < today).length };
+  const before = owed[written - 1];
+  const isEarly = before !== undefined && today < before.dueOn;
+  return { next: isEarly ? null : (open[0] ?? null), overdue: open.filter(({ dueOn }) => dueOn < today).length };
 }
 
 /** Days before a report is due on which its writer is reminded; on and after the day it is told each week. */

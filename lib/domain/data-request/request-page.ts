@@ -52,6 +52,8 @@ export interface RequestContent {
   readonly files: readonly ContentFile[];
   /** Taken away since it ended. */
   readonly isPurged: boolean;
+  /** Too few families for records without identity: making it again changes nothing. */
+  readonly isTooFew: boolean;
 }
 
 export interface RequestPage {

@@ -36,6 +36,7 @@ export type RequestProblem =
   | "NOT_FOR_PURPOSE"
   | "NOTHING_LEFT"
   | "OUTSIDE"
+  | "TOO_NARROW"
   | "PAPER";
 
 export interface FieldFault {
@@ -74,11 +75,21 @@ export function requestFaults(fields: RequestFields, ground: RequestGround): rea
     ...(fields.level !== null && rule?.isOffered !== true ? [fault("level", "NOT_OFFERED")] : []),
     ...variableFaults(fields, ground),
     ...(fields.areas.length === 0 ? [fault("areas", "MISSING")] : []),
+    ...(rule !== null && !mayNameVillage(rule) && fields.areas.some((code) => code.length > DISTRICT)
+      ? [fault("areas", "TOO_NARROW")]
+      : []),
     ...(fields.days < LEAST_DAYS ? [fault("days", "TOO_SHORT")] : []),
     ...(rule !== null && fields.days > rule.mostDays ? [fault("days", "TOO_LONG")] : []),
     ...(fields.reshareAsked && fields.reshareTo.trim() === "" ? [fault("reshareTo", "MISSING")] : []),
     ...(rule?.papers ?? []).flatMap((paper) => (papers.includes(paper) ? [] : [fault(`papers.${paper}`, "PAPER")])),
   ];
+}
+
+const DISTRICT = 6;
+
+/** A level that hands over no village in its rows is not told by village either: the grant itself would say where each row is from. */
+function mayNameVillage({ form, treatments }: LevelRule): boolean {
+  return form === "village-sums" || (form === "records" && treatments.quasi === "plain");
 }
 
 function variableFaults({ variables, purpose }: RequestFields, { handedOver }: RequestGround): readonly FieldFault[] {

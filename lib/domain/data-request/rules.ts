@@ -9,6 +9,7 @@ import {
   type RequestLevel,
   STANDARD_LEVELS,
   TREATMENTS,
+  type Treatment,
 } from "./level";
 
 /** What a region has decided of requests: the desks and their order, what each level opens, how often use is reported. */
@@ -47,7 +48,7 @@ export const rulesSchema = z.strictObject({
     .array(z.strictObject({ name: z.enum(REQUEST_TIERS), role: z.enum(DECIDER_ROLES) }))
     .check(z.maxLength(REQUEST_TIERS.length)),
   levels: z.array(levelSchema).check(z.maxLength(REQUEST_LEVELS.length)),
-  reportDays: z.int().check(z.minimum(7), z.maximum(90)),
+  reportDays: z.int().check(z.minimum(7), z.maximum(STANDARD_RULES.reportDays)),
 });
 
 export type RulesProblem = "FEW_TIERS" | "TIER_TWICE" | "NO_STEWARD" | "LEVELS" | "SUMS_NAME" | "OPENS_MORE";
@@ -66,12 +67,16 @@ export function rulesProblem({ tiers, levels }: RequestRules): RulesProblem | nu
 function levelProblem(rule: LevelRule, place: number): RulesProblem | null {
   const standard = STANDARD_LEVELS[place];
   if (standard === undefined || rule.form !== standard.form) return "LEVELS";
-  const isWider = DATA_CLASSES.some((each) => OPENNESS[rule.treatments[each]] > OPENNESS[standard.treatments[each]]);
+  const isWider = DATA_CLASSES.some((each) => !isStricter(rule.treatments[each], standard.treatments[each]));
+  if (rule.mostDays > standard.mostDays) return "OPENS_MORE";
   if (isWider) return rule.form === "records" ? "OPENS_MORE" : "SUMS_NAME";
   return standard.papers.some((paper) => !rule.papers.includes(paper)) ? "OPENS_MORE" : null;
 }
 
-const OPENNESS = { absent: 0, coarse: 1, masked: 1, plain: 2 } as const;
+/** Coarse and masked let different things through, so neither is the stricter of the two. */
+function isStricter(treatment: Treatment, standard: Treatment): boolean {
+  return treatment === standard || treatment === "absent" || standard === "plain";
+}
 
 export function levelRule(rules: RequestRules, level: RequestLevel): LevelRule | null {
   return rules.levels.find((rule) => rule.level === level) ?? null;

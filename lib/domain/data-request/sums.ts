@@ -19,11 +19,15 @@ const CUT_OF: Readonly<Record<VariableName, readonly (readonly [IndicatorUnit, C
   "member.birthDate": [["people", "age"]],
 };
 
-/** The variables that an indicator counts by. */
-export function countedBy({ unit, numerator }: Pick<ComputedIndicator, "unit" | "numerator">): readonly VariableName[] {
-  return [...new Set(namesIn(readDefinition(unit, numerator)).map((name) => nameOf(unit, name)))].filter(
-    (name) => name !== "",
-  );
+/** The variables that an indicator counts by, and out of whom; empty for one of which that cannot be told. */
+export function countedBy({
+  unit,
+  numerator,
+  denominator,
+}: Pick<ComputedIndicator, "unit" | "numerator" | "denominator">): readonly VariableName[] {
+  const names = [numerator, denominator].flatMap((text) => namesIn(readDefinition(unit, text)));
+  const variables = [...new Set(names.map((name) => nameOf(unit, name)))];
+  return variables.includes("") ? [] : variables;
 }
 
 function nameOf(unit: IndicatorUnit, name: string): VariableName {
@@ -59,7 +63,7 @@ export function sumTables(purpose: RequestPurpose, names: readonly VariableName[
   const indicators = [...computedOf("people"), ...computedOf("families")]
     .filter((indicator) => {
       const counted = countedBy(indicator);
-      return counted.some((name) => asked.has(name)) && counted.every((name) => fits(purpose, name));
+      return counted.length > 0 && counted.every((name) => asked.has(name) && fits(purpose, name));
     })
     .map((indicator): TableRequest => ({ measure: { kind: "indicator", indicator }, rows: "area", columns: null }));
   return [...cuts, ...indicators];
@@ -68,4 +72,13 @@ export function sumTables(purpose: RequestPurpose, names: readonly VariableName[
 function fits(purpose: RequestPurpose, name: VariableName): boolean {
   const variable = requestable(name);
   return variable !== null && fitsPurpose(purpose, variable);
+}
+
+/** Whether one of the tables counts by a variable. */
+export function isCounted(tables: readonly TableRequest[], name: VariableName): boolean {
+  return tables.some(({ measure, columns }) =>
+    measure.kind === "indicator"
+      ? countedBy(measure.indicator).includes(name)
+      : (CUT_OF[name] ?? []).some(([unit, cut]) => unit === measure.kind && cut === columns),
+  );
 }

@@ -25,7 +25,7 @@ export interface RequestList {
 export function visibleTo(actor: Actor) {
   const own = Prisma.sql`r.asked_by = ${actor.userId}`;
   if (!authorize(actor, "data-request:decide")) return own;
-  return Prisma.sql`(${own} OR (r.regency_code = ${actor.grant.regionCode} AND r.state <> 'draft'))`;
+  return Prisma.sql`(${own} OR (r.regency_code = ${actor.grant.regionCode} AND r.round > 0))`;
 }
 
 /** What waits for the actor: held by a desk of their duty, asked by somebody else, and not agreed to by them at another desk. */

@@ -88,7 +88,7 @@ export async function findRequest(actor: Actor, at: PublicId, now: Date): Promis
         revoke: authorize(actor, "data-request:watch") && judged("revoke"),
         download: isHeld && row.content_state === "ready" && row.purged_at === null,
         report: isOwn && standing.next !== null,
-        buildAgain: isHeld && row.content_state === "failed",
+        buildAgain: isHeld && row.content_state === "failed" && row.content_failure !== "TOO_FEW",
       },
     };
   });
@@ -171,6 +171,7 @@ async function contentOf(sql: Sql, row: RequestRow): Promise<RequestContent> {
       sha256: file.sha256,
     })),
     isPurged: row.purged_at !== null,
+    isTooFew: row.content_failure === "TOO_FEW",
   };
 }
 

@@ -41,6 +41,7 @@ export interface RequestRow {
   readonly expires_on: string | null;
   readonly expires_at: Date | null;
   readonly content_state: ContentState;
+  readonly content_failure: string | null;
   readonly progress_done: number;
   readonly progress_total: number;
   readonly families: number | null;
@@ -53,7 +54,8 @@ export interface RequestRow {
 /** Columns of `data_request r`. */
 export const REQUEST_COLUMNS = Prisma.sql`r.regency_code, r.id, r.version, r.year, r.number, r.state, r.round, r.tier, r.office, r.title, r.purpose,
   r.use_note, r.basis, r.level, r.variables, r.areas, r.days, r.reshare_asked, r.reshare_to, r.rules, r.asked_by, r.asked_from, r.created_at,
-  r.changed_at, r.granted_at, r.granted_on::text AS granted_on, r.expires_on::text AS expires_on, r.expires_at, r.content_state, r.progress_done,
+  r.changed_at, r.granted_at, r.granted_on::text AS granted_on, r.expires_on::text AS expires_on, r.expires_at, r.content_state, r.content_failure,
+  r.progress_done,
   r.progress_total, r.families, r.people, encode(r.content_sha256, 'hex') AS sha256, r.built_at, r.purged_at`;
 
 export function fieldsOf(row: RequestRow): RequestFields {

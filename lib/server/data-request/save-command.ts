@@ -15,6 +15,8 @@ import { asksUnder, holdRequest } from "./rows";
 
 const line = z.string().trim().max(MOST_LINE);
 
+const isOnceEach = (texts: readonly string[]) => new Set(texts).size === texts.length;
+
 export const requestFieldsSchema = z.strictObject({
   office: line,
   title: line,
@@ -22,8 +24,11 @@ export const requestFieldsSchema = z.strictObject({
   useNote: z.string().trim().max(MOST_TEXT),
   basis: line,
   level: z.enum(REQUEST_LEVELS).nullable(),
-  variables: z.array(z.string().max(80)).max(MOST_VARIABLES),
-  areas: z.array(z.string().regex(/^\d{4}(?:\d{2}(?:\d{4})?)?$/)).max(MOST_AREAS),
+  variables: z.array(z.string().max(80)).max(MOST_VARIABLES).refine(isOnceEach),
+  areas: z
+    .array(z.string().regex(/^\d{4}(?:\d{2}(?:\d{4})?)?$/))
+    .max(MOST_AREAS)
+    .refine(isOnceEach),
   days: z.int().min(0).max(366),
   reshareAsked: z.boolean(),
   reshareTo: line,

@@ -113,6 +113,8 @@ async function step(context: StepContext, event: Exclude<RequestEvent, "submit">
   const expiresOn = addDays(grantedOn, row.days - 1);
   const isGranted = state === "granted";
   const isStopped = state === "revoked";
+  // First: the database grants only what it sees agreed to.
+  await writeStep(context, row, event, row.round, input.reason ?? null);
   await sql`UPDATE data_request SET state = ${state}, tier = ${tier}, version = ${row.version + 1}, changed_at = ${now},
       granted_at = coalesce(${isGranted ? now : null}, granted_at), granted_on = coalesce(${isGranted ? grantedOn : null}::date, granted_on),
       expires_on = coalesce(${isGranted ? expiresOn : null}::date, expires_on),
@@ -121,7 +123,6 @@ async function step(context: StepContext, event: Exclude<RequestEvent, "submit">
         ELSE content_state END,
       content_failure = CASE WHEN ${isStopped}::boolean AND content_state = 'building' THEN 'REVOKED' ELSE content_failure END
     WHERE regency_code = ${row.regency_code} AND id = ${row.id} AND version = ${row.version}`;
-  await writeStep(context, row, event, row.round, input.reason ?? null);
   if (isGranted) {
     const { regency_code: regencyCode, id: requestId, asked_by: userId, asked_from: askedFrom } = row;
     await enqueueRequestBuild(sql, { regencyCode, requestId, userId, askedFrom });

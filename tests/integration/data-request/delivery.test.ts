@@ -1,12 +1,13 @@
 import { unzipSync } from "fflate";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/domain/access/actor";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { readRequestPart, takeRequest } from "@/lib/server/data-request/download/take";
 import { listHolders } from "@/lib/server/data-request/holder-query";
 import { listRequestLog } from "@/lib/server/data-request/log-query";
 import { findRequest } from "@/lib/server/data-request/page-query";
 import { purgeEnded } from "@/lib/server/data-request/purge";
+import { underScope } from "@/lib/server/db/scoped";
 import { archiveBytes, type TakenFile } from "@/lib/server/download/archive";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { type Asked, DAY_MINUTES, later, NOW, PASSWORD, RequestWorld } from "./world";
@@ -21,7 +22,7 @@ const NAMED = [
   "member.sex",
 ];
 
-beforeAll(() => world.open());
+beforeAll(() => world.open(30));
 afterAll(() => world.close());
 
 const at = ({ id }: Asked) => ({ regencyCode: world.regency, id });
@@ -36,7 +37,7 @@ async function unpack(asked: Asked): Promise<Readonly<Record<string, string>>> {
   const written = { files, builtAt: NOW, watermark: { name: "unduhan.json", text: "{}" } };
   const read = archiveBytes(
     world.asker,
-    (sql, name, ordinal) => readRequestPart(sql, at(asked), name, ordinal),
+    (sql, name, ordinal) => readRequestPart(sql, at(asked), name, ordinal, NOW),
     written,
   );
   for await (const part of read) parts.push(part);
@@ -139,14 +140,14 @@ describe("the files of a grant", () => {
 
   it("are of the granted areas alone", async () => {
     const elsewhere = `${world.regency}02`;
-    const files = await unpack(await world.granted("L2", NAMED, { areas: [elsewhere] }));
+    const files = await unpack(await world.granted("L3", NAMED, { areas: [elsewhere] }));
     expect(lines(files["keluarga.csv"])).toHaveLength(1);
   });
 
   it("are nobody's who agreed, and nobody's of another region", async () => {
     const asked = await world.granted("L3", NAMED);
     for (const other of [world.head, world.steward, world.second, world.stranger]) {
-      const read = archiveBytes(other, (sql, name, ordinal) => readRequestPart(sql, at(asked), name, ordinal), {
+      const read = archiveBytes(other, (sql, name, ordinal) => readRequestPart(sql, at(asked), name, ordinal, NOW), {
         files: [{ name: "keluarga.csv", size_bytes: "1", crc32: "1" }],
         builtAt: NOW,
         watermark: { name: "unduhan.json", text: "{}" },
@@ -213,8 +214,36 @@ describe("a download", () => {
     expect(await close(world.steward, "x")).toBe("INVALID_INPUT");
     expect(await close(world.steward, "Diteruskan tanpa izin")).toBe("OK");
     expect(await takeRequest(world.asker, at(asked), id, later(32).now)).toBeNull();
+    // Also the next part of a download that was under way.
+    expect(await partsLeft(asked)).toBe(0);
+  });
+
+  it("keeps nothing where the time ended while they were made, or too few are there to tell without identity", async () => {
+    const late = await world.granted("L3", NAMED);
+    await world.owner.query(
+      "UPDATE data_request SET content_state = 'building', content_sha256 = NULL, built_at = NULL WHERE id = $1",
+      [late.id],
+    );
+    await world.build(late.id, later(200 * 1_440).now);
+    expect(await world.rows("SELECT content_failure AS why FROM data_request WHERE id = $1", [late.id])).toEqual([
+      { why: "OVER" },
+    ]);
+    const few = await world.granted("L2", NAMED, { areas: [`${world.regency}02`] });
+    expect(
+      await world.rows("SELECT content_state AS state, content_failure AS why FROM data_request WHERE id = $1", [
+        few.id,
+      ]),
+    ).toEqual([{ state: "failed", why: "TOO_FEW" }]);
+    expect(await partsLeft(few)).toBe(0);
   });
 });
+
+function partsLeft(asked: Asked): Promise<number> {
+  return underScope(scopeOf(world.asker), async ({ sql }) => {
+    const parts = await readRequestPart(sql, at(asked), "keluarga.csv", 1, later(33).now);
+    return parts.length;
+  });
+}
 
 describe("the reports of use", () => {
   it("are written in their order, told to the steward with what was passed on, and late ones show", async () => {

@@ -1,8 +1,10 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { scopeOf } from "@/lib/domain/access/actor";
 import { listRequests } from "@/lib/server/data-request/list-query";
 import { findRequest } from "@/lib/server/data-request/page-query";
 import { findRequestPaper, storeRequestPaper } from "@/lib/server/data-request/paper/papers";
+import { underScope } from "@/lib/server/db/scoped";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { NOW, paperBytes, RequestWorld } from "./world";
 
@@ -34,6 +36,22 @@ describe("a draft", () => {
     expect(await change(1)).toBe("OK");
     expect(await change(1)).toBe("STALE");
     expect(await change(null)).toBe("IDEMPOTENCY_MISMATCH");
+  });
+
+  it("stays its writer's when it is taken back, and no statement grants what the desks have not", async () => {
+    const draft = await world.draft("L2", VARIABLES);
+    await must(world.asker, "data-request.withdraw", world.at(draft), { now: NOW });
+    expect(await findRequest(world.steward, { regencyCode: world.regency, id: draft.id }, NOW)).toBeNull();
+    const sent = await world.sent("L2", VARIABLES);
+    await expect(
+      underScope(
+        scopeOf(world.steward),
+        ({
+          sql,
+        }) => sql`UPDATE data_request SET state = 'granted', tier = NULL, granted_at = ${NOW}, granted_on = '2026-06-01',
+          expires_on = '2026-07-01', expires_at = ${NOW} WHERE regency_code = ${world.regency} AND id = ${sent.id}::uuid`,
+      ),
+    ).rejects.toThrow();
   });
 
   it("is kept unfinished, but holds no numbers of people, no strange area and no unknown variable", async () => {

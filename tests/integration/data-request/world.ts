@@ -128,9 +128,9 @@ export class RequestWorld {
     return asked;
   }
 
-  build(requestId: string): Promise<void> {
+  build(requestId: string, now = NOW): Promise<void> {
     const { userId } = this.asker;
-    return buildRequest({ regencyCode: this.regency, requestId, userId, askedFrom: this.regency }, NOW);
+    return buildRequest({ regencyCode: this.regency, requestId, userId, askedFrom: this.regency }, now);
   }
 
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {

@@ -39,6 +39,20 @@ describe("what a level hands over", () => {
     expect(holdsNames(ruleOf("L3"), ["member.name"])).toBe(true);
   });
 
+  it("tells without identity no place below the district, and no illness", () => {
+    const l2 = RECORD_FILES.flatMap((file) => recordColumns(file, all, ruleOf("L2")));
+    const near = l2.filter(
+      ({ variable: each }) =>
+        each.key !== "addressMatchesKk" &&
+        /village|dusun|hamlet|sls|address|latitude|longitude|^rt|^rw|Rt$|Rw$/i.test(each.key),
+    );
+    expect(near.map(({ variable: each, treatment }) => `${each.key} ${treatment}`).toSorted()).toEqual([
+      "ktpVillageCode coarse",
+      "villageCode coarse",
+    ]);
+    expect(l2.filter(({ variable: each }) => each.specific === "health")).toEqual([]);
+  });
+
   it("is what was asked and nothing else, each column named once in its file", () => {
     const columns = recordColumns("anggota.csv", ["member.sex", "household.decileNational"], ruleOf("L4"));
     expect(columns.map(({ name }) => name)).toEqual(["jenis_kelamin"]);
@@ -52,7 +66,8 @@ describe("what a level hands over", () => {
     expect(treatedCell(variable("member.birthDate"), "coarse", "1990-05-17")).toBe("1990");
     expect(treatedCell(variable("household.villageCode"), "coarse", "5207022001")).toBe("520702");
     expect(treatedCell(variable("member.incomeSalary"), "coarse", 2_750_000)).toBe("2500000");
-    expect(treatedCell(variable("member.nik"), "masked", "9952070101900001")).toBe("•••• •••• •••• 0001");
+    expect(treatedCell(variable("member.nik"), "masked", "9952070101900001")).toBe("995207••••••••••");
+    expect(treatedCell(variable("civil.religion"), "masked", 3)).toBe("");
     expect(treatmentOf(ruleOf("L2"), variable("household.address"))).toBe("absent");
     expect(treatmentOf(ruleOf("L2"), variable("civil.religion"))).toBe("absent");
   });
@@ -90,6 +105,10 @@ describe("the rules of a region", () => {
     const opened = (rule: LevelRule) => ({ ...rule, treatments: { ...rule.treatments, identifier: "plain" as const } });
     expect(rulesProblem(withLevels(opened))).not.toBeNull();
     expect(rulesProblem(withLevels((rule) => ({ ...rule, papers: [] })))).toBe("OPENS_MORE");
+    expect(rulesProblem(withLevels((rule) => ({ ...rule, mostDays: 365 })))).toBe("OPENS_MORE");
+    const initials = (rule: LevelRule): LevelRule =>
+      rule.level === "L2" ? { ...rule, treatments: { ...rule.treatments, personal: "masked" } } : rule;
+    expect(rulesProblem(withLevels(initials))).toBe("OPENS_MORE");
     expect(rulesProblem({ ...STANDARD_RULES, tiers: STANDARD_RULES.tiers.slice(0, 1) })).toBe("FEW_TIERS");
     expect(
       rulesProblem({ ...STANDARD_RULES, tiers: STANDARD_RULES.tiers.filter(({ name }) => name !== "kominfo") }),
@@ -128,6 +147,9 @@ describe("reports of use", () => {
     const owed = reportsOwed("2026-01-01", "2026-02-28", 30);
     expect(reportStanding(owed, 0, "2026-02-01")).toEqual({ next: owed[0], overdue: 1 });
     expect(reportStanding(owed, 0, "2026-03-01").overdue).toBe(2);
+    // The second is not written before the first was due.
+    expect(reportStanding(owed, 1, "2026-01-30").next).toBeNull();
+    expect(reportStanding(owed, 1, "2026-01-31").next).toEqual(owed[1]);
     expect(reportStanding(owed, 2, "2026-03-01")).toEqual({ next: null, overdue: 0 });
   });
 });

@@ -61,6 +61,7 @@ const page: RequestPage = {
     sha256: "ab".repeat(32),
     files: [{ name: "keluarga.csv", rows: 2, bytes: 900, sha256: "cd".repeat(32) }],
     isPurged: false,
+    isTooFew: false,
   },
   reports: [],
   nextReport: null,

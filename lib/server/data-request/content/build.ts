@@ -1,19 +1,21 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { standingOf } from "@/lib/domain/data-request/flow";
-import type { LevelRule } from "@/lib/domain/data-request/level";
+import { type LevelRule, namesPeople } from "@/lib/domain/data-request/level";
+import { LEAST_FAMILIES } from "@/lib/domain/data-request/limits";
 import { levelRule, type RequestRules } from "@/lib/domain/data-request/rules";
 import { checksumText } from "@/lib/domain/delivery/content-metadata";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
 import type { BuiltFile } from "@/lib/server/download/file-packer";
 import { contentFile } from "@/lib/server/download/plain-file";
 import { regionLabel } from "@/lib/server/region/queries";
 import { levelOf, numberText, purposeOf, REQUEST_COLUMNS, type RequestRow, sentRules } from "../rows";
 import { requestDictionary } from "./dictionary";
 import { findAskGrant, type RequestJob, scopeOfRequestJob } from "./job";
-import { buildRecords } from "./records";
+import { buildRecords, countFamilies } from "./records";
 import { tableFile, textFile } from "./store";
 import { buildSums } from "./sums";
 
@@ -28,6 +30,10 @@ export async function buildRequest(job: RequestJob, now: Date): Promise<void> {
   const purpose = purposeOf(row);
   if (purpose === null) throw new Error("a granted request without a purpose");
   const { variables, areas } = row;
+  if (rule.form === "records" && !namesPeople(rule) && (await countFamilies(job, areas)) < LEAST_FAMILIES) {
+    await underScope(scopeOfRequestJob(job), ({ sql }) => fail(sql, job, "TOO_FEW"));
+    return;
+  }
   const built =
     rule.form === "records"
       ? await buildRecords(job, { rule, variables, areas })
@@ -53,15 +59,17 @@ async function begin(job: RequestJob, now: Date): Promise<Begun | null> {
   return underScope(scopeOfRequestJob(job), async ({ sql }) => {
     const [row] = await sql<RequestRow>`SELECT ${REQUEST_COLUMNS} FROM data_request r
       WHERE r.regency_code = ${regencyCode} AND r.id = ${requestId} AND r.content_state = 'building' FOR UPDATE`;
-    if (row === undefined || standingOf({ state: row.state, expiresAt: row.expires_at }, now) !== "granted")
+    if (row === undefined) return null;
+    if (standingOf({ state: row.state, expiresAt: row.expires_at }, now) !== "granted") {
+      await fail(sql, job, "OVER");
       return null;
+    }
     const rules = sentRules(row);
     const level = levelOf(row);
     const rule = rules === null || level === null ? null : levelRule(rules, level);
     if (rules === null || rule === null) throw new Error("a granted request without rules");
     if ((await findAskGrant(sql, job, now)) === null) {
-      await sql`UPDATE data_request SET content_state = 'failed', content_failure = 'GRANT_ENDED'
-        WHERE regency_code = ${regencyCode} AND id = ${requestId}`;
+      await fail(sql, job, "GRANT_ENDED");
       return null;
     }
     await sql`DELETE FROM data_request_part WHERE regency_code = ${regencyCode} AND request_id = ${requestId}`;
@@ -108,14 +116,25 @@ async function metadataOf({ row, rules, rule }: Begun, { files, families, people
   };
 }
 
+type Failure = "GRANT_ENDED" | "OVER" | "TOO_FEW" | "INTERNAL";
+
+/** Nothing is made of it, and what was made goes. */
+async function fail(sql: Sql, { regencyCode, requestId }: RequestJob, why: Failure): Promise<void> {
+  await sql`DELETE FROM data_request_part WHERE regency_code = ${regencyCode} AND request_id = ${requestId}`;
+  await sql`DELETE FROM data_request_family WHERE regency_code = ${regencyCode} AND request_id = ${requestId}`;
+  await sql`UPDATE data_request SET content_state = 'failed', content_failure = ${why}
+    WHERE regency_code = ${regencyCode} AND id = ${requestId} AND content_state = 'building'`;
+}
+
 /** Closes it: files and checksums stand, and nothing of it is made again. Nothing where it was revoked, or has ended, meanwhile. */
 async function finish(job: RequestJob, built: Built & { readonly sha256: Buffer }, now: Date): Promise<void> {
   const { regencyCode, requestId } = job;
   await underScope(scopeOfRequestJob(job), async ({ sql }) => {
     const [held] = await sql`SELECT 1 FROM data_request WHERE regency_code = ${regencyCode} AND id = ${requestId}
-      AND state = 'granted' AND content_state = 'building' FOR UPDATE`;
+      AND state = 'granted' AND content_state = 'building' AND expires_at > ${now} FOR UPDATE`;
+    if (held === undefined) return fail(sql, job, "OVER");
     const grantId = await findAskGrant(sql, job, now);
-    if (held === undefined || grantId === null) return;
+    if (grantId === null) return fail(sql, job, "GRANT_ENDED");
     for (const [index, file] of built.files.entries())
       await sql`INSERT INTO data_request_file (regency_code, request_id, name, ordinal, row_count, size_bytes, crc32, sha256)
         VALUES (${regencyCode}, ${requestId}, ${file.name}, ${index + 1}, ${file.rows}, ${file.bytes}, ${file.crc32}, ${file.sha256})`;
@@ -135,9 +154,5 @@ async function finish(job: RequestJob, built: Built & { readonly sha256: Buffer 
 
 /** After the last attempt: the person is told instead of waiting for ever. */
 export async function giveUpRequest(job: RequestJob): Promise<void> {
-  await underScope(
-    scopeOfRequestJob(job),
-    ({ sql }) => sql`UPDATE data_request SET content_state = 'failed', content_failure = 'INTERNAL'
-      WHERE regency_code = ${job.regencyCode} AND id = ${job.requestId} AND content_state = 'building'`,
-  );
+  await underScope(scopeOfRequestJob(job), ({ sql }) => fail(sql, job, "INTERNAL"));
 }

@@ -93,7 +93,8 @@ function inAreas(areas: readonly string[]) {
   return Prisma.sql`(${Prisma.join(parts, " OR ")})`;
 }
 
-async function countFamilies(job: RequestJob, areas: readonly string[]): Promise<number> {
+/** Families found in the areas. */
+export async function countFamilies(job: RequestJob, areas: readonly string[]): Promise<number> {
   const [row] = await underScope(
     scopeOfRequestJob(job),
     ({ sql }) => sql<{ n: number }>`SELECT count(*)::int AS n FROM household

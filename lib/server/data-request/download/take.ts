@@ -71,11 +71,18 @@ export async function endRequestDownload(
   );
 }
 
-/** Reads a part of one of a request's files. */
-export function readRequestPart(sql: Sql, at: PublicId, name: string, ordinal: number): Promise<StoredPart[]> {
+/** Reads a part of one of a request's files; none once the request is closed or over, also in the middle of a download. */
+export function readRequestPart(
+  sql: Sql,
+  at: PublicId,
+  name: string,
+  ordinal: number,
+  now: Date,
+): Promise<StoredPart[]> {
   return sql<StoredPart>`SELECT content, EXISTS (SELECT 1 FROM data_request_part later
       WHERE later.regency_code = p.regency_code AND later.request_id = p.request_id AND later.name = p.name
         AND later.ordinal > p.ordinal) AS more
     FROM data_request_part p WHERE p.regency_code = ${at.regencyCode} AND p.request_id = ${at.id}::uuid AND p.name = ${name}
-      AND p.ordinal = ${ordinal}`;
+      AND p.ordinal = ${ordinal} AND EXISTS (SELECT 1 FROM data_request r WHERE r.regency_code = p.regency_code AND r.id = p.request_id
+        AND r.state = 'granted' AND r.expires_at > ${now})`;
 }

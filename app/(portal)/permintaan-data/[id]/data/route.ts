@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: RouteContext<"/permintaa
   const text = watermarkText({ of: "permintaan", downloadId, takenBy, takenAt: now, publicId, sha256 });
   return archiveResponse({
     fileName: `permintaan-${number}-${year}-${downloadId.slice(0, 8)}.zip`,
-    bytes: archiveBytes(actor, (sql, name, ordinal) => readRequestPart(sql, at, name, ordinal), {
+    bytes: archiveBytes(actor, (sql, name, ordinal) => readRequestPart(sql, at, name, ordinal, new Date()), {
       files,
       builtAt,
       watermark: { name: "unduhan.json", text },
