@@ -53,7 +53,8 @@ async function main(): Promise<void> {
     taskList: tasks,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
-    pollInterval: 2_000,
+    // A village counted a moment ago is asked for a second later: nothing but this look finds such a job.
+    pollInterval: 1_000,
     crontab: CRONTAB,
     logger: jobLogger(),
   });
