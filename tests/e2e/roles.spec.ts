@@ -213,6 +213,18 @@ const ROLES: readonly {
   },
 ];
 
+test("an answer to a script carries its headers, also of a request that is refused", async ({ request }) => {
+  for (const path of ["/api/commands/household.search", "/api/sync"]) {
+    const plain = (await request.post(path, { data: {} })).headers();
+    expect(plain["content-security-policy"], path).toContain("default-src 'none'");
+    expect(plain["x-content-type-options"], path).toBe("nosniff");
+    expect(plain["cache-control"], path).toContain("no-store");
+    expect(plain["strict-transport-security"], path).toBeUndefined();
+    const secure = await request.post(path, { data: {}, headers: { "x-forwarded-proto": "https" } });
+    expect(secure.headers()["strict-transport-security"], path).toContain("max-age=");
+  }
+});
+
 /** Whose work is done on a phone: these load every page there, with touch. */
 const ON_A_PHONE = ["operator.labuhanlalar", "pendamping.labuhanlalar", "ketuart.labuhanlalar"];
 const DESK = { width: 1440, height: 900 };

@@ -6,10 +6,15 @@ import { getActor } from "@/lib/server/auth/require-actor";
 const MAX_BODY_BYTES = 1_048_576;
 export const COMMAND_HEADER = "x-mutakhir";
 
-/** JSON answer of an outcome; never cached. */
+/** An answer below this many characters fits one packet as it is. */
+const WORTH_PACKING = 1_200;
+
+/** JSON answer of an outcome; never cached. A short one is not compressed: packing costs more than sending. */
 export function respond<T>(outcome: Outcome<T>): Response {
   const status = outcome.ok ? 200 : HTTP_STATUS[outcome.error.code];
-  return Response.json(outcome, { status, headers: { "Cache-Control": "private, no-store" } });
+  const body = JSON.stringify(outcome);
+  const caching = body.length < WORTH_PACKING ? "private, no-store, no-transform" : "private, no-store";
+  return new Response(body, { status, headers: { "Cache-Control": caching, "Content-Type": "application/json" } });
 }
 
 /**
