@@ -6,7 +6,8 @@ import type { FieldConflict, FieldOperation, OperationResult } from "@/lib/domai
 import type { PackDraft } from "@/lib/domain/field/pack";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, applyPatches, heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
+import { applyPatches, heldAnswer } from "@/lib/domain/proposal/patch";
+import type { AnswerPatch, Payload } from "@/lib/domain/proposal/payload";
 
 export const BLANK: Payload = {
   instrument: "REGSOSEK22-K",

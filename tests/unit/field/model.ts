@@ -19,7 +19,7 @@ import { synchronise } from "@/lib/client/field/sync-run";
 import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchange";
 import { UNKNOWN_CLOCK } from "@/lib/domain/field/made-at";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
-import { heldAnswer } from "@/lib/domain/proposal/payload";
+import { heldAnswer } from "@/lib/domain/proposal/patch";
 import { Disk, Killed, MemoryFieldStore } from "./memory-field-store";
 import { BLANK, blankDraft, ModelServer } from "./model-server";
 
