@@ -83,7 +83,7 @@ export function layAll(merge: Merge, input: ReadSave): Laid & { readonly written
   const people = layPeople(merge, input);
   const day = layDay(merge, people.payload, input);
   const noted = { ...day.payload, notes: joinedNotes(day.payload, input) };
-  const late = takenBack(merge, noted, input);
+  const late = takenBack(merge, noted, input, new Set(people.conflicts.map(({ patch }) => patch.uid)));
   const patches = input.patches.filter((patch) => !late.gone.has(patch));
   const answers = layAnswers(merge, noted, patches);
   const conflicts = [...people.conflicts, ...day.conflicts, ...late.conflicts, ...answers.conflicts];
@@ -208,18 +208,22 @@ function joinedNotes(payload: Payload, { notes, notesBefore }: SaveInput): Paylo
 /**
  * Answers about an event that is not told any more. Where its writer took it back themselves, in another window, they are about nothing
  * and let go. Where somebody else did, the event is asked about, and the answers wait with it.
+ * @param asked people whose membership is in dispute by this very save
  */
 function takenBack(
   { context, draft, writers }: Merge,
   payload: Payload,
   { patches }: ReadSave,
+  asked: ReadonlySet<string | null>,
 ): { readonly gone: ReadonlySet<AnswerPatch>; readonly conflicts: readonly PatchConflict[] } {
   const gone = patches.filter((patch) => isTakenBack(draft, payload, patch));
   const others = gone.filter(({ uid }) => {
+    if (asked.has(uid)) return true;
     const [by] = uid === null ? [null] : (writers[fieldOf(membershipField(uid))] ?? [null]);
     return by !== null && by !== context.actor.userId;
   });
-  const people = [...new Set(others.flatMap(({ uid }) => (uid === null ? [] : [uid])))].map((uid) => {
+  const unasked = others.flatMap(({ uid }) => (uid === null || asked.has(uid) ? [] : [uid]));
+  const people = [...new Set(unasked)].map((uid) => {
     const told = codeOf(others.filter((patch) => patch.uid === uid));
     return { patch: { ...membershipField(uid), before: told, value: told }, theirs: membershipOf(payload, uid) };
   });
