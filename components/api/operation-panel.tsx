@@ -27,7 +27,14 @@ export async function OperationPanel({ operation, server, locale }: OperationPan
     : `${bearer}"${server}${operation.example}"`;
   return (
     <div id={operation.id} className="scroll-mt-4">
-      <Panel summary={name} aside={<code className="text-sm font-normal text-muted">{verbOf(operation).toUpperCase()} {operation.path}</code>}>
+      <Panel
+        summary={name}
+        aside={
+          <code className="text-sm font-normal text-muted">
+            {verbOf(operation).toUpperCase()} {operation.path}
+          </code>
+        }
+      >
         <div className="space-y-5">
           <p className="max-w-prose">
             <Marked text={operation.about[locale]} />

@@ -3,8 +3,8 @@ import type { Answers, AnswerValue } from "../instrument/answers";
 import { findQuestion, type Instrument } from "../instrument/instrument";
 import { answerProblem } from "../instrument/problems";
 import { type AnswerPatch, heldAnswer, type Payload } from "../proposal/payload";
-import { holdsIdentifier } from "../variable/identifier";
 import { findVariable } from "../variable/dictionary";
+import { holdsIdentifier } from "../variable/identifier";
 import type { Level } from "../variable/variable";
 import { API_FIELDS } from "./field";
 

@@ -139,12 +139,13 @@ async function take<Params extends z.ZodObject, Answer extends z.ZodObject>(
   if (waitS !== null) return refused({ code: "RATE_LIMITED" }, { waitS });
   if (!client.scopes.includes(operation.scope)) return refused({ code: "FORBIDDEN" }, { missing: operation.scope });
   const parsed = operation.params.safeParse(await paramsOf(operation, request, context));
-  if (!parsed.success)
-    return refused(invalid(parsed.error));
-  const outcome = await read({ client, params: parsed.data, locale: told.locale, now }, request).catch((error: unknown) => ({
-    ok: false as const,
-    error: faultOf(operation.id, error),
-  }));
+  if (!parsed.success) return refused(invalid(parsed.error));
+  const outcome = await read({ client, params: parsed.data, locale: told.locale, now }, request).catch(
+    (error: unknown) => ({
+      ok: false as const,
+      error: faultOf(operation.id, error),
+    }),
+  );
   if (!outcome.ok) return refused(outcome.error);
   const body = JSON.stringify(operation.answer.parse(outcome.value.body));
   return { response: answer(operation, request, told, body), refusal: null, shown: outcome.value.shown };

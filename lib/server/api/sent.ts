@@ -51,7 +51,9 @@ export async function sentIn<Body extends z.ZodType>(
 ): Promise<Outcome<{ readonly body: z.infer<Body>; readonly key: string }>> {
   const key = request.headers.get(KEY_HEADER) ?? "";
   if (!KEY_SHAPE.test(key))
-    return refuse("INVALID_INPUT", { fields: [{ path: KEY_HEADER, detail: key === "" ? "required" : "invalid_format" }] });
+    return refuse("INVALID_INPUT", {
+      fields: [{ path: KEY_HEADER, detail: key === "" ? "required" : "invalid_format" }],
+    });
   const body = await jsonIn(request, schema);
   return body.ok ? succeed({ body: body.value, key }) : body;
 }

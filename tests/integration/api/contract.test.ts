@@ -124,7 +124,13 @@ async function sentBy(operation: Operation): Promise<{ readonly body?: unknown }
   expect(checkerOf(bodyOf(operation)).safeParse(operation.sample).error?.issues).toBeUndefined();
   const [at, id] = [operation.sample["revision"], operation.sample["household"]];
   if (at === undefined || id === undefined) return { body: operation.sample };
-  return { body: { ...operation.sample, household: await idOf("household"), revision: 1, people: [] } };
+  const household = await idOf("household");
+  const { rows } = await owner.query<{ wall: number }>(
+    "SELECT wall_material AS wall FROM household WHERE regency_code = '7403' AND id = $1",
+    [household.slice(5)],
+  );
+  const values = { wallMaterial: rows[0]?.wall === 1 ? 2 : 1 };
+  return { body: { ...operation.sample, household, revision: 1, values, people: [] } };
 }
 
 const bodyOf = ({ path }: Operation) =>

@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as one } from "@/app/api/v1/proposals/[id]/route";
-import { POST, GET as list } from "@/app/api/v1/proposals/route";
+import { GET as list, POST } from "@/app/api/v1/proposals/route";
 import type { Actor } from "@/lib/domain/access/actor";
 import { API_SCOPES } from "@/lib/domain/api/scope";
 import { handles } from "@/lib/server/db/pool";
@@ -13,7 +13,7 @@ import { must } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 import { call, makeClient, makeStewards, type Stewards, tokenOf } from "./world";
 
-const VILLAGE = "7404012005";
+const VILLAGE = "6102011006";
 const owner = new Client({ connectionString: ownerUrl() });
 let stewards: Stewards;
 let operator: Actor;
@@ -24,16 +24,16 @@ let tokens: Record<"all" | "masked" | "reader" | "other", string>;
 
 beforeAll(async () => {
   await owner.connect();
-  await makePeriod(owner, "7404");
+  await makePeriod(owner, "6102");
   const families = await makeFamilies(owner, VILLAGE, 14, "2026-05-14");
   ids = families.filter(({ status }) => status === 1).map(({ id }) => id);
-  stewards = await makeStewards(owner, "7404");
+  stewards = await makeStewards(owner, "6102");
   operator = await makeActor(owner, "village-operator", VILLAGE);
   const without = (...left: string[]) => API_SCOPES.filter((scope) => !left.includes(scope));
   tokens = {
-    all: await tokenOf(await makeClient(stewards, "7404", API_SCOPES)),
-    masked: await tokenOf(await makeClient(stewards, "7404", without("households:identify"))),
-    reader: await tokenOf(await makeClient(stewards, "7404", without("proposals:draft"))),
+    all: await tokenOf(await makeClient(stewards, "6102", API_SCOPES)),
+    masked: await tokenOf(await makeClient(stewards, "6102", without("households:identify"))),
+    reader: await tokenOf(await makeClient(stewards, "6102", without("proposals:draft"))),
     other: await tokenOf(await makeClient(await makeStewards(owner, "7403"), "7403", API_SCOPES)),
   };
 });
@@ -49,12 +49,12 @@ async function fresh() {
   const id = ids[at] ?? "";
   at += 1;
   const { rows } = await owner.query<{ wall: number; member: string }>(
-    `SELECT h.wall_material AS wall, (SELECT m.id FROM member m WHERE m.regency_code = '7404' AND m.household_id = h.id AND m.active LIMIT 1) AS member
-     FROM household h WHERE h.regency_code = '7404' AND h.id = $1`,
+    `SELECT h.wall_material AS wall, (SELECT m.id FROM member m WHERE m.regency_code = '6102' AND m.household_id = h.id AND m.active LIMIT 1) AS member
+     FROM household h WHERE h.regency_code = '6102' AND h.id = $1`,
     [id],
   );
   const wall = rows[0]?.wall === 1 ? 2 : 1;
-  const body = { household: `7404-${id}`, revision: 1, conditionDate: "2026-05-14", values: { wallMaterial: wall } };
+  const body = { household: `6102-${id}`, revision: 1, conditionDate: "2026-05-14", values: { wallMaterial: wall } };
   return { id, body, member: rows[0]?.member ?? "" };
 }
 
@@ -62,7 +62,7 @@ const post = (body: unknown, options: object = {}) => call(POST, "", { token: to
 const drafts = async (household: string) =>
   (
     await owner.query<{ id: string; state: string; channel: string; contributors: string[]; payload: string }>(
-      "SELECT id, state, channel, contributors::text[] AS contributors, payload::text AS payload FROM proposal WHERE regency_code = '7404' AND household_id = $1",
+      "SELECT id, state, channel, contributors::text[] AS contributors, payload::text AS payload FROM proposal WHERE regency_code = '6102' AND household_id = $1",
       [household],
     )
   ).rows;
@@ -71,18 +71,25 @@ describe("a draft through the API", () => {
   it("waits for the village's operator, who is shown who drafted it and may save it", async () => {
     const { id, body } = await fresh();
     const { status, body: answer } = await post(body);
-    expect([status, answer["state"], answer["household"], answer["changes"]]).toEqual([201, "draft", body.household, 1]);
+    expect([status, answer["state"], answer["household"], answer["changes"]]).toEqual([
+      201,
+      "draft",
+      body.household,
+      1,
+    ]);
     const [draft] = await drafts(id);
     expect([draft?.state, draft?.channel]).toEqual(["draft", "api"]);
     // The steward who answers for the client decides on nothing that it drafts.
     expect(draft?.contributors).toContain(stewards.steward.userId);
     const saved = await must<{ version: number }>(operator, "proposal.save", {
-      regencyCode: "7404",
+      regencyCode: "6102",
       id: draft?.id ?? "",
       patches: [{ level: "household", uid: null, key: "roofMaterial", before: null, value: null }],
     });
     expect(saved.version).toBe(3);
-    const audit = await owner.query("SELECT action FROM audit WHERE $1 = ANY (subject_ids) ORDER BY action", [draft?.id]);
+    const audit = await owner.query("SELECT action FROM audit WHERE $1 = ANY (subject_ids) ORDER BY action", [
+      draft?.id,
+    ]);
     expect(audit.rows.map(({ action }) => action)).toEqual(["api:draftProposal", "proposal:save", "proposal:start"]);
   });
 
@@ -126,15 +133,22 @@ describe("a draft through the API", () => {
   it("is refused outside the client's region as what nobody has, and without its scope", async () => {
     const { id, body } = await fresh();
     expect((await post(body, { token: tokens.other })).body["code"]).toBe("NOT_FOUND");
-    expect((await post({ ...body, household: `7404-${uuidv7()}` })).body["code"]).toBe("NOT_FOUND");
+    expect((await post({ ...body, household: `6102-${uuidv7()}` })).body["code"]).toBe("NOT_FOUND");
     const { status, headers } = await post(body, { token: tokens.reader });
-    expect([status, headers.get("www-authenticate")]).toEqual([403, expect.stringContaining('scope="proposals:draft"')]);
+    expect([status, headers.get("www-authenticate")]).toEqual([
+      403,
+      expect.stringContaining('scope="proposals:draft"'),
+    ]);
     expect(await drafts(id)).toHaveLength(0);
   });
 
   it("writes who somebody is under the scope for it alone, and keeps numbers sealed", async () => {
     const { id, body, member } = await fresh();
-    const named = { ...body, values: {}, people: [{ id: member, values: { name: "Contoh Baru", nik: "9907010101010001" } }] };
+    const named = {
+      ...body,
+      values: {},
+      people: [{ id: member, values: { name: "Contoh Baru", nik: "9907010101010001" } }],
+    };
     const refused = await post(named, { token: tokens.masked });
     expect([refused.status, refused.body["errors"]]).toEqual([
       400,

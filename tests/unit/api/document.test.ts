@@ -5,7 +5,15 @@ import { OPERATIONS } from "@/lib/domain/api/registry";
 import { API_SCOPES } from "@/lib/domain/api/scope";
 
 const words = (locale: "id" | "en"): DocumentWords => ({
-  ...{ locale, title: "API", about: "API", version: "1.0.0", server: "https://portal.test/api/v1", answer: "OK", key: "k" },
+  ...{
+    locale,
+    title: "API",
+    about: "API",
+    version: "1.0.0",
+    server: "https://portal.test/api/v1",
+    answer: "OK",
+    key: "k",
+  },
   scope: (scope) => scope,
   problem: (code) => code,
   token: { title: "a", about: "b", answer: "c", refused: "d" },

@@ -81,7 +81,12 @@ async function fill(
   if (draft === null) return refuse("NOT_FOUND");
   const { instrument, base } = draft;
   const started = { ...draft.payload, conditionDate: input.conditionDate };
-  const { patches, problems } = patchesOf(input, { instrument, base, payload: started, mayIdentify: input.mayIdentify });
+  const { patches, problems } = patchesOf(input, {
+    instrument,
+    base,
+    payload: started,
+    mayIdentify: input.mayIdentify,
+  });
   const untold = untoldFields(draft, { patches, memberOps: [], eventOps: [] }).map(({ detail }) => ({
     path: "people",
     detail,
