@@ -46,12 +46,12 @@ export const draftProposal = writing({
     household: publicIdSchema,
     state: z.literal("draft"),
     changes: told(z.number().int(), "Banyaknya isian yang berubah.", "How many answers change."),
-    errors: told(
+    mustFix: told(
       z.number().int(),
       "Galat yang harus dibereskan operator sebelum mengajukan.",
       "Errors that the operator must put right before sending.",
     ),
-    warnings: told(
+    mustExplain: told(
       z.number().int(),
       "Peringatan yang harus dijelaskan operator.",
       "Warnings that the operator must explain.",

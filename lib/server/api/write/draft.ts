@@ -75,7 +75,7 @@ async function fill(
   context: Context,
   regencyCode: string,
   id: string,
-): Promise<Outcome<Pick<Answer, "state" | "changes" | "errors" | "warnings">>> {
+): Promise<Outcome<Pick<Answer, "state" | "changes" | "mustFix" | "mustExplain">>> {
   const { sql, actor, input } = context;
   const draft = await findDraft(sql, regencyCode, id);
   if (draft === null) return refuse("NOT_FOUND");
@@ -100,7 +100,7 @@ async function fill(
   await sql`UPDATE proposal p SET contributors = p.contributors || g.user_id FROM access_grant g
     WHERE p.regency_code = ${regencyCode} AND p.id = ${id} AND g.id = ${actor.grant.id} AND g.user_id <> ALL (p.contributors)`;
   const { changes, errors, warnings } = evaluation;
-  return succeed({ state: "draft", changes: changes.length, errors, warnings });
+  return succeed({ state: "draft", changes: changes.length, mustFix: errors, mustExplain: warnings });
 }
 
 /** Takes a draft that a system hands in. */
