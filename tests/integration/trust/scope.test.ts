@@ -39,6 +39,7 @@ const FIELDS = [
   "nik_match_event",
   "household_decile",
   "draft_conflict",
+  "invitation",
 ] as const;
 
 /** Rows of a proposal: seen by whoever sees the proposal. */
@@ -70,6 +71,8 @@ const OF_VILLAGE = [
   "duplicate_event",
   "field_set_aside",
   "extract_difference",
+  "invitation_set",
+  "invitation_set_file",
 ] as const;
 
 /** Rows of a regency: only for those who see the whole of it. */
@@ -137,6 +140,7 @@ beforeAll(async () => {
     await makeDelivery(row);
     await makeObjection(row);
     await makeReported(row);
+    await makeInvitation(row);
   }
   for (const area of ["0", "52", "5207", "520703", ...VILLAGES]) {
     const shelf = area === "0" ? "0000" : area.slice(0, 4).padEnd(4, "0");
@@ -376,6 +380,33 @@ async function makeObjection({ regencyCode, villageCode, householdId }: ScopedRo
     `INSERT INTO objection_event (regency_code, id, village_code, objection_id, at, actor_id, grant_id, role, event)
      VALUES ($1, $2, $3, $2, now(), $4, $4, 'village-operator', 'file')`,
     [regencyCode, householdId, villageCode, STRANGER],
+  );
+}
+
+/** A letter of the family, the set it was printed in, and the hash of its code. */
+async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  await owner.query(
+    `INSERT INTO invitation_set (regency_code, id, village_code, year, chosen, letters, exempt, state, made_by, grant_id, made_at, expires_at)
+     VALUES ($1, $2, $3, 2026, '{}', 1, 0, 'building', $4, $4, now(), now())`,
+    [regencyCode, householdId, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO invitation_set_file (regency_code, set_id, ordinal, village_code, letters, content) VALUES ($1, $2, 1, $3, 1, '\\x00')`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO invitation (regency_code, id, village_code, household_id, year, state, version, set_id, place, printed_at, answer_by, made_at, updated_at)
+     VALUES ($1, $2, $3, $2, 2026, 'issued', 1, $2, 1, now(), '2026-09-30', now(), now())`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO invitation_event (regency_code, id, village_code, invitation_id, at, actor_id, grant_id, event)
+     VALUES ($1, $2, $3, $2, now(), $4, $4, 'print')`,
+    [regencyCode, householdId, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO invitation_code (code_hash, regency_code, invitation_id) VALUES (sha256($1::text::bytea), $2, $3)`,
+    [householdId, regencyCode, householdId],
   );
 }
 
@@ -710,6 +741,8 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "assignment",
       "audit",
       "operation",
+      "invitation_event",
+      "invitation_code",
       "rollup_person",
       "rollup_regional",
       "rollup_required",
