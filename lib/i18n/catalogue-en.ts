@@ -47,6 +47,8 @@ import enHistory from "./messages/en/history.json";
 import enHome from "./messages/en/home.json";
 import enHousehold from "./messages/en/household.json";
 import enImport from "./messages/en/import.json";
+import enInvitation from "./messages/en/invitation.json";
+import enInvitationLetter from "./messages/en/invitation-letter.json";
 import enLanding from "./messages/en/landing.json";
 import enLot from "./messages/en/lot.json";
 import enMail from "./messages/en/mail.json";
@@ -73,6 +75,7 @@ import enRoles from "./messages/en/roles.json";
 import enRoster from "./messages/en/roster.json";
 import enRules from "./messages/en/rules.json";
 import enSavedView from "./messages/en/saved-view.json";
+import enServicePlan from "./messages/en/service-plan.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTake from "./messages/en/take.json";
@@ -142,6 +145,8 @@ export const en: typeof id = {
   nav: enNav,
   news: enNews,
   notice: enNotice,
+  invitation: enInvitation,
+  invitationLetter: enInvitationLetter,
   objection: enObjection,
   openData: enOpenData,
   outbox: enOutbox,
@@ -160,6 +165,7 @@ export const en: typeof id = {
   rules: enRules,
   savedView: enSavedView,
   staffing: enStaffing,
+  servicePlan: enServicePlan,
   states: enStates,
   take: enTake,
   tiers: enTiers,

@@ -46,6 +46,8 @@ import idHistory from "./messages/id/history.json";
 import idHome from "./messages/id/home.json";
 import idHousehold from "./messages/id/household.json";
 import idImport from "./messages/id/import.json";
+import idInvitation from "./messages/id/invitation.json";
+import idInvitationLetter from "./messages/id/invitation-letter.json";
 import idLanding from "./messages/id/landing.json";
 import idLot from "./messages/id/lot.json";
 import idMail from "./messages/id/mail.json";
@@ -72,6 +74,7 @@ import idRoles from "./messages/id/roles.json";
 import idRoster from "./messages/id/roster.json";
 import idRules from "./messages/id/rules.json";
 import idSavedView from "./messages/id/saved-view.json";
+import idServicePlan from "./messages/id/service-plan.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTake from "./messages/id/take.json";
@@ -141,6 +144,8 @@ export const id = {
   nav: idNav,
   news: idNews,
   notice: idNotice,
+  invitation: idInvitation,
+  invitationLetter: idInvitationLetter,
   objection: idObjection,
   openData: idOpenData,
   outbox: idOutbox,
@@ -159,6 +164,7 @@ export const id = {
   rules: idRules,
   savedView: idSavedView,
   staffing: idStaffing,
+  servicePlan: idServicePlan,
   states: idStates,
   take: idTake,
   tiers: idTiers,

@@ -21,6 +21,9 @@ const ROLES: readonly {
       "/padan",
       "/pindah",
       "/sanggahan",
+      "/undangan",
+      "/undangan/cetak",
+      "/undangan/tenaga",
       "/laporan-rt",
       "/dasbor",
       "/belajar",
@@ -59,8 +62,9 @@ const ROLES: readonly {
   },
   {
     username: "ketuart.labuhanlalar",
-    sees: ["/beranda", "/warga-rt", "/akun"],
+    sees: ["/beranda", "/warga-rt", "/warga-rt/undangan", "/akun"],
     refused: [
+      "/undangan",
       "/keluarga",
       "/usulan",
       "/laporan-rt",
@@ -73,8 +77,8 @@ const ROLES: readonly {
   },
   {
     username: "kades.labuhanlalar",
-    sees: ["/beranda", "/musyawarah", "/keluarga", "/dasbor"],
-    refused: ["/cek-lapangan", "/impor", "/verifikasi", "/akses"],
+    sees: ["/beranda", "/musyawarah", "/keluarga", "/dasbor", "/undangan"],
+    refused: ["/undangan/cetak", "/cek-lapangan", "/impor", "/verifikasi", "/akses"],
   },
   {
     username: "verifikator.ksb",

@@ -34,6 +34,8 @@ export const PERMISSIONS = [
   "ground-check:do",
   "report:write",
   "report:answer",
+  "invitation:read",
+  "invitation:manage",
   "objection:read",
   "objection:file",
   "objection:answer",

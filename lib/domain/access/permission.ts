@@ -13,6 +13,8 @@ const CONFIRMS_EXTRACTS = ["extract:read", "extract:confirm"] as const;
 const LOADS_EXTRACTS = [...CONFIRMS_EXTRACTS, "extract:load"] as const;
 /** Families about to lose an aid, by name: those who see every family of their area and may act on it. */
 const READS_WARNINGS = ["warning:read"] as const;
+/** How families were invited and served. Who prints letters makes codes that open a family's self-update: the village alone. */
+const READS_INVITATIONS = ["invitation:read"] as const;
 const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
 const ANSWERS_RECOMMENDATIONS = ["recommendation:read", "recommendation:answer"] as const;
 /** Who answers at a desk of requests for data; which desk is the region's own rule. */
@@ -28,6 +30,8 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
+    "invitation:manage",
     ...READS_LOG,
     "household:read-identity",
     "household:register",
@@ -56,6 +60,7 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     ...READS_LOG,
     "household:read-identity",
     "decision:read-own",
@@ -74,6 +79,7 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     ...READS_LOG_NAMES,
     "household:read-identity",
     "decision:read-own",
@@ -107,6 +113,7 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     "household:read-identity",
     "decision:read-own",
     "proposal:sign",
@@ -137,6 +144,7 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     ...READS_LOG_NAMES,
     "household:read-identity",
     "decision:read-own",
@@ -160,6 +168,7 @@ export const PERMISSION_MATRIX = {
     "tier:configure",
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     ...READS_LOG_NAMES,
     "decision:read-own",
     "decile:import",

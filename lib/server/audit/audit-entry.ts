@@ -28,6 +28,7 @@ export interface AuditEntry {
     | "quality-lot"
     | "delivery"
     | "objection"
+    | "invitation"
     | "coaching-note"
     | "saved-view"
     | "recommendation"
@@ -68,6 +69,7 @@ export const READ_PURPOSES = [
   "search",
   "match",
   "assign",
+  "invite",
   "check",
   "deliver",
   "object",

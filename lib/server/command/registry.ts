@@ -52,6 +52,8 @@ import { searchHouseholds } from "@/lib/server/household/commands";
 import { answerImport } from "@/lib/server/import/answer-command";
 import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
 import { removeMapping, renameMapping } from "@/lib/server/import/mapping-commands";
+import { printInvitations } from "@/lib/server/invitation/print-command";
+import { recordInvitations } from "@/lib/server/invitation/record-command";
 import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
@@ -289,6 +291,8 @@ const COMMANDS: readonly AnyCommand[] = [
   setHook,
   testHook,
   removeHook,
+  printInvitations,
+  recordInvitations,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));
