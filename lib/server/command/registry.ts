@@ -65,6 +65,12 @@ import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server
 import { markNoticesSeen } from "@/lib/server/notice/commands";
 import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/objection/answer-commands";
 import { fileObjection } from "@/lib/server/objection/file-command";
+import {
+  answerRightsRequest,
+  liftRestriction,
+  recordRightsRequest,
+  withdrawRightsRequest,
+} from "@/lib/server/rights/commands";
 import { prepareEdition, publishEdition, returnEdition, withdrawEdition } from "@/lib/server/open-data/commands";
 import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
@@ -163,6 +169,10 @@ const COMMANDS: readonly AnyCommand[] = [
   takeObjection,
   answerObjection,
   withdrawObjection,
+  recordRightsRequest,
+  answerRightsRequest,
+  withdrawRightsRequest,
+  liftRestriction,
   makePackage,
   buildContent,
   askDownload,
