@@ -26,11 +26,11 @@ export async function RightsDoors({ page, readsLog }: { readonly page: RightsPag
           </FileLink>
         </>
       ) : null}
-      <LinkButton href={`/keluarga/${page.householdPublicId}`} icon="house">
+      <LinkButton size="small" href={`/keluarga/${page.householdPublicId}`} icon="house">
         {t("openFamily")}
       </LinkButton>
       {readsLog ? (
-        <LinkButton href={`/keluarga/${page.householdPublicId}/dilihat`} icon="eye">
+        <LinkButton size="small" href={`/keluarga/${page.householdPublicId}/dilihat`} icon="eye">
           {t("readers")}
         </LinkButton>
       ) : null}

@@ -70,7 +70,7 @@ export default async function VillagePage({ params }: PageProps<"/warga/desa/[ko
               <TextArea
                 {...control}
                 readOnly
-                rows={9}
+                rows={12}
                 defaultValue={t("village.messageText", {
                   village: label,
                   period: season,
