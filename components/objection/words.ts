@@ -58,6 +58,10 @@ const FORM_KEYS = [
   "TOO_LONG",
   "IDENTITY_NUMBER",
   "tooManyOpen",
+  "tooManyOfPerson",
+  "nik",
+  "nikHint",
+  "nikWrong",
 ] as const;
 
 const SEEN_AT_KEYS = [

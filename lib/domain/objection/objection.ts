@@ -23,6 +23,9 @@ export type ObjectionGround = (typeof OBJECTION_GROUNDS)[number];
 export const OBJECTION_EVENTS = ["file", "take", "hear", "accept", "refuse", "withdraw"] as const;
 export type ObjectionEvent = (typeof OBJECTION_EVENTS)[number];
 
+/** A neighbour's objections in so many days, whoever they are against: more is no longer a neighbour's word. */
+export const NEIGHBOUR_LIMIT = { most: 3, days: 30 } as const;
+
 /** What an upload says it is for, in its `x-mutakhir-use` header. */
 export const OBJECTION_PHOTO_USE = "objection-photo";
 

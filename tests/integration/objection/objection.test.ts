@@ -78,6 +78,7 @@ async function filed(extra: object = {}, actor: Actor = people.operator) {
   await must(actor, "objection.file", input, at);
   return { regencyCode: HERE, id: input.id, version: 1 };
 }
+const NIK = "9900012406630001";
 const answering = (item: object, extra: object = {}) => ({
   ...item,
   accepts: true,
@@ -96,7 +97,7 @@ describe("what somebody else says against a family", () => {
   });
 
   it("is answered only after the family was heard, once, and what it said is kept", async () => {
-    const item = await filed({ objector: "neighbour" });
+    const item = await filed({ objector: "neighbour", objectorNik: NIK });
     expect(await run(people.verifier, "objection.answer", answering(item), at)).toMatchObject({
       ok: false,
       error: { code: "NOT_ALLOWED_NOW", info: { reason: "FAMILY_NOT_HEARD" } },
@@ -112,6 +113,23 @@ describe("what somebody else says against a family", () => {
     expect(found).toMatchObject({ heard: { outcome: "spoke", on: "2026-11-26" }, can: { hear: false, answer: null } });
     expect(found?.steps.map(({ event }) => event)).toEqual(["hear", "file"]);
     await must(people.verifier, "objection.answer", answering(heard), at);
+  });
+
+  it("is taken from a neighbour whose card was shown, three times in thirty days, and the number is not kept", async () => {
+    const neighbour = (extra: object = {}) => saying({ objector: "neighbour", objectorNik: NIK, ...extra });
+    expect(await run(people.operator, "objection.file", neighbour({ objectorNik: null }), at)).toMatchObject({
+      ok: false,
+      error: { code: "INVALID_INPUT", fields: [{ path: "objectorNik", detail: "NO_CARD" }] },
+    });
+    for (let count = 0; count < 3; count += 1) await must(people.operator, "objection.file", neighbour(), at);
+    expect(await run(people.operator, "objection.file", neighbour(), at)).toMatchObject({
+      ok: false,
+      error: { code: "NOT_ALLOWED_NOW", info: { reason: "TOO_MANY_OF_PERSON" } },
+    });
+    await must(people.operator, "objection.file", neighbour({ objectorNik: "9900012406630002" }), at);
+    await must(people.operator, "objection.file", neighbour(), { now: new Date("2026-12-27T03:00:00Z") });
+    const { rows } = await owner.query("SELECT 1 FROM objection WHERE objection::text LIKE '%' || $1 || '%'", [NIK]);
+    expect(rows).toEqual([]);
   });
 
   it("is answered too when the family would not or could not be asked, and its own needs no hearing", async () => {
