@@ -15,7 +15,7 @@ import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { NOW, RequestWorld } from "../data-request/world";
 
-const world = new RequestWorld("1121", "1121012001", "1122");
+const world = new RequestWorld("1110", "1110012001", "1115");
 const at = { now: NOW };
 const HOURS = 3_600_000;
 const LATE = new Date(NOW.getTime() + 73 * HOURS);
