@@ -24,6 +24,7 @@ const ROLES: readonly {
       "/undangan",
       "/undangan/cetak",
       "/undangan/tenaga",
+      "/hak-data",
       "/laporan-rt",
       "/dasbor",
       "/belajar",
@@ -73,6 +74,7 @@ const ROLES: readonly {
       "/dasbor/5207/kelengkapan",
       "/pelatihan/waktu-akses",
       "/sanggahan",
+      "/hak-data",
     ],
   },
   {
@@ -95,6 +97,7 @@ const ROLES: readonly {
       "/padan",
       "/pindah",
       "/sanggahan",
+      "/hak-data",
       "/pengiriman",
       "/pengiriman/tertahan",
       "/permintaan-data",

@@ -29,6 +29,7 @@ export interface AuditEntry {
     | "delivery"
     | "objection"
     | "invitation"
+    | "rights-request"
     | "coaching-note"
     | "saved-view"
     | "recommendation"
@@ -73,6 +74,7 @@ export const READ_PURPOSES = [
   "check",
   "deliver",
   "object",
+  "rights",
   "report",
   "warn",
   "share",
