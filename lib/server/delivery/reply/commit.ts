@@ -28,6 +28,8 @@ interface Written {
  */
 export async function commitReply(job: ReplyJob, now: Date): Promise<void> {
   await underScope(scopeOfReply(job), async ({ sql }) => {
+    // One at a time with packages being made and other replies: both change what stands of the same proposals.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`delivery:${job.regencyCode}`}, 0))`;
     const [row] = await sql<{ package_id: string; replied_on: string; content_state: string }>`SELECT r.package_id,
         r.replied_on::text AS replied_on, p.content_state
       FROM delivery_reply r JOIN delivery_package p ON p.regency_code = r.regency_code AND p.id = r.package_id
