@@ -28,6 +28,7 @@ export interface AuditEntry {
     | "quality-lot"
     | "delivery"
     | "objection"
+    | "rights-request"
     | "coaching-note"
     | "saved-view"
     | "recommendation"
@@ -71,6 +72,7 @@ export const READ_PURPOSES = [
   "check",
   "deliver",
   "object",
+  "rights",
   "report",
   "warn",
   "share",
