@@ -28,6 +28,8 @@ export interface AuditEntry {
     | "quality-lot"
     | "delivery"
     | "objection"
+    | "desk"
+    | "house-call"
     | "coaching-note"
     | "saved-view"
     | "recommendation"
@@ -71,6 +73,7 @@ export const READ_PURPOSES = [
   "check",
   "deliver",
   "object",
+  "desk",
   "report",
   "warn",
   "share",

@@ -15,6 +15,10 @@ import { giveAssignments, takeAssignments } from "@/lib/server/assignment/comman
 import { confirmPassword } from "@/lib/server/auth/step-up";
 import { markNoteRead, withdrawNote, writeNote } from "@/lib/server/coaching/commands";
 import { beginSponsorship, changeSponsorship, endSponsorship } from "@/lib/server/coverage/sponsor-commands";
+import { closeDeskDay, openDeskDays } from "@/lib/server/desk/day-commands";
+import { askHouseCall, endHouseCall, giveHouseCall } from "@/lib/server/desk/house-call-commands";
+import { callTicket, cancelTicket, checkIn, finishTicket, markAbsent } from "@/lib/server/desk/step-commands";
+import { bookDesk } from "@/lib/server/desk/ticket-commands";
 import { buildRequestAgain } from "@/lib/server/data-request/content/build-command";
 import { askRequestDownload } from "@/lib/server/data-request/download/ask-command";
 import { reportUse } from "@/lib/server/data-request/report-command";
@@ -289,6 +293,17 @@ const COMMANDS: readonly AnyCommand[] = [
   setHook,
   testHook,
   removeHook,
+  openDeskDays,
+  closeDeskDay,
+  bookDesk,
+  checkIn,
+  callTicket,
+  markAbsent,
+  finishTicket,
+  cancelTicket,
+  askHouseCall,
+  giveHouseCall,
+  endHouseCall,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));
