@@ -73,6 +73,7 @@ import enRoles from "./messages/en/roles.json";
 import enRoster from "./messages/en/roster.json";
 import enRules from "./messages/en/rules.json";
 import enSavedView from "./messages/en/saved-view.json";
+import enServiceDesk from "./messages/en/service-desk.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTake from "./messages/en/take.json";
@@ -159,6 +160,7 @@ export const en: typeof id = {
   roster: enRoster,
   rules: enRules,
   savedView: enSavedView,
+  serviceDesk: enServiceDesk,
   staffing: enStaffing,
   states: enStates,
   take: enTake,

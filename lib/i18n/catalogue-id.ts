@@ -72,6 +72,7 @@ import idRoles from "./messages/id/roles.json";
 import idRoster from "./messages/id/roster.json";
 import idRules from "./messages/id/rules.json";
 import idSavedView from "./messages/id/saved-view.json";
+import idServiceDesk from "./messages/id/service-desk.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTake from "./messages/id/take.json";
@@ -158,6 +159,7 @@ export const id = {
   roster: idRoster,
   rules: idRules,
   savedView: idSavedView,
+  serviceDesk: idServiceDesk,
   staffing: idStaffing,
   states: idStates,
   take: idTake,

@@ -49,4 +49,13 @@ export const ELDERLY_FROM = 60;
 export const MOST_DESKS = 9;
 /** Longest that a step may have been kept at a desk without network, in milliseconds: one working day. */
 export const MOST_HELD_MS = 12 * 3_600_000;
+/** From how long ago on a step counts as kept: less is the way of the request. */
+const KEPT_FROM_MS = 60_000;
+
+/** When a step was done, by what the desk says; never later than now. Null where it was kept longer than one may. */
+export function doneAt(told: Date | null, now: Date): { readonly at: Date; readonly wasKept: boolean } | null {
+  const ago = told === null ? 0 : now.getTime() - told.getTime();
+  if (told === null || ago <= 0) return { at: now, wasKept: false };
+  return ago > MOST_HELD_MS ? null : { at: told, wasKept: ago >= KEPT_FROM_MS };
+}
 export const GUEST_NAME = { least: 2, most: 60 } as const;

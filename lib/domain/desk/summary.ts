@@ -1,4 +1,4 @@
-import { TICKET_CHANNELS, type TicketChannel, type TicketState } from "./desk";
+import type { TICKET_CHANNELS, TicketChannel, TicketState } from "./desk";
 
 export interface CountedTicket {
   readonly channel: TicketChannel;

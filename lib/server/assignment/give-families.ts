@@ -52,4 +52,3 @@ export async function writeEvents(
     FROM unnest(${rows.map(() => newId())}::uuid[], ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ userId }) => userId)}::uuid[])
       AS e (id, household, person)`;
 }
-

@@ -56,14 +56,16 @@ export async function bookTicket(sql: Sql, booking: Booking, at: Date): Promise<
 }
 
 async function hasNumber(sql: Sql, regency: string, householdId: string, on: string): Promise<boolean> {
-  const rows = await sql`SELECT 1 FROM desk_ticket WHERE regency_code = ${regency} AND household_id = ${householdId}::uuid AND on_date = ${on}::date
+  const rows =
+    await sql`SELECT 1 FROM desk_ticket WHERE regency_code = ${regency} AND household_id = ${householdId}::uuid AND on_date = ${on}::date
     AND state IN ('booked', 'waiting', 'called')`;
   return rows.length > 0;
 }
 
 async function takePlace(sql: Sql, { villageCode, on }: Booking, slotAt: number) {
   const regency = villageCode.slice(0, 4);
-  const taken = await sql`UPDATE desk_slot SET taken = taken + 1 WHERE regency_code = ${regency} AND village_code = ${villageCode}
+  const taken =
+    await sql`UPDATE desk_slot SET taken = taken + 1 WHERE regency_code = ${regency} AND village_code = ${villageCode}
     AND on_date = ${on}::date AND starts_at = ${slotAt} AND taken < quota RETURNING 1 AS one`;
   if (taken.length > 0) return null;
   const known = await sql`SELECT 1 FROM desk_slot WHERE regency_code = ${regency} AND village_code = ${villageCode}

@@ -46,7 +46,9 @@ export const openDeskDays = defineCommand({
     const changed = await writeDays(context, days);
     const stranded = await writeSlots(sql, input, days);
     if (stranded.length > 0)
-      return refuse("INVALID_INPUT", { fields: stranded.map((day) => ({ path: `days.${day}`, detail: "BOOKED_SLOT" })) });
+      return refuse("INVALID_INPUT", {
+        fields: stranded.map((day) => ({ path: `days.${day}`, detail: "BOOKED_SLOT" })),
+      });
     for (const day of days)
       await recordDeskEvent(sql, actor, now, {
         villageCode: input.villageCode,
@@ -108,7 +110,8 @@ export const closeDeskDay = defineCommand({
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const words = wordsProblem(input.reason, REASON);
     if (words !== null) return refuse("INVALID_INPUT", { fields: [{ path: "reason", detail: words }] });
-    const closed = await sql`UPDATE desk_day SET state = 'closed', reason = ${input.reason}, version = version + 1, set_by = ${actor.userId}, set_at = ${now}
+    const closed =
+      await sql`UPDATE desk_day SET state = 'closed', reason = ${input.reason}, version = version + 1, set_by = ${actor.userId}, set_at = ${now}
       WHERE regency_code = ${input.villageCode.slice(0, 4)} AND village_code = ${input.villageCode} AND on_date = ${input.on}::date AND state = 'open'
       RETURNING 1 AS one`;
     if (closed.length === 0) return refuse("NOT_FOUND");

@@ -14,7 +14,12 @@ const NOTE_MOST = 300;
 
 async function recordCall(
   { sql, actor, now, newId }: Omit<CommandContext<unknown>, "input">,
-  { regencyCode, id, event, note }: { readonly regencyCode: string; readonly id: string; readonly event: string; readonly note: string | null },
+  {
+    regencyCode,
+    id,
+    event,
+    note,
+  }: { readonly regencyCode: string; readonly id: string; readonly event: string; readonly note: string | null },
 ): Promise<void> {
   await sql`INSERT INTO house_call_event (regency_code, id, house_call_id, event, at, actor_id, grant_id, note)
     VALUES (${regencyCode}, ${newId()}, ${id}, ${event}, ${now}, ${actor.userId}, ${actor.grant.id}, ${note})`;
@@ -36,7 +41,9 @@ export const askHouseCall = defineCommand({
     const { sql, actor, input, now } = context;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const regencyCode = input.villageCode.slice(0, 4);
-    const [family] = await sql<{ open: boolean }>`SELECT EXISTS (SELECT 1 FROM house_call c WHERE c.regency_code = h.regency_code AND c.household_id = h.id
+    const [family] = await sql<{
+      open: boolean;
+    }>`SELECT EXISTS (SELECT 1 FROM house_call c WHERE c.regency_code = h.regency_code AND c.household_id = h.id
         AND c.state IN ('open', 'given')) AS open FROM household h
       WHERE h.regency_code = ${regencyCode} AND h.id = ${input.householdId}::uuid AND h.village_code = ${input.villageCode} AND h.status <> 3`;
     if (family === undefined) return refuse("NOT_FOUND");
@@ -54,7 +61,13 @@ export const askHouseCall = defineCommand({
     await recordCall(context, { regencyCode, id: input.id, event: "ask", note });
     return done(
       { id: input.id },
-      { action: "house-call:ask", subjectKind: "house-call", subjectIds: [input.id], areaCode: input.villageCode, detail: { reason: input.reason } },
+      {
+        action: "house-call:ask",
+        subjectKind: "house-call",
+        subjectIds: [input.id],
+        areaCode: input.villageCode,
+        detail: { reason: input.reason },
+      },
     );
   },
 });

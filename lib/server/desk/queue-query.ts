@@ -48,7 +48,9 @@ export async function findDeskQueue(actor: Actor, on: string): Promise<DeskQueue
 }
 
 async function findDay(sql: Sql, village: string, on: string, midnight: number): Promise<DeskDay | null> {
-  const [row] = await sql<Omit<DeskDay, "midnight">>`SELECT d.village_code AS "villageCode", d.on_date::text AS "on", d.state, d.reason,
+  const [row] = await sql<
+    Omit<DeskDay, "midnight">
+  >`SELECT d.village_code AS "villageCode", d.on_date::text AS "on", d.state, d.reason,
       d.opens_at AS "opensAt", d.closes_at AS "closesAt", d.desks, d.place, coalesce(s.quota, 0)::int AS quota, coalesce(s.taken, 0)::int AS taken
     FROM desk_day d LEFT JOIN LATERAL (SELECT sum(quota) AS quota, sum(taken) AS taken FROM desk_slot s
       WHERE s.regency_code = d.regency_code AND s.village_code = d.village_code AND s.on_date = d.on_date) s ON true

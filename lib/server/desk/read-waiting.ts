@@ -9,7 +9,13 @@ const MINUTE_MS = 60_000;
 /** Everybody who waits at a village's desk on a day. */
 export async function readWaiting(sql: Sql, villageCode: string, on: string): Promise<WaitingTicket[]> {
   const [rows, zone] = await Promise.all([
-    sql<{ id: string; number: number; hasPriority: boolean; since: Date; slotAt: number | null }>`SELECT id, number, cardinality(priority) > 0 AS "hasPriority",
+    sql<{
+      id: string;
+      number: number;
+      hasPriority: boolean;
+      since: Date;
+      slotAt: number | null;
+    }>`SELECT id, number, cardinality(priority) > 0 AS "hasPriority",
         waiting_since AS since, slot_at AS "slotAt" FROM desk_ticket
       WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND on_date = ${on}::date AND state = 'waiting'`,
     timeZoneOf(villageCode),

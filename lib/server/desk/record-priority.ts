@@ -1,5 +1,7 @@
 import "server-only";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { ELDERLY_FROM, PRIORITIES, type Priority } from "@/lib/domain/desk/desk";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 
 /**
@@ -19,4 +21,11 @@ export async function recordPriority(
       bool_or(m.pregnant = 1) AS pregnant
     FROM member m WHERE m.regency_code = ${regencyCode} AND m.household_id = ${householdId}::uuid AND m.active`;
   return row === undefined ? [] : PRIORITIES.filter((each) => row[each] === true);
+}
+
+/** The same for a page, under the scope of who reads it. */
+export function recordedPriority(actor: Actor, householdId: string, on: string): Promise<readonly Priority[]> {
+  return underScope(scopeOf(actor), ({ sql }) =>
+    recordPriority(sql, actor.grant.regionCode.slice(0, 4), householdId, on),
+  );
 }

@@ -1,6 +1,14 @@
 import "server-only";
 import * as z from "zod";
-import { DESK_OUTCOMES, type DeskStep, deskStep, MOST_DESKS, MOST_HELD_MS, PRIORITIES, type TicketState } from "@/lib/domain/desk/desk";
+import {
+  DESK_OUTCOMES,
+  type DeskStep,
+  deskStep,
+  doneAt,
+  MOST_DESKS,
+  PRIORITIES,
+  type TicketState,
+} from "@/lib/domain/desk/desk";
 import { orderQueue } from "@/lib/domain/desk/queue-order";
 import { refuse } from "@/lib/domain/error/error-code";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
@@ -14,14 +22,14 @@ import { slipHash } from "./slip-token";
 const place = {
   villageCode: z.string().regex(/^\d{10}$/),
   on: z.iso.date(),
-  /** How long ago it was done, where the desk had no network. Milliseconds. */
-  heldMs: z.number().int().min(0).max(MOST_HELD_MS).default(0),
+  /** When it was done, by the portal's clock as the desk knows it; null: now. */
+  doneAt: z.iso.datetime().nullable().default(null),
 };
 const deskNo = z.number().int().min(1).max(MOST_DESKS);
 interface Place {
   readonly villageCode: string;
   readonly on: string;
-  readonly heldMs: number;
+  readonly doneAt: string | null;
 }
 
 interface Held {
@@ -42,12 +50,19 @@ const which = z.union([
 
 async function hold(sql: Sql, { villageCode, on }: Place, ticket: z.infer<typeof which>): Promise<Held | null> {
   const slip = "slip" in ticket ? slipHash(ticket.slip) : null;
-  const [row] = await sql<Held>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId" FROM desk_ticket
+  const [row] =
+    await sql<Held>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId" FROM desk_ticket
     WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND on_date = ${on}::date
       AND (id = ${"id" in ticket ? ticket.id : null}::uuid OR number = ${"number" in ticket ? ticket.number : null}::smallint
         OR token_hash = ${slip?.hash ?? null}::bytea) FOR UPDATE`;
   return row ?? null;
 }
+
+function whenDone(told: string | null, now: Date) {
+  return doneAt(told === null ? null : new Date(told), now);
+}
+
+const TOO_OLD = refuse("INVALID_INPUT", { fields: [{ path: "doneAt", detail: "TOO_OLD" }] });
 
 /** Another desk, or this one before, has done something else with the number: told with what it is now. */
 function otherwise({ number, state, deskNo: desk }: Held) {
@@ -56,10 +71,11 @@ function otherwise({ number, state, deskNo: desk }: Held) {
 
 async function stepDone(
   { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
-  { villageCode, on, heldMs }: Place,
+  { villageCode, on, doneAt: told }: Place,
   held: Held,
   step: { readonly event: DeskStep; readonly deskNo?: number | null; readonly outcome?: string },
 ) {
+  const when = whenDone(told, now);
   await recordDeskEvent(sql, actor, now, {
     villageCode,
     on,
@@ -67,7 +83,7 @@ async function stepDone(
     ticketId: held.id,
     deskNo: step.deskNo,
     note: step.outcome,
-    doneAt: heldMs > 0 ? new Date(now.getTime() - heldMs) : null,
+    doneAt: when?.wasKept === true ? when.at : null,
   });
   return done(
     { id: held.id, number: held.number },
@@ -79,15 +95,21 @@ async function stepDone(
 export const checkIn = defineCommand({
   name: "desk.check-in",
   permission: "desk:serve",
-  input: z.strictObject({ ...place, ticket: which, priority: z.array(z.enum(PRIORITIES)).max(PRIORITIES.length).nullable().default(null) }),
+  input: z.strictObject({
+    ...place,
+    ticket: which,
+    priority: z.array(z.enum(PRIORITIES)).max(PRIORITIES.length).nullable().default(null),
+  }),
   async run(context) {
-    const { sql, actor, input, now } = context;
+    const { sql, actor, input } = context;
+    const when = whenDone(input.doneAt, context.now);
+    if (when === null) return TOO_OLD;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const held = await hold(sql, input, input.ticket);
     if (held === null) return refuse("NOT_FOUND");
     if (deskStep(held.state, "check-in") === null) return otherwise(held);
     const said = input.priority;
-    await sql`UPDATE desk_ticket SET state = 'waiting', version = version + 1, waiting_since = ${new Date(now.getTime() - input.heldMs)}, desk_no = NULL,
+    await sql`UPDATE desk_ticket SET state = 'waiting', version = version + 1, waiting_since = ${when.at}, desk_no = NULL,
         priority = coalesce(${said === null ? null : [...said]}::text[], priority),
         priority_from = CASE WHEN ${said === null}::boolean THEN priority_from WHEN ${(said ?? []).length > 0}::boolean THEN 'said' END
       WHERE regency_code = ${input.villageCode.slice(0, 4)} AND id = ${held.id}::uuid`;
@@ -104,22 +126,30 @@ export const callTicket = defineCommand({
   permission: "desk:serve",
   input: z.strictObject({ ...place, deskNo, ticketId: z.uuid().nullable() }),
   async run(context) {
-    const { sql, actor, input, now } = context;
+    const { sql, actor, input } = context;
     const { villageCode, on } = input;
+    const when = whenDone(input.doneAt, context.now);
+    if (when === null) return TOO_OLD;
     if (villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const regency = villageCode.slice(0, 4);
-    const [day] = await sql<{ desks: number }>`SELECT desks FROM desk_day WHERE regency_code = ${regency} AND village_code = ${villageCode}
+    const [day] = await sql<{
+      desks: number;
+    }>`SELECT desks FROM desk_day WHERE regency_code = ${regency} AND village_code = ${villageCode}
       AND on_date = ${on}::date FOR UPDATE`;
     if (day === undefined || input.deskNo > day.desks) return refuse("NOT_FOUND");
-    const [busy] = await sql<Held>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId" FROM desk_ticket
+    const [busy] =
+      await sql<Held>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId" FROM desk_ticket
       WHERE regency_code = ${regency} AND village_code = ${villageCode} AND on_date = ${on}::date AND state = 'called' AND desk_no = ${input.deskNo}`;
+    // Said again by a desk that heard no answer: it is as it said.
+    if (busy !== undefined && busy.id === input.ticketId)
+      return stepDone(context, input, busy, { event: "call", deskNo: input.deskNo });
     if (busy !== undefined) return refuse("NOT_ALLOWED_NOW", { info: { reason: "DESK_BUSY", number: busy.number } });
     const id = input.ticketId ?? (await nextInQueue(sql, villageCode, on));
     if (id === null) return refuse("NOT_ALLOWED_NOW", { info: { reason: "QUEUE_EMPTY" } });
     const held = await hold(sql, input, { id });
     if (held === null) return refuse("NOT_FOUND");
     if (deskStep(held.state, "call") === null) return otherwise(held);
-    const at = new Date(now.getTime() - input.heldMs);
+    const { at } = when;
     await sql`UPDATE desk_ticket SET state = 'called', version = version + 1, desk_no = ${input.deskNo}, called_at = ${at},
       first_called_at = coalesce(first_called_at, ${at}) WHERE regency_code = ${regency} AND id = ${id}::uuid`;
     return stepDone(context, input, held, { event: "call", deskNo: input.deskNo });
@@ -132,7 +162,11 @@ async function nextInQueue(sql: Sql, villageCode: string, on: string): Promise<s
 }
 
 /** What a desk does with whom it called; another desk's call is not its own to end. */
-async function holdCalled(sql: Sql, input: Place & { readonly ticketId: string; readonly deskNo: number }, step: DeskStep) {
+async function holdCalled(
+  sql: Sql,
+  input: Place & { readonly ticketId: string; readonly deskNo: number },
+  step: DeskStep,
+) {
   const held = await hold(sql, input, { id: input.ticketId });
   if (held === null) return refuse("NOT_FOUND");
   const isOwn = held.deskNo === input.deskNo && deskStep(held.state, step) !== null;
@@ -148,6 +182,8 @@ export const markAbsent = defineCommand({
   input: z.strictObject(called),
   async run(context) {
     const { sql, actor, input } = context;
+    const when = whenDone(input.doneAt, context.now);
+    if (when === null) return TOO_OLD;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const held = await holdCalled(sql, input, "absent");
     if (!held.ok) return held;
@@ -163,17 +199,23 @@ export const finishTicket = defineCommand({
   permission: "desk:serve",
   input: z.strictObject({ ...called, outcome: z.enum(DESK_OUTCOMES) }),
   async run(context) {
-    const { sql, actor, input, now } = context;
+    const { sql, actor, input } = context;
+    const when = whenDone(input.doneAt, context.now);
+    if (when === null) return TOO_OLD;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const held = await holdCalled(sql, input, "finish");
     if (!held.ok) return held;
     const regencyCode = input.villageCode.slice(0, 4);
     const { householdId } = held.value;
-    const at = new Date(now.getTime() - input.heldMs);
+    const { at } = when;
     await sql`UPDATE desk_ticket SET state = 'done', version = version + 1, outcome = ${input.outcome}, ended_at = ${at}
       WHERE regency_code = ${regencyCode} AND id = ${input.ticketId}::uuid`;
     if (householdId !== null && (input.outcome === "updated" || input.outcome === "unchanged"))
-      await markAnswered(sql, { userId: actor.userId, grantId: actor.grant.id }, { regencyCode, householdId, channel: "desk", at });
+      await markAnswered(
+        sql,
+        { userId: actor.userId, grantId: actor.grant.id },
+        { regencyCode, householdId, channel: "desk", at },
+      );
     return stepDone(context, input, held.value, { event: "finish", deskNo: input.deskNo, outcome: input.outcome });
   },
 });
@@ -185,6 +227,8 @@ export const cancelTicket = defineCommand({
   input: z.strictObject({ ...place, ticketId: z.uuid() }),
   async run(context) {
     const { sql, actor, input } = context;
+    const when = whenDone(input.doneAt, context.now);
+    if (when === null) return TOO_OLD;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const held = await hold(sql, input, { id: input.ticketId });
     if (held === null) return refuse("NOT_FOUND");

@@ -1,8 +1,8 @@
 import "server-only";
 import * as z from "zod";
-import { GUEST_NAME, MOST_HELD_MS, PRIORITIES } from "@/lib/domain/desk/desk";
-import { DAYS_AHEAD } from "@/lib/domain/desk/opening";
 import { addDays } from "@/lib/domain/calendar/working-day";
+import { doneAt, GUEST_NAME, PRIORITIES } from "@/lib/domain/desk/desk";
+import { DAYS_AHEAD } from "@/lib/domain/desk/opening";
 import { refuse } from "@/lib/domain/error/error-code";
 import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";
@@ -24,8 +24,8 @@ const bookSchema = z.strictObject({
   guestName: z.string().trim().max(GUEST_NAME.most).nullable(),
   /** As said at the desk; null: as the record says. */
   priority: z.array(z.enum(PRIORITIES)).max(PRIORITIES.length).nullable(),
-  /** How long ago it was done, where the desk had no network. Milliseconds. */
-  heldMs: z.number().int().min(0).max(MOST_HELD_MS).default(0),
+  /** When it was done, by the portal's clock as the desk knows it; null: now. */
+  doneAt: z.iso.datetime().nullable().default(null),
 });
 
 /** Books a slot for a family, or gives a number to somebody who has come without one. */
@@ -36,7 +36,9 @@ export const bookDesk = defineCommand({
   async run({ sql, actor, input, now }) {
     const { villageCode, on, slotAt, householdId, guestName } = input;
     if (villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
-    const at = new Date(now.getTime() - input.heldMs);
+    const when = doneAt(input.doneAt === null ? null : new Date(input.doneAt), now);
+    if (when === null) return refuse("INVALID_INPUT", { fields: [{ path: "doneAt", detail: "TOO_OLD" }] });
+    const { at, wasKept } = when;
     const zone = await timeZoneOf(villageCode);
     const today = localDay(slotAt === null ? at : now, zone);
     const words = guestName === null ? null : wordsProblem(guestName, GUEST_NAME);
@@ -49,7 +51,8 @@ export const bookDesk = defineCommand({
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields });
     const regency = villageCode.slice(0, 4);
     if (householdId !== null) {
-      const here = await sql`SELECT 1 FROM household WHERE regency_code = ${regency} AND id = ${householdId}::uuid AND village_code = ${villageCode} AND status <> 3`;
+      const here =
+        await sql`SELECT 1 FROM household WHERE regency_code = ${regency} AND id = ${householdId}::uuid AND village_code = ${villageCode} AND status <> 3`;
       if (here.length === 0) return refuse("NOT_FOUND");
     }
     const fromRecord = input.priority === null && householdId !== null;
@@ -61,7 +64,13 @@ export const bookDesk = defineCommand({
       at,
     );
     if (!booked.ok) return booked;
-    await recordDeskEvent(sql, actor, now, { villageCode, on, event: "book", ticketId: input.id, doneAt: input.heldMs > 0 ? at : null });
+    await recordDeskEvent(sql, actor, now, {
+      villageCode,
+      on,
+      event: "book",
+      ticketId: input.id,
+      doneAt: wasKept ? at : null,
+    });
     return done(
       { id: input.id, number: booked.value.number },
       { action: "desk:book", subjectKind: "desk", subjectIds: [input.id], areaCode: villageCode, detail: { channel } },

@@ -32,7 +32,16 @@ beforeAll(async () => {
   families = await makeFamilies(owner, VILLAGE.one, 6, "2026-05-14");
 });
 afterEach(async () => {
-  for (const table of ["house_call_event", "house_call", "assignment_event", "assignment", "desk_event", "desk_ticket", "desk_slot", "desk_day"])
+  for (const table of [
+    "house_call_event",
+    "house_call",
+    "assignment_event",
+    "assignment",
+    "desk_event",
+    "desk_ticket",
+    "desk_slot",
+    "desk_day",
+  ])
     await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [HERE]);
 });
 afterAll(async () => {
@@ -63,6 +72,7 @@ const booking = (index: number | null, slotAt: number | null, extra: object = {}
   priority: [],
   ...extra,
 });
+const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000).toISOString();
 const here = { villageCode: VILLAGE.one, on: ON };
 async function came(index: number | null, extra: object = {}, now = NOW) {
   const input = booking(index, null, extra);
@@ -94,7 +104,9 @@ describe("days and slots", () => {
 describe("booking", () => {
   it("gives numbers without gaps, and no more places than the slot has", async () => {
     await open();
-    const tries = await Promise.all([0, 1, 2, 3].map((index) => run<{ number: number }>(operator, "desk.book", booking(index, 480), at)));
+    const tries = await Promise.all(
+      [0, 1, 2, 3].map((index) => run<{ number: number }>(operator, "desk.book", booking(index, 480), at)),
+    );
     expect(tries.flatMap((each) => (each.ok ? [each.value.number] : [])).toSorted()).toEqual([1, 2]);
     expect(tries.filter((each) => !each.ok && each.error.info?.["reason"] === "SLOT_FULL")).toHaveLength(2);
   });
@@ -103,7 +115,9 @@ describe("booking", () => {
     await open();
     const first = booking(0, 480);
     await must(operator, "desk.book", first, at);
-    expect(await run(operator, "desk.book", booking(0, 540), at)).toMatchObject({ error: { info: { reason: "ALREADY_BOOKED" } } });
+    expect(await run(operator, "desk.book", booking(0, 540), at)).toMatchObject({
+      error: { info: { reason: "ALREADY_BOOKED" } },
+    });
     await must(operator, "desk.cancel", { ...here, ticketId: first.id }, at);
     await must(operator, "desk.book", booking(0, 480), at);
     expect((await findDeskQueue(operator, ON)).day).toMatchObject({ taken: 1 });
@@ -111,12 +125,17 @@ describe("booking", () => {
 
   it("takes priority from the record where nothing was said, and a family of another village is not found", async () => {
     await open();
-    await owner.query("UPDATE member SET birth_date = '1940-01-01' WHERE regency_code = $1 AND household_id = $2", [HERE, families[0]?.id]);
+    await owner.query("UPDATE member SET birth_date = '1940-01-01' WHERE regency_code = $1 AND household_id = $2", [
+      HERE,
+      families[0]?.id,
+    ]);
     await must(operator, "desk.book", booking(0, 480, { priority: null }), at);
     const { lines } = await findDeskQueue(operator, ON);
     expect(lines[0]?.priority).toContain("elderly");
     const foreign = (await makeFamilies(owner, VILLAGE.two, 1, "2026-05-14"))[0];
-    expect(await refusal(operator, "desk.book", { ...booking(0, 480), householdId: foreign?.id }, at)).toBe("NOT_FOUND");
+    expect(await refusal(operator, "desk.book", { ...booking(0, 480), householdId: foreign?.id }, at)).toBe(
+      "NOT_FOUND",
+    );
   });
 });
 
@@ -131,7 +150,8 @@ describe("the queue", () => {
     expect(await refusal(operator, "desk.check-in", { ...here, ticket: { number: 77 } }, at)).toBe("NOT_FOUND");
     await must(operator, "desk.check-in", { ...here, ticket: { slip } }, { now: new Date(NOW.getTime() + 60_000) });
     expect(await refusal(operator, "desk.check-in", { ...here, ticket: { number: 1 } }, at)).toBe("NOT_ALLOWED_NOW");
-    const call = (deskNo: number, by = operator) => run<{ number: number }>(by, "desk.call", { ...here, deskNo, ticketId: null }, at);
+    const call = (deskNo: number, by = operator) =>
+      run<{ number: number }>(by, "desk.call", { ...here, deskNo, ticketId: null }, at);
     expect(await call(1)).toMatchObject({ value: { number: 3 } });
     expect(await call(1)).toMatchObject({ error: { info: { reason: "DESK_BUSY", number: 3 } } });
     expect(await call(2, second)).toMatchObject({ value: { number: 2 } });
@@ -143,7 +163,12 @@ describe("the queue", () => {
     for (let index = 0; index < 5; index += 1) await came(null);
     const calls = await Promise.all(
       [1, 2, 3, 4, 5, 6, 7].map((deskNo) =>
-        run<{ number: number }>(deskNo % 2 === 0 ? operator : second, "desk.call", { ...here, deskNo, ticketId: null }, at),
+        run<{ number: number }>(
+          deskNo % 2 === 0 ? operator : second,
+          "desk.call",
+          { ...here, deskNo, ticketId: null },
+          at,
+        ),
       ),
     );
     const called = calls.flatMap((each) => (each.ok ? [each.value.number] : []));
@@ -162,7 +187,9 @@ describe("the queue", () => {
     await must(operator, "desk.check-in", { ...here, ticket: { id: first.id } }, at);
     await must(operator, "desk.call", { ...here, deskNo: 1, ticketId: null }, at);
     await must(operator, "desk.finish", { ...own, outcome: "unchanged" }, at);
-    const { rows } = await owner.query("SELECT answered_how FROM invitation WHERE household_id = $1", [families[0]?.id]);
+    const { rows } = await owner.query("SELECT answered_how FROM invitation WHERE household_id = $1", [
+      families[0]?.id,
+    ]);
     expect(rows).toEqual([{ answered_how: "desk" }]);
     await owner.query("DELETE FROM invitation_event WHERE regency_code = $1", [HERE]);
     await owner.query("DELETE FROM invitation WHERE regency_code = $1", [HERE]);
@@ -170,12 +197,12 @@ describe("the queue", () => {
 
   it("takes what a desk did without network at the time it was done, and refuses what another did meanwhile", async () => {
     await open();
-    const guest = booking(null, null, { heldMs: 20 * 60_000 });
+    const guest = booking(null, null, { doneAt: ago(20) });
     await must(operator, "desk.book", guest, at);
-    await must(operator, "desk.call", { ...here, deskNo: 1, ticketId: guest.id, heldMs: 10 * 60_000 }, at);
+    await must(operator, "desk.call", { ...here, deskNo: 1, ticketId: guest.id, doneAt: ago(10) }, at);
     const { lines } = await findDeskQueue(operator, ON);
     expect((lines[0]?.calledAt ?? 0) - (lines[0]?.waitingSince ?? 0)).toBe(10 * 60_000);
-    const refused = await run(second, "desk.call", { ...here, deskNo: 2, ticketId: guest.id, heldMs: 5 * 60_000 }, at);
+    const refused = await run(second, "desk.call", { ...here, deskNo: 2, ticketId: guest.id, doneAt: ago(5) }, at);
     expect(refused).toMatchObject({ error: { info: { reason: "OTHER_STATE", number: 1, state: "called", desk: 1 } } });
   });
 });
@@ -185,7 +212,9 @@ describe("house calls", () => {
     const householdId = families[2]?.id;
     const ask = { id: uuidv7(), villageCode: VILLAGE.one, householdId, reason: "ill", note: "", dueOn: "2026-12-03" };
     await must(operator, "house-call.ask", ask, at);
-    expect(await run(operator, "house-call.ask", { ...ask, id: uuidv7() }, at)).toMatchObject({ error: { info: { reason: "ALREADY_ASKED" } } });
+    expect(await run(operator, "house-call.ask", { ...ask, id: uuidv7() }, at)).toMatchObject({
+      error: { info: { reason: "ALREADY_ASKED" } },
+    });
     const key = { villageCode: VILLAGE.one, id: ask.id, version: 1 };
     expect(await refusal(operator, "house-call.give", { ...key, userId: second.userId }, at)).toBe("NOT_FOUND");
     await must(operator, "house-call.give", { ...key, userId: companion.userId }, at);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deskStep, statesBefore } from "@/lib/domain/desk/desk";
-import { clockText, daysBetweenOn, dayQuota, readClock, slotsOf } from "@/lib/domain/desk/opening";
+import { clockText, dayQuota, daysBetweenOn, readClock, slotsOf } from "@/lib/domain/desk/opening";
 import { orderQueue, PRIORITY_RUN, priorityRun, type WaitingTicket } from "@/lib/domain/desk/queue-order";
 import { summarizeDay } from "@/lib/domain/desk/summary";
 
@@ -15,7 +15,9 @@ const waiting = (number: number, extra: Partial<WaitingTicket> = {}): WaitingTic
 });
 const numbers = (queue: readonly WaitingTicket[]) => queue.map(({ number }) => number);
 const anyQueue = fc
-  .array(fc.record({ hasPriority: fc.boolean(), waitingSince: fc.nat(50), slotAt: fc.option(fc.nat(50)) }), { maxLength: 40 })
+  .array(fc.record({ hasPriority: fc.boolean(), waitingSince: fc.nat(50), slotAt: fc.option(fc.nat(50)) }), {
+    maxLength: 40,
+  })
   .map((list) => list.map((each, index) => waiting(index + 1, each)));
 
 describe("the order of the queue", () => {
@@ -51,7 +53,10 @@ describe("the order of the queue", () => {
         const calledAt = new Map<number, number>();
         for (let turn = 1; calledAt.size < count; turn += 1) {
           // Before every call two more with priority come in, who were there before everybody.
-          queue = [...queue, ...[0, 1].map((n) => waiting(1000 + turn * 2 + n, { hasPriority: true, waitingSince: 0 }))];
+          queue = [
+            ...queue,
+            ...[0, 1].map((n) => waiting(1000 + turn * 2 + n, { hasPriority: true, waitingSince: 0 })),
+          ];
           const next = orderQueue(queue, priorityRun(calls))[0];
           if (next === undefined) throw new Error("nobody called");
           calls.push(next);
@@ -78,18 +83,37 @@ describe("the steps of a number", () => {
 describe("the hours of a day", () => {
   const day = { opensAt: 480, closesAt: 720, slotMinutes: 30, slotQuota: 3 };
   it("are cut into whole slots, and their quota is counted", () => {
-    expect(slotsOf(day).map(clockText)).toEqual(["08:00", "08:30", "09:00", "09:30", "10:00", "10:30", "11:00", "11:30"]);
+    expect(slotsOf(day).map(clockText)).toEqual([
+      "08:00",
+      "08:30",
+      "09:00",
+      "09:30",
+      "10:00",
+      "10:30",
+      "11:00",
+      "11:30",
+    ]);
     expect(dayQuota(day)).toBe(24);
     expect(slotsOf({ ...day, closesAt: 719 }).length).toBe(7);
     expect(slotsOf({ ...day, closesAt: 400 })).toEqual([]);
   });
   it("are read as people write them", () => {
-    expect([readClock("8.30"), readClock("08:30"), readClock("24:00"), readClock("24:01"), readClock("8:60"), readClock("pagi")]).toEqual([
-      510, 510, 1440, null, null, null,
-    ]);
+    expect([
+      readClock("8.30"),
+      readClock("08:30"),
+      readClock("24:00"),
+      readClock("24:01"),
+      readClock("8:60"),
+      readClock("pagi"),
+    ]).toEqual([510, 510, 1440, null, null, null]);
   });
   it("repeat on weekdays between two days", () => {
-    expect(daysBetweenOn("2026-11-23", "2026-12-06", [2, 4])).toEqual(["2026-11-24", "2026-11-26", "2026-12-01", "2026-12-03"]);
+    expect(daysBetweenOn("2026-11-23", "2026-12-06", [2, 4])).toEqual([
+      "2026-11-24",
+      "2026-11-26",
+      "2026-12-01",
+      "2026-12-03",
+    ]);
   });
 });
 
@@ -103,7 +127,15 @@ describe("what a day came to", () => {
       { channel: "walk-in", state: "waiting", hasPriority: false, waitMinutes: null },
     ]);
     expect(summary.all).toEqual({
-      numbers: 5, served: 2, here: 1, notCome: 1, absent: 1, cancelled: 0, priority: 1, medianWait: 20, longestWait: 41,
+      numbers: 5,
+      served: 2,
+      here: 1,
+      notCome: 1,
+      absent: 1,
+      cancelled: 0,
+      priority: 1,
+      medianWait: 20,
+      longestWait: 41,
     });
     expect(summary.byChannel.citizen).toMatchObject({ numbers: 2, served: 1, notCome: 1, medianWait: 20 });
     expect(summarizeDay([]).all.medianWait).toBeNull();

@@ -74,7 +74,12 @@ export default async function FamilyRoute({ params }: Props) {
       <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="grid grid-cols-1 content-start gap-5">
           <div className="lg:hidden">
-            <FamilyActions family={family} grantId={actor.grant.id} mayObject={authorize(actor, "objection:file")} />
+            <FamilyActions
+              family={family}
+              grantId={actor.grant.id}
+              mayObject={authorize(actor, "objection:file")}
+              servesDesk={authorize(actor, "desk:serve")}
+            />
           </div>
           <Card title={t("whoLivesHere")} flush>
             <PeopleTable
@@ -89,7 +94,12 @@ export default async function FamilyRoute({ params }: Props) {
         </div>
         <div className="grid grid-cols-1 content-start gap-5">
           <div className="hidden lg:block">
-            <FamilyActions family={family} grantId={actor.grant.id} mayObject={authorize(actor, "objection:file")} />
+            <FamilyActions
+              family={family}
+              grantId={actor.grant.id}
+              mayObject={authorize(actor, "objection:file")}
+              servesDesk={authorize(actor, "desk:serve")}
+            />
           </div>
           <Card title={t("revision", { revision: family.revision })}>
             <DescriptionList
