@@ -38,7 +38,7 @@ export function CommandForm(props: CommandFormProps) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const asked = Object.entries(fields).map(([name, kind]) => [name, valueOf(form, name, kind)]);
+    const asked = Object.entries(fields).map(([name, kind]) => [name, fieldValue(form, name, kind)]);
     if ((await send(command, { ...fixed, ...Object.fromEntries(asked) })) === null) return;
     showToast(words.done);
     if (to !== null) router.push(to);
@@ -61,7 +61,7 @@ export function CommandForm(props: CommandFormProps) {
   );
 }
 
-function valueOf(form: FormData, name: string, kind: FieldKind): unknown {
+function fieldValue(form: FormData, name: string, kind: FieldKind): unknown {
   const text = (key: string) => String(form.get(key) ?? "").trim();
   switch (kind) {
     case "text":

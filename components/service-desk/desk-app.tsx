@@ -39,7 +39,8 @@ export function DeskApp({ place, day, lines: served, scanned, mayServe, words }:
       <DeskState desk={desk} words={words} />
       <Refused desk={desk} words={words} />
       {mayServe ? (
-        <div className="flex flex-wrap items-center gap-2" role="group" aria-label={words.deskNumber}>
+        <fieldset className="flex flex-wrap items-center gap-2">
+          <legend className="mb-1 font-semibold">{words.deskNumber}</legend>
           {Array.from({ length: day.desks }, (_, index) => index + 1).map((number) => (
             <Button
               key={number}
@@ -50,7 +51,7 @@ export function DeskApp({ place, day, lines: served, scanned, mayServe, words }:
               {`${words.desk} ${number}`}
             </Button>
           ))}
-        </div>
+        </fieldset>
       ) : null}
       <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
         <div className="space-y-5">

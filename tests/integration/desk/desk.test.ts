@@ -2,9 +2,13 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
+import { codeOfNumber, spokenCode } from "@/lib/domain/invitation/code";
 import { handles } from "@/lib/server/db/pool";
+import { bookAsFamily } from "@/lib/server/desk/family-booking";
 import { findDeskQueue } from "@/lib/server/desk/queue-query";
+import { findSlip } from "@/lib/server/desk/slip-query";
 import { slipToken } from "@/lib/server/desk/slip-token";
+import { letterCode, letterCodeHash } from "@/lib/server/invitation/letter-code";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
@@ -32,7 +36,10 @@ beforeAll(async () => {
   families = await makeFamilies(owner, VILLAGE.one, 6, "2026-05-14");
 });
 afterEach(async () => {
+  await owner.query("DELETE FROM invitation_code WHERE regency_code = $1", [HERE]);
   for (const table of [
+    "invitation_event",
+    "invitation",
     "house_call_event",
     "house_call",
     "assignment_event",
@@ -78,6 +85,23 @@ async function came(index: number | null, extra: object = {}, now = NOW) {
   const input = booking(index, null, extra);
   const { number } = await must<{ number: number }>(operator, "desk.book", input, { now });
   return { id: input.id, number };
+}
+
+/** A letter of a family, and its code as it is read out. */
+async function letterFor(householdId: string): Promise<string> {
+  const id = uuidv7();
+  const code = letterCode({ regencyCode: HERE, invitationId: id, setId: id });
+  await owner.query(
+    `INSERT INTO invitation (regency_code, id, village_code, household_id, year, state, version, set_id, place, printed_at, answer_by, made_at, updated_at)
+     VALUES ($1, $2, $3, $4, 2026, 'issued', 1, $2, 1, now(), '2026-12-31', now(), now())`,
+    [HERE, id, VILLAGE.one, householdId],
+  );
+  await owner.query("INSERT INTO invitation_code (code_hash, regency_code, invitation_id) VALUES ($1, $2, $3)", [
+    letterCodeHash(code),
+    HERE,
+    id,
+  ]);
+  return spokenCode(code);
 }
 
 describe("days and slots", () => {
@@ -191,8 +215,6 @@ describe("the queue", () => {
       families[0]?.id,
     ]);
     expect(rows).toEqual([{ answered_how: "desk" }]);
-    await owner.query("DELETE FROM invitation_event WHERE regency_code = $1", [HERE]);
-    await owner.query("DELETE FROM invitation WHERE regency_code = $1", [HERE]);
   });
 
   it("takes what a desk did without network at the time it was done, and refuses what another did meanwhile", async () => {
@@ -204,6 +226,52 @@ describe("the queue", () => {
     expect((lines[0]?.calledAt ?? 0) - (lines[0]?.waitingSince ?? 0)).toBe(10 * 60_000);
     const refused = await run(second, "desk.call", { ...here, deskNo: 2, ticketId: guest.id, doneAt: ago(5) }, at);
     expect(refused).toMatchObject({ error: { info: { reason: "OTHER_STATE", number: 1, state: "called", desk: 1 } } });
+  });
+});
+
+describe("a family that books with its letter", () => {
+  it("gets a slip without a name, once, within the quota; another village's code and an unknown one answer alike", async () => {
+    await open({ slotQuota: 1 });
+    const codes = await Promise.all([0, 1].map((index) => letterFor(families[index]?.id ?? "")));
+    const [first = "", second = ""] = codes;
+    const ask = (code: string, extra: object = {}) =>
+      bookAsFamily(
+        { villageCode: VILLAGE.one, on: ON, slotAt: 480, code, priority: ["elderly"], address: "192.0.2.1", ...extra },
+        NOW,
+      );
+    const booked = await ask(first.toLowerCase());
+    const slip = "token" in booked ? await findSlip(booked.token) : null;
+    expect(slip).toMatchObject({ number: 1, slotAt: 480, state: "booked", villageCode: VILLAGE.one });
+    expect(JSON.stringify(slip)).not.toContain(families[0]?.id ?? "-");
+    expect(await ask(first, { slotAt: 540 })).toEqual({ problem: "ALREADY_BOOKED" });
+    expect(await ask(second)).toEqual({ problem: "SLOT_FULL" });
+    expect(await ask(second, { villageCode: VILLAGE.two })).toEqual({ problem: "NO_LETTER" });
+    expect(await ask(spokenCode(codeOfNumber(123456789n)))).toEqual({ problem: "NO_LETTER" });
+    expect(await ask("ABCD")).toEqual({ problem: "CODE" });
+    expect((await findDeskQueue(operator, ON)).lines).toMatchObject([{ channel: "citizen", priority: ["elderly"] }]);
+    expect((await findDeskQueue(neighbour, ON)).lines).toEqual([]);
+    expect(await findSlip(`${HERE}-${"0".repeat(26)}`)).toBeNull();
+  });
+
+  it("is slowed at its own address after many tries, and nobody else with it", async () => {
+    await open();
+    const ask = (address: string, index: number) =>
+      bookAsFamily(
+        {
+          villageCode: VILLAGE.one,
+          on: ON,
+          slotAt: 480,
+          code: codeOfNumber(BigInt(1000 + index)),
+          priority: [],
+          address,
+        },
+        NOW,
+      );
+    const answers = [];
+    for (let index = 0; index < 21; index += 1) answers.push(await ask("192.0.2.9", index));
+    expect(answers.at(-1)).toEqual({ problem: "WAIT" });
+    expect(answers[0]).toEqual({ problem: "NO_LETTER" });
+    expect(await ask("192.0.2.10", 99)).toEqual({ problem: "NO_LETTER" });
   });
 });
 

@@ -9,10 +9,11 @@ const finish: DeskAction = { kind: "finish", ticketId: "a", deskNo: 1, outcome: 
 
 function made(send: SendEntry, kept: readonly DeskEntry[] = []) {
   let stored: readonly DeskEntry[] = kept;
-  const outbox = new DeskOutbox(
-    { place, send, keep: async (entries) => ((stored = entries), true), changed: () => undefined },
-    kept,
-  );
+  const keeping = async (entries: readonly DeskEntry[]) => {
+    stored = entries;
+    return true;
+  };
+  const outbox = new DeskOutbox({ place, send, keep: keeping, changed: () => undefined }, kept);
   return { outbox, stored: () => stored };
 }
 

@@ -57,13 +57,11 @@ export default async function BookPage({ searchParams }: PageProps<"/loket/pesan
       <div className="max-w-2xl space-y-5">
         <Segmented
           label={t("book.day")}
-          items={days
-            .slice(0, 10)
-            .map(({ on }) => ({
-              href: addressOf("/loket/pesan", { keluarga: one(query, "keluarga"), hari: on }),
-              label: formatDate(on, locale, "long"),
-              current: on === day.on,
-            }))}
+          items={days.slice(0, 10).map(({ on }) => ({
+            href: addressOf("/loket/pesan", { keluarga: one(query, "keluarga"), hari: on }),
+            label: formatDate(on, locale, "long"),
+            current: on === day.on,
+          }))}
         />
         <Card title={t("book.slotTitle", { day: formatDate(day.on, locale, "full") })}>
           <CommandForm
