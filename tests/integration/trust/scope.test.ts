@@ -60,7 +60,6 @@ const OF_VILLAGE = [
   "objection_event",
   "desk_event",
   "house_call",
-  "house_call_event",
   "delivery_item",
   "delivery_event",
   "delivery_person_reply",
