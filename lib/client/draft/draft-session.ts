@@ -1,6 +1,7 @@
 import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
 import type { EventChange } from "@/lib/domain/event/carried";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
+import { membershipOf, type PersonOp, type Seen } from "@/lib/domain/proposal/membership";
 import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
 import { draftOf, type LocalCopy } from "./device-copy";
 import { heldAt, openingState, type SaveResult, type ServerDraft, type SessionState, serverAfter } from "./draft-state";
@@ -104,20 +105,29 @@ export class DraftSession {
   }
 
   memberOp(op: MemberOpChange): void {
-    const seen = layOver(this.state.server.payload, this.state.local);
-    this.change(addMemberOp(this.state.local, op, op.kind === "undo" && isAdded(seen, op.uid)));
+    const shown = this.shown();
+    this.change(addMemberOp(this.state.local, this.seeing(op), op.kind === "undo" && isAdded(shown, op.uid)));
   }
 
   eventOp(op: EventChange): void {
-    this.change(addEventOp(this.state.local, op));
+    this.change(addEventOp(this.state.local, this.seeing(op)));
   }
 
   note(key: string, text: string): void {
-    this.change(setNote(this.state.local, key, text));
+    this.change(setNote(this.state.local, key, text, this.shown().notes[key] ?? ""));
   }
 
   header(header: Pick<Batch, "conditionDate" | "isCorrection">): void {
-    this.change(setHeader(this.state.local, header));
+    this.change(setHeader(this.state.local, header, this.shown().conditionDate));
+  }
+
+  private shown() {
+    return layOver(this.state.server.payload, this.state.local);
+  }
+
+  /** With what its person sees of whom it is about. */
+  private seeing<Op extends PersonOp>(op: Op): Op & Seen {
+    return { ...op, before: membershipOf(this.shown(), op.uid), seen: this.state.server.version };
   }
 
   /** @param kept the portal's row, for a conflict that was not typed in this window */

@@ -1,7 +1,15 @@
 import { changeEvent, type EventChange } from "@/lib/domain/event/carried";
 import { type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
 import { changeMember, type MemberOpChange } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, type Payload, withPatch } from "@/lib/domain/proposal/payload";
+import {
+  CONDITION_DATE,
+  membershipAfter,
+  membershipField,
+  type PersonOp,
+  type Seen,
+} from "@/lib/domain/proposal/membership";
+import { withPatch } from "@/lib/domain/proposal/patch";
+import type { AnswerPatch, Payload } from "@/lib/domain/proposal/payload";
 
 /** An answer's place. */
 export type FieldTarget = Pick<AnswerPatch, "level" | "uid" | "key">;
@@ -30,11 +38,14 @@ export interface LocalConflict extends AnswerPatch {
 /** What one save carries. */
 export interface Batch {
   readonly patches: readonly AnswerPatch[];
-  readonly memberOps: readonly MemberOpChange[];
+  readonly memberOps: readonly (MemberOpChange & Seen)[];
   /** Absent in what an earlier version of the page left on a device. */
-  readonly eventOps?: readonly EventChange[];
+  readonly eventOps?: readonly (EventChange & Seen)[];
   readonly notes: Readonly<Record<string, string>>;
+  /** What the person saw before they wrote a note, or the day. */
+  readonly notesBefore?: Readonly<Record<string, string>>;
   readonly conditionDate?: string;
+  readonly conditionDateBefore?: string;
   readonly isCorrection?: boolean;
   readonly settled?: readonly SettledConflict[];
 }
@@ -87,12 +98,15 @@ export function addPatch(draft: LocalDraft, patch: AnswerPatch): LocalDraft {
  * Adds a coming or leaving. Somebody added and taken back before anything was sent leaves no trace; what was typed about
  * a person whose addition is undone is let go, because the server would not know whom it is about.
  */
-export function addMemberOp(draft: LocalDraft, op: MemberOpChange, undoesAddition = false): LocalDraft {
+export function addMemberOp(draft: LocalDraft, op: MemberOpChange & Seen, undoesAddition = false): LocalDraft {
+  const contested = inConflict(draft, op);
+  if (contested !== null) return contested;
   const { pending } = draft;
   const others = pending.memberOps.filter((each) => each.uid !== op.uid);
-  if (op.kind !== "undo") return { ...draft, pending: { ...pending, memberOps: [...others, op] } };
+  const seen = seenFirst(pending, op);
+  if (op.kind !== "undo") return { ...draft, pending: { ...pending, memberOps: [...others, seen] } };
   const wasNeverSent = pending.memberOps.some((each) => each.uid === op.uid && each.kind === "add");
-  const memberOps = wasNeverSent ? others : [...others, op];
+  const memberOps = wasNeverSent ? others : [...others, seen];
   const rest = <Patch extends AnswerPatch>(patches: readonly Patch[]) =>
     undoesAddition ? patches.filter((patch) => patch.uid !== op.uid) : patches;
   return {
@@ -103,9 +117,11 @@ export function addMemberOp(draft: LocalDraft, op: MemberOpChange, undoesAdditio
 }
 
 /** Adds that something happened to a person, or that it did not: then what was typed of it is let go. */
-export function addEventOp(draft: LocalDraft, op: EventChange): LocalDraft {
+export function addEventOp(draft: LocalDraft, op: EventChange & Seen): LocalDraft {
+  const contested = inConflict(draft, op);
+  if (contested !== null) return contested;
   const { pending } = draft;
-  const eventOps = [...eventOpsOf(pending).filter((each) => each.uid !== op.uid), op];
+  const eventOps = [...eventOpsOf(pending).filter((each) => each.uid !== op.uid), seenFirst(pending, op)];
   const rest = <Patch extends AnswerPatch>(patches: readonly Patch[]) =>
     op.kind === "tell" ? patches : patches.filter(({ level, uid }) => level !== "event" || uid !== op.uid);
   return {
@@ -115,16 +131,47 @@ export function addEventOp(draft: LocalDraft, op: EventChange): LocalDraft {
   };
 }
 
-function eventOpsOf({ eventOps = [] }: Batch): readonly EventChange[] {
+/** Several changes of one person are one, from what was seen before the first. */
+function seenFirst<Op extends PersonOp & Seen>(pending: Batch, op: Op): Op {
+  const first = [...pending.memberOps, ...eventOpsOf(pending)].find(({ uid }) => uid === op.uid);
+  return first === undefined ? op : { ...op, before: first.before, seen: first.seen };
+}
+
+/** Somebody whose membership waits for a choice, or was chosen just now: what is said of them is the choice. Null: neither. */
+function inConflict(draft: LocalDraft, op: PersonOp): LocalDraft | null {
+  const say = <Patch extends AnswerPatch>(patches: readonly Patch[]) =>
+    patches.map((patch) =>
+      isSameField(patch, membershipField(op.uid)) ? { ...patch, value: membershipAfter(patch.value, [op]) } : patch,
+    );
+  const isAbout = (patch: AnswerPatch) => isSameField(patch, membershipField(op.uid));
+  const { pending, conflicts } = draft;
+  if (conflicts.some(isAbout)) return { ...draft, conflicts: say(conflicts) };
+  return pending.patches.some(isAbout) ? { ...draft, pending: { ...pending, patches: say(pending.patches) } } : null;
+}
+
+function eventOpsOf({ eventOps = [] }: Batch): readonly (EventChange & Seen)[] {
   return eventOps;
 }
 
-export function setNote(draft: LocalDraft, key: string, text: string): LocalDraft {
-  return { ...draft, pending: { ...draft.pending, notes: { ...draft.pending.notes, [key]: text } } };
+/** @param seen the note that stood there */
+export function setNote({ pending, ...draft }: LocalDraft, key: string, text: string, seen: string): LocalDraft {
+  const notesBefore = { [key]: seen, ...pending.notesBefore };
+  return { ...draft, pending: { ...pending, notes: { ...pending.notes, [key]: text }, notesBefore } };
 }
 
-export function setHeader(draft: LocalDraft, header: Pick<Batch, "conditionDate" | "isCorrection">): LocalDraft {
-  return { ...draft, pending: { ...draft.pending, ...header } };
+/** @param seen the day that stood there */
+export function setHeader(
+  { pending, ...draft }: LocalDraft,
+  header: Pick<Batch, "conditionDate" | "isCorrection">,
+  seen: string,
+): LocalDraft {
+  const { conditionDate } = header;
+  const at = draft.conflicts.findIndex((conflict) => isSameField(conflict, CONDITION_DATE));
+  const held = draft.conflicts[at];
+  if (held !== undefined && conditionDate !== undefined)
+    return { pending, ...draft, conflicts: draft.conflicts.with(at, { ...held, value: conditionDate }) };
+  const before = conditionDate === undefined ? {} : { conditionDateBefore: pending.conditionDateBefore ?? seen };
+  return { ...draft, pending: { ...pending, ...header, ...before } };
 }
 
 /** Hands the next batch over under an id, unless one is under way or there is nothing to send. */
@@ -143,10 +190,18 @@ export function takeBatch(draft: LocalDraft, operationId: string): LocalDraft {
 export function takeBack(draft: LocalDraft): LocalDraft {
   if (draft.sending === null) return draft;
   const { batch } = draft.sending;
-  const { patches, memberOps, eventOps = [], notes, ...header } = draft.pending;
+  const { patches, memberOps, eventOps = [], notes, notesBefore, conditionDateBefore, ...header } = draft.pending;
   const settled = [...(batch.settled ?? []), ...(draft.pending.settled ?? [])];
   const chosen = settled.length === 0 ? {} : { settled };
-  const pending = { ...batch, ...header, ...chosen, notes: { ...batch.notes, ...notes } };
+  const dayBefore = batch.conditionDateBefore ?? conditionDateBefore;
+  const pending: Batch = {
+    ...batch,
+    ...header,
+    ...chosen,
+    ...(dayBefore === undefined ? {} : { conditionDateBefore: dayBefore }),
+    notes: { ...batch.notes, ...notes },
+    notesBefore: { ...notesBefore, ...batch.notesBefore },
+  };
   const merged: LocalDraft = { ...draft, sending: null, pending };
   const withOps = memberOps.reduce((each, op) => addMemberOp(each, op), merged);
   return patches.reduce(addPatch, eventOps.reduce(addEventOp, withOps));
@@ -170,18 +225,50 @@ export function acknowledge(
 ): LocalDraft {
   const { sending } = draft;
   if (sending === null || sending.operationId !== operationId) return draft;
-  const contested = sending.batch.patches.filter((patch) => conflicts.some((field) => isSameField(field, patch)));
+  const contested = asPatches(sending.batch).filter((patch) => conflicts.some((field) => isSameField(field, patch)));
+  const typedSince = asPatches(draft.pending);
   const mine = contested.map((patch) => {
-    const later = draft.pending.patches.find((each) => isSameField(each, patch));
+    const later = typedSince.find((each) => isSameField(each, patch));
     const conflictId = ids[conflicts.findIndex((field) => isSameField(field, patch))];
     const named = conflictId === undefined ? patch : { ...patch, conflictId };
     return later === undefined ? named : { ...named, value: later.value };
   });
   const isContested = (patch: FieldTarget) => contested.some((each) => isSameField(each, patch));
   return {
-    pending: { ...draft.pending, patches: draft.pending.patches.filter((patch) => !isContested(patch)) },
+    pending: without(draft.pending, isContested),
     sending: null,
     conflicts: [...draft.conflicts.filter((patch) => !isContested(patch)), ...mine],
+  };
+}
+
+/** Everything in a batch that may meet with what somebody else wrote: answers, people, the day. */
+function asPatches(batch: Batch): readonly AnswerPatch[] {
+  const ops = [...batch.memberOps, ...eventOpsOf(batch)];
+  const people = [...new Set(ops.map(({ uid }) => uid))].map((uid) => {
+    const own = ops.filter((op) => op.uid === uid);
+    const before = own[0]?.before ?? null;
+    return { ...membershipField(uid), before, value: membershipAfter(before, own) };
+  });
+  const { conditionDate, conditionDateBefore = null } = batch;
+  const day =
+    conditionDate === undefined ? [] : [{ ...CONDITION_DATE, before: conditionDateBefore, value: conditionDate }];
+  return [...batch.patches, ...people, ...day];
+}
+
+/** A batch without what is about some fields. */
+export function without(batch: Batch, isAbout: (field: FieldTarget) => boolean): Batch {
+  const isLeft = ({ uid }: { readonly uid: string }) => !isAbout(membershipField(uid));
+  const { conditionDate, conditionDateBefore, ...rest } = batch;
+  const dated = {
+    ...(conditionDate === undefined ? {} : { conditionDate }),
+    ...(conditionDateBefore === undefined ? {} : { conditionDateBefore }),
+  };
+  return {
+    ...rest,
+    ...(isAbout(CONDITION_DATE) ? {} : dated),
+    patches: batch.patches.filter((patch) => !isAbout(patch)),
+    memberOps: batch.memberOps.filter(isLeft),
+    ...(batch.eventOps === undefined ? {} : { eventOps: batch.eventOps.filter(isLeft) }),
   };
 }
 
@@ -250,7 +337,10 @@ export function layOver(payload: Payload, draft: LocalDraft): Payload {
 
 /** What the server holds after it took a batch. */
 export function layBatch(payload: Payload, batch: Batch): Payload {
-  const withOps = eventOpsOf(batch).reduce(changeEvent, batch.memberOps.reduce(changeMember, payload));
+  const withOps = eventOpsOf(batch).reduce<Payload>(
+    changeEvent,
+    batch.memberOps.reduce<Payload>(changeMember, payload),
+  );
   const notes = { ...withOps.notes, ...batch.notes };
   const dated = batch.conditionDate === undefined ? withOps : { ...withOps, conditionDate: batch.conditionDate };
   return layPatches({ ...dated, notes }, batch.patches);
