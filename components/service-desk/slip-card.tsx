@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { clockText } from "@/lib/domain/desk/opening";
+import type { Slip } from "@/lib/domain/desk/slip";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
-import type { Slip } from "@/lib/server/desk/slip-query";
 
 /** The slip of a number: to keep, to print, to show at the desk. Nobody's name is on it. */
 export async function SlipCard({ slip, village }: { readonly slip: Slip; readonly village: string }) {

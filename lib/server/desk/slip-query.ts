@@ -1,26 +1,11 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
-import type { TicketState } from "@/lib/domain/desk/desk";
+import type { Slip } from "@/lib/domain/desk/slip";
 import { config } from "@/lib/server/config/config";
 import { ANYBODY } from "@/lib/server/db/anybody";
 import { underScope } from "@/lib/server/db/scoped";
 import { qrPath } from "@/lib/server/print/qr-path";
 import { slipHash, slipToken } from "./slip-token";
-
-/** What a slip says: nobody's name. */
-export interface Slip {
-  readonly villageCode: string;
-  readonly on: string;
-  readonly number: number;
-  readonly slotAt: number | null;
-  readonly state: TicketState;
-  readonly deskNo: number | null;
-  readonly place: string;
-  /** Who came before and still waits. Those with priority may be called first. */
-  readonly ahead: number;
-  readonly token: string;
-  readonly qr: { readonly path: string; readonly size: number };
-}
 
 type Row = Omit<Slip, "token" | "qr">;
 
