@@ -25,6 +25,7 @@ const ROLES: readonly {
       "/loket/jadwal",
       "/loket/kunjungan",
       "/loket/rekap",
+      "/hak-data",
       "/laporan-rt",
       "/dasbor",
       "/belajar",
@@ -73,6 +74,7 @@ const ROLES: readonly {
       "/dasbor/5207/kelengkapan",
       "/pelatihan/waktu-akses",
       "/sanggahan",
+      "/hak-data",
     ],
   },
   {
@@ -95,6 +97,7 @@ const ROLES: readonly {
       "/padan",
       "/pindah",
       "/sanggahan",
+      "/hak-data",
       "/pengiriman",
       "/pengiriman/tertahan",
       "/permintaan-data",

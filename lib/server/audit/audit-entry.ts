@@ -30,6 +30,7 @@ export interface AuditEntry {
     | "objection"
     | "desk"
     | "house-call"
+    | "rights-request"
     | "coaching-note"
     | "saved-view"
     | "recommendation"
@@ -74,6 +75,7 @@ export const READ_PURPOSES = [
   "deliver",
   "object",
   "desk",
+  "rights",
   "report",
   "warn",
   "share",
