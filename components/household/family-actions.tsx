@@ -10,6 +10,8 @@ import { StartButton, type StartButtonProps } from "./start-button";
 
 export interface FamilyActionsProps {
   readonly mayObject: boolean;
+  /** The reader serves the desk of the family's village. */
+  readonly servesDesk?: boolean;
   readonly mayAskRights: boolean;
   readonly grantId: string;
   readonly family: {
@@ -47,7 +49,13 @@ const startWords = cache(async (): Promise<StartButtonProps["words"]> => {
 });
 
 /** The next step first: go on with what is open, or begin. */
-export async function FamilyActions({ family, grantId, mayObject, mayAskRights }: FamilyActionsProps) {
+export async function FamilyActions({
+  family,
+  grantId,
+  mayObject,
+  mayAskRights,
+  servesDesk = false,
+}: FamilyActionsProps) {
   const [t, readers, event, transfers, rights] = await Promise.all([
     getTranslations("household"),
     getTranslations("history.readers"),
@@ -101,6 +109,16 @@ export async function FamilyActions({ family, grantId, mayObject, mayAskRights }
         <LinkButton href={`/keluarga/${family.publicId}/pindah`} icon="arrow-right-left" wide>
           {transfers("send")}
         </LinkButton>
+      ) : null}
+      {servesDesk ? (
+        <>
+          <LinkButton href={`/loket/pesan?keluarga=${family.publicId}`} icon="calendar-days" wide>
+            {t("bookDesk")}
+          </LinkButton>
+          <LinkButton href={`/loket/kunjungan?keluarga=${family.publicId}`} icon="house" wide>
+            {t("askHouseCall")}
+          </LinkButton>
+        </>
       ) : null}
       {mayObject ? (
         <LinkButton href={`/keluarga/${family.publicId}/sanggah`} icon="flag" wide>

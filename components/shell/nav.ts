@@ -42,6 +42,7 @@ const ROUTES = [
   { href: "/musyawarah", labelKey: "meeting", icon: "handshake", permission: "meeting:watch" },
   { href: "/cek-lapangan", labelKey: "groundChecks", icon: "map-pin", permission: "ground-check:order" },
   { href: "/undangan", labelKey: "invitations", icon: "scroll-text", permission: "invitation:read" },
+  { href: "/loket", labelKey: "serviceDesk", icon: "users", permission: "desk:read" },
   { href: "/pendampingan", labelKey: "assignments", icon: "user-plus", permission: "assignment:read" },
   { href: "/perangkat", labelKey: "devices", icon: "phone", permission: "field:watch" },
   { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },

@@ -78,6 +78,7 @@ import enRoster from "./messages/en/roster.json";
 import enRules from "./messages/en/rules.json";
 import enSavedView from "./messages/en/saved-view.json";
 import enServicePlan from "./messages/en/service-plan.json";
+import enServiceDesk from "./messages/en/service-desk.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTake from "./messages/en/take.json";
@@ -168,6 +169,7 @@ export const en: typeof id = {
   roster: enRoster,
   rules: enRules,
   savedView: enSavedView,
+  serviceDesk: enServiceDesk,
   staffing: enStaffing,
   servicePlan: enServicePlan,
   states: enStates,

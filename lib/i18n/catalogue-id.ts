@@ -77,6 +77,7 @@ import idRoster from "./messages/id/roster.json";
 import idRules from "./messages/id/rules.json";
 import idSavedView from "./messages/id/saved-view.json";
 import idServicePlan from "./messages/id/service-plan.json";
+import idServiceDesk from "./messages/id/service-desk.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTake from "./messages/id/take.json";
@@ -167,6 +168,7 @@ export const id = {
   roster: idRoster,
   rules: idRules,
   savedView: idSavedView,
+  serviceDesk: idServiceDesk,
   staffing: idStaffing,
   servicePlan: idServicePlan,
   states: idStates,

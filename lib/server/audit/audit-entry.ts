@@ -29,6 +29,8 @@ export interface AuditEntry {
     | "delivery"
     | "objection"
     | "invitation"
+    | "desk"
+    | "house-call"
     | "rights-request"
     | "coaching-note"
     | "saved-view"
@@ -74,6 +76,7 @@ export const READ_PURPOSES = [
   "check",
   "deliver",
   "object",
+  "desk",
   "rights",
   "report",
   "warn",

@@ -29,6 +29,10 @@ import { makePackage } from "@/lib/server/delivery/make-command";
 import { issuePaper } from "@/lib/server/delivery/paper/issue-command";
 import { recordReplies } from "@/lib/server/delivery/record-command";
 import { cancelDeliveryReply, commitDeliveryReply, startDeliveryReply } from "@/lib/server/delivery/reply/commands";
+import { closeDeskDay, openDeskDays } from "@/lib/server/desk/day-commands";
+import { askHouseCall, endHouseCall, giveHouseCall } from "@/lib/server/desk/house-call-commands";
+import { callTicket, cancelTicket, checkIn, finishTicket, markAbsent } from "@/lib/server/desk/step-commands";
+import { bookDesk } from "@/lib/server/desk/ticket-commands";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
@@ -305,6 +309,17 @@ const COMMANDS: readonly AnyCommand[] = [
   removeHook,
   printInvitations,
   recordInvitations,
+  openDeskDays,
+  closeDeskDay,
+  bookDesk,
+  checkIn,
+  callTicket,
+  markAbsent,
+  finishTicket,
+  cancelTicket,
+  askHouseCall,
+  giveHouseCall,
+  endHouseCall,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

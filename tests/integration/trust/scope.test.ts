@@ -58,6 +58,8 @@ const OF_VILLAGE = [
   "event_report",
   "objection",
   "objection_event",
+  "desk_event",
+  "house_call",
   "delivery_item",
   "delivery_event",
   "delivery_person_reply",
@@ -142,6 +144,7 @@ beforeAll(async () => {
   for (const row of rows) {
     await makeDelivery(row);
     await makeObjection(row);
+    await makeDesk(row);
     await makeRights(row);
     await makeReported(row);
     await makeInvitation(row);
@@ -424,6 +427,29 @@ async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedR
   await owner.query(
     `INSERT INTO invitation_code (code_hash, regency_code, invitation_id) VALUES (sha256($1::text::bytea), $2, $3)`,
     [householdId, regencyCode, householdId],
+  );
+}
+
+/** A day of the desk with its history, a number, and a house call. */
+async function makeDesk({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  await owner.query(
+    `INSERT INTO desk_day (regency_code, village_code, on_date, opens_at, closes_at, slot_minutes, slot_quota, desks, place, state, version, set_by, set_at)
+     VALUES ($1, $2, '2026-05-14', 480, 720, 60, 2, 1, 'Balai desa', 'open', 1, $3, now()) ON CONFLICT DO NOTHING`,
+    [regencyCode, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO desk_event (regency_code, id, village_code, on_date, ticket_id, event, at, role)
+     VALUES ($1, $2, $3, '2026-05-14', $2, 'book', now(), 'family')`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO house_call (regency_code, id, village_code, household_id, reason, due_on, state, version, asked_by, asked_at, updated_at)
+     VALUES ($1, $2, $3, $2, 'ill', '2026-05-20', 'open', 1, $4, now(), now())`,
+    [regencyCode, householdId, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO house_call_event (regency_code, id, house_call_id, event, at, actor_id, grant_id) VALUES ($1, $2, $2, 'ask', now(), $3, $3)`,
+    [regencyCode, householdId, STRANGER],
   );
 }
 

@@ -136,6 +136,9 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "ground-check:do": ["companion"],
   "report:write": ["rt-head"],
   "report:answer": ["village-operator"],
+  "desk:read": ["village-operator", "village-head"],
+  "desk:serve": ["village-operator"],
+  "desk:manage": ["village-operator", "village-head"],
   "objection:read": [
     "village-operator",
     "village-head",

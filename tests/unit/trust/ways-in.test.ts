@@ -46,6 +46,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/lampiran/[id]": ["GET"],
   "(portal)/muatan/[id]/laporan": ["GET"],
   "(portal)/muatan/[id]/tidak-ada/unduh": ["GET"],
+  "(portal)/loket/rekap/unduh": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/musyawarah/[id]/undangan": ["GET"],
@@ -86,6 +87,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/rekomendasi/unduh": ["GET"],
   "(portal)/sanggahan/unduh": ["GET"],
   "(portal)/satu-data/[id]/berkas": ["GET"],
+  "(public)/antre/pesan": ["POST"],
   "(public)/data/[wilayah]/[kumpulan]/[berkas]": ["GET"],
   "(public)/data/katalog.jsonld": ["GET"],
   "(public)/data/katalog.ttl": ["GET"],
@@ -233,6 +235,7 @@ describe("the ways in", () => {
   it("that write are all wrapped, next-auth's aside", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
+      "POST (public)/antre/pesan plainForm",
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
       "POST api/v1/penduduk/storedata receivingVillage",

@@ -59,6 +59,7 @@ export default async function FamilyRoute({ params }: Props) {
     family,
     grantId: actor.grant.id,
     mayObject: authorize(actor, "objection:file"),
+    servesDesk: authorize(actor, "desk:serve"),
     mayAskRights: authorize(actor, "rights:record"),
   };
   return (
