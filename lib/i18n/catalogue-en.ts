@@ -78,6 +78,7 @@ import enStates from "./messages/en/states.json";
 import enTake from "./messages/en/take.json";
 import enTiers from "./messages/en/tiers.json";
 import enTraining from "./messages/en/training.json";
+import enSelfUpdate from "./messages/en/self-update.json";
 import enTrainingSession from "./messages/en/training-session.json";
 import enTransfer from "./messages/en/transfer.json";
 import enVisit from "./messages/en/visit.json";
@@ -88,6 +89,7 @@ import enWorkflow from "./messages/en/workflow.json";
 /** The messages in English; a test holds them to the Indonesian. */
 export const en: typeof id = {
   accessReview: enAccessReview,
+  selfUpdate: enSelfUpdate,
   accessTime: enAccessTime,
   accessWatch: enAccessWatch,
   admin: enAdmin,

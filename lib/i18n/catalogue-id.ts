@@ -77,6 +77,7 @@ import idStates from "./messages/id/states.json";
 import idTake from "./messages/id/take.json";
 import idTiers from "./messages/id/tiers.json";
 import idTraining from "./messages/id/training.json";
+import idSelfUpdate from "./messages/id/self-update.json";
 import idTrainingSession from "./messages/id/training-session.json";
 import idTransfer from "./messages/id/transfer.json";
 import idVisit from "./messages/id/visit.json";
@@ -87,6 +88,7 @@ import idWorkflow from "./messages/id/workflow.json";
 /** The messages in Indonesian, the original: their keys type every look-up. One file per namespace. */
 export const id = {
   accessReview: idAccessReview,
+  selfUpdate: idSelfUpdate,
   accessTime: idAccessTime,
   accessWatch: idAccessWatch,
   admin: idAdmin,
