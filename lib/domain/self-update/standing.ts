@@ -4,7 +4,17 @@ import type { SelfUpdateKind } from "./told";
  * Where an update stands, in citizens' words. `kept`: a confirmation, nothing more follows. The office that holds it follows from the place;
  * the person does not.
  */
-export const SELF_PLACES = ["kept", "operator", "meeting", "regency", "province", "last", "done", "refused", "ended"] as const;
+export const SELF_PLACES = [
+  "kept",
+  "operator",
+  "meeting",
+  "regency",
+  "province",
+  "last",
+  "done",
+  "refused",
+  "ended",
+] as const;
 export type SelfPlace = (typeof SELF_PLACES)[number];
 
 const PLACE_OF_STATE: Readonly<Record<string, SelfPlace>> = {

@@ -34,11 +34,7 @@ export interface DraftContext extends Pick<CommandContext<unknown>, "sql" | "now
 }
 
 /** Writes an empty draft, marks its village stale. */
-export async function insertDraft(
-  context: DraftContext,
-  draft: NewDraft,
-  period: VillagePeriod,
-): Promise<void> {
+export async function insertDraft(context: DraftContext, draft: NewDraft, period: VillagePeriod): Promise<void> {
   const { sql, actor, now, newId } = context;
   const moment = await momentOf(context, draft.villageCode, period);
   const payload: Payload = {

@@ -39,7 +39,9 @@ export async function findReceipt(code: CheckToken): Promise<FoundReceipt | null
   const hash = receiptHash(code);
   const [row] = await underScope(
     ANYBODY,
-    ({ sql }) => sql<Row>`SELECT village_code AS "villageCode", kind, made_on::text AS "madeOn", made_at AS "madeAt", state,
+    ({
+      sql,
+    }) => sql<Row>`SELECT village_code AS "villageCode", kind, made_on::text AS "madeOn", made_at AS "madeAt", state,
       state_since AS "stateSince", reason_code AS "reasonCode" FROM app_find_self_update(${code.regencyCode}, ${hash})`,
   );
   const kind = SELF_UPDATE_KINDS.find((one) => one === row?.kind);

@@ -48,7 +48,12 @@ async function factsFit(
   { regencyCode, householdId }: { readonly regencyCode: string; readonly householdId: string },
   { birthDate, cardEnd }: { readonly birthDate: string; readonly cardEnd: string },
 ): Promise<boolean> {
-  const scope: Scope = { actorId: householdId, mode: "single", ranges: [], household: { regencyCode, id: householdId } };
+  const scope: Scope = {
+    actorId: householdId,
+    mode: "single",
+    ranges: [],
+    household: { regencyCode, id: householdId },
+  };
   const [row] = await underScope(
     scope,
     ({ sql }) => sql<FactRow>`SELECT

@@ -37,7 +37,9 @@ export async function recordSelfUpdate(session: CitizenSession, input: SelfUpdat
   const { regencyCode, householdId, invitationId } = session;
   const receipt = { regencyCode, token: makeToken(randomBytes(RECEIPT_BYTES)) };
   return underScope(citizenScope(session), async ({ sql }): Promise<Recorded> => {
-    const [family] = await sql<HouseholdRow & { zone: string }>`SELECT h.village_code, h.revision, h.status, h.head_name, h.dusun, h.rw, h.rt,
+    const [family] = await sql<
+      HouseholdRow & { zone: string }
+    >`SELECT h.village_code, h.revision, h.status, h.head_name, h.dusun, h.rw, h.rt,
         r.time_zone AS zone FROM household h JOIN region r ON r.code = h.village_code
       WHERE h.regency_code = ${regencyCode} AND h.id = ${householdId}::uuid`;
     if (family === undefined || family.status === HOUSEHOLD_STATUS.closed) return { ok: false, fault: "gone" };

@@ -12,7 +12,11 @@ export interface FamilyWords {
 const MOST = 20;
 
 /** What the family itself told of a proposal, newest first; for whoever sees the proposal. */
-export async function listFamilyWords(actor: Actor, regencyCode: string, proposalId: string): Promise<readonly FamilyWords[]> {
+export async function listFamilyWords(
+  actor: Actor,
+  regencyCode: string,
+  proposalId: string,
+): Promise<readonly FamilyWords[]> {
   const rows = await underScope(
     scopeOf(actor),
     ({ sql }) => sql<FamilyWords>`SELECT id, told, made_at AS at FROM self_update

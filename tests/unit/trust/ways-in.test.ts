@@ -79,6 +79,10 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/rekomendasi/unduh": ["GET"],
   "(portal)/sanggahan/unduh": ["GET"],
   "(portal)/satu-data/[id]/berkas": ["GET"],
+  "(public)/mandiri/bukti/[kode]/pdf": ["GET"],
+  "(public)/mandiri/keluar": ["POST"],
+  "(public)/mandiri/kirim": ["POST"],
+  "(public)/mandiri/masuk": ["POST"],
   "(public)/data/[wilayah]/[kumpulan]/[berkas]": ["GET"],
   "(public)/data/katalog.jsonld": ["GET"],
   "(public)/data/katalog.ttl": ["GET"],
@@ -120,6 +124,8 @@ const PUBLIC = [
   "(public)/data/katalog.jsonld",
   "(public)/data/katalog.ttl",
   "(public)/data/metadata/unduh",
+  // By the receipt's own code, which nobody finds by trying; it names no family.
+  "(public)/mandiri/bukti/[kode]/pdf",
 ];
 
 /** Reads of the open API: a bearer token, and no cookie, opens them. The document is anybody's, and an address that is none is told so. */
@@ -219,6 +225,9 @@ describe("the ways in", () => {
   it("that write are all wrapped, next-auth's aside", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
+      "POST (public)/mandiri/keluar citizenForm",
+      "POST (public)/mandiri/kirim citizenForm",
+      "POST (public)/mandiri/masuk citizenForm",
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
       "POST api/v1/penduduk/storedata receivingVillage",

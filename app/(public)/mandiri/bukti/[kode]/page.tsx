@@ -43,10 +43,10 @@ export default async function ReceiptPage({ params }: PageProps<"/mandiri/bukti/
       <Card title={t(`kind.${found.kind}`)} tone="success">
         <DescriptionList
           items={[
-            { term: t("code"), description: <span className="break-all font-semibold">{text}</span> },
-            { term: t("made"), description: formatDate(found.madeOn, locale) },
-            { term: t("village"), description: village },
-            { term: t("valid"), description: formatDate(receiptEnd(found.madeOn), locale) },
+            { term: t("code"), detail: <span className="break-all font-semibold">{text}</span> },
+            { term: t("made"), detail: formatDate(found.madeOn, locale) },
+            { term: t("village"), detail: village },
+            { term: t("valid"), detail: formatDate(receiptEnd(found.madeOn), locale) },
           ]}
         />
         <div className="no-print mt-4">
