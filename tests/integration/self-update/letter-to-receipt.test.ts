@@ -16,6 +16,7 @@ import { readCitizenSession } from "@/lib/server/self-update/session";
 import { listFamilyWords } from "@/lib/server/self-update/told-query";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
+import { makePeriod } from "@/tests/support/factory/place";
 import { ownerUrl } from "@/tests/support/urls";
 
 const HERE = "1105";
@@ -64,6 +65,7 @@ const letterAt = (index: number): Letter => {
 
 beforeAll(async () => {
   await owner.connect();
+  await makePeriod(owner, HERE, NOW);
   const families = await makeFamilies(owner, VILLAGE, 6, "2026-05-14");
   for (const family of families.filter(({ status }) => status === 1).slice(0, 3))
     letters.push(await makeLetter(family.id));

@@ -93,7 +93,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/ready": ["GET"],
   "api/sync": ["POST"],
   "api/uploads/[id]": ["PUT"],
-  "api/v1/[...rest]": ["GET"],
+  "api/v1/[[...rest]]": [],
   "api/v1/aggregates": ["GET"],
   "api/v1/aggregates/access": ["GET"],
   "api/v1/aggregates/indicators": ["GET"],
@@ -104,7 +104,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/v1/indicators": ["GET"],
   "api/v1/openapi.json": ["GET"],
   "api/v1/penduduk/storedata": ["POST"],
-  "api/v1/proposals": ["GET"],
+  "api/v1/proposals": ["GET", "POST"],
   "api/v1/proposals/[id]": ["GET"],
   "api/v1/regions": ["GET"],
   "api/v1/token": ["POST"],
@@ -130,7 +130,6 @@ const PUBLIC = [
 
 /** Reads of the open API: a bearer token, and no cookie, opens them. The document is anybody's, and an address that is none is told so. */
 const API_READS: Readonly<Record<string, string>> = {
-  "api/v1/[...rest]": "answeringNothing",
   "api/v1/aggregates": "answering",
   "api/v1/aggregates/access": "answering",
   "api/v1/aggregates/indicators": "answering",
@@ -162,9 +161,14 @@ const scriptsIn = (folder: string) =>
     .filter((entry) => entry.isFile() && SCRIPT.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"));
 
-const handlers = scriptsIn("app")
+const allHandlers = scriptsIn("app")
   .filter((path) => /\/route\.\w+$/.test(path))
   .flatMap((path) => handlersOf(path));
+
+/** Ways in that are none: they look at nothing, and say so as every refusal of the API is said. */
+const REFUSING = ["refusingVerbs", "answeringNothing"];
+const isRefusing = ({ wrapper }: Handler) => wrapper !== null && REFUSING.includes(wrapper);
+const handlers = allHandlers.filter((one) => !isRefusing(one));
 
 function handlersOf(path: string): readonly Handler[] {
   const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
@@ -184,14 +188,14 @@ function exportsOf(statement: ts.Statement): readonly Omit<Handler, "way">[] {
   if (ts.isFunctionDeclaration(statement))
     return [{ verb: statement.name?.text ?? "default", calls: callsIn(statement), wrapper: null }];
   if (!ts.isVariableStatement(statement)) return [];
-  return statement.declarationList.declarations.map((declaration) => ({
-    verb: declaration.name.getText(),
-    calls: callsIn(declaration),
-    wrapper:
-      declaration.initializer !== undefined && ts.isCallExpression(declaration.initializer)
-        ? declaration.initializer.expression.getText()
-        : null,
-  }));
+  return statement.declarationList.declarations.flatMap((declaration) => {
+    const { name, initializer } = declaration;
+    const wrapper =
+      initializer !== undefined && ts.isCallExpression(initializer) ? initializer.expression.getText() : null;
+    // `export const { PUT, DELETE } = refusingVerbs("GET")`: a handler each.
+    const verbs = ts.isObjectBindingPattern(name) ? name.elements.map((each) => each.name.getText()) : [name.getText()];
+    return verbs.map((verb) => ({ verb, calls: callsIn(declaration), wrapper }));
+  });
 }
 
 function isExportKeyword({ kind }: ts.ModifierLike): boolean {
@@ -215,7 +219,7 @@ const isRead = ({ verb }: Handler) => ["GET", "HEAD", "OPTIONS"].includes(verb);
 
 describe("the ways in", () => {
   it("are the closed list, verb by verb", () => {
-    const found: Record<string, string[]> = {};
+    const found: Record<string, string[]> = Object.fromEntries(allHandlers.map(({ way }) => [way, []]));
     for (const { way, verb } of handlers)
       if (!SETTINGS.includes(verb)) found[way] = [...(found[way] ?? []), verb].sort();
     expect(found).toEqual(WAYS_IN);
@@ -231,6 +235,7 @@ describe("the ways in", () => {
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
       "POST api/v1/penduduk/storedata receivingVillage",
+      "POST api/v1/proposals taking",
       "POST api/v1/token grantingTokens",
       "PUT api/uploads/[id] orByDevice",
     ]);
@@ -245,6 +250,13 @@ describe("the ways in", () => {
       const text = readFileSync(path, "utf8");
       expect(/next\/headers|require-actor|session-store|cookies\(/.test(text), path).toBe(false);
     }
+  });
+
+  it("of the open API refuse every other verb in its own words", () => {
+    const ways = [...new Set(allHandlers.map(({ way }) => way))].filter((way) => way.startsWith("api/v1/"));
+    const verbs = (way: string) => allHandlers.filter((one) => one.way === way).map(({ verb }) => verb);
+    for (const way of ways) expect(verbs(way).sort(), way).toEqual(["DELETE", "GET", "PATCH", "POST", "PUT"]);
+    for (const one of allHandlers.filter(isRefusing)) expect(one.way).toMatch(/^api\/v1\//);
   });
 
   it("that read ask who it is, health, readiness, the field worker's script and the open API aside", () => {
