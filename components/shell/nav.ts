@@ -50,6 +50,7 @@ const ROUTES = [
   { href: "/laporan-rt", labelKey: "reports", icon: "messages-square", permission: "report:answer" },
   { href: "/peringatan-dini", labelKey: "warnings", icon: "triangle-alert", permission: "warning:read" },
   { href: "/sanggahan", labelKey: "objections", icon: "flag", permission: "objection:read" },
+  { href: "/hak-data", labelKey: "rights", icon: "shield-check", permission: "rights:read" },
   { href: "/pengiriman", labelKey: "delivery", icon: "send", permission: "delivery:read" },
   { href: "/rekomendasi", labelKey: "recommendations", icon: "clipboard-list", permission: "recommendation:read" },
   { href: "/hambatan", labelKey: "bottleneck", icon: "timer-off", permission: "workflow:watch" },

@@ -10,6 +10,7 @@ import enAuth from "./messages/en/auth.json";
 import enBottleneck from "./messages/en/bottleneck.json";
 import enBriefing from "./messages/en/briefing.json";
 import enChart from "./messages/en/chart.json";
+import enCitizen from "./messages/en/citizen.json";
 import enClosing from "./messages/en/closing.json";
 import enCoaching from "./messages/en/coaching.json";
 import enCodebook from "./messages/en/codebook.json";
@@ -69,6 +70,7 @@ import enRecommendation from "./messages/en/recommendation.json";
 import enRegional from "./messages/en/regional.json";
 import enReport from "./messages/en/report.json";
 import enReview from "./messages/en/review.json";
+import enRights from "./messages/en/rights.json";
 import enRoles from "./messages/en/roles.json";
 import enRoster from "./messages/en/roster.json";
 import enRules from "./messages/en/rules.json";
@@ -145,6 +147,8 @@ export const en: typeof id = {
   news: enNews,
   notice: enNotice,
   objection: enObjection,
+  rights: enRights,
+  citizen: enCitizen,
   openData: enOpenData,
   outbox: enOutbox,
   outline: enOutline,

@@ -9,6 +9,7 @@ import idAuth from "./messages/id/auth.json";
 import idBottleneck from "./messages/id/bottleneck.json";
 import idBriefing from "./messages/id/briefing.json";
 import idChart from "./messages/id/chart.json";
+import idCitizen from "./messages/id/citizen.json";
 import idClosing from "./messages/id/closing.json";
 import idCoaching from "./messages/id/coaching.json";
 import idCodebook from "./messages/id/codebook.json";
@@ -68,6 +69,7 @@ import idRecommendation from "./messages/id/recommendation.json";
 import idRegional from "./messages/id/regional.json";
 import idReport from "./messages/id/report.json";
 import idReview from "./messages/id/review.json";
+import idRights from "./messages/id/rights.json";
 import idRoles from "./messages/id/roles.json";
 import idRoster from "./messages/id/roster.json";
 import idRules from "./messages/id/rules.json";
@@ -144,6 +146,8 @@ export const id = {
   news: idNews,
   notice: idNotice,
   objection: idObjection,
+  rights: idRights,
+  citizen: idCitizen,
   openData: idOpenData,
   outbox: idOutbox,
   outline: idOutline,

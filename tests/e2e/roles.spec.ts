@@ -21,6 +21,7 @@ const ROLES: readonly {
       "/padan",
       "/pindah",
       "/sanggahan",
+      "/hak-data",
       "/laporan-rt",
       "/dasbor",
       "/belajar",
@@ -69,6 +70,7 @@ const ROLES: readonly {
       "/dasbor/5207/kelengkapan",
       "/pelatihan/waktu-akses",
       "/sanggahan",
+      "/hak-data",
     ],
   },
   {
@@ -91,6 +93,7 @@ const ROLES: readonly {
       "/padan",
       "/pindah",
       "/sanggahan",
+      "/hak-data",
       "/pengiriman",
       "/pengiriman/tertahan",
       "/permintaan-data",

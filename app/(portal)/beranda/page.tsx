@@ -11,6 +11,7 @@ import { NewsTask } from "@/components/home/news-task";
 import { NoticeTask } from "@/components/home/notice-task";
 import { OfficeTasks } from "@/components/home/office-tasks";
 import { NeighbourTask, ReportTask } from "@/components/home/report-tasks";
+import { RightsTask } from "@/components/home/rights-task";
 import { StandInTasks } from "@/components/home/stand-in-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
 import { TrainingTask } from "@/components/home/training-task";
@@ -36,6 +37,7 @@ import { meetingRights } from "@/lib/server/meeting/queries";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { standInWork, tierSummary } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
+import { countRightsWaiting } from "@/lib/server/rights/list-query";
 import { menuCounts } from "@/lib/server/shell/menu-counts";
 import { findNextSession } from "@/lib/server/training-session/list-query";
 
@@ -62,7 +64,7 @@ export default async function HomePage() {
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const mayPlan = authorize(actor, "training:plan");
-  const [progress, given, checks, training, lateDevices, asides, exchange] = await Promise.all([
+  const [progress, given, checks, training, lateDevices, asides, exchange, rights] = await Promise.all([
     findAreaProgress(actor, year),
     findOwnAssignments(actor, period?.id ?? null),
     countOpenChecks(actor),
@@ -70,6 +72,7 @@ export default async function HomePage() {
     countLateDevices(actor, now),
     countAsides(actor),
     countExchange(actor, now),
+    countRightsWaiting(actor, now),
   ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
@@ -107,6 +110,7 @@ export default async function HomePage() {
           {counts.reports === 0 ? null : <ReportTask count={counts.reports} />}
           <CompanionTasks stages={given} checks={checks} />
           <DeviceTask late={lateDevices} asides={asides} />
+          <RightsTask waiting={rights} />
           <ExchangeTasks counts={exchange} locale={locale} />
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {counts.notices === 0 ? null : <NoticeTask count={counts.notices} />}

@@ -17,6 +17,9 @@ const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
 const ANSWERS_RECOMMENDATIONS = ["recommendation:read", "recommendation:answer"] as const;
 /** Who answers at a desk of requests for data; which desk is the region's own rule. */
 const DECIDES_DATA_REQUESTS = ["data-request:read", "data-request:decide"] as const;
+/** What a family asks about its own data: written down in its village, answered there by its head or by the regency. */
+const RECORDS_RIGHTS = ["rights:read", "rights:record"] as const;
+const ANSWERS_RIGHTS = ["rights:read", "rights:answer"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
 
 /**
@@ -43,6 +46,7 @@ export const PERMISSION_MATRIX = {
     "report:answer",
     "objection:read",
     "objection:file",
+    ...RECORDS_RIGHTS,
     "transfer:read",
     "transfer:request",
     "duplicate:read",
@@ -66,6 +70,8 @@ export const PERMISSION_MATRIX = {
     "period:close",
     "objection:read",
     "objection:file",
+    ...RECORDS_RIGHTS,
+    "rights:answer",
     "assignment:read",
     "field:watch",
     ...READS_ALL_FIGURES,
@@ -97,6 +103,7 @@ export const PERMISSION_MATRIX = {
     "objection:read",
     "objection:file",
     "objection:answer",
+    ...ANSWERS_RIGHTS,
     "delivery:read",
     "delivery:manage",
     ...DECIDES_DATA_REQUESTS,
@@ -114,6 +121,7 @@ export const PERMISSION_MATRIX = {
     "meeting:watch",
     "objection:read",
     "objection:answer",
+    ...ANSWERS_RIGHTS,
     "delivery:read",
     ...DECIDES_DATA_REQUESTS,
     "workflow:watch",

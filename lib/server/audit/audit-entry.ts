@@ -28,6 +28,7 @@ export interface AuditEntry {
     | "quality-lot"
     | "delivery"
     | "objection"
+    | "rights-request"
     | "coaching-note"
     | "saved-view"
     | "recommendation"
@@ -72,6 +73,7 @@ export const READ_PURPOSES = [
   "check",
   "deliver",
   "object",
+  "rights",
   "report",
   "warn",
   "share",

@@ -65,6 +65,7 @@ import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server
 import { markNoticesSeen } from "@/lib/server/notice/commands";
 import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/objection/answer-commands";
 import { fileObjection } from "@/lib/server/objection/file-command";
+import { hearFamily } from "@/lib/server/objection/hear-command";
 import { prepareEdition, publishEdition, returnEdition, withdrawEdition } from "@/lib/server/open-data/commands";
 import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
@@ -84,6 +85,12 @@ import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { askRecommendation, followUpRecommendation } from "@/lib/server/recommendation/commands";
 import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/server/regional/commands";
 import { answerReport, fileReport } from "@/lib/server/report/commands";
+import {
+  answerRightsRequest,
+  liftRestriction,
+  recordRightsRequest,
+  withdrawRightsRequest,
+} from "@/lib/server/rights/commands";
 import { commitRoster } from "@/lib/server/roster/commit-command";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { removeView, renameView, saveView } from "@/lib/server/saved-view/commands";
@@ -161,8 +168,13 @@ const COMMANDS: readonly AnyCommand[] = [
   answerReport,
   fileObjection,
   takeObjection,
+  hearFamily,
   answerObjection,
   withdrawObjection,
+  recordRightsRequest,
+  answerRightsRequest,
+  withdrawRightsRequest,
+  liftRestriction,
   makePackage,
   buildContent,
   askDownload,

@@ -190,6 +190,8 @@ describe("the catalogue", () => {
       "event_report",
       "objection",
       "objection_event",
+      "rights_request",
+      "rights_event",
       "delivery_package",
       "delivery_item",
       "delivery_event",

@@ -98,6 +98,9 @@ const OF_REGENCY = [
   "extract_village",
 ] as const;
 
+/** What a family asks about its own data: for those of its whole area, and for the family itself. */
+const OF_FAMILY_ITSELF = ["rights_request", "rights_event"] as const;
+
 /** Rows of a request for data: of the regency whose data it asks for, for whoever sees that regency's figures. */
 const OF_REQUEST = [
   "data_request",
@@ -140,6 +143,7 @@ beforeAll(async () => {
   for (const row of rows) {
     await makeDelivery(row);
     await makeObjection(row);
+    await makeRights(row);
     await makeReported(row);
     await makeInvitation(row);
   }
@@ -384,6 +388,19 @@ async function makeObjection({ regencyCode, villageCode, householdId }: ScopedRo
   );
 }
 
+/** What the family asked about its own data. */
+async function makeRights({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  await owner.query(
+    `INSERT INTO rights_request (regency_code, id, village_code, household_id, kind, channel, asker, proof, state, version, asked_at, due_at, updated_at)
+     VALUES ($1, $2, $3, $2, 'access', 'self', 'head', 'code', 'withdrawn', 2, '2026-05-14Z', '2026-05-17Z', now())`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO rights_event (regency_code, id, village_code, request_id, at, event) VALUES ($1, $2, $3, $2, now(), 'open')`,
+    [regencyCode, householdId, villageCode],
+  );
+}
+
 /** A letter of the family, the set it was printed in, and the hash of its code. */
 async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
   await owner.query(
@@ -610,6 +627,26 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     );
   });
 
+  it("are the same for what a family asks about its own data: its area, not its companion, and the family itself", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = rows
+          .filter((row) => scope.mode !== "assigned" && seesHousehold(scope, row))
+          .map((row) => row.householdId)
+          .sort();
+        const ids = rows.map((row) => row.householdId);
+        await underScope(scope, async ({ sql }) => {
+          for (const table of OF_FAMILY_ITSELF) {
+            const found = await sql.text(`SELECT id FROM ${table} WHERE id = ANY ($1)`, [ids]);
+            expect(found.map((row) => String(row["id"])).sort(), table).toEqual(expected);
+          }
+        });
+      }),
+      { numRuns: 60, seed: 5207 },
+    );
+  });
+
   it("are the same for a pair of two villages: only where both are in range", async () => {
     await fc.assert(
       fc.asyncProperty(anyScope, async (drawn) => {
@@ -743,6 +780,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       ...FIELDS,
       ...OF_PROPOSAL,
       ...OF_VILLAGE,
+      ...OF_FAMILY_ITSELF,
       ...OF_REGENCY,
       "assignment",
       "audit",

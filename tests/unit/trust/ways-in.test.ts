@@ -35,6 +35,9 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/impor/[id]/unduh": ["GET"],
   "(portal)/impor/ekspor": ["GET"],
   "(portal)/impor/templat": ["GET"],
+  "(portal)/hak-data/[id]/salinan": ["GET"],
+  "(portal)/hak-data/[id]/surat": ["GET"],
+  "(portal)/hak-data/unduh": ["GET"],
   "(portal)/hambatan/unduh": ["GET"],
   "(portal)/item-daerah/hasil/unduh": ["GET"],
   "(portal)/keluarga/[id]/dilihat/unduh": ["GET"],
@@ -87,6 +90,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(public)/data/katalog.jsonld": ["GET"],
   "(public)/data/katalog.ttl": ["GET"],
   "(public)/data/metadata/unduh": ["GET"],
+  "(public)/warga/desa/[kode]/poster": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
   "api/commands/[name]": ["POST"],
   "api/health": ["GET"],
@@ -126,6 +130,8 @@ const PUBLIC = [
   "(public)/data/metadata/unduh",
   // By the receipt's own code, which nobody finds by trying; it names no family.
   "(public)/mandiri/bukti/[kode]/pdf",
+  // A village's poster: region names and the season, nothing else.
+  "(public)/warga/desa/[kode]/poster",
 ];
 
 /** Reads of the open API: a bearer token, and no cookie, opens them. The document is anybody's, and an address that is none is told so. */
