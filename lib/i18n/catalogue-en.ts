@@ -79,6 +79,7 @@ import enRules from "./messages/en/rules.json";
 import enSavedView from "./messages/en/saved-view.json";
 import enServicePlan from "./messages/en/service-plan.json";
 import enServiceDesk from "./messages/en/service-desk.json";
+import enSelfUpdate from "./messages/en/self-update.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTake from "./messages/en/take.json";
@@ -94,6 +95,7 @@ import enWorkflow from "./messages/en/workflow.json";
 /** The messages in English; a test holds them to the Indonesian. */
 export const en: typeof id = {
   accessReview: enAccessReview,
+  selfUpdate: enSelfUpdate,
   accessTime: enAccessTime,
   accessWatch: enAccessWatch,
   admin: enAdmin,

@@ -78,6 +78,7 @@ import idRules from "./messages/id/rules.json";
 import idSavedView from "./messages/id/saved-view.json";
 import idServicePlan from "./messages/id/service-plan.json";
 import idServiceDesk from "./messages/id/service-desk.json";
+import idSelfUpdate from "./messages/id/self-update.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTake from "./messages/id/take.json";
@@ -93,6 +94,7 @@ import idWorkflow from "./messages/id/workflow.json";
 /** The messages in Indonesian, the original: their keys type every look-up. One file per namespace. */
 export const id = {
   accessReview: idAccessReview,
+  selfUpdate: idSelfUpdate,
   accessTime: idAccessTime,
   accessWatch: idAccessWatch,
   admin: idAdmin,

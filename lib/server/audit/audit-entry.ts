@@ -52,6 +52,7 @@ export interface AuditEntry {
     | "set-aside"
     | "api-client"
     | "sid-key"
+    | "self-update"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */

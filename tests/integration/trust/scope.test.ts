@@ -40,6 +40,7 @@ const FIELDS = [
   "household_decile",
   "draft_conflict",
   "invitation",
+  "self_update",
 ] as const;
 
 /** Rows of a proposal: seen by whoever sees the proposal. */
@@ -427,6 +428,11 @@ async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedR
   await owner.query(
     `INSERT INTO invitation_code (code_hash, regency_code, invitation_id) VALUES (sha256($1::text::bytea), $2, $3)`,
     [householdId, regencyCode, householdId],
+  );
+  await owner.query(
+    `INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, receipt_hash, made_on, made_at)
+     VALUES ($1, $2, $3, $2, $2, 'unchanged', sha256($4::text::bytea), '2026-05-20', now())`,
+    [regencyCode, householdId, villageCode, householdId],
   );
 }
 

@@ -88,6 +88,10 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/sanggahan/unduh": ["GET"],
   "(portal)/satu-data/[id]/berkas": ["GET"],
   "(public)/antre/pesan": ["POST"],
+  "(public)/mandiri/bukti/[kode]/pdf": ["GET"],
+  "(public)/mandiri/keluar": ["POST"],
+  "(public)/mandiri/kirim": ["POST"],
+  "(public)/mandiri/masuk": ["POST"],
   "(public)/data/[wilayah]/[kumpulan]/[berkas]": ["GET"],
   "(public)/data/katalog.jsonld": ["GET"],
   "(public)/data/katalog.ttl": ["GET"],
@@ -130,6 +134,8 @@ const PUBLIC = [
   "(public)/data/katalog.jsonld",
   "(public)/data/katalog.ttl",
   "(public)/data/metadata/unduh",
+  // By the receipt's own code, which nobody finds by trying; it names no family.
+  "(public)/mandiri/bukti/[kode]/pdf",
   // A village's poster: region names and the season, nothing else.
   "(public)/warga/desa/[kode]/poster",
 ];
@@ -236,6 +242,9 @@ describe("the ways in", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
       "POST (public)/antre/pesan plainForm",
+      "POST (public)/mandiri/keluar citizenForm",
+      "POST (public)/mandiri/kirim citizenForm",
+      "POST (public)/mandiri/masuk citizenForm",
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
       "POST api/v1/penduduk/storedata receivingVillage",
