@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FaultNote } from "@/components/self-update/fault-note";
+import { LetterCode } from "@/components/self-update/letter-code";
 import { buttonClass } from "@/components/ui/button-style";
 import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
@@ -19,18 +20,18 @@ const PARTS = [
 
 /** The door of a family: its letter's code and two facts, in a form that needs no script. */
 export default async function SelfUpdatePage({ searchParams }: PageProps<"/mandiri">) {
-  const [t, { masalah, kode }] = await Promise.all([getTranslations("selfUpdate"), searchParams]);
+  const [t, { masalah }] = await Promise.all([getTranslations("selfUpdate"), searchParams]);
   return (
     <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
       <PageHeading title={t("title")} lead={t("lead")} />
       <FaultNote fault={masalah} />
       <form method="post" action="/mandiri/masuk" className="space-y-5">
+        <LetterCode field="kode" />
         <Field id="kode" label={t("enter.code")} hint={t("enter.codeHint")}>
           {(control) => (
             <TextInput
               {...control}
               name="kode"
-              defaultValue={typeof kode === "string" ? kode.slice(0, 20) : ""}
               maxLength={40}
               autoCapitalize="characters"
               autoComplete="off"
