@@ -1,21 +1,19 @@
-import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { EventChange } from "@/lib/domain/event/carried";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
 import { membershipOf, type PersonOp, type Seen } from "@/lib/domain/proposal/membership";
 import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
-import { draftOf, type LocalCopy } from "./device-copy";
+import { type Batch, type FieldTarget, isEmptyBatch } from "./batch";
+import { draftOf } from "./device-copy";
 import { heldAt, openingState, type SaveResult, type ServerDraft, type SessionState, serverAfter } from "./draft-state";
 import {
   acknowledge,
   addEventOp,
   addMemberOp,
   addPatch,
-  type Batch,
   type ConflictChoice,
   countUnsent,
   dropAgreed,
-  type FieldTarget,
-  isEmptyBatch,
   isNothing,
   type KeptConflict,
   type LocalDraft,
@@ -28,6 +26,7 @@ import {
   takeBack,
   takeBatch,
 } from "./patch-queue";
+import type { DraftSessionParts } from "./session-parts";
 
 /** From a keystroke to its copy on the device; several in between become one write. */
 const WRITE_DELAY_MS = 40;
@@ -40,18 +39,6 @@ const LONGEST_RETRY_MS = 60_000;
 
 /** Refusals that pass by themselves. */
 const PASSING: readonly ErrorCode[] = ["UNAVAILABLE", "INTERNAL", "RATE_LIMITED"];
-
-export interface DraftSessionParts {
-  /** Null where the device has no encrypted storage. */
-  readonly copy: LocalCopy | null;
-  readonly send: (sending: Sending) => Promise<Outcome<SaveResult>>;
-  readonly newId: () => string;
-  readonly now: () => number;
-  /** The server holds something that this window has not seen: the page fetches it and calls `refreshed`. */
-  readonly onStale: () => void;
-  /** In the field nothing goes out while one types: all of it goes into the outbox when the form is left. */
-  readonly waits?: boolean;
-}
 
 /**
  * Keeps what is typed: first on the device, then at the server, in that order and never forgetting the first before the

@@ -3,15 +3,8 @@ import type { FieldConflict } from "@/lib/domain/field/operation";
 import type { Answers, AnswerValue } from "@/lib/domain/instrument/answers";
 import { heldAnswer } from "@/lib/domain/proposal/patch";
 import type { Payload } from "@/lib/domain/proposal/payload";
-import {
-  type FieldTarget,
-  isSameField,
-  type LocalDraft,
-  layBatch,
-  NOTHING_LOCAL,
-  type Sending,
-  without,
-} from "./patch-queue";
+import { type FieldTarget, isSameField, layBatch, without } from "./batch";
+import { type LocalDraft, NOTHING_LOCAL, type Sending } from "./patch-queue";
 
 /** What the server holds, as far as this window knows. */
 export interface ServerDraft {

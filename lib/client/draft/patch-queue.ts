@@ -1,6 +1,6 @@
-import { changeEvent, type EventChange } from "@/lib/domain/event/carried";
+import type { EventChange } from "@/lib/domain/event/carried";
 import { type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
-import { changeMember, type MemberOpChange } from "@/lib/domain/proposal/member-ops";
+import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
 import {
   CONDITION_DATE,
   membershipAfter,
@@ -8,17 +8,21 @@ import {
   type PersonOp,
   type Seen,
 } from "@/lib/domain/proposal/membership";
-import { withPatch } from "@/lib/domain/proposal/patch";
 import type { AnswerPatch, Payload } from "@/lib/domain/proposal/payload";
-
-/** An answer's place. */
-export type FieldTarget = Pick<AnswerPatch, "level" | "uid" | "key">;
-
-/** What a person chose about a conflict that the portal keeps. */
-export interface SettledConflict {
-  readonly conflictId: string;
-  readonly choice: "mine" | "theirs";
-}
+import {
+  asPatches,
+  type Batch,
+  countBatch,
+  eventOpsOf,
+  type FieldTarget,
+  isEmptyBatch,
+  isSameField,
+  layBatch,
+  layPatches,
+  NO_BATCH,
+  type SettledConflict,
+  without,
+} from "./batch";
 
 /** Left: it waits for somebody who may decide. */
 export type ConflictChoice = SettledConflict["choice"] | "leave";
@@ -35,21 +39,6 @@ export interface LocalConflict extends AnswerPatch {
   readonly conflictId?: string;
 }
 
-/** What one save carries. */
-export interface Batch {
-  readonly patches: readonly AnswerPatch[];
-  readonly memberOps: readonly (MemberOpChange & Seen)[];
-  /** Absent in what an earlier version of the page left on a device. */
-  readonly eventOps?: readonly (EventChange & Seen)[];
-  readonly notes: Readonly<Record<string, string>>;
-  /** What the person saw before they wrote a note, or the day. */
-  readonly notesBefore?: Readonly<Record<string, string>>;
-  readonly conditionDate?: string;
-  readonly conditionDateBefore?: string;
-  readonly isCorrection?: boolean;
-  readonly settled?: readonly SettledConflict[];
-}
-
 /** A batch that was handed to the network: it never changes again, so that the same id always means the same content. */
 export interface Sending {
   readonly operationId: string;
@@ -64,15 +53,10 @@ export interface LocalDraft {
   readonly conflicts: readonly LocalConflict[];
 }
 
-const NO_BATCH: Batch = { patches: [], memberOps: [], notes: {} };
 export const NOTHING_LOCAL: LocalDraft = { pending: NO_BATCH, sending: null, conflicts: [] };
 
 /** The save command takes 2,000 patches; fewer make a smaller repeat on a bad line. */
 const PATCHES_A_SAVE = 500;
-
-export function isSameField(a: FieldTarget, b: FieldTarget): boolean {
-  return a.key === b.key && a.uid === b.uid && a.level === b.level;
-}
 
 /**
  * Adds what was typed. Several changes of one field become one, from what the person saw first to what they wrote last:
@@ -147,10 +131,6 @@ function inConflict(draft: LocalDraft, op: PersonOp): LocalDraft | null {
   const { pending, conflicts } = draft;
   if (conflicts.some(isAbout)) return { ...draft, conflicts: say(conflicts) };
   return pending.patches.some(isAbout) ? { ...draft, pending: { ...pending, patches: say(pending.patches) } } : null;
-}
-
-function eventOpsOf({ eventOps = [] }: Batch): readonly (EventChange & Seen)[] {
-  return eventOps;
 }
 
 /** @param seen the note that stood there */
@@ -241,37 +221,6 @@ export function acknowledge(
   };
 }
 
-/** Everything in a batch that may meet with what somebody else wrote: answers, people, the day. */
-function asPatches(batch: Batch): readonly AnswerPatch[] {
-  const ops = [...batch.memberOps, ...eventOpsOf(batch)];
-  const people = [...new Set(ops.map(({ uid }) => uid))].map((uid) => {
-    const own = ops.filter((op) => op.uid === uid);
-    const before = own[0]?.before ?? null;
-    return { ...membershipField(uid), before, value: membershipAfter(before, own) };
-  });
-  const { conditionDate, conditionDateBefore = null } = batch;
-  const day =
-    conditionDate === undefined ? [] : [{ ...CONDITION_DATE, before: conditionDateBefore, value: conditionDate }];
-  return [...batch.patches, ...people, ...day];
-}
-
-/** A batch without what is about some fields. */
-export function without(batch: Batch, isAbout: (field: FieldTarget) => boolean): Batch {
-  const isLeft = ({ uid }: { readonly uid: string }) => !isAbout(membershipField(uid));
-  const { conditionDate, conditionDateBefore, ...rest } = batch;
-  const dated = {
-    ...(conditionDate === undefined ? {} : { conditionDate }),
-    ...(conditionDateBefore === undefined ? {} : { conditionDateBefore }),
-  };
-  return {
-    ...rest,
-    ...(isAbout(CONDITION_DATE) ? {} : dated),
-    patches: batch.patches.filter((patch) => !isAbout(patch)),
-    memberOps: batch.memberOps.filter(isLeft),
-    ...(batch.eventOps === undefined ? {} : { eventOps: batch.eventOps.filter(isLeft) }),
-  };
-}
-
 /**
  * The person chose. Mine is written over what stands there now; theirs stays and mine is let go; left, it waits at the
  * portal for somebody who may decide. A conflict that only the portal keeps is chosen about in the same way.
@@ -307,10 +256,6 @@ export function dropAgreed(draft: LocalDraft, theirs: (field: FieldTarget) => An
   return open.length === draft.conflicts.length ? draft : { ...draft, conflicts: open };
 }
 
-export function isEmptyBatch(batch: Batch): boolean {
-  return countBatch(batch) === 0;
-}
-
 export function isNothing(draft: LocalDraft): boolean {
   return countUnsent(draft) === 0;
 }
@@ -322,30 +267,8 @@ export function countUnsent({ pending, sending, conflicts }: LocalDraft): number
   return countBatch(pending) - again.length + (sending === null ? 0 : countBatch(sending.batch)) + conflicts.length;
 }
 
-function countBatch(batch: Batch): number {
-  const header = (batch.conditionDate === undefined ? 0 : 1) + (batch.isCorrection === undefined ? 0 : 1);
-  const ops = batch.memberOps.length + eventOpsOf(batch).length;
-  const chosen = batch.settled?.length ?? 0;
-  return batch.patches.length + ops + Object.keys(batch.notes).length + header + chosen;
-}
-
 /** A proposal as the person has it before them: what the server holds, with everything of theirs laid over it. */
 export function layOver(payload: Payload, draft: LocalDraft): Payload {
   const sent = draft.sending === null ? payload : layBatch(payload, draft.sending.batch);
   return layPatches(layBatch(sent, draft.pending), draft.conflicts);
-}
-
-/** What the server holds after it took a batch. */
-export function layBatch(payload: Payload, batch: Batch): Payload {
-  const withOps = eventOpsOf(batch).reduce<Payload>(
-    changeEvent,
-    batch.memberOps.reduce<Payload>(changeMember, payload),
-  );
-  const notes = { ...withOps.notes, ...batch.notes };
-  const dated = batch.conditionDate === undefined ? withOps : { ...withOps, conditionDate: batch.conditionDate };
-  return layPatches({ ...dated, notes }, batch.patches);
-}
-
-function layPatches(payload: Payload, patches: readonly AnswerPatch[]): Payload {
-  return patches.reduce(withPatch, payload);
 }

@@ -29,10 +29,6 @@ import { makePackage } from "@/lib/server/delivery/make-command";
 import { issuePaper } from "@/lib/server/delivery/paper/issue-command";
 import { recordReplies } from "@/lib/server/delivery/record-command";
 import { cancelDeliveryReply, commitDeliveryReply, startDeliveryReply } from "@/lib/server/delivery/reply/commands";
-import { closeDeskDay, openDeskDays } from "@/lib/server/desk/day-commands";
-import { askHouseCall, endHouseCall, giveHouseCall } from "@/lib/server/desk/house-call-commands";
-import { callTicket, cancelTicket, checkIn, finishTicket, markAbsent } from "@/lib/server/desk/step-commands";
-import { bookDesk } from "@/lib/server/desk/ticket-commands";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
@@ -56,8 +52,6 @@ import { searchHouseholds } from "@/lib/server/household/commands";
 import { answerImport } from "@/lib/server/import/answer-command";
 import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
 import { removeMapping, renameMapping } from "@/lib/server/import/mapping-commands";
-import { printInvitations } from "@/lib/server/invitation/print-command";
-import { recordInvitations } from "@/lib/server/invitation/record-command";
 import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
@@ -69,9 +63,6 @@ import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { markNoticesSeen } from "@/lib/server/notice/commands";
-import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/objection/answer-commands";
-import { fileObjection } from "@/lib/server/objection/file-command";
-import { hearFamily } from "@/lib/server/objection/hear-command";
 import { prepareEdition, publishEdition, returnEdition, withdrawEdition } from "@/lib/server/open-data/commands";
 import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
@@ -91,12 +82,6 @@ import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { askRecommendation, followUpRecommendation } from "@/lib/server/recommendation/commands";
 import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/server/regional/commands";
 import { answerReport, fileReport } from "@/lib/server/report/commands";
-import {
-  answerRightsRequest,
-  liftRestriction,
-  recordRightsRequest,
-  withdrawRightsRequest,
-} from "@/lib/server/rights/commands";
 import { commitRoster } from "@/lib/server/roster/commit-command";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { removeView, renameView, saveView } from "@/lib/server/saved-view/commands";
@@ -119,6 +104,7 @@ import { setTierDeadline } from "@/lib/server/workflow/deadline-command";
 import { liftFreeze, setFreeze } from "@/lib/server/workflow/freeze-commands";
 import { addHoliday, removeHoliday } from "@/lib/server/workflow/holiday-commands";
 import { setTiers } from "@/lib/server/workflow/set-command";
+import { CITIZEN_COMMANDS } from "./citizen-commands";
 import type { AnyCommand } from "./command";
 
 /** Every write there is. A command that is not listed here cannot be called. */
@@ -172,15 +158,6 @@ const COMMANDS: readonly AnyCommand[] = [
   setPlan,
   fileReport,
   answerReport,
-  fileObjection,
-  takeObjection,
-  hearFamily,
-  answerObjection,
-  withdrawObjection,
-  recordRightsRequest,
-  answerRightsRequest,
-  withdrawRightsRequest,
-  liftRestriction,
   makePackage,
   buildContent,
   askDownload,
@@ -307,19 +284,7 @@ const COMMANDS: readonly AnyCommand[] = [
   setHook,
   testHook,
   removeHook,
-  printInvitations,
-  recordInvitations,
-  openDeskDays,
-  closeDeskDay,
-  bookDesk,
-  checkIn,
-  callTicket,
-  markAbsent,
-  finishTicket,
-  cancelTicket,
-  askHouseCall,
-  giveHouseCall,
-  endHouseCall,
+  ...CITIZEN_COMMANDS,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

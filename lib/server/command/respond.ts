@@ -21,14 +21,21 @@ export function respond<T>(outcome: Outcome<T>): Response {
  * A write comes from our own page: same origin, JSON (or the given type), with the header that a form cannot send
  * (DECIDED 15). A request without an Origin is refused unless the browser itself says same-origin.
  */
-export function isOwnPage(request: Request, contentType = "application/json"): boolean {
-  const { headers } = request;
+export function isOwnPage({ headers }: Request, contentType = "application/json"): boolean {
+  return comesFrom(headers) === "here" && headers.get(COMMAND_HEADER) === "1" && typeOf(headers) === contentType;
+}
+
+/** Where a browser says that a request comes from, by one header or the other; `unsaid`: an old one sends neither. */
+export function comesFrom(headers: Headers): "here" | "elsewhere" | "unsaid" {
   const site = headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin") return false;
   const origin = headers.get("origin");
-  if (origin === null && site === null) return false;
-  if (origin !== null && hostOf(origin) !== headers.get("host")) return false;
-  return headers.get(COMMAND_HEADER) === "1" && (headers.get("content-type") ?? "").split(";")[0] === contentType;
+  if (site !== null && site !== "same-origin") return "elsewhere";
+  if (origin !== null && hostOf(origin) !== headers.get("host")) return "elsewhere";
+  return site === null && origin === null ? "unsaid" : "here";
+}
+
+export function typeOf(headers: Headers): string {
+  return (headers.get("content-type") ?? "").split(";")[0] ?? "";
 }
 
 function hostOf(origin: string): string | null {

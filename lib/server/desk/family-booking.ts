@@ -1,5 +1,5 @@
 import "server-only";
-import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
 import { uuidv7 } from "uuidv7";
 import type { Scope } from "@/lib/domain/access/scope";
 import { addDays } from "@/lib/domain/calendar/working-day";
@@ -11,7 +11,7 @@ import { isCodeOpen } from "@/lib/domain/invitation/season";
 import { localDay } from "@/lib/domain/period/period";
 import { keyedHash } from "@/lib/server/crypto/seal";
 import { ANYBODY } from "@/lib/server/db/anybody";
-import { sharedLimiter } from "@/lib/server/db/limiter";
+import { hasPaid, sharedLimiter } from "@/lib/server/db/limiter";
 import { underScope } from "@/lib/server/db/scoped";
 import { findInvitationByCode } from "@/lib/server/invitation/find-by-code";
 import { timeZoneOf } from "@/lib/server/region/queries";
@@ -41,14 +41,7 @@ async function mayTry(address: string, code: string): Promise<boolean> {
     code: sharedLimiter({ keyPrefix: "dc", points: 10, duration: 3600, blockDuration: 600 }),
   };
   const key = (text: string) => keyedHash("desk-limit", text).toString("base64url").slice(0, 32);
-  try {
-    await limits.place.consume(key(address));
-    await limits.code.consume(key(code));
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
-  }
+  return (await hasPaid(limits.place, key(address))) && (await hasPaid(limits.code, key(code)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import "server-only";
-import { CARRIED_CODES } from "@/lib/domain/event/carried";
+import * as z from "zod";
+import { CARRIED_CODES, type CarriedCode } from "@/lib/domain/event/carried";
 import { isEventKey } from "@/lib/domain/event/event";
 import { type AnswerMap, type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
 import {
@@ -74,8 +75,10 @@ function withChoice(read: ReadSave, { uid, before, value }: AnswerPatch & { read
   return { ...read, memberOps, eventOps, chosen: new Set([...read.chosen, uid]) };
 }
 
+const daySchema = z.iso.date();
+
 function isDay(value: AnswerValue): value is string {
-  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  return daySchema.safeParse(value).success;
 }
 
 /** A save laid over a draft, field by field: what somebody else changed meanwhile stays as it is and is a conflict. */
@@ -189,9 +192,6 @@ function layDay({ context, writers, contested }: Merge, payload: Payload, input:
   return { payload, conflicts: [{ patch, theirs: payload.conditionDate }] };
 }
 
-/** Longest note, as `saveSchema` takes it. */
-const MOST_NOTE = 500;
-
 /** Two notes on one finding stand together: a note gives reasons, and of two nobody need be chosen. */
 function joinedNotes(payload: Payload, { notes, notesBefore }: SaveInput): Payload["notes"] {
   const written = Object.entries(notes).map(([key, text]) => {
@@ -199,7 +199,9 @@ function joinedNotes(payload: Payload, { notes, notesBefore }: SaveInput): Paylo
     const before = notesBefore[key];
     const isMet = before !== undefined && theirs !== "" && theirs !== before && theirs !== text;
     if (!isMet) return [key, text];
-    return [key, text.trim() === "" ? theirs : `${theirs} / ${text}`.slice(0, MOST_NOTE)];
+    if (text.trim() === "" || theirs.includes(text)) return [key, theirs];
+    // One that holds what it saw and more was written on from there.
+    return [key, text.includes(theirs) ? text : `${theirs} / ${text}`];
   });
   const all: Readonly<Record<string, string>> = { ...payload.notes, ...Object.fromEntries(written) };
   return Object.fromEntries(Object.entries(all).filter(([, text]) => text.trim() !== ""));
@@ -233,7 +235,8 @@ function takenBack(
   };
 }
 
-/** The event that has all of these fields. */
+/** The event that these fields are of: the one that has most of them. */
 function codeOf(patches: readonly AnswerPatch[]): AnswerValue {
-  return CARRIED_CODES.find((code) => patches.every(({ key }) => isEventKey(code, key))) ?? null;
+  const fitting = (code: CarriedCode) => patches.filter(({ key }) => isEventKey(code, key)).length;
+  return CARRIED_CODES.reduce((best, code) => (fitting(code) > fitting(best) ? code : best));
 }

@@ -3,6 +3,9 @@ import * as z from "zod";
 import { CARRIED_CODES } from "@/lib/domain/event/carried";
 import { settledSchema } from "./draft-conflicts";
 
+/** A field takes 500 letters; what several people wrote stands one behind the other and is longer. */
+const MOST_NOTE = 4_000;
+
 const item = z.record(
   z.string().regex(/^[a-z][A-Za-z0-9]{0,31}$/),
   z.union([z.number(), z.string().max(32), z.null()]),
@@ -45,9 +48,9 @@ export const saveSchema = z.strictObject({
   /** Who died or went abroad, told in a proposal about the whole form. */
   eventOps: z.array(eventOpSchema).max(60).default([]),
   /** Why a warning stands, by finding; empty text takes a note away. */
-  notes: z.record(z.string().max(120), z.string().max(500)).default({}),
+  notes: z.record(z.string().max(120), z.string().max(MOST_NOTE)).default({}),
   /** The notes that the writer saw before, by finding. */
-  notesBefore: z.record(z.string().max(120), z.string().max(500)).default({}),
+  notesBefore: z.record(z.string().max(120), z.string().max(MOST_NOTE)).default({}),
   conditionDate: z.iso.date().optional(),
   /** The day that the writer saw before. */
   conditionDateBefore: z.iso.date().optional(),

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
 import { config } from "@/lib/server/config/config";
-import { sharedLimiter } from "@/lib/server/db/limiter";
+import { hasPaid, sharedLimiter } from "@/lib/server/db/limiter";
 
 interface Limits {
   readonly perCodeAndPlace: RateLimiterPostgres;
@@ -46,14 +46,4 @@ export async function takeEntryTry(code: string, address: string): Promise<Entry
       await perCodeAndPlace.delete(both);
     },
   };
-}
-
-async function hasPaid(limiter: RateLimiterPostgres, at: string): Promise<boolean> {
-  try {
-    await limiter.consume(at);
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
-  }
 }

@@ -246,6 +246,24 @@ describe("the day and the notes", () => {
     expect(await held(draft)).toMatchObject({ day: "2026-02-04" });
   });
 
+  it("is a day of the calendar", async () => {
+    const draft = await begun();
+    for (const value of ["2026-02-31", "kemarin", null]) {
+      const patch = { level: "household", uid: null, key: "conditionDate", before: (await held(draft)).day, value };
+      expect(await refusal(village.team.operator, "proposal.save", { ...draft.key, patches: [patch] })).toBe(
+        "INVALID_INPUT",
+      );
+    }
+  });
+
+  it("keeps every letter of two long notes", async () => {
+    const draft = await begun();
+    const [one, other] = ["a".repeat(500), "b".repeat(500)];
+    await atDesk(draft, { notes: { "V08|": one }, notesBefore: { "V08|": "" } });
+    await late(draft, { notes: { "V08|": other }, notesBefore: { "V08|": "" } });
+    expect((await held(draft)).notes).toEqual({ "V08|": `${one} / ${other}` });
+  });
+
   it("puts two notes on one finding together, and takes none away that was not seen", async () => {
     const draft = await begun();
     await atDesk(draft, { notes: { "V08|": "Kata operator." }, notesBefore: { "V08|": "" } });

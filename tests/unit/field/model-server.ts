@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Batch } from "@/lib/client/draft/patch-queue";
+import type { Batch } from "@/lib/client/draft/batch";
 import { type ErrorCode, refuse } from "@/lib/domain/error/error-code";
 import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchange";
 import type { FieldConflict, FieldOperation, OperationResult } from "@/lib/domain/field/operation";

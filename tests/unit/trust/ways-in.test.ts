@@ -242,9 +242,9 @@ describe("the ways in", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
       "POST (public)/antre/pesan plainForm",
-      "POST (public)/mandiri/keluar citizenForm",
-      "POST (public)/mandiri/kirim citizenForm",
-      "POST (public)/mandiri/masuk citizenForm",
+      "POST (public)/mandiri/keluar plainForm",
+      "POST (public)/mandiri/kirim plainForm",
+      "POST (public)/mandiri/masuk plainForm",
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
       "POST api/v1/penduduk/storedata receivingVillage",

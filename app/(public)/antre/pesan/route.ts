@@ -6,10 +6,12 @@ import { plainForm } from "@/lib/server/command/plain-form";
 import { bookAsFamily } from "@/lib/server/desk/family-booking";
 
 /** Takes the booking of a family from a form without script; answers with the page that says how it went. The code stands in no address. */
-export const POST = plainForm(BOOKING_PATH, async (form, request) => {
+export const POST = plainForm({ back: BOOKING_PATH, hasSession: false }, async (form, request) => {
   const villageCode = form.get("desa") ?? "";
-  if (!/^\d{10}$/.test(villageCode)) return BOOKING_PATH;
-  const back = (masalah: string, hari = "") => addressOf(BOOKING_PATH, { wilayah: villageCode, hari, masalah });
+  if (!/^\d{10}$/.test(villageCode)) return { to: BOOKING_PATH };
+  const back = (masalah: string, hari = "") => ({
+    to: addressOf(BOOKING_PATH, { wilayah: villageCode, hari, masalah }),
+  });
   const slot = readSlot(form.get("slot") ?? "");
   if (slot === null) return back("NO_SLOT");
   const said = form.getAll("priority");
@@ -24,5 +26,5 @@ export const POST = plainForm(BOOKING_PATH, async (form, request) => {
     },
     new Date(),
   );
-  return "token" in booked ? `${BOOKING_PATH}/tiket/${booked.token}` : back(booked.problem, slot.on);
+  return "token" in booked ? { to: `${BOOKING_PATH}/tiket/${booked.token}` } : back(booked.problem, slot.on);
 });

@@ -1,3 +1,4 @@
-import { citizenForm, leave } from "@/lib/server/self-update/handle";
+import { plainForm } from "@/lib/server/command/plain-form";
+import { leave } from "@/lib/server/self-update/handle";
 
-export const POST = citizenForm(leave);
+export const POST = plainForm({ back: "/mandiri", hasSession: true }, leave);

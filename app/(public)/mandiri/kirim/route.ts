@@ -1,3 +1,4 @@
-import { citizenForm, send } from "@/lib/server/self-update/handle";
+import { plainForm } from "@/lib/server/command/plain-form";
+import { send } from "@/lib/server/self-update/handle";
 
-export const POST = citizenForm(send);
+export const POST = plainForm({ back: "/mandiri/keluarga", hasSession: true }, send);

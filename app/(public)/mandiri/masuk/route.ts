@@ -1,3 +1,4 @@
-import { citizenForm, enter } from "@/lib/server/self-update/handle";
+import { plainForm } from "@/lib/server/command/plain-form";
+import { enter } from "@/lib/server/self-update/handle";
 
-export const POST = citizenForm(enter);
+export const POST = plainForm({ back: "/mandiri", hasSession: false }, enter);
