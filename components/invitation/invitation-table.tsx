@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
+import { familyColumns } from "@/components/household/family-columns";
+import { DataTable } from "@/components/ui/data-table";
 import type { InvitationLine } from "@/lib/domain/invitation/invitation-page";
 import { formatDate, formatDay, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
@@ -15,43 +15,20 @@ export interface InvitationTableProps {
 
 export async function InvitationTable({ lines, zone, mayTick }: InvitationTableProps) {
   const [t, details] = await Promise.all([getTranslations("invitation"), detailWords(zone)]);
-  const tick: readonly DataColumn<InvitationLine>[] = mayTick
-    ? [
-        {
-          key: "tick",
-          header: "",
-          phoneLabel: "",
-          cell: (line) => (
-            <label className="grid size-11 place-items-center">
-              <input type="checkbox" name="keluarga" value={line.id} className="size-5" />
-              <span className="sr-only">{t("list.tick", { name: line.headName })}</span>
-            </label>
-          ),
-        },
-      ]
-    : [];
+  const words = {
+    head: t("list.head"),
+    place: t("list.place"),
+    tick: (values: { readonly name: string }) => t("list.tick", values),
+    placeText: (values: { readonly dusun: string; readonly rt: string; readonly rw: string }) =>
+      t("list.placeText", values),
+  };
   return (
     <DataTable
       caption={t("list.caption")}
       rows={lines}
       rowKey={(line) => line.id}
       columns={[
-        ...tick,
-        {
-          key: "head",
-          header: t("list.head"),
-          rowHeader: true,
-          cell: (line) => (
-            <Link href={`/keluarga/${line.publicId}`} className="link inline-flex min-h-11 items-center">
-              {line.headName}
-            </Link>
-          ),
-        },
-        {
-          key: "place",
-          header: t("list.place"),
-          cell: (line) => t("list.placeText", { dusun: line.dusun ?? "–", rt: line.rt ?? "–", rw: line.rw ?? "–" }),
-        },
+        ...familyColumns<InvitationLine>(words, mayTick),
         {
           key: "state",
           header: t("list.state"),

@@ -61,7 +61,9 @@ export default async function SelfUpdatePage({ searchParams }: PageProps<"/mandi
       </form>
       <p className="text-base text-muted">{t("enter.noLetter")}</p>
       <p>
-        <Link href="/mandiri/status">{t("enter.haveReceipt")}</Link>
+        <Link href="/mandiri/status" className="link inline-flex min-h-11 items-center">
+          {t("enter.haveReceipt")}
+        </Link>
       </p>
     </div>
   );
