@@ -2,10 +2,13 @@ import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import type { Scope } from "@/lib/domain/access/scope";
 import { readCode } from "@/lib/domain/invitation/code";
+import { isCodeOpen } from "@/lib/domain/invitation/season";
+import { localDay } from "@/lib/domain/period/period";
 import { type EntryFault, readFacts, type TypedFacts } from "@/lib/domain/self-update/facts";
 import { keyedHash, seal, unseal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
-import { findInvitationByCode } from "@/lib/server/invitation/find-by-code";
+import { type FoundInvitation, findInvitationByCode } from "@/lib/server/invitation/find-by-code";
+import { timeZoneOf } from "@/lib/server/region/queries";
 import { takeEntryTry } from "./entry-limit";
 import { type CitizenSession, openCitizenSession } from "./session";
 
@@ -32,11 +35,16 @@ export async function enterByLetter(entry: Entry, address: string, now: Date): P
   const facts = readFacts(entry);
   const found = await findInvitationByCode(read.code);
   const fits = await factsFit(found ?? NO_FAMILY, facts ?? { birthDate: "1900-01-01", cardEnd: "----" });
-  if (found === null || facts === null || !fits) return { ok: false, fault: "facts" };
+  if (found === null || facts === null || !fits || !(await isOpen(found, now))) return { ok: false, fault: "facts" };
   await tried.giveBack();
   const { regencyCode, householdId, villageCode, invitationId } = found;
   const opened = openCitizenSession({ regencyCode, householdId, villageCode, invitationId }, now);
   return { ok: true, ...opened };
+}
+
+/** A letter of a year that is over opens nothing. */
+async function isOpen({ year, villageCode }: FoundInvitation, now: Date): Promise<boolean> {
+  return isCodeOpen(year, localDay(now, await timeZoneOf(villageCode)));
 }
 
 interface FactRow {

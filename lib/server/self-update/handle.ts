@@ -7,6 +7,9 @@ import { enterByLetter } from "./enter";
 import { recordSelfUpdate } from "./record";
 import { type CitizenSession, citizenCookie, citizenCookieName, readCitizenSession } from "./session";
 
+/** What an address calls the reason that nothing was sent. */
+const PROBLEM = { period: "masa", busy: "diproses", gone: "isi" } as const;
+
 /** The letter's code and two facts. */
 export async function enter(form: URLSearchParams, request: Request): Promise<Lead> {
   const field = (name: string) => form.get(name) ?? "";
@@ -31,7 +34,7 @@ export async function send(form: URLSearchParams, request: Request): Promise<Lea
   const input = readSelfUpdate(form.get("jenis") ?? "", form.get("cerita") ?? "");
   if (input === null) return { to: "/mandiri/keluarga?masalah=isi" };
   const recorded = await recordSelfUpdate(session, input, now);
-  if (!recorded.ok) return { to: `/mandiri/keluarga?masalah=${recorded.fault === "period" ? "masa" : "isi"}` };
+  if (!recorded.ok) return { to: `/mandiri/keluarga?masalah=${PROBLEM[recorded.fault]}` };
   return { to: `/mandiri/bukti/${formatCheckToken(recorded.receipt)}`, cookie: citizenCookie(null) };
 }
 

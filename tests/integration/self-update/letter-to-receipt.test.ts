@@ -115,6 +115,15 @@ describe("a thousand guesses", () => {
   });
 });
 
+describe("a letter", () => {
+  it("opens until the end of its year in its village, and nothing after", async () => {
+    const lastHour = new Date("2026-12-31T15:59:00Z");
+    expect((await enterByLetter(letterAt(0), "192.0.2.20", lastHour)).ok).toBe(true);
+    for (const later of ["2026-12-31T17:01:00Z", "2027-06-01T03:00:00Z"])
+      expect(await enterByLetter(letterAt(0), "192.0.2.21", new Date(later))).toEqual({ ok: false, fault: "facts" });
+  });
+});
+
 async function enter(index: number, address: string) {
   const entered = await enterByLetter(letterAt(index), address, NOW);
   if (!entered.ok) throw new Error(entered.fault);
@@ -184,5 +193,25 @@ describe("a family that came in", () => {
     expect(await listFamilyWords(stranger, HERE, rows[0].id)).toEqual([]);
     const stored = await owner.query("SELECT told FROM self_update WHERE kind = 'changed'");
     for (const { told } of stored.rows) expect(told).not.toContain("Contoh");
+  });
+
+  it("is told where a proposal of it is on its way, and nothing is written that nobody would read", async () => {
+    const { session } = await enter(2, "192.0.2.13");
+    expect((await findOwnFamily(session))?.isBusy).toBe(false);
+    const written = async () =>
+      (await owner.query("SELECT count(*)::int AS n FROM self_update WHERE household_id = $1", [session.householdId]))
+        .rows[0].n;
+    const before = await written();
+    for (const [state, isBusy] of [
+      ["submitted", true],
+      ["validated", true],
+      ["returned", false],
+    ] as const) {
+      await owner.query("UPDATE proposal SET state = $2 WHERE household_id = $1", [session.householdId, state]);
+      expect((await findOwnFamily(session))?.isBusy).toBe(isBusy);
+      const sent = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: pindah kerja" }, NOW);
+      expect(sent.ok ? "sent" : sent.fault).toBe(isBusy ? "busy" : "sent");
+    }
+    expect(await written()).toBe(before + 1);
   });
 });

@@ -42,17 +42,21 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
         </form>
       </Card>
       <Card title={t("changed")}>
-        <form method="post" action="/mandiri/kirim" className="space-y-4">
-          <Field id="cerita" label={t("told")} hint={t("changedText")}>
-            {(control) => (
-              <textarea {...control} name="cerita" rows={6} maxLength={TOLD_MAX} required className="control" />
-            )}
-          </Field>
-          <p className="text-base text-muted">{t("after")}</p>
-          <button type="submit" name="jenis" value="changed" className={buttonClass("secondary", "normal", "w-full")}>
-            {t("changedGo")}
-          </button>
-        </form>
+        {family.isBusy ? (
+          <p>{t("busy")}</p>
+        ) : (
+          <form method="post" action="/mandiri/kirim" className="space-y-4">
+            <Field id="cerita" label={t("told")} hint={t("changedText")}>
+              {(control) => (
+                <textarea {...control} name="cerita" rows={6} maxLength={TOLD_MAX} required className="control" />
+              )}
+            </Field>
+            <p className="text-base text-muted">{t("after")}</p>
+            <button type="submit" name="jenis" value="changed" className={buttonClass("secondary", "normal", "w-full")}>
+              {t("changedGo")}
+            </button>
+          </form>
+        )}
       </Card>
       <form method="post" action="/mandiri/keluar">
         <button type="submit" className={buttonClass("quiet")}>
