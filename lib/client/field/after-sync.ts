@@ -11,7 +11,7 @@ export type AfterSync =
   | { readonly kind: "nothing" }
   | { readonly kind: "heard"; readonly touched: readonly string[] }
   | { readonly kind: "renewed"; readonly secret: string }
-  | { readonly kind: "sealed" | "called-back" }
+  | { readonly kind: "sealed" | "unknown" | "called-back" }
   | { readonly kind: "wiped"; readonly lostPhotos: number };
 
 interface At {

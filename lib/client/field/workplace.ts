@@ -254,6 +254,9 @@ export class Workplace {
       case "sealed":
         this.stop();
         return this.set({ isSealed: true });
+      case "unknown":
+        this.stop();
+        return this.set({ isUnknown: true });
       case "wiped":
         this.stop();
         return this.set({ ...NOTHING, isWiped: true, lostPhotos: after.lostPhotos });

@@ -25,6 +25,11 @@ const vaults: VaultStore = {
   write: async (row) => {
     share = row.share;
   },
+  update: async (_, change) => {
+    const row = change({ share } as VaultRow);
+    share = row.share;
+    return row;
+  },
   remove: async () => {},
 };
 
