@@ -24,7 +24,9 @@ export function LockTrouble({ device, result }: LockTroubleProps) {
     <div className="mb-5">
       <Alert tone="attention" live="assertive" title={t(word, { most: MOST_DEVICES })}>
         <p>{t(word === "unknownDevice" ? "unknownTodo" : "nothingLost")}</p>
-        {word === "unknownDevice" || word === "needsSignIn" || word === "somebodyElse" ? <Way href={SIGN_IN}>{t("signIn")}</Way> : null}
+        {word === "unknownDevice" || word === "needsSignIn" || word === "somebodyElse" ? (
+          <Way href={SIGN_IN}>{t("signIn")}</Way>
+        ) : null}
         {word === "tooMany" ? <Way href="/perangkat">{t("toDevices")}</Way> : null}
       </Alert>
     </div>

@@ -23,7 +23,7 @@ export type MendedPass =
  * portal no longer lets work loses the share at once, whatever sign-in is left in this browser: they choose a new PIN if they may again.
  */
 export async function mendPass(
-  at: { readonly store: FieldStore; readonly keys: Keys; readonly vaults: VaultStore },
+  at: { readonly store: FieldStore; readonly keys: Keys; readonly vaults: VaultStore; readonly secret: string },
   { code, reason }: Pick<SyncReport, "code" | "reason">,
 ): Promise<MendedPass> {
   const { store, keys, vaults } = at;
@@ -32,6 +32,8 @@ export async function mendPass(
     return { kind: "sealed" };
   }
   const papers = code === "UNAUTHENTICATED" ? await readPapers(keys, store) : null;
+  // Another window renewed it meanwhile: to renew again would end that one's pass.
+  if (papers !== null && papers.secret !== at.secret) return { kind: "renewed", secret: papers.secret };
   const given = papers === null ? null : await renew(papers.deviceId, personOf(keys.userId));
   if (given !== null && isUnknownDevice(given)) {
     await noteUnknown(vaults, keys.userId);
@@ -40,7 +42,8 @@ export async function mendPass(
   if (papers === null || given?.kind !== "answer" || given.value.userId !== personOf(keys.userId))
     return { kind: "as-it-was" };
   const { secret, grantId } = given.value;
-  await store.commit({ boxes: [await sealPapers(keys, { ...papers, secret, grantId })] });
+  const latest = (await readPapers(keys, store)) ?? papers;
+  await store.commit({ boxes: [await sealPapers(keys, { ...latest, secret, grantId })] });
   await inTurn(`mutakhir-kirim:${keys.userId}`, () => goAtOnce(store));
   return { kind: "renewed", secret };
 }

@@ -141,7 +141,7 @@ async function tryPin(
   let reason: "age" | "clock" | null = null;
   const row = await store.update(userId, (held) => {
     reason = isHeard ? null : sealReason(held, now);
-    return reason === null ? counted(held, now) : held;
+    return reason === null ? counted(held, isHeard ? held.seenAt : now) : held;
   });
   if (row?.share == null) return shut(row, now);
   // A phone whose battery was flat may start years back or ahead: no reason to give the share up, and no try.
@@ -177,7 +177,9 @@ export async function adoptVault(
   userId: string,
   { pin, now }: { readonly pin: string; readonly now: number },
   halvesOf: (key: CryptoKey) => Promise<Halves | null>,
-): Promise<{ readonly kind: "open"; readonly key: CryptoKey; readonly share: CryptoKey } | { readonly kind: "none" } | Shut> {
+): Promise<
+  { readonly kind: "open"; readonly key: CryptoKey; readonly share: CryptoKey } | { readonly kind: "none" } | Shut
+> {
   const tried = await tryPin(store, userId, pin, now, true);
   if (tried.kind !== "open") return tried;
   const key = await importData(tried.data);
