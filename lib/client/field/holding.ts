@@ -18,7 +18,10 @@ export class Holding {
   constructor(private readonly now: () => number) {}
 
   set(isBusy: boolean): void {
-    if (!isBusy) return this.end();
+    if (!isBusy) {
+      this.end();
+      return;
+    }
     if (this.since === 0) {
       this.since = this.now();
       this.letGo = hold();
