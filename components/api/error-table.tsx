@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
-import { COMMON_ERRORS } from "@/lib/domain/api/operation";
+import { COMMON_ERRORS, WRITING_ERRORS } from "@/lib/domain/api/operation";
 import { HTTP_STATUS } from "@/lib/domain/error/error-code";
 
 const CODES = [
@@ -9,8 +9,9 @@ const CODES = [
   "STALE",
   "NOT_ALLOWED_NOW",
   "PERIOD_CLOSED",
-  "TOO_LARGE",
-  "UNSUPPORTED_FILE",
+  "DUPLICATE_OPEN_PROPOSAL",
+  "METHOD_NOT_ALLOWED",
+  ...WRITING_ERRORS,
 ] as const;
 
 /** Every refusal of the API, with its anchor: a problem's `type` leads here. */

@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Panel } from "@/components/ui/panel";
 import { type Parameter, parametersOf, schemaOf } from "@/lib/domain/api/document";
 import { exampleOf, partsOf, type SchemaPart } from "@/lib/domain/api/example";
-import type { Operation } from "@/lib/domain/api/operation";
+import { isWriting, KEY_HEADER, type Operation, verbOf } from "@/lib/domain/api/operation";
 import type { Locale } from "@/lib/i18n/locale";
 import { CodeBlock } from "./code-block";
 import { Marked } from "./marked";
@@ -21,10 +21,20 @@ export async function OperationPanel({ operation, server, locale }: OperationPan
   const parameters = parametersOf(operation, locale);
   const answer = schemaOf(operation.answer, locale, "output");
   const name = operation.title[locale];
-  const request = `curl -H "Authorization: Bearer $TOKEN" \\\n  "${server}${operation.example}"`;
+  const bearer = `curl -H "Authorization: Bearer $TOKEN" \\\n  `;
+  const request = isWriting(operation)
+    ? `${bearer}-H "${KEY_HEADER}: $(uuidgen)" -H "Content-Type: application/json" \\\n  -d '${JSON.stringify(operation.sample)}' \\\n  "${server}${operation.example}"`
+    : `${bearer}"${server}${operation.example}"`;
   return (
     <div id={operation.id} className="scroll-mt-4">
-      <Panel summary={name} aside={<code className="text-sm font-normal text-muted">GET {operation.path}</code>}>
+      <Panel
+        summary={name}
+        aside={
+          <code className="text-sm font-normal text-muted">
+            {verbOf(operation).toUpperCase()} {operation.path}
+          </code>
+        }
+      >
         <div className="space-y-5">
           <p className="max-w-prose">
             <Marked text={operation.about[locale]} />
@@ -32,7 +42,15 @@ export async function OperationPanel({ operation, server, locale }: OperationPan
           <p>
             {t("scopeLabel")}: <code>{operation.scope}</code>
           </p>
-          {parameters.length === 0 ? <p>{t("noParams")}</p> : <Parameters name={name} parameters={parameters} />}
+          {isWriting(operation) ? (
+            <AnswerParts
+              name={name}
+              caption={t("bodyFields", { name })}
+              parts={partsOf(schemaOf(operation.body, locale, "input"))}
+            />
+          ) : null}
+          {parameters.length > 0 ? <Parameters name={name} parameters={parameters} /> : null}
+          {parameters.length === 0 && !isWriting(operation) ? <p>{t("noParams")}</p> : null}
           <CodeBlock label={`${t("exampleTitle")}: ${name}`} title={t("exampleTitle")}>
             {request}
           </CodeBlock>
@@ -88,11 +106,20 @@ async function Parameters({ name, parameters }: { readonly name: string; readonl
 }
 
 /** What an answer or an event holds, part by part. */
-export async function AnswerParts({ name, parts }: { readonly name: string; readonly parts: readonly SchemaPart[] }) {
+export async function AnswerParts({
+  name,
+  caption,
+  parts,
+}: {
+  readonly name: string;
+  /** In place of "parts of the answer". */
+  readonly caption?: string;
+  readonly parts: readonly SchemaPart[];
+}) {
   const t = await getTranslations("api.page");
   return (
     <DataTable
-      caption={t("answerFields", { name })}
+      caption={caption ?? t("answerFields", { name })}
       rows={parts}
       rowKey={({ path }) => path}
       columns={[

@@ -4,7 +4,7 @@ import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
 import { lastDayOf } from "@/lib/domain/workflow/deadline";
 import { formatAgo, formatDate, formatDay, type TimeZone } from "@/lib/i18n/formats";
 
-const CHANNELS = ["desk", "visit", "self", "import"] as const;
+const CHANNELS = ["desk", "visit", "self", "import", "api"] as const;
 
 export interface ProposalFactsProps {
   readonly detail: ProposalDetail;

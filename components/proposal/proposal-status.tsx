@@ -141,14 +141,14 @@ async function Facts({ page }: { readonly page: StatusPage }) {
         : page.isCorrection
           ? "kindCorrection"
           : "kindChange";
-  const isNamed = channel === "desk" || channel === "visit" || channel === "import";
+  const named = (["desk", "visit", "import", "api"] as const).find((each) => each === channel);
   return (
     <Card title={t("facts")}>
       <DescriptionList
         items={[
           { term: t("kind"), detail: t(kind) },
           { term: t("conditionDate"), detail: formatDate(page.conditionDate, locale) },
-          { term: t("channel"), detail: isNamed ? t(`channels.${channel}`) : channel },
+          { term: t("channel"), detail: named === undefined ? channel : t(`channels.${named}`) },
         ]}
       />
       {head.kind !== "new-household" || head.state === "applied" ? (

@@ -9,6 +9,7 @@ import { FileLink } from "@/components/codebook/file-link";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { PageHeading } from "@/components/ui/page-heading";
+import { KEY_HEADER } from "@/lib/domain/api/operation";
 import { MAX_LIMIT } from "@/lib/domain/api/paging";
 import { OPERATIONS } from "@/lib/domain/api/registry";
 import { API_SCOPES } from "@/lib/domain/api/scope";
@@ -55,6 +56,7 @@ export default async function OpenApiPage() {
           <li>{t("rulePaging", { limit: MAX_LIMIT, next: "next" })}</li>
           <li>{t("ruleSuppress")}</li>
           <li>{t("ruleOutside")}</li>
+          <li>{t("ruleKey", { header: KEY_HEADER })}</li>
           <li>{t("ruleTag")}</li>
           <li>{t("ruleRotate")}</li>
           <li>{t("ruleLog")}</li>

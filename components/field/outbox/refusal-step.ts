@@ -31,6 +31,7 @@ const BY_CODE = {
   CONFLICT_OPEN: "fix",
   TOO_LARGE: "fix",
   UNSUPPORTED_FILE: "fix",
+  METHOD_NOT_ALLOWED: "again",
   INTERNAL: "again",
   UNAVAILABLE: "again",
 } as const satisfies Record<ErrorCode, RefusalStep>;

@@ -21,7 +21,7 @@ import { prune } from "./prune";
 import { queueClosed, type Stuck } from "./queue-closed";
 import { sendPhotos } from "./send-photos";
 import type { SyncParts } from "./sync-parts";
-import { takeMay } from "./take-along";
+import { dropLingering, takeMay } from "./take-along";
 import { isFromServer } from "./vault";
 
 /** How a round of synchronising ended. */
@@ -94,6 +94,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     if (photos.sent === 0) break;
   }
   await prune(parts);
+  await dropLingering(parts);
   return report("done", { waitMs: await dueIn(parts) });
 }
 
@@ -116,7 +117,12 @@ type Step =
 
 async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   const { store, keys, transport, now } = parts;
-  const [rows, photos, papers] = await Promise.all([store.operations(), store.photos(), readPapers(keys, store)]);
+  const [rows, photos, papers, records] = await Promise.all([
+    store.operations(),
+    store.photos(),
+    readPapers(keys, store),
+    store.boxes("record"),
+  ]);
   if (papers === null) return { kind: "refused", code: "UNAUTHENTICATED", reason: null };
   const asked = unanswered(rows, now()).slice(0, ASK_AT_ONCE);
   const batch = nextBatch(rows, new Map(photos.map((photo) => [photo.id, photo])), now());
@@ -128,7 +134,7 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
     mark: papers.mark,
     sentAt: now(),
     version: parts.version,
-    waiting: waitingIn(rows, photos),
+    waiting: waitingIn(rows, photos, records.filter(({ isTyped }) => isTyped).length),
   };
   const ask = asked.map(({ opId }) => opId);
   const operations = await Promise.all(sending.map((row) => openOperation(keys, row)));

@@ -214,8 +214,11 @@ export class Workplace {
     return readPhoto(this.store, this.keys, id);
   }
 
-  planHandover(): Promise<HandoverPlan> {
-    return planHandover(this.store, uuidv7);
+  /** What was typed and left is queued first, as before each sending. */
+  async planHandover(): Promise<HandoverPlan> {
+    await this.alone(() => queueClosed(this.parts));
+    const plan = await planHandover(this.store, uuidv7);
+    return { ...plan, left: plan.left + this.getState().unkept };
   }
 
   async handoverPart(plan: HandoverPlan, number: number): Promise<Blob | null> {

@@ -1,7 +1,17 @@
 import * as z from "zod";
 import { HTTP_STATUS } from "../error/error-code";
 import { hookEventSchema } from "./hook";
-import { COMMON_ERRORS, type Operation, pathParams } from "./operation";
+import {
+  COMMON_ERRORS,
+  isWriting,
+  KEY_HEADER,
+  KEY_SHAPE,
+  type Operation,
+  pathParams,
+  verbOf,
+  WRITING_ERRORS,
+  type Writing,
+} from "./operation";
 import { problemSchema, pushAnswerSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
 import { MEANINGS } from "./schema";
 import { API_SCOPES, type ApiScope } from "./scope";
@@ -21,6 +31,8 @@ export interface DocumentWords {
   readonly hook: { readonly title: string; readonly about: string; readonly taken: string; readonly gone: string };
   readonly push: Readonly<Record<"title" | "about" | "key" | "taken", string>>;
   readonly answer: string;
+  /** What the header with the key of a try is for. */
+  readonly key: string;
 }
 
 const OAUTH = "clientCredentials";
@@ -35,7 +47,7 @@ export function openApiDocument(operations: readonly Operation[], words: Documen
     paths: {
       "/token": { post: tokenOperation(words) },
       "/penduduk/storedata": { post: pushOperation(words) },
-      ...Object.fromEntries(operations.map((each) => [each.path, { get: readOperation(each, words) }])),
+      ...pathsOf(operations, words),
     },
     webhooks: { changesAvailable: { post: hookOperation(words) } },
     components: {
@@ -139,9 +151,18 @@ function problemAnswer(description: string): Json {
   };
 }
 
-function readOperation(operation: Operation, words: DocumentWords): Json {
+/** An address may be read and handed something in. */
+function pathsOf(operations: readonly Operation[], words: DocumentWords): Json {
+  const paths: Record<string, Json> = {};
+  for (const each of operations)
+    paths[each.path] = { ...paths[each.path], [verbOf(each)]: clientOperation(each, words) };
+  return paths;
+}
+
+function clientOperation(operation: Operation, words: DocumentWords): Json {
   const { locale } = words;
-  const codes = [...COMMON_ERRORS, ...operation.errors];
+  const isWrite = isWriting(operation);
+  const codes = [...COMMON_ERRORS, ...(isWrite ? WRITING_ERRORS : []), ...operation.errors];
   const statuses = [...new Set(codes.map((code) => HTTP_STATUS[code]))].sort((a, b) => a - b);
   const told = (status: number) =>
     codes
@@ -153,15 +174,28 @@ function readOperation(operation: Operation, words: DocumentWords): Json {
     summary: operation.title[locale],
     description: operation.about[locale],
     security: [{ [OAUTH]: [operation.scope] }],
-    parameters: parametersOf(operation, locale),
+    parameters: [...parametersOf(operation, locale), ...(isWrite ? [keyParameter(words)] : [])],
+    ...(isWrite ? { requestBody: bodyOf(operation, locale) } : {}),
     responses: {
-      "200": {
+      [isWrite ? "201" : "200"]: {
         description: words.answer,
         content: { "application/json": { schema: schemaOf(operation.answer, locale, "output") } },
       },
       ...(operation.hasTag ? { "304": { description: "If-None-Match" } } : {}),
       ...Object.fromEntries(statuses.map((status) => [String(status), problemAnswer(told(status))])),
     },
+  };
+}
+
+function keyParameter({ key }: DocumentWords): Json {
+  const schema = { type: "string", pattern: KEY_SHAPE.source };
+  return { name: KEY_HEADER, in: "header", required: true, description: key, schema };
+}
+
+function bodyOf({ body, sample }: Writing, locale: "id" | "en"): Json {
+  return {
+    required: true,
+    content: { "application/json": { schema: schemaOf(body, locale, "input"), example: sample } },
   };
 }
 

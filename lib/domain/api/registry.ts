@@ -1,6 +1,7 @@
 import type { Operation } from "./operation";
 import { getAccessTimes } from "./operation/access-times";
 import { getAggregate, getIndicatorFigures } from "./operation/aggregates";
+import { draftProposal } from "./operation/draft";
 import { getHousehold, listHouseholds } from "./operation/households";
 import { getProposal, listChanges, listProposals } from "./operation/proposals";
 import { getCodebook, listIndicators } from "./operation/reference";
@@ -18,5 +19,6 @@ export const OPERATIONS: readonly Operation[] = [
   getHousehold,
   listProposals,
   getProposal,
+  draftProposal,
   listChanges,
 ];

@@ -1,4 +1,4 @@
-/** What a client may be given to read. `households:identify` adds who the people are to `households:read` and says nothing alone. */
+/** What a client may be given to read, and to hand in for people to judge. `households:identify` adds who the people are to `households:read` and says nothing alone. */
 export const API_SCOPES = [
   "regions:read",
   "codebook:read",
@@ -7,12 +7,19 @@ export const API_SCOPES = [
   "households:read",
   "households:identify",
   "proposals:read",
+  "proposals:draft",
   "changes:read",
 ] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
-/** Scopes that open rows of single families: two people decide on them. */
-const FAMILY_SCOPES: readonly ApiScope[] = ["households:read", "households:identify", "proposals:read", "changes:read"];
+/** Scopes that open rows of single families, or write about them: two people decide on them. */
+const FAMILY_SCOPES: readonly ApiScope[] = [
+  "households:read",
+  "households:identify",
+  "proposals:read",
+  "proposals:draft",
+  "changes:read",
+];
 
 export function isApiScope(text: string): text is ApiScope {
   return API_SCOPES.some((scope) => scope === text);

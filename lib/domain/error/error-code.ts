@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   "CONFLICT_OPEN",
   "TOO_LARGE",
   "UNSUPPORTED_FILE",
+  "METHOD_NOT_ALLOWED",
   "INTERNAL",
   "UNAVAILABLE",
 ] as const;
@@ -80,6 +81,7 @@ export const HTTP_STATUS = {
   CONFLICT_OPEN: 409,
   TOO_LARGE: 413,
   UNSUPPORTED_FILE: 415,
+  METHOD_NOT_ALLOWED: 405,
   INTERNAL: 500,
   UNAVAILABLE: 503,
 } as const satisfies Record<ErrorCode, number>;

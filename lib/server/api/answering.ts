@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type * as z from "zod";
-import { type Operation, pathParams } from "@/lib/domain/api/operation";
+import { type Operation, pathParams, type Writing } from "@/lib/domain/api/operation";
 import { type Outcome, type Refusal, refuse } from "@/lib/domain/error/error-code";
 import type { Locale } from "@/lib/i18n/locale";
 import { databaseRefusal } from "@/lib/server/command/database-error";
@@ -12,6 +12,7 @@ import { type ApiClient, findClientOfToken } from "./client";
 import { waitOfClient } from "./limit";
 import { noteRequest, type Shown } from "./note-request";
 import { answerHeaders, localeOfRequest, problemResponse, type Told } from "./problem";
+import { invalid, sentIn } from "./sent";
 
 const BEARER = /^Bearer +(mkt_[A-Za-z0-9_-]{43})$/i;
 
@@ -21,6 +22,13 @@ export interface Asked<Params> {
   readonly params: Params;
   readonly locale: Locale;
   readonly now: Date;
+}
+
+/** What an operation that takes something in is asked beside. */
+export interface Sent<Params, Body> extends Asked<Params> {
+  readonly body: Body;
+  /** Names this try; the same key with the same body answers what the first answered. */
+  readonly key: string;
 }
 
 export interface Answered<Answer> {
@@ -39,6 +47,26 @@ export function answering<Params extends z.ZodObject, Answer extends z.ZodObject
   operation: Operation<Params, Answer>,
   read: (asked: Asked<z.infer<Params>>) => Promise<Outcome<Answered<z.input<Answer>>>>,
 ): ApiHandler {
+  return handling(operation, read);
+}
+
+/** The one way in of every operation that takes something in: as a read, and its body by the published schema, and its key. */
+export function taking<Params extends z.ZodObject, Answer extends z.ZodObject, Body extends z.ZodObject>(
+  operation: Writing<Params, Answer, Body>,
+  write: (sent: Sent<z.infer<Params>, z.infer<Body>>) => Promise<Outcome<Answered<z.input<Answer>>>>,
+): ApiHandler {
+  return handling(operation, async (asked, request) => {
+    const sent = await sentIn(request, operation.body);
+    return sent.ok ? write({ ...asked, ...sent.value }) : sent;
+  });
+}
+
+type Handle<Params, Answer> = (asked: Asked<Params>, request: Request) => Promise<Outcome<Answered<Answer>>>;
+
+function handling<Params extends z.ZodObject, Answer extends z.ZodObject>(
+  operation: Operation<Params, Answer>,
+  read: Handle<z.infer<Params>, z.input<Answer>>,
+): ApiHandler {
   return async (request, context) => {
     const told: Told = { requestId: uuidv7(), locale: localeOfRequest(request) };
     try {
@@ -56,10 +84,26 @@ export function answering<Params extends z.ZodObject, Answer extends z.ZodObject
   };
 }
 
-/** An address below `/api/v1` that nothing answers; says so as every refusal is said. */
-export function answeringNothing(): ApiHandler {
-  return async (request) =>
-    problemResponse({ code: "NOT_FOUND" }, { requestId: uuidv7(), locale: localeOfRequest(request) });
+/** Every verb of an address below `/api/v1` that nothing answers; says so as every refusal is said. */
+export function answeringNothing() {
+  return allVerbs(async (request) =>
+    problemResponse({ code: "NOT_FOUND" }, { requestId: uuidv7(), locale: localeOfRequest(request) }),
+  );
+}
+
+/** The verbs that an address does not take, refused as everything is; `allow` are those that it takes. */
+export function refusingVerbs(...allow: readonly ("GET" | "POST")[]) {
+  const told = allow.includes("GET") ? [...allow, "HEAD", "OPTIONS"] : [...allow, "OPTIONS"];
+  return allVerbs(async (request) =>
+    problemResponse(
+      { code: "METHOD_NOT_ALLOWED" },
+      { requestId: uuidv7(), locale: localeOfRequest(request), headers: { Allow: told.join(", ") } },
+    ),
+  );
+}
+
+function allVerbs(answer: (request: Request) => Promise<Response>) {
+  return { GET: answer, POST: answer, PUT: answer, PATCH: answer, DELETE: answer };
 }
 
 async function clientOf(request: Request, now: Date): Promise<ApiClient | null> {
@@ -83,7 +127,7 @@ interface Arrived {
 
 async function take<Params extends z.ZodObject, Answer extends z.ZodObject>(
   operation: Operation<Params, Answer>,
-  read: (asked: Asked<z.infer<Params>>) => Promise<Outcome<Answered<z.input<Answer>>>>,
+  read: Handle<z.infer<Params>, z.input<Answer>>,
   { request, context, client, told, now }: Arrived,
 ): Promise<Taken> {
   const refused = (refusal: Refusal, more: Partial<Told> = {}): Taken => ({
@@ -95,15 +139,13 @@ async function take<Params extends z.ZodObject, Answer extends z.ZodObject>(
   if (waitS !== null) return refused({ code: "RATE_LIMITED" }, { waitS });
   if (!client.scopes.includes(operation.scope)) return refused({ code: "FORBIDDEN" }, { missing: operation.scope });
   const parsed = operation.params.safeParse(await paramsOf(operation, request, context));
-  if (!parsed.success)
-    return refused({
-      code: "INVALID_INPUT",
-      fields: parsed.error.issues.flatMap((issue) => pathsOf(issue).map((path) => ({ path, detail: issue.code }))),
-    });
-  const outcome = await read({ client, params: parsed.data, locale: told.locale, now }).catch((error: unknown) => ({
-    ok: false as const,
-    error: faultOf(operation.id, error),
-  }));
+  if (!parsed.success) return refused(invalid(parsed.error));
+  const outcome = await read({ client, params: parsed.data, locale: told.locale, now }, request).catch(
+    (error: unknown) => ({
+      ok: false as const,
+      error: faultOf(operation.id, error),
+    }),
+  );
   if (!outcome.ok) return refused(outcome.error);
   const body = JSON.stringify(operation.answer.parse(outcome.value.body));
   return { response: answer(operation, request, told, body), refusal: null, shown: outcome.value.shown };
@@ -124,13 +166,9 @@ async function paramsOf(operation: Operation, request: Request, context: Context
   };
 }
 
-function pathsOf(issue: z.core.$ZodIssue): readonly string[] {
-  return issue.code === "unrecognized_keys" ? issue.keys.slice(0, 10) : [issue.path.map(String).join(".")];
-}
-
 function answer(operation: Operation, request: Request, told: Told, body: string): Response {
   const headers = { ...answerHeaders(told.requestId), "Content-Type": "application/json; charset=utf-8" };
-  if (!operation.hasTag) return new Response(body, { headers });
+  if (!operation.hasTag) return new Response(body, { status: operation.body === undefined ? 200 : 201, headers });
   const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   const tagged = { ...headers, ETag: tag };
   if (knowsTag(request, tag)) return new Response(null, { status: 304, headers: tagged });

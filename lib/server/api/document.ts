@@ -27,6 +27,7 @@ export function documentWords(locale: Locale): DocumentWords {
     hook: words.hook,
     push: words.push,
     answer: words.document.answer,
+    key: words.document.key,
   };
 }
 

@@ -29,6 +29,10 @@ import { makePackage } from "@/lib/server/delivery/make-command";
 import { issuePaper } from "@/lib/server/delivery/paper/issue-command";
 import { recordReplies } from "@/lib/server/delivery/record-command";
 import { cancelDeliveryReply, commitDeliveryReply, startDeliveryReply } from "@/lib/server/delivery/reply/commands";
+import { closeDeskDay, openDeskDays } from "@/lib/server/desk/day-commands";
+import { askHouseCall, endHouseCall, giveHouseCall } from "@/lib/server/desk/house-call-commands";
+import { callTicket, cancelTicket, checkIn, finishTicket, markAbsent } from "@/lib/server/desk/step-commands";
+import { bookDesk } from "@/lib/server/desk/ticket-commands";
 import { decideDuplicate } from "@/lib/server/duplicate/decide-command";
 import { openDuplicate } from "@/lib/server/duplicate/open-command";
 import { startEvents } from "@/lib/server/event/start-command";
@@ -52,6 +56,8 @@ import { searchHouseholds } from "@/lib/server/household/commands";
 import { answerImport } from "@/lib/server/import/answer-command";
 import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
 import { removeMapping, renameMapping } from "@/lib/server/import/mapping-commands";
+import { printInvitations } from "@/lib/server/invitation/print-command";
+import { recordInvitations } from "@/lib/server/invitation/record-command";
 import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
@@ -65,6 +71,7 @@ import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server
 import { markNoticesSeen } from "@/lib/server/notice/commands";
 import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/objection/answer-commands";
 import { fileObjection } from "@/lib/server/objection/file-command";
+import { hearFamily } from "@/lib/server/objection/hear-command";
 import { prepareEdition, publishEdition, returnEdition, withdrawEdition } from "@/lib/server/open-data/commands";
 import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
@@ -84,6 +91,12 @@ import { withdrawProposal } from "@/lib/server/proposal/withdraw-command";
 import { askRecommendation, followUpRecommendation } from "@/lib/server/recommendation/commands";
 import { requireVariables, retireRegionalItem, saveRegionalItem } from "@/lib/server/regional/commands";
 import { answerReport, fileReport } from "@/lib/server/report/commands";
+import {
+  answerRightsRequest,
+  liftRestriction,
+  recordRightsRequest,
+  withdrawRightsRequest,
+} from "@/lib/server/rights/commands";
 import { commitRoster } from "@/lib/server/roster/commit-command";
 import { configureRule } from "@/lib/server/rule/configure-command";
 import { removeView, renameView, saveView } from "@/lib/server/saved-view/commands";
@@ -161,8 +174,13 @@ const COMMANDS: readonly AnyCommand[] = [
   answerReport,
   fileObjection,
   takeObjection,
+  hearFamily,
   answerObjection,
   withdrawObjection,
+  recordRightsRequest,
+  answerRightsRequest,
+  withdrawRightsRequest,
+  liftRestriction,
   makePackage,
   buildContent,
   askDownload,
@@ -289,6 +307,19 @@ const COMMANDS: readonly AnyCommand[] = [
   setHook,
   testHook,
   removeHook,
+  printInvitations,
+  recordInvitations,
+  openDeskDays,
+  closeDeskDay,
+  bookDesk,
+  checkIn,
+  callTicket,
+  markAbsent,
+  finishTicket,
+  cancelTicket,
+  askHouseCall,
+  giveHouseCall,
+  endHouseCall,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

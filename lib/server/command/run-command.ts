@@ -4,6 +4,7 @@ import * as z from "zod";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { permits } from "@/lib/domain/access/permission";
 import type { Permission } from "@/lib/domain/access/permission-name";
+import type { Scope } from "@/lib/domain/access/scope";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { writeAudit } from "@/lib/server/audit/write-audit";
@@ -43,6 +44,7 @@ function lacksTraining({ grant }: Actor, permission: Permission): boolean {
  * The same operation id with the same input answers the stored result; with other input it is refused. A refusal stores
  * nothing, so it may be tried again.
  * @param origin the device it was made on, where it was made without network
+ * @param scope the rows it runs over; without it those of the acting grant
  */
 export async function runCommand(
   command: AnyCommand,
@@ -50,6 +52,7 @@ export async function runCommand(
   envelope: Envelope,
   now: Date,
   origin?: Origin,
+  scope: Scope = scopeOf(actor),
 ): Promise<Outcome<object>> {
   // First, whatever the new role may do: the page was made under another one, and that is what its reader must know.
   if (envelope.grantId !== actor.grant.id) return refuse("GRANT_CHANGED");
@@ -64,7 +67,7 @@ export async function runCommand(
   // Keyed: an input may hold a password or a NIK, and a bare hash of either can be guessed.
   const sha256 = origin?.sha256 ?? keyedHash("operation", JSON.stringify([command.name, envelope.input]));
   const early = await runBefore(command.name, prepared, actor, envelope.operationId, sha256, now);
-  const operation = { name: command.name, id: envelope.operationId, sha256, origin };
+  const operation = { name: command.name, id: envelope.operationId, sha256, origin, scope };
   if (early !== null) return early;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -116,16 +119,17 @@ interface Attempted {
   readonly id: string;
   readonly sha256: Buffer;
   readonly origin: Origin | undefined;
+  readonly scope: Scope;
 }
 
 async function attemptOnce(
-  { name, id, sha256, origin }: Attempted,
+  { name, id, sha256, origin, scope }: Attempted,
   prepared: Prepared,
   actor: Actor,
   now: Date,
 ): Promise<Outcome<object>> {
   const shelf = regencyShelf(actor.grant.regionCode);
-  const work = underScope<Outcome<object>>(scopeOf(actor), async ({ sql, atEnd }) => {
+  const work = underScope<Outcome<object>>(scope, async ({ sql, atEnd }) => {
     const place = { shelf, userId: actor.userId, opId: id };
     // In one parcel: what follows the lock sees all that was written until it was given.
     const [, earlier, isOver, overtaken] = await Promise.all([

@@ -78,7 +78,7 @@ async function undoReason(sql: Sql, { family, undoesRevision, payload }: Draft):
 }
 
 function sourceOf(draft: Draft, channel: string): number {
-  if (channel === "import") return SOURCE_IMPORT;
+  if (channel === "import" || channel === "api") return SOURCE_IMPORT;
   return draft.isCorrection ? SOURCE_CORRECTION : SOURCE_CONDITION;
 }
 

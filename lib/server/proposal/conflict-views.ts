@@ -47,8 +47,9 @@ export interface DraftConflict {
 async function read(sql: Sql, actor: Actor, which: Prisma.Sql): Promise<readonly DraftConflict[]> {
   const rows =
     await sql<ViewRow>`SELECT c.id, c.proposal_id AS "proposalId", c.level, c.uid, c.key, c.before, c.mine, c.theirs, m.display_name AS "mineBy",
-      c.mine_at AS "mineAt", t.display_name AS "theirsBy", c.theirs_at AS "theirsAt"
+      c.mine_at AS "mineAt", coalesce(t.display_name, a.name) AS "theirsBy", c.theirs_at AS "theirsAt"
     FROM draft_conflict c JOIN app_user m ON m.id = c.mine_by LEFT JOIN app_user t ON t.id = c.theirs_by
+      LEFT JOIN api_client a ON a.id = c.theirs_by
     WHERE ${which} AND c.state = 'open' ORDER BY c.mine_at, c.id LIMIT 500`;
   const seesIdentity = authorize(actor, "household:read-identity");
   return rows

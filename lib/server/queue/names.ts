@@ -4,7 +4,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { findRegions } from "@/lib/server/region/queries";
 
 /**
- * Display names of users by id. An id nobody has any more is simply absent. Inside a scoped read it takes its own handle:
+ * Display names of users by id, and of systems that drafted through the API. An id nobody has any more is simply absent. Inside a scoped read it takes its own handle:
  * a second connection while one is held would let ten readers wait for each other on a pool of ten.
  */
 export async function displayNames(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -13,7 +13,8 @@ export async function displayNames(sql: Sql, ids: readonly string[]): Promise<Re
   const users = await sql<{
     id: string;
     name: string;
-  }>`SELECT id, display_name AS name FROM app_user WHERE id = ANY (${unique}::uuid[])`;
+  }>`SELECT id, display_name AS name FROM app_user WHERE id = ANY (${unique}::uuid[])
+    UNION ALL SELECT id, name FROM api_client WHERE id = ANY (${unique}::uuid[])`;
   return new Map(users.map((user) => [user.id, user.name]));
 }
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type * as z from "zod";
 import { scopeOf } from "@/lib/domain/access/actor";
@@ -15,6 +14,7 @@ import { databaseRefusal } from "@/lib/server/command/database-error";
 import { readBody } from "@/lib/server/command/respond";
 import { runCommand } from "@/lib/server/command/run-command";
 import { config } from "@/lib/server/config/config";
+import { uuidOf } from "@/lib/server/crypto/uuid-of";
 import { databaseFault } from "@/lib/server/db/database-error";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
@@ -116,14 +116,14 @@ async function findSent(
   salt: string,
   table: Buffer,
 ): Promise<{ readonly id: string; readonly isKnown: boolean }> {
-  let id = idOf(salt, table);
+  let id = uuidOf(salt, table);
   // More than a day's pushes cannot have ended.
   for (let ended = 0; ended < PUSHES_A_DAY; ended += 1) {
     const [row] = await sql<{ state: string }>`SELECT state FROM import_batch
       WHERE regency_code = ${grant.regionCode.slice(0, 4)} AND id = ${id}`;
     if (row === undefined) return { id, isKnown: false };
     if (!ENDED_STATES.includes(row.state)) return { id, isKnown: true };
-    id = idOf(`${salt} ${id}`, table);
+    id = uuidOf(`${salt} ${id}`, table);
   }
   return { id, isKnown: false };
 }
@@ -132,13 +132,4 @@ async function findSent(
 function withFile({ code, info, ...rest }: Refusal): Refusal {
   const reason: ErrorCode | string = String(info?.["reason"] ?? code);
   return { ...rest, code, fields: [{ path: "file", detail: reason }] };
-}
-
-function idOf(salt: string, bytes: Buffer): string {
-  const hash = createHash("sha256").update(salt).update(bytes).digest();
-  // RFC 9562 version 8: a UUID of our own making.
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
 }

@@ -10,6 +10,7 @@ import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks"
 import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
 import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
+import { endInvitationSets, invitationLetters } from "@/lib/server/invitation/letters-task";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
@@ -36,6 +37,7 @@ type ClockTask =
   | "count-access-reviews"
   | "count-access-watch"
   | "count-access-times"
+  | "end-invitation-sets"
   | "expire-drafts"
   | "look-at-retests"
   | "mail-decisions"
@@ -63,6 +65,9 @@ type LoadTask = "extract-check" | "extract-clear" | "extract-record";
 /** What `app_enqueue_delivery` and `app_enqueue_delivery_reply` accept. */
 type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-commit";
 
+/** What `app_enqueue_invitations` asks for. */
+type LetterTask = "invitation-letters";
+
 /** What `app_enqueue_data_request` accepts. */
 type RequestTask = "data-request-build";
 
@@ -74,6 +79,7 @@ export type TaskName =
   | LoadTask
   | DeliveryTask
   | RequestTask
+  | LetterTask
   | "check-figures"
   | "cover-village"
   | "rollup-village"
@@ -95,12 +101,14 @@ export const tasks = {
   "delivery-build": deliveryBuild,
   "delivery-reply-check": deliveryReplyCheck,
   "delivery-reply-commit": deliveryReplyCommit,
+  "end-invitation-sets": endInvitationSets,
   "expire-drafts": expireDrafts,
   "extract-check": extractCheck,
   "extract-clear": extractClear,
   "extract-record": extractRecord,
   "import-check": importCheck,
   "import-commit": importCommit,
+  "invitation-letters": invitationLetters,
   "look-at-retests": lookAtRetestsTask,
   "mail-decisions": mailDecisions,
   "match-proposal": matchProposal,

@@ -11,16 +11,17 @@ import { GET as getHousehold } from "@/app/api/v1/households/[id]/route";
 import { GET as listHouseholds } from "@/app/api/v1/households/route";
 import { GET as listIndicators } from "@/app/api/v1/indicators/route";
 import { GET as getProposal } from "@/app/api/v1/proposals/[id]/route";
-import { GET as listProposals } from "@/app/api/v1/proposals/route";
+import { POST as draftProposal, GET as listProposals } from "@/app/api/v1/proposals/route";
 import { GET as listRegions } from "@/app/api/v1/regions/route";
 import { openApiDocument } from "@/lib/domain/api/document";
 import { API_FIELDS } from "@/lib/domain/api/field";
-import type { Operation } from "@/lib/domain/api/operation";
+import { isWriting, type Operation, verbOf } from "@/lib/domain/api/operation";
 import { OPERATIONS } from "@/lib/domain/api/registry";
 import { API_SCOPES } from "@/lib/domain/api/scope";
 import { documentWords } from "@/lib/server/api/document";
 import { handles } from "@/lib/server/db/pool";
 import { makeFamilies } from "@/tests/support/factory/families";
+import { makePeriod } from "@/tests/support/factory/place";
 import { ownerUrl } from "@/tests/support/urls";
 import { AT, writeSample } from "../rollup/sample";
 import { askToken, call, makeClient, makeStewards, tokenOf } from "./world";
@@ -39,8 +40,10 @@ function checkerOf(schema: Tree | undefined): z.ZodType {
   return z.fromJSONSchema({ ...schema, $schema: "https://json-schema.org/draft/2020-12/schema" } as never);
 }
 
-const answerOf = ({ path }: Operation, status = "200", type = "application/json") =>
-  document()["paths"]?.[path]?.["get"]?.["responses"]?.[status]?.["content"]?.[type]?.["schema"];
+const answerOf = (operation: Operation, status = okOf(operation), type = "application/json") =>
+  document()["paths"]?.[operation.path]?.[verbOf(operation)]?.["responses"]?.[status]?.["content"]?.[type]?.["schema"];
+
+const okOf = (operation: Operation) => (isWriting(operation) ? "201" : "200");
 
 let token: string;
 let reference: string;
@@ -50,6 +53,7 @@ beforeAll(async () => {
   await writeSample(owner, "contract");
   await makeFamilies(owner, VILLAGE, 6, "2026-05-14");
   await owner.query("SELECT app_rollup_all($1)", [AT]);
+  await makePeriod(owner, "7403");
   const stewards = await makeStewards(owner, "7403");
   token = await tokenOf(await makeClient(stewards, "7403", API_SCOPES));
   reference = await tokenOf(await makeClient(stewards, "7403", ["regions:read"]));
@@ -80,6 +84,7 @@ const HANDLERS = {
   getHousehold,
   listProposals,
   getProposal,
+  draftProposal,
   listChanges,
 } as const;
 
@@ -109,8 +114,27 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   getHousehold: ["", "?fields=member.name,household.kkNumber"],
   listProposals: ["", "?state=applied&since=2026-01-01T00:00:00Z"],
   getProposal: [""],
+  draftProposal: [""],
   listChanges: ["", "?limit=3"],
 };
+
+/** What is handed in, of a family that there is. */
+async function sentBy(operation: Operation): Promise<{ readonly body?: unknown }> {
+  if (!isWriting(operation)) return {};
+  expect(checkerOf(bodyOf(operation)).safeParse(operation.sample).error?.issues).toBeUndefined();
+  const [at, id] = [operation.sample["revision"], operation.sample["household"]];
+  if (at === undefined || id === undefined) return { body: operation.sample };
+  const household = await idOf("household");
+  const { rows } = await owner.query<{ wall: number }>(
+    "SELECT wall_material AS wall FROM household WHERE regency_code = '7403' AND id = $1",
+    [household.slice(5)],
+  );
+  const values = { wallMaterial: rows[0]?.wall === 1 ? 2 : 1 };
+  return { body: { ...operation.sample, household, revision: 1, values, people: [] } };
+}
+
+const bodyOf = ({ path }: Operation) =>
+  document()["paths"]?.[path]?.["post"]?.["requestBody"]?.["content"]?.["application/json"]?.["schema"];
 
 describe("every operation", () => {
   for (const operation of OPERATIONS)
@@ -123,8 +147,8 @@ describe("every operation", () => {
       const queries = QUERIES[operation.id] ?? [];
       expect(queries.length).toBeGreaterThan(0);
       for (const query of queries) {
-        const { status, body } = await call(handler, query, { token, path: { id } });
-        expect([query, status, body["errors"]]).toEqual([query, 200, undefined]);
+        const { status, body } = await call(handler, query, { token, path: { id }, ...(await sentBy(operation)) });
+        expect([query, status, body["errors"]]).toEqual([query, Number(okOf(operation)), undefined]);
         expect(checker.safeParse(body).error?.issues, query).toBeUndefined();
         expect(checker.safeParse({ ...body, more: 1 }).success).toBe(false);
       }
@@ -135,10 +159,11 @@ describe("every operation", () => {
       const handler = handlerOf(operation);
       const problem = checkerOf(document()["components"]?.["schemas"]?.["Problem"]);
       const path = { id: "7403-0197b0f0-0000-7000-8000-000000000001" };
+      const sent = isWriting(operation) ? { body: operation.sample } : {};
       const answers = [
-        await call(handler, "", { path }),
-        await call(handler, "?strange=1", { token, path }),
-        ...(operation.scope === "regions:read" ? [] : [await call(handler, "", { token: reference, path })]),
+        await call(handler, "", { path, ...sent }),
+        await call(handler, "?strange=1", { token, path, ...sent }),
+        ...(operation.scope === "regions:read" ? [] : [await call(handler, "", { token: reference, path, ...sent })]),
       ];
       expect(answers.map(({ status }) => status)).toEqual([401, 400, 403].slice(0, answers.length));
       for (const { status, headers, body } of answers) {
@@ -178,7 +203,7 @@ describe("the routes", () => {
             .replaceAll("[", "{")
             .replaceAll("]", "}")}`,
       )
-      .filter((path) => !["/openapi.json", "/{...rest}"].includes(path));
+      .filter((path) => !["/openapi.json", "/{{...rest}}"].includes(path));
     expect(routes.sort()).toEqual(Object.keys(document()["paths"] ?? {}).sort());
     expect(existsSync(`${ROOT}/openapi.json/route.ts`)).toBe(true);
   });
@@ -199,8 +224,27 @@ describe("the routes", () => {
   });
 
   it("that nobody made are answered as every refusal is", async () => {
-    const { GET } = await import("@/app/api/v1/[...rest]/route");
-    const { status, headers, body } = await call(GET, "", { path: {} });
-    expect([status, headers.get("content-type"), body["code"]]).toEqual([404, "application/problem+json", "NOT_FOUND"]);
+    const route = await import("@/app/api/v1/[[...rest]]/route");
+    for (const handler of Object.values(route)) {
+      const { status, headers, body } = await call(handler, "", { path: {} });
+      expect([status, headers.get("content-type"), body["code"]]).toEqual([
+        404,
+        "application/problem+json",
+        "NOT_FOUND",
+      ]);
+    }
+  });
+
+  it("that are asked by a verb that they do not take say which they do", async () => {
+    const { PUT } = await import("@/app/api/v1/proposals/route");
+    const { GET } = await import("@/app/api/v1/token/route");
+    const [put, get] = [await call(PUT, "", {}), await call(GET, "", {})];
+    expect([put.status, put.headers.get("allow"), put.body["code"]]).toEqual([
+      405,
+      "GET, POST, HEAD, OPTIONS",
+      "METHOD_NOT_ALLOWED",
+    ]);
+    expect([get.status, get.headers.get("allow")]).toEqual([405, "POST, OPTIONS"]);
+    expect(put.headers.get("content-type")).toBe("application/problem+json");
   });
 });

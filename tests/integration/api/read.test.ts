@@ -162,11 +162,11 @@ describe("a request", () => {
       headers: { "Accept-Language": "en-GB,en;q=0.9,id;q=0.5" },
     });
     expect(status).toBe(400);
-    expect(body["title"]).toBe("A parameter is not right");
+    expect(body["title"]).toBe("Parameters or body are wrong");
     expect((body["errors"] as { path: string }[]).map(({ path }) => path).sort()).toEqual(["limit", "nik"]);
     expect(text).not.toContain(secret);
     const bad = await call(households, "?fields=household.noSuch", { token: tokens.all });
-    expect([bad.status, bad.body["title"]]).toEqual([400, "Parameter tidak benar"]);
+    expect([bad.status, bad.body["title"]]).toEqual([400, "Parameter atau isi tidak benar"]);
     expect((await call(households, "?limit=1&limit=2", { token: tokens.all })).status).toBe(400);
   });
 

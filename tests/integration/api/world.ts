@@ -97,16 +97,25 @@ export interface CallOptions {
   readonly token?: string;
   readonly path?: Record<string, string>;
   readonly headers?: Record<string, string>;
+  /** Sent as JSON by POST. */
+  readonly body?: unknown;
+  /** Names the try. */
+  readonly key?: string;
 }
 
 /** Calls a handler as the framework does. */
 export async function call(
   handler: Handler,
   query: string,
-  { token, path = {}, headers = {} }: CallOptions,
+  { token, path = {}, headers = {}, body, key = uuidv7() }: CallOptions,
 ): Promise<ApiAnswer> {
   const bearer = token === undefined ? {} : { Authorization: `Bearer ${token}` };
-  const request = new Request(`${HOST}/x${query}`, { headers: { ...bearer, ...headers } });
+  const json = { "Content-Type": "application/json", "Idempotency-Key": key };
+  const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+  const request = new Request(`${HOST}/x${query}`, {
+    headers: { ...bearer, ...(body === undefined ? {} : json), ...headers },
+    ...sent,
+  });
   const response = await handler(request, { params: Promise.resolve(path) });
   const text = await response.text();
   return {

@@ -140,6 +140,7 @@ describe("the catalogue", () => {
       "data_request_paper",
       "data_request_report",
       "invitation_event",
+      "self_update",
     ]) {
       await expect(app.query(`UPDATE ${table} SET regency_code = regency_code`), table).rejects.toThrow(
         /permission denied/,
@@ -189,6 +190,8 @@ describe("the catalogue", () => {
       "event_report",
       "objection",
       "objection_event",
+      "rights_request",
+      "rights_event",
       "delivery_package",
       "delivery_item",
       "delivery_event",

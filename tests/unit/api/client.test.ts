@@ -58,6 +58,7 @@ describe("scopes", () => {
       "households:read",
       "households:identify",
       "proposals:read",
+      "proposals:draft",
       "changes:read",
     ]);
     expect(scopeProblem([])).toBe("NONE");

@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { type DocumentWords, openApiDocument } from "@/lib/domain/api/document";
-import { pathParams } from "@/lib/domain/api/operation";
+import { isWriting, pathParams } from "@/lib/domain/api/operation";
 import { OPERATIONS } from "@/lib/domain/api/registry";
 import { API_SCOPES } from "@/lib/domain/api/scope";
 
 const words = (locale: "id" | "en"): DocumentWords => ({
-  ...{ locale, title: "API", about: "API", version: "1.0.0", server: "https://portal.test/api/v1", answer: "OK" },
+  ...{
+    locale,
+    title: "API",
+    about: "API",
+    version: "1.0.0",
+    server: "https://portal.test/api/v1",
+    answer: "OK",
+    key: "k",
+  },
   scope: (scope) => scope,
   problem: (code) => code,
   token: { title: "a", about: "b", answer: "c", refused: "d" },
@@ -69,12 +77,22 @@ for (const locale of ["id", "en"] as const)
         const names = parameters.map((each) => String(each["name"]));
         expect(new Set(names).size).toBe(names.length);
         for (const each of parameters) {
-          expect(["path", "query"]).toContain(each["in"]);
+          expect(["path", "query", "header"]).toContain(each["in"]);
           expect(each["schema"]).toBeTypeOf("object");
           if (String(each["in"]) === "path") expect(each["required"]).toBe(true);
         }
         const inPath = parameters.filter((each) => String(each["in"]) === "path").map((each) => each["name"]);
         expect(inPath).toEqual(pathParams(path));
+      }
+    });
+
+    it("asks whoever hands something in for a body and the key of the try", () => {
+      for (const each of OPERATIONS.filter(isWriting)) {
+        const post = tree["paths"]?.[each.path]?.["post"];
+        const body = post?.["requestBody"]?.["content"]?.["application/json"]?.["schema"];
+        expect(body?.["additionalProperties"]).toBe(false);
+        expect(found(post?.["parameters"], "name")).toContain("Idempotency-Key");
+        for (const status of ["201", "400", "409", "413", "415"]) expect(post?.["responses"]?.[status]).toBeDefined();
       }
     });
 

@@ -35,6 +35,9 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/impor/[id]/unduh": ["GET"],
   "(portal)/impor/ekspor": ["GET"],
   "(portal)/impor/templat": ["GET"],
+  "(portal)/hak-data/[id]/salinan": ["GET"],
+  "(portal)/hak-data/[id]/surat": ["GET"],
+  "(portal)/hak-data/unduh": ["GET"],
   "(portal)/hambatan/unduh": ["GET"],
   "(portal)/item-daerah/hasil/unduh": ["GET"],
   "(portal)/keluarga/[id]/dilihat/unduh": ["GET"],
@@ -43,6 +46,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/lampiran/[id]": ["GET"],
   "(portal)/muatan/[id]/laporan": ["GET"],
   "(portal)/muatan/[id]/tidak-ada/unduh": ["GET"],
+  "(portal)/loket/rekap/unduh": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/musyawarah/[id]/undangan": ["GET"],
@@ -53,6 +57,10 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/mutu/potret/[id]/laporan": ["GET"],
   "(portal)/mutu/soal/unduh": ["GET"],
   "(portal)/laporan-rt/unduh": ["GET"],
+  "(portal)/undangan/cetak/[id]/[berkas]": ["GET"],
+  "(portal)/undangan/papan": ["GET"],
+  "(portal)/undangan/tenaga/unduh": ["GET"],
+  "(portal)/undangan/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
   "(portal)/perangkat/unduh": ["GET"],
   "(portal)/peringatan-dini/unduh": ["GET"],
@@ -79,17 +87,23 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/rekomendasi/unduh": ["GET"],
   "(portal)/sanggahan/unduh": ["GET"],
   "(portal)/satu-data/[id]/berkas": ["GET"],
+  "(public)/antre/pesan": ["POST"],
+  "(public)/mandiri/bukti/[kode]/pdf": ["GET"],
+  "(public)/mandiri/keluar": ["POST"],
+  "(public)/mandiri/kirim": ["POST"],
+  "(public)/mandiri/masuk": ["POST"],
   "(public)/data/[wilayah]/[kumpulan]/[berkas]": ["GET"],
   "(public)/data/katalog.jsonld": ["GET"],
   "(public)/data/katalog.ttl": ["GET"],
   "(public)/data/metadata/unduh": ["GET"],
+  "(public)/warga/desa/[kode]/poster": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
   "api/commands/[name]": ["POST"],
   "api/health": ["GET"],
   "api/ready": ["GET"],
   "api/sync": ["POST"],
   "api/uploads/[id]": ["PUT"],
-  "api/v1/[...rest]": ["GET"],
+  "api/v1/[[...rest]]": [],
   "api/v1/aggregates": ["GET"],
   "api/v1/aggregates/access": ["GET"],
   "api/v1/aggregates/indicators": ["GET"],
@@ -100,7 +114,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/v1/indicators": ["GET"],
   "api/v1/openapi.json": ["GET"],
   "api/v1/penduduk/storedata": ["POST"],
-  "api/v1/proposals": ["GET"],
+  "api/v1/proposals": ["GET", "POST"],
   "api/v1/proposals/[id]": ["GET"],
   "api/v1/regions": ["GET"],
   "api/v1/token": ["POST"],
@@ -120,11 +134,14 @@ const PUBLIC = [
   "(public)/data/katalog.jsonld",
   "(public)/data/katalog.ttl",
   "(public)/data/metadata/unduh",
+  // By the receipt's own code, which nobody finds by trying; it names no family.
+  "(public)/mandiri/bukti/[kode]/pdf",
+  // A village's poster: region names and the season, nothing else.
+  "(public)/warga/desa/[kode]/poster",
 ];
 
 /** Reads of the open API: a bearer token, and no cookie, opens them. The document is anybody's, and an address that is none is told so. */
 const API_READS: Readonly<Record<string, string>> = {
-  "api/v1/[...rest]": "answeringNothing",
   "api/v1/aggregates": "answering",
   "api/v1/aggregates/access": "answering",
   "api/v1/aggregates/indicators": "answering",
@@ -156,9 +173,14 @@ const scriptsIn = (folder: string) =>
     .filter((entry) => entry.isFile() && SCRIPT.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"));
 
-const handlers = scriptsIn("app")
+const allHandlers = scriptsIn("app")
   .filter((path) => /\/route\.\w+$/.test(path))
   .flatMap((path) => handlersOf(path));
+
+/** Ways in that are none: they look at nothing, and say so as every refusal of the API is said. */
+const REFUSING = ["refusingVerbs", "answeringNothing"];
+const isRefusing = ({ wrapper }: Handler) => wrapper !== null && REFUSING.includes(wrapper);
+const handlers = allHandlers.filter((one) => !isRefusing(one));
 
 function handlersOf(path: string): readonly Handler[] {
   const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
@@ -178,14 +200,14 @@ function exportsOf(statement: ts.Statement): readonly Omit<Handler, "way">[] {
   if (ts.isFunctionDeclaration(statement))
     return [{ verb: statement.name?.text ?? "default", calls: callsIn(statement), wrapper: null }];
   if (!ts.isVariableStatement(statement)) return [];
-  return statement.declarationList.declarations.map((declaration) => ({
-    verb: declaration.name.getText(),
-    calls: callsIn(declaration),
-    wrapper:
-      declaration.initializer !== undefined && ts.isCallExpression(declaration.initializer)
-        ? declaration.initializer.expression.getText()
-        : null,
-  }));
+  return statement.declarationList.declarations.flatMap((declaration) => {
+    const { name, initializer } = declaration;
+    const wrapper =
+      initializer !== undefined && ts.isCallExpression(initializer) ? initializer.expression.getText() : null;
+    // `export const { PUT, DELETE } = refusingVerbs("GET")`: a handler each.
+    const verbs = ts.isObjectBindingPattern(name) ? name.elements.map((each) => each.name.getText()) : [name.getText()];
+    return verbs.map((verb) => ({ verb, calls: callsIn(declaration), wrapper }));
+  });
 }
 
 function isExportKeyword({ kind }: ts.ModifierLike): boolean {
@@ -209,7 +231,7 @@ const isRead = ({ verb }: Handler) => ["GET", "HEAD", "OPTIONS"].includes(verb);
 
 describe("the ways in", () => {
   it("are the closed list, verb by verb", () => {
-    const found: Record<string, string[]> = {};
+    const found: Record<string, string[]> = Object.fromEntries(allHandlers.map(({ way }) => [way, []]));
     for (const { way, verb } of handlers)
       if (!SETTINGS.includes(verb)) found[way] = [...(found[way] ?? []), verb].sort();
     expect(found).toEqual(WAYS_IN);
@@ -219,9 +241,14 @@ describe("the ways in", () => {
   it("that write are all wrapped, next-auth's aside", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
+      "POST (public)/antre/pesan plainForm",
+      "POST (public)/mandiri/keluar citizenForm",
+      "POST (public)/mandiri/kirim citizenForm",
+      "POST (public)/mandiri/masuk citizenForm",
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
       "POST api/v1/penduduk/storedata receivingVillage",
+      "POST api/v1/proposals taking",
       "POST api/v1/token grantingTokens",
       "PUT api/uploads/[id] orByDevice",
     ]);
@@ -236,6 +263,13 @@ describe("the ways in", () => {
       const text = readFileSync(path, "utf8");
       expect(/next\/headers|require-actor|session-store|cookies\(/.test(text), path).toBe(false);
     }
+  });
+
+  it("of the open API refuse every other verb in its own words", () => {
+    const ways = [...new Set(allHandlers.map(({ way }) => way))].filter((way) => way.startsWith("api/v1/"));
+    const verbs = (way: string) => allHandlers.filter((one) => one.way === way).map(({ verb }) => verb);
+    for (const way of ways) expect(verbs(way).sort(), way).toEqual(["DELETE", "GET", "PATCH", "POST", "PUT"]);
+    for (const one of allHandlers.filter(isRefusing)) expect(one.way).toMatch(/^api\/v1\//);
   });
 
   it("that read ask who it is, health, readiness, the field worker's script and the open API aside", () => {

@@ -1,5 +1,6 @@
 import { getCodebook } from "@/lib/domain/api/operation/reference";
-import { answering } from "@/lib/server/api/answering";
+import { answering, refusingVerbs } from "@/lib/server/api/answering";
 import { readCodebook } from "@/lib/server/api/read/reference";
 
 export const GET = answering(getCodebook, readCodebook);
+export const { POST, PUT, PATCH, DELETE } = refusingVerbs("GET");

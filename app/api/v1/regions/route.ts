@@ -1,5 +1,6 @@
 import { listRegions } from "@/lib/domain/api/operation/regions";
-import { answering } from "@/lib/server/api/answering";
+import { answering, refusingVerbs } from "@/lib/server/api/answering";
 import { readRegions } from "@/lib/server/api/read/regions";
 
 export const GET = answering(listRegions, readRegions);
+export const { POST, PUT, PATCH, DELETE } = refusingVerbs("GET");

@@ -58,12 +58,13 @@ export const getProposal = operation({
   scope: "proposals:read",
   title: { id: "Satu usulan", en: "One proposal" },
   about: {
-    id: "Satu usulan menurut nomornya, dengan langkah yang sudah dilaluinya.",
-    en: "One proposal by its id, with the steps it has taken.",
+    id: "Satu usulan menurut nomornya, dengan langkah yang sudah dilaluinya. Draf tampak hanya oleh klien yang menyusunnya.",
+    en: "One proposal by its id, with the steps it has taken. A draft shows to the client alone that drafted it.",
   },
   params: z.strictObject({ id: publicIdSchema }),
   answer: z.strictObject({
     ...proposalShape,
+    state: z.enum(PROPOSAL_STATES),
     steps: z.array(z.strictObject({ at: instantSchema, event: z.string(), from: z.string(), to: z.string() })),
   }),
   errors: ["NOT_FOUND"],

@@ -1,5 +1,6 @@
 import { getProposal } from "@/lib/domain/api/operation/proposals";
-import { answering } from "@/lib/server/api/answering";
+import { answering, refusingVerbs } from "@/lib/server/api/answering";
 import { readProposal } from "@/lib/server/api/read/proposals";
 
 export const GET = answering(getProposal, readProposal);
+export const { POST, PUT, PATCH, DELETE } = refusingVerbs("GET");

@@ -1,3 +1,0 @@
-import { answeringNothing } from "@/lib/server/api/answering";
-
-export const GET = answeringNothing();

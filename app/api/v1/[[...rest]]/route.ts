@@ -1,0 +1,3 @@
+import { answeringNothing } from "@/lib/server/api/answering";
+
+export const { GET, POST, PUT, PATCH, DELETE } = answeringNothing();
