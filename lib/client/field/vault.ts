@@ -1,6 +1,7 @@
-import { openBytes, type Sealed, sealBytes } from "@/lib/client/seal/sealed-box";
+import { type Sealed, sealBytes } from "@/lib/client/seal/sealed-box";
 import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
 import type { LockId } from "./lock-id";
+import { decode, decodeUrl, importAes, importData, importShare, openUnder, pinKey, placeOf } from "./vault-keys";
 
 /** One person's lock on this device. Nothing in it opens anything without their PIN, and nothing without the server's share. */
 export interface VaultRow {
@@ -279,47 +280,4 @@ async function lockRow(data: Uint8Array<ArrayBuffer>, share: CryptoKey, vault: N
     contactAt: now,
     seenAt: now,
   };
-}
-
-function placeOf({ userId, deviceId }: { readonly userId: string; readonly deviceId: string }): string {
-  return `vault/${userId}/${deviceId}`;
-}
-
-/** PIN and share together: neither alone tells anything. */
-async function pinKey(share: CryptoKey, pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number) {
-  const base = await crypto.subtle.importKey("raw", new TextEncoder().encode(pin), "PBKDF2", false, ["deriveBits"]);
-  const slow = await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations }, base, 256);
-  const label = new TextEncoder().encode("mutakhir-pin|");
-  const mixed = new Uint8Array(label.length + slow.byteLength);
-  mixed.set(label);
-  mixed.set(new Uint8Array(slow), label.length);
-  return importAes(new Uint8Array(await crypto.subtle.sign("HMAC", share, mixed)));
-}
-
-async function openUnder(key: CryptoKey, row: VaultRow, sealed: Sealed): Promise<Uint8Array<ArrayBuffer> | null> {
-  return openBytes(key, placeOf(row), sealed).catch(() => null);
-}
-
-function importShare(share: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", decode(share), { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
-}
-
-function importAes(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-}
-
-function importData(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return importAes(bytes);
-}
-
-export function decode(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-}
-
-function decodeUrl(base64url: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    return decode(base64url.replaceAll("-", "+").replaceAll("_", "/"));
-  } catch {
-    return null;
-  }
 }
