@@ -1,3 +1,4 @@
+import { openRecordBox } from "./boxes";
 import type { FieldStore } from "./field-store";
 import { mendPass } from "./mend-pass";
 import { isOpen } from "./outbox";
@@ -41,15 +42,25 @@ export async function afterSync(at: At, report: SyncReport, now: number): Promis
 }
 
 /**
- * All that could be handed over is at the portal: everything goes, unless something came to it meanwhile; then the order comes again. Photos do not pass under a pass that was taken away: they are counted.
+ * All that could be handed over is at the portal: everything goes, unless something came to it meanwhile; then the order comes again. What
+ * another build wrote and this one cannot read is no reason to stay: nobody here could hand it over, ever. Photos do not pass under a pass
+ * that was taken away: they are counted.
  */
 async function obey(at: At, given: ReadonlySet<string>): Promise<AfterSync> {
   const lostPhotos = await countUnsentPhotos(at);
+  const unreadable = await findUnreadable(at);
   const isGone = await at.store.wipe(
     ({ operations, records }) =>
-      operations.every((row) => !isOpen(row) || given.has(row.opId)) && records.every(({ isTyped }) => !isTyped),
+      operations.every((row) => !isOpen(row) || given.has(row.opId)) &&
+      records.every(({ id, isTyped }) => !isTyped || unreadable.has(id)),
   );
   if (!isGone) return { kind: "called-back" };
   await at.askSync({ do: "wiped", photos: lostPhotos });
   return { kind: "wiped", lostPhotos };
+}
+
+async function findUnreadable({ store, keys }: At): Promise<ReadonlySet<string>> {
+  const boxes = await store.boxes("record");
+  const opened = await Promise.allSettled(boxes.map((box) => openRecordBox(keys, box)));
+  return new Set(boxes.filter((_, at) => opened[at]?.status === "rejected").map(({ id }) => id));
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addPatch, NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
 import { afterSync } from "@/lib/client/field/after-sync";
 import { readPapers, sealPapers } from "@/lib/client/field/boxes";
 import { synchronise } from "@/lib/client/field/sync-run";
@@ -43,6 +44,19 @@ describe("an order that everything goes", () => {
     await world.operation({ opId: "late", recordId: "r" });
     expect(await obey()).toEqual({ kind: "called-back" });
     expect([world.disk.operations.length, said]).toEqual([2, []]);
+  });
+});
+
+describe("an order while something typed lies on the device", () => {
+  it("removes nothing of what this build can read, and does not wait for what it cannot", async () => {
+    const { world, obey } = await ordered();
+    const typed = { level: "household", uid: null, key: "floorType", before: null, value: 2 } as const;
+    await world.record("r", { local: addPatch(NOTHING_LOCAL, typed) });
+    expect(await obey()).toEqual({ kind: "called-back" });
+    const [box] = await world.store.boxes("record");
+    if (box === undefined) throw new Error("no record");
+    await world.store.commit({ boxes: [{ ...box, sealed: { ...box.sealed, bytes: new ArrayBuffer(40) } }] });
+    expect(await obey()).toEqual({ kind: "wiped", lostPhotos: 0 });
   });
 });
 
