@@ -139,6 +139,7 @@ export class DraftSession {
   /** Sends everything now. Null: the server has it all; else why not. */
   async sendAll(): Promise<ErrorCode | null> {
     for (let round = 0; round < 20; round += 1) {
+      if (this.state.isElsewhere) return "STALE";
       if (this.sendingNow !== null) await this.sendingNow;
       const { local, link } = this.state;
       if (local.conflicts.length > 0) return "STALE";
@@ -156,12 +157,25 @@ export class DraftSession {
     if (link.kind === "offline" || (link.kind === "stopped" && link.code === "UNAUTHENTICATED")) void this.sendNow();
   };
 
-  /** Another window of the same person takes over: this one writes what it has and stops. */
-  async yield(): Promise<void> {
+  /**
+   * Another window of the same person wants to take over: this one writes what it has and stops.
+   * @returns false where the device does not take it: then it is in this window alone, and stays here
+   */
+  async yield(): Promise<boolean> {
     this.clearSend();
     await this.flush();
+    if (this.state.device.kind === "unavailable" && !isNothing(this.state.local)) {
+      this.sendSoon(0);
+      return false;
+    }
     this.clearAgain();
     this.set({ isElsewhere: true });
+    return true;
+  }
+
+  /** Another window has what is nowhere else: nothing is read and nothing written here. */
+  stayOut(): void {
+    this.set({ isOpen: true, isElsewhere: true, isUnkeptThere: true });
   }
 
   lost = (): void => {
