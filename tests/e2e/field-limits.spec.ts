@@ -123,6 +123,7 @@ test("a form that was left on a full device is kept in its window, said, and on 
   page,
   context,
 }) => {
+  await page.clock.install();
   await prepare(page);
   await openForm(page);
   const form = page.url();
@@ -137,8 +138,8 @@ test("a form that was left on a full device is kept in its window, said, and on 
   await expect(other.getByText("Jendela lain menyimpan isian yang belum muat di perangkat ini")).toBeVisible();
   await expectAccessible(other);
   await other.close();
-  // Nor does the lock of this window.
-  await page.getByRole("button", { name: "Kunci" }).click();
+  // Nor does the lock that shuts by itself.
+  await page.clock.fastForward("16:00");
   await unlock(page);
   await page.evaluate((path) => location.assign(path), new URL(form).hash);
   await expect(address(page)).toHaveValue("Lorong Belum Muat");
