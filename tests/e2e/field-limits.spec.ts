@@ -1,3 +1,4 @@
+import pg from "pg";
 import { expect, type Page, test } from "playwright/test";
 import { expectAccessible } from "./accessible";
 import { signIn } from "./people";
@@ -8,8 +9,8 @@ const status = (page: Page) => page.getByTestId("save-status");
 const address = (page: Page) => page.getByRole("textbox", { name: /Alamat \(jalan/ });
 
 /** A lock for an operator, and the families of the first place of their village. */
-async function prepare(page: Page): Promise<void> {
-  await signIn(page, "operator.labuhanlalar");
+async function prepare(page: Page, person = "operator.labuhanlalar"): Promise<void> {
+  await signIn(page, person);
   await page.goto("/lapangan#/siap");
   await expect(page.getByTestId("shell-state")).toHaveText("siap", { timeout: 60_000 });
   await page.goto("/lapangan#/");
@@ -185,6 +186,36 @@ test("a device that was revoked keeps its lock until its owner empties it, told 
   await office.getByRole("button", { name: "Ya, hapus" }).click();
   await expect(office.getByRole("heading", { name: "Siapkan perangkat ini" })).toBeVisible();
   await expect(office.getByText("Peramban telah mengosongkan")).toBeHidden();
+});
+
+test("a device that a restored portal does not know is known again by its PIN, and sends what it holds", async ({
+  page,
+  context,
+}) => {
+  await prepare(page, "operator.maluk");
+  await openForm(page);
+  await context.setOffline(true);
+  await address(page).fill("Lorong Dipulihkan");
+  await expect(status(page)).toContainText("tersimpan di perangkat");
+  await page.getByRole("link", { name: "Simpan dan tutup" }).click();
+  // As a backup of a moment before leaves the portal.
+  const owner = new pg.Client({ connectionString: process.env["OWNER_URL"] });
+  await owner.connect();
+  await owner.query(
+    "DELETE FROM field_device WHERE id = (SELECT id FROM field_device ORDER BY created_at DESC LIMIT 1)",
+  );
+  await owner.end();
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Portal tidak mengenal perangkat ini lagi" })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Kunci dan buka dengan PIN" }).click();
+  await expect(page.getByLabel("PIN lapangan")).toBeVisible();
+  await expectAccessible(page);
+  await unlock(page);
+  await page.evaluate(() => location.assign("#/kirim"));
+  await expect(page.getByText(/Diterima portal: 1/)).toBeVisible({ timeout: 40_000 });
 });
 
 test("a store that the browser threw away is told, not taken for a device that was never used", async ({ page }) => {
