@@ -17,7 +17,7 @@ export interface DatedFileFormProps {
   readonly grantId: string;
   readonly regencyCode: string;
   /** What asks for the check, with the file's id and its day. */
-  readonly command: "match.start" | "reply.start";
+  readonly command: "match.start" | "reply.start" | "hint.start";
   /** What the upload is told that the file is for, and of what; absent where the duty says it. */
   readonly use?: string;
   readonly of?: string;

@@ -43,6 +43,7 @@ import enGlass from "./messages/en/glass.json";
 import enGroundCheck from "./messages/en/ground-check.json";
 import enHandover from "./messages/en/handover.json";
 import enHelp from "./messages/en/help.json";
+import enHint from "./messages/en/hint.json";
 import enHistory from "./messages/en/history.json";
 import enHome from "./messages/en/home.json";
 import enHousehold from "./messages/en/household.json";
@@ -134,6 +135,7 @@ export const en: typeof id = {
   landing: enLanding,
   lot: enLot,
   mail: enMail,
+  hint: enHint,
   match: enMatch,
   bottleneck: enBottleneck,
   briefing: enBriefing,

@@ -42,6 +42,7 @@ import idGlass from "./messages/id/glass.json";
 import idGroundCheck from "./messages/id/ground-check.json";
 import idHandover from "./messages/id/handover.json";
 import idHelp from "./messages/id/help.json";
+import idHint from "./messages/id/hint.json";
 import idHistory from "./messages/id/history.json";
 import idHome from "./messages/id/home.json";
 import idHousehold from "./messages/id/household.json";
@@ -133,6 +134,7 @@ export const id = {
   landing: idLanding,
   lot: idLot,
   mail: idMail,
+  hint: idHint,
   match: idMatch,
   bottleneck: idBottleneck,
   briefing: idBriefing,

@@ -89,6 +89,7 @@ const ROLES: readonly {
       "/keluarga",
       "/ganda",
       "/padan",
+      "/petunjuk",
       "/pindah",
       "/sanggahan",
       "/pengiriman",

@@ -48,6 +48,7 @@ export const PERMISSIONS = [
   "duplicate:decide",
   "duplicate:confirm",
   "match:import",
+  "hint:import",
   "match:explain",
   "decile:import",
   "extract:read",

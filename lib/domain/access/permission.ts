@@ -94,6 +94,7 @@ export const PERMISSION_MATRIX = {
     "duplicate:open",
     "duplicate:decide",
     "match:import",
+    "hint:import",
     "objection:read",
     "objection:file",
     "objection:answer",

@@ -10,6 +10,7 @@ export interface AuditEntry {
     | "import"
     | "duplicate"
     | "nik-match"
+    | "hint-file"
     | "decile-import"
     | "extract-load"
     | "upload"

@@ -48,6 +48,7 @@ import { extendGrant } from "@/lib/server/grant/extend-command";
 import { assignGroundCheck, cancelGroundCheck, takeBackGroundCheck } from "@/lib/server/ground-check/assign-commands";
 import { orderGroundCheck, orderManyChecks } from "@/lib/server/ground-check/order-commands";
 import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visit-commands";
+import { cancelHintFile, commitHintFile, startHints } from "@/lib/server/hint/commands";
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { answerImport } from "@/lib/server/import/answer-command";
 import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
@@ -131,6 +132,9 @@ const COMMANDS: readonly AnyCommand[] = [
   commitReply,
   cancelReply,
   explainMatch,
+  startHints,
+  commitHintFile,
+  cancelHintFile,
   planMeeting,
   recordMeeting,
   issueMinutes,

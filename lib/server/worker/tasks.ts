@@ -9,6 +9,7 @@ import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplica
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
 import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
 import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
+import { hintCheck, hintCommit } from "@/lib/server/hint/tasks";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { closeExams } from "./tasks/close-exams";
@@ -63,6 +64,9 @@ type LoadTask = "extract-check" | "extract-clear" | "extract-record";
 /** What `app_enqueue_delivery` and `app_enqueue_delivery_reply` accept. */
 type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-commit";
 
+/** What `app_enqueue_hint` accepts. */
+type HintTask = "hint-check" | "hint-commit";
+
 /** What `app_enqueue_data_request` accepts. */
 type RequestTask = "data-request-build";
 
@@ -73,6 +77,7 @@ export type TaskName =
   | DecileTask
   | LoadTask
   | DeliveryTask
+  | HintTask
   | RequestTask
   | "check-figures"
   | "cover-village"
@@ -99,6 +104,8 @@ export const tasks = {
   "extract-check": extractCheck,
   "extract-clear": extractClear,
   "extract-record": extractRecord,
+  "hint-check": hintCheck,
+  "hint-commit": hintCommit,
   "import-check": importCheck,
   "import-commit": importCommit,
   "look-at-retests": lookAtRetestsTask,

@@ -182,6 +182,8 @@ describe("the catalogue", () => {
       "duplicate_case",
       "nik_match",
       "match_batch",
+      "sector_hint",
+      "hint_file",
       "ground_check",
       "quality_lot",
       "quality_lot_item",

@@ -153,6 +153,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "duplicate:decide": ["regency-verifier"],
   "duplicate:confirm": ["province-validator"],
   "match:import": ["regency-verifier"],
+  "hint:import": ["regency-verifier"],
   "decile:import": ["coach"],
   "warning:read": [
     "village-operator",
