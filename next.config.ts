@@ -1,7 +1,11 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { SCRIPTED_PATHS, scriptedHeaders } from "./lib/server/config/security-headers";
 
 const withIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+const listed = (headers: Readonly<Record<string, string>>) =>
+  Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -22,6 +26,12 @@ const config: NextConfig = {
         { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
       ],
     },
+    ...SCRIPTED_PATHS.map((source) => ({ source, headers: listed(scriptedHeaders(false)) })),
+    ...SCRIPTED_PATHS.map((source) => ({
+      source,
+      has: [{ type: "header" as const, key: "x-forwarded-proto", value: "https.*" }],
+      headers: listed(scriptedHeaders(true)),
+    })),
   ],
 };
 

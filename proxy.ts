@@ -26,6 +26,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Everything but build output and plain files of `public/`. Prefetches are not left out: they carry data, too.
-  matcher: ["/((?!_next/static/|fonts/|icons/|boundaries/|favicon.ico$|icon.svg$|robots.txt$).*)"],
+  // Everything but build output, plain files of `public/` and what `scriptedHeaders` covers. Prefetches are not left out:
+  // they carry data, too.
+  matcher: [
+    "/((?!api/commands/|api/sync$|_next/static/|fonts/|icons/|boundaries/|favicon.ico$|icon.svg$|robots.txt$).*)",
+  ],
 };

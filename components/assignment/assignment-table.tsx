@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
+import { familyColumns } from "@/components/household/family-columns";
+import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { AssignmentLine } from "@/lib/domain/assignment/assignment-page";
 
@@ -12,43 +12,19 @@ export interface AssignmentTableProps {
 
 export async function AssignmentTable({ lines, mayTick }: AssignmentTableProps) {
   const [t, states] = await Promise.all([getTranslations("assignment"), getTranslations("states.proposal")]);
-  const tick: readonly DataColumn<AssignmentLine>[] = mayTick
-    ? [
-        {
-          key: "tick",
-          header: "",
-          phoneLabel: "",
-          cell: (line) => (
-            <label className="grid size-11 place-items-center">
-              <input type="checkbox" name="keluarga" value={line.id} className="size-5" />
-              <span className="sr-only">{t("tick", { name: line.headName })}</span>
-            </label>
-          ),
-        },
-      ]
-    : [];
+  const words = {
+    head: t("head"),
+    place: t("place"),
+    tick: (values: { readonly name: string }) => t("tick", values),
+    placeText: (values: { readonly dusun: string; readonly rt: string; readonly rw: string }) => t("placeText", values),
+  };
   return (
     <DataTable
       caption={t("list")}
       rows={lines}
       rowKey={(line) => line.id}
       columns={[
-        ...tick,
-        {
-          key: "head",
-          header: t("head"),
-          rowHeader: true,
-          cell: (line) => (
-            <Link href={`/keluarga/${line.publicId}`} className="link inline-flex min-h-11 items-center">
-              {line.headName}
-            </Link>
-          ),
-        },
-        {
-          key: "place",
-          header: t("place"),
-          cell: (line) => t("placeText", { dusun: line.dusun ?? "–", rt: line.rt ?? "–", rw: line.rw ?? "–" }),
-        },
+        ...familyColumns<AssignmentLine>(words, mayTick),
         {
           key: "companions",
           header: t("companion"),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { fill } from "@/components/decision/fill";
 import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Alert } from "@/components/ui/alert";
@@ -9,6 +9,8 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { TickBar } from "@/components/ui/tick-bar";
+import { useTicks } from "@/components/ui/use-ticks";
 import { useCommand } from "@/components/user/use-command";
 import type { GiveOutcome, ItemOutcome, TakeOutcome } from "@/lib/domain/assignment/assignment";
 import type { DeskWords } from "./desk-words";
@@ -30,30 +32,19 @@ type Ask = "give" | "take" | null;
 /** Around a table with boxes: what is ticked, or everything under the filter, is given to a companion or taken back. */
 export function TickDesk({ grantId, villageCode, filter, total, companions, words, children }: TickDeskProps) {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const [ids, setIds] = useState<readonly string[]>([]);
-  const [isAll, setAll] = useState(false);
+  const ticks = useTicks(total);
   const [userId, setUserId] = useState(companions.length === 1 ? (companions[0]?.userId ?? "") : "");
   const [isTried, setTried] = useState(false);
   const [ask, setAsk] = useState<Ask>(null);
   const [done, setDone] = useState<string | null>(null);
   const { busy, problem, send } = useCommand(grantId);
-  const count = isAll ? total : ids.length;
+  const { ids, isAll, count } = ticks;
   const name = companions.find((one) => one.userId === userId)?.name ?? "";
 
-  const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[name="keluarga"]') ?? [])];
-  const read = () => {
-    setAll(false);
-    setIds(boxes().flatMap((box) => (box.checked ? [box.value] : [])));
-  };
-  const tickPage = (isTicked: boolean) => {
-    for (const box of boxes()) box.checked = isTicked;
-    read();
-  };
   const finish = (text: string) => {
     setAsk(null);
     setDone(text);
-    tickPage(false);
+    ticks.tickPage(false);
     router.refresh();
   };
   const chosen = isAll ? { kind: "filter", ...filter } : { kind: "families", ids };
@@ -93,59 +84,32 @@ export function TickDesk({ grantId, villageCode, filter, total, companions, word
           <RefusalAlert problem={problem} />
         </div>
       )}
-      <form ref={form} onChange={read} onSubmit={(event) => event.preventDefault()}>
+      <form ref={ticks.form} onChange={ticks.read} onSubmit={(event) => event.preventDefault()}>
         {children}
       </form>
-      <section
-        aria-label={words.label}
-        className={`no-print mt-3 grid gap-3 rounded-md border border-line bg-surface p-3 ${count > 0 ? "sticky bottom-16 z-10 shadow-soft lg:bottom-2" : ""}`}
-      >
-        <div className="flex flex-wrap items-center gap-2">
-          <p role="status" className="tabular me-auto font-semibold">
-            {count === 0 ? words.hint : fill(isAll ? words.everythingOn : words.ticked, { count })}
-          </p>
-          <Button icon="list-checks" size="small" onClick={() => tickPage(true)}>
-            {words.page}
-          </Button>
-          {isAll ? null : (
-            <Button size="small" onClick={() => setAll(true)}>
-              {fill(words.everything, { count: total })}
-            </Button>
-          )}
-          {count === 0 ? null : (
-            <Button variant="quiet" size="small" icon="x" onClick={() => tickPage(false)}>
-              {words.clear}
-            </Button>
-          )}
-        </div>
-        {count === 0 ? null : (
-          <div className="flex flex-wrap items-end gap-2">
-            <div className="min-w-0 grow sm:max-w-80">
-              <Field
-                id="pendamping-tujuan"
-                label={words.to}
-                error={isTried && userId === "" ? words.missing : undefined}
-              >
-                {(control) => (
-                  <Select
-                    {...control}
-                    value={userId}
-                    placeholder={words.choose}
-                    options={companions.map((one) => ({ value: one.userId, label: one.name }))}
-                    onChange={(event) => setUserId(event.target.value)}
-                  />
-                )}
-              </Field>
-            </div>
-            <Button variant="primary" icon="user-plus" busy={busy} busyLabel={words.busy} onClick={askGive}>
-              {words.give}
-            </Button>
-            <Button icon="user-minus" onClick={() => setAsk("take")}>
-              {words.take}
-            </Button>
+      <TickBar ticks={ticks} total={total} words={words}>
+        <div className="flex flex-wrap items-end gap-2">
+          <div className="min-w-0 grow sm:max-w-80">
+            <Field id="pendamping-tujuan" label={words.to} error={isTried && userId === "" ? words.missing : undefined}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={userId}
+                  placeholder={words.choose}
+                  options={companions.map((one) => ({ value: one.userId, label: one.name }))}
+                  onChange={(event) => setUserId(event.target.value)}
+                />
+              )}
+            </Field>
           </div>
-        )}
-      </section>
+          <Button variant="primary" icon="user-plus" busy={busy} busyLabel={words.busy} onClick={askGive}>
+            {words.give}
+          </Button>
+          <Button icon="user-minus" onClick={() => setAsk("take")}>
+            {words.take}
+          </Button>
+        </div>
+      </TickBar>
       <ConfirmDialog
         open={ask !== null}
         onClose={() => setAsk(null)}

@@ -4,16 +4,15 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { heldAt } from "@/lib/client/draft/draft-state";
 import type { ConflictChoice } from "@/lib/client/draft/patch-queue";
 import { type ShownConflict, shownConflicts } from "@/lib/client/draft/shown-conflicts";
 import { eventAnswerWords } from "@/lib/domain/event/event-view";
-import { answerText } from "@/lib/domain/instrument/answer-text";
-import { type AnswerValue, isAnswered } from "@/lib/domain/instrument/answers";
+import type { AnswerValue } from "@/lib/domain/instrument/answers";
 import { answerKey } from "@/lib/domain/instrument/canonical";
-import { findQuestion } from "@/lib/domain/instrument/instrument";
-import { inLocale } from "@/lib/domain/instrument/locale";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { formatInstant } from "@/lib/i18n/formats";
+import { useConflictWords } from "./conflict-words";
 import { useForm, useFormTools } from "./form-context";
 import { useStepTitle } from "./use-step-title";
 
@@ -24,7 +23,11 @@ export function ConflictDialog() {
   const { store } = useFormTools();
   const { session, page } = store;
   const state = useSyncExternalStore(session.subscribe, session.getState, session.getState);
-  const conflicts = shownConflicts(state);
+  const payload = useForm((snapshot) => snapshot.payload);
+  // Answers about an event that is not told wait with the question whether it happened.
+  const conflicts = shownConflicts(state).filter(
+    ({ level, uid }) => level !== "event" || eventsOf(payload).some(({ id }) => id === uid),
+  );
   const [putOff, setPutOff] = useState(0);
   const lead = page.maySettle === false ? "leadCompanion" : conflicts.some(isKept) ? "leadOthers" : "lead";
   return (
@@ -61,15 +64,14 @@ function Conflict({ conflict }: { readonly conflict: ShownConflict }) {
   const event = useForm(({ payload }) =>
     eventsOf(payload).find((each) => field.level === "event" && each.id === field.uid),
   );
-  const inWords = (value: AnswerValue) => {
-    if (event !== undefined)
-      return eventAnswerWords(event, field.key, value, { instrument: store.instrument, locale, nameOf });
-    const question = findQuestion(store.instrument, field.level, field.key);
-    return question === null
-      ? { label: field.key, text: "" }
-      : { label: inLocale(question.label, locale), text: answerText(question, value, locale) };
-  };
-  const say = (value: AnswerValue) => inWords(value).text || t(isAnswered(value) ? "attached" : "empty");
+  const { server } = store.session.getState();
+  const words = useConflictWords({ instrument: store.instrument, base: server.base, locale });
+  const inWords = (value: AnswerValue) =>
+    event === undefined
+      ? words.inWords(field, value)
+      : eventAnswerWords(event, field.key, value, { instrument: store.instrument, locale, nameOf });
+  const say = (value: AnswerValue) => inWords(value).text || words.wordless(value);
+  const name = field.uid === null ? null : heldAt(server, { level: "member", uid: field.uid, key: "name" });
   const time = (at: number) => formatInstant(new Date(at), store.page.head.timeZone, locale, "short");
   const labels = {
     mine: isOwn || told === null ? t("mine") : t("fieldOf", { name: told.mineBy, time: time(told.mineAt) }),
@@ -86,7 +88,7 @@ function Conflict({ conflict }: { readonly conflict: ShownConflict }) {
   return (
     <li className="py-3">
       <p className="font-semibold">
-        {field.uid === null ? null : `${nameOf(field.uid)}: `}
+        {field.uid === null ? null : `${typeof name === "string" && name !== "" ? name : nameOf(field.uid)}: `}
         {inWords(mine).label}
       </p>
       <div className="mt-2 grid gap-2 sm:grid-cols-2">

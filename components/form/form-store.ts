@@ -8,7 +8,8 @@ import type { JumpTarget } from "@/lib/domain/form/jump";
 import type { LeavingPresence } from "@/lib/domain/form/leaving";
 import { type AnswerValue, answersOf, isAnswered, sameAnswer } from "@/lib/domain/instrument/answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
-import { eventsOf, heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
+import { heldAnswer } from "@/lib/domain/proposal/patch";
+import { eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 
 /** Typing changes what is shown at most this often; a choice does at once. */
 const PAUSE_MS = 250;

@@ -5,8 +5,8 @@ import type { CheckView } from "@/lib/domain/ground-check/check-page";
 import { isOpenCheck } from "@/lib/domain/ground-check/ground-check";
 import { formatDay, formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
-import { CheckActions } from "./check-actions";
 import { STATE_LOOK } from "./check-look";
+import { CheckSteps } from "./check-steps";
 import { CompareTable } from "./compare-table";
 import { actionWords } from "./order-words";
 
@@ -38,7 +38,7 @@ export async function CheckCard({ check, checkers, grantId, zone }: CheckCardPro
       </p>
       <DescriptionList items={await factsOf(check, zone)} />
       {isOpen ? (
-        <CheckActions
+        <CheckSteps
           grantId={grantId}
           item={{ regencyCode: check.regencyCode, id: check.id, version: check.version }}
           isAssigned={check.state === "assigned"}

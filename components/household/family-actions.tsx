@@ -10,6 +10,9 @@ import { StartButton, type StartButtonProps } from "./start-button";
 
 export interface FamilyActionsProps {
   readonly mayObject: boolean;
+  /** The reader serves the desk of the family's village. */
+  readonly servesDesk?: boolean;
+  readonly mayAskRights: boolean;
   readonly grantId: string;
   readonly family: {
     readonly publicId: string;
@@ -46,12 +49,19 @@ const startWords = cache(async (): Promise<StartButtonProps["words"]> => {
 });
 
 /** The next step first: go on with what is open, or begin. */
-export async function FamilyActions({ family, grantId, mayObject }: FamilyActionsProps) {
-  const [t, readers, event, transfers] = await Promise.all([
+export async function FamilyActions({
+  family,
+  grantId,
+  mayObject,
+  mayAskRights,
+  servesDesk = false,
+}: FamilyActionsProps) {
+  const [t, readers, event, transfers, rights] = await Promise.all([
     getTranslations("household"),
     getTranslations("history.readers"),
     getTranslations("event"),
     getTranslations("transfer.family"),
+    getTranslations("rights.notes"),
   ]);
   const open = family.proposals.find((proposal) => proposal.isOpen);
   return (
@@ -100,9 +110,24 @@ export async function FamilyActions({ family, grantId, mayObject }: FamilyAction
           {transfers("send")}
         </LinkButton>
       ) : null}
+      {servesDesk ? (
+        <>
+          <LinkButton href={`/loket/pesan?keluarga=${family.publicId}`} icon="calendar-days" wide>
+            {t("bookDesk")}
+          </LinkButton>
+          <LinkButton href={`/loket/kunjungan?keluarga=${family.publicId}`} icon="house" wide>
+            {t("askHouseCall")}
+          </LinkButton>
+        </>
+      ) : null}
       {mayObject ? (
         <LinkButton href={`/keluarga/${family.publicId}/sanggah`} icon="flag" wide>
           {t("object")}
+        </LinkButton>
+      ) : null}
+      {mayAskRights ? (
+        <LinkButton href={`/keluarga/${family.publicId}/hak`} icon="shield-check" wide>
+          {rights("record")}
         </LinkButton>
       ) : null}
       <LinkButton href={`/keluarga/${family.publicId}/riwayat`} icon="history" wide>

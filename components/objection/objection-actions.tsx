@@ -6,13 +6,14 @@ import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
+import { Select, type SelectOption } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
 import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import { STATEMENT_LENGTH } from "@/lib/domain/objection/objection";
 
-const ASKS = ["accept", "refuse", "withdraw"] as const;
+const ASKS = ["accept", "refuse", "withdraw", "hear"] as const;
 type Ask = (typeof ASKS)[number];
 
 export type ActionWords = Readonly<
@@ -25,6 +26,8 @@ export type ActionWords = Readonly<
     | `${Ask}Done`
     | "answer"
     | "why"
+    | "outcome"
+    | "said"
     | "busy"
     | "cancel"
     | "TOO_SHORT"
@@ -37,16 +40,24 @@ export type ActionWords = Readonly<
 export interface ObjectionActionsProps {
   readonly grantId: string;
   readonly item: { readonly regencyCode: string; readonly id: string; readonly version: number };
-  readonly can: { readonly take: boolean; readonly answer: boolean; readonly withdraw: boolean };
+  readonly can: {
+    readonly take: boolean;
+    readonly hear: boolean;
+    readonly answer: boolean;
+    readonly withdraw: boolean;
+  };
+  /** What can come of asking the family. */
+  readonly hearings: readonly SelectOption[];
   readonly words: ActionWords;
 }
 
 /** What the reader may do with an open objection: say that they look into it, answer it, take it back. */
-export function ObjectionActions({ grantId, item, can, words }: ObjectionActionsProps) {
+export function ObjectionActions({ grantId, item, can, hearings, words }: ObjectionActionsProps) {
   const router = useRouter();
   const { busy, problem, send, clear } = useCommand(grantId);
   const [ask, setAsk] = useState<Ask | null>(null);
   const [text, setText] = useState("");
+  const [outcome, setOutcome] = useState("spoke");
   const [isTried, setTried] = useState(false);
   const wrong = wordsProblem(text, STATEMENT_LENGTH);
   const act = async (name: string, input: object, told: string) => {
@@ -64,6 +75,7 @@ export function ObjectionActions({ grantId, item, can, words }: ObjectionActions
     setTried(true);
     if (ask === null) return;
     if (wrong !== null) return document.getElementById("sanggahan-jawaban")?.focus();
+    if (ask === "hear") return void act("objection.hear", { ...item, outcome, note: text.trim() }, words.hearDone);
     if (ask === "withdraw") return void act("objection.withdraw", { ...item, note: text.trim() }, words.withdrawDone);
     return void act(
       "objection.answer",
@@ -84,6 +96,11 @@ export function ObjectionActions({ grantId, item, can, words }: ObjectionActions
             onClick={() => void act("objection.take", item, words.taken)}
           >
             {words.take}
+          </Button>
+        ) : null}
+        {can.hear ? (
+          <Button variant="primary" icon="messages-square" onClick={() => open("hear")}>
+            {words.hear}
           </Button>
         ) : null}
         {can.answer ? (
@@ -110,14 +127,26 @@ export function ObjectionActions({ grantId, item, can, words }: ObjectionActions
         confirmLabel={ask === null ? "" : words[ask]}
         busyLabel={words.busy}
         cancelLabel={words.cancel}
-        tone={ask === "accept" ? "primary" : "danger"}
+        tone={ask === "accept" || ask === "hear" ? "primary" : "danger"}
         busy={busy}
       >
         <div className="space-y-4">
           <p className="text-muted">{ask === null ? "" : words[`${ask}Lead`]}</p>
+          {ask === "hear" ? (
+            <Field id="sanggahan-hasil" label={words.outcome}>
+              {(control) => (
+                <Select
+                  {...control}
+                  options={hearings}
+                  value={outcome}
+                  onChange={(event) => setOutcome(event.target.value)}
+                />
+              )}
+            </Field>
+          ) : null}
           <Field
             id="sanggahan-jawaban"
-            label={ask === "withdraw" ? words.why : words.answer}
+            label={ask === "hear" ? words.said : ask === "withdraw" ? words.why : words.answer}
             error={isTried && wrong !== null ? words[wrong] : undefined}
           >
             {(control) => (

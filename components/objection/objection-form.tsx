@@ -12,9 +12,10 @@ import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
+import { TextInput } from "@/components/ui/text-input";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
-import { wordsProblem } from "@/lib/domain/nik/identity-number";
+import { identityNumberProblem, wordsProblem } from "@/lib/domain/nik/identity-number";
 import {
   isPlace,
   OBJECTION_GROUNDS,
@@ -43,7 +44,11 @@ export type ObjectionFormWords = Readonly<
     | "TOO_SHORT"
     | "TOO_LONG"
     | "IDENTITY_NUMBER"
-    | "tooManyOpen",
+    | "tooManyOpen"
+    | "tooManyOfPerson"
+    | "nik"
+    | "nikHint"
+    | "nikWrong",
     string
   >
 > & {
@@ -72,6 +77,7 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
   const errors = useErrorTexts();
   const { busy, problem, send } = useCommand(grantId);
   const [objector, setObjector] = useState<string>("family");
+  const [nik, setNik] = useState("");
   const [ground, setGround] = useState("");
   const [proposalId, setProposalId] = useState("");
   const [statement, setStatement] = useState("");
@@ -84,7 +90,8 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
   const wrongWords = wordsProblem(statement, STATEMENT_LENGTH);
   const isFuture = heardOn > today;
   const isPlaced = seenAt === null || isPlace(seenAt);
-  const isReady = ground !== "" && wrongWords === null && heardOn !== "" && !isFuture && isPlaced;
+  const isCarded = objector !== "neighbour" || identityNumberProblem(nik.trim()) === null;
+  const isReady = isCarded && ground !== "" && wrongWords === null && heardOn !== "" && !isFuture && isPlaced;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -99,6 +106,7 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
       householdId,
       proposalId: proposalId === "" ? null : proposalId,
       objector,
+      objectorNik: objector === "neighbour" ? nik.trim() : null,
       ground,
       statement: statement.trim(),
       heardOn,
@@ -109,7 +117,9 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
     showToast(words.done);
     router.push(`/sanggahan/${formatPublicId(regencyCode, id.current)}`);
   };
-  const isFull = problem?.info?.["reason"] === "TOO_MANY_OPEN";
+  const reason = problem?.info?.["reason"];
+  const full =
+    reason === "TOO_MANY_OPEN" ? words.tooManyOpen : reason === "TOO_MANY_OF_PERSON" ? words.tooManyOfPerson : null;
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="max-w-2xl space-y-6">
       <RadioCards
@@ -120,6 +130,26 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
         options={OBJECTORS.map((value) => ({ value, label: words.objectors[value] }))}
         onChange={setObjector}
       />
+      {objector === "neighbour" ? (
+        <Field
+          id="sanggah-nik"
+          label={words.nik}
+          hint={words.nikHint}
+          error={isTried && !isCarded ? words.nikWrong : undefined}
+        >
+          {(control) => (
+            <TextInput
+              {...control}
+              digits
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={16}
+              value={nik}
+              onChange={(event) => setNik(event.target.value)}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field id="sanggah-dasar" label={words.ground} error={isTried && ground === "" ? words.missing : undefined}>
         {(control) => (
           <Select
@@ -178,8 +208,8 @@ export function ObjectionForm({ grantId, regencyCode, householdId, proposals, to
       />
       <SeenAt value={seenAt} onChange={setSeenAt} words={words.seenAt} />
       {problem === null ? null : (
-        <Alert tone="danger" live="assertive" title={isFull ? words.tooManyOpen : errors[problem.code].what}>
-          {isFull ? null : errors[problem.code].todo}
+        <Alert tone="danger" live="assertive" title={full ?? errors[problem.code].what}>
+          {full === null ? errors[problem.code].todo : null}
         </Alert>
       )}
       <Button type="submit" variant="primary" icon="flag" busy={busy} busyLabel={words.busy}>

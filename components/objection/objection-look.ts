@@ -18,6 +18,7 @@ export const OBJECTION_LOOK = {
 export const OBJECTION_STEP_LOOK = {
   file: OBJECTION_LOOK.filed,
   take: OBJECTION_LOOK.processing,
+  hear: { tone: "info", icon: "messages-square" },
   accept: OBJECTION_LOOK.accepted,
   refuse: OBJECTION_LOOK.refused,
   withdraw: OBJECTION_LOOK.withdrawn,

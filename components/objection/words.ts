@@ -20,6 +20,12 @@ const ACTION_KEYS = [
   "withdrawTitle",
   "withdrawLead",
   "withdrawDone",
+  "hear",
+  "hearTitle",
+  "hearLead",
+  "hearDone",
+  "outcome",
+  "said",
   "answer",
   "why",
   "busy",
@@ -52,6 +58,10 @@ const FORM_KEYS = [
   "TOO_LONG",
   "IDENTITY_NUMBER",
   "tooManyOpen",
+  "tooManyOfPerson",
+  "nik",
+  "nikHint",
+  "nikWrong",
 ] as const;
 
 const SEEN_AT_KEYS = [

@@ -3,11 +3,15 @@
 import { useEffect } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { QrCode } from "@/components/ui/qr-code";
 import type { Slip, SlipLabels } from "@/components/user/activation-slip";
+import { ACTIVATION_PATH, activationLink } from "@/lib/domain/access/activation";
 import { formatInstant } from "@/lib/i18n/formats";
 
 /** Two beside each other, four below: a slip is then as large as a visiting card and can be cut by hand. */
 const A_SHEET = 8;
+/** One picture takes two thousandths of a second: more of them would hold up the page at its most precious moment. */
+const MOST_DRAWN = 500;
 
 export interface SlipSheetsWords {
   readonly title: string;
@@ -56,7 +60,13 @@ export function SlipSheets({ slips, words, labels, onLeave }: SlipSheetsProps) {
           className="grid grid-cols-1 gap-3 [contain-intrinsic-size:auto_60rem] [content-visibility:auto] sm:grid-cols-2 print:not-last:h-[258mm] print:not-last:break-after-page print:grid-cols-2 print:grid-rows-4 print:gap-2 print:[content-visibility:visible]"
         >
           {sheet.map((slip) => (
-            <SmallSlip key={slip.username} slip={slip} words={words} labels={labels} />
+            <SmallSlip
+              key={slip.username}
+              slip={slip}
+              words={words}
+              labels={labels}
+              isDrawn={slips.length <= MOST_DRAWN}
+            />
           ))}
         </div>
       ))}
@@ -64,7 +74,12 @@ export function SlipSheets({ slips, words, labels, onLeave }: SlipSheetsProps) {
   );
 }
 
-function SmallSlip({ slip, words, labels }: { readonly slip: Slip } & Pick<SlipSheetsProps, "words" | "labels">) {
+interface SmallSlipProps extends Pick<SlipSheetsProps, "words" | "labels"> {
+  readonly slip: Slip;
+  readonly isDrawn: boolean;
+}
+
+function SmallSlip({ slip, words, labels, isDrawn }: SmallSlipProps) {
   const { displayName, username, code, codeUntil, duty } = slip;
   return (
     <section className="overflow-hidden rounded-md border border-edge bg-surface px-3 py-2 text-sm print:text-xs">
@@ -72,7 +87,7 @@ function SmallSlip({ slip, words, labels }: { readonly slip: Slip } & Pick<SlipS
       <p>{duty}</p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-2">
         <dt className="text-muted">{labels.address}</dt>
-        <dd className="break-all">{`${location.origin}/aktivasi`}</dd>
+        <dd className="break-all">{`${location.origin}${ACTIVATION_PATH}`}</dd>
         <dt className="text-muted">{labels.username}</dt>
         <dd className="font-semibold break-all">{username}</dd>
         <dt className="text-muted">{labels.code}</dt>
@@ -80,6 +95,13 @@ function SmallSlip({ slip, words, labels }: { readonly slip: Slip } & Pick<SlipS
         <dt className="text-muted">{labels.until}</dt>
         <dd>{formatInstant(new Date(codeUntil), labels.zone, labels.locale)}</dd>
       </dl>
+      {isDrawn ? (
+        <QrCode
+          text={activationLink(location.origin, code)}
+          label={labels.link}
+          className="float-end mt-1 ms-2 w-20 print:w-[19mm]"
+        />
+      ) : null}
       <p className="mt-1">{words.steps}</p>
       <p className="text-muted">{words.care}</p>
     </section>

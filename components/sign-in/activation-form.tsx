@@ -8,6 +8,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { type ActivationFault, type ActivationValues, activationFaults } from "./activation-fault";
 import { PasswordInput } from "./password-input";
 import { requestActivation, type SignInResult } from "./sign-in-request";
+import { useLinkedCode } from "./use-linked-code";
 import { UsernameInput } from "./username-input";
 
 type Refusal = Exclude<SignInResult, "ok">;
@@ -17,6 +18,8 @@ export interface ActivationLabels {
   readonly username: string;
   readonly code: string;
   readonly codeHint: string;
+  /** Instead of the hint, when a link brought the code. */
+  readonly codeLinked: string;
   readonly next: string;
   readonly nextHint: string;
   readonly again: string;
@@ -32,6 +35,7 @@ export interface ActivationLabels {
 const FIELDS = ["username", "code", "next", "again"] as const satisfies readonly FieldName[];
 
 export function ActivationForm({ labels }: { readonly labels: ActivationLabels }) {
+  const linked = useLinkedCode();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [faults, setFaults] = useState<ReturnType<typeof activationFaults>>({});
@@ -89,11 +93,18 @@ export function ActivationForm({ labels }: { readonly labels: ActivationLabels }
       <Field id="username" label={labels.username} error={faultOf("username")}>
         {(control) => <UsernameInput control={control} />}
       </Field>
-      <Field id="code" label={labels.code} hint={labels.codeHint} error={faultOf("code")}>
+      <Field
+        id="code"
+        label={labels.code}
+        hint={linked === "" ? labels.codeHint : labels.codeLinked}
+        error={faultOf("code")}
+      >
         {(control) => (
           <TextInput
             {...control}
+            key={linked}
             name="code"
+            defaultValue={linked}
             autoComplete="one-time-code"
             autoCapitalize="none"
             spellCheck={false}

@@ -3,7 +3,9 @@
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
+import { QrCode } from "@/components/ui/qr-code";
 import { showToast } from "@/components/ui/toast-store";
+import { ACTIVATION_PATH, activationLink } from "@/lib/domain/access/activation";
 import { formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
 
@@ -26,6 +28,11 @@ export interface SlipLabels {
   readonly copy: string;
   readonly copied: string;
   readonly copyFailed: string;
+  /** Of the picture that a camera reads. */
+  readonly link: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly scan: string;
   readonly print: string;
 }
 
@@ -52,7 +59,10 @@ function focusOn(slip: HTMLDivElement | null): void {
   slip?.focus();
 }
 
-/** The paper itself. The page it sends to is the same for everybody: nothing personal stands in an address. */
+/**
+ * The paper itself. The page it sends to is the same for everybody; only the picture brings the code, behind a `#` that no
+ * browser sends. Without the username beside it, it opens nothing.
+ */
 export function SlipPaper({ slip, labels }: { readonly slip: Slip; readonly labels: SlipLabels }) {
   const { displayName, username, code, codeUntil, duty } = slip;
   return (
@@ -62,7 +72,7 @@ export function SlipPaper({ slip, labels }: { readonly slip: Slip; readonly labe
         items={[
           { term: labels.name, detail: displayName },
           ...(duty === null ? [] : [{ term: labels.duty, detail: duty }]),
-          { term: labels.address, detail: `${location.origin}/aktivasi` },
+          { term: labels.address, detail: `${location.origin}${ACTIVATION_PATH}` },
           { term: labels.username, detail: username },
           {
             term: labels.code,
@@ -75,6 +85,10 @@ export function SlipPaper({ slip, labels }: { readonly slip: Slip; readonly labe
           { term: labels.until, detail: formatInstant(new Date(codeUntil), labels.zone, labels.locale) },
         ]}
       />
+      <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <QrCode text={activationLink(location.origin, code)} label={labels.link} className="w-32 shrink-0" />
+        <p className="min-w-40 flex-1 text-sm">{labels.scan}</p>
+      </div>
       <ol className="mt-3 list-decimal space-y-1 ps-5">
         {labels.steps.map((step) => (
           <li key={step}>{step}</li>
@@ -87,10 +101,10 @@ export function SlipPaper({ slip, labels }: { readonly slip: Slip; readonly labe
 
 /** The only time a code is seen: to copy, or to print and hand over. It lives in this component alone. */
 export function ActivationSlip({ heading, slip, labels, children }: ActivationSlipProps) {
-  const copy = () => {
-    const writing = navigator.clipboard?.writeText(slip.code) ?? Promise.reject(new Error("no clipboard"));
+  const copy = (text: string, copied: string) => {
+    const writing = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error("no clipboard"));
     writing.then(
-      () => showToast(labels.copied),
+      () => showToast(copied),
       () => showToast(labels.copyFailed, "attention"),
     );
   };
@@ -104,8 +118,11 @@ export function ActivationSlip({ heading, slip, labels, children }: ActivationSl
       <SlipPaper slip={slip} labels={labels} />
       <p className="no-print max-w-xl">{labels.next}</p>
       <div className="no-print flex flex-wrap gap-2">
-        <Button variant="primary" onClick={copy}>
+        <Button variant="primary" onClick={() => copy(slip.code, labels.copied)}>
           {labels.copy}
+        </Button>
+        <Button onClick={() => copy(activationLink(location.origin, slip.code), labels.linkCopied)}>
+          {labels.copyLink}
         </Button>
         <Button icon="printer" onClick={() => print()}>
           {labels.print}

@@ -51,6 +51,10 @@ export async function slipLabels(zone: TimeZone): Promise<SlipLabels> {
     copy: t("copy"),
     copied: t("copied"),
     copyFailed: t("copyFailed"),
+    link: t("link"),
+    copyLink: t("copyLink"),
+    linkCopied: t("linkCopied"),
+    scan: t("scan"),
     print: t("print"),
   };
 }

@@ -10,6 +10,7 @@ import enAuth from "./messages/en/auth.json";
 import enBottleneck from "./messages/en/bottleneck.json";
 import enBriefing from "./messages/en/briefing.json";
 import enChart from "./messages/en/chart.json";
+import enCitizen from "./messages/en/citizen.json";
 import enClosing from "./messages/en/closing.json";
 import enCoaching from "./messages/en/coaching.json";
 import enCodebook from "./messages/en/codebook.json";
@@ -48,6 +49,8 @@ import enHistory from "./messages/en/history.json";
 import enHome from "./messages/en/home.json";
 import enHousehold from "./messages/en/household.json";
 import enImport from "./messages/en/import.json";
+import enInvitation from "./messages/en/invitation.json";
+import enInvitationLetter from "./messages/en/invitation-letter.json";
 import enLanding from "./messages/en/landing.json";
 import enLot from "./messages/en/lot.json";
 import enMail from "./messages/en/mail.json";
@@ -70,10 +73,14 @@ import enRecommendation from "./messages/en/recommendation.json";
 import enRegional from "./messages/en/regional.json";
 import enReport from "./messages/en/report.json";
 import enReview from "./messages/en/review.json";
+import enRights from "./messages/en/rights.json";
 import enRoles from "./messages/en/roles.json";
 import enRoster from "./messages/en/roster.json";
 import enRules from "./messages/en/rules.json";
 import enSavedView from "./messages/en/saved-view.json";
+import enSelfUpdate from "./messages/en/self-update.json";
+import enServiceDesk from "./messages/en/service-desk.json";
+import enServicePlan from "./messages/en/service-plan.json";
 import enStaffing from "./messages/en/staffing.json";
 import enStates from "./messages/en/states.json";
 import enTake from "./messages/en/take.json";
@@ -89,6 +96,7 @@ import enWorkflow from "./messages/en/workflow.json";
 /** The messages in English; a test holds them to the Indonesian. */
 export const en: typeof id = {
   accessReview: enAccessReview,
+  selfUpdate: enSelfUpdate,
   accessTime: enAccessTime,
   accessWatch: enAccessWatch,
   admin: enAdmin,
@@ -144,7 +152,11 @@ export const en: typeof id = {
   nav: enNav,
   news: enNews,
   notice: enNotice,
+  invitation: enInvitation,
+  invitationLetter: enInvitationLetter,
   objection: enObjection,
+  rights: enRights,
+  citizen: enCitizen,
   openData: enOpenData,
   outbox: enOutbox,
   outline: enOutline,
@@ -161,7 +173,9 @@ export const en: typeof id = {
   roster: enRoster,
   rules: enRules,
   savedView: enSavedView,
+  serviceDesk: enServiceDesk,
   staffing: enStaffing,
+  servicePlan: enServicePlan,
   states: enStates,
   take: enTake,
   tiers: enTiers,

@@ -9,6 +9,7 @@ import idAuth from "./messages/id/auth.json";
 import idBottleneck from "./messages/id/bottleneck.json";
 import idBriefing from "./messages/id/briefing.json";
 import idChart from "./messages/id/chart.json";
+import idCitizen from "./messages/id/citizen.json";
 import idClosing from "./messages/id/closing.json";
 import idCoaching from "./messages/id/coaching.json";
 import idCodebook from "./messages/id/codebook.json";
@@ -47,6 +48,8 @@ import idHistory from "./messages/id/history.json";
 import idHome from "./messages/id/home.json";
 import idHousehold from "./messages/id/household.json";
 import idImport from "./messages/id/import.json";
+import idInvitation from "./messages/id/invitation.json";
+import idInvitationLetter from "./messages/id/invitation-letter.json";
 import idLanding from "./messages/id/landing.json";
 import idLot from "./messages/id/lot.json";
 import idMail from "./messages/id/mail.json";
@@ -69,10 +72,14 @@ import idRecommendation from "./messages/id/recommendation.json";
 import idRegional from "./messages/id/regional.json";
 import idReport from "./messages/id/report.json";
 import idReview from "./messages/id/review.json";
+import idRights from "./messages/id/rights.json";
 import idRoles from "./messages/id/roles.json";
 import idRoster from "./messages/id/roster.json";
 import idRules from "./messages/id/rules.json";
 import idSavedView from "./messages/id/saved-view.json";
+import idSelfUpdate from "./messages/id/self-update.json";
+import idServiceDesk from "./messages/id/service-desk.json";
+import idServicePlan from "./messages/id/service-plan.json";
 import idStaffing from "./messages/id/staffing.json";
 import idStates from "./messages/id/states.json";
 import idTake from "./messages/id/take.json";
@@ -88,6 +95,7 @@ import idWorkflow from "./messages/id/workflow.json";
 /** The messages in Indonesian, the original: their keys type every look-up. One file per namespace. */
 export const id = {
   accessReview: idAccessReview,
+  selfUpdate: idSelfUpdate,
   accessTime: idAccessTime,
   accessWatch: idAccessWatch,
   admin: idAdmin,
@@ -143,7 +151,11 @@ export const id = {
   nav: idNav,
   news: idNews,
   notice: idNotice,
+  invitation: idInvitation,
+  invitationLetter: idInvitationLetter,
   objection: idObjection,
+  rights: idRights,
+  citizen: idCitizen,
   openData: idOpenData,
   outbox: idOutbox,
   outline: idOutline,
@@ -160,7 +172,9 @@ export const id = {
   roster: idRoster,
   rules: idRules,
   savedView: idSavedView,
+  serviceDesk: idServiceDesk,
   staffing: idStaffing,
+  servicePlan: idServicePlan,
   states: idStates,
   take: idTake,
   tiers: idTiers,

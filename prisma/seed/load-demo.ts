@@ -8,12 +8,13 @@ import { DECILE_SNAPSHOT, decileCells, snapshotCells } from "./decile";
 import { DELIVERY_COLUMNS, deliveries } from "./delivery";
 import { accompanied, type Demo, makeDemo, SEED } from "./demo";
 import { GROUND_CHECK, groundChecks } from "./ground-check";
+import { loadInvitations } from "./invitation";
 import { loadPeople, markRemote, settleHomes } from "./load-people";
 import { type Loaded, loadVillage } from "./load-village";
 import { QUALITY_LOT, QUALITY_LOT_ITEM, qualityLots } from "./lot";
 import { OBJECTION_COLUMNS, objections } from "./objection";
 import { currentPeriod } from "./period";
-import type { RegionVillage, SeedSize } from "./plan";
+import { DEMO_REGENCY, type RegionVillage, type SeedSize } from "./plan";
 import type { SeedProposal } from "./proposal";
 import { SPONSORSHIP, SPONSORSHIP_STEP, sponsorshipsOf } from "./sponsorship";
 import { trainings } from "./training";
@@ -95,6 +96,7 @@ async function loadWorks(client: Client, demo: Demo, on: string, say: (line: str
   }
   await send(client, demo, applied, on);
   await sponsor(client, demo, on);
+  await loadInvitations(client, DEMO_REGENCY, on);
   return total;
 }
 

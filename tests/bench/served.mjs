@@ -122,7 +122,7 @@ async function sessionsOf(url) {
 
 /** Each work as it is asked through the server, and as the server does it. */
 async function worksOf({ page, send }, functions) {
-  const families = await familiesOf(data.ownerUrl, operator.regionCode, 300);
+  const families = await familiesOf(data.ownerUrl, operator.regionCode, 300, { isFree: false });
   // What each way takes: its turns, the ones before these that warm up, and a recording for each client.
   const turns = (most) => CLIENTS.reduce((sum, clients) => sum + most + 2 * clients, 2 * Math.max(...CLIENTS));
   const singles = Math.ceil(turns(COUNT) * 1.1);
@@ -157,6 +157,8 @@ async function worksOf({ page, send }, functions) {
     return accepted;
   };
   const many = () => ({ items: waiting.endorsed.splice(-BULK), decision: decision("verify") });
+  // One seeded family in thirty has an error in its record on purpose.
+  const isDecided = ({ ok, value }) => ok && value.outcomes.filter(({ refused }) => refused === null).length > BULK / 2;
   const family = (at) => `${families[at % families.length].regencyCode}-${families[at % families.length].id}`;
   const terms = await functions.terms(operator.regionCode);
   const found = {};
@@ -175,7 +177,7 @@ async function worksOf({ page, send }, functions) {
     {
       name: `decide ${BULK} together`,
       most: bulkTurns,
-      served: async () => (await send(verifier, "proposal.decide-many", many())).ok,
+      served: async () => isDecided(await send(verifier, "proposal.decide-many", many())),
       inside: () => functions.command(verifier, "proposal.decide-many", many()),
     },
     {

@@ -1,3 +1,6 @@
+import http from "node:http";
+import { gunzipSync } from "node:zlib";
+
 /** Signs in as a demo account and gives what a page of theirs holds: cookie and acting grant. */
 export async function signIn(url, username, password) {
   const jar = new Map();
@@ -24,14 +27,33 @@ export async function signIn(url, username, password) {
   return { cookie: cookie() };
 }
 
+/** Connections stay open, as a browser's do. The plain client: `fetch` would take two milliseconds of the cores that are measured. */
+const agent = new http.Agent({ keepAlive: true });
+
 /** Posts a command as a page does. */
-export async function command(url, session, name, input) {
-  const response = await fetch(`${url}/api/commands/${name}`, {
-    method: "POST",
-    headers: { cookie: session.cookie, origin: url, "content-type": "application/json", "x-mutakhir": "1" },
-    body: JSON.stringify({ operationId: crypto.randomUUID(), grantId: session.grantId, input }),
+export function command(url, session, name, input) {
+  const body = JSON.stringify({ operationId: crypto.randomUUID(), grantId: session.grantId, input });
+  const headers = {
+    cookie: session.cookie,
+    origin: url,
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+    "accept-encoding": "gzip",
+    "x-mutakhir": "1",
+  };
+  return new Promise((resolve, reject) => {
+    const sent = http.request(`${url}/api/commands/${name}`, { method: "POST", agent, headers }, async (answer) => {
+      try {
+        const bytes = Buffer.concat(await answer.toArray());
+        const isPacked = answer.headers["content-encoding"] === "gzip";
+        resolve(JSON.parse((isPacked ? gunzipSync(bytes) : bytes).toString("utf8")));
+      } catch (error) {
+        reject(error);
+      }
+    });
+    sent.on("error", reject);
+    sent.end(body);
   });
-  return response.json();
 }
 
 /** Where a person stands before they follow a link: on the home page, whose frame stays. */

@@ -98,16 +98,16 @@ export async function grantsOf(ownerUrl, usernames) {
   }
 }
 
-/** Families of a village and one of their answers, for drafts. */
-export async function familiesOf(ownerUrl, village, count) {
+/** Families of a village and one of their answers: for drafts those that nothing is open of. */
+export async function familiesOf(ownerUrl, village, count, { isFree = true } = {}) {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const found = await client.query(
       `SELECT regency_code AS "regencyCode", id, floor_area_m2 AS area FROM household h WHERE village_code = $1 AND status = 1
-         AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code AND p.household_id = h.id
-           AND p.state IN ('draft', 'submitted', 'endorsed', 'verified', 'signed', 'validated', 'returned')) LIMIT $2`,
-      [village, count],
+         AND NOT ($3 AND EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code AND p.household_id = h.id
+           AND p.state IN ('draft', 'submitted', 'endorsed', 'verified', 'signed', 'validated', 'returned'))) LIMIT $2`,
+      [village, count, isFree],
     );
     return found.rows;
   } finally {

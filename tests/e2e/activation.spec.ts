@@ -37,10 +37,13 @@ test("a person chooses their password with the code on the slip, once", async ({
   const code = await makeAccount(page, "Pendamping Baru (contoh)", FIRST);
   await expect(page.locator("[data-slip]")).toContainText("/aktivasi");
   await expect(page.locator("[data-slip]")).toContainText("Berlaku sampai");
+  await expect(page.getByRole("img", { name: /tautan aktivasi/ })).toBeVisible();
 
-  // Whoever hands the slip over is signed in: nobody becomes somebody else by the way.
-  await page.goto("/aktivasi");
+  // A link opened while somebody is signed in leaves nothing in the address either.
+  await page.goto(`/aktivasi#${code}`);
   await expect(page.getByText("seseorang sedang masuk")).toBeVisible();
+  await expect(page).toHaveURL(/\/aktivasi$/);
+  // Whoever hands the slip over is signed in: nobody becomes somebody else by the way.
   await page.getByRole("button", { name: "Keluar" }).click();
   await expect(page).toHaveURL(/\/masuk/);
   await page.getByRole("link", { name: /Aktifkan akun/ }).click();
@@ -53,6 +56,15 @@ test("a person chooses their password with the code on the slip, once", async ({
   await send(page);
   await expect(page.getByText("bukan kode dari slip")).toBeVisible();
   await fill(page, FIRST, code.toUpperCase().replaceAll("-", " "));
+  // The link instead of typing: the page takes the code and forgets where it came from.
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url(), request.headers()["referer"] ?? ""));
+  await page.goto("/masuk");
+  await page.goto(`/aktivasi#${code}`);
+  await expect(page.getByLabel("Kode aktivasi")).toHaveValue(code);
+  await expect(page).toHaveURL(/\/aktivasi$/);
+  expect(asked.filter((address) => address.includes(code))).toEqual([]);
+  await fill(page, FIRST, code);
   await send(page);
   await expect(page).toHaveURL(/\/pelatihan-saya/);
 

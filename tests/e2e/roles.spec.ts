@@ -21,6 +21,14 @@ const ROLES: readonly {
       "/padan",
       "/pindah",
       "/sanggahan",
+      "/undangan",
+      "/undangan/cetak",
+      "/undangan/tenaga",
+      "/loket",
+      "/loket/jadwal",
+      "/loket/kunjungan",
+      "/loket/rekap",
+      "/hak-data",
       "/laporan-rt",
       "/dasbor",
       "/belajar",
@@ -59,8 +67,9 @@ const ROLES: readonly {
   },
   {
     username: "ketuart.labuhanlalar",
-    sees: ["/beranda", "/warga-rt", "/akun"],
+    sees: ["/beranda", "/warga-rt", "/warga-rt/undangan", "/akun"],
     refused: [
+      "/undangan",
       "/keluarga",
       "/usulan",
       "/laporan-rt",
@@ -69,12 +78,13 @@ const ROLES: readonly {
       "/dasbor/5207/kelengkapan",
       "/pelatihan/waktu-akses",
       "/sanggahan",
+      "/hak-data",
     ],
   },
   {
     username: "kades.labuhanlalar",
-    sees: ["/beranda", "/musyawarah", "/keluarga", "/dasbor"],
-    refused: ["/cek-lapangan", "/impor", "/verifikasi", "/akses"],
+    sees: ["/beranda", "/musyawarah", "/keluarga", "/dasbor", "/undangan"],
+    refused: ["/undangan/cetak", "/cek-lapangan", "/impor", "/verifikasi", "/akses"],
   },
   {
     username: "verifikator.ksb",
@@ -92,6 +102,7 @@ const ROLES: readonly {
       "/petunjuk",
       "/pindah",
       "/sanggahan",
+      "/hak-data",
       "/pengiriman",
       "/pengiriman/tertahan",
       "/permintaan-data",
@@ -213,6 +224,18 @@ const ROLES: readonly {
     refused: ["/keluarga", "/audit", "/jenjang", "/belajar/praktik-portal/tambahan"],
   },
 ];
+
+test("an answer to a script carries its headers, also of a request that is refused", async ({ request }) => {
+  for (const path of ["/api/commands/household.search", "/api/sync"]) {
+    const plain = (await request.post(path, { data: {} })).headers();
+    expect(plain["content-security-policy"], path).toContain("default-src 'none'");
+    expect(plain["x-content-type-options"], path).toBe("nosniff");
+    expect(plain["cache-control"], path).toContain("no-store");
+    expect(plain["strict-transport-security"], path).toBeUndefined();
+    const secure = await request.post(path, { data: {}, headers: { "x-forwarded-proto": "https" } });
+    expect(secure.headers()["strict-transport-security"], path).toContain("max-age=");
+  }
+});
 
 /** Whose work is done on a phone: these load every page there, with touch. */
 const ON_A_PHONE = ["operator.labuhanlalar", "pendamping.labuhanlalar", "ketuart.labuhanlalar"];

@@ -7,10 +7,12 @@ import { DeskTasks } from "@/components/home/desk-tasks";
 import { DeviceTask } from "@/components/home/device-task";
 import { ExchangeTasks } from "@/components/home/exchange-tasks";
 import { IdentityTasks } from "@/components/home/identity-tasks";
+import { InvitationTasks } from "@/components/home/invitation-tasks";
 import { NewsTask } from "@/components/home/news-task";
 import { NoticeTask } from "@/components/home/notice-task";
 import { OfficeTasks } from "@/components/home/office-tasks";
 import { NeighbourTask, ReportTask } from "@/components/home/report-tasks";
+import { RightsTask } from "@/components/home/rights-task";
 import { StandInTasks } from "@/components/home/stand-in-tasks";
 import { TierTasks } from "@/components/home/tier-tasks";
 import { TrainingTask } from "@/components/home/training-task";
@@ -32,10 +34,12 @@ import { countOpenChecks } from "@/lib/server/ground-check/list-query";
 import { findDeskSummary } from "@/lib/server/home/desk-summary";
 import { countExchange } from "@/lib/server/home/exchange-counts";
 import { findAreaProgress } from "@/lib/server/home/progress-query";
+import { countInvitations } from "@/lib/server/invitation/list-query";
 import { meetingRights } from "@/lib/server/meeting/queries";
 import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { standInWork, tierSummary } from "@/lib/server/queue/queries";
 import { timeZoneOf } from "@/lib/server/region/queries";
+import { countRightsWaiting } from "@/lib/server/rights/list-query";
 import { menuCounts } from "@/lib/server/shell/menu-counts";
 import { findNextSession } from "@/lib/server/training-session/list-query";
 
@@ -62,7 +66,7 @@ export default async function HomePage() {
   ]);
   const year = period?.year ?? Number(today.slice(0, 4));
   const mayPlan = authorize(actor, "training:plan");
-  const [progress, given, checks, training, lateDevices, asides, exchange] = await Promise.all([
+  const [progress, given, checks, training, lateDevices, asides, exchange, letters, rights] = await Promise.all([
     findAreaProgress(actor, year),
     findOwnAssignments(actor, period?.id ?? null),
     countOpenChecks(actor),
@@ -70,6 +74,8 @@ export default async function HomePage() {
     countLateDevices(actor, now),
     countAsides(actor),
     countExchange(actor, now),
+    countInvitations(actor, now),
+    countRightsWaiting(actor, now),
   ]);
   const mayDraft = authorize(actor, "proposal:draft") && period?.isOpen === true;
   return (
@@ -104,9 +110,11 @@ export default async function HomePage() {
             <TierTasks summary={tier} role={actor.grant.role} locale={locale} zone={zone} now={now} />
           )}
           {authorize(actor, "report:write") ? <NeighbourTask /> : null}
+          {letters === null ? null : <InvitationTasks counts={letters} />}
           {counts.reports === 0 ? null : <ReportTask count={counts.reports} />}
           <CompanionTasks stages={given} checks={checks} />
           <DeviceTask late={lateDevices} asides={asides} />
+          <RightsTask waiting={rights} />
           <ExchangeTasks counts={exchange} locale={locale} />
           {standIn.length === 0 ? null : <StandInTasks work={standIn} />}
           {counts.notices === 0 ? null : <NoticeTask count={counts.notices} />}

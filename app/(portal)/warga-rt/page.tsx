@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NeighbourViews } from "@/components/report/neighbour-views";
 import { OwnFamilies } from "@/components/report/own-families";
 import { OwnReports } from "@/components/report/own-reports";
 import { TellButton } from "@/components/report/tell-button";
 import { tellWords } from "@/components/report/words";
 import { PageHeading } from "@/components/ui/page-heading";
-import { Segmented } from "@/components/ui/segmented";
 import { localDay } from "@/lib/domain/period/period";
-import { neighbourHref, readNeighbourView } from "@/lib/domain/report/list-filter";
+import { readNeighbourView } from "@/lib/domain/report/list-filter";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { listReports } from "@/lib/server/report/list-query";
@@ -38,21 +38,7 @@ export default async function NeighboursPage({ searchParams }: PageProps<"/warga
         actions={<TellButton grantId={actor.grant.id} family={null} today={today} words={words} />}
       />
       <div className="grid grid-cols-1 gap-5">
-        <Segmented
-          label={t("views.label")}
-          items={[
-            {
-              href: neighbourHref({ view: "families", state: null, after: null }),
-              label: t("views.families"),
-              current: shown.view === "families",
-            },
-            {
-              href: neighbourHref({ view: "reports", filter: { state: null, after: null } }),
-              label: t("views.reports"),
-              current: shown.view === "reports",
-            },
-          ]}
-        />
+        <NeighbourViews current={shown.view} />
         {shown.view === "families" ? (
           <OwnFamilies
             list={await listNeighbours(actor, shown, now)}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 import { ActivationForm } from "@/components/sign-in/activation-form";
+import { DropLinkedCode } from "@/components/sign-in/drop-linked-code";
 import { Alert } from "@/components/ui/alert";
 import { Link } from "@/components/ui/link";
 import { getSession } from "@/lib/server/auth/require-actor";
@@ -29,6 +30,7 @@ async function SignOutFirst() {
   const account = await getTranslations("admin.account");
   return (
     <div className="space-y-4">
+      <DropLinkedCode />
       <Alert tone="attention" title={t("signedIn")}>
         {t("signedInHelp")}
       </Alert>
@@ -47,6 +49,7 @@ async function FormWithWords() {
     username: t("username"),
     code: t("activate.code"),
     codeHint: t("activate.codeHint"),
+    codeLinked: t("activate.codeLinked"),
     next: t("activate.next"),
     nextHint: t("activate.nextHint"),
     again: t("activate.again"),

@@ -23,8 +23,10 @@ export function LockTrouble({ device, result }: LockTroubleProps) {
   return (
     <div className="mb-5">
       <Alert tone="attention" live="assertive" title={t(word, { most: MOST_DEVICES })}>
-        <p>{t("nothingLost")}</p>
-        {word === "needsSignIn" || word === "somebodyElse" ? <Way href={SIGN_IN}>{t("signIn")}</Way> : null}
+        <p>{t(word === "unknownDevice" ? "unknownTodo" : "nothingLost")}</p>
+        {word === "unknownDevice" || word === "needsSignIn" || word === "somebodyElse" ? (
+          <Way href={SIGN_IN}>{t("signIn")}</Way>
+        ) : null}
         {word === "tooMany" ? <Way href="/perangkat">{t("toDevices")}</Way> : null}
       </Alert>
     </div>
@@ -39,6 +41,8 @@ function wordOf(result: Exclude<Entering, { readonly kind: "open" | "wrong" | "e
       return "clock";
     case "silence":
       return "needsNetwork";
+    case "unknown-device":
+      return "unknownDevice";
     case "somebody-else":
       return "somebodyElse";
     case "refused":

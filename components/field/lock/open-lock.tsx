@@ -21,10 +21,11 @@ export interface OpenLockProps {
 }
 
 /** After these the PIN may be tried again. */
-const OPENABLE: readonly Entering["kind"][] = ["wrong", "clock", "open"];
+const OPENABLE: readonly Entering["kind"][] = ["wrong", "clock", "open", "unknown-device"];
 
 /** It was sealed before anybody tried a PIN. */
 function shutAlready(account: VaultRow): Entering | null {
+  if (account.isUnknown === true) return { kind: "unknown-device" };
   return account.share === null ? { kind: "sealed", why: sealedWhy(account, Date.now()) } : null;
 }
 
@@ -41,6 +42,8 @@ export function OpenLock({ device, account, version, onEntered }: OpenLockProps)
     keep(async () => {
       const entering = await work();
       setTried(entering);
+      // The PIN that is known is asked for: another opens nothing there.
+      if (entering.kind === "unknown-device") setForgotten(false);
       onEntered(entering);
     });
   const renew = (pin: string) => void enter(() => device.renew(userId, pin, version));

@@ -32,6 +32,11 @@ export function HandoverCard() {
           </Button>
         ) : null}
         {of > 1 ? <p role="status">{t("parted", { count: of })}</p> : null}
+        {plan === null || plan.left === 0 ? null : (
+          <Alert tone="danger" live="polite">
+            {t("left", { count: plan.left })}
+          </Alert>
+        )}
         <ol className="space-y-4">
           {plan?.parts.map((_, at) => {
             const number = at + 1;

@@ -20,6 +20,7 @@ const LOOK = {
   stopped: { icon: "octagon-alert", tone: "text-cabai" },
   waiting: { icon: "clock", tone: "text-kunyit" },
   needsYou: { icon: "triangle-alert", tone: "text-cabai" },
+  typed: { icon: "pencil", tone: "text-kunyit" },
   allSent: { icon: "cloud-check", tone: "text-daun" },
   nothing: { icon: "circle-dashed", tone: "text-muted" },
 } as const satisfies Record<SyncWord, { icon: IconName; tone: string }>;
@@ -28,7 +29,14 @@ const LOOK = {
 export function useSyncWord(): SyncWord {
   const sync = useWork((state) => state.sync);
   const items = useWork((state) => state.items);
-  return syncWord(sync, items, useOnline() !== false);
+  return syncWord(sync, items, useOnline() !== false, useTyped());
+}
+
+/** Forms whose answers are in this device and in no operation yet: open, left while it had no room, or of another build. */
+export function useTyped(): number {
+  return useWork(
+    ({ records, unreadable, unkept }) => records.filter(({ isTyped }) => isTyped).length + unreadable + unkept,
+  );
 }
 
 /** How sending stands, in one sentence that is always true. */

@@ -1,19 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { matchScreen, type Route } from "@/components/field/route";
 import { UnknownPlace } from "@/components/field/unknown-place";
 import { Waiting } from "@/components/field/waiting";
 import type { Workplace } from "@/lib/client/field/workplace";
-import { hold } from "@/lib/client/field-worker/hold";
 import { ClockLine } from "./clock-line";
 import { EndScreen, useEnd } from "./end-screen";
 import { FamilyList } from "./family-list";
 import { FamilyPage } from "./family-page";
 import { FieldErrorTexts } from "./field-error-texts";
 import { UnkeptAlert } from "./unkept-alert";
-import { useWork, WorkProvider } from "./work-context";
+import { WorkProvider } from "./work-context";
 import { WorkHome } from "./work-home";
 
 const FormHost = lazy(() => import("./form-host"));
@@ -84,7 +83,6 @@ export default function WorkApp({ workplace, route }: WorkAppProps) {
   return (
     <WorkProvider value={workplace}>
       <FieldErrorTexts>
-        <HoldWhileUnsent />
         <Screen route={route} />
       </FieldErrorTexts>
     </WorkProvider>
@@ -106,13 +104,4 @@ function Screen({ route }: { readonly route: Route }) {
       </Suspense>
     </>
   );
-}
-
-/** A new build waits until nothing is on its way. */
-function HoldWhileUnsent(): null {
-  const isBusy = useWork(
-    ({ sync, items }) => sync.kind === "running" || items.some(({ state }) => state === "sending"),
-  );
-  useEffect(() => (isBusy ? hold() : undefined), [isBusy]);
-  return null;
 }

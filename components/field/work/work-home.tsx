@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { FieldHeading } from "@/components/field/field-heading";
 import { LinkRow, LinkRows } from "@/components/field/link-row";
+import { useTyped } from "@/components/field/outbox/sync-state";
 import { useWhen } from "@/components/field/use-when";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
@@ -124,6 +125,7 @@ function Ways() {
   const when = useWhen();
   const index = useWork((state) => state.index);
   const frame = useWork((state) => state.frame);
+  const typed = useTyped();
   const { needsYou, waiting } = useUnsent();
   return (
     <LinkRows className="my-5">
@@ -147,7 +149,7 @@ function Ways() {
         </LinkRow>
       ) : null}
       <LinkRow href="#/kirim" icon="send" title={t("outbox")}>
-        {waiting.length + needsYou.length === 0 ? <span>{t("allSent")}</span> : null}
+        {waiting.length + needsYou.length + typed === 0 ? <span>{t("allSent")}</span> : null}
       </LinkRow>
       <LinkRow href="#/belajar" icon="book-open" title={t("learn")} />
       <LinkRow href="#/perangkat" icon="smartphone" title={t("device")}>

@@ -1,20 +1,19 @@
-import type { ErrorCode, Outcome } from "@/lib/domain/error/error-code";
+import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { EventChange } from "@/lib/domain/event/carried";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
+import { membershipOf, type PersonOp, type Seen } from "@/lib/domain/proposal/membership";
 import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
-import { draftOf, type LocalCopy } from "./device-copy";
+import { type Batch, type FieldTarget, isEmptyBatch } from "./batch";
+import { draftOf } from "./device-copy";
 import { heldAt, openingState, type SaveResult, type ServerDraft, type SessionState, serverAfter } from "./draft-state";
 import {
   acknowledge,
   addEventOp,
   addMemberOp,
   addPatch,
-  type Batch,
   type ConflictChoice,
   countUnsent,
   dropAgreed,
-  type FieldTarget,
-  isEmptyBatch,
   isNothing,
   type KeptConflict,
   type LocalDraft,
@@ -27,6 +26,7 @@ import {
   takeBack,
   takeBatch,
 } from "./patch-queue";
+import type { DraftSessionParts } from "./session-parts";
 
 /** From a keystroke to its copy on the device; several in between become one write. */
 const WRITE_DELAY_MS = 40;
@@ -39,18 +39,6 @@ const LONGEST_RETRY_MS = 60_000;
 
 /** Refusals that pass by themselves. */
 const PASSING: readonly ErrorCode[] = ["UNAVAILABLE", "INTERNAL", "RATE_LIMITED"];
-
-export interface DraftSessionParts {
-  /** Null where the device has no encrypted storage. */
-  readonly copy: LocalCopy | null;
-  readonly send: (sending: Sending) => Promise<Outcome<SaveResult>>;
-  readonly newId: () => string;
-  readonly now: () => number;
-  /** The server holds something that this window has not seen: the page fetches it and calls `refreshed`. */
-  readonly onStale: () => void;
-  /** In the field nothing goes out while one types: all of it goes into the outbox when the form is left. */
-  readonly waits?: boolean;
-}
 
 /**
  * Keeps what is typed: first on the device, then at the server, in that order and never forgetting the first before the
@@ -104,20 +92,29 @@ export class DraftSession {
   }
 
   memberOp(op: MemberOpChange): void {
-    const seen = layOver(this.state.server.payload, this.state.local);
-    this.change(addMemberOp(this.state.local, op, op.kind === "undo" && isAdded(seen, op.uid)));
+    const shown = this.shown();
+    this.change(addMemberOp(this.state.local, this.seeing(op), op.kind === "undo" && isAdded(shown, op.uid)));
   }
 
   eventOp(op: EventChange): void {
-    this.change(addEventOp(this.state.local, op));
+    this.change(addEventOp(this.state.local, this.seeing(op)));
   }
 
   note(key: string, text: string): void {
-    this.change(setNote(this.state.local, key, text));
+    this.change(setNote(this.state.local, key, text, this.shown().notes[key] ?? ""));
   }
 
   header(header: Pick<Batch, "conditionDate" | "isCorrection">): void {
-    this.change(setHeader(this.state.local, header));
+    this.change(setHeader(this.state.local, header, this.shown().conditionDate));
+  }
+
+  private shown() {
+    return layOver(this.state.server.payload, this.state.local);
+  }
+
+  /** With what its person sees of whom it is about. */
+  private seeing<Op extends PersonOp>(op: Op): Op & Seen {
+    return { ...op, before: membershipOf(this.shown(), op.uid), seen: this.state.server.version };
   }
 
   /** @param kept the portal's row, for a conflict that was not typed in this window */

@@ -1,8 +1,10 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { FieldConflict } from "@/lib/domain/field/operation";
 import type { Answers, AnswerValue } from "@/lib/domain/instrument/answers";
-import { heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
-import { type FieldTarget, isSameField, type LocalDraft, layBatch, NOTHING_LOCAL, type Sending } from "./patch-queue";
+import { heldAnswer } from "@/lib/domain/proposal/patch";
+import type { Payload } from "@/lib/domain/proposal/payload";
+import { type FieldTarget, isSameField, layBatch, without } from "./batch";
+import { type LocalDraft, NOTHING_LOCAL, type Sending } from "./patch-queue";
 
 /** What the server holds, as far as this window knows. */
 export interface ServerDraft {
@@ -82,13 +84,13 @@ export interface SaveResult {
 
 /** The server's draft once it took a batch: what was typed lies in it, except where somebody else had written. */
 export function serverAfter(server: ServerDraft, { batch }: Sending, result: SaveResult): ServerDraft {
-  const patches = batch.patches.filter((patch) => !result.conflicts.some((field) => isSameField(field, patch)));
+  const taken = without(batch, (place) => result.conflicts.some((field) => isSameField(field, place)));
   const chosen = batch.settled ?? [];
   const conflicts = server.conflicts?.filter(({ id }) => !chosen.some(({ conflictId }) => conflictId === id));
   return {
     ...server,
     version: Math.max(server.version, result.version),
-    payload: layBatch(server.payload, { ...batch, patches }),
+    payload: layBatch(server.payload, taken),
     isCorrection: batch.isCorrection ?? server.isCorrection,
     ...(conflicts === undefined ? {} : { conflicts }),
   };

@@ -1,16 +1,28 @@
-import { changeEvent, type EventChange } from "@/lib/domain/event/carried";
+import type { EventChange } from "@/lib/domain/event/carried";
 import { type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
-import { changeMember, type MemberOpChange } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, type Payload, withPatch } from "@/lib/domain/proposal/payload";
-
-/** An answer's place. */
-export type FieldTarget = Pick<AnswerPatch, "level" | "uid" | "key">;
-
-/** What a person chose about a conflict that the portal keeps. */
-export interface SettledConflict {
-  readonly conflictId: string;
-  readonly choice: "mine" | "theirs";
-}
+import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
+import {
+  CONDITION_DATE,
+  membershipAfter,
+  membershipField,
+  type PersonOp,
+  type Seen,
+} from "@/lib/domain/proposal/membership";
+import type { AnswerPatch, Payload } from "@/lib/domain/proposal/payload";
+import {
+  asPatches,
+  type Batch,
+  countBatch,
+  eventOpsOf,
+  type FieldTarget,
+  isEmptyBatch,
+  isSameField,
+  layBatch,
+  layPatches,
+  NO_BATCH,
+  type SettledConflict,
+  without,
+} from "./batch";
 
 /** Left: it waits for somebody who may decide. */
 export type ConflictChoice = SettledConflict["choice"] | "leave";
@@ -27,18 +39,6 @@ export interface LocalConflict extends AnswerPatch {
   readonly conflictId?: string;
 }
 
-/** What one save carries. */
-export interface Batch {
-  readonly patches: readonly AnswerPatch[];
-  readonly memberOps: readonly MemberOpChange[];
-  /** Absent in what an earlier version of the page left on a device. */
-  readonly eventOps?: readonly EventChange[];
-  readonly notes: Readonly<Record<string, string>>;
-  readonly conditionDate?: string;
-  readonly isCorrection?: boolean;
-  readonly settled?: readonly SettledConflict[];
-}
-
 /** A batch that was handed to the network: it never changes again, so that the same id always means the same content. */
 export interface Sending {
   readonly operationId: string;
@@ -53,15 +53,10 @@ export interface LocalDraft {
   readonly conflicts: readonly LocalConflict[];
 }
 
-const NO_BATCH: Batch = { patches: [], memberOps: [], notes: {} };
 export const NOTHING_LOCAL: LocalDraft = { pending: NO_BATCH, sending: null, conflicts: [] };
 
 /** The save command takes 2,000 patches; fewer make a smaller repeat on a bad line. */
 const PATCHES_A_SAVE = 500;
-
-export function isSameField(a: FieldTarget, b: FieldTarget): boolean {
-  return a.key === b.key && a.uid === b.uid && a.level === b.level;
-}
 
 /**
  * Adds what was typed. Several changes of one field become one, from what the person saw first to what they wrote last:
@@ -87,12 +82,15 @@ export function addPatch(draft: LocalDraft, patch: AnswerPatch): LocalDraft {
  * Adds a coming or leaving. Somebody added and taken back before anything was sent leaves no trace; what was typed about
  * a person whose addition is undone is let go, because the server would not know whom it is about.
  */
-export function addMemberOp(draft: LocalDraft, op: MemberOpChange, undoesAddition = false): LocalDraft {
+export function addMemberOp(draft: LocalDraft, op: MemberOpChange & Seen, undoesAddition = false): LocalDraft {
+  const contested = inConflict(draft, op);
+  if (contested !== null) return contested;
   const { pending } = draft;
   const others = pending.memberOps.filter((each) => each.uid !== op.uid);
-  if (op.kind !== "undo") return { ...draft, pending: { ...pending, memberOps: [...others, op] } };
+  const seen = seenFirst(pending, op);
+  if (op.kind !== "undo") return { ...draft, pending: { ...pending, memberOps: [...others, seen] } };
   const wasNeverSent = pending.memberOps.some((each) => each.uid === op.uid && each.kind === "add");
-  const memberOps = wasNeverSent ? others : [...others, op];
+  const memberOps = wasNeverSent ? others : [...others, seen];
   const rest = <Patch extends AnswerPatch>(patches: readonly Patch[]) =>
     undoesAddition ? patches.filter((patch) => patch.uid !== op.uid) : patches;
   return {
@@ -103,9 +101,11 @@ export function addMemberOp(draft: LocalDraft, op: MemberOpChange, undoesAdditio
 }
 
 /** Adds that something happened to a person, or that it did not: then what was typed of it is let go. */
-export function addEventOp(draft: LocalDraft, op: EventChange): LocalDraft {
+export function addEventOp(draft: LocalDraft, op: EventChange & Seen): LocalDraft {
+  const contested = inConflict(draft, op);
+  if (contested !== null) return contested;
   const { pending } = draft;
-  const eventOps = [...eventOpsOf(pending).filter((each) => each.uid !== op.uid), op];
+  const eventOps = [...eventOpsOf(pending).filter((each) => each.uid !== op.uid), seenFirst(pending, op)];
   const rest = <Patch extends AnswerPatch>(patches: readonly Patch[]) =>
     op.kind === "tell" ? patches : patches.filter(({ level, uid }) => level !== "event" || uid !== op.uid);
   return {
@@ -115,16 +115,43 @@ export function addEventOp(draft: LocalDraft, op: EventChange): LocalDraft {
   };
 }
 
-function eventOpsOf({ eventOps = [] }: Batch): readonly EventChange[] {
-  return eventOps;
+/** Several changes of one person are one, from what was seen before the first. */
+function seenFirst<Op extends PersonOp & Seen>(pending: Batch, op: Op): Op {
+  const first = [...pending.memberOps, ...eventOpsOf(pending)].find(({ uid }) => uid === op.uid);
+  return first === undefined ? op : { ...op, before: first.before, seen: first.seen };
 }
 
-export function setNote(draft: LocalDraft, key: string, text: string): LocalDraft {
-  return { ...draft, pending: { ...draft.pending, notes: { ...draft.pending.notes, [key]: text } } };
+/** Somebody whose membership waits for a choice, or was chosen just now: what is said of them is the choice. Null: neither. */
+function inConflict(draft: LocalDraft, op: PersonOp): LocalDraft | null {
+  const say = <Patch extends AnswerPatch>(patches: readonly Patch[]) =>
+    patches.map((patch) =>
+      isSameField(patch, membershipField(op.uid)) ? { ...patch, value: membershipAfter(patch.value, [op]) } : patch,
+    );
+  const isAbout = (patch: AnswerPatch) => isSameField(patch, membershipField(op.uid));
+  const { pending, conflicts } = draft;
+  if (conflicts.some(isAbout)) return { ...draft, conflicts: say(conflicts) };
+  return pending.patches.some(isAbout) ? { ...draft, pending: { ...pending, patches: say(pending.patches) } } : null;
 }
 
-export function setHeader(draft: LocalDraft, header: Pick<Batch, "conditionDate" | "isCorrection">): LocalDraft {
-  return { ...draft, pending: { ...draft.pending, ...header } };
+/** @param seen the note that stood there */
+export function setNote({ pending, ...draft }: LocalDraft, key: string, text: string, seen: string): LocalDraft {
+  const notesBefore = { [key]: seen, ...pending.notesBefore };
+  return { ...draft, pending: { ...pending, notes: { ...pending.notes, [key]: text }, notesBefore } };
+}
+
+/** @param seen the day that stood there */
+export function setHeader(
+  { pending, ...draft }: LocalDraft,
+  header: Pick<Batch, "conditionDate" | "isCorrection">,
+  seen: string,
+): LocalDraft {
+  const { conditionDate } = header;
+  const at = draft.conflicts.findIndex((conflict) => isSameField(conflict, CONDITION_DATE));
+  const held = draft.conflicts[at];
+  if (held !== undefined && conditionDate !== undefined)
+    return { pending, ...draft, conflicts: draft.conflicts.with(at, { ...held, value: conditionDate }) };
+  const before = conditionDate === undefined ? {} : { conditionDateBefore: pending.conditionDateBefore ?? seen };
+  return { ...draft, pending: { ...pending, ...header, ...before } };
 }
 
 /** Hands the next batch over under an id, unless one is under way or there is nothing to send. */
@@ -143,10 +170,18 @@ export function takeBatch(draft: LocalDraft, operationId: string): LocalDraft {
 export function takeBack(draft: LocalDraft): LocalDraft {
   if (draft.sending === null) return draft;
   const { batch } = draft.sending;
-  const { patches, memberOps, eventOps = [], notes, ...header } = draft.pending;
+  const { patches, memberOps, eventOps = [], notes, notesBefore, conditionDateBefore, ...header } = draft.pending;
   const settled = [...(batch.settled ?? []), ...(draft.pending.settled ?? [])];
   const chosen = settled.length === 0 ? {} : { settled };
-  const pending = { ...batch, ...header, ...chosen, notes: { ...batch.notes, ...notes } };
+  const dayBefore = batch.conditionDateBefore ?? conditionDateBefore;
+  const pending: Batch = {
+    ...batch,
+    ...header,
+    ...chosen,
+    ...(dayBefore === undefined ? {} : { conditionDateBefore: dayBefore }),
+    notes: { ...batch.notes, ...notes },
+    notesBefore: { ...notesBefore, ...batch.notesBefore },
+  };
   const merged: LocalDraft = { ...draft, sending: null, pending };
   const withOps = memberOps.reduce((each, op) => addMemberOp(each, op), merged);
   return patches.reduce(addPatch, eventOps.reduce(addEventOp, withOps));
@@ -170,16 +205,17 @@ export function acknowledge(
 ): LocalDraft {
   const { sending } = draft;
   if (sending === null || sending.operationId !== operationId) return draft;
-  const contested = sending.batch.patches.filter((patch) => conflicts.some((field) => isSameField(field, patch)));
+  const contested = asPatches(sending.batch).filter((patch) => conflicts.some((field) => isSameField(field, patch)));
+  const typedSince = asPatches(draft.pending);
   const mine = contested.map((patch) => {
-    const later = draft.pending.patches.find((each) => isSameField(each, patch));
+    const later = typedSince.find((each) => isSameField(each, patch));
     const conflictId = ids[conflicts.findIndex((field) => isSameField(field, patch))];
     const named = conflictId === undefined ? patch : { ...patch, conflictId };
     return later === undefined ? named : { ...named, value: later.value };
   });
   const isContested = (patch: FieldTarget) => contested.some((each) => isSameField(each, patch));
   return {
-    pending: { ...draft.pending, patches: draft.pending.patches.filter((patch) => !isContested(patch)) },
+    pending: without(draft.pending, isContested),
     sending: null,
     conflicts: [...draft.conflicts.filter((patch) => !isContested(patch)), ...mine],
   };
@@ -220,10 +256,6 @@ export function dropAgreed(draft: LocalDraft, theirs: (field: FieldTarget) => An
   return open.length === draft.conflicts.length ? draft : { ...draft, conflicts: open };
 }
 
-export function isEmptyBatch(batch: Batch): boolean {
-  return countBatch(batch) === 0;
-}
-
 export function isNothing(draft: LocalDraft): boolean {
   return countUnsent(draft) === 0;
 }
@@ -235,27 +267,8 @@ export function countUnsent({ pending, sending, conflicts }: LocalDraft): number
   return countBatch(pending) - again.length + (sending === null ? 0 : countBatch(sending.batch)) + conflicts.length;
 }
 
-function countBatch(batch: Batch): number {
-  const header = (batch.conditionDate === undefined ? 0 : 1) + (batch.isCorrection === undefined ? 0 : 1);
-  const ops = batch.memberOps.length + eventOpsOf(batch).length;
-  const chosen = batch.settled?.length ?? 0;
-  return batch.patches.length + ops + Object.keys(batch.notes).length + header + chosen;
-}
-
 /** A proposal as the person has it before them: what the server holds, with everything of theirs laid over it. */
 export function layOver(payload: Payload, draft: LocalDraft): Payload {
   const sent = draft.sending === null ? payload : layBatch(payload, draft.sending.batch);
   return layPatches(layBatch(sent, draft.pending), draft.conflicts);
-}
-
-/** What the server holds after it took a batch. */
-export function layBatch(payload: Payload, batch: Batch): Payload {
-  const withOps = eventOpsOf(batch).reduce(changeEvent, batch.memberOps.reduce(changeMember, payload));
-  const notes = { ...withOps.notes, ...batch.notes };
-  const dated = batch.conditionDate === undefined ? withOps : { ...withOps, conditionDate: batch.conditionDate };
-  return layPatches({ ...dated, notes }, batch.patches);
-}
-
-function layPatches(payload: Payload, patches: readonly AnswerPatch[]): Payload {
-  return patches.reduce(withPatch, payload);
 }

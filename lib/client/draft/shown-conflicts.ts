@@ -1,7 +1,7 @@
 import type { FieldConflict } from "@/lib/domain/field/operation";
 import type { AnswerValue } from "@/lib/domain/instrument/answers";
+import { type FieldTarget, isSameField } from "./batch";
 import { heldAt, type SessionState } from "./draft-state";
-import { type FieldTarget, isSameField } from "./patch-queue";
 
 /** A field that two people wrote, as the person who looks is asked about it. */
 export interface ShownConflict extends FieldTarget {

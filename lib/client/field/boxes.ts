@@ -43,7 +43,7 @@ export async function sealBox(
   return { kind, id, owner: rest.owner ?? null, isTyped: rest.isTyped ?? false, sealed };
 }
 
-export function openBox<T>(keys: Keys, box: BoxRow): Promise<T> {
+export function openBox<T>(keys: Pick<Keys, "userId" | "data">, box: BoxRow): Promise<T> {
   return openValue<T>(keys.data, placeOf(keys, box.kind, box.id), box.sealed);
 }
 
@@ -61,7 +61,7 @@ export function sealPapers(keys: Keys, papers: DevicePapers): Promise<BoxRow> {
 }
 
 export async function readPapers(
-  keys: Keys,
+  keys: Pick<Keys, "userId" | "data">,
   store: { box(kind: BoxKind, id: string): Promise<BoxRow | null> },
 ): Promise<DevicePapers | null> {
   const box = await store.box("device", DEVICE_BOX);
@@ -108,7 +108,7 @@ export async function openOutcome(keys: Keys, row: OperationRow): Promise<Operat
     : openValue<OperationOutcome>(keys.data, placeOf(keys, "outcome", row.opId), row.outcome);
 }
 
-function placeOf({ userId }: Keys, kind: string, id: string): string {
+function placeOf({ userId }: Pick<Keys, "userId">, kind: string, id: string): string {
   return `${userId}/${kind}/${id}`;
 }
 

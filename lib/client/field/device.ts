@@ -1,14 +1,14 @@
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { Enrolment, KnockAnswer, KnockRequest } from "@/lib/domain/field/exchange";
 import { type DevicePapers, readPapers, sealPapers } from "./boxes";
-import { enrolOnce, forgetCandidate } from "./enrol-once";
+import { enrolAgain, enrolOnce, forgetCandidate } from "./enrol-once";
 import { openFieldDb, storeOf, vaultsIn } from "./indexed-db";
 import { type Heard, knock } from "./knock";
 import { isOtherVillage, personOf, placeBeside } from "./lock-id";
 import { countUnsentHere, countUnsentPhotos } from "./own-device";
 import type { Keys } from "./sync-parts";
-import { askSync, renew } from "./transport";
-import { makeVault, renewVault, type Unlocking, unlock, type VaultRow } from "./vault";
+import { askSync, isUnknownDevice, renew } from "./transport";
+import { adoptVault, makeVault, noteUnknown, renewVault, type Unlocking, unlock, type VaultRow } from "./vault";
 import { Workplace } from "./workplace";
 
 /** The version of the build, as the outbox tells it to the portal. */
@@ -19,6 +19,8 @@ export type Entering =
   | Exclude<Unlocking, { readonly kind: "open" }>
   | { readonly kind: "refused"; readonly code: ErrorCode }
   | { readonly kind: "silence" }
+  /** The portal was put back to before it knew the device. Its PIN, with network and a sign-in, enrols it again; without a PIN nothing does. */
+  | { readonly kind: "unknown-device" }
   /** Another person is signed in than the one whose lock it is. */
   | { readonly kind: "somebody-else" }
   /** An earlier lock of this person is on the device and this sign-in does not open it: never written over, only removed by them. */
@@ -41,8 +43,11 @@ export class Device {
     return vaultsIn(this.db).all();
   }
 
-  /** With the PIN alone, and no network. */
+  /** With the PIN alone, and no network. A device that the portal forgot is enrolled again on the way, where that can be. */
   async enter(userId: string, pin: string, version: Version): Promise<Entering> {
+    const row = await vaultsIn(this.db).read(userId);
+    const again = row?.isUnknown === true ? await this.adopt(row, pin, version) : null;
+    if (again !== null) return again;
     const opened = await unlock(vaultsIn(this.db), userId, pin, Date.now());
     if (opened.kind !== "open") return opened;
     const { key, share, isCalledBack } = opened;
@@ -74,12 +79,30 @@ export class Device {
     return this.work({ userId, data: key, share }, value, { version, label });
   }
 
+  /** Null: not now, for want of a network or a sign-in; what lies here opens all the same. */
+  private async adopt({ userId, deviceId }: VaultRow, pin: string, version: Version): Promise<Entering | null> {
+    const store = storeOf(this.db, userId);
+    let given: Enrolment | null = null;
+    const opened = await adoptVault(vaultsIn(this.db), userId, { pin, now: Date.now() }, async (data) => {
+      const papers = await readPapers({ userId, data }, store);
+      given = await enrolAgain(deviceId, papers?.label ?? "HP", personOf(userId));
+      return given;
+    });
+    if (opened.kind === "none") return null;
+    if (opened.kind !== "open") return opened;
+    return this.work({ userId, data: opened.key, share: opened.share }, given, { version });
+  }
+
   /** After a sign-in with network: what was sealed opens again, behind a new PIN. */
   async renew(userId: string, pin: string, version: Version): Promise<Entering> {
     const vaults = vaultsIn(this.db);
     const row = await vaults.read(userId);
     if (row === null) return { kind: "sealed", why: "tries" };
-    const asked = await renew(row.deviceId);
+    const asked = await renew(row.deviceId, personOf(userId));
+    if (isUnknownDevice(asked)) {
+      await noteUnknown(vaults, userId);
+      return { kind: "unknown-device" };
+    }
     if (asked.kind === "refused" && asked.code === "NOT_FOUND") return { kind: "somebody-else" };
     if (asked.kind === "refused") {
       const why = earlierLock(asked);
@@ -90,7 +113,11 @@ export class Device {
     if (value.userId !== personOf(userId)) return { kind: "somebody-else" };
     const halves = { share: value.share, recovery: value.recovery };
     const opened = await renewVault(vaults, userId, halves, pin, Date.now());
-    if (opened === null) return { kind: "refused", code: "NOT_FOUND" };
+    if (opened === null) {
+      // Enrolled again, and the window was closed before the lock was written: the halves are other ones, the PIN is what opens it.
+      await noteUnknown(vaults, userId);
+      return { kind: "unknown-device" };
+    }
     return this.work({ userId, data: opened.key, share: opened.share }, value, { version });
   }
 
@@ -145,7 +172,8 @@ function earlierLock({ reason }: { readonly reason: string | null }): EarlierLoc
   return reason === "other-village" || reason === "revoked" ? reason : null;
 }
 
-function papersOf(given: Enrolment, earlier: DevicePapers | null, label: string | null): DevicePapers {
+/** What the device keeps once it has a place: what it heard of the portal before stays, so that a set-back portal is known as one. */
+export function papersOf(given: Enrolment, earlier: DevicePapers | null, label: string | null): DevicePapers {
   const { deviceId, secret, grantId, handoverKey } = given;
   const name = label ?? earlier?.label;
   return {

@@ -32,3 +32,9 @@ export async function enrolOnce(
   const anew = candidateId();
   return { deviceId: anew, asked: await enrol(anew, label) };
 }
+
+/** A device that the portal forgot, under its own id and for its own person alone; null where it was not given now. */
+export async function enrolAgain(deviceId: string, label: string, owner: string): Promise<Enrolment | null> {
+  const asked = await enrol(deviceId, label, owner);
+  return asked.kind === "answer" && asked.value.userId === owner ? asked.value : null;
+}

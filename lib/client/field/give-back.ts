@@ -16,14 +16,18 @@ export async function isWipe({ keys }: SyncParts, papers: DevicePapers, order: W
 /**
  * Before everything is removed by order: all that the portal does not have goes there to be kept beside, whatever it waits for, in batches
  * until none is left. An operation that the portal cannot take even alone is passed over: it must not hold up the order for ever.
- * @returns false where the line broke meanwhile or the device had no room for making operations: nothing is removed, and the order comes again
+ * @returns what is there, or was passed over; null where the line broke meanwhile or the device had no room for making operations: nothing is removed, and the order comes again
  */
-export async function giveBack(parts: SyncParts, says: Sayable, { results }: ExchangeAnswer): Promise<boolean> {
+export async function giveBack(
+  parts: SyncParts,
+  says: Sayable,
+  { results }: ExchangeAnswer,
+): Promise<ReadonlySet<string> | null> {
   const { store, keys, transport, now } = parts;
   const done = new Set(results.map(({ opId }) => opId));
   const stuck = await queueClosed({ ...parts, isOpenElsewhere: async () => false });
   // What was typed is in no operation yet, and would go unsaid.
-  if (stuck.size > 0) return false;
+  if (stuck.size > 0) return null;
   const left = (await store.operations()).filter((row) => isOpen(row) && !done.has(row.opId));
   let most = left.length;
   for (let at = 0; at < left.length; ) {
@@ -36,9 +40,9 @@ export async function giveBack(parts: SyncParts, says: Sayable, { results }: Exc
       most = Math.max(1, parcel.length >> 1);
       continue;
     }
-    if (sent.kind !== "answer") return false;
+    if (sent.kind !== "answer") return null;
     at += parcel.length;
     most = left.length;
   }
-  return true;
+  return new Set([...done, ...left.map(({ opId }) => opId)]);
 }

@@ -11,6 +11,8 @@ import type { Keys } from "./sync-parts";
 export interface HandoverPlan {
   readonly set: string;
   readonly parts: readonly PartPlan[];
+  /** Forms with answers that are in no operation, and so in no part: open in a window, or the device has no room to queue them. */
+  readonly left: number;
 }
 
 /**
@@ -23,9 +25,10 @@ export async function planHandover(
   newId: () => string,
   limitBytes = HANDOVER_PART_BYTES,
 ): Promise<HandoverPlan> {
-  const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
+  const [rows, photos, records] = await Promise.all([store.operations(), store.photos(), store.boxes("record")]);
   const waiting = photos.filter(({ state }) => state !== "taken");
-  return { set: newId(), parts: planParts(rows.filter(isOpen), waiting, limitBytes) };
+  const left = records.filter(({ isTyped }) => isTyped).length;
+  return { set: newId(), parts: planParts(rows.filter(isOpen), waiting, limitBytes), left };
 }
 
 /** One part as a file that only the portal can open. @param number from 1 */

@@ -58,6 +58,14 @@ export function vaultsIn(db: Db): VaultStore {
       await Promise.all([tx.store.put(row), tx.done]).catch(fullAsSuch);
       noteLocks(true);
     },
+    async update(userId, change) {
+      const tx = db.transaction("vault", "readwrite", DURABLE);
+      const held = await tx.store.get(userId);
+      const row = held === undefined ? null : change(held);
+      const put = row === null || row === held ? null : tx.store.put(row);
+      await Promise.all([put, tx.done]).catch(fullAsSuch);
+      return row;
+    },
     async remove(userId) {
       const tx = db.transaction("vault", "readwrite", DURABLE);
       const [, left] = await Promise.all([tx.store.delete(userId), tx.store.count(), tx.done]);

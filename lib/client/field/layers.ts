@@ -1,8 +1,8 @@
+import type { Batch } from "@/lib/client/draft/batch";
+import { layBatch } from "@/lib/client/draft/batch";
 import type { ServerDraft } from "@/lib/client/draft/draft-state";
-import type { Batch } from "@/lib/client/draft/patch-queue";
-import { layBatch } from "@/lib/client/draft/patch-queue";
 import type { FieldConflict, FieldOperation } from "@/lib/domain/field/operation";
-import { withPatch } from "@/lib/domain/proposal/payload";
+import { withPatch } from "@/lib/domain/proposal/patch";
 import { openOperation, openOutcome } from "./boxes";
 import type { OperationRow } from "./field-store";
 import type { Keys } from "./sync-parts";

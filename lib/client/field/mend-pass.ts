@@ -3,9 +3,9 @@ import type { FieldStore } from "./field-store";
 import { personOf } from "./lock-id";
 import type { Keys } from "./sync-parts";
 import type { SyncReport } from "./sync-run";
-import { renew } from "./transport";
+import { isUnknownDevice, renew } from "./transport";
 import { inTurn } from "./turns";
-import { type VaultStore, withdrawShare } from "./vault";
+import { noteUnknown, type VaultStore, withdrawShare } from "./vault";
 
 /** Why a pass ends for good, as the portal says it. */
 const SEALING: readonly string[] = ["withdrawn", "suspended", "no-grant"];
@@ -14,6 +14,8 @@ export type MendedPass =
   | { readonly kind: "renewed"; readonly secret: string }
   /** The share is gone from this device: it is locked. */
   | { readonly kind: "sealed" }
+  /** The portal was put back to before it knew the device: the lock is marked, and its PIN enrols it again. */
+  | { readonly kind: "unknown" }
   | { readonly kind: "as-it-was" };
 
 /**
@@ -21,7 +23,7 @@ export type MendedPass =
  * portal no longer lets work loses the share at once, whatever sign-in is left in this browser: they choose a new PIN if they may again.
  */
 export async function mendPass(
-  at: { readonly store: FieldStore; readonly keys: Keys; readonly vaults: VaultStore },
+  at: { readonly store: FieldStore; readonly keys: Keys; readonly vaults: VaultStore; readonly secret: string },
   { code, reason }: Pick<SyncReport, "code" | "reason">,
 ): Promise<MendedPass> {
   const { store, keys, vaults } = at;
@@ -30,11 +32,18 @@ export async function mendPass(
     return { kind: "sealed" };
   }
   const papers = code === "UNAUTHENTICATED" ? await readPapers(keys, store) : null;
-  const given = papers === null ? null : await renew(papers.deviceId);
+  // Another window renewed it meanwhile: to renew again would end that one's pass.
+  if (papers !== null && papers.secret !== at.secret) return { kind: "renewed", secret: papers.secret };
+  const given = papers === null ? null : await renew(papers.deviceId, personOf(keys.userId));
+  if (given !== null && isUnknownDevice(given)) {
+    await noteUnknown(vaults, keys.userId);
+    return { kind: "unknown" };
+  }
   if (papers === null || given?.kind !== "answer" || given.value.userId !== personOf(keys.userId))
     return { kind: "as-it-was" };
   const { secret, grantId } = given.value;
-  await store.commit({ boxes: [await sealPapers(keys, { ...papers, secret, grantId })] });
+  const latest = (await readPapers(keys, store)) ?? papers;
+  await store.commit({ boxes: [await sealPapers(keys, { ...latest, secret, grantId })] });
   await inTurn(`mutakhir-kirim:${keys.userId}`, () => goAtOnce(store));
   return { kind: "renewed", secret };
 }

@@ -108,13 +108,20 @@ export function isOpen({ state }: Pick<OperationRow, "state">): boolean {
   return state === "queued" || state === "sending" || state === "refused";
 }
 
-/** What the portal has not, as the device tells it: photos too, for they may wait when everything written has arrived. */
-export function waitingIn(rows: readonly OperationRow[], photos: readonly Pick<PhotoRow, "id" | "state">[]): Waiting {
+/**
+ * What the portal has not, as the device tells it: photos too, for they may wait when everything written has arrived.
+ * @param typed records with answers that are in no operation yet
+ */
+export function waitingIn(
+  rows: readonly OperationRow[],
+  photos: readonly Pick<PhotoRow, "id" | "state">[],
+  typed = 0,
+): Waiting {
   const open = rows.filter(isOpen);
   const unsent = photos.filter(({ state }) => state !== "taken");
   const made = [...open.map(({ queuedAt }) => queuedAt), ...unsent.map(({ id }) => madeAt(id))];
   const known = made.filter((at) => at !== null);
-  return { count: open.length, since: known.length === 0 ? null : Math.min(...known), photos: unsent.length };
+  return { count: open.length + typed, since: known.length === 0 ? null : Math.min(...known), photos: unsent.length };
 }
 
 /** When an id was made, as UUIDv7 says it; milliseconds of the device's clock. Null for an id of another kind. */

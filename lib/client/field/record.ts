@@ -1,11 +1,5 @@
-import {
-  type Batch,
-  isEmptyBatch,
-  isNothing,
-  type LocalDraft,
-  NOTHING_LOCAL,
-  takeBatch,
-} from "@/lib/client/draft/patch-queue";
+import { type Batch, isEmptyBatch } from "@/lib/client/draft/batch";
+import { isNothing, type LocalDraft, NOTHING_LOCAL, takeBatch } from "@/lib/client/draft/patch-queue";
 import type { OperationClock } from "@/lib/domain/field/made-at";
 import { FIELD_SCHEMA, type FieldCommand, type FieldOperation } from "@/lib/domain/field/operation";
 import type { PackDraft, PackFamily } from "@/lib/domain/field/pack";

@@ -48,6 +48,8 @@ export interface SyncParts {
   readonly random: () => number;
   readonly newId: () => string;
   readonly version: string;
+  /** The portal ordered that all goes: said before handing over begins, so that nothing more is typed behind it. */
+  readonly onCalledBack?: () => Promise<void>;
   /** Whether a form has this record open: its window queues what is typed there. */
   readonly isOpenElsewhere: (recordId: string) => Promise<boolean>;
 }

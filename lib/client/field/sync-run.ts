@@ -21,7 +21,7 @@ import { prune } from "./prune";
 import { queueClosed, type Stuck } from "./queue-closed";
 import { sendPhotos } from "./send-photos";
 import type { SyncParts } from "./sync-parts";
-import { takeMay } from "./take-along";
+import { dropLingering, takeMay } from "./take-along";
 import { isFromServer } from "./vault";
 
 /** How a round of synchronising ended. */
@@ -37,6 +37,8 @@ export interface SyncReport {
   readonly waitMs: number | null;
   /** The portal ordered that all goes; what is unsent could not be handed over yet. */
   readonly isCalledBack: boolean;
+  /** Operations that were handed over before everything is removed. */
+  readonly given: ReadonlySet<string>;
   /** Records that the server took or refused something of: worth fetching anew. */
   readonly touched: readonly string[];
   readonly taken: number;
@@ -64,6 +66,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     reason: null,
     waitMs: null,
     isCalledBack: false,
+    given: new Set(),
     touched: [...touched],
     taken,
     stuck,
@@ -74,7 +77,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     if (step.kind === "silence" || step.kind === "busy") return report(step.kind, { waitMs: step.waitMs });
     if (step.kind === "called-back") return report("silence", { isCalledBack: true });
     if (step.kind === "refused") return report("stopped", { code: step.code, reason: step.reason });
-    if (step.kind === "wiped") return report("wiped");
+    if (step.kind === "wiped") return report("wiped", { given: step.given });
     if (step.kind === "went") {
       const done = step.changed.filter(({ state }) => state === "taken");
       // What was refused as well: something happened to its family that this device has not seen.
@@ -91,6 +94,7 @@ export async function synchronise(parts: SyncParts): Promise<SyncReport> {
     if (photos.sent === 0) break;
   }
   await prune(parts);
+  await dropLingering(parts);
   return report("done", { waitMs: await dueIn(parts) });
 }
 
@@ -106,13 +110,19 @@ async function dueIn({ store, now }: SyncParts): Promise<number | null> {
 type Step =
   | { readonly kind: "went"; readonly changed: readonly OperationRow[] }
   /** `idle`: nothing could go. */
-  | { readonly kind: "idle" | "wiped" | "called-back" }
+  | { readonly kind: "idle" | "called-back" }
+  | { readonly kind: "wiped"; readonly given: ReadonlySet<string> }
   | { readonly kind: "silence" | "busy"; readonly waitMs: number | null }
   | { readonly kind: "refused"; readonly code: ErrorCode; readonly reason: string | null };
 
 async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
   const { store, keys, transport, now } = parts;
-  const [rows, photos, papers] = await Promise.all([store.operations(), store.photos(), readPapers(keys, store)]);
+  const [rows, photos, papers, records] = await Promise.all([
+    store.operations(),
+    store.photos(),
+    readPapers(keys, store),
+    store.boxes("record"),
+  ]);
   if (papers === null) return { kind: "refused", code: "UNAUTHENTICATED", reason: null };
   const asked = unanswered(rows, now()).slice(0, ASK_AT_ONCE);
   const batch = nextBatch(rows, new Map(photos.map((photo) => [photo.id, photo])), now());
@@ -124,7 +134,7 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
     mark: papers.mark,
     sentAt: now(),
     version: parts.version,
-    waiting: waitingIn(rows, photos),
+    waiting: waitingIn(rows, photos, records.filter(({ isTyped }) => isTyped).length),
   };
   const ask = asked.map(({ opId }) => opId);
   const operations = await Promise.all(sending.map((row) => openOperation(keys, row)));
@@ -138,8 +148,9 @@ async function exchangeOnce(parts: SyncParts, isFirst: boolean): Promise<Step> {
     return sent.kind === "refused" ? sent : { kind: sent.kind, waitMs: sent.kind === "busy" ? sent.waitMs : null };
   }
   if (await isWipe(parts, papers, sent.value.order)) {
-    const isAllThere = await giveBack(parts, says, sent.value);
-    return { kind: isAllThere ? "wiped" : "called-back" };
+    await parts.onCalledBack?.();
+    const given = await giveBack(parts, says, sent.value);
+    return given === null ? { kind: "called-back" } : { kind: "wiped", given };
   }
   const changed = await takeAnswer(parts, papers, [...asked, ...sending], sent.value);
   return { kind: "went", changed };
@@ -189,8 +200,11 @@ async function takeAnswer(
   parts.clock.hear(answer.now);
   const heard = { epoch: answer.epoch, mark: answer.mark, heardAt: answer.now, skewMs };
   const told = answer.stirred === undefined ? {} : { newsAt: answer.now };
-  const boxes = [await sealPapers(keys, { ...papers, ...heard, ...told }), ...(await heardNews(parts, answer))];
+  const news = await heardNews(parts, answer);
   const photos = isRestored ? await photosAgain(parts) : [];
+  // Another window may have renewed the pass while the line was slow.
+  const latest = (await readPapers(keys, store)) ?? papers;
+  const boxes = [await sealPapers(keys, { ...latest, ...heard, ...told }), ...news];
   await store.commit({ update, boxes, photos });
   // A portal of the build before says nothing of it.
   if (answer.may != null) await takeMay(parts, answer.may);

@@ -38,6 +38,11 @@ export interface PackIndex {
   readonly isComplete: boolean;
   /** Device clock. */
   readonly takenAt: number;
+  /**
+   * Families that are off the list and whose copies stayed, because something unsent was about them: they go when nothing is any more. Absent
+   * in what earlier builds wrote.
+   */
+  readonly lingering?: readonly string[];
 }
 
 export const FRAME = "frame";
@@ -190,7 +195,7 @@ function heldOf({ families }: PackIndex, ids: readonly string[]): Readonly<Recor
   return Object.fromEntries(families.flatMap(({ id }) => (ids.includes(id) ? [[id, ""]] : [])));
 }
 
-type Head = Omit<PackIndex, "families">;
+type Head = Omit<PackIndex, "families" | "lingering">;
 
 /**
  * Lays a page over the list as it lies on the device now, with its families, in one write. One page at a time on this device: a download and
@@ -212,22 +217,42 @@ function layPage(
     for (const id of page.gone) listed.delete(id);
     const head = headOf(before, listed);
     if (head === null) return known.length;
-    const index: PackIndex = { ...head, families: [...listed.values()] };
-    const dropped = known.flatMap(({ id }) => (listed.has(id) ? [] : [id]));
+    const off = [...(before?.lingering ?? []), ...known.map(({ id }) => id)].filter((id) => !listed.has(id));
+    const dropped = await withoutUnsent(parts, off);
+    const lingering = off.filter((id) => !dropped.includes(id));
+    const index: PackIndex = { ...head, families: [...listed.values()], lingering };
     await store.commit({
       boxes: [
         await sealBox(keys, "index", INDEX, index),
         ...(page.frame === null ? [] : [await sealBox(keys, "frame", FRAME, page.frame)]),
         ...(await Promise.all(page.families.map((family) => sealBox(keys, "family", family.id, family)))),
       ],
-      removeBoxes: (await withoutUnsent(parts, dropped)).map((id) => ({ kind: "family" as const, id })),
+      removeBoxes: dropped.map((id) => ({ kind: "family" as const, id })),
     });
     return listed.size;
   });
 }
 
+/** Lets go of copies that stayed for what was unsent, once nothing is. */
+export async function dropLingering({ store, keys }: Pick<TakeParts, "store" | "keys">): Promise<void> {
+  if (((await readIndex(store, keys))?.lingering ?? []).length === 0) return;
+  await oneAtATime(listLock(keys), async () => {
+    const index = await readIndex(store, keys);
+    const dropped = await withoutUnsent({ store, keys }, index?.lingering ?? []);
+    if (index === null || dropped.length === 0) return;
+    const lingering = (index.lingering ?? []).filter((id) => !dropped.includes(id));
+    await store.commit({
+      boxes: [await sealBox(keys, "index", INDEX, { ...index, lingering })],
+      removeBoxes: dropped.map((id) => ({ kind: "family" as const, id })),
+    });
+  });
+}
+
 /** What may go: families that nothing unsent is about. */
-async function withoutUnsent({ store, keys }: TakeParts, ids: readonly string[]): Promise<readonly string[]> {
+async function withoutUnsent(
+  { store, keys }: Pick<TakeParts, "store" | "keys">,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const [rows, boxes] = await Promise.all([store.operations(), store.boxes("record")]);
   const open = new Set(rows.filter(isOpen).map(({ recordId }) => recordId));

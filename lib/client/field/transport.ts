@@ -55,13 +55,18 @@ export function httpTransport(pass: Pass, publicIdOf: (recordId: string) => stri
 }
 
 /** A sign-in gives this device its place. */
-export function enrol(deviceId: string, label: string): Promise<Sent<Enrolment>> {
-  return askSync<Enrolment>({ do: "enrol", deviceId, label }, null);
+export function enrol(deviceId: string, label: string, owner?: string): Promise<Sent<Enrolment>> {
+  return askSync<Enrolment>({ do: "enrol", deviceId, label, owner }, null);
 }
 
 /** A sign-in gives a device that is this person's already a new pass, and its halves again. */
-export function renew(deviceId: string): Promise<Sent<Enrolment>> {
-  return askSync<Enrolment>({ do: "renew", deviceId }, null);
+export function renew(deviceId: string, owner: string): Promise<Sent<Enrolment>> {
+  return askSync<Enrolment>({ do: "renew", deviceId, owner }, null);
+}
+
+/** The portal knows no such device of the person who is signed in, and theirs it is. */
+export function isUnknownDevice(sent: Sent<unknown>): boolean {
+  return sent.kind === "refused" && sent.code === "NOT_FOUND" && sent.reason === "unknown-device";
 }
 
 async function request<T>(

@@ -1,6 +1,7 @@
-import { openBytes, type Sealed, sealBytes } from "@/lib/client/seal/sealed-box";
+import { type Sealed, sealBytes } from "@/lib/client/seal/sealed-box";
 import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
 import type { LockId } from "./lock-id";
+import { decode, decodeUrl, importAes, importData, importShare, openUnder, pinKey, placeOf } from "./vault-keys";
 
 /** One person's lock on this device. Nothing in it opens anything without their PIN, and nothing without the server's share. */
 export interface VaultRow {
@@ -22,13 +23,21 @@ export interface VaultRow {
   readonly seenAt: number;
   /** The portal ordered while it was locked that all goes: from then on it opens for handing over alone. */
   readonly isCalledBack?: boolean;
+  /** The portal, put back to an earlier moment, knows nothing of the device: it is enrolled again when its PIN opens it with network. */
+  readonly isUnknown?: boolean;
 }
 
 /** Where the locks lie. Each call is one transaction, on the disk when it resolves. */
 export interface VaultStore {
   all(): Promise<readonly VaultRow[]>;
   read(userId: string): Promise<VaultRow | null>;
+  /** For a new lock alone: one that is there is changed by `update`, which loses nothing that another window wrote. */
   write(row: VaultRow): Promise<void>;
+  /**
+   * Changes a lock as it stands in that moment; the same row again leaves it.
+   * @returns as it stands then; null where it is gone, and it stays gone
+   */
+  update(userId: string, change: (row: VaultRow) => VaultRow): Promise<VaultRow | null>;
   remove(userId: string): Promise<void>;
 }
 
@@ -104,8 +113,8 @@ export async function changePin(
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const key = await pinKey(tried.share, pins.new, salt, tried.row.iterations);
   const underPin = await sealBytes(key, placeOf(tried.row), tried.data);
-  await store.write({ ...tried.row, salt, underPin });
-  return { kind: "changed" };
+  const row = await store.update(userId, (held) => (held.share === null ? held : { ...held, salt, underPin }));
+  return row?.share == null ? shut(row, now) : { kind: "changed" };
 }
 
 interface Opened {
@@ -116,34 +125,72 @@ interface Opened {
   readonly row: VaultRow;
 }
 
-/** A try is written down before it is made, so that pulling the battery gives none for free. */
+type Shut = Exclude<Unlocking, { readonly kind: "open" }>;
+
+/**
+ * A try is written down before it is made, so that pulling the battery gives none for free, nor another window beside. What the portal said
+ * while the PIN was judged stands: the lock is read again then.
+ * @param isHeard the portal is heard in this moment: neither the days without contact nor the clock are a reason then
+ */
 async function tryPin(
   store: VaultStore,
   userId: string,
   pin: string,
   now: number,
-): Promise<Opened | Exclude<Unlocking, { readonly kind: "open" }>> {
-  const row = await store.read(userId);
-  if (row === null) return { kind: "sealed", why: "tries" };
-  if (row.share === null) return { kind: "sealed", why: sealedWhy(row, now) };
-  const reason = sealReason(row, now);
-  // A phone whose battery was flat may start years back: no reason to give the share up.
+  isHeard = false,
+): Promise<Opened | Shut> {
+  let reason: "age" | "clock" | null = null;
+  const row = await store.update(userId, (held) => {
+    reason = isHeard ? null : sealReason(held, now);
+    return reason === null ? counted(held, isHeard ? held.seenAt : now) : held;
+  });
+  if (row?.share == null) return shut(row, now);
+  // A phone whose battery was flat may start years back or ahead: no reason to give the share up, and no try.
   if (reason === "clock") return { kind: "clock" };
-  if (reason === "age") {
-    await store.write({ ...row, share: null });
-    return { kind: "sealed", why: reason };
-  }
-  const tried: VaultRow = { ...row, tries: row.tries + 1, seenAt: Math.max(row.seenAt, now) };
-  await store.write(tried);
+  if (reason === "age") return { kind: "sealed", why: "age" };
   const data = await openUnder(await pinKey(row.share, pin, row.salt, row.iterations), row, row.underPin);
-  if (data !== null) {
-    const open: VaultRow = { ...tried, tries: 0 };
-    await store.write(open);
-    return { kind: "open", data, share: row.share, row: open };
+  if (data === null) {
+    const left = await store.update(userId, (held) => (held.tries < PIN_TRIES ? held : { ...held, share: null }));
+    return left?.share == null ? shut(left, now) : { kind: "wrong", left: PIN_TRIES - left.tries };
   }
-  if (tried.tries < PIN_TRIES) return { kind: "wrong", left: PIN_TRIES - tried.tries };
-  await store.write({ ...tried, share: null });
-  return { kind: "sealed", why: "tries" };
+  const open = await store.update(userId, (held) => (held.share === null ? held : { ...held, tries: 0 }));
+  return open?.share == null ? shut(open, now) : { kind: "open", data, share: open.share, row: open };
+}
+
+/** With one more try; with none left nothing is tried. */
+function counted(row: VaultRow, now: number): VaultRow {
+  if (row.share === null) return row;
+  if (row.tries >= PIN_TRIES) return { ...row, share: null };
+  return { ...row, tries: row.tries + 1, seenAt: Math.max(row.seenAt, now) };
+}
+
+function shut(row: VaultRow | null, now: number): Shut {
+  return { kind: "sealed", why: row === null ? "tries" : sealedWhy(row, now) };
+}
+
+/**
+ * The portal lost what it knew of the device and gives it other halves: the same data under them, behind the PIN that is had. A wrong PIN
+ * counts as a try, and nobody is asked for halves then.
+ * @param halvesOf asks the portal once the PIN has opened; null where it gave none, and the lock stays as it was
+ */
+export async function adoptVault(
+  store: VaultStore,
+  userId: string,
+  { pin, now }: { readonly pin: string; readonly now: number },
+  halvesOf: (key: CryptoKey) => Promise<Halves | null>,
+): Promise<
+  { readonly kind: "open"; readonly key: CryptoKey; readonly share: CryptoKey } | { readonly kind: "none" } | Shut
+> {
+  const tried = await tryPin(store, userId, pin, now, true);
+  if (tried.kind !== "open") return tried;
+  const key = await importData(tried.data);
+  const halves = await halvesOf(key);
+  if (halves === null) return { kind: "none" };
+  const share = await importShare(halves.share);
+  const { deviceId, label, iterations } = tried.row;
+  const anew = await lockRow(tried.data, share, { userId, deviceId, label, pin, halves, now, iterations });
+  const row = await store.update(userId, (held) => inPlaceOf(tried.row, held, anew));
+  return row === null ? shut(row, now) : { kind: "open", key, share };
 }
 
 /** After a sign-in with network: the same data behind a new PIN. False: these halves are not this lock's. */
@@ -160,26 +207,34 @@ export async function renewVault(
   if (data === null) return null;
   const share = await importShare(halves.share);
   const { deviceId, label, iterations } = row;
-  await store.write(await lockRow(data, share, { userId, deviceId, label, pin, halves, now, iterations }));
+  const anew = await lockRow(data, share, { userId, deviceId, label, pin, halves, now, iterations });
+  if ((await store.update(userId, (held) => inPlaceOf(row, held, anew))) === null) return null;
   return { key: await importData(data), share };
+}
+
+/** A lock made anew; an order that came while it was being made stands. */
+function inPlaceOf(read: VaultRow, held: VaultRow, anew: VaultRow): VaultRow {
+  return held.isCalledBack === true && read.isCalledBack !== true ? { ...anew, isCalledBack: true } : anew;
 }
 
 /** The server was heard: another fortnight. */
 export async function noteContact(store: VaultStore, userId: string, now: number): Promise<void> {
-  const row = await store.read(userId);
-  if (row !== null) await store.write({ ...row, contactAt: now, seenAt: now });
+  await store.update(userId, (row) => ({ ...row, contactAt: now, seenAt: now }));
 }
 
 /** Only a sign-in with network opens it from now on. */
 export async function withdrawShare(store: VaultStore, userId: string): Promise<void> {
-  const row = await store.read(userId);
-  if (row !== null) await store.write({ ...row, share: null });
+  await store.update(userId, (row) => ({ ...row, share: null }));
 }
 
 /** It opens for handing over what is unsent, and for nothing else. */
 export async function callBack(store: VaultStore, userId: string): Promise<void> {
-  const row = await store.read(userId);
-  if (row !== null) await store.write({ ...row, isCalledBack: true });
+  await store.update(userId, (row) => ({ ...row, isCalledBack: true }));
+}
+
+/** The portal does not know the device any more, though its person is signed in. */
+export async function noteUnknown(store: VaultStore, userId: string): Promise<void> {
+  await store.update(userId, (row) => ({ ...row, isUnknown: true }));
 }
 
 /** Why a lock must not open by its PIN alone any more; null while it may. */
@@ -225,47 +280,4 @@ async function lockRow(data: Uint8Array<ArrayBuffer>, share: CryptoKey, vault: N
     contactAt: now,
     seenAt: now,
   };
-}
-
-function placeOf({ userId, deviceId }: { readonly userId: string; readonly deviceId: string }): string {
-  return `vault/${userId}/${deviceId}`;
-}
-
-/** PIN and share together: neither alone tells anything. */
-async function pinKey(share: CryptoKey, pin: string, salt: Uint8Array<ArrayBuffer>, iterations: number) {
-  const base = await crypto.subtle.importKey("raw", new TextEncoder().encode(pin), "PBKDF2", false, ["deriveBits"]);
-  const slow = await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations }, base, 256);
-  const label = new TextEncoder().encode("mutakhir-pin|");
-  const mixed = new Uint8Array(label.length + slow.byteLength);
-  mixed.set(label);
-  mixed.set(new Uint8Array(slow), label.length);
-  return importAes(new Uint8Array(await crypto.subtle.sign("HMAC", share, mixed)));
-}
-
-async function openUnder(key: CryptoKey, row: VaultRow, sealed: Sealed): Promise<Uint8Array<ArrayBuffer> | null> {
-  return openBytes(key, placeOf(row), sealed).catch(() => null);
-}
-
-function importShare(share: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", decode(share), { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
-}
-
-function importAes(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-}
-
-function importData(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return importAes(bytes);
-}
-
-export function decode(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-}
-
-function decodeUrl(base64url: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    return decode(base64url.replaceAll("-", "+").replaceAll("_", "/"));
-  } catch {
-    return null;
-  }
 }

@@ -32,6 +32,8 @@ export interface WorkplaceState extends Kept {
   readonly unkept: number;
   /** The portal does not let this person work on this device any more: locked, until they sign in and may again. */
   readonly isSealed: boolean;
+  /** The portal was put back to before it knew this device: the PIN enrols it again. */
+  readonly isUnknown: boolean;
   /** The portal ordered that all goes: nothing is shown any more, and what is unsent is being handed over. */
   readonly isCalledBack: boolean;
   /** So it was done: everything of this person is off the device. */
@@ -53,6 +55,7 @@ export const NOTHING: WorkplaceState = {
   isGone: false,
   unkept: 0,
   isSealed: false,
+  isUnknown: false,
   isCalledBack: false,
   isWiped: false,
   lostPhotos: 0,

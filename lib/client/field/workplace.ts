@@ -9,6 +9,7 @@ import { type FieldStore, StorageFull } from "./field-store";
 import { knownVersion } from "./form-page";
 import { type HandoverPlan, makePart, planHandover } from "./handover";
 import { HeardClock } from "./heard-clock";
+import { Holding, isGoing } from "./holding";
 import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
 import { dismissNews, fetchAnew, fetchNews } from "./news";
 import { type OpenForm, openForm, readRecord, readSubject } from "./open-form";
@@ -24,7 +25,7 @@ import { type Progress, readFamily, type TakeReport, takeAlong } from "./take-al
 import { Taking } from "./taking";
 import { askSync, httpTransport, type Pass } from "./transport";
 import { inTurn } from "./turns";
-import type { VaultStore } from "./vault";
+import { callBack, type VaultStore } from "./vault";
 import { onWiped } from "./wiped-news";
 import { NOTHING, readKept, type WorkplaceState } from "./workplace-state";
 
@@ -59,6 +60,10 @@ export class Workplace {
       random: Math.random,
       newId: uuidv7,
       version,
+      onCalledBack: async () => {
+        await callBack(vaults, keys.userId);
+        this.set({ isCalledBack: true });
+      },
       isOpenElsewhere: (recordId) => isRecordOpen(keys, recordId),
     };
     this.loop = new SyncLoop(
@@ -85,9 +90,14 @@ export class Workplace {
   stop(): void {
     this.deafen();
     this.loop.stop();
+    this.isStopped = true;
+    // A round that is under way ends by itself.
+    void this.loop.settled().then(() => this.holding.set(false));
   }
 
   private deafen = (): void => {};
+  private isStopped = false;
+  private readonly holding = new Holding(() => performance.now());
 
   /** The screen is locked: what is unsent still goes while it can, and then the key is gone with the rest. */
   retire(): void {
@@ -204,14 +214,21 @@ export class Workplace {
     return readPhoto(this.store, this.keys, id);
   }
 
-  planHandover(): Promise<HandoverPlan> {
-    return planHandover(this.store, uuidv7);
+  /** What was typed and left is queued first, as before each sending. */
+  async planHandover(): Promise<HandoverPlan> {
+    await this.alone(() => queueClosed(this.parts));
+    const plan = await planHandover(this.store, uuidv7);
+    return { ...plan, left: plan.left + this.getState().unkept };
   }
 
   async handoverPart(plan: HandoverPlan, number: number): Promise<Blob | null> {
     const { store, keys } = this;
     const papers = await readPapers(keys, store);
     return papers === null ? null : makePart({ store, keys, papers }, plan, number);
+  }
+
+  get secret(): string {
+    return this.pass.secret;
   }
 
   askSync<T>(body: object): Promise<Sent<T>> {
@@ -250,10 +267,15 @@ export class Workplace {
         setTimeout(() => this.loop.soon(), 0);
         return;
       case "called-back":
+        // Something came to it while handing over: asked for once more, and soon.
+        if (report.end === "wiped") setTimeout(() => this.loop.soon(), FRESH_MS);
         return this.set({ isCalledBack: true });
       case "sealed":
         this.stop();
         return this.set({ isSealed: true });
+      case "unknown":
+        this.stop();
+        return this.set({ isUnknown: true });
       case "wiped":
         this.stop();
         return this.set({ ...NOTHING, isWiped: true, lostPhotos: after.lostPhotos });
@@ -268,6 +290,7 @@ export class Workplace {
 
   private set(part: Partial<WorkplaceState>): void {
     this.state = { ...this.state, ...part };
+    if (!this.isStopped) this.holding.set(isGoing(this.state, navigator.onLine));
     for (const listener of this.listeners) listener();
   }
 }

@@ -26,6 +26,20 @@ export function isCode(typed: string): boolean {
   return CODE.test(plainCode(typed));
 }
 
+/** The page where a code is used. */
+export const ACTIVATION_PATH = "/aktivasi";
+
+/** The link that brings a code to that page, behind a `#`: that part stays in the browser and is asked of no server. */
+export function activationLink(origin: string, code: string): string {
+  return `${origin}${ACTIVATION_PATH}#${code}`;
+}
+
+/** The code of a link's part from `#` on; null for anything else, and for what is no code. */
+export function codeOfFragment(fragment: string): string | null {
+  const code = fragment.replace(/^#/, "");
+  return isCode(code) ? code.toLowerCase() : null;
+}
+
 /** A password that its owner chooses; {@link isCode} must not hold for it: what stood on paper is no password. */
 export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
 

@@ -13,10 +13,15 @@ const CONFIRMS_EXTRACTS = ["extract:read", "extract:confirm"] as const;
 const LOADS_EXTRACTS = [...CONFIRMS_EXTRACTS, "extract:load"] as const;
 /** Families about to lose an aid, by name: those who see every family of their area and may act on it. */
 const READS_WARNINGS = ["warning:read"] as const;
+/** How families were invited and served. Who prints letters makes codes that open a family's self-update: the village alone. */
+const READS_INVITATIONS = ["invitation:read"] as const;
 const READS_RULES = ["rule:read", "tier:read", "quality-plan:read"] as const;
 const ANSWERS_RECOMMENDATIONS = ["recommendation:read", "recommendation:answer"] as const;
 /** Who answers at a desk of requests for data; which desk is the region's own rule. */
 const DECIDES_DATA_REQUESTS = ["data-request:read", "data-request:decide"] as const;
+/** What a family asks about its own data: written down in its village, answered there by its head or by the regency. */
+const RECORDS_RIGHTS = ["rights:read", "rights:record"] as const;
+const ANSWERS_RIGHTS = ["rights:read", "rights:answer"] as const;
 const READS_ALL_FIGURES = ["dashboard:read", "dashboard:read-small-cells"] as const;
 
 /**
@@ -28,6 +33,8 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
+    "invitation:manage",
     ...READS_LOG,
     "household:read-identity",
     "household:register",
@@ -41,8 +48,12 @@ export const PERMISSION_MATRIX = {
     "field:watch",
     "import:sid",
     "report:answer",
+    "desk:read",
+    "desk:serve",
+    "desk:manage",
     "objection:read",
     "objection:file",
+    ...RECORDS_RIGHTS,
     "transfer:read",
     "transfer:request",
     "duplicate:read",
@@ -56,6 +67,7 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     ...READS_LOG,
     "household:read-identity",
     "decision:read-own",
@@ -64,8 +76,12 @@ export const PERMISSION_MATRIX = {
     "meeting:hold",
     "workflow:watch",
     "period:close",
+    "desk:read",
+    "desk:manage",
     "objection:read",
     "objection:file",
+    ...RECORDS_RIGHTS,
+    "rights:answer",
     "assignment:read",
     "field:watch",
     ...READS_ALL_FIGURES,
@@ -74,6 +90,7 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     ...READS_LOG_NAMES,
     "household:read-identity",
     "decision:read-own",
@@ -98,6 +115,7 @@ export const PERMISSION_MATRIX = {
     "objection:read",
     "objection:file",
     "objection:answer",
+    ...ANSWERS_RIGHTS,
     "delivery:read",
     "delivery:manage",
     ...DECIDES_DATA_REQUESTS,
@@ -108,6 +126,7 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     "household:read-identity",
     "decision:read-own",
     "proposal:sign",
@@ -115,6 +134,7 @@ export const PERMISSION_MATRIX = {
     "meeting:watch",
     "objection:read",
     "objection:answer",
+    ...ANSWERS_RIGHTS,
     "delivery:read",
     ...DECIDES_DATA_REQUESTS,
     "workflow:watch",
@@ -138,6 +158,7 @@ export const PERMISSION_MATRIX = {
     ...READS_RULES,
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     ...READS_LOG_NAMES,
     "household:read-identity",
     "decision:read-own",
@@ -161,6 +182,7 @@ export const PERMISSION_MATRIX = {
     "tier:configure",
     ...READS_FAMILIES,
     ...READS_WARNINGS,
+    ...READS_INVITATIONS,
     ...READS_LOG_NAMES,
     "decision:read-own",
     "decile:import",

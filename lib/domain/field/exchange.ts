@@ -25,6 +25,8 @@ export interface EnrolRequest {
   readonly deviceId: string;
   /** What its owner calls it; never a family's name. */
   readonly label: string;
+  /** Whose device it is to be, where a lock of theirs stands already: refused under any other sign-in. */
+  readonly owner?: string | undefined;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface EnrolRequest {
 export interface RenewRequest {
   readonly do: "renew";
   readonly deviceId: string;
+  /** Whose lock it is. Then NOT_FOUND says which of two it is: `somebody-else` is signed in, or the portal has no `unknown-device` of theirs. */
+  readonly owner?: string | undefined;
 }
 
 /** The device has removed what this person had on it. Authenticated by the pass of the revoked device. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { AnswerValue } from "../instrument/answers";
+import { isConditionDate, isMembership, opsTo } from "../proposal/membership";
 import type { FieldLevel } from "../variable/variable";
 
 /** One thing that somebody typed on a device, as an operation of theirs says it. */
@@ -51,6 +52,7 @@ const settledSchema = z.object({ choice: z.enum(["mine", "theirs"]) });
 /** Says what the operation is about or which shape it has; nobody typed it. */
 const ENVELOPE: readonly string[] = [
   ...["id", "regencyCode", "villageCode", "householdId", "headUid", "channel", "version", "events"],
+  ...["notesBefore", "conditionDateBefore"],
   ...["opId", "command", "recordId", "prevOp", "startOp", "supersedes", "schema", "madeAt"],
 ];
 
@@ -71,7 +73,7 @@ function partOf(key: string, value: unknown): readonly TypedLine[] {
     case "input":
       return isRecord(value) ? typedIn("", value) : other(key, value);
     case "patches":
-      return each(key, value, patchSchema, (patch) => ({ kind: "answer", ...patch }));
+      return each(key, value, patchSchema, answerLines);
     case "memberOps":
       return each(key, value, memberSchema, memberLine);
     case "eventOps":
@@ -94,16 +96,37 @@ function partOf(key: string, value: unknown): readonly TypedLine[] {
   }
 }
 
+/** An answer; a choice about a person, or about the day, as what it stands for. */
+function answerLines(patch: z.infer<typeof patchSchema>): readonly TypedLine[] {
+  if (isConditionDate(patch)) return textLine("day", patch.value, patch.key);
+  if (!isMembership(patch)) return [{ kind: "answer", ...patch }];
+  const ops = opsTo(patch.uid, patch.value);
+  // Back to the record: that nothing happened and that the person stays is one thing.
+  if (patch.value === null || ops === null) return [{ kind: "stayed", uid: patch.uid }];
+  return ops.map((op) =>
+    op.kind === "tell"
+      ? { kind: "told", uid: op.uid, code: op.code }
+      : op.kind === "untell"
+        ? { kind: "untold", uid: op.uid }
+        : memberLine(op),
+  );
+}
+
 function memberLine(op: z.infer<typeof memberSchema>): TypedLine {
   if (op.kind === "leave") return { kind: "left", uid: op.uid, presence: op.presence };
   return { kind: op.kind === "add" ? "came" : "stayed", uid: op.uid };
 }
 
-function each<T>(key: string, value: unknown, schema: z.ZodType<T>, line: (read: T) => TypedLine) {
+function each<T>(
+  key: string,
+  value: unknown,
+  schema: z.ZodType<T>,
+  line: (read: T) => TypedLine | readonly TypedLine[],
+) {
   if (!Array.isArray(value)) return other(key, value);
   return value.flatMap((item: unknown): readonly TypedLine[] => {
     const read = schema.safeParse(item);
-    return read.success ? [line(read.data)] : other(key, item);
+    return read.success ? [line(read.data)].flat() : other(key, item);
   });
 }
 

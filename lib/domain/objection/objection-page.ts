@@ -1,6 +1,14 @@
 import type { Role } from "../access/role";
 import type { ProposalState } from "../workflow/workflow";
-import type { AnswerBar, ObjectionEvent, ObjectionGround, ObjectionPlace, ObjectionState, Objector } from "./objection";
+import type {
+  AnswerBar,
+  Hearing,
+  ObjectionEvent,
+  ObjectionGround,
+  ObjectionPlace,
+  ObjectionState,
+  Objector,
+} from "./objection";
 
 export interface ObjectionLine {
   readonly publicId: string;
@@ -43,6 +51,8 @@ export interface ObjectionPage extends ObjectionLine {
   /** YYYY-MM-DD */
   readonly heardOn: string;
   readonly answer: string | null;
+  /** What the family said to it; null: not asked yet, or it objects itself. */
+  readonly heard: { readonly outcome: Hearing; readonly on: string; readonly note: string } | null;
   /** Public id of the photo; null: none, or not in the reader's area any more. */
   readonly photo: string | null;
   readonly seenAt: ObjectionPlace | null;
@@ -54,6 +64,8 @@ export interface ObjectionPage extends ObjectionLine {
   readonly can: {
     /** Why the reader may not answer; null: they may; "no-duty": answering is not theirs. */
     readonly answer: AnswerBar | "no-duty" | null;
+    /** Must be done before an answer. */
+    readonly hear: boolean;
     readonly take: boolean;
     readonly withdraw: boolean;
   };

@@ -20,8 +20,11 @@ export const OBJECTION_GROUNDS = [
 ] as const;
 export type ObjectionGround = (typeof OBJECTION_GROUNDS)[number];
 
-export const OBJECTION_EVENTS = ["file", "take", "accept", "refuse", "withdraw"] as const;
+export const OBJECTION_EVENTS = ["file", "take", "hear", "accept", "refuse", "withdraw"] as const;
 export type ObjectionEvent = (typeof OBJECTION_EVENTS)[number];
+
+/** A neighbour's objections in so many days, whoever they are against: more is no longer a neighbour's word. */
+export const NEIGHBOUR_LIMIT = { most: 3, days: 30 } as const;
 
 /** What an upload says it is for, in its `x-mutakhir-use` header. */
 export const OBJECTION_PHOTO_USE = "objection-photo";
@@ -45,7 +48,16 @@ export function isPlace({ lat, lng }: { readonly lat: number; readonly lng: numb
 export const OBJECTION_DAYS = 14;
 export const STATEMENT_LENGTH = { least: 10, most: 1000 } as const;
 
-type Step = Exclude<ObjectionEvent, "file">;
+/** What came of asking the family that somebody else objects to. */
+export const HEARINGS = ["spoke", "declined", "unreached"] as const;
+export type Hearing = (typeof HEARINGS)[number];
+
+/** Whether the family must be asked before an answer: nobody is decided about unheard; who objects to their own record has spoken. */
+export function mustHear(objector: Objector, hearing: Hearing | null): boolean {
+  return objector !== "family" && hearing === null;
+}
+
+type Step = Exclude<ObjectionEvent, "file" | "hear">;
 
 const STEPS = {
   filed: { take: "processing", accept: "accepted", refuse: "refused", withdraw: "withdrawn" },

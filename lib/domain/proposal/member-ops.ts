@@ -7,8 +7,13 @@ export type MemberOpChange = MemberOp | { readonly kind: "undo"; readonly uid: s
 /** One change of who belongs to the family laid on a payload. Undoing an addition takes the person's answers along. */
 export function changeMember(payload: Payload, change: MemberOpChange): Payload {
   const others = payload.memberOps.filter((op) => op.uid !== change.uid);
-  if (change.kind !== "undo")
-    return withoutCarried({ ...payload, memberOps: [...others, change] }, (uid) => uid === change.uid);
+  if (change.kind !== "undo") {
+    // The change alone: it may have come with what its writer saw.
+    const { uid } = change;
+    const op: MemberOp =
+      change.kind === "add" ? { kind: "add", uid } : { kind: "leave", uid, presence: change.presence };
+    return withoutCarried({ ...payload, memberOps: [...others, op] }, (gone) => gone === uid);
+  }
   const undone = payload.memberOps.find((op) => op.uid === change.uid);
   if (undone === undefined) return payload;
   const { answers } = payload;

@@ -1,5 +1,5 @@
 import type { FamilyEvent } from "../event/event";
-import { type AnswerMap, type Answers, type AnswerValue, answersOf, sameAnswer } from "../instrument/answers";
+import type { AnswerMap, Answers, AnswerValue } from "../instrument/answers";
 import type { RegionalMoment } from "../regional/region-set";
 import type { FieldLevel, Level } from "../variable/variable";
 
@@ -38,51 +38,6 @@ export interface AnswerPatch {
   readonly key: string;
   readonly before: AnswerValue;
   readonly value: AnswerValue;
-}
-
-export interface PatchConflict {
-  readonly patch: AnswerPatch;
-  /** What stands there now, written by somebody else since. */
-  readonly theirs: AnswerValue;
-}
-
-type FieldPlace = Pick<AnswerPatch, "level" | "uid" | "key">;
-
-/** What stands in a field: the draft's, else the record's. */
-export function heldAnswer(base: Answers, payload: Payload, { level, uid, key }: FieldPlace): AnswerValue {
-  if (level === "event") return eventsOf(payload).find((event) => event.id === uid)?.answers[key] ?? null;
-  const drafted = answersOf(payload.answers, level, uid)[key];
-  return drafted === undefined ? (answersOf(base, level, uid)[key] ?? null) : drafted;
-}
-
-/** The payload with one field written. A field of an event that the proposal does not have is let go. */
-export function withPatch(payload: Payload, patch: FieldPlace & Pick<AnswerPatch, "value">): Payload {
-  const { level, uid, key, value } = patch;
-  if (level !== "event") return { ...payload, answers: withAnswer(payload.answers, { level, uid, key, value }) };
-  const events = eventsOf(payload).map((event) =>
-    event.id === uid ? { ...event, answers: { ...event.answers, [key]: value } } : event,
-  );
-  return { ...payload, events };
-}
-
-/**
- * Lays patches over a draft. A field that still holds what the writer saw (or already holds what they wrote) takes the
- * value; a field that somebody else changed meanwhile is a conflict and stays as it is.
- * @param base the record's answers, for fields that the draft has not touched
- */
-export function applyPatches(
-  base: Answers,
-  draft: Payload,
-  patches: readonly AnswerPatch[],
-): { readonly payload: Payload; readonly conflicts: readonly PatchConflict[] } {
-  let payload = draft;
-  const conflicts: PatchConflict[] = [];
-  for (const patch of patches) {
-    const current = heldAnswer(base, payload, patch);
-    if (sameAnswer(current, patch.before) || sameAnswer(current, patch.value)) payload = withPatch(payload, patch);
-    else conflicts.push({ patch, theirs: current });
-  }
-  return { payload, conflicts };
 }
 
 /** The answers with one field written. A person that had none gets a row. */

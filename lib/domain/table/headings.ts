@@ -7,17 +7,20 @@ export function plainWords(text: string): string {
     .trim();
 }
 
-/** Where each known column stands, by the spellings that offices use; the first that fits. What is missing is absent. */
+/**
+ * Where each known column stands, by the spellings that offices use. Where several headings fit one column the spelling listed first wins (a person's
+ * `nik` over `nik kepala keluarga`), and of equal headings the first in the file. What is missing is absent.
+ */
 export function headingPlaces<Column extends string>(
   heading: readonly string[],
   columns: readonly Column[],
   spellings: Readonly<Record<Column, readonly string[]>>,
 ): ReadonlyMap<Column, number> {
   const places = new Map<Column, number>();
-  for (const [index, cell] of heading.entries()) {
-    const name = plainWords(cell);
-    for (const column of columns)
-      if (spellings[column].includes(name) && !places.has(column)) places.set(column, index);
+  const names = heading.map(plainWords);
+  for (const column of columns) {
+    const best = spellings[column].find((spelling) => names.includes(spelling));
+    if (best !== undefined) places.set(column, names.indexOf(best));
   }
   return places;
 }

@@ -176,8 +176,7 @@ export interface AttendanceBoard {
   /** Null while the training does not run. */
   readonly code: {
     readonly text: string;
-    /** Dark squares, in a box of `size` units. */
-    readonly path: string;
-    readonly size: number;
+    /** What the code on the screen leads to. */
+    readonly address: string;
   } | null;
 }

@@ -2,9 +2,8 @@ import "server-only";
 import * as z from "zod";
 import { giveOutcomes, takeOutcomes } from "@/lib/domain/assignment/assignment";
 import { refuse } from "@/lib/domain/error/error-code";
-import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
-import type { Sql } from "@/lib/server/db/sql";
-import { listCompanions } from "./companions";
+import { defineCommand, done } from "@/lib/server/command/command";
+import { giveFamilies, writeEvents } from "./give-families";
 import { lockChosen, selectionSchema } from "./selection";
 
 const villageCode = z.string().regex(/^\d{10}$/);
@@ -18,24 +17,12 @@ export const giveAssignments = defineCommand({
   permission: "assignment:manage",
   input: z.strictObject({ villageCode, userId: z.uuid(), chosen: selectionSchema }),
   async run(context) {
-    const { sql, actor, input, now } = context;
+    const { sql, actor, input } = context;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
-    const companions = await listCompanions(sql, input.villageCode, now);
-    if (!companions.some(({ userId }) => userId === input.userId)) return refuse("NOT_FOUND");
     const held = await lockChosen(sql, input.villageCode, input.chosen);
-    const regency = input.villageCode.slice(0, 4);
-    const checking = await listChecked(sql, regency, input.userId);
-    const free = held.filter((id) => !checking.has(id));
-    const added = await sql<{ id: string }>`
-      INSERT INTO assignment (regency_code, household_id, user_id, village_code, created_at)
-      SELECT ${regency}, chosen.id, ${input.userId}::uuid, ${input.villageCode}, ${now} FROM unnest(${free}::uuid[]) AS chosen (id)
-      ON CONFLICT DO NOTHING RETURNING household_id AS id`;
-    const given = added.map(({ id }) => id);
-    await writeEvents(
-      context,
-      "give",
-      given.map((id) => ({ id, userId: input.userId })),
-    );
+    const gave = await giveFamilies(context, input.userId, held);
+    if (gave === null) return refuse("NOT_FOUND");
+    const { given, checking } = gave;
     const asked = input.chosen.kind === "families" ? [...new Set(input.chosen.ids)] : held;
     const outcomes = giveOutcomes(asked, new Set(held), checking, new Set(given));
     return done({ outcomes, given: given.length }, auditOf("give", input.villageCode, given, asked.length));
@@ -65,27 +52,6 @@ export const takeAssignments = defineCommand({
     return done({ outcomes, taken: taken.length }, auditOf("take", input.villageCode, taken, asked.length));
   },
 });
-
-/** Families that a person is to check. */
-async function listChecked(sql: Sql, regency: string, userId: string): Promise<ReadonlySet<string>> {
-  const rows = await sql<{ id: string }>`SELECT DISTINCT household_id AS id FROM ground_check
-    WHERE regency_code = ${regency} AND companion_id = ${userId} AND state = 'assigned'`;
-  return new Set(rows.map(({ id }) => id));
-}
-
-type Village = { readonly villageCode: string };
-
-async function writeEvents(
-  { sql, actor, input, now, newId }: CommandContext<Village>,
-  event: "give" | "take",
-  rows: readonly { readonly id: string; readonly userId: string }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`INSERT INTO assignment_event (regency_code, id, village_code, household_id, user_id, event, at, actor_id, grant_id)
-    SELECT ${input.villageCode.slice(0, 4)}, e.id, ${input.villageCode}, e.household, e.person, ${event}, ${now}, ${actor.userId}, ${actor.grant.id}
-    FROM unnest(${rows.map(() => newId())}::uuid[], ${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ userId }) => userId)}::uuid[])
-      AS e (id, household, person)`;
-}
 
 function auditOf(event: "give" | "take", areaCode: string, ids: readonly string[], asked: number) {
   return {

@@ -29,6 +29,10 @@ export interface AuditEntry {
     | "quality-lot"
     | "delivery"
     | "objection"
+    | "invitation"
+    | "desk"
+    | "house-call"
+    | "rights-request"
     | "coaching-note"
     | "saved-view"
     | "recommendation"
@@ -49,6 +53,7 @@ export interface AuditEntry {
     | "set-aside"
     | "api-client"
     | "sid-key"
+    | "self-update"
     | "period";
   readonly subjectIds: readonly string[];
   /** Region the row concerns; "0" for the nation. */
@@ -69,9 +74,12 @@ export const READ_PURPOSES = [
   "search",
   "match",
   "assign",
+  "invite",
   "check",
   "deliver",
   "object",
+  "desk",
+  "rights",
   "report",
   "warn",
   "share",

@@ -6,7 +6,8 @@ import { type AuditEntry, regencyShelf } from "./audit-entry";
 
 /** Who acts, under which duty: all that an audit row says of them. */
 export interface AuditActor extends Pick<Actor, "userId"> {
-  readonly grant: Pick<Actor["grant"], "id">;
+  /** Null: a family itself, by its letter. */
+  readonly grant: { readonly id: Actor["grant"]["id"] | null };
 }
 
 /** Writes one audit row in the caller's transaction. */

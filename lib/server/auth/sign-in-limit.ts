@@ -1,8 +1,8 @@
 import "server-only";
 import { createHmac } from "node:crypto";
-import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
 import { config } from "@/lib/server/config/config";
-import { sharedLimiter } from "@/lib/server/db/limiter";
+import { hasPaid, sharedLimiter } from "@/lib/server/db/limiter";
 
 interface Limits {
   readonly perPersonAndPlace: RateLimiterPostgres;
@@ -58,17 +58,6 @@ export async function takeTry(username: string, address: string): Promise<SignIn
       await perPersonAndPlace.delete(both);
     },
   };
-}
-
-async function hasPaid(limiter: RateLimiterPostgres, at: string): Promise<boolean> {
-  try {
-    await limiter.consume(at);
-    return true;
-  } catch (error) {
-    // Past the limit, consume rejects with its state; anything else is a fault of the store.
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
-  }
 }
 
 async function reward(paid: readonly (readonly [RateLimiterPostgres, string])[]): Promise<void> {

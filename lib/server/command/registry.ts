@@ -64,8 +64,6 @@ import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { markNoticesSeen } from "@/lib/server/notice/commands";
-import { answerObjection, takeObjection, withdrawObjection } from "@/lib/server/objection/answer-commands";
-import { fileObjection } from "@/lib/server/objection/file-command";
 import { prepareEdition, publishEdition, returnEdition, withdrawEdition } from "@/lib/server/open-data/commands";
 import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
@@ -107,6 +105,7 @@ import { setTierDeadline } from "@/lib/server/workflow/deadline-command";
 import { liftFreeze, setFreeze } from "@/lib/server/workflow/freeze-commands";
 import { addHoliday, removeHoliday } from "@/lib/server/workflow/holiday-commands";
 import { setTiers } from "@/lib/server/workflow/set-command";
+import { CITIZEN_COMMANDS } from "./citizen-commands";
 import type { AnyCommand } from "./command";
 
 /** Every write there is. A command that is not listed here cannot be called. */
@@ -163,10 +162,6 @@ const COMMANDS: readonly AnyCommand[] = [
   setPlan,
   fileReport,
   answerReport,
-  fileObjection,
-  takeObjection,
-  answerObjection,
-  withdrawObjection,
   makePackage,
   buildContent,
   askDownload,
@@ -293,6 +288,7 @@ const COMMANDS: readonly AnyCommand[] = [
   setHook,
   testHook,
   removeHook,
+  ...CITIZEN_COMMANDS,
 ];
 
 const BY_NAME = new Map(COMMANDS.map((command) => [command.name, command]));

@@ -6,24 +6,36 @@ import { getActor } from "@/lib/server/auth/require-actor";
 const MAX_BODY_BYTES = 1_048_576;
 export const COMMAND_HEADER = "x-mutakhir";
 
-/** JSON answer of an outcome; never cached. */
+/** An answer below this many characters fits one packet as it is. */
+const WORTH_PACKING = 1_200;
+
+/** JSON answer of an outcome; never cached. A short one is not compressed: packing costs more than sending. */
 export function respond<T>(outcome: Outcome<T>): Response {
   const status = outcome.ok ? 200 : HTTP_STATUS[outcome.error.code];
-  return Response.json(outcome, { status, headers: { "Cache-Control": "private, no-store" } });
+  const body = JSON.stringify(outcome);
+  const caching = body.length < WORTH_PACKING ? "private, no-store, no-transform" : "private, no-store";
+  return new Response(body, { status, headers: { "Cache-Control": caching, "Content-Type": "application/json" } });
 }
 
 /**
  * A write comes from our own page: same origin, JSON (or the given type), with the header that a form cannot send
  * (DECIDED 15). A request without an Origin is refused unless the browser itself says same-origin.
  */
-export function isOwnPage(request: Request, contentType = "application/json"): boolean {
-  const { headers } = request;
+export function isOwnPage({ headers }: Request, contentType = "application/json"): boolean {
+  return comesFrom(headers) === "here" && headers.get(COMMAND_HEADER) === "1" && typeOf(headers) === contentType;
+}
+
+/** Where a browser says that a request comes from, by one header or the other; `unsaid`: an old one sends neither. */
+export function comesFrom(headers: Headers): "here" | "elsewhere" | "unsaid" {
   const site = headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin") return false;
   const origin = headers.get("origin");
-  if (origin === null && site === null) return false;
-  if (origin !== null && hostOf(origin) !== headers.get("host")) return false;
-  return headers.get(COMMAND_HEADER) === "1" && (headers.get("content-type") ?? "").split(";")[0] === contentType;
+  if (site !== null && site !== "same-origin") return "elsewhere";
+  if (origin !== null && hostOf(origin) !== headers.get("host")) return "elsewhere";
+  return site === null && origin === null ? "unsaid" : "here";
+}
+
+export function typeOf(headers: Headers): string {
+  return (headers.get("content-type") ?? "").split(";")[0] ?? "";
 }
 
 function hostOf(origin: string): string | null {

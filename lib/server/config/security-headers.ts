@@ -48,3 +48,17 @@ export function securityHeaders(input: HeaderInput): Readonly<Record<string, str
     ...(input.isHttps ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }
+
+/** What the headers of an answer to a script are put on: commands and the exchange with devices. Each answers with JSON alone. */
+export const SCRIPTED_PATHS = ["/api/commands/:path*", "/api/sync"] as const;
+
+/**
+ * The security headers of answers that only our own scripts read. They are the same for everybody, so that the server
+ * adds them by its configuration: handing a request through the file that makes a page's nonce costs it two milliseconds.
+ */
+export function scriptedHeaders(isHttps: boolean): Readonly<Record<string, string>> {
+  return {
+    ...securityHeaders({ nonce: "", isHttps, isDevelopment: false }),
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  };
+}

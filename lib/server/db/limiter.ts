@@ -1,5 +1,5 @@
 import "server-only";
-import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { handles } from "./pool";
 
 export interface Limit {
@@ -20,4 +20,16 @@ export function sharedLimiter(limit: Limit): RateLimiterPostgres {
     tableCreated: true,
     clearExpiredByTimeout: false,
   });
+}
+
+/** Pays one point first; false when none is left. */
+export async function hasPaid(limiter: RateLimiterPostgres, at: string): Promise<boolean> {
+  try {
+    await limiter.consume(at);
+    return true;
+  } catch (error) {
+    // Past the limit, consume rejects with its state; anything else is a fault of the store.
+    if (error instanceof RateLimiterRes) return false;
+    throw error;
+  }
 }

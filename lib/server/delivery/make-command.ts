@@ -9,6 +9,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { enqueueBuild } from "./content/job";
 import { lacksIdentity, MOST_ITEMS } from "./held-back";
+import { lockDeliveries } from "./lock";
 
 const makeSchema = z.strictObject({
   /** From the page, so that a repeat makes one package. */
@@ -33,7 +34,7 @@ export const makePackage = defineCommand({
     // What is practised is nobody's data.
     if (regencyCode.startsWith(PRACTICE_PREFIX)) return refuse("NOT_ALLOWED_NOW", { info: { reason: "PRACTICE" } });
     // Two at once would send the same twice.
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`delivery:${regencyCode}`}, 0))`;
+    await lockDeliveries(sql, regencyCode);
     const unsent = await findUnsent(sql, regencyCode, resend);
     const items = unsent.filter(({ lacks }) => !lacks);
     const leftOut = unsent.length - items.length;

@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain/delivery/delivery";
 import { type FieldProblem, refuse } from "@/lib/domain/error/error-code";
 import { defineCommand, done } from "@/lib/server/command/command";
+import { lockDeliveries } from "./lock";
 import { writeReplies } from "./write-replies";
 
 const text = (most: number) => z.string().trim().min(1).max(most).nullable();
@@ -52,6 +53,7 @@ export const recordReplies = defineCommand({
   async run({ sql, actor, input, now, newId }) {
     const { regencyCode, packageId, replies } = input;
     if (actor.grant.regionCode !== regencyCode) return refuse("NOT_FOUND");
+    await lockDeliveries(sql, regencyCode);
     const ids = replies.map(({ proposalId }) => proposalId);
     const [found] =
       await sql`SELECT 1 FROM delivery_package WHERE regency_code = ${regencyCode} AND id = ${packageId}::uuid`;

@@ -31,10 +31,12 @@ export function mayEnrol(actor: Actor): boolean {
 
 /**
  * Gives a person a place on a device. The device made its id; sent again (the answer was lost) it is a renewal. An id
- * that is another person's is refused, in words that say nothing of them.
+ * that is another person's is refused, in words that say nothing of them. So a portal that was put back to an earlier moment gets to know
+ * again a device that was enrolled since, under the id that its outbox speaks of.
  */
 export async function enrol(asker: Asker, request: EnrolRequest, now: Date): Promise<Outcome<Enrolment>> {
   const { actor } = asker;
+  if (isAnothers(request, actor)) return refuse("NOT_FOUND", { info: { reason: "somebody-else" } });
   if (!mayEnrol(actor)) return refuse("FORBIDDEN");
   try {
     return await underScope(scopeOf(actor), async ({ sql }) => {
@@ -56,8 +58,14 @@ export async function enrol(asker: Asker, request: EnrolRequest, now: Date): Pro
  * stays revoked.
  */
 export async function renew(asker: Asker, request: RenewRequest, now: Date): Promise<Outcome<Enrolment>> {
+  if (isAnothers(request, asker.actor)) return refuse("NOT_FOUND", { info: { reason: "somebody-else" } });
   if (!mayEnrol(asker.actor)) return refuse("FORBIDDEN");
   return underScope(scopeOf(asker.actor), ({ sql }) => renewOwn(sql, asker, request.deviceId, now));
+}
+
+/** A word about the sign-in alone: the device is not looked at, so it tells nothing of whose that is. */
+function isAnothers({ owner }: { readonly owner?: string | undefined }, { userId }: Actor): boolean {
+  return owner !== undefined && owner !== userId;
 }
 
 interface OwnRow {
@@ -71,7 +79,8 @@ async function renewOwn(sql: Sql, { actor, kind }: Asker, deviceId: string, now:
   const [own] =
     await sql<OwnRow>`SELECT regency_code AS "regencyCode", region_code AS "regionCode", revoked_at IS NOT NULL AS "isRevoked",
       handover_sealed AS handover FROM field_device WHERE id = ${deviceId} AND user_id = ${actor.userId} FOR UPDATE`;
-  if (own === undefined) return refuse("NOT_FOUND");
+  // Another person's id and one that nobody has are the same here.
+  if (own === undefined) return refuse("NOT_FOUND", { info: { reason: "unknown-device" } });
   if (own.isRevoked) return refuse("FORBIDDEN", { info: { reason: "revoked" } });
   const { grant } = actor;
   // What lies on it is of families of that village.

@@ -42,8 +42,8 @@ const opIds = (most: number) => z.array(z.uuid()).max(most);
 
 /** What `POST /api/sync` takes. `choices`, `list` and `pull` are parsed where they are answered. */
 export const syncSchema = z.discriminatedUnion("do", [
-  z.strictObject({ do: z.literal("enrol"), deviceId: z.uuid(), label }),
-  z.strictObject({ do: z.literal("renew"), deviceId: z.uuid() }),
+  z.strictObject({ do: z.literal("enrol"), deviceId: z.uuid(), label, owner: z.uuid().optional() }),
+  z.strictObject({ do: z.literal("renew"), deviceId: z.uuid(), owner: z.uuid().optional() }),
   z.strictObject({
     do: z.literal("exchange"),
     epoch: z.string().max(80).nullable(),

@@ -9,7 +9,8 @@ import { type Answers, answerAt, isAnswered, NO_ANSWERS } from "@/lib/domain/ins
 import { findQuestion, type Instrument } from "@/lib/domain/instrument/instrument";
 import { answerProblem } from "@/lib/domain/instrument/problems";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
-import { applyPatches, withAnswer } from "@/lib/domain/proposal/payload";
+import { applyPatches } from "@/lib/domain/proposal/patch";
+import { withAnswer } from "@/lib/domain/proposal/payload";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";

@@ -25,7 +25,7 @@ export async function readTable(content: Buffer, kind: string, mostRows: number)
   }
   const { rows, cells } = csvSize(content);
   if (rows > mostRows + SLACK) return { ok: false, failure: "TOO_MANY_ROWS" };
-  if (cells > MOST_COLUMNS * (mostRows + SLACK)) return { ok: false, failure: "TOO_WIDE" };
+  if (cells > MOST_COLUMNS * (rows + 1)) return { ok: false, failure: "TOO_WIDE" };
   const made = parseCsv(decodeText(content));
   return made === null ? { ok: false, failure: "NOT_A_TABLE" } : { ok: true, cells: made };
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { RateLimiterRes } from "rate-limiter-flexible";
 import * as z from "zod";
 import type { Actor } from "@/lib/domain/access/actor";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
@@ -7,7 +6,7 @@ import { addressSchema, CODE_HOURS, CODE_TRIES, CODES_A_DAY } from "@/lib/domain
 import { defineBeforehand, defineCommand, done } from "@/lib/server/command/command";
 import { config } from "@/lib/server/config/config";
 import { keyedHash, seal, unseal } from "@/lib/server/crypto/seal";
-import { sharedLimiter } from "@/lib/server/db/limiter";
+import { hasPaid, sharedLimiter } from "@/lib/server/db/limiter";
 import { isCode } from "./code";
 import { queueMails } from "./outbox";
 
@@ -22,13 +21,7 @@ let codes: ReturnType<typeof sharedLimiter> | undefined;
 
 async function mayAsk(userId: string): Promise<boolean> {
   codes ??= sharedLimiter({ keyPrefix: "mail", points: CODES_A_DAY, duration: DAY_SECONDS, blockDuration: 0 });
-  try {
-    await codes.consume(keyedHash("mail-limit", userId).toString("base64url").slice(0, 32));
-    return true;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return false;
-    throw error;
-  }
+  return hasPaid(codes, keyedHash("mail-limit", userId).toString("base64url").slice(0, 32));
 }
 
 /** Names an own address and sends a code there; what was confirmed before serves until the new one is. */

@@ -33,6 +33,8 @@ export async function moveWholeFamily(context: Moving, move: PeopleMove): Promis
   await sql`UPDATE household_meter SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   // What was said against the family goes along; its answer is for those who keep the record now.
   await sql`UPDATE objection SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  await sql`UPDATE rights_request SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  await sql`UPDATE invitation SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   await sql`UPDATE household_other_kk SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   await sql`DELETE FROM assignment WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   const related: Change[] = [];

@@ -6,7 +6,10 @@ import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import {
   answerBar,
   answererOf,
+  type Hearing,
+  mustHear,
   type ObjectionState,
+  type Objector,
   objectionStep,
   STATEMENT_LENGTH,
 } from "@/lib/domain/objection/objection";
@@ -31,13 +34,15 @@ interface Held {
   readonly version: number;
   readonly village: string;
   readonly filedBy: string;
+  readonly objector: Objector;
+  readonly hearing: Hearing | null;
   readonly dueAt: Date;
   readonly involved: readonly string[];
 }
 
 async function findHeld(sql: Sql, { regencyCode, id }: Key, now: Date): Promise<Held | null> {
   const [row] =
-    await sql<Held>`SELECT o.state, o.version, o.village_code AS village, o.filed_by AS "filedBy", o.due_at AS "dueAt",
+    await sql<Held>`SELECT o.state, o.version, o.village_code AS village, o.filed_by AS "filedBy", o.objector, o.hearing, o.due_at AS "dueAt",
       ${INVOLVED} AS involved
     FROM objection o WHERE o.regency_code = ${regencyCode} AND o.id = ${id}::uuid FOR UPDATE OF o`;
   return row === undefined ? null : { ...row, involved: await barred(sql, row, now) };
@@ -79,6 +84,8 @@ export const answerObjection = defineCommand({
     if (refused !== null) return refused;
     const words = wordsProblem(input.answer, STATEMENT_LENGTH);
     if (words !== null) return refuse("INVALID_INPUT", { fields: [{ path: "answer", detail: words }] });
+    if (mustHear(held.objector, held.hearing))
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "FAMILY_NOT_HEARD" } });
     const event = input.accepts ? "accept" : "refuse";
     const to = objectionStep(held.state, event);
     if (to === null) return refuse("NOT_ALLOWED_NOW");

@@ -2,9 +2,10 @@ import "server-only";
 import * as z from "zod";
 import { endOfDay } from "@/lib/domain/calendar/working-day";
 import { refuse } from "@/lib/domain/error/error-code";
-import { wordsProblem } from "@/lib/domain/nik/identity-number";
+import { identityNumberProblem, wordsProblem } from "@/lib/domain/nik/identity-number";
 import {
   isPlace,
+  NEIGHBOUR_LIMIT,
   OBJECTION_DAYS,
   OBJECTION_GROUNDS,
   OBJECTORS,
@@ -12,6 +13,7 @@ import {
 } from "@/lib/domain/objection/objection";
 import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
+import { keyedHash } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
 import { recordStep } from "./take-step";
 
@@ -26,6 +28,8 @@ const fileSchema = z.strictObject({
   householdId: z.uuid(),
   proposalId: z.uuid().nullable(),
   objector: z.enum(OBJECTORS),
+  /** A neighbour's, from the card that was shown: counted by, never kept. */
+  objectorNik: z.string().trim().max(20).nullable().default(null),
   ground: z.enum(OBJECTION_GROUNDS),
   statement: z.string().trim().max(STATEMENT_LENGTH.most),
   heardOn: z.iso.date(),
@@ -60,6 +64,20 @@ async function isOwnPhoto(
   return rows.length > 0;
 }
 
+/** Keyed, of a neighbour's card number; null for others, who are not counted by person. */
+function markOf({ objector, objectorNik }: z.infer<typeof fileSchema>): Buffer | null {
+  return objector === "neighbour" && objectorNik !== null ? keyedHash("objection:objector", objectorNik) : null;
+}
+
+/** True when this neighbour has objected as often as one may in that time. What was taken back counts, or it would be free. */
+async function isSpent(sql: Sql, regencyCode: string, mark: Buffer | null, now: Date): Promise<boolean> {
+  if (mark === null) return false;
+  const since = new Date(now.getTime() - NEIGHBOUR_LIMIT.days * DAY_MS);
+  const [row] = await sql<{ n: number }>`SELECT count(*)::int AS n FROM objection
+    WHERE regency_code = ${regencyCode} AND objector_mark = ${mark} AND filed_at > ${since}`;
+  return (row?.n ?? 0) >= NEIGHBOUR_LIMIT.most;
+}
+
 /** Writes down what somebody says against a family's data or a decision on it. */
 export const fileObjection = defineCommand({
   name: "objection.file",
@@ -80,6 +98,9 @@ export const fileObjection = defineCommand({
     const today = localDay(now, family.zone);
     const fields = [
       ...(words === null ? [] : [{ path: "statement", detail: words }]),
+      ...(input.objector === "neighbour" && identityNumberProblem(input.objectorNik ?? "") !== null
+        ? [{ path: "objectorNik", detail: "NO_CARD" }]
+        : []),
       ...(input.heardOn > today ? [{ path: "heardOn", detail: "IN_FUTURE" }] : []),
       ...(input.seenAt !== null && !isPlace(input.seenAt) ? [{ path: "seenAt", detail: "OUTSIDE" }] : []),
       ...(input.photoId !== null && !(await isOwnPhoto(sql, input, actor.userId))
@@ -88,12 +109,15 @@ export const fileObjection = defineCommand({
     ];
     if (fields.length > 0) return refuse("INVALID_INPUT", { fields });
     if (family.open >= MOST_OPEN) return refuse("NOT_ALLOWED_NOW", { info: { reason: "TOO_MANY_OPEN" } });
+    const mark = markOf(input);
+    if (await isSpent(sql, regencyCode, mark, now))
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "TOO_MANY_OF_PERSON" } });
     const lastDay = localDay(new Date(now.getTime() + OBJECTION_DAYS * DAY_MS), family.zone);
     await sql`INSERT INTO objection (regency_code, id, village_code, household_id, proposal_id, objector, ground, statement, heard_on, state,
-        version, filed_by, filed_at, due_at, updated_at, photo_id, lat, lng, accuracy_m)
+        version, filed_by, filed_at, due_at, updated_at, photo_id, lat, lng, accuracy_m, objector_mark)
       VALUES (${regencyCode}, ${id}, ${family.village}, ${householdId}, ${proposalId}, ${input.objector}, ${input.ground},
         ${input.statement}, ${input.heardOn}::date, 'filed', 1, ${actor.userId}, ${now}, ${endOfDay(lastDay, family.zone)}, ${now},
-        ${input.photoId}::uuid, ${input.seenAt?.lat ?? null}::numeric, ${input.seenAt?.lng ?? null}::numeric, ${input.seenAt?.accuracyM ?? null}::int)`;
+        ${input.photoId}::uuid, ${input.seenAt?.lat ?? null}::numeric, ${input.seenAt?.lng ?? null}::numeric, ${input.seenAt?.accuracyM ?? null}::int, ${mark})`;
     await recordStep(context, { regencyCode, id, villageCode: family.village, event: "file", note: null });
     return done(
       { id },

@@ -1,7 +1,15 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { isRole } from "@/lib/domain/access/role";
-import { answerBar, answererOf, type ObjectionEvent, objectionStep } from "@/lib/domain/objection/objection";
+import {
+  answerBar,
+  answererOf,
+  type Hearing,
+  isOpenObjection,
+  mustHear,
+  type ObjectionEvent,
+  objectionStep,
+} from "@/lib/domain/objection/objection";
 import type { ObjectionNote, ObjectionPage, ObjectionStepLine } from "@/lib/domain/objection/objection-page";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import type { ProposalState } from "@/lib/domain/workflow/workflow";
@@ -17,6 +25,9 @@ interface PageRow extends ObjectionRow {
   readonly statement: string;
   readonly heard_on: string;
   readonly answer: string | null;
+  readonly hearing: Hearing | null;
+  readonly hearing_on: string | null;
+  readonly hearing_note: string | null;
   readonly photo_id: string | null;
   readonly lat: number | null;
   readonly lng: number | null;
@@ -63,7 +74,7 @@ export async function findObjection(actor: Actor, at: PublicId, now: Date): Prom
 }
 
 function selectPage({ sql }: ScopedTx, { regencyCode, id }: PublicId): Promise<PageRow[]> {
-  return sql<PageRow>`SELECT ${LINE_COLUMNS}, o.version, o.statement, o.heard_on::text AS heard_on, o.answer, o.filed_by, o.proposal_id,
+  return sql<PageRow>`SELECT ${LINE_COLUMNS}, o.version, o.statement, o.heard_on::text AS heard_on, o.answer, o.hearing, o.hearing_on::text AS hearing_on, o.hearing_note, o.filed_by, o.proposal_id,
       o.lat::float8 AS lat, o.lng::float8 AS lng, o.accuracy_m,
       (SELECT a.id FROM attachment a WHERE a.regency_code = o.regency_code AND a.id = o.photo_id) AS photo_id,
       p.state AS proposal_state, ${INVOLVED} AS involved,
@@ -101,6 +112,7 @@ function toPage(row: PageRow, { actor, now, villages, steps }: Reader): Objectio
     statement: row.statement,
     heardOn: row.heard_on,
     answer: row.answer,
+    heard: heardOf(row),
     photo: row.photo_id === null ? null : formatPublicId(row.regency_code, row.photo_id),
     seenAt: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng, accuracyM: row.accuracy_m },
     proposal: linked(row.proposal_id, row.proposal_state),
@@ -108,6 +120,7 @@ function toPage(row: PageRow, { actor, now, villages, steps }: Reader): Objectio
     steps,
     can: {
       answer: answers ? bar : "no-duty",
+      hear: authorize(actor, "objection:file") && isOpenObjection(row.state) && mustHear(row.objector, row.hearing),
       take: answers && bar === null && objectionStep(row.state, "take") !== null,
       withdraw:
         authorize(actor, "objection:file") &&
@@ -115,6 +128,11 @@ function toPage(row: PageRow, { actor, now, villages, steps }: Reader): Objectio
         objectionStep(row.state, "withdraw") !== null,
     },
   };
+}
+
+function heardOf({ hearing, hearing_on, hearing_note }: PageRow): ObjectionPage["heard"] {
+  if (hearing === null || hearing_on === null || hearing_note === null) return null;
+  return { outcome: hearing, on: hearing_on, note: hearing_note };
 }
 
 function toStep(

@@ -5,7 +5,9 @@ import { type Refusal, refuse } from "@/lib/domain/error/error-code";
 import { SEALED_EVENT_KEYS } from "@/lib/domain/event/event";
 import { type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
 import { answerKey } from "@/lib/domain/instrument/canonical";
-import { type AnswerPatch, heldAnswer, type PatchConflict, type Payload } from "@/lib/domain/proposal/payload";
+import { isMembership } from "@/lib/domain/proposal/membership";
+import { heldAnswer, type PatchConflict } from "@/lib/domain/proposal/patch";
+import { type AnswerPatch, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import { turnIdentifiers } from "@/lib/domain/variable/identifier";
 import type { CommandContext } from "@/lib/server/command/command";
 import { isSealed, seal, unseal } from "@/lib/server/crypto/seal";
@@ -104,7 +106,9 @@ export async function followConflicts(
   held: readonly OpenConflict[],
   settled: readonly Settled[],
 ): Promise<void> {
+  const isOver = eventsLetGo(payload, held, settled);
   const rows = held.flatMap((row) => {
+    if (isOver(row)) return [{ id: row.id, state: "theirs", theirs: sealed(row, row.theirs), moved: false }];
     const current = heldAnswer(draft.base, payload, row);
     const chosen = settled.find(({ conflictId }) => conflictId === row.id)?.choice;
     if (chosen === "theirs") return [{ id: row.id, state: "theirs", theirs: sealed(row, row.theirs), moved: false }];
@@ -124,6 +128,19 @@ export async function followConflicts(
       decided_at = CASE WHEN r.state = 'open' THEN NULL ELSE ${now}::timestamptz END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (id uuid, state text, theirs jsonb, moved boolean)
     WHERE c.regency_code = ${draft.regencyCode} AND c.id = r.id AND c.state = 'open'`;
+}
+
+/** Answers about an event that is not told, of somebody about whom nothing is left to choose: they are over with it. */
+function eventsLetGo(payload: Payload, held: readonly OpenConflict[], settled: readonly Settled[]) {
+  const isAsked = (uid: string | null) =>
+    held.some(
+      (row) =>
+        isMembership(row) &&
+        row.uid === uid &&
+        !settled.some(({ conflictId, choice }) => conflictId === row.id && choice === "theirs"),
+    );
+  return ({ level, uid }: OpenConflict) =>
+    level === "event" && !eventsOf(payload).some(({ id }) => id === uid) && !isAsked(uid);
 }
 
 /** Keeps what could not be laid, both values with their writers; the ids in the order of the conflicts. */

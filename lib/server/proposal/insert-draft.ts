@@ -28,12 +28,13 @@ export interface NewDraft {
   readonly isCorrection?: boolean;
 }
 
+/** What a draft is begun with; a family that tells of itself has no grant and sends no command. */
+export interface DraftContext extends Pick<CommandContext<unknown>, "sql" | "now" | "newId"> {
+  readonly actor: { readonly userId: string };
+}
+
 /** Writes an empty draft, marks its village stale. */
-export async function insertDraft(
-  context: CommandContext<unknown>,
-  draft: NewDraft,
-  period: VillagePeriod,
-): Promise<void> {
+export async function insertDraft(context: DraftContext, draft: NewDraft, period: VillagePeriod): Promise<void> {
   const { sql, actor, now, newId } = context;
   const moment = await momentOf(context, draft.villageCode, period);
   const payload: Payload = {
@@ -58,7 +59,7 @@ export async function insertDraft(
 }
 
 /** What a draft begun now keeps of its regions' items; undefined where they have none. */
-async function momentOf({ sql, now }: CommandContext<unknown>, villageCode: string, period: VillagePeriod) {
+async function momentOf({ sql, now }: DraftContext, villageCode: string, period: VillagePeriod) {
   const instrument = instrumentFor(period.instrument, period.instrumentVersion);
   return instrument === null ? undefined : (await formNow(sql, instrument, villageCode, period, now)).moment;
 }

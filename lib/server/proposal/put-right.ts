@@ -1,24 +1,18 @@
 import "server-only";
-import { type AnswerPatch, heldAnswer } from "@/lib/domain/proposal/payload";
+import type { FieldPlace } from "@/lib/domain/proposal/patch";
 import type { CommandContext } from "@/lib/server/command/command";
-import type { Draft } from "./draft";
-import { fieldOf, readWriters } from "./draft-conflicts";
-import type { SaveInput } from "./save-command";
+import { fieldOf, type Writers } from "./draft-conflicts";
 
 /**
- * What stands in place of operations that were taken all the same lies over what those wrote: its person had put it right before, and to them
- * it is no second opinion. So it ends alike whichever of the two comes first. What somebody else wrote since, or the same person anywhere
- * else, stays a conflict.
+ * Whether what stands in a field is to be written over without asking, whatever its writer saw: what comes in place of operations that were
+ * taken all the same lies over what those wrote. Its person had put it right before, and to them it is no second opinion. So it ends alike
+ * whichever of the two comes first. What somebody else wrote since, or the same person anywhere else, stays a conflict.
  */
-export async function overOwnWriting(
-  { sql, actor, input, overtaken }: CommandContext<SaveInput>,
-  draft: Draft,
-): Promise<readonly AnswerPatch[]> {
-  if (overtaken === undefined) return input.patches;
-  const writers = await readWriters(sql, draft);
-  return input.patches.map((patch) => {
-    const [by, at] = writers[fieldOf(patch)] ?? [null, 0];
-    const isOwn = by === actor.userId && overtaken.at.includes(at);
-    return isOwn ? { ...patch, before: heldAnswer(draft.base, draft.payload, patch) } : patch;
-  });
+export function isOwnOvertaken(
+  { actor, overtaken }: Pick<CommandContext<unknown>, "actor" | "overtaken">,
+  writers: Writers,
+  place: FieldPlace,
+): boolean {
+  const [by, at] = writers[fieldOf(place)] ?? [null, 0];
+  return overtaken !== undefined && by === actor.userId && overtaken.at.includes(at);
 }

@@ -1,18 +1,11 @@
 import "server-only";
-import * as z from "zod";
 import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
-import { CARRIED_CODES, changeEvent } from "@/lib/domain/event/carried";
-import { type Answers, sameAnswer } from "@/lib/domain/instrument/answers";
+import { changeEvent } from "@/lib/domain/event/carried";
+import type { Answers } from "@/lib/domain/instrument/answers";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
-import {
-  type AnswerPatch,
-  applyPatches,
-  eventsOf,
-  heldAnswer,
-  type PatchConflict,
-  type Payload,
-} from "@/lib/domain/proposal/payload";
+import { applyPatches, type PatchConflict } from "@/lib/domain/proposal/patch";
+import { type AnswerPatch, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import { strangers } from "@/lib/domain/proposal/people";
 import { findingWords } from "@/lib/domain/rule/finding-words";
 import { isEditable } from "@/lib/domain/workflow/workflow";
@@ -21,7 +14,6 @@ import { markVillage } from "@/lib/server/rollup/mark-village";
 import { type Draft, findDraft } from "./draft";
 import {
   contestedFor,
-  fieldOf,
   followConflicts,
   isIdentifier,
   keepConflicts,
@@ -29,65 +21,15 @@ import {
   type OpenConflict,
   othersSince,
   readWriters,
-  settledSchema,
   settlingProblem,
+  type Writers,
 } from "./draft-conflicts";
 import { type Evaluation, evaluateDraft, listFields } from "./evaluate";
-import { isTakenBack, misplacedEvents, untoldFields } from "./event-fields";
+import { misplacedEvents, untoldFields } from "./event-fields";
+import { layAll, type Merge, readChoices } from "./lay-save";
 import { foreignPhotos } from "./photo-answers";
-import { overOwnWriting } from "./put-right";
+import { type SaveInput, saveSchema } from "./save-schema";
 import { sealPayload } from "./sealed-payload";
-
-const item = z.record(
-  z.string().regex(/^[a-z][A-Za-z0-9]{0,31}$/),
-  z.union([z.number(), z.string().max(32), z.null()]),
-);
-const value = z.union([
-  z.number(),
-  z.string().max(2000),
-  z.array(z.number().int()).max(64),
-  z.array(item).max(20),
-  z.null(),
-]);
-
-const patchSchema = z.strictObject({
-  level: z.enum(["household", "member", "civil", "event"]),
-  uid: z.uuid().nullable(),
-  key: z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/),
-  before: value,
-  value,
-});
-
-const memberOpSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("add"), uid: z.uuid() }),
-  z.strictObject({
-    kind: z.literal("leave"),
-    uid: z.uuid(),
-    presence: z.literal([2, 3, 4, 6, 7]),
-  }),
-  z.strictObject({ kind: z.literal("undo"), uid: z.uuid() }),
-]);
-
-const eventOpSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("tell"), uid: z.uuid(), code: z.enum(CARRIED_CODES) }),
-  z.strictObject({ kind: z.literal("untell"), uid: z.uuid() }),
-]);
-
-export const saveSchema = z.strictObject({
-  regencyCode: z.string().regex(/^\d{4}$/),
-  id: z.uuid(),
-  patches: z.array(patchSchema).max(2000),
-  memberOps: z.array(memberOpSchema).max(60).default([]),
-  /** Who died or went abroad, told in a proposal about the whole form. */
-  eventOps: z.array(eventOpSchema).max(60).default([]),
-  /** Why a warning stands, by finding; empty text takes a note away. */
-  notes: z.record(z.string().max(120), z.string().max(500)).default({}),
-  conditionDate: z.iso.date().optional(),
-  isCorrection: z.boolean().optional(),
-  /** What was chosen about fields that two people wrote: "mine" comes with its patch, whose `before` is theirs. */
-  settled: z.array(settledSchema).max(200).default([]),
-});
-export type SaveInput = z.infer<typeof saveSchema>;
 
 /**
  * Saves what was typed in a draft, field by field: a field that somebody else changed meanwhile is answered as a
@@ -98,21 +40,24 @@ export const saveProposal = defineCommand({
   permission: "proposal:draft",
   input: saveSchema,
   async run(context) {
-    const { sql, input } = context;
-    // Asked at once, answered in this order: the second sees what the first has locked.
-    const [draft, held] = await Promise.all([
-      findDraft(sql, input.regencyCode, input.id),
-      listHeld(sql, input.regencyCode, input.id),
+    const { sql } = context;
+    // Asked at once, answered in this order: the others see what the first has locked.
+    const [draft, held, writers] = await Promise.all([
+      findDraft(sql, context.input.regencyCode, context.input.id),
+      listHeld(sql, context.input.regencyCode, context.input.id),
+      readWriters(sql, context.input),
     ]);
     if (draft === null) return refuse("NOT_FOUND");
     if (!isEditable(draft.state)) return refuse("NOT_ALLOWED_NOW");
+    const input = readChoices(context.input);
+    if (input === null) return refuse("INVALID_INPUT", { fields: [{ path: "patches", detail: "UNKNOWN_KEY" }] });
     // Whoever may not read identifiers may not write them either: a conflict would tell what stands there.
     if (!authorize(context.actor, "household:read-identity") && input.patches.some(isIdentifier))
       return refuse("FORBIDDEN");
     const problem = settlingProblem(context.actor, held, input.settled);
     if (problem !== null) return { ok: false, error: problem };
-    const patches = await overOwnWriting(context, draft);
-    const { payload, conflicts } = laid(draft, input, patches, contestedFor(context.actor, held, input.settled));
+    const merge: Merge = { context, draft, writers, contested: contestedFor(context.actor, held, input.settled) };
+    const { payload, conflicts, written } = layAll(merge, input);
     const misplaced = misplacedEvents(draft, payload, input);
     if (misplaced.length > 0) return refuse("INVALID_INPUT", { fields: misplaced });
     const fields = [...strangers(belongingOf(draft), payload, input), ...untoldFields(draft, input)];
@@ -121,8 +66,8 @@ export const saveProposal = defineCommand({
     if (photos.length > 0) return refuse("INVALID_INPUT", { fields: photos });
     const evaluation = evaluateDraft(draft, payload);
     if (evaluation === null) return refuse("INVALID_INPUT", { fields: [{ path: "patches", detail: "UNKNOWN_KEY" }] });
-    const told = await keepBoth(context, draft, payload, { held, conflicts });
-    await storeDraft(context, draft, payload, evaluation, writtenBy(input.patches, conflicts));
+    const told = await keepBoth(context, draft, payload, { held, conflicts, writers });
+    await storeDraft(context, draft, payload, evaluation, written);
     return done(
       {
         version: draft.version + 1,
@@ -153,35 +98,21 @@ async function keepBoth(
   context: CommandContext<SaveInput>,
   draft: Draft,
   payload: Payload,
-  { held, conflicts }: { readonly held: readonly OpenConflict[]; readonly conflicts: readonly PatchConflict[] },
+  {
+    held,
+    conflicts,
+    writers,
+  }: {
+    readonly held: readonly OpenConflict[];
+    readonly conflicts: readonly PatchConflict[];
+    readonly writers: Writers;
+  },
 ) {
-  const { sql, actor, origin, input } = context;
-  const writers = conflicts.length > 0 || origin !== undefined ? await readWriters(sql, draft) : {};
+  const { actor, origin, input } = context;
   await followConflicts(context, draft, payload, held, input.settled);
   const conflictIds = await keepConflicts(context, draft, conflicts, writers);
   if (origin === undefined) return { conflictIds };
   return { conflictIds, mergedWith: othersSince(writers, actor.userId, origin.seenAt) };
-}
-
-/** The fields that a save wrote. */
-function writtenBy(patches: readonly AnswerPatch[], conflicts: readonly PatchConflict[]): readonly string[] {
-  const stayed = new Set(conflicts.map(({ patch }) => fieldOf(patch)));
-  return [...new Set(patches.map(fieldOf))].filter((field) => !stayed.has(field));
-}
-
-/**
- * @param patches of the input, those that lie over their person's own writing made to fit
- * @param contested fields whose conflict waits for somebody else: what is typed there joins it, and nothing is laid
- */
-function laid(draft: Draft, input: SaveInput, patches: readonly AnswerPatch[], contested: ReadonlySet<string>) {
-  const { payload, conflicts } = layOver(draft.base, draft.payload, input, (withOps) =>
-    patches.filter((patch) => !isTakenBack(draft, withOps, patch) && !contested.has(fieldOf(patch))),
-  );
-  const waiting = patches
-    .filter((patch) => contested.has(fieldOf(patch)))
-    .map((patch) => ({ patch, theirs: heldAnswer(draft.base, payload, patch) }))
-    .filter(({ patch, theirs }) => !sameAnswer(patch.value, theirs));
-  return { payload, conflicts: [...conflicts, ...waiting] };
 }
 
 /**

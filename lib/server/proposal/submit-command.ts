@@ -28,6 +28,7 @@ import { type Evaluation, evaluateDraft } from "./evaluate";
 import { maskSnapshot } from "./mask-snapshot";
 import { moveProposal } from "./move";
 import { findRiskGround } from "./risk-ground";
+import { markServed } from "./served";
 import { digestOf, findServerCounts } from "./server-counts";
 import { findServerFacts } from "./server-facts";
 
@@ -69,6 +70,7 @@ export const submitProposal = defineCommand({
     if (refused !== null) return refuse(refused);
     await keepDoubles(context, draft, judged);
     await settleHints(context, { ...draft, answers: judged.evaluation.answers, notes: draft.payload.notes });
+    await markServed(context, draft);
     return done(
       { id: draft.id, version: draft.version + 1 },
       { action: "proposal:submit", subjectKind: "proposal", subjectIds: [draft.id], areaCode: draft.villageCode },

@@ -1,5 +1,4 @@
 import "server-only";
-import qrcode from "qrcode-generator";
 import type { Actor } from "@/lib/domain/access/actor";
 import { formatCode } from "@/lib/domain/training-session/attendance-code";
 import type { AttendanceBoard } from "@/lib/domain/training-session/page";
@@ -18,21 +17,5 @@ export async function findAttendanceBoard(actor: Actor, id: string, now: Date): 
   if (session.state !== "running") return { ...board, code: null };
   const code = formatCode(attendanceCode(id, now));
   const address = `${config().publicUrl}/pelatihan-saya/hadir?pelatihan=${id}&kode=${code}`;
-  return { ...board, code: { text: code, ...drawn(address) } };
+  return { ...board, code: { text: code, address } };
 }
-
-/** The dark squares of a QR code as one path, a unit a square, with the quiet zone around it. */
-function drawn(text: string): { readonly path: string; readonly size: number } {
-  const qr = qrcode(0, "M");
-  qr.addData(text);
-  qr.make();
-  const count = qr.getModuleCount();
-  const squares: string[] = [];
-  for (let row = 0; row < count; row += 1)
-    for (let column = 0; column < count; column += 1)
-      if (qr.isDark(row, column)) squares.push(`M${column + QUIET} ${row + QUIET}h1v1h-1z`);
-  return { path: squares.join(""), size: count + 2 * QUIET };
-}
-
-/** Squares left free on each side; source: ISO/IEC 18004. */
-const QUIET = 4;

@@ -29,6 +29,7 @@ const CRONTAB = [
   "24 * * * * count-access-watch",
   "31 * * * * sweep-stale",
   "41 * * * * prune-rosters",
+  "43 * * * * end-invitation-sets",
   "10 17 * * * recount-villages ?fill=1d",
   "25 18 * * * prune-told ?fill=1d",
   "20 17 * * * purge-data-requests ?fill=1d",

@@ -11,6 +11,7 @@ import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/
 import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { hintCheck, hintCommit } from "@/lib/server/hint/tasks";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
+import { endInvitationSets, invitationLetters } from "@/lib/server/invitation/letters-task";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
@@ -37,6 +38,7 @@ type ClockTask =
   | "count-access-reviews"
   | "count-access-watch"
   | "count-access-times"
+  | "end-invitation-sets"
   | "expire-drafts"
   | "look-at-retests"
   | "mail-decisions"
@@ -67,6 +69,9 @@ type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-
 /** What `app_enqueue_hint` accepts. */
 type HintTask = "hint-check" | "hint-commit";
 
+/** What `app_enqueue_invitations` asks for. */
+type LetterTask = "invitation-letters";
+
 /** What `app_enqueue_data_request` accepts. */
 type RequestTask = "data-request-build";
 
@@ -79,6 +84,7 @@ export type TaskName =
   | DeliveryTask
   | HintTask
   | RequestTask
+  | LetterTask
   | "check-figures"
   | "cover-village"
   | "rollup-village"
@@ -100,6 +106,7 @@ export const tasks = {
   "delivery-build": deliveryBuild,
   "delivery-reply-check": deliveryReplyCheck,
   "delivery-reply-commit": deliveryReplyCommit,
+  "end-invitation-sets": endInvitationSets,
   "expire-drafts": expireDrafts,
   "extract-check": extractCheck,
   "extract-clear": extractClear,
@@ -108,6 +115,7 @@ export const tasks = {
   "hint-commit": hintCommit,
   "import-check": importCheck,
   "import-commit": importCommit,
+  "invitation-letters": invitationLetters,
   "look-at-retests": lookAtRetestsTask,
   "mail-decisions": mailDecisions,
   "match-proposal": matchProposal,

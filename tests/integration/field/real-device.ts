@@ -11,6 +11,7 @@ import {
   sealRecord,
   tailOf,
 } from "@/lib/client/field/boxes";
+import { papersOf } from "@/lib/client/field/device";
 import { makePart, planHandover } from "@/lib/client/field/handover";
 import { HeardClock } from "@/lib/client/field/heard-clock";
 import { queueClosed } from "@/lib/client/field/queue-closed";
@@ -35,7 +36,7 @@ export class RealDevice {
   offMs = 0;
   /** There is no network. */
   isCut = false;
-  private readonly parts: SyncParts;
+  private parts: SyncParts;
 
   private constructor(phone: Phone, keys: Keys) {
     this.parts = {
@@ -65,6 +66,18 @@ export class RealDevice {
     const papers = await sealPapers(keys, { deviceId, secret, grantId, handoverKey, ...heard });
     await device.parts.store.commit({ boxes: [papers] });
     return device;
+  }
+
+  /** Enrolled again under its own id: other halves and another pass; what it heard before stays. */
+  async enrolledAgain(phone: Phone): Promise<void> {
+    const { store } = this.parts;
+    const hmac = { name: "HMAC", hash: "SHA-256" };
+    const raw = Buffer.from(phone.enrolment.share, "base64");
+    const share = await crypto.subtle.importKey("raw", raw, hmac, false, ["sign", "verify"]);
+    const keys = { ...this.parts.keys, share };
+    const papers = papersOf(phone.enrolment, await readPapers(keys, store), null);
+    await store.commit({ boxes: [await sealPapers(keys, papers)] });
+    this.parts = { ...this.parts, keys, transport: transportOf(phone, () => this.isCut) };
   }
 
   /** Types an answer about a family: it lies on the disk, in no operation yet. @returns the draft's id on this device */

@@ -76,8 +76,9 @@ export async function assign(owner: Client, householdId: string, { userId, grant
   );
   await owner.query(
     `INSERT INTO assignment_event (regency_code, id, village_code, household_id, user_id, event, at, actor_id, grant_id)
-     VALUES ($1, $2, $3, $4, $5, 'give', now(), $5, $5)`,
-    [regionCode.slice(0, 4), uuidv7(), regionCode, householdId, userId],
+     VALUES ($1, $2, $3, $4, $5, 'give', $6, $5, $5)`,
+    // The clock of the commands: the database's rounds up, and a giving would stand after a taking of the same moment.
+    [regionCode.slice(0, 4), uuidv7(), regionCode, householdId, userId, new Date()],
   );
 }
 

@@ -67,7 +67,7 @@ const saying = (extra: object = {}) => ({
   regencyCode: HERE,
   householdId: household,
   proposalId: null,
-  objector: "neighbour",
+  objector: "family",
   ground: "not-here",
   statement: "Rumah itu kosong sejak Januari.",
   heardOn: "2026-11-25",
@@ -78,6 +78,7 @@ async function filed(extra: object = {}, actor: Actor = people.operator) {
   await must(actor, "objection.file", input, at);
   return { regencyCode: HERE, id: input.id, version: 1 };
 }
+const NIK = "9900012406630001";
 const answering = (item: object, extra: object = {}) => ({
   ...item,
   accepts: true,
@@ -86,6 +87,61 @@ const answering = (item: object, extra: object = {}) => ({
 });
 const page = (actor: Actor, item: { id: string }, now = NOW) =>
   findObjection(actor, { regencyCode: HERE, id: item.id }, now);
+
+describe("what somebody else says against a family", () => {
+  const hearing = (item: object, extra: object = {}) => ({
+    ...item,
+    outcome: "spoke",
+    note: "Kami pulang setiap minggu, rumahnya tidak kosong.",
+    ...extra,
+  });
+
+  it("is answered only after the family was heard, once, and what it said is kept", async () => {
+    const item = await filed({ objector: "neighbour", objectorNik: NIK });
+    expect(await run(people.verifier, "objection.answer", answering(item), at)).toMatchObject({
+      ok: false,
+      error: { code: "NOT_ALLOWED_NOW", info: { reason: "FAMILY_NOT_HEARD" } },
+    });
+    expect(await page(people.operator, item)).toMatchObject({ heard: null, can: { hear: true } });
+    expect(await refusal(people.operator, "objection.hear", hearing(item, { note: "ya" }), at)).toBe("INVALID_INPUT");
+    expect(await refusal(people.viewer, "objection.hear", hearing(item), at)).toBe("FORBIDDEN");
+    expect(await refusal(people.neighbour, "objection.hear", hearing(item), at)).toBe("NOT_FOUND");
+    await must(people.operator, "objection.hear", hearing(item), at);
+    const heard = { ...item, version: 2 };
+    expect(await refusal(people.head, "objection.hear", hearing(heard), at)).toBe("NOT_ALLOWED_NOW");
+    const found = await page(people.verifier, item);
+    expect(found).toMatchObject({ heard: { outcome: "spoke", on: "2026-11-26" }, can: { hear: false, answer: null } });
+    expect(found?.steps.map(({ event }) => event)).toEqual(["hear", "file"]);
+    await must(people.verifier, "objection.answer", answering(heard), at);
+  });
+
+  it("is taken from a neighbour whose card was shown, three times in thirty days, and the number is not kept", async () => {
+    const neighbour = (extra: object = {}) => saying({ objector: "neighbour", objectorNik: NIK, ...extra });
+    expect(await run(people.operator, "objection.file", neighbour({ objectorNik: null }), at)).toMatchObject({
+      ok: false,
+      error: { code: "INVALID_INPUT", fields: [{ path: "objectorNik", detail: "NO_CARD" }] },
+    });
+    for (let count = 0; count < 3; count += 1) await must(people.operator, "objection.file", neighbour(), at);
+    expect(await run(people.operator, "objection.file", neighbour(), at)).toMatchObject({
+      ok: false,
+      error: { code: "NOT_ALLOWED_NOW", info: { reason: "TOO_MANY_OF_PERSON" } },
+    });
+    await must(people.operator, "objection.file", neighbour({ objectorNik: "9900012406630002" }), at);
+    await must(people.operator, "objection.file", neighbour(), { now: new Date("2026-12-27T03:00:00Z") });
+    const { rows } = await owner.query("SELECT 1 FROM objection WHERE objection::text LIKE '%' || $1 || '%'", [NIK]);
+    expect(rows).toEqual([]);
+  });
+
+  it("is answered too when the family would not or could not be asked, and its own needs no hearing", async () => {
+    const item = await filed({ objector: "officer" });
+    const note = "Dicari tiga kali, rumah terkunci.";
+    await must(people.verifier, "objection.hear", hearing(item, { outcome: "unreached", note }), at);
+    await must(people.verifier, "objection.answer", answering({ ...item, version: 2 }, { accepts: false }), at);
+    const own = await filed();
+    expect(await refusal(people.operator, "objection.hear", hearing(own), at)).toBe("NOT_ALLOWED_NOW");
+    await must(people.verifier, "objection.answer", answering(own), at);
+  });
+});
 
 describe("a photo and a place with an objection", () => {
   const store = (actor: Actor, id: string, bytes: Uint8Array, family = household) =>

@@ -40,6 +40,8 @@ const FIELDS = [
   "nik_match_event",
   "household_decile",
   "draft_conflict",
+  "invitation",
+  "self_update",
 ] as const;
 
 /** Rows of a proposal: seen by whoever sees the proposal. */
@@ -58,6 +60,8 @@ const OF_VILLAGE = [
   "event_report",
   "objection",
   "objection_event",
+  "desk_event",
+  "house_call",
   "delivery_item",
   "delivery_event",
   "delivery_person_reply",
@@ -71,6 +75,8 @@ const OF_VILLAGE = [
   "duplicate_event",
   "field_set_aside",
   "extract_difference",
+  "invitation_set",
+  "invitation_set_file",
 ] as const;
 
 /** Rows of a regency: only for those who see the whole of it. */
@@ -95,6 +101,9 @@ const OF_REGENCY = [
   "extract_row",
   "extract_village",
 ] as const;
+
+/** What a family asks about its own data: for those of its whole area, and for the family itself. */
+const OF_FAMILY_ITSELF = ["rights_request", "rights_event"] as const;
 
 /** Rows of a request for data: of the regency whose data it asks for, for whoever sees that regency's figures. */
 const OF_REQUEST = [
@@ -138,7 +147,10 @@ beforeAll(async () => {
   for (const row of rows) {
     await makeDelivery(row);
     await makeObjection(row);
+    await makeDesk(row);
+    await makeRights(row);
     await makeReported(row);
+    await makeInvitation(row);
   }
   for (const area of ["0", "52", "5207", "520703", ...VILLAGES]) {
     const shelf = area === "0" ? "0000" : area.slice(0, 4).padEnd(4, "0");
@@ -391,6 +403,74 @@ async function makeObjection({ regencyCode, villageCode, householdId }: ScopedRo
   );
 }
 
+/** What the family asked about its own data. */
+async function makeRights({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  await owner.query(
+    `INSERT INTO rights_request (regency_code, id, village_code, household_id, kind, channel, asker, proof, state, version, asked_at, due_at, updated_at)
+     VALUES ($1, $2, $3, $2, 'access', 'self', 'head', 'code', 'withdrawn', 2, '2026-05-14Z', '2026-05-17Z', now())`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO rights_event (regency_code, id, village_code, request_id, at, event) VALUES ($1, $2, $3, $2, now(), 'open')`,
+    [regencyCode, householdId, villageCode],
+  );
+}
+
+/** A letter of the family, the set it was printed in, and the hash of its code. */
+async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  await owner.query(
+    `INSERT INTO invitation_set (regency_code, id, village_code, year, chosen, letters, exempt, state, made_by, grant_id, made_at, expires_at)
+     VALUES ($1, $2, $3, 2026, '{}', 1, 0, 'building', $4, $4, now(), now())`,
+    [regencyCode, householdId, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO invitation_set_file (regency_code, set_id, ordinal, village_code, letters, content) VALUES ($1, $2, 1, $3, 1, '\\x00')`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO invitation (regency_code, id, village_code, household_id, year, state, version, set_id, place, printed_at, answer_by, made_at, updated_at)
+     VALUES ($1, $2, $3, $2, 2026, 'issued', 1, $2, 1, now(), '2026-09-30', now(), now())`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO invitation_event (regency_code, id, village_code, invitation_id, at, actor_id, grant_id, event)
+     VALUES ($1, $2, $3, $2, now(), $4, $4, 'print')`,
+    [regencyCode, householdId, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO invitation_code (code_hash, regency_code, invitation_id) VALUES (sha256($1::text::bytea), $2, $3)`,
+    [householdId, regencyCode, householdId],
+  );
+  await owner.query(
+    `INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, receipt_hash, made_on, made_at)
+     VALUES ($1, $2, $3, $2, $2, 'unchanged', sha256($4::text::bytea), '2026-05-20', now())`,
+    [regencyCode, householdId, villageCode, householdId],
+  );
+}
+
+/** A day of the desk with its history, a number, and a house call. */
+async function makeDesk({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
+  await owner.query(
+    `INSERT INTO desk_day (regency_code, village_code, on_date, opens_at, closes_at, slot_minutes, slot_quota, desks, place, state, version, set_by, set_at)
+     VALUES ($1, $2, '2026-05-14', 480, 720, 60, 2, 1, 'Balai desa', 'open', 1, $3, now()) ON CONFLICT DO NOTHING`,
+    [regencyCode, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO desk_event (regency_code, id, village_code, on_date, ticket_id, event, at, role)
+     VALUES ($1, $2, $3, '2026-05-14', $2, 'book', now(), 'family')`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO house_call (regency_code, id, village_code, household_id, reason, due_on, state, version, asked_by, asked_at, updated_at)
+     VALUES ($1, $2, $3, $2, 'ill', '2026-05-20', 'open', 1, $4, now(), now())`,
+    [regencyCode, householdId, villageCode, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO house_call_event (regency_code, id, house_call_id, event, at, actor_id, grant_id) VALUES ($1, $2, $2, 'ask', now(), $3, $3)`,
+    [regencyCode, householdId, STRANGER],
+  );
+}
+
 /** What the head of an RT told. */
 async function makeReported({ regencyCode, villageCode, householdId }: ScopedRow): Promise<void> {
   await owner.query(
@@ -585,6 +665,26 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     );
   });
 
+  it("are the same for what a family asks about its own data: its area, not its companion, and the family itself", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = rows
+          .filter((row) => scope.mode !== "assigned" && seesHousehold(scope, row))
+          .map((row) => row.householdId)
+          .sort();
+        const ids = rows.map((row) => row.householdId);
+        await underScope(scope, async ({ sql }) => {
+          for (const table of OF_FAMILY_ITSELF) {
+            const found = await sql.text(`SELECT id FROM ${table} WHERE id = ANY ($1)`, [ids]);
+            expect(found.map((row) => String(row["id"])).sort(), table).toEqual(expected);
+          }
+        });
+      }),
+      { numRuns: 60, seed: 5207 },
+    );
+  });
+
   it("are the same for a pair of two villages: only where both are in range", async () => {
     await fc.assert(
       fc.asyncProperty(anyScope, async (drawn) => {
@@ -718,10 +818,13 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       ...FIELDS,
       ...OF_PROPOSAL,
       ...OF_VILLAGE,
+      ...OF_FAMILY_ITSELF,
       ...OF_REGENCY,
       "assignment",
       "audit",
       "operation",
+      "invitation_event",
+      "invitation_code",
       "rollup_person",
       "rollup_regional",
       "rollup_required",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { activationFaults } from "@/components/sign-in/activation-fault";
-import { activationState, codeEnd, isCode } from "@/lib/domain/access/activation";
+import { activationLink, activationState, codeEnd, codeOfFragment, isCode } from "@/lib/domain/access/activation";
 import { codeSchema } from "@/lib/server/user/activation";
 
 const CODE = "k7mtp-xw4qh-9dr3c";
@@ -25,6 +25,20 @@ describe("a code", () => {
     expect(at(validTo)).toBe("ended");
     expect(at(validTo, made)).toBe("used");
   });
+});
+
+describe("an activation link", () => {
+  it("holds the code behind the `#` alone, where no request carries it", () => {
+    const link = new URL(activationLink("https://mutakhir.example", CODE));
+    expect(link.hash).toBe(`#${CODE}`);
+    expect(link.pathname + link.search).toBe("/aktivasi");
+    expect(codeOfFragment(link.hash)).toBe(CODE);
+    expect(codeOfFragment(`#${CODE.toUpperCase()}`)).toBe(CODE);
+  });
+
+  it.each(["", "#", "#utama", `#${CODE}a`, "#k7mtp-xw4qh", "#%3Cb%3E"])("brings no code from %j", (fragment) =>
+    expect(codeOfFragment(fragment)).toBeNull(),
+  );
 });
 
 describe("the activation form", () => {

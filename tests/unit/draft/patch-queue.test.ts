@@ -127,8 +127,8 @@ describe("the queue of what was typed", () => {
   });
 
   it("takes a refused batch back without losing what was typed since", () => {
-    const sending = takeBatch(setNote(addPatch(NOTHING_LOCAL, house("address", "A", "B")), "V08|", "satu"), "op-1");
-    const back = takeBack(setNote(addPatch(sending, house("address", "B", "Bc")), "V08|", "dua"));
+    const sending = takeBatch(setNote(addPatch(NOTHING_LOCAL, house("address", "A", "B")), "V08|", "satu", ""), "op-1");
+    const back = takeBack(setNote(addPatch(sending, house("address", "B", "Bc")), "V08|", "dua", "satu"));
     expect(back.sending).toBeNull();
     expect(back.pending.patches).toEqual([house("address", "A", "Bc")]);
     expect(back.pending.notes).toEqual({ "V08|": "dua" });
@@ -156,9 +156,13 @@ describe("the queue of what was typed", () => {
   });
 
   it("lays the date, notes and answers of all three parts over the server's draft", () => {
-    const local = setHeader(setNote(addPatch(NOTHING_LOCAL, house("floorMaterial", 8, 6)), "V08|", "benar"), {
-      conditionDate: "2026-05-14",
-    });
+    const local = setHeader(
+      setNote(addPatch(NOTHING_LOCAL, house("floorMaterial", 8, 6)), "V08|", "benar", ""),
+      {
+        conditionDate: "2026-05-14",
+      },
+      "2026-05-13",
+    );
     expect(layOver(payload, local)).toMatchObject({
       conditionDate: "2026-05-14",
       notes: { "V08|": "benar" },

@@ -7,6 +7,13 @@ export class MemoryVaults implements VaultStore {
   readonly all = async () => [...this.rows.values()];
   readonly read = async (userId: string) => this.rows.get(userId) ?? null;
   write = async (row: VaultRow): Promise<void> => void this.rows.set(row.userId, row);
+  update = async (userId: string, change: (row: VaultRow) => VaultRow): Promise<VaultRow | null> => {
+    const held = this.rows.get(userId);
+    if (held === undefined) return null;
+    const row = change(held);
+    this.rows.set(userId, row);
+    return row;
+  };
   readonly remove = async (userId: string) => void this.rows.delete(userId);
 
   /** The only lock. */

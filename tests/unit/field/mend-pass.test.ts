@@ -25,6 +25,11 @@ const vaults: VaultStore = {
   write: async (row) => {
     share = row.share;
   },
+  update: async (_, change) => {
+    const row = change({ share } as VaultRow);
+    share = row.share;
+    return row;
+  },
   remove: async () => {},
 };
 
@@ -45,7 +50,7 @@ afterEach(() => {
 });
 
 const mend = (code: "UNAUTHENTICATED" | "FORBIDDEN", reason: string | null) =>
-  mendPass({ store: world.store, keys: world.keys, vaults }, { code, reason });
+  mendPass({ store: world.store, keys: world.keys, vaults, secret: "old" }, { code, reason });
 
 describe("mendPass", () => {
   it.each(["too-long", null])("renews a pass that only ran out (%s) by the sign-in that is there", async (reason) => {
@@ -73,5 +78,19 @@ describe("mendPass", () => {
   it("leaves the lock where the refusal is about something else", async () => {
     expect(await mend("FORBIDDEN", null)).toEqual({ kind: "as-it-was" });
     expect([share === null, calls]).toEqual([false, 0]);
+  });
+
+  it("takes the pass that another window renewed meanwhile, and asks for none", async () => {
+    await world.store.commit({ boxes: [await sealPapers(world.keys, { ...PAPERS, secret: "newer" })] });
+    expect(await mend("UNAUTHENTICATED", null)).toEqual({ kind: "renewed", secret: "newer" });
+    expect(calls).toBe(0);
+  });
+
+  it("marks a device that the portal forgot, and touches nothing of it", async () => {
+    const error = { code: "NOT_FOUND", info: { reason: "unknown-device" } };
+    vi.stubGlobal("fetch", async () => Response.json({ ok: false, error }));
+    expect(await mend("UNAUTHENTICATED", null)).toEqual({ kind: "unknown" });
+    expect(await readPapers(world.keys, world.store)).toEqual(PAPERS);
+    expect(share).not.toBeNull();
   });
 });

@@ -1,12 +1,13 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Batch } from "@/lib/client/draft/patch-queue";
+import type { Batch } from "@/lib/client/draft/batch";
 import { type ErrorCode, refuse } from "@/lib/domain/error/error-code";
 import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchange";
 import type { FieldConflict, FieldOperation, OperationResult } from "@/lib/domain/field/operation";
 import type { PackDraft } from "@/lib/domain/field/pack";
-import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { NO_ANSWERS, sameAnswer } from "@/lib/domain/instrument/answers";
 import { changeMember } from "@/lib/domain/proposal/member-ops";
-import { type AnswerPatch, applyPatches, heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
+import { applyPatches, heldAnswer } from "@/lib/domain/proposal/patch";
+import type { AnswerPatch, Payload } from "@/lib/domain/proposal/payload";
 
 export const BLANK: Payload = {
   instrument: "REGSOSEK22-K",
@@ -80,6 +81,11 @@ export class ModelServer {
   private ids = 0;
   /** Content that came under an id which stood for other content: the model's devices never do that. */
   mismatches = 0;
+  /** Answers that were written over by somebody who had not seen them, and nobody chose. */
+  readonly overwritten: string[] = [];
+
+  /** @param merge how patches are laid; the product's own rule, but where the check itself is checked */
+  constructor(private readonly merge: typeof applyPatches = applyPatches) {}
 
   keepBackup(): void {
     this.backup = this.state;
@@ -185,7 +191,8 @@ export class ModelServer {
     const batch = input as unknown as Batch & { readonly settled?: readonly Settled[] };
     const settled = new Map(batch.settled?.map(({ conflictId, choice }) => [conflictId, choice]));
     const withMembers = batch.memberOps.reduce(changeMember, draft.payload);
-    const { payload, conflicts } = applyPatches(NO_ANSWERS, withMembers, batch.patches);
+    const { payload, conflicts } = this.merge(NO_ANSWERS, withMembers, batch.patches);
+    this.noteOverwritten(draft.payload, payload, batch.patches);
     const records = conflicts.map(({ patch, theirs }) => this.dispute(patch, theirs, madeAt));
     const marked = [...this.state.conflicts].map(
       ([id, each]) => [id, { ...each, choice: settled.get(id) ?? each.choice }] as const,
@@ -194,6 +201,16 @@ export class ModelServer {
     this.state = { ...this.state, conflicts: new Map([...marked, ...added]) };
     const values = [...batch.patches.map(({ value }) => value), ...batch.memberOps.map(({ uid }) => uid)];
     return { draft: { ...draft, payload, version: draft.version + 1 }, conflicts: records, values };
+  }
+
+  /** What stood there and stands there no more must have been seen by who wrote over it. */
+  private noteOverwritten(before: Payload, after: Payload, patches: readonly AnswerPatch[]): void {
+    for (const [key, stood] of Object.entries(before.answers.household)) {
+      const place = { level: "household", uid: null, key } as const;
+      if (sameAnswer(heldAnswer(NO_ANSWERS, after, place), stood)) continue;
+      const wasSeen = patches.some((patch) => patch.key === key && sameAnswer(patch.before, stood));
+      if (!wasSeen) this.overwritten.push(`${key}: ${String(stood)}`);
+    }
   }
 
   private dispute(patch: AnswerPatch, theirs: AnswerPatch["value"], mineAt: number): FieldConflict {

@@ -19,7 +19,7 @@ import { synchronise } from "@/lib/client/field/sync-run";
 import type { ExchangeAnswer, ExchangeRequest } from "@/lib/domain/field/exchange";
 import { UNKNOWN_CLOCK } from "@/lib/domain/field/made-at";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
-import { heldAnswer } from "@/lib/domain/proposal/payload";
+import { heldAnswer } from "@/lib/domain/proposal/patch";
 import { Disk, Killed, MemoryFieldStore } from "./memory-field-store";
 import { BLANK, blankDraft, ModelServer } from "./model-server";
 
@@ -97,7 +97,8 @@ interface Promised {
 
 /** Devices, a portal and a bad network, and what people were promised. */
 export class Model {
-  readonly server = new ModelServer();
+  constructor(readonly server = new ModelServer()) {}
+
   private readonly devices: ModelDevice[] = [];
   private readonly late: (() => void)[] = [];
   private promised: Promised[] = [];
@@ -105,8 +106,8 @@ export class Model {
   private ids = 0;
   private clock = 0;
 
-  static async make(): Promise<Model> {
-    const model = new Model();
+  static async make(server?: ModelServer): Promise<Model> {
+    const model = new Model(server);
     for (let no = 0; no < DEVICES; no += 1) model.devices.push(await makeDevice(no));
     return model;
   }
@@ -352,6 +353,8 @@ export class Model {
     const twice = written.find((value) => written.filter((each) => each === value).length > mayRepeat(value));
     if (twice !== undefined) throw new Error(`${String(twice)} was written twice`);
     if (this.server.mismatches > 0) throw new Error("an operation changed after it was queued");
+    const [overwritten] = this.server.overwritten;
+    if (overwritten !== undefined) throw new Error(`written over unseen, ${overwritten}`);
     const atServer = new Set<unknown>([...written, ...disputed]);
     for (const each of this.devices) {
       const onDevice = await valuesOn(each);

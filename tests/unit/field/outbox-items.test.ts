@@ -53,6 +53,7 @@ describe("waitingIn", () => {
     expect(waitingIn([row({ opId: "a", state: "queued" })], [photo(YOUNG, "waiting")]).since).toBe(3);
     expect(waitingIn([row({ opId: "a", state: "queued", queuedAt: 2 })], [photo(YOUNG, "waiting")]).since).toBe(2);
     expect(waitingIn([], [])).toEqual({ count: 0, since: null, photos: 0 });
+    expect(waitingIn([row({ opId: "a", state: "queued" })], [], 2).count).toBe(3);
     expect(waitingIn([], [photo("no-uuid", "waiting")])).toEqual({ count: 0, since: null, photos: 1 });
   });
 });
@@ -167,6 +168,10 @@ describe("syncWord", () => {
     expect(syncWord({ kind: "idle" }, items("taken", "waiting"), true)).toBe("waiting");
     expect(syncWord({ kind: "idle" }, items("taken", "needs-you"), true)).toBe("needsYou");
     expect(syncWord({ kind: "idle" }, items("taken"), true)).toBe("allSent");
+    expect(syncWord({ kind: "idle" }, items("taken"), true, 1)).toBe("typed");
+    expect(syncWord({ kind: "idle" }, items("taken"), false, 1)).toBe("typed");
+    expect(syncWord({ kind: "idle" }, items("taken", "waiting"), true, 1)).toBe("waiting");
+    expect(syncWord({ kind: "idle" }, [], true, 1)).toBe("typed");
     expect(syncWord({ kind: "idle" }, [], true)).toBe("nothing");
   });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { addPatch, NOTHING_LOCAL } from "@/lib/client/draft/patch-queue";
 import type { Sent } from "@/lib/client/field/sync-parts";
 import {
+  dropLingering,
   readFamily,
   readFrame,
   readIndex,
@@ -136,6 +137,12 @@ describe("takeAgain", () => {
     await takeAgain(parts(page({ gone: ["b"] })), ["b"]);
     expect(await listed()).toEqual(["a1"]);
     expect(await has("b")).toBe(true);
+    await dropLingering(world);
+    expect(await has("b")).toBe(true);
+    await world.record("r", { householdId: "b", local: NOTHING_LOCAL });
+    await dropLingering(world);
+    expect(await has("b")).toBe(false);
+    expect((await readIndex(world.store, world.keys))?.lingering).toEqual([]);
   });
 
   it("does not undo what a download laid down meanwhile", async () => {

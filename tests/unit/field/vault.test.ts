@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
+  adoptVault,
+  callBack,
   changePin,
   isFromServer,
   isWeakPin,
   makeVault,
   noteContact,
+  noteUnknown,
   renewVault,
   unlock,
+  withdrawShare,
 } from "@/lib/client/field/vault";
 import { openValue, sealValue } from "@/lib/client/seal/sealed-box";
 import { OFFLINE_DAYS, PIN_TRIES } from "@/lib/domain/field/exchange";
@@ -56,9 +60,9 @@ describe("the lock of a device", () => {
 
   it("gives no try for free where the battery is pulled in the middle", async () => {
     const { store } = await locked();
-    const { write } = store;
-    store.write = async (row) => {
-      await write(row);
+    const { update } = store;
+    store.update = async (userId, change) => {
+      await update(userId, change);
       throw new Error("no power");
     };
     await expect(unlock(store, USER, "000001", 1)).rejects.toThrow("no power");
@@ -72,7 +76,7 @@ describe("the lock of a device", () => {
     expect((await unlock(store, USER, PIN, 20 * DAY)).kind).toBe("open");
     const old = await locked();
     expect(await unlock(old.store, USER, PIN, OFFLINE_DAYS * DAY + 1)).toEqual({ kind: "sealed", why: "age" });
-    expect(old.store.row().share).toBeNull();
+    expect(old.store.row().share).not.toBeNull();
   });
 
   it.each([
@@ -86,6 +90,60 @@ describe("the lock of a device", () => {
     expect(store.row()).toMatchObject({ tries: 0, seenAt: right });
     expect(store.row().share).not.toBeNull();
     expect((await unlock(store, USER, PIN, right)).kind).toBe("open");
+  });
+
+  it("refuses where the clock stands weeks ahead, counts no try, and opens once it is set right", async () => {
+    const { store } = await locked();
+    expect(await unlock(store, USER, PIN, 400 * DAY)).toEqual({ kind: "sealed", why: "age" });
+    expect(store.row()).toMatchObject({ tries: 0, seenAt: 0 });
+    expect((await unlock(store, USER, PIN, 1)).kind).toBe("open");
+  });
+
+  it("stays as the portal left it while the PIN was judged: sealed, called back or gone", async () => {
+    const sealed = await locked();
+    const trying = unlock(sealed.store, USER, PIN, 1);
+    await withdrawShare(sealed.store, USER);
+    expect(await trying).toEqual({ kind: "sealed", why: "withdrawn" });
+    expect(sealed.store.row().share).toBeNull();
+    const called = await locked();
+    const opening = unlock(called.store, USER, PIN, 1);
+    await callBack(called.store, USER);
+    expect(await opening).toMatchObject({ kind: "open", isCalledBack: true });
+    const gone = await locked();
+    const late = unlock(gone.store, USER, PIN, 1);
+    await gone.store.remove(USER);
+    expect((await late).kind).toBe("sealed");
+    await noteContact(gone.store, USER, 2);
+    expect(await gone.store.all()).toEqual([]);
+  });
+
+  it("counts the tries of all windows together", async () => {
+    const { store } = await locked();
+    const guesses = await Promise.all(Array.from({ length: 14 }, () => unlock(store, USER, "000001", 1)));
+    expect(guesses.filter(({ kind }) => kind === "wrong").length).toBeLessThan(PIN_TRIES);
+    expect(store.row().share).toBeNull();
+  });
+
+  it("lies under the halves of a portal that knew it no more, behind the same PIN; a wrong PIN asks for none", async () => {
+    const { store, sealed } = await locked();
+    const late = 20 * DAY;
+    let asked = 0;
+    const other = { share: half(3), recovery: half(4) };
+    const halvesOf = async () => {
+      asked += 1;
+      return other;
+    };
+    await noteUnknown(store, USER);
+    expect(await adoptVault(store, USER, { pin: "000001", now: late }, halvesOf)).toMatchObject({ kind: "wrong" });
+    expect(await adoptVault(store, USER, { pin: PIN, now: late }, async () => null)).toEqual({ kind: "none" });
+    expect(asked).toBe(0);
+    const opened = await adoptVault(store, USER, { pin: PIN, now: late }, halvesOf);
+    if (opened.kind !== "open") throw new Error(opened.kind);
+    expect(await openValue(opened.key, "here", sealed)).toEqual({ said: "Jalan Contoh" });
+    expect(store.row().isUnknown).toBeUndefined();
+    expect((await unlock(store, USER, PIN, late)).kind).toBe("open");
+    expect(await renewVault(store, USER, HALVES, "739264", late)).toBeNull();
+    expect(await renewVault(store, USER, other, "739264", late)).not.toBeNull();
   });
 
   it("opens again after a sign-in, behind a new PIN, with everything in it; another's halves open nothing", async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy, securityHeaders } from "@/lib/server/config/security-headers";
+import {
+  contentSecurityPolicy,
+  SCRIPTED_PATHS,
+  scriptedHeaders,
+  securityHeaders,
+} from "@/lib/server/config/security-headers";
+import { config } from "@/proxy";
 
 const served = { nonce: "abc123", isHttps: false, isDevelopment: false };
 
@@ -37,5 +43,31 @@ describe("security headers", () => {
   it("loosens scripts in development only", () => {
     expect(directive("script-src", { ...served, isDevelopment: true })).toContain("'unsafe-eval'");
     expect(contentSecurityPolicy(served)).not.toContain("unsafe-eval");
+  });
+
+  it("gives an answer to a script every header of a page, and lets it load nothing at all", () => {
+    for (const isHttps of [false, true]) {
+      const scripted = scriptedHeaders(isHttps);
+      expect(Object.keys(scripted)).toEqual(Object.keys(securityHeaders({ ...served, isHttps })));
+      expect(scripted["Content-Security-Policy"]).toContain("default-src 'none'");
+      expect(scripted["Content-Security-Policy"]).not.toContain("nonce");
+    }
+  });
+
+  it("covers every address once: by the proxy, or by the server's configuration", () => {
+    const [pattern = ""] = config.matcher;
+    const isProxied = (path: string) => new RegExp(`^${pattern}$`).test(path);
+    for (const path of ["/api/commands/proposal.decide", "/api/sync"]) expect(isProxied(path), path).toBe(false);
+    for (const path of [
+      "/",
+      "/beranda",
+      "/api/commandsx",
+      "/api/sync/x",
+      "/api/uploads/1",
+      "/api/v1/regions",
+      "/api/auth/session",
+    ])
+      expect(isProxied(path), path).toBe(true);
+    expect(SCRIPTED_PATHS).toEqual(["/api/commands/:path*", "/api/sync"]);
   });
 });

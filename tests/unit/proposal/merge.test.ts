@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Answers, NO_ANSWERS, sameAnswer } from "@/lib/domain/instrument/answers";
-import { type AnswerPatch, applyPatches, heldAnswer, type Payload } from "@/lib/domain/proposal/payload";
+import { applyPatches, heldAnswer } from "@/lib/domain/proposal/patch";
+import type { AnswerPatch, Payload } from "@/lib/domain/proposal/payload";
 
 const EMPTY: Payload = {
   instrument: "x",

@@ -35,6 +35,9 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/impor/[id]/unduh": ["GET"],
   "(portal)/impor/ekspor": ["GET"],
   "(portal)/impor/templat": ["GET"],
+  "(portal)/hak-data/[id]/salinan": ["GET"],
+  "(portal)/hak-data/[id]/surat": ["GET"],
+  "(portal)/hak-data/unduh": ["GET"],
   "(portal)/hambatan/unduh": ["GET"],
   "(portal)/item-daerah/hasil/unduh": ["GET"],
   "(portal)/keluarga/[id]/dilihat/unduh": ["GET"],
@@ -43,6 +46,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/lampiran/[id]": ["GET"],
   "(portal)/muatan/[id]/laporan": ["GET"],
   "(portal)/muatan/[id]/tidak-ada/unduh": ["GET"],
+  "(portal)/loket/rekap/unduh": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/musyawarah/[id]/undangan": ["GET"],
@@ -53,6 +57,10 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/mutu/potret/[id]/laporan": ["GET"],
   "(portal)/mutu/soal/unduh": ["GET"],
   "(portal)/laporan-rt/unduh": ["GET"],
+  "(portal)/undangan/cetak/[id]/[berkas]": ["GET"],
+  "(portal)/undangan/papan": ["GET"],
+  "(portal)/undangan/tenaga/unduh": ["GET"],
+  "(portal)/undangan/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
   "(portal)/petunjuk/[id]/galat": ["GET"],
   "(portal)/perangkat/unduh": ["GET"],
@@ -80,10 +88,16 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/rekomendasi/unduh": ["GET"],
   "(portal)/sanggahan/unduh": ["GET"],
   "(portal)/satu-data/[id]/berkas": ["GET"],
+  "(public)/antre/pesan": ["POST"],
+  "(public)/mandiri/bukti/[kode]/pdf": ["GET"],
+  "(public)/mandiri/keluar": ["POST"],
+  "(public)/mandiri/kirim": ["POST"],
+  "(public)/mandiri/masuk": ["POST"],
   "(public)/data/[wilayah]/[kumpulan]/[berkas]": ["GET"],
   "(public)/data/katalog.jsonld": ["GET"],
   "(public)/data/katalog.ttl": ["GET"],
   "(public)/data/metadata/unduh": ["GET"],
+  "(public)/warga/desa/[kode]/poster": ["GET"],
   "api/auth/[...nextauth]": ["GET", "POST"],
   "api/commands/[name]": ["POST"],
   "api/health": ["GET"],
@@ -122,6 +136,10 @@ const PUBLIC = [
   "(public)/data/katalog.jsonld",
   "(public)/data/katalog.ttl",
   "(public)/data/metadata/unduh",
+  // By the receipt's own code, which nobody finds by trying; it names no family.
+  "(public)/mandiri/bukti/[kode]/pdf",
+  // A village's poster: region names and the season, nothing else.
+  "(public)/warga/desa/[kode]/poster",
 ];
 
 /** Reads of the open API: a bearer token, and no cookie, opens them. The document is anybody's, and an address that is none is told so. */
@@ -225,6 +243,10 @@ describe("the ways in", () => {
   it("that write are all wrapped, next-auth's aside", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
+      "POST (public)/antre/pesan plainForm",
+      "POST (public)/mandiri/keluar plainForm",
+      "POST (public)/mandiri/kirim plainForm",
+      "POST (public)/mandiri/masuk plainForm",
       "POST api/commands/[name] signedIn",
       "POST api/sync syncing",
       "POST api/v1/penduduk/storedata receivingVillage",

@@ -12,6 +12,7 @@ import { ProposalList } from "@/components/household/proposal-list";
 import { SnapshotSections } from "@/components/household/snapshot-sections";
 import { UnaskedPanel } from "@/components/household/unasked-panel";
 import { ObjectionNotes } from "@/components/objection/objection-notes";
+import { RightsNotes } from "@/components/rights/rights-notes";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -26,6 +27,7 @@ import { findFamilyPage } from "@/lib/server/household/family-query";
 import { listVillagePoints } from "@/lib/server/household/points-query";
 import { findObjectionNotes } from "@/lib/server/objection/page-query";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
+import { findRightsNotes } from "@/lib/server/rights/list-query";
 
 /** Never the name: titles stay in a browser's history. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,16 +44,24 @@ export default async function FamilyRoute({ params }: Props) {
   const now = new Date();
   const family = await findFamilyPage(actor, id, locale, now);
   if (family === null) notFound();
-  const [village, zone, points, common, notes, objections, history] = await Promise.all([
+  const [village, zone, points, common, notes, objections, asked, history] = await Promise.all([
     regionLabel(family.villageCode),
     timeZoneOf(family.villageCode),
     family.point === null ? [] : listVillagePoints(actor, family.villageCode, family.id),
     getTranslations("common"),
     findIdentityNotes(actor, { regencyCode: family.regencyCode, householdId: family.id, proposalId: null }),
     findObjectionNotes(actor, family.regencyCode, { householdId: family.id }),
+    findRightsNotes(actor, { regencyCode: family.regencyCode, householdId: family.id }),
     findDecileHistory(actor, family.regencyCode, family.id),
   ]);
   const { place } = family;
+  const actions = {
+    family,
+    grantId: actor.grant.id,
+    mayObject: authorize(actor, "objection:file"),
+    servesDesk: authorize(actor, "desk:serve"),
+    mayAskRights: authorize(actor, "rights:record"),
+  };
   return (
     <>
       <PageHeading
@@ -74,7 +84,7 @@ export default async function FamilyRoute({ params }: Props) {
       <div className="grid gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
         <div className="grid grid-cols-1 content-start gap-5">
           <div className="lg:hidden">
-            <FamilyActions family={family} grantId={actor.grant.id} mayObject={authorize(actor, "objection:file")} />
+            <FamilyActions {...actions} />
           </div>
           <Card title={t("whoLivesHere")} flush>
             <PeopleTable
@@ -89,7 +99,7 @@ export default async function FamilyRoute({ params }: Props) {
         </div>
         <div className="grid grid-cols-1 content-start gap-5">
           <div className="hidden lg:block">
-            <FamilyActions family={family} grantId={actor.grant.id} mayObject={authorize(actor, "objection:file")} />
+            <FamilyActions {...actions} />
           </div>
           <Card title={t("revision", { revision: family.revision })}>
             <DescriptionList
@@ -107,6 +117,7 @@ export default async function FamilyRoute({ params }: Props) {
             />
           </Card>
           <ObjectionNotes notes={objections} zone={zone} now={now} />
+          <RightsNotes notes={asked} zone={zone} now={now} />
           <IdentityCard notes={notes} familyPublicId={family.publicId} locale={locale} />
           <DecileCard deciles={family.deciles} locale={locale} />
           <DecileHistory steps={history} locale={locale} />

@@ -13,6 +13,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Timeline } from "@/components/ui/timeline";
+import { HEARINGS, mustHear } from "@/lib/domain/objection/objection";
 import type { ObjectionPage } from "@/lib/domain/objection/objection-page";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { lastDayOf } from "@/lib/domain/workflow/deadline";
@@ -33,8 +34,9 @@ export default async function ObjectionRoute({ params }: PageProps<"/sanggahan/[
   const now = new Date();
   const page = at === null ? null : await findObjection(actor, at, now);
   if (page === null) notFound();
-  const [t, common, zone] = await Promise.all([
+  const [t, locale, common, zone] = await Promise.all([
     getTranslations("objection"),
+    getLocale().then(localeOf),
     getTranslations("common"),
     timeZoneOf(page.villageCode),
   ]);
@@ -59,6 +61,14 @@ export default async function ObjectionRoute({ params }: PageProps<"/sanggahan/[
               <PhotoLink file={page.photo} label={t("page.photo")} text={t("page.openPhoto")} />
             )}
           </Card>
+          {page.heard === null ? null : (
+            <Card title={t("page.heard")}>
+              <p className="font-semibold">
+                {t(`page.hearing.${page.heard.outcome}`)}, {formatDate(page.heard.on, locale)}
+              </p>
+              <p className="whitespace-pre-line">{page.heard.note}</p>
+            </Card>
+          )}
           {page.answer === null ? null : (
             <Card title={t("page.answer")}>
               <p className="whitespace-pre-line">{page.answer}</p>
@@ -87,6 +97,7 @@ async function Next({
   const { state, can } = page;
   const key = state === "accepted" ? (page.followedBy === null ? "acceptedWaiting" : "acceptedFollowed") : state;
   const isOpen = state === "filed" || state === "processing";
+  const mayAnswer = can.answer === null && !mustHear(page.objector, page.heard?.outcome ?? null);
   return (
     <Card title={t("follow")} tone={OBJECTION_LOOK[state].tone}>
       <div className="space-y-3">
@@ -94,11 +105,13 @@ async function Next({
         {isOpen && (can.answer === "FOUR_EYES" || can.answer === "NOT_LATE") ? (
           <Alert>{t(`bar.${can.answer}`)}</Alert>
         ) : null}
-        {can.take || can.answer === null || can.withdraw ? (
+        {isOpen && mustHear(page.objector, page.heard?.outcome ?? null) ? <Alert>{t("mustHear")}</Alert> : null}
+        {can.take || can.hear || mayAnswer || can.withdraw ? (
           <ObjectionActions
             grantId={grantId}
             item={{ regencyCode: page.regencyCode, id: page.id, version: page.version }}
-            can={{ take: can.take, answer: can.answer === null, withdraw: can.withdraw }}
+            can={{ take: can.take, hear: can.hear, answer: mayAnswer, withdraw: can.withdraw }}
+            hearings={HEARINGS.map((value) => ({ value, label: t(`hearing.${value}`) }))}
             words={await actionWords()}
           />
         ) : null}

@@ -6,6 +6,7 @@ import { PeopleSaid } from "@/components/delivery-reply/people-said";
 import { ObjectionNotes } from "@/components/objection/objection-notes";
 import { ProposalStatus } from "@/components/proposal/proposal-status";
 import { WithdrawButton } from "@/components/proposal/withdraw-button";
+import { FamilyWordsNote } from "@/components/self-update/family-words-note";
 import { authorize } from "@/lib/domain/access/actor";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { reasonsFor } from "@/lib/domain/workflow/reason";
@@ -14,6 +15,7 @@ import { findDelivery } from "@/lib/server/delivery/of-proposal";
 import { findPeopleSaid } from "@/lib/server/delivery/reply/people-said";
 import { findObjectionNotes } from "@/lib/server/objection/page-query";
 import { findStatusPage } from "@/lib/server/proposal/queries";
+import { listFamilyWords } from "@/lib/server/self-update/told-query";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("proposal"))("title") };
@@ -26,8 +28,9 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
   if (at === null || page === null) notFound();
   const now = new Date();
   const { regencyCode, id, version } = page.head;
-  const [objections, delivery, people, t, reasons, common] = await Promise.all([
+  const [objections, words, delivery, people, t, reasons, common] = await Promise.all([
     findObjectionNotes(actor, at.regencyCode, { proposalId: at.id }),
+    listFamilyWords(actor, at.regencyCode, at.id),
     page.head.state === "applied" ? findDelivery(actor, at) : null,
     page.head.state === "applied" ? findPeopleSaid(actor, at) : [],
     getTranslations("proposal"),
@@ -40,6 +43,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
       now={now}
       beside={
         <>
+          <FamilyWordsNote words={words} zone={page.head.timeZone} />
           {delivery === null ? null : (
             <DeliveryCard
               steps={delivery}

@@ -12,6 +12,7 @@ import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import type { Row } from "@/lib/server/household/columns";
 import { regenciesOf } from "@/lib/server/region/regencies";
+import { notRestricted } from "@/lib/server/rights/restricted";
 import type { Answered, Asked } from "../answering";
 import { familyScope } from "../client";
 import { openCursor, sealCursor } from "../cursor";
@@ -41,7 +42,7 @@ export async function readHouseholds({
   const regencies = await regenciesOf(region);
   const rows = await underScope(familyScope(client, region), async ({ sql }) => {
     const found = await sql<Row>`SELECT ${BASE}${selected(fieldsOf(asked.value, "household"), "h")} FROM household h
-      WHERE ${placeIn(region, regencies)} AND h.status <> ${HOUSEHOLD_STATUS.closed}
+      WHERE ${placeIn(region, regencies)} AND h.status <> ${HOUSEHOLD_STATUS.closed} AND ${notRestricted("h")}
         AND (h.regency_code, h.village_code, h.id) > (${after[0].slice(0, 4)}, ${after[0]}, ${after[1]}::uuid)
       ORDER BY h.regency_code, h.village_code, h.id LIMIT ${limit + 1}`;
     const shown = found.slice(0, limit);
@@ -77,7 +78,7 @@ export async function readHousehold({ client, params, now }: Asked<OneParams>): 
   if (key === null) return refuse("NOT_FOUND");
   const read = await underScope(familyScope(client), async ({ sql }) => {
     const [row] = await sql<Row>`SELECT ${BASE}${selected(fieldsOf(asked.value, "household"), "h")} FROM household h
-      WHERE h.regency_code = ${key.regencyCode} AND h.id = ${key.id}`;
+      WHERE h.regency_code = ${key.regencyCode} AND h.id = ${key.id} AND ${notRestricted("h")}`;
     return row === undefined ? null : { row, people: await peopleOf(sql, asked.value, [row], now) };
   });
   if (read === null) return refuse("NOT_FOUND");

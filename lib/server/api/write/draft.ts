@@ -4,7 +4,7 @@ import { patchesOf } from "@/lib/domain/api/draft";
 import { draftProposal } from "@/lib/domain/api/operation/draft";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
-import { applyPatches } from "@/lib/domain/proposal/payload";
+import { applyPatches } from "@/lib/domain/proposal/patch";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { OPEN_STATES } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";

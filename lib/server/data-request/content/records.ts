@@ -26,6 +26,7 @@ import type { BuiltFile } from "@/lib/server/download/file-packer";
 import { findFamilies } from "@/lib/server/household/families";
 import type { Family } from "@/lib/server/household/family";
 import { findRegions } from "@/lib/server/region/queries";
+import { notRestricted } from "@/lib/server/rights/restricted";
 import { type RequestJob, scopeOfRequestJob } from "./job";
 import { requestFile, tellProgress } from "./store";
 
@@ -93,12 +94,17 @@ function inAreas(areas: readonly string[]) {
   return Prisma.sql`(${Prisma.join(parts, " OR ")})`;
 }
 
-/** Families found in the areas. */
+/** The families of a grant: found in its areas, and none that has had the use of its data restricted. */
+function grantedFamilies({ regencyCode }: RequestJob, areas: readonly string[]) {
+  return Prisma.sql`regency_code = ${regencyCode} AND status = 1 AND ${inAreas(areas)} AND ${notRestricted("household")}`;
+}
+
+/** How many they are. */
 export async function countFamilies(job: RequestJob, areas: readonly string[]): Promise<number> {
   const [row] = await underScope(
     scopeOfRequestJob(job),
     ({ sql }) => sql<{ n: number }>`SELECT count(*)::int AS n FROM household
-      WHERE regency_code = ${job.regencyCode} AND status = 1 AND ${inAreas(areas)}`,
+      WHERE ${grantedFamilies(job, areas)}`,
   );
   return row?.n ?? 0;
 }
@@ -108,7 +114,7 @@ function nextFamilies(job: RequestJob, areas: readonly string[], after: string):
   const from = after === "" ? "00000000-0000-0000-0000-000000000000" : after;
   return underScope(scopeOfRequestJob(job), async ({ sql }) => {
     const rows = await sql<{ id: string }>`SELECT id FROM household
-      WHERE regency_code = ${job.regencyCode} AND status = 1 AND id > ${from}::uuid AND ${inAreas(areas)} ORDER BY id LIMIT ${CHUNK}`;
+      WHERE ${grantedFamilies(job, areas)} AND id > ${from}::uuid ORDER BY id LIMIT ${CHUNK}`;
     const ids = rows.map(({ id }) => id);
     await sql`INSERT INTO data_request_family (regency_code, request_id, household_id)
       SELECT ${job.regencyCode}, ${job.requestId}::uuid, x.id FROM unnest(${ids}::uuid[]) AS x (id)`;

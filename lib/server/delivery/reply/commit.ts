@@ -7,6 +7,7 @@ import { MATCH_STATUSES } from "@/lib/domain/nik-match/status";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import { lockDeliveries } from "../lock";
 import { type HeldItem, writeReplies } from "../write-replies";
 import { isAnswerable } from "./commands";
 import { findReplyGrant, type ReplyJob, scopeOfReply } from "./job";
@@ -28,6 +29,7 @@ interface Written {
  */
 export async function commitReply(job: ReplyJob, now: Date): Promise<void> {
   await underScope(scopeOfReply(job), async ({ sql }) => {
+    await lockDeliveries(sql, job.regencyCode);
     const [row] = await sql<{ package_id: string; replied_on: string; content_state: string }>`SELECT r.package_id,
         r.replied_on::text AS replied_on, p.content_state
       FROM delivery_reply r JOIN delivery_package p ON p.regency_code = r.regency_code AND p.id = r.package_id

@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LookAgain } from "@/components/ui/look-again";
 import { PageHeading } from "@/components/ui/page-heading";
+import { QrCode } from "@/components/ui/qr-code";
 import { isUuid } from "@/lib/domain/list/address";
 import type { AttendanceBoard } from "@/lib/domain/training-session/page";
 import { requirePermission } from "@/lib/server/auth/require-actor";
@@ -64,15 +65,7 @@ async function Code({
   return (
     <div className="mx-auto grid max-w-xl grid-cols-1 justify-items-center gap-4 rounded-md border border-line bg-surface p-5 text-center">
       <LookAgain everyMs={LOOK_MS} />
-      <svg
-        role="img"
-        aria-label={t("qr")}
-        viewBox={`0 0 ${code.size} ${code.size}`}
-        className="w-full max-w-md bg-white"
-        shapeRendering="crispEdges"
-      >
-        <path d={code.path} className="fill-black" />
-      </svg>
+      <QrCode text={code.address} label={t("qr")} className="w-full max-w-md" />
       <p className="text-muted">{t("orType")}</p>
       <p className="tabular text-3xl font-bold tracking-widest sm:text-4xl" data-testid="attendance-code">
         {code.text}

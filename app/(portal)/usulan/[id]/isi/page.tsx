@@ -5,11 +5,13 @@ import { PersonNotes } from "@/components/coaching/person-notes";
 import { FormApp } from "@/components/form/form-app";
 import { FormHeading } from "@/components/form/form-heading";
 import { FormSkeleton } from "@/components/form/form-skeleton";
+import { FamilyWordsNote } from "@/components/self-update/family-words-note";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findFormPage } from "@/lib/server/proposal/queries";
+import { listFamilyWords } from "@/lib/server/self-update/told-query";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("form"))("title") };
@@ -18,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FormPage({ params }: PageProps<"/usulan/[id]/isi">) {
   const actor = await requirePermission("proposal:draft");
   const at = parsePublicId((await params).id);
-  const page = at === null ? null : await findFormPage(actor, at, new Date());
+  if (at === null) notFound();
+  const [page, words] = await Promise.all([
+    findFormPage(actor, at, new Date()),
+    listFamilyWords(actor, at.regencyCode, at.id),
+  ]);
   if (page === null) notFound();
   // A proposal that was sent has no form any more: the way back after sending leads to where it stands.
   if (!isEditable(page.head.state)) redirect(`/usulan/${page.head.publicId}`);
@@ -26,6 +32,11 @@ export default async function FormPage({ params }: PageProps<"/usulan/[id]/isi">
   return (
     <ClientMessages namespaces={["form", "common", "states", "attachment"]}>
       <PersonNotes notes={page.coaching} grantId={actor.grant.id} />
+      {words.length === 0 ? null : (
+        <div className="mb-4">
+          <FamilyWordsNote words={words} zone={page.head.timeZone} />
+        </div>
+      )}
       <FormApp
         key={page.head.publicId}
         page={page}

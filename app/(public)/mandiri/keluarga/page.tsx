@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FaultNote } from "@/components/self-update/fault-note";
+import { OwnFamilyCard } from "@/components/self-update/own-family-card";
+import { buttonClass } from "@/components/ui/button-style";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { PageHeading } from "@/components/ui/page-heading";
+import { TOLD_MAX } from "@/lib/domain/self-update/told";
+import { localeOf } from "@/lib/i18n/locale";
+import { villageLine } from "@/lib/server/region/queries";
+import { findOwnFamily } from "@/lib/server/self-update/family-query";
+import { getCitizen } from "@/lib/server/self-update/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("selfUpdate.family"))("title"), robots: { index: false, follow: false } };
+}
+
+/** What a family sees of itself, and its two answers: nothing changed, or what did. */
+export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandiri/keluarga">) {
+  const session = await getCitizen();
+  const family = session === null ? null : await findOwnFamily(session);
+  if (session === null || family === null) redirect("/mandiri?masalah=waktu");
+  const [t, locale, village, { masalah }] = await Promise.all([
+    getTranslations("selfUpdate.family"),
+    getLocale().then(localeOf),
+    villageLine(session.villageCode),
+    searchParams,
+  ]);
+  return (
+    <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
+      <PageHeading title={t("title")} lead={t("lead", { village })} />
+      <FaultNote fault={masalah} />
+      <OwnFamilyCard family={family} locale={locale} />
+      <Card title={t("same")}>
+        <form method="post" action="/mandiri/kirim" className="space-y-4">
+          <p>{t("sameText")}</p>
+          <button type="submit" name="jenis" value="unchanged" className={buttonClass("primary", "normal", "w-full")}>
+            {t("sameGo")}
+          </button>
+        </form>
+      </Card>
+      <Card title={t("changed")}>
+        {family.isBusy ? (
+          <p>{t("busy")}</p>
+        ) : (
+          <form method="post" action="/mandiri/kirim" className="space-y-4">
+            <Field id="cerita" label={t("told")} hint={t("changedText")}>
+              {(control) => (
+                <textarea {...control} name="cerita" rows={6} maxLength={TOLD_MAX} required className="control" />
+              )}
+            </Field>
+            <p className="text-base text-muted">{t("after")}</p>
+            <button type="submit" name="jenis" value="changed" className={buttonClass("secondary", "normal", "w-full")}>
+              {t("changedGo")}
+            </button>
+          </form>
+        )}
+      </Card>
+      <form method="post" action="/mandiri/keluar">
+        <button type="submit" className={buttonClass("quiet")}>
+          {t("leave")}
+        </button>
+      </form>
+    </div>
+  );
+}

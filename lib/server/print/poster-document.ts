@@ -1,0 +1,65 @@
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+
+/** The texts of the poster, by their key in the `citizen.poster` messages. */
+export type PosterWords = (key: PosterKey, values?: Record<string, string | number>) => string;
+type PosterKey = keyof typeof import("@/lib/i18n/messages/id/citizen.json")["poster"];
+
+export interface PosterFacts {
+  readonly village: { readonly label: string; readonly place: string };
+  readonly period: string | null;
+  readonly url: string;
+}
+
+const LAUT = "#0B5C6B";
+const MARGIN = 48;
+
+/** A village's poster on one upright A4: read from two metres away; the code leads to the village's page. */
+export function posterDocument({ village, period, url }: PosterFacts, t: PosterWords): TDocumentDefinitions {
+  const title = t("title");
+  return {
+    pageSize: "A4",
+    pageMargins: [MARGIN, 190, MARGIN, 40],
+    info: { title },
+    displayTitle: true,
+    defaultStyle: { font: "Roboto", fontSize: 15, lineHeight: 1.2, color: "#16212B" },
+    background: (_page, { width, height }) => ({
+      canvas: [
+        { type: "rect", x: 0, y: 0, w: width, h: 165, color: LAUT },
+        { type: "rect", x: 20, y: 20, w: width - 40, h: height - 40, lineWidth: 1.5, lineColor: LAUT },
+      ],
+    }),
+    header: {
+      margin: [MARGIN, 38, MARGIN, 0],
+      stack: [
+        { text: title, fontSize: 34, bold: true, color: "#FFFFFF", lineHeight: 1.05 },
+        { text: t("sub"), fontSize: 14, color: "#FFFFFF", margin: [0, 8, 0, 0] },
+      ],
+    },
+    content: [
+      { text: t("come", { village: village.label }), fontSize: 24, bold: true, color: LAUT },
+      { text: village.place, fontSize: 11, color: "#52616B", margin: [0, 2, 0, 10] },
+      ...(period === null ? [] : [{ text: period, fontSize: 18, bold: true, margin: [0, 0, 0, 6] } satisfies Content]),
+      { text: t("hours"), fontSize: 14, margin: [0, 2, 0, 14] },
+      { ul: [t("bring"), t("free"), t("report"), t("visit")].map((text) => ({ text, margin: [0, 3, 0, 3] })) },
+      {
+        margin: [0, 16, 0, 16],
+        table: { widths: ["*"], body: [[{ text: t("decile"), fillColor: "#FFF4D6", margin: [10, 8, 10, 8] }]] },
+        layout: "noBorders",
+      },
+      { text: t("privacy"), margin: [0, 0, 0, 18] },
+      {
+        columnGap: 16,
+        columns: [
+          { qr: url, fit: 110, eccLevel: "M", width: 116 },
+          {
+            width: "*",
+            stack: [
+              { text: t("read"), fontSize: 13, margin: [0, 18, 0, 4] },
+              { text: url, bold: true, fontSize: 12 },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}

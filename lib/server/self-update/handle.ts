@@ -1,0 +1,52 @@
+import "server-only";
+import { formatCheckToken } from "@/lib/domain/meeting/check-token";
+import { readSelfUpdate } from "@/lib/domain/self-update/told";
+import { addressOf } from "@/lib/server/auth/request-place";
+import type { Lead } from "@/lib/server/command/plain-form";
+import { enterByLetter } from "./enter";
+import { recordSelfUpdate } from "./record";
+import { type CitizenSession, citizenCookie, citizenCookieName, readCitizenSession } from "./session";
+
+/** What an address calls the reason that nothing was sent. */
+const PROBLEM = { period: "masa", busy: "diproses", gone: "isi" } as const;
+
+/** The letter's code and two facts. */
+export async function enter(form: URLSearchParams, request: Request): Promise<Lead> {
+  const field = (name: string) => form.get(name) ?? "";
+  const address = addressOf({ "x-forwarded-for": request.headers.get("x-forwarded-for") ?? "" });
+  const entry = {
+    code: field("kode"),
+    day: field("hari"),
+    month: field("bulan"),
+    year: field("tahun"),
+    cardEnd: field("kk"),
+  };
+  const entered = await enterByLetter(entry, address, new Date());
+  if (!entered.ok) return { to: `/mandiri?masalah=${entered.fault}` };
+  return { to: "/mandiri/keluarga", cookie: citizenCookie(entered.cookie) };
+}
+
+/** What the family says. The session ends with its receipt: a borrowed phone shows nothing afterwards. */
+export async function send(form: URLSearchParams, request: Request): Promise<Lead> {
+  const now = new Date();
+  const session = sessionOf(request, now);
+  if (session === null) return { to: "/mandiri?masalah=waktu", cookie: citizenCookie(null) };
+  const input = readSelfUpdate(form.get("jenis") ?? "", form.get("cerita") ?? "");
+  if (input === null) return { to: "/mandiri/keluarga?masalah=isi" };
+  const recorded = await recordSelfUpdate(session, input, now);
+  if (!recorded.ok) return { to: `/mandiri/keluarga?masalah=${PROBLEM[recorded.fault]}` };
+  return { to: `/mandiri/bukti/${formatCheckToken(recorded.receipt)}`, cookie: citizenCookie(null) };
+}
+
+/** Out, on this device. */
+export async function leave(): Promise<Lead> {
+  return { to: "/mandiri", cookie: citizenCookie(null) };
+}
+
+function sessionOf(request: Request, now: Date): CitizenSession | null {
+  const cookie = (request.headers.get("cookie") ?? "")
+    .split(";")
+    .map((pair) => pair.trim().split("="))
+    .find(([name]) => name === citizenCookieName());
+  return readCitizenSession(cookie?.[1], now);
+}

@@ -1,0 +1,217 @@
+import { Client } from "pg";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOfNumber, spokenCode } from "@/lib/domain/invitation/code";
+import { formatCheckToken } from "@/lib/domain/meeting/check-token";
+import { unseal } from "@/lib/server/crypto/seal";
+import { handles } from "@/lib/server/db/pool";
+import { letterCode, letterCodeHash } from "@/lib/server/invitation/letter-code";
+import { checkReceipt } from "@/lib/server/receipt/check-receipt";
+import { findReceipt } from "@/lib/server/receipt/find-receipt";
+import { signReceipt } from "@/lib/server/receipt/signature";
+import { enterByLetter } from "@/lib/server/self-update/enter";
+import { findOwnFamily } from "@/lib/server/self-update/family-query";
+import { recordSelfUpdate } from "@/lib/server/self-update/record";
+import { readCitizenSession } from "@/lib/server/self-update/session";
+import { listFamilyWords } from "@/lib/server/self-update/told-query";
+import { makeFamilies } from "@/tests/support/factory/families";
+import { makeActor } from "@/tests/support/factory/people";
+import { makePeriod } from "@/tests/support/factory/place";
+import { ownerUrl } from "@/tests/support/urls";
+
+const HERE = "1105";
+const VILLAGE = "1105012001";
+const NOW = new Date("2026-05-20T03:00:00Z");
+const owner = new Client({ connectionString: ownerUrl() });
+
+interface Letter {
+  readonly code: string;
+  readonly householdId: string;
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+  readonly cardEnd: string;
+}
+const letters: Letter[] = [];
+
+async function makeLetter(householdId: string): Promise<Letter> {
+  const letter = { regencyCode: HERE, invitationId: uuidv7(), setId: uuidv7() };
+  await owner.query(
+    `INSERT INTO invitation (regency_code, id, village_code, household_id, year, state, version, set_id, place, printed_at, answer_by, made_at, updated_at)
+     VALUES ($1, $2, $3, $4, 2026, 'issued', 1, $5, 1, $6, '2026-09-30', $6, $6)`,
+    [HERE, letter.invitationId, VILLAGE, householdId, letter.setId, NOW],
+  );
+  const code = letterCode(letter);
+  await owner.query("INSERT INTO invitation_code (code_hash, regency_code, invitation_id) VALUES ($1, $2, $3)", [
+    letterCodeHash(code),
+    HERE,
+    letter.invitationId,
+  ]);
+  const { rows } = await owner.query(
+    `SELECT k.kk_sealed AS card, (SELECT m.birth_date::text FROM member m WHERE m.household_id = k.household_id AND m.active
+       AND m.birth_date IS NOT NULL LIMIT 1) AS born
+     FROM household_kk k WHERE k.household_id = $1 AND k.valid_to IS NULL`,
+    [householdId],
+  );
+  const [year = "", month = "", day = ""] = String(rows[0].born).split("-");
+  return { code: spokenCode(code), householdId, day, month, year, cardEnd: unseal(rows[0].card).slice(-4) };
+}
+
+const letterAt = (index: number): Letter => {
+  const letter = letters[index];
+  if (letter === undefined) throw new Error("no such letter");
+  return letter;
+};
+
+beforeAll(async () => {
+  await owner.connect();
+  await makePeriod(owner, HERE, NOW);
+  const families = await makeFamilies(owner, VILLAGE, 6, "2026-05-14");
+  for (const family of families.filter(({ status }) => status === 1).slice(0, 3))
+    letters.push(await makeLetter(family.id));
+});
+afterAll(async () => {
+  await owner.end();
+  await handles().pool.end();
+  await handles().prisma.$disconnect();
+});
+
+describe("a thousand guesses", () => {
+  it("at codes are stopped where they come from, and the family comes in from elsewhere", async () => {
+    const faults: Record<string, number> = {};
+    for (let guess = 0; guess < 1_000; guess += 1) {
+      const code = codeOfNumber(BigInt(guess) * 7_919n + 1n);
+      const answer = await enterByLetter({ ...letterAt(0), code }, "192.0.2.1", NOW);
+      const fault = answer.ok ? "in" : answer.fault;
+      faults[fault] = (faults[fault] ?? 0) + 1;
+    }
+    expect(faults).toEqual({ facts: 30, limit: 970 });
+    expect((await enterByLetter(letterAt(0), "192.0.2.2", NOW)).ok).toBe(true);
+  }, 120_000);
+
+  it("at the facts of a letter are stopped after five, and its family still comes in", async () => {
+    const faults: Record<string, number> = {};
+    for (let guess = 0; guess < 1_000; guess += 1) {
+      const cardEnd = String((Number(letterAt(1).cardEnd) + 1 + guess) % 10_000).padStart(4, "0");
+      const answer = await enterByLetter({ ...letterAt(1), cardEnd }, "192.0.2.3", NOW);
+      const fault = answer.ok ? "in" : answer.fault;
+      faults[fault] = (faults[fault] ?? 0) + 1;
+    }
+    expect(faults).toEqual({ facts: 5, limit: 995 });
+    expect((await enterByLetter(letterAt(1), "192.0.2.4", NOW)).ok).toBe(true);
+  }, 120_000);
+
+  it("an unknown code and wrong facts are one answer; a slip of the pen costs no try", async () => {
+    const unknown = await enterByLetter({ ...letterAt(0), code: codeOfNumber(77n) }, "192.0.2.5", NOW);
+    const wrong = await enterByLetter({ ...letterAt(0), day: "31", month: "2" }, "192.0.2.5", NOW);
+    expect(unknown).toEqual({ ok: false, fault: "facts" });
+    expect(wrong).toEqual(unknown);
+    for (let slip = 0; slip < 40; slip += 1)
+      expect(await enterByLetter({ ...letterAt(0), code: "AAAA" }, "192.0.2.5", NOW)).toEqual({
+        ok: false,
+        fault: "code",
+      });
+    expect((await enterByLetter(letterAt(0), "192.0.2.5", NOW)).ok).toBe(true);
+  });
+});
+
+describe("a letter", () => {
+  it("opens until the end of its year in its village, and nothing after", async () => {
+    const lastHour = new Date("2026-12-31T15:59:00Z");
+    expect((await enterByLetter(letterAt(0), "192.0.2.20", lastHour)).ok).toBe(true);
+    for (const later of ["2026-12-31T17:01:00Z", "2027-06-01T03:00:00Z"])
+      expect(await enterByLetter(letterAt(0), "192.0.2.21", new Date(later))).toEqual({ ok: false, fault: "facts" });
+  });
+});
+
+async function enter(index: number, address: string) {
+  const entered = await enterByLetter(letterAt(index), address, NOW);
+  if (!entered.ok) throw new Error(entered.fault);
+  return entered;
+}
+
+const record = async (householdId: string) =>
+  (await owner.query("SELECT revision, head_name FROM household WHERE id = $1", [householdId])).rows;
+
+describe("a family that came in", () => {
+  it("sees itself and nothing else, for half an hour", async () => {
+    const { session, cookie } = await enter(0, "192.0.2.10");
+    const family = await findOwnFamily(session);
+    expect(family?.members.length).toBeGreaterThan(0);
+    expect(JSON.stringify(family)).not.toMatch(/\d{16}|decile/);
+    expect(await findOwnFamily({ ...session, householdId: uuidv7() })).toBeNull();
+    expect(readCitizenSession(cookie, NOW)).toEqual(session);
+    expect(readCitizenSession(cookie, new Date(NOW.getTime() + 31 * 60_000))).toBeNull();
+    expect(readCitizenSession(`${cookie.slice(0, -4)}AAAA`, NOW)).toBeNull();
+  });
+
+  it("says that nothing changed: a receipt that anybody can check, no draft, and the letter is answered", async () => {
+    const { session } = await enter(0, "192.0.2.11");
+    const before = await record(session.householdId);
+    const done = await recordSelfUpdate(session, { kind: "unchanged" }, NOW);
+    if (!done.ok) throw new Error(done.fault);
+    expect(await record(session.householdId)).toEqual(before);
+    const found = await findReceipt(done.receipt);
+    expect(found).toMatchObject({ kind: "unchanged", place: "kept", madeOn: "2026-05-20" });
+    const text = formatCheckToken(done.receipt);
+    const signature = signReceipt({ code: done.receipt, madeOn: "2026-05-20" });
+    expect(await checkReceipt(text, signature, NOW)).toBe("2026-05-20");
+    expect(await checkReceipt(text, null, NOW)).toBe("2026-05-20");
+    expect(await checkReceipt(text, signReceipt({ code: done.receipt, madeOn: "2026-05-21" }), NOW)).toBeNull();
+    expect(await checkReceipt(text, signature, new Date("2027-01-05T03:00:00Z"))).toBeNull();
+    expect(await checkReceipt(`${HERE}-${"0".repeat(26)}`, null, NOW)).toBeNull();
+    const { rows } = await owner.query("SELECT state, answered_how FROM invitation WHERE household_id = $1", [
+      session.householdId,
+    ]);
+    expect(rows).toEqual([{ state: "answered", answered_how: "self" }]);
+    const audit = await owner.query(
+      "SELECT action, actor_id, grant_id FROM audit WHERE action = 'self-update:send' AND $1 = ANY (subject_ids)",
+      [session.householdId],
+    );
+    expect(audit.rows).toEqual([{ action: "self-update:send", actor_id: session.invitationId, grant_id: null }]);
+  });
+
+  it("tells what changed: a draft of channel self waits with the operator, once, and the record stays", async () => {
+    const { session } = await enter(2, "192.0.2.12");
+    const before = await record(session.householdId);
+    const first = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: anak ketiga lahir" }, NOW);
+    const second = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: atap bocor" }, NOW);
+    if (!first.ok || !second.ok) throw new Error("refused");
+    expect(await record(session.householdId)).toEqual(before);
+    const { rows } = await owner.query(
+      "SELECT id, state, channel, contributors FROM proposal WHERE household_id = $1",
+      [session.householdId],
+    );
+    expect(rows).toEqual([
+      { id: expect.any(String), state: "draft", channel: "self", contributors: [session.invitationId] },
+    ]);
+    expect(await findReceipt(first.receipt)).toMatchObject({ kind: "changed", place: "operator" });
+    const operator = await makeActor(owner, "village-operator", VILLAGE);
+    const words = await listFamilyWords(operator, HERE, rows[0].id);
+    expect(words.map(({ told }) => told).sort()).toEqual(["Contoh: anak ketiga lahir", "Contoh: atap bocor"]);
+    const stranger = await makeActor(owner, "village-operator", "1105012002");
+    expect(await listFamilyWords(stranger, HERE, rows[0].id)).toEqual([]);
+    const stored = await owner.query("SELECT told FROM self_update WHERE kind = 'changed'");
+    for (const { told } of stored.rows) expect(told).not.toContain("Contoh");
+  });
+
+  it("is told where a proposal of it is on its way, and nothing is written that nobody would read", async () => {
+    const { session } = await enter(2, "192.0.2.13");
+    expect((await findOwnFamily(session))?.isBusy).toBe(false);
+    const written = async () =>
+      (await owner.query("SELECT count(*)::int AS n FROM self_update WHERE household_id = $1", [session.householdId]))
+        .rows[0].n;
+    const before = await written();
+    for (const [state, isBusy] of [
+      ["submitted", true],
+      ["validated", true],
+      ["returned", false],
+    ] as const) {
+      await owner.query("UPDATE proposal SET state = $2 WHERE household_id = $1", [session.householdId, state]);
+      expect((await findOwnFamily(session))?.isBusy).toBe(isBusy);
+      const sent = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: pindah kerja" }, NOW);
+      expect(sent.ok ? "sent" : sent.fault).toBe(isBusy ? "busy" : "sent");
+    }
+    expect(await written()).toBe(before + 1);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { plainForm } from "@/lib/server/command/plain-form";
+
+const TYPE = { "content-type": "application/x-www-form-urlencoded", host: "portal.test" };
+
+function sent(headers: Readonly<Record<string, string>>, body = "kata=ya") {
+  return new Request("http://portal.test/kirim", { method: "POST", headers: { ...TYPE, ...headers }, body });
+}
+
+async function leadOf(hasSession: boolean, request: Request): Promise<string | null> {
+  const post = plainForm({ back: "/balik", hasSession }, async (form) => ({
+    to: `/${form.get("kata")}`,
+    cookie: "satu=1",
+  }));
+  const response = await post(request);
+  expect(response.status).toBe(303);
+  expect(response.headers.get("cache-control")).toContain("no-store");
+  const to = response.headers.get("location");
+  expect(response.headers.get("set-cookie")).toBe(to === "/balik" ? null : "satu=1");
+  return to;
+}
+
+describe("a form without script", () => {
+  it("is taken from a page of ours, with or without a session", async () => {
+    for (const headers of [{ "sec-fetch-site": "same-origin" }, { origin: "http://portal.test" }])
+      for (const hasSession of [false, true]) expect(await leadOf(hasSession, sent(headers))).toBe("/ya");
+  });
+
+  it("leads back where it came from elsewhere, whichever header says so", async () => {
+    for (const headers of [
+      { "sec-fetch-site": "cross-site" },
+      { origin: "http://elsewhere.invalid" },
+      { origin: "null" },
+    ])
+      for (const hasSession of [false, true]) expect(await leadOf(hasSession, sent(headers))).toBe("/balik");
+    const both = { "sec-fetch-site": "same-origin", origin: "http://elsewhere.invalid" };
+    expect(await leadOf(false, sent(both))).toBe("/balik");
+  });
+
+  it("of a browser that says nothing may ask, and may not act in a session", async () => {
+    expect(await leadOf(false, sent({}))).toBe("/ya");
+    expect(await leadOf(true, sent({}))).toBe("/balik");
+  });
+
+  it("is small, and a form", async () => {
+    const own = { "sec-fetch-site": "same-origin" };
+    expect(await leadOf(false, sent(own, `kata=${"a".repeat(17_000)}`))).toBe("/balik");
+    expect(await leadOf(false, sent({ ...own, "content-type": "application/json" }))).toBe("/balik");
+  });
+});
