@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { TextArea } from "@/components/ui/text-area";
-import { type FormHint, hintNoteKey } from "@/lib/domain/hint/hint";
+import { type FormHint, HINT_TAKEN, hintNoteKey, hintTakenKey } from "@/lib/domain/hint/hint";
 import { answerText } from "@/lib/domain/instrument/answer-text";
 import { sameAnswer } from "@/lib/domain/instrument/answers";
 import type { Question } from "@/lib/domain/instrument/question";
@@ -31,27 +31,24 @@ function HintNote({ hint, question }: { readonly hint: FormHint; readonly questi
   const t = useTranslations("form.hint");
   const target = { level: hint.level, uid: hint.uid, key: hint.key };
   const noteKey = hintNoteKey(hint.id);
-  const isTaken = useForm(() => sameAnswer(store.answer(target), hint.value));
+  const isSame = useForm(() => sameAnswer(store.answer(target), hint.value));
   const note = useForm(({ payload }) => payload.notes[noteKey] ?? "");
+  const isTaken = useForm(({ payload }) => payload.notes[hintTakenKey(hint.id)] !== undefined);
   const [isPassing, setPassing] = useState(false);
-  const said = t(`said.${hint.sector}`, {
-    answer: answerText(question, hint.value, locale),
-    date: formatDate(hint.asOf, locale),
-  });
-  const isOpen = !isTaken && (isPassing || note !== "");
+  const date = formatDate(hint.asOf, locale);
+  if (hint.value === null) return <HintBox>{t(`guarded.${hint.sector}`, { date })}</HintBox>;
+  const take = () => {
+    store.session.note(hintTakenKey(hint.id), HINT_TAKEN);
+    store.set(target, hint.value);
+  };
+  const isOpen = !isSame && (isPassing || note !== "");
   return (
-    <div className="mt-2 grid gap-2 rounded-sm bg-laut-wash px-3 py-1.5">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="flex min-w-0 items-start gap-1.5">
-          <Icon name="landmark" className="mt-1 size-4 shrink-0 text-laut" />
-          <span>
-            {said}
-            {isTaken ? <span className="text-muted"> {t("same")}</span> : null}
-          </span>
-        </p>
-        {isTaken ? null : (
+    <HintBox
+      below={isOpen ? <PassReason note={note} onChange={(text) => store.session.note(noteKey, text)} /> : null}
+      actions={
+        isSame ? null : (
           <span className="flex flex-wrap gap-2">
-            <Button size="small" icon="check" onClick={() => store.set(target, hint.value)}>
+            <Button size="small" icon="check" onClick={take}>
               {t("use")}
             </Button>
             {isOpen ? null : (
@@ -60,9 +57,32 @@ function HintNote({ hint, question }: { readonly hint: FormHint; readonly questi
               </Button>
             )}
           </span>
-        )}
+        )
+      }
+    >
+      {t(`said.${hint.sector}`, { answer: answerText(question, hint.value, locale), date })}
+      {isSame ? <span className="text-muted"> {t(isTaken ? "taken" : "same")}</span> : null}
+    </HintBox>
+  );
+}
+
+interface HintBoxProps {
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+  readonly below?: ReactNode;
+}
+
+function HintBox({ children, actions, below }: HintBoxProps) {
+  return (
+    <div className="mt-2 grid gap-2 rounded-sm bg-laut-wash px-3 py-1.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="flex min-w-0 items-start gap-1.5">
+          <Icon name="landmark" className="mt-1 size-4 shrink-0 text-laut" />
+          <span>{children}</span>
+        </p>
+        {actions}
       </div>
-      {isOpen ? <PassReason note={note} onChange={(text) => store.session.note(noteKey, text)} /> : null}
+      {below}
     </div>
   );
 }

@@ -44,7 +44,6 @@ import enGlass from "./messages/en/glass.json";
 import enGroundCheck from "./messages/en/ground-check.json";
 import enHandover from "./messages/en/handover.json";
 import enHelp from "./messages/en/help.json";
-import enHint from "./messages/en/hint.json";
 import enHistory from "./messages/en/history.json";
 import enHome from "./messages/en/home.json";
 import enHousehold from "./messages/en/household.json";
@@ -60,6 +59,7 @@ import enNav from "./messages/en/nav.json";
 import enNews from "./messages/en/news.json";
 import enNotice from "./messages/en/notice.json";
 import enObjection from "./messages/en/objection.json";
+import enOfficeFile from "./messages/en/office-file.json";
 import enOpenData from "./messages/en/open-data.json";
 import enOutbox from "./messages/en/outbox.json";
 import enOutline from "./messages/en/outline.json";
@@ -96,6 +96,7 @@ import enWorkflow from "./messages/en/workflow.json";
 /** The messages in English; a test holds them to the Indonesian. */
 export const en: typeof id = {
   accessReview: enAccessReview,
+  officeFile: enOfficeFile,
   selfUpdate: enSelfUpdate,
   accessTime: enAccessTime,
   accessWatch: enAccessWatch,
@@ -143,7 +144,6 @@ export const en: typeof id = {
   landing: enLanding,
   lot: enLot,
   mail: enMail,
-  hint: enHint,
   match: enMatch,
   bottleneck: enBottleneck,
   briefing: enBriefing,

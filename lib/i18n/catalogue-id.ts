@@ -43,7 +43,6 @@ import idGlass from "./messages/id/glass.json";
 import idGroundCheck from "./messages/id/ground-check.json";
 import idHandover from "./messages/id/handover.json";
 import idHelp from "./messages/id/help.json";
-import idHint from "./messages/id/hint.json";
 import idHistory from "./messages/id/history.json";
 import idHome from "./messages/id/home.json";
 import idHousehold from "./messages/id/household.json";
@@ -59,6 +58,7 @@ import idNav from "./messages/id/nav.json";
 import idNews from "./messages/id/news.json";
 import idNotice from "./messages/id/notice.json";
 import idObjection from "./messages/id/objection.json";
+import idOfficeFile from "./messages/id/office-file.json";
 import idOpenData from "./messages/id/open-data.json";
 import idOutbox from "./messages/id/outbox.json";
 import idOutline from "./messages/id/outline.json";
@@ -95,6 +95,7 @@ import idWorkflow from "./messages/id/workflow.json";
 /** The messages in Indonesian, the original: their keys type every look-up. One file per namespace. */
 export const id = {
   accessReview: idAccessReview,
+  officeFile: idOfficeFile,
   selfUpdate: idSelfUpdate,
   accessTime: idAccessTime,
   accessWatch: idAccessWatch,
@@ -142,7 +143,6 @@ export const id = {
   landing: idLanding,
   lot: idLot,
   mail: idMail,
-  hint: idHint,
   match: idMatch,
   bottleneck: idBottleneck,
   briefing: idBriefing,

@@ -1,6 +1,6 @@
 import type { AnswerValue } from "../instrument/answers";
-import { identityNumberProblem } from "../nik/identity-number";
-import { type Cell, cellText, isScientific, mayHaveLostDigits } from "../sid/cell";
+import { filledRows, NIK_HEADINGS, type NumberProblem, readNumber, type TableFault } from "../office-file/people-table";
+import { type Cell, cellText } from "../sid/cell";
 import { plainWords, repeated } from "../table/headings";
 import { readHintValue } from "./hint-value";
 import { fieldsOfSector, type HintField, type Sector } from "./sector";
@@ -35,7 +35,7 @@ export interface HintRowFault {
   readonly code: HintRowProblem;
 }
 
-export type HintFileFault = "NO_ROWS" | "TOO_MANY_ROWS" | "NIK_COLUMN_MISSING" | "VALUE_COLUMN_MISSING";
+export type HintFileFault = TableFault | "NIK_COLUMN_MISSING" | "VALUE_COLUMN_MISSING";
 
 export type HintFile =
   | {
@@ -46,35 +46,23 @@ export type HintFile =
     }
   | { readonly ok: false; readonly fault: HintFileFault };
 
-/** A regency's pupils are sent in parts of this size. */
-export const MAX_HINT_ROWS = 50_000;
-
-const NIK_HEADINGS = [
-  "nik",
-  "no nik",
-  "nomor nik",
-  "nomor induk kependudukan",
-  "nik siswa",
-  "nik peserta",
-  "nik pelanggan",
-  "nik anak",
-];
+interface Column {
+  readonly field: HintField;
+  readonly at: number;
+}
 
 /** Reads a sector's file: the headings in any order, then every row. A faulty row is told and left out, never guessed. */
 export function readHintFile(cells: readonly (readonly Cell[])[], sector: Sector): HintFile {
   const heading = (cells[0] ?? []).map((cell) => plainWords(cellText(cell)));
-  const nikAt = heading.findIndex((name) => NIK_HEADINGS.includes(name));
+  const nikAt = heading.findIndex((name) => NIK_HEADINGS.some((known) => known === name));
   if (nikAt < 0) return { ok: false, fault: "NIK_COLUMN_MISSING" };
-  const columns = fieldsOfSector(sector).flatMap((field) => {
+  const columns = fieldsOfSector(sector).flatMap((field): readonly Column[] => {
     const at = heading.findIndex((name) => field.headings.includes(name));
     return at < 0 ? [] : [{ field, at }];
   });
   if (columns.length === 0) return { ok: false, fault: "VALUE_COLUMN_MISSING" };
-  const filled = cells.flatMap((line, index) =>
-    index > 0 && line.some((cell) => cellText(cell) !== "") ? [{ row: index + 1, line }] : [],
-  );
-  if (filled.length === 0) return { ok: false, fault: "NO_ROWS" };
-  if (filled.length > MAX_HINT_ROWS) return { ok: false, fault: "TOO_MANY_ROWS" };
+  const filled = filledRows(cells);
+  if (typeof filled === "string") return { ok: false, fault: filled };
   const read = filled.map(({ row, line }) => readRow(row, line, nikAt, columns));
   const rows = read.flatMap((one) => ("code" in one ? [] : [one]));
   const twice = repeated(rows.map(({ nik }) => nik));
@@ -87,10 +75,11 @@ export function readHintFile(cells: readonly (readonly Cell[])[], sector: Sector
   };
 }
 
-interface Column {
-  readonly field: HintField;
-  readonly at: number;
-}
+const NUMBER_PROBLEMS = {
+  DIGITS_LOST: "DIGITS_LOST",
+  MISSING: "NIK_MISSING",
+  FORM: "NIK_FORM",
+} as const satisfies Record<NumberProblem, HintRowProblem>;
 
 function readRow(
   row: number,
@@ -98,15 +87,14 @@ function readRow(
   nikAt: number,
   columns: readonly Column[],
 ): HintRow | HintRowFault {
-  const cell = line[nikAt] ?? null;
-  if (isScientific(cell) || mayHaveLostDigits(cell)) return { row, code: "DIGITS_LOST" };
-  const nik = cellText(cell).replace(/[\s.'="]/g, "");
-  if (nik === "") return { row, code: "NIK_MISSING" };
-  if (identityNumberProblem(nik) !== null) return { row, code: "NIK_FORM" };
+  const nik = readNumber(line[nikAt] ?? null);
+  if ("problem" in nik) return { row, code: NUMBER_PROBLEMS[nik.problem] };
   const said = columns.flatMap(({ field, at }) => {
     const text = cellText(line[at] ?? null);
     return text === "" ? [] : [{ level: field.level, key: field.key, value: readHintValue(field, text) }];
   });
   if (said.length === 0) return { row, code: "VALUE_MISSING" };
-  return said.some(({ value }) => value === null) ? { row, code: "VALUE_UNKNOWN" } : { row, nik, said };
+  return said.some(({ value }) => value === null)
+    ? { row, code: "VALUE_UNKNOWN" }
+    : { row, nik: nik.digits, said };
 }

@@ -1,6 +1,8 @@
 import { findQuestion } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
 import { INSTRUMENTS } from "../instrument/registry";
+import { addDays } from "../calendar/working-day";
+import { findVariable } from "../variable/dictionary";
 
 /** Offices whose own data may say something about a question of the form. */
 export const SECTORS = ["school", "jkn", "pln", "stunting"] as const;
@@ -72,6 +74,14 @@ export const SECTOR_FIELDS = {
   ],
 } as const satisfies Record<Sector, readonly HintField[]>;
 
+/** Days for which a word is told to a village, from the day that its office speaks of: a school year, two terms of JKN, two of measuring. */
+export const HINT_DAYS = { school: 365, jkn: 183, pln: 365, stunting: 183 } as const satisfies Record<Sector, number>;
+
+/** The first day on which a word of that day is told no more. */
+export function hintEnds(sector: Sector, asOf: string): string {
+  return addDays(asOf, HINT_DAYS[sector]);
+}
+
 export function fieldsOfSector(sector: Sector): readonly HintField[] {
   return SECTOR_FIELDS[sector];
 }
@@ -83,6 +93,7 @@ export function questionOf({ level, key }: Pick<HintField, "level" | "key">): Qu
   return asked;
 }
 
-export function isSector(text: string): text is Sector {
-  return SECTORS.some((sector) => sector === text);
+/** Specific personal data by the dictionary (UU 27/2022 article 4): its word is for those who may see who people are. */
+export function isGuarded({ level, key }: Pick<HintField, "level" | "key">): boolean {
+  return findVariable(level, key)?.specific !== undefined;
 }

@@ -10,7 +10,7 @@ export interface AuditEntry {
     | "import"
     | "duplicate"
     | "nik-match"
-    | "hint-file"
+    | "office-file"
     | "decile-import"
     | "extract-load"
     | "upload"

@@ -48,7 +48,6 @@ import { extendGrant } from "@/lib/server/grant/extend-command";
 import { assignGroundCheck, cancelGroundCheck, takeBackGroundCheck } from "@/lib/server/ground-check/assign-commands";
 import { orderGroundCheck, orderManyChecks } from "@/lib/server/ground-check/order-commands";
 import { saveGroundCheck, sendGroundCheck } from "@/lib/server/ground-check/visit-commands";
-import { cancelHintFile, commitHintFile, startHints } from "@/lib/server/hint/commands";
 import { searchHouseholds } from "@/lib/server/household/commands";
 import { answerImport } from "@/lib/server/import/answer-command";
 import { cancelImport, chooseFamilies, commitImport, startImport } from "@/lib/server/import/commands";
@@ -64,6 +63,7 @@ import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { markNoticesSeen } from "@/lib/server/notice/commands";
+import { cancelOfficeFile, commitOfficeFile, startOfficeFile } from "@/lib/server/office-file/commands";
 import { prepareEdition, publishEdition, returnEdition, withdrawEdition } from "@/lib/server/open-data/commands";
 import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
@@ -131,9 +131,9 @@ const COMMANDS: readonly AnyCommand[] = [
   commitReply,
   cancelReply,
   explainMatch,
-  startHints,
-  commitHintFile,
-  cancelHintFile,
+  startOfficeFile,
+  commitOfficeFile,
+  cancelOfficeFile,
   planMeeting,
   recordMeeting,
   issueMinutes,

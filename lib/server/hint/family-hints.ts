@@ -1,9 +1,10 @@
 import "server-only";
-import { type FormHint, hintNoteKey } from "@/lib/domain/hint/hint";
-import { type Answers, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
+import { type Actor, authorize } from "@/lib/domain/access/actor";
+import type { FormHint } from "@/lib/domain/hint/hint";
+import { isGuarded } from "@/lib/domain/hint/sector";
+import { type SentAnswers, settleHint } from "@/lib/domain/hint/settle";
 import { findQuestion, type Instrument } from "@/lib/domain/instrument/instrument";
 import type { CommandContext } from "@/lib/server/command/command";
-import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 
 interface Row extends Omit<FormHint, "uid"> {
@@ -14,17 +15,32 @@ interface Row extends Omit<FormHint, "uid"> {
 /** A family has a handful; more than these no form could show. */
 const MOST = 200;
 
-/** The open hints of families, those of questions that an instrument asks. */
+export interface HintsOf {
+  readonly regencyCode: string;
+  readonly householdIds: readonly string[];
+  /** Told from this instant on no more; their time is their sector's. */
+  readonly now: Date;
+  /** What this proposal settled when it was sent is looked at again while it is worked on. */
+  readonly proposalId?: string;
+}
+
+/**
+ * The hints of families on which nobody has said anything that holds: open ones, and those settled by a proposal that came to nothing.
+ * Of two words of one office on one question the later.
+ */
 export async function listHints(
   sql: Sql,
-  regencyCode: string,
-  householdIds: readonly string[],
+  { regencyCode, householdIds, now, proposalId }: HintsOf,
 ): Promise<ReadonlyMap<string, readonly FormHint[]>> {
   if (householdIds.length === 0) return new Map();
-  const rows =
-    await sql<Row>`SELECT id, household_id AS "householdId", person_uid AS "personUid", level, key, value, sector, as_of::text AS "asOf"
-    FROM sector_hint WHERE regency_code = ${regencyCode} AND household_id = ANY (${[...householdIds]}::uuid[]) AND state = 'open'
-    ORDER BY household_id, as_of DESC, id LIMIT ${MOST * householdIds.length}`;
+  const rows = await sql<Row>`SELECT id, "householdId", "personUid", level, key, value, sector, "asOf" FROM (
+      SELECT DISTINCT ON (s.household_id, s.level, CASE s.level WHEN 'member' THEN s.person_uid END, s.key, s.sector)
+        s.id, s.household_id AS "householdId", s.person_uid AS "personUid", s.level, s.key, s.value, s.sector, s.as_of::text AS "asOf"
+      FROM sector_hint s LEFT JOIN proposal p ON p.regency_code = s.regency_code AND p.id = s.proposal_id
+      WHERE s.regency_code = ${regencyCode} AND s.household_id = ANY (${[...householdIds]}::uuid[]) AND s.ends_on > ${now}::date
+        AND (s.state = 'open' OR p.state IN ('withdrawn', 'rejected', 'expired') OR s.proposal_id = ${proposalId ?? null}::uuid)
+      ORDER BY s.household_id, s.level, CASE s.level WHEN 'member' THEN s.person_uid END, s.key, s.sector, s.as_of DESC, s.given_at DESC
+    ) AS told ORDER BY "householdId", "asOf" DESC, id LIMIT ${MOST * householdIds.length}`;
   const hints = new Map<string, FormHint[]>();
   for (const { householdId, personUid, ...row } of rows) {
     const own = hints.get(householdId) ?? [];
@@ -34,50 +50,48 @@ export async function listHints(
   return hints;
 }
 
-/** Of a family, those that a form shows. */
-export async function hintsOfForm(
-  sql: Sql,
-  instrument: Instrument,
-  { regencyCode, householdId }: { readonly regencyCode: string; readonly householdId: string },
-): Promise<readonly FormHint[]> {
-  const all = (await listHints(sql, regencyCode, [householdId])).get(householdId) ?? [];
-  return all.filter(({ level, key }) => findQuestion(instrument, level, key)?.fill === "answer");
+/** Hints as a reader may see them: of specific personal data, those who may not see who people are learn only that there is a word. */
+export function hintsFor(actor: Actor, hints: readonly FormHint[]): readonly FormHint[] {
+  if (authorize(actor, "household:read-identity")) return hints;
+  return hints.map((hint) => (isGuarded(hint) ? { ...hint, value: null } : hint));
 }
 
-interface Sent {
+interface DraftOf {
   readonly regencyCode: string;
   readonly householdId: string;
   readonly id: string;
-  /** The family as the proposal would have it. */
-  readonly answers: Answers;
-  readonly notes: Readonly<Record<string, string>>;
 }
 
-interface Settled {
-  readonly id: string;
-  readonly state: "taken" | "passed";
-  readonly reason: string | null;
+/** Of a family, those that its form shows. */
+export async function hintsOfForm(
+  sql: Sql,
+  actor: Actor,
+  instrument: Instrument,
+  { regencyCode, householdId, id }: DraftOf,
+  now: Date,
+): Promise<readonly FormHint[]> {
+  const of = { regencyCode, householdIds: [householdId], now, proposalId: id };
+  const all = (await listHints(sql, of)).get(householdId) ?? [];
+  return hintsFor(
+    actor,
+    all.filter(({ level, key }) => findQuestion(instrument, level, key)?.fill === "answer"),
+  );
 }
 
-/**
- * What became of a family's hints with a proposal that is sent: one whose word it says is taken, one that it says why not is passed over
- * with that reason. What is neither waits for the next.
- */
-export async function settleHints({ sql, actor, now }: CommandContext<unknown>, sent: Sent): Promise<void> {
-  const hints = (await listHints(sql, sent.regencyCode, [sent.householdId])).get(sent.householdId) ?? [];
-  const settled = hints.flatMap(({ id, level, uid, key, value }): readonly Settled[] => {
-    const note = (sent.notes[hintNoteKey(id)] ?? "").trim();
-    if (sameAnswer(answersOf(sent.answers, level, uid)[key], value)) return [{ id, state: "taken", reason: null }];
-    return note === "" ? [] : [{ id, state: "passed", reason: withoutNumbers(note) }];
-  });
-  if (settled.length === 0) return;
-  await sql`UPDATE sector_hint s SET state = x.state, reason = x.reason, proposal_id = ${sent.id}::uuid, decided_by = ${actor.userId}::uuid,
+/** What became of a family's hints with a proposal that is sent. What it says nothing of waits for the next. */
+export async function settleHints(
+  { sql, actor, now }: CommandContext<unknown>,
+  draft: DraftOf,
+  sent: SentAnswers,
+): Promise<void> {
+  const { regencyCode, householdId, id } = draft;
+  const of = { regencyCode, householdIds: [householdId], now, proposalId: id };
+  const hints = (await listHints(sql, of)).get(householdId) ?? [];
+  const settled = hints.map((hint) => settleHint(hint, sent));
+  const gone = hints.length === 0 ? [] : settled.filter(({ state }) => state !== "open");
+  if (gone.length === 0) return;
+  await sql`UPDATE sector_hint s SET state = x.state, reason = x.reason, proposal_id = ${id}::uuid, decided_by = ${actor.userId}::uuid,
       decided_at = ${now}
-    FROM ${Prisma.sql`jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS x (id uuid, state text, reason text)`}
-    WHERE s.regency_code = ${sent.regencyCode} AND s.id = x.id AND s.state = 'open'`;
-}
-
-/** Sixteen digits in the words would be somebody's number in the open. */
-function withoutNumbers(note: string): string {
-  return note.replace(/\d{8,}/g, (digits) => "•".repeat(digits.length)).slice(0, 500);
+    FROM jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) AS x (id uuid, state text, reason text)
+    WHERE s.regency_code = ${regencyCode} AND s.id = x.id`;
 }

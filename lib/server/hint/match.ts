@@ -85,12 +85,12 @@ function settledKey(person: Row, { level, key, value }: Said): string {
   return `${level === "member" ? person["id"] : person["household_id"]}|${level}.${key}|${JSON.stringify(value)}`;
 }
 
-/** Words that a person took or passed over, as new as these: nobody is asked the same twice. */
+/** Words that a village settled by what it sent, as new as these: nobody is asked the same twice. */
 async function settledOf(sql: Sql, regencyCode: string, sector: Sector, asOf: string, known: readonly Row[]) {
   const households = [...new Set(known.map((row) => String(row["household_id"])))];
   const rows = await sql<{ of: string; level: string; key: string; value: AnswerValue }>`
-    SELECT CASE level WHEN 'member' THEN person_uid ELSE household_id END AS of, level, key, value FROM sector_hint
-    WHERE regency_code = ${regencyCode} AND household_id = ANY (${households}::uuid[]) AND sector = ${sector} AND state <> 'open'
-      AND as_of >= ${asOf}`;
+    SELECT CASE s.level WHEN 'member' THEN s.person_uid ELSE s.household_id END AS of, s.level, s.key, s.value FROM sector_hint s
+    WHERE s.regency_code = ${regencyCode} AND s.household_id = ANY (${households}::uuid[]) AND s.sector = ${sector} AND s.state <> 'open'
+      AND s.as_of >= ${asOf}`;
   return new Set(rows.map(({ of, level, key, value }) => `${of}|${level}.${key}|${JSON.stringify(value)}`));
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { RevisionContent } from "@/lib/domain/household/apply-changes";
 import { type HouseholdRecord, newHouseholdRecord, type Source } from "@/lib/domain/household/record";
 import type { DatedRevision } from "@/lib/domain/household/replay";
+import { wordsOfNotes } from "@/lib/domain/hint/hint";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { datedBlocks } from "@/lib/domain/instrument/dated-blocks";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";
@@ -79,7 +80,7 @@ function toRevision(row: Row): Revision {
     appliedBy: row.display_name,
     proposalId: row.proposal_id,
     undoesRevision: row.undoes_revision,
-    notes: [...new Set(Object.values(row.notes ?? {}))].filter((note) => note.trim() !== ""),
+    notes: wordsOfNotes(row.notes ?? {}),
   };
 }
 

@@ -94,7 +94,7 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
       villagePoints(tx, draft.villageCode, draft.householdId, MOST_FORM_POINTS),
       readFormNotes(tx, actor, draft.villageCode, today, now),
       listConflicts(tx.sql, actor, draft.regencyCode, draft.id),
-      hintsOfForm(tx.sql, draft.instrument, draft),
+      hintsOfForm(tx.sql, actor, draft.instrument, draft, now),
     ]);
     return { points, coaching, conflicts, hints };
   });

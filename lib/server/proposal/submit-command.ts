@@ -69,7 +69,9 @@ export const submitProposal = defineCommand({
     const refused = await moveProposal(sql, actor, move, now, newId);
     if (refused !== null) return refuse(refused);
     await keepDoubles(context, draft, judged);
-    await settleHints(context, { ...draft, answers: judged.evaluation.answers, notes: draft.payload.notes });
+    const { answers, changes } = judged.evaluation;
+    const changed = new Set(changes.map(({ key }) => key));
+    await settleHints(context, draft, { answers, notes: draft.payload.notes, changed });
     await markServed(context, draft);
     return done(
       { id: draft.id, version: draft.version + 1 },

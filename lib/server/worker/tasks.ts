@@ -9,10 +9,10 @@ import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplica
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
 import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
 import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
-import { hintCheck, hintCommit } from "@/lib/server/hint/tasks";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { endInvitationSets, invitationLetters } from "@/lib/server/invitation/letters-task";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
+import { officeFileCheck, officeFileCommit } from "@/lib/server/office-file/tasks";
 import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
 import { countAccessTimesTask } from "./tasks/count-access-times";
@@ -66,8 +66,8 @@ type LoadTask = "extract-check" | "extract-clear" | "extract-record";
 /** What `app_enqueue_delivery` and `app_enqueue_delivery_reply` accept. */
 type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-commit";
 
-/** What `app_enqueue_hint` accepts. */
-type HintTask = "hint-check" | "hint-commit";
+/** What `app_enqueue_office_file` accepts. */
+type OfficeTask = "office-file-check" | "office-file-commit";
 
 /** What `app_enqueue_invitations` asks for. */
 type LetterTask = "invitation-letters";
@@ -82,7 +82,7 @@ export type TaskName =
   | DecileTask
   | LoadTask
   | DeliveryTask
-  | HintTask
+  | OfficeTask
   | RequestTask
   | LetterTask
   | "check-figures"
@@ -111,8 +111,6 @@ export const tasks = {
   "extract-check": extractCheck,
   "extract-clear": extractClear,
   "extract-record": extractRecord,
-  "hint-check": hintCheck,
-  "hint-commit": hintCommit,
   "import-check": importCheck,
   "import-commit": importCommit,
   "invitation-letters": invitationLetters,
@@ -122,6 +120,8 @@ export const tasks = {
   "match-village": matchVillage,
   "match-villages": matchVillages,
   "normalise-names": normaliseNames,
+  "office-file-check": officeFileCheck,
+  "office-file-commit": officeFileCommit,
   "prune-rosters": pruneRostersTask,
   "prune-told": pruneToldTask,
   "purge-data-requests": purgeDataRequests,

@@ -5,7 +5,7 @@ import { giveHints } from "@/lib/domain/api/operation/hints";
 import { type FieldProblem, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import type { Said } from "@/lib/domain/hint/hint-file";
 import { isHintValue } from "@/lib/domain/hint/hint-value";
-import { fieldsOfSector } from "@/lib/domain/hint/sector";
+import { fieldsOfSector, hintEnds } from "@/lib/domain/hint/sector";
 import { identityNumberProblem } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
@@ -85,8 +85,10 @@ export async function takeHints({
   if (!covers(client.regionCode, regency) && client.regionCode.slice(0, 4) !== regency) return refuse("NOT_FOUND");
   const problems = problemsIn(body);
   if (problems.length > 0) return refuse("INVALID_INPUT", { fields: problems });
-  if (asOf > localDay(now, await timeZoneOf(regency)))
+  const today = localDay(now, await timeZoneOf(regency));
+  if (asOf > today)
     return refuse("INVALID_INPUT", { fields: [{ path: "asOf", detail: "FUTURE" }] });
+  if (hintEnds(body.sector, asOf) <= today) return refuse("INVALID_INPUT", { fields: [{ path: "asOf", detail: "TOO_OLD" }] });
   const outcome = await runForClient(hintsOfClient, client, { key, input: body, locale }, now);
   if (!outcome.ok) return outcome;
   return succeed({ body: giveHints.answer.parse(outcome.value), shown: null });

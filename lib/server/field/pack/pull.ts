@@ -6,7 +6,7 @@ import type { FormHint } from "@/lib/domain/hint/hint";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
-import { listHints } from "@/lib/server/hint/family-hints";
+import { hintsFor, listHints } from "@/lib/server/hint/family-hints";
 import { findFamilies } from "@/lib/server/household/families";
 import { portalValues } from "@/lib/server/proposal/portal-values";
 import { findRegion } from "@/lib/server/region/queries";
@@ -32,7 +32,7 @@ export async function pull(actor: Actor, request: PullRequest, now: Date): Promi
   const cursor = openPackCursor(villageCode, request.selection, request.cursor);
   return underScope(scopeOf(actor), async (tx) => {
     const [page, form] = await Promise.all([
-      planPage(tx, wanted, cursor, request.have),
+      planPage(tx, wanted, cursor, request.have, now),
       readVillageForm(tx.sql, villageCode, now),
     ]);
     const sight: Sight = { form, seesIdentity: authorize(actor, "household:read-identity"), villageCode };
@@ -74,6 +74,7 @@ async function planPage(
   wanted: Wanted,
   cursor: PackCursor | null,
   have: PullRequest["have"],
+  now: Date,
 ): Promise<PlannedPage> {
   const passed = cursor?.passed ?? 0;
   const left = Math.max(0, TAKE_ALONG_MOST - passed);
@@ -84,8 +85,9 @@ async function planPage(
   ]);
   const ids = rows.map(({ id }) => id);
   const regencyCode = wanted.villageCode.slice(0, 4);
-  const [open, hints] = await Promise.all([openLines(sql, regencyCode, ids), listHints(sql, regencyCode, ids)]);
-  return { passed, total, rows, open, hints, isRest: rows.length < limit || limit === left };
+  const [open, hints] = await Promise.all([openLines(sql, regencyCode, ids), listHints(sql, { regencyCode, householdIds: ids, now })]);
+  const shown = new Map([...hints].map(([id, own]) => [id, hintsFor(wanted.actor, own)]));
+  return { passed, total, rows, open, hints: shown, isRest: rows.length < limit || limit === left };
 }
 
 interface Marked extends PlannedFamily {
