@@ -24,7 +24,9 @@ export interface DatedFileFormProps {
   /** Below it stands the page of the file. */
   readonly path: string;
   readonly words: FileFormWords &
-    Readonly<Record<"date" | "dateHint" | "oldXls" | "IN_FUTURE" | "CONTENT_NOT_READY", string>> & { readonly TOO_OLD?: string };
+    Readonly<Record<"date" | "dateHint" | "oldXls" | "IN_FUTURE" | "CONTENT_NOT_READY", string>> & {
+      readonly TOO_OLD?: string;
+    };
   readonly dateLabels: DateLabels;
   readonly faults: Readonly<Record<DatedFileFault, string>>;
 }

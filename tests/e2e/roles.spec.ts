@@ -99,7 +99,8 @@ const ROLES: readonly {
       "/keluarga",
       "/ganda",
       "/padan",
-      "/petunjuk",
+      "/data-instansi",
+      "/data-instansi?sumber=dtks",
       "/pindah",
       "/sanggahan",
       "/hak-data",
@@ -113,7 +114,7 @@ const ROLES: readonly {
   {
     username: "kadis.ksb",
     sees: ["/beranda", "/pengesahan", "/jenjang", "/musyawarah", "/keluarga", "/permintaan-data", "/dasbor"],
-    refused: ["/verifikasi", "/validasi", "/mutu", "/akses", "/pindah"],
+    refused: ["/verifikasi", "/validasi", "/mutu", "/akses", "/pindah", "/data-instansi"],
   },
   {
     username: "dinsos.ksb",
@@ -132,6 +133,7 @@ const ROLES: readonly {
       "/dasbor/5207/kelengkapan/dinas?dinas=social",
       "/permintaan-data",
       "/permintaan-data/baru",
+      "/data-instansi",
     ],
     refused: [
       "/permintaan-data/pemegang",

@@ -54,7 +54,7 @@ interface Column {
 /** Reads a sector's file: the headings in any order, then every row. A faulty row is told and left out, never guessed. */
 export function readHintFile(cells: readonly (readonly Cell[])[], sector: Sector): HintFile {
   const heading = (cells[0] ?? []).map((cell) => plainWords(cellText(cell)));
-  const nikAt = heading.findIndex((name) => NIK_HEADINGS.some((known) => known === name));
+  const nikAt = heading.findIndex((name) => NIK_HEADINGS.includes(name));
   if (nikAt < 0) return { ok: false, fault: "NIK_COLUMN_MISSING" };
   const columns = fieldsOfSector(sector).flatMap((field): readonly Column[] => {
     const at = heading.findIndex((name) => field.headings.includes(name));
@@ -94,7 +94,5 @@ function readRow(
     return text === "" ? [] : [{ level: field.level, key: field.key, value: readHintValue(field, text) }];
   });
   if (said.length === 0) return { row, code: "VALUE_MISSING" };
-  return said.some(({ value }) => value === null)
-    ? { row, code: "VALUE_UNKNOWN" }
-    : { row, nik: nik.digits, said };
+  return said.some(({ value }) => value === null) ? { row, code: "VALUE_UNKNOWN" } : { row, nik: nik.digits, said };
 }

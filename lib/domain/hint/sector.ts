@@ -1,7 +1,7 @@
+import { addDays } from "../calendar/working-day";
 import { findQuestion } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
 import { INSTRUMENTS } from "../instrument/registry";
-import { addDays } from "../calendar/working-day";
 import { findVariable } from "../variable/dictionary";
 
 /** Offices whose own data may say something about a question of the form. */

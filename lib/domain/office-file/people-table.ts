@@ -33,7 +33,7 @@ export function readNumber(cell: Cell): NumberRead {
 }
 
 /** Headings of a person's number, in small letters without marks. */
-export const NIK_HEADINGS = [
+export const NIK_HEADINGS: readonly string[] = [
   "nik",
   "no nik",
   "nomor nik",
@@ -43,4 +43,4 @@ export const NIK_HEADINGS = [
   "nik pelanggan",
   "nik anak",
   "nik anggota",
-] as const;
+];

@@ -1,3 +1,4 @@
+import { groupedBy } from "../list/grouped";
 import { filledRows, NIK_HEADINGS, readNumber, type TableFault } from "../office-file/people-table";
 import { type Cell, cellText } from "../sid/cell";
 import { headingPlaces, plainWords } from "../table/headings";
@@ -43,16 +44,53 @@ type Column = (typeof COLUMNS)[number];
 const HEADINGS = {
   nik: [...NIK_HEADINGS, "nik kepala keluarga", "nik krt", "nik art"],
   kk: ["kk", "no kk", "nomor kk", "nokk", "nomor kartu keluarga", "no kartu keluarga"],
-  name: ["nama", "nama lengkap", "nama art", "nama penerima", "nama individu", "nama kepala keluarga", "kepala keluarga"],
-  village: ["kode desa", "kode kelurahan", "kode desa kelurahan", "desa kelurahan", "kelurahan desa", "desa", "kelurahan", "nama desa"],
+  name: [
+    "nama",
+    "nama lengkap",
+    "nama art",
+    "nama penerima",
+    "nama individu",
+    "nama kepala keluarga",
+    "kepala keluarga",
+  ],
+  village: [
+    "kode desa",
+    "kode kelurahan",
+    "kode desa kelurahan",
+    "desa kelurahan",
+    "kelurahan desa",
+    "desa",
+    "kelurahan",
+    "nama desa",
+  ],
   status: ["status", "status dtks", "status keaktifan", "status aktif", "status data", "keterangan status"],
   decile: ["desil", "desil kesejahteraan", "desil pke", "peringkat kesejahteraan", "persentil desil"],
-  programmes: ["program", "program bansos", "bansos", "jenis bansos", "nama program", "bantuan", "jenis bantuan", "program bantuan"],
+  programmes: [
+    "program",
+    "program bansos",
+    "bansos",
+    "jenis bansos",
+    "nama program",
+    "bantuan",
+    "jenis bantuan",
+    "program bantuan",
+  ],
 } as const satisfies Record<Column, readonly string[]>;
 
 const STATUSES = {
   listed: ["aktif", "terdaftar", "terdaftar dtks", "layak", "dtks", "ya", "ada"],
-  removed: ["tidak aktif", "nonaktif", "non aktif", "tidak layak", "dihapus", "hapus", "keluar", "meninggal", "non dtks", "tidak"],
+  removed: [
+    "tidak aktif",
+    "nonaktif",
+    "non aktif",
+    "tidak layak",
+    "dihapus",
+    "hapus",
+    "keluar",
+    "meninggal",
+    "non dtks",
+    "tidak",
+  ],
 } as const satisfies Record<ListedState, readonly string[]>;
 
 /** Words for a programme: in a cell, and as the heading of a column of its own, with or without `penerima`. */
@@ -70,7 +108,16 @@ const PROGRAMME_WORDS = {
 } as const satisfies Record<PastProgramme, readonly string[]>;
 
 const YES: readonly string[] = ["ya", "y", "penerima", "menerima", "dapat", "aktif", "true"];
-const NO: readonly string[] = ["", "tidak", "t", "bukan penerima", "tidak menerima", "non aktif", "tidak aktif", "false"];
+const NO: readonly string[] = [
+  "",
+  "tidak",
+  "t",
+  "bukan penerima",
+  "tidak menerima",
+  "non aktif",
+  "tidak aktif",
+  "false",
+];
 
 interface Own {
   readonly programme: PastProgramme;
@@ -85,7 +132,9 @@ export function readPastFile(cells: readonly (readonly Cell[])[]): PastFile {
   const filled = filledRows(cells);
   if (typeof filled === "string") return { ok: false, fault: filled };
   const own = ownColumns(heading);
-  const read = filled.map(({ row, line }) => readRow(row, (column) => line[places.get(column) ?? -1] ?? null, line, own));
+  const read = filled.map(({ row, line }) =>
+    readRow(row, (column) => line[places.get(column) ?? -1] ?? null, line, own),
+  );
   const joined = joinPeople(read.flatMap((one) => ("code" in one ? [] : [one.read])));
   const faults = read.flatMap((one): readonly PastRowFault[] => ("code" in one ? [one] : one.faults));
   return {
@@ -143,11 +192,19 @@ function decileOf(text: string): number | null | undefined {
 }
 
 function programmesOf(text: string, line: readonly Cell[], own: readonly Own[]) {
-  const named = text.split(/[,;/+&|]/).map(plainWords).filter((words) => words !== "" && !NO.includes(words));
+  const named = text
+    .split(/[,;/+&|]/)
+    .map(plainWords)
+    .filter((words) => words !== "" && !NO.includes(words));
   const told = named.map(programmeOf);
-  const marks = own.map(({ programme, at }) => ({ programme, words: plainWords(cellText(line[at] ?? null)), text: cellText(line[at] ?? null) }));
+  const marks = own.map(({ programme, at }) => ({
+    programme,
+    words: plainWords(cellText(line[at] ?? null)),
+    text: cellText(line[at] ?? null),
+  }));
   const isYes = (mark: (typeof marks)[number]) => YES.includes(mark.words) || mark.text === "1";
-  const isNo = (mark: (typeof marks)[number]) => mark.text === "0" || (mark.words === "" ? !/\d/.test(mark.text) : NO.includes(mark.words));
+  const isNo = (mark: (typeof marks)[number]) =>
+    mark.text === "0" || (mark.words === "" ? !/\d/.test(mark.text) : NO.includes(mark.words));
   const held = new Set([...told, ...marks.flatMap((mark) => (isYes(mark) ? [mark.programme] : []))]);
   return {
     known: PAST_PROGRAMMES.filter((each) => held.has(each)),
@@ -161,15 +218,13 @@ function textOf(cell: Cell): string | null {
 }
 
 /** A person may have a row for each programme: they become one. Where their deciles differ nobody knows which, and none is taken. */
-function joinPeople(rows: readonly PastRow[]): { readonly rows: readonly PastRow[]; readonly faults: readonly PastRowFault[] } {
-  const groups = new Map<string, PastRow[]>();
-  for (const row of rows) {
-    const key = row.nik ?? `kk ${row.kk ?? ""}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+function joinPeople(rows: readonly PastRow[]): {
+  readonly rows: readonly PastRow[];
+  readonly faults: readonly PastRowFault[];
+} {
   const joined: PastRow[] = [];
   const faults: PastRowFault[] = [];
-  for (const group of groups.values()) {
+  for (const group of groupedBy(rows, ({ nik, kk }) => nik ?? `kk ${kk ?? ""}`).values()) {
     const [first, ...rest] = group;
     if (first === undefined) continue;
     const deciles = new Set(group.flatMap(({ decile }) => decile ?? []));

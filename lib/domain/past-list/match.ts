@@ -16,7 +16,12 @@ export interface PastLine extends PastWord {
 
 /** What the register says of a row's numbers. */
 export interface PastFound {
-  readonly byNik: { readonly id: string; readonly villageCode: string; readonly uid: string; readonly name: string } | null;
+  readonly byNik: {
+    readonly id: string;
+    readonly villageCode: string;
+    readonly uid: string;
+    readonly name: string;
+  } | null;
   readonly byKk: { readonly id: string; readonly villageCode: string } | null;
 }
 

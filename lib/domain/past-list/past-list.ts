@@ -7,7 +7,18 @@ export const LISTED_STATES = ["listed", "removed"] as const;
 export type ListedState = (typeof LISTED_STATES)[number];
 
 /** Programmes that such a list names. */
-export const PAST_PROGRAMMES = ["pkh", "sembako", "pbi", "bst", "bltDesa", "bpum", "pip", "prakerja", "kur", "rice"] as const;
+export const PAST_PROGRAMMES = [
+  "pkh",
+  "sembako",
+  "pbi",
+  "bst",
+  "bltDesa",
+  "bpum",
+  "pip",
+  "prakerja",
+  "kur",
+  "rice",
+] as const;
 export type PastProgramme = (typeof PAST_PROGRAMMES)[number];
 
 /** What a list said of one person or card. Null: it said nothing that is known. */

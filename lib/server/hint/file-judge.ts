@@ -55,7 +55,6 @@ export async function writeHints(sql: Sql, of: Writing<Sector>, kept: unknown): 
   const { regencyCode, source: sector, asOf, userId: givenBy, fileId: batchId, now } = of;
   const from = { regencyCode, sector, asOf, source: "file", givenBy, batchId, now } as const;
   let written = 0;
-  for (let at = 0; at < hints.length; at += CHUNK)
-    written += await recordHints(sql, from, hints.slice(at, at + CHUNK));
+  for (let at = 0; at < hints.length; at += CHUNK) written += await recordHints(sql, from, hints.slice(at, at + CHUNK));
   return written;
 }

@@ -20,7 +20,11 @@ export async function dropOpen(sql: Sql, regencyCode: string, uids: readonly str
 /** A whole family moves: what was said of its old house says nothing of the new one; the rest is the new village's to read. */
 export async function followFamily(
   sql: Sql,
-  { regencyCode, householdId, villageCode }: { readonly regencyCode: string; readonly householdId: string; readonly villageCode: string },
+  {
+    regencyCode,
+    householdId,
+    villageCode,
+  }: { readonly regencyCode: string; readonly householdId: string; readonly villageCode: string },
 ): Promise<void> {
   await sql`DELETE FROM sector_hint WHERE regency_code = ${regencyCode} AND household_id = ${householdId} AND level = 'household'
     AND state = 'open'`;

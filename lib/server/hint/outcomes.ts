@@ -24,6 +24,17 @@ export async function listHintOutcomes(actor: Actor): Promise<readonly HintOutco
       return hints > 0 && hints < FEW && !seesFew ? null : hints;
     };
     const [open, taken, same, passed, contradicted] = HINT_STATES.map(count);
-    return [{ sector, counts: { open: open ?? null, taken: taken ?? null, same: same ?? null, passed: passed ?? null, contradicted: contradicted ?? null } }];
+    return [
+      {
+        sector,
+        counts: {
+          open: open ?? null,
+          taken: taken ?? null,
+          same: same ?? null,
+          passed: passed ?? null,
+          contradicted: contradicted ?? null,
+        },
+      },
+    ];
   });
 }

@@ -21,7 +21,11 @@ interface HintSource {
  * another word is another hint, so that what a draft noted of the old one is not said of it; what was settled stays as it was. Who has left since the match is passed over. Nothing of anybody's record changes.
  * @returns how many hints stand now that did not before, or say something newer
  */
-export async function recordHints(sql: Sql, from: HintSource, hints: readonly Pick<NewHint, "personUid" | "level" | "key" | "value">[]): Promise<number> {
+export async function recordHints(
+  sql: Sql,
+  from: HintSource,
+  hints: readonly Pick<NewHint, "personUid" | "level" | "key" | "value">[],
+): Promise<number> {
   const { regencyCode, sector, asOf, source, givenBy, batchId, now } = from;
   const rows = hints.map(({ personUid, level, key, value }) => ({ person: personUid, level, key, value }));
   const written =

@@ -1,8 +1,8 @@
 import "server-only";
+import { wordsOfNotes } from "@/lib/domain/hint/hint";
 import type { RevisionContent } from "@/lib/domain/household/apply-changes";
 import { type HouseholdRecord, newHouseholdRecord, type Source } from "@/lib/domain/household/record";
 import type { DatedRevision } from "@/lib/domain/household/replay";
-import { wordsOfNotes } from "@/lib/domain/hint/hint";
 import type { Answers } from "@/lib/domain/instrument/answers";
 import { datedBlocks } from "@/lib/domain/instrument/dated-blocks";
 import { type Change, parseChangeKey } from "@/lib/domain/instrument/diff";

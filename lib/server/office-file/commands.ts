@@ -1,8 +1,8 @@
 import "server-only";
 import * as z from "zod";
 import { refuse } from "@/lib/domain/error/error-code";
-import type { OfficeFileState } from "@/lib/domain/office-file/file-view";
 import { hintEnds } from "@/lib/domain/hint/sector";
+import type { OfficeFileState } from "@/lib/domain/office-file/file-view";
 import { isPastList, type OfficeSource } from "@/lib/domain/office-file/source";
 import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
@@ -13,7 +13,11 @@ import { enqueueOffice } from "./job";
 const idSchema = { regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() };
 
 async function findFile(sql: Sql, regencyCode: string, id: string) {
-  const [row] = await sql<{ state: OfficeFileState; created_by: string; source: OfficeSource }>`SELECT state, created_by, source FROM office_file
+  const [row] = await sql<{
+    state: OfficeFileState;
+    created_by: string;
+    source: OfficeSource;
+  }>`SELECT state, created_by, source FROM office_file
     WHERE regency_code = ${regencyCode} AND id = ${id} FOR UPDATE`;
   return row ?? null;
 }

@@ -61,7 +61,8 @@ export async function findOfficeFile(actor: Actor, publicId: string): Promise<Of
   if (key === null || !authorize(actor, "office-file:import")) return null;
   return underScope(scopeOf(actor), async ({ sql }) => {
     const [row] = await sql<
-      FileRow & Pick<OfficeFilePage, "failure"> & { done: number; total: number; notes: OfficeRowNote[]; noteCount: number }
+      FileRow &
+        Pick<OfficeFilePage, "failure"> & { done: number; total: number; notes: OfficeRowNote[]; noteCount: number }
     >`
       SELECT id, state, source, as_of::text AS "asOf", created_at AS "createdAt", created_by AS "createdBy", summary, failure,
         progress_done AS done, progress_total AS total,

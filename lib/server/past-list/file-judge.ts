@@ -28,7 +28,9 @@ export async function judgePast(
   const matched = parts.flat();
   const lines = joinLines(matched.flatMap(({ line }) => line ?? []));
   const fresh = (await inParts(lines, (sql, part) => leftToWrite(sql, of, part))).flat();
-  const notes = matched.flatMap(({ row, note }): readonly OfficeRowNote[] => (note === null ? [] : [{ row, code: note }]));
+  const notes = matched.flatMap(({ row, note }): readonly OfficeRowNote[] =>
+    note === null ? [] : [{ row, code: note }],
+  );
   const count = (by: PastLine["matchedBy"]) => matched.filter(({ line }) => line?.matchedBy === by).length;
   return {
     summary: {
@@ -66,7 +68,8 @@ async function leftToWrite(
   lines: readonly PastLine[],
 ): Promise<readonly PastLine[]> {
   const households = [...new Set(lines.map(({ householdId }) => householdId))];
-  const rows = await sql<Recorded>`SELECT household_id AS "householdId", person_uid AS "personUid", status, decile, programmes FROM past_listing
+  const rows =
+    await sql<Recorded>`SELECT household_id AS "householdId", person_uid AS "personUid", status, decile, programmes FROM past_listing
     WHERE regency_code = ${regencyCode} AND household_id = ANY (${households}::uuid[]) AND list = ${source} AND as_of = ${asOf}`;
   return newLines(lines, new Map(rows.map((row) => [lineKey(row), row])));
 }

@@ -14,7 +14,11 @@ export async function movePast(
 /** A whole family moves, and its history with it. */
 export async function keepPastWith(
   sql: Sql,
-  { regencyCode, householdId, villageCode }: { readonly regencyCode: string; readonly householdId: string; readonly villageCode: string },
+  {
+    regencyCode,
+    householdId,
+    villageCode,
+  }: { readonly regencyCode: string; readonly householdId: string; readonly villageCode: string },
 ): Promise<void> {
   await sql`UPDATE past_listing SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${householdId}`;
 }

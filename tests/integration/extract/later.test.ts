@@ -19,8 +19,12 @@ const filesOf = (families: readonly MadeFamily[]) => {
   return [csv(keluarga), csv(anggota)];
 };
 
-async function load(families: readonly MadeFamily[], conditionDate?: string): Promise<string> {
-  const id = await checked(world.people.coach, filesOf(families), null, conditionDate);
+async function load(
+  families: readonly MadeFamily[],
+  conditionDate?: string,
+  rankedOn: string | null = null,
+): Promise<string> {
+  const id = await checked(world.people.coach, filesOf(families), rankedOn, conditionDate);
   await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
   await recordJob(world.people.verifier, id);
   return id;
@@ -132,6 +136,49 @@ describe("a later extract", () => {
     expect(await recordOf(c)).toMatchObject({ floor_material: 1, revision: 3 });
     expect(await recordOf(d)).toMatchObject({ floor_material: 5, revision: 2 });
     expect(await refusal(world.people.verifier, "extract.decide", input(c, "ours"))).toBe("NOT_ALLOWED_NOW");
+  });
+
+  it("brings the deciles of families that are here, each with its snapshot, and nothing to those that it does not rank", async () => {
+    const ranked = (family: MadeFamily, national: string) =>
+      withCells(family, { desil_nasional: national, desil_provinsi: "4", desil_kabupaten_kota: "" });
+    const made = [...madeFamilies(planOf(3))];
+    await load(
+      made.map((family) => ranked(family, "3")),
+      undefined,
+      "2025-04-10",
+    );
+    const ids = await idsOf(made);
+    const later = made.map((family, index) => ranked(family, ["2", "", "3"][index] ?? ""));
+    const id = await load(later, LATER, "2025-07-10");
+    await recordJob(world.people.verifier, id);
+    const rows = await owner.query(
+      `SELECT household_id AS id, snapshot_id AS snapshot, national, province, regency, people > 0 AS counted FROM household_decile
+       WHERE regency_code = $1 ORDER BY snapshot_id`,
+      [REGENCY],
+    );
+    const of = (household: string | undefined) =>
+      rows.rows.filter((row) => row.id === household).map(({ snapshot, national }) => [snapshot, national]);
+    expect(ids.map(of)).toEqual([
+      [
+        ["2025-T2", 3],
+        ["2025-T3", 2],
+      ],
+      [["2025-T2", 3]],
+      [
+        ["2025-T2", 3],
+        ["2025-T3", 3],
+      ],
+    ]);
+    expect(rows.rows.every(({ province, regency, counted }) => province === 4 && regency === null && counted)).toBe(
+      true,
+    );
+    const shown = await owner.query(
+      "SELECT id, decile_national AS decile, decile_snapshot_id AS snapshot, revision FROM household WHERE regency_code = $1",
+      [REGENCY],
+    );
+    const shownOf = (household: string | undefined) => shown.rows.find((row) => row.id === household);
+    expect(shownOf(ids[0])).toMatchObject({ decile: 2, snapshot: "2025-T3", revision: 1 });
+    expect(shownOf(ids[1])).toMatchObject({ decile: 3, snapshot: "2025-T2", revision: 1 });
   });
 
   it("compares with the extract before it, whatever was decided then", async () => {

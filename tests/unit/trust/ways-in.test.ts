@@ -62,7 +62,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/undangan/tenaga/unduh": ["GET"],
   "(portal)/undangan/unduh": ["GET"],
   "(portal)/padan/[id]/galat": ["GET"],
-  "(portal)/petunjuk/[id]/galat": ["GET"],
+  "(portal)/data-instansi/[id]/galat": ["GET"],
   "(portal)/perangkat/unduh": ["GET"],
   "(portal)/peringatan-dini/unduh": ["GET"],
   "(portal)/pelatihan-saya/kalender/[id]": ["GET"],

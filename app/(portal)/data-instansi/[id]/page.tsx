@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { OfficeFileReport } from "@/components/office-file/office-file-report";
 import { CheckedFileActions } from "@/components/import/checked-file-actions";
 import { FileOutcome } from "@/components/import/file-outcome";
 import { FileStateBadge } from "@/components/import/file-state";
+import { OfficeFileReport } from "@/components/office-file/office-file-report";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { LookAgain } from "@/components/ui/look-again";

@@ -10,8 +10,8 @@ import { HANDOVER_USE, MAX_HANDOVER_BYTES } from "@/lib/domain/field/handover-fi
 import { MAX_OUTLINE_BYTES } from "@/lib/domain/map/outline-file";
 import { OUTLINE_USE } from "@/lib/domain/map/outline-use";
 import { MAX_COPY_BYTES, SIGNED_COPY_USE } from "@/lib/domain/meeting/signed-copy";
-import { OFFICE_FILE_USE } from "@/lib/domain/office-file/file-view";
 import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
+import { OFFICE_FILE_USE } from "@/lib/domain/office-file/file-view";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { ROSTER_USE } from "@/lib/domain/roster/roster-row";
 import { DECREE_USE, MAX_DECREE_BYTES } from "@/lib/domain/training-session/decree";
@@ -28,8 +28,8 @@ import { orByDevice } from "@/lib/server/field/upload";
 import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
-import { storeOfficeFile } from "@/lib/server/office-file/store-file";
 import { storeObjectionPhoto } from "@/lib/server/objection/store-photo";
+import { storeOfficeFile } from "@/lib/server/office-file/store-file";
 import { storeOutlines } from "@/lib/server/outline/store-outlines";
 import { MAX_ROSTER_BYTES, storeRoster } from "@/lib/server/roster/store-roster";
 

@@ -86,9 +86,9 @@ export async function takeHints({
   const problems = problemsIn(body);
   if (problems.length > 0) return refuse("INVALID_INPUT", { fields: problems });
   const today = localDay(now, await timeZoneOf(regency));
-  if (asOf > today)
-    return refuse("INVALID_INPUT", { fields: [{ path: "asOf", detail: "FUTURE" }] });
-  if (hintEnds(body.sector, asOf) <= today) return refuse("INVALID_INPUT", { fields: [{ path: "asOf", detail: "TOO_OLD" }] });
+  if (asOf > today) return refuse("INVALID_INPUT", { fields: [{ path: "asOf", detail: "FUTURE" }] });
+  if (hintEnds(body.sector, asOf) <= today)
+    return refuse("INVALID_INPUT", { fields: [{ path: "asOf", detail: "TOO_OLD" }] });
   const outcome = await runForClient(hintsOfClient, client, { key, input: body, locale }, now);
   if (!outcome.ok) return outcome;
   return succeed({ body: giveHints.answer.parse(outcome.value), shown: null });

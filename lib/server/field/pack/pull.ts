@@ -85,7 +85,10 @@ async function planPage(
   ]);
   const ids = rows.map(({ id }) => id);
   const regencyCode = wanted.villageCode.slice(0, 4);
-  const [open, hints] = await Promise.all([openLines(sql, regencyCode, ids), listHints(sql, { regencyCode, householdIds: ids, now })]);
+  const [open, hints] = await Promise.all([
+    openLines(sql, regencyCode, ids),
+    listHints(sql, { regencyCode, householdIds: ids, now }),
+  ]);
   const shown = new Map([...hints].map(([id, own]) => [id, hintsFor(wanted.actor, own)]));
   return { passed, total, rows, open, hints: shown, isRest: rows.length < limit || limit === left };
 }
