@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { type DecilesWritten, recordDeciles, tellRanked } from "@/lib/server/dynamics/record-deciles";
-import { LoadLeft, scopeOfLoad } from "./job";
+import { type ExtractJob, LoadLeft, scopeOfLoad } from "./job";
 import type { Recording } from "./record-village";
 import { openContent } from "./row-cells";
 import { answered, type LoadFacts } from "./whole";
@@ -34,6 +34,21 @@ export async function followRanking(recording: Recording): Promise<number> {
     after = chunk.last;
   }
   return families;
+}
+
+/** Families that were here before the load and have no decile of its snapshot; null where the load names no ranking. */
+export async function countUnranked(sql: Sql, { regencyCode, loadId }: ExtractJob): Promise<number | null> {
+  const [row] = await sql<{
+    ranked_on: string | null;
+    families: number;
+  }>`SELECT l.ranked_on::text AS ranked_on, CASE WHEN l.ranked_on IS NULL THEN 0 ELSE (
+      SELECT count(*)::int FROM extract_row r
+        JOIN household h ON h.regency_code = r.regency_code AND h.kk_bidx = r.kk_bidx AND h.status IN (1, 2)
+      WHERE r.regency_code = l.regency_code AND r.load_id = l.id AND r.part = 1 AND r.kind = 'here'
+        AND NOT EXISTS (SELECT 1 FROM household_decile d JOIN decile_snapshot s ON s.id = d.snapshot_id AND s.ranked_on = l.ranked_on
+          WHERE d.regency_code = h.regency_code AND d.household_id = h.id)) END AS families
+    FROM extract_load l WHERE l.regency_code = ${regencyCode} AND l.id = ${loadId}`;
+  return row === undefined || row.ranked_on === null ? null : row.families;
 }
 
 async function rankChunk(

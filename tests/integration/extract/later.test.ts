@@ -181,6 +181,38 @@ describe("a later extract", () => {
     expect(shownOf(ids[1])).toMatchObject({ decile: 3, snapshot: "2025-T2", revision: 1 });
   });
 
+  it("tells of a family that is here under another card, and of a NIK that the register lacks; neither changes by itself", async () => {
+    const made = [...madeFamilies(planOf(2))];
+    await load(made);
+    const [, b] = await idsOf(made);
+    const person = await owner.query(
+      `UPDATE member SET nik_sealed = NULL, nik_bidx = NULL, temp_id = 'TMP-000000000001' WHERE regency_code = $1 AND id = (
+         SELECT id FROM member WHERE regency_code = $1 AND household_id = $2 AND nik_bidx IS NOT NULL ORDER BY member_no LIMIT 1) RETURNING id`,
+      [REGENCY, b],
+    );
+    expect(person.rows).toHaveLength(1);
+    const card = "9952030101260777";
+    const later = made.map(({ family, people }, index) =>
+      index === 0
+        ? {
+            family: { ...family, nomor_kartu_keluarga: card },
+            people: people.map((one) => ({ ...one, nomor_kartu_keluarga: card })),
+          }
+        : { family, people },
+    );
+    const id = await checked(world.people.coach, filesOf(later), null, LATER);
+    const told = await owner.query(
+      "SELECT part, kind, problem, count(*)::int AS n FROM extract_row WHERE load_id = $1 AND problem IN ('CARD_CHANGED', 'NIK_GIVEN') GROUP BY 1, 2, 3 ORDER BY 1",
+      [id],
+    );
+    expect(told.rows).toEqual([
+      { part: 1, kind: "held", problem: "CARD_CHANGED", n: 1 },
+      { part: 2, kind: "here", problem: "NIK_GIVEN", n: 1 },
+    ]);
+    const still = await owner.query("SELECT nik_bidx FROM member WHERE id = $1", [person.rows[0].id]);
+    expect(still.rows).toEqual([{ nik_bidx: null }]);
+  });
+
   it("compares with the extract before it, whatever was decided then", async () => {
     const first = [...madeFamilies(planOf(2))].map((family) => withCells(family, { jenis_lantai_terluas: "2" }));
     await load(first);
