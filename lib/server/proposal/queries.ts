@@ -116,7 +116,7 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
     lockedKeys: seesIdentity ? [] : [...SEALED_KEYS],
     portal: await portalValues(actor, draft.villageCode),
     suggested: seesIdentity ? suggested : maskAnswers(suggested, SEALED_KEYS),
-    hints: found.extra.hints,
+    ...(found.extra.hints.length === 0 ? {} : { hints: found.extra.hints }),
     points: found.extra.points,
     coaching: found.extra.coaching,
     today: period?.today ?? payload.conditionDate,
