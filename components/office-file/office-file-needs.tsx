@@ -28,6 +28,11 @@ export async function OfficeFileNeeds({ source, locale }: OfficeFileNeedsProps) 
   );
 }
 
+/** A grade's word is its code already. */
+function choiceText(code: number, label: string): string {
+  return label.startsWith(String(code)) ? label : `${code} ${label}`;
+}
+
 /** In the words of the forms. */
 async function SectorColumns({ sector, locale }: { readonly sector: Sector; readonly locale: Locale }) {
   const t = await getTranslations("officeFile.needs");
@@ -41,7 +46,7 @@ async function SectorColumns({ sector, locale }: { readonly sector: Sector; read
           <li key={field.key}>
             {t("column", { heading: field.headings[0] ?? "", question: inLocale(question.label, locale) })}
             <span className="block text-sm text-muted">
-              {options.map(({ code, label }) => `${code} ${inLocale(label, locale)}`).join("; ")}
+              {options.map(({ code, label }) => choiceText(code, inLocale(label, locale))).join("; ")}
             </span>
           </li>
         );

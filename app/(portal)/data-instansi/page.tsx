@@ -11,7 +11,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Segmented } from "@/components/ui/segmented";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { OFFICE_FILE_USE } from "@/lib/domain/office-file/file-view";
-import { isOfficeSource, OFFICE_SOURCES, type OfficeSource } from "@/lib/domain/office-file/source";
+import { isOfficeSource, isPastList, OFFICE_SOURCES, type OfficeSource } from "@/lib/domain/office-file/source";
 import { type Locale, localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { listHintOutcomes } from "@/lib/server/hint/outcomes";
@@ -81,7 +81,7 @@ async function Import({ actor, source, after, locale }: ImportProps) {
             use={OFFICE_FILE_USE}
             of={source}
             path="/data-instansi"
-            words={await uploadWords()}
+            words={await uploadWords(source)}
             dateLabels={await dateLabels()}
             faults={await faultWords()}
           />
@@ -93,12 +93,12 @@ async function Import({ actor, source, after, locale }: ImportProps) {
   );
 }
 
-async function uploadWords() {
+async function uploadWords(source: OfficeSource) {
   const t = await getTranslations("officeFile.upload");
   return {
     ...fileFormWords(t),
     date: t("date"),
-    dateHint: t("dateHint"),
+    dateHint: t(isPastList(source) ? "dateHintPast" : "dateHint"),
     oldXls: t("oldXls"),
     IN_FUTURE: t("inFuture"),
     TOO_OLD: t("tooOld"),
