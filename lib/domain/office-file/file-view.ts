@@ -1,21 +1,12 @@
 import type { HintFileFault, HintRowProblem } from "../hint/hint-file";
 import type { PastFileFault, PastRowProblem } from "../past-list/list-file";
+import type { CheckedFileState } from "../table/checked-file";
 import type { OfficeSource } from "./source";
 
 /** What an upload is told that the file is for. */
 export const OFFICE_FILE_USE = "office-file";
 
-export const OFFICE_FILE_STATES = [
-  "uploaded",
-  "checking",
-  "ready",
-  "refused",
-  "committing",
-  "committed",
-  "cancelled",
-  "failed",
-] as const;
-export type OfficeFileState = (typeof OFFICE_FILE_STATES)[number];
+export type OfficeFileState = CheckedFileState;
 
 /** Why a file was refused, beside what the guard for workbooks says. */
 export const OFFICE_FILE_FAILURES = [
