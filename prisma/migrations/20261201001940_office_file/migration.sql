@@ -151,7 +151,7 @@ BEGIN
   RETURN QUERY SELECT s.sector, s.state, count(*)::int FROM sector_hint s WHERE s.regency_code = p_regency GROUP BY 1, 2;
 END $$;
 
--- Open words whose time is over, and what became of others a year ago.
+-- Open words whose time is over, what became of others a year ago, and what lies sealed of files that nobody recorded for 30 days.
 CREATE FUNCTION app_prune_hints(p_at timestamptz, p_limit int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
@@ -162,6 +162,8 @@ BEGIN
       ORDER BY o.ends_on LIMIT least(greatest(p_limit, 1), 5000) FOR UPDATE SKIP LOCKED) old
     WHERE s.regency_code = old.regency_code AND s.id = old.id;
   GET DIAGNOSTICS gone = ROW_COUNT;
+  UPDATE office_file SET state = 'cancelled', content = NULL, updated_at = p_at
+    WHERE state IN ('uploaded', 'ready') AND updated_at < p_at - interval '30 days';
   RETURN gone;
 END $$;
 

@@ -330,8 +330,12 @@ describe("a hint in the form", () => {
     expect((await findFormPage(operator, key, inDays(175)))?.hints).toBeUndefined();
     await pruneHints(inDays(170));
     expect(await hintOf(one.uid)).toBeDefined();
+    const left = await checked(verifier, "jkn", `nik;segmen\n${insured().nik};1`);
+    await pruneHints(inDays(29));
+    expect((await file(left)).state).toBe("ready");
     await pruneHints(inDays(175));
     expect(await hintOf(one.uid)).toBeUndefined();
+    expect(await file(left)).toMatchObject({ state: "cancelled", content: null });
   });
 });
 
