@@ -87,11 +87,15 @@ export async function settleHints(
   const { regencyCode, householdId, id } = draft;
   const of = { regencyCode, householdIds: [householdId], now, proposalId: id };
   const hints = (await listHints(sql, of)).get(householdId) ?? [];
+  if (hints.length === 0) return;
   const settled = hints.map((hint) => settleHint(hint, sent));
-  const gone = hints.length === 0 ? [] : settled.filter(({ state }) => state !== "open");
-  if (gone.length === 0) return;
-  await sql`UPDATE sector_hint s SET state = x.state, reason = x.reason, proposal_id = ${id}::uuid, decided_by = ${actor.userId}::uuid,
-      decided_at = ${now}
-    FROM jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) AS x (id uuid, state text, reason text)
-    WHERE s.regency_code = ${regencyCode} AND s.id = x.id`;
+  // Sent again, a proposal may say nothing of a hint any more: it waits again, unless another word of that office waits already.
+  await sql`UPDATE sector_hint s SET state = x.state, reason = x.reason,
+      proposal_id = CASE WHEN x.state = 'open' THEN NULL ELSE ${id}::uuid END,
+      decided_by = CASE WHEN x.state = 'open' THEN NULL ELSE ${actor.userId}::uuid END,
+      decided_at = CASE WHEN x.state = 'open' THEN NULL ELSE ${now}::timestamptz END
+    FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS x (id uuid, state text, reason text)
+    WHERE s.regency_code = ${regencyCode} AND s.id = x.id AND (x.state <> 'open' OR (s.state <> 'open' AND NOT EXISTS (
+      SELECT 1 FROM sector_hint o WHERE o.regency_code = s.regency_code AND o.household_id = s.household_id AND o.level = s.level
+        AND o.key = s.key AND o.sector = s.sector AND o.state = 'open' AND (s.level = 'household' OR o.person_uid = s.person_uid))))`;
 }

@@ -298,6 +298,23 @@ describe("a hint in the form", () => {
     expect((await file(later)).summary.counts).toMatchObject({ settled: 0, new: 1 });
   });
 
+  it("is judged anew when a returned proposal is sent again, and waits again where that says nothing of it", async () => {
+    const one = insured();
+    await committed(verifier, "jkn", `nik;segmen\n${one.nik};${one.word}`);
+    const key = await begun(one.family);
+    const third = CODES.find((code) => code !== one.word && !one.own.includes(code)) ?? 4;
+    await sent(one.family, key, [answer(one.uid, one.own, [third])]);
+    expect((await hintOf(one.uid)).state).toBe("contradicted");
+    await owner.query("UPDATE proposal SET state = 'returned' WHERE id = $1", [key.id]);
+    expect((await page(key))?.hints).toMatchObject([{ value: [one.word] }]);
+    const saved = await must<{ version: number }>(operator, "proposal.save", {
+      ...key,
+      patches: [answer(one.uid, [third], one.own)],
+    });
+    await must(operator, "proposal.submit", { ...key, version: saved.version });
+    expect(await hintOf(one.uid)).toMatchObject({ state: "open", proposal_id: null, decided_at: null });
+  });
+
   it("is there again when the proposal came to nothing", async () => {
     const one = insured();
     await committed(verifier, "jkn", `nik;segmen\n${one.nik};${one.word}`);

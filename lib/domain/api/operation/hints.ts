@@ -23,7 +23,11 @@ export const giveHints = writing({
       "Kode kabupaten/kota tempat orang-orang ini terdaftar; di dalam wilayah klien, atau yang memuatnya.",
       "Code of the regency where these people are registered; inside the client's region, or the one that holds it.",
     ),
-    asOf: told(z.iso.date(), "Keadaan menurut dinas per tanggal ini.", "The day of which the office speaks."),
+    asOf: told(
+      z.iso.date(),
+      "Keadaan menurut dinas per tanggal ini. Sekolah dan PLN paling lama setahun yang lalu, JKN dan gizi anak setengah tahun.",
+      "The day of which the office speaks: at most a year ago for schools and PLN, half a year for JKN and child nutrition.",
+    ),
     people: z
       .array(
         z.strictObject({
