@@ -13,6 +13,7 @@ import { CoachNotes } from "./coach-notes";
 import { FieldFindings } from "./field-findings";
 import { FixedAnswer } from "./fixed-answer";
 import { useForm, useFormTools } from "./form-context";
+import { HintNotes } from "./hint-note";
 import { QuestionNumber } from "./question-number";
 import { SuggestionNote } from "./suggestion-note";
 import { useField } from "./use-field";
@@ -86,6 +87,7 @@ export const QuestionField = memo(function QuestionField({ question: asked, uid 
         }
       />
       <SuggestionNote question={question} uid={uid} />
+      <HintNotes question={question} uid={uid} />
       <FieldFindings findings={field.findings} />
     </div>
   );

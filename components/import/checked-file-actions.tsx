@@ -14,7 +14,7 @@ export interface CheckedFileActionsProps {
   readonly regencyCode: string;
   readonly id: string;
   /** Whose command, `.commit` or the step named, and `.cancel` are sent. */
-  readonly command: "import" | "match" | "decile" | "extract" | "reply";
+  readonly command: "import" | "match" | "decile" | "extract" | "reply" | "office-file";
   readonly step?: "commit" | "confirm";
   readonly canCancel?: boolean;
   readonly icon: IconName;

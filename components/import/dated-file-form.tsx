@@ -17,14 +17,16 @@ export interface DatedFileFormProps {
   readonly grantId: string;
   readonly regencyCode: string;
   /** What asks for the check, with the file's id and its day. */
-  readonly command: "match.start" | "reply.start";
+  readonly command: "match.start" | "reply.start" | "office-file.start";
   /** What the upload is told that the file is for, and of what; absent where the duty says it. */
   readonly use?: string;
   readonly of?: string;
   /** Below it stands the page of the file. */
   readonly path: string;
   readonly words: FileFormWords &
-    Readonly<Record<"date" | "dateHint" | "oldXls" | "IN_FUTURE" | "CONTENT_NOT_READY", string>>;
+    Readonly<Record<"date" | "dateHint" | "oldXls" | "IN_FUTURE" | "CONTENT_NOT_READY", string>> & {
+      readonly TOO_OLD?: string;
+    };
   readonly dateLabels: DateLabels;
   readonly faults: Readonly<Record<DatedFileFault, string>>;
 }
@@ -59,6 +61,7 @@ export function DatedFileForm(props: DatedFileFormProps) {
       accept=".csv,.txt,.xlsx"
       reasonOf={({ info, fields }) => {
         if (fields?.[0]?.detail === "IN_FUTURE") return words.IN_FUTURE;
+        if (fields?.[0]?.detail === "TOO_OLD") return words.TOO_OLD;
         if (info?.["reason"] === "CONTENT_NOT_READY") return words.CONTENT_NOT_READY;
         return info?.["reason"] === "OLD_XLS" ? words.oldXls : undefined;
       }}

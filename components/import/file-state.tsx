@@ -3,8 +3,8 @@ import { Badge } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon-name";
 import type { Tone } from "@/components/ui/tone";
 
-/** The files that are brought in: families of a village's system, replies on NIKs and to packages, snapshots of deciles. */
-export type FileKind = "import" | "match" | "deciles" | "deliveryReply";
+/** The files that are brought in: families of a village's system, replies on NIKs and to packages, snapshots of deciles, data of offices. */
+export type FileKind = "import" | "match" | "deciles" | "deliveryReply" | "officeFile";
 export type FileState =
   | "uploaded"
   | "checking"

@@ -10,7 +10,7 @@ import { localeOf } from "@/lib/i18n/locale";
 import type { FileKind } from "./file-state";
 
 export interface KindReportProps<Kind extends string> {
-  readonly file: FileKind;
+  readonly file: Exclude<FileKind, "officeFile">;
   /** The file's own page. */
   readonly path: string;
   readonly kinds: readonly { readonly kind: Kind; readonly label: string; readonly count: number }[];

@@ -47,6 +47,7 @@ const ROUTES = [
   { href: "/perangkat", labelKey: "devices", icon: "phone", permission: "field:watch" },
   { href: "/ganda", labelKey: "duplicates", icon: "users", permission: "duplicate:read" },
   { href: "/padan", labelKey: "match", icon: "badge-check", permission: "match:explain" },
+  { href: "/data-instansi", labelKey: "officeFiles", icon: "landmark", permission: "hint:watch" },
   { href: "/pindah", labelKey: "transfers", icon: "arrow-right-left", permission: "transfer:read" },
   { href: "/warga-rt", labelKey: "neighbours", icon: "users-round", permission: "report:write" },
   { href: "/laporan-rt", labelKey: "reports", icon: "messages-square", permission: "report:answer" },

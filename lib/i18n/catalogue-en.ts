@@ -59,6 +59,7 @@ import enNav from "./messages/en/nav.json";
 import enNews from "./messages/en/news.json";
 import enNotice from "./messages/en/notice.json";
 import enObjection from "./messages/en/objection.json";
+import enOfficeFile from "./messages/en/office-file.json";
 import enOpenData from "./messages/en/open-data.json";
 import enOutbox from "./messages/en/outbox.json";
 import enOutline from "./messages/en/outline.json";
@@ -95,6 +96,7 @@ import enWorkflow from "./messages/en/workflow.json";
 /** The messages in English; a test holds them to the Indonesian. */
 export const en: typeof id = {
   accessReview: enAccessReview,
+  officeFile: enOfficeFile,
   selfUpdate: enSelfUpdate,
   accessTime: enAccessTime,
   accessWatch: enAccessWatch,

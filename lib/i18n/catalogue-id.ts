@@ -58,6 +58,7 @@ import idNav from "./messages/id/nav.json";
 import idNews from "./messages/id/news.json";
 import idNotice from "./messages/id/notice.json";
 import idObjection from "./messages/id/objection.json";
+import idOfficeFile from "./messages/id/office-file.json";
 import idOpenData from "./messages/id/open-data.json";
 import idOutbox from "./messages/id/outbox.json";
 import idOutline from "./messages/id/outline.json";
@@ -94,6 +95,7 @@ import idWorkflow from "./messages/id/workflow.json";
 /** The messages in Indonesian, the original: their keys type every look-up. One file per namespace. */
 export const id = {
   accessReview: idAccessReview,
+  officeFile: idOfficeFile,
   selfUpdate: idSelfUpdate,
   accessTime: idAccessTime,
   accessWatch: idAccessWatch,

@@ -99,6 +99,7 @@ const ROLES: readonly {
       "/keluarga",
       "/ganda",
       "/padan",
+      "/data-instansi",
       "/pindah",
       "/sanggahan",
       "/hak-data",
@@ -112,7 +113,7 @@ const ROLES: readonly {
   {
     username: "kadis.ksb",
     sees: ["/beranda", "/pengesahan", "/jenjang", "/musyawarah", "/keluarga", "/permintaan-data", "/dasbor"],
-    refused: ["/verifikasi", "/validasi", "/mutu", "/akses", "/pindah"],
+    refused: ["/verifikasi", "/validasi", "/mutu", "/akses", "/pindah", "/data-instansi"],
   },
   {
     username: "dinsos.ksb",
@@ -131,6 +132,7 @@ const ROLES: readonly {
       "/dasbor/5207/kelengkapan/dinas?dinas=social",
       "/permintaan-data",
       "/permintaan-data/baru",
+      "/data-instansi",
     ],
     refused: [
       "/permintaan-data/pemegang",

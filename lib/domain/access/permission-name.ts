@@ -56,6 +56,8 @@ export const PERMISSIONS = [
   "duplicate:decide",
   "duplicate:confirm",
   "match:import",
+  "office-file:import",
+  "hint:watch",
   "match:explain",
   "decile:import",
   "extract:read",

@@ -2,6 +2,7 @@ import type { Operation } from "./operation";
 import { getAccessTimes } from "./operation/access-times";
 import { getAggregate, getIndicatorFigures } from "./operation/aggregates";
 import { draftProposal } from "./operation/draft";
+import { giveHints } from "./operation/hints";
 import { getHousehold, listHouseholds } from "./operation/households";
 import { getProposal, listChanges, listProposals } from "./operation/proposals";
 import { getCodebook, listIndicators } from "./operation/reference";
@@ -20,5 +21,6 @@ export const OPERATIONS: readonly Operation[] = [
   listProposals,
   getProposal,
   draftProposal,
+  giveHints,
   listChanges,
 ];

@@ -8,6 +8,7 @@ export const API_SCOPES = [
   "households:identify",
   "proposals:read",
   "proposals:draft",
+  "hints:write",
   "changes:read",
 ] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
@@ -18,6 +19,7 @@ const FAMILY_SCOPES: readonly ApiScope[] = [
   "households:identify",
   "proposals:read",
   "proposals:draft",
+  "hints:write",
   "changes:read",
 ];
 

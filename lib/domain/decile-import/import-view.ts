@@ -1,20 +1,11 @@
+import type { CheckedFileState } from "../table/checked-file";
 import type { Hint, RowKind } from "./match";
 import type { Field, FileFault, RowProblem } from "./snapshot-file";
 
 /** Says to the upload that a file holds deciles. */
 export const DECILE_USE = "deciles";
 
-export const IMPORT_STATES = [
-  "uploaded",
-  "checking",
-  "ready",
-  "refused",
-  "committing",
-  "committed",
-  "cancelled",
-  "failed",
-] as const;
-export type ImportState = (typeof IMPORT_STATES)[number];
+export type ImportState = CheckedFileState;
 
 /** Why a file was refused, beside what the guard for workbooks says. */
 export const IMPORT_FAILURES = [

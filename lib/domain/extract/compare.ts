@@ -63,6 +63,13 @@ export function compareFamily(
   ];
 }
 
+/** Rows of people whom the register has without a NIK and for whom the extract names one: told, because a NIK is recorded from papers. */
+export function givenNiks(ours: Answers, theirs: ToldFamily): readonly number[] {
+  return [...pairPeople(ours, theirs.people).byUid].flatMap(([uid, { nik, row }]) =>
+    nik !== null && answerIn(ours.members[uid], "nik") === null ? [row] : [],
+  );
+}
+
 function told(key: string, verdict: Verdict, ours: AnswerValue, theirs: AnswerValue): Difference {
   return { key, verdict, base: null, ours, theirs };
 }

@@ -58,6 +58,8 @@ export const MATCH_PROBLEMS = [
   "PEOPLE_FAULTY",
   "PEOPLE_TWICE",
   "PEOPLE_KNOWN",
+  "CARD_CHANGED",
+  "NIK_GIVEN",
   "TAKEN_SINCE",
 ] as const;
 export type MatchProblem = (typeof MATCH_PROBLEMS)[number];
@@ -108,6 +110,8 @@ export interface LoadSummary {
   readonly absent: number;
   /** People whom another regency has registered, where they are as many as {@link TOLD_FROM}, else 0. Absent in older summaries. */
   readonly outside?: number;
+  /** Families of the register that have no decile of the load's snapshot yet; absent where it names none, and in older summaries. */
+  readonly unranked?: number;
   /** Answers in which the extract and a family of the register differ. */
   readonly differences: Readonly<Partial<Record<Verdict, number>>>;
   readonly remarks: readonly RemarkCount[];

@@ -1,5 +1,6 @@
 import type { FormNote } from "../coaching/note";
 import type { BlindPage } from "../ground-check/check-page";
+import type { FormHint } from "../hint/hint";
 import type { Answers } from "../instrument/answers";
 import type { PortalValues } from "../instrument/snapshot";
 import type { ProposalKind } from "../proposal/kind";
@@ -147,6 +148,8 @@ export interface PackFamily {
   /** The record's answers to the instrument of the period. */
   readonly base: Answers;
   readonly suggested: Answers;
+  /** What offices of sectors say of its questions; absent where none does. */
+  readonly hints?: readonly FormHint[];
   readonly drafts: readonly PackDraft[];
   readonly underWay: UnderWay | null;
 }

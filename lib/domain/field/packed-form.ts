@@ -40,6 +40,7 @@ export function packedFormPage(frame: PackFrame, family: PackFamily, draft: Pack
     lockedKeys: frame.lockedKeys,
     portal: frame.portal,
     suggested: draft.own?.suggested ?? family.suggested,
+    ...(family.hints === undefined ? {} : { hints: family.hints }),
     points: pointsBeside(frame.points, family.point),
     today: frame.period === null ? payload.conditionDate : today,
     coaching: frame.coaching,

@@ -1,6 +1,7 @@
 import type { FormNote } from "../coaching/note";
 import { SEALED_EVENT_KEYS } from "../event/event";
 import type { FieldConflict } from "../field/operation";
+import type { FormHint } from "../hint/hint";
 import type { AnswerMap, Answers } from "../instrument/answers";
 import type { PortalValues } from "../instrument/snapshot";
 import type { Payload } from "../proposal/payload";
@@ -30,6 +31,8 @@ export interface FormPage {
   readonly portal: PortalValues;
   /** What another instrument's answers say of this one's questions: shown for the person to confirm. */
   readonly suggested: Answers;
+  /** What offices of sectors say of its questions, for the person to take or pass over; absent where a form shows none. */
+  readonly hints?: readonly FormHint[];
   /** Other houses of the village, for finding a place on its map; positions alone. */
   readonly points: readonly GeoPoint[];
   /** Today in the village: no condition date lies after it. */

@@ -1,17 +1,8 @@
+import type { CheckedFileState } from "../table/checked-file";
 import type { FileFault, RowProblem } from "./reply-file";
 import type { MatchStatus, ReplyStatus } from "./status";
 
-export const BATCH_STATES = [
-  "uploaded",
-  "checking",
-  "ready",
-  "refused",
-  "committing",
-  "committed",
-  "cancelled",
-  "failed",
-] as const;
-export type BatchState = (typeof BATCH_STATES)[number];
+export type BatchState = CheckedFileState;
 
 /** What a row is, in the order in which a person should look. */
 export const REPLY_KINDS = ["changed", "unknown", "row-error", "same"] as const;

@@ -10,6 +10,7 @@ export interface AuditEntry {
     | "import"
     | "duplicate"
     | "nik-match"
+    | "office-file"
     | "decile-import"
     | "extract-load"
     | "upload"

@@ -63,6 +63,7 @@ import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { markNewsSeen } from "@/lib/server/news/commands";
 import { cancelReply, commitReply, explainMatch, startReply } from "@/lib/server/nik-match/commands";
 import { markNoticesSeen } from "@/lib/server/notice/commands";
+import { cancelOfficeFile, commitOfficeFile, startOfficeFile } from "@/lib/server/office-file/commands";
 import { prepareEdition, publishEdition, returnEdition, withdrawEdition } from "@/lib/server/open-data/commands";
 import { commitOutlines, removeOutlines } from "@/lib/server/outline/commands";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
@@ -130,6 +131,9 @@ const COMMANDS: readonly AnyCommand[] = [
   commitReply,
   cancelReply,
   explainMatch,
+  startOfficeFile,
+  commitOfficeFile,
+  cancelOfficeFile,
   planMeeting,
   recordMeeting,
   issueMinutes,

@@ -53,10 +53,11 @@ async function transaction<T>(
   let isOver = false;
   const sql = sqlOn(client, () => isOver);
   const before = new Set(made);
+  const filled = new Set<string>();
   await client.query("BEGIN");
   try {
     await setScope(sql, scope);
-    const result = await work({ sql, insert: (table, rows) => insert(client, made, table, rows) });
+    const result = await work({ sql, insert: (table, rows) => insert(client, { made, filled }, table, rows) });
     await client.query("COMMIT");
     return result;
   } catch (error) {
@@ -70,9 +71,16 @@ async function transaction<T>(
   }
 }
 
+interface Waiting {
+  /** Tables of the connection's own, by name; empty at the end of each transaction. */
+  readonly made: Set<string>;
+  /** Those that this transaction has filled before. */
+  readonly filled: Set<string>;
+}
+
 async function insert(
   client: pg.Client,
-  made: Set<string>,
+  { made, filled }: Waiting,
   { name, columns }: BulkTable,
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
@@ -86,7 +94,8 @@ async function insert(
     );
     made.add(waiting);
   }
+  if (filled.has(waiting)) await client.query(`TRUNCATE ${waiting}`);
+  filled.add(waiting);
   await copyRows(client, waiting, columns, rows);
   await client.query(`INSERT INTO public.${name} (${list}) SELECT ${list} FROM ${waiting}`);
-  await client.query(`TRUNCATE ${waiting}`);
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
-import { enqueueRollups } from "@/lib/server/rollup/enqueue";
+import { recordDeciles, tellRanked } from "@/lib/server/dynamics/record-deciles";
 import { type DecileJob, findImportGrant, scopeOfImport } from "./job";
 
 /** Rows that one statement writes: a statement has seconds, a transaction as long as it needs. */
@@ -32,10 +33,7 @@ export async function commitImport(job: DecileJob, now: Date): Promise<void> {
     const families = villages.reduce((sum, { families }) => sum + families, 0);
     await close(sql, job, families, now);
     const codes = villages.map(({ village_code }) => village_code);
-    await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
-      SELECT left(v, 4), gen_random_uuid(), v, ${now} FROM unnest(${codes}::text[]) AS v`;
-    await enqueueRollups(sql, codes);
-    await sql`SELECT app_enqueue_dynamics(${codes}::text[], ${file.snapshot_id})`;
+    await tellRanked(sql, codes, file.snapshot_id, now);
     await sql`INSERT INTO audit (regency_code, at, id, area_code, actor_id, grant_id, action, subject_kind, subject_ids, detail)
       VALUES (${job.regencyCode}, ${now}, ${uuidv7()}, ${job.regionCode}, ${job.userId}, ${grantId}, 'decile:applied', 'decile-import',
         ARRAY[${job.importId}::uuid], ${JSON.stringify({ families })})`;
@@ -51,10 +49,7 @@ async function recordSnapshot(sql: Sql, job: DecileJob, file: ImportRow, now: Da
   return rows.length > 0;
 }
 
-/**
- * The families' rows with what they are now, ages as of the day of the ranking; then their own columns.
- * @returns the villages written to, in order
- */
+/** @returns the villages written to, in order */
 async function recordFamilies(
   sql: Sql,
   job: DecileJob,
@@ -73,36 +68,14 @@ async function recordFamilies(
 }
 
 function recordChunk(sql: Sql, job: DecileJob, file: ImportRow, from: number, now: Date) {
-  return sql<{ village_code: string; families: number }>`WITH taken AS MATERIALIZED (
-      SELECT h.regency_code, h.id, h.village_code, i.national, i.province, i.regency,
-        (h.program_sembako = 1 OR h.program_pkh = 1 OR h.program_blt_desa = 1 OR h.program_local_gov = 1) IS TRUE AS has_aid
-      FROM decile_item i JOIN household h ON h.regency_code = i.household_regency AND h.id = i.household_id AND h.status IN (1, 2)
-      WHERE i.regency_code = ${job.regencyCode} AND i.import_id = ${job.importId} AND i.kind IN ('kk', 'nik')
-        AND i.ordinal > ${from} AND i.ordinal <= ${from + CHUNK}
-      ORDER BY h.regency_code, h.id FOR UPDATE OF h
-    ), families AS (
-      SELECT t.regency_code, t.id, t.village_code, t.national, t.province, t.regency, t.has_aid,
-        coalesce(max(m.sex) FILTER (WHERE m.relation_to_head = 1), 0) AS head_sex, count(m.id) AS people,
-        coalesce(bool_or(m.birth_date <= ${file.ranked_on}::date - interval '60 years'), false) AS has_elder,
-        coalesce(bool_or(least(m.difficulty_seeing, m.difficulty_hearing, m.difficulty_walking, m.difficulty_hands, m.difficulty_learning,
-          m.difficulty_behaviour, m.difficulty_speaking, m.difficulty_self_care, m.difficulty_remembering) <= 2), false) AS has_disabled
-      FROM taken t LEFT JOIN member m ON m.regency_code = t.regency_code AND m.household_id = t.id AND m.active
-        AND (m.presence IS NULL OR m.presence IN (1, 5))
-      GROUP BY 1, 2, 3, 4, 5, 6, 7
-    ), recorded AS (
-      INSERT INTO household_decile (regency_code, household_id, snapshot_id, village_code, national, province, regency, head_sex, has_elder,
-        has_disabled, has_aid, people, import_id, taken_at)
-      SELECT regency_code, id, ${file.snapshot_id}, village_code, national, province, regency, head_sex, has_elder, has_disabled, has_aid,
-        people, ${job.importId}::uuid, ${now} FROM families
-      ON CONFLICT (regency_code, household_id, snapshot_id) DO NOTHING
-      RETURNING regency_code, household_id, village_code, national, province, regency
-    ), shown AS (
-      UPDATE household h SET decile_national = r.national, decile_province = r.province, decile_regency = r.regency,
-        decile_snapshot_id = ${file.snapshot_id}, decile_snapshot_on = ${file.ranked_on}
-      FROM recorded r WHERE h.regency_code = r.regency_code AND h.id = r.household_id
-        AND (h.decile_snapshot_on IS NULL OR h.decile_snapshot_on < ${file.ranked_on}::date)
-    )
-    SELECT village_code, count(*)::int AS families FROM recorded GROUP BY 1`;
+  const source = { snapshotId: file.snapshot_id, rankedOn: file.ranked_on, importId: job.importId, now };
+  return recordDeciles(
+    sql,
+    source,
+    Prisma.sql`SELECT household_regency AS regency_code, household_id, national, province, regency FROM decile_item
+      WHERE regency_code = ${job.regencyCode} AND import_id = ${job.importId} AND kind IN ('kk', 'nik')
+        AND ordinal > ${from} AND ordinal <= ${from + CHUNK}`,
+  );
 }
 
 async function close(sql: Sql, job: DecileJob, families: number, now: Date): Promise<void> {

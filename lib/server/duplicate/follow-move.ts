@@ -1,5 +1,7 @@
 import "server-only";
 import type { Sql } from "@/lib/server/db/sql";
+import { dropOpen, followPeople } from "@/lib/server/hint/follow";
+import { movePast } from "@/lib/server/past-list/follow";
 
 interface Moved {
   readonly sql: Sql;
@@ -10,7 +12,7 @@ interface Moved {
 }
 
 /**
- * What is known of who people are goes with them: Dukcapil's word, and the sides of their open pairs. Doubles are looked
+ * What is known of people goes with them: Dukcapil's word, what offices say of them, and the sides of their open pairs. Doubles are looked
  * for within a regency, so a pair that a move parts is let go; the new regency's search will look again.
  */
 export async function followMove({ sql, now, fromRegency, uids, to }: Moved): Promise<void> {
@@ -21,8 +23,11 @@ export async function followMove({ sql, now, fromRegency, uids, to }: Moved): Pr
       WHERE regency_code = ${fromRegency} AND person_uid = ANY (${uids}::uuid[])`;
     await sql`UPDATE duplicate_case SET other_village_code = ${to.villageCode}, other_household_id = ${to.householdId}, updated_at = ${now}
       WHERE regency_code = ${fromRegency} AND other_person_uid = ANY (${uids}::uuid[])`;
+    await followPeople(sql, uids, to);
+    await movePast(sql, uids, to);
     return;
   }
+  await dropOpen(sql, fromRegency, uids);
   await sql`INSERT INTO nik_match (regency_code, person_uid, village_code, household_id, status, nik_sealed, nik_bidx, source, replied_on,
       note_sealed, batch_id, explained_at, explained_by, explanation, updated_at)
     SELECT ${to.regencyCode}, person_uid, ${to.villageCode}, ${to.householdId}, status, nik_sealed, nik_bidx, source, replied_on, note_sealed,

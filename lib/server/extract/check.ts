@@ -5,6 +5,7 @@ import { openBulk } from "@/lib/server/db/bulk";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { compareFamilies } from "./compare";
+import { countUnranked } from "./follow-ranking";
 import { type ExtractJob, findLoadGrant, LoadLeft, LoadStopped, type LoadWork, scopeOfLoad } from "./job";
 import { countKinds } from "./kinds";
 import { matchRows } from "./match";
@@ -83,12 +84,14 @@ async function summarize(sql: Sql, job: ExtractJob, unknown: readonly string[]):
   const [told] = await sql<{ outside: number }>`SELECT outside_people AS outside FROM extract_load
     WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId}`;
   const outside = told?.outside ?? 0;
+  const unranked = await countUnranked(sql, job);
   return {
     kinds,
     newPeople: people,
     villages,
     absent,
     outside: outside < TOLD_FROM ? 0 : outside,
+    ...(unranked === null ? {} : { unranked }),
     differences,
     remarks,
     unknownColumns: unknown.slice(0, MOST_HEADINGS),

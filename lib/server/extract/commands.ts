@@ -15,6 +15,7 @@ import { snapshotProblem } from "@/lib/server/decile-import/snapshot-problem";
 import { findRegion } from "@/lib/server/region/queries";
 import { KEPT_MS } from "@/lib/server/upload/keep-upload";
 import { hasCheckedEnough } from "./check-limit";
+import { countUnranked } from "./follow-ranking";
 import { enqueueExtract } from "./job";
 
 const keySchema = { regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() };
@@ -173,7 +174,8 @@ export const confirmExtract = defineCommand({
         coalesce(sum(written_families), 0)::int AS written,
         EXISTS (SELECT 1 FROM extract_difference WHERE regency_code = ${regencyCode} AND load_id = ${id} AND verdict = 'theirs') AS theirs
       FROM extract_village WHERE regency_code = ${regencyCode} AND load_id = ${id}`;
-    if ((left?.families ?? 0) === 0 && left?.theirs !== true)
+    const ranks = async () => ((await countUnranked(sql, { regencyCode, loadId: id, userId: actor.userId })) ?? 0) > 0;
+    if ((left?.families ?? 0) === 0 && left?.theirs !== true && !(await ranks()))
       return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOTHING" } });
     await sql`UPDATE extract_load SET state = 'recording', failure = NULL, confirmed_by = ${actor.userId}, confirmed_at = ${now},
         progress_done = ${left?.written ?? 0}, progress_total = ${left?.families ?? 0}, updated_at = ${now}

@@ -1,5 +1,5 @@
 import "server-only";
-import { compareFamily, type Difference, type ToldFamily } from "@/lib/domain/extract/compare";
+import { compareFamily, type Difference, givenNiks, type ToldFamily } from "@/lib/domain/extract/compare";
 import { hidingKeys } from "@/lib/domain/extract/hiding";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { currentInstruments } from "@/lib/domain/instrument/registry";
@@ -36,12 +36,17 @@ async function compareChunk({ job, bulk, now }: LoadWork, earlier: Earlier, afte
     const place = { householdId: ours.id, villageCode: ours.villageCode, row };
     return compared(base, ours, theirs, earlier.conditionDate).map((each) => differenceCells(job, place, each));
   });
+  const niks = read.flatMap(({ ours, theirs }) =>
+    ours === undefined || theirs === undefined ? [] : givenNiks(ours.answers, theirs),
+  );
   await bulk.underScope(scopeOfLoad(job), async ({ sql, insert }) => {
     const mark: CheckMark = { step: "compare", after: last };
     const held = await sql`UPDATE extract_load SET mark = ${JSON.stringify(mark)}, updated_at = ${now}
       WHERE regency_code = ${job.regencyCode} AND id = ${job.loadId} AND state = 'checking' RETURNING 1`;
     if (held.length === 0) throw new LoadLeft();
     await insert(EXTRACT_DIFFERENCE, cells);
+    await sql`UPDATE extract_row SET problem = 'NIK_GIVEN', column_name = 'nomor_induk_kependudukan'
+      WHERE regency_code = ${job.regencyCode} AND load_id = ${job.loadId} AND part = 2 AND kind = 'here' AND row_number = ANY (${niks}::int[])`;
   });
   return last;
 }

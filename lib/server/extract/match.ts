@@ -97,6 +97,21 @@ async function judgePeople(sql: Sql, job: ExtractJob, { from, to }: Range): Prom
     WHERE regency_code = ${regency} AND id = ${load}`;
 }
 
+/** A family that waits because all of its known people are one family of the register, whose own card the extract does not have. */
+async function tellChangedCards(sql: Sql, job: ExtractJob, { from, to }: Range): Promise<void> {
+  const { regencyCode: regency, loadId: load } = job;
+  await sql`WITH p AS MATERIALIZED (
+      SELECT r.kk_bidx, (array_agg(m.household_id))[1] AS household_id
+      FROM extract_row r JOIN member m ON m.regency_code = ${regency} AND m.nik_bidx = r.nik_bidx AND m.active
+      WHERE r.regency_code = ${regency} AND r.load_id = ${load} AND r.part = 2 AND r.kk_bidx >= ${from} AND r.kk_bidx < ${to}
+        AND r.kind = 'known' GROUP BY 1 HAVING count(DISTINCT m.household_id) = 1)
+    UPDATE extract_row f SET problem = 'CARD_CHANGED', column_name = 'nomor_kartu_keluarga'
+    FROM p JOIN household h ON h.regency_code = ${regency} AND h.id = p.household_id AND h.status <> ${HOUSEHOLD_STATUS.closed}
+    WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1 AND f.kind = 'held' AND f.problem = 'PEOPLE_KNOWN'
+      AND f.kk_bidx = p.kk_bidx AND NOT EXISTS (SELECT 1 FROM extract_row o
+        WHERE o.regency_code = ${regency} AND o.load_id = ${load} AND o.part = 1 AND o.kk_bidx = h.kk_bidx)`;
+}
+
 /** A family waits when one of its people cannot be loaded; what is left is counted for its village. */
 async function settleFamilies(sql: Sql, job: ExtractJob, { from, to }: Range): Promise<void> {
   const { regencyCode: regency, loadId: load } = job;
@@ -107,6 +122,7 @@ async function settleFamilies(sql: Sql, job: ExtractJob, { from, to }: Range): P
         AND kind IN ('faulty', 'twice', 'known') GROUP BY 1)
     UPDATE extract_row f SET kind = 'held', problem = p.problem FROM p
     WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1 AND f.kind = 'new' AND f.kk_bidx = p.kk_bidx`;
+  await tellChangedCards(sql, job, { from, to });
   await sql`UPDATE extract_row f SET kind = 'faulty', problem = 'NO_PEOPLE', column_name = 'nomor_kartu_keluarga'
     WHERE f.regency_code = ${regency} AND f.load_id = ${load} AND f.part = 1 AND f.kk_bidx >= ${from} AND f.kk_bidx < ${to}
       AND f.kind = 'new' AND NOT EXISTS (SELECT 1 FROM extract_row p WHERE p.regency_code = ${regency} AND p.load_id = ${load}

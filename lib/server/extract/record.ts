@@ -4,6 +4,7 @@ import { quarterOf } from "@/lib/domain/dynamics/snapshot";
 import { type Bulk, openBulk } from "@/lib/server/db/bulk";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
+import { followRanking } from "./follow-ranking";
 import { type ExtractJob, findLoadGrant, LoadLeft, LoadStopped, scopeOfLoad } from "./job";
 import { countKinds } from "./kinds";
 import { type Recording, recordVillage } from "./record-village";
@@ -28,6 +29,7 @@ export async function recordLoad(job: ExtractJob, now: Date): Promise<void> {
       if (ANALYZED_AFTER.includes(index + 1)) await tellPlanner(bulk, job, "recorded");
     }
     await takeTheirs(recording);
+    await followRanking(recording);
     await finish(recording);
   } catch (error) {
     if (error instanceof LoadStopped) await stop(job, error.failure, now);

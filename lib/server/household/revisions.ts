@@ -1,4 +1,5 @@
 import "server-only";
+import { wordsOfNotes } from "@/lib/domain/hint/hint";
 import type { RevisionContent } from "@/lib/domain/household/apply-changes";
 import { type HouseholdRecord, newHouseholdRecord, type Source } from "@/lib/domain/household/record";
 import type { DatedRevision } from "@/lib/domain/household/replay";
@@ -79,7 +80,7 @@ function toRevision(row: Row): Revision {
     appliedBy: row.display_name,
     proposalId: row.proposal_id,
     undoesRevision: row.undoes_revision,
-    notes: [...new Set(Object.values(row.notes ?? {}))].filter((note) => note.trim() !== ""),
+    notes: wordsOfNotes(row.notes ?? {}),
   };
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Change } from "@/lib/domain/instrument/diff";
 import { updateRow } from "@/lib/server/db/row";
+import { followFamily } from "@/lib/server/hint/follow";
+import { keepPastWith } from "@/lib/server/past-list/follow";
 import { markVillage } from "@/lib/server/rollup/mark-village";
 import { dwellingErased, emptyDwelling } from "./dwelling";
 import { type Moving, type PeopleMove, relationAfter, relationColumns } from "./move";
@@ -36,6 +38,8 @@ export async function moveWholeFamily(context: Moving, move: PeopleMove): Promis
   await sql`UPDATE rights_request SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   await sql`UPDATE invitation SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   await sql`UPDATE household_other_kk SET village_code = ${villageCode} WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
+  await followFamily(sql, { regencyCode, householdId: id, villageCode });
+  await keepPastWith(sql, { regencyCode, householdId: id, villageCode });
   await sql`DELETE FROM assignment WHERE regency_code = ${regencyCode} AND household_id = ${id}`;
   const related: Change[] = [];
   for (const uid of move.uids) {

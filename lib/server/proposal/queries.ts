@@ -21,6 +21,7 @@ import { readFormNotes } from "@/lib/server/coaching/form-notes";
 import { isSealed, unseal } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { hintsOfForm } from "@/lib/server/hint/family-hints";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
 import { villagePoints } from "@/lib/server/household/points-query";
 import { parseChange } from "@/lib/server/household/stored-change";
@@ -89,12 +90,13 @@ async function toHead({ row, draft }: OpenProposal, history: readonly HistorySte
 export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promise<FormPage | null> {
   const found = await openFor(actor, at, "update", async (tx, { draft }) => {
     const today = localDay(now, await timeZoneOf(draft.villageCode));
-    const [points, coaching, conflicts] = await Promise.all([
+    const [points, coaching, conflicts, hints] = await Promise.all([
       villagePoints(tx, draft.villageCode, draft.householdId, MOST_FORM_POINTS),
       readFormNotes(tx, actor, draft.villageCode, today, now),
       listConflicts(tx.sql, actor, draft.regencyCode, draft.id),
+      hintsOfForm(tx.sql, actor, draft.instrument, draft, now),
     ]);
-    return { points, coaching, conflicts };
+    return { points, coaching, conflicts, hints };
   });
   if (found === null) return null;
   const { draft } = found.open;
@@ -114,6 +116,7 @@ export async function findFormPage(actor: Actor, at: PublicId, now: Date): Promi
     lockedKeys: seesIdentity ? [] : [...SEALED_KEYS],
     portal: await portalValues(actor, draft.villageCode),
     suggested: seesIdentity ? suggested : maskAnswers(suggested, SEALED_KEYS),
+    ...(found.extra.hints.length === 0 ? {} : { hints: found.extra.hints }),
     points: found.extra.points,
     coaching: found.extra.coaching,
     today: period?.today ?? payload.conditionDate,

@@ -19,6 +19,7 @@ import { enqueueMatch } from "@/lib/server/duplicate/job";
 import type { Pair } from "@/lib/server/duplicate/pair";
 import { keepProposalCases } from "@/lib/server/duplicate/proposal-cases";
 import { findCardProblems } from "@/lib/server/event/card-problems";
+import { settleHints } from "@/lib/server/hint/family-hints";
 import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import { findFreeze } from "@/lib/server/workflow/tier-sets";
 import { type Draft, findDraft } from "./draft";
@@ -68,6 +69,9 @@ export const submitProposal = defineCommand({
     const refused = await moveProposal(sql, actor, move, now, newId);
     if (refused !== null) return refuse(refused);
     await keepDoubles(context, draft, judged);
+    const { answers, changes } = judged.evaluation;
+    const changed = new Set(changes.map(({ key }) => key));
+    await settleHints(context, draft, { answers, notes: draft.payload.notes, changed });
     await markServed(context, draft);
     return done(
       { id: draft.id, version: draft.version + 1 },

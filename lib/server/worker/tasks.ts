@@ -12,6 +12,7 @@ import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { endInvitationSets, invitationLetters } from "@/lib/server/invitation/letters-task";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
+import { officeFileCheck, officeFileCommit } from "@/lib/server/office-file/tasks";
 import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
 import { countAccessTimesTask } from "./tasks/count-access-times";
@@ -65,6 +66,9 @@ type LoadTask = "extract-check" | "extract-clear" | "extract-record";
 /** What `app_enqueue_delivery` and `app_enqueue_delivery_reply` accept. */
 type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-commit";
 
+/** What `app_enqueue_office_file` accepts. */
+type OfficeTask = "office-file-check" | "office-file-commit";
+
 /** What `app_enqueue_invitations` asks for. */
 type LetterTask = "invitation-letters";
 
@@ -78,6 +82,7 @@ export type TaskName =
   | DecileTask
   | LoadTask
   | DeliveryTask
+  | OfficeTask
   | RequestTask
   | LetterTask
   | "check-figures"
@@ -115,6 +120,8 @@ export const tasks = {
   "match-village": matchVillage,
   "match-villages": matchVillages,
   "normalise-names": normaliseNames,
+  "office-file-check": officeFileCheck,
+  "office-file-commit": officeFileCommit,
   "prune-rosters": pruneRostersTask,
   "prune-told": pruneToldTask,
   "purge-data-requests": purgeDataRequests,

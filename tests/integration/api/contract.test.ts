@@ -7,6 +7,7 @@ import { GET as getIndicatorFigures } from "@/app/api/v1/aggregates/indicators/r
 import { GET as getAggregate } from "@/app/api/v1/aggregates/route";
 import { GET as listChanges } from "@/app/api/v1/changes/route";
 import { GET as getCodebook } from "@/app/api/v1/codebook/route";
+import { POST as giveHints } from "@/app/api/v1/hints/route";
 import { GET as getHousehold } from "@/app/api/v1/households/[id]/route";
 import { GET as listHouseholds } from "@/app/api/v1/households/route";
 import { GET as listIndicators } from "@/app/api/v1/indicators/route";
@@ -85,6 +86,7 @@ const HANDLERS = {
   listProposals,
   getProposal,
   draftProposal,
+  giveHints,
   listChanges,
 } as const;
 
@@ -115,6 +117,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   listProposals: ["", "?state=applied&since=2026-01-01T00:00:00Z"],
   getProposal: [""],
   draftProposal: [""],
+  giveHints: [""],
   listChanges: ["", "?limit=3"],
 };
 
@@ -123,7 +126,7 @@ async function sentBy(operation: Operation): Promise<{ readonly body?: unknown }
   if (!isWriting(operation)) return {};
   expect(checkerOf(bodyOf(operation)).safeParse(operation.sample).error?.issues).toBeUndefined();
   const [at, id] = [operation.sample["revision"], operation.sample["household"]];
-  if (at === undefined || id === undefined) return { body: operation.sample };
+  if (at === undefined || id === undefined) return { body: { ...operation.sample, regency: "7403" } };
   const household = await idOf("household");
   const { rows } = await owner.query<{ wall: number }>(
     "SELECT wall_material AS wall FROM household WHERE regency_code = '7403' AND id = $1",

@@ -19,8 +19,12 @@ const filesOf = (families: readonly MadeFamily[]) => {
   return [csv(keluarga), csv(anggota)];
 };
 
-async function load(families: readonly MadeFamily[], conditionDate?: string): Promise<string> {
-  const id = await checked(world.people.coach, filesOf(families), null, conditionDate);
+async function load(
+  families: readonly MadeFamily[],
+  conditionDate?: string,
+  rankedOn: string | null = null,
+): Promise<string> {
+  const id = await checked(world.people.coach, filesOf(families), rankedOn, conditionDate);
   await must(world.people.verifier, "extract.confirm", { regencyCode: REGENCY, id });
   await recordJob(world.people.verifier, id);
   return id;
@@ -132,6 +136,81 @@ describe("a later extract", () => {
     expect(await recordOf(c)).toMatchObject({ floor_material: 1, revision: 3 });
     expect(await recordOf(d)).toMatchObject({ floor_material: 5, revision: 2 });
     expect(await refusal(world.people.verifier, "extract.decide", input(c, "ours"))).toBe("NOT_ALLOWED_NOW");
+  });
+
+  it("brings the deciles of families that are here, each with its snapshot, and nothing to those that it does not rank", async () => {
+    const ranked = (family: MadeFamily, national: string) =>
+      withCells(family, { desil_nasional: national, desil_provinsi: "4", desil_kabupaten_kota: "" });
+    const made = [...madeFamilies(planOf(3))];
+    await load(
+      made.map((family) => ranked(family, "3")),
+      undefined,
+      "2025-04-10",
+    );
+    const ids = await idsOf(made);
+    const later = made.map((family, index) => ranked(family, ["2", "", "3"][index] ?? ""));
+    const id = await load(later, LATER, "2025-07-10");
+    await recordJob(world.people.verifier, id);
+    const rows = await owner.query(
+      `SELECT household_id AS id, snapshot_id AS snapshot, national, province, regency, people > 0 AS counted FROM household_decile
+       WHERE regency_code = $1 ORDER BY snapshot_id`,
+      [REGENCY],
+    );
+    const of = (household: string | undefined) =>
+      rows.rows.filter((row) => row.id === household).map(({ snapshot, national }) => [snapshot, national]);
+    expect(ids.map(of)).toEqual([
+      [
+        ["2025-T2", 3],
+        ["2025-T3", 2],
+      ],
+      [["2025-T2", 3]],
+      [
+        ["2025-T2", 3],
+        ["2025-T3", 3],
+      ],
+    ]);
+    expect(rows.rows.every(({ province, regency, counted }) => province === 4 && regency === null && counted)).toBe(
+      true,
+    );
+    const shown = await owner.query(
+      "SELECT id, decile_national AS decile, decile_snapshot_id AS snapshot, revision FROM household WHERE regency_code = $1",
+      [REGENCY],
+    );
+    const shownOf = (household: string | undefined) => shown.rows.find((row) => row.id === household);
+    expect(shownOf(ids[0])).toMatchObject({ decile: 2, snapshot: "2025-T3", revision: 1 });
+    expect(shownOf(ids[1])).toMatchObject({ decile: 3, snapshot: "2025-T2", revision: 1 });
+  });
+
+  it("tells of a family that is here under another card, and of a NIK that the register lacks; neither changes by itself", async () => {
+    const made = [...madeFamilies(planOf(2))];
+    await load(made);
+    const [, b] = await idsOf(made);
+    const person = await owner.query(
+      `UPDATE member SET nik_sealed = NULL, nik_bidx = NULL, temp_id = 'TMP-000000000001' WHERE regency_code = $1 AND id = (
+         SELECT id FROM member WHERE regency_code = $1 AND household_id = $2 AND nik_bidx IS NOT NULL ORDER BY member_no LIMIT 1) RETURNING id`,
+      [REGENCY, b],
+    );
+    expect(person.rows).toHaveLength(1);
+    const card = "9952030101260777";
+    const later = made.map(({ family, people }, index) =>
+      index === 0
+        ? {
+            family: { ...family, nomor_kartu_keluarga: card },
+            people: people.map((one) => ({ ...one, nomor_kartu_keluarga: card })),
+          }
+        : { family, people },
+    );
+    const id = await checked(world.people.coach, filesOf(later), null, LATER);
+    const told = await owner.query(
+      "SELECT part, kind, problem, count(*)::int AS n FROM extract_row WHERE load_id = $1 AND problem IN ('CARD_CHANGED', 'NIK_GIVEN') GROUP BY 1, 2, 3 ORDER BY 1",
+      [id],
+    );
+    expect(told.rows).toEqual([
+      { part: 1, kind: "held", problem: "CARD_CHANGED", n: 1 },
+      { part: 2, kind: "here", problem: "NIK_GIVEN", n: 1 },
+    ]);
+    const still = await owner.query("SELECT nik_bidx FROM member WHERE id = $1", [person.rows[0].id]);
+    expect(still.rows).toEqual([{ nik_bidx: null }]);
   });
 
   it("compares with the extract before it, whatever was decided then", async () => {

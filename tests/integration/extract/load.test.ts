@@ -129,7 +129,7 @@ describe("an extract", () => {
     expect(load.summary.kinds.families).toEqual({ new: 0, here: 11, held: 1 });
     expect(load.summary.absent).toBe(1);
     const page = await findLoad(world.people.verifier, `${REGENCY}-${id}`, { kind: "held", after: 0 });
-    expect(page?.items.map(({ problem }) => problem)).toEqual(["PEOPLE_KNOWN"]);
+    expect(page?.items.map(({ problem }) => problem)).toEqual(["CARD_CHANGED"]);
     expect(await countsOf(owner)).toEqual(before);
   });
 

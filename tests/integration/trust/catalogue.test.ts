@@ -184,6 +184,8 @@ describe("the catalogue", () => {
       "duplicate_case",
       "nik_match",
       "match_batch",
+      "office_file",
+      "past_listing",
       "ground_check",
       "quality_lot",
       "quality_lot_item",

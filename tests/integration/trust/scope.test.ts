@@ -36,6 +36,8 @@ const FIELDS = [
   "attachment",
   "family_event",
   "nik_match",
+  "sector_hint",
+  "past_listing",
   "nik_match_event",
   "household_decile",
   "draft_conflict",
@@ -81,6 +83,7 @@ const OF_VILLAGE = [
 /** Rows of a regency: only for those who see the whole of it. */
 const OF_REGENCY = [
   "match_batch",
+  "office_file",
   "match_item",
   "delivery_package",
   "delivery_file",
@@ -258,6 +261,16 @@ async function makeReply(village: string, householdId: string): Promise<void> {
     [shelf, householdId, village],
   );
   await owner.query(
+    `INSERT INTO sector_hint (regency_code, id, village_code, household_id, person_uid, level, key, value, sector, as_of, ends_on, source, given_by, given_at)
+     VALUES ($1, $2, $3, $2, $2, 'member', 'x', '1', 'school', '2026-03-14', '2027-03-14', 'api', $4, now())`,
+    [shelf, householdId, village, STRANGER],
+  );
+  await owner.query(
+    `INSERT INTO past_listing (regency_code, id, village_code, household_id, person_uid, list, as_of, matched_by, file_id, recorded_at)
+     VALUES ($1, $2, $3, $2, NULL, 'dtks', '2023-03-14', 'kk', $2, now())`,
+    [shelf, householdId, village],
+  );
+  await owner.query(
     `INSERT INTO extract_difference (regency_code, load_id, household_id, field, village_code, row_number, verdict, state, values_sealed)
      VALUES ($1, $2, $2, 'household.x', $3, 2, 'ours', 'open', '\\x00')`,
     [shelf, householdId, village],
@@ -280,6 +293,11 @@ async function makeBatch(regency: string): Promise<void> {
   await owner.query(
     "INSERT INTO match_item (regency_code, batch_id, ordinal, row_number, kind, hints) VALUES ($1, $2, 1, 2, 'unknown', '{}')",
     [regency, id],
+  );
+  await owner.query(
+    `INSERT INTO office_file (regency_code, id, source, state, file_kind, size_bytes, sha256, created_by, created_at, updated_at)
+     VALUES ($1, $2, 'school', 'cancelled', 'csv', 1, '\\x00', $3, now(), now())`,
+    [regency, id, STRANGER],
   );
   await owner.query(
     `INSERT INTO decile_import (regency_code, id, region_code, state, file_kind, size_bytes, sha256, progress_done, progress_total, created_by,

@@ -168,6 +168,8 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
   "duplicate:decide": ["regency-verifier"],
   "duplicate:confirm": ["province-validator"],
   "match:import": ["regency-verifier"],
+  "office-file:import": ["regency-verifier"],
+  "hint:watch": ["regency-verifier", "sector-officer", "data-steward"],
   "decile:import": ["coach"],
   "warning:read": [
     "village-operator",

@@ -59,6 +59,7 @@ describe("scopes", () => {
       "households:identify",
       "proposals:read",
       "proposals:draft",
+      "hints:write",
       "changes:read",
     ]);
     expect(scopeProblem([])).toBe("NONE");

@@ -12,6 +12,7 @@ import { ProposalList } from "@/components/household/proposal-list";
 import { SnapshotSections } from "@/components/household/snapshot-sections";
 import { UnaskedPanel } from "@/components/household/unasked-panel";
 import { ObjectionNotes } from "@/components/objection/objection-notes";
+import { PastCard } from "@/components/past-list/past-card";
 import { RightsNotes } from "@/components/rights/rights-notes";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
@@ -26,6 +27,7 @@ import { findDecileHistory } from "@/lib/server/dynamics/history-query";
 import { findFamilyPage } from "@/lib/server/household/family-query";
 import { listVillagePoints } from "@/lib/server/household/points-query";
 import { findObjectionNotes } from "@/lib/server/objection/page-query";
+import { findPastListings } from "@/lib/server/past-list/family-query";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 import { findRightsNotes } from "@/lib/server/rights/list-query";
 
@@ -44,7 +46,7 @@ export default async function FamilyRoute({ params }: Props) {
   const now = new Date();
   const family = await findFamilyPage(actor, id, locale, now);
   if (family === null) notFound();
-  const [village, zone, points, common, notes, objections, asked, history] = await Promise.all([
+  const [village, zone, points, common, notes, objections, asked, history, past] = await Promise.all([
     regionLabel(family.villageCode),
     timeZoneOf(family.villageCode),
     family.point === null ? [] : listVillagePoints(actor, family.villageCode, family.id),
@@ -53,6 +55,7 @@ export default async function FamilyRoute({ params }: Props) {
     findObjectionNotes(actor, family.regencyCode, { householdId: family.id }),
     findRightsNotes(actor, { regencyCode: family.regencyCode, householdId: family.id }),
     findDecileHistory(actor, family.regencyCode, family.id),
+    findPastListings(actor, family.regencyCode, family.id),
   ]);
   const { place } = family;
   const actions = {
@@ -121,6 +124,7 @@ export default async function FamilyRoute({ params }: Props) {
           <IdentityCard notes={notes} familyPublicId={family.publicId} locale={locale} />
           <DecileCard deciles={family.deciles} locale={locale} />
           <DecileHistory steps={history} locale={locale} />
+          <PastCard listings={past} locale={locale} />
           <Card title={t("freshnessTitle")}>
             <FreshnessList items={family.freshness} locale={locale} />
           </Card>

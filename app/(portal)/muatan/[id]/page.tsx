@@ -118,6 +118,9 @@ async function About({ page }: { readonly page: LoadPage }) {
                 ...(differenceCount(summary) === 0
                   ? []
                   : [{ term: t("differences"), detail: t("differencesText", { count: differenceCount(summary) }) }]),
+                ...((summary.unranked ?? 0) === 0
+                  ? []
+                  : [{ term: t("unranked"), detail: t("unrankedText", { count: summary.unranked ?? 0 }) }]),
                 ...(summary.outside === undefined
                   ? []
                   : [{ term: t("outside"), detail: outsideText(summary.outside) }]),
@@ -136,7 +139,8 @@ async function Actions({ page, grantId }: { readonly page: LoadPage; readonly gr
   const [t, all] = await Promise.all([getTranslations("extract.act"), getTranslations("extract")]);
   const families = page.summary?.kinds.families.new ?? 0;
   const taken = page.summary?.differences.theirs ?? 0;
-  const isAny = families + taken > 0;
+  const ranked = page.summary?.unranked ?? 0;
+  const isAny = families + taken + ranked > 0;
   const can = { confirm: page.can.confirm && isAny, cancel: page.can.cancel };
   const isReady = page.state === "ready";
   return (
@@ -152,7 +156,7 @@ async function Actions({ page, grantId }: { readonly page: LoadPage; readonly gr
           grantId={grantId}
           regencyCode={page.regencyCode}
           id={page.id}
-          count={can.confirm ? families + taken : 0}
+          count={can.confirm ? families + taken + ranked : 0}
           reasons={{ BUSY: all("busy"), YOUNGER_RECORDED: all("younger"), CONFIRMED: all("confirmed") }}
           words={{
             button: families === 0 ? t("confirmChanges") : t("confirm", { count: families }),

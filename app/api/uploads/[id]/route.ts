@@ -11,6 +11,7 @@ import { MAX_OUTLINE_BYTES } from "@/lib/domain/map/outline-file";
 import { OUTLINE_USE } from "@/lib/domain/map/outline-use";
 import { MAX_COPY_BYTES, SIGNED_COPY_USE } from "@/lib/domain/meeting/signed-copy";
 import { OBJECTION_PHOTO_USE } from "@/lib/domain/objection/objection";
+import { OFFICE_FILE_USE } from "@/lib/domain/office-file/file-view";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { ROSTER_USE } from "@/lib/domain/roster/roster-row";
 import { DECREE_USE, MAX_DECREE_BYTES } from "@/lib/domain/training-session/decree";
@@ -28,6 +29,7 @@ import { MAX_UPLOAD_BYTES, storeUpload } from "@/lib/server/import/upload";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
 import { storeObjectionPhoto } from "@/lib/server/objection/store-photo";
+import { storeOfficeFile } from "@/lib/server/office-file/store-file";
 import { storeOutlines } from "@/lib/server/outline/store-outlines";
 import { MAX_ROSTER_BYTES, storeRoster } from "@/lib/server/roster/store-roster";
 
@@ -36,7 +38,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes or of a package's papers, the centre's reply to a package, a paper of a request for data, a roster of people, a file of deciles, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
+ * a meeting's minutes or of a package's papers, the centre's reply to a package, a paper of a request for data, a roster of people, a file of deciles or of an office's people, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil. A device in the field sends photos in pieces.
  */
 export const PUT = orByDevice(
@@ -53,6 +55,12 @@ export const PUT = orByDevice(
     if (request.headers.get("x-mutakhir-use") === DECILE_USE) {
       const deciles = await readBody(request, MAX_UPLOAD_BYTES);
       return respond(deciles === null ? refuse("TOO_LARGE") : await storeDecileFile(actor, id, deciles, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === OFFICE_FILE_USE) {
+      const source = request.headers.get("x-mutakhir-post") ?? "";
+      const people = await readBody(request, MAX_UPLOAD_BYTES);
+      if (people === null) return respond(refuse("TOO_LARGE"));
+      return respond(await storeOfficeFile(actor, { id, source, bytes: people }, new Date()));
     }
     if (request.headers.get("x-mutakhir-use") === EXTRACT_USE) {
       const bytes = await readBody(request, PIECE_BYTES);

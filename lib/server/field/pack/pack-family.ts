@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { PackDraft, PackFamily, UnderWay } from "@/lib/domain/field/pack";
 import { maskAnswers, maskEvents } from "@/lib/domain/form/form-page";
+import type { FormHint } from "@/lib/domain/hint/hint";
 import { type Answers, NO_ANSWERS } from "@/lib/domain/instrument/answers";
 import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import type { Instrument } from "@/lib/domain/instrument/instrument";
@@ -42,10 +43,16 @@ export function markGround({ form, seesIdentity, villageCode }: Sight): string {
 }
 
 /** Tells the device whether its copy is the present one; the revision and version numbers in it tell nobody anything. */
-export function markOf(ground: string, family: PlannedFamily, open: readonly OpenLine[]): string {
+export function markOf(
+  ground: string,
+  family: PlannedFamily,
+  open: readonly OpenLine[],
+  hints: readonly FormHint[] = [],
+): string {
   const { revision, decile, isAssigned } = family;
   const drafts = open.map(({ id, version, state, conflictIds }) => [id, version, state, conflictIds]);
-  return digest([ground, revision, decile, isAssigned, drafts]);
+  const said = hints.map(({ id, value, asOf }) => [id, value, asOf]);
+  return digest([ground, revision, decile, isAssigned, drafts, ...(said.length === 0 ? [] : [said])]);
 }
 
 /** 72 bits: a family has a handful of states, and there are no more than a thousand families on a device. */
@@ -60,10 +67,11 @@ export interface Found {
   readonly family: Family | null;
   readonly drafts: readonly StoredDraft[];
   readonly open: readonly OpenLine[];
+  readonly hints: readonly FormHint[];
 }
 
 export function toPackFamily(sight: Sight, regencyCode: string, found: Found): PackFamily {
-  const { planned, mark, family, drafts, open } = found;
+  const { planned, mark, family, drafts, open, hints } = found;
   const { instrument, period } = sight.form;
   const household = family?.answers.household;
   const [lat, lng] = [household?.["lat"], household?.["lng"]];
@@ -80,6 +88,7 @@ export function toPackFamily(sight: Sight, regencyCode: string, found: Found): P
     point: typeof lat === "number" && typeof lng === "number" ? { lat, lng } : null,
     decile: planned.decile,
     ...readRecord(sight, instrument, family),
+    ...(hints.length === 0 ? {} : { hints }),
     drafts: drafts.map((draft) => toPackDraft(sight, family, draft)),
     underWay: period === null ? null : underWayOf(period.id, open),
   };

@@ -2,9 +2,11 @@ import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { TAKE_ALONG_MOST } from "@/lib/domain/field/exchange";
 import { PACK_PAGE, type PackFamily, type PullAnswer, type PullRequest } from "@/lib/domain/field/pack";
+import type { FormHint } from "@/lib/domain/hint/hint";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { hintsFor, listHints } from "@/lib/server/hint/family-hints";
 import { findFamilies } from "@/lib/server/household/families";
 import { portalValues } from "@/lib/server/proposal/portal-values";
 import { findRegion } from "@/lib/server/region/queries";
@@ -30,7 +32,7 @@ export async function pull(actor: Actor, request: PullRequest, now: Date): Promi
   const cursor = openPackCursor(villageCode, request.selection, request.cursor);
   return underScope(scopeOf(actor), async (tx) => {
     const [page, form] = await Promise.all([
-      planPage(tx, wanted, cursor, request.have),
+      planPage(tx, wanted, cursor, request.have, now),
       readVillageForm(tx.sql, villageCode, now),
     ]);
     const sight: Sight = { form, seesIdentity: authorize(actor, "household:read-identity"), villageCode };
@@ -62,6 +64,7 @@ interface PlannedPage {
   /** What follows: one page and one more, or all that is left where the device has some of it. */
   readonly rows: readonly PlannedFamily[];
   readonly open: ReadonlyMap<string, readonly OpenLine[]>;
+  readonly hints: ReadonlyMap<string, readonly FormHint[]>;
   /** Nothing of the selection that this device takes lies behind the last row. */
   readonly isRest: boolean;
 }
@@ -71,6 +74,7 @@ async function planPage(
   wanted: Wanted,
   cursor: PackCursor | null,
   have: PullRequest["have"],
+  now: Date,
 ): Promise<PlannedPage> {
   const passed = cursor?.passed ?? 0;
   const left = Math.max(0, TAKE_ALONG_MOST - passed);
@@ -80,26 +84,33 @@ async function planPage(
     cursor?.total ?? countFamilies(sql, wanted),
   ]);
   const ids = rows.map(({ id }) => id);
-  const open = await openLines(sql, wanted.villageCode.slice(0, 4), ids);
-  return { passed, total, rows, open, isRest: rows.length < limit || limit === left };
+  const regencyCode = wanted.villageCode.slice(0, 4);
+  const [open, hints] = await Promise.all([
+    openLines(sql, regencyCode, ids),
+    listHints(sql, { regencyCode, householdIds: ids, now }),
+  ]);
+  const shown = new Map([...hints].map(([id, own]) => [id, hintsFor(wanted.actor, own)]));
+  return { passed, total, rows, open, hints: shown, isRest: rows.length < limit || limit === left };
 }
 
 interface Marked extends PlannedFamily {
   readonly mark: string;
   readonly open: readonly OpenLine[];
+  readonly hints: readonly FormHint[];
 }
 
 /** Goes along the plan until a page is full of families that the device does not have as they are. */
-function markPage(sight: Sight, { rows, open }: PlannedPage, have: PullRequest["have"]) {
+function markPage(sight: Sight, { rows, open, hints }: PlannedPage, have: PullRequest["have"]) {
   const ground = markGround(sight);
   const sent: Marked[] = [];
   const same: string[] = [];
   for (const row of rows) {
     if (sent.length === PACK_PAGE) break;
     const own = open.get(row.id) ?? [];
-    const mark = markOf(ground, row, own);
+    const said = hints.get(row.id) ?? [];
+    const mark = markOf(ground, row, own, said);
     if (have[row.id] === mark) same.push(row.id);
-    else sent.push({ ...row, mark, open: own });
+    else sent.push({ ...row, mark, open: own, hints: said });
   }
   return { sent, same, walked: sent.length + same.length };
 }
@@ -122,8 +133,8 @@ async function readFamilies(
   return sent.map((planned) => {
     const family = families.get(planned.id) ?? null;
     const own = draftsOf.get(planned.id) ?? [];
-    const { mark, open } = planned;
-    return toPackFamily(sight, regencyCode, { planned, mark, family, drafts: own, open });
+    const { mark, open, hints } = planned;
+    return toPackFamily(sight, regencyCode, { planned, mark, family, drafts: own, open, hints });
   });
 }
 
