@@ -7,7 +7,7 @@ import { must } from "@/tests/support/factory/run";
 import { runJob } from "../duplicate/world";
 import { DeliveryWorld } from "./world";
 
-export const LETTER = "2026-11-25";
+export const LETTER = "2026-11-27";
 export const kkOf = (family: SeedFamily) => String(family.household["kkNumber"] ?? "");
 /** People of a family who have a NIK. */
 export const peopleOf = (family: SeedFamily) =>

@@ -73,6 +73,37 @@ describe("the centre's file", () => {
     ]);
   });
 
+  it("may have notes above its heading, and says result and match in one row, also in one cell", () => {
+    const file = read(
+      [
+        "BALASAN PUSAT TW4;;;",
+        "Kepada Yth. Dinas Sosial: hasil pemadanan;;;",
+        "NIK;KK;Hasil;Alasan",
+        `${NIK};${KK};Ditolak, tidak padan;`,
+        `;${KK};DITERIMA (PADAN);`,
+        `${NIK};${KK};Diterima dan padan;`,
+        `${NIK};;padan, tidak padan;`,
+        `${NIK};;Ditolak - padan;Ganda`,
+        `${NIK};;/;`,
+      ].join("\n"),
+    );
+    const nik = reply({ state: "refused", reason: "nik-unmatched" });
+    expect(file.ok && file.rows.map(({ row, said }) => [row, said])).toEqual([
+      [4, { family: nik }],
+      [4, { person: "unmatched", note: null }],
+      [5, { family: reply() }],
+      [6, { family: reply() }],
+      [6, { person: "matched", note: null }],
+      [8, { family: reply({ state: "refused", reason: "double" }) }],
+      [8, { person: "matched", note: null }],
+    ]);
+    expect(file.ok && file.faults.map(({ row, code }) => [row, code])).toEqual([
+      [7, "RESULT_UNKNOWN"],
+      [9, "RESULT_UNKNOWN"],
+    ]);
+    expect(read("catatan\nNIK;Nama\n1;2")).toEqual({ ok: false, fault: "NUMBER_COLUMN_MISSING" });
+  });
+
   it("names each row that it does not understand, with its column", () => {
     const text = csv(
       "12;Diterima;;;",
