@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Reply, replyProblem } from "@/lib/domain/delivery/delivery";
 import { MAX_REPLY_ROWS, readReply } from "@/lib/domain/delivery-reply/reply-file";
-import { parseCsv } from "@/lib/domain/table/csv";
+import { parseCsv } from "@/lib/domain/table/csv.mjs";
 import { csvSize } from "@/lib/domain/table/csv-size";
 import en from "@/lib/i18n/messages/en/delivery.json";
 import id_ from "@/lib/i18n/messages/id/delivery.json";
