@@ -29,6 +29,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/dasbor/[code]/kelengkapan/unduh": ["GET"],
   "(portal)/dasbor/[code]/tabel/unduh": ["GET"],
   "(portal)/dasbor/[code]/unduh": ["GET"],
+  "(portal)/ekspor/[id]/data": ["GET"],
   "(portal)/formulir-kosong": ["GET"],
   "(portal)/ganda/unduh": ["GET"],
   "(portal)/impor/[id]/galat": ["GET"],
