@@ -26,7 +26,7 @@ export function ExportAct({ grantId, command, regencyCode, id, words }: ExportAc
       <div>
         <Button
           size="small"
-          icon={command === "export.cancel" ? "x" : "rotate-cw"}
+          icon={command === "export.cancel" ? "x" : "refresh-cw"}
           busy={busy}
           busyLabel={words.busy}
           onClick={() => void act()}

@@ -13,7 +13,7 @@ import { bookLabel } from "./book-label";
 import { ExportAct } from "./export-act";
 
 const LOOK = {
-  building: { tone: "info", icon: "hourglass" },
+  building: { tone: "info", icon: "clock" },
   ready: { tone: "success", icon: "circle-check" },
   failed: { tone: "danger", icon: "triangle-alert" },
   cancelled: { tone: "neutral", icon: "x" },
