@@ -38,11 +38,7 @@ export async function ExportFilters({
     },
   ];
   return (
-    <FilterBar
-      action="/ekspor"
-      activeCount={choices.filter(({ value }) => value !== "").length}
-      resetHref="/ekspor"
-    >
+    <FilterBar action="/ekspor" activeCount={choices.filter(({ value }) => value !== "").length} resetHref="/ekspor">
       {choices
         .filter(({ options }) => options.length > 0)
         .map(({ name, label, value, options }) => (

@@ -57,7 +57,9 @@ async function ExportItem({
   const [t, locale] = await Promise.all([getTranslations("familyExport"), getLocale().then(localeOf)]);
   const { state, progress, families, people } = line;
   const act = { grantId, regencyCode: line.regencyCode, id: line.id };
-  const cancel = <ExportAct {...act} command="export.cancel" words={{ label: t("act.cancel"), busy: t("act.cancelBusy") }} />;
+  const cancel = (
+    <ExportAct {...act} command="export.cancel" words={{ label: t("act.cancel"), busy: t("act.cancelBusy") }} />
+  );
   return (
     <div className="grid gap-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">

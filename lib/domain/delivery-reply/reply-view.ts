@@ -165,5 +165,7 @@ export interface PersonSaid {
   /** The NIK on record is another by now, or the person has left. */
   readonly isSettled: boolean;
   /** Where the person is now: in this family, in another one (its public id where the reader may see it), or in none. */
-  readonly whereabouts: { readonly kind: "here" | "left" } | { readonly kind: "moved"; readonly household: string | null };
+  readonly whereabouts:
+    | { readonly kind: "here" | "left" }
+    | { readonly kind: "moved"; readonly household: string | null };
 }

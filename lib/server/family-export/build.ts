@@ -129,11 +129,14 @@ async function keepVillage(job: ExportJob, villageCode: string, parts: readonly 
   const families = parts.reduce((sum, { households }) => sum + households.length, 0);
   const people = parts.reduce((sum, part) => sum + part.people, 0);
   return underScope(scopeOfExport(job), async ({ sql }) => {
-    const held = await sql`UPDATE family_export SET progress_done = progress_done + ${families}, families = families + ${families},
+    const held =
+      await sql`UPDATE family_export SET progress_done = progress_done + ${families}, families = families + ${families},
         people = people + ${people}, updated_at = ${now}
       WHERE regency_code = ${regencyOf(job)} AND id = ${job.exportId} AND state = 'building' RETURNING 1`;
     if (held.length === 0) return false;
-    const [last] = await sql<{ ordinal: number }>`SELECT coalesce(max(ordinal), 0)::int AS ordinal FROM family_export_part
+    const [last] = await sql<{
+      ordinal: number;
+    }>`SELECT coalesce(max(ordinal), 0)::int AS ordinal FROM family_export_part
       WHERE regency_code = ${regencyOf(job)} AND export_id = ${job.exportId}`;
     for (const [index, part] of kept.entries())
       await sql`INSERT INTO family_export_part (regency_code, export_id, ordinal, village_code, name, people, size_bytes, crc32, sha256,
@@ -148,7 +151,12 @@ async function finish(job: ExportJob, now: Date): Promise<void> {
   await underScope(scopeOfExport(job), async ({ sql }) => {
     const grantId = await findExportGrant(sql, job, now);
     if (grantId === null) return failExport(sql, job, "GRANT_ENDED", now);
-    const [made] = await sql<{ families: number; people: number; purpose: string; book: string }>`UPDATE family_export SET
+    const [made] = await sql<{
+      families: number;
+      people: number;
+      purpose: string;
+      book: string;
+    }>`UPDATE family_export SET
         state = 'ready', failure = NULL, progress_done = progress_total, ready_at = ${now}, ends_at = ${new Date(now.getTime() + EXPORT_KEPT_MS)},
         updated_at = ${now}
       WHERE regency_code = ${regencyOf(job)} AND id = ${job.exportId} AND state = 'building' RETURNING families, people, purpose, book`;

@@ -39,7 +39,9 @@ export async function listExports(actor: Actor, now: Date): Promise<readonly Exp
   if (!authorize(actor, "household:export")) return [];
   const rows = await underScope(
     scopeOf(actor),
-    ({ sql }) => sql<LineRow>`SELECT id, book, state, failure, progress_done, progress_total, families, people, created_at, ends_at, taken_at
+    ({
+      sql,
+    }) => sql<LineRow>`SELECT id, book, state, failure, progress_done, progress_total, families, people, created_at, ends_at, taken_at
       FROM family_export WHERE regency_code = ${regencyCode} AND created_by = ${actor.userId} AND area_code = ${areaCode}
       ORDER BY created_at DESC, id DESC LIMIT ${LISTED}`,
   );

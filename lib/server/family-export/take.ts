@@ -29,13 +29,20 @@ export async function takeExport(
 ): Promise<TakenExport | null> {
   if (!authorize(actor, "household:export")) return null;
   return underScope(scopeOf(actor), async ({ sql }) => {
-    const [row] = await sql<{ book: string; purpose: string; area_code: string; ready_at: Date }>`UPDATE family_export SET
+    const [row] = await sql<{
+      book: string;
+      purpose: string;
+      area_code: string;
+      ready_at: Date;
+    }>`UPDATE family_export SET
         state = 'taken', taken_at = ${now}, updated_at = ${now}
       WHERE regency_code = ${at.regencyCode} AND id = ${at.id}::uuid AND created_by = ${actor.userId} AND area_code = ${actor.grant.regionCode}
         AND download_id = ${downloadId}::uuid AND download_session = ${actor.sessionId} AND download_until > ${now} AND state = 'ready'
         AND ends_at > ${now} RETURNING book, purpose, area_code, ready_at`;
     if (row === undefined) return null;
-    const parts = await sql<TakenFile & { people: number; sha256: string; household_ids: readonly string[] }>`SELECT name,
+    const parts = await sql<
+      TakenFile & { people: number; sha256: string; household_ids: readonly string[] }
+    >`SELECT name,
         size_bytes::text AS size_bytes, crc32::text AS crc32, people, encode(sha256, 'hex') AS sha256, household_ids
       FROM family_export_part WHERE regency_code = ${at.regencyCode} AND export_id = ${at.id}::uuid ORDER BY ordinal`;
     const taken = { action: "household:export-taken", subjectKind: "family-export", subjectIds: [at.id] } as const;

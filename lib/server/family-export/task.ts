@@ -20,7 +20,10 @@ export const familyExport: Task = async (payload, helpers) => {
     // Names and codes alone: the text of an error may quote what stood in a record.
     const kind = error instanceof Error ? error.name : "unknown";
     const { exportId } = job;
-    log().warn({ task: "family-export", exportId, attempt: attempts, kind, code: databaseFault(error)?.code }, "export failed");
+    log().warn(
+      { task: "family-export", exportId, attempt: attempts, kind, code: databaseFault(error)?.code },
+      "export failed",
+    );
     if (attempts < ATTEMPTS) throw error;
     await giveUpExport(job, new Date());
   }

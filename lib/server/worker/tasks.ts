@@ -8,9 +8,9 @@ import { deliveryReplyCheck, deliveryReplyCommit } from "@/lib/server/delivery/r
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
 import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
-import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { purgeExports } from "@/lib/server/family-export/purge";
 import { familyExport } from "@/lib/server/family-export/task";
+import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { endInvitationSets, invitationLetters } from "@/lib/server/invitation/letters-task";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";

@@ -67,11 +67,16 @@ DECLARE
     OR (%1$s >= current_setting('app.lo3', true) AND %1$s < current_setting('app.hi3', true))
     OR (%1$s >= current_setting('app.lo4', true) AND %1$s < current_setting('app.hi4', true)))
     AND current_setting('app.mode', true) = 'area'$e$;
+  mine constant text := $e$created_by = NULLIF(current_setting('app.actor', true), '')::uuid$e$;
+  of_mine constant text := $e$EXISTS (SELECT 1 FROM family_export e WHERE e.regency_code = family_export_part.regency_code
+    AND e.id = family_export_part.export_id AND e.created_by = NULLIF(current_setting('app.actor', true), '')::uuid)$e$;
 BEGIN
+  -- Whoever asked sees it, nobody else, whatever their area.
   ALTER TABLE family_export ENABLE ROW LEVEL SECURITY;
-  EXECUTE format('CREATE POLICY family_export_in_scope ON family_export FOR ALL TO mutakhir_app USING (%s)', format(ranges, 'area_code'));
+  EXECUTE format('CREATE POLICY family_export_of_asker ON family_export FOR ALL TO mutakhir_app USING (%s AND %s)', mine, format(ranges, 'area_code'));
   ALTER TABLE family_export_part ENABLE ROW LEVEL SECURITY;
-  EXECUTE format('CREATE POLICY family_export_part_in_scope ON family_export_part FOR ALL TO mutakhir_app USING (%s)', format(ranges, 'village_code'));
+  EXECUTE format('CREATE POLICY family_export_part_of_asker ON family_export_part FOR ALL TO mutakhir_app USING (%s AND %s)', of_mine,
+    format(ranges, 'village_code'));
 END $$;
 
 REVOKE ALL ON family_export, family_export_part FROM PUBLIC;
@@ -88,3 +93,21 @@ BEGIN
 END $$;
 REVOKE EXECUTE ON FUNCTION app_enqueue_family_export(json, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_enqueue_family_export(json, text) TO mutakhir_app;
+
+-- Takes away what nobody may take any more: exports a day after they were made, what a stopped one had made by then, and what a lost download left.
+-- Nothing depends on when it runs; a download asks the time itself.
+CREATE FUNCTION app_purge_family_exports(p_now timestamptz) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  purged integer;
+BEGIN
+  UPDATE family_export SET state = 'ended', updated_at = p_now
+    WHERE (state = 'ready' AND ends_at <= p_now) OR (state = 'failed' AND updated_at <= p_now - interval '1 day');
+  GET DIAGNOSTICS purged = ROW_COUNT;
+  DELETE FROM family_export_part p USING family_export e
+    WHERE e.regency_code = p.regency_code AND e.id = p.export_id
+      AND (e.state IN ('ended', 'cancelled') OR (e.state = 'taken' AND e.taken_at <= p_now - interval '6 hours'));
+  RETURN purged;
+END $$;
+REVOKE EXECUTE ON FUNCTION app_purge_family_exports(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app_purge_family_exports(timestamptz) TO mutakhir_app;

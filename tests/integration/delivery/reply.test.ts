@@ -5,8 +5,8 @@ import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { findDelivery, listDeliveryNews } from "@/lib/server/delivery/of-proposal";
 import { findPeopleSaid } from "@/lib/server/delivery/reply/people-said";
-import { findDeliveryReply, listDeliveryReplies, listReportLines } from "@/lib/server/delivery/reply/queries";
 import { pruneReplies } from "@/lib/server/delivery/reply/prune";
+import { findDeliveryReply, listDeliveryReplies, listReportLines } from "@/lib/server/delivery/reply/queries";
 import { storeDeliveryReply } from "@/lib/server/delivery/reply/store-file";
 import { countIdentityWork } from "@/lib/server/duplicate/home-counts";
 import { listNikWork } from "@/lib/server/nik-match/queries";
@@ -336,16 +336,21 @@ describe("letters and people on the move", () => {
     await world.owner.query("UPDATE member SET active = false WHERE id = $1", [left?.uid]);
     await world.owner.query("UPDATE member SET household_id = $2 WHERE id = $1", [moved?.uid, world.family(two).id]);
     const id = await world.committed(packageId, csv(...everybody(one, "tidak padan")));
-    expect((await world.stored(id)).summary).toMatchObject({ left: 1, moved: 1, people: peopleOf(world.family(one)).length });
+    expect((await world.stored(id)).summary).toMatchObject({
+      left: 1,
+      moved: 1,
+      people: peopleOf(world.family(one)).length,
+    });
     const proposal = { regencyCode: world.regency, id: await proposalOf(packageId, one) };
     const said = new Map((await findPeopleSaid(world.operator, proposal)).map(({ uid, ...rest }) => [uid, rest]));
     expect(said.get(left?.uid ?? "")).toMatchObject({ whereabouts: { kind: "left" }, isSettled: true });
     expect(said.get(moved?.uid ?? "")).toMatchObject({
       whereabouts: { kind: "moved", household: formatPublicId(world.regency, world.family(two).id) },
     });
-    const [match] = await world.rows<{ household_id: string }>("SELECT household_id FROM nik_match WHERE person_uid = $1", [
-      moved?.uid,
-    ]);
+    const [match] = await world.rows<{ household_id: string }>(
+      "SELECT household_id FROM nik_match WHERE person_uid = $1",
+      [moved?.uid],
+    );
     expect(match?.household_id).toBe(world.family(two).id);
   });
 
@@ -409,9 +414,10 @@ describe("what replies leave behind", () => {
     const waiting = await world.checked(packageId, file);
     const written = await world.committed(packageId, csv(`;${kk(one)};Diterima;`, "9911111111110001;;padan;"));
     const young = await world.checked(packageId, file);
-    await world.owner.query("UPDATE delivery_reply SET updated_at = now() - interval '100 days' WHERE id = ANY ($1::uuid[])", [
-      [left, waiting, written],
-    ]);
+    await world.owner.query(
+      "UPDATE delivery_reply SET updated_at = now() - interval '100 days' WHERE id = ANY ($1::uuid[])",
+      [[left, waiting, written]],
+    );
     await pruneReplies(new Date());
     expect(await world.stored(left)).toMatchObject({ state: "cancelled", content: null });
     expect(await world.stored(waiting)).toMatchObject({ state: "cancelled" });

@@ -49,10 +49,13 @@ async function made(actor = world.verifier, part: object = {}): Promise<string> 
 }
 
 async function stored(id: string) {
-  const [row] = await world.rows<{ state: string; failure: string | null; families: number; people: number; done: number }>(
-    "SELECT state, failure, families, people, progress_done AS done FROM family_export WHERE id = $1",
-    [id],
-  );
+  const [row] = await world.rows<{
+    state: string;
+    failure: string | null;
+    families: number;
+    people: number;
+    done: number;
+  }>("SELECT state, failure, families, people, progress_done AS done FROM family_export WHERE id = $1", [id]);
   return row;
 }
 
@@ -130,7 +133,10 @@ describe("families taken out", () => {
     }
     const chosen = [world.family(0).id, second[0]?.id ?? ""];
     const some = await made(world.verifier, { chosen });
-    expect(await stored(some)).toMatchObject({ families: 2, people: count([world.family(0)]) + count(second.slice(0, 1)) });
+    expect(await stored(some)).toMatchObject({
+      families: 2,
+      people: count([world.family(0)]) + count(second.slice(0, 1)),
+    });
     const village = await made(world.verifier, { filter: { ...everyone, villages: [SECOND] } });
     expect(await stored(village)).toMatchObject({ families: second.length });
     const listed = await listExportFamilies(world.verifier, { ...everyone, villages: [SECOND] }, "", new Date());

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import type { Outcome } from "@/lib/domain/error/error-code";
 import { messagesOf } from "@/lib/i18n/catalogue";
 import { storeDecileFile } from "@/lib/server/decile-import/store-file";
+import { storeDeliveryReply } from "@/lib/server/delivery/reply/store-file";
 import { storePiece } from "@/lib/server/extract/store-piece";
 import { storeUpload } from "@/lib/server/import/upload";
 import { storeReply } from "@/lib/server/nik-match/store-reply";
@@ -18,7 +19,7 @@ import { ownerUrl } from "@/tests/support/urls";
 import { rowXml, workbookParts, zipOf } from "@/tests/unit/sid/zip-writer";
 import { ReplyWorld } from "../delivery/reply-world";
 import { runJob } from "../duplicate/world";
-import { startImport, runJob as runImport } from "./world";
+import { runJob as runImport, startImport } from "./world";
 
 const REGENCY = "1110";
 const VILLAGE = "1110022001";
@@ -74,7 +75,20 @@ const answer = ({ failure }: { readonly failure: string | null }, rows: readonly
   rows,
 });
 
-const SID = ["alamat", "dusun", "rw", "rt", "no_kk", "nama", "nik", "sex", "tanggallahir", "status_kawin", "kk_level", "agama_id"];
+const SID = [
+  "alamat",
+  "dusun",
+  "rw",
+  "rt",
+  "no_kk",
+  "nama",
+  "nik",
+  "sex",
+  "tanggallahir",
+  "status_kawin",
+  "kk_level",
+  "agama_id",
+];
 const EXTRACT = extractTexts({
   seed: "uji-bahaya",
   villages: [{ code: VILLAGE, name: "Uji" }],
@@ -91,7 +105,20 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
   "SID workbook": {
     words: "import",
     heading: SID,
-    row: (nik) => ["Jalan Keterangan é 7", "Satu", "1", "2", "9907010501268801", "Contoh", nik, "1", "01-05-1980", "K", "1", "ISLAM"],
+    row: (nik) => [
+      "Jalan Keterangan é 7",
+      "Satu",
+      "1",
+      "2",
+      "9907010501268801",
+      "Contoh",
+      nik,
+      "1",
+      "01-05-1980",
+      "K",
+      "1",
+      "ISLAM",
+    ],
     async send(bytes) {
       const id = uuidv7();
       const door = refused(await storeUpload(people.operator, id, bytes, new Date()));
@@ -113,13 +140,15 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
     row: (nik) => ["é", nik, "padan"],
     async send(bytes) {
       const id = uuidv7();
-      const { storeDeliveryReply } = await import("@/lib/server/delivery/reply/store-file");
       const door = refused(await storeDeliveryReply(people.verifier, { id, packageId, bytes }, new Date()));
       if (door !== null) return door;
       await must(people.verifier, "reply.start", { regencyCode: REGENCY, id, repliedOn: "2026-11-27" });
       await world.job("check", id);
       const reply = await one<{ failure: string | null }>("SELECT failure FROM delivery_reply WHERE id = $1", id);
-      return answer(reply, await column("SELECT problem FROM delivery_reply_row WHERE reply_id = $1 ORDER BY ordinal", id));
+      return answer(
+        reply,
+        await column("SELECT problem FROM delivery_reply_row WHERE reply_id = $1 ORDER BY ordinal", id),
+      );
     },
   },
   "reply of Dukcapil": {
@@ -164,7 +193,9 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
     async send(bytes) {
       const id = uuidv7();
       // A coach checks so many a day, and these tests are many days'.
-      await owner.query("UPDATE extract_load SET started_at = started_at - interval '2 days' WHERE created_by = $1", [people.coach.userId]);
+      await owner.query("UPDATE extract_load SET started_at = started_at - interval '2 days' WHERE created_by = $1", [
+        people.coach.userId,
+      ]);
       const kind = bytes.subarray(0, 2).toString("latin1") === "PK" ? "xlsx" : "csv";
       const families = Buffer.from(EXTRACT.keluarga);
       const files = [
@@ -196,7 +227,7 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
         id,
       );
       const rows = await column(
-        "SELECT problem FROM extract_row WHERE load_id = $1 AND part = 2 AND problem IS NOT NULL ORDER BY row_number",
+        "SELECT coalesce(problem, remarks[1]) AS problem FROM extract_row WHERE load_id = $1 AND part = 2 ORDER BY row_number",
         id,
       );
       if (load.state === "ready") await must(people.coach, "extract.cancel", place);
@@ -208,7 +239,9 @@ const IMPORTERS: Readonly<Record<string, Importer>> = {
     heading: ["nama", "nama pengguna", "tugas", "kode wilayah", "nomor sk", "tanggal sk"],
     row: () => ["Ujié Daftar (contoh)", "", "Operator desa", VILLAGE, "141/12/2026", "04/05/2026"],
     async send(bytes) {
-      return refused(await storeRoster(people.administrator, uuidv7(), bytes, new Date())) ?? { code: "READ", rows: [] };
+      return (
+        refused(await storeRoster(people.administrator, uuidv7(), bytes, new Date())) ?? { code: "READ", rows: [] }
+      );
     },
   },
 };
@@ -240,9 +273,7 @@ const WHOLE: readonly {
   {
     name: "an entity from outside (XXE)",
     bytes: (importer) =>
-      bookOf(tableOf(importer), [
-        part("xl/a.xml", `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`),
-      ]),
+      bookOf(tableOf(importer), [part("xl/a.xml", `<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`)]),
     code: "FORBIDDEN_XML",
   },
   { name: "macros", bytes: (importer) => bookOf(tableOf(importer), [part("xl/vbaProject.bin", "x")]), code: "MACROS" },
@@ -261,7 +292,7 @@ const WHOLE: readonly {
     name: "a flood of separators",
     bytes: (importer) => Buffer.from(`${importer.heading.join(";")}\r\n${";".repeat(4_000_000)}\r\n`),
     code: "TOO_WIDE",
-    other: { extract: "TOO_MANY_CELLS" },
+    other: { extract: "NOT_A_TABLE" },
   },
 ];
 
@@ -320,6 +351,29 @@ describe.each(Object.entries(IMPORTERS))("%s", (_name, importer) => {
     expect((await importer.send(book)).code).toBe("READ");
     const text = textOf([importer.heading, importer.row(`"${formula.replaceAll('"', '""')}"`)], ";");
     expect((await importer.send(Buffer.from(text))).rows.length).toBeGreaterThan(0);
+  });
+});
+
+describe.each([
+  ["SID workbook", SID.indexOf("tanggallahir")],
+  ["extract of DTSEN", extractHeading.split(";").indexOf("tanggal_lahir")],
+] as const)("a date in the %s", (name, at) => {
+  const importer = IMPORTERS[name];
+  if (importer === undefined) throw new Error("no such importer");
+  const withDate = (text: string) =>
+    importer.send(
+      Buffer.from(
+        textOf([importer.heading, importer.row(NIK).map((cell, index) => (index === at ? text : cell))], ";"),
+      ),
+    );
+
+  it("may be written by any habit that tells day, month and year, and says so where it does not", async () => {
+    expect(at).toBeGreaterThan(-1);
+    const plain = await withDate("1980-05-01");
+    for (const text of ["01-05-1980", "1/5/1980", "01.05.1980", "1 Mei 1980", "01-May-1980", "1980-05-01 00:00:00"])
+      expect(await withDate(text), text).toEqual(plain);
+    for (const text of ["05/31/1980", "31-02-1980", "01-05-80", "29342", "19800501"])
+      expect((await withDate(text)).rows.length, text).toBeGreaterThan(plain.rows.length);
   });
 });
 

@@ -41,7 +41,7 @@ function family(answers: AnswerMap = {}): ContentFamily {
     proposalIds: [id(7), id(8)],
     conditionDate: "2026-05-14",
     otherCards: [],
-  before: new Set([id(1), id(2), id(3)]),
+    before: new Set([id(1), id(2), id(3)]),
     imported: {
       household: { decileNational: 3, decileSnapshotId: "TW4" },
       people: new Map([[id(1), { pbiNational: 1 }]]),

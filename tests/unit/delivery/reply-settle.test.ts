@@ -210,7 +210,12 @@ describe("replies in any order", () => {
 });
 
 describe("letters of different days", () => {
-  const on = (state: StandingItem, said: Reply | null, day: string, answers: readonly [string, PersonAnswer][] = []) => {
+  const on = (
+    state: StandingItem,
+    said: Reply | null,
+    day: string,
+    answers: readonly [string, PersonAnswer][] = [],
+  ) => {
     const rows = said === null ? [] : [{ proposalId: null, said: { family: said } }];
     return settleFamily({ items: [state], people: 3, answers: new Map(answers) }, rows, day).items[0];
   };
@@ -234,11 +239,14 @@ describe("letters of different days", () => {
       fc.tuple(fc.constantFrom(accepted, refused, double), fc.integer({ min: 1, max: 9 })),
       { selector: ([, day]) => day, minLength: 2, maxLength: 5 },
     );
-    const read = (files: readonly (readonly [Reply, number])[]) =>
-      files.reduce((state, [said, day]) => {
+    const read = (files: readonly (readonly [Reply, number])[]) => {
+      let state = item();
+      for (const [said, day] of files) {
         const settled = on(state, said, `2026-12-0${day}`);
-        return { ...state, ...settled?.reply, repliedOn: settled?.repliedOn ?? null };
-      }, item());
+        state = { ...state, ...settled?.reply, repliedOn: settled?.repliedOn ?? null };
+      }
+      return state;
+    };
     fc.assert(
       fc.property(letters, (files) => {
         const inOrder = files.toSorted((a, b) => a[1] - b[1]);
@@ -265,7 +273,9 @@ describe("a person who moved between two families of a package", () => {
   const said = { nik: "9907014505801001", said: matched };
 
   it("is answered in each of them that has not gone out again; another's number stays ambiguous", () => {
-    expect(matchRow(row(said), moved).map(({ kind, householdId, personUid }) => [kind, householdId, personUid])).toEqual([
+    expect(
+      matchRow(row(said), moved).map(({ kind, householdId, personUid }) => [kind, householdId, personUid]),
+    ).toEqual([
       ["taken", "h0", "m"],
       ["taken", "h2", "m"],
     ]);

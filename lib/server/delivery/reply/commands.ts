@@ -21,7 +21,8 @@ interface ReplyRecord {
 /** The reply with the state of its package's files, held; null outside the actor's own regency, which reads as not found. */
 async function findReply({ sql, actor, input }: CommandContext<Key>): Promise<ReplyRecord | null> {
   if (actor.grant.regionCode !== input.regencyCode) return null;
-  const rows = await sql<ReplyRecord>`SELECT r.state, r.package_id, p.content_state, p.made_at, r.created_by FROM delivery_reply r
+  const rows =
+    await sql<ReplyRecord>`SELECT r.state, r.package_id, p.content_state, p.made_at, r.created_by FROM delivery_reply r
     JOIN delivery_package p ON p.regency_code = r.regency_code AND p.id = r.package_id
     WHERE r.regency_code = ${input.regencyCode} AND r.id = ${input.id} FOR UPDATE OF r`;
   return rows[0] ?? null;

@@ -41,11 +41,7 @@ export async function storeReport(job: ReplyJob, report: Report, now: Date): Pro
   });
 }
 
-async function insertItems(
-  sql: Sql,
-  { regencyCode, replyId }: ReplyJob,
-  { families, unnamed }: Report,
-): Promise<void> {
+async function insertItems(sql: Sql, { regencyCode, replyId }: ReplyJob, { families, unnamed }: Report): Promise<void> {
   const told = families.flatMap(({ householdId, count, items }) =>
     items.map(({ item, outcome, reply, hints }) => ({
       household_id: householdId,
