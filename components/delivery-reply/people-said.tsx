@@ -35,7 +35,7 @@ export async function PeopleSaid({ people, mayExplain }: PeopleSaidProps) {
             {whereabouts.kind === "here" ? null : (
               <span className="block text-sm text-muted">
                 {t(whereabouts.kind)}{" "}
-                {whereabouts.kind === "left" || whereabouts.household === null ? null : (
+                {whereabouts.kind === "left" ? null : (
                   <Link href={`/keluarga/${whereabouts.household}`} className="link">
                     {t("movedOpen")}
                   </Link>

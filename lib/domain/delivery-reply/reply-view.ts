@@ -164,8 +164,9 @@ export interface PersonSaid {
   readonly note: string | null;
   /** The NIK on record is another by now, or the person has left. */
   readonly isSettled: boolean;
-  /** Where the person is now: in this family, in another one (its public id where the reader may see it), or in none. */
+  /** Where the person is now: in this family, in another one (its public id), or in none. */
   readonly whereabouts:
-    | { readonly kind: "here" | "left" }
-    | { readonly kind: "moved"; readonly household: string | null };
+    | { readonly kind: "here" }
+    | { readonly kind: "left" }
+    | { readonly kind: "moved"; readonly household: string };
 }

@@ -802,7 +802,9 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       fc.asyncProperty(anyScope, async (drawn) => {
         const scope = toScope(drawn);
         const isAsker = scope.actorId === actors[0] && scope.mode === "area";
-        const expected = regencies.filter((code) => isAsker && scope.ranges.slice(0, 4).some((range) => inRange(range, code))).sort();
+        const expected = regencies
+          .filter((code) => isAsker && scope.ranges.slice(0, 4).some((range) => inRange(range, code)))
+          .sort();
         await underScope(scope, async ({ sql }) => {
           for (const table of ["family_export", "family_export_part"]) {
             const found = await sql.text(
