@@ -13,7 +13,7 @@ import { GET as listHouseholds } from "@/app/api/v1/households/route";
 import { GET as listIndicators } from "@/app/api/v1/indicators/route";
 import { GET as getProposal } from "@/app/api/v1/proposals/[id]/route";
 import { POST as draftProposal, GET as listProposals } from "@/app/api/v1/proposals/route";
-import { GET as listRegionalItems } from "@/app/api/v1/regional-items/route";
+import { GET as listRegionalItems } from "@/app/api/v1/regional/items/route";
 import { GET as listRegions } from "@/app/api/v1/regions/route";
 import { openApiDocument } from "@/lib/domain/api/document";
 import { API_FIELDS } from "@/lib/domain/api/field";

@@ -39,8 +39,8 @@ const fields = told(
 
 const regional = told(
   z.string().max(800).default(""),
-  "Item daerah yang diminta: nomor jawaban dari /regional-items, dipisah koma, paling banyak 20. Jawaban bebas memerlukan cakupan households:identify.",
-  "Regional items asked for: ids of answers as /regional-items tells them, parted by commas, 20 at the most. Free text needs the scope households:identify.",
+  "Item daerah yang diminta: nomor jawaban dari /regional/items, dipisah koma, paling banyak 20. Jawaban bebas memerlukan cakupan households:identify.",
+  "Regional items asked for: ids of answers as /regional/items tells them, parted by commas, 20 at the most. Free text needs the scope households:identify.",
 );
 
 export const listHouseholds = operation({

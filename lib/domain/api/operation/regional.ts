@@ -36,7 +36,7 @@ const item = z.strictObject({
 
 export const listRegionalItems = operation({
   id: "listRegionalItems",
-  path: "/regional-items",
+  path: "/regional/items",
   scope: "codebook:read",
   title: { id: "Item daerah", en: "Regional items" },
   about: {
@@ -54,6 +54,6 @@ export const listRegionalItems = operation({
   }),
   answer: z.strictObject({ items: z.array(item), next: nextSchema }),
   errors: ["NOT_FOUND"],
-  example: "/regional-items?region=5207",
+  example: "/regional/items?region=5207",
   hasTag: true,
 });
