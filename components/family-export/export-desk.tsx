@@ -62,7 +62,7 @@ export function ExportDesk({ grantId, filter, total, books, purposes, words, chi
         {children}
       </form>
       <TickBar ticks={ticks} total={total} words={words} isTall>
-        <div className="grid items-end gap-3 sm:grid-cols-[repeat(2,minmax(0,18rem))_auto]">
+        <div className="grid items-end gap-3 sm:grid-cols-[repeat(2,minmax(0,20rem))_auto] sm:justify-start">
           <Field id="ekspor-buku" label={words.book}>
             {(control) => (
               <Select {...control} value={book} options={books} onChange={(changed) => setBook(changed.target.value)} />

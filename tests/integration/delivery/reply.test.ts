@@ -354,6 +354,25 @@ describe("letters and people on the move", () => {
     expect(match?.household_id).toBe(world.family(two).id);
   });
 
+  it("a card that the family had before finds it", async () => {
+    const [one = 0] = fresh(1);
+    const family = world.family(one);
+    const change = { key: "household.kkNumber", before: "9911990101010009", after: kk(one) };
+    await world.owner.query(
+      `INSERT INTO household_revision (regency_code, household_id, revision, village_code, source, is_correction, condition_date, applied_at, changes)
+       VALUES ($1, $2, 2, $3, 2, false, '2026-06-01', now(), $4)`,
+      [world.regency, family.id, world.village, JSON.stringify([change])],
+    );
+    await world.owner.query("UPDATE household SET revision = 2 WHERE id = $1", [family.id]);
+    await world.applied(one, 2);
+    const { id: packageId } = await world.make();
+    await world.build(packageId);
+    const id = await world.checked(packageId, csv(";9911990101010009;Diterima;"));
+    expect((await world.stored(id)).summary).toMatchObject({ outcomes: { accepted: 1 }, kinds: { taken: 1 } });
+    const lines = (await listReportLines(world.verifier, url(packageId), url(id), null, 10))?.lines;
+    expect(lines).toMatchObject([{ hints: ["KK_FORMER"] }]);
+  });
+
   it("families of which it says nothing are listed with the reason, and are not written", async () => {
     const [one = 0, two = 0, three = 0] = fresh(3);
     const packageId = await world.ready(one, two, three);
