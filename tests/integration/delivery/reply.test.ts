@@ -5,41 +5,20 @@ import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { findDelivery, listDeliveryNews } from "@/lib/server/delivery/of-proposal";
 import { findPeopleSaid } from "@/lib/server/delivery/reply/people-said";
-import { pruneReplies } from "@/lib/server/delivery/reply/prune";
 import { findDeliveryReply, listDeliveryReplies, listReportLines } from "@/lib/server/delivery/reply/queries";
 import { storeDeliveryReply } from "@/lib/server/delivery/reply/store-file";
 import { countIdentityWork } from "@/lib/server/duplicate/home-counts";
 import { listNikWork } from "@/lib/server/nik-match/queries";
 import { must, refusal } from "@/tests/support/factory/run";
-import { kkOf, LETTER, peopleOf, ReplyWorld } from "./reply-world";
+import { csv, LETTER, peopleOf, ReplyWorld } from "./reply-world";
 
 const world = new ReplyWorld("1106", "1106012001", "1107");
 const shown = { part: undefined, after: 0 };
 
-beforeAll(() => world.open(60));
+beforeAll(() => world.open(40));
 afterAll(() => world.close());
 
-/** Families with a card whose people have two NIKs and more; each test takes some that nobody has taken. */
-let taken = 0;
-function fresh(count: number): readonly number[] {
-  const found: number[] = [];
-  for (; found.length < count; taken += 1)
-    if (peopleOf(world.family(taken)).length >= 2 && kkOf(world.family(taken)) !== "") found.push(taken);
-  return found;
-}
-const nik = (index: number, person: number) => peopleOf(world.family(index))[person]?.nik ?? "";
-const kk = (index: number) => kkOf(world.family(index));
-const proposalOf = async (packageId: string, index: number) =>
-  (
-    await world.rows<{ id: string }>(
-      "SELECT proposal_id AS id FROM delivery_item WHERE package_id = $1 AND household_id = $2",
-      [packageId, world.family(index).id],
-    )
-  )[0]?.id ?? "";
-const everybody = (index: number, result: string) =>
-  peopleOf(world.family(index)).map((person) => `${person.nik};;${result};`);
-const csv = (...rows: readonly string[]) => ["NIK;No KK;Hasil;Alasan", ...rows].join("\r\n");
-const url = (packageId: string) => formatPublicId(world.regency, packageId);
+const { fresh, nik, kk, everybody, proposalOf, url } = world.shortcuts();
 
 describe("the centre's reply", () => {
   it("is shown before anything is written: what becomes of whom, and which rows are not taken and why", async () => {
@@ -303,151 +282,6 @@ describe("a reply that comes too late", () => {
     await must(world.verifier, "reply.commit", world.key(id));
     await world.job("commit", id);
     expect(await world.states(packageId)).toEqual(["accepted"]);
-  });
-});
-
-describe("letters and people on the move", () => {
-  it("a letter from before the package is refused; an older one than the one that stands is history, told once", async () => {
-    const [one = 0] = fresh(1);
-    const packageId = await world.ready(one);
-    const file = csv(`;${kk(one)};Diterima;`);
-    const early = await world.uploaded(packageId, file);
-    expect(await refusal(world.verifier, "reply.start", { ...world.key(early), repliedOn: "2026-11-25" })).toBe(
-      "INVALID_INPUT",
-    );
-    await world.committed(packageId, file, "2026-11-28");
-    for (let time = 0; time < 2; time += 1) {
-      const id = await world.committed(packageId, csv(`;${kk(one)};Ditolak;Data ganda`), "2026-11-27");
-      expect((await world.stored(id)).summary).toMatchObject({ outcomes: { older: 1, refused: 0 } });
-    }
-    expect(await world.states(packageId)).toEqual(["accepted"]);
-    const proposal = { regencyCode: world.regency, id: await proposalOf(packageId, one) };
-    expect(await findDelivery(world.operator, proposal)).toMatchObject([
-      { state: "refused", holds: false, repliedOn: "2026-11-27" },
-      { state: "accepted", holds: true, repliedOn: "2026-11-28" },
-      { state: "exported", holds: true, repliedOn: null },
-    ]);
-  });
-
-  it("who left or moved since is answered where they were sent, told where they are, and counted apart", async () => {
-    const [one = 0, two = 0] = fresh(2);
-    const packageId = await world.ready(one, two);
-    const [left, moved] = peopleOf(world.family(one));
-    await world.owner.query("UPDATE member SET active = false WHERE id = $1", [left?.uid]);
-    await world.owner.query("UPDATE member SET household_id = $2 WHERE id = $1", [moved?.uid, world.family(two).id]);
-    const id = await world.committed(packageId, csv(...everybody(one, "tidak padan")));
-    expect((await world.stored(id)).summary).toMatchObject({
-      left: 1,
-      moved: 1,
-      people: peopleOf(world.family(one)).length,
-    });
-    const proposal = { regencyCode: world.regency, id: await proposalOf(packageId, one) };
-    const said = new Map((await findPeopleSaid(world.operator, proposal)).map(({ uid, ...rest }) => [uid, rest]));
-    expect(said.get(left?.uid ?? "")).toMatchObject({ whereabouts: { kind: "left" }, isSettled: true });
-    expect(said.get(moved?.uid ?? "")).toMatchObject({
-      whereabouts: { kind: "moved", household: formatPublicId(world.regency, world.family(two).id) },
-    });
-    const [match] = await world.rows<{ household_id: string }>(
-      "SELECT household_id FROM nik_match WHERE person_uid = $1",
-      [moved?.uid],
-    );
-    expect(match?.household_id).toBe(world.family(two).id);
-  });
-
-  it("a card that the family had before finds it", async () => {
-    const [one = 0] = fresh(1);
-    const family = world.family(one);
-    const change = { key: "household.kkNumber", before: "9911990101010009", after: kk(one) };
-    await world.owner.query(
-      `INSERT INTO household_revision (regency_code, household_id, revision, village_code, source, is_correction, condition_date, applied_at, changes)
-       VALUES ($1, $2, 2, $3, 2, false, '2026-06-01', now(), $4)`,
-      [world.regency, family.id, world.village, JSON.stringify([change])],
-    );
-    await world.owner.query("UPDATE household SET revision = 2 WHERE id = $1", [family.id]);
-    await world.applied(one, 2);
-    const { id: packageId } = await world.make();
-    await world.build(packageId);
-    const id = await world.checked(packageId, csv(";9911990101010009;Diterima;"));
-    expect((await world.stored(id)).summary).toMatchObject({ outcomes: { accepted: 1 }, kinds: { taken: 1 } });
-    const lines = (await listReportLines(world.verifier, url(packageId), url(id), null, 10))?.lines;
-    expect(lines).toMatchObject([{ hints: ["KK_FORMER"] }]);
-  });
-
-  it("families of which it says nothing are listed with the reason, and are not written", async () => {
-    const [one = 0, two = 0, three = 0] = fresh(3);
-    const packageId = await world.ready(one, two, three);
-    await world.owner.query("UPDATE household SET revision = revision + 1 WHERE id = $1", [world.family(three).id]);
-    const id = await world.checked(packageId, csv(`;${kk(one)};Diterima;`));
-    expect((await world.stored(id)).summary?.outcomes).toMatchObject({ accepted: 1, unnamed: 2 });
-    const page = await findDeliveryReply(world.verifier, url(packageId), url(id), { part: "unnamed", after: 0 });
-    expect(page?.items.map(({ unnamed }) => unnamed).toSorted()).toEqual(["changed", "not-named"]);
-    await must(world.verifier, "reply.commit", world.key(id));
-    await world.job("commit", id);
-    expect(await world.states(packageId)).toEqual(["accepted", "exported", "exported"]);
-    const nobody = await world.checked(packageId, csv("9911111111110001;;padan;"));
-    const listed = await findDeliveryReply(world.verifier, url(packageId), url(nobody), { part: "unnamed", after: 0 });
-    expect(listed?.items.map(({ unnamed }) => unnamed)).toEqual(["other-village", "other-village"]);
-    await world.owner.query("UPDATE household SET revision = revision - 1 WHERE id = $1", [world.family(three).id]);
-  });
-});
-
-describe("deliveries of one regency", () => {
-  it("are changed by one hand at a time: of two that make a package one has what there is, and no proposal goes out twice", async () => {
-    const [one = 0, two = 0] = fresh(2);
-    for (const index of [one, two]) await world.applied(index);
-    const make = (actor: typeof world.verifier) =>
-      refusal(actor, "delivery.make", { id: uuidv7(), regencyCode: world.regency, recipient: "bps", resend: false });
-    const made = await Promise.all([make(world.verifier), make(world.second), make(world.verifier)]);
-    expect(made.toSorted()).toEqual(["NOT_ALLOWED_NOW", "NOT_ALLOWED_NOW", "OK"]);
-    const twice = await world.rows(
-      "SELECT proposal_id FROM delivery_item WHERE regency_code = $1 AND is_current GROUP BY 1 HAVING count(*) > 1",
-      [world.regency],
-    );
-    expect(twice).toEqual([]);
-  });
-
-  it("two replies written at once end as one after the other: the newer letter holds, each step is told once", async () => {
-    const [one = 0] = fresh(1);
-    const packageId = await world.ready(one);
-    const ready = async (result: string, day: string) => {
-      const id = await world.checked(packageId, csv(`;${kk(one)};${result}`), day);
-      await must(world.verifier, "reply.commit", world.key(id));
-      return id;
-    };
-    const [older, newer] = [await ready("Diterima;", "2026-11-27"), await ready("Ditolak;Data ganda", "2026-11-28")];
-    await Promise.all([world.job("commit", newer), world.job("commit", older), world.job("commit", newer)]);
-    expect(await world.states(packageId)).toEqual(["refused: double"]);
-    const steps = await world.rows<{ to_state: string }>("SELECT to_state FROM delivery_event WHERE package_id = $1", [
-      packageId,
-    ]);
-    expect(steps.map(({ to_state }) => to_state).toSorted()).toEqual(["accepted", "exported", "refused"]);
-  });
-});
-
-describe("what replies leave behind", () => {
-  it("is taken away: a file nobody went on with, a report nobody wrote, and rows of what is over; none blocks the next", async () => {
-    const [one = 0] = fresh(1);
-    const packageId = await world.ready(one);
-    const file = csv(`;${kk(one)};Diterima;`);
-    const left = await world.uploaded(packageId, file);
-    const waiting = await world.checked(packageId, file);
-    const written = await world.committed(packageId, csv(`;${kk(one)};Diterima;`, "9911111111110001;;padan;"));
-    const young = await world.checked(packageId, file);
-    await world.owner.query(
-      "UPDATE delivery_reply SET updated_at = now() - interval '100 days' WHERE id = ANY ($1::uuid[])",
-      [[left, waiting, written]],
-    );
-    await pruneReplies(new Date());
-    expect(await world.stored(left)).toMatchObject({ state: "cancelled", content: null });
-    expect(await world.stored(waiting)).toMatchObject({ state: "cancelled" });
-    expect(await world.stored(written)).toMatchObject({ state: "committed", summary: { rows: 2 } });
-    expect(await world.stored(young)).toMatchObject({ state: "ready" });
-    const rows = await world.rows<{ reply_id: string }>(
-      "SELECT DISTINCT reply_id FROM delivery_reply_row WHERE reply_id = ANY ($1::uuid[])",
-      [[left, waiting, written, young]],
-    );
-    expect(rows.map(({ reply_id }) => reply_id)).toEqual([young]);
-    expect((await findDeliveryReply(world.verifier, url(packageId), url(written), shown))?.removedAt).not.toBeNull();
   });
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { EXPORT_KEPT_MS, type ExportFilter } from "@/lib/domain/family-export/family-export";
 import { SID_COLUMNS } from "@/lib/domain/sid/columns";
+import { EXPORT_BOOKS } from "@/lib/domain/sid/export-request";
 import { archiveBytes } from "@/lib/server/download/archive";
 import { buildExport } from "@/lib/server/family-export/build";
 import { purgeEndedExports } from "@/lib/server/family-export/purge";
@@ -13,7 +14,7 @@ import { endExport, readExportPart, takeExport } from "@/lib/server/family-expor
 import { readSheet } from "@/lib/server/import/read-sheet";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies } from "@/tests/support/factory/families";
-import { must, refusal, run } from "@/tests/support/factory/run";
+import { must, refusal } from "@/tests/support/factory/run";
 import { DeliveryWorld, PASSWORD } from "../delivery/world";
 import { runJob } from "../duplicate/world";
 
@@ -120,16 +121,10 @@ describe("families taken out", () => {
   });
 
   it("hold the answers of either questionnaire, those ticked alone, or those under the filter", async () => {
-    for (const book of ["dtsen-2026", "regsosek-2022"]) {
-      const known = await run(world.verifier, "export.start", {
-        id: uuidv7(),
-        book,
-        purpose: "check",
-        filter: everyone,
-        chosen: null,
-      });
-      if (!known.ok) continue;
-      await runJob("family-export", jobOf(world.verifier, String((known.value as { id: string }).id)));
+    for (const book of EXPORT_BOOKS) {
+      const whole = await made(world.verifier, { book });
+      expect(await stored(whole), book).toMatchObject({ state: "ready", families: here() + second.length });
+      expect(await partsOf(whole), book).toHaveLength(2);
     }
     const chosen = [world.family(0).id, second[0]?.id ?? ""];
     const some = await made(world.verifier, { chosen });
@@ -147,10 +142,21 @@ describe("families taken out", () => {
     expect(await stored(none)).toMatchObject({ state: "failed", failure: "NOTHING_FOUND" });
   });
 
-  it("leave out a family that has had the use of its data restricted", async () => {
-    await world.owner.query("UPDATE household SET status = 3 WHERE id = $1", [world.family(1).id]);
-    expect(await stored(await made())).toMatchObject({ families: here() + second.length - 1 });
-    await world.owner.query("UPDATE household SET status = 1 WHERE id = $1", [world.family(1).id]);
+  it("leave out a family that has had the use of its data restricted, and one that is closed", async () => {
+    const [restricted, closed] = [world.family(0).id, world.family(1).id];
+    await world.owner.query(
+      `INSERT INTO rights_request (regency_code, id, village_code, household_id, kind, channel, asker, proof, state, version, asked_at, due_at, updated_at,
+         decided_by, decided_at)
+       VALUES ($1, $2, $3, $2, 'restriction', 'self', 'head', 'code', 'granted', 2, '2026-05-14Z', '2026-05-17Z', now(), $4, now())`,
+      [world.regency, restricted, world.village, world.second.userId],
+    );
+    await world.owner.query("UPDATE household SET status = 3 WHERE id = $1", [closed]);
+    expect(await stored(await made())).toMatchObject({ families: here() + second.length - 2 });
+    await world.owner.query("UPDATE household SET status = 1 WHERE id = $1", [closed]);
+    await world.owner.query("UPDATE rights_request SET lifted_at = now(), lifted_by = $2 WHERE household_id = $1", [
+      restricted,
+      world.second.userId,
+    ]);
   });
 });
 
