@@ -145,9 +145,9 @@ describe("families taken out", () => {
   it("leave out a family that has had the use of its data restricted, and one that is closed", async () => {
     const [restricted, closed] = [world.family(0).id, world.family(1).id];
     await world.owner.query(
-      `INSERT INTO rights_request (regency_code, id, village_code, household_id, kind, channel, asker, proof, state, version, asked_at, due_at, updated_at,
+      `INSERT INTO rights_request (regency_code, id, village_code, household_id, kind, channel, asker, proof, state, version, asked_at, due_at, updated_at, wish,
          decided_by, decided_at)
-       VALUES ($1, $2, $3, $2, 'restriction', 'self', 'head', 'code', 'granted', 2, '2026-05-14Z', '2026-05-17Z', now(), $4, now())`,
+       VALUES ($1, $2, $3, $2, 'restriction', 'self', 'head', 'code', 'granted', 2, '2026-05-14Z', '2026-05-17Z', now(), 'Contoh permintaan', $4, now())`,
       [world.regency, restricted, world.village, world.second.userId],
     );
     await world.owner.query("UPDATE household SET status = 3 WHERE id = $1", [closed]);
