@@ -26,6 +26,8 @@ export interface DatedFileFormProps {
   readonly words: FileFormWords &
     Readonly<Record<"date" | "dateHint" | "oldXls" | "IN_FUTURE" | "CONTENT_NOT_READY", string>> & {
       readonly TOO_OLD?: string;
+      /** Where the file answers something that has a day. */
+      readonly BEFORE_PACKAGE?: string;
     };
   readonly dateLabels: DateLabels;
   readonly faults: Readonly<Record<DatedFileFault, string>>;
@@ -62,6 +64,7 @@ export function DatedFileForm(props: DatedFileFormProps) {
       reasonOf={({ info, fields }) => {
         if (fields?.[0]?.detail === "IN_FUTURE") return words.IN_FUTURE;
         if (fields?.[0]?.detail === "TOO_OLD") return words.TOO_OLD;
+        if (fields?.[0]?.detail === "BEFORE_PACKAGE") return words.BEFORE_PACKAGE;
         if (info?.["reason"] === "CONTENT_NOT_READY") return words.CONTENT_NOT_READY;
         return info?.["reason"] === "OLD_XLS" ? words.oldXls : undefined;
       }}

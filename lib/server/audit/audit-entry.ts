@@ -42,6 +42,7 @@ export interface AuditEntry {
     | "figure-check"
     | "open-edition"
     | "data-request"
+    | "family-export"
     | "appointment"
     | "roster"
     | "training"
