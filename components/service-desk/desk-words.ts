@@ -41,6 +41,7 @@ export const APP_KEYS = [
   "slot",
   "book",
   "slip",
+  "change",
   "refusedTitle",
   "refusedWhat",
   "dismiss",

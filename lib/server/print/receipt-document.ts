@@ -1,4 +1,5 @@
 import type { TDocumentDefinitions } from "pdfmake/interfaces";
+import { qrDrawing } from "./qr-drawing";
 import type { SelfUpdateKind } from "@/lib/domain/self-update/told";
 
 type Messages = typeof import("@/lib/i18n/messages/id/self-update.json")["receipt"];
@@ -45,9 +46,9 @@ export function receiptDocument(paper: ReceiptPaper, t: ReceiptWords): TDocument
       line("made", paper.madeOn),
       line("village", paper.village),
       line("valid", paper.lastDay),
-      { qr: paper.signedUrl, fit: 170, eccLevel: "M", margin: [0, 16, 0, 8] },
+      { ...qrDrawing(paper.signedUrl, 180), margin: [-12, 8, 0, 0] },
       { text: t("check"), color: MUTED, fontSize: 10 },
-      { text: paper.checkUrl, fontSize: 10 },
+      { text: paper.checkUrl, fontSize: 9 },
       { text: `${t("signature")}: ${paper.signature}`, color: MUTED, fontSize: 8, margin: [0, 8, 0, 0] },
     ],
   };

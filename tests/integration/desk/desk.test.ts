@@ -142,7 +142,7 @@ describe("booking", () => {
     expect(await run(operator, "desk.book", booking(0, 540), at)).toMatchObject({
       error: { info: { reason: "ALREADY_BOOKED" } },
     });
-    await must(operator, "desk.cancel", { ...here, ticketId: first.id }, at);
+    await must(operator, "desk.cancel", { ...here, ticketId: first.id, reason: "cannot" }, at);
     await must(operator, "desk.book", booking(0, 480), at);
     expect((await findDeskQueue(operator, ON)).day).toMatchObject({ taken: 1 });
   });

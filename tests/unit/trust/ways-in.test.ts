@@ -88,6 +88,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/sanggahan/unduh": ["GET"],
   "(portal)/satu-data/[id]/berkas": ["GET"],
   "(public)/antre/pesan": ["POST"],
+  "(public)/antre/tiket/[kode]/ubah/kirim": ["POST"],
   "(public)/mandiri/bukti/[kode]/pdf": ["GET"],
   "(public)/mandiri/keluar": ["POST"],
   "(public)/mandiri/kirim": ["POST"],
@@ -242,6 +243,7 @@ describe("the ways in", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
       "POST (public)/antre/pesan plainForm",
+      "POST (public)/antre/tiket/[kode]/ubah/kirim plainForm",
       "POST (public)/mandiri/keluar plainForm",
       "POST (public)/mandiri/kirim plainForm",
       "POST (public)/mandiri/masuk plainForm",

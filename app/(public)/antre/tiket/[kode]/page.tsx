@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { authorize } from "@/lib/domain/access/actor";
-import { BOOKING_PATH } from "@/lib/domain/desk/booking-page";
+import { BOOKING_PATH, changePath } from "@/lib/domain/desk/booking-page";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { findSlip } from "@/lib/server/desk/slip-query";
 import { villageLine } from "@/lib/server/region/queries";
@@ -45,6 +45,10 @@ export default async function TicketPage({ params }: PageProps<"/antre/tiket/[ko
       {isOwn ? (
         <LinkButton href={`/loket?kode=${slip.token}`} variant="primary" icon="check" wide>
           {t("checkIn")}
+        </LinkButton>
+      ) : slip.state === "booked" ? (
+        <LinkButton href={changePath(slip.token)} icon="calendar-days" wide>
+          {t("change")}
         </LinkButton>
       ) : null}
       <SlipCard slip={slip} village={await villageLine(slip.villageCode)} />
