@@ -93,13 +93,10 @@ export function DeskApp({ place, day, lines: served, scanned, mayServe, mayChang
               empty={words.bookedNone}
               words={words}
             >
-              {(line) =>
+              {(line) => (
                 <>
                   {mayChange ? (
-                    <Link
-                      href={`/loket/nomor/${line.id}`}
-                      className="link inline-flex min-h-11 items-center text-sm"
-                    >
+                    <Link href={`/loket/nomor/${line.id}`} className="link inline-flex min-h-11 items-center text-sm">
                       {words.change}
                     </Link>
                   ) : null}
@@ -109,7 +106,7 @@ export function DeskApp({ place, day, lines: served, scanned, mayServe, mayChang
                     </Button>
                   ) : null}
                 </>
-              }
+              )}
             </DeskLines>
           </Card>
           <Card title={words.others}>

@@ -96,6 +96,7 @@ const REASONS = [
   "opensAt",
   "closesAt",
   "days",
+  "dueOn",
 ] as const;
 
 /** What a desk's refusals mean, by reason or detail. */

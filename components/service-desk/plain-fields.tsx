@@ -4,7 +4,7 @@ export interface PlainFieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly type?: "text" | "date" | "number" | "time";
+  readonly type?: "text" | "number";
   readonly value?: string;
   readonly required?: boolean;
   readonly most?: number;

@@ -1,5 +1,14 @@
 import type { UnreachedReason } from "../invitation/flow";
-import type { DeskOutcome, HouseCallOutcome, HouseCallReason, HouseCallSource, HouseCallState, Priority, TicketChannel, TicketState } from "./desk";
+import type {
+  DeskOutcome,
+  HouseCallOutcome,
+  HouseCallReason,
+  HouseCallSource,
+  HouseCallState,
+  Priority,
+  TicketChannel,
+  TicketState,
+} from "./desk";
 
 /** A number as the desk's page shows it. Times are milliseconds, so that the page without network counts with the same. */
 export interface DeskLine {

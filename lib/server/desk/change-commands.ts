@@ -65,7 +65,13 @@ export const moveTicket = defineCommand({
     await recordDeskEvent(sql, actor, now, { villageCode, on: toOn, event: "book", ticketId: id, note: "moved" });
     return done(
       { id, number: moved.value.number },
-      { action: "desk:move", subjectKind: "desk", subjectIds: [ticketId, id], areaCode: villageCode, detail: { reason } },
+      {
+        action: "desk:move",
+        subjectKind: "desk",
+        subjectIds: [ticketId, id],
+        areaCode: villageCode,
+        detail: { reason },
+      },
     );
   },
 });

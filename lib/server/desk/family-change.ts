@@ -72,7 +72,9 @@ async function findBooking(token: string): Promise<Found | null> {
   if (asked === null) return null;
   const [row] = await underScope(
     ANYBODY,
-    ({ sql }) => sql<Omit<Found, "householdId"> & { readonly householdId: string | null }>`SELECT id, village_code AS "villageCode",
+    ({ sql }) => sql<
+      Omit<Found, "householdId"> & { readonly householdId: string | null }
+    >`SELECT id, village_code AS "villageCode",
       on_date::text AS "on", household_id AS "householdId" FROM app_find_desk_ticket(${asked.regencyCode}, ${asked.hash})`,
   );
   return row === undefined || row.householdId === null ? null : { ...row, householdId: row.householdId };

@@ -179,7 +179,9 @@ async function tellInvitation(
   const after = INVITATION_AFTER[outcome];
   if (after === "served") return markAnswered(sql, who, { regencyCode, householdId, channel: "visit", at: now });
   const today = localDay(now, await timeZoneOf(input.villageCode));
-  const [missed] = await sql<{ id: string }>`UPDATE invitation SET state = 'unreached', unreached_reason = ${after}, unreached_on = ${today}::date,
+  const [missed] = await sql<{
+    id: string;
+  }>`UPDATE invitation SET state = 'unreached', unreached_reason = ${after}, unreached_on = ${today}::date,
       version = version + 1, updated_at = ${now}
     WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid AND year = ${invitationYear(today)}
       AND state = ANY (${[...statesFor("miss")]}) RETURNING id`;

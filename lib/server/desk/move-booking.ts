@@ -44,7 +44,8 @@ export async function moveBooking(
   at: Date,
 ): Promise<Outcome<Booked>> {
   const { villageCode } = place;
-  const [whose] = await sql<Whose>`SELECT guest_name AS "guestName", priority, priority_from AS "priorityFrom" FROM desk_ticket
+  const [whose] =
+    await sql<Whose>`SELECT guest_name AS "guestName", priority, priority_from AS "priorityFrom" FROM desk_ticket
     WHERE regency_code = ${villageCode.slice(0, 4)} AND id = ${held.id}::uuid`;
   if (whose === undefined) return refuse("NOT_FOUND");
   await takeBack(sql, place, held);

@@ -1,13 +1,6 @@
 import "server-only";
 import * as z from "zod";
-import {
-  DESK_OUTCOMES,
-  type DeskStep,
-  deskStep,
-  doneAt,
-  MOST_DESKS,
-  PRIORITIES,
-} from "@/lib/domain/desk/desk";
+import { DESK_OUTCOMES, type DeskStep, deskStep, doneAt, MOST_DESKS, PRIORITIES } from "@/lib/domain/desk/desk";
 import { orderQueue } from "@/lib/domain/desk/queue-order";
 import { refuse } from "@/lib/domain/error/error-code";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";

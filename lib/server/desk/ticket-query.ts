@@ -17,7 +17,9 @@ export interface TicketPage {
 export async function findTicket(actor: Actor, id: string): Promise<TicketPage | null> {
   const village = actor.grant.regionCode;
   return underScope(scopeOf(actor), async (tx) => {
-    const [row] = await tx.sql<TicketPage & { readonly householdId: string | null }>`SELECT t.on_date::text AS "on", t.number,
+    const [row] = await tx.sql<
+      TicketPage & { readonly householdId: string | null }
+    >`SELECT t.on_date::text AS "on", t.number,
         t.slot_at AS "slotAt", t.state, coalesce(h.head_name, t.guest_name) AS name, d.place, t.household_id AS "householdId"
       FROM desk_ticket t JOIN desk_day d ON d.regency_code = t.regency_code AND d.village_code = t.village_code AND d.on_date = t.on_date
       LEFT JOIN household h ON h.regency_code = t.regency_code AND h.id = t.household_id

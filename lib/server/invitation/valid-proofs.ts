@@ -24,7 +24,10 @@ export async function validProofs(
   sql: Sql,
   { regencyCode, householdIds, year, now }: ProofQuestion,
 ): Promise<ValidProofs> {
-  const rows = await sql<{ family: string; receipt: string }>`SELECT DISTINCT ON (s.household_id) s.household_id AS family, s.id AS receipt
+  const rows = await sql<{
+    family: string;
+    receipt: string;
+  }>`SELECT DISTINCT ON (s.household_id) s.household_id AS family, s.id AS receipt
     FROM self_update s LEFT JOIN proposal p ON p.regency_code = s.regency_code AND p.id = s.proposal_id
     WHERE s.regency_code = ${regencyCode} AND s.household_id = ANY (${[...householdIds]}::uuid[])
       AND (s.made_on >= make_date(${year}, 1, 1) OR s.made_at > ${now}::timestamptz - make_interval(months => ${PROOF_MONTHS}::int))

@@ -17,9 +17,9 @@ const LAUT = "#0B5C6B";
 const MARGIN = 48;
 /** Height of the band that the title stands on, points. */
 const BAND = 132;
-const QR_SIDE = 170;
+const QR_SIDE = 150;
 /** About what the quiet zone of the code takes: its squares stand in line with the text. */
-const QR_QUIET = 16;
+const QR_QUIET = 14;
 
 /** A village's poster on one upright A4: read from two metres away; the code leads to the village's page. */
 export function posterDocument({ village, period, url, hours }: PosterFacts, t: PosterWords): TDocumentDefinitions {
@@ -77,6 +77,9 @@ function hoursPart(hours: readonly string[], t: PosterWords): Content {
   return {
     fontSize: 14,
     margin: [0, 2, 0, 14],
-    stack: [{ text: t("deskHours"), bold: true }, ...hours.map((text) => ({ text, margin: [0, 2, 0, 0] as [number, number, number, number] }))],
+    stack: [
+      { text: t("deskHours"), bold: true },
+      ...hours.map((text) => ({ text, margin: [0, 2, 0, 0] as [number, number, number, number] })),
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import type { TDocumentDefinitions } from "pdfmake/interfaces";
-import { qrDrawing } from "./qr-drawing";
 import type { SelfUpdateKind } from "@/lib/domain/self-update/told";
+import { qrDrawing } from "./qr-drawing";
 
 type Messages = typeof import("@/lib/i18n/messages/id/self-update.json")["receipt"];
 type ReceiptKey = Exclude<keyof Messages, "kind"> | `kind.${SelfUpdateKind}`;

@@ -30,7 +30,8 @@ export async function rightsReminders(
   today: string,
   now: Date,
 ): Promise<readonly NewNotice[]> {
-  const rows = await sql<OpenRow>`SELECT q.village_code AS "villageCode", q.recorded_by AS "recordedBy", count(*)::int AS count,
+  const rows =
+    await sql<OpenRow>`SELECT q.village_code AS "villageCode", q.recorded_by AS "recordedBy", count(*)::int AS count,
       count(*) FILTER (WHERE q.due_at > ${now} AND q.due_at <= ${now}::timestamptz + interval '24 hours')::int AS soon,
       count(*) FILTER (WHERE q.due_at <= ${now})::int AS late
     FROM rights_request q JOIN region r ON r.code = q.village_code
@@ -39,9 +40,7 @@ export async function rightsReminders(
   const holders = await holdersIn(sql, timeZone, now, [...ANSWERERS, ...WATCHERS]);
   return holders.flatMap(({ userId, role, regionCode }) => {
     const mayAnswer = ANSWERERS.includes(role);
-    const own = rows.filter(
-      (row) => covers(regionCode, row.villageCode) && !(mayAnswer && row.recordedBy === userId),
-    );
+    const own = rows.filter((row) => covers(regionCode, row.villageCode) && !(mayAnswer && row.recordedBy === userId));
     const sum = (key: "count" | "soon" | "late") => own.reduce((total, row) => total + row[key], 0);
     const [count, soon, late] = [sum("count"), sum("soon"), sum("late")];
     if (count === 0 || (!mayAnswer && soon + late === 0)) return [];

@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET as changes } from "@/app/api/v1/changes/route";
 import { GET as proposal } from "@/app/api/v1/proposals/[id]/route";
-import { GET as proposals, POST as draft } from "@/app/api/v1/proposals/route";
+import { POST as draft, GET as proposals } from "@/app/api/v1/proposals/route";
 import type { Actor } from "@/lib/domain/access/actor";
 import { API_SCOPES } from "@/lib/domain/api/scope";
 import { handles } from "@/lib/server/db/pool";
@@ -75,7 +75,12 @@ describe("a restricted family", () => {
     const during = await told(begin);
     expect(JSON.stringify(during)).not.toContain(family);
     expect(JSON.stringify(during)).toContain(other);
-    const body = { household: `${REGENCY}-${family}`, revision: 1, conditionDate: "2026-05-14", values: { wallMaterial: 2 } };
+    const body = {
+      household: `${REGENCY}-${family}`,
+      revision: 1,
+      conditionDate: "2026-05-14",
+      values: { wallMaterial: 2 },
+    };
     expect((await call(draft, "", { token, body })).body["code"]).toBe("NOT_FOUND");
 
     await lift();

@@ -288,8 +288,10 @@ describe("house calls", () => {
     await must(operator, "house-call.give", { ...key, userId: companion.userId }, at);
     const { rows } = await owner.query("SELECT user_id FROM assignment WHERE household_id = $1", [householdId]);
     expect(rows).toEqual([{ user_id: companion.userId }]);
-    expect(await refusal(operator, "house-call.end", { ...key, isDone: true }, at)).toBe("STALE");
-    await must(operator, "house-call.end", { ...key, version: 2, isDone: true }, at);
-    expect(await refusal(operator, "house-call.end", { ...key, version: 3, isDone: true }, at)).toBe("NOT_ALLOWED_NOW");
+    expect(await refusal(operator, "house-call.end", { ...key, outcome: "updated" }, at)).toBe("STALE");
+    await must(operator, "house-call.end", { ...key, version: 2, outcome: "updated" }, at);
+    expect(await refusal(operator, "house-call.end", { ...key, version: 3, outcome: null }, at)).toBe(
+      "NOT_ALLOWED_NOW",
+    );
   });
 });

@@ -44,7 +44,15 @@ beforeAll(async () => {
   families = rows.map(({ id }) => String(id));
 });
 afterEach(async () => {
-  for (const table of ["self_update", "proposal", "invitation_code", "invitation_event", "invitation", "invitation_set_file", "invitation_set"])
+  for (const table of [
+    "self_update",
+    "proposal",
+    "invitation_code",
+    "invitation_event",
+    "invitation",
+    "invitation_set_file",
+    "invitation_set",
+  ])
     await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [HERE]);
 });
 afterAll(async () => {
@@ -53,7 +61,8 @@ afterAll(async () => {
   await handles().prisma.$disconnect();
 });
 
-const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, each) => total + each, 0);
+const sum = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((total, each) => total + each, 0);
 const whole = (again = false) => ({ kind: "area", dusun: "", rw: "", rt: "", again });
 const named = (...ids: string[]) => ({ kind: "families", ids });
 const printed = (chosen: object, id = uuidv7(), when = at) =>
@@ -173,7 +182,6 @@ describe("printing letters", () => {
 const gave = { event: "deliver", how: "rt", on: "2026-05-20" };
 
 describe("what became of letters", () => {
-
   it("is written down for many at once, and counts those whom it does not fit", async () => {
     await printed(whole());
     expect(
@@ -262,14 +270,15 @@ describe("the list and the board", () => {
     const missed = { event: "miss", how: "moved", on: "2026-05-19" };
     await must(operator, "invitation.record", recording(missed, named(families[3] ?? "")), at);
     for (const [index, how] of ["self", "desk", "visit"].entries())
-      await owner.query("UPDATE invitation SET state = 'answered', answered_how = $2, answered_at = $3 WHERE household_id = $1", [
-        families[4 + index],
-        how,
-        NOW,
-      ]);
+      await owner.query(
+        "UPDATE invitation SET state = 'answered', answered_how = $2, answered_at = $3 WHERE household_id = $1",
+        [families[4 + index], how, NOW],
+      );
     const line = (await findBoard(verifier, HERE, NOW))?.lines.find(({ code }) => code === VILLAGE);
     if (line === undefined) throw new Error("no line");
-    expect([invited(line), served(line), waiting(line), line.states.unreached, line.states.none]).toEqual([9, 4, 4, 1, 3]);
+    expect([invited(line), served(line), waiting(line), line.states.unreached, line.states.none]).toEqual([
+      9, 4, 4, 1, 3,
+    ]);
     expect(served(line) + waiting(line) + line.states.unreached + line.states.none).toBe(line.families);
     expect(line.served).toEqual({ self: 1, desk: 1, visit: 1 });
     expect(line.served.self + line.served.desk + line.served.visit + line.states.exempt).toBe(served(line));

@@ -46,6 +46,8 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/lampiran/[id]": ["GET"],
   "(portal)/muatan/[id]/laporan": ["GET"],
   "(portal)/muatan/[id]/tidak-ada/unduh": ["GET"],
+  "(portal)/loket/kunjungan/cetak": ["GET"],
+  "(portal)/loket/kunjungan/unduh": ["GET"],
   "(portal)/loket/rekap/unduh": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],

@@ -17,8 +17,8 @@ import { localDay } from "@/lib/domain/period/period";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { findPublicVillage, findVillageProgress } from "@/lib/server/citizen/village-query";
-import { listOpenDays } from "@/lib/server/desk/public-days";
 import { config } from "@/lib/server/config/config";
+import { listOpenDays } from "@/lib/server/desk/public-days";
 
 export async function generateMetadata({ params }: PageProps<"/warga/desa/[kode]">): Promise<Metadata> {
   const village = await findPublicVillage((await params).kode, new Date());

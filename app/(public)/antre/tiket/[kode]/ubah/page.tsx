@@ -53,9 +53,7 @@ export default async function ChangeBookingPage({ params, searchParams }: PagePr
     <div className="mx-auto max-w-2xl space-y-5 px-4 py-8 text-lg lg:py-12">
       <PageHeading
         title={t("change.heading", { number: slip.number })}
-        lead={
-          slip.slotAt === null ? day : t("change.now", { day, time: clockText(slip.slotAt), place: slip.place })
-        }
+        lead={slip.slotAt === null ? day : t("change.now", { day, time: clockText(slip.slotAt), place: slip.place })}
       />
       {problem === undefined ? null : (
         <Alert tone="danger" live="assertive" title={t(`public.problem.${problem}.what`)}>

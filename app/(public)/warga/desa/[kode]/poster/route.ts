@@ -10,7 +10,7 @@ import { config } from "@/lib/server/config/config";
 import { listOpenDays } from "@/lib/server/desk/public-days";
 import { isRouterRequest, notForRouter, notFoundResponse, pdfResponse } from "@/lib/server/print/pdf-response";
 
-const DAYS_ON_POSTER = 4;
+const DAYS_ON_POSTER = 3;
 
 /** A village's poster, for anybody: it names nobody. */
 export async function GET(request: Request, { params }: RouteContext<"/warga/desa/[kode]/poster">): Promise<Response> {
