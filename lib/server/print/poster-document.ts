@@ -17,9 +17,9 @@ const LAUT = "#0B5C6B";
 const MARGIN = 48;
 /** Height of the band that the title stands on, points. */
 const BAND = 132;
-const QR_SIDE = 150;
+const QR_SIDE = 136;
 /** About what the quiet zone of the code takes: its squares stand in line with the text. */
-const QR_QUIET = 14;
+const QR_QUIET = 13;
 
 /** A village's poster on one upright A4: read from two metres away; the code leads to the village's page. */
 export function posterDocument({ village, period, url, hours }: PosterFacts, t: PosterWords): TDocumentDefinitions {
@@ -29,7 +29,7 @@ export function posterDocument({ village, period, url, hours }: PosterFacts, t: 
     pageMargins: [MARGIN, BAND + 26, MARGIN, 40],
     info: { title },
     displayTitle: true,
-    defaultStyle: { font: "Roboto", fontSize: 15, lineHeight: 1.2, color: "#16212B" },
+    defaultStyle: { font: "Roboto", fontSize: hours.length === 0 ? 15 : 14, lineHeight: 1.2, color: "#16212B" },
     background: (_page, { width, height }) => ({
       canvas: [
         { type: "rect", x: 0, y: 0, w: width, h: BAND, color: LAUT },
@@ -50,11 +50,11 @@ export function posterDocument({ village, period, url, hours }: PosterFacts, t: 
       hoursPart(hours, t),
       { ul: [t("bring"), t("free"), t("report"), t("visit")].map((text) => ({ text, margin: [0, 3, 0, 3] })) },
       {
-        margin: [0, 16, 0, 16],
+        margin: [0, 8, 0, 10],
         table: { widths: ["*"], body: [[{ text: t("decile"), fillColor: "#FFF4D6", margin: [10, 8, 10, 8] }]] },
         layout: "noBorders",
       },
-      { text: t("privacy"), margin: [0, 0, 0, 18] },
+      { text: t("privacy"), margin: [0, 0, 0, 14] },
       {
         columnGap: 16,
         columns: [

@@ -64,7 +64,7 @@ describe("a restricted family", () => {
     const waiting = await makeWaiting(owner, { villageCode: VILLAGE, householdId: family });
     const one = () => call(proposal, "", { token, path: { id: `${REGENCY}-${waiting.id}` } });
     const listed = async () => (await call(proposals, "?limit=200", { token })).text.includes(family);
-    const begin = String((await call(changes, "?limit=1000", { token })).body["cursor"]);
+    const begin = String((await call(changes, "?limit=100", { token })).body["cursor"]);
     expect([(await one()).status, await listed()]).toEqual([200, true]);
     await revise(owner, VILLAGE, family, 2);
     expect(JSON.stringify(await told(begin))).toContain(family);

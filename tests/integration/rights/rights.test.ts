@@ -12,6 +12,7 @@ import { countRightsWaiting, findRightsNotes, listRightsRequests } from "@/lib/s
 import { openRightsRequest } from "@/lib/server/rights/open-request";
 import { findRightsRequest } from "@/lib/server/rights/page-query";
 import { findSeen } from "@/lib/server/rights/seen-query";
+import { findRightsStatus, rightsSlip } from "@/lib/server/rights/status";
 import { EVERYWHERE } from "@/lib/server/worker/everywhere";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
@@ -158,6 +159,27 @@ describe("the answer", () => {
     );
     expect(JSON.stringify(seen)).not.toContain(people.verifier.displayName);
     expect(await findSeen(people.stranger, `${world.regency}-${household}`, NOW)).toBeNull();
+  });
+});
+
+describe("the slip of a request", () => {
+  it("tells whoever holds it where the request stands and names nobody; any other word opens nothing", async () => {
+    const item = await asked();
+    const slip = (await page(people.operator, item))?.slip ?? "";
+    expect(await findRightsStatus(slip)).toMatchObject({ kind: "access", state: "open", decidedAt: null });
+    await must(people.verifier, "rights.answer", granting(item), at);
+    const told = await findRightsStatus(slip);
+    expect(told).toMatchObject({ state: "granted", reason: null, isLifted: false });
+    expect(Object.keys(told ?? {})).not.toContain("headName");
+    const [publicId = ""] = slip.split(".");
+    for (const word of [
+      publicId,
+      `${publicId}.`,
+      `${publicId}.${"0".repeat(26)}`,
+      rightsSlip({ ...item, id: uuidv7() }),
+      "x",
+    ])
+      expect(await findRightsStatus(word), word).toBeNull();
   });
 });
 
