@@ -17,16 +17,16 @@ const LAUT = "#0B5C6B";
 const MARGIN = 48;
 /** Height of the band that the title stands on, points. */
 const BAND = 132;
-const QR_SIDE = 136;
+const QR_SIDE = 120;
 /** About what the quiet zone of the code takes: its squares stand in line with the text. */
-const QR_QUIET = 13;
+const QR_QUIET = 11;
 
 /** A village's poster on one upright A4: read from two metres away; the code leads to the village's page. */
 export function posterDocument({ village, period, url, hours }: PosterFacts, t: PosterWords): TDocumentDefinitions {
   const title = t("title");
   return {
     pageSize: "A4",
-    pageMargins: [MARGIN, BAND + 26, MARGIN, 40],
+    pageMargins: [MARGIN, BAND + 22, MARGIN, 36],
     info: { title },
     displayTitle: true,
     defaultStyle: { font: "Roboto", fontSize: hours.length === 0 ? 15 : 14, lineHeight: 1.2, color: "#16212B" },
@@ -46,7 +46,7 @@ export function posterDocument({ village, period, url, hours }: PosterFacts, t: 
     content: [
       { text: t("come", { village: village.label }), fontSize: 24, bold: true, color: LAUT },
       { text: village.place, fontSize: 11, color: "#52616B", margin: [0, 2, 0, 10] },
-      ...(period === null ? [] : [{ text: period, fontSize: 18, bold: true, margin: [0, 0, 0, 6] } satisfies Content]),
+      ...(period === null ? [] : [{ text: period, fontSize: 16, bold: true, margin: [0, 0, 0, 6] } satisfies Content]),
       hoursPart(hours, t),
       { ul: [t("bring"), t("free"), t("report"), t("visit")].map((text) => ({ text, margin: [0, 3, 0, 3] })) },
       {
