@@ -26,7 +26,7 @@ export async function SlipCard({ slip, village }: { readonly slip: Slip; readonl
         className="w-44 bg-white"
         shapeRendering="crispEdges"
       >
-        <path d={slip.qr.path} className="stroke-black" />
+        <path d={slip.qr.path} stroke="#000" />
       </svg>
       <p className="text-sm">{t("bring")}</p>
     </section>

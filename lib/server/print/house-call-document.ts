@@ -46,12 +46,12 @@ export function houseCallDocument(
           paperTable(
             [
               { header: t("number"), width: 20, isNumber: true },
-              { header: t("head"), width: 100 },
+              { header: t("head"), width: 92 },
               { header: t("address"), width: "*" },
-              { header: t("why"), width: 88 },
-              { header: t("dueOn"), width: 56 },
-              { header: t("who"), width: 62 },
-              { header: t("outcomeLabel"), width: 70 },
+              { header: t("why"), width: 76 },
+              { header: t("dueOn"), width: 52 },
+              { header: t("who"), width: 66 },
+              { header: t("outcomeLabel"), width: 66 },
             ],
             rows.map(({ headName, address, why, due, companion }) => {
               number += 1;

@@ -92,7 +92,7 @@ export default async function RightsStatusPage({ params }: PageProps<"/hak/[kode
             className="w-40 bg-white"
             shapeRendering="crispEdges"
           >
-            <path d={qr.path} className="stroke-black" />
+            <path d={qr.path} stroke="#000" />
           </svg>
           <p className="min-w-0 flex-1 text-base">{t("keep")}</p>
         </div>
