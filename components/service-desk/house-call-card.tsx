@@ -9,7 +9,6 @@ import { HOUSE_CALL_OUTCOMES, type HouseCallState } from "@/lib/domain/desk/desk
 import type { HouseCallLine } from "@/lib/domain/desk/desk-page";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
-import type { Companion } from "@/lib/server/assignment/companions";
 import { CommandForm } from "./command-form";
 import { reasonWords } from "./desk-words";
 
@@ -20,7 +19,7 @@ const TONE = { open: "attention", given: "info", done: "success", cancelled: "ne
 
 export interface HouseCallCardProps {
   readonly line: HouseCallLine;
-  readonly companions: readonly Companion[];
+  readonly companions: readonly { readonly userId: string; readonly name: string }[];
   readonly actor: Actor;
   readonly today: string;
 }

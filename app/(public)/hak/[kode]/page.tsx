@@ -36,7 +36,8 @@ export default async function RightsStatusPage({ params }: PageProps<"/hak/[kode
   ]);
   if (status === null)
     return (
-      <div className="mx-auto max-w-2xl px-4 py-8">
+      <div className="mx-auto max-w-2xl space-y-5 px-4 py-8">
+        <PageHeading title={t("title")} />
         <EmptyState
           title={t("unknownTitle")}
           icon="search"

@@ -22,7 +22,8 @@ export default async function TicketPage({ params }: PageProps<"/antre/tiket/[ko
   const [t, slip, actor] = await Promise.all([getTranslations("serviceDesk.slip"), findSlip(kode), getActor()]);
   if (slip === null)
     return (
-      <div className="mx-auto max-w-2xl px-4 py-8">
+      <div className="mx-auto max-w-2xl space-y-5 px-4 py-8">
+        <PageHeading title={t("title")} />
         <EmptyState
           title={t("unknownTitle")}
           icon="search"

@@ -34,7 +34,8 @@ export default async function ChangeBookingPage({ params, searchParams }: PagePr
   const today = slip === null ? "" : localDay(new Date(), await timeZoneOf(slip.villageCode));
   if (slip === null || slip.state !== "booked" || slip.on < today)
     return (
-      <div className="mx-auto max-w-2xl px-4 py-8">
+      <div className="mx-auto max-w-2xl space-y-5 px-4 py-8">
+        <PageHeading title={t("change.title")} />
         <EmptyState
           title={t("change.overTitle")}
           icon="calendar-days"
