@@ -15,6 +15,7 @@ import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
+import { clearDesk } from "./clear";
 
 const owner = new Client({ connectionString: ownerUrl() });
 const HERE = "1108";
@@ -37,19 +38,7 @@ beforeAll(async () => {
   await owner.query("UPDATE household SET status = 1 WHERE regency_code = $1", [HERE]);
 });
 afterEach(async () => {
-  for (const table of [
-    "invitation_event",
-    "invitation",
-    "house_call_event",
-    "house_call",
-    "assignment_event",
-    "assignment",
-    "desk_event",
-    "desk_ticket",
-    "desk_slot",
-    "desk_day",
-  ])
-    await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [HERE]);
+  await clearDesk(owner, HERE);
 });
 afterAll(async () => {
   await owner.end();

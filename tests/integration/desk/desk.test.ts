@@ -14,6 +14,7 @@ import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 import { HERE, VILLAGE } from "../queue/waiting";
+import { clearDesk } from "./clear";
 
 const owner = new Client({ connectionString: ownerUrl() });
 const NOW = new Date("2026-11-26T01:00:00Z");
@@ -37,19 +38,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await owner.query("DELETE FROM invitation_code WHERE regency_code = $1", [HERE]);
-  for (const table of [
-    "invitation_event",
-    "invitation",
-    "house_call_event",
-    "house_call",
-    "assignment_event",
-    "assignment",
-    "desk_event",
-    "desk_ticket",
-    "desk_slot",
-    "desk_day",
-  ])
-    await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [HERE]);
+  await clearDesk(owner, HERE);
 });
 afterAll(async () => {
   await owner.end();

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { NoSlip } from "@/components/service-desk/no-slip";
 import { PrintButton } from "@/components/service-desk/print-button";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { Tone } from "@/components/ui/tone";
 import { CITIZEN_PATH } from "@/lib/domain/citizen/topic";
@@ -36,16 +35,9 @@ export default async function RightsStatusPage({ params }: PageProps<"/hak/[kode
   ]);
   if (status === null)
     return (
-      <div className="mx-auto max-w-2xl space-y-5 px-4 py-8">
-        <PageHeading title={t("title")} />
-        <EmptyState
-          title={t("unknownTitle")}
-          icon="search"
-          action={<LinkButton href={CITIZEN_PATH}>{t("about")}</LinkButton>}
-        >
-          {t("unknown")}
-        </EmptyState>
-      </div>
+      <NoSlip heading={t("title")} title={t("unknownTitle")} icon="search" href={CITIZEN_PATH} label={t("about")}>
+        {t("unknown")}
+      </NoSlip>
     );
   const [zone, village] = await Promise.all([timeZoneOf(status.villageCode), villageLine(status.villageCode)]);
   const at = (instant: Date) => formatInstant(instant, zone, locale);

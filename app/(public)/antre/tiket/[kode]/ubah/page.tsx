@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CitizenSlots } from "@/components/service-desk/citizen-slots";
+import { NoSlip } from "@/components/service-desk/no-slip";
 import { Boxes } from "@/components/service-desk/plain-fields";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { BOOKING_PATH, BOOKING_PROBLEMS, changePath, SLIP_PATH } from "@/lib/domain/desk/booking-page";
@@ -34,16 +34,15 @@ export default async function ChangeBookingPage({ params, searchParams }: PagePr
   const today = slip === null ? "" : localDay(new Date(), await timeZoneOf(slip.villageCode));
   if (slip === null || slip.state !== "booked" || slip.on < today)
     return (
-      <div className="mx-auto max-w-2xl space-y-5 px-4 py-8">
-        <PageHeading title={t("change.title")} />
-        <EmptyState
-          title={t("change.overTitle")}
-          icon="calendar-days"
-          action={<LinkButton href={BOOKING_PATH}>{t("slip.bookNew")}</LinkButton>}
-        >
-          {t("change.over")}
-        </EmptyState>
-      </div>
+      <NoSlip
+        heading={t("change.title")}
+        title={t("change.overTitle")}
+        icon="calendar-days"
+        href={BOOKING_PATH}
+        label={t("slip.bookNew")}
+      >
+        {t("change.over")}
+      </NoSlip>
     );
   const problem = BOOKING_PROBLEMS.find((each) => each === one(query, "masalah"));
   const days = await listOpenDays(slip.villageCode, today);
