@@ -50,6 +50,7 @@ export async function detailWords(zone: TimeZone): Promise<(line: InvitationLine
         how: t(`served.${line.answeredHow}`),
         date: formatDay(line.answeredAt, zone, locale, "short"),
       });
+    if (line.state === "exempt") return line.proofOn === null ? null : t("list.proofOn", { date: day(line.proofOn) });
     if (line.state === "unreached" && line.unreachedReason !== null && line.unreachedOn !== null)
       return t("list.unreachedOn", { reason: t(`reason.${line.unreachedReason}`), date: day(line.unreachedOn) });
     if (line.deliveredOn !== null && line.deliveredHow !== null)

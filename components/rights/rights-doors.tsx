@@ -26,6 +26,9 @@ export async function RightsDoors({ page, readsLog }: { readonly page: RightsPag
           </FileLink>
         </>
       ) : null}
+      <LinkButton size="small" href={`/hak/${page.slip}`} icon="printer">
+        {t("slip")}
+      </LinkButton>
       <LinkButton size="small" href={`/keluarga/${page.householdPublicId}`} icon="house">
         {t("openFamily")}
       </LinkButton>

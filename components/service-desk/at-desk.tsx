@@ -27,7 +27,7 @@ export function AtDesk({ line, deskNo, place, canAct, act, words }: AtDeskProps)
   return (
     <div className="space-y-4">
       <div>
-        <p className="tabular text-5xl font-bold" data-testid="called-number">
+        <p className="tabular text-[2.75rem] leading-none font-bold" data-testid="called-number">
           {line.number ?? words.noNumber}
         </p>
         <p className="text-lg font-semibold">{line.name}</p>

@@ -24,6 +24,8 @@ export interface CommandFormProps {
   readonly to: string | null;
   readonly icon?: IconName;
   readonly variant?: "primary" | "secondary" | "danger";
+  /** One field with its button beside it. */
+  readonly isRow?: boolean;
   readonly words: { readonly submit: string; readonly busy: string; readonly done: string };
   /** What to say to a refusal, by its reason or by the detail of a field. */
   readonly reasons: Readonly<Record<string, string>>;
@@ -32,7 +34,19 @@ export interface CommandFormProps {
 
 /** A form of plain fields that sends one command. The fields come from the page; what is refused is told above the button. */
 export function CommandForm(props: CommandFormProps) {
-  const { grantId, command, fixed, fields, to, words, reasons, children, icon, variant = "primary" } = props;
+  const {
+    grantId,
+    command,
+    fixed,
+    fields,
+    to,
+    words,
+    reasons,
+    children,
+    icon,
+    variant = "primary",
+    isRow = false,
+  } = props;
   const router = useRouter();
   const { busy, problem, send } = useCommand(grantId);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -45,7 +59,10 @@ export function CommandForm(props: CommandFormProps) {
     router.refresh();
   };
   return (
-    <form onSubmit={(event) => void submit(event)} className="space-y-5">
+    <form
+      onSubmit={(event) => void submit(event)}
+      className={isRow ? "grid items-end gap-2 sm:grid-cols-[minmax(0,1fr)_auto]" : "space-y-5"}
+    >
       {children}
       <Told problem={problem} reasons={reasons} />
       <Button

@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import type { DeskDay, DeskLine } from "@/lib/domain/desk/desk-page";
 import { waitingInOrder } from "@/lib/domain/desk/local-queue";
@@ -22,11 +23,13 @@ export interface DeskAppProps {
   /** A number just scanned: its word. */
   readonly scanned: string;
   readonly mayServe: boolean;
+  /** Bookings of any day are moved and taken back, also of days to come. */
+  readonly mayChange: boolean;
   readonly words: AppWords;
 }
 
 /** A desk's own page: whom it serves, whom it calls next, who is here and who is still to come. Goes on without a network. */
-export function DeskApp({ place, day, lines: served, scanned, mayServe, words }: DeskAppProps) {
+export function DeskApp({ place, day, lines: served, scanned, mayServe, mayChange, words }: DeskAppProps) {
   const [deskNo, setDeskNo] = useState(1);
   const desk = useDesk(place, served);
   const waiting = waitingInOrder(desk.lines);
@@ -90,13 +93,20 @@ export function DeskApp({ place, day, lines: served, scanned, mayServe, words }:
               empty={words.bookedNone}
               words={words}
             >
-              {(line) =>
-                canAct ? (
-                  <Button size="small" icon="check" onClick={() => desk.act({ kind: "check-in", ticketId: line.id })}>
-                    {words.checkIn}
-                  </Button>
-                ) : null
-              }
+              {(line) => (
+                <>
+                  {mayChange ? (
+                    <Link href={`/loket/nomor/${line.id}`} className="link inline-flex min-h-11 items-center text-sm">
+                      {words.change}
+                    </Link>
+                  ) : null}
+                  {canAct ? (
+                    <Button size="small" icon="check" onClick={() => desk.act({ kind: "check-in", ticketId: line.id })}>
+                      {words.checkIn}
+                    </Button>
+                  ) : null}
+                </>
+              )}
             </DeskLines>
           </Card>
           <Card title={words.others}>

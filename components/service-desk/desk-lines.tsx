@@ -21,7 +21,7 @@ export function DeskLines({ lines, empty, words, children }: DeskLinesProps) {
       {lines.map((line) => (
         <li key={line.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
           <span className="tabular min-w-8 text-xl font-bold">{line.number ?? words.noNumber}</span>
-          <span className="min-w-0 flex-1">
+          <span className="min-w-0 flex-1 basis-44">
             <span className="block font-semibold">{line.name}</span>
             <span className="block text-sm text-muted">{line.place}</span>
           </span>

@@ -41,6 +41,7 @@ export const APP_KEYS = [
   "slot",
   "book",
   "slip",
+  "change",
   "refusedTitle",
   "refusedWhat",
   "dismiss",
@@ -95,6 +96,7 @@ const REASONS = [
   "opensAt",
   "closesAt",
   "days",
+  "dueOn",
 ] as const;
 
 /** What a desk's refusals mean, by reason or detail. */

@@ -4,7 +4,7 @@ export interface PlainFieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly type?: "text" | "date" | "number" | "time";
+  readonly type?: "text" | "number";
   readonly value?: string;
   readonly required?: boolean;
   readonly most?: number;
@@ -62,7 +62,7 @@ export function Boxes({ name, legend, hint, type = "checkbox", options }: BoxesP
         {options.map(({ value, label, checked = false, disabled = false }) => (
           <label
             key={value}
-            className={`flex min-h-11 items-center gap-3 rounded-md border border-edge px-3 ${disabled ? "bg-wash text-muted" : "bg-surface"}`}
+            className={`flex min-h-11 items-center gap-3 rounded-md border border-edge px-3 py-2 ${disabled ? "bg-wash text-muted" : "bg-surface"}`}
           >
             <input
               type={type}
@@ -71,7 +71,7 @@ export function Boxes({ name, legend, hint, type = "checkbox", options }: BoxesP
               defaultChecked={checked}
               disabled={disabled}
               required={type === "radio"}
-              className="size-5 accent-laut"
+              className="size-5 shrink-0 accent-laut"
             />
             {label}
           </label>

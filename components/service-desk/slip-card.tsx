@@ -10,7 +10,7 @@ export async function SlipCard({ slip, village }: { readonly slip: Slip; readonl
   return (
     <section className="avoid-break mx-auto grid max-w-sm grid-cols-1 justify-items-center gap-2 rounded-md border border-line bg-surface p-5 text-center">
       <h2 className="text-lg">{t("title")}</h2>
-      <p className="tabular text-6xl font-bold" data-testid="slip-number">
+      <p className="tabular text-[3.5rem] leading-none font-bold" data-testid="slip-number">
         {slip.number}
       </p>
       <p className="font-semibold">{formatDate(slip.on, locale, "full")}</p>
@@ -26,7 +26,7 @@ export async function SlipCard({ slip, village }: { readonly slip: Slip; readonl
         className="w-44 bg-white"
         shapeRendering="crispEdges"
       >
-        <path d={slip.qr.path} className="fill-black" />
+        <path d={slip.qr.path} stroke="#000" />
       </svg>
       <p className="text-sm">{t("bring")}</p>
     </section>

@@ -6,9 +6,9 @@ import { RadioCards } from "@/components/ui/radio-cards";
 import type { SelectOption } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
+import { TimeInput, type TimeInputProps } from "@/components/ui/time-input";
 import type { SessionMode } from "@/lib/domain/training-session/session";
 import type { PlanValues } from "./plan-values";
-import { TimeInput, type TimeInputProps } from "./time-input";
 import { TrainerField, type TrainerSearch, type TrainerWord } from "./trainer-field";
 
 type Worded =

@@ -34,6 +34,10 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       return words.text(facts.kind, { outcome: facts.outcome });
     case "reminder-use-report":
       return words.text(facts.kind, { count: facts.count, day: day(facts.lastDay) });
+    case "reminder-rights":
+      return words.text(facts.kind, { count: facts.count, soon: facts.soon, late: facts.late });
+    case "rights-late":
+      return words.text(facts.kind, { soon: facts.soon, late: facts.late });
     case "reminder-data-request":
     case "reminder-returned":
       return words.text(facts.kind, { count: facts.count });

@@ -16,6 +16,8 @@ import { OBJECTION_COLUMNS, objections } from "./objection";
 import { currentPeriod } from "./period";
 import { DEMO_REGENCY, type RegionVillage, type SeedSize } from "./plan";
 import type { SeedProposal } from "./proposal";
+import { RIGHTS_COLUMNS, rightsRequests } from "./rights";
+import { DESK_COLUMNS, serviceDesk } from "./service-desk";
 import { SPONSORSHIP, SPONSORSHIP_STEP, sponsorshipsOf } from "./sponsorship";
 import { trainings } from "./training";
 import { TRAINING_TABLES } from "./training-tables";
@@ -134,6 +136,12 @@ async function assign(client: Client, demo: Demo, work: VillageWork, on: string)
   const said = objections(work, demo.people, on);
   await copyRows(client, "objection", OBJECTION_COLUMNS.objections, said.objections);
   await copyRows(client, "objection_event", OBJECTION_COLUMNS.events, said.events);
+  const asked = rightsRequests(work, demo.people, on);
+  await copyRows(client, "rights_request", RIGHTS_COLUMNS.requests, asked.requests);
+  await copyRows(client, "rights_event", RIGHTS_COLUMNS.events, asked.events);
+  const desk = serviceDesk(work, demo.people, on);
+  for (const table of ["desk_day", "desk_slot", "desk_ticket", "house_call", "house_call_event"] as const)
+    await copyRows(client, table, DESK_COLUMNS[table], desk[table]);
 }
 
 /** What coaches have done in a village with work enough to judge. */

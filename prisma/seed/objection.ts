@@ -15,6 +15,8 @@ interface Case {
   readonly statement: string;
   readonly state: ObjectionState;
   readonly answer: string | null;
+  /** What the family said to what somebody else said against it. */
+  readonly hearing: string | null;
 }
 
 const CASES: readonly Case[] = [
@@ -25,6 +27,7 @@ const CASES: readonly Case[] = [
     statement: "Rumahnya kosong sejak Januari, keluarganya sudah di kota (contoh).",
     state: "filed",
     answer: null,
+    hearing: null,
   },
   {
     daysAgo: 6,
@@ -33,6 +36,7 @@ const CASES: readonly Case[] = [
     statement: "Kami tidak punya kapal, itu milik saudara kami (contoh).",
     state: "processing",
     answer: null,
+    hearing: null,
   },
   {
     daysAgo: 9,
@@ -41,6 +45,7 @@ const CASES: readonly Case[] = [
     statement: "Kepala keluarga kami sudah tidak bekerja sejak dua bulan lalu (contoh).",
     state: "accepted",
     answer: "Petugas memeriksa ke rumah, keterangannya benar. Desa diminta memperbarui data (contoh).",
+    hearing: null,
   },
   {
     daysAgo: 12,
@@ -49,6 +54,7 @@ const CASES: readonly Case[] = [
     statement: "Rumahnya bagus dan punya dua motor (contoh).",
     state: "refused",
     answer: "Motornya milik tempat kerja dan rumahnya sewa. Data yang tercatat sudah benar (contoh).",
+    hearing: "Motor itu milik pabrik dan rumah kami masih menyewa (contoh).",
   },
   {
     daysAgo: 21,
@@ -57,6 +63,7 @@ const CASES: readonly Case[] = [
     statement: "Seorang anggotanya sudah meninggal, suratnya ada di kantor desa (contoh).",
     state: "filed",
     answer: null,
+    hearing: null,
   },
 ];
 
@@ -80,6 +87,10 @@ export const OBJECTION_COLUMNS = {
     "decided_by",
     "decided_at",
     "answer",
+    "hearing",
+    "hearing_on",
+    "hearing_note",
+    "hearing_by",
     "updated_at",
   ],
   events: ["regency_code", "id", "village_code", "objection_id", "at", "actor_id", "grant_id", "role", "event", "note"],
@@ -111,7 +122,7 @@ interface Around {
 
 function addCase(
   rows: { readonly objections: Cell[][]; readonly events: Cell[][] },
-  { daysAgo, objector, ground, statement, state, answer }: Case,
+  { daysAgo, objector, ground, statement, state, answer, hearing }: Case,
   { code, householdId, on, operator, verifier }: Around,
 ): void {
   const random = randomFor("objection", householdId);
@@ -119,6 +130,7 @@ function addCase(
   const id = uuidFrom(random, filedAt);
   const takenAt = state === "filed" ? null : new Date(filedAt + DAY_MS);
   const decidedAt = answer === null ? null : new Date(filedAt + 3 * DAY_MS);
+  const heardAt = hearing === null ? null : new Date(filedAt + 2 * DAY_MS);
   rows.objections.push([
     code.slice(0, 4),
     id,
@@ -129,7 +141,7 @@ function addCase(
     statement,
     dateOf(filedAt),
     state,
-    1 + (takenAt === null ? 0 : 1) + (decidedAt === null ? 0 : 1),
+    1 + [takenAt, heardAt, decidedAt].filter((each) => each !== null).length,
     operator.userId,
     new Date(filedAt),
     new Date(filedAt + OBJECTION_DAYS * DAY_MS),
@@ -138,6 +150,10 @@ function addCase(
     decidedAt === null ? null : verifier.userId,
     decidedAt,
     answer,
+    hearing === null ? null : "spoke",
+    heardAt === null ? null : dateOf(heardAt.getTime()),
+    hearing,
+    hearing === null ? null : operator.userId,
     decidedAt ?? takenAt ?? new Date(filedAt),
   ]);
   const event = (at: Date, by: Acting, name: ObjectionEvent, note: string | null) =>
@@ -155,5 +171,6 @@ function addCase(
     ]);
   event(new Date(filedAt), operator, "file", null);
   if (takenAt !== null) event(takenAt, verifier, "take", null);
+  if (heardAt !== null) event(heardAt, operator, "hear", hearing);
   if (decidedAt !== null) event(decidedAt, verifier, state === "accepted" ? "accept" : "refuse", answer);
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { RightsFilters } from "@/components/rights/rights-filters";
 import { RightsTable } from "@/components/rights/rights-table";
 import { Card } from "@/components/ui/card";
 import { DownloadNote } from "@/components/ui/download-note";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Pagination } from "@/components/ui/pagination";
 import { Segmented } from "@/components/ui/segmented";
@@ -43,11 +43,7 @@ export default async function RightsRegisterPage({ searchParams }: PageProps<"/h
         title={t("title")}
         lead={t("lead", { region })}
         actions={
-          isEmpty ? null : (
-            <LinkButton href={rightsHref(filter, {}, `${RIGHTS_PATH}/unduh`)} icon="download">
-              {t("list.download")}
-            </LinkButton>
-          )
+          isEmpty ? null : <FileLinks href={rightsHref(filter, {}, `${RIGHTS_PATH}/unduh`)} title={t("title")} />
         }
       />
       <div className="grid grid-cols-1 gap-4">
@@ -82,7 +78,7 @@ export default async function RightsRegisterPage({ searchParams }: PageProps<"/h
             </div>
           </Card>
         )}
-        {isEmpty ? null : <DownloadNote />}
+        {isEmpty ? null : <DownloadNote hasWorkbook />}
       </div>
     </>
   );

@@ -77,6 +77,7 @@ export default async function DeskPage({ searchParams }: PageProps<"/loket">) {
               lines={lines}
               scanned={one(query, "kode")}
               mayServe={authorize(actor, "desk:serve") && on === today}
+              mayChange={authorize(actor, "desk:serve") && on >= today}
               words={await appWords()}
             />
           </>

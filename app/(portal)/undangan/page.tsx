@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { BoardView } from "@/components/invitation/board-view";
 import { Alert } from "@/components/ui/alert";
-import { DownloadNote } from "@/components/ui/download-note";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { Actor } from "@/lib/domain/access/actor";
@@ -52,16 +52,13 @@ export default async function InvitationsPage({ searchParams }: PageProps<"/unda
                 {t("backToBoard", { area: await regionLabel(above) })}
               </LinkButton>
             ) : null}
-            <LinkButton href={boardHref(code, "/undangan/papan")} icon="download">
-              {t("download")}
-            </LinkButton>
+            <FileLinks href={boardHref(code, "/undangan/papan")} title={t("title")} />
           </>
         }
       />
       <div className="grid grid-cols-1 gap-4">
         {late}
         <BoardView board={board} />
-        <DownloadNote />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FileLinks } from "@/components/cube/file-links";
 import { letterDeskWords } from "@/components/invitation/desk-words";
 import { InvitationFilters } from "@/components/invitation/invitation-filters";
 import { InvitationTable } from "@/components/invitation/invitation-table";
@@ -63,9 +64,7 @@ export async function VillageLetters({ actor, filter, now, note }: VillageLetter
                 {t("backToBoard", { area: await regionLabel(above) })}
               </LinkButton>
             )}
-            <LinkButton href={invitationHref(filter, {}, "/undangan/unduh")} icon="download">
-              {t("download")}
-            </LinkButton>
+            <FileLinks href={invitationHref(filter, {}, "/undangan/unduh")} title={t("title")} />
             <LinkButton href={addressOf("/undangan/tenaga", { desa: filter.village })} icon="users">
               {service("open")}
             </LinkButton>
@@ -138,7 +137,7 @@ async function Families({ actor, list, filter, mayManage, now }: FamiliesProps) 
         previous={filter.after === "" ? null : { href: invitationHref(filter), label: common("firstPage") }}
         next={list.next === null ? null : { href: invitationHref(filter, { after: list.next }), label: common("next") }}
       />
-      <DownloadNote />
+      <DownloadNote hasWorkbook />
     </div>
   );
 }

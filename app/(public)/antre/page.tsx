@@ -1,21 +1,16 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
+import { CitizenSlots } from "@/components/service-desk/citizen-slots";
 import { Boxes, PlainField } from "@/components/service-desk/plain-fields";
 import { Alert } from "@/components/ui/alert";
-import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
 import { NATION_CODE } from "@/lib/domain/access/scope";
-import { BOOKING_PATH, BOOKING_PROBLEMS, slotWord } from "@/lib/domain/desk/booking-page";
+import { BOOKING_PATH, BOOKING_PROBLEMS } from "@/lib/domain/desk/booking-page";
 import { PRIORITIES } from "@/lib/domain/desk/desk";
-import type { OpenDay } from "@/lib/domain/desk/desk-page";
-import { clockText } from "@/lib/domain/desk/opening";
 import { addressOf, one } from "@/lib/domain/list/address";
 import { localDay } from "@/lib/domain/period/period";
-import { formatDate } from "@/lib/i18n/formats";
-import { localeOf } from "@/lib/i18n/locale";
 import { listOpenDays } from "@/lib/server/desk/public-days";
 import { childrenOf, findRegion, type RegionInfo, regionPath } from "@/lib/server/region/queries";
 
@@ -77,80 +72,27 @@ async function ChooseVillage({ region }: { readonly region: RegionInfo | null })
 }
 
 async function VillageBooking({ village, asked }: { readonly village: RegionInfo; readonly asked: string }) {
-  const [t, locale, days] = await Promise.all([
-    getTranslations("serviceDesk.public"),
-    getLocale().then(localeOf),
+  const [t, days] = await Promise.all([
+    getTranslations("serviceDesk"),
     listOpenDays(village.code, localDay(new Date(), village.timeZone)),
   ]);
-  const day =
-    days.find(({ on }) => on === asked) ?? days.find(({ slots }) => slots.some(({ left }) => left > 0)) ?? days[0];
   return (
     <>
       <p>
         <strong>{village.label}</strong>{" "}
         <Link href={BOOKING_PATH} className="link inline-flex min-h-11 items-center">
-          {t("again")}
+          {t("public.again")}
         </Link>
       </p>
-      {day === undefined ? (
-        <EmptyState title={t("noDayTitle")} icon="calendar-days">
-          {t("noDay")}
-        </EmptyState>
-      ) : (
-        <>
-          <nav aria-label={t("dayTitle")}>
-            <h2 className="mb-2 text-lg font-semibold">{t("dayTitle")}</h2>
-            <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2">
-              {days.slice(0, 8).map((each) => (
-                <li key={each.on}>
-                  <Link
-                    href={addressOf(BOOKING_PATH, { wilayah: village.code, hari: each.on })}
-                    aria-current={each.on === day.on ? "true" : undefined}
-                    className={`${buttonClass(each.on === day.on ? "primary" : "secondary")} w-full`}
-                  >
-                    {t("dayLeft", { day: formatDate(each.on, locale, "full"), left: leftOf(each) })}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <BookingForm village={village.code} day={day} date={formatDate(day.on, locale, "full")} />
-        </>
-      )}
-    </>
-  );
-}
-
-function leftOf({ slots }: OpenDay): number {
-  return slots.reduce((sum, { left }) => sum + left, 0);
-}
-
-async function BookingForm({
-  village,
-  day,
-  date,
-}: {
-  readonly village: string;
-  readonly day: OpenDay;
-  readonly date: string;
-}) {
-  const t = await getTranslations("serviceDesk");
-  if (leftOf(day) === 0) return <Alert tone="attention">{t("public.full")}</Alert>;
-  return (
-    <Card title={t("public.formTitle", { day: date })}>
-      <form method="post" action={`${BOOKING_PATH}/pesan`} className="space-y-6">
-        <p>{t("public.where", { place: day.place })}</p>
-        <input type="hidden" name="desa" value={village} />
-        <Boxes
-          name="slot"
-          type="radio"
-          legend={t("public.slot")}
-          options={day.slots.map(({ startsAt, left }) => ({
-            value: slotWord(day.on, startsAt),
-            label: t("book.slotLeft", { time: clockText(startsAt), left }),
-            disabled: left === 0,
-          }))}
-        />
+      <CitizenSlots
+        days={days}
+        asked={asked}
+        hrefOf={(on) => addressOf(BOOKING_PATH, { wilayah: village.code, hari: on })}
+        action={`${BOOKING_PATH}/pesan`}
+        submit={t("public.submit")}
+        title={(day) => t("public.formTitle", { day })}
+      >
+        <input type="hidden" name="desa" value={village.code} />
         <Boxes
           name="priority"
           legend={t("public.priority")}
@@ -159,10 +101,7 @@ async function BookingForm({
         />
         <PlainField name="kode" label={t("public.code")} hint={t("public.codeHint")} most={40} />
         <p className="text-base text-muted">{t("public.privacy")}</p>
-        <button type="submit" className={buttonClass("primary", "normal", "w-full")}>
-          {t("public.submit")}
-        </button>
-      </form>
-    </Card>
+      </CitizenSlots>
+    </>
   );
 }

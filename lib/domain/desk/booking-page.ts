@@ -1,7 +1,16 @@
 /** Where somebody books without an account. */
 export const BOOKING_PATH = "/antre";
 
-/** Why a booking did not come about. CODE: a slip of the pen. NO_LETTER: no letter of this village bears it, whatever the reason. */
+/** Where a slip leads, and where its booking is changed. */
+export const SLIP_PATH = `${BOOKING_PATH}/tiket`;
+export function changePath(token: string): string {
+  return `${SLIP_PATH}/${token}/ubah`;
+}
+
+/**
+ * Why a booking or its change did not come about. CODE: a slip of the pen. NO_LETTER: no letter of this village bears it, whatever the reason.
+ * TOO_LATE: the number is no booking any more, or its day is over.
+ */
 export const BOOKING_PROBLEMS = [
   "CODE",
   "NO_LETTER",
@@ -10,6 +19,8 @@ export const BOOKING_PROBLEMS = [
   "NO_DAY",
   "NO_SLOT",
   "WAIT",
+  "NO_REASON",
+  "TOO_LATE",
 ] as const;
 export type BookingProblem = (typeof BOOKING_PROBLEMS)[number];
 

@@ -1,4 +1,14 @@
-import type { DeskOutcome, HouseCallReason, HouseCallState, Priority, TicketChannel, TicketState } from "./desk";
+import type { UnreachedReason } from "../invitation/flow";
+import type {
+  DeskOutcome,
+  HouseCallOutcome,
+  HouseCallReason,
+  HouseCallSource,
+  HouseCallState,
+  Priority,
+  TicketChannel,
+  TicketState,
+} from "./desk";
 
 /** A number as the desk's page shows it. Times are milliseconds, so that the page without network counts with the same. */
 export interface DeskLine {
@@ -58,7 +68,21 @@ export interface HouseCallLine {
   readonly note: string | null;
   readonly dueOn: string;
   readonly state: HouseCallState;
+  readonly source: HouseCallSource;
+  readonly outcome: HouseCallOutcome | null;
   readonly companionName: string | null;
   /** A proposal by a visit that was begun since it was asked for. */
   readonly isVisited: boolean;
+}
+
+/** A family that no letter reached and that has somebody who may not be able to come: not on the list yet. */
+export interface HouseCallCandidate {
+  readonly householdId: string;
+  readonly householdPublicId: string;
+  readonly headName: string;
+  readonly place: string;
+  /** Why it is proposed, the first that its record says. */
+  readonly reason: "elderly" | "disabled" | "pregnant";
+  /** Null: the letter arrived, and its day to answer is over. */
+  readonly unreached: UnreachedReason | null;
 }

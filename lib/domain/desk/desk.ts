@@ -1,3 +1,5 @@
+import type { UnreachedReason } from "../invitation/flow";
+
 /** booked: has a slot. waiting: is here. called: at a desk. absent: was called and was not here. */
 export const TICKET_STATES = ["booked", "waiting", "called", "done", "absent", "cancelled"] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
@@ -27,6 +29,10 @@ const STEPS = {
   cancelled: {},
 } as const satisfies Record<TicketState, Partial<Record<DeskStep, TicketState>>>;
 
+/** Why a booking is taken back or moved: a closed list, so that nothing of anybody's health or affairs is written down. */
+export const CHANGE_REASONS = ["cannot", "unwell", "weather", "mistaken", "served", "other"] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
 /** Where a step leads; null: it is not possible. */
 export function deskStep(state: TicketState, step: DeskStep): TicketState | null {
   const steps: Partial<Record<DeskStep, TicketState>> = STEPS[state];
@@ -43,6 +49,22 @@ export const HOUSE_CALL_REASONS = ["elderly", "disabled", "ill", "pregnant", "ca
 export type HouseCallReason = (typeof HOUSE_CALL_REASONS)[number];
 export const HOUSE_CALL_STATES = ["open", "given", "done", "cancelled"] as const;
 export type HouseCallState = (typeof HOUSE_CALL_STATES)[number];
+
+/** How a family came on the list: asked for at the desk, or made from those that no letter reached. */
+export const HOUSE_CALL_SOURCES = ["desk", "unreached"] as const;
+export type HouseCallSource = (typeof HOUSE_CALL_SOURCES)[number];
+/** What came of a visit. */
+export const HOUSE_CALL_OUTCOMES = ["updated", "unchanged", "not-met", "refused", "moved"] as const;
+export type HouseCallOutcome = (typeof HOUSE_CALL_OUTCOMES)[number];
+
+/** What a visit says of the family's invitation: served by it, or why it was not reached. */
+export const INVITATION_AFTER = {
+  updated: "served",
+  unchanged: "served",
+  "not-met": "away",
+  refused: "refused",
+  moved: "moved",
+} as const satisfies Record<HouseCallOutcome, "served" | UnreachedReason>;
 
 /** Years from which somebody counts as elderly (UU 13/1998 Pasal 1: 60). */
 export const ELDERLY_FROM = 60;

@@ -1,4 +1,4 @@
-import type { TICKET_CHANNELS, TicketChannel, TicketState } from "./desk";
+import { DESK_OUTCOMES, type DeskOutcome, type TICKET_CHANNELS, type TicketChannel, type TicketState } from "./desk";
 
 export interface CountedTicket {
   readonly channel: TicketChannel;
@@ -6,6 +6,7 @@ export interface CountedTicket {
   readonly hasPriority: boolean;
   /** From coming to the first call, minutes; null: never called. */
   readonly waitMinutes: number | null;
+  readonly outcome: DeskOutcome | null;
 }
 
 export interface DeskCounts {
@@ -25,13 +26,19 @@ export interface DeskCounts {
 export interface DeskSummary {
   readonly all: DeskCounts;
   readonly byChannel: Readonly<Record<TicketChannel, DeskCounts>>;
+  /** What came of those that were served. */
+  readonly outcomes: Readonly<Record<DeskOutcome, number>>;
 }
 
 /** What a day came to, altogether and by how people came to their number. Waits are whole minutes. */
 export function summarizeDay(tickets: readonly CountedTicket[]): DeskSummary {
   const of = (channel: TicketChannel) => countsOf(tickets.filter((each) => each.channel === channel));
+  const outcomes = Object.fromEntries(
+    DESK_OUTCOMES.map((each) => [each, tickets.filter(({ outcome }) => outcome === each).length]),
+  ) as Record<DeskOutcome, number>;
   return {
     all: countsOf(tickets),
+    outcomes,
     byChannel: { operator: of("operator"), citizen: of("citizen"), "walk-in": of("walk-in") } satisfies Record<
       (typeof TICKET_CHANNELS)[number],
       DeskCounts

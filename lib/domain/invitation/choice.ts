@@ -41,5 +41,5 @@ export function dayFault(on: string, today: string): "IN_FUTURE" | "OTHER_YEAR" 
   return on.slice(0, 4) === today.slice(0, 4) ? null : "OTHER_YEAR";
 }
 
-/** How long a proof of self-update makes a letter needless: families change, and the year's data are wanted by September. */
+/** How long a proof of self-update makes a letter needless in the year after its own: families change, and the year's data are wanted by September. */
 export const PROOF_MONTHS = 6;

@@ -20,6 +20,8 @@ export interface InvitationLine {
   readonly unreachedOn: string | null;
   readonly answeredHow: AnswerChannel | null;
   readonly answeredAt: Date | null;
+  /** Local day of the receipt that made a letter needless. */
+  readonly proofOn: string | null;
 }
 
 export type StateCounts = Readonly<Record<ListState, number>>;

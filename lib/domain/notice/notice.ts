@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DIRECT_ACCESS_PATH } from "../access/direct-access";
 import { GLASS_HOURS, GLASS_LEVELS } from "../access/glass";
 import { ROLES } from "../access/role";
+import { RIGHTS_PATH } from "../rights/list-filter";
 import { RETEST_WHYS } from "../training-session/retest";
 import { TIER_NAMES } from "../workflow/tier";
 
@@ -55,6 +56,10 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reminder-data-request"), count }),
   /** A report of use that a holder of data owes. */
   z.strictObject({ kind: z.literal("reminder-use-report"), count, lastDay: day }),
+  /** What families ask about their own data and wait for an answer to: of it due within 24 hours, and over its 3 x 24. */
+  z.strictObject({ kind: z.literal("reminder-rights"), count, soon: count, late: count }),
+  /** The same for who answers for a region's data, without the way to the families. */
+  z.strictObject({ kind: z.literal("rights-late"), soon: count, late: count }),
   /** A training begins tomorrow. */
   z.strictObject({ kind: z.literal("reminder-training"), day }),
   /** An invitation to a training that begins on a day waits for an answer. */
@@ -99,6 +104,10 @@ export function noticeHref(facts: NoticeFacts): string {
     case "reminder-data-request":
     case "reminder-use-report":
       return "/permintaan-data";
+    case "reminder-rights":
+      return RIGHTS_PATH;
+    case "rights-late":
+      return "/kabar";
     case "reminder-tier":
       return TIER_PAGE[facts.tier];
     case "reminder-returned":

@@ -44,6 +44,8 @@ export interface RightsPage extends RightsLine {
   readonly id: string;
   readonly version: number;
   readonly villageCode: string;
+  /** What the family's slip bears: opens the page that says where the request stands. */
+  readonly slip: string;
   readonly householdPublicId: string;
   readonly asker: RightsAsker;
   readonly proof: RightsProof;

@@ -15,6 +15,8 @@ export interface Poster {
   /** In the reader's words. */
   readonly period: string | null;
   readonly url: string;
+  /** The next days of the desk, in the reader's words. */
+  readonly hours: readonly string[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Poster {
  * costs more than anything else that is open to all.
  */
 export async function drawPoster(poster: Poster, t: PosterWords): Promise<Buffer | null> {
-  const key = [poster.village.code, poster.locale, poster.period].join(" ");
+  const key = [poster.village.code, poster.locale, poster.period, ...poster.hours].join(" ");
   const known = posters.get(key);
   if (known !== undefined) return known;
   if (drawing >= AT_ONCE) return null;

@@ -1,7 +1,9 @@
 import "server-only";
+import { cancelTicket, moveTicket } from "@/lib/server/desk/change-commands";
 import { closeDeskDay, openDeskDays } from "@/lib/server/desk/day-commands";
+import { askUnreached } from "@/lib/server/desk/house-call-candidates";
 import { askHouseCall, endHouseCall, giveHouseCall } from "@/lib/server/desk/house-call-commands";
-import { callTicket, cancelTicket, checkIn, finishTicket, markAbsent } from "@/lib/server/desk/step-commands";
+import { callTicket, checkIn, finishTicket, markAbsent } from "@/lib/server/desk/step-commands";
 import { bookDesk } from "@/lib/server/desk/ticket-commands";
 import { printInvitations } from "@/lib/server/invitation/print-command";
 import { recordInvitations } from "@/lib/server/invitation/record-command";
@@ -37,7 +39,9 @@ export const CITIZEN_COMMANDS: readonly AnyCommand[] = [
   markAbsent,
   finishTicket,
   cancelTicket,
+  moveTicket,
   askHouseCall,
+  askUnreached,
   giveHouseCall,
   endHouseCall,
 ];

@@ -3,7 +3,7 @@ import { toCsv } from "@/lib/server/dashboard/download";
 import type { FileRow } from "./download";
 import { tableWorkbook, type WorkbookWords } from "./workbook";
 
-const TYPES = {
+export const TYPES = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;

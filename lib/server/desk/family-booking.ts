@@ -34,14 +34,24 @@ export type FamilyBooked = { readonly token: string } | { readonly problem: Book
 
 let limits: { readonly place: RateLimiterPostgres; readonly code: RateLimiterPostgres } | undefined;
 
-/** A stranger who guesses is slowed at their own address; a code that is tried too often rests, and only for booking. */
-async function mayTry(address: string, code: string): Promise<boolean> {
+function deskLimits() {
   limits ??= {
     place: sharedLimiter({ keyPrefix: "da", points: 20, duration: 900, blockDuration: 900 }),
     code: sharedLimiter({ keyPrefix: "dc", points: 10, duration: 3600, blockDuration: 600 }),
   };
-  const key = (text: string) => keyedHash("desk-limit", text).toString("base64url").slice(0, 32);
-  return (await hasPaid(limits.place, key(address))) && (await hasPaid(limits.code, key(code)));
+  return limits;
+}
+
+const limitKey = (text: string) => keyedHash("desk-limit", text).toString("base64url").slice(0, 32);
+
+/** Whether an address may ask the booking page again: a stranger who guesses is slowed there. */
+export function mayAsk(address: string): Promise<boolean> {
+  return hasPaid(deskLimits().place, limitKey(address));
+}
+
+/** A code that is tried too often rests, and only for booking. */
+async function mayTry(address: string, code: string): Promise<boolean> {
+  return (await mayAsk(address)) && (await hasPaid(deskLimits().code, limitKey(code)));
 }
 
 /**
@@ -77,6 +87,6 @@ export async function bookAsFamily(booking: FamilyBooking, now: Date): Promise<F
   });
 }
 
-function problemOf(reason: unknown): BookingProblem {
+export function problemOf(reason: unknown): BookingProblem {
   return reason === "SLOT_FULL" || reason === "ALREADY_BOOKED" ? reason : "NO_DAY";
 }

@@ -1,18 +1,29 @@
 import "server-only";
 import * as z from "zod";
-import { HOUSE_CALL_REASONS, type HouseCallState } from "@/lib/domain/desk/desk";
+import {
+  HOUSE_CALL_OUTCOMES,
+  HOUSE_CALL_REASONS,
+  type HouseCallOutcome,
+  type HouseCallState,
+  INVITATION_AFTER,
+} from "@/lib/domain/desk/desk";
 import { refuse } from "@/lib/domain/error/error-code";
+import { statesFor } from "@/lib/domain/invitation/flow";
+import { invitationYear } from "@/lib/domain/invitation/season";
 import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { localDay } from "@/lib/domain/period/period";
 import { giveFamilies } from "@/lib/server/assignment/give-families";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
+import { markAnswered } from "@/lib/server/invitation/mark-answered";
+import { recordEvents } from "@/lib/server/invitation/record-events";
 import { timeZoneOf } from "@/lib/server/region/queries";
 
 const villageCode = z.string().regex(/^\d{10}$/);
 const NOTE_MOST = 300;
 
-async function recordCall(
+/** A row of a visit's history, in its step's own transaction. */
+export async function recordCall(
   { sql, actor, now, newId }: Omit<CommandContext<unknown>, "input">,
   {
     regencyCode,
@@ -124,24 +135,56 @@ export const giveHouseCall = defineCommand({
   },
 });
 
-/** The family was visited, or the visit is not needed any more. */
+/**
+ * The family was visited, with what came of it, or the visit is not needed any more. What came of it stands on the family's invitation as well:
+ * served by a visit, or why it was not reached.
+ */
 export const endHouseCall = defineCommand({
   name: "house-call.end",
   permission: "desk:serve",
-  input: z.strictObject({ ...key, isDone: z.boolean() }),
+  /** No outcome: not needed any more. */
+  input: z.strictObject({ ...key, outcome: z.enum(HOUSE_CALL_OUTCOMES).nullable() }),
   async run(context) {
     const { sql, actor, input, now } = context;
-    if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
+    const { outcome, villageCode: village } = input;
+    if (village !== actor.grant.regionCode) return refuse("NOT_FOUND");
     const held = await holdCall(sql, input);
     if (!held.ok) return held;
-    const regencyCode = input.villageCode.slice(0, 4);
-    await sql`UPDATE house_call SET state = ${input.isDone ? "done" : "cancelled"}, version = version + 1, updated_at = ${now}
+    const regencyCode = village.slice(0, 4);
+    await sql`UPDATE house_call SET state = ${outcome === null ? "cancelled" : "done"}, outcome = ${outcome}, version = version + 1, updated_at = ${now}
       WHERE regency_code = ${regencyCode} AND id = ${input.id}::uuid`;
-    const event = input.isDone ? "finish" : "cancel";
-    await recordCall(context, { regencyCode, id: input.id, event, note: null });
+    const event = outcome === null ? "cancel" : "finish";
+    await recordCall(context, { regencyCode, id: input.id, event, note: outcome });
+    if (outcome !== null) await tellInvitation(context, held.value.householdId, outcome);
     return done(
       { id: input.id },
-      { action: `house-call:${event}`, subjectKind: "house-call", subjectIds: [input.id], areaCode: input.villageCode },
+      {
+        action: `house-call:${event}`,
+        subjectKind: "house-call",
+        subjectIds: [input.id],
+        areaCode: village,
+        ...(outcome === null ? {} : { detail: { reason: outcome } }),
+      },
     );
   },
 });
+
+async function tellInvitation(
+  { sql, actor, input, now }: CommandContext<Key>,
+  householdId: string,
+  outcome: HouseCallOutcome,
+): Promise<void> {
+  const regencyCode = input.villageCode.slice(0, 4);
+  const who = { userId: actor.userId, grantId: actor.grant.id };
+  const after = INVITATION_AFTER[outcome];
+  if (after === "served") return markAnswered(sql, who, { regencyCode, householdId, channel: "visit", at: now });
+  const today = localDay(now, await timeZoneOf(input.villageCode));
+  const [missed] = await sql<{
+    id: string;
+  }>`UPDATE invitation SET state = 'unreached', unreached_reason = ${after}, unreached_on = ${today}::date,
+      version = version + 1, updated_at = ${now}
+    WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid AND year = ${invitationYear(today)}
+      AND state = ANY (${[...statesFor("miss")]}) RETURNING id`;
+  if (missed === undefined) return;
+  await recordEvents(sql, who, regencyCode, [missed.id], { event: "miss", at: now, how: after, on: today });
+}

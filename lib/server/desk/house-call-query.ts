@@ -1,12 +1,14 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
-import type { HouseCallReason, HouseCallState } from "@/lib/domain/desk/desk";
+import type { HouseCallOutcome, HouseCallReason, HouseCallSource, HouseCallState } from "@/lib/domain/desk/desk";
 import type { HouseCallLine } from "@/lib/domain/desk/desk-page";
+import { type WalkStop, walkOrder } from "@/lib/domain/invitation/walk";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { placeText } from "@/lib/domain/queue/queue-row";
 import { type Companion, listCompanions } from "@/lib/server/assignment/companions";
 import { logRead } from "@/lib/server/audit/log-read";
 import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
 
 interface Row {
   readonly id: string;
@@ -20,8 +22,14 @@ interface Row {
   readonly note: string | null;
   readonly due_on: string;
   readonly state: HouseCallState;
+  readonly source: HouseCallSource;
+  readonly outcome: HouseCallOutcome | null;
   readonly companion: string | null;
   readonly visited: boolean;
+  readonly building_no: string | null;
+  readonly address: string | null;
+  readonly lat: number | null;
+  readonly lng: number | null;
 }
 
 export interface HouseCallList {
@@ -35,21 +43,49 @@ const MOST_CALLS = 500;
 /** Families of the village to be visited, the earliest due first; ended ones only when asked for. The families shown are logged. */
 export async function listHouseCalls(actor: Actor, isEnded: boolean, now: Date): Promise<HouseCallList> {
   const village = actor.grant.regionCode;
-  const regency = village.slice(0, 4);
   return underScope(scopeOf(actor), async (tx) => {
     const [rows, companions] = await Promise.all([
-      tx.sql<Row>`SELECT c.id, c.version, c.household_id, h.head_name, h.dusun, h.rw, h.rt, c.reason, c.note, c.due_on::text AS due_on, c.state,
-          (SELECT u.display_name FROM app_user u WHERE u.id = c.companion_id) AS companion,
-          EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = c.regency_code AND p.household_id = c.household_id AND p.channel = 'visit'
-            AND p.created_at >= c.asked_at) AS visited
-        FROM house_call c JOIN household h ON h.regency_code = c.regency_code AND h.id = c.household_id
-        WHERE c.regency_code = ${regency} AND c.village_code = ${village} AND (c.state IN ('done', 'cancelled')) = ${isEnded}
-        ORDER BY c.due_on, c.id LIMIT ${MOST_CALLS}`,
+      selectCalls(tx.sql, village, isEnded),
       listCompanions(tx.sql, village, now),
     ]);
     await logRead(tx, actor, "desk", "household", [...new Set(rows.map((row) => row.household_id))]);
-    return { lines: rows.map((row) => toLine(row, regency)), companions };
+    return { lines: rows.map((row) => toLine(row, village.slice(0, 4))), companions };
   });
+}
+
+/** A house to be visited, for who walks from one to the next. */
+export type HouseCallStop = HouseCallLine & WalkStop;
+
+/** The open visits in the order of walking. The families shown are logged. */
+export async function listHouseCallWalk(actor: Actor): Promise<readonly HouseCallStop[]> {
+  const village = actor.grant.regionCode;
+  return underScope(scopeOf(actor), async (tx) => {
+    const rows = await selectCalls(tx.sql, village, false);
+    await logRead(tx, actor, "desk", "household", [...new Set(rows.map((row) => row.household_id))]);
+    return walkOrder(
+      rows.map((row) => ({
+        ...toLine(row, village.slice(0, 4)),
+        dusun: row.dusun,
+        rw: row.rw,
+        rt: row.rt,
+        buildingNo: row.building_no,
+        address: row.address,
+        lat: row.lat,
+        lng: row.lng,
+      })),
+    );
+  });
+}
+
+function selectCalls(sql: Sql, village: string, isEnded: boolean): Promise<Row[]> {
+  return sql<Row>`SELECT c.id, c.version, c.household_id, h.head_name, h.dusun, h.rw, h.rt, c.reason, c.note, c.due_on::text AS due_on, c.state, c.source,
+      c.outcome, h.building_no, h.address, h.lat::float8 AS lat, h.lng::float8 AS lng,
+      (SELECT u.display_name FROM app_user u WHERE u.id = c.companion_id) AS companion,
+      EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = c.regency_code AND p.household_id = c.household_id AND p.channel = 'visit'
+        AND p.created_at >= c.asked_at) AS visited
+    FROM house_call c JOIN household h ON h.regency_code = c.regency_code AND h.id = c.household_id
+    WHERE c.regency_code = ${village.slice(0, 4)} AND c.village_code = ${village} AND (c.state IN ('done', 'cancelled')) = ${isEnded}
+    ORDER BY c.due_on, c.id LIMIT ${MOST_CALLS}`;
 }
 
 function toLine(row: Row, regency: string): HouseCallLine {
@@ -63,6 +99,8 @@ function toLine(row: Row, regency: string): HouseCallLine {
     note: row.note,
     dueOn: row.due_on,
     state: row.state,
+    source: row.source,
+    outcome: row.outcome,
     companionName: row.companion,
     isVisited: row.visited,
   };

@@ -1,23 +1,14 @@
 import "server-only";
 import * as z from "zod";
-import {
-  DESK_OUTCOMES,
-  type DeskStep,
-  deskStep,
-  doneAt,
-  MOST_DESKS,
-  PRIORITIES,
-  type TicketState,
-} from "@/lib/domain/desk/desk";
+import { DESK_OUTCOMES, type DeskStep, deskStep, doneAt, MOST_DESKS, PRIORITIES } from "@/lib/domain/desk/desk";
 import { orderQueue } from "@/lib/domain/desk/queue-order";
 import { refuse } from "@/lib/domain/error/error-code";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { markAnswered } from "@/lib/server/invitation/mark-answered";
-import { freePlace } from "./book";
+import { type DeskPlace, type HeldTicket, holdTicket, otherwise, whichTicket } from "./held-ticket";
 import { readCalls, readWaiting } from "./read-waiting";
 import { recordDeskEvent } from "./record-event";
-import { slipHash } from "./slip-token";
 
 const place = {
   villageCode: z.string().regex(/^\d{10}$/),
@@ -26,36 +17,8 @@ const place = {
   doneAt: z.iso.datetime().nullable().default(null),
 };
 const deskNo = z.number().int().min(1).max(MOST_DESKS);
-interface Place {
-  readonly villageCode: string;
-  readonly on: string;
+interface Place extends DeskPlace {
   readonly doneAt: string | null;
-}
-
-interface Held {
-  readonly id: string;
-  readonly number: number;
-  readonly state: TicketState;
-  readonly deskNo: number | null;
-  readonly slotAt: number | null;
-  readonly householdId: string | null;
-}
-
-/** Which number: by its id, as called out, or by the word of its slip. */
-const which = z.union([
-  z.strictObject({ id: z.uuid() }),
-  z.strictObject({ number: z.number().int().min(1).max(999) }),
-  z.strictObject({ slip: z.string().max(200) }),
-]);
-
-async function hold(sql: Sql, { villageCode, on }: Place, ticket: z.infer<typeof which>): Promise<Held | null> {
-  const slip = "slip" in ticket ? slipHash(ticket.slip) : null;
-  const [row] =
-    await sql<Held>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId" FROM desk_ticket
-    WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND on_date = ${on}::date
-      AND (id = ${"id" in ticket ? ticket.id : null}::uuid OR number = ${"number" in ticket ? ticket.number : null}::smallint
-        OR token_hash = ${slip?.hash ?? null}::bytea) FOR UPDATE`;
-  return row ?? null;
 }
 
 function whenDone(told: string | null, now: Date) {
@@ -64,15 +27,10 @@ function whenDone(told: string | null, now: Date) {
 
 const TOO_OLD = refuse("INVALID_INPUT", { fields: [{ path: "doneAt", detail: "TOO_OLD" }] });
 
-/** Another desk, or this one before, has done something else with the number: told with what it is now. */
-function otherwise({ number, state, deskNo: desk }: Held) {
-  return refuse("NOT_ALLOWED_NOW", { info: { reason: "OTHER_STATE", number, state, desk: desk ?? 0 } });
-}
-
 async function stepDone(
   { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
   { villageCode, on, doneAt: told }: Place,
-  held: Held,
+  held: HeldTicket,
   step: { readonly event: DeskStep; readonly deskNo?: number | null; readonly outcome?: string },
 ) {
   const when = whenDone(told, now);
@@ -97,7 +55,7 @@ export const checkIn = defineCommand({
   permission: "desk:serve",
   input: z.strictObject({
     ...place,
-    ticket: which,
+    ticket: whichTicket,
     priority: z.array(z.enum(PRIORITIES)).max(PRIORITIES.length).nullable().default(null),
   }),
   async run(context) {
@@ -105,7 +63,7 @@ export const checkIn = defineCommand({
     const when = whenDone(input.doneAt, context.now);
     if (when === null) return TOO_OLD;
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
-    const held = await hold(sql, input, input.ticket);
+    const held = await holdTicket(sql, input, input.ticket);
     if (held === null) return refuse("NOT_FOUND");
     if (deskStep(held.state, "check-in") === null) return otherwise(held);
     const said = input.priority;
@@ -138,7 +96,7 @@ export const callTicket = defineCommand({
       AND on_date = ${on}::date FOR UPDATE`;
     if (day === undefined || input.deskNo > day.desks) return refuse("NOT_FOUND");
     const [busy] =
-      await sql<Held>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId" FROM desk_ticket
+      await sql<HeldTicket>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId" FROM desk_ticket
       WHERE regency_code = ${regency} AND village_code = ${villageCode} AND on_date = ${on}::date AND state = 'called' AND desk_no = ${input.deskNo}`;
     // Said again by a desk that heard no answer: it is as it said.
     if (busy !== undefined && busy.id === input.ticketId)
@@ -146,7 +104,7 @@ export const callTicket = defineCommand({
     if (busy !== undefined) return refuse("NOT_ALLOWED_NOW", { info: { reason: "DESK_BUSY", number: busy.number } });
     const id = input.ticketId ?? (await nextInQueue(sql, villageCode, on));
     if (id === null) return refuse("NOT_ALLOWED_NOW", { info: { reason: "QUEUE_EMPTY" } });
-    const held = await hold(sql, input, { id });
+    const held = await holdTicket(sql, input, { id });
     if (held === null) return refuse("NOT_FOUND");
     if (deskStep(held.state, "call") === null) return otherwise(held);
     const { at } = when;
@@ -167,7 +125,7 @@ async function holdCalled(
   input: Place & { readonly ticketId: string; readonly deskNo: number },
   step: DeskStep,
 ) {
-  const held = await hold(sql, input, { id: input.ticketId });
+  const held = await holdTicket(sql, input, { id: input.ticketId });
   if (held === null) return refuse("NOT_FOUND");
   const isOwn = held.deskNo === input.deskNo && deskStep(held.state, step) !== null;
   return isOwn ? ({ ok: true, value: held } as const) : otherwise(held);
@@ -217,25 +175,5 @@ export const finishTicket = defineCommand({
         { regencyCode, householdId, channel: "desk", at },
       );
     return stepDone(context, input, held.value, { event: "finish", deskNo: input.deskNo, outcome: input.outcome });
-  },
-});
-
-/** Takes a number back; the place in its slot is free again. */
-export const cancelTicket = defineCommand({
-  name: "desk.cancel",
-  permission: "desk:serve",
-  input: z.strictObject({ ...place, ticketId: z.uuid() }),
-  async run(context) {
-    const { sql, actor, input } = context;
-    const when = whenDone(input.doneAt, context.now);
-    if (when === null) return TOO_OLD;
-    if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
-    const held = await hold(sql, input, { id: input.ticketId });
-    if (held === null) return refuse("NOT_FOUND");
-    if (deskStep(held.state, "cancel") === null) return otherwise(held);
-    await sql`UPDATE desk_ticket SET state = 'cancelled', version = version + 1
-      WHERE regency_code = ${input.villageCode.slice(0, 4)} AND id = ${input.ticketId}::uuid`;
-    await freePlace(sql, { ...input, slotAt: held.slotAt });
-    return stepDone(context, input, held, { event: "cancel" });
   },
 });

@@ -10,7 +10,7 @@ import { sealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import { findJobGrant } from "@/lib/server/grant/job-grant";
 import { type Letter, type LetterGroup, type LetterHead, letterDocument } from "@/lib/server/print/letter-document";
-import { renderPdf } from "@/lib/server/print/pdf";
+import { renderPdf, textWidth } from "@/lib/server/print/pdf";
 import { regionPath } from "@/lib/server/region/queries";
 import { letterCode } from "./letter-code";
 import { type LettersJob, scopeOfLetters } from "./letters-job";
@@ -110,7 +110,7 @@ async function drawFile(
     if (last?.key === key) last.letters.push(letter);
     else groups.push({ letters: [letter], first: 1, key });
   }
-  return sealBytes(await renderPdf(letterDocument(head, groups satisfies LetterGroup[], t)));
+  return sealBytes(await renderPdf(letterDocument(head, groups satisfies LetterGroup[], t, await textWidth())));
 }
 
 interface DrawnFile {

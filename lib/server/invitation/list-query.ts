@@ -83,7 +83,8 @@ function selectRows({ sql }: ScopedTx, { villageCode, year }: VillageYear, filte
   return sql<Row>`SELECT h.regency_code AS "regencyCode", h.id, h.head_name AS "headName", h.dusun, h.rw, h.rt, coalesce(i.state, 'none') AS state,
       i.printed_at AS "printedAt", i.delivered_on::text AS "deliveredOn", i.delivered_how AS "deliveredHow", coalesce(i.reminded, 0)::int AS reminded,
       i.reminded_on::text AS "remindedOn", i.unreached_reason AS "unreachedReason", i.unreached_on::text AS "unreachedOn",
-      i.answered_how AS "answeredHow", i.answered_at AS "answeredAt"
+      i.answered_how AS "answeredHow", i.answered_at AS "answeredAt",
+      (SELECT s.made_on::text FROM self_update s WHERE i.state = 'exempt' AND s.regency_code = i.regency_code AND s.id = i.proof_id) AS "proofOn"
     FROM ${FAMILIES(year)} WHERE ${Prisma.join(parts, " AND ")}
     ORDER BY h.regency_code, h.village_code, h.head_name, h.id LIMIT ${size + 1}`;
 }

@@ -17,6 +17,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { recordEvents } from "./record-events";
 import { filterParts, listedStates } from "./selection";
+import { validProofs } from "./valid-proofs";
 
 const on = z.iso.date();
 const recordSchema = z.strictObject({
@@ -41,7 +42,8 @@ type RecordInput = z.infer<typeof recordSchema>;
 
 /**
  * Writes down what became of letters, one or many at once: handed over, reminded, or nobody there with the reason. Families to whom it does
- * not fit (served meanwhile, no letter, letter not handed over yet) stay as they are and are counted.
+ * not fit (served meanwhile, no letter, letter not handed over yet) stay as they are and are counted. Nobody who holds a valid proof is
+ * reminded: such a family is written down as exempt instead.
  */
 export const recordInvitations = defineCommand({
   name: "invitation.record",
@@ -54,9 +56,12 @@ export const recordInvitations = defineCommand({
     const today = localDay(now, await timeZoneOf(villageCode));
     const fault = dayFault(what.on, today);
     if (fault !== null) return refuse("INVALID_INPUT", { fields: [{ path: "on", detail: fault }] });
-    const held = await holdChosen(sql, input, invitationYear(today));
+    const year = invitationYear(today);
+    const held = await holdChosen(sql, input, year);
     const open: readonly string[] = statesFor(what.event);
-    const ids = held.filter(({ state }) => open.includes(state)).map(({ id }) => id);
+    const fitting = held.filter(({ state }) => open.includes(state));
+    const spared = what.event === "remind" ? await spareProven(context, fitting, year) : new Set<string>();
+    const ids = fitting.filter(({ id }) => !spared.has(id)).map(({ id }) => id);
     await writeDown(context, ids);
     const who = { userId: actor.userId, grantId: actor.grant.id };
     const facts = { event: what.event, at: now, how: what.how, on: what.on };
@@ -77,6 +82,7 @@ export const recordInvitations = defineCommand({
 
 interface Held {
   readonly id: string;
+  readonly householdId: string;
   readonly state: string;
 }
 
@@ -91,8 +97,28 @@ function holdChosen(sql: Sql, { villageCode, chosen }: RecordInput, year: number
       ? [Prisma.sql`i.household_id = ANY (${chosen.ids}::uuid[])`]
       : [...filterParts(chosen), ...listedStates(chosen.state)]),
   ];
-  return sql<Held>`SELECT i.id, i.state FROM invitation i JOIN household h ON h.regency_code = i.regency_code AND h.id = i.household_id
+  return sql<Held>`SELECT i.id, i.household_id AS "householdId", i.state FROM invitation i JOIN household h ON h.regency_code = i.regency_code AND h.id = i.household_id
     WHERE ${Prisma.join(parts, " AND ")} ORDER BY i.id LIMIT ${MOST_LETTERS} FOR UPDATE OF i`;
+}
+
+/** Those of some invitations whose families hold a valid proof, written down as exempt. */
+async function spareProven(
+  { sql, actor, input: { villageCode }, now }: CommandContext<RecordInput>,
+  held: readonly Held[],
+  year: number,
+): Promise<ReadonlySet<string>> {
+  const regencyCode = villageCode.slice(0, 4);
+  const householdIds = held.map(({ householdId }) => householdId);
+  const proofs = await validProofs(sql, { regencyCode, householdIds, year, now });
+  const proven = held.filter(({ householdId }) => proofs.has(householdId));
+  if (proven.length === 0) return new Set();
+  const ids = proven.map(({ id }) => id);
+  await sql`UPDATE invitation i SET state = 'exempt', proof_id = f.proof, exempt_at = ${now}, version = version + 1, updated_at = ${now}
+    FROM unnest(${ids}::uuid[], ${proven.map(({ householdId }) => proofs.get(householdId) ?? null)}::uuid[]) AS f (id, proof)
+    WHERE i.regency_code = ${regencyCode} AND i.id = f.id`;
+  const who = { userId: actor.userId, grantId: actor.grant.id };
+  await recordEvents(sql, who, regencyCode, ids, { event: "exempt", at: now, how: null, on: null });
+  return new Set(ids);
 }
 
 async function writeDown(

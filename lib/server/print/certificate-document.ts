@@ -1,4 +1,5 @@
 import type { TDocumentDefinitions } from "pdfmake/interfaces";
+import { qrDrawing } from "./qr-drawing";
 
 /** The texts of a certificate, by their key in the `trainingSession.certificate` messages. */
 export type CertificateWords = (key: CertificateKey, values?: Record<string, string | number>) => string;
@@ -59,7 +60,7 @@ export function certificateDocument(paper: CertificatePaper, t: CertificateWords
         margin: [0, 22, 0, 0],
         columnGap: 24,
         columns: [
-          { qr: paper.checkUrl, fit: 92, eccLevel: "M", width: 100, alignment: "left" },
+          qrDrawing(paper.checkUrl, 100),
           {
             width: "*",
             alignment: "left",

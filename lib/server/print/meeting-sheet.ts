@@ -1,5 +1,6 @@
-import type { Content, ContentTable, DynamicContent, TDocumentDefinitions } from "pdfmake/interfaces";
+import type { Content, ContentTable, ContentText, DynamicContent, TDocumentDefinitions } from "pdfmake/interfaces";
 import { GRID } from "./grid";
+import { qrDrawing } from "./qr-drawing";
 
 const MARGIN = 48;
 
@@ -88,8 +89,28 @@ export function paperTable(
   };
 }
 
-/** Places to sign, side by side, kept on one page. */
+/** Points that a line of handwriting takes. */
+const WRITING = 24;
+
+/** The same table with room in its rows to write by hand. */
+export function writingTable(ruled: ContentTable): ContentTable {
+  return { ...ruled, table: { ...ruled.table, heights: (row) => (row === 0 ? "auto" : WRITING) } };
+}
+
+const SIGN_LINE: ContentText = { text: "( .............................................. )", margin: [0, 56, 0, 0] };
+
+/** Places to sign, side by side, kept on one page; one alone stands at the right, under the place and day. */
 export function signatureBlock(place: string, signers: readonly string[]): Content {
+  const [only, ...others] = signers;
+  if (only !== undefined && others.length === 0)
+    return {
+      unbreakable: true,
+      margin: [0, 24, 0, 0],
+      columns: [
+        { text: "", width: "*" },
+        { width: 220, alignment: "center", stack: [place, { text: only, margin: [0, 4, 0, 0] }, { ...SIGN_LINE }] },
+      ],
+    };
   return {
     unbreakable: true,
     margin: [0, 24, 0, 0],
@@ -97,10 +118,7 @@ export function signatureBlock(place: string, signers: readonly string[]): Conte
       { text: place, alignment: "right", margin: [0, 0, 0, 10] },
       {
         columnGap: 40,
-        columns: signers.map((who) => ({
-          alignment: "center" as const,
-          stack: [who, { text: "( .............................................. )", margin: [0, 56, 0, 0] }],
-        })),
+        columns: signers.map((who) => ({ alignment: "center" as const, stack: [who, { ...SIGN_LINE }] })),
       },
     ],
   };
@@ -113,7 +131,7 @@ export function checkBlock(url: string, text: string): Content {
     margin: [0, 20, 0, 0],
     columnGap: 12,
     columns: [
-      { qr: url, fit: 90, eccLevel: "M", width: 96 },
+      qrDrawing(url, 96),
       { width: "*", stack: [text, { text: url, bold: true, margin: [0, 4, 0, 0], fontSize: 9 }] },
     ],
   };

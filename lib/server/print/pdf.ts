@@ -16,3 +16,12 @@ pdfMake.setUrlAccessPolicy(() => false);
 export async function renderPdf(definition: TDocumentDefinitions): Promise<Buffer> {
   return pdfMake.createPdf(definition).getBuffer();
 }
+
+/** Width of a text in points, in the regular face. */
+export type TextWidth = (text: string, size: number) => number;
+
+/** Measures as the pages will: with the same face, in a document of its own. */
+export async function textWidth(): Promise<TextWidth> {
+  const page = await pdfMake.createPdf({ content: " ", defaultStyle: { font: "Roboto" } }).getStream();
+  return (text, size) => page.fontSize(size).widthOfString(text);
+}

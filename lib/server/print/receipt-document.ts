@@ -1,5 +1,6 @@
 import type { TDocumentDefinitions } from "pdfmake/interfaces";
 import type { SelfUpdateKind } from "@/lib/domain/self-update/told";
+import { qrDrawing } from "./qr-drawing";
 
 type Messages = typeof import("@/lib/i18n/messages/id/self-update.json")["receipt"];
 type ReceiptKey = Exclude<keyof Messages, "kind"> | `kind.${SelfUpdateKind}`;
@@ -45,9 +46,9 @@ export function receiptDocument(paper: ReceiptPaper, t: ReceiptWords): TDocument
       line("made", paper.madeOn),
       line("village", paper.village),
       line("valid", paper.lastDay),
-      { qr: paper.signedUrl, fit: 170, eccLevel: "M", margin: [0, 16, 0, 8] },
+      { ...qrDrawing(paper.signedUrl, 180), margin: [-12, 8, 0, 0] },
       { text: t("check"), color: MUTED, fontSize: 10 },
-      { text: paper.checkUrl, fontSize: 10 },
+      { text: paper.checkUrl, fontSize: 9 },
       { text: `${t("signature")}: ${paper.signature}`, color: MUTED, fontSize: 8, margin: [0, 8, 0, 0] },
     ],
   };

@@ -11,6 +11,7 @@ import { claimRun, zonesPast } from "./daily-run";
 import { dataRequestReminders } from "./data-request";
 import { dueGroups, type Holder, holdersIn, regencyDays } from "./ground";
 import { reviewReminders } from "./review";
+import { rightsReminders } from "./rights";
 import { trainingReminders } from "./training";
 import { villageReminders, villageWork } from "./village-work";
 
@@ -20,7 +21,7 @@ const VILLAGE_DIGITS = 10;
  * The reminders of a day, once for each time zone from seven in the morning on: to those who hold a tier what is late or due
  * by the next working day, to operators what came back or will expire, to village heads a meeting that is not called, to those
  * in training what comes next, to administrators what their quarter's review waits for, to desks the requests for data that wait, to holders of
- * data the reports they owe. Answers how many were told something.
+ * data the reports they owe, to who may answer families what these have asked about their own data. Answers how many were told something.
  */
 export async function runReminders(now: Date): Promise<number> {
   let told = 0;
@@ -32,6 +33,7 @@ export async function runReminders(now: Date): Promise<number> {
         ...(await trainingReminders(sql, timeZone, day, now)),
         ...(await reviewReminders(sql, timeZone, day, now)),
         ...(await dataRequestReminders(sql, timeZone, day, now)),
+        ...(await rightsReminders(sql, timeZone, day, now)),
       ];
       const written = await writeNotices(sql, notices, now);
       await queueMails(sql, mailsOf("reminder", written, `${timeZone}:${day}`), now);

@@ -15,6 +15,7 @@ import { logRead } from "@/lib/server/audit/log-read";
 import { underScope } from "@/lib/server/db/scoped";
 import { displayNames, villageNames } from "@/lib/server/queue/names";
 import { RIGHTS_COLUMNS, RIGHTS_WITH_FAMILY, type RightsRow, standingOf, toRightsLine } from "./list-query";
+import { rightsSlip } from "./status";
 
 interface PageRow extends RightsRow {
   readonly version: number;
@@ -72,6 +73,7 @@ function toPage(row: PageRow, { actor, now, villages, steps }: Reader): RightsPa
     id: row.id,
     version: row.version,
     villageCode: row.village_code,
+    slip: rightsSlip({ regencyCode: row.regency_code, id: row.id }),
     householdPublicId: formatPublicId(row.regency_code, row.household_id),
     asker: row.asker,
     proof: row.proof,

@@ -1,13 +1,21 @@
 import "server-only";
 import { Prisma } from "@/lib/server/db/generated/client";
 
+/** Where a family's own id stands: in its own row, or in that of something about it (a proposal, a revision). */
+const FAMILY_OF = {
+  household: "household.id",
+  h: "h.id",
+  p: "p.household_id",
+  q: "q.household_id",
+} as const;
+
 /**
  * The one place that keeps families out of what is handed to others: those whose request to restrict the use of their data was granted
  * and has not been lifted. Handing over to the ranking centre is a legal duty and does not ask it; sums name nobody and do not either.
- * @param household the table or alias whose `regency_code` and `id` are the family's
+ * @param of the table or alias with the family's `regency_code`
  */
-export function notRestricted(household: "household" | "h"): Prisma.Sql {
-  const of = Prisma.raw(household);
-  return Prisma.sql`NOT EXISTS (SELECT 1 FROM rights_request rr WHERE rr.regency_code = ${of}.regency_code AND rr.household_id = ${of}.id
+export function notRestricted(of: keyof typeof FAMILY_OF): Prisma.Sql {
+  const [regency, family] = [Prisma.raw(`${of}.regency_code`), Prisma.raw(FAMILY_OF[of])];
+  return Prisma.sql`NOT EXISTS (SELECT 1 FROM rights_request rr WHERE rr.regency_code = ${regency} AND rr.household_id = ${family}
     AND rr.kind = 'restriction' AND rr.state = 'granted' AND rr.lifted_at IS NULL)`;
 }

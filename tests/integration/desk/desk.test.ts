@@ -14,6 +14,7 @@ import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 import { HERE, VILLAGE } from "../queue/waiting";
+import { clearDesk } from "./clear";
 
 const owner = new Client({ connectionString: ownerUrl() });
 const NOW = new Date("2026-11-26T01:00:00Z");
@@ -37,19 +38,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await owner.query("DELETE FROM invitation_code WHERE regency_code = $1", [HERE]);
-  for (const table of [
-    "invitation_event",
-    "invitation",
-    "house_call_event",
-    "house_call",
-    "assignment_event",
-    "assignment",
-    "desk_event",
-    "desk_ticket",
-    "desk_slot",
-    "desk_day",
-  ])
-    await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [HERE]);
+  await clearDesk(owner, HERE);
 });
 afterAll(async () => {
   await owner.end();
@@ -142,7 +131,7 @@ describe("booking", () => {
     expect(await run(operator, "desk.book", booking(0, 540), at)).toMatchObject({
       error: { info: { reason: "ALREADY_BOOKED" } },
     });
-    await must(operator, "desk.cancel", { ...here, ticketId: first.id }, at);
+    await must(operator, "desk.cancel", { ...here, ticketId: first.id, reason: "cannot" }, at);
     await must(operator, "desk.book", booking(0, 480), at);
     expect((await findDeskQueue(operator, ON)).day).toMatchObject({ taken: 1 });
   });
@@ -288,8 +277,10 @@ describe("house calls", () => {
     await must(operator, "house-call.give", { ...key, userId: companion.userId }, at);
     const { rows } = await owner.query("SELECT user_id FROM assignment WHERE household_id = $1", [householdId]);
     expect(rows).toEqual([{ user_id: companion.userId }]);
-    expect(await refusal(operator, "house-call.end", { ...key, isDone: true }, at)).toBe("STALE");
-    await must(operator, "house-call.end", { ...key, version: 2, isDone: true }, at);
-    expect(await refusal(operator, "house-call.end", { ...key, version: 3, isDone: true }, at)).toBe("NOT_ALLOWED_NOW");
+    expect(await refusal(operator, "house-call.end", { ...key, outcome: "updated" }, at)).toBe("STALE");
+    await must(operator, "house-call.end", { ...key, version: 2, outcome: "updated" }, at);
+    expect(await refusal(operator, "house-call.end", { ...key, version: 3, outcome: null }, at)).toBe(
+      "NOT_ALLOWED_NOW",
+    );
   });
 });

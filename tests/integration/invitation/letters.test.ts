@@ -2,7 +2,9 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
-import { readInvitationFilter } from "@/lib/domain/invitation/list-filter";
+import { invited, served, waiting } from "@/lib/domain/invitation/invitation-page";
+import { LIST_STATES, readInvitationFilter } from "@/lib/domain/invitation/list-filter";
+import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { handles } from "@/lib/server/db/pool";
 import { findBoard } from "@/lib/server/invitation/board-query";
 import { drawLetters } from "@/lib/server/invitation/draw-letters";
@@ -16,6 +18,7 @@ import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
+import { makeWaiting } from "../queue/waiting";
 
 const HERE = "1106";
 const VILLAGE = "1106012001";
@@ -41,7 +44,15 @@ beforeAll(async () => {
   families = rows.map(({ id }) => String(id));
 });
 afterEach(async () => {
-  for (const table of ["invitation_code", "invitation_event", "invitation", "invitation_set_file", "invitation_set"])
+  for (const table of [
+    "self_update",
+    "proposal",
+    "invitation_code",
+    "invitation_event",
+    "invitation",
+    "invitation_set_file",
+    "invitation_set",
+  ])
     await owner.query(`DELETE FROM ${table} WHERE regency_code = $1`, [HERE]);
 });
 afterAll(async () => {
@@ -50,6 +61,8 @@ afterAll(async () => {
   await handles().prisma.$disconnect();
 });
 
+const sum = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((total, each) => total + each, 0);
 const whole = (again = false) => ({ kind: "area", dusun: "", rw: "", rt: "", again });
 const named = (...ids: string[]) => ({ kind: "families", ids });
 const printed = (chosen: object, id = uuidv7(), when = at) =>
@@ -63,6 +76,25 @@ const recording = (what: object, chosen: object) => ({ villageCode: VILLAGE, wha
 const draw = (setId: string, now = NOW) => drawLetters({ regencyCode: HERE, setId, userId: operator.userId }, now);
 const list = (query: Record<string, string> = {}, actor = operator) =>
   listInvitations(actor, readInvitationFilter(query), NOW);
+/** A family updated by itself; with a state, in its own words, which became a proposal. */
+async function updated(index: number, on: string, state: ProposalState | null = null) {
+  const householdId = families[index] ?? "";
+  const proposal = state === null ? null : await makeWaiting(owner, { villageCode: VILLAGE, householdId, state });
+  await owner.query(
+    `INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, told, proposal_id, receipt_hash, made_on, made_at)
+     VALUES ($1, $2, $3, $4, $2, $5, $6, $7, sha256($2::uuid::text::bytea), $8, $8::date + time '03:00')`,
+    [
+      HERE,
+      uuidv7(),
+      VILLAGE,
+      householdId,
+      proposal === null ? "unchanged" : "changed",
+      proposal === null ? null : "sealed",
+      proposal?.id ?? null,
+      on,
+    ],
+  );
+}
 async function codesOf(setId: string) {
   const { rows } = await owner.query("SELECT id FROM invitation WHERE set_id = $1 ORDER BY place", [setId]);
   return rows.map(({ id }) => letterCode({ regencyCode: HERE, invitationId: String(id), setId }));
@@ -96,19 +128,19 @@ describe("printing letters", () => {
     expect(after.rows).toEqual(before.rows);
   });
 
-  it("leaves out who holds a valid proof of having updated without help, and says so", async () => {
-    const answered = async (index: number, how: string, on: string) =>
-      owner.query(
-        `INSERT INTO invitation (regency_code, id, village_code, household_id, year, state, version, answered_how, answered_at, made_at, updated_at)
-         VALUES ($1, $2, $3, $4, 2025, 'answered', 1, $5, $6, $6, $6)`,
-        [HERE, uuidv7(), VILLAGE, families[index], how, on],
-      );
-    await answered(0, "self", "2025-12-20T03:00:00Z");
-    await answered(1, "self", "2025-06-20T03:00:00Z");
-    await answered(2, "desk", "2025-12-20T03:00:00Z");
-    expect(await printed(whole())).toMatchObject({ letters: 11, exempt: 1 });
+  it("leaves out who holds a valid proof of having updated without help, and says so with its day", async () => {
+    await updated(0, "2025-12-20");
+    await updated(1, "2025-06-20");
+    await updated(2, "2026-01-04");
+    await updated(3, "2026-02-01", "rejected");
+    await updated(4, "2026-02-01", "applied");
+    expect(await printed(whole())).toMatchObject({ letters: 9, exempt: 3 });
     const shown = await list({ keadaan: "exempt" });
-    expect(shown?.lines.map(({ id }) => id)).toEqual([families[0]]);
+    expect(shown?.lines.map(({ id, proofOn }) => [id, proofOn]).toSorted()).toEqual([
+      [families[0], "2025-12-20"],
+      [families[2], "2026-01-04"],
+      [families[4], "2026-02-01"],
+    ]);
   });
 
   it("ends the code of a letter that is printed anew", async () => {
@@ -147,9 +179,9 @@ describe("printing letters", () => {
   });
 });
 
-describe("what became of letters", () => {
-  const gave = { event: "deliver", how: "rt", on: "2026-05-20" };
+const gave = { event: "deliver", how: "rt", on: "2026-05-20" };
 
+describe("what became of letters", () => {
   it("is written down for many at once, and counts those whom it does not fit", async () => {
     await printed(whole());
     expect(
@@ -193,6 +225,18 @@ describe("what became of letters", () => {
     );
   });
 
+  it("reminds nobody who holds a valid proof, and writes them down as exempt instead", async () => {
+    await printed(whole());
+    await must(operator, "invitation.record", recording(gave, named(...families)), at);
+    await updated(0, "2026-05-01");
+    const told = { event: "remind", how: "phone", on: "2026-05-20" };
+    const some = named(families[0] ?? "", families[1] ?? "");
+    expect(await must(operator, "invitation.record", recording(told, some), at)).toEqual({ recorded: 1, rest: 1 });
+    expect((await list({ keadaan: "exempt" }))?.lines).toMatchObject([
+      { id: families[0], reminded: 0, proofOn: "2026-05-01" },
+    ]);
+  });
+
   it("stays away from families that were served", async () => {
     await printed(whole());
     await owner.query(
@@ -217,6 +261,35 @@ describe("the list and the board", () => {
     expect(await list({ desa: "1101012001" }, verifier)).toBeNull();
     expect((await list({ desa: VILLAGE }, verifier))?.total).toBe(12);
     expect((await list({ desa: VILLAGE }, neighbour))?.villageCode).toBe(OTHER);
+  });
+
+  it("show every family as exactly one: invited, served by itself, at the desk, by a visit or by its proof, unreached with the reason, or not yet", async () => {
+    await updated(0, "2026-01-04");
+    await printed(named(...families.slice(0, 9)));
+    await must(operator, "invitation.record", recording(gave, named(...families.slice(2, 9))), at);
+    const missed = { event: "miss", how: "moved", on: "2026-05-19" };
+    await must(operator, "invitation.record", recording(missed, named(families[3] ?? "")), at);
+    for (const [index, how] of ["self", "desk", "visit"].entries())
+      await owner.query(
+        "UPDATE invitation SET state = 'answered', answered_how = $2, answered_at = $3 WHERE household_id = $1",
+        [families[4 + index], how, NOW],
+      );
+    const line = (await findBoard(verifier, HERE, NOW))?.lines.find(({ code }) => code === VILLAGE);
+    if (line === undefined) throw new Error("no line");
+    expect([invited(line), served(line), waiting(line), line.states.unreached, line.states.none]).toEqual([
+      9, 4, 4, 1, 3,
+    ]);
+    expect(served(line) + waiting(line) + line.states.unreached + line.states.none).toBe(line.families);
+    expect(line.served).toEqual({ self: 1, desk: 1, visit: 1 });
+    expect(line.served.self + line.served.desk + line.served.visit + line.states.exempt).toBe(served(line));
+    expect(sum(line.reasons)).toBe(line.states.unreached);
+    const shown = await Promise.all(LIST_STATES.map((keadaan) => list({ keadaan })));
+    const ids = shown.flatMap((one) => one?.lines.map(({ id }) => id) ?? []);
+    expect(ids.toSorted()).toEqual(families);
+    // Each of those that nobody served says why: by what its line says.
+    const rest = shown.flatMap((one) => one?.lines ?? []);
+    expect(rest.find(({ id }) => id === families[3])).toMatchObject({ state: "unreached", unreachedReason: "moved" });
+    expect(rest.find(({ id }) => id === families[0])).toMatchObject({ state: "exempt", proofOn: "2026-01-04" });
   });
 
   it("show the head of an RT the own families by short names, and others none", async () => {

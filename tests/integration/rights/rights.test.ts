@@ -7,10 +7,13 @@ import { readRightsFilter } from "@/lib/domain/rights/list-filter";
 import { readRequestPart } from "@/lib/server/data-request/download/take";
 import { underScope } from "@/lib/server/db/scoped";
 import { archiveBytes, type TakenFile } from "@/lib/server/download/archive";
+import { rightsReminders } from "@/lib/server/reminder/rights";
 import { countRightsWaiting, findRightsNotes, listRightsRequests } from "@/lib/server/rights/list-query";
 import { openRightsRequest } from "@/lib/server/rights/open-request";
 import { findRightsRequest } from "@/lib/server/rights/page-query";
 import { findSeen } from "@/lib/server/rights/seen-query";
+import { findRightsStatus, rightsSlip } from "@/lib/server/rights/status";
+import { EVERYWHERE } from "@/lib/server/worker/everywhere";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { NOW, RequestWorld } from "../data-request/world";
@@ -156,6 +159,52 @@ describe("the answer", () => {
     );
     expect(JSON.stringify(seen)).not.toContain(people.verifier.displayName);
     expect(await findSeen(people.stranger, `${world.regency}-${household}`, NOW)).toBeNull();
+  });
+});
+
+describe("the slip of a request", () => {
+  it("tells whoever holds it where the request stands and names nobody; any other word opens nothing", async () => {
+    const item = await asked();
+    const slip = (await page(people.operator, item))?.slip ?? "";
+    expect(await findRightsStatus(slip)).toMatchObject({ kind: "access", state: "open", decidedAt: null });
+    await must(people.verifier, "rights.answer", granting(item), at);
+    const told = await findRightsStatus(slip);
+    expect(told).toMatchObject({ state: "granted", reason: null, isLifted: false });
+    expect(Object.keys(told ?? {})).not.toContain("headName");
+    const [publicId = ""] = slip.split(".");
+    for (const word of [
+      publicId,
+      `${publicId}.`,
+      `${publicId}.${"0".repeat(26)}`,
+      rightsSlip({ ...item, id: uuidv7() }),
+      "x",
+    ])
+      expect(await findRightsStatus(word), word).toBeNull();
+  });
+});
+
+describe("the clock", () => {
+  it("is told each morning to who may answer, and once it runs out to the steward and the administrator in counts", async () => {
+    const administrator = await makeActor(world.owner, "administrator", world.regency);
+    await asked({}, people.villageHead);
+    const toldAt = async (hours: number) => {
+      const now = new Date(NOW.getTime() + hours * HOURS);
+      const day = now.toISOString().slice(0, 10);
+      const told = await underScope(EVERYWHERE, ({ sql }) => rightsReminders(sql, "Asia/Jakarta", day, now));
+      return (actor: Actor) => told.filter(({ userId }) => userId === actor.userId).map(({ facts }) => facts);
+    };
+    const waits = (soon: number, late: number) => [{ kind: "reminder-rights", count: 1, soon, late }];
+    const watched = (soon: number, late: number) => [{ kind: "rights-late", soon, late }];
+    const first = await toldAt(20);
+    expect(first(people.verifier)).toEqual(waits(0, 0));
+    // Nobody answers what they wrote down; nor are they reminded of it.
+    for (const actor of [people.villageHead, people.operator, people.stranger, world.steward, administrator])
+      expect(first(actor)).toEqual([]);
+    const second = await toldAt(50);
+    expect([second(people.verifier), second(world.steward)]).toEqual([waits(1, 0), watched(1, 0)]);
+    const late = await toldAt(74);
+    expect([late(people.verifier), late(administrator)]).toEqual([waits(0, 1), watched(0, 1)]);
+    expect(late(world.stranger)).toEqual([]);
   });
 });
 

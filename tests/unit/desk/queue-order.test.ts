@@ -120,11 +120,11 @@ describe("the hours of a day", () => {
 describe("what a day came to", () => {
   it("counts by channel, and waits of those who were called", () => {
     const summary = summarizeDay([
-      { channel: "operator", state: "done", hasPriority: true, waitMinutes: 5 },
-      { channel: "citizen", state: "done", hasPriority: false, waitMinutes: 20 },
-      { channel: "citizen", state: "booked", hasPriority: false, waitMinutes: null },
-      { channel: "walk-in", state: "absent", hasPriority: false, waitMinutes: 41 },
-      { channel: "walk-in", state: "waiting", hasPriority: false, waitMinutes: null },
+      { channel: "operator", state: "done", hasPriority: true, waitMinutes: 5, outcome: "updated" },
+      { channel: "citizen", state: "done", hasPriority: false, waitMinutes: 20, outcome: "house-call" },
+      { channel: "citizen", state: "booked", hasPriority: false, waitMinutes: null, outcome: null },
+      { channel: "walk-in", state: "absent", hasPriority: false, waitMinutes: 41, outcome: null },
+      { channel: "walk-in", state: "waiting", hasPriority: false, waitMinutes: null, outcome: null },
     ]);
     expect(summary.all).toEqual({
       numbers: 5,
@@ -138,6 +138,7 @@ describe("what a day came to", () => {
       longestWait: 41,
     });
     expect(summary.byChannel.citizen).toMatchObject({ numbers: 2, served: 1, notCome: 1, medianWait: 20 });
+    expect(summary.outcomes).toEqual({ updated: 1, unchanged: 0, "house-call": 1, other: 0 });
     expect(summarizeDay([]).all.medianWait).toBeNull();
   });
 });

@@ -32,6 +32,8 @@ const notice: fc.Arbitrary<NoticeFacts> = fc.oneof(
     dueNext: count,
   }),
   fc.record({ kind: fc.constant("reminder-returned" as const), count }),
+  fc.record({ kind: fc.constant("reminder-rights" as const), count, soon: count, late: count }),
+  fc.record({ kind: fc.constant("rights-late" as const), soon: count, late: count }),
   fc.record({ kind: fc.constant("reminder-draft" as const), count, endsOn: day }),
   fc.record({ kind: fc.constant("reminder-meeting" as const), count, lastDay: day }),
   fc.record({ kind: fc.constant("digest" as const), week: day }),

@@ -47,6 +47,8 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/lampiran/[id]": ["GET"],
   "(portal)/muatan/[id]/laporan": ["GET"],
   "(portal)/muatan/[id]/tidak-ada/unduh": ["GET"],
+  "(portal)/loket/kunjungan/cetak": ["GET"],
+  "(portal)/loket/kunjungan/unduh": ["GET"],
   "(portal)/loket/rekap/unduh": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/pdf": ["GET"],
   "(portal)/musyawarah/[id]/berita-acara/salinan/[salinan]": ["GET"],
@@ -90,6 +92,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/sanggahan/unduh": ["GET"],
   "(portal)/satu-data/[id]/berkas": ["GET"],
   "(public)/antre/pesan": ["POST"],
+  "(public)/antre/tiket/[kode]/ubah/kirim": ["POST"],
   "(public)/mandiri/bukti/[kode]/pdf": ["GET"],
   "(public)/mandiri/keluar": ["POST"],
   "(public)/mandiri/kirim": ["POST"],
@@ -247,6 +250,7 @@ describe("the ways in", () => {
     const writing = handlers.filter((one) => !isRead(one) && !SETTINGS.includes(one.verb) && one.way !== NEXT_AUTH);
     expect(writing.map(({ way, verb, wrapper }) => `${verb} ${way} ${wrapper}`).sort()).toEqual([
       "POST (public)/antre/pesan plainForm",
+      "POST (public)/antre/tiket/[kode]/ubah/kirim plainForm",
       "POST (public)/mandiri/keluar plainForm",
       "POST (public)/mandiri/kirim plainForm",
       "POST (public)/mandiri/masuk plainForm",

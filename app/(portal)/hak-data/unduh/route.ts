@@ -7,8 +7,9 @@ import type { RightsLine } from "@/lib/domain/rights/rights-page";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
 import { listPages, ROWS_A_READ, rowsOf } from "@/lib/server/download/list-pages";
+import { regionLabel } from "@/lib/server/region/queries";
 import { listRightsRequests } from "@/lib/server/rights/list-query";
-import { csvListResponse } from "../../akses/csv";
+import { listFileResponse } from "../../akses/list-file";
 
 /** The filtered register as a table; times are UTC, as they are kept. The families in it are logged as those of a page are. */
 export async function GET(request: Request): Promise<Response> {
@@ -19,7 +20,9 @@ export async function GET(request: Request): Promise<Response> {
   const now = new Date();
   const t = await getTranslations("rights");
   const columns = ["family", "village", "kind", "state", "asked", "due", "restricting"] as const;
-  return csvListResponse(t("list.file", { region: actor.grant.regionCode }), {
+  return listFileResponse(request, {
+    name: t("list.file", { region: actor.grant.regionCode }),
+    about: [[t("title"), t("lead", { region: await regionLabel(actor.grant.regionCode) })]],
     header: columns.map((column) => t(`list.${column}`)),
     pages: rowsOf(
       listPages<RightsLine, Moment>(actor, async (after) => {

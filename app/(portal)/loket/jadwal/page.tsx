@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CommandForm } from "@/components/service-desk/command-form";
+import { DateField } from "@/components/service-desk/date-field";
 import { reasonWords } from "@/components/service-desk/desk-words";
 import { Boxes, PlainField } from "@/components/service-desk/plain-fields";
+import { TimeField } from "@/components/service-desk/time-field";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { dateLabels } from "@/components/ui/date-labels";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -127,7 +130,8 @@ async function OpenDays({
   readonly village: string;
   readonly today: string;
 }) {
-  const t = await getTranslations("serviceDesk.days");
+  const [t, labels] = await Promise.all([getTranslations("serviceDesk.days"), dateLabels()]);
+  const clock = { hour: t("hour"), minute: t("minute") };
   return (
     <Card title={t("openTitle")}>
       <div className="max-w-2xl">
@@ -150,8 +154,8 @@ async function OpenDays({
           reasons={await reasonWords()}
         >
           <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-            <PlainField name="from" label={t("from")} type="date" value={today} />
-            <PlainField name="to" label={t("to")} hint={t("toHint")} type="date" value={today} />
+            <DateField name="from" legend={t("from")} value={today} labels={labels} />
+            <DateField name="to" legend={t("to")} hint={t("toHint")} value={today} labels={labels} />
           </div>
           <Boxes
             name="days"
@@ -164,8 +168,8 @@ async function OpenDays({
             }))}
           />
           <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-            <PlainField name="opensAt" label={t("opensAt")} type="time" value="08:00" />
-            <PlainField name="closesAt" label={t("closesAt")} type="time" value="12:00" />
+            <TimeField name="opensAt" legend={t("opensAt")} value="08:00" labels={clock} />
+            <TimeField name="closesAt" legend={t("closesAt")} value="12:00" labels={clock} />
             <PlainField
               name="slotMinutes"
               label={t("slotMinutes")}

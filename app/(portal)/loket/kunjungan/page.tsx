@@ -1,25 +1,27 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { uuidv7 } from "uuidv7";
+import { FileLink } from "@/components/codebook/file-link";
+import { FileLinks } from "@/components/cube/file-links";
 import { CommandForm } from "@/components/service-desk/command-form";
+import { DateField } from "@/components/service-desk/date-field";
 import { reasonWords } from "@/components/service-desk/desk-words";
+import { HouseCallCard } from "@/components/service-desk/house-call-card";
 import { Boxes, PlainField } from "@/components/service-desk/plain-fields";
-import { Badge } from "@/components/ui/badge";
+import { UnreachedCard } from "@/components/service-desk/unreached-card";
 import { Card } from "@/components/ui/card";
+import { dateLabels } from "@/components/ui/date-labels";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
-import { Select } from "@/components/ui/select";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { HOUSE_CALL_REASONS } from "@/lib/domain/desk/desk";
-import type { HouseCallLine } from "@/lib/domain/desk/desk-page";
 import { one } from "@/lib/domain/list/address";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
-import { formatDate } from "@/lib/i18n/formats";
-import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
-import { findDeskFamily, type HouseCallList, listHouseCalls } from "@/lib/server/desk/house-call-query";
+import { listHouseCallCandidates } from "@/lib/server/desk/house-call-candidates";
+import { findDeskFamily, listHouseCalls } from "@/lib/server/desk/house-call-query";
 import { askedDay } from "../desk-day";
 import { DeskViews } from "../desk-views";
 
@@ -33,17 +35,35 @@ export default async function HouseCallsPage({ searchParams }: PageProps<"/loket
   const query = await searchParams;
   const isEnded = one(query, "selesai") === "1";
   const { today } = await askedDay(query, actor.grant.regionCode);
-  const [t, list] = await Promise.all([
+  const [t, list, candidates] = await Promise.all([
     getTranslations("serviceDesk.houseCall"),
     listHouseCalls(actor, isEnded, new Date()),
+    isEnded ? [] : listHouseCallCandidates(actor, today),
   ]);
+  const isEmpty = list.lines.length === 0;
   return (
     <>
-      <PageHeading title={t("title")} lead={t("lead")} />
+      <PageHeading
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          isEmpty ? null : (
+            <>
+              {isEnded ? null : (
+                <FileLink href="/loket/kunjungan/cetak" icon="printer">
+                  {t("printList")}
+                </FileLink>
+              )}
+              <FileLinks href={`/loket/kunjungan/unduh${isEnded ? "?selesai=1" : ""}`} title={t("title")} />
+            </>
+          )
+        }
+      />
       <div className="space-y-5">
         <DeskViews current="houseCalls" />
         <AskFor actor={actor} family={one(query, "keluarga")} today={today} />
-        {list.lines.length === 0 ? (
+        <UnreachedCard candidates={candidates} actor={actor} today={today} />
+        {isEmpty ? (
           <EmptyState title={t("emptyTitle")} icon="house">
             {t("empty")}
           </EmptyState>
@@ -51,7 +71,7 @@ export default async function HouseCallsPage({ searchParams }: PageProps<"/loket
           <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
             {list.lines.map((line) => (
               <li key={line.id}>
-                <CallCard line={line} list={list} actor={actor} today={today} />
+                <HouseCallCard line={line} companions={list.companions} actor={actor} today={today} />
               </li>
             ))}
           </ul>
@@ -78,10 +98,11 @@ async function AskFor({
 }) {
   const id = parsePublicId(text);
   if (id === null || !authorize(actor, "desk:serve")) return null;
-  const [family, t, reasons] = await Promise.all([
+  const [family, t, reasons, labels] = await Promise.all([
     findDeskFamily(actor, id.id),
     getTranslations("serviceDesk.houseCall"),
     reasonWords(),
+    dateLabels(),
   ]);
   if (family === null) return null;
   return (
@@ -104,95 +125,8 @@ async function AskFor({
             options={HOUSE_CALL_REASONS.map((value) => ({ value, label: t(`reason.${value}`) }))}
           />
           <PlainField name="note" label={t("note")} hint={t("noteHint")} required={false} most={300} />
-          <PlainField name="dueOn" label={t("dueOn")} type="date" value={addDays(today, 7)} />
+          <DateField name="dueOn" legend={t("dueOn")} value={addDays(today, 7)} labels={labels} />
         </CommandForm>
-      </div>
-    </Card>
-  );
-}
-
-interface CallCardProps {
-  readonly line: HouseCallLine;
-  readonly list: HouseCallList;
-  readonly actor: Actor;
-  readonly today: string;
-}
-
-async function CallCard({ line, list, actor, today }: CallCardProps) {
-  const [t, locale, reasons] = await Promise.all([
-    getTranslations("serviceDesk.houseCall"),
-    getLocale().then(localeOf),
-    reasonWords(),
-  ]);
-  const isOpen = line.state === "open" || line.state === "given";
-  const shared = {
-    grantId: actor.grant.id,
-    fixed: { villageCode: actor.grant.regionCode, id: line.id, version: line.version },
-    to: null,
-    reasons,
-  } as const;
-  return (
-    <Card
-      title={line.headName}
-      headingLevel={3}
-      tone={isOpen && line.dueOn < today ? "danger" : "neutral"}
-      aside={<Badge tone={line.state === "open" ? "attention" : "info"}>{t(`state.${line.state}`)}</Badge>}
-    >
-      <div className="space-y-3">
-        <p>
-          <Link href={`/keluarga/${line.householdPublicId}`} className="link">
-            {line.place || t("family")}
-          </Link>
-          <span className="block">
-            {t(`reason.${line.reason}`)}
-            {line.note === null ? "" : `: ${line.note}`}
-          </span>
-          <span className="block">
-            {t("due", { day: formatDate(line.dueOn, locale, "long") })}
-            {isOpen && line.dueOn < today ? ` - ${t("late")}` : ""}
-          </span>
-          {line.companionName === null ? null : (
-            <span className="block">{t("companion", { name: line.companionName })}</span>
-          )}
-          {line.isVisited ? <span className="block font-semibold text-daun">{t("visited")}</span> : null}
-        </p>
-        {isOpen && authorize(actor, "assignment:manage") ? (
-          list.companions.length === 0 ? (
-            <p className="text-muted">{t("noCompanion")}</p>
-          ) : (
-            <CommandForm
-              {...shared}
-              command="house-call.give"
-              fields={{ userId: "text" }}
-              variant="secondary"
-              icon="user-plus"
-              words={{ submit: t("give"), busy: t("busy"), done: t("given") }}
-            >
-              <Select
-                name="userId"
-                aria-label={t("giveTo")}
-                required
-                placeholder={t("giveTo")}
-                options={list.companions.map(({ userId, name }) => ({ value: userId, label: name }))}
-              />
-            </CommandForm>
-          )
-        ) : null}
-        {isOpen && authorize(actor, "desk:serve") ? (
-          <div className="flex flex-wrap gap-2">
-            {([true, false] as const).map((isDone) => (
-              <CommandForm
-                key={String(isDone)}
-                {...shared}
-                fixed={{ ...shared.fixed, isDone }}
-                command="house-call.end"
-                fields={{}}
-                variant="secondary"
-                words={{ submit: t(isDone ? "finish" : "cancel"), busy: t("busy"), done: t("ended") }}
-              />
-            ))}
-          </div>
-        ) : null}
       </div>
     </Card>
   );

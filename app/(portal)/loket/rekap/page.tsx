@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { Card } from "@/components/ui/card";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Segmented } from "@/components/ui/segmented";
 import { Stat } from "@/components/ui/stat";
 import { addDays } from "@/lib/domain/calendar/working-day";
-import { TICKET_CHANNELS } from "@/lib/domain/desk/desk";
+import { DESK_OUTCOMES, TICKET_CHANNELS } from "@/lib/domain/desk/desk";
 import type { DeskCounts } from "@/lib/domain/desk/summary";
 import { formatDate } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
@@ -15,6 +15,8 @@ import { requirePermission } from "@/lib/server/auth/require-actor";
 import { findDeskSummary } from "@/lib/server/desk/summary-query";
 import { askedDay } from "../desk-day";
 import { DeskViews } from "../desk-views";
+
+const CALLS = { asked: "callsAsked", done: "callsDone", open: "callsOpen" } as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("serviceDesk.summary"))("title") };
@@ -24,8 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskSummaryPage({ searchParams }: PageProps<"/loket/rekap">) {
   const actor = await requirePermission("desk:read");
   const { on } = await askedDay(await searchParams, actor.grant.regionCode);
-  const [t, locale, summary] = await Promise.all([
+  const [t, desk, locale, summary] = await Promise.all([
     getTranslations("serviceDesk.summary"),
+    getTranslations("serviceDesk"),
     getLocale().then(localeOf),
     findDeskSummary(actor, on),
   ]);
@@ -54,11 +57,7 @@ export default async function DeskSummaryPage({ searchParams }: PageProps<"/loke
       <PageHeading
         title={t("title")}
         lead={formatDate(on, locale, "full")}
-        actions={
-          <LinkButton href={`/loket/rekap/unduh?hari=${on}`} icon="download">
-            {t("download")}
-          </LinkButton>
-        }
+        actions={<FileLinks href={`/loket/rekap/unduh?hari=${on}`} title={t("title")} />}
       />
       <div className="space-y-5">
         <DeskViews current="summary" />
@@ -82,6 +81,33 @@ export default async function DeskSummaryPage({ searchParams }: PageProps<"/loke
         </div>
         <Card flush>
           <DataTable caption={t("title")} rows={rows} rowKey={(row) => row.key} columns={columns} />
+        </Card>
+        <Card title={t("outcomesTitle")} flush>
+          <DataTable
+            caption={t("outcomesTitle")}
+            captionHidden
+            rows={DESK_OUTCOMES}
+            rowKey={(outcome) => outcome}
+            columns={[
+              { key: "outcome", header: t("outcome"), rowHeader: true, cell: (outcome) => desk(`outcome.${outcome}`) },
+              {
+                key: "numbers",
+                header: t("families"),
+                align: "end",
+                cell: (outcome) => String(summary.outcomes[outcome]),
+              },
+            ]}
+          />
+        </Card>
+        <Card title={t("houseCallsTitle")}>
+          <dl className="grid grid-cols-3 gap-3">
+            {(["asked", "done", "open"] as const).map((key) => (
+              <div key={key}>
+                <dt className="text-sm text-muted">{t(CALLS[key])}</dt>
+                <dd className="tabular text-2xl font-semibold">{summary.houseCalls[key]}</dd>
+              </div>
+            ))}
+          </dl>
         </Card>
         <p className="text-sm text-muted">{t("note")}</p>
       </div>

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FileLinks } from "@/components/cube/file-links";
 import { PlanForm } from "@/components/staffing/plan-form";
 import { PlanResult } from "@/components/staffing/plan-result";
 import { PlanWeeks } from "@/components/staffing/plan-weeks";
 import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Card } from "@/components/ui/card";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { addressOf, one } from "@/lib/domain/list/address";
 import { planWeeks } from "@/lib/domain/staffing/plan-week";
@@ -45,11 +45,7 @@ export default async function ServicePlanPage({ searchParams }: PageProps<"/unda
         title={t("title")}
         lead={t("lead", { village: label })}
         actions={
-          isWrong ? null : (
-            <LinkButton href={planHref(village, plan, "/undangan/tenaga/unduh")} icon="download">
-              {t("download")}
-            </LinkButton>
-          )
+          isWrong ? null : <FileLinks href={planHref(village, plan, "/undangan/tenaga/unduh")} title={t("title")} />
         }
       />
       <div className="grid grid-cols-1 gap-5">

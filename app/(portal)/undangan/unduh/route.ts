@@ -10,8 +10,8 @@ import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
 import { listPages, ROWS_A_READ, rowsOf } from "@/lib/server/download/list-pages";
 import { invitationVillage, listInvitations } from "@/lib/server/invitation/list-query";
-import { timeZoneOf } from "@/lib/server/region/queries";
-import { csvListResponse } from "../../akses/csv";
+import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
+import { listFileResponse } from "../../akses/list-file";
 
 /** The filtered list as a table. The families in it are logged as those of a page are. */
 export async function GET(request: Request): Promise<Response> {
@@ -24,7 +24,10 @@ export async function GET(request: Request): Promise<Response> {
   const now = new Date();
   const zone = await timeZoneOf(village);
   const [t, details] = await Promise.all([getTranslations("invitation"), detailWords(zone)]);
-  return csvListResponse(t("list.file", { village, year: String(invitationYear(localDay(now, zone))) }), {
+  const year = invitationYear(localDay(now, zone));
+  return listFileResponse(request, {
+    name: t("list.file", { village, year: String(year) }),
+    about: [[t("title"), t("lead", { year, village: await regionLabel(village) })]],
     header: [
       t("list.head"),
       t("list.dusun"),

@@ -6,6 +6,7 @@ import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { regenciesOf } from "@/lib/server/region/regencies";
+import { notRestricted } from "@/lib/server/rights/restricted";
 import { CLIENT_TABLES, type ClientRow, clientColumns, factsOf, familyScope } from "../client";
 
 /** A search ends long before the next one begins. */
@@ -53,7 +54,7 @@ async function tellOne(
     WITH now AS MATERIALIZED (SELECT app_feed_era() AS era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS horizon)
     SELECT now.era, now.horizon, EXISTS (SELECT 1 FROM household_revision q WHERE q.regency_code = ANY (${[...regencies]}::text[])
       AND q.village_code >= ${lo} AND q.village_code < ${hi} AND (q.feed_era, q.feed_xid) > (${hook.era}, ${hook.xid})
-      AND (q.feed_xid < now.horizon OR q.feed_era < now.era)) AS there FROM now`;
+      AND (q.feed_xid < now.horizon OR q.feed_era < now.era) AND ${notRestricted("q")}) AS there FROM now`;
   if (news === undefined) throw new Error("no snapshot");
   await sql`UPDATE api_hook SET told_era = ${news.era}, told_xid = ${news.horizon - 1} WHERE client_id = ${id}`;
   if (!news.there) return false;

@@ -7,6 +7,7 @@ import { parseChangeKey } from "@/lib/domain/instrument/diff";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { underScope } from "@/lib/server/db/scoped";
 import { regenciesOf } from "@/lib/server/region/regencies";
+import { notRestricted } from "@/lib/server/rights/restricted";
 import type { Answered, Asked } from "../answering";
 import { familyScope } from "../client";
 import { type CursorOf, openCursor, sealCursor } from "../cursor";
@@ -34,7 +35,8 @@ type Key = z.infer<typeof keySchema>;
 
 /**
  * Revisions in the order of the transactions that wrote them. Told are only those before which no transaction is at work: one that
- * commits later has a later number than every place that was given, so nothing is skipped, however long it took.
+ * commits later has a later number than every place that was given, so nothing is skipped, however long it took. What happened to a family
+ * while its data were restricted is not told, later neither: after the lift it is among the families again, with its revision.
  */
 export async function readChanges({ client, params }: Asked<Params>): Promise<Outcome<Answered<Answer>>> {
   const { limit, cursor } = params;
@@ -55,7 +57,7 @@ export async function readChanges({ client, params }: Asked<Params>): Promise<Ou
           q.applied_at, CASE WHEN q.revision = 1 THEN '{}'::text[] ELSE ARRAY(SELECT jsonb_array_elements(q.changes) ->> 'key') END AS keys, q.feed_era, q.feed_xid
         FROM household_revision q WHERE q.regency_code = r.code AND q.village_code >= ${lo} AND q.village_code < ${hi}
           AND (q.feed_era, q.feed_xid, q.household_id, q.revision) > (${after[1]}, ${after[2]}, ${after[3]}::uuid, ${after[4]})
-          AND (q.feed_xid < ${now.horizon} OR q.feed_era < app_feed_era())
+          AND (q.feed_xid < ${now.horizon} OR q.feed_era < app_feed_era()) AND ${notRestricted("q")}
         ORDER BY q.feed_era, q.feed_xid, q.household_id, q.revision LIMIT ${limit + 1}) p
       ORDER BY p.feed_era, p.feed_xid, p.household_id, p.revision LIMIT ${limit + 1}`;
     return { rows, after, epoch: now.epoch };

@@ -7,6 +7,7 @@ import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id"
 import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
 import { regenciesOf } from "@/lib/server/region/regencies";
+import { notRestricted } from "@/lib/server/rights/restricted";
 import type { Answered, Asked } from "../answering";
 import { familyScope } from "../client";
 import { openCursor, sealCursor } from "../cursor";
@@ -37,7 +38,7 @@ const COLUMNS = Prisma.raw(
   "p.regency_code, p.id, p.village_code, p.household_id, p.kind, p.event_codes, p.state, p.state_since, p.submitted_at, p.condition_date, p.change_count, p.applied_revision",
 );
 
-/** Proposals in the order in which they came to stand as they do, regency by regency from an index each. */
+/** Proposals in the order in which they came to stand as they do, regency by regency from an index each; none of a restricted family. */
 export async function readProposals({ client, params }: Asked<ListParams>): Promise<Outcome<Answered<ListAnswer>>> {
   const { region = client.regionCode, state, since, limit, cursor } = params;
   if (!covers(client.regionCode, region)) return refuse("NOT_FOUND");
@@ -53,7 +54,7 @@ export async function readProposals({ client, params }: Asked<ListParams>): Prom
     ({ sql }) => sql<Row>`SELECT ${COLUMNS} FROM unnest(${regencies}::text[]) AS r (code) CROSS JOIN LATERAL (
         SELECT * FROM proposal q WHERE q.regency_code = r.code AND q.state <> 'draft'
           AND q.village_code >= ${lo} AND q.village_code < ${hi} ${ofState} ${ofSince}
-          AND (q.state_since, q.id) > (${new Date(after[0])}, ${after[1]}::uuid)
+          AND (q.state_since, q.id) > (${new Date(after[0])}, ${after[1]}::uuid) AND ${notRestricted("q")}
         ORDER BY q.state_since, q.id LIMIT ${limit + 1}) p
       ORDER BY p.state_since, p.id LIMIT ${limit + 1}`,
   );
@@ -97,7 +98,8 @@ export async function readProposal({ client, params }: Asked<OneParams>): Promis
   const read = await underScope(familyScope(client), async ({ sql }) => {
     const [[row], steps] = await Promise.all([
       sql<Row>`SELECT ${COLUMNS} FROM proposal p
-        WHERE p.regency_code = ${key.regencyCode} AND p.id = ${key.id} AND (p.state <> 'draft' OR p.created_by = ${client.id}::uuid)`,
+        WHERE p.regency_code = ${key.regencyCode} AND p.id = ${key.id} AND (p.state <> 'draft' OR p.created_by = ${client.id}::uuid)
+          AND ${notRestricted("p")}`,
       sql<{
         at: Date;
         event: string;

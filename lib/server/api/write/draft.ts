@@ -16,6 +16,7 @@ import { untoldFields } from "@/lib/server/proposal/event-fields";
 import { insertDraft } from "@/lib/server/proposal/insert-draft";
 import { storeDraft } from "@/lib/server/proposal/save-command";
 import { type HouseholdRow, toDraft } from "@/lib/server/proposal/start-commands";
+import { notRestricted } from "@/lib/server/rights/restricted";
 import type { Answered, Sent } from "../answering";
 import { runForClient } from "../run-for-client";
 
@@ -38,7 +39,7 @@ const draftForClient = defineCommand<z.infer<typeof inputSchema>, Answer>({
     const key = parsePublicId(input.household);
     if (key === null) return refuse("NOT_FOUND");
     const [row] = await sql<HouseholdRow>`SELECT village_code, revision, status, head_name, dusun, rw, rt
-      FROM household WHERE regency_code = ${key.regencyCode} AND id = ${key.id}`;
+      FROM household h WHERE regency_code = ${key.regencyCode} AND id = ${key.id} AND ${notRestricted("h")}`;
     if (row === undefined) return refuse("NOT_FOUND");
     const period = await holdVillagePeriod(sql, row.village_code, context.now);
     const error = barredBy(row, period, input);

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { authorize } from "@/lib/domain/access/actor";
-import { TICKET_CHANNELS } from "@/lib/domain/desk/desk";
+import { DESK_OUTCOMES, TICKET_CHANNELS } from "@/lib/domain/desk/desk";
 import { refuse } from "@/lib/domain/error/error-code";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
 import { findDeskSummary } from "@/lib/server/desk/summary-query";
-import { csvResponse } from "../../../akses/csv";
+import { listFileResponse, onePage } from "../../../akses/list-file";
 import { askedDay } from "../../desk-day";
 
 const COLUMNS = [
@@ -31,9 +31,13 @@ export async function GET(request: Request): Promise<Response> {
     ...TICKET_CHANNELS.map((key) => [t(`channel.${key}`), summary.byChannel[key]] as const),
     [t("all"), summary.all] as const,
   ];
-  return csvResponse(
-    t("file", { region: actor.grant.regionCode, day: on }),
-    [t("by"), ...COLUMNS.map((key) => t(key))],
-    rows.map(([name, counts]) => [name, ...COLUMNS.map((key) => (counts[key] === null ? "" : String(counts[key])))]),
-  );
+  return listFileResponse(request, {
+    name: t("file", { region: actor.grant.regionCode, day: on }),
+    about: [[t("title"), t("note")]],
+    header: [t("by"), ...COLUMNS.map((key) => t(key))],
+    pages: onePage([
+      ...rows.map(([name, counts]) => [name, ...COLUMNS.map((key) => counts[key] ?? "")]),
+      ...DESK_OUTCOMES.map((outcome) => [t("outcomeFile", { outcome }), summary.outcomes[outcome]]),
+    ]),
+  });
 }

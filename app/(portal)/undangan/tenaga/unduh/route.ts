@@ -6,7 +6,8 @@ import { readPlan } from "@/lib/domain/staffing/service-plan";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { respond } from "@/lib/server/command/respond";
 import { findServiceFacts } from "@/lib/server/invitation/service-query";
-import { csvResponse } from "../../../akses/csv";
+import { regionLabel } from "@/lib/server/region/queries";
+import { listFileResponse, onePage } from "../../../akses/list-file";
 
 /** The weeks of a plan as a table: counts alone, so nobody is logged. */
 export async function GET(request: Request): Promise<Response> {
@@ -18,17 +19,20 @@ export async function GET(request: Request): Promise<Response> {
   if (facts === null) return respond(refuse("NOT_FOUND"));
   const plan = readPlan(query, facts.standard);
   const t = await getTranslations("servicePlan");
-  return csvResponse(
-    t("file", { village: facts.villageCode, year: plan.from.slice(0, 4) }),
-    [t("from"), t("to"), t("self"), t("deskShort"), t("visitShort"), t("reached"), t("planned")],
-    planWeeks(plan, facts.served, facts.today).map(({ from, to, served, reached, planned }) => [
-      from,
-      to,
-      served?.self ?? "",
-      served?.desk ?? "",
-      served?.visit ?? "",
-      reached ?? "",
-      planned,
-    ]),
-  );
+  return listFileResponse(request, {
+    name: t("file", { village: facts.villageCode, year: plan.from.slice(0, 4) }),
+    about: [[t("title"), t("lead", { village: await regionLabel(facts.villageCode) })]],
+    header: [t("from"), t("to"), t("self"), t("deskShort"), t("visitShort"), t("reached"), t("planned")],
+    pages: onePage(
+      planWeeks(plan, facts.served, facts.today).map(({ from, to, served, reached, planned }) => [
+        from,
+        to,
+        served?.self ?? "",
+        served?.desk ?? "",
+        served?.visit ?? "",
+        reached ?? "",
+        planned,
+      ]),
+    ),
+  });
 }

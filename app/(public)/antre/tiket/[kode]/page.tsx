@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NoSlip } from "@/components/service-desk/no-slip";
 import { PrintButton } from "@/components/service-desk/print-button";
 import { SlipCard } from "@/components/service-desk/slip-card";
 import { Alert } from "@/components/ui/alert";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { authorize } from "@/lib/domain/access/actor";
-import { BOOKING_PATH } from "@/lib/domain/desk/booking-page";
+import { BOOKING_PATH, changePath } from "@/lib/domain/desk/booking-page";
 import { getActor } from "@/lib/server/auth/require-actor";
 import { findSlip } from "@/lib/server/desk/slip-query";
 import { villageLine } from "@/lib/server/region/queries";
@@ -22,15 +22,9 @@ export default async function TicketPage({ params }: PageProps<"/antre/tiket/[ko
   const [t, slip, actor] = await Promise.all([getTranslations("serviceDesk.slip"), findSlip(kode), getActor()]);
   if (slip === null)
     return (
-      <div className="mx-auto max-w-2xl px-4 py-8">
-        <EmptyState
-          title={t("unknownTitle")}
-          icon="search"
-          action={<LinkButton href={BOOKING_PATH}>{t("bookNew")}</LinkButton>}
-        >
-          {t("unknown")}
-        </EmptyState>
-      </div>
+      <NoSlip heading={t("title")} title={t("unknownTitle")} icon="search" href={BOOKING_PATH} label={t("bookNew")}>
+        {t("unknown")}
+      </NoSlip>
     );
   const isOwn = actor !== null && actor.grant.regionCode === slip.villageCode && authorize(actor, "desk:serve");
   return (
@@ -45,6 +39,10 @@ export default async function TicketPage({ params }: PageProps<"/antre/tiket/[ko
       {isOwn ? (
         <LinkButton href={`/loket?kode=${slip.token}`} variant="primary" icon="check" wide>
           {t("checkIn")}
+        </LinkButton>
+      ) : slip.state === "booked" ? (
+        <LinkButton href={changePath(slip.token)} icon="calendar-days" wide>
+          {t("change")}
         </LinkButton>
       ) : null}
       <SlipCard slip={slip} village={await villageLine(slip.villageCode)} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChoiceGroup, type ChoiceGroupProps } from "@/components/ui/choice-group";
+import { ChoiceGroup, type ChoiceGroupProps } from "./choice-group";
 
 export interface TimeInputProps extends Omit<ChoiceGroupProps, "children" | "columns"> {
   /** "HH:MM" or "". */

@@ -1,0 +1,111 @@
+import "server-only";
+import * as z from "zod";
+import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import { ELDERLY_FROM } from "@/lib/domain/desk/desk";
+import type { HouseCallCandidate } from "@/lib/domain/desk/desk-page";
+import { refuse } from "@/lib/domain/error/error-code";
+import type { UnreachedReason } from "@/lib/domain/invitation/flow";
+import { invitationYear } from "@/lib/domain/invitation/season";
+import { localDay } from "@/lib/domain/period/period";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
+import { placeText } from "@/lib/domain/queue/queue-row";
+import { logRead } from "@/lib/server/audit/log-read";
+import { defineCommand, done } from "@/lib/server/command/command";
+import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
+import { timeZoneOf } from "@/lib/server/region/queries";
+import { recordCall } from "./house-call-commands";
+
+/** Families that are proposed, and put on the list, at once. */
+export const MOST_CANDIDATES = 100;
+
+interface Row {
+  readonly id: string;
+  readonly headName: string;
+  readonly dusun: string | null;
+  readonly rw: string | null;
+  readonly rt: string | null;
+  readonly unreached: UnreachedReason | null;
+  readonly reason: HouseCallCandidate["reason"];
+}
+
+/** Whom a visit can find: who moved away, died or is not known there is no house to go to. */
+const FINDABLE: readonly UnreachedReason[] = ["away", "empty", "refused", "no-access"];
+
+/**
+ * Families of a village that were not reached this year, or whose day to answer is over, with somebody elderly, disabled or pregnant, and without a
+ * visit asked for or made this year.
+ */
+function selectCandidates(sql: Sql, village: string, today: string): Promise<Row[]> {
+  const year = invitationYear(today);
+  return sql<Row>`SELECT h.id, h.head_name AS "headName", h.dusun, h.rw, h.rt,
+      CASE WHEN i.state = 'unreached' THEN i.unreached_reason END AS unreached,
+      CASE WHEN f.elderly THEN 'elderly' WHEN f.disabled THEN 'disabled' ELSE 'pregnant' END AS reason
+    FROM invitation i JOIN household h ON h.regency_code = i.regency_code AND h.id = i.household_id AND h.status <> 3
+    CROSS JOIN LATERAL (SELECT bool_or(m.birth_date <= (${today}::date - make_interval(years => ${ELDERLY_FROM}::int))) AS elderly,
+        bool_or(least(m.difficulty_seeing, m.difficulty_hearing, m.difficulty_walking, m.difficulty_hands, m.difficulty_learning,
+          m.difficulty_behaviour, m.difficulty_speaking, m.difficulty_self_care, m.difficulty_remembering) <= 2) AS disabled,
+        bool_or(m.pregnant = 1) AS pregnant
+      FROM member m WHERE m.regency_code = h.regency_code AND m.household_id = h.id AND m.active) f
+    WHERE i.regency_code = ${village.slice(0, 4)} AND i.village_code = ${village} AND i.year = ${year}
+      AND ((i.state = 'unreached' AND i.unreached_reason = ANY (${[...FINDABLE]})) OR (i.state = 'delivered' AND i.answer_by < ${today}::date))
+      AND (f.elderly OR f.disabled OR f.pregnant)
+      AND NOT EXISTS (SELECT 1 FROM house_call c WHERE c.regency_code = h.regency_code AND c.household_id = h.id
+        AND c.state <> 'cancelled' AND c.asked_at >= make_date(${year}, 1, 1))
+    ORDER BY h.dusun, h.rw, h.rt, h.id LIMIT ${MOST_CANDIDATES}`;
+}
+
+/** Who is proposed for a visit. The families shown are logged. */
+export async function listHouseCallCandidates(actor: Actor, today: string): Promise<readonly HouseCallCandidate[]> {
+  const village = actor.grant.regionCode;
+  return underScope(scopeOf(actor), async (tx) => {
+    const rows = await selectCandidates(tx.sql, village, today);
+    await logRead(
+      tx,
+      actor,
+      "desk",
+      "household",
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({
+      householdId: row.id,
+      householdPublicId: formatPublicId(village.slice(0, 4), row.id),
+      headName: row.headName,
+      place: placeText(row),
+      reason: row.reason,
+      unreached: row.unreached,
+    }));
+  });
+}
+
+/** Puts everybody who is proposed on the list of visits, with the day until which. */
+export const askUnreached = defineCommand({
+  name: "house-call.ask-unreached",
+  permission: "desk:serve",
+  input: z.strictObject({ villageCode: z.string().regex(/^\d{10}$/), dueOn: z.iso.date() }),
+  async run(context) {
+    const { sql, actor, input, now, newId } = context;
+    const { villageCode, dueOn } = input;
+    if (villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
+    const today = localDay(now, await timeZoneOf(villageCode));
+    if (dueOn < today) return refuse("INVALID_INPUT", { fields: [{ path: "dueOn", detail: "IN_PAST" }] });
+    const found = await selectCandidates(sql, villageCode, today);
+    const regencyCode = villageCode.slice(0, 4);
+    const calls = found.map(({ id, reason }) => ({ id: newId(), householdId: id, reason }));
+    await sql`INSERT INTO house_call (regency_code, id, village_code, household_id, reason, due_on, state, source, version, asked_by, asked_at, updated_at)
+      SELECT ${regencyCode}, c.id, ${villageCode}, c.household, c.reason, ${dueOn}::date, 'open', 'unreached', 1, ${actor.userId}::uuid, ${now}, ${now}
+      FROM unnest(${calls.map(({ id }) => id)}::uuid[], ${calls.map(({ householdId }) => householdId)}::uuid[],
+        ${calls.map(({ reason }) => reason)}::text[]) AS c (id, household, reason)`;
+    for (const { id } of calls) await recordCall(context, { regencyCode, id, event: "ask", note: null });
+    return done(
+      { asked: calls.length },
+      {
+        action: "house-call:ask",
+        subjectKind: "house-call",
+        subjectIds: calls.map(({ id }) => id),
+        areaCode: villageCode,
+        detail: { reason: "unreached", given: calls.length },
+      },
+    );
+  },
+});
