@@ -35,9 +35,8 @@ export interface OwnChange {
 export interface OwnNotice {
   readonly key: string;
   readonly kind: "shape" | "error" | "warning" | "blank";
-  readonly section: Section;
-  readonly uid: string | null;
-  readonly at: number;
+  /** Where its question stands; null: it is about who belongs to the family. */
+  readonly where: { readonly section: Section; readonly uid: string | null; readonly at: number } | null;
   readonly person: string | null;
   readonly label: string;
   /** What the rule says; empty where the kind says it all. */
@@ -140,30 +139,20 @@ function ownNotices(view: OwnView, locale: Locale, context: RuleContext): readon
   );
   const seen = new Set<string>();
   return proposalFindings({ ...judged, answers }, context).flatMap((finding) => {
-    const { level, uid, key } = finding.target;
-    const place = placeOf(view, level, uid, key);
     const kind = kindOf(finding);
-    if (place === null || kind === null || isHiddenNow(view, place)) return [];
-    const { question, at } = place;
-    const typed = answersOf(own.payload.answers, question.level, uid);
-    if (kind === "blank" && (!touched.has(`${question.section}:${uid ?? ""}`) || isGuarded(level, key))) return [];
-    if (kind !== "blank" && kind !== "shape" && known.has(identity(finding))) return [];
-    if (isGuarded(level, key) && !(question.key in typed)) return [];
     const id = `${finding.ruleId}.${finding.messageId}.${finding.key}`;
-    if (seen.has(id)) return [];
+    if (kind === null || seen.has(id) || (kind !== "blank" && kind !== "shape" && known.has(identity(finding)))) return [];
     seen.add(id);
-    return [
-      {
-        key: id,
-        kind,
-        section: question.section,
-        uid,
-        at,
-        person: nameOf(view, uid),
-        label: plainLabel(question, locale),
-        text: kind === "blank" ? "" : finding.text[locale],
-      },
-    ];
+    const { level, uid, key } = finding.target;
+    const text = kind === "blank" ? "" : finding.text[locale];
+    if (level === "member" && uid === null) return [{ key: id, kind, where: null, person: null, label: "", text }];
+    const place = placeOf(view, level, uid, key);
+    if (place === null || isHiddenNow(view, place)) return [];
+    const { question, at } = place;
+    if (kind === "blank" && !touched.has(`${question.section}:${uid ?? ""}`)) return [];
+    if (isGuarded(level, key) && !(key in answersOf(own.payload.answers, question.level, uid))) return [];
+    const where = { section: question.section, uid, at };
+    return [{ key: id, kind, where, person: nameOf(view, uid), label: plainLabel(question, locale), text }];
   });
 }
 

@@ -8,7 +8,14 @@ import { recordSelfUpdate } from "./record";
 import { type CitizenSession, citizenCookie, citizenCookieName, readCitizenSession } from "./session";
 
 /** What an address calls the reason that nothing was sent. */
-const PROBLEM = { period: "masa", busy: "diproses", gone: "isi" } as const;
+export const PROBLEM = {
+  period: "masa",
+  busy: "diproses",
+  gone: "isi",
+  blank: "kosong",
+  stale: "lain",
+  shape: "bentuk",
+} as const;
 
 /** The letter's code and two facts. */
 export async function enter(form: URLSearchParams, request: Request): Promise<Lead> {
@@ -30,7 +37,7 @@ export async function enter(form: URLSearchParams, request: Request): Promise<Le
 export async function send(form: URLSearchParams, request: Request): Promise<Lead> {
   const now = new Date();
   const session = sessionOf(request, now);
-  if (session === null) return { to: "/mandiri?masalah=waktu", cookie: citizenCookie(null) };
+  if (session === null) return out();
   const input = readSelfUpdate(form.get("jenis") ?? "", form.get("cerita") ?? "");
   if (input === null) return { to: "/mandiri/keluarga?masalah=isi" };
   const recorded = await recordSelfUpdate(session, input, now);
@@ -43,7 +50,12 @@ export async function leave(): Promise<Lead> {
   return { to: "/mandiri", cookie: citizenCookie(null) };
 }
 
-function sessionOf(request: Request, now: Date): CitizenSession | null {
+/** Where a family whose time is over is led. */
+export function out(): Lead {
+  return { to: "/mandiri?masalah=waktu", cookie: citizenCookie(null) };
+}
+
+export function sessionOf(request: Request, now: Date): CitizenSession | null {
   const cookie = (request.headers.get("cookie") ?? "")
     .split(";")
     .map((pair) => pair.trim().split("="))

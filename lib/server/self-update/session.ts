@@ -5,21 +5,33 @@ import { config } from "@/lib/server/config/config";
 import { sealBytes, unsealBytes } from "@/lib/server/crypto/seal";
 
 const SESSION_MS = 30 * 60_000;
+/** Filling in takes longer than half an hour; no session lives longer than this, however busy. */
+const LONGEST_MS = 4 * 60 * 60_000;
 
 const sessionSchema = z.strictObject({
   regencyCode: z.string().regex(/^\d{4}$/),
   householdId: z.uuid(),
   villageCode: z.string().regex(/^\d{10}$/),
   invitationId: z.uuid(),
+  since: z.number().int(),
   until: z.number().int(),
 });
 
-/** One family, for half an hour. */
+/** One family, for half an hour since it last sent something. */
 export type CitizenSession = z.infer<typeof sessionSchema>;
 
 /** The cookie is sealed with the portal's key: nobody reads or makes one. It opens one family's own scope and nothing of the portal. */
-export function openCitizenSession(family: Omit<CitizenSession, "until">, now: Date) {
-  const session: CitizenSession = { ...family, until: now.getTime() + SESSION_MS };
+export function openCitizenSession(family: Omit<CitizenSession, "since" | "until">, now: Date) {
+  const at = now.getTime();
+  return sealed({ ...family, since: at, until: at + SESSION_MS });
+}
+
+/** The session of a family that goes on filling in: half an hour more, within the day's limit. */
+export function goOn(session: CitizenSession, now: Date) {
+  return sealed({ ...session, until: Math.min(now.getTime() + SESSION_MS, session.since + LONGEST_MS) });
+}
+
+function sealed(session: CitizenSession) {
   return { session, cookie: sealBytes(Buffer.from(JSON.stringify(session))).toString("base64url") };
 }
 
