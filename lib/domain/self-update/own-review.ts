@@ -2,7 +2,7 @@ import { answerText } from "../instrument/answer-text";
 import { type AnswerValue, answersOf, isAnswered, sameAnswer } from "../instrument/answers";
 import { diff, parseChangeKey } from "../instrument/diff";
 import { findQuestion } from "../instrument/instrument";
-import { answerProblem } from "../instrument/problems";
+import { answerProblem, type ProblemCode } from "../instrument/problems";
 import type { Locale, Question } from "../instrument/question";
 import { proposalFindings } from "../proposal/judge";
 import { isAdded } from "../proposal/payload";
@@ -138,7 +138,7 @@ function ownNotices(view: OwnView, locale: Locale, context: RuleContext): readon
     ownSteps(view).flatMap((step) => (standingOf(view, step).isTouched ? [`${step.section}:${step.uid ?? ""}`] : [])),
   );
   const seen = new Set<string>();
-  return proposalFindings({ ...judged, answers }, context).flatMap((finding) => {
+  return proposalFindings({ ...judged, answers }, context).flatMap((finding): readonly OwnNotice[] => {
     const kind = kindOf(finding);
     const id = `${finding.ruleId}.${finding.messageId}.${finding.key}`;
     if (kind === null || seen.has(id) || (kind !== "blank" && kind !== "shape" && known.has(identity(finding)))) return [];
@@ -169,7 +169,7 @@ function identity({ ruleId, messageId, key }: Finding): string {
 }
 
 /** What is wrong with what stands in a field; null when nothing is. */
-export function fieldProblem(view: OwnView, question: Question, uid: string | null): string | null {
+export function fieldProblem(view: OwnView, question: Question, uid: string | null): ProblemCode | null {
   const typed = answersOf(view.own.payload.answers, question.level, uid)[question.key];
   const recorded = answersOf(view.base, question.level, uid)[question.key];
   if (typed === undefined || sameAnswer(typed, recorded)) return null;

@@ -12,6 +12,7 @@ import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { endInvitationSets, invitationLetters } from "@/lib/server/invitation/letters-task";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
+import { endSelfForms } from "@/lib/server/self-update/end-forms";
 import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
 import { countAccessTimesTask } from "./tasks/count-access-times";
@@ -38,6 +39,7 @@ type ClockTask =
   | "count-access-watch"
   | "count-access-times"
   | "end-invitation-sets"
+  | "end-self-forms"
   | "expire-drafts"
   | "look-at-retests"
   | "mail-decisions"
@@ -102,6 +104,7 @@ export const tasks = {
   "delivery-reply-check": deliveryReplyCheck,
   "delivery-reply-commit": deliveryReplyCommit,
   "end-invitation-sets": endInvitationSets,
+  "end-self-forms": endSelfForms,
   "expire-drafts": expireDrafts,
   "extract-check": extractCheck,
   "extract-clear": extractClear,

@@ -100,6 +100,9 @@ const OF_REGENCY = [
   "extract_village",
 ] as const;
 
+/** What a family filled in and did not send: for itself alone. */
+const OF_FAMILY_ALONE = ["self_form", "self_photo"] as const;
+
 /** What a family asks about its own data: for those of its whole area, and for the family itself. */
 const OF_FAMILY_ITSELF = ["rights_request", "rights_event"] as const;
 
@@ -433,6 +436,16 @@ async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedR
     `INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, receipt_hash, made_on, made_at)
      VALUES ($1, $2, $3, $2, $2, 'unchanged', sha256($4::text::bytea), '2026-05-20', now())`,
     [regencyCode, householdId, villageCode, householdId],
+  );
+  await owner.query(
+    `INSERT INTO self_form (regency_code, household_id, village_code, period_id, ends_on, version, content, updated_at)
+     VALUES ($1, $2, $3, $2, '2026-09-30', 1, 'x', now())`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO self_photo (regency_code, id, household_id, village_code, shows, kind, size_bytes, content, ends_on, made_at)
+     VALUES ($1, $2, $2, $3, 'house', 'image/jpeg', 1, '\\x00', '2026-09-30', now())`,
+    [regencyCode, householdId, villageCode],
   );
 }
 
@@ -807,6 +820,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       ...OF_PROPOSAL,
       ...OF_VILLAGE,
       ...OF_FAMILY_ITSELF,
+      ...OF_FAMILY_ALONE,
       ...OF_REGENCY,
       "assignment",
       "audit",

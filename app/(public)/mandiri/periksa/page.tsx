@@ -46,7 +46,7 @@ export default async function OwnReviewPage({ searchParams }: PageProps<"/mandir
             <TextArea {...control} name="cerita" rows={4} maxLength={TOLD_MAX} defaultValue={view.own.told} />
           )}
         </Field>
-        <p className="text-base text-muted">{t("after")}</p>
+        <p className="text-base text-muted">{t("then")}</p>
         <button type="submit" className={buttonClass("primary", "normal", "w-full")}>
           {t("go")}
         </button>
