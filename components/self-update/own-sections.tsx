@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Badge } from "@/components/ui/badge";
 import { TaskList } from "@/components/ui/task-list";
+import { personName } from "@/lib/domain/queue/readable";
 import { PEOPLE_PATH, PHOTO_PATH, sectionPath } from "@/lib/domain/self-update/form-path";
 import { newcomers, type OwnStep, type OwnView, ownSteps, standingOf } from "@/lib/domain/self-update/own-form";
-import { personName } from "@/lib/domain/queue/readable";
 import { localeOf } from "@/lib/i18n/locale";
 
 export interface OwnSectionsProps {
@@ -105,4 +105,3 @@ const NAMED = [
   "assets",
   "services",
 ] as const;
-

@@ -1,5 +1,5 @@
-import { isPresent } from "../instrument/form";
 import type { Answers } from "../instrument/answers";
+import { isPresent } from "../instrument/form";
 import type { SectionOutline } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
 import { findVariable } from "../variable/dictionary";
@@ -51,7 +51,8 @@ function hasNoPlainControl({ type }: Question): boolean {
  */
 export function isAskedOfFamily(question: Question, isAdded: boolean): boolean {
   const { key, level, section, fill, partOf } = question;
-  if (fill !== "answer" || partOf !== null || OF_OFFICERS.includes(section) || hasNoPlainControl(question)) return false;
+  if (fill !== "answer" || partOf !== null || OF_OFFICERS.includes(section) || hasNoPlainControl(question))
+    return false;
   if (OF_LISTS.has(key) || key === PRESENCE || (OF_PAPERS.has(key) && !isAdded)) return false;
   const variable = findVariable(level, key);
   return variable === null || !holdsIdentifier(variable);

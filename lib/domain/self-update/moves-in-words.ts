@@ -8,6 +8,8 @@ import type { OwnView } from "./own-form";
 export function movesInWords(view: OwnView): readonly string[] {
   return Object.entries(view.own.moves).map(([uid, move]) => {
     const name = personName({ base: view.base, after: view.answers }, uid) ?? "?";
-    return move === "moved" ? `${name}: pindah ke tempat lain di Indonesia.` : `${name}: sudah punya Kartu Keluarga sendiri.`;
+    return move === "moved"
+      ? `${name}: pindah ke tempat lain di Indonesia.`
+      : `${name}: sudah punya Kartu Keluarga sendiri.`;
   });
 }

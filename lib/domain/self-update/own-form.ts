@@ -1,11 +1,18 @@
 import { type CarriedCode, changeEvent } from "../event/carried";
 import { eventLeaves } from "../event/leaving";
-import { type Answers, type AnswerValue, answerIn, isAnswered, mergeAnswers, sameAnswer } from "../instrument/answers";
-import { memberUids } from "../instrument/answers";
-import { effectiveAnswers } from "../proposal/effective";
+import {
+  type Answers,
+  type AnswerValue,
+  answerIn,
+  isAnswered,
+  memberUids,
+  mergeAnswers,
+  sameAnswer,
+} from "../instrument/answers";
 import { type Form, readForm } from "../instrument/form";
 import type { Instrument } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
+import { effectiveAnswers } from "../proposal/effective";
 import { changeMember } from "../proposal/member-ops";
 import { eventsOf, isAdded, type Payload, withAnswer } from "../proposal/payload";
 import type { Section } from "../variable/variable";

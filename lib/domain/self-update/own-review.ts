@@ -47,7 +47,11 @@ export interface OwnReview {
   readonly changes: readonly OwnChange[];
   readonly notices: readonly OwnNotice[];
   /** Screens that were looked through without a change. */
-  readonly confirmed: readonly { readonly section: Section; readonly person: string | null; readonly uid: string | null }[];
+  readonly confirmed: readonly {
+    readonly section: Section;
+    readonly person: string | null;
+    readonly uid: string | null;
+  }[];
 }
 
 /** What is read before sending: what changes from what to what, what does not fit, what was confirmed. */
@@ -141,7 +145,8 @@ function ownNotices(view: OwnView, locale: Locale, context: RuleContext): readon
   return proposalFindings({ ...judged, answers }, context).flatMap((finding): readonly OwnNotice[] => {
     const kind = kindOf(finding);
     const id = `${finding.ruleId}.${finding.messageId}.${finding.key}`;
-    if (kind === null || seen.has(id) || (kind !== "blank" && kind !== "shape" && known.has(identity(finding)))) return [];
+    if (kind === null || seen.has(id) || (kind !== "blank" && kind !== "shape" && known.has(identity(finding))))
+      return [];
     seen.add(id);
     const { level, uid, key } = finding.target;
     const text = kind === "blank" ? "" : finding.text[locale];

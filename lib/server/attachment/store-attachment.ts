@@ -60,7 +60,12 @@ export interface KeptFile {
 }
 
 /** Stores an inspected file sealed, with its audit row; sent again it is the same, and other bytes under its id are refused. */
-export async function keepFile(sql: Sql, actor: AuditActor, file: KeptFile, now: Date): Promise<Outcome<{ id: string }>> {
+export async function keepFile(
+  sql: Sql,
+  actor: AuditActor,
+  file: KeptFile,
+  now: Date,
+): Promise<Outcome<{ id: string }>> {
   const { id, regencyCode, villageCode, householdId, proposalId, kind, content } = file;
   const sha256 = createHash("sha256").update(content).digest();
   const inserted =

@@ -1,8 +1,8 @@
 import "server-only";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { underScope } from "@/lib/server/db/scoped";
-import { findOpenProposal } from "./open-proposal";
 import { citizenScope } from "./citizen-scope";
+import { findOpenProposal } from "./open-proposal";
 import type { CitizenSession } from "./session";
 
 /** What a family may see of itself: who is written down, and where. No number, no decile, no note of an officer. */

@@ -31,7 +31,9 @@ const MOST_NAME = 100;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Lets a form act for the family of its session, which goes on for another half hour. */
-function forFamily(act: (session: CitizenSession, form: URLSearchParams, now: Date, files: PlainFiles) => Promise<string>) {
+function forFamily(
+  act: (session: CitizenSession, form: URLSearchParams, now: Date, files: PlainFiles) => Promise<string>,
+) {
   return async (form: URLSearchParams, request: Request, files: PlainFiles = new Map()): Promise<Lead> => {
     const now = new Date();
     const session = sessionOf(request, now);
@@ -59,7 +61,10 @@ export const saveSection = forFamily(async (session, form, now) => {
     asked.places = onPage(asked.waiting, before);
     const typed = shown
       .filter(({ at }) => asked.places.includes(at))
-      .map(({ question }) => ({ question, value: answerOfFields(question, question.key, (name) => form.getAll(name)) }));
+      .map(({ question }) => ({
+        question,
+        value: answerOfFields(question, question.key, (name) => form.getAll(name)),
+      }));
     return withPage(view, step.uid, typed);
   });
   if (!edited.ok) return refused(edited.fault);
@@ -71,7 +76,12 @@ export const saveSection = forFamily(async (session, form, now) => {
   );
   if (isWrong) return `${sectionPath(step, waiting)}&masalah=isian`;
   const before = shownQuestions(edited.before, step.section, step.uid).map(({ at }) => at);
-  const rest = afterPage(waiting, places, before, after.map(({ at }) => at));
+  const rest = afterPage(
+    waiting,
+    places,
+    before,
+    after.map(({ at }) => at),
+  );
   return rest.length === 0 || form.get("lanjut") === "daftar" ? FORM_PATH : sectionPath(step, rest);
 });
 
@@ -122,9 +132,7 @@ export const savePhoto = forFamily(async (session, form, now, files) => {
   if (bytes === undefined || shows === null) return `${PHOTO_PATH}?masalah=none`;
   const fault = await keepPhoto(session, shows, bytes, now);
   if (fault === null) return PHOTO_PATH;
-  return fault === "gone" || fault === "period" || fault === "busy"
-    ? refused(fault)
-    : `${PHOTO_PATH}?masalah=${fault}`;
+  return fault === "gone" || fault === "period" || fault === "busy" ? refused(fault) : `${PHOTO_PATH}?masalah=${fault}`;
 });
 
 /** Sends the form as it was read before; the words that go along are kept first, so that a refusal loses none. */

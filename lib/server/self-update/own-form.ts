@@ -1,11 +1,11 @@
 import "server-only";
 import { ruleContextOf } from "@/lib/domain/form/form-view";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
-import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { NO_ANSWERS } from "@/lib/domain/instrument/answers";
+import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { instrumentFor } from "@/lib/domain/instrument/registry";
-import { withoutGone } from "@/lib/domain/proposal/people";
 import type { Payload } from "@/lib/domain/proposal/payload";
+import { withoutGone } from "@/lib/domain/proposal/people";
 import type { RuleContext } from "@/lib/domain/rule/family";
 import { withoutGuarded } from "@/lib/domain/self-update/asked";
 import { type OwnForm, type OwnView, readOwnForm } from "@/lib/domain/self-update/own-form";
@@ -18,8 +18,8 @@ import { findFamily } from "@/lib/server/household/family";
 import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { formNow, formOfDraft } from "@/lib/server/regional/region-set";
 import { findSettings } from "@/lib/server/rule/surroundings";
-import { findOpenProposal } from "./open-proposal";
 import { citizenScope } from "./citizen-scope";
+import { findOpenProposal } from "./open-proposal";
 import type { CitizenSession } from "./session";
 
 export interface OwnPhoto {

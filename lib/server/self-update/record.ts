@@ -38,7 +38,8 @@ export async function findUpdated(
   sql: Sql,
   { regencyCode, householdId }: CitizenSession,
 ): Promise<UpdatedFamily | null> {
-  const [family] = await sql<UpdatedFamily>`SELECT h.village_code, h.revision, h.status, h.head_name, h.dusun, h.rw, h.rt,
+  const [family] =
+    await sql<UpdatedFamily>`SELECT h.village_code, h.revision, h.status, h.head_name, h.dusun, h.rw, h.rt,
       r.time_zone AS zone FROM household h JOIN region r ON r.code = h.village_code
     WHERE h.regency_code = ${regencyCode} AND h.id = ${householdId}::uuid`;
   return family === undefined || family.status === HOUSEHOLD_STATUS.closed ? null : family;
@@ -55,7 +56,13 @@ export async function recordSelfUpdate(session: CitizenSession, input: SelfUpdat
     const draft = input.kind === "changed" ? await draftOf(sql, session, family, now) : { id: null };
     if (typeof draft === "string") return { ok: false, fault: draft };
     const told = input.kind === "changed" ? input.told : "";
-    const receipt = await writeUpdate(sql, session, family, { kind: input.kind, told, proposalId: draft.id, photoIds: [] }, now);
+    const receipt = await writeUpdate(
+      sql,
+      session,
+      family,
+      { kind: input.kind, told, proposalId: draft.id, photoIds: [] },
+      now,
+    );
     return { ok: true, receipt };
   });
 }

@@ -1,15 +1,16 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import { answersOf, answerIn, type AnswerValue, sameAnswer } from "@/lib/domain/instrument/answers";
+import { isCarried } from "@/lib/domain/event/carried";
+import { type AnswerValue, answerIn, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
+import type { CheckToken } from "@/lib/domain/meeting/check-token";
 import { heldAnswer } from "@/lib/domain/proposal/patch";
 import { type AnswerPatch, eventsOf } from "@/lib/domain/proposal/payload";
-import { isCarried } from "@/lib/domain/event/carried";
+import { movesInWords } from "@/lib/domain/self-update/moves-in-words";
 import { isBlank, newcomers, type OwnView } from "@/lib/domain/self-update/own-form";
 import { hasShapeProblem } from "@/lib/domain/self-update/own-review";
-import { movesInWords } from "@/lib/domain/self-update/moves-in-words";
-import { underScope } from "@/lib/server/db/scoped";
 import type { Writing } from "@/lib/server/command/command";
+import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { type Draft, findDraft } from "@/lib/server/proposal/draft";
 import { fieldOf, keepConflicts, listHeld, readWriters } from "@/lib/server/proposal/draft-conflicts";
@@ -22,7 +23,6 @@ import { loadOwnForm } from "./own-form";
 import { attachPhotos } from "./own-photos";
 import { draftOf, findUpdated, type NoDraft, writeUpdate } from "./record";
 import type { CitizenSession } from "./session";
-import type { CheckToken } from "@/lib/domain/meeting/check-token";
 
 export type SentForm =
   | { readonly ok: true; readonly receipt: CheckToken }
@@ -55,7 +55,10 @@ export async function sendOwnForm(session: CitizenSession, version: number, now:
     await sql`DELETE FROM self_form WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`;
     const photoIds = attached.map(({ id }) => id);
     const told = [...movesInWords(view), view.own.told.trim()].filter((line) => line !== "").join("\n");
-    return { ok: true, receipt: await writeUpdate(sql, session, family, { kind: "changed", told, proposalId: draft.id, photoIds }, now) };
+    return {
+      ok: true,
+      receipt: await writeUpdate(sql, session, family, { kind: "changed", told, proposalId: draft.id, photoIds }, now),
+    };
   });
 }
 
@@ -71,7 +74,12 @@ async function layForm(
   const draft = await findDraft(sql, regencyCode, draftId);
   if (draft === null) throw new Error("a family's draft is not in its scope");
   const [held, writers] = await Promise.all([listHeld(sql, regencyCode, draftId), readWriters(sql, draft)]);
-  const said = saveSchema.parse({ regencyCode, id: draftId, ...membersOf(view), patches: patchesOf(view, draft, housePhoto) });
+  const said = saveSchema.parse({
+    regencyCode,
+    id: draftId,
+    ...membersOf(view),
+    patches: patchesOf(view, draft, housePhoto),
+  });
   const input = readChoices(said);
   if (input === null) throw new Error("a family's form names no field of the form");
   const merge = { context: writing, draft, writers, contested: new Set(held.map(fieldOf)) };
@@ -106,7 +114,8 @@ function patchesOf(view: OwnView, draft: Draft, housePhoto: string | null): read
       const isOvertaken = isConfirmed && !sameAnswer(heldAnswer(draft.base, draft.payload, { level, uid, key }), value);
       return question === null || isOvertaken ? [] : [{ level, uid, key, before, value }];
     });
-  const photo = housePhoto !== null && findQuestion(draft.instrument, "household", FRONT)?.type === "photo" ? housePhoto : null;
+  const photo =
+    housePhoto !== null && findQuestion(draft.instrument, "household", FRONT)?.type === "photo" ? housePhoto : null;
   const front = { level: "household" as const, uid: null, key: FRONT };
   return [
     ...of("household", null, household),

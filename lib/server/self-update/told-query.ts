@@ -21,7 +21,9 @@ export async function listFamilyWords(
 ): Promise<readonly FamilyWords[]> {
   const rows = await underScope(
     scopeOf(actor),
-    ({ sql }) => sql<FamilyWords>`SELECT id, coalesce(told, '') AS told, photo_ids::text[] AS "photoIds", made_at AS at FROM self_update
+    ({
+      sql,
+    }) => sql<FamilyWords>`SELECT id, coalesce(told, '') AS told, photo_ids::text[] AS "photoIds", made_at AS at FROM self_update
       WHERE regency_code = ${regencyCode} AND proposal_id = ${proposalId}::uuid ORDER BY made_at DESC LIMIT ${MOST}`,
   );
   return rows.map((row) => ({ ...row, told: row.told === "" ? "" : unseal(row.told) }));

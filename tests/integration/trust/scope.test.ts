@@ -439,12 +439,12 @@ async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedR
   );
   await owner.query(
     `INSERT INTO self_form (regency_code, household_id, village_code, period_id, ends_on, version, content, updated_at)
-     VALUES ($1, $2, $3, $2, '2026-09-30', 1, 'x', now())`,
+     VALUES ($1, $2, $3, $2, '2099-09-30', 1, 'x', now())`,
     [regencyCode, householdId, villageCode],
   );
   await owner.query(
     `INSERT INTO self_photo (regency_code, id, household_id, village_code, shows, kind, size_bytes, content, ends_on, made_at)
-     VALUES ($1, $2, $2, $3, 'house', 'image/jpeg', 1, '\\x00', '2026-09-30', now())`,
+     VALUES ($1, $2, $2, $3, 'house', 'image/jpeg', 1, '\\x00', '2099-09-30', now())`,
     [regencyCode, householdId, villageCode],
   );
 }
@@ -679,6 +679,28 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
           for (const table of OF_FAMILY_ITSELF) {
             const found = await sql.text(`SELECT id FROM ${table} WHERE id = ANY ($1)`, [ids]);
             expect(found.map((row) => String(row["id"])).sort(), table).toEqual(expected);
+          }
+        });
+      }),
+      { numRuns: 60, seed: 5207 },
+    );
+  });
+
+  it("of what a family filled in and did not send are the family's alone, whoever else sees the family", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = rows
+          .filter((row) => scope.mode === "single" && seesHousehold(scope, row))
+          .map((row) => row.householdId);
+        const ids = rows.map((row) => row.householdId);
+        await underScope(scope, async ({ sql }) => {
+          for (const table of OF_FAMILY_ALONE) {
+            const found = await sql.text(`SELECT household_id FROM ${table} WHERE household_id = ANY ($1)`, [ids]);
+            expect(
+              found.map((row) => String(row["household_id"])),
+              table,
+            ).toEqual(expected);
           }
         });
       }),

@@ -42,7 +42,15 @@ const RECORD: Answers = {
     kkNumber: "9952070101010001",
   },
   members: {
-    [HEAD]: { memberNo: 1, name: "Sari (contoh)", sex: 2, birthDate: "1980-02-01", presence: 1, relationToHead: 1, chronicIllness: 12 },
+    [HEAD]: {
+      memberNo: 1,
+      name: "Sari (contoh)",
+      sex: 2,
+      birthDate: "1980-02-01",
+      presence: 1,
+      relationToHead: 1,
+      chronicIllness: 12,
+    },
     [CHILD]: { memberNo: 2, name: "Budi (contoh)", sex: 1, birthDate: "2015-02-01", presence: 1, relationToHead: 3 },
   },
   civil: {},
@@ -67,14 +75,27 @@ function viewOf(own: Partial<OwnForm> = {}, instrument: Instrument = REGSOSEK22K
 
 const again = (view: OwnView, own: OwnForm) => readOwnForm({ ...view, own });
 
-function place(view: OwnView, section: "housing" | "programs" | "health" | "demographic", key: string, uid: string | null) {
+function place(
+  view: OwnView,
+  section: "housing" | "programs" | "health" | "demographic",
+  key: string,
+  uid: string | null,
+) {
   const found = shownQuestions(view, section, uid).find(({ question }) => question.key === key);
   if (found === undefined) throw new Error(`${key} is not shown`);
   return found;
 }
 
-function typed(view: OwnView, section: Parameters<typeof place>[1], uid: string | null, values: Record<string, string | number>) {
-  const entries = Object.entries(values).map(([key, value]) => ({ question: place(view, section, key, uid).question, value }));
+function typed(
+  view: OwnView,
+  section: Parameters<typeof place>[1],
+  uid: string | null,
+  values: Record<string, string | number>,
+) {
+  const entries = Object.entries(values).map(([key, value]) => ({
+    question: place(view, section, key, uid).question,
+    value,
+  }));
   return again(view, withPage(view, uid, entries));
 }
 
@@ -86,7 +107,22 @@ describe("what a family is asked by its letter", () => {
     for (const instrument of INSTRUMENTS)
       for (const isAdded of [false, true]) {
         const asked = keys(instrument, isAdded);
-        for (const key of ["nik", "kkNumber", "enumerationResult", "respondentName", "notes", "slsCode", "lat", "kkMatchCode", "meters", "otherKkNumbers", "photoFront", "birthPlace", "presence", "memberNo"])
+        for (const key of [
+          "nik",
+          "kkNumber",
+          "enumerationResult",
+          "respondentName",
+          "notes",
+          "slsCode",
+          "lat",
+          "kkMatchCode",
+          "meters",
+          "otherKkNumbers",
+          "photoFront",
+          "birthPlace",
+          "presence",
+          "memberNo",
+        ])
           expect(asked, `${instrument.code} ${key}`).not.toContain(key);
         expect(asked.includes("name")).toBe(isAdded);
       }
@@ -138,12 +174,24 @@ describe("a page of answers", () => {
     expect(asked).toHaveLength(PAGE_SIZE);
     const after = typed(view, "programs", null, { programPkh: 1 });
     const visible = shownQuestions(after, "programs", null);
-    const rest = afterPage(before, asked, before, visible.map(({ at }) => at));
+    const rest = afterPage(
+      before,
+      asked,
+      before,
+      visible.map(({ at }) => at),
+    );
     expect(rest.slice(0, 2)).toEqual(
       visible.filter(({ question }) => /^programPkh(Month|Year)$/.test(question.key)).map(({ at }) => at),
     );
     expect(rest).toHaveLength(before.length - PAGE_SIZE + 2);
-    expect(afterPage(rest, rest, visible.map(({ at }) => at), visible.map(({ at }) => at))).toEqual([]);
+    expect(
+      afterPage(
+        rest,
+        rest,
+        visible.map(({ at }) => at),
+        visible.map(({ at }) => at),
+      ),
+    ).toEqual([]);
   });
 
   it("reads places and nothing else from an address", () => {
@@ -158,7 +206,10 @@ describe("a page of answers", () => {
     expect(shownAnswer(view, question, null)).toBe("enam puluh");
     expect(hasShapeProblem(view)).toBe(true);
     expect(hasShapeProblem(viewOf())).toBe(false);
-    expect(ownReview(view, "id", {}).notices[0]).toMatchObject({ kind: "shape", where: { section: "housing", uid: null } });
+    expect(ownReview(view, "id", {}).notices[0]).toMatchObject({
+      kind: "shape",
+      where: { section: "housing", uid: null },
+    });
   });
 });
 

@@ -21,21 +21,26 @@ const lasting = (id: string, en: string): PlainWords => [
 
 const illness = (id: string, en: string): PlainWords => [`Apakah sakit ${id}?`, `Any ${en}?`];
 
-const condition = (id: string, en: string): PlainWords => [
-  `Bagaimana keadaan ${id}?`,
-  `What state ${en} in?`,
-];
+const condition = (id: string, en: string): PlainWords => [`Bagaimana keadaan ${id}?`, `What state ${en} in?`];
 
 /** Questions that only the instrument of 2026 asks. */
 export const DTSEN_WORDS: Readonly<Record<string, PlainWords>> = {
-  "household.postalCode": ["Kode pos", "Postal code", "Lima angka. Kosongkan bila tidak tahu.", "Five digits. Leave empty if unknown."],
+  "household.postalCode": [
+    "Kode pos",
+    "Postal code",
+    "Lima angka. Kosongkan bila tidak tahu.",
+    "Five digits. Leave empty if unknown.",
+  ],
   "household.streetName": ["Nama jalan atau gang", "Name of the street or lane"],
   "household.houseNumber": ["Nomor rumah", "House number"],
   "household.addressMatchesKk": [
     "Apakah alamat ini sama dengan yang di Kartu Keluarga?",
     "Is this the address on the family card?",
   ],
-  "household.familiesInHouse": ["Ada berapa keluarga yang tinggal di rumah ini?", "How many families live in this house?"],
+  "household.familiesInHouse": [
+    "Ada berapa keluarga yang tinggal di rumah ini?",
+    "How many families live in this house?",
+  ],
   "household.buildingType": ["Rumahnya seperti apa?", "What kind of house is it?"],
   "household.apartmentFloor": ["Lantai berapa di rumah susun itu?", "On which floor of the building?"],
   "household.landTitleGroup": [
@@ -61,9 +66,15 @@ export const DTSEN_WORDS: Readonly<Record<string, PlainWords>> = {
   ],
   "household.computerCount": count("komputer, laptop, atau tablet", "computers, laptops or tablets"),
   "household.motorcycleCount": count("sepeda motor", "motorcycles"),
-  "household.motorcycleValue": ["Kira-kira berapa rupiah harga semua sepeda motor itu?", "About what are the motorcycles worth together, in rupiah?"],
+  "household.motorcycleValue": [
+    "Kira-kira berapa rupiah harga semua sepeda motor itu?",
+    "About what are the motorcycles worth together, in rupiah?",
+  ],
   "household.carCount": count("mobil", "cars"),
-  "household.carValue": ["Kira-kira berapa rupiah harga semua mobil itu?", "About what are the cars worth together, in rupiah?"],
+  "household.carValue": [
+    "Kira-kira berapa rupiah harga semua mobil itu?",
+    "About what are the cars worth together, in rupiah?",
+  ],
   "household.otherLandCount": count("bidang tanah di tempat lain", "plots of land elsewhere"),
   "household.otherHouseCount": count("rumah atau bangunan di tempat lain", "houses or buildings elsewhere"),
   "member.phone": ["Nomor HP", "Phone number", "Kosongkan bila tidak ada.", "Leave empty if there is none."],
@@ -71,7 +82,10 @@ export const DTSEN_WORDS: Readonly<Record<string, PlainWords>> = {
   "member.domicileProvince": ["Tinggal di provinsi mana?", "In which province?"],
   "member.domicileRegency": ["Tinggal di kabupaten atau kota mana?", "In which regency or city?"],
   "member.domicileCountry": ["Tinggal di negara mana?", "In which country?"],
-  "member.relationDetail": ["Apa hubungannya dengan kepala keluarga?", "What is the relation to the head of the family?"],
+  "member.relationDetail": [
+    "Apa hubungannya dengan kepala keluarga?",
+    "What is the relation to the head of the family?",
+  ],
   "member.certificateGroup": ["Ijazah tertinggi yang sudah diterima", "Highest certificate received"],
   "member.hasJobIncome": ["Apakah ada penghasilan dari bekerja?", "Any income from a job?"],
   "member.incomeSalary": rupiah("upah atau gaji", "wage or salary"),
@@ -82,7 +96,12 @@ export const DTSEN_WORDS: Readonly<Record<string, PlainWords>> = {
   "member.incomeWorkOther": rupiah("penghasilan kerja lainnya", "other income from work"),
   "member.hasBusinessIncome": ["Apakah ada penghasilan dari usaha?", "Any income from a business?"],
   "member.businessIncome": rupiah("penghasilan dari usaha", "income from the business"),
-  "member.hasOtherIncome": ["Apakah ada penerimaan lain?", "Any other income?", "Misalnya kiriman uang atau pensiun.", "Such as money sent home or a pension."],
+  "member.hasOtherIncome": [
+    "Apakah ada penerimaan lain?",
+    "Any other income?",
+    "Misalnya kiriman uang atau pensiun.",
+    "Such as money sent home or a pension.",
+  ],
   "member.otherIncome": rupiah("penerimaan lain", "other income"),
   "member.mainOccupation": ["Apa pekerjaan utamanya?", "What is the main occupation?"],
   "member.jobStatus": ["Bekerja sebagai apa?", "What kind of worker?"],
@@ -109,6 +128,12 @@ export const DTSEN_WORDS: Readonly<Record<string, PlainWords>> = {
   "member.illnessLeukaemia": illness("leukemia", "leukaemia"),
   "member.illnessAlzheimer": illness("Alzheimer", "Alzheimer's"),
   "member.illnessOther": illness("lama yang lain", "other long-lasting illness"),
-  "member.illnessUnknown": ["Apakah ada sakit lama yang belum diketahui namanya?", "Any long-lasting illness of unknown name?"],
-  "member.bankAccount": ["Apakah punya rekening bank atau dompet digital yang masih dipakai?", "A bank account or e-wallet in use?"],
+  "member.illnessUnknown": [
+    "Apakah ada sakit lama yang belum diketahui namanya?",
+    "Any long-lasting illness of unknown name?",
+  ],
+  "member.bankAccount": [
+    "Apakah punya rekening bank atau dompet digital yang masih dipakai?",
+    "A bank account or e-wallet in use?",
+  ],
 };

@@ -134,7 +134,12 @@ export const PERSON_WORDS: Readonly<Record<string, PlainWords>> = {
     "Lihat buku KIA. Bila gizi anak baik, biarkan kosong.",
     "See the child health book. Leave empty if the child is well nourished.",
   ],
-  "member.difficultySeeing": difficulty("melihat", "seeing", "Dengan kacamata, bila biasa memakainya.", "With glasses, if worn."),
+  "member.difficultySeeing": difficulty(
+    "melihat",
+    "seeing",
+    "Dengan kacamata, bila biasa memakainya.",
+    "With glasses, if worn.",
+  ),
   "member.difficultyHearing": difficulty(
     "mendengar",
     "hearing",

@@ -42,7 +42,11 @@ export default async function OwnSectionPage({ params, searchParams }: PageProps
             {t("toList")}
           </Link>
         }
-        title={person === null ? sectionTitles(t, view, locale)(step.section) : `${person}: ${sectionTitles(t, view, locale)(step.section)}`}
+        title={
+          person === null
+            ? sectionTitles(t, view, locale)(step.section)
+            : `${person}: ${sectionTitles(t, view, locale)(step.section)}`
+        }
         lead={t("pages", { left: waiting.length })}
       />
       <FaultNote fault={query["masalah"]} />
