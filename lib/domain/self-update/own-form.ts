@@ -141,14 +141,15 @@ export function withPage(
   uid: string | null,
   typed: readonly { readonly question: Question; readonly value: AnswerValue }[],
 ): OwnForm {
-  const payload = typed.reduce<Payload>((before, { question, value }) => {
+  let { payload } = view.own;
+  for (const { question, value } of typed) {
     const { key, level } = question;
     const isLeft = isGuarded(level, key)
       ? !isAnswered(value)
       : !isAnswered(value) && !isAnswered(shownAnswer(view, question, uid));
-    if (isLeft || (level !== "household" && level !== "member")) return before;
-    return { ...before, answers: withAnswer(before.answers, { level, uid, key, value }) };
-  }, view.own.payload);
+    if (!isLeft && (level === "household" || level === "member"))
+      payload = { ...payload, answers: withAnswer(payload.answers, { level, uid, key, value }) };
+  }
   return { ...view.own, payload };
 }
 

@@ -28,8 +28,8 @@ import { must } from "@/tests/support/factory/run";
 import { forceTiers, WITHOUT_LOTS } from "@/tests/support/factory/tiers";
 import { ownerUrl } from "@/tests/support/urls";
 
-const HERE = "1108";
-const VILLAGE = "1108012001";
+const HERE = "1109";
+const VILLAGE = "1109012001";
 // The handlers ask the clock: the period is this year's, and today lies in it.
 const NOW = new Date();
 const owner = new Client({ connectionString: ownerUrl() });
@@ -167,7 +167,7 @@ describe("sending it", () => {
     expect(await post(savePhoto, cookie, { isi: "house" }, new Map([["foto", photo]]))).toBe("/mandiri/foto");
     const { version } = await stateOf(session);
     const receipt = await post(sendForm, cookie, { versi: String(version), cerita: "Contoh: rumah diperluas" });
-    expect(receipt).toMatch(/^\/mandiri\/bukti\/1108-/);
+    expect(receipt).toMatch(/^\/mandiri\/bukti\/1109-/);
     expect(await record(session.householdId)).toEqual(before);
     const { rows } = await owner.query(
       "SELECT id, state, channel, contributors, change_count FROM proposal WHERE household_id = $1",
@@ -184,8 +184,8 @@ describe("sending it", () => {
     ]);
     const operator = await makeActor(owner, "village-operator", VILLAGE);
     const page = await findFormPage(operator, { regencyCode: HERE, id: rows[0].id }, NOW);
-    expect(page?.server.payload.answers.household).toMatchObject({ floorAreaM2: 77 });
-    expect(page?.server.payload.memberOps).toEqual([{ kind: "add", uid: expect.any(String) }]);
+    expect(page?.payload.answers.household).toMatchObject({ floorAreaM2: 77 });
+    expect(page?.payload.memberOps).toEqual([{ kind: "add", uid: expect.any(String) }]);
     const [words] = await listFamilyWords(operator, HERE, rows[0].id);
     expect(words?.told).toMatch(/pindah ke tempat lain di Indonesia\.\nContoh: rumah diperluas$/);
     expect(words?.photoIds).toHaveLength(1);
@@ -252,7 +252,7 @@ describe("sending it", () => {
     const { version } = await stateOf(session);
     expect((await sendOwnForm(session, version, NOW)).ok).toBe(true);
     const page = await findFormPage(operator, key, NOW);
-    expect(page?.server.payload.answers.household).toMatchObject({ floorAreaM2: 55, wallMaterial: wall });
+    expect(page?.payload.answers.household).toMatchObject({ floorAreaM2: 55, wallMaterial: wall });
     const conflicts = await underScope(scopeOf(operator), ({ sql }) => listConflicts(sql, operator, HERE, id));
     expect(conflicts.map(({ key: name, mine, theirs, mineBy }) => [name, mine, theirs, mineBy])).toEqual([
       ["floorAreaM2", 77, 55, "Keluarga sendiri"],
