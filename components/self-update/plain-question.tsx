@@ -29,13 +29,12 @@ export interface PlainQuestionProps {
 
 /** A question in citizens' words, in fields that need no script. */
 export function PlainQuestion(props: PlainQuestionProps) {
-  const { question, id, value, guarded, problem } = props;
+  const { question, id, value, problem } = props;
   const locale = useLocale();
   const t = useTranslations("selfUpdate.form");
-  const hint = [plainHint(question, locale), guarded === "no" ? null : t("guarded")].filter(Boolean).join(" ");
   const error = problem === null ? undefined : t(`problem.${problem}`);
   const label = plainLabel(question, locale);
-  const told = { id, hint: hint === "" ? undefined : hint, error };
+  const told = { id, hint: plainHint(question, locale) ?? undefined, error };
   switch (question.type) {
     case "choice":
       return <PlainChoice {...props} options={question.options} label={label} told={told} />;
@@ -107,7 +106,7 @@ function PlainChoice({
   const choices = options.map(({ code, label: text }) => ({ value: String(code), label: text[locale] }));
   const chosen = typeof value === "number" ? String(value) : "";
   const blank = guarded === "typed" ? t("keepTyped") : guarded === "recorded" ? t("keep") : t("none");
-  const mayStayBlank = guarded !== "no" || question.optional !== null;
+  const mayStayBlank = guarded !== "no" || (question.optional !== null && question.optional.unless === null);
   if (choices.length > MOST_CARDS)
     return (
       <Field {...told} label={label}>

@@ -30,7 +30,8 @@ async function letterFor(owner: pg.Client, villageCode: string): Promise<unknown
   const { rows } = await owner.query<{ id: string }>(
     `SELECT h.id FROM household h WHERE h.village_code = $1 AND h.status = 1
        AND EXISTS (SELECT 1 FROM household_kk k WHERE k.regency_code = h.regency_code AND k.household_id = h.id AND k.valid_to IS NULL)
-       AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.regency_code = h.regency_code AND i.household_id = h.id)
+       AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.regency_code = h.regency_code AND i.household_id = h.id
+         AND i.state NOT IN ('issued', 'delivered'))
        AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.regency_code = h.regency_code AND p.household_id = h.id
          AND p.state IN ('draft', 'submitted', 'endorsed', 'verified', 'validated', 'returned')) ORDER BY h.id LIMIT 80`,
     [villageCode],
@@ -42,7 +43,7 @@ async function letterFor(owner: pg.Client, villageCode: string): Promise<unknown
     const isSound =
       family !== null &&
       !findings(REGSOSEK22K, askedAnswers(REGSOSEK22K, family.answers), today, { villageCode }).some(
-        ({ severity }) => severity !== "missing",
+        ({ severity }) => severity === "error",
       );
     if (isSound) return makeLetter(owner, { id, villageCode }, new Date());
   }

@@ -12,7 +12,8 @@ const sessionSchema = z.strictObject({
   regencyCode: z.string().regex(/^\d{4}$/),
   householdId: z.uuid(),
   villageCode: z.string().regex(/^\d{10}$/),
-  invitationId: z.uuid(),
+  // A row of ours, whatever drew its id.
+  invitationId: z.guid(),
   since: z.number().int(),
   until: z.number().int(),
 });

@@ -14,7 +14,7 @@ export interface Letter {
   readonly cardEnd: string;
 }
 
-/** An invitation of a stored family for a year, as printing it would make it. */
+/** An invitation of a stored family for a year, as printing it would make it; printed anew where there is one. */
 export async function makeLetter(
   owner: Client,
   family: { readonly id: string; readonly villageCode: string },
@@ -22,12 +22,15 @@ export async function makeLetter(
   year = at.getFullYear(),
 ): Promise<Letter> {
   const regencyCode = family.villageCode.slice(0, 4);
-  const letter = { regencyCode, invitationId: uuidv7(), setId: uuidv7() };
-  await owner.query(
+  const setId = uuidv7();
+  const made = await owner.query<{ id: string }>(
     `INSERT INTO invitation (regency_code, id, village_code, household_id, year, state, version, set_id, place, printed_at, answer_by, made_at, updated_at)
-     VALUES ($1, $2, $3, $4, $7, 'issued', 1, $5, 1, $6, $8, $6, $6)`,
-    [regencyCode, letter.invitationId, family.villageCode, family.id, letter.setId, at, year, `${year}-09-30`],
+     VALUES ($1, $2, $3, $4, $7, 'issued', 1, $5, 1, $6, $8, $6, $6)
+     ON CONFLICT (regency_code, household_id, year) DO UPDATE SET set_id = excluded.set_id, place = 1, printed_at = excluded.printed_at,
+       answer_by = excluded.answer_by RETURNING id`,
+    [regencyCode, uuidv7(), family.villageCode, family.id, setId, at, year, `${year}-09-30`],
   );
+  const letter = { regencyCode, invitationId: made.rows[0]?.id ?? "", setId };
   const code = letterCode(letter);
   await owner.query("INSERT INTO invitation_code (code_hash, regency_code, invitation_id) VALUES ($1, $2, $3)", [
     letterCodeHash(code),

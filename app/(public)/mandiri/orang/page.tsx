@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
-import { RadioCards } from "@/components/ui/radio-cards";
+import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { memberUids } from "@/lib/domain/instrument/answers";
 import { personName } from "@/lib/domain/queue/readable";
@@ -43,14 +43,16 @@ export default async function OwnPeoplePage({ searchParams }: PageProps<"/mandir
       <FaultNote fault={masalah} />
       <form method="post" action="/mandiri/orang/simpan" className="space-y-6">
         {memberUids(view.base).map((uid) => (
-          <RadioCards
-            key={uid}
-            id={`orang-${uid}`}
-            name={`orang-${uid}`}
-            legend={t("where", { name: name(uid) })}
-            value={whereaboutsOf(view.own, uid)}
-            options={WHEREABOUTS.map((where) => ({ value: where, label: t(`whereabouts.${where}`) }))}
-          />
+          <Field key={uid} id={`orang-${uid}`} label={t("where", { name: name(uid) })}>
+            {(control) => (
+              <Select
+                {...control}
+                name={`orang-${uid}`}
+                defaultValue={whereaboutsOf(view.own, uid)}
+                options={WHEREABOUTS.map((where) => ({ value: where, label: t(`whereabouts.${where}`) }))}
+              />
+            )}
+          </Field>
         ))}
         <p className="text-base text-muted">{t("papers")}</p>
         <button type="submit" name="tombol" value="simpan" className={buttonClass("primary", "normal", "w-full")}>

@@ -50,6 +50,9 @@ export default async function OwnSectionPage({ params, searchParams }: PageProps
         lead={t("pages", { left: waiting.length })}
       />
       <FaultNote fault={query["masalah"]} />
+      {asked.some(({ question }) => isGuarded(question.level, question.key)) ? (
+        <p className="text-base text-muted">{t("guarded")}</p>
+      ) : null}
       <form method="post" action="/mandiri/isi/simpan" className="space-y-7">
         <input type="hidden" name="bagian" value={step.section} />
         <input type="hidden" name="orang" value={uid ?? ""} />
