@@ -70,6 +70,7 @@ test("a family fills in its form by its letter, leaves, comes back, sends it, an
   browser,
   page: office,
 }) => {
+  test.setTimeout(120_000);
   const letter = letterSchema.parse(behind("letter", VILLAGE));
   const phone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   const page = await phone.newPage();
