@@ -25,7 +25,7 @@ import { out, PROBLEM, sessionOf } from "./handle";
 import { editOwnForm } from "./own-form";
 import { dropPhoto, keepPhoto } from "./own-photos";
 import { sendOwnForm } from "./send-form";
-import { type CitizenSession, citizenCookie, goOn } from "./session";
+import { type CitizenSession, citizenCookie, endCitizenSession, goOn } from "./session";
 
 const MOST_NAME = 100;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -36,9 +36,10 @@ function forFamily(
 ) {
   return async (form: URLSearchParams, request: Request, files: PlainFiles = new Map()): Promise<Lead> => {
     const now = new Date();
-    const session = sessionOf(request, now);
+    const session = await sessionOf(request, now);
     if (session === null) return out();
-    return { to: await act(session, form, now, files), cookie: citizenCookie(goOn(session, now).cookie) };
+    await goOn(session, now);
+    return { to: await act(session, form, now, files) };
   };
 }
 
@@ -138,15 +139,19 @@ export const savePhoto = forFamily(async (session, form, now, files) => {
 /** Sends the form as it was read before; the words that go along are kept first, so that a refusal loses none. */
 export async function sendForm(form: URLSearchParams, request: Request): Promise<Lead> {
   const now = new Date();
-  const session = sessionOf(request, now);
+  const session = await sessionOf(request, now);
   if (session === null) return out();
   const told = (form.get("cerita") ?? "").replaceAll("\r\n", "\n").trim().slice(0, TOLD_MAX);
   const version = Number(form.get("versi") ?? "");
   const isToldNow = await keepWords(session, told, now);
   const sent = await sendOwnForm(session, isToldNow ? version + 1 : version, now);
-  if (sent.ok) return { to: `/mandiri/bukti/${formatCheckToken(sent.receipt)}`, cookie: citizenCookie(null) };
+  if (sent.ok) {
+    await endCitizenSession(session);
+    return { to: `/mandiri/bukti/${formatCheckToken(sent.receipt)}`, cookie: citizenCookie(null) };
+  }
   const back = sent.fault === "stale" || sent.fault === "shape" ? REVIEW_PATH : FORM_PATH;
-  return { to: `${back}?masalah=${PROBLEM[sent.fault]}`, cookie: citizenCookie(goOn(session, now).cookie) };
+  await goOn(session, now);
+  return { to: `${back}?masalah=${PROBLEM[sent.fault]}` };
 }
 
 /** @returns whether the form has a version more for it */

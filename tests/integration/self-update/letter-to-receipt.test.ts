@@ -10,7 +10,7 @@ import { signReceipt } from "@/lib/server/receipt/signature";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { findOwnFamily } from "@/lib/server/self-update/family-query";
 import { recordSelfUpdate } from "@/lib/server/self-update/record";
-import { readCitizenSession } from "@/lib/server/self-update/session";
+import { findCitizenSession } from "@/lib/server/self-update/session";
 import { listFamilyWords } from "@/lib/server/self-update/told-query";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { type Letter, makeLetter } from "@/tests/support/factory/letter";
@@ -108,9 +108,9 @@ describe("a family that came in", () => {
     expect(family?.members.length).toBeGreaterThan(0);
     expect(JSON.stringify(family)).not.toMatch(/\d{16}|decile/);
     expect(await findOwnFamily({ ...session, householdId: uuidv7() })).toBeNull();
-    expect(readCitizenSession(cookie, NOW)).toEqual(session);
-    expect(readCitizenSession(cookie, new Date(NOW.getTime() + 31 * 60_000))).toBeNull();
-    expect(readCitizenSession(`${cookie.slice(0, -4)}AAAA`, NOW)).toBeNull();
+    expect(await findCitizenSession(cookie, NOW)).toEqual(session);
+    expect(await findCitizenSession(cookie, new Date(NOW.getTime() + 31 * 60_000))).toBeNull();
+    expect(await findCitizenSession(`${cookie.slice(0, -4)}AAAA`, NOW)).toBeNull();
   });
 
   it("says that nothing changed: a receipt that anybody can check, no draft, and the letter is answered", async () => {

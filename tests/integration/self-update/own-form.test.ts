@@ -14,9 +14,10 @@ import { findReceipt } from "@/lib/server/receipt/find-receipt";
 import { endOwnForms } from "@/lib/server/self-update/end-forms";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { savePeople, savePhoto, saveSection, sendForm } from "@/lib/server/self-update/form-handle";
+import { leave } from "@/lib/server/self-update/handle";
 import { findOwnForm, type OwnState } from "@/lib/server/self-update/own-form";
 import { sendOwnForm } from "@/lib/server/self-update/send-form";
-import { citizenCookieName, goOn, openCitizenSession, readCitizenSession } from "@/lib/server/self-update/session";
+import { citizenCookieName, findCitizenSession, goOn, openCitizenSession } from "@/lib/server/self-update/session";
 import { listFamilyWords } from "@/lib/server/self-update/told-query";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { type Letter, makeLetter } from "@/tests/support/factory/letter";
@@ -28,8 +29,8 @@ import { must } from "@/tests/support/factory/run";
 import { forceTiers, WITHOUT_LOTS } from "@/tests/support/factory/tiers";
 import { ownerUrl } from "@/tests/support/urls";
 
-const HERE = "1109";
-const VILLAGE = "1109012001";
+const HERE = "1108";
+const VILLAGE = "1108012001";
 // The handlers ask the clock: the period is this year's, and today lies in it.
 const NOW = new Date();
 const owner = new Client({ connectionString: ownerUrl() });
@@ -106,24 +107,33 @@ describe("a family's form", () => {
     const operator = await makeActor(owner, "village-operator", VILLAGE);
     const seen = await underScope(scopeOf(operator), ({ sql }) => sql`SELECT 1 FROM self_form`);
     expect(seen).toEqual([]);
-    const { since: _since, until: _until, ...family } = one.session;
-    const old = openCitizenSession(family, new Date(NOW.getTime() - 31 * 60_000)).cookie;
+    const { sessionId: _one, ...family } = one.session;
+    const old = (await openCitizenSession(family, new Date(NOW.getTime() - 31 * 60_000))).cookie;
     for (const cookie of ["", "made-up", old])
       for (const handler of [saveSection, savePeople, savePhoto, sendForm])
         expect(await post(handler, cookie, AREA)).toBe("/mandiri?masalah=waktu");
   });
 
   it("holds a session for half an hour after each page, and four hours at most", async () => {
-    const { session } = await enter(1);
+    const { session, cookie } = await enter(1);
     const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-    let { cookie } = goOn(session, NOW);
     for (let minutes = 20; minutes <= 220; minutes += 20) {
-      const held = readCitizenSession(cookie, later(minutes));
-      expect(held, String(minutes)).not.toBeNull();
-      if (held !== null) cookie = goOn(held, later(minutes)).cookie;
+      expect(await findCitizenSession(cookie, later(minutes)), String(minutes)).not.toBeNull();
+      await goOn(session, later(minutes));
     }
-    expect(readCitizenSession(cookie, later(239))).not.toBeNull();
-    expect(readCitizenSession(cookie, later(241))).toBeNull();
+    expect(await findCitizenSession(cookie, later(239))).not.toBeNull();
+    expect(await findCitizenSession(cookie, later(241))).toBeNull();
+  });
+
+  it("ends with leaving and with a letter that is printed anew, wherever its cookie is", async () => {
+    const left = await enter(1);
+    expect(await post(leave, left.cookie, {})).toBe("/mandiri");
+    expect(await findCitizenSession(left.cookie, NOW)).toBeNull();
+    const { session, cookie } = await enter(7);
+    expect(await findCitizenSession(cookie, NOW)).toEqual(session);
+    letters[7] = await makeLetter(owner, { id: session.householdId, villageCode: VILLAGE }, NOW);
+    expect(await findCitizenSession(cookie, NOW)).toBeNull();
+    expect(await post(saveSection, cookie, AREA)).toBe("/mandiri?masalah=waktu");
   });
 
   it("asks nothing that is not the family's to answer, whatever a phone sends", async () => {
@@ -167,7 +177,7 @@ describe("sending it", () => {
     expect(await post(savePhoto, cookie, { isi: "house" }, new Map([["foto", photo]]))).toBe("/mandiri/foto");
     const { version } = await stateOf(session);
     const receipt = await post(sendForm, cookie, { versi: String(version), cerita: "Contoh: rumah diperluas" });
-    expect(receipt).toMatch(/^\/mandiri\/bukti\/1109-/);
+    expect(receipt).toMatch(/^\/mandiri\/bukti\/1108-/);
     expect(await record(session.householdId)).toEqual(before);
     const { rows } = await owner.query(
       "SELECT id, state, channel, contributors, change_count FROM proposal WHERE household_id = $1",
@@ -198,8 +208,8 @@ describe("sending it", () => {
       expect((await owner.query(`SELECT 1 FROM ${table} WHERE household_id = $1`, [session.householdId])).rows).toEqual(
         [],
       );
-    // Sent once more by the same phone: nothing is left to send.
-    expect(await post(sendForm, cookie, { versi: String(version), cerita: "" })).toBe("/mandiri/isi?masalah=kosong");
+    // Sent once more by the same phone: its session ended with the receipt.
+    expect(await post(sendForm, cookie, { versi: String(version), cerita: "" })).toBe("/mandiri?masalah=waktu");
   });
 
   it("goes the whole way: the operator submits, all tiers decide, and the receipt says that it is done", async () => {

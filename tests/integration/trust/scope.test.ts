@@ -101,7 +101,7 @@ const OF_REGENCY = [
 ] as const;
 
 /** What a family filled in and did not send: for itself alone. */
-const OF_FAMILY_ALONE = ["self_form", "self_photo"] as const;
+const OF_FAMILY_ALONE = ["self_form", "self_photo", "self_session"] as const;
 
 /** What a family asks about its own data: for those of its whole area, and for the family itself. */
 const OF_FAMILY_ITSELF = ["rights_request", "rights_event"] as const;
@@ -440,6 +440,11 @@ async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedR
   await owner.query(
     `INSERT INTO self_form (regency_code, household_id, village_code, period_id, ends_on, version, content, updated_at)
      VALUES ($1, $2, $3, $2, '2099-09-30', 1, 'x', now())`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO self_session (regency_code, id, household_id, village_code, invitation_id, set_id, since, until)
+     VALUES ($1, $2, $2, $3, $2, $2, now(), '2099-09-30')`,
     [regencyCode, householdId, villageCode],
   );
   await owner.query(

@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FormFrame } from "@/components/self-update/form-frame";
 import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Link } from "@/components/ui/link";
-import { PageHeading } from "@/components/ui/page-heading";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { FORM_PATH } from "@/lib/domain/self-update/form-path";
 import { MOST_PHOTO_BYTES, MOST_PHOTOS, PHOTO_FAULTS, PHOTO_SHOWS } from "@/lib/domain/self-update/photo";
 import { requireOwnForm } from "@/lib/server/self-update/require-form";
 
@@ -19,25 +17,15 @@ const MEGABYTES = MOST_PHOTO_BYTES / 1024 / 1024;
 
 /** Pictures that go along. They are not shown again: whoever else holds the letter sees that there are some, and no more. */
 export default async function OwnPhotosPage({ searchParams }: PageProps<"/mandiri/foto">) {
-  const [{ state }, t, form, { masalah }] = await Promise.all([
+  const [{ state }, t, { masalah }] = await Promise.all([
     requireOwnForm(),
     getTranslations("selfUpdate.photos"),
-    getTranslations("selfUpdate.form"),
     searchParams,
   ]);
   const fault = PHOTO_FAULTS.find((one) => one === masalah);
   const { photos } = state;
   return (
-    <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
-      <PageHeading
-        above={
-          <Link href={FORM_PATH} className="link inline-flex min-h-11 items-center">
-            {form("toList")}
-          </Link>
-        }
-        title={t("title")}
-        lead={t("lead", { most: MOST_PHOTOS, megabytes: MEGABYTES })}
-      />
+    <FormFrame title={t("title")} lead={t("lead", { most: MOST_PHOTOS, megabytes: MEGABYTES })} fault={null}>
       {fault === undefined ? null : (
         <Alert tone="danger" title={t("faultTitle")} live="assertive">
           {t(`fault.${fault}`, { megabytes: MEGABYTES })}
@@ -93,6 +81,6 @@ export default async function OwnPhotosPage({ searchParams }: PageProps<"/mandir
           </button>
         </form>
       )}
-    </div>
+    </FormFrame>
   );
 }

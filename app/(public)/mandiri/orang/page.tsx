@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FaultNote } from "@/components/self-update/fault-note";
+import { FormFrame } from "@/components/self-update/form-frame";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
-import { PageHeading } from "@/components/ui/page-heading";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { memberUids } from "@/lib/domain/instrument/answers";
 import { personName } from "@/lib/domain/queue/readable";
-import { FORM_PATH, sectionPath } from "@/lib/domain/self-update/form-path";
+import { sectionPath } from "@/lib/domain/self-update/form-path";
 import { newcomers, WHEREABOUTS, whereaboutsOf } from "@/lib/domain/self-update/own-form";
 import { requireOwnForm } from "@/lib/server/self-update/require-form";
 
@@ -20,27 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who belongs to the family: what became of whom, and who came. */
 export default async function OwnPeoplePage({ searchParams }: PageProps<"/mandiri/orang">) {
-  const [{ state }, t, form, { masalah }] = await Promise.all([
+  const [{ state }, t, { masalah }] = await Promise.all([
     requireOwnForm(),
     getTranslations("selfUpdate.people"),
-    getTranslations("selfUpdate.form"),
     searchParams,
   ]);
   const { view } = state;
   const name = (uid: string) => personName({ base: view.base, after: view.answers }, uid) ?? "?";
   const added = newcomers(view.own);
   return (
-    <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
-      <PageHeading
-        above={
-          <Link href={FORM_PATH} className="link inline-flex min-h-11 items-center">
-            {form("toList")}
-          </Link>
-        }
-        title={t("title")}
-        lead={t("lead")}
-      />
-      <FaultNote fault={masalah} />
+    <FormFrame title={t("title")} lead={t("lead")} fault={masalah}>
       <form method="post" action="/mandiri/orang/simpan" className="space-y-6">
         {memberUids(view.base).map((uid) => (
           <Field key={uid} id={`orang-${uid}`} label={t("where", { name: name(uid) })}>
@@ -91,6 +79,6 @@ export default async function OwnPeoplePage({ searchParams }: PageProps<"/mandir
           </div>
         </Card>
       </form>
-    </div>
+    </FormFrame>
   );
 }

@@ -1,13 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { FaultNote } from "@/components/self-update/fault-note";
+import { FormFrame } from "@/components/self-update/form-frame";
 import { OwnReviewView } from "@/components/self-update/own-review-view";
 import { buttonClass } from "@/components/ui/button-style";
 import { Field } from "@/components/ui/field";
-import { Link } from "@/components/ui/link";
-import { PageHeading } from "@/components/ui/page-heading";
 import { TextArea } from "@/components/ui/text-area";
-import { FORM_PATH } from "@/lib/domain/self-update/form-path";
 import { ownReview } from "@/lib/domain/self-update/own-review";
 import { TOLD_MAX } from "@/lib/domain/self-update/told";
 import { localeOf } from "@/lib/i18n/locale";
@@ -27,17 +24,7 @@ export default async function OwnReviewPage({ searchParams }: PageProps<"/mandir
   ]);
   const { view, context, photos, version } = state;
   return (
-    <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
-      <PageHeading
-        above={
-          <Link href={FORM_PATH} className="link inline-flex min-h-11 items-center">
-            {t("back")}
-          </Link>
-        }
-        title={t("title")}
-        lead={t("lead")}
-      />
-      <FaultNote fault={masalah} />
+    <FormFrame title={t("title")} lead={t("lead")} fault={masalah}>
       <OwnReviewView view={view} review={ownReview(view, locale, context)} photos={photos.length} locale={locale} />
       <form method="post" action="/mandiri/periksa/kirim" className="space-y-4">
         <input type="hidden" name="versi" value={version} />
@@ -51,6 +38,6 @@ export default async function OwnReviewPage({ searchParams }: PageProps<"/mandir
           {t("go")}
         </button>
       </form>
-    </div>
+    </FormFrame>
   );
 }

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { FaultNote } from "@/components/self-update/fault-note";
+import { FormFrame } from "@/components/self-update/form-frame";
 import { sectionTitles } from "@/components/self-update/own-sections";
 import { PlainQuestion } from "@/components/self-update/plain-question";
 import { buttonClass } from "@/components/ui/button-style";
-import { Link } from "@/components/ui/link";
-import { PageHeading } from "@/components/ui/page-heading";
 import { personName } from "@/lib/domain/queue/readable";
 import { isGuarded } from "@/lib/domain/self-update/asked";
 import { FORM_PATH } from "@/lib/domain/self-update/form-path";
@@ -33,23 +31,14 @@ export default async function OwnSectionPage({ params, searchParams }: PageProps
   const waiting = visible.filter((at) => (readPlaces(query["tanya"]) ?? visible).includes(at));
   const asked = shown.filter(({ at }) => onPage(waiting, visible).includes(at));
   if (asked.length === 0) redirect(FORM_PATH);
+  const title = sectionTitles(t, view, locale)(step.section);
   const person = uid === null ? null : personName({ base: view.base, after: view.answers }, uid);
   return (
-    <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
-      <PageHeading
-        above={
-          <Link href={FORM_PATH} className="link inline-flex min-h-11 items-center">
-            {t("toList")}
-          </Link>
-        }
-        title={
-          person === null
-            ? sectionTitles(t, view, locale)(step.section)
-            : `${person}: ${sectionTitles(t, view, locale)(step.section)}`
-        }
-        lead={t("pages", { left: waiting.length })}
-      />
-      <FaultNote fault={query["masalah"]} />
+    <FormFrame
+      title={person === null ? title : `${person}: ${title}`}
+      lead={t("pages", { left: waiting.length })}
+      fault={query["masalah"]}
+    >
       {asked.some(({ question }) => isGuarded(question.level, question.key)) ? (
         <p className="text-base text-muted">{t("guarded")}</p>
       ) : null}
@@ -78,6 +67,6 @@ export default async function OwnSectionPage({ params, searchParams }: PageProps
           </button>
         </div>
       </form>
-    </div>
+    </FormFrame>
   );
 }
