@@ -61,7 +61,7 @@ describe("a form without script", () => {
       const body = new FormData();
       body.set("isi", "house");
       body.set("foto", new Blob([new Uint8Array(bytes)]), "rumah keluarga.jpg");
-      body.set("kosong", new Blob([]), "");
+      body.set("kosong", new Blob([]), "kosong.jpg");
       const headers = { host: "portal.test", "sec-fetch-site": "same-origin" };
       return new Request("http://portal.test/kirim", { method: "POST", headers, body });
     };
