@@ -1,6 +1,4 @@
 import type { Answers } from "../instrument/answers";
-import { isPresent } from "../instrument/form";
-import type { SectionOutline } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
 import { findVariable } from "../variable/dictionary";
 import { holdsIdentifier } from "../variable/identifier";
@@ -79,14 +77,4 @@ export function withoutGuarded(answers: Answers): Answers {
     ),
     civil: {},
   };
-}
-
-/** The sections of the questionnaire in which a family is asked anything at all, in its order. */
-export function askedSections(sections: readonly SectionOutline[]): readonly SectionOutline[] {
-  return sections.filter(({ questions }) => questions.some((question) => isAskedOfFamily(question, true)));
-}
-
-/** Those who are part of the family, as it would be. */
-export function presentUids(answers: Answers, order: readonly string[]): readonly string[] {
-  return order.filter((uid) => isPresent(answers.members[uid] ?? {}));
 }
