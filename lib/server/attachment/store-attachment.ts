@@ -6,7 +6,7 @@ import { inspectAttachment } from "@/lib/domain/attachment/inspect";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { isEditable, type ProposalState } from "@/lib/domain/workflow/workflow";
-import { writeAudit } from "@/lib/server/audit/write-audit";
+import { type AuditActor, writeAudit } from "@/lib/server/audit/write-audit";
 import { sealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
@@ -60,7 +60,12 @@ export interface KeptFile {
 }
 
 /** Stores an inspected file sealed, with its audit row; sent again it is the same, and other bytes under its id are refused. */
-export async function keepFile(sql: Sql, actor: Actor, file: KeptFile, now: Date): Promise<Outcome<{ id: string }>> {
+export async function keepFile(
+  sql: Sql,
+  actor: AuditActor,
+  file: KeptFile,
+  now: Date,
+): Promise<Outcome<{ id: string }>> {
   const { id, regencyCode, villageCode, householdId, proposalId, kind, content } = file;
   const sha256 = createHash("sha256").update(content).digest();
   const inserted =
@@ -89,7 +94,7 @@ async function findHeld(sql: Sql, proposal: PublicId): Promise<Held | null> {
 
 async function earlier(
   sql: Sql,
-  actor: Actor,
+  actor: AuditActor,
   { regencyCode, id, householdId, proposalId }: KeptFile,
   sha256: Buffer,
 ): Promise<Outcome<{ id: string }>> {

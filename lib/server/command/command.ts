@@ -45,6 +45,11 @@ export interface CommandContext<Input> {
   newId(): string;
 }
 
+/** What writing a draft needs: a command has it all, a family by its letter neither grant nor device. */
+export interface Writing extends Pick<CommandContext<unknown>, "sql" | "now" | "newId" | "origin" | "overtaken"> {
+  readonly actor: Pick<Actor, "userId">;
+}
+
 /** Success cannot be returned without its audit row: forgetting it does not compile. */
 export type CommandResult<Output> =
   | {

@@ -9,7 +9,12 @@ export interface PlainForm {
   readonly back: string;
   /** Whether the form acts for somebody who came in before: then the browser must say that a page of ours sent it. */
   readonly hasSession: boolean;
+  /** Bytes of a form that also takes a file; absent: it takes none. */
+  readonly mostFileBytes?: number;
 }
+
+/** A file that a form brought, by the name of its field. Its own name stays on the phone. */
+export type PlainFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Where a form leads, and the cookie that goes along. */
 export interface Lead {
@@ -20,23 +25,50 @@ export interface Lead {
 /**
  * Wraps a handler that takes a form without script, of somebody without an account: sent by a page of ours, small, read as text, and answered
  * with a page of its own, so that going back sends nothing twice. A feature phone's browser may not say where a form comes from: it may ask for
- * what needs no session.
+ * what needs no session. A form that takes a file says how large it may be; one that is larger comes without it.
  */
 export function plainForm(
-  { back, hasSession }: PlainForm,
-  handle: (form: URLSearchParams, request: Request) => Promise<Lead>,
+  { back, hasSession, mostFileBytes }: PlainForm,
+  handle: (form: URLSearchParams, request: Request, files: PlainFiles) => Promise<Lead>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const { headers } = request;
-    const from = comesFrom(headers);
+    const from = comesFrom(request.headers);
     const isOwn = from === "here" || (from === "unsaid" && !hasSession);
-    const isForm = typeOf(headers) === "application/x-www-form-urlencoded";
-    const bytes = isOwn && isForm ? await readBody(request, MOST_BYTES) : null;
-    const lead =
-      bytes === null ? { to: back } : await handle(new URLSearchParams(new TextDecoder().decode(bytes)), request);
-    return leadTo(lead);
+    const sent = isOwn ? await readForm(request, mostFileBytes) : null;
+    return leadTo(sent === null ? { to: back } : await handle(sent.form, request, sent.files));
   };
 }
+
+interface Sent {
+  readonly form: URLSearchParams;
+  readonly files: PlainFiles;
+}
+
+async function readForm(request: Request, mostFileBytes: number | undefined): Promise<Sent | null> {
+  const type = typeOf(request.headers);
+  if (type === "multipart/form-data" && mostFileBytes !== undefined) return readParts(request, mostFileBytes);
+  if (type !== "application/x-www-form-urlencoded") return null;
+  const bytes = await readBody(request, MOST_BYTES);
+  return bytes === null ? null : { form: new URLSearchParams(new TextDecoder().decode(bytes)), files: new Map() };
+}
+
+/** Read up to the limit first and taken apart then: nothing larger lies in memory. */
+async function readParts(request: Request, mostFileBytes: number): Promise<Sent | null> {
+  const bytes = await readBody(request, mostFileBytes + MOST_BYTES);
+  if (bytes === null) return { form: new URLSearchParams({ [TOO_LARGE]: "1" }), files: new Map() };
+  const form = new URLSearchParams();
+  const files = new Map<string, Uint8Array>();
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  const parts = await new Response(new Uint8Array(bytes), { headers }).formData().catch(() => null);
+  if (parts === null) return null;
+  for (const [name, value] of parts)
+    if (typeof value === "string") form.append(name, value);
+    else if (value.size > 0) files.set(name, new Uint8Array(await value.arrayBuffer()));
+  return { form, files };
+}
+
+/** Stands in a form whose file was too large to be read. */
+export const TOO_LARGE = "terlalu-besar";
 
 function leadTo({ to, cookie }: Lead): Response {
   const headers = new Headers({ Location: to, "Cache-Control": "private, no-store" });

@@ -13,7 +13,8 @@ interface ViewRow extends Pick<AnswerPatch, "level" | "uid" | "key"> {
   readonly before: AnswerValue;
   readonly mine: AnswerValue;
   readonly theirs: AnswerValue;
-  readonly mineBy: string;
+  /** Null: the family itself, by its letter. */
+  readonly mineBy: string | null;
   readonly mineAt: Date;
   readonly theirsBy: string | null;
   readonly theirsAt: Date | null;
@@ -48,7 +49,7 @@ async function read(sql: Sql, actor: Actor, which: Prisma.Sql): Promise<readonly
   const rows =
     await sql<ViewRow>`SELECT c.id, c.proposal_id AS "proposalId", c.level, c.uid, c.key, c.before, c.mine, c.theirs, m.display_name AS "mineBy",
       c.mine_at AS "mineAt", coalesce(t.display_name, a.name) AS "theirsBy", c.theirs_at AS "theirsAt"
-    FROM draft_conflict c JOIN app_user m ON m.id = c.mine_by LEFT JOIN app_user t ON t.id = c.theirs_by
+    FROM draft_conflict c LEFT JOIN app_user m ON m.id = c.mine_by LEFT JOIN app_user t ON t.id = c.theirs_by
       LEFT JOIN api_client a ON a.id = c.theirs_by
     WHERE ${which} AND c.state = 'open' ORDER BY c.mine_at, c.id LIMIT 500`;
   const seesIdentity = authorize(actor, "household:read-identity");
@@ -58,6 +59,7 @@ async function read(sql: Sql, actor: Actor, which: Prisma.Sql): Promise<readonly
       proposalId,
       conflict: {
         ...row,
+        mineBy: row.mineBy ?? THE_FAMILY[actor.locale],
         before: opened(row, row.before),
         mine: opened(row, row.mine),
         theirs: opened(row, row.theirs),
@@ -66,3 +68,6 @@ async function read(sql: Sql, actor: Actor, which: Prisma.Sql): Promise<readonly
       },
     }));
 }
+
+/** A family writes without an account. */
+const THE_FAMILY = { id: "Keluarga sendiri", en: "The family itself" } as const;

@@ -9,7 +9,7 @@ import { isMembership } from "@/lib/domain/proposal/membership";
 import { heldAnswer, type PatchConflict } from "@/lib/domain/proposal/patch";
 import { type AnswerPatch, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
 import { turnIdentifiers } from "@/lib/domain/variable/identifier";
-import type { CommandContext } from "@/lib/server/command/command";
+import type { CommandContext, Writing } from "@/lib/server/command/command";
 import { isSealed, seal, unseal } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
 import { SEALED_KEYS } from "@/lib/server/household/columns";
@@ -145,7 +145,7 @@ function eventsLetGo(payload: Payload, held: readonly OpenConflict[], settled: r
 
 /** Keeps what could not be laid, both values with their writers; the ids in the order of the conflicts. */
 export async function keepConflicts(
-  { sql, actor, now, origin, newId }: CommandContext<unknown>,
+  { sql, actor, now, origin, newId }: Writing,
   draft: Draft,
   conflicts: readonly PatchConflict[],
   writers: Writers,

@@ -15,7 +15,7 @@ import {
 } from "@/lib/domain/proposal/membership";
 import { applyPatches, type FieldPlace, heldAnswer, type PatchConflict } from "@/lib/domain/proposal/patch";
 import { type AnswerPatch, eventsOf, type Payload } from "@/lib/domain/proposal/payload";
-import type { CommandContext } from "@/lib/server/command/command";
+import type { Writing } from "@/lib/server/command/command";
 import type { Draft } from "./draft";
 import { fieldOf, type Writers } from "./draft-conflicts";
 import { isTakenBack } from "./event-fields";
@@ -24,7 +24,7 @@ import { eventOpSchema, memberOpSchema, type SaveInput } from "./save-schema";
 
 /** What a save is laid with. */
 export interface Merge {
-  readonly context: Pick<CommandContext<unknown>, "actor" | "origin" | "overtaken">;
+  readonly context: Pick<Writing, "actor" | "origin" | "overtaken">;
   readonly draft: Draft;
   readonly writers: Writers;
   /** Fields whose conflict waits for somebody else: what is written there joins it, and nothing is laid. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { FieldPlace } from "@/lib/domain/proposal/patch";
-import type { CommandContext } from "@/lib/server/command/command";
+import type { Writing } from "@/lib/server/command/command";
 import { fieldOf, type Writers } from "./draft-conflicts";
 
 /**
@@ -9,7 +9,7 @@ import { fieldOf, type Writers } from "./draft-conflicts";
  * whichever of the two comes first. What somebody else wrote since, or the same person anywhere else, stays a conflict.
  */
 export function isOwnOvertaken(
-  { actor, overtaken }: Pick<CommandContext<unknown>, "actor" | "overtaken">,
+  { actor, overtaken }: Pick<Writing, "actor" | "overtaken">,
   writers: Writers,
   place: FieldPlace,
 ): boolean {

@@ -9,7 +9,7 @@ import { type AnswerPatch, eventsOf, type Payload } from "@/lib/domain/proposal/
 import { strangers } from "@/lib/domain/proposal/people";
 import { findingWords } from "@/lib/domain/rule/finding-words";
 import { isEditable } from "@/lib/domain/workflow/workflow";
-import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { type CommandContext, defineCommand, done, type Writing } from "@/lib/server/command/command";
 import { markVillage } from "@/lib/server/rollup/mark-village";
 import { type Draft, findDraft } from "./draft";
 import {
@@ -140,7 +140,7 @@ export function layOver(
  * @param written fields that this person wrote now, for telling whose value stands there
  */
 export async function storeDraft(
-  context: CommandContext<Pick<SaveInput, "isCorrection">>,
+  context: Writing & { readonly input: Pick<SaveInput, "isCorrection"> },
   draft: Draft,
   payload: Payload,
   evaluation: Evaluation,

@@ -38,7 +38,7 @@ export async function enterByLetter(entry: Entry, address: string, now: Date): P
   if (found === null || facts === null || !fits || !(await isOpen(found, now))) return { ok: false, fault: "facts" };
   await tried.giveBack();
   const { regencyCode, householdId, villageCode, invitationId } = found;
-  const opened = openCitizenSession({ regencyCode, householdId, villageCode, invitationId }, now);
+  const opened = await openCitizenSession({ regencyCode, householdId, villageCode, invitationId }, now);
   return { ok: true, ...opened };
 }
 

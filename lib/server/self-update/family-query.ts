@@ -1,8 +1,8 @@
 import "server-only";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { underScope } from "@/lib/server/db/scoped";
+import { citizenScope } from "./citizen-scope";
 import { findOpenProposal } from "./open-proposal";
-import { citizenScope } from "./record";
 import type { CitizenSession } from "./session";
 
 /** What a family may see of itself: who is written down, and where. No number, no decile, no note of an officer. */
@@ -14,6 +14,8 @@ export interface OwnFamily {
   readonly members: readonly { readonly id: string; readonly name: string; readonly birthDate: string | null }[];
   /** A proposal of theirs is on its way: what changed since is told when it is over. */
   readonly isBusy: boolean;
+  /** It has begun to fill in the form. */
+  readonly hasForm: boolean;
 }
 
 /** The family of a session; null where its record was closed meanwhile. */
@@ -21,8 +23,9 @@ export async function findOwnFamily(session: CitizenSession): Promise<OwnFamily 
   const { regencyCode, householdId } = session;
   return underScope(citizenScope(session), async ({ sql }) => {
     const [[family], open, members] = await Promise.all([
-      sql<Omit<OwnFamily, "members" | "isBusy">>`SELECT dusun, rw, rt, address FROM household
-        WHERE regency_code = ${regencyCode} AND id = ${householdId}::uuid AND status <> 3`,
+      sql<Omit<OwnFamily, "members" | "isBusy">>`SELECT dusun, rw, rt, address,
+          EXISTS (SELECT 1 FROM self_form f WHERE f.regency_code = ${regencyCode} AND f.household_id = ${householdId}::uuid) AS "hasForm"
+        FROM household WHERE regency_code = ${regencyCode} AND id = ${householdId}::uuid AND status <> 3`,
       findOpenProposal(sql, { regencyCode, householdId }),
       sql<OwnFamily["members"][number]>`SELECT id, name, birth_date::text AS "birthDate" FROM member
         WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid AND active ORDER BY member_no NULLS LAST, id LIMIT 60`,

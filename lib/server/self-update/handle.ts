@@ -5,10 +5,23 @@ import { addressOf } from "@/lib/server/auth/request-place";
 import type { Lead } from "@/lib/server/command/plain-form";
 import { enterByLetter } from "./enter";
 import { recordSelfUpdate } from "./record";
-import { type CitizenSession, citizenCookie, citizenCookieName, readCitizenSession } from "./session";
+import {
+  type CitizenSession,
+  citizenCookie,
+  citizenCookieName,
+  endCitizenSession,
+  findCitizenSession,
+} from "./session";
 
 /** What an address calls the reason that nothing was sent. */
-const PROBLEM = { period: "masa", busy: "diproses", gone: "isi" } as const;
+export const PROBLEM = {
+  period: "masa",
+  busy: "diproses",
+  gone: "isi",
+  blank: "kosong",
+  stale: "lain",
+  shape: "bentuk",
+} as const;
 
 /** The letter's code and two facts. */
 export async function enter(form: URLSearchParams, request: Request): Promise<Lead> {
@@ -29,24 +42,32 @@ export async function enter(form: URLSearchParams, request: Request): Promise<Le
 /** What the family says. The session ends with its receipt: a borrowed phone shows nothing afterwards. */
 export async function send(form: URLSearchParams, request: Request): Promise<Lead> {
   const now = new Date();
-  const session = sessionOf(request, now);
-  if (session === null) return { to: "/mandiri?masalah=waktu", cookie: citizenCookie(null) };
+  const session = await sessionOf(request, now);
+  if (session === null) return out();
   const input = readSelfUpdate(form.get("jenis") ?? "", form.get("cerita") ?? "");
   if (input === null) return { to: "/mandiri/keluarga?masalah=isi" };
   const recorded = await recordSelfUpdate(session, input, now);
   if (!recorded.ok) return { to: `/mandiri/keluarga?masalah=${PROBLEM[recorded.fault]}` };
+  await endCitizenSession(session);
   return { to: `/mandiri/bukti/${formatCheckToken(recorded.receipt)}`, cookie: citizenCookie(null) };
 }
 
-/** Out, on this device. */
-export async function leave(): Promise<Lead> {
+/** Out, wherever the cookie is. */
+export async function leave(_form: URLSearchParams, request: Request): Promise<Lead> {
+  const session = await sessionOf(request, new Date());
+  if (session !== null) await endCitizenSession(session);
   return { to: "/mandiri", cookie: citizenCookie(null) };
 }
 
-function sessionOf(request: Request, now: Date): CitizenSession | null {
+/** Where a family whose time is over is led. */
+export function out(): Lead {
+  return { to: "/mandiri?masalah=waktu", cookie: citizenCookie(null) };
+}
+
+export async function sessionOf(request: Request, now: Date): Promise<CitizenSession | null> {
   const cookie = (request.headers.get("cookie") ?? "")
     .split(";")
     .map((pair) => pair.trim().split("="))
     .find(([name]) => name === citizenCookieName());
-  return readCitizenSession(cookie?.[1], now);
+  return findCitizenSession(cookie?.[1], now);
 }

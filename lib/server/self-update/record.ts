@@ -1,11 +1,10 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
-import type { Scope } from "@/lib/domain/access/scope";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { type CheckToken, makeToken } from "@/lib/domain/meeting/check-token";
 import { localDay } from "@/lib/domain/period/period";
-import type { SelfUpdateInput } from "@/lib/domain/self-update/told";
+import type { SelfUpdateInput, SelfUpdateKind } from "@/lib/domain/self-update/told";
 import { isEditable } from "@/lib/domain/workflow/workflow";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { seal } from "@/lib/server/crypto/seal";
@@ -16,61 +15,93 @@ import { holdVillagePeriod } from "@/lib/server/period/find-period";
 import { insertDraft } from "@/lib/server/proposal/insert-draft";
 import { type HouseholdRow, toDraft } from "@/lib/server/proposal/start-commands";
 import { receiptHash } from "@/lib/server/receipt/find-receipt";
+import { citizenScope } from "./citizen-scope";
 import { findOpenProposal } from "./open-proposal";
 import type { CitizenSession } from "./session";
 
 const RECEIPT_BYTES = 26;
-
-/** A family's own scope: its household and nothing beside. The letter stands for the person. */
-export function citizenScope({ regencyCode, householdId, invitationId }: CitizenSession): Scope {
-  return { actorId: invitationId, mode: "single", ranges: [], household: { regencyCode, id: householdId } };
-}
 
 export type Recorded =
   | { readonly ok: true; readonly receipt: CheckToken }
   | { readonly ok: false; readonly fault: "gone" | NoDraft };
 
 /** The village's period is closed; or a proposal of the family is on its way, where nobody would read new words any more. */
-type NoDraft = "period" | "busy";
+export type NoDraft = "period" | "busy";
+
+/** A family as its update is written down. */
+export interface UpdatedFamily extends HouseholdRow {
+  readonly zone: string;
+}
+
+/** The family of a session; null where its record was closed. */
+export async function findUpdated(
+  sql: Sql,
+  { regencyCode, householdId }: CitizenSession,
+): Promise<UpdatedFamily | null> {
+  const [family] =
+    await sql<UpdatedFamily>`SELECT h.village_code, h.revision, h.status, h.head_name, h.dusun, h.rw, h.rt,
+      r.time_zone AS zone FROM household h JOIN region r ON r.code = h.village_code
+    WHERE h.regency_code = ${regencyCode} AND h.id = ${householdId}::uuid`;
+  return family === undefined || family.status === HOUSEHOLD_STATUS.closed ? null : family;
+}
 
 /**
  * Writes down what a family says, marks its letter answered and makes the receipt, in one transaction. Nothing of the record changes: what
  * changed becomes a draft of channel `self` (or joins the draft that the operator has open already) that an operator checks and submits.
  */
 export async function recordSelfUpdate(session: CitizenSession, input: SelfUpdateInput, now: Date): Promise<Recorded> {
-  const { regencyCode, householdId, invitationId } = session;
-  const receipt = { regencyCode, token: makeToken(randomBytes(RECEIPT_BYTES)) };
   return underScope(citizenScope(session), async ({ sql }): Promise<Recorded> => {
-    const [family] = await sql<
-      HouseholdRow & { zone: string }
-    >`SELECT h.village_code, h.revision, h.status, h.head_name, h.dusun, h.rw, h.rt,
-        r.time_zone AS zone FROM household h JOIN region r ON r.code = h.village_code
-      WHERE h.regency_code = ${regencyCode} AND h.id = ${householdId}::uuid`;
-    if (family === undefined || family.status === HOUSEHOLD_STATUS.closed) return { ok: false, fault: "gone" };
+    const family = await findUpdated(sql, session);
+    if (family === null) return { ok: false, fault: "gone" };
     const draft = input.kind === "changed" ? await draftOf(sql, session, family, now) : { id: null };
     if (typeof draft === "string") return { ok: false, fault: draft };
-    const proposalId = draft.id;
-    const id = uuidv7();
-    const told = input.kind === "changed" ? seal(input.told) : null;
-    await sql`INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, told, proposal_id, receipt_hash,
-        made_on, made_at)
-      VALUES (${regencyCode}, ${id}, ${family.village_code}, ${householdId}, ${invitationId}, ${input.kind}, ${told}, ${proposalId},
-        ${receiptHash(receipt)}, ${localDay(now, family.zone)}, ${now})`;
-    const actor = { userId: invitationId, grantId: null };
-    await markAnswered(sql, actor, { regencyCode, householdId, channel: "self", at: now });
-    await writeAudit(sql, { userId: invitationId, grant: { id: null } }, now, {
-      action: "self-update:send",
-      subjectKind: "self-update",
-      subjectIds: [id, householdId, ...(proposalId === null ? [] : [proposalId])],
-      areaCode: family.village_code,
-      detail: { kind: input.kind },
-    });
+    const told = input.kind === "changed" ? input.told : "";
+    const receipt = await writeUpdate(
+      sql,
+      session,
+      family,
+      { kind: input.kind, told, proposalId: draft.id, photoIds: [] },
+      now,
+    );
     return { ok: true, receipt };
   });
 }
 
-/** The draft that the family's words wait in, or why there is none. */
-async function draftOf(
+interface Update {
+  readonly kind: SelfUpdateKind;
+  readonly told: string;
+  readonly proposalId: string | null;
+  readonly photoIds: readonly string[];
+}
+
+/** The update's row with its receipt, audit and answered letter, in the caller's transaction. */
+export async function writeUpdate(
+  sql: Sql,
+  { regencyCode, householdId, invitationId }: CitizenSession,
+  family: UpdatedFamily,
+  { kind, told, proposalId, photoIds }: Update,
+  now: Date,
+): Promise<CheckToken> {
+  const receipt = { regencyCode, token: makeToken(randomBytes(RECEIPT_BYTES)) };
+  const id = uuidv7();
+  await sql`INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, told, proposal_id, receipt_hash,
+      photo_ids, made_on, made_at)
+    VALUES (${regencyCode}, ${id}, ${family.village_code}, ${householdId}, ${invitationId}, ${kind}, ${told === "" ? null : seal(told)},
+      ${proposalId}, ${receiptHash(receipt)}, ${[...photoIds]}::uuid[], ${localDay(now, family.zone)}, ${now})`;
+  const actor = { userId: invitationId, grantId: null };
+  await markAnswered(sql, actor, { regencyCode, householdId, channel: "self", at: now });
+  await writeAudit(sql, { userId: invitationId, grant: { id: null } }, now, {
+    action: "self-update:send",
+    subjectKind: "self-update",
+    subjectIds: [id, householdId, ...(proposalId === null ? [] : [proposalId])],
+    areaCode: family.village_code,
+    detail: { kind, photos: photoIds.length },
+  });
+  return receipt;
+}
+
+/** The draft that what the family says waits in, or why there is none. */
+export async function draftOf(
   sql: Sql,
   { regencyCode, householdId, invitationId }: CitizenSession,
   family: HouseholdRow,

@@ -1,35 +1,88 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { config } from "@/lib/server/config/config";
 import { sealBytes, unsealBytes } from "@/lib/server/crypto/seal";
+import { underScope } from "@/lib/server/db/scoped";
+import { citizenScope } from "./citizen-scope";
 
 const SESSION_MS = 30 * 60_000;
+/** Filling in takes longer than half an hour; no session lives longer than this, however busy. */
+const LONGEST_MS = 4 * 60 * 60_000;
 
 const sessionSchema = z.strictObject({
   regencyCode: z.string().regex(/^\d{4}$/),
   householdId: z.uuid(),
   villageCode: z.string().regex(/^\d{10}$/),
-  invitationId: z.uuid(),
-  until: z.number().int(),
+  // A row of ours, whatever drew its id.
+  invitationId: z.guid(),
+  sessionId: z.uuid(),
 });
 
-/** One family, for half an hour. */
+/** One family that came in by its letter, for half an hour since it last sent something. */
 export type CitizenSession = z.infer<typeof sessionSchema>;
 
-/** The cookie is sealed with the portal's key: nobody reads or makes one. It opens one family's own scope and nothing of the portal. */
-export function openCitizenSession(family: Omit<CitizenSession, "until">, now: Date) {
-  const session: CitizenSession = { ...family, until: now.getTime() + SESSION_MS };
+/**
+ * Lets a family in. The cookie is sealed with the portal's key: nobody reads or makes one. It opens one family's own scope and nothing of the
+ * portal, as long as its row stands and the letter was not printed anew.
+ */
+export async function openCitizenSession(family: Omit<CitizenSession, "sessionId">, now: Date) {
+  const session: CitizenSession = { ...family, sessionId: uuidv7() };
+  const { regencyCode, householdId, villageCode, invitationId, sessionId } = session;
+  const until = new Date(now.getTime() + SESSION_MS);
+  await underScope(
+    citizenScope(session),
+    ({
+      sql,
+    }) => sql`INSERT INTO self_session (regency_code, id, household_id, village_code, invitation_id, set_id, since, until)
+      SELECT ${regencyCode}, ${sessionId}, ${householdId}::uuid, ${villageCode}, i.id, i.set_id, ${now}, ${until} FROM invitation i
+      WHERE i.regency_code = ${regencyCode} AND i.id = ${invitationId}::uuid AND i.set_id IS NOT NULL`,
+  );
   return { session, cookie: sealBytes(Buffer.from(JSON.stringify(session))).toString("base64url") };
 }
 
-/** The session that a cookie says; null for none, a foreign one, and one that is over. */
-export function readCitizenSession(cookie: string | undefined, now: Date): CitizenSession | null {
+/** The session of a cookie that stands at an instant; null for none, a foreign one, one that is over, and one of a letter that was replaced. */
+export async function findCitizenSession(cookie: string | undefined, now: Date): Promise<CitizenSession | null> {
+  const session = readCookie(cookie);
+  if (session === null) return null;
+  const rows = await underScope(
+    citizenScope(session),
+    ({
+      sql,
+    }) => sql`SELECT 1 FROM self_session s JOIN invitation i ON i.regency_code = s.regency_code AND i.id = s.invitation_id
+      WHERE s.regency_code = ${session.regencyCode} AND s.id = ${session.sessionId}::uuid AND s.until > ${now} AND i.set_id = s.set_id`,
+  );
+  return rows.length === 0 ? null : session;
+}
+
+/** Half an hour more for a family that goes on filling in, within the limit of a session. */
+export async function goOn(session: CitizenSession, now: Date): Promise<void> {
+  const [next, longest] = [SESSION_MS, LONGEST_MS].map((span) => `${span / 1000} seconds`);
+  await underScope(
+    citizenScope(session),
+    ({
+      sql,
+    }) => sql`UPDATE self_session SET until = LEAST(${now}::timestamptz + ${next}::interval, since + ${longest}::interval)
+      WHERE regency_code = ${session.regencyCode} AND id = ${session.sessionId}::uuid`,
+  );
+}
+
+/** Ends a session wherever its cookie is. */
+export async function endCitizenSession(session: CitizenSession): Promise<void> {
+  await underScope(
+    citizenScope(session),
+    ({ sql }) =>
+      sql`DELETE FROM self_session WHERE regency_code = ${session.regencyCode} AND id = ${session.sessionId}::uuid`,
+  );
+}
+
+function readCookie(cookie: string | undefined): CitizenSession | null {
   if (cookie === undefined || cookie === "") return null;
   try {
     const plain: unknown = JSON.parse(unsealBytes(Buffer.from(cookie, "base64url")).toString("utf8"));
     const session = sessionSchema.safeParse(plain);
-    return session.success && now.getTime() < session.data.until ? session.data : null;
+    return session.success ? session.data : null;
   } catch {
     return null; // not sealed by us
   }
@@ -45,11 +98,11 @@ export function citizenCookieName(): string {
 
 /** The header that sets the cookie; without a value it ends the session on this device. */
 export function citizenCookie(value: string | null): string {
-  const age = value === null ? 0 : SESSION_MS / 1000;
+  const age = value === null ? 0 : LONGEST_MS / 1000;
   return `${citizenCookieName()}=${value ?? ""}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${isSecure() ? "; Secure" : ""}`;
 }
 
 /** The family that this request is of; for pages. */
 export async function getCitizen(): Promise<CitizenSession | null> {
-  return readCitizenSession((await cookies()).get(citizenCookieName())?.value, new Date());
+  return findCitizenSession((await cookies()).get(citizenCookieName())?.value, new Date());
 }

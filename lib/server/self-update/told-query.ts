@@ -5,7 +5,9 @@ import { underScope } from "@/lib/server/db/scoped";
 
 export interface FamilyWords {
   readonly id: string;
+  /** Empty: it filled in the form and told nothing besides. */
   readonly told: string;
+  readonly photoIds: readonly string[];
   readonly at: Date;
 }
 
@@ -19,8 +21,10 @@ export async function listFamilyWords(
 ): Promise<readonly FamilyWords[]> {
   const rows = await underScope(
     scopeOf(actor),
-    ({ sql }) => sql<FamilyWords>`SELECT id, told, made_at AS at FROM self_update
-      WHERE regency_code = ${regencyCode} AND proposal_id = ${proposalId}::uuid AND told IS NOT NULL ORDER BY made_at DESC LIMIT ${MOST}`,
+    ({
+      sql,
+    }) => sql<FamilyWords>`SELECT id, coalesce(told, '') AS told, photo_ids::text[] AS "photoIds", made_at AS at FROM self_update
+      WHERE regency_code = ${regencyCode} AND proposal_id = ${proposalId}::uuid ORDER BY made_at DESC LIMIT ${MOST}`,
   );
-  return rows.map((row) => ({ ...row, told: unseal(row.told) }));
+  return rows.map((row) => ({ ...row, told: row.told === "" ? "" : unseal(row.told) }));
 }

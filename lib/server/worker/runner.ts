@@ -31,6 +31,7 @@ const CRONTAB = [
   "41 * * * * prune-rosters",
   "43 * * * * end-invitation-sets",
   "46 * * * * purge-exports",
+  "17 3 * * * end-self-forms",
   "10 17 * * * recount-villages ?fill=1d",
   "25 18 * * * prune-told ?fill=1d",
   "20 17 * * * purge-data-requests ?fill=1d",

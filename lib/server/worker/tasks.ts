@@ -15,6 +15,7 @@ import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { endInvitationSets, invitationLetters } from "@/lib/server/invitation/letters-task";
 import { replyCheck, replyCommit } from "@/lib/server/nik-match/tasks";
 import { officeFileCheck, officeFileCommit } from "@/lib/server/office-file/tasks";
+import { endSelfForms } from "@/lib/server/self-update/end-forms";
 import { closeExams } from "./tasks/close-exams";
 import { countAccessReviewsTask } from "./tasks/count-access-reviews";
 import { countAccessTimesTask } from "./tasks/count-access-times";
@@ -41,6 +42,7 @@ type ClockTask =
   | "count-access-watch"
   | "count-access-times"
   | "end-invitation-sets"
+  | "end-self-forms"
   | "expire-drafts"
   | "look-at-retests"
   | "mail-decisions"
@@ -114,6 +116,7 @@ export const tasks = {
   "delivery-reply-check": deliveryReplyCheck,
   "delivery-reply-commit": deliveryReplyCommit,
   "end-invitation-sets": endInvitationSets,
+  "end-self-forms": endSelfForms,
   "expire-drafts": expireDrafts,
   "extract-check": extractCheck,
   "extract-clear": extractClear,

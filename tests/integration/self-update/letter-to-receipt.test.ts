@@ -1,20 +1,19 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeOfNumber, spokenCode } from "@/lib/domain/invitation/code";
+import { codeOfNumber } from "@/lib/domain/invitation/code";
 import { formatCheckToken } from "@/lib/domain/meeting/check-token";
-import { unseal } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
-import { letterCode, letterCodeHash } from "@/lib/server/invitation/letter-code";
 import { checkReceipt } from "@/lib/server/receipt/check-receipt";
 import { findReceipt } from "@/lib/server/receipt/find-receipt";
 import { signReceipt } from "@/lib/server/receipt/signature";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { findOwnFamily } from "@/lib/server/self-update/family-query";
 import { recordSelfUpdate } from "@/lib/server/self-update/record";
-import { readCitizenSession } from "@/lib/server/self-update/session";
+import { findCitizenSession } from "@/lib/server/self-update/session";
 import { listFamilyWords } from "@/lib/server/self-update/told-query";
 import { makeFamilies } from "@/tests/support/factory/families";
+import { type Letter, makeLetter } from "@/tests/support/factory/letter";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
 import { ownerUrl } from "@/tests/support/urls";
@@ -24,38 +23,7 @@ const VILLAGE = "1105012001";
 const NOW = new Date("2026-05-20T03:00:00Z");
 const owner = new Client({ connectionString: ownerUrl() });
 
-interface Letter {
-  readonly code: string;
-  readonly householdId: string;
-  readonly day: string;
-  readonly month: string;
-  readonly year: string;
-  readonly cardEnd: string;
-}
 const letters: Letter[] = [];
-
-async function makeLetter(householdId: string): Promise<Letter> {
-  const letter = { regencyCode: HERE, invitationId: uuidv7(), setId: uuidv7() };
-  await owner.query(
-    `INSERT INTO invitation (regency_code, id, village_code, household_id, year, state, version, set_id, place, printed_at, answer_by, made_at, updated_at)
-     VALUES ($1, $2, $3, $4, 2026, 'issued', 1, $5, 1, $6, '2026-09-30', $6, $6)`,
-    [HERE, letter.invitationId, VILLAGE, householdId, letter.setId, NOW],
-  );
-  const code = letterCode(letter);
-  await owner.query("INSERT INTO invitation_code (code_hash, regency_code, invitation_id) VALUES ($1, $2, $3)", [
-    letterCodeHash(code),
-    HERE,
-    letter.invitationId,
-  ]);
-  const { rows } = await owner.query(
-    `SELECT k.kk_sealed AS card, (SELECT m.birth_date::text FROM member m WHERE m.household_id = k.household_id AND m.active
-       AND m.birth_date IS NOT NULL LIMIT 1) AS born
-     FROM household_kk k WHERE k.household_id = $1 AND k.valid_to IS NULL`,
-    [householdId],
-  );
-  const [year = "", month = "", day = ""] = String(rows[0].born).split("-");
-  return { code: spokenCode(code), householdId, day, month, year, cardEnd: unseal(rows[0].card).slice(-4) };
-}
 
 const letterAt = (index: number): Letter => {
   const letter = letters[index];
@@ -68,7 +36,7 @@ beforeAll(async () => {
   await makePeriod(owner, HERE, NOW);
   const families = await makeFamilies(owner, VILLAGE, 6, "2026-05-14");
   for (const family of families.filter(({ status }) => status === 1).slice(0, 3))
-    letters.push(await makeLetter(family.id));
+    letters.push(await makeLetter(owner, { id: family.id, villageCode: VILLAGE }, NOW));
 });
 afterAll(async () => {
   await owner.end();
@@ -140,9 +108,9 @@ describe("a family that came in", () => {
     expect(family?.members.length).toBeGreaterThan(0);
     expect(JSON.stringify(family)).not.toMatch(/\d{16}|decile/);
     expect(await findOwnFamily({ ...session, householdId: uuidv7() })).toBeNull();
-    expect(readCitizenSession(cookie, NOW)).toEqual(session);
-    expect(readCitizenSession(cookie, new Date(NOW.getTime() + 31 * 60_000))).toBeNull();
-    expect(readCitizenSession(`${cookie.slice(0, -4)}AAAA`, NOW)).toBeNull();
+    expect(await findCitizenSession(cookie, NOW)).toEqual(session);
+    expect(await findCitizenSession(cookie, new Date(NOW.getTime() + 31 * 60_000))).toBeNull();
+    expect(await findCitizenSession(`${cookie.slice(0, -4)}AAAA`, NOW)).toBeNull();
   });
 
   it("says that nothing changed: a receipt that anybody can check, no draft, and the letter is answered", async () => {

@@ -103,6 +103,9 @@ const OF_REGENCY = [
   "extract_village",
 ] as const;
 
+/** What a family filled in and did not send: for itself alone. */
+const OF_FAMILY_ALONE = ["self_form", "self_photo", "self_session"] as const;
+
 /** What a family asks about its own data: for those of its whole area, and for the family itself. */
 const OF_FAMILY_ITSELF = ["rights_request", "rights_event"] as const;
 
@@ -468,6 +471,21 @@ async function makeInvitation({ regencyCode, villageCode, householdId }: ScopedR
      VALUES ($1, $2, $3, $2, $2, 'unchanged', sha256($4::text::bytea), '2026-05-20', now())`,
     [regencyCode, householdId, villageCode, householdId],
   );
+  await owner.query(
+    `INSERT INTO self_form (regency_code, household_id, village_code, period_id, ends_on, version, content, updated_at)
+     VALUES ($1, $2, $3, $2, '2099-09-30', 1, 'x', now())`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO self_session (regency_code, id, household_id, village_code, invitation_id, set_id, since, until)
+     VALUES ($1, $2, $2, $3, $2, $2, now(), '2099-09-30')`,
+    [regencyCode, householdId, villageCode],
+  );
+  await owner.query(
+    `INSERT INTO self_photo (regency_code, id, household_id, village_code, shows, kind, size_bytes, content, ends_on, made_at)
+     VALUES ($1, $2, $2, $3, 'house', 'image/jpeg', 1, '\\x00', '2099-09-30', now())`,
+    [regencyCode, householdId, villageCode],
+  );
 }
 
 /** A day of the desk with its history, a number, and a house call. */
@@ -707,6 +725,28 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     );
   });
 
+  it("of what a family filled in and did not send are the family's alone, whoever else sees the family", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = rows
+          .filter((row) => scope.mode === "single" && seesHousehold(scope, row))
+          .map((row) => row.householdId);
+        const ids = rows.map((row) => row.householdId);
+        await underScope(scope, async ({ sql }) => {
+          for (const table of OF_FAMILY_ALONE) {
+            const found = await sql.text(`SELECT household_id FROM ${table} WHERE household_id = ANY ($1)`, [ids]);
+            expect(
+              found.map((row) => String(row["household_id"])),
+              table,
+            ).toEqual(expected);
+          }
+        });
+      }),
+      { numRuns: 60, seed: 5207 },
+    );
+  });
+
   it("are the same for a pair of two villages: only where both are in range", async () => {
     await fc.assert(
       fc.asyncProperty(anyScope, async (drawn) => {
@@ -864,6 +904,7 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       ...OF_PROPOSAL,
       ...OF_VILLAGE,
       ...OF_FAMILY_ITSELF,
+      ...OF_FAMILY_ALONE,
       ...OF_REGENCY,
       "assignment",
       "audit",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainForm } from "@/lib/server/command/plain-form";
+import { plainForm, TOO_LARGE } from "@/lib/server/command/plain-form";
 
 const TYPE = { "content-type": "application/x-www-form-urlencoded", host: "portal.test" };
 
@@ -46,5 +46,31 @@ describe("a form without script", () => {
     const own = { "sec-fetch-site": "same-origin" };
     expect(await leadOf(false, sent(own, `kata=${"a".repeat(17_000)}`))).toBe("/balik");
     expect(await leadOf(false, sent({ ...own, "content-type": "application/json" }))).toBe("/balik");
+  });
+
+  it("takes a file only where it says how large, and one that is larger comes without it", async () => {
+    const seen: { words: string[]; files: string[] }[] = [];
+    const upload = plainForm(
+      { back: "/balik", hasSession: true, mostFileBytes: 50_000 },
+      async (form, _request, files) => {
+        seen.push({ words: [...form].map(([name, value]) => `${name}=${value}`), files: [...files.keys()] });
+        return { to: "/ya" };
+      },
+    );
+    const parts = (bytes: number) => {
+      const body = new FormData();
+      body.set("isi", "house");
+      body.set("foto", new Blob([new Uint8Array(bytes)]), "rumah keluarga.jpg");
+      body.set("kosong", new Blob([]), "kosong.jpg");
+      const headers = { host: "portal.test", "sec-fetch-site": "same-origin" };
+      return new Request("http://portal.test/kirim", { method: "POST", headers, body });
+    };
+    await upload(parts(1_000));
+    await upload(parts(80_000));
+    expect(seen).toEqual([
+      { words: ["isi=house"], files: ["foto"] },
+      { words: [`${TOO_LARGE}=1`], files: [] },
+    ]);
+    expect(await leadOf(true, parts(1_000))).toBe("/balik");
   });
 });

@@ -43,7 +43,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
       now={now}
       beside={
         <>
-          <FamilyWordsNote words={words} zone={page.head.timeZone} />
+          <FamilyWordsNote words={words} regencyCode={at.regencyCode} zone={page.head.timeZone} />
           {delivery === null ? null : (
             <DeliveryCard
               steps={delivery}

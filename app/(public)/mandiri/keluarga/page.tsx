@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FaultNote } from "@/components/self-update/fault-note";
+import { LeaveForm } from "@/components/self-update/leave-form";
 import { OwnFamilyCard } from "@/components/self-update/own-family-card";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
+import { FORM_PATH } from "@/lib/domain/self-update/form-path";
 import { TOLD_MAX } from "@/lib/domain/self-update/told";
 import { localeOf } from "@/lib/i18n/locale";
 import { villageLine } from "@/lib/server/region/queries";
@@ -17,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("selfUpdate.family"))("title"), robots: { index: false, follow: false } };
 }
 
-/** What a family sees of itself, and its two answers: nothing changed, or what did. */
+/** What a family sees of itself, and its three answers: nothing changed, the form with what did, or its own words. */
 export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandiri/keluarga">) {
   const session = await getCitizen();
   const family = session === null ? null : await findOwnFamily(session);
@@ -41,6 +44,16 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
           </button>
         </form>
       </Card>
+      {family.isBusy ? null : (
+        <Card title={t("fill")}>
+          <div className="space-y-4">
+            <p>{t("fillText")}</p>
+            <LinkButton href={FORM_PATH} variant="primary" wide>
+              {t(family.hasForm ? "goOn" : "fillGo")}
+            </LinkButton>
+          </div>
+        </Card>
+      )}
       <Card title={t("changed")}>
         {family.isBusy ? (
           <p>{t("busy")}</p>
@@ -58,11 +71,7 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
           </form>
         )}
       </Card>
-      <form method="post" action="/mandiri/keluar">
-        <button type="submit" className={buttonClass("quiet")}>
-          {t("leave")}
-        </button>
-      </form>
+      <LeaveForm />
     </div>
   );
 }

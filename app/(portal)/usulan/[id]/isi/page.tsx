@@ -34,7 +34,7 @@ export default async function FormPage({ params }: PageProps<"/usulan/[id]/isi">
       <PersonNotes notes={page.coaching} grantId={actor.grant.id} />
       {words.length === 0 ? null : (
         <div className="mb-4">
-          <FamilyWordsNote words={words} zone={page.head.timeZone} />
+          <FamilyWordsNote words={words} regencyCode={at.regencyCode} zone={page.head.timeZone} />
         </div>
       )}
       <FormApp

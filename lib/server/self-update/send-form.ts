@@ -1,0 +1,128 @@
+import "server-only";
+import { uuidv7 } from "uuidv7";
+import { isCarried } from "@/lib/domain/event/carried";
+import { type AnswerValue, answerIn, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
+import { findQuestion } from "@/lib/domain/instrument/instrument";
+import type { CheckToken } from "@/lib/domain/meeting/check-token";
+import { heldAnswer } from "@/lib/domain/proposal/patch";
+import { type AnswerPatch, eventsOf } from "@/lib/domain/proposal/payload";
+import { movesInWords } from "@/lib/domain/self-update/moves-in-words";
+import { isBlank, newcomers, type OwnView } from "@/lib/domain/self-update/own-form";
+import { hasShapeProblem } from "@/lib/domain/self-update/own-review";
+import type { Writing } from "@/lib/server/command/command";
+import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
+import { type Draft, findDraft } from "@/lib/server/proposal/draft";
+import { fieldOf, keepConflicts, listHeld, readWriters } from "@/lib/server/proposal/draft-conflicts";
+import { evaluateDraft } from "@/lib/server/proposal/evaluate";
+import { layAll, readChoices } from "@/lib/server/proposal/lay-save";
+import { storeDraft } from "@/lib/server/proposal/save-command";
+import { saveSchema } from "@/lib/server/proposal/save-schema";
+import { citizenScope } from "./citizen-scope";
+import { loadOwnForm } from "./own-form";
+import { attachPhotos } from "./own-photos";
+import { draftOf, findUpdated, type NoDraft, writeUpdate } from "./record";
+import type { CitizenSession } from "./session";
+
+export type SentForm =
+  | { readonly ok: true; readonly receipt: CheckToken }
+  /** `stale`: the form is another one than was read before sending. `blank`: nothing in it. `shape`: something cannot be read. */
+  | { readonly ok: false; readonly fault: "gone" | NoDraft | "stale" | "blank" | "shape" };
+
+/**
+ * Sends the form: its answers are laid into a draft of channel `self`, or into the one that the operator has open, field by field as any
+ * writer's are. Where the operator wrote something else, both stand side by side until the operator decides. The record is not touched.
+ * @param version of the form that was read before sending
+ */
+export async function sendOwnForm(session: CitizenSession, version: number, now: Date): Promise<SentForm> {
+  return underScope(citizenScope(session), async ({ sql }): Promise<SentForm> => {
+    const state = await loadOwnForm(sql, session, now, true);
+    if (typeof state === "string") return { ok: false, fault: state };
+    if (!state.period.isOpen) return { ok: false, fault: "period" };
+    if (state.isBusy) return { ok: false, fault: "busy" };
+    const { view, photos } = state;
+    if (isBlank(view.own) && photos.length === 0) return { ok: false, fault: "blank" };
+    if (state.version !== version) return { ok: false, fault: "stale" };
+    if (hasShapeProblem(view)) return { ok: false, fault: "shape" };
+    const family = await findUpdated(sql, session);
+    if (family === null) return { ok: false, fault: "gone" };
+    const draft = await draftOf(sql, session, family, now);
+    if (typeof draft === "string") return { ok: false, fault: draft };
+    const place = { villageCode: family.village_code, proposalId: draft.id };
+    const attached = await attachPhotos(sql, session, place, now);
+    await layForm(sql, session, draft.id, view, attached.find(({ shows }) => shows === "house")?.id ?? null, now);
+    const { regencyCode, householdId } = session;
+    await sql`DELETE FROM self_form WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`;
+    const photoIds = attached.map(({ id }) => id);
+    const told = [...movesInWords(view), view.own.told.trim()].filter((line) => line !== "").join("\n");
+    return {
+      ok: true,
+      receipt: await writeUpdate(sql, session, family, { kind: "changed", told, proposalId: draft.id, photoIds }, now),
+    };
+  });
+}
+
+async function layForm(
+  sql: Sql,
+  { regencyCode, invitationId }: CitizenSession,
+  draftId: string,
+  view: OwnView,
+  housePhoto: string | null,
+  now: Date,
+): Promise<void> {
+  const writing: Writing = { sql, now, newId: () => uuidv7(), actor: { userId: invitationId } };
+  const draft = await findDraft(sql, regencyCode, draftId);
+  if (draft === null) throw new Error("a family's draft is not in its scope");
+  const [held, writers] = await Promise.all([listHeld(sql, regencyCode, draftId), readWriters(sql, draft)]);
+  const said = saveSchema.parse({
+    regencyCode,
+    id: draftId,
+    ...membersOf(view),
+    patches: patchesOf(view, draft, housePhoto),
+  });
+  const input = readChoices(said);
+  if (input === null) throw new Error("a family's form names no field of the form");
+  const merge = { context: writing, draft, writers, contested: new Set(held.map(fieldOf)) };
+  const { payload, conflicts, written } = layAll(merge, input);
+  const evaluation = evaluateDraft(draft, payload);
+  if (evaluation === null) throw new Error("a family's form has a key that the questionnaire does not know");
+  await keepConflicts(writing, draft, conflicts, writers);
+  await storeDraft({ ...writing, input: {} }, draft, payload, evaluation, written);
+}
+
+/** Who came, and what happened to whom: only of people who are still as the form knew them. */
+function membersOf({ own, base }: OwnView) {
+  const told = eventsOf(own.payload).filter((event) => isCarried(event) && base.members[event.id] !== undefined);
+  return {
+    memberOps: newcomers(own).map((uid) => ({ kind: "add", uid, before: null })),
+    eventOps: told.map(({ id, code }) => ({ kind: "tell", uid: id, code, before: null })),
+  };
+}
+
+/**
+ * Typed answers as patches. Where the family only confirms the record and the operator has changed it since, the operator's word stands. saw
+ * before is the record's answer: what the operator wrote since is somebody else's.
+ */
+function patchesOf(view: OwnView, draft: Draft, housePhoto: string | null): readonly AnswerPatch[] {
+  const { household, members } = view.own.payload.answers;
+  const { people } = view;
+  const of = (level: "household" | "member", uid: string | null, row: Readonly<Record<string, AnswerValue>>) =>
+    Object.entries(row).flatMap(([key, value]) => {
+      const question = findQuestion(draft.instrument, level, key);
+      const before = answerIn(answersOf(draft.base, level, uid), key);
+      const isConfirmed = sameAnswer(value, before);
+      const isOvertaken = isConfirmed && !sameAnswer(heldAnswer(draft.base, draft.payload, { level, uid, key }), value);
+      return question === null || isOvertaken ? [] : [{ level, uid, key, before, value }];
+    });
+  const photo =
+    housePhoto !== null && findQuestion(draft.instrument, "household", FRONT)?.type === "photo" ? housePhoto : null;
+  const front = { level: "household" as const, uid: null, key: FRONT };
+  return [
+    ...of("household", null, household),
+    ...people.flatMap((uid) => of("member", uid, members[uid] ?? {})),
+    ...(photo === null ? [] : [{ ...front, before: heldAnswer(draft.base, draft.payload, front), value: photo }]),
+  ];
+}
+
+/** The picture of the house from the front, where the questionnaire asks for one. */
+const FRONT = "photoFront";
