@@ -12,6 +12,12 @@ export const CLIENT_STEPS = [
   "taken-over",
   "hook-set",
   "hook-removed",
+  "hosts-set",
+  "key-added",
+  "key-revoked",
+  "grant-linked",
+  "grant-unlinked",
+  "subscription-ended",
 ] as const;
 export type ClientStep = (typeof CLIENT_STEPS)[number];
 

@@ -9,6 +9,8 @@ export const API_SCOPES = [
   "proposals:read",
   "proposals:draft",
   "changes:read",
+  "registry:search",
+  "registry:subscribe",
 ] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
@@ -19,6 +21,8 @@ const FAMILY_SCOPES: readonly ApiScope[] = [
   "proposals:read",
   "proposals:draft",
   "changes:read",
+  "registry:search",
+  "registry:subscribe",
 ];
 
 export function isApiScope(text: string): text is ApiScope {

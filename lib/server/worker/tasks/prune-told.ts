@@ -7,6 +7,7 @@ import { pruneChunks } from "@/lib/server/field/prune";
 import { log } from "@/lib/server/log/log";
 import { pruneTold } from "@/lib/server/notice/prune";
 import { prunePractice } from "@/lib/server/practice/prune";
+import { pruneMessages } from "@/lib/server/social/kept-message";
 
 /** Job `prune-told`, every night: notices, mails, digests, marks of jobs, practice, events of the API, pieces of photos and files of extracts that nobody looks for any more. */
 export const pruneToldTask: Task = async () => {
@@ -16,6 +17,7 @@ export const pruneToldTask: Task = async () => {
     practice: await prunePractice(referenceSql(), now),
     pieces: await pruneChunks(now),
     events: await pruneHookEvents(now),
+    messages: await pruneMessages(now),
     loads: await sweepLoads(now),
   };
   if (Object.values(gone).some((count) => count > 0)) log().info(gone, "what was told long ago is removed");
