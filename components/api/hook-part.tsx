@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { schemaOf } from "@/lib/domain/api/document";
+import { schemaOf } from "@/lib/domain/api/json-schema";
 import { exampleOf, partsOf } from "@/lib/domain/api/example";
 import { HOOK_RETRY_MINUTES, hookEventSchema } from "@/lib/domain/api/hook";
 import type { Locale } from "@/lib/i18n/locale";

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { told } from "../api/schema";
-import { holdsIdentityNumber } from "../nik/identity-number";
 import { HEADER_CODES, STATUSES, TRANSPORT_CODES } from "./reason";
 
 /** What a message is about; every address takes one. */
@@ -25,9 +24,9 @@ export const localeSchema = told(
   "Language of messages: ind or eng (ISO 639-3).",
 );
 
-/** Whether a name that a partner has chosen may be kept: no more than printable ASCII, and no NIK in it. */
+/** Whether a name that a partner has chosen may be kept: printable ASCII, and no sixteen digits that could be a NIK; longer numbers are none. */
 export function mayKeepId(id: string): boolean {
-  return /^[\x21-\x7e]+$/.test(id) && !holdsIdentityNumber(id);
+  return /^[\x21-\x7e]+$/.test(id) && !/(?<!\d)\d{16}(?!\d)/.test(id);
 }
 
 const signatureSchema = told(

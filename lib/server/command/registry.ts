@@ -106,6 +106,14 @@ import { addHoliday, removeHoliday } from "@/lib/server/workflow/holiday-command
 import { setTiers } from "@/lib/server/workflow/set-command";
 import { CITIZEN_COMMANDS } from "./citizen-commands";
 import type { AnyCommand } from "./command";
+import {
+  addPartnerKey,
+  endSubscription,
+  linkPartnerGrant,
+  revokePartnerKey,
+  setPartnerHosts,
+  unlinkPartnerGrant,
+} from "@/lib/server/social/commands";
 
 /** Every write there is. A command that is not listed here cannot be called. */
 const COMMANDS: readonly AnyCommand[] = [
@@ -284,6 +292,12 @@ const COMMANDS: readonly AnyCommand[] = [
   setHook,
   testHook,
   removeHook,
+  setPartnerHosts,
+  addPartnerKey,
+  revokePartnerKey,
+  linkPartnerGrant,
+  unlinkPartnerGrant,
+  endSubscription,
   ...CITIZEN_COMMANDS,
 ];
 
