@@ -1,11 +1,5 @@
 /** What JSON can say. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /**
  * The one text of a JSON value after RFC 8785 (JCS): members by the order of their names' UTF-16 units, nothing between them, numbers and

@@ -71,7 +71,12 @@ export function profileContext(publicUrl: string): object {
         ...(line === undefined ? {} : { "dtsen:attribute": line.attribute }),
         ...(line?.codes === undefined
           ? {}
-          : { "dtsen:codes": line.codes.map(({ standard, dtsen }) => ({ "dtsen:standard": standard, "dtsen:dtsen": dtsen })) }),
+          : {
+              "dtsen:codes": line.codes.map(({ standard, dtsen }) => ({
+                "dtsen:standard": standard,
+                "dtsen:dtsen": dtsen,
+              })),
+            }),
       };
     }),
   };

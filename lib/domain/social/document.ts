@@ -47,7 +47,10 @@ function operationOf(operation: SocialOperation, locale: Locale): Json {
     security: [{ clientCredentials: [operation.scope] }],
     requestBody: { required: true, content: json(operation.request, locale, "input") },
     responses: {
-      "200": { description: operation.isSync ? "on-*" : "ACK, NACK", content: json(operation.answer, locale, "output") },
+      "200": {
+        description: operation.isSync ? "on-*" : "ACK, NACK",
+        content: json(operation.answer, locale, "output"),
+      },
       "400": { description: told(rest), content: json(ackSchema, locale, "output") },
       ...Object.fromEntries(
         Object.entries(HTTP_CODES).map(([status, codes]) => [

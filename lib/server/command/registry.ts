@@ -87,6 +87,14 @@ import { configureRule } from "@/lib/server/rule/configure-command";
 import { removeView, renameView, saveView } from "@/lib/server/saved-view/commands";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { makePushKey, revokePushKey } from "@/lib/server/sid-push/key-commands";
+import {
+  addPartnerKey,
+  endSubscription,
+  linkPartnerGrant,
+  revokePartnerKey,
+  setPartnerHosts,
+  unlinkPartnerGrant,
+} from "@/lib/server/social/commands";
 import { writeSupplement } from "@/lib/server/training/supplement-command";
 import { attendTraining } from "@/lib/server/training-session/attend-command";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
@@ -106,14 +114,6 @@ import { addHoliday, removeHoliday } from "@/lib/server/workflow/holiday-command
 import { setTiers } from "@/lib/server/workflow/set-command";
 import { CITIZEN_COMMANDS } from "./citizen-commands";
 import type { AnyCommand } from "./command";
-import {
-  addPartnerKey,
-  endSubscription,
-  linkPartnerGrant,
-  revokePartnerKey,
-  setPartnerHosts,
-  unlinkPartnerGrant,
-} from "@/lib/server/social/commands";
 
 /** Every write there is. A command that is not listed here cannot be called. */
 const COMMANDS: readonly AnyCommand[] = [

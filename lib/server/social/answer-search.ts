@@ -36,7 +36,8 @@ export async function answerSearch(asking: Asking, request: SearchRequest): Prom
   const households = new Set<string>();
   for (const one of request.search_request) {
     const code = referenceFault(one, seen, asking.now);
-    const { answer, shown } = code === null ? await answerOne(asking, one) : { answer: refusedOne(one, code, asking.now), shown: [] };
+    const { answer, shown } =
+      code === null ? await answerOne(asking, one) : { answer: refusedOne(one, code, asking.now), shown: [] };
     answers.push(answer);
     for (const id of shown) households.add(id);
   }

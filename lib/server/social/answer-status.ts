@@ -1,5 +1,5 @@
 import "server-only";
-import { type SearchCode, SEARCH_CODES, SUBSCRIBE_CODES, type SubscribeCode } from "@/lib/domain/social/reason";
+import { SEARCH_CODES, type SearchCode, SUBSCRIBE_CODES, type SubscribeCode } from "@/lib/domain/social/reason";
 import type { StatusRequest, StatusResponse } from "@/lib/domain/social/status-message";
 import type { Answered, Asking } from "./answer-search";
 import { reasonText } from "./envelope";
@@ -19,11 +19,15 @@ export async function answerStatus(
   const values = typeof attribute_value === "string" ? [attribute_value] : attribute_value;
   const found = await findMessages(client.id, { kind: attribute_type, values });
   const messages = found.filter(({ action }) => action === (txn_type === "subscribe" ? "subscribe" : "search"));
-  const lines = messages.flatMap(linesOf).filter(({ ref }) => attribute_type !== "reference_id_list" || values.includes(ref));
+  const lines = messages
+    .flatMap(linesOf)
+    .filter(({ ref }) => attribute_type !== "reference_id_list" || values.includes(ref));
   const known = new Set(lines.map(({ ref }) => ref));
   const missing: Line[] =
     attribute_type === "reference_id_list"
-      ? values.filter((ref) => !known.has(ref)).map((ref) => ({ ref, status: "rjct", code: "rjct.reference_id.invalid", at: now }))
+      ? values
+          .filter((ref) => !known.has(ref))
+          .map((ref) => ({ ref, status: "rjct", code: "rjct.reference_id.invalid", at: now }))
       : [];
   const about = {
     transaction_id: messages[0]?.transactionId ?? transaction_id,
@@ -58,7 +62,11 @@ function linesOf({ outcomes, referenceIds, state, receivedAt }: KeptMessage): re
   return referenceIds.map((ref) => ({ ref, status, at: receivedAt }));
 }
 
-function toLine<Code extends SearchCode | SubscribeCode>(line: Line, codes: readonly Code[], locale: string | undefined) {
+function toLine<Code extends SearchCode | SubscribeCode>(
+  line: Line,
+  codes: readonly Code[],
+  locale: string | undefined,
+) {
   const code = codes.find((each) => each === line.code);
   return {
     reference_id: line.ref,

@@ -1,16 +1,16 @@
 import "server-only";
-import { searchRequestSchema } from "@/lib/domain/social/search-message";
-import { statusRequestSchema } from "@/lib/domain/social/status-message";
 import type { CallbackAction } from "@/lib/domain/social/message";
 import { STATUSES } from "@/lib/domain/social/reason";
+import { searchRequestSchema } from "@/lib/domain/social/search-message";
+import { statusRequestSchema } from "@/lib/domain/social/status-message";
 import { unseal, unsealBytes } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
 import type { ApiClient } from "../api/client";
 import { noteRequest } from "../api/note-request";
 import { type Answered, answerSearch } from "./answer-search";
 import { answerStatus } from "./answer-status";
-import { endMessage } from "./kept-message";
 import { answeredText } from "./handlers";
+import { endMessage } from "./kept-message";
 import type { Partner } from "./partner";
 
 /** What is sent, and where. */
@@ -76,5 +76,9 @@ async function answerOf(
 /** Families that a callback shows are noted before it leaves, as those of every answer. */
 async function noteLate(client: ApiClient, requestId: string, households: readonly string[], now: Date): Promise<void> {
   const shown = households.length === 0 ? null : { kind: "household" as const, ids: households };
-  await noteRequest(client, { operation: "socialOnSearch", scope: "registry:search", requestId, outcome: "OK", shown }, now);
+  await noteRequest(
+    client,
+    { operation: "socialOnSearch", scope: "registry:search", requestId, outcome: "OK", shown },
+    now,
+  );
 }

@@ -55,7 +55,12 @@ export const setPartnerHosts = defineCommand({
       ON CONFLICT (client_id) DO UPDATE SET hosts = excluded.hosts, callback_sealed = excluded.callback_sealed, set_by = excluded.set_by,
         set_at = excluded.set_at`;
     const told = hosts.join(", ");
-    await writeStep(sql, { id: newId(), clientId: input.id, step: "hosts-set", reason: told === "" ? null : told }, actor.userId, now);
+    await writeStep(
+      sql,
+      { id: newId(), clientId: input.id, step: "hosts-set", reason: told === "" ? null : told },
+      actor.userId,
+      now,
+    );
     return done({ id: input.id }, auditOf("set-hosts", input.id, held.value.regionCode, { hosts: told }));
   },
 });
@@ -94,7 +99,10 @@ function publicKeyIn(text: string): KeyObject | "private" | null {
     const jwk = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
     if (jwk["d"] !== undefined || jwk["k"] !== undefined) return "private";
     const named = ["kty", "crv", "x", "y", "n", "e"].map((name) => [name, jwk[name]] as const);
-    return createPublicKey({ key: Object.fromEntries(named.filter(([, part]) => typeof part === "string")), format: "jwk" });
+    return createPublicKey({
+      key: Object.fromEntries(named.filter(([, part]) => typeof part === "string")),
+      format: "jwk",
+    });
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import { type CallbackAction, type CallbackHeader, VERSION } from "@/lib/domain/social/message";
 import type { JsonValue } from "@/lib/domain/social/canonical";
+import { type CallbackAction, type CallbackHeader, VERSION } from "@/lib/domain/social/message";
 import { type HeaderCode, REASONS, type ReasonCode, type Status } from "@/lib/domain/social/reason";
 import { config } from "@/lib/server/config/config";
 import { signMessage } from "./sign";

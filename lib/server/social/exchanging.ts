@@ -81,7 +81,9 @@ export function exchanging<Message extends z.ZodObject>(
       if (client === null) return faultResponse(fault("err.request.unauthorized"), correlationId, locale, now);
       const taken = await take(operation, { request, client, correlationId, now });
       const said =
-        "status" in taken ? null : await handle({ ...taken, fault: headerFault(taken.header, operation.action, countOf(taken.message), now) });
+        "status" in taken
+          ? null
+          : await handle({ ...taken, fault: headerFault(taken.header, operation.action, countOf(taken.message), now) });
       const outcome = said?.outcome ?? outcomeOf(taken);
       await noteRequest(
         client,
@@ -100,10 +102,19 @@ export function exchanging<Message extends z.ZodObject>(
       const known = databaseRefusal(error);
       if (known === null)
         log().error(
-          { operation: operation.id, kind: error instanceof Error ? error.name : "unknown", code: databaseFault(error)?.code },
+          {
+            operation: operation.id,
+            kind: error instanceof Error ? error.name : "unknown",
+            code: databaseFault(error)?.code,
+          },
           "registry request failed",
         );
-      return faultResponse({ code: "err.service.unavailable", status: known === null ? 500 : 503 }, correlationId, locale, new Date());
+      return faultResponse(
+        { code: "err.service.unavailable", status: known === null ? 500 : 503 },
+        correlationId,
+        locale,
+        new Date(),
+      );
     }
   };
 }
@@ -151,7 +162,8 @@ function senderFault(
 ): TransportCode | null {
   if (header.sender_id !== partner.clientId) return "err.sender_id.invalid";
   const receiver = header.receiver_id;
-  if (receiver !== undefined && receiver !== ownId() && receiver !== config().publicUrl) return "err.receiver_id.invalid";
+  if (receiver !== undefined && receiver !== ownId() && receiver !== config().publicUrl)
+    return "err.receiver_id.invalid";
   if (header.is_msg_encrypted) return "err.encryption.invalid";
   const of = { senderId: partner.clientId, keys: partner.keys };
   const wrong = signatureFault(signature, { header: sent.header, message: sent.message }, of, now);
@@ -188,7 +200,10 @@ async function jsonOf(request: Request): Promise<unknown> {
 
 /** ACK, or NACK with what is wrong with the header. */
 export function ackText(correlationId: string, now: Date, code: HeaderCode | null, locale: string | undefined): string {
-  const wrong = { code: "err.request.bad" as const, message: `${code}: ${reasonText(code ?? "err.request.bad", locale)}` };
+  const wrong = {
+    code: "err.request.bad" as const,
+    message: `${code}: ${reasonText(code ?? "err.request.bad", locale)}`,
+  };
   const ack: Ack = {
     message: {
       ack_status: code === null ? "ACK" : "NACK",
@@ -200,7 +215,12 @@ export function ackText(correlationId: string, now: Date, code: HeaderCode | nul
   return JSON.stringify(ack);
 }
 
-function jsonResponse(body: string, status: number, correlationId: string, headers: Record<string, string> = {}): Response {
+function jsonResponse(
+  body: string,
+  status: number,
+  correlationId: string,
+  headers: Record<string, string> = {},
+): Response {
   return new Response(body, {
     status,
     headers: { ...answerHeaders(correlationId), "Content-Type": "application/json; charset=utf-8", ...headers },
@@ -214,7 +234,14 @@ function faultResponse({ code, status, waitS }: Fault, correlationId: string, lo
   const challenge = status === 401 ? { "WWW-Authenticate": 'Bearer realm="mutakhir", error="invalid_token"' } : {};
   const body =
     status === 400
-      ? { message: { ack_status: "ERR", timestamp: now.toISOString(), correlation_id: correlationId, error: { code, message } } }
+      ? {
+          message: {
+            ack_status: "ERR",
+            timestamp: now.toISOString(),
+            correlation_id: correlationId,
+            error: { code, message },
+          },
+        }
       : { errors: [{ code, message }] };
   return jsonResponse(JSON.stringify(body), status, correlationId, { ...retry, ...challenge });
 }

@@ -24,7 +24,8 @@ interface Listening {
 /** Makes a notice for each subscription behind whose mark something of its kind has changed, if its time has come. Answers how many. */
 export async function findNotices(now: Date, longestMs = LONGEST_SEARCH_MS): Promise<number> {
   const begun = performance.now();
-  const rows = await referenceSql()<Listening>`SELECT s.code, s.client_id AS "clientId", s.frequency, s.looked_at AS "lookedAt",
+  const rows =
+    await referenceSql()<Listening>`SELECT s.code, s.client_id AS "clientId", s.frequency, s.looked_at AS "lookedAt",
       s.told_era AS era, s.told_xid AS xid
     FROM api_subscription s JOIN api_client c ON c.id = s.client_id AND c.state = 'active' AND c.valid_to > ${now}
     WHERE s.state = 'subscribe' AND s.starts_at <= ${now} AND (s.ends_at IS NULL OR s.ends_at > ${now})
@@ -72,7 +73,8 @@ interface Place {
 
 /** Up to where no transaction is at work any more: one that commits later comes after it. */
 async function horizon(): Promise<Place> {
-  const [row] = await referenceSql()<Place>`SELECT app_feed_era() AS era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS xid`;
+  const [row] =
+    await referenceSql()<Place>`SELECT app_feed_era() AS era, pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS xid`;
   if (row === undefined) throw new Error("no snapshot");
   return row;
 }

@@ -36,7 +36,12 @@ export interface Permits {
  * The request for data that a question rests on, if it is granted, not over, linked to the client, for the purpose that is told, and hands
  * over records inside the client's region. Null otherwise, and where it is not clear which one is meant.
  */
-export async function findGrant(client: ApiClient, partner: Partner, permits: Permits, now: Date): Promise<HeldGrant | null> {
+export async function findGrant(
+  client: ApiClient,
+  partner: Partner,
+  permits: Permits,
+  now: Date,
+): Promise<HeldGrant | null> {
   const asked = askedIn(permits, now);
   if (asked === null) return null;
   const links = partner.grants.filter((link) => isMeant(link, asked.ref));
@@ -51,7 +56,12 @@ export async function findGrant(client: ApiClient, partner: Partner, permits: Pe
 }
 
 /** The grant of a subscription, as it stands now. */
-export async function heldGrant(client: ApiClient, link: GrantLink, partner: Partner, now: Date): Promise<HeldGrant | null> {
+export async function heldGrant(
+  client: ApiClient,
+  link: GrantLink,
+  partner: Partner,
+  now: Date,
+): Promise<HeldGrant | null> {
   const isLinked = partner.grants.some(
     ({ regencyCode, requestId }) => regencyCode === link.regencyCode && requestId === link.requestId,
   );

@@ -1,12 +1,6 @@
 import "server-only";
 import type { CallbackAction } from "@/lib/domain/social/message";
-import type { Answered, Asking } from "./answer-search";
-import { answerSearch } from "./answer-search";
-import { answerStatus, isServed } from "./answer-status";
-import { replyText } from "./envelope";
-import { ackText, exchanging, type Said, type TakenMessage } from "./exchanging";
-import { answerKept, endMessage, keepMessage } from "./kept-message";
-import { endSubscriptions, takeSubscriptions } from "./take-subscription";
+import { mayKeepId } from "@/lib/domain/social/message";
 import {
   asyncSearch,
   asyncStatus,
@@ -15,10 +9,16 @@ import {
   syncStatus,
   unsubscribe,
 } from "@/lib/domain/social/operation";
-import { mayKeepId } from "@/lib/domain/social/message";
 import type { SearchRequest } from "@/lib/domain/social/search-message";
 import type { StatusRequest } from "@/lib/domain/social/status-message";
 import type { SubscribeRequest, UnsubscribeRequest } from "@/lib/domain/social/subscription-message";
+import type { Answered, Asking } from "./answer-search";
+import { answerSearch } from "./answer-search";
+import { answerStatus, isServed } from "./answer-status";
+import { replyText } from "./envelope";
+import { ackText, exchanging, type Said, type TakenMessage } from "./exchanging";
+import { answerKept, endMessage, keepMessage } from "./kept-message";
+import { endSubscriptions, takeSubscriptions } from "./take-subscription";
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -28,45 +28,69 @@ const searchRefs = ({ search_request }: SearchRequest) => refsOf(search_request)
 const statusRefs = ({ txnstatus_request }: StatusRequest) => refsOf([txnstatus_request]);
 
 export function searchingNow(): Handler {
-  return exchanging(syncSearch, ({ search_request }) => search_request.length, (taken) =>
-    answerNow(taken, "on-search", searchRefs(taken.message), (asking) => answerSearch(asking, taken.message)),
+  return exchanging(
+    syncSearch,
+    ({ search_request }) => search_request.length,
+    (taken) =>
+      answerNow(taken, "on-search", searchRefs(taken.message), (asking) => answerSearch(asking, taken.message)),
   );
 }
 
 export function tellingStatusNow(): Handler {
-  return exchanging(syncStatus, () => 1, (taken) =>
-    answerNow(taken, "txn-on-status", statusRefs(taken.message), (asking) =>
-      isServed(taken.message) ? answerStatus(asking, taken.message) : Promise.resolve(null),
-    ),
+  return exchanging(
+    syncStatus,
+    () => 1,
+    (taken) =>
+      answerNow(taken, "txn-on-status", statusRefs(taken.message), (asking) =>
+        isServed(taken.message) ? answerStatus(asking, taken.message) : Promise.resolve(null),
+      ),
   );
 }
 
 export function searchingLater(): Handler {
-  return exchanging(asyncSearch, ({ search_request }) => search_request.length, (taken) =>
-    answerLater(taken, "on-search", searchRefs(taken.message)),
+  return exchanging(
+    asyncSearch,
+    ({ search_request }) => search_request.length,
+    (taken) => answerLater(taken, "on-search", searchRefs(taken.message)),
   );
 }
 
 export function tellingStatusLater(): Handler {
-  return exchanging(asyncStatus, () => 1, (taken) =>
-    answerLater(isServed(taken.message) ? taken : { ...taken, fault: taken.fault ?? "rjct.action.not_supported" }, "txn-on-status", statusRefs(taken.message)),
+  return exchanging(
+    asyncStatus,
+    () => 1,
+    (taken) =>
+      answerLater(
+        isServed(taken.message) ? taken : { ...taken, fault: taken.fault ?? "rjct.action.not_supported" },
+        "txn-on-status",
+        statusRefs(taken.message),
+      ),
   );
 }
 
 /** What is written is written when it is taken; what is said later is how it went. */
 export function takingSubscriptions(): Handler {
-  return exchanging(subscribe, ({ subscribe_request }) => subscribe_request.length, (taken) =>
-    writeAndAnswerLater<SubscribeRequest>(taken, "on-subscribe", refsOf(taken.message.subscribe_request), (asking, callback) =>
-      takeSubscriptions({ ...asking, callback }, taken.message),
-    ),
+  return exchanging(
+    subscribe,
+    ({ subscribe_request }) => subscribe_request.length,
+    (taken) =>
+      writeAndAnswerLater<SubscribeRequest>(
+        taken,
+        "on-subscribe",
+        refsOf(taken.message.subscribe_request),
+        (asking, callback) => takeSubscriptions({ ...asking, callback }, taken.message),
+      ),
   );
 }
 
 export function endingSubscriptions(): Handler {
-  return exchanging(unsubscribe, ({ subscription_codes }) => subscription_codes.length, (taken) =>
-    writeAndAnswerLater<UnsubscribeRequest>(taken, "on-unsubscribe", [], (asking) =>
-      endSubscriptions(asking, taken.message),
-    ),
+  return exchanging(
+    unsubscribe,
+    ({ subscription_codes }) => subscription_codes.length,
+    (taken) =>
+      writeAndAnswerLater<UnsubscribeRequest>(taken, "on-unsubscribe", [], (asking) =>
+        endSubscriptions(asking, taken.message),
+      ),
   );
 }
 
@@ -74,10 +98,26 @@ interface Transaction {
   readonly transaction_id: string;
 }
 
-function newMessage<Message extends Transaction>(taken: TakenMessage<Message>, referenceIds: readonly string[], action: CallbackAction) {
+function newMessage<Message extends Transaction>(
+  taken: TakenMessage<Message>,
+  referenceIds: readonly string[],
+  action: CallbackAction,
+) {
   const { header, message, correlationId } = taken;
-  const kinds = { "on-search": "search", "on-subscribe": "subscribe", "on-unsubscribe": "unsubscribe", "txn-on-status": "txn-status", notify: "txn-status" } as const;
-  return { messageId: header.message_id, correlationId, action: kinds[action], transactionId: message.transaction_id, referenceIds };
+  const kinds = {
+    "on-search": "search",
+    "on-subscribe": "subscribe",
+    "on-unsubscribe": "unsubscribe",
+    "txn-on-status": "txn-status",
+    notify: "txn-status",
+  } as const;
+  return {
+    messageId: header.message_id,
+    correlationId,
+    action: kinds[action],
+    transactionId: message.transaction_id,
+    referenceIds,
+  };
 }
 
 async function answerNow<Message extends Transaction>(
@@ -147,6 +187,9 @@ async function writeAndAnswerLater<Message extends Transaction>(
   return { body: ackText(correlationId, now, null, undefined), outcome: "OK", households: [] };
 }
 
-function nack<Message>({ correlationId, now }: TakenMessage<Message>, code: NonNullable<TakenMessage<Message>["fault"]>): Said {
+function nack<Message>(
+  { correlationId, now }: TakenMessage<Message>,
+  code: NonNullable<TakenMessage<Message>["fault"]>,
+): Said {
   return { body: ackText(correlationId, now, code, undefined), outcome: "INVALID_INPUT", households: [] };
 }

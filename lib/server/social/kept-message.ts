@@ -39,10 +39,16 @@ export interface Later {
 }
 
 /** Keeps a message under its sender's own number, once; false: this number was used before. */
-export async function keepMessage(client: ApiClient, message: NewMessage, later: Later | null, now: Date): Promise<boolean> {
+export async function keepMessage(
+  client: ApiClient,
+  message: NewMessage,
+  later: Later | null,
+  now: Date,
+): Promise<boolean> {
   const { messageId, correlationId, action, transactionId, referenceIds } = message;
   return underScope(noRows(client), async ({ sql }) => {
-    const kept = await sql`INSERT INTO api_message (client_id, message_id, correlation_id, action, transaction_id, reference_ids, state, outcomes,
+    const kept =
+      await sql`INSERT INTO api_message (client_id, message_id, correlation_id, action, transaction_id, reference_ids, state, outcomes,
         content_sealed, callback_sealed, received_at)
       VALUES (${client.id}, ${messageId}, ${correlationId}, ${action}, ${transactionId}, ${[...referenceIds]}, 'rcvd', '[]'::jsonb,
         ${later === null ? null : sealedJson(later.content)}, ${later === null ? null : seal(later.address)}, ${now})
@@ -58,7 +64,11 @@ export async function answerKept(
   client: ApiClient,
   correlationId: string,
   action: CallbackAction,
-  { message, status, outcomes }: { readonly message: object; readonly status: Status; readonly outcomes: readonly MessageOutcome[] },
+  {
+    message,
+    status,
+    outcomes,
+  }: { readonly message: object; readonly status: Status; readonly outcomes: readonly MessageOutcome[] },
   now: Date,
 ): Promise<void> {
   await underScope(noRows(client), async ({ sql }) => {
@@ -72,7 +82,13 @@ function sealedJson(content: object): Buffer {
   return sealBytes(Buffer.from(JSON.stringify(content)));
 }
 
-async function enqueue(sql: Sql, clientId: string, action: CallbackAction, correlationId: string, now: Date): Promise<void> {
+async function enqueue(
+  sql: Sql,
+  clientId: string,
+  action: CallbackAction,
+  correlationId: string,
+  now: Date,
+): Promise<void> {
   await sql`INSERT INTO api_callback (id, client_id, action, correlation_id, made_at, state, next_at)
     VALUES (${uuidv7()}, ${clientId}, ${action}, ${correlationId}, ${now}, 'waiting', ${now})`;
 }
@@ -110,7 +126,8 @@ export async function findMessages(
   by: { readonly kind: "transaction_id" | "correlation_id" | "reference_id_list"; readonly values: readonly string[] },
 ): Promise<readonly KeptMessage[]> {
   const ids = by.values.filter((value) => z.uuid().safeParse(value).success);
-  const rows = await referenceSql()<KeptRow>`SELECT correlation_id AS "correlationId", action, transaction_id AS "transactionId", state,
+  const rows =
+    await referenceSql()<KeptRow>`SELECT correlation_id AS "correlationId", action, transaction_id AS "transactionId", state,
       received_at AS "receivedAt", outcomes, reference_ids AS "referenceIds" FROM api_message
     WHERE client_id = ${clientId} AND CASE ${by.kind} WHEN 'transaction_id' THEN transaction_id = ANY (${[...by.values]})
       WHEN 'correlation_id' THEN correlation_id = ANY (${ids}::uuid[]) ELSE reference_ids && ${[...by.values]} END
@@ -119,7 +136,9 @@ export async function findMessages(
     const action = ACTIONS.find((each) => each === row.action);
     const state = STATUSES.find((each) => each === row.state);
     const outcomes = z.array(outcomeSchema).safeParse(row.outcomes);
-    return action === undefined || state === undefined ? [] : [{ ...row, action, state, outcomes: outcomes.data ?? [] }];
+    return action === undefined || state === undefined
+      ? []
+      : [{ ...row, action, state, outcomes: outcomes.data ?? [] }];
   });
 }
 

@@ -16,7 +16,14 @@ import { replyText } from "./envelope";
 import { heldGrant } from "./grant";
 import { noteGrantUse } from "./note";
 import type { Partner } from "./partner";
-import { contextAddress, endedHouseholds, grantedHouseholds, type PlannedSearch, planSearch, runSearch } from "./search";
+import {
+  contextAddress,
+  endedHouseholds,
+  grantedHouseholds,
+  type PlannedSearch,
+  planSearch,
+  runSearch,
+} from "./search";
 import { keptCriteriaSchema, searchOf } from "./take-subscription";
 
 /** Families in one notice. */
@@ -51,7 +58,8 @@ export interface Served {
 }
 
 export async function findServed(client: ApiClient, partner: Partner, code: string, now: Date): Promise<Served | null> {
-  const [row] = await referenceSql()<SubscriptionRow>`SELECT code, regency_code AS "regencyCode", request_id AS "requestId", event,
+  const [row] =
+    await referenceSql()<SubscriptionRow>`SELECT code, regency_code AS "regencyCode", request_id AS "requestId", event,
       record_type AS "recordType", criteria_sealed AS criteria, callback_sealed AS callback FROM api_subscription
     WHERE code = ${code} AND client_id = ${client.id} AND state = 'subscribe' AND (ends_at IS NULL OR ends_at > ${now})`;
   const event = EVENT_TYPES.find((each) => each === row?.event);
@@ -168,7 +176,9 @@ async function pageOf(served: Served, range: NoticeRange): Promise<readonly stri
       : grantedHouseholds(grant);
   const rows = await underScope(
     grant.scope,
-    ({ sql }) => sql<{ id: string }>`SELECT h.id FROM household h WHERE ${which} AND h.id IN (${changedHouseholds(served, range)})
+    ({ sql }) => sql<{
+      id: string;
+    }>`SELECT h.id FROM household h WHERE ${which} AND h.id IN (${changedHouseholds(served, range)})
       ORDER BY h.id LIMIT ${NOTIFY_FAMILIES} OFFSET ${range.page * NOTIFY_FAMILIES}`,
   );
   return rows.map(({ id }) => id);

@@ -23,7 +23,10 @@ export interface GrantLink {
 export async function findPartner(clientId: string): Promise<Partner> {
   const sql = referenceSql();
   const [[place], keys, grants] = await Promise.all([
-    sql<{ hosts: readonly string[]; callback: string | null }>`SELECT hosts, callback_sealed AS callback FROM api_partner
+    sql<{
+      hosts: readonly string[];
+      callback: string | null;
+    }>`SELECT hosts, callback_sealed AS callback FROM api_partner
       WHERE client_id = ${clientId}`,
     sql<PartnerKey>`SELECT kid, algorithm, public_key AS "publicKey" FROM api_partner_key
       WHERE client_id = ${clientId} AND revoked_at IS NULL ORDER BY made_at DESC LIMIT 10`,

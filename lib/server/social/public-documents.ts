@@ -14,7 +14,10 @@ export function tellingKeys(): () => Promise<Response> {
     try {
       return Response.json({ keys: await publicKeys(new Date()) }, { headers });
     } catch (error) {
-      log().error({ kind: error instanceof Error ? error.name : "unknown", code: databaseFault(error)?.code }, "no keys");
+      log().error(
+        { kind: error instanceof Error ? error.name : "unknown", code: databaseFault(error)?.code },
+        "no keys",
+      );
       const errors = [{ code: "err.service.unavailable", message: "err.service.unavailable" }];
       return Response.json({ errors }, { status: 503, headers });
     }

@@ -2,9 +2,9 @@ import "server-only";
 import { LEAST_FAMILIES } from "@/lib/domain/data-request/limits";
 import type { RequestedFamily } from "@/lib/domain/data-request/record-row";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
-import type { SearchCode } from "@/lib/domain/social/reason";
 import { attributeOf } from "@/lib/domain/social/profile";
 import { type Entity, parseQuery, queryType } from "@/lib/domain/social/query";
+import type { SearchCode } from "@/lib/domain/social/reason";
 import type { MemberRecord, SocialRecord } from "@/lib/domain/social/record";
 import { comparableOf, type Resolved, resolve } from "@/lib/domain/social/resolve";
 import {
@@ -37,7 +37,9 @@ export interface PlannedSearch {
   readonly only?: readonly string[];
 }
 
-export type Planned<Code> = { readonly ok: true; readonly value: PlannedSearch } | { readonly ok: false; readonly code: Code };
+export type Planned<Code> =
+  | { readonly ok: true; readonly value: PlannedSearch }
+  | { readonly ok: false; readonly code: Code };
 
 /** The record type of a text, with or without what stands before its last colon; `Person` is `SRPerson`. Null: unknown. */
 export function recordTypeOf(text: string): RecordType | null {

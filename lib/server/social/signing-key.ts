@@ -41,7 +41,9 @@ export function thumbprint(key: KeyObject): string {
 
 export function jwkOf(key: KeyObject): PublicJwk {
   const jwk = key.export({ format: "jwk" });
-  return Object.fromEntries(Object.entries(jwk).flatMap(([name, part]) => (typeof part === "string" ? [[name, part]] : [])));
+  return Object.fromEntries(
+    Object.entries(jwk).flatMap(([name, part]) => (typeof part === "string" ? [[name, part]] : [])),
+  );
 }
 
 /** What a public key signs with; null for kinds and sizes that are not taken. */
@@ -50,7 +52,10 @@ export function algorithmOf(key: KeyObject): SignatureAlgorithm | null {
   if (key.asymmetricKeyType === "ed25519") return "ed25519";
   const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
   if (key.asymmetricKeyType === "ec" && namedCurve === "prime256v1") return "es256";
-  return key.asymmetricKeyType === "rsa" && modulusLength !== undefined && modulusLength >= 2048 && modulusLength <= 4096
+  return key.asymmetricKeyType === "rsa" &&
+    modulusLength !== undefined &&
+    modulusLength >= 2048 &&
+    modulusLength <= 4096
     ? "rs256"
     : null;
 }

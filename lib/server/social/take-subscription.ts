@@ -4,10 +4,10 @@ import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { canonicalJson } from "@/lib/domain/social/canonical";
 import { parseFrequency } from "@/lib/domain/social/frequency";
-import { mayKeepId, VERSION } from "@/lib/domain/social/message";
 import { isTimely } from "@/lib/domain/social/header";
+import { mayKeepId, VERSION } from "@/lib/domain/social/message";
 import type { SubscribeCode, UnsubscribeCode } from "@/lib/domain/social/reason";
-import { criteriaSchema, type RecordType, REGISTRY_TYPE } from "@/lib/domain/social/search-message";
+import { type criteriaSchema, REGISTRY_TYPE, type RecordType } from "@/lib/domain/social/search-message";
 import {
   type EventType,
   eventType,
@@ -23,7 +23,7 @@ import { type Answered, type Asking, referenceFault } from "./answer-search";
 import { reasonText } from "./envelope";
 import { findGrant } from "./grant";
 import type { MessageOutcome } from "./kept-message";
-import { planSearch, type PlannedSearch, recordTypeOf, runSearch } from "./search";
+import { type PlannedSearch, planSearch, recordTypeOf, runSearch } from "./search";
 
 /** Subscriptions of a client that are not ended. */
 export const MOST_SUBSCRIPTIONS = 50;
@@ -46,7 +46,11 @@ export async function takeSubscriptions(
     lines.push(fault === null ? await takeOne(asking, one) : refusedLine(one, fault, asking.now));
   }
   return {
-    message: { transaction_id: request.transaction_id, correlation_id: asking.correlationId, subscribe_response: lines },
+    message: {
+      transaction_id: request.transaction_id,
+      correlation_id: asking.correlationId,
+      subscribe_response: lines,
+    },
     outcomes: lines.map(toOutcome),
     status: lines.some(({ status }) => status === "succ") ? "succ" : "rjct",
     households: [],
@@ -77,7 +81,12 @@ export function searchOf(
   { filter_type, filter }: { readonly filter_type: string; readonly filter?: unknown },
   recordType: RecordType,
 ): z.infer<typeof criteriaSchema> {
-  return { query_type: filter_type, query: filter, reg_record_type: recordType, pagination: { page_size: 1, page_number: 1 } };
+  return {
+    query_type: filter_type,
+    query: filter,
+    reg_record_type: recordType,
+    pagination: { page_size: 1, page_number: 1 },
+  };
 }
 
 async function findsNobody(planned: PlannedSearch): Promise<boolean> {
@@ -173,7 +182,8 @@ export async function endSubscriptions(
   let code: UnsubscribeCode | null = isTimely(request.timestamp, now) ? null : "rjct.timestamp.invalid";
   for (const asked of code === null ? request.subscription_codes : []) {
     const fault = await endOne(client.id, asked, now);
-    if (fault === null || fault === "rjct.event.already_unsubscribed") states.push({ code: asked, status: "unsubscribe" });
+    if (fault === null || fault === "rjct.event.already_unsubscribed")
+      states.push({ code: asked, status: "unsubscribe" });
     code ??= fault;
   }
   const status = code === null ? ("succ" as const) : ("rjct" as const);

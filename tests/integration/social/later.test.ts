@@ -15,7 +15,7 @@ import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
 import type { Stewards } from "../api/world";
 import { RequestWorld } from "../data-request/world";
-import { isOurs, makePartner, search, send, signedMessage, type TestPartner } from "./partner";
+import { at, isOurs, makePartner, search, send, signedMessage, type TestPartner } from "./partner";
 
 const REGENCY = "1171";
 const world = new RequestWorld(REGENCY, "1171012001", "1112");
@@ -48,8 +48,16 @@ beforeAll(async () => {
   process.env["MUTAKHIR_HOOK_PRIVATE_HOSTS"] = host;
   await world.open(4);
   stewards = { steward: world.steward, second: await makeActor(world.owner, "data-steward", REGENCY) };
-  const l4 = await world.granted("L4", ["household.memberCount", "household.villageCode", "household.kkNumber", "member.name", "member.nik"]);
-  await world.owner.query("UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1", [REGENCY]);
+  const l4 = await world.granted("L4", [
+    "household.memberCount",
+    "household.villageCode",
+    "household.kkNumber",
+    "member.name",
+    "member.nik",
+  ]);
+  await world.owner.query("UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1", [
+    REGENCY,
+  ]);
   request = `${REGENCY}-${l4.id}`;
   partner = await makePartner(stewards, { region: REGENCY, hosts: [host], requests: [request] });
 }, 120_000);
@@ -63,7 +71,9 @@ beforeEach(async () => {
   got.length = 0;
   status = 204;
   await world.owner.query("DELETE FROM api_callback");
-  await world.owner.query("UPDATE api_subscription SET state = 'unsubscribe', ended_at = now() WHERE state = 'subscribe'");
+  await world.owner.query(
+    "UPDATE api_subscription SET state = 'unsubscribe', ended_at = now() WHERE state = 'subscribe'",
+  );
 });
 
 const clock = () => new Date(Date.now() + ahead);
@@ -101,8 +111,12 @@ const subscription = (extra: Record<string, JsonValue> = {}): JsonValue => ({
 });
 
 async function subscribed(extra: Record<string, JsonValue> = {}) {
-  const ack = await send(subscribe, partner, signedMessage(partner, "subscribe", subscription(extra), { header: to("registry/on-subscribe") }));
-  expect(ack.body["message"]["ack_status"]).toBe("ACK");
+  const ack = await send(
+    subscribe,
+    partner,
+    signedMessage(partner, "subscribe", subscription(extra), { header: to("registry/on-subscribe") }),
+  );
+  expect(at(ack.body, "message", "ack_status")).toBe("ACK");
   const one = await came();
   expect(one.path).toBe("/registry/on-subscribe");
   return message(one.text)["subscribe_response"][0];
@@ -112,20 +126,29 @@ describe("a search that is answered later", () => {
   it("is taken, and answered once at the sender's address, signed", async () => {
     const sent = signedMessage(partner, "search", any(), { header: to() });
     const ack = await send(asyncSearch, partner, sent);
-    expect(ack.body["message"]["ack_status"]).toBe("ACK");
+    expect(at(ack.body, "message", "ack_status")).toBe("ACK");
     const one = await came();
     expect(one.path).toBe("/registry/on-search");
-    expect(message(one.text)["correlation_id"]).toBe(ack.body["message"]["correlation_id"]);
+    expect(message(one.text)["correlation_id"]).toBe(at(ack.body, "message", "correlation_id"));
     expect(message(one.text)["search_response"][0]["data"]["reg_records"]).toHaveLength(world.families.length);
     expect(await sendCallbacks(clock)).toBe(0);
     const again = await send(asyncSearch, partner, sent);
-    expect(again.body["message"]).toMatchObject({ ack_status: "NACK", error: { code: "err.request.bad" } });
+    expect(at(again.body, "message")).toMatchObject({ ack_status: "NACK", error: { code: "err.request.bad" } });
     expect(await sendCallbacks(clock)).toBe(0);
   });
 
   it("keeps nothing readable of what is asked while it waits", async () => {
     const nik = String(world.families[0]?.members[0]?.answers["nik"]);
-    await send(asyncSearch, partner, signedMessage(partner, "search", search({ query_type: "idtype-value", query: { type: "UIN", value: nik }, authorize: AUTHORIZE }), { header: to() }));
+    await send(
+      asyncSearch,
+      partner,
+      signedMessage(
+        partner,
+        "search",
+        search({ query_type: "idtype-value", query: { type: "UIN", value: nik }, authorize: AUTHORIZE }),
+        { header: to() },
+      ),
+    );
     const { rows } = await world.owner.query<{ row: string }>("SELECT m::text AS row FROM api_message m");
     expect(rows.length).toBeGreaterThan(0);
     for (const { row } of rows) {
@@ -137,14 +160,27 @@ describe("a search that is answered later", () => {
 
   it("goes to no host that is not registered, nor to a private one", async () => {
     const code = async (uri: string) => {
-      const answer = await send(asyncSearch, partner, signedMessage(partner, "search", any(), { header: { sender_uri: uri } }));
-      return answer.body["message"]["error"]?.["code"];
+      const answer = await send(
+        asyncSearch,
+        partner,
+        signedMessage(partner, "search", any(), { header: { sender_uri: uri } }),
+      );
+      return at(answer.body, "message", "error", "code");
     };
-    for (const uri of ["https://lain.example.org/on-search", "https://10.0.0.1/on-search", `http://${host.replace("127.0.0.1", "localhost")}/x`, "not an address", `http://user:pass@${host}/x`])
+    for (const uri of [
+      "https://lain.example.org/on-search",
+      "https://10.0.0.1/on-search",
+      `http://${host.replace("127.0.0.1", "localhost")}/x`,
+      "not an address",
+      `http://user:pass@${host}/x`,
+    ])
       expect(await code(uri), uri).toBe("err.sender_uri.invalid");
     expect(await sendCallbacks(clock)).toBe(0);
     for (const wrong of ["10.0.0.1", "localhost", "192.168.1.1:443", "http://a.example", "169.254.169.254"])
-      expect(await refusal(stewards.steward, "social.set-hosts", { id: partner.client.id, hosts: [wrong], callback: "" }), wrong).toBe("INVALID_INPUT");
+      expect(
+        await refusal(stewards.steward, "social.set-hosts", { id: partner.client.id, hosts: [wrong], callback: "" }),
+        wrong,
+      ).toBe("INVALID_INPUT");
   });
 
   it("goes nowhere once its host is off the list, and is tried again where nobody answers", async () => {
@@ -152,9 +188,16 @@ describe("a search that is answered later", () => {
     await must(stewards.steward, "social.set-hosts", { id: partner.client.id, hosts: [], callback: "" });
     expect(await sendCallbacks(clock)).toBe(0);
     expect(got).toEqual([]);
-    const faults = () => world.rows<{ state: string; fault: string | null }>("SELECT state, fault FROM api_callback ORDER BY made_at DESC LIMIT 1");
+    const faults = () =>
+      world.rows<{ state: string; fault: string | null }>(
+        "SELECT state, fault FROM api_callback ORDER BY made_at DESC LIMIT 1",
+      );
     expect(await faults()).toEqual([{ state: "given-up", fault: "PRIVATE_ADDRESS" }]);
-    await must(stewards.steward, "social.set-hosts", { id: partner.client.id, hosts: [host], callback: `http://${host}/dasar` });
+    await must(stewards.steward, "social.set-hosts", {
+      id: partner.client.id,
+      hosts: [host],
+      callback: `http://${host}/dasar`,
+    });
     status = 500;
     await send(asyncSearch, partner, signedMessage(partner, "search", any()));
     expect(await sendCallbacks(clock)).toBe(0);
@@ -167,24 +210,43 @@ describe("a search that is answered later", () => {
 
   it("is made under what is granted when it is sent", async () => {
     await send(asyncSearch, partner, signedMessage(partner, "search", any(), { header: to() }));
-    await world.owner.query("UPDATE data_request SET expires_at = now() - interval '1 day' WHERE regency_code = $1", [REGENCY]);
+    await world.owner.query("UPDATE data_request SET expires_at = now() - interval '1 day' WHERE regency_code = $1", [
+      REGENCY,
+    ]);
     const one = await came();
-    await world.owner.query("UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1", [REGENCY]);
-    expect(message(one.text)["search_response"][0]).toMatchObject({ status: "rjct", status_reason_code: "rjct.search_criteria.invalid" });
+    await world.owner.query("UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1", [
+      REGENCY,
+    ]);
+    expect(message(one.text)["search_response"][0]).toMatchObject({
+      status: "rjct",
+      status_reason_code: "rjct.search_criteria.invalid",
+    });
   });
 
   it("can be asked for, at once and later", async () => {
     const sent = any();
     await send(asyncSearch, partner, signedMessage(partner, "search", sent, { header: to() }));
     const id = (sent as { transaction_id: string }).transaction_id;
-    const ask = (): JsonValue => ({ transaction_id: uuidv7(), txnstatus_request: { reference_id: uuidv7(), txn_type: "search", attribute_type: "transaction_id", attribute_value: id } });
+    const ask = (): JsonValue => ({
+      transaction_id: uuidv7(),
+      txnstatus_request: {
+        reference_id: uuidv7(),
+        txn_type: "search",
+        attribute_type: "transaction_id",
+        attribute_value: id,
+      },
+    });
     const pending = await send(syncStatus, partner, signedMessage(partner, "txn-status", ask()));
-    expect(pending.body["message"]["txnstatus_response"]["txn_status"]["search_response"]).toMatchObject([{ status: "pdng" }]);
+    expect(at(pending.body, "message", "txnstatus_response", "txn_status", "search_response")).toMatchObject([
+      { status: "pdng" },
+    ]);
     await came();
     await send(asyncStatus, partner, signedMessage(partner, "txn-status", ask(), { header: to() }));
     const one = await came();
     expect(one.path).toBe("/registry/txn/on-status");
-    expect(message(one.text)["txnstatus_response"]["txn_status"]["search_response"]).toMatchObject([{ status: "succ" }]);
+    expect(message(one.text)["txnstatus_response"]["txn_status"]["search_response"]).toMatchObject([
+      { status: "succ" },
+    ]);
   });
 });
 
@@ -217,8 +279,15 @@ describe("a subscription", () => {
     await send(unsubscribe, partner, signedMessage(partner, "unsubscribe", end, { header: to() }));
     const ended = await came();
     expect(ended.path).toBe("/registry/on-unsubscribe");
-    expect(message(ended.text)).toMatchObject({ status: "succ", subscription_status: [{ code, status: "unsubscribe" }] });
-    await send(unsubscribe, partner, signedMessage(partner, "unsubscribe", { ...end, transaction_id: uuidv7() }, { header: to() }));
+    expect(message(ended.text)).toMatchObject({
+      status: "succ",
+      subscription_status: [{ code, status: "unsubscribe" }],
+    });
+    await send(
+      unsubscribe,
+      partner,
+      signedMessage(partner, "unsubscribe", { ...end, transaction_id: uuidv7() }, { header: to() }),
+    );
     expect(message((await came()).text)["status_reason_code"]).toBe("rjct.event.already_unsubscribed");
     await change(String(family?.id), 3);
     expect(await findNotices(clock())).toBe(0);
@@ -230,8 +299,14 @@ describe("a subscription", () => {
     expect(await codeOf({ notify_record_type: "Payment" })).toBe("rjct.notify_types.invalid");
     expect(await codeOf({ filter_type: "graphql" })).toBe("rjct.notify_details.invalid");
     expect(await codeOf({ authorize: { purpose: { code: "health" } } })).toBe("rjct.notify_details.invalid");
-    expect(await codeOf({ frequency: { start_time: "2026-01-01T00:00:00Z", end_time: "2030-01-01T00:00:00Z", frequency: "often" } })).toBe("rjct.notify_details.invalid");
-    expect(await codeOf({ filter_type: "idtype-value", filter: { type: "UIN", value: "9900000000000001" } })).toBe("rjct.person_id.invalid");
+    expect(
+      await codeOf({
+        frequency: { start_time: "2026-01-01T00:00:00Z", end_time: "2030-01-01T00:00:00Z", frequency: "often" },
+      }),
+    ).toBe("rjct.notify_details.invalid");
+    expect(await codeOf({ filter_type: "idtype-value", filter: { type: "UIN", value: "9900000000000001" } })).toBe(
+      "rjct.person_id.invalid",
+    );
     expect(await codeOf({})).toBeUndefined();
     expect(await codeOf({})).toBe("rjct.event.already_subscribed");
     const end = { transaction_id: uuidv7(), timestamp: new Date().toISOString(), subscription_codes: [uuidv7()] };
@@ -247,7 +322,11 @@ describe("a subscription", () => {
     expect(await sendCallbacks(clock)).toBe(0);
     expect(got.filter(({ path }) => path === "/registry/notify")).toEqual([]);
     await world.owner.query("UPDATE data_request SET state = 'granted' WHERE regency_code = $1", [REGENCY]);
-    await must(stewards.second, "social.end-subscription", { id: partner.client.id, code: subscriptions[0].code, reason });
+    await must(stewards.second, "social.end-subscription", {
+      id: partner.client.id,
+      code: subscriptions[0].code,
+      reason,
+    });
     await change(String(world.families[2]?.id));
     expect(await findNotices(clock())).toBe(0);
   });
@@ -256,14 +335,35 @@ describe("a subscription", () => {
 describe("a registration", () => {
   it("is the steward's, of a client with the scope, and takes no private key", async () => {
     const { id } = partner.client;
-    expect(await refusal(stewards.steward, "social.add-key", { id, key: "-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----" })).toBe("INVALID_INPUT");
-    expect(await refusal(stewards.steward, "social.add-key", { id, key: "bukan kunci sama sekali" })).toBe("INVALID_INPUT");
+    expect(
+      await refusal(stewards.steward, "social.add-key", {
+        id,
+        key: "-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----",
+      }),
+    ).toBe("INVALID_INPUT");
+    expect(await refusal(stewards.steward, "social.add-key", { id, key: "bukan kunci sama sekali" })).toBe(
+      "INVALID_INPUT",
+    );
     expect(await refusal(world.stranger, "social.set-hosts", { id, hosts: [], callback: "" })).toBe("NOT_FOUND");
     expect(await refusal(world.bappeda, "social.set-hosts", { id, hosts: [], callback: "" })).toBe("FORBIDDEN");
-    expect(await refusal(stewards.second, "social.link-grant", { id, request: `${REGENCY}-${uuidv7()}` })).toBe("INVALID_INPUT");
+    expect(await refusal(stewards.second, "social.link-grant", { id, request: `${REGENCY}-${uuidv7()}` })).toBe(
+      "INVALID_INPUT",
+    );
     expect(await refusal(stewards.steward, "social.link-grant", { id, request })).toBe("FOUR_EYES");
     await must(stewards.second, "social.revoke-key", { id, kid: partner.kid, reason });
-    const answer = await send(syncStatus, partner, signedMessage(partner, "txn-status", { transaction_id: "x", txnstatus_request: { reference_id: "x", txn_type: "search", attribute_type: "transaction_id", attribute_value: "x" } }));
-    expect(answer.body["message"]["error"]?.["code"]).toBe("err.signature.invalid");
+    const answer = await send(
+      syncStatus,
+      partner,
+      signedMessage(partner, "txn-status", {
+        transaction_id: "x",
+        txnstatus_request: {
+          reference_id: "x",
+          txn_type: "search",
+          attribute_type: "transaction_id",
+          attribute_value: "x",
+        },
+      }),
+    );
+    expect(at(answer.body, "message", "error", "code")).toBe("err.signature.invalid");
   });
 });

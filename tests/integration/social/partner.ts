@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, createHash, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { ApiScope } from "@/lib/domain/api/scope";
 import type { JsonValue } from "@/lib/domain/social/canonical";
@@ -44,8 +44,7 @@ export interface MessageOptions {
 
 export interface SocialAnswer {
   readonly status: number;
-  // A test says what it expects of it.
-  readonly body: Record<string, never>;
+  readonly body: unknown;
   readonly text: string;
   readonly headers: Headers;
 }
@@ -65,7 +64,13 @@ export function signedMessage(partner: TestPartner, action: string, message: Jso
   const times = { created, expires: created + 120 };
   const digest = createHash("sha256").update(signedContent(header, message)).digest("base64");
   const value = sign(null, Buffer.from(signingText(times, digest)), partner.privateKey).toString("base64");
-  const made = formatSignature({ senderId: partner.client.id, keyId: partner.kid, algorithm: "ed25519", ...times, value });
+  const made = formatSignature({
+    senderId: partner.client.id,
+    keyId: partner.kid,
+    algorithm: "ed25519",
+    ...times,
+    value,
+  });
   return { signature: options.signature ?? made, header, message };
 }
 
@@ -86,6 +91,14 @@ export async function send(
   return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
 }
 
+/** A part of an answer by its path; undefined where there is none. */
+export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (part, name) => (typeof part === "object" && part !== null ? Reflect.get(part, name) : undefined),
+    value,
+  );
+}
+
 /** Whether a text is the portal's own, by the keys that it publishes. */
 export async function isOurs(text: string): Promise<boolean> {
   const { GET } = await import("@/app/.well-known/jwks.json/route");
@@ -100,11 +113,6 @@ export async function isOurs(text: string): Promise<boolean> {
   const key = createPublicKey({ key: jwk as never, format: "jwk" });
   return verify(null, Buffer.from(signingText(given, digest)), key, Buffer.from(given.value, "base64"));
 }
-
-export const privatePem = (partner: TestPartner) =>
-  createPrivateKey(partner.privateKey.export({ format: "pem", type: "pkcs8" }).toString())
-    .export({ format: "pem", type: "pkcs8" })
-    .toString();
 
 export const search = (criteria: Record<string, JsonValue>, reference = `ref-${uuidv7()}`): JsonValue => ({
   transaction_id: `txn-${uuidv7()}`,

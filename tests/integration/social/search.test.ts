@@ -2,20 +2,30 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { POST as syncSearch } from "@/app/api/v1/registry/sync/search/route";
 import { POST as syncStatus } from "@/app/api/v1/registry/sync/txn/status/route";
+import { readLogFilter } from "@/lib/domain/data-request/list-filter";
 import type { JsonValue } from "@/lib/domain/social/canonical";
 import { syncSearch as operation } from "@/lib/domain/social/operation";
 import { listRequestLog } from "@/lib/server/data-request/log-query";
-import { readLogFilter } from "@/lib/domain/data-request/list-filter";
-import { must } from "@/tests/support/factory/run";
 import { makeActor } from "@/tests/support/factory/people";
-import { RequestWorld } from "../data-request/world";
-import { isOurs, makePartner, search, send, signedMessage, type TestPartner } from "./partner";
+import { must } from "@/tests/support/factory/run";
 import type { Stewards } from "../api/world";
+import { RequestWorld } from "../data-request/world";
+import { at, isOurs, makePartner, search, send, signedMessage, type TestPartner } from "./partner";
 
 const REGENCY = "1109";
 const world = new RequestWorld(REGENCY, "1109012001", "1112");
 const AUTHORIZE = { purpose: { code: "social-aid", text: "Bantuan sosial (contoh)" } };
-const NAMED = ["household.decileNational", "household.memberCount", "household.villageCode", "member.name", "member.nik", "member.sex", "member.birthDate", "member.relationToHead", "household.wallMaterial"];
+const NAMED = [
+  "household.decileNational",
+  "household.memberCount",
+  "household.villageCode",
+  "member.name",
+  "member.nik",
+  "member.sex",
+  "member.birthDate",
+  "member.relationToHead",
+  "household.wallMaterial",
+];
 let stewards: Stewards;
 let named: TestPartner;
 let masked: TestPartner;
@@ -26,7 +36,7 @@ let requestId: string;
 interface One {
   readonly status: string;
   readonly status_reason_code?: string;
-  readonly data?: { readonly reg_record_type: string; readonly reg_records: readonly Record<string, never>[] };
+  readonly data?: { readonly reg_record_type: string; readonly reg_records: readonly Record<string, unknown>[] };
   readonly pagination?: { readonly total_count: number };
 }
 
@@ -34,8 +44,16 @@ beforeAll(async () => {
   await world.open(26);
   stewards = { steward: world.steward, second: await makeActor(world.owner, "data-steward", REGENCY) };
   const l4 = await world.granted("L4", NAMED);
-  const l2 = await world.granted("L2", ["household.decileNational", "household.wallMaterial", "member.sex", "member.birthDate", "household.villageCode"]);
-  await world.owner.query("UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1", [REGENCY]);
+  const l2 = await world.granted("L2", [
+    "household.decileNational",
+    "household.wallMaterial",
+    "member.sex",
+    "member.birthDate",
+    "household.villageCode",
+  ]);
+  await world.owner.query("UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1", [
+    REGENCY,
+  ]);
   requestId = l4.id;
   named = await makePartner(stewards, { region: REGENCY, requests: [`${REGENCY}-${l4.id}`] });
   masked = await makePartner(stewards, { region: REGENCY, requests: [`${REGENCY}-${l2.id}`] });
@@ -50,20 +68,27 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 async function ask(partner: TestPartner, criteria: Record<string, JsonValue>): Promise<One> {
-  const { status, body, text } = await send(syncSearch, partner, signedMessage(partner, "search", search({ authorize: AUTHORIZE, ...criteria })));
+  const { status, body, text } = await send(
+    syncSearch,
+    partner,
+    signedMessage(partner, "search", search({ authorize: AUTHORIZE, ...criteria })),
+  );
   expect(status, text).toBe(200);
   expect(operation.answer.safeParse(JSON.parse(text)).error?.issues).toBeUndefined();
   expect(await isOurs(text)).toBe(true);
-  return body["message"]["search_response"][0];
+  return at(body, "message", "search_response", 0) as One; // the schema was just asked
 }
 
-const byNik = (nik: string): Record<string, JsonValue> => ({ query_type: "idtype-value", query: { type: "UIN", value: nik } });
+const byNik = (nik: string): Record<string, JsonValue> => ({
+  query_type: "idtype-value",
+  query: { type: "UIN", value: nik },
+});
 const someone = () => {
   const members = world.families.flatMap((family) => family.members.filter(({ active }) => active));
   const member = members.find(({ answers }) => typeof answers["nik"] === "string");
   return { uid: member?.uid, nik: String(member?.answers["nik"]), name: String(member?.answers["name"]) };
 };
-const first = (one: One) => one.data?.reg_records[0] as unknown as Record<string, unknown>;
+const first = (one: One) => one.data?.reg_records[0] ?? {};
 
 describe("a search", () => {
   it("finds a family and its members by a number, as the grant has them, and nothing else", async () => {
@@ -85,13 +110,29 @@ describe("a search", () => {
   });
 
   it("takes expressions and predicates, pages and sorts", async () => {
-    const all = await ask(named, { query_type: "expression", query: { value: { expression: { collection: "Group", query: { group_size: { $ge: 1 } } } } }, pagination: { page_size: 5, page_number: 1 }, sort: [{ attribute_name: "group_size", sort_order: "desc" }] });
+    const all = await ask(named, {
+      query_type: "expression",
+      query: { value: { expression: { collection: "Group", query: { group_size: { $ge: 1 } } } } },
+      pagination: { page_size: 5, page_number: 1 },
+      sort: [{ attribute_name: "group_size", sort_order: "desc" }],
+    });
     expect(all.status, JSON.stringify(all)).toBe("succ");
     expect(all.pagination?.total_count).toBe(world.families.length);
     const sizes = all.data?.reg_records.map((record) => Number(record["group_size"])) ?? [];
     expect(sizes).toHaveLength(5);
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-    const women = await ask(named, { query_type: "predicate", response_entity: "Member", query: [{ seq_num: 1, expression1: { attribute_name: "sex", operator: "eq", attribute_value: "female" }, condition: "and", expression2: { attribute_name: "birth_date", operator: "gt", attribute_value: "1900-01-01" } }] });
+    const women = await ask(named, {
+      query_type: "predicate",
+      response_entity: "Member",
+      query: [
+        {
+          seq_num: 1,
+          expression1: { attribute_name: "sex", operator: "eq", attribute_value: "female" },
+          condition: "and",
+          expression2: { attribute_name: "birth_date", operator: "gt", attribute_value: "1900-01-01" },
+        },
+      ],
+    });
     const people = world.families.flatMap(({ members }) => members);
     expect(women.status).toBe("succ");
     expect(women.pagination?.total_count).toBeGreaterThan(0);
@@ -101,17 +142,30 @@ describe("a search", () => {
   });
 
   it("is refused with the standard's codes", async () => {
-    const codes = async (partner: TestPartner, criteria: Record<string, JsonValue>) => (await ask(partner, criteria)).status_reason_code;
+    const codes = async (partner: TestPartner, criteria: Record<string, JsonValue>) =>
+      (await ask(partner, criteria)).status_reason_code;
     const any: Record<string, JsonValue> = { query_type: "expression", query: { group_size: { $ge: 1 } } };
     expect(await codes(named, { query_type: "graphql", query: {} })).toBe("rjct.search_criteria.invalid");
-    expect(await codes(named, { query_type: "expression", query: { $where: "1=1" } })).toBe("rjct.search_criteria.invalid");
-    expect(await codes(named, { query_type: "expression", query: { "member.pregnant": 1 } })).toBe("rjct.filter.invalid");
-    expect(await codes(named, { query_type: "expression", query: { group_size: { $ge: "x'; DROP" } } })).toBe("rjct.filter.invalid");
-    expect(await codes(named, { ...any, sort: [{ attribute_name: "UIN", sort_order: "asc" }] })).toBe("rjct.sort.invalid");
+    expect(await codes(named, { query_type: "expression", query: { $where: "1=1" } })).toBe(
+      "rjct.search_criteria.invalid",
+    );
+    expect(await codes(named, { query_type: "expression", query: { "member.pregnant": 1 } })).toBe(
+      "rjct.filter.invalid",
+    );
+    expect(await codes(named, { query_type: "expression", query: { group_size: { $ge: "x'; DROP" } } })).toBe(
+      "rjct.filter.invalid",
+    );
+    expect(await codes(named, { ...any, sort: [{ attribute_name: "UIN", sort_order: "asc" }] })).toBe(
+      "rjct.sort.invalid",
+    );
     expect(await codes(named, { ...any, pagination: { page_size: 5000 } })).toBe("rjct.pagination.invalid");
     expect(await codes(named, { ...any, reg_record_type: "Payment" })).toBe("rjct.search_criteria.invalid");
-    expect(await codes(named, { ...any, authorize: { purpose: { code: "health" } } })).toBe("rjct.search_criteria.invalid");
-    expect(await codes(named, { ...any, consent: { purpose: { code: "health" } } })).toBe("rjct.search_criteria.invalid");
+    expect(await codes(named, { ...any, authorize: { purpose: { code: "health" } } })).toBe(
+      "rjct.search_criteria.invalid",
+    );
+    expect(await codes(named, { ...any, consent: { purpose: { code: "health" } } })).toBe(
+      "rjct.search_criteria.invalid",
+    );
     expect(await codes(bare, any)).toBe("rjct.search_criteria.invalid");
   });
 
@@ -122,7 +176,10 @@ describe("a search", () => {
     for (const { members } of world.families)
       for (const { answers } of members) expect(text).not.toContain(`"${String(answers["name"])}"`);
     expect((await ask(masked, byNik(someone().nik))).status_reason_code).toBe("rjct.filter.invalid");
-    expect((await ask(masked, { query_type: "expression", query: { birth_date: { $gt: "2000-01-01" } } })).status_reason_code).toBe("rjct.filter.invalid");
+    expect(
+      (await ask(masked, { query_type: "expression", query: { birth_date: { $gt: "2000-01-01" } } }))
+        .status_reason_code,
+    ).toBe("rjct.filter.invalid");
   });
 
   it("sees nothing outside the client's region, nor of a family whose data are restricted", async () => {
@@ -136,7 +193,10 @@ describe("a search", () => {
       [REGENCY, uuidv7(), world.village, household?.id, world.bappeda.userId, world.dinsos.userId],
     );
     expect((await ask(named, byNik(person.nik))).pagination?.total_count).toBe(0);
-    await world.owner.query("UPDATE rights_request SET lifted_at = now(), lifted_by = decided_by WHERE household_id = $1", [household?.id]);
+    await world.owner.query(
+      "UPDATE rights_request SET lifted_at = now(), lifted_by = decided_by WHERE household_id = $1",
+      [household?.id],
+    );
     expect((await ask(named, byNik(person.nik))).pagination?.total_count).toBe(1);
   });
 
@@ -145,19 +205,31 @@ describe("a search", () => {
     const { lines } = await listRequestLog(world.steward, readLogFilter({ perbuatan: "registry" }));
     expect(lines.length).toBeGreaterThan(0);
     expect(lines[0]?.publicId).toBe(`${REGENCY}-${requestId}`);
-    const rows = await world.rows<{ n: number }>("SELECT count(*)::int AS n FROM audit WHERE action = 'api:socialSyncSearch' AND purpose = 'api' AND subject_kind = 'household'");
+    const rows = await world.rows<{ n: number }>(
+      "SELECT count(*)::int AS n FROM audit WHERE action = 'api:socialSyncSearch' AND purpose = 'api' AND subject_kind = 'household'",
+    );
     expect(rows[0]?.n).toBeGreaterThan(0);
   });
 
   it("rests on a grant that stands: revoked or unlinked, it finds nothing", async () => {
     const l4 = await world.granted("L4", NAMED, { purpose: "civil-registration", title: "Lain (contoh)" });
-    await world.owner.query("UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1 AND id = $2", [REGENCY, l4.id]);
+    await world.owner.query(
+      "UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1 AND id = $2",
+      [REGENCY, l4.id],
+    );
     const partner = await makePartner(stewards, { region: REGENCY, requests: [`${REGENCY}-${l4.id}`] });
     const asked = { ...byNik(someone().nik), authorize: { purpose: { code: "civil-registration" } } };
     expect((await ask(partner, asked)).status).toBe("succ");
-    await world.owner.query("UPDATE data_request SET expires_at = now() - interval '1 day' WHERE regency_code = $1 AND id = $2", [REGENCY, l4.id]);
+    await world.owner.query(
+      "UPDATE data_request SET expires_at = now() - interval '1 day' WHERE regency_code = $1 AND id = $2",
+      [REGENCY, l4.id],
+    );
     expect((await ask(partner, asked)).status_reason_code).toBe("rjct.search_criteria.invalid");
-    await must(stewards.second, "social.unlink-grant", { id: partner.client.id, request: `${REGENCY}-${l4.id}`, reason: "sudah selesai" });
+    await must(stewards.second, "social.unlink-grant", {
+      id: partner.client.id,
+      request: `${REGENCY}-${l4.id}`,
+      reason: "sudah selesai",
+    });
     expect((await ask(partner, asked)).status_reason_code).toBe("rjct.search_criteria.invalid");
   });
 });
@@ -165,8 +237,13 @@ describe("a search", () => {
 describe("a message", () => {
   const codeOf = async (partner: TestPartner, body: unknown, token?: string) => {
     const answer = await send(syncSearch, partner, body, token);
-    const { message, errors, header } = answer.body as { message?: { error?: { code: string } }; errors?: { code: string }[]; header?: { status_reason_code?: string } };
-    return [answer.status, header?.status_reason_code ?? message?.error?.code ?? errors?.[0]?.code];
+
+    const paths = [
+      ["header", "status_reason_code"],
+      ["message", "error", "code"],
+      ["errors", 0, "code"],
+    ] as const;
+    return [answer.status, paths.map((path) => at(answer.body, ...path)).find((code) => code !== undefined)];
   };
   const any = search({ query_type: "expression", query: { group_size: { $ge: 1 } }, authorize: AUTHORIZE });
 
@@ -177,12 +254,26 @@ describe("a message", () => {
     expect(await codeOf(named, `${"[".repeat(5000)}${"]".repeat(5000)}`)).toEqual([400, "err.request.bad"]);
     expect(await codeOf(named, { ...good, signature: undefined })).toEqual([400, "err.signature.missing"]);
     expect(await codeOf(named, { ...good, signature: "invalid" })).toEqual([400, "err.signature.invalid"]);
-    expect(await codeOf(named, { ...good, message: search({ query_type: "predicate", query: [] }) })).toEqual([400, "err.signature.invalid"]);
+    expect(await codeOf(named, { ...good, message: search({ query_type: "predicate", query: [] }) })).toEqual([
+      400,
+      "err.signature.invalid",
+    ]);
     expect(await codeOf(named, signedMessage(bare, "search", any))).toEqual([400, "err.sender_id.invalid"]);
-    expect(await codeOf(named, signedMessage({ ...bare, client: named.client }, "search", any))).toEqual([400, "err.signature.invalid"]);
-    expect(await codeOf(named, signedMessage(named, "search", any, { header: { receiver_id: "orang-lain.example" } }))).toEqual([400, "err.receiver_id.invalid"]);
-    expect(await codeOf(named, signedMessage(named, "search", any, { header: { is_msg_encrypted: true } }))).toEqual([400, "err.encryption.invalid"]);
-    expect(await codeOf(named, signedMessage(named, "search", any, { header: { version: "2.0.0" } }))).toEqual([400, "err.version.not_supported"]);
+    expect(await codeOf(named, signedMessage({ ...bare, client: named.client }, "search", any))).toEqual([
+      400,
+      "err.signature.invalid",
+    ]);
+    expect(
+      await codeOf(named, signedMessage(named, "search", any, { header: { receiver_id: "orang-lain.example" } })),
+    ).toEqual([400, "err.receiver_id.invalid"]);
+    expect(await codeOf(named, signedMessage(named, "search", any, { header: { is_msg_encrypted: true } }))).toEqual([
+      400,
+      "err.encryption.invalid",
+    ]);
+    expect(await codeOf(named, signedMessage(named, "search", any, { header: { version: "2.0.0" } }))).toEqual([
+      400,
+      "err.version.not_supported",
+    ]);
   });
 
   it("is refused where its header is at fault, and when it comes twice", async () => {
@@ -202,7 +293,10 @@ describe("a message", () => {
     const slow = await makePartner(stewards, { region: REGENCY, part: { requestsAMinute: 1 } });
     await send(syncSearch, slow, signedMessage(slow, "search", any));
     expect(await codeOf(slow, signedMessage(slow, "search", any))).toEqual([429, "err.request.too_many_requests"]);
-    await world.owner.query("UPDATE api_client SET valid_to = now() - interval '1 minute', valid_from = now() - interval '2 days' WHERE id = $1", [other.client.id]);
+    await world.owner.query(
+      "UPDATE api_client SET valid_to = now() - interval '1 minute', valid_from = now() - interval '2 days' WHERE id = $1",
+      [other.client.id],
+    );
     expect(await codeOf(other, signedMessage(other, "search", any))).toEqual([401, "err.request.unauthorized"]);
   });
 });
@@ -210,20 +304,33 @@ describe("a message", () => {
 describe("a transaction", () => {
   it("can be asked for by its own client, without any record", async () => {
     const reference = `ref-${uuidv7()}`;
-    const message = search({ query_type: "expression", query: { group_size: { $ge: 1 } }, authorize: AUTHORIZE }, reference);
+    const message = search(
+      { query_type: "expression", query: { group_size: { $ge: 1 } }, authorize: AUTHORIZE },
+      reference,
+    );
     await send(syncSearch, named, signedMessage(named, "search", message));
     const ask = (partner: TestPartner, type = "search") =>
-      send(syncStatus, partner, signedMessage(partner, "txn-status", {
-        transaction_id: uuidv7(),
-        txnstatus_request: { reference_id: uuidv7(), txn_type: type, attribute_type: "reference_id_list", attribute_value: [reference, "ref-lain"] },
-      }));
-    const lines = (answer: { body: Record<string, never> }) => answer.body["message"]["txnstatus_response"]["txn_status"]["search_response"];
+      send(
+        syncStatus,
+        partner,
+        signedMessage(partner, "txn-status", {
+          transaction_id: uuidv7(),
+          txnstatus_request: {
+            reference_id: uuidv7(),
+            txn_type: type,
+            attribute_type: "reference_id_list",
+            attribute_value: [reference, "ref-lain"],
+          },
+        }),
+      );
+    const lines = (answer: { readonly body: unknown }) =>
+      at(answer.body, "message", "txnstatus_response", "txn_status", "search_response");
     expect(lines(await ask(named))).toMatchObject([
       { reference_id: reference, status: "succ" },
       { reference_id: "ref-lain", status: "rjct", status_reason_code: "rjct.reference_id.invalid" },
     ]);
     expect(lines(await ask(bare))).toMatchObject([{ status: "rjct" }, { status: "rjct" }]);
     const receipt = await ask(named, "receipt");
-    expect((receipt.body["header"] as unknown as { status_reason_code: string }).status_reason_code).toBe("rjct.action.not_supported");
+    expect(at(receipt.body, "header", "status_reason_code")).toBe("rjct.action.not_supported");
   });
 });

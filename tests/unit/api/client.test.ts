@@ -60,6 +60,8 @@ describe("scopes", () => {
       "proposals:read",
       "proposals:draft",
       "changes:read",
+      "registry:search",
+      "registry:subscribe",
     ]);
     expect(scopeProblem([])).toBe("NONE");
     expect(scopeProblem(["households:identify", "proposals:read"])).toBe("IDENTIFY_ALONE");

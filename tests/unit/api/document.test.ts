@@ -113,7 +113,7 @@ for (const locale of ["id", "en"] as const)
     });
 
     it("asks scopes that there are, and every scope but the one of names opens an operation", () => {
-      const scopes = OPERATIONS.map(({ scope }) => scope);
+      const scopes = [...OPERATIONS, ...SOCIAL_OPERATIONS].map(({ scope }) => scope);
       expect(API_SCOPES.filter((scope) => !scopes.includes(scope))).toEqual(["households:identify"]);
       const flow = tree["components"]?.["securitySchemes"]?.["clientCredentials"]?.["flows"]?.["clientCredentials"];
       expect(Object.keys(flow?.["scopes"] ?? {})).toEqual([...API_SCOPES]);

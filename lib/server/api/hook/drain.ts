@@ -18,10 +18,10 @@ export interface Due<Item, Fared> {
 }
 
 /** Sends what is due, a few at a time, until nothing is or the run's time is over. Answers how many were taken. */
-export async function drain<Item extends { readonly clientId: string }, Fared extends { readonly fault: string | null }>(
-  clock: () => Date,
-  { claim, send, record }: Due<Item, Fared>,
-): Promise<number> {
+export async function drain<
+  Item extends { readonly clientId: string },
+  Fared extends { readonly fault: string | null },
+>(clock: () => Date, { claim, send, record }: Due<Item, Fared>): Promise<number> {
   const begun = clock().getTime();
   const failures = new Map<string, number>();
   const failing = () => [...failures].flatMap(([id, count]) => (count >= MOST_FAILURES ? [id] : []));
