@@ -97,6 +97,10 @@ async function Keys({ clientId, partner, grantId, zone }: ClientPartnerProps) {
   );
 }
 
+function nameOf({ number, office }: PartnerPage["grants"][number]): string {
+  return `${number} · ${office}`;
+}
+
 async function Grants({ clientId, partner, grantId }: ClientPartnerProps) {
   const [t, standing, labels] = await Promise.all([
     getTranslations("api.partner"),
@@ -115,7 +119,11 @@ async function Grants({ clientId, partner, grantId }: ClientPartnerProps) {
         {partner.grants.map((one) => (
           <li key={one.publicId} className="flex flex-wrap items-center justify-between gap-2">
             <span>
-              <Link href={`/permintaan-data/${one.publicId}`}>{`${one.number} · ${one.office}`}</Link>
+              {partner.can.openRequests ? (
+                <Link href={`/permintaan-data/${one.publicId}`}>{nameOf(one)}</Link>
+              ) : (
+                nameOf(one)
+              )}
               <span className="block text-sm text-muted">{`${one.title} · ${standing(one.standing)}`}</span>
             </span>
             {partner.can.approve ? (

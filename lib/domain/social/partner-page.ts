@@ -62,6 +62,8 @@ export interface PartnerPage {
     readonly manage: boolean;
     /** Withdraw keys, end subscriptions, unlink. */
     readonly approve: boolean;
+    /** Read the requests themselves. */
+    readonly openRequests: boolean;
     /** Link a request: somebody else than who asked for the client. */
     readonly link: boolean;
   };

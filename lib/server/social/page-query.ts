@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
 import { standingOf } from "@/lib/domain/data-request/flow";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
@@ -48,6 +48,7 @@ export async function findPartnerPage(
     can: {
       manage: authorize(actor, "api:manage"),
       approve: authorize(actor, "api:approve"),
+      openRequests: authorize(actor, "data-request:watch"),
       link: authorize(actor, "api:approve") && client.askedBy !== actor.userId,
     },
   };
@@ -67,15 +68,9 @@ async function namedGrants(
 ): Promise<readonly NamedGrant[]> {
   const region = regionCode.slice(0, 4);
   const { lo, hi } = rangeOf(region);
-  const scope = {
-    actorId: actor.userId,
-    mode: "area" as const,
-    ranges: [rangeOf(actor.grant.regionCode)],
-    household: null,
-  };
   const linked = links.map(({ requestId }) => requestId);
   const rows = await underScope(
-    scope,
+    scopeOf(actor),
     ({ sql }) => sql<NamedRow>`SELECT regency_code, id, year, number, office, title, state, expires_at FROM data_request
       WHERE regency_code >= ${lo} AND regency_code < ${hi}
         AND (id = ANY (${linked}::uuid[]) OR (state = 'granted' AND expires_at > ${now} AND level IN ('L2', 'L3', 'L4')))
