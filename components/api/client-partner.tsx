@@ -27,7 +27,10 @@ export async function ClientPartner(props: ClientPartnerProps) {
     <Card title={t("title")}>
       <div className="space-y-5">
         <p>
-          {t("text")} <Link href={SOCIAL_PAGE}>{t("read")}</Link>
+          {t("text")}{" "}
+          <Link href={SOCIAL_PAGE} className="link inline-flex min-h-11 items-center md:min-h-8">
+            {t("read")}
+          </Link>
         </p>
         <DescriptionList
           items={[
@@ -120,7 +123,9 @@ async function Grants({ clientId, partner, grantId }: ClientPartnerProps) {
           <li key={one.publicId} className="flex flex-wrap items-center justify-between gap-2">
             <span>
               {partner.can.openRequests ? (
-                <Link href={`/permintaan-data/${one.publicId}`}>{nameOf(one)}</Link>
+                <Link href={`/permintaan-data/${one.publicId}`} className="link inline-flex min-h-11 items-center">
+                  {nameOf(one)}
+                </Link>
               ) : (
                 nameOf(one)
               )}

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Fragment } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import { REQUESTABLE, requestable, variableName } from "@/lib/domain/data-request/column";
 import { PROFILE, type ProfileCode } from "@/lib/domain/social/profile";
@@ -6,6 +7,20 @@ import type { Locale } from "@/lib/i18n/locale";
 
 function codesText(codes: readonly ProfileCode[]): string {
   return codes.map(({ standard, dtsen }) => `${standard} = ${dtsen.join(", ")}`).join("; ");
+}
+
+/** A path that breaks after its dots and nowhere else. */
+function Path({ path }: { readonly path: string }) {
+  return (
+    <code>
+      {path.split(/(?<=\.)/).map((part) => (
+        <Fragment key={part}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </code>
+  );
 }
 
 /** The Indonesia profile: where DTSEN's variables stand in the standard's objects. */
@@ -22,7 +37,7 @@ export async function ProfileTable({ locale }: { readonly locale: Locale }) {
           header: t("standardPart"),
           phoneLabel: "",
           rowHeader: true,
-          cell: ({ path }) => <code className="wrap-anywhere">{path}</code>,
+          cell: ({ path }) => <Path path={path} />,
         },
         {
           key: "variable",
@@ -30,11 +45,17 @@ export async function ProfileTable({ locale }: { readonly locale: Locale }) {
           cell: ({ variable }) => (
             <>
               {requestable(variable)?.label[locale]}
-              <code className="block text-sm wrap-anywhere">{variable}</code>
+              <span className="block text-sm">
+                <Path path={variable} />
+              </span>
             </>
           ),
         },
-        { key: "attribute", header: t("attribute"), cell: ({ attribute }) => <code>{attribute}</code> },
+        {
+          key: "attribute",
+          header: t("attribute"),
+          cell: ({ attribute }) => <code className="wrap-break-word">{attribute}</code>,
+        },
         {
           key: "note",
           header: page("meaning"),

@@ -29,7 +29,7 @@ export async function ReasonTable({ locale }: { readonly locale: Locale }) {
           header: page("code"),
           phoneLabel: "",
           rowHeader: true,
-          cell: (code) => <code className="wrap-anywhere">{code}</code>,
+          cell: (code) => <code className="wrap-anywhere sm:whitespace-nowrap">{code}</code>,
         },
         { key: "what", header: page("meaning"), phoneLabel: "", cell: (code) => REASONS[code][locale] },
       ]}

@@ -17,7 +17,7 @@ export async function SocialOperations({ locale }: { readonly locale: Locale }) 
           header: t("address"),
           phoneLabel: "",
           rowHeader: true,
-          cell: ({ path }) => <code className="wrap-anywhere">{`POST ${path}`}</code>,
+          cell: ({ path }) => <code className="wrap-anywhere sm:whitespace-nowrap">{`POST ${path}`}</code>,
         },
         {
           key: "about",

@@ -100,7 +100,9 @@ export default async function OpenApiPage() {
         </h2>
         <p className="max-w-prose">{social("lead")}</p>
         <p>
-          <Link href={SOCIAL_PAGE}>{social("open")}</Link>
+          <Link href={SOCIAL_PAGE} className="link inline-flex min-h-11 items-center md:min-h-8">
+            {social("open")}
+          </Link>
         </p>
       </section>
       <section aria-labelledby="cakupan" className={section}>

@@ -9,7 +9,7 @@ import type { ApiClient } from "../api/client";
 import { noteRequest } from "../api/note-request";
 import { type Answered, answerSearch } from "./answer-search";
 import { answerStatus } from "./answer-status";
-import { answeredText } from "./handlers";
+import { answeredText } from "./answered-text";
 import { endMessage } from "./kept-message";
 import type { Partner } from "./partner";
 

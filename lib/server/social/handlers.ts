@@ -15,6 +15,7 @@ import type { SubscribeRequest, UnsubscribeRequest } from "@/lib/domain/social/s
 import type { Answered, Asking } from "./answer-search";
 import { answerSearch } from "./answer-search";
 import { answerStatus, isServed } from "./answer-status";
+import { answeredText } from "./answered-text";
 import { replyText } from "./envelope";
 import { ackText, exchanging, type Said, type TakenMessage } from "./exchanging";
 import { answerKept, endMessage, keepMessage } from "./kept-message";
@@ -144,18 +145,6 @@ async function answerNow<Message extends Transaction>(
     outcome: answered.status === "succ" ? "OK" : "INVALID_INPUT",
     households: answered.households,
   };
-}
-
-/** The whole reply to a message. */
-export function answeredText(
-  { message, outcomes, status }: Answered<object>,
-  action: CallbackAction,
-  { receiverId, total }: { readonly receiverId: string; readonly total: number },
-  now: Date,
-): Promise<string> {
-  const isAll = status === "rjct" && outcomes.length > 1;
-  const code = isAll ? ({ code: "rjct.errors.too_many" } as const) : {};
-  return replyText({ action, receiverId, status, ...code, total, completed: outcomes.length, message }, now);
 }
 
 async function answerLater<Message extends Transaction>(

@@ -83,7 +83,7 @@ export default async function SocialRegistryPage() {
         </h2>
         <ul className="list-disc space-y-2 ps-6">
           <li>
-            <Marked text={t("signDigest")} />
+            <Marked text={t("signDigest", { object: "`{header, message}`" })} />
           </li>
           <li>
             <Marked text={t("signText")} />
@@ -92,7 +92,7 @@ export default async function SocialRegistryPage() {
             <Marked text={t("signKeys")} />
           </li>
         </ul>
-        <CodeBlock label={t("signature")} title={page("exampleTitle")}>
+        <CodeBlock label={`${page("exampleTitle")}: ${t("signature")}`} title={page("exampleTitle")}>
           {
             'Signature: namespace="g2p", kidId="{sender_id}|{kid}|ed25519", algorithm="ed25519", created="1780000000", expires="1780000300", headers="(created) (expires) digest", signature="…"'
           }
@@ -117,7 +117,7 @@ export default async function SocialRegistryPage() {
           </li>
           <li>{t("limits", limits)}</li>
         </ul>
-        <CodeBlock label={t("queries")} title={page("exampleTitle")}>
+        <CodeBlock label={`${page("exampleTitle")}: ${t("queries")}`} title={page("exampleTitle")}>
           {`POST ${server}/registry/sync/search\n\n${EXAMPLE}`}
         </CodeBlock>
       </section>
