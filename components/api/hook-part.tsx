@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { schemaOf } from "@/lib/domain/api/document";
 import { exampleOf, partsOf } from "@/lib/domain/api/example";
 import { HOOK_RETRY_MINUTES, hookEventSchema } from "@/lib/domain/api/hook";
+import { schemaOf } from "@/lib/domain/api/json-schema";
 import type { Locale } from "@/lib/i18n/locale";
 import { CodeBlock } from "./code-block";
 import { Marked } from "./marked";

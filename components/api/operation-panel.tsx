@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { DataTable } from "@/components/ui/data-table";
 import { Panel } from "@/components/ui/panel";
-import { type Parameter, parametersOf, schemaOf } from "@/lib/domain/api/document";
+import { type Parameter, parametersOf } from "@/lib/domain/api/document";
 import { exampleOf, partsOf, type SchemaPart } from "@/lib/domain/api/example";
+import { schemaOf } from "@/lib/domain/api/json-schema";
 import { isWriting, KEY_HEADER, type Operation, verbOf } from "@/lib/domain/api/operation";
 import type { Locale } from "@/lib/i18n/locale";
 import { CodeBlock } from "./code-block";

@@ -29,8 +29,13 @@ export interface ReasonedActionProps {
     | "api-client.take-over"
     | "api-client.revoke-secret"
     | "api-client.remove-hook"
+    | "social.revoke-key"
+    | "social.unlink-grant"
+    | "social.end-subscription"
     | "sid-key.revoke";
   readonly subjectId: string;
+  /** Which part of the subject, where it has several. */
+  readonly part?: Readonly<Record<string, string>>;
   readonly grantId: string;
   readonly label: string;
   /** Says which one, where several buttons bear the same word. */
@@ -47,7 +52,7 @@ export interface ReasonedActionProps {
 
 /** A button whose act needs a reason: asks once, sends once, then shows the page as it now is. */
 export function ReasonedAction(props: ReasonedActionProps) {
-  const { command, subjectId, grantId, label, accessibleLabel, title, lead, done, icon, labels } = props;
+  const { command, subjectId, part, grantId, label, accessibleLabel, title, lead, done, icon, labels } = props;
   const { variant = "secondary", tone = "primary", size = "small" } = props;
   const [open, setOpen] = useState(false);
   const { busy, problem, send, clear } = useCommand(grantId);
@@ -57,7 +62,7 @@ export function ReasonedAction(props: ReasonedActionProps) {
     clear();
   };
   const confirm = async (reason: string) => {
-    const value = await send<{ id: string }>(command, { id: subjectId, reason });
+    const value = await send<{ id: string }>(command, { id: subjectId, ...part, reason });
     if (value === null) return;
     close();
     showToast(done);

@@ -104,6 +104,9 @@ for (const [locale, heading, operation] of [
     await expectSound(page);
     await page.setViewportSize({ width: 360, height: 740 });
     await expectSound(page);
+    await page.goto("/api-terbuka/registri-sosial");
+    await expectSound(page);
+    expect((await (await page.request.get("/.well-known/jwks.json")).json()).keys[0].alg).toBe("EdDSA");
     const document = await page.request.get("/api/v1/openapi.json");
     expect((await document.json()).openapi).toBe("3.1.0");
   });

@@ -8,11 +8,13 @@ import { OperationPanel } from "@/components/api/operation-panel";
 import { FileLink } from "@/components/codebook/file-link";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
 import { KEY_HEADER } from "@/lib/domain/api/operation";
 import { MAX_LIMIT } from "@/lib/domain/api/paging";
 import { OPERATIONS } from "@/lib/domain/api/registry";
 import { API_SCOPES } from "@/lib/domain/api/scope";
+import { SOCIAL_PAGE } from "@/lib/domain/social/context";
 import { documentWords } from "@/lib/server/api/document";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +23,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The open API as people read it, made of the schemas that parse and answer. */
 export default async function OpenApiPage() {
-  const [t, push, locale] = await Promise.all([getTranslations("api.page"), getTranslations("api.push"), getLocale()]);
+  const [t, push, social, locale] = await Promise.all([
+    getTranslations("api.page"),
+    getTranslations("api.push"),
+    getTranslations("api.social"),
+    getLocale(),
+  ]);
   const { server } = documentWords(locale);
   const section = "space-y-3 border-t border-line pt-6";
   return (
@@ -86,6 +93,17 @@ export default async function OpenApiPage() {
           {t("hookTitle")}
         </h2>
         <HookPart locale={locale} />
+      </section>
+      <section aria-labelledby="registri" className={section}>
+        <h2 id="registri" className="text-xl">
+          {social("title")}
+        </h2>
+        <p className="max-w-prose">{social("lead")}</p>
+        <p>
+          <Link href={SOCIAL_PAGE} className="link inline-flex min-h-11 items-center md:min-h-8">
+            {social("open")}
+          </Link>
+        </p>
       </section>
       <section aria-labelledby="cakupan" className={section}>
         <h2 id="cakupan" className="text-xl">

@@ -1,3 +1,4 @@
+import type { PartnerPage } from "../social/partner-page";
 import type { ClientStanding } from "./client";
 import type { ClientHook, HookTry } from "./hook";
 import type { ApiScope } from "./scope";
@@ -12,6 +13,12 @@ export const CLIENT_STEPS = [
   "taken-over",
   "hook-set",
   "hook-removed",
+  "hosts-set",
+  "key-added",
+  "key-revoked",
+  "grant-linked",
+  "grant-unlinked",
+  "subscription-ended",
 ] as const;
 export type ClientStep = (typeof CLIENT_STEPS)[number];
 
@@ -42,6 +49,8 @@ export interface ClientPage extends ClientLine {
   readonly hook: ClientHook | null;
   /** The newest first, also those to an address that was changed or taken away. */
   readonly hookTries: readonly HookTry[];
+  /** As a partner of the social registry; null where it has no scope of it. */
+  readonly partner: PartnerPage | null;
   readonly steps: readonly {
     readonly id: string;
     readonly at: Date;

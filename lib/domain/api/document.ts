@@ -1,6 +1,7 @@
-import * as z from "zod";
 import { HTTP_STATUS } from "../error/error-code";
+import { socialPaths, socialWebhooks } from "../social/document";
 import { hookEventSchema } from "./hook";
+import { type Json, schemaOf } from "./json-schema";
 import {
   COMMON_ERRORS,
   isWriting,
@@ -13,10 +14,7 @@ import {
   type Writing,
 } from "./operation";
 import { problemSchema, pushAnswerSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
-import { MEANINGS } from "./schema";
 import { API_SCOPES, type ApiScope } from "./scope";
-
-export type Json = { readonly [key: string]: unknown };
 
 export interface DocumentWords {
   readonly locale: "id" | "en";
@@ -48,8 +46,9 @@ export function openApiDocument(operations: readonly Operation[], words: Documen
       "/token": { post: tokenOperation(words) },
       "/penduduk/storedata": { post: pushOperation(words) },
       ...pathsOf(operations, words),
+      ...socialPaths(words.locale),
     },
-    webhooks: { changesAvailable: { post: hookOperation(words) } },
+    webhooks: { changesAvailable: { post: hookOperation(words) }, ...socialWebhooks(words.locale) },
     components: {
       securitySchemes: {
         [OAUTH]: {
@@ -226,20 +225,4 @@ export function parametersOf({ path, params }: Operation, locale: "id" | "en"): 
       };
     })
     .sort((a, b) => Number(b.in === "path") - Number(a.in === "path"));
-}
-
-/** A schema as JSON Schema 2020-12, with what its parts mean in one language. */
-export function schemaOf(schema: z.ZodType, locale: "id" | "en", io: "input" | "output"): Json {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
-    io,
-    target: "draft-2020-12",
-    override: ({ zodSchema, jsonSchema }) => {
-      const meaning = MEANINGS.get(zodSchema)?.text[locale];
-      if (meaning !== undefined) jsonSchema.description = meaning;
-      // Dates and instants have their format; the pattern beside it is a line of digits that tells nobody anything.
-      if (jsonSchema.format === "date-time" || jsonSchema.format === "date" || jsonSchema.format === "uuid")
-        delete jsonSchema.pattern;
-    },
-  });
-  return json;
 }

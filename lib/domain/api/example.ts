@@ -1,4 +1,4 @@
-import type { Json } from "./document";
+import type { Json } from "./json-schema";
 
 /** What stands for a kind of text in an example. */
 const TEXT_BY_FORMAT: Readonly<Record<string, string>> = {

@@ -10,6 +10,8 @@ export const API_SCOPES = [
   "proposals:draft",
   "hints:write",
   "changes:read",
+  "registry:search",
+  "registry:subscribe",
 ] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
@@ -21,6 +23,8 @@ const FAMILY_SCOPES: readonly ApiScope[] = [
   "proposals:draft",
   "hints:write",
   "changes:read",
+  "registry:search",
+  "registry:subscribe",
 ];
 
 export function isApiScope(text: string): text is ApiScope {

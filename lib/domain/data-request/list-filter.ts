@@ -77,6 +77,7 @@ export const LOGGED_ACTS = [
   "ask-download",
   "download",
   "report",
+  "registry",
   "revoke",
 ] as const;
 export type LoggedAct = (typeof LOGGED_ACTS)[number];

@@ -13,6 +13,7 @@ export interface RequestedFamily {
 }
 
 export interface RequestedPerson {
+  readonly id: string;
   readonly member: AnswerMap;
   readonly civil: AnswerMap;
 }

@@ -106,7 +106,8 @@ function allVerbs(answer: (request: Request) => Promise<Response>) {
   return { GET: answer, POST: answer, PUT: answer, PATCH: answer, DELETE: answer };
 }
 
-async function clientOf(request: Request, now: Date): Promise<ApiClient | null> {
+/** The client whose bearer token a request bears; null: none that may work now. */
+export async function clientOf(request: Request, now: Date): Promise<ApiClient | null> {
   const token = BEARER.exec(request.headers.get("authorization") ?? "")?.[1];
   return token === undefined ? null : findClientOfToken(token, now);
 }

@@ -8,6 +8,7 @@ import { addDays } from "@/lib/domain/calendar/working-day";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { regionLabel } from "@/lib/server/region/queries";
+import { findPartnerPage } from "@/lib/server/social/page-query";
 import { CLIENT_TABLES, type ClientRow, clientColumns, factsOf } from "./client";
 import { findHook, listHookTries } from "./hook/queries";
 
@@ -87,6 +88,8 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
   const askedBy = steps.find(({ step }) => step === "made" || step === "resumed")?.userId;
   const isManager = authorize(actor, "api:manage");
   const isApprover = authorize(actor, "api:approve");
+  const isPartner = scopesIn(row.scopes).some((scope) => scope.startsWith("registry:"));
+  const about = { id, regionCode: row.regionCode, askedBy };
   const open = secrets.filter(({ revokedAt }) => revokedAt === null).length;
   return {
     ...(await toLine(row, now)),
@@ -100,6 +103,7 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
     hookTries,
     secrets,
     days,
+    partner: isPartner ? await findPartnerPage(actor, about, now) : null,
     steps: steps.flatMap(({ userId: _user, step, by, ...rest }) => {
       const known = CLIENT_STEPS.find((each) => each === step);
       return known === undefined ? [] : [{ ...rest, step: known, by: by ?? "?" }];

@@ -65,6 +65,13 @@ export async function findClientOfToken(token: string, now: Date): Promise<ApiCl
   return { ...row, scopes: scopesIn(row.tokenScopes).filter((scope) => held.includes(scope)) };
 }
 
+/** A client by its id with all its scopes, or null: unknown, or it may not work now. For what is done for it later. */
+export async function findWorkingClient(id: string, now: Date): Promise<ApiClient | null> {
+  const [row] = await referenceSql()<ClientRow>`SELECT ${clientColumns(now)} FROM ${CLIENT_TABLES} WHERE c.id = ${id}`;
+  if (row === undefined || standingOf(factsOf(row), now) !== "working") return null;
+  return { ...row, scopes: scopesIn(row.scopes) };
+}
+
 /** Rows of families inside a region of the client's; its own where none is named. Practice is outside all but its own. */
 export function familyScope(client: ApiClient, regionCode = client.regionCode): Scope {
   return { actorId: client.id, mode: "area", ranges: [rangeOf(regionCode)], household: null };

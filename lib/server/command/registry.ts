@@ -89,6 +89,14 @@ import { configureRule } from "@/lib/server/rule/configure-command";
 import { removeView, renameView, saveView } from "@/lib/server/saved-view/commands";
 import { changePassword, revokeSession, setLocale, switchGrant } from "@/lib/server/session/commands";
 import { makePushKey, revokePushKey } from "@/lib/server/sid-push/key-commands";
+import {
+  addPartnerKey,
+  endSubscription,
+  linkPartnerGrant,
+  revokePartnerKey,
+  setPartnerHosts,
+  unlinkPartnerGrant,
+} from "@/lib/server/social/commands";
 import { writeSupplement } from "@/lib/server/training/supplement-command";
 import { attendTraining } from "@/lib/server/training-session/attend-command";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
@@ -293,6 +301,12 @@ const COMMANDS: readonly AnyCommand[] = [
   setHook,
   testHook,
   removeHook,
+  setPartnerHosts,
+  addPartnerKey,
+  revokePartnerKey,
+  linkPartnerGrant,
+  unlinkPartnerGrant,
+  endSubscription,
   ...CITIZEN_COMMANDS,
 ];
 

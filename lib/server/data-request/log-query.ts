@@ -45,8 +45,8 @@ export async function listRequestLog(actor: Actor, filter: LogFilter, size = LOG
     scopeOf(actor),
     ({
       sql,
-    }) => sql<LogRow>`SELECT a.id, a.at, a.action, u.display_name AS by, a.regency_code, r.id AS request_id, r.year, r.number, r.office
-      FROM audit a LEFT JOIN app_user u ON u.id = a.actor_id
+    }) => sql<LogRow>`SELECT a.id, a.at, a.action, coalesce(u.display_name, c.name) AS by, a.regency_code, r.id AS request_id, r.year, r.number, r.office
+      FROM audit a LEFT JOIN app_user u ON u.id = a.actor_id LEFT JOIN api_client c ON c.id = a.actor_id
         LEFT JOIN data_request r ON r.regency_code = a.regency_code AND r.id = a.subject_ids[1]
       WHERE ${Prisma.join(parts, " AND ")} ORDER BY a.at DESC, a.id DESC LIMIT ${size + 1}`,
   );

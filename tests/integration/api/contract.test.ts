@@ -257,7 +257,7 @@ describe("the routes", () => {
             .replaceAll("[", "{")
             .replaceAll("]", "}")}`,
       )
-      .filter((path) => !["/openapi.json", "/{{...rest}}"].includes(path));
+      .filter((path) => !["/openapi.json", "/registry/profile.jsonld", "/{{...rest}}"].includes(path));
     expect(routes.sort()).toEqual(Object.keys(document()["paths"] ?? {}).sort());
     expect(existsSync(`${ROOT}/openapi.json/route.ts`)).toBe(true);
   });

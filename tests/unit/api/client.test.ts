@@ -61,6 +61,8 @@ describe("scopes", () => {
       "proposals:draft",
       "hints:write",
       "changes:read",
+      "registry:search",
+      "registry:subscribe",
     ]);
     expect(scopeProblem([])).toBe("NONE");
     expect(scopeProblem(["households:identify", "proposals:read"])).toBe("IDENTIFY_ALONE");

@@ -3,6 +3,7 @@ import { type DocumentWords, openApiDocument } from "@/lib/domain/api/document";
 import { isWriting, pathParams } from "@/lib/domain/api/operation";
 import { OPERATIONS } from "@/lib/domain/api/registry";
 import { API_SCOPES } from "@/lib/domain/api/scope";
+import { SOCIAL_OPERATIONS } from "@/lib/domain/social/operation";
 
 const words = (locale: "id" | "en"): DocumentWords => ({
   ...{
@@ -40,7 +41,7 @@ for (const locale of ["id", "en"] as const)
     it("has its required parts", () => {
       expect(tree["openapi"]).toBe("3.1.0");
       for (const part of ["title", "version"]) expect(typeof tree["info"]?.[part]).toBe("string");
-      expect(operations).toHaveLength(OPERATIONS.length + 2);
+      expect(operations).toHaveLength(OPERATIONS.length + SOCIAL_OPERATIONS.length + 2);
     });
 
     it("says what is sent, so that a receiver can be made from it", () => {
@@ -112,7 +113,7 @@ for (const locale of ["id", "en"] as const)
     });
 
     it("asks scopes that there are, and every scope but the one of names opens an operation", () => {
-      const scopes = OPERATIONS.map(({ scope }) => scope);
+      const scopes = [...OPERATIONS, ...SOCIAL_OPERATIONS].map(({ scope }) => scope);
       expect(API_SCOPES.filter((scope) => !scopes.includes(scope))).toEqual(["households:identify"]);
       const flow = tree["components"]?.["securitySchemes"]?.["clientCredentials"]?.["flows"]?.["clientCredentials"];
       expect(Object.keys(flow?.["scopes"] ?? {})).toEqual([...API_SCOPES]);

@@ -10,6 +10,7 @@ const GATES = ["requirePermission", "requireActor", "getActor", "requireMeetingR
 
 /** The closed list (DECIDED 15): every address that is not a page, and what it takes. */
 const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
+  ".well-known/jwks.json": ["GET"],
   "(portal)/akses/impor/[id]/galat": ["GET"],
   "(portal)/akses/impor/templat": ["GET"],
   "(portal)/akses/otomatis/siapa/unduh": ["GET"],
@@ -128,6 +129,13 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/v1/proposals/[id]": ["GET"],
   "api/v1/regional/items": ["GET"],
   "api/v1/regions": ["GET"],
+  "api/v1/registry/profile.jsonld": ["GET"],
+  "api/v1/registry/search": ["POST"],
+  "api/v1/registry/subscribe": ["POST"],
+  "api/v1/registry/sync/search": ["POST"],
+  "api/v1/registry/sync/txn/status": ["POST"],
+  "api/v1/registry/txn/status": ["POST"],
+  "api/v1/registry/unsubscribe": ["POST"],
   "api/v1/token": ["POST"],
   "lapangan/pekerja.js": ["GET"],
 };
@@ -137,6 +145,8 @@ const NEXT_AUTH = "api/auth/[...nextauth]";
 
 /** Answer anybody: they say nothing but whether the portal runs, and the worker's script is the same for all. */
 const PUBLIC = [
+  // The portal's public keys: whoever gets a message of ours asks for them.
+  ".well-known/jwks.json",
   "api/health",
   "api/ready",
   "lapangan/pekerja.js",
@@ -151,7 +161,7 @@ const PUBLIC = [
   "(public)/warga/desa/[kode]/poster",
 ];
 
-/** Reads of the open API: a bearer token, and no cookie, opens them. The document is anybody's, and an address that is none is told so. */
+/** Reads of the open API: a bearer token, and no cookie, opens them. The document and the profile are anybody's, and an address that is none is told so. */
 const API_READS: Readonly<Record<string, string>> = {
   "api/v1/aggregates": "answering",
   "api/v1/aggregates/access": "answering",
@@ -166,6 +176,7 @@ const API_READS: Readonly<Record<string, string>> = {
   "api/v1/proposals/[id]": "answering",
   "api/v1/regional/items": "answering",
   "api/v1/regions": "answering",
+  "api/v1/registry/profile.jsonld": "tellingProfile",
 };
 
 interface Handler {
@@ -267,6 +278,12 @@ describe("the ways in", () => {
       "POST api/v1/hints taking",
       "POST api/v1/penduduk/storedata receivingVillage",
       "POST api/v1/proposals taking",
+      "POST api/v1/registry/search searchingLater",
+      "POST api/v1/registry/subscribe takingSubscriptions",
+      "POST api/v1/registry/sync/search searchingNow",
+      "POST api/v1/registry/sync/txn/status tellingStatusNow",
+      "POST api/v1/registry/txn/status tellingStatusLater",
+      "POST api/v1/registry/unsubscribe endingSubscriptions",
       "POST api/v1/token grantingTokens",
       "PUT api/uploads/[id] orByDevice",
     ]);
@@ -275,7 +292,7 @@ describe("the ways in", () => {
   it("of the open API all pass its wrapper, and nothing of it looks at a cookie", () => {
     const reads = handlers.filter(({ way, verb }) => way.startsWith("api/v1/") && verb === "GET");
     expect(Object.fromEntries(reads.map(({ way, wrapper }) => [way, wrapper]))).toEqual(API_READS);
-    const files = [...scriptsIn("app/api/v1"), ...scriptsIn("lib/server/api")];
+    const files = [...scriptsIn("app/api/v1"), ...scriptsIn("lib/server/api"), ...scriptsIn("lib/server/social")];
     expect(files.length).toBeGreaterThan(25);
     for (const path of files) {
       const text = readFileSync(path, "utf8");

@@ -5,8 +5,10 @@ import { ClientActions } from "@/components/api/client-actions";
 import { ClientFacts } from "@/components/api/client-facts";
 import { ClientHistory } from "@/components/api/client-history";
 import { ClientHook } from "@/components/api/client-hook";
+import { ClientPartner } from "@/components/api/client-partner";
 import { ClientSecrets } from "@/components/api/client-secrets";
 import { ClientUse } from "@/components/api/client-use";
+import { PartnerTraffic } from "@/components/api/partner-traffic";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PageHeading } from "@/components/ui/page-heading";
 import { isUuid } from "@/lib/domain/list/address";
@@ -29,6 +31,8 @@ export default async function ClientDetailPage({ params }: PageProps<"/klien-api
     getTranslations("common"),
     timeZoneOf(actor.grant.regionCode),
   ]);
+  const partner =
+    client.partner === null ? null : { clientId: client.id, partner: client.partner, grantId: actor.grant.id, zone };
   return (
     <>
       <PageHeading
@@ -44,10 +48,12 @@ export default async function ClientDetailPage({ params }: PageProps<"/klien-api
         <div className="grid grid-cols-1 gap-5">
           <ClientFacts client={client} zone={zone} />
           <ClientActions client={client} grantId={actor.grant.id} />
+          {partner === null ? null : <ClientPartner {...partner} />}
         </div>
         <div className="grid grid-cols-1 gap-5">
           <ClientSecrets client={client} grantId={actor.grant.id} zone={zone} />
           <ClientHook client={client} grantId={actor.grant.id} zone={zone} />
+          {partner === null ? null : <PartnerTraffic {...partner} />}
           <ClientUse client={client} />
           <ClientHistory client={client} zone={zone} now={now} />
         </div>

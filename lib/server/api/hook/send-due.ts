@@ -3,16 +3,9 @@ import { EVENT_TYPES, type HookEvent, type HookKind, hookLeaseEnd, nextHookTry }
 import { config } from "@/lib/server/config/config";
 import { unseal } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
-import { type Posted, postEvent } from "./post-event";
-
-/** With the search for news and the last answer waited for, a run ends before the next one begins. */
-const LONGEST_RUN_MS = 28_000;
-
-/** Sent at the same time: a receiver that is silent holds up one of them. */
-const AT_ONCE = 8;
-
-/** Of one client in one run: its other events would fare alike. */
-const MOST_FAILURES = 3;
+import { drain } from "./drain";
+import { postEvent } from "./post-event";
+import type { Posted } from "./post-json";
 
 interface ClaimedEvent {
   readonly id: string;
@@ -35,27 +28,17 @@ export type PostOne = typeof postEvent;
  * same id. Answers how many were taken.
  * @param clock tells the time, so that a test can
  */
-export async function sendDueEvents(clock: () => Date, post: PostOne = postEvent): Promise<number> {
-  const begun = clock().getTime();
-  const failures = new Map<string, number>();
-  const failing = () => [...failures].flatMap(([id, count]) => (count >= MOST_FAILURES ? [id] : []));
-  let taken = 0;
-  const sendOn = async () => {
-    while (clock().getTime() - begun < LONGEST_RUN_MS) {
-      const event = await claimNext(clock(), failing());
-      if (event === null) return;
-      const posted = await post(
+export function sendDueEvents(clock: () => Date, post: PostOne = postEvent): Promise<number> {
+  return drain(clock, {
+    claim: claimNext,
+    send: (event) =>
+      post(
         { address: unseal(event.address), secret: unseal(event.secret) },
         { id: event.id, event: bodyOf(event), at: clock() },
         config().privateHookHosts,
-      );
-      await recordTry(event, posted, clock());
-      if (posted.fault === null) taken += 1;
-      else failures.set(event.clientId, (failures.get(event.clientId) ?? 0) + 1);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, sendOn));
-  return taken;
+      ),
+    record: recordTry,
+  });
 }
 
 function bodyOf({ kind, madeAt, clientId, region }: ClaimedEvent): HookEvent {

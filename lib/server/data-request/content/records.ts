@@ -10,24 +10,14 @@ import {
   recordColumns,
 } from "@/lib/domain/data-request/column";
 import type { LevelRule } from "@/lib/domain/data-request/level";
-import { householdRow, peopleRows, type RequestedFamily } from "@/lib/domain/data-request/record-row";
-import { assetOwnership } from "@/lib/domain/delivery/content-row";
-import { cardPlace, familyPlace, placeCodes, type RegionNames } from "@/lib/domain/delivery/place";
-import { type AnswerMap, type AnswerValue, answerIn } from "@/lib/domain/instrument/answers";
-import { snakeCase } from "@/lib/domain/variable/column";
-import { variablesOf } from "@/lib/domain/variable/dictionary";
-import type { Level } from "@/lib/domain/variable/variable";
-import { keyedHash } from "@/lib/server/crypto/seal";
+import { householdRow, peopleRows } from "@/lib/domain/data-request/record-row";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
-import type { Sql } from "@/lib/server/db/sql";
 import { csvFileText, csvText } from "@/lib/server/download/csv-stream";
 import type { BuiltFile } from "@/lib/server/download/file-packer";
-import { findFamilies } from "@/lib/server/household/families";
-import type { Family } from "@/lib/server/household/family";
-import { findRegions } from "@/lib/server/region/queries";
 import { notRestricted } from "@/lib/server/rights/restricted";
 import { type RequestJob, scopeOfRequestJob } from "./job";
+import { readRequested } from "./requested";
 import { requestFile, tellProgress } from "./store";
 
 /** Families read and written at once. */
@@ -60,7 +50,7 @@ export async function buildRecords(job: RequestJob, granted: Granted): Promise<B
     const last = ids.at(-1);
     if (last === undefined) break;
     after = last;
-    const read = await readFamilies(job, ids);
+    const read = await readRequested(scopeOfRequestJob(job), job, ids);
     for (const { name, columns, file } of writers) {
       const rows =
         name === "keluarga.csv"
@@ -86,10 +76,11 @@ export function recordHeading(file: RecordFile, columns: readonly RecordColumn[]
 }
 
 /** Villages inside the areas of a grant. */
-function inAreas(areas: readonly string[]) {
+export function inAreas(areas: readonly string[], column: "village_code" | "h.village_code" = "village_code") {
+  const village = Prisma.raw(column);
   const parts = areas.map((code) => {
     const { lo, hi } = rangeOf(code);
-    return Prisma.sql`(village_code >= ${lo} AND village_code < ${hi})`;
+    return Prisma.sql`(${village} >= ${lo} AND ${village} < ${hi})`;
   });
   return Prisma.sql`(${Prisma.join(parts, " OR ")})`;
 }
@@ -120,80 +111,4 @@ function nextFamilies(job: RequestJob, areas: readonly string[], after: string):
       SELECT ${job.regencyCode}, ${job.requestId}::uuid, x.id FROM unnest(${ids}::uuid[]) AS x (id)`;
     return ids;
   });
-}
-
-async function readFamilies(job: RequestJob, ids: readonly string[]): Promise<readonly RequestedFamily[]> {
-  const found = await underScope(scopeOfRequestJob(job), ({ sql }: { sql: Sql }) =>
-    findFamilies(sql, job.regencyCode, ids),
-  );
-  const families = ids.flatMap((id) => found.get(id) ?? []);
-  const regions = await findRegions(families.flatMap(placesIn));
-  const names = new Map([...regions].map(([code, { name }]) => [code, name]));
-  return families.map((family) => toRequested(job, family, names));
-}
-
-function placesIn({ villageCode, answers }: Family): readonly string[] {
-  const cards = Object.values(answers.members).flatMap((member) => cardVillage(member));
-  return [villageCode, ...cards].flatMap(placeCodes);
-}
-
-function cardVillage(member: AnswerMap): readonly string[] {
-  const code = answerIn(member, "ktpVillageCode");
-  return typeof code === "string" ? [code] : [];
-}
-
-function toRequested(job: RequestJob, family: Family, names: RegionNames): RequestedFamily {
-  const { answers, row, villageCode } = family;
-  return {
-    id: family.id,
-    number: familyNumber(job, family.id),
-    household: {
-      ...answers.household,
-      ...importedOf("household", row),
-      ...familyPlace(villageCode, names),
-      headName: textOf(row["head_name"]),
-      memberCount: numberOf(row["member_count"]),
-      assetOwnership: assetOwnership(answers.household),
-    },
-    people: [...family.memberRows].map(([uid, memberRow]) => {
-      const member = answers.members[uid] ?? {};
-      const card = cardVillage(member)[0];
-      return {
-        member: {
-          ...member,
-          ...importedOf("member", memberRow),
-          ...(card === undefined ? {} : cardPlace(card, names)),
-        },
-        civil: answers.civil[uid] ?? {},
-      };
-    }),
-  };
-}
-
-/** A number for the family that holds for this request alone: nobody can lay two deliveries over each other by it. */
-export function familyNumber({ requestId }: Pick<RequestJob, "requestId">, householdId: string): string {
-  return keyedHash(`data-request:${requestId}`, householdId).toString("hex").slice(0, 20);
-}
-
-const IMPORTED: Readonly<Record<Exclude<Level, "civil">, readonly string[]>> = {
-  household: variablesOf("household").flatMap(({ kind, key }) => (kind === "imported" ? [key] : [])),
-  member: variablesOf("member").flatMap(({ kind, key }) => (kind === "imported" ? [key] : [])),
-};
-
-/** What the ranking centre set stands beside the answers. */
-function importedOf(level: Exclude<Level, "civil">, row: Readonly<Record<string, unknown>>): AnswerMap {
-  return Object.fromEntries(
-    IMPORTED[level].map((key): [string, AnswerValue] => {
-      const value = row[snakeCase(key)];
-      return [key, typeof value === "number" || typeof value === "string" ? value : null];
-    }),
-  );
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === "number" ? value : null;
 }

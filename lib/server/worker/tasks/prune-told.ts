@@ -9,6 +9,7 @@ import { pruneHints } from "@/lib/server/hint/prune";
 import { log } from "@/lib/server/log/log";
 import { pruneTold } from "@/lib/server/notice/prune";
 import { prunePractice } from "@/lib/server/practice/prune";
+import { pruneMessages } from "@/lib/server/social/kept-message";
 
 /** Job `prune-told`, every night: notices, mails, digests, marks of jobs, practice, events of the API, pieces of photos, files of extracts and replies, and hints of offices that nobody looks for any more. */
 export const pruneToldTask: Task = async () => {
@@ -18,6 +19,7 @@ export const pruneToldTask: Task = async () => {
     practice: await prunePractice(referenceSql(), now),
     pieces: await pruneChunks(now),
     events: await pruneHookEvents(now),
+    messages: await pruneMessages(now),
     loads: await sweepLoads(now),
     hints: await pruneHints(now),
     replies: await pruneReplies(now),

@@ -1,0 +1,3 @@
+import { tellingKeys } from "@/lib/server/social/public-documents";
+
+export const GET = tellingKeys();
