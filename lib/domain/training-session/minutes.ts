@@ -97,7 +97,7 @@ export function writeTrainingMinutes(content: TrainingMinutes): string {
 
 /** Minutes as they were closed. Throws on anything that {@link writeTrainingMinutes} did not write: the text is our own. */
 export function readTrainingMinutes(text: string): TrainingMinutes {
-  const { startsAt, endsAt, ...rest } = contentSchema.parse(JSON.parse(text));
+  const { format: _format, startsAt, endsAt, ...rest } = contentSchema.parse(JSON.parse(text));
   return { ...rest, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { isRole, type Role } from "@/lib/domain/access/role";
 import { localDay } from "@/lib/domain/period/period";
 import { movedUp } from "@/lib/domain/training-session/enrolment";
+import type { SessionMode } from "@/lib/domain/training-session/session";
 import { lockPosts } from "@/lib/server/appointment/post";
 import type { Sql } from "@/lib/server/db/sql";
 import { timeZoneOf } from "@/lib/server/region/queries";
@@ -12,6 +13,8 @@ import { tellPeople } from "./tell";
 export interface SessionRow {
   readonly id: string;
   readonly regionCode: string;
+  readonly mode: SessionMode;
+  readonly place: string;
   readonly trainerId: string;
   readonly capacity: number;
   readonly startsAt: Date;
@@ -23,7 +26,7 @@ export interface SessionRow {
 /** A training, held until the end of the transaction: its seats are given one after the other. Held before any post. */
 export async function lockSession(sql: Sql, id: string): Promise<SessionRow | null> {
   const [row] =
-    await sql<SessionRow>`SELECT id, region_code AS "regionCode", trainer_id AS "trainerId", capacity, starts_at AS "startsAt",
+    await sql<SessionRow>`SELECT id, region_code AS "regionCode", mode, place, trainer_id AS "trainerId", capacity, starts_at AS "startsAt",
       ends_at AS "endsAt", cancelled_at AS "cancelledAt", version FROM training_session WHERE id = ${id} FOR UPDATE`;
   return row ?? null;
 }

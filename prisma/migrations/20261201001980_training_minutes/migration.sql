@@ -62,12 +62,11 @@ COMMENT ON TABLE training_minutes_fact IS 'Fakta publik berita acara pelatihan: 
 DO $$
 DECLARE
   name text;
-  -- Whoever trains or plans trainings has a duty over figures or over an area; no minutes speak of a family.
-  in_scope constant text := $e$((region_code >= current_setting('app.lo1', true) AND region_code < current_setting('app.hi1', true))
-    OR (region_code >= current_setting('app.lo2', true) AND region_code < current_setting('app.hi2', true))
-    OR (region_code >= current_setting('app.lo3', true) AND region_code < current_setting('app.hi3', true))
-    OR (region_code >= current_setting('app.lo4', true) AND region_code < current_setting('app.hi4', true)))
-    AND current_setting('app.mode', true) IN ('area', 'aggregate')$e$;
+  -- Of who has a duty over figures or over an area, whichever: that is who trains and plans trainings, and no minutes speak of a family.
+  in_scope constant text := $e$((region_code >= current_setting('app.alo1', true) AND region_code < current_setting('app.ahi1', true))
+    OR (region_code >= current_setting('app.alo2', true) AND region_code < current_setting('app.ahi2', true))
+    OR (region_code >= current_setting('app.alo3', true) AND region_code < current_setting('app.ahi3', true))
+    OR (region_code >= current_setting('app.alo4', true) AND region_code < current_setting('app.ahi4', true)))$e$;
 BEGIN
   FOREACH name IN ARRAY ARRAY['training_minutes', 'training_minutes_copy'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
