@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PhotoKeeper } from "@/lib/client/attachment/send-attachment";
 import type { DraftSession } from "@/lib/client/draft/draft-session";
 import type { FormPage } from "@/lib/domain/form/form-page";
@@ -39,12 +39,14 @@ export default function FormScreen(props: FormScreenProps) {
   const locale = useLocale();
   const [store] = useState(() => new FormStore(session, page, withRegion(instrument, page.regional)));
   useEffect(() => store.connect(), [store]);
+  const wanted = useRef<string | null>(null);
   const goTo = useCallback(
     (step: FormStep | null, fieldId: string | null = null) => {
       const isHere = address.isAt(step);
+      wanted.current = isHere ? null : fieldId;
       if (!isHere) address.push(step);
-      if (fieldId !== null) focusField(fieldId);
-      else if (isHere) window.scrollTo(0, 0);
+      else if (fieldId !== null) focusField(fieldId);
+      else window.scrollTo(0, 0);
     },
     [address],
   );
@@ -56,18 +58,19 @@ export default function FormScreen(props: FormScreenProps) {
   return (
     <FormProvider value={tools}>
       <SessionNotices />
-      <Screen />
+      <Screen wanted={wanted} />
       <ConflictDialog />
     </FormProvider>
   );
 }
 
-function Screen() {
+/** @param wanted the field that the next screen is opened for */
+function Screen({ wanted }: { readonly wanted: RefObject<string | null> }) {
   const { query, namedField } = useFormTools().address;
   const steps = useForm(({ view }) => view.steps);
   const step = findStep(steps, query.get("bagian"), query.get("orang"));
   const key = step === null ? "" : stepKey(step);
-  useStepFocus(key, namedField);
+  useStepFocus(key, namedField, wanted);
   return (
     <div className="lg:grid lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-8">
       <SectionNav current={key} />
@@ -82,20 +85,21 @@ function Screen() {
   );
 }
 
-/** A new screen begins at its heading, for eyes and for screen readers; at opening an address may name a field. */
-function useStepFocus(key: string, namedField: () => string | null): void {
+/** A new screen begins at its heading, for eyes and for screen readers, or at the field that it is opened for; at opening an address may name one. */
+function useStepFocus(key: string, namedField: () => string | null, wanted: RefObject<string | null>): void {
   const shown = useRef<string | null>(null);
   useEffect(() => {
     const isFirst = shown.current === null;
     if (shown.current === key) return;
     shown.current = key;
-    const fieldId = isFirst ? namedField() : null;
+    const fieldId = isFirst ? namedField() : wanted.current;
+    wanted.current = null;
     if (fieldId !== null) focusField(fieldId);
     else if (!isFirst) {
       window.scrollTo(0, 0);
       document.getElementById(STEP_HEADING_ID)?.focus({ preventScroll: true });
     }
-  }, [key, namedField]);
+  }, [key, namedField, wanted]);
 }
 
 const STEP_HEADING_ID = "bagian-judul";

@@ -16,6 +16,7 @@ export function SessionNotices() {
   const found = useSession((state) => (isNothing(state.local) ? 0 : state.foundCount));
   const isUnreadable = useSession((state) => state.isUnreadable);
   const isElsewhere = useSession((state) => state.isElsewhere);
+  const elsewhere = useSession((state) => (state.isUnkeptThere ? "unkeptThere" : "elsewhere"));
   const hasStore = useSession((state) => state.device.kind !== "unavailable");
   const waits = useSession((state) => state.waits);
   const code = useSession(({ link }) => (link.kind === "stopped" ? link.code : null));
@@ -23,7 +24,7 @@ export function SessionNotices() {
   return (
     <div className="mb-4 space-y-3 empty:m-0">
       {isElsewhere ? (
-        <Notice tone="attention" title={t("elsewhere")} text={t("elsewhereTodo")}>
+        <Notice tone="attention" title={t(elsewhere)} text={t(`${elsewhere}Todo`)}>
           <Button onClick={() => location.reload()}>{t("continueHere")}</Button>
         </Notice>
       ) : null}

@@ -31,7 +31,7 @@ export function StartStep() {
             name="isian-jenis"
             legend={t("kind")}
             value={isCorrection ? "correction" : "change"}
-            onChange={(value) => store.session.header({ isCorrection: value === "correction" })}
+            onChange={(value) => store.session.correction(value === "correction")}
             options={[
               { value: "change", label: t("change"), hint: t("changeHint") },
               { value: "correction", label: t("correction"), hint: t("correctionHint") },
@@ -54,7 +54,7 @@ function ConditionDate() {
   const [typed, setTyped] = useState<string | null>(conditionDate);
   const write = (value: string | null) => {
     setTyped(value);
-    if (value !== null && isCalendarDate(value) && value <= today) store.session.header({ conditionDate: value });
+    if (value !== null && isCalendarDate(value) && value <= today) store.session.conditionDate(value);
   };
   const error =
     typed === null || !isCalendarDate(typed) ? t("dateWrong") : typed > today ? t("dateInFuture") : undefined;

@@ -92,12 +92,12 @@ function Filling({ visit: { page, opened, end: earlier }, give }: FillingProps) 
   const words = useTranslations("visit");
   const zone = useWork(({ frame }) => frame?.timeZone ?? "Asia/Jakarta");
   const instrument = useInstrument(page.instrument, page.instrumentVersion);
-  const { isBusy: busy, isFull, keep } = useKeeping();
+  const { isBusy: busy, unkept, keep } = useKeeping();
   const waiting = <Waiting label={t("loading")} />;
   const sender: VisitSender = {
     busy,
     earlier,
-    refused: isFull ? { what: t("full.what"), todo: t("full.todo") } : null,
+    refused: unkept === null ? null : { what: t(`${unkept}.what`), todo: t(`${unkept}.todo`) },
     send: (end) => keep(() => give(end)),
   };
   if (instrument === null) return waiting;

@@ -25,12 +25,12 @@ export default function LockApp({ version, onOpen }: LockAppProps) {
   const t = useTranslations("work.lock");
   const opened = useDevice();
   if (opened === null) return <Waiting label={t("looking")} />;
-  if (opened === "impossible")
+  if (opened === "impossible" || opened === "waiting")
     return (
       <>
         <FieldHeading title={t("title")} />
-        <Alert tone="danger" title={t("impossible")}>
-          {t("impossibleTodo")}
+        <Alert tone={opened === "waiting" ? "attention" : "danger"} title={t(opened)}>
+          {t(`${opened}Todo`)}
         </Alert>
       </>
     );

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { KeepAlert } from "@/components/field/keep-alert";
 import { useKeeping } from "@/components/field/use-keeping";
 import { Button } from "@/components/ui/button";
 import type { Device, Entering } from "@/lib/client/field/device";
@@ -32,7 +32,7 @@ function shutAlready(account: VaultRow): Entering | null {
 /** The PIN of one person. Sealed, or forgotten: a sign-in with network opens it behind a new one, and nothing is lost. */
 export function OpenLock({ device, account, version, onEntered }: OpenLockProps) {
   const t = useTranslations("work.lock");
-  const { isBusy, isFull, keep } = useKeeping();
+  const { isBusy, unkept, keep } = useKeeping();
   const [tried, setTried] = useState<Entering | null>(null);
   const [isForgotten, setForgotten] = useState(false);
   const { userId } = account;
@@ -52,7 +52,7 @@ export function OpenLock({ device, account, version, onEntered }: OpenLockProps)
       <FieldHeading title={t(isForgotten || !isOpenable ? "sealedTitle" : "title")} />
       <p className="mb-5">{account.label}</p>
       {isOpenable && account.isCalledBack === true ? <CalledBack device={device} userId={userId} /> : null}
-      <DeviceFull isFull={isFull} />
+      <KeepAlert trouble={unkept} />
       <LockTrouble device={device} result={result} />
       {isForgotten || !isOpenable ? (
         <div className="space-y-4">

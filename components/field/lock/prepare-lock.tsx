@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { KeepAlert } from "@/components/field/keep-alert";
 import { useKeeping } from "@/components/field/use-keeping";
 import type { Device, Entering } from "@/lib/client/field/device";
 import { LockTrouble } from "./lock-trouble";
@@ -19,7 +19,7 @@ export interface PrepareLockProps {
 /** The first time on this device: whoever is signed in to the portal chooses a PIN for working without network. */
 export function PrepareLock({ device, version, hasOthers, onEntered }: PrepareLockProps) {
   const t = useTranslations("work.lock");
-  const { isBusy, isFull, keep } = useKeeping();
+  const { isBusy, unkept, keep } = useKeeping();
   const [result, setResult] = useState<Entering | null>(null);
   const prepare = async (pin: string) => {
     const entering = await device.prepare(pin, deviceName(), version);
@@ -30,7 +30,7 @@ export function PrepareLock({ device, version, hasOthers, onEntered }: PrepareLo
     <>
       <FieldHeading title={t(hasOthers ? "addPerson" : "prepareTitle")} />
       <p className="mb-5">{t("prepareLead")}</p>
-      <DeviceFull isFull={isFull} />
+      <KeepAlert trouble={unkept} />
       <LockTrouble device={device} result={result} />
       <NewPin submit={t("prepare")} busy={isBusy} onChosen={(pin) => void keep(() => prepare(pin))} />
       <ul className="mt-6 list-disc space-y-2 ps-5 text-muted">

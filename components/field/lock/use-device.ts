@@ -17,17 +17,20 @@ export interface OpenedDevice {
 /** How often a shut lock asks whether it may still be opened. */
 const KNOCK_MS = 5 * 60_000;
 
+/** `impossible`: the browser keeps nothing. `waiting`: a window of an earlier build is not done yet. */
+export type DeviceState = OpenedDevice | "impossible" | "waiting";
+
 /**
- * This device and whose locks are on it; null until the disk was read, "impossible" where the browser keeps nothing. While it is shown, shut
+ * This device and whose locks are on it; null until the disk was read. While it is shown, shut
  * locks hear what the portal says of them: at once, and whenever there is a network.
  */
-export function useDevice(): OpenedDevice | "impossible" | null {
-  const [opened, setOpened] = useState<OpenedDevice | "impossible" | null>(null);
+export function useDevice(): DeviceState | null {
+  const [opened, setOpened] = useState<DeviceState | null>(null);
   useEffect(() => {
     let isOver = false;
     let device: Device | null = null;
     const look = async (isWiped: boolean) => {
-      device ??= await Device.open();
+      device ??= await Device.open(() => setOpened("waiting"));
       const accounts = await device.accounts();
       if (!isOver) setOpened({ device, accounts, isEmptied: accounts.length === 0 && hadLocks(), isWiped });
     };

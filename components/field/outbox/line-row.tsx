@@ -30,6 +30,7 @@ export function LineRow({ line }: { readonly line: OutboxLine }) {
       badge={<ItemStateBadge state={item?.state ?? "typed"} />}
     >
       {facts.length === 0 ? null : <span>{facts.join(", ")}</span>}
+      {item?.isPutOff === true ? <span className="block">{t("putOffShort")}</span> : null}
     </LinkRow>
   );
 }

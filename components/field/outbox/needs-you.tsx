@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { DeviceFull } from "@/components/field/device-full";
+import { KeepAlert } from "@/components/field/keep-alert";
 import { hashOf } from "@/components/field/route";
 import { useKeeping } from "@/components/field/use-keeping";
 import { useRead } from "@/components/field/use-read";
@@ -69,7 +69,7 @@ function Steps({ line, step, onDropped }: StepsProps) {
   const common = useTranslations("common");
   const workplace = useWorkplace();
   const name = useName()(line);
-  const { isBusy, isFull, keep } = useKeeping();
+  const { isBusy, unkept, keep } = useKeeping();
   const [isAsking, setAsking] = useState(false);
   const [refused, setRefused] = useState<"notNow" | "notDropped" | null>(null);
   const takeUp = async () => {
@@ -100,7 +100,7 @@ function Steps({ line, step, onDropped }: StepsProps) {
           {t("act.drop")}
         </Button>
       </div>
-      <DeviceFull isFull={isFull} />
+      <KeepAlert trouble={unkept} />
       {refused === null ? null : (
         <Alert tone="attention" live="assertive">
           {t(`act.${refused}`)}

@@ -6,6 +6,7 @@ import { FieldHeading } from "@/components/field/field-heading";
 import { useRead } from "@/components/field/use-read";
 import { Waiting } from "@/components/field/waiting";
 import { useWork, useWorkplace } from "@/components/field/work/work-context";
+import { Alert } from "@/components/ui/alert";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -51,6 +52,7 @@ export default function OutboxItem({ id }: { readonly id: string }) {
           <NeedsYou line={line} item={item} onDropped={setDropped} />
         </Card>
       ) : null}
+      {item?.isPutOff === true && item.state !== "needs-you" ? <Alert tone="attention">{t("putOff")}</Alert> : null}
       {steps.length === 0 ? (
         <EmptyState title={t("missing")} icon="send">
           {t("missingText")}

@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { eventGroups } from "@/components/event/event-groups";
 import { EventPicker } from "@/components/event/event-picker";
-import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { KeepAlert } from "@/components/field/keep-alert";
 import { useKeeping } from "@/components/field/use-keeping";
 import { goTo } from "@/components/field/use-route";
 import { Waiting } from "@/components/field/waiting";
@@ -24,7 +24,7 @@ export default function EventStart({ id }: { readonly id: string }) {
   const frame = useWork((state) => state.frame);
   const today = useToday();
   const [family, setFamily] = useState<PackFamily | null | "reading">("reading");
-  const { isBusy, isFull, keep } = useKeeping();
+  const { isBusy, unkept, keep } = useKeeping();
   useEffect(() => {
     void workplace.family(id).then(setFamily);
   }, [workplace, id]);
@@ -44,7 +44,7 @@ export default function EventStart({ id }: { readonly id: string }) {
     <>
       <FieldHeading title={t("event.title")} />
       <p className="mb-4 text-lg">{family.headName}</p>
-      <DeviceFull isFull={isFull} />
+      <KeepAlert trouble={unkept} />
       <EventPicker
         groups={here}
         words={{

@@ -9,6 +9,7 @@ import { Waiting } from "@/components/field/waiting";
 import { OpenForm } from "@/components/form/open-form";
 import { buttonClass } from "@/components/ui/button-style";
 import { Icon } from "@/components/ui/icon";
+import { keepPhoto, readPhoto } from "@/lib/client/field/keep-photo";
 import type { OpenForm as Opened } from "@/lib/client/field/open-form";
 import { NotHere } from "./not-here";
 import { useOpenForm } from "./use-open-form";
@@ -30,8 +31,8 @@ function OpenedForm({ form, route }: { readonly form: Opened; readonly route: Ro
   const address = useFormAddress(route, `/periksa/${record.id}`);
   const photos = useMemo(
     () => ({
-      keep: (photo: Blob) => workplace.keepPhoto(record, photo),
-      read: (id: string) => workplace.readPhoto(id),
+      keep: (photo: Blob) => keepPhoto(workplace.parts, record, photo),
+      read: (id: string) => readPhoto(workplace.store, workplace.keys, id),
     }),
     [workplace, record],
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { KeepAlert } from "@/components/field/keep-alert";
 import { useKeeping } from "@/components/field/use-keeping";
 import { goTo } from "@/components/field/use-route";
 import { Alert } from "@/components/ui/alert";
@@ -17,7 +17,7 @@ export default function NewFamily() {
   const workplace = useWorkplace();
   const frame = useWork((state) => state.frame);
   const today = useToday();
-  const { isBusy, isFull, keep } = useKeeping();
+  const { isBusy, unkept, keep } = useKeeping();
   const mayBegin = frame?.mayRegister === true && frame.period?.isOpen === true;
   const start = async () => {
     if (frame === null) return;
@@ -30,7 +30,7 @@ export default function NewFamily() {
     <>
       <FieldHeading title={t("newFamily.title")} />
       <p className="mb-5">{t("newFamily.lead")}</p>
-      <DeviceFull isFull={isFull} />
+      <KeepAlert trouble={unkept} />
       {mayBegin ? (
         <Button variant="primary" icon="user-plus" wide busy={isBusy} onClick={() => void keep(start)}>
           {t("newFamily.start")}

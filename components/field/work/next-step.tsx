@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DeviceFull } from "@/components/field/device-full";
+import { KeepAlert } from "@/components/field/keep-alert";
 import { useKeeping } from "@/components/field/use-keeping";
 import { goTo } from "@/components/field/use-route";
 import { Alert } from "@/components/ui/alert";
@@ -67,7 +67,7 @@ function useStand(family: PackFamily): Stand {
 /** Into the form: the one that is worked on here, the draft that came along, or a new one. */
 function FormDoor({ family, stand }: { readonly family: PackFamily; readonly stand: Stand }) {
   const t = useTranslations("work.family");
-  const { isBusy, isFull, fill } = useFill(family, stand.whole);
+  const { isBusy, unkept, fill } = useFill(family, stand.whole);
   const { begun, whole, mayBegin, isUnderWay, isOnItsWay } = stand;
   if (begun !== undefined)
     return <Way href={`#/isi/${begun.id}`} icon="pencil" word={t("continue")} variant="primary" />;
@@ -75,7 +75,7 @@ function FormDoor({ family, stand }: { readonly family: PackFamily; readonly sta
   if (!mayFill) return null;
   return (
     <>
-      <DeviceFull isFull={isFull} />
+      <KeepAlert trouble={unkept} />
       <Button variant="primary" icon="pencil" wide busy={isBusy} onClick={() => void fill()}>
         {t(whole === undefined ? "update" : "continue")}
       </Button>
@@ -87,7 +87,7 @@ function useFill(family: PackFamily, whole: PackDraft | undefined) {
   const workplace = useWorkplace();
   const frame = useWork((state) => state.frame);
   const today = useToday();
-  const { isBusy, isFull, keep } = useKeeping();
+  const { isBusy, unkept, keep } = useKeeping();
   const fill = async () => {
     if (frame === null) return;
     const { beginCondition, takenRecord } = await import("@/lib/client/field/beginnings");
@@ -101,7 +101,7 @@ function useFill(family: PackFamily, whole: PackDraft | undefined) {
       goTo(`#/isi/${record.id}`);
     }
   };
-  return { isBusy, isFull, fill: () => keep(fill) };
+  return { isBusy, unkept, fill: () => keep(fill) };
 }
 
 interface WayProps {

@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState, useSyncExternalStore } from "react";
-import { DeviceFull } from "@/components/field/device-full";
 import { FieldHeading } from "@/components/field/field-heading";
+import { KeepAlert } from "@/components/field/keep-alert";
 import { useKeeping } from "@/components/field/use-keeping";
 import { goTo } from "@/components/field/use-route";
 import { Waiting } from "@/components/field/waiting";
@@ -71,13 +71,13 @@ function Review({ form, instrument }: { readonly form: OpenForm; readonly instru
   const warnings = content.findings.filter(({ severity }) => severity === "warning");
   const hasConflicts = (state.server.conflicts ?? []).length > 0;
   const isSettled = blocking.length === 0 && withoutNote(warnings, notes).length === 0 && !hasConflicts;
-  const { finish, attempt, isBusy, isFull, trouble } = useFinish(record.id, isSettled);
+  const { finish, attempt, isBusy, unkept, trouble } = useFinish(record.id, isSettled);
   const formPath = `#/isi/${record.id}`;
   return (
     <div className="space-y-5">
       <FieldHeading title={t("title")} />
       <p className="text-lg">{page.head.headName}</p>
-      <DeviceFull isFull={isFull} />
+      <KeepAlert trouble={unkept} />
       {trouble === null ? null : (
         <Alert tone="danger" live="assertive">
           {t(trouble === "STALE" ? "elsewhere" : "notKept")}
@@ -104,7 +104,7 @@ function useFinish(recordId: string, isSettled: boolean) {
   const workplace = useWorkplace();
   const maySubmit = useWork(({ frame }) => frame?.maySubmit === true);
   const [attempt, setAttempt] = useState(0);
-  const { isBusy, isFull, keep } = useKeeping();
+  const { isBusy, unkept, keep } = useKeeping();
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
   const close = async () => {
     setTrouble(null);
@@ -117,7 +117,7 @@ function useFinish(recordId: string, isSettled: boolean) {
     setAttempt((times) => times + 1);
     if (!maySubmit || isSettled) await keep(close);
   };
-  return { finish, attempt, isBusy, isFull, trouble };
+  return { finish, attempt, isBusy, unkept, trouble };
 }
 
 interface SendBarProps {

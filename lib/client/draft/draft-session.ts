@@ -3,7 +3,7 @@ import type { EventChange } from "@/lib/domain/event/carried";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
 import { membershipOf, type PersonOp, type Seen } from "@/lib/domain/proposal/membership";
 import { type AnswerPatch, isAdded } from "@/lib/domain/proposal/payload";
-import { type Batch, type FieldTarget, isEmptyBatch } from "./batch";
+import { type FieldTarget, isEmptyBatch } from "./batch";
 import { draftOf } from "./device-copy";
 import { heldAt, openingState, type SaveResult, type ServerDraft, type SessionState, serverAfter } from "./draft-state";
 import {
@@ -21,14 +21,16 @@ import {
   renewOperation,
   resolveConflict,
   type Sending,
-  setHeader,
+  setConditionDate,
+  setCorrection,
   setNote,
   takeBack,
   takeBatch,
 } from "./patch-queue";
 import type { DraftSessionParts } from "./session-parts";
+import { Timer } from "./timer";
 
-/** From a keystroke to its copy on the device; several in between become one write. */
+/** From a keystroke to its copy; several in between become one write. */
 const WRITE_DELAY_MS = 40;
 /** A device that has no room is asked again so often. */
 const KEEP_AGAIN_MS = 5_000;
@@ -40,17 +42,14 @@ const LONGEST_RETRY_MS = 60_000;
 /** Refusals that pass by themselves. */
 const PASSING: readonly ErrorCode[] = ["UNAVAILABLE", "INTERNAL", "RATE_LIMITED"];
 
-/**
- * Keeps what is typed: first on the device, then at the server, in that order and never forgetting the first before the
- * second is certain (OFFLINE rules 1-3, 10).
- */
+/** Keeps what is typed: first on the device, then at the server, never forgetting the first before the second is certain (OFFLINE 1-3, 10). */
 export class DraftSession {
   private state: SessionState;
   private readonly listeners = new Set<() => void>();
-  private writeTimer: ReturnType<typeof setTimeout> | null = null;
-  private againTimer: ReturnType<typeof setTimeout> | null = null;
+  private readonly writeTimer = new Timer();
+  private readonly againTimer = new Timer();
   private writing: Promise<void> = Promise.resolve();
-  private sendTimer: ReturnType<typeof setTimeout> | null = null;
+  private readonly sendTimer = new Timer();
   private sendingNow: Promise<void> | null = null;
   private retryMs = FIRST_RETRY_MS;
   /** What lies on the device could not be read: it is not written over. */
@@ -104,8 +103,13 @@ export class DraftSession {
     this.change(setNote(this.state.local, key, text, this.shown().notes[key] ?? ""));
   }
 
-  header(header: Pick<Batch, "conditionDate" | "isCorrection">): void {
-    this.change(setHeader(this.state.local, header, this.shown().conditionDate));
+  conditionDate(date: string): void {
+    this.change(setConditionDate(this.state.local, date, this.shown().conditionDate));
+  }
+
+  correction(isCorrection: boolean): void {
+    const { local, server } = this.state;
+    this.change(setCorrection(local, isCorrection, local.sending?.batch.isCorrection ?? server.isCorrection));
   }
 
   private shown() {
@@ -132,13 +136,14 @@ export class DraftSession {
 
   /** Everything typed so far is on the device when this resolves. */
   async flush(): Promise<void> {
-    this.clearWrite();
+    this.writeTimer.clear();
     await this.write();
   }
 
   /** Sends everything now. Null: the server has it all; else why not. */
   async sendAll(): Promise<ErrorCode | null> {
     for (let round = 0; round < 20; round += 1) {
+      if (this.state.isElsewhere) return "STALE";
       if (this.sendingNow !== null) await this.sendingNow;
       const { local, link } = this.state;
       if (local.conflicts.length > 0) return "STALE";
@@ -156,24 +161,36 @@ export class DraftSession {
     if (link.kind === "offline" || (link.kind === "stopped" && link.code === "UNAUTHENTICATED")) void this.sendNow();
   };
 
-  /** Another window of the same person takes over: this one writes what it has and stops. */
-  async yield(): Promise<void> {
-    this.clearSend();
+  /**
+   * Another window of the same person wants to take over: this one writes what it has and stops.
+   * @returns false where the device does not take it: then it is in this window alone, and stays here
+   */
+  async yield(): Promise<boolean> {
+    this.sendTimer.clear();
     await this.flush();
-    this.clearAgain();
-    this.set({ isElsewhere: true });
+    if (this.state.device.kind === "unavailable" && !isNothing(this.state.local)) {
+      this.sendSoon(0);
+      return false;
+    }
+    this.lost();
+    return true;
+  }
+
+  /** Another window has what is nowhere else: nothing is read and nothing written here. */
+  stayOut(): void {
+    this.set({ isOpen: true, isElsewhere: true, isUnkeptThere: true });
   }
 
   lost = (): void => {
-    this.clearSend();
-    this.clearAgain();
+    this.sendTimer.clear();
+    this.againTimer.clear();
     this.set({ isElsewhere: true });
   };
 
   async close(): Promise<void> {
-    this.clearSend();
+    this.sendTimer.clear();
     await this.flush();
-    this.clearAgain();
+    this.againTimer.clear();
     await this.parts.copy?.close();
   }
 
@@ -184,11 +201,8 @@ export class DraftSession {
     const link = mayGo ? ({ kind: "waiting" } as const) : before;
     // One that has no room is tried again with every change, and says so until it is done.
     const isKeeping = this.parts.copy !== null && this.state.device.kind !== "unavailable";
-    this.set({ local, link, device: isKeeping ? { kind: "writing" } : this.state.device });
-    this.writeTimer ??= setTimeout(() => {
-      this.clearWrite();
-      void this.write();
-    }, WRITE_DELAY_MS);
+    this.set({ local, link, ...(isKeeping ? { device: { kind: "writing" } } : {}) });
+    if (!this.writeTimer.isSet) this.writeTimer.set(() => void this.write(), WRITE_DELAY_MS);
     this.sendSoon(SEND_DELAY_MS);
   }
 
@@ -202,10 +216,10 @@ export class DraftSession {
     const { local, isElsewhere, isOpen } = this.state;
     if (copy === null || isElsewhere || !isOpen || this.isBlind) return;
     const isMine = await copy.write(local).catch(() => null);
-    this.clearAgain();
+    this.againTimer.clear();
     if (isMine === null) {
       this.set({ device: { kind: "unavailable" } });
-      if (!isNothing(local)) this.againTimer = setTimeout(() => void this.write(), KEEP_AGAIN_MS);
+      if (!isNothing(local)) this.againTimer.set(() => void this.write(), KEEP_AGAIN_MS);
     } else if (!isMine) this.lost();
     else if (this.state.local === local)
       this.set({ device: isNothing(local) ? { kind: "nothing" } : { kind: "saved", at: now() } });
@@ -214,13 +228,12 @@ export class DraftSession {
   private sendSoon(delayMs: number): void {
     if (this.parts.waits === true) return;
     if (this.state.isElsewhere || this.state.link.kind === "stopped") return;
-    if (this.state.link.kind === "offline" && delayMs !== 0 && this.sendTimer !== null) return;
-    this.clearSend();
-    this.sendTimer = setTimeout(() => void this.sendNow(), delayMs);
+    if (this.state.link.kind === "offline" && delayMs !== 0 && this.sendTimer.isSet) return;
+    this.sendTimer.set(() => void this.sendNow(), delayMs);
   }
 
   private sendNow(): Promise<void> {
-    this.clearSend();
+    this.sendTimer.clear();
     this.sendingNow ??= this.sendOnce().finally(() => {
       this.sendingNow = null;
     });
@@ -274,27 +287,12 @@ export class DraftSession {
       return;
     }
     this.set({ link: { kind: "offline" } });
-    this.sendTimer ??= setTimeout(() => void this.sendNow(), this.retryMs);
+    if (!this.sendTimer.isSet) this.sendTimer.set(() => void this.sendNow(), this.retryMs);
     this.retryMs = Math.min(this.retryMs * 2, LONGEST_RETRY_MS);
   }
 
   private set(part: Partial<SessionState>): void {
     this.state = { ...this.state, ...part };
     for (const listener of this.listeners) listener();
-  }
-
-  private clearWrite(): void {
-    if (this.writeTimer !== null) clearTimeout(this.writeTimer);
-    this.writeTimer = null;
-  }
-
-  private clearAgain(): void {
-    if (this.againTimer !== null) clearTimeout(this.againTimer);
-    this.againTimer = null;
-  }
-
-  private clearSend(): void {
-    if (this.sendTimer !== null) clearTimeout(this.sendTimer);
-    this.sendTimer = null;
   }
 }

@@ -57,6 +57,8 @@ export interface SessionState {
   readonly waits: boolean;
   /** Another window of the same person goes on with this draft. */
   readonly isElsewhere: boolean;
+  /** And neither the device nor the portal has what was typed there: it is not taken over from here. */
+  readonly isUnkeptThere: boolean;
 }
 
 export function openingState(server: ServerDraft, waits = false): SessionState {
@@ -72,6 +74,7 @@ export function openingState(server: ServerDraft, waits = false): SessionState {
     isUnreadable: false,
     waits,
     isElsewhere: false,
+    isUnkeptThere: false,
   };
 }
 

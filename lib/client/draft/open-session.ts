@@ -42,11 +42,12 @@ export async function openSession(
         { grantId: place.grantId, operationId },
       ),
   });
-  const yieldLock = async () => {
-    await session.yield();
-    lock.release();
-  };
-  const lock = await browserLock.take(`mutakhir-draft:${place.userId}:${place.draftId}`, yieldLock, session.lost);
+  const name = `mutakhir-draft:${place.userId}:${place.draftId}`;
+  const lock = await browserLock.take(name, () => session.yield(), session.lost);
+  if (lock === null) {
+    session.stayOut();
+    return { session, close: () => {} };
+  }
   await session.open();
   const stopListening = listen(session);
   if (copy !== null) void navigator.storage?.persist?.().catch(() => false);

@@ -140,18 +140,23 @@ export function setNote({ pending, ...draft }: LocalDraft, key: string, text: st
 }
 
 /** @param seen the day that stood there */
-export function setHeader(
-  { pending, ...draft }: LocalDraft,
-  header: Pick<Batch, "conditionDate" | "isCorrection">,
-  seen: string,
-): LocalDraft {
-  const { conditionDate } = header;
+export function setConditionDate({ pending, ...draft }: LocalDraft, conditionDate: string, seen: string): LocalDraft {
   const at = draft.conflicts.findIndex((conflict) => isSameField(conflict, CONDITION_DATE));
   const held = draft.conflicts[at];
-  if (held !== undefined && conditionDate !== undefined)
+  if (held !== undefined)
     return { pending, ...draft, conflicts: draft.conflicts.with(at, { ...held, value: conditionDate }) };
-  const before = conditionDate === undefined ? {} : { conditionDateBefore: pending.conditionDateBefore ?? seen };
-  return { ...draft, pending: { ...pending, ...header, ...before } };
+  const conditionDateBefore = pending.conditionDateBefore ?? seen;
+  return { ...draft, pending: { ...pending, conditionDate, conditionDateBefore } };
+}
+
+/**
+ * Whether the draft puts an error right. Of two answers one is no change: chosen back before it went, nothing is said, and what another
+ * person chose meanwhile stands.
+ * @param held what the draft says without this typing
+ */
+export function setCorrection({ pending, ...draft }: LocalDraft, isCorrection: boolean, held: boolean): LocalDraft {
+  const { isCorrection: _was, ...rest } = pending;
+  return { ...draft, pending: isCorrection === held ? rest : { ...rest, isCorrection } };
 }
 
 /** Hands the next batch over under an id, unless one is under way or there is nothing to send. */

@@ -72,9 +72,7 @@ async function unsentPhotosOf(store: Parts["store"], recordId: string): Promise<
 }
 
 async function refusedPhotosOf(store: Parts["store"], recordId: string): Promise<readonly PhotoRow[]> {
-  const refused = (await store.photos()).filter((photo) => photo.recordId === recordId && photo.state === "refused");
-  const rows = await Promise.all(refused.map(({ id }) => store.photo(id)));
-  return rows.filter((row) => row !== null);
+  return (await store.photos()).filter((photo) => photo.recordId === recordId && photo.state === "refused");
 }
 
 function idsOf(photos: readonly PhotoRow[]): ReadonlySet<string> {

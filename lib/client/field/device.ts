@@ -33,10 +33,13 @@ export type EarlierLock = "other-village" | "revoked" | "unknown";
 export class Device {
   private constructor(private readonly db: Awaited<ReturnType<typeof openFieldDb>>) {}
 
-  /** Throws where the browser gives no storage or no encryption. */
-  static async open(): Promise<Device> {
+  /**
+   * Throws where the browser gives no storage or no encryption.
+   * @param onBlocked another window, of an earlier build, must be done first: this waits for it
+   */
+  static async open(onBlocked: () => void): Promise<Device> {
     if (globalThis.crypto?.subtle === undefined) throw new Error("not a secure context");
-    return new Device(await openFieldDb());
+    return new Device(await openFieldDb(onBlocked));
   }
 
   accounts(): Promise<readonly VaultRow[]> {

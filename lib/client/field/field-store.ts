@@ -28,6 +28,8 @@ export interface OperationRow {
   /** Times it was sent without an answer. */
   readonly tries: number;
   readonly notBefore: number;
+  /** Times that the portal answered and could not take it, while it took others. */
+  readonly putOff?: number;
   readonly bytes: number;
   readonly queuedAt: number;
   /** Server clock of its receipt. */
@@ -59,6 +61,7 @@ export interface BoxRow {
   readonly sealed: Sealed;
 }
 
+/** A photo in the outbox. What it shows lies apart: each look at the outbox reads all rows, and a row is written anew with each piece sent. */
 export interface PhotoRow {
   readonly id: string;
   readonly recordId: string;
@@ -71,6 +74,9 @@ export interface PhotoRow {
   readonly state: "waiting" | "taken" | "refused";
   readonly code: ErrorCode | null;
   readonly takenAt: number | null;
+}
+
+export interface NewPhoto extends PhotoRow {
   readonly sealed: Sealed;
 }
 
@@ -82,7 +88,10 @@ export interface Change {
   readonly remove?: readonly number[];
   readonly boxes?: readonly BoxRow[];
   readonly removeBoxes?: readonly Pick<BoxRow, "kind" | "id">[];
+  readonly newPhotos?: readonly NewPhoto[];
+  /** One that was let go meanwhile does not come back. */
   readonly photos?: readonly PhotoRow[];
+  /** With what they show. */
   readonly removePhotos?: readonly string[];
   /** Nothing is written when another window owns this box by now, or it is gone. */
   readonly guard?: { readonly kind: BoxKind; readonly id: string; readonly owner: string };
@@ -93,8 +102,9 @@ export interface FieldStore {
   operations(): Promise<readonly OperationRow[]>;
   box(kind: BoxKind, id: string): Promise<BoxRow | null>;
   boxes(kind: BoxKind): Promise<readonly BoxRow[]>;
-  photo(id: string): Promise<PhotoRow | null>;
-  photos(): Promise<readonly Omit<PhotoRow, "sealed">[]>;
+  photos(): Promise<readonly PhotoRow[]>;
+  /** What a photo shows; null where it is not on this device. */
+  picture(id: string): Promise<Sealed | null>;
   /**
    * False: the guard refused. Throws {@link StorageFull} where the device has no room, {@link StoreGone} where the person's lock is here no
    * more: another window removed everything, and nothing may come after that.
@@ -113,7 +123,7 @@ export interface FieldStore {
 /** What of a person lies on the device, but for what is inside. */
 export interface Held {
   readonly operations: readonly OperationRow[];
-  readonly photos: readonly Omit<PhotoRow, "sealed">[];
+  readonly photos: readonly PhotoRow[];
   readonly records: readonly BoxRow[];
 }
 

@@ -39,17 +39,18 @@ export async function makePart(
 ): Promise<Blob> {
   const plan = parts[number - 1];
   if (plan === undefined) throw new RangeError("no such part");
-  const rows = await store.operations();
+  const [rows, photos] = await Promise.all([store.operations(), store.photos()]);
   const ids = new Set(plan.operations);
   // What the portal has taken meanwhile goes along: it is the same there, and the part stays one that can be read.
   const going = rows.filter(({ opId }) => ids.has(opId));
   const operations = await Promise.all(going.map((row) => openOperation(keys, row)));
   const carried = [];
   for (const id of plan.photos) {
-    const row = await store.photo(id);
-    if (row === null) continue;
+    const row = photos.find((photo) => photo.id === id);
+    const sealed = await store.picture(id);
+    if (row === undefined || sealed === null) continue;
     const { recordId, sha256 } = row;
-    const bytes = await openBytes(keys.data, photoPlace(keys, id), row.sealed);
+    const bytes = await openBytes(keys.data, photoPlace(keys, id), sealed);
     carried.push({ id, recordId, startOp: tailOf(rows, recordId).startOp, sha256, base64: toBase64(bytes) });
   }
   const content = { operations, photos: carried, part: { set, number, of: parts.length } };

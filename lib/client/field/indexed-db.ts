@@ -1,4 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import type { Sealed } from "@/lib/client/seal/sealed-box";
+import { isHeld } from "../field-worker/hold";
 import { noteLocks } from "./canary";
 import {
   type BoxKind,
@@ -6,6 +8,7 @@ import {
   type Change,
   type FieldStore,
   type Held,
+  type NewPhoto,
   type OperationRow,
   type PhotoRow,
   StorageFull,
@@ -21,32 +24,64 @@ interface Schema extends DBSchema {
   operation: { key: [string, number]; value: Mine<OperationRow>; indexes: { "of-id": [string, string] } };
   box: { key: [string, BoxKind, string]; value: Mine<BoxRow> };
   photo: { key: [string, string]; value: Mine<PhotoRow> };
+  picture: { key: [string, string]; value: Mine<Pick<NewPhoto, "id" | "sealed">> };
 }
 
 type Db = IDBPDatabase<Schema>;
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 
 const NAME = "mutakhir-lapangan";
-const VERSION = 1;
+const VERSION = 2;
+
+/** How often a window that is to let go looks whether it may. */
+const LOOK_MS = 1_000;
 
 /** "strict": the browser reports done when the disk has it, not when the operating system promised. */
 const DURABLE = { durability: "strict" } as const;
 
-/** The device's store for field mode. Throws where the browser refuses one, as some private windows do. */
-export function openFieldDb(): Promise<Db> {
+/**
+ * The device's store for field mode. Throws where the browser refuses one, as some private windows do.
+ * @param onBlocked a window of an earlier build has a form open, or sends: this one waits for it
+ */
+export function openFieldDb(onBlocked: () => void): Promise<Db> {
   return openDB<Schema>(NAME, VERSION, {
-    upgrade(db, earlier) {
-      if (earlier >= 1) return;
-      db.createObjectStore("vault", { keyPath: "userId" });
-      const operation = db.createObjectStore("operation", { keyPath: ["userId", "seq"] });
-      operation.createIndex("of-id", ["userId", "opId"], { unique: true });
-      db.createObjectStore("box", { keyPath: ["userId", "kind", "id"] });
-      db.createObjectStore("photo", { keyPath: ["userId", "id"] });
+    async upgrade(db, earlier, _version, tx) {
+      if (earlier < 1) makeFirst(db);
+      if (earlier < 2) {
+        db.createObjectStore("picture", { keyPath: ["userId", "id"] });
+        await setPicturesApart(tx);
+      }
     },
-    // Another window wants a newer shape of the store: this one lets go, or neither would go on.
+    blocked: onBlocked,
+    // Another window wants a newer shape of the store: this one lets go, once nothing is open and nothing under way.
     blocking(_was, _will, event) {
-      (event.target as IDBDatabase).close();
+      if (event.target instanceof IDBDatabase) closeWhenIdle(event.target);
     },
   });
+}
+
+function closeWhenIdle(db: IDBDatabase): void {
+  if (isHeld()) setTimeout(() => closeWhenIdle(db), LOOK_MS);
+  else db.close();
+}
+
+function makeFirst(db: Db): void {
+  db.createObjectStore("vault", { keyPath: "userId" });
+  const operation = db.createObjectStore("operation", { keyPath: ["userId", "seq"] });
+  operation.createIndex("of-id", ["userId", "opId"], { unique: true });
+  db.createObjectStore("box", { keyPath: ["userId", "kind", "id"] });
+  db.createObjectStore("photo", { keyPath: ["userId", "id"] });
+}
+
+/** The first shape kept what a photo shows in its row. One after the other: a phone's memory does not hold them all. */
+async function setPicturesApart(tx: Upgrade): Promise<void> {
+  const [photos, pictures] = [tx.objectStore("photo"), tx.objectStore("picture")];
+  for (let at = await photos.openCursor(); at !== null; at = await at.continue()) {
+    const { sealed, ...row }: Mine<PhotoRow & Partial<NewPhoto>> = at.value;
+    if (sealed === undefined) continue;
+    await pictures.put({ userId: row.userId, id: row.id, sealed });
+    await at.update(row);
+  }
 }
 
 export function vaultsIn(db: Db): VaultStore {
@@ -79,8 +114,9 @@ export function storeOf(db: Db, userId: string): FieldStore {
   return new IndexedDbFieldStore(db, userId);
 }
 
-const STORES = ["operation", "box", "photo"] as const;
+const STORES = ["operation", "box", "photo", "picture"] as const;
 const WITH_LOCK = [...STORES, "vault"] as const;
+type Write = IDBPTransaction<Schema, typeof WITH_LOCK, "readwrite">;
 
 class IndexedDbFieldStore implements FieldStore {
   constructor(
@@ -100,12 +136,12 @@ class IndexedDbFieldStore implements FieldStore {
     return this.db.getAll("box", boxesOf(this.userId, kind));
   }
 
-  async photo(id: string): Promise<PhotoRow | null> {
-    return (await this.db.get("photo", [this.userId, id])) ?? null;
+  photos(): Promise<readonly PhotoRow[]> {
+    return this.db.getAll("photo", this.all());
   }
 
-  async photos(): Promise<readonly Omit<PhotoRow, "sealed">[]> {
-    return (await this.db.getAll("photo", this.all())).map(({ sealed: _large, ...row }) => row);
+  async picture(id: string): Promise<Sealed | null> {
+    return (await this.db.get("picture", [this.userId, id]))?.sealed ?? null;
   }
 
   async claim(kind: BoxKind, id: string, owner: string): Promise<BoxRow | null> {
@@ -145,7 +181,7 @@ class IndexedDbFieldStore implements FieldStore {
   private async write(change: Change): Promise<boolean> {
     const { userId } = this;
     const tx = this.db.transaction(WITH_LOCK, "readwrite", DURABLE);
-    const [operation, box, photo] = [tx.objectStore("operation"), tx.objectStore("box"), tx.objectStore("photo")];
+    const [operation, box] = [tx.objectStore("operation"), tx.objectStore("box")];
     const done = tx.done;
     if ((await tx.objectStore("vault").getKey(userId)) === undefined) {
       await done;
@@ -157,6 +193,7 @@ class IndexedDbFieldStore implements FieldStore {
       return false;
     }
     let last = (await operation.openKeyCursor(this.all(), "prev"))?.primaryKey[1] ?? 0;
+    const there = await tx.objectStore("photo").getAllKeys(this.all());
     const writes: Promise<unknown>[] = [];
     for (const row of change.append ?? []) {
       if ((await operation.index("of-id").getKey([userId, row.opId])) !== undefined) continue;
@@ -167,8 +204,7 @@ class IndexedDbFieldStore implements FieldStore {
     for (const seq of change.remove ?? []) writes.push(operation.delete([userId, seq]));
     for (const { kind, id } of change.removeBoxes ?? []) writes.push(box.delete([userId, kind, id]));
     for (const row of change.boxes ?? []) writes.push(box.put({ ...row, userId }));
-    for (const id of change.removePhotos ?? []) writes.push(photo.delete([userId, id]));
-    for (const row of change.photos ?? []) writes.push(photo.put({ ...row, userId }));
+    writes.push(...writePhotos(tx, userId, change, there));
     // The end tells of room that was lacking; a single request may only say that it was called off.
     const ends = await Promise.allSettled([done, ...writes]);
     const [end] = ends;
@@ -181,6 +217,26 @@ class IndexedDbFieldStore implements FieldStore {
   private all(): IDBKeyRange {
     return IDBKeyRange.bound([this.userId], [this.userId, []]);
   }
+}
+
+/** @param there keys of the photos that are on the device */
+function writePhotos(
+  tx: Write,
+  userId: string,
+  change: Change,
+  there: readonly [string, string][],
+): Promise<unknown>[] {
+  const [photo, picture] = [tx.objectStore("photo"), tx.objectStore("picture")];
+  const isThere = new Set(there.map(([, id]) => id));
+  const { removePhotos = [], photos = [], newPhotos = [] } = change;
+  return [
+    ...removePhotos.flatMap((id) => [photo.delete([userId, id]), picture.delete([userId, id])]),
+    ...photos.filter(({ id }) => isThere.has(id)).map((row) => photo.put({ ...row, userId })),
+    ...newPhotos.flatMap(({ sealed, ...row }) => [
+      photo.put({ ...row, userId }),
+      picture.put({ userId, id: row.id, sealed }),
+    ]),
+  ];
 }
 
 function boxesOf(userId: string, kind: BoxKind): IDBKeyRange {

@@ -23,7 +23,7 @@ export async function keepPhoto(
   const id = newId();
   try {
     await store.commit({
-      photos: [
+      newPhotos: [
         {
           id,
           recordId: record.id,
@@ -47,9 +47,10 @@ export async function keepPhoto(
 
 /** A photo that is still on this device, for showing it; null when it is not. */
 export async function readPhoto(store: FieldStore, keys: Keys, id: string): Promise<Blob | null> {
-  const row = await store.photo(id);
-  if (row === null) return null;
-  return new Blob([await openBytes(keys.data, photoPlace(keys, id), row.sealed)], { type: "image/jpeg" });
+  const sealed = await store.picture(id);
+  return sealed === null
+    ? null
+    : new Blob([await openBytes(keys.data, photoPlace(keys, id), sealed)], { type: "image/jpeg" });
 }
 
 export interface Room {

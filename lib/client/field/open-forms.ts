@@ -20,9 +20,15 @@ export class OpenForms {
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly onChange: () => void,
+    private onChange: () => void,
     private readonly pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   ) {}
+
+  /** Somebody else goes on with them: the same person, after locking. */
+  follow(onChange: () => void): void {
+    this.onChange = onChange;
+    onChange();
+  }
 
   /** Forms that hold, or may hold, what is not in the outbox. */
   get count(): number {

@@ -165,7 +165,12 @@ export interface Item {
   readonly refusedPhotos: number;
   /** Fields that somebody else wrote meanwhile, and nobody has chosen yet. */
   readonly conflicts: number;
+  /** The portal answers and does not get to take it: a fault there, which its person can only tell somebody. */
+  readonly isPutOff: boolean;
 }
+
+/** So often is put off what a busy portal may well put off. */
+const PUT_OFF_TIMES = 5;
 
 type PhotoLine = Pick<PhotoRow, "recordId" | "state" | "code">;
 
@@ -217,5 +222,6 @@ function itemOf(
     photos: waiting,
     refusedPhotos: refusedPhotos.length,
     conflicts,
+    isPutOff: open.some(({ putOff = 0 }) => putOff > PUT_OFF_TIMES),
   };
 }

@@ -84,8 +84,8 @@ export interface OpenedRecord {
 }
 
 /**
- * Opens a record for typing in this window; another window of the same person lets go of it first. Throws {@link Unreadable} where what lies
- * there does not open: it must not be written over.
+ * Opens a record for typing in this window; another window of the same person lets go of it first, unless it holds what the device had no
+ * room for: then this one stays out. Throws {@link Unreadable} where what lies there does not open: it must not be written over.
  */
 export async function openRecord(parts: Parts, record: FieldRecord, server: ServerDraft): Promise<OpenedRecord> {
   const owner = parts.newId();
@@ -100,11 +100,11 @@ export async function openRecord(parts: Parts, record: FieldRecord, server: Serv
     send: (sending) =>
       copy.queue(sending).catch((error) => refuse(error instanceof StoreGone ? "STALE" : "UNAVAILABLE")),
   });
-  const yieldLock = async () => {
-    await session.yield();
-    lock.release();
-  };
-  const lock = await browserLock.take(recordLock(parts.keys, record.id), () => void yieldLock(), session.lost);
+  const lock = await browserLock.take(recordLock(parts.keys, record.id), () => session.yield(), session.lost);
+  if (lock === null) {
+    session.stayOut();
+    return { session, close: async () => "STALE" };
+  }
   await session.open();
   if (!copy.isOpen) {
     lock.release();

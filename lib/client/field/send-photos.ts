@@ -34,17 +34,15 @@ const ASK_AT_ONCE = 100;
  * goes twice. A photo that is refused waits for its person and holds up no other.
  */
 export async function sendPhotos(parts: SyncParts): Promise<PhotosReport> {
-  const { store } = parts;
   const going = await listGoing(parts);
   let sent = 0;
   for (let at = 0; at < going.length; at += ASK_AT_ONCE) {
     const asked = going.slice(at, at + ASK_AT_ONCE);
-    const answer = await parts.transport.uploads(asked.map(({ id }) => id));
+    const answer = await parts.transport.uploads(asked.map(({ photo }) => photo.id));
     if (answer.kind !== "answer") return { ...brokenOff(answer), sent };
-    for (const { id, startOp } of asked) {
-      const photo = await store.photo(id);
-      const report = photo === null ? null : await sendOne(parts, photo, startOp, answer.value.uploads[id] ?? NOTHING);
-      if (report === null || report === "refused") continue;
+    for (const { photo, startOp } of asked) {
+      const report = await sendOne(parts, photo, startOp, answer.value.uploads[photo.id] ?? NOTHING);
+      if (report === "gone" || report === "refused") continue;
       if (report !== "whole") return { ...report, sent };
       sent += 1;
       // Text goes before photos: what may go now is not kept waiting for the rest of them.
@@ -65,7 +63,7 @@ async function hasText({ store, now }: SyncParts): Promise<boolean> {
 const NOTHING: PieceAnswer = { bytes: 0, whole: false };
 
 interface Going {
-  readonly id: string;
+  readonly photo: PhotoRow;
   readonly startOp: string | null;
 }
 
@@ -73,10 +71,11 @@ interface Going {
 async function listGoing({ store }: SyncParts): Promise<readonly Going[]> {
   const [photos, rows] = await Promise.all([store.photos(), store.operations()]);
   const taken = new Set(rows.filter(({ state }) => state === "taken").map(({ opId }) => opId));
-  return photos.flatMap(({ id, state, recordId, isBornHere }) => {
+  return photos.flatMap((photo) => {
+    const { state, recordId, isBornHere } = photo;
     const { startOp } = tailOf(rows, recordId);
     const isThere = startOp === null ? !isBornHere : taken.has(startOp);
-    return state === "waiting" && isThere ? [{ id, startOp }] : [];
+    return state === "waiting" && isThere ? [{ photo, startOp }] : [];
   });
 }
 
@@ -92,7 +91,7 @@ async function sendOne(
   photo: PhotoRow,
   startOp: string | null,
   there: PieceAnswer,
-): Promise<"whole" | "refused" | Broken> {
+): Promise<"whole" | "refused" | "gone" | Broken> {
   const { store, keys, transport, now } = parts;
   const { id: photoId, recordId, size, sha256 } = photo;
   // All pieces are there and it is no photo yet: the last one again makes the portal put it together.
@@ -100,9 +99,14 @@ async function sendOne(
   const heard = (row: PhotoRow, { bytes, whole }: PieceAnswer): PhotoRow =>
     whole ? { ...row, state: "taken", sent: size, takenAt: now() } : { ...row, sent: Math.min(bytes, lastPiece) };
   let row = heard(photo, there);
-  if (there.whole) await store.commit({ photos: [row] });
-  const bytes = there.whole ? null : await openBytes(keys.data, photoPlace(keys, photoId), photo.sealed);
-  while (bytes !== null && row.state === "waiting") {
+  if (there.whole) {
+    await store.commit({ photos: [row] });
+    return "whole";
+  }
+  const sealed = await store.picture(photoId);
+  if (sealed === null) return "gone"; // let go since the portal was asked
+  const bytes = await openBytes(keys.data, photoPlace(keys, photoId), sealed);
+  while (row.state === "waiting") {
     const offset = row.sent;
     const piece = bytes.slice(offset, offset + CHUNK_BYTES);
     const answer = await transport.sendPiece({ photoId, recordId, startOp, offset, size, sha256, bytes: piece });

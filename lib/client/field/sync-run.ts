@@ -213,8 +213,7 @@ async function takeAnswer(
 
 async function photosAgain({ store }: SyncParts) {
   const taken = (await store.photos()).filter(({ state }) => state === "taken");
-  const rows = await Promise.all(taken.map(({ id }) => store.photo(id)));
-  return rows.flatMap((row) => (row === null ? [] : [{ ...row, state: "waiting" as const, sent: 0, takenAt: null }]));
+  return taken.map((row) => ({ ...row, state: "waiting" as const, sent: 0, takenAt: null }));
 }
 
 /** The operation as a result leaves it. A receipt that is not the server's own is no receipt. */
@@ -223,7 +222,8 @@ async function settled(
   row: OperationRow,
   result: OperationResult | undefined,
 ): Promise<OperationRow> {
-  if (result === undefined || result.kind === "later") return putBack(row, now(), random());
+  if (result === undefined) return putBack(row, now(), random());
+  if (result.kind === "later") return { ...putBack(row, now(), random()), putOff: (row.putOff ?? 0) + 1 };
   // What it waits for is offered again with this answer, or is not this device's to send: then it waits a little.
   if (result.kind === "parked") return putBack(row, now(), random());
   if (result.kind === "refused")

@@ -10,7 +10,6 @@ import { knownVersion } from "./form-page";
 import { type HandoverPlan, makePart, planHandover } from "./handover";
 import { HeardClock } from "./heard-clock";
 import { Holding, isGoing } from "./holding";
-import { type KeptPhoto, keepPhoto, readPhoto } from "./keep-photo";
 import { dismissNews, fetchAnew, fetchNews } from "./news";
 import { type OpenForm, openForm, readRecord, readSubject } from "./open-form";
 import { OpenForms } from "./open-forms";
@@ -30,6 +29,8 @@ import { onWiped } from "./wiped-news";
 import { NOTHING, readKept, type WorkplaceState } from "./workplace-state";
 
 const FRESH_MS = 4_000;
+/** A day's work goes by itself however far the network is; a key that nobody has unlocked for longer does not stay in a window. */
+const LONGEST_LOCKED_MS = 24 * 60 * 60_000;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** One person's field work in this window, once their lock is open. */
@@ -39,7 +40,7 @@ export class Workplace {
   private readonly loop: SyncLoop;
   private readonly pass: { -readonly [Key in keyof Pass]: Pass[Key] };
   readonly parts: SyncParts;
-  readonly forms = new OpenForms(() => this.set({ unkept: this.forms.unkept }));
+  forms = new OpenForms(() => this.set({ unkept: this.forms.unkept }));
   readonly taking = new Taking((selection, onProgress) => this.takeAlong(selection, onProgress));
 
   constructor(
@@ -73,6 +74,15 @@ export class Workplace {
     );
   }
 
+  /** The same lock was open in this window before: a form that the device had no room for is in its memory alone, and goes on here. */
+  goOnWith({ forms }: { readonly forms: OpenForms }): void {
+    this.forms = forms;
+    forms.follow(() => {
+      this.set({ unkept: forms.unkept });
+      this.closed();
+    });
+  }
+
   getState = (): WorkplaceState => this.state;
 
   subscribe = (listener: () => void): (() => void) => {
@@ -103,6 +113,7 @@ export class Workplace {
   retire(): void {
     this.isRetired = true;
     this.stopWhenSent();
+    setTimeout(() => this.stop(), LONGEST_LOCKED_MS);
   }
 
   private isRetired = false;
@@ -204,14 +215,6 @@ export class Workplace {
   async dismiss(id: string): Promise<void> {
     await dismissNews(this, id);
     await this.refresh();
-  }
-
-  keepPhoto(record: FieldRecord, photo: Blob): Promise<KeptPhoto> {
-    return keepPhoto(this.parts, record, photo);
-  }
-
-  readPhoto(id: string): Promise<Blob | null> {
-    return readPhoto(this.store, this.keys, id);
   }
 
   /** What was typed and left is queued first, as before each sending. */

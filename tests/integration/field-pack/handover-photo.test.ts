@@ -99,7 +99,7 @@ it("a file that a device made brings an answer with its photo, though the photo 
   } as const;
   await store.commit({
     append: await Promise.all(queued.map((each) => sealOperation(keys, each))),
-    photos: [{ ...waiting, id: photoId, sealed: await sealBytes(keys.data, photoPlace(keys, photoId), bytes) }],
+    newPhotos: [{ ...waiting, id: photoId, sealed: await sealBytes(keys.data, photoPlace(keys, photoId), bytes) }],
   });
   const { deviceId, secret, grantId, handoverKey } = given.value;
   const papers = { deviceId, secret, grantId, handoverKey, epoch: null, mark: null, skewMs: null };

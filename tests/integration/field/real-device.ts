@@ -102,7 +102,7 @@ export class RealDevice {
       code: null,
       takenAt: null,
     } as const;
-    await this.parts.store.commit({ photos: [{ id, recordId, sha256, sealed, ...rest }] });
+    await this.parts.store.commit({ newPhotos: [{ id, recordId, sha256, sealed, ...rest }] });
     return id;
   }
 

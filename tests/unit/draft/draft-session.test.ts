@@ -258,6 +258,34 @@ describe("a draft session", () => {
     expect(net.got).toHaveLength(0);
   });
 
+  it("keeps to itself what the device has no room for when another window asks, and lets go of it once there is room", async () => {
+    const store = new MemoryStore();
+    const net = network();
+    net.answer("hang");
+    const { session } = window(store, net);
+    await session.open();
+    const put = vi.spyOn(store, "put").mockRejectedValue(new DOMException("full", "QuotaExceededError"));
+    session.patch(typed);
+    expect(await session.yield()).toBe(false);
+    expect(session.getState()).toMatchObject({ isElsewhere: false, local: { pending: { patches: [typed] } } });
+    put.mockRestore();
+    expect(await session.yield()).toBe(true);
+    expect(session.getState().isElsewhere).toBe(true);
+    const next = window(store, net);
+    await next.session.open();
+    expect(next.session.getState().foundCount).toBe(1);
+  });
+
+  it("sends nothing where another window has what is nowhere else", async () => {
+    const net = network();
+    const { session } = window(new MemoryStore(), net);
+    session.stayOut();
+    session.patch(typed);
+    expect(await session.sendAll()).toBe("STALE");
+    expect(session.getState()).toMatchObject({ isOpen: true, isElsewhere: true, isUnkeptThere: true });
+    expect(net.got).toEqual([]);
+  });
+
   it("works without a device store and says so", async () => {
     const net = network();
     const session = new DraftSession(server, {

@@ -11,7 +11,7 @@ import {
   NOTHING_LOCAL,
   renewOperation,
   resolveConflict,
-  setHeader,
+  setConditionDate,
   setNote,
   takeBack,
   takeBatch,
@@ -156,13 +156,8 @@ describe("the queue of what was typed", () => {
   });
 
   it("lays the date, notes and answers of all three parts over the server's draft", () => {
-    const local = setHeader(
-      setNote(addPatch(NOTHING_LOCAL, house("floorMaterial", 8, 6)), "V08|", "benar", ""),
-      {
-        conditionDate: "2026-05-14",
-      },
-      "2026-05-13",
-    );
+    const noted = setNote(addPatch(NOTHING_LOCAL, house("floorMaterial", 8, 6)), "V08|", "benar", "");
+    const local = setConditionDate(noted, "2026-05-14", "2026-05-13");
     expect(layOver(payload, local)).toMatchObject({
       conditionDate: "2026-05-14",
       notes: { "V08|": "benar" },

@@ -8,7 +8,8 @@ import {
   layOver,
   NOTHING_LOCAL,
   resolveConflict,
-  setHeader,
+  setConditionDate,
+  setCorrection,
   setNote,
   takeBack,
   takeBatch,
@@ -83,9 +84,9 @@ describe("a person about whom somebody else says something different", () => {
 
 describe("the day and the notes", () => {
   it("say what was seen before the first change, and the day waits for a choice like an answer", () => {
-    const typed = setHeader(
-      setHeader(NOTHING_LOCAL, { conditionDate: "2026-05-02" }, "2026-05-01"),
-      { conditionDate: "2026-05-03" },
+    const typed = setConditionDate(
+      setConditionDate(NOTHING_LOCAL, "2026-05-02", "2026-05-01"),
+      "2026-05-03",
       "2026-05-02",
     );
     expect(typed.pending).toMatchObject({ conditionDate: "2026-05-03", conditionDateBefore: "2026-05-01" });
@@ -93,9 +94,10 @@ describe("the day and the notes", () => {
     const after = acknowledge(takeBatch(typed, "op"), "op", [day], ["row"]);
     expect(after.conflicts).toMatchObject([{ ...day, before: "2026-05-01", value: "2026-05-03" }]);
     expect(layOver(payload, after).conditionDate).toBe("2026-05-03");
-    expect(setHeader(after, { conditionDate: "2026-05-04" }, "2026-05-03").conflicts).toMatchObject([
-      { value: "2026-05-04" },
-    ]);
+    expect(setConditionDate(after, "2026-05-04", "2026-05-03").conflicts).toMatchObject([{ value: "2026-05-04" }]);
+    const isPending = (chosen: boolean[]) =>
+      chosen.reduce((local, each) => setCorrection(local, each, false), NOTHING_LOCAL).pending.isCorrection;
+    expect([isPending([true]), isPending([true, false]), isPending([false])]).toEqual([true, undefined, undefined]);
     const noted = setNote(setNote(NOTHING_LOCAL, "V08|", "satu", ""), "V08|", "dua", "satu");
     expect(noted.pending).toMatchObject({ notes: { "V08|": "dua" }, notesBefore: { "V08|": "" } });
     const back = takeBack(setNote(takeBatch(noted, "op"), "V08|", "tiga", "dua"));

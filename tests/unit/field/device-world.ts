@@ -102,7 +102,7 @@ export class DeviceWorld {
     const sealed = { iv: new Uint8Array(12), bytes: new ArrayBuffer(1) };
     const code = state === "refused" ? ("UNSUPPORTED_FILE" as const) : null;
     const rest = { isBornHere: false, size: 1, sent: 0, sha256: "", takenAt: null, sealed };
-    await this.store.commit({ photos: [{ id, recordId, state, code, ...rest }] });
+    await this.store.commit({ newPhotos: [{ id, recordId, state, code, ...rest }] });
   }
 }
 

@@ -42,6 +42,7 @@ const item = (recordId: string, state: Item["state"], takenAt: number | null = n
   photos: 0,
   refusedPhotos: 0,
   conflicts: 0,
+  isPutOff: false,
 });
 const ALL = { words: "", place: "" };
 

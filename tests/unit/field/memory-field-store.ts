@@ -8,6 +8,7 @@ import {
   type PhotoRow,
   StoreGone,
 } from "@/lib/client/field/field-store";
+import type { Sealed } from "@/lib/client/seal/sealed-box";
 import type { MemoryVaults } from "./memory-vaults";
 
 /** What the process was killed for: nothing after this call happens. */
@@ -18,6 +19,7 @@ export class Disk {
   operations: readonly OperationRow[] = [];
   boxes: readonly BoxRow[] = [];
   photos: readonly PhotoRow[] = [];
+  pictures: ReadonlyMap<string, Sealed> = new Map();
   nextSeq = 1;
   isGone = false;
 }
@@ -55,14 +57,14 @@ export class MemoryFieldStore implements FieldStore {
     return this.disk.boxes.filter((box) => box.kind === kind);
   }
 
-  async photo(id: string) {
-    this.live();
-    return this.disk.photos.find((photo) => photo.id === id) ?? null;
-  }
-
   async photos() {
     this.live();
     return this.disk.photos;
+  }
+
+  async picture(id: string) {
+    this.live();
+    return this.disk.pictures.get(id) ?? null;
   }
 
   async claim(kind: BoxKind, id: string, owner: string) {
@@ -90,6 +92,7 @@ export class MemoryFieldStore implements FieldStore {
     this.disk.operations = [];
     this.disk.boxes = [];
     this.disk.photos = [];
+    this.disk.pictures = new Map();
     this.disk.isGone = true;
     for (const { userId } of (await this.vaults?.all()) ?? []) await this.vaults?.remove(userId);
     return true;
@@ -116,10 +119,19 @@ export class MemoryFieldStore implements FieldStore {
     const boxes = change.boxes ?? [];
     const goneBoxes = [...boxes, ...(change.removeBoxes ?? [])];
     disk.boxes = [...disk.boxes.filter((box) => !goneBoxes.some(({ kind, id }) => isAt(kind, id)(box))), ...boxes];
-    const photos = change.photos ?? [];
-    const gonePhotos = [...photos.map(({ id }) => id), ...(change.removePhotos ?? [])];
-    disk.photos = [...disk.photos.filter(({ id }) => !gonePhotos.includes(id)), ...photos];
+    this.writePhotos(change);
     return true;
+  }
+
+  private writePhotos({ photos = [], newPhotos = [], removePhotos = [] }: Change): void {
+    const { disk } = this;
+    const left = disk.photos.filter(({ id }) => !removePhotos.includes(id));
+    disk.photos = [
+      ...left.map((row) => photos.find(({ id }) => id === row.id) ?? row),
+      ...newPhotos.map(({ sealed: _apart, ...row }) => row),
+    ];
+    const pictures = [...disk.pictures].filter(([id]) => !removePhotos.includes(id));
+    disk.pictures = new Map([...pictures, ...newPhotos.map(({ id, sealed }) => [id, sealed] as const)]);
   }
 
   private live(): void {

@@ -61,6 +61,20 @@ describe("OpenForms", () => {
     expect(forms.count).toBe(0);
   });
 
+  it("goes on in the same window after its lock was opened again", async () => {
+    const { forms, seen, goOn } = gated();
+    const first = await forms.enter("a", async () => form("UNAVAILABLE", "UNAVAILABLE"));
+    const leaving = forms.leave("a");
+    await settle();
+    const heard: number[] = [];
+    forms.follow(() => heard.push(forms.unkept));
+    await goOn();
+    expect(await forms.enter("a", async () => form())).toBe(first);
+    await goOn();
+    await leaving;
+    expect([seen, heard]).toEqual([[1], [1, 1, 0]]);
+  });
+
   it("opens another one after a form that was kept while one waited for it", async () => {
     const { forms } = gated();
     const first = await forms.enter("a", async () => form());

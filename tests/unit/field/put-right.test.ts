@@ -30,7 +30,11 @@ describe("takeUpAgain", () => {
     expect(await states()).toEqual(["text taken", "photo replaced"]);
     expect((await record())?.local.pending.patches).toEqual([patch("photoFront", "p1")]);
     expect((await record())?.supersedes).toBeNull();
-    expect(await world.store.photo("p1")).toMatchObject({ state: "waiting", code: null, sent: 0 });
+    expect((await world.store.photos()).find(({ id }) => id === "p1")).toMatchObject({
+      state: "waiting",
+      code: null,
+      sent: 0,
+    });
   });
 
   it("names what it puts right", async () => {

@@ -1,5 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { StoreGone } from "@/lib/client/field/field-store";
+import { OpenForms } from "@/lib/client/field/open-forms";
 import { Retired } from "@/lib/client/field/retired";
 import { onWiped, tellWiped } from "@/lib/client/field/wiped-news";
 import { readKept } from "@/lib/client/field/workplace-state";
@@ -8,6 +9,8 @@ import { DeviceWorld } from "./device-world";
 function place(userId: string, said: string[]) {
   return {
     keys: { userId },
+    forms: new OpenForms(() => {}),
+    goOnWith: () => void said.push(`${userId} goes on`),
     retire: () => void said.push(`${userId} retired`),
     stop: () => void said.push(`${userId} stopped`),
   };
@@ -18,7 +21,7 @@ it("lets a locked workplace send until the same lock opens again, and another pe
   const retired = new Retired();
   for (const userId of ["a", "b"]) retired.add(place(userId, said));
   for (let times = 0; times < 2; times += 1) retired.giveWay(place("a", said));
-  expect(said).toEqual(["a retired", "b retired", "a stopped"]);
+  expect(said).toEqual(["a retired", "b retired", "a stopped", "a goes on"]);
 });
 
 it("tells a window whose device was emptied by another one", async () => {

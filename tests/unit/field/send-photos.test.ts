@@ -60,12 +60,12 @@ async function keep(id: string, part: Partial<PhotoRow> = {}): Promise<void> {
   const sealed = await sealBytes(world.keys.data, photoPlace(world.keys, id), bytes);
   const rest = { isBornHere: false, state: "waiting", code: null, takenAt: null, sent: 0 } as const;
   const row = { id, recordId: "r", size: SIZE, sha256: await sha256(bytes), sealed, ...rest, ...part };
-  await world.store.commit({ photos: [row] });
+  await world.store.commit({ newPhotos: [row] });
 }
 
 const stateOf = async (id: string) => {
-  const row = await world.store.photo(id);
-  return row === null ? null : { state: row.state, sent: row.sent };
+  const row = (await world.store.photos()).find((photo) => photo.id === id);
+  return row === undefined ? null : { state: row.state, sent: row.sent };
 };
 
 describe("sending photos", () => {
