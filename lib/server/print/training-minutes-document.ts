@@ -1,16 +1,7 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { hashText } from "@/lib/domain/meeting/minutes";
 import { countsOf, type MinutesPerson, type TrainingMinutes } from "@/lib/domain/training-session/minutes";
-import {
-  checkBlock,
-  heading,
-  paperFooter,
-  paperTable,
-  paperTitle,
-  signatureBlock,
-  terms,
-  villagePaper,
-} from "./meeting-sheet";
+import { heading, paperFooter, paperTable, paperTitle, signatureBlock, terms, villagePaper } from "./meeting-sheet";
 
 /** The texts of the minutes, by their key in the `trainingSession.minutes` messages. */
 export type TrainingMinutesWords = (key: WordKey, values?: Record<string, string | number>) => string;
@@ -64,20 +55,24 @@ export function trainingMinutesDocument(sheet: TrainingMinutesSheet, t: Training
         [t("trainer"), content.trainerName],
       ]),
       heading(t("sum")),
-      sumPart(content, t),
+      sumPart(sheet, t),
       ...peoplePart(t("listPresent"), people(true), sheet, t),
       ...peoplePart(t("listAbsent"), people(false), sheet, t),
-      signatureBlock(t("signPlace"), [t("trainer"), t("office", { region: content.regionLabel })]),
-      ...(closed === null ? [] : [checkBlock(closed.checkUrl, t("checkText"))]),
+      // A line for each name, so that both sign at one height.
+      signatureBlock(t("signPlace"), [
+        `${t("trainer")}\n${content.trainerName}`,
+        `${t("office")}\n${content.regionLabel}`,
+      ]),
     ],
     paperFooter(foot, (page, pages) => t("page", { page, pages })),
   );
 }
 
-function sumPart(content: TrainingMinutes, t: TrainingMinutesWords): Content {
+/** The figures, and beside them the code to check by: at the foot it would take a page of its own. */
+function sumPart({ content, closed }: TrainingMinutesSheet, t: TrainingMinutesWords): Content {
   const counts = countsOf(content);
   const people = (count: number) => t("people", { count });
-  return terms([
+  const figures = terms([
     [t("seats"), people(counts.seats)],
     [t("present"), people(counts.present)],
     [t("absent"), people(counts.absent)],
@@ -85,6 +80,17 @@ function sumPart(content: TrainingMinutes, t: TrainingMinutesWords): Content {
     [t("practice"), people(counts.practice)],
     [t("passed"), people(counts.passed)],
   ]);
+  if (closed === null) return figures;
+  const check: Content = {
+    width: 200,
+    alignment: "right",
+    stack: [
+      { qr: closed.checkUrl, fit: 90, eccLevel: "M", alignment: "right" },
+      { text: t("checkText"), fontSize: 8, margin: [0, 4, 0, 2] },
+      { text: closed.checkUrl, fontSize: 7 },
+    ],
+  };
+  return { columnGap: 12, columns: [{ width: "*", stack: [figures] }, check] };
 }
 
 function peoplePart(
