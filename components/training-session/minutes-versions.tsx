@@ -30,12 +30,15 @@ export async function MinutesVersions({ page, path, mayMark, grantId }: MinutesV
   const t = await getTranslations("trainingSession.minutes");
   const { session, versions, isCurrent, mayClose } = page;
   const isOver = session.state === "over";
+  const none = mayMark ? "noneOver" : "noneOverReader";
   return (
     <Card title={t("versionsTitle")}>
       <div className="space-y-4">
         <p className="text-muted">{t("versionsLead")}</p>
-        {versions.length === 0 ? <p className="font-semibold">{t(isOver ? "noneOver" : "noneYet")}</p> : null}
-        {versions.length > 0 && !isCurrent ? <Alert tone="attention">{t("changed")}</Alert> : null}
+        {versions.length === 0 ? <p className="font-semibold">{t(isOver ? none : "noneYet")}</p> : null}
+        {versions.length > 0 && !isCurrent ? (
+          <Alert tone="attention">{t(mayMark ? "changed" : "changedReader")}</Alert>
+        ) : null}
         {mayClose && !isCurrent ? (
           <CloseMinutes
             key={versions.length}

@@ -60,7 +60,7 @@ export function readQr(size: number, isDark: Dark): string {
 function maskOf(isDark: Dark): (row: number, column: number) => boolean {
   // Five bits beside the first finder, from the most significant on.
   const bits = [0, 1, 2, 3, 4].map((column) => (isDark(8, column) ? 1 : 0));
-  const format = bits.reduce((sum, bit) => sum * 2 + bit, 0) ^ 0b10101;
+  const format = bits.reduce<number>((sum, bit) => sum * 2 + bit, 0) ^ 0b10101;
   if (format >> 3 !== 0) throw new Error("not of level M");
   return MASKS[format & 7] ?? (() => false);
 }

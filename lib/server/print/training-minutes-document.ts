@@ -1,4 +1,4 @@
-import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import type { Column, Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { hashText } from "@/lib/domain/meeting/minutes";
 import { countsOf, type MinutesPerson, type TrainingMinutes } from "@/lib/domain/training-session/minutes";
 import { heading, paperFooter, paperTable, paperTitle, signatureBlock, terms, villagePaper } from "./meeting-sheet";
@@ -81,7 +81,7 @@ function sumPart({ content, closed }: TrainingMinutesSheet, t: TrainingMinutesWo
     [t("passed"), people(counts.passed)],
   ]);
   if (closed === null) return figures;
-  const check: Content = {
+  const check: Column = {
     width: 200,
     alignment: "right",
     stack: [

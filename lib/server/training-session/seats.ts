@@ -72,7 +72,10 @@ export async function syncSeats(context: DoorContext, appointmentIds: readonly s
   for (const post of (await lockPosts(context.sql, appointmentIds)).values()) await syncDoors(context, post);
 }
 
-/** Gives up the seats of a post in trainings that are not over; answers how many, and whose posts moved up. */
+/**
+ * Gives up the seats of a post in trainings that are not over; answers how many, and whose posts moved up. One that was passed on stays taken:
+ * the minutes say who was there and what they reached, whatever becomes of the post.
+ */
 export async function leaveSeats(
   context: DoorContext,
   appointmentId: string,
@@ -81,7 +84,8 @@ export async function leaveSeats(
   const sessions = await sql<{
     id: string;
   }>`SELECT s.id FROM training_enrolment e JOIN training_session s ON s.id = e.session_id
-    WHERE e.appointment_id = ${appointmentId} AND e.state <> 'declined' AND s.ends_at > ${now} ORDER BY s.id`;
+    WHERE e.appointment_id = ${appointmentId} AND e.state <> 'declined' AND s.ends_at > ${now}
+      AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id) ORDER BY s.id`;
   const moved: string[] = [];
   for (const { id } of sessions) {
     const session = await lockSession(sql, id);

@@ -11,7 +11,7 @@ import { storeTrainingCopy } from "@/lib/server/training-session/minutes/store-c
 import { makeJpeg } from "@/tests/support/factory/pictures";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { HERE, THERE } from "../admin/world";
-import { MONDAY, TrainingWorld } from "./world";
+import { levelAt, MONDAY, TrainingWorld } from "./world";
 
 const world = new TrainingWorld();
 const DURING = new Date("2026-05-14T08:00:00Z");
@@ -109,6 +109,23 @@ describe("closing a training", () => {
     expect((await pageOf(sessionId, 1)).content.people[0]?.theoryScore).toBeNull();
     expect((await pageOf(sessionId)).content.people[0]?.theoryScore).toBe(55);
     expect(await findTrainingMinutes(trainer, sessionId, 3, LATER)).toBeNull();
+  });
+
+  it("names who passed while it ran, though their post ended the same day", async () => {
+    const person = await world.appointed(admin);
+    const sessionId = await world.planned(trainer);
+    await world.invite(trainer, sessionId, [person.postId]);
+    await world.sign(person, MONDAY);
+    const { id: enrolmentId } = await world.seatOf(sessionId, person.postId);
+    await world.answer(person, enrolmentId, "accept", MONDAY);
+    const passed = { sessionId, enrolmentId, theoryScore: 90, practicePassed: true };
+    await must(trainer, "training.mark", passed, { now: DURING });
+    const soon = new Date(DURING.getTime() + 60_000);
+    await must(admin, "appointment.end", { id: person.postId, reason: "pindah tugas" }, { now: soon });
+    expect((await world.seatOf(sessionId, person.postId)).state).toBe("confirmed");
+    expect(await levelAt(person, soon)).toBe("");
+    await close(sessionId, OVER);
+    expect((await pageOf(sessionId)).content.people).toMatchObject([{ theoryScore: 90, passed: true }]);
   });
 
   it("gives trainings that close at once their own numbers, and one repeated press one version", async () => {
