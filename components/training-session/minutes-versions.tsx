@@ -44,7 +44,7 @@ export async function MinutesVersions({ page, path, mayMark, grantId }: MinutesV
             key={versions.length}
             sessionId={session.id}
             grantId={grantId}
-            words={await closeWords(versions.length > 0)}
+            {...(await closeWords(versions.length > 0))}
           />
         ) : null}
         {versions.length === 0 ? (
@@ -137,16 +137,17 @@ async function closeWords(isAgain: boolean) {
     getTranslations("common"),
     trainingProblemLabels(),
   ]);
-  return {
-    open: t(isAgain ? "openAgain" : "open"),
+  const action = t(isAgain ? "openAgain" : "open");
+  const words = {
+    open: action,
     title: t(isAgain ? "titleAgain" : "title"),
-    lead: t(isAgain ? "leadAgain" : "lead"),
-    submit: t(isAgain ? "openAgain" : "open"),
-    busy: t("busy"),
+    save: action,
+    saving: t("busy"),
     cancel: common("cancel"),
-    done: t("done"),
+    saved: t("done"),
     problem: { ...problem, notNow: { what: t("notNowWhat"), todo: t("notNowTodo") } },
   };
+  return { words, lead: t(isAgain ? "leadAgain" : "lead") };
 }
 
 async function copyWords({ documentNumber, copies }: MinutesVersion): Promise<AttachDecreeProps["words"]> {

@@ -38,12 +38,7 @@ afterAll(async () => {
 
 /** A training with one person there who passed half of it. */
 async function held() {
-  const person = await world.appointed(admin);
-  const sessionId = await world.planned(trainer);
-  await world.invite(trainer, sessionId, [person.postId]);
-  await world.sign(person, MONDAY);
-  const { id: enrolmentId } = await world.seatOf(sessionId, person.postId);
-  await world.answer(person, enrolmentId, "accept", MONDAY);
+  const { sessionId, enrolmentId } = await world.seated({ admin, trainer });
   await must(trainer, "training.attend", { sessionId, enrolmentIds: [enrolmentId], isPresent: true }, { now: DURING });
   return { sessionId, enrolmentId };
 }
@@ -112,12 +107,7 @@ describe("closing a training", () => {
   });
 
   it("names who passed while it ran, though their post ended the same day", async () => {
-    const person = await world.appointed(admin);
-    const sessionId = await world.planned(trainer);
-    await world.invite(trainer, sessionId, [person.postId]);
-    await world.sign(person, MONDAY);
-    const { id: enrolmentId } = await world.seatOf(sessionId, person.postId);
-    await world.answer(person, enrolmentId, "accept", MONDAY);
+    const { person, sessionId, enrolmentId } = await world.seated({ admin, trainer });
     const passed = { sessionId, enrolmentId, theoryScore: 90, practicePassed: true };
     await must(trainer, "training.mark", passed, { now: DURING });
     const soon = new Date(DURING.getTime() + 60_000);
