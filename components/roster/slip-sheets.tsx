@@ -79,11 +79,12 @@ interface SmallSlipProps extends Pick<SlipSheetsProps, "words" | "labels"> {
   readonly isDrawn: boolean;
 }
 
+/** Set tight on paper: a name and an address of two lines each still leave room for every line of a card. */
 function SmallSlip({ slip, words, labels, isDrawn }: SmallSlipProps) {
   const { displayName, username, code, codeUntil, duty } = slip;
   return (
-    <section className="overflow-hidden rounded-md border border-edge bg-surface px-3 py-2 text-sm print:text-xs">
-      <h2 className="text-base font-bold print:text-sm">{displayName}</h2>
+    <section className="overflow-hidden rounded-md border border-edge bg-surface px-3 py-2 text-sm print:text-xs/tight">
+      <h2 className="text-base font-bold print:text-sm/tight">{displayName}</h2>
       <p>{duty}</p>
       <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-2">
         <dt className="text-muted">{labels.address}</dt>

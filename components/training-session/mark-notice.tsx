@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
+import { lastMinute } from "@/lib/domain/training-session/door";
 import type { SessionDetail } from "@/lib/domain/training-session/page";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
@@ -25,8 +26,7 @@ export async function MarkNotice({ detail, mayMark }: MarkNoticeProps) {
       </Alert>
     );
   if (!mayMark) return null;
-  // The end is exclusive: its last minute is what people call it by.
-  const at = formatInstant(new Date(testUntil.getTime() - 1), session.zone, locale);
+  const at = formatInstant(lastMinute(testUntil), session.zone, locale);
   if (can.mark) return <Alert>{mark("open", { at })}</Alert>;
   if (session.state === "coming") return <Alert>{mark("notYet")}</Alert>;
   return <Alert tone="attention">{mark("over", { at })}</Alert>;

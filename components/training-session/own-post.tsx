@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import type { IconName } from "@/components/ui/icon-name";
 import type { Tone } from "@/components/ui/tone";
+import { lastMinute } from "@/lib/domain/training-session/door";
 import type { OwnPost } from "@/lib/domain/training-session/page";
 import { type OwnSteps, STEPS, type Step, type StepMark, stepsOf } from "@/lib/domain/training-session/steps";
 import { formatInstant } from "@/lib/i18n/formats";
@@ -114,7 +115,9 @@ async function DoorNote({ post: { door, nextDoor, zone } }: { readonly post: Own
     return (
       <div className="mt-3">
         <Alert tone={door.level === "full" ? "success" : "info"}>
-          {t(door.level === "full" ? "doorFull" : "doorOpen", { until: at(door.validTo) })}
+          {t(door.level === "full" ? "doorFull" : "doorOpen", {
+            until: at(door.level === "full" ? door.validTo : lastMinute(door.validTo)),
+          })}
         </Alert>
       </div>
     );

@@ -1,8 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/link-button";
-import { EXAM_MINUTES } from "@/lib/domain/exam/attempt";
+import { EXAM_MINUTES, lastStart } from "@/lib/domain/exam/attempt";
 import { PAPER_LENGTH } from "@/lib/domain/exam/blueprint";
 import { practiceHref } from "@/lib/domain/practice/practice-page";
+import { lastMinute } from "@/lib/domain/training-session/door";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import type { StepProps } from "./own-post";
@@ -16,14 +17,15 @@ export async function TestStep({ post, steps: { seat }, mark }: StepProps) {
   const isOpen = seat?.state === "confirmed" && (seat.session.state === "running" || seat.session.state === "over");
   if (seat === null || (mark === "later" && !isOpen)) return <p className="text-muted">{rule}</p>;
   const at = (instant: Date) => formatInstant(instant, post.zone, locale, "full");
-  const until = at(seat.testUntil);
+  const until = at(lastMinute(seat.testUntil));
+  const lastBegin = at(lastStart(seat.testUntil));
   const hasPassedTest = (seat.theoryScore ?? 0) >= passMark;
   return (
     <div className="space-y-1">
       {mark === "done" ? null : (
         <>
           <p>{rule}</p>
-          <p>{t(mark === "stopped" ? "testOver" : "testUntil", { until })}</p>
+          <p>{t(mark === "stopped" ? "testOver" : "testUntil", { until, lastBegin })}</p>
         </>
       )}
       <ul className="list-disc ps-5">

@@ -73,7 +73,11 @@ async function FormWithWords() {
         <Alert tone="danger" title={t("noScript")} />
       </noscript>
       <ActivationForm labels={labels} />
-      <Link href="/masuk">{t("activate.toSignIn")}</Link>
+      <p>
+        <Link href="/masuk" className="link">
+          {t("activate.toSignIn")}
+        </Link>
+      </p>
     </div>
   );
 }

@@ -52,7 +52,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           </noscript>
           <SignInForm labels={labels} continueTo={continuePath(lanjut)} />
           <p>
-            <Link href="/aktivasi">{t("first")}</Link>
+            <Link href="/aktivasi" className="link">
+              {t("first")}
+            </Link>
           </p>
           <HelpNote label={t("forgotten")}>{t("forgottenHelp")}</HelpNote>
         </div>

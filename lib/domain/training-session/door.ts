@@ -74,6 +74,11 @@ export function testEnd(seat: Pick<SeatFacts, "endsAt">, timeZone: string): Date
   return endOfDay(addDays(localDay(seat.endsAt, timeZone), TEST_DAYS), timeZone);
 }
 
+/** An end that is exclusive as people say it: of a midnight, the last minute of the day before. */
+export function lastMinute(end: Date): Date {
+  return new Date(end.getTime() - 1);
+}
+
 /** When a certificate of a pass at an instant ends. */
 export function certificateEnd(passedAt: Date): Date {
   return addMonths(passedAt, CERTIFICATE_MONTHS);

@@ -102,6 +102,7 @@ import { attendTraining } from "@/lib/server/training-session/attend-command";
 import { revokeCertificate } from "@/lib/server/training-session/certificate-commands";
 import { findTrainer } from "@/lib/server/training-session/find-trainer-command";
 import { markAttendance, markResult } from "@/lib/server/training-session/mark-commands";
+import { closeMinutes } from "@/lib/server/training-session/minutes/close-command";
 import { cancelTraining, changeTraining, planTraining } from "@/lib/server/training-session/plan-commands";
 import { answerInvitation, inviteToTraining, signPact } from "@/lib/server/training-session/seat-commands";
 import { decideTransfer } from "@/lib/server/transfer/decide-command";
@@ -220,6 +221,7 @@ const COMMANDS: readonly AnyCommand[] = [
   answerInvitation,
   signPact,
   markAttendance,
+  closeMinutes,
   markResult,
   revokeCertificate,
   suspendUser,

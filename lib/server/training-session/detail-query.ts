@@ -8,6 +8,7 @@ import type { Participant, SessionDetail } from "@/lib/domain/training-session/p
 import { MOST_IN_TRAINING } from "@/lib/domain/training-session/session";
 import { isPostOpen } from "@/lib/server/appointment/post";
 import { referenceSql } from "@/lib/server/db/reference";
+import type { Sql } from "@/lib/server/db/sql";
 import { regionLabel } from "@/lib/server/region/queries";
 import { type CountedSession, SEAT_COUNTS, SESSION_COLUMNS, toSessionView, WITH_TRAINER } from "./session-rows";
 
@@ -23,7 +24,7 @@ export async function findSessionDetail(actor: Actor, id: string, now: Date): Pr
   return {
     session: { ...session, trainerId: row.trainerId },
     counts: row.counts,
-    participants: await listParticipants(actor, id, now),
+    participants: await listParticipants(referenceSql(), actor, id, now),
     testUntil,
     can: {
       change: isLive,
@@ -55,10 +56,14 @@ interface ParticipantRow {
   readonly fullFrom: Date | null;
 }
 
-async function listParticipants(actor: Actor, sessionId: string, now: Date): Promise<readonly Participant[]> {
-  // The page holds them all, because a trainer ticks them off as a list; only who said no may be left off.
-  const rows =
-    await referenceSql()<ParticipantRow>`SELECT e.id AS "enrolmentId", a.id AS "appointmentId", a.user_id AS "userId",
+/** Everybody in a training, those with a seat first. The page holds them all, because a trainer ticks them off; only who said no may be left off. */
+export async function listParticipants(
+  sql: Sql,
+  actor: Actor,
+  sessionId: string,
+  now: Date,
+): Promise<readonly Participant[]> {
+  const rows = await sql<ParticipantRow>`SELECT e.id AS "enrolmentId", a.id AS "appointmentId", a.user_id AS "userId",
       u.display_name AS name, a.role, a.region_code AS "regionCode", a.is_deputy AS "isDeputy", e.state, p.user_id IS NOT NULL AS "hasSignedPact",
       a.ends_at AS "endsAt", a.barred_at AS "barredAt", e.attended_at AS "attendedAt", e.theory_score AS "theoryScore",
       e.practice_passed_at AS "practicePassedAt", c.passed_at AS "passedAt", CASE WHEN c.revoked_at IS NULL THEN c.id END AS "certificateId",

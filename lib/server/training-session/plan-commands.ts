@@ -112,7 +112,7 @@ export const changeTraining = defineCommand({
     await sql`UPDATE training_session SET title = ${input.title}, mode = ${input.mode}, place = ${input.place}, trainer_id = ${input.trainerId},
         capacity = ${input.capacity}, starts_at = ${times.startsAt}, ends_at = ${times.endsAt}, note = ${input.note}, version = version + 1
       WHERE id = ${input.id}`;
-    const moved = times.startsAt.getTime() !== session.startsAt.getTime();
+    const moved = isNews(session, { ...input, ...times });
     await follow(context, { ...session, ...times, capacity: input.capacity }, moved ? input : null, zone);
     return done(
       { id: input.id },
@@ -120,6 +120,15 @@ export const changeTraining = defineCommand({
     );
   },
 });
+
+/** What somebody who means to come must hear of: another time, place or way. */
+function isNews(
+  before: Pick<SessionRow, "startsAt" | "endsAt" | "place" | "mode">,
+  after: Pick<SessionRow, "startsAt" | "endsAt" | "place" | "mode">,
+): boolean {
+  const isMoved = (key: "startsAt" | "endsAt") => before[key].getTime() !== after[key].getTime();
+  return isMoved("startsAt") || isMoved("endsAt") || before.place !== after.place || before.mode !== after.mode;
+}
 
 interface SeatRow {
   readonly appointment_id: string;
@@ -133,7 +142,7 @@ function listSeats(sql: Sql, sessionId: string): Promise<SeatRow[]> {
     WHERE e.session_id = ${sessionId} AND e.state <> 'declined'`;
 }
 
-/** What hangs on a training's times and seats: the queue, the doors, and who is told of new days. */
+/** What hangs on a training's times and seats: the queue, the doors, and who is told of a new time or place. */
 async function follow(
   context: DoorContext,
   session: SessionRow,

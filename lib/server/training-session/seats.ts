@@ -2,6 +2,7 @@ import "server-only";
 import { isRole, type Role } from "@/lib/domain/access/role";
 import { localDay } from "@/lib/domain/period/period";
 import { movedUp } from "@/lib/domain/training-session/enrolment";
+import type { SessionMode } from "@/lib/domain/training-session/session";
 import { lockPosts } from "@/lib/server/appointment/post";
 import type { Sql } from "@/lib/server/db/sql";
 import { timeZoneOf } from "@/lib/server/region/queries";
@@ -12,6 +13,8 @@ import { tellPeople } from "./tell";
 export interface SessionRow {
   readonly id: string;
   readonly regionCode: string;
+  readonly mode: SessionMode;
+  readonly place: string;
   readonly trainerId: string;
   readonly capacity: number;
   readonly startsAt: Date;
@@ -23,7 +26,7 @@ export interface SessionRow {
 /** A training, held until the end of the transaction: its seats are given one after the other. Held before any post. */
 export async function lockSession(sql: Sql, id: string): Promise<SessionRow | null> {
   const [row] =
-    await sql<SessionRow>`SELECT id, region_code AS "regionCode", trainer_id AS "trainerId", capacity, starts_at AS "startsAt",
+    await sql<SessionRow>`SELECT id, region_code AS "regionCode", mode, place, trainer_id AS "trainerId", capacity, starts_at AS "startsAt",
       ends_at AS "endsAt", cancelled_at AS "cancelledAt", version FROM training_session WHERE id = ${id} FOR UPDATE`;
   return row ?? null;
 }
@@ -69,7 +72,10 @@ export async function syncSeats(context: DoorContext, appointmentIds: readonly s
   for (const post of (await lockPosts(context.sql, appointmentIds)).values()) await syncDoors(context, post);
 }
 
-/** Gives up the seats of a post in trainings that are not over; answers how many, and whose posts moved up. */
+/**
+ * Gives up the seats of a post in trainings that are not over; answers how many, and whose posts moved up. One that was passed on stays taken:
+ * the minutes say who was there and what they reached, whatever becomes of the post.
+ */
 export async function leaveSeats(
   context: DoorContext,
   appointmentId: string,
@@ -78,7 +84,8 @@ export async function leaveSeats(
   const sessions = await sql<{
     id: string;
   }>`SELECT s.id FROM training_enrolment e JOIN training_session s ON s.id = e.session_id
-    WHERE e.appointment_id = ${appointmentId} AND e.state <> 'declined' AND s.ends_at > ${now} ORDER BY s.id`;
+    WHERE e.appointment_id = ${appointmentId} AND e.state <> 'declined' AND s.ends_at > ${now}
+      AND NOT EXISTS (SELECT 1 FROM certificate c WHERE c.enrolment_id = e.id) ORDER BY s.id`;
   const moved: string[] = [];
   for (const { id } of sessions) {
     const session = await lockSession(sql, id);

@@ -27,12 +27,7 @@ afterAll(async () => {
 });
 
 async function passed() {
-  const person = await world.appointed(admin);
-  const sessionId = await world.planned(trainer);
-  await world.invite(trainer, sessionId, [person.postId]);
-  await world.sign(person, MONDAY);
-  const { id: enrolmentId } = await world.seatOf(sessionId, person.postId);
-  await world.answer(person, enrolmentId, "accept", MONDAY);
+  const { person, sessionId, enrolmentId } = await world.seated({ admin, trainer });
   const mark = { sessionId, enrolmentId, theoryScore: 90, practicePassed: true };
   await run(trainer, "training.mark", mark, { at: PASSED_AT });
   const [row] = await world.rows<{ id: string }>("SELECT id FROM certificate WHERE appointment_id = $1", [

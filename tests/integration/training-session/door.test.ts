@@ -299,6 +299,20 @@ describe("what closes a door", () => {
     expect(await levelAt(given.person, wednesday)).toBe("invited");
   });
 
+  it("tells who has a seat of a new hour of its end and of a new place, not of a new note", async () => {
+    const { person, sessionId } = await seated();
+    const change = (part: Readonly<Record<string, unknown>>) =>
+      run(trainer, "training.change", planOf(sessionId, trainer.userId, part), { at: MONDAY });
+    const told = async () =>
+      (await world.rows("SELECT 1 FROM notice WHERE user_id = $1 AND kind = 'training-moved'", [person.id])).length;
+    await change({ version: 1, note: "Bawa laptop." });
+    expect(await told()).toBe(0);
+    await change({ version: 2, place: "Balai lain (contoh)" });
+    expect(await told()).toBe(1);
+    await change({ version: 3, place: "Balai lain (contoh)", toTime: "12:00" });
+    expect(await told()).toBe(2);
+  });
+
   it("shuts with a revoked certificate, whose code no longer holds", async () => {
     const { person, sessionId, enrolmentId } = await seated();
     const passedAt = at("2026-05-14T15:00:00");

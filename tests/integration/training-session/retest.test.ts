@@ -9,7 +9,7 @@ import { lookAtRetests } from "@/lib/server/training-session/look-at-retests";
 import { findOwnTraining } from "@/lib/server/training-session/own-query";
 import { codeOf, run, VILLAGE } from "../admin/world";
 import { paperOf, sheetOf } from "../exam/seats";
-import { actingAt, levelAt, MONDAY, TrainingWorld } from "./world";
+import { actingAt, levelAt, TrainingWorld } from "./world";
 
 const world = new TrainingWorld();
 const DAY = 86_400_000;
@@ -39,12 +39,7 @@ interface Passed {
 }
 
 async function passed(): Promise<Passed> {
-  const person = await world.appointed(admin);
-  const sessionId = await world.planned(trainer);
-  await world.invite(trainer, sessionId, [person.postId]);
-  await world.sign(person, MONDAY);
-  const { id: enrolmentId } = await world.seatOf(sessionId, person.postId);
-  await world.answer(person, enrolmentId, "accept", MONDAY);
+  const { person, sessionId, enrolmentId } = await world.seated({ admin, trainer });
   await run(
     trainer,
     "training.mark",

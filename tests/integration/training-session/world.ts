@@ -71,6 +71,17 @@ export class TrainingWorld extends World {
     return run(await actingAt(person, at), "seat.answer", { enrolmentId, answer }, { at });
   }
 
+  /** Somebody with a pact and a confirmed seat in a training of their own. */
+  async seated({ admin, trainer }: { readonly admin: Actor; readonly trainer: Actor }) {
+    const person = await this.appointed(admin);
+    const sessionId = await this.planned(trainer);
+    await this.invite(trainer, sessionId, [person.postId]);
+    await this.sign(person, MONDAY);
+    const { id: enrolmentId } = await this.seatOf(sessionId, person.postId);
+    await this.answer(person, enrolmentId, "accept", MONDAY);
+    return { person, sessionId, enrolmentId };
+  }
+
   async sign(person: { readonly id: string }, at: Date) {
     return run(await actingAt(person, at), "pact.sign", { version: 1, locale: "id" }, { at });
   }

@@ -163,8 +163,38 @@ beforeAll(async () => {
       "INSERT INTO rollup_person (regency_code, area_code, village_kind, special, decile, sex, age_group, disability, people, counts) VALUES ($1, $2, 2, false, 9, 1, 9, true, 1, '{}') ON CONFLICT DO NOTHING",
       [shelf, area],
     );
+    await makeTraining(shelf, area);
   }
 });
+
+/** A training of a region of any level with its closed minutes and their signed copy. */
+async function makeTraining(shelf: string, area: string): Promise<void> {
+  const id = uuidv7();
+  const hash = "decode(repeat('ab', 32), 'hex')";
+  await owner.query(
+    `INSERT INTO training_session (id, region_code, title, mode, place, trainer_id, capacity, starts_at, ends_at, note, created_by, created_at)
+     SELECT $1, $2, 'Uji lingkup', 'online', 'Contoh', u.id, 1, now(), now() + interval '1 hour', '', $1, now() FROM app_user u LIMIT 1`,
+    [id, area],
+  );
+  await owner.query(
+    `INSERT INTO training_minutes (regency_code, id, region_code, session_id, version, year, serial, token, content, sha256, closed_by, closed_at)
+     VALUES ($1, $2, $3, $2, 1, 2000, 1, repeat('0', 26), '{}', ${hash}, $2, now())`,
+    [shelf, id, area],
+  );
+  await owner.query(
+    `INSERT INTO training_minutes_copy (regency_code, id, region_code, minutes_id, number, kind, size_bytes, sha256, content, kept_by, kept_at)
+     VALUES ($1, $2, $3, $2, 1, 'image/png', 1, ${hash}, '\\x00', $2, now())`,
+    [shelf, id, area],
+  );
+}
+
+/** Trainings hang on no village of this file's own. */
+async function removeTrainings(): Promise<void> {
+  const ours = "SELECT id FROM training_session WHERE title = 'Uji lingkup'";
+  await owner.query(`DELETE FROM training_minutes_copy WHERE minutes_id IN (${ours})`);
+  await owner.query(`DELETE FROM training_minutes WHERE session_id IN (${ours})`);
+  await owner.query("DELETE FROM training_session WHERE title = 'Uji lingkup'");
+}
 
 /** A proposal with the household's id, one event and one snapshot, so that what is shown names the household. */
 async function makeProposal(village: string, householdId: string): Promise<void> {
@@ -626,6 +656,7 @@ async function makeTransfer(village: string): Promise<void> {
 }
 
 afterAll(async () => {
+  await removeTrainings();
   await owner.query("DELETE FROM rollup_person WHERE decile = 9 AND age_group = 9 AND people = 1");
   await owner.end();
   await handles().pool.end();
@@ -873,6 +904,25 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
           }
         });
       }),
+    );
+  });
+
+  it("are the same for minutes of trainings: of the region itself, whatever shelf they lie on", async () => {
+    const areas = ["0", "52", "5207", "520703", ...VILLAGES];
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const expected = areas.filter((area) => seesRollup(scope, area)).sort();
+        await underScope(scope, async ({ sql }) => {
+          for (const table of ["training_minutes", "training_minutes_copy"]) {
+            const found = await sql.text(
+              `SELECT DISTINCT region_code AS code FROM ${table} WHERE region_code = ANY ($1)`,
+              [areas],
+            );
+            expect(found.map((row) => String(row["code"])).sort(), table).toEqual(expected);
+          }
+        });
+      }),
       { numRuns: 40, seed: 5207 },
     );
   });
@@ -932,6 +982,9 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "field_chunk",
       "operation_replaced",
       "field_handover_part",
+      "training_minutes",
+      "training_minutes_copy",
+      "training_minutes_fact",
     ]) {
       const outside = await handles().pool.query(`SELECT 1 FROM ${table} LIMIT 1`);
       expect(outside.rows, table).toEqual([]);

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { readQr } from "@/tests/support/qr-read";
 
 /** How many pages a PDF holds. */
 export function pageCount(pdf: Buffer): number {
@@ -56,4 +57,32 @@ function drawnText(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<string
       for (const glyph of hex.match(/.{4}/g) ?? []) text += glyphs.get(glyph.toLowerCase()) ?? "?";
   }
   return text.replaceAll(/[\s\u00a0]/g, "");
+}
+
+/** The text of the first QR code that a PDF of ours draws: squares of one size as filled rectangles. */
+export function qrOf(pdf: Buffer): string {
+  for (const { stream } of objectsOf(pdf).values()) {
+    const drawn = [...stream.matchAll(/(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+) re/g)].map(([, x, y, w, h]) => ({
+      x: Number(x),
+      y: Number(y),
+      w: Number(w),
+      h: Number(h),
+    }));
+    const unit = mostCommon(drawn.map(({ w, h }) => (w === h ? w : 0)).filter((side) => side > 0 && side < 20));
+    const squares = drawn.filter(({ w, h }) => unit !== null && w === h && Math.abs(w - unit) < 0.01);
+    if (unit === null || squares.length < 100) continue;
+    const left = Math.min(...squares.map(({ x }) => x));
+    const top = Math.min(...squares.map(({ y }) => y));
+    const place = (value: number, from: number) => Math.round((value - from) / unit);
+    const dark = new Set(squares.map(({ x, y }) => `${place(y, top)},${place(x, left)}`));
+    const size = Math.max(...squares.map(({ x }) => place(x, left))) + 1;
+    return readQr(size, (row, column) => dark.has(`${row},${column}`));
+  }
+  throw new Error("no QR code");
+}
+
+function mostCommon(values: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }

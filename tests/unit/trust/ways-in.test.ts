@@ -71,6 +71,8 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/peringatan-dini/unduh": ["GET"],
   "(portal)/pelatihan-saya/kalender/[id]": ["GET"],
   "(portal)/pelatihan-saya/sertifikat/[id]": ["GET"],
+  "(portal)/pelatihan/[id]/berita-acara/pdf": ["GET"],
+  "(portal)/pelatihan/[id]/berita-acara/salinan/[salinan]": ["GET"],
   "(portal)/pelatihan/[id]/unduh": ["GET"],
   "(portal)/pelatihan/unduh": ["GET"],
   "(portal)/pelatihan/waktu-akses/unduh": ["GET"],

@@ -15,6 +15,7 @@ import { OFFICE_FILE_USE } from "@/lib/domain/office-file/file-view";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { ROSTER_USE } from "@/lib/domain/roster/roster-row";
 import { DECREE_USE, MAX_DECREE_BYTES } from "@/lib/domain/training-session/decree";
+import { TRAINING_COPY_USE } from "@/lib/domain/training-session/minutes";
 import { storeDecree } from "@/lib/server/appointment/store-decree";
 import { storeAttachment } from "@/lib/server/attachment/store-attachment";
 import { readBody, respond, signedIn } from "@/lib/server/command/respond";
@@ -32,13 +33,14 @@ import { storeObjectionPhoto } from "@/lib/server/objection/store-photo";
 import { storeOfficeFile } from "@/lib/server/office-file/store-file";
 import { storeOutlines } from "@/lib/server/outline/store-outlines";
 import { MAX_ROSTER_BYTES, storeRoster } from "@/lib/server/roster/store-roster";
+import { storeTrainingCopy } from "@/lib/server/training-session/minutes/store-copy";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Takes a file as bytes; its name stays on the person's own device. The page names the grant it was made under, and the
  * draft when the file is a photo or paper of one, the family when it is a photo of an objection, that it is the signed copy of
- * a meeting's minutes or of a package's papers, the centre's reply to a package, a paper of a request for data, a roster of people, a file of deciles or of an office's people, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
+ * a meeting's or a training's minutes or of a package's papers, the centre's reply to a package, a paper of a request for data, a roster of people, a file of deciles or of an office's people, a piece of an extract, a file of outlines, what a device could not send, or the decree of a post; else it is a workbook
  * to import or, from those who import them, a reply of Dukcapil. A device in the field sends photos in pieces.
  */
 export const PUT = orByDevice(
@@ -98,6 +100,14 @@ export const PUT = orByDevice(
       if (!UUID.test(paperId)) return respond(refuse("INVALID_INPUT"));
       const copy = await readBody(request, MAX_DECREE_BYTES);
       return respond(copy === null ? refuse("TOO_LARGE") : await storePaperCopy(actor, id, paperId, copy, new Date()));
+    }
+    if (request.headers.get("x-mutakhir-use") === TRAINING_COPY_USE) {
+      const minutes = parsePublicId(request.headers.get("x-mutakhir-post") ?? "");
+      if (minutes === null) return respond(refuse("INVALID_INPUT"));
+      const copy = await readBody(request, MAX_DECREE_BYTES);
+      return respond(
+        copy === null ? refuse("TOO_LARGE") : await storeTrainingCopy(actor, id, minutes, copy, new Date()),
+      );
     }
     if (request.headers.get("x-mutakhir-use") === REQUEST_PAPER_USE) {
       const place = paperPlaceOf(request.headers.get("x-mutakhir-post") ?? "");
