@@ -29,11 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { themeColor: "#0b5c6b", width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const t = await getTranslations("common");
   return (
     <html lang={await getLocale()} className={jakarta.variable}>
       <body>
         {children}
-        <SoftNavigation />
+        <SoftNavigation label={t("loading")} />
       </body>
     </html>
   );
