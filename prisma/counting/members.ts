@@ -1,18 +1,11 @@
 import type { Leaf } from "@/lib/domain/indicator/language";
+import { DISABLED } from "@/lib/domain/indicator/member-sql";
 import { leafAlias } from "@/lib/domain/indicator/to-sql";
 import { AGE_GROUPS } from "@/lib/domain/rollup/rollup";
 import { snakeCase } from "@/lib/domain/variable/column";
-import { DIFFICULTIES, DISABILITIES } from "@/lib/domain/variable/disability";
-
-const DIFFICULTY_COLUMNS = DIFFICULTIES.map((key) => `m.${snakeCase(key)}`);
-const DISABILITY_COLUMNS = DISABILITIES.map((key) => `m.${snakeCase(key)}`);
 
 /** Somebody who counts lives in the family, is new in it, or was not asked yet. */
 export const HERE = "(m.presence IS NULL OR m.presence IN (1, 5))";
-
-/** "Banyak kesulitan" or worse in any domain (2022), or any of the six long-term types (2026); unknown where nobody asked. */
-const DISABLED = `(coalesce(least(${DIFFICULTY_COLUMNS.join(", ")}) <= 2, false) OR coalesce(least(${DISABILITY_COLUMNS.join(", ")}) = 1, false)
-      OR CASE WHEN coalesce(${[...DIFFICULTY_COLUMNS, ...DISABILITY_COLUMNS].join(", ")}) IS NOT NULL THEN false END)`;
 
 export const AGE = `CASE WHEN m.birth_date <= coalesce(m.demographic_as_of, p_today)
       THEN extract(year FROM age(coalesce(m.demographic_as_of, p_today)::timestamp, m.birth_date::timestamp))::int END`;

@@ -12,7 +12,7 @@ export interface FamilyDecile {
   readonly headSex: number;
   readonly hasElder: boolean;
   readonly hasDisabled: boolean;
-  readonly hasAid: boolean;
+  readonly hasAid: boolean | null;
   readonly people: number;
 }
 

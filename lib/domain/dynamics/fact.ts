@@ -5,6 +5,7 @@ import { FOLLOWED } from "./snapshot";
 export const FACTS = [
   "families",
   "poor",
+  "poor-asked",
   "poor-without-aid",
   "aid",
   "aid-above",
@@ -19,11 +20,13 @@ export type Fact = (typeof FACTS)[number];
 /** A family in one snapshot; null where it was in none. */
 export interface Seen {
   readonly decile: number;
-  readonly hasAid: boolean;
+  /** Null: no form that asks about aid was filled in. */
+  readonly hasAid: boolean | null;
 }
 
 /**
- * What is true of a family on a snapshot, by its way there, the snapshot last. Aid is social assistance received; a graduate had it among the
+ * What is true of a family on a snapshot, by its way there, the snapshot last. Aid is social assistance received; of whom nobody asked about it no share
+ * of aid speaks. A graduate had it among the
  * poor, and has stood above them without it for two snapshots. Who climbed out within the last four quarters and is poor again has relapsed.
  */
 export function factsOf(way: readonly (Seen | null)[], hasWithdrawn: boolean): readonly Fact[] {
@@ -31,13 +34,15 @@ export function factsOf(way: readonly (Seen | null)[], hasWithdrawn: boolean): r
   if (now === null) return [];
   const facts: Fact[] = ["families"];
   if (isPoor(now.decile)) facts.push("poor");
-  if (isPoor(now.decile) && !now.hasAid) facts.push("poor-without-aid");
-  if (now.hasAid) facts.push("aid");
-  if (now.hasAid && now.decile > LINES.vulnerable) facts.push("aid-above");
+  if (isPoor(now.decile) && now.hasAid !== null) facts.push("poor-asked");
+  if (isPoor(now.decile) && now.hasAid === false) facts.push("poor-without-aid");
+  if (now.hasAid === true) facts.push("aid");
+  if (now.hasAid === true && now.decile > LINES.vulnerable) facts.push("aid-above");
   const [two, one] = [way.at(-3) ?? null, way.at(-2) ?? null];
-  if (two !== null && one !== null && two.hasAid && isPoor(two.decile)) {
-    facts.push("aid-before");
-    if (isAbovePoor(one.decile) && isAbovePoor(now.decile) && !now.hasAid) facts.push("graduated");
+  if (two !== null && one !== null && two.hasAid === true && isPoor(two.decile)) {
+    const isAbove = isAbovePoor(one.decile) && isAbovePoor(now.decile);
+    if (!isAbove || now.hasAid !== null) facts.push("aid-before");
+    if (isAbove && now.hasAid === false) facts.push("graduated");
   }
   if (hasWithdrawn) facts.push("withdrew");
   if (climbedBefore(way)) {

@@ -5,7 +5,7 @@ export const SHARES = ["exclusion", "inclusion", "graduation", "relapse"] as con
 export type ShareName = (typeof SHARES)[number];
 
 export const SHARE_FACTS = {
-  exclusion: { part: "poor-without-aid", of: "poor" },
+  exclusion: { part: "poor-without-aid", of: "poor-asked" },
   inclusion: { part: "aid-above", of: "aid" },
   graduation: { part: "graduated", of: "aid-before" },
   relapse: { part: "relapsed", of: "climbed-before" },

@@ -28,7 +28,7 @@ export const HEALTH_INDICATORS: readonly Indicator[] = [
     form: "share",
     counts: { id: "orang yang bukan PBI dan tidak ber-JKN", en: "people neither subsidised nor insured" },
     outOf: { id: "orang di desil 1-5", en: "people in deciles 1-5" },
-    numerator: "!assisted && !insured",
+    numerator: "known(!assisted && !insured, assisted || !(healthInsurance in [99]))",
     denominator: "decile in [1,2,3,4,5]",
     owner: OWNERS.social,
     source: "join",
@@ -176,8 +176,8 @@ export const HEALTH_INDICATORS: readonly Indicator[] = [
     wish: "lower",
     sensitive: true,
     note: {
-      id: "Catatan posyandu menurut keluarga, bukan pengukuran e-PPGBM.",
-      en: "The health post's notes as the family tells them, not measurements.",
+      id: 'Catatan posyandu menurut keluarga, bukan pengukuran e-PPGBM. Jawaban "tidak ada catatan" dihitung sebagai tidak kurang gizi dan tidak kerdil: formulir tidak membedakannya dari belum diperiksa.',
+      en: 'The health post\'s notes as the family tells them, not measurements. "No record" counts as neither wasted nor stunted: the form does not tell it from not examined.',
     },
   },
   {

@@ -14,7 +14,7 @@ interface DecileRow {
   head_sex: number;
   has_elder: boolean;
   has_disabled: boolean;
-  has_aid: boolean;
+  has_aid: boolean | null;
   people: number;
 }
 

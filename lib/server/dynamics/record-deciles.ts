@@ -1,5 +1,6 @@
 import "server-only";
-import type { Prisma } from "@/lib/server/db/generated/client";
+import { DISABLED } from "@/lib/domain/indicator/member-sql";
+import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 import { enqueueRollups } from "@/lib/server/rollup/enqueue";
 
@@ -30,15 +31,14 @@ export function recordDeciles(
 ): Promise<readonly DecilesWritten[]> {
   return sql<DecilesWritten>`WITH taken AS MATERIALIZED (
       SELECT h.regency_code, h.id, h.village_code, i.national, i.province, i.regency,
-        (h.program_sembako = 1 OR h.program_pkh = 1 OR h.program_blt_desa = 1 OR h.program_local_gov = 1) IS TRUE AS has_aid
+        (h.program_sembako = 1 OR h.program_pkh = 1 OR h.program_blt_desa = 1 OR h.program_local_gov = 1) AS has_aid
       FROM (${told}) AS i JOIN household h ON h.regency_code = i.regency_code AND h.id = i.household_id AND h.status IN (1, 2)
       ORDER BY h.regency_code, h.id FOR UPDATE OF h
     ), families AS (
       SELECT t.regency_code, t.id, t.village_code, t.national, t.province, t.regency, t.has_aid,
         coalesce(max(m.sex) FILTER (WHERE m.relation_to_head = 1), 0) AS head_sex, count(m.id) AS people,
         coalesce(bool_or(m.birth_date <= ${rankedOn}::date - interval '60 years'), false) AS has_elder,
-        coalesce(bool_or(least(m.difficulty_seeing, m.difficulty_hearing, m.difficulty_walking, m.difficulty_hands, m.difficulty_learning,
-          m.difficulty_behaviour, m.difficulty_speaking, m.difficulty_self_care, m.difficulty_remembering) <= 2), false) AS has_disabled
+        coalesce(bool_or(${Prisma.raw(DISABLED)}), false) AS has_disabled
       FROM taken t LEFT JOIN member m ON m.regency_code = t.regency_code AND m.household_id = t.id AND m.active
         AND (m.presence IS NULL OR m.presence IN (1, 5))
       GROUP BY 1, 2, 3, 4, 5, 6, 7

@@ -12,6 +12,7 @@ import {
   type Vulnerable,
 } from "@/lib/domain/early-warning/programme";
 import type { WarningLine } from "@/lib/domain/early-warning/warning-line";
+import { DISABLED, memberSql } from "@/lib/domain/indicator/member-sql";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { placeText } from "@/lib/domain/queue/queue-row";
 import { logRead } from "@/lib/server/audit/log-read";
@@ -44,7 +45,7 @@ interface Row {
 const RECEIVES: Readonly<Record<Programme, Prisma.Sql>> = {
   sembako: Prisma.sql`h.program_sembako = 1`,
   pkh: Prisma.sql`h.program_pkh = 1`,
-  pbi: Prisma.sql`h.pbi_national = 1`,
+  pbi: Prisma.sql`(h.pbi_national = 1 IS TRUE OR v.assisted)`,
 };
 
 const WHO: Readonly<Record<Vulnerable, Prisma.Sql>> = {
@@ -53,15 +54,12 @@ const WHO: Readonly<Record<Vulnerable, Prisma.Sql>> = {
   chronic: Prisma.sql`v.chronic`,
 };
 
-/** Of the family's people who live there, or are away for a while. Ages are as of today: the list is about what comes next. */
+/** Of the family's people who live there, or are away for a while, by the words of the indicators. Ages are as of today: the list is about what comes next. */
 const MEMBERS = Prisma.sql`LATERAL (SELECT
     coalesce(bool_or(m.birth_date <= current_date - interval '60 years'), false) AS elder,
-    coalesce(bool_or(least(m.difficulty_seeing, m.difficulty_hearing, m.difficulty_walking, m.difficulty_hands, m.difficulty_learning,
-      m.difficulty_behaviour, m.difficulty_speaking, m.difficulty_self_care, m.difficulty_remembering) <= 2), false) AS disabled,
-    coalesce(bool_or(m.chronic_illness > 1 OR 1 IN (m.illness_hypertension, m.illness_heart_problem, m.illness_diabetes, m.illness_tuberculosis,
-      m.illness_stroke, m.illness_cancer_malignant, m.illness_kidney_failure, m.illness_haemophilia, m.illness_hiv_aids,
-      m.illness_liver_cirrhosis, m.illness_thalassaemia, m.illness_leukaemia, m.illness_alzheimer, m.illness_asthma,
-      m.illness_rheumatism, m.illness_cholesterol, m.illness_other, m.illness_unknown)), false) AS chronic
+    coalesce(bool_or(${Prisma.raw(DISABLED)}), false) AS disabled,
+    coalesce(bool_or(${Prisma.raw(memberSql("chronic"))}), false) AS chronic,
+    coalesce(bool_or(${Prisma.raw(memberSql("assisted"))}), false) AS assisted
   FROM member m WHERE m.regency_code = h.regency_code AND m.household_id = h.id AND m.active AND (m.presence IS NULL OR m.presence IN (1, 5))) v`;
 
 /**
@@ -77,7 +75,7 @@ export async function listWarnings(
   return underScope(scopeOf(actor), async (tx) => {
     const rows =
       await tx.sql<Row>`SELECT h.regency_code, h.id, h.village_code, h.head_name, h.dusun, h.rw, h.rt, h.decile_national AS decile,
-        h.decile_snapshot_id, h.program_sembako = 1 IS TRUE AS sembako, h.program_pkh = 1 IS TRUE AS pkh, h.pbi_national = 1 IS TRUE AS pbi,
+        h.decile_snapshot_id, h.program_sembako = 1 IS TRUE AS sembako, h.program_pkh = 1 IS TRUE AS pkh, ${RECEIVES.pbi} AS pbi,
         v.elder, v.disabled, v.chronic,
         (SELECT d.national FROM household_decile d JOIN decile_snapshot s ON s.id = d.snapshot_id
           WHERE d.regency_code = h.regency_code AND d.household_id = h.id AND s.ranked_on < h.decile_snapshot_on

@@ -89,6 +89,26 @@ describe("early warnings", () => {
     expect(read.rows[0]).toMatchObject({ purpose: "warn", subject_ids: [expect.any(String)] });
   });
 
+  it("read both forms as the indicators do: an illness nobody knows of is none, a subsidy may be told person by person", async () => {
+    for (const index of [5, 6]) {
+      await set(index, "decile_national = 5");
+      await owner.query(
+        `UPDATE member SET presence = 1, birth_date = '1990-01-01', chronic_illness = NULL, illness_hypertension = 2, illness_unknown = 1,
+           difficulty_seeing = NULL, difficulty_hearing = NULL, difficulty_walking = NULL, difficulty_hands = NULL, difficulty_learning = NULL,
+           difficulty_behaviour = NULL, difficulty_speaking = NULL, difficulty_self_care = NULL, difficulty_remembering = NULL,
+           disability_physical = 2, disability_mental = 2, health_insurance = '{1}' WHERE household_id = $1`,
+        [families[index]?.id],
+      );
+    }
+    expect(ids((await listWarnings(verifier, readWarningFilter({}))).lines)).toEqual(own(0, 1, 2));
+    await owner.query("UPDATE member SET disability_physical = 1 WHERE household_id = $1 AND relation_to_head = 1", [
+      families[5]?.id,
+    ]);
+    const { lines } = await listWarnings(verifier, readWarningFilter({ program: "pbi" }));
+    expect(ids(lines)).toEqual(own(1, 2, 5));
+    expect(lines.find(({ publicId }) => publicId.endsWith(families[5]?.id ?? "?"))?.who).toEqual(["disabled"]);
+  });
+
   it("are of the reader's own area", async () => {
     expect((await listWarnings(strange, readWarningFilter({}))).lines).toEqual([]);
     expect((await listWarnings(operator, readWarningFilter({ desa: VILLAGE }))).lines).toEqual([]);

@@ -22,7 +22,7 @@ const family = fc
   .record({
     deciles: fc.array(fc.option(fc.integer({ min: 0, max: 10 }), { freq: 6 }), { minLength: 5, maxLength: 5 }),
     elsewhere: fc.boolean(),
-    hasAid: fc.boolean(),
+    hasAid: fc.option(fc.boolean(), { nil: null }),
     corrected: fc.constantFrom<MoveCause>("condition", "correction", "model"),
   })
   .map(({ deciles, elsewhere, hasAid, corrected }): FamilyHistory => {
@@ -176,15 +176,22 @@ describe("a village's count", () => {
 });
 
 describe("what is true of a family on a snapshot", () => {
-  const seen = (decile: number, hasAid = false) => ({ decile, hasAid });
+  const seen = (decile: number, hasAid: boolean | null = false) => ({ decile, hasAid });
 
   it("tells exclusion and inclusion", () => {
-    expect(factsOf([seen(3)], false)).toEqual(["families", "poor", "poor-without-aid"]);
-    expect(factsOf([seen(3, true)], false)).toEqual(["families", "poor", "aid"]);
+    expect(factsOf([seen(3)], false)).toEqual(["families", "poor", "poor-asked", "poor-without-aid"]);
+    expect(factsOf([seen(3, true)], false)).toEqual(["families", "poor", "poor-asked", "aid"]);
     expect(factsOf([seen(6, true)], false)).toEqual(["families", "aid", "aid-above"]);
     expect(factsOf([seen(5, true)], false)).toEqual(["families", "aid"]);
     expect(factsOf([seen(3), null], false)).toEqual([]);
     expect(factsOf([seen(8)], true)).toEqual(["families", "withdrew"]);
+  });
+
+  it("says nothing of aid where nobody asked about it", () => {
+    expect(factsOf([seen(3, null)], false)).toEqual(["families", "poor"]);
+    expect(factsOf([seen(7, null)], false)).toEqual(["families"]);
+    expect(factsOf([seen(4, true), seen(5), seen(6, null)], false)).toEqual(["families", "climbed-before"]);
+    expect(factsOf([seen(4, true), seen(5), seen(4, null)], false)).toContain("aid-before");
   });
 
   it("graduates who had aid among the poor and stands above without it for two snapshots", () => {
