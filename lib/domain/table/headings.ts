@@ -25,6 +25,14 @@ export function headingPlaces<Column extends string>(
   return places;
 }
 
+/** The row of a table's heading among its first rows: the first that is one, where notes stand above it; row 0 where none is. */
+export function headingRow(
+  rows: readonly (readonly string[])[],
+  isHeading: (heading: readonly string[]) => boolean,
+): number {
+  return Math.max(0, rows.findIndex(isHeading));
+}
+
 /** What occurs more than once. */
 export function repeated(values: readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();

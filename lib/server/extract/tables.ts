@@ -1,7 +1,7 @@
 import "server-only";
 import { type FileShape, type Heading, readHeading } from "@/lib/domain/extract/heading";
 import { type Cell, cellText } from "@/lib/domain/sid/cell";
-import { decodeText, parseCsv, separatorOf } from "@/lib/domain/table/csv";
+import { decodeText, parseCsv, separatorOf } from "@/lib/domain/table/csv.mjs";
 import { csvSize } from "@/lib/domain/table/csv-size";
 import { RecordCutter } from "@/lib/domain/table/record-cutter";
 import { readSheets } from "@/lib/server/import/read-sheet";

@@ -1,10 +1,10 @@
 import "server-only";
 import { type Book, recogniseBook } from "@/lib/domain/sid/book";
 import { MAX_ROWS } from "@/lib/domain/sid/columns";
-import { decodeText, parseCsv } from "@/lib/domain/table/csv";
 import { csvSize } from "@/lib/domain/table/csv-size";
 import { type FileProblem, firstLook } from "./first-look";
 import { readSheets } from "./read-sheet";
+import { readText } from "./read-text";
 import { inspectWorkbook } from "./zip-guard";
 
 export type BookRead =
@@ -25,7 +25,7 @@ const PDF = Buffer.from("%PDF", "latin1");
 export async function readBook(content: Buffer): Promise<BookRead> {
   const kind = tableKindOf(content);
   if (kind !== "csv" && kind !== "xlsx") return { ok: false, problem: kind };
-  if (kind === "csv") return readText(content);
+  if (kind === "csv") return readTextBook(content);
   let formulas = 0;
   const problem = await inspectWorkbook(content, (found) => {
     formulas += found;
@@ -35,23 +35,18 @@ export async function readBook(content: Buffer): Promise<BookRead> {
   return read.ok ? recognised(read.sheets, formulas) : read;
 }
 
-/** Cells and rows are counted before any is made: twenty megabytes of separators would be ten million texts. */
-function readText(content: Buffer): BookRead {
-  const { rows, cells } = csvSize(content);
-  if (rows > MAX_ROWS + SLACK) return { ok: false, problem: "TOO_MANY_ROWS" };
-  if (cells > MOST_CELLS) return { ok: false, problem: "TOO_WIDE" };
-  const made = parseCsv(decodeText(content).replace(/^\uFEFF/, ""));
-  if (made === null) return { ok: false, problem: "BROKEN" };
-  return made.some((row) => row.length > MOST_COLUMNS)
+async function readTextBook(content: Buffer): Promise<BookRead> {
+  if (csvSize(content).cells > MOST_CELLS) return { ok: false, problem: "TOO_WIDE" };
+  const read = await readText(content, { rows: MAX_ROWS, columns: MOST_COLUMNS });
+  if (!read.ok) return read;
+  return read.cells.some((row) => row.length > MOST_COLUMNS)
     ? { ok: false, problem: "TOO_WIDE" }
-    : recognised([{ name: "", cells: made }], 0);
+    : recognised([{ name: "", cells: read.cells }], 0);
 }
 
-/** Notes below the last person. */
-const SLACK = 1000;
 /** As in a workbook: a filled cell beyond column ZZ is no table of people. */
 const MOST_COLUMNS = 702;
-const MOST_CELLS = 100 * (MAX_ROWS + SLACK);
+const MOST_CELLS = 100 * (MAX_ROWS + 1000);
 
 function recognised(sheets: Parameters<typeof recogniseBook>[0], formulas: number): BookRead {
   const book = recogniseBook(sheets);

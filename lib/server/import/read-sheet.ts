@@ -3,10 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { NamedSheet } from "@/lib/domain/sid/book";
 import { CODE_SHEET, DATA_SHEET } from "@/lib/domain/sid/columns";
 import type { FileProblem } from "./first-look";
-
-/** 20,000 rows take about 250 MB and 6 s on two cores. */
-const HEAP_MB = 512;
-const PATIENCE_MS = 30_000;
+import { HEAP, inThread } from "./in-thread";
 
 export type SheetCells =
   | { readonly ok: true; readonly cells: NamedSheet["cells"] }
@@ -35,27 +32,9 @@ export async function readSheets(bytes: Buffer): Promise<BookSheets> {
   const worker = new Worker(new URL("./sheet-worker.mjs", import.meta.url), {
     workerData: { buffer, codeSheet: CODE_SHEET },
     transferList: [buffer],
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    execArgv: [],
-    stderr: true,
+    ...HEAP,
   });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise<BookSheets>((resolve) => {
-      const refuse = (problem: FileProblem) => resolve({ ok: false, problem });
-      timer = setTimeout(() => refuse("TOO_SLOW"), PATIENCE_MS);
-      worker.once("message", (sheets: readonly NamedSheet[]) =>
-        sheets.length === 0 ? refuse("UNREADABLE") : resolve({ ok: true, sheets }),
-      );
-      worker.once("error", (error) => refuse(isOutOfMemory(error) ? "TOO_LARGE_INSIDE" : "UNREADABLE"));
-      worker.once("exit", () => refuse("UNREADABLE"));
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  const read = await inThread<readonly NamedSheet[]>(worker);
+  if (!read.ok) return read;
+  return read.value.length === 0 ? { ok: false, problem: "UNREADABLE" } : { ok: true, sheets: read.value };
 }

@@ -5,7 +5,7 @@ import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { sealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
-import { firstLook } from "@/lib/server/import/first-look";
+import { tableKindOf } from "@/lib/server/import/read-book";
 import { KEPT_MS } from "@/lib/server/upload/keep-upload";
 
 /**
@@ -21,8 +21,8 @@ export async function storeReply(
   const regencyCode = actor.grant.regionCode;
   if (!authorize(actor, "match:import") || !/^\d{4}$/.test(regencyCode)) return refuse("FORBIDDEN");
   const content = Buffer.from(bytes);
-  const kind = kindOf(content);
-  if (kind === null) return refuse("UNSUPPORTED_FILE", { info: { reason: firstLook(content) ?? "NOT_XLSX" } });
+  const kind = tableKindOf(content);
+  if (kind !== "csv" && kind !== "xlsx") return refuse("UNSUPPORTED_FILE", { info: { reason: kind } });
   const sha256 = createHash("sha256").update(content).digest();
   return underScope(scopeOf(actor), async ({ sql }) => {
     await sql`UPDATE match_batch SET state = 'cancelled', content = NULL, updated_at = ${now}
@@ -41,11 +41,4 @@ export async function storeReply(
     await writeAudit(sql, actor, now, { ...audit, detail: { bytes: content.length } });
     return succeed({ id });
   });
-}
-
-/** A workbook by its first bytes; anything without zero bytes may be a table in text. */
-function kindOf(content: Buffer): "csv" | "xlsx" | null {
-  const problem = firstLook(content);
-  if (problem === null) return "xlsx";
-  return problem === "NOT_XLSX" && content.length > 0 && !content.includes(0) ? "csv" : null;
 }

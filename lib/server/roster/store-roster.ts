@@ -2,15 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { type Outcome, type Refusal, refuse, succeed } from "@/lib/domain/error/error-code";
-import { type RosterRow, readRoster } from "@/lib/domain/roster/roster-row";
+import { MOST_ROWS, type RosterRow, readRoster } from "@/lib/domain/roster/roster-row";
 import type { Cell } from "@/lib/domain/sid/cell";
-import { decodeText, parseCsv } from "@/lib/domain/table/csv";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { sealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
-import { firstLook } from "@/lib/server/import/first-look";
-import { readSheet } from "@/lib/server/import/read-sheet";
-import { inspectWorkbook } from "@/lib/server/import/zip-guard";
+import { tableKindOf } from "@/lib/server/import/read-book";
+import { readTable } from "@/lib/server/import/read-table";
 
 /** 5,000 rows are about 400 KB as a workbook and 800 KB as text. */
 export const MAX_ROSTER_BYTES = 5 * 1_048_576;
@@ -60,15 +58,14 @@ async function readRows(content: Buffer): Promise<Outcome<readonly RosterRow[]>>
   return unfit(failure.code, "column" in failure ? failure.column : undefined);
 }
 
+/** What a roster calls otherwise. */
+const TOLD: Readonly<Record<string, string>> = { NOT_A_TABLE: "BROKEN", TOO_MANY_ROWS: "TOO_MANY_PEOPLE" };
+
 /** A workbook by its first bytes; anything without zero bytes may be a table in text. */
 async function readCells(content: Buffer): Promise<Outcome<readonly (readonly Cell[])[]>> {
-  const seen = firstLook(content);
-  if (seen === "NOT_XLSX" && content.length > 0 && !content.includes(0)) {
-    const rows = parseCsv(decodeText(content));
-    return rows === null ? unfit("BROKEN") : succeed(rows);
-  }
-  const problem = seen ?? (await inspectWorkbook(content));
-  if (problem !== null) return unfit(problem);
-  const read = await readSheet(content);
-  return read.ok ? succeed(read.cells) : unfit(read.problem);
+  const kind = tableKindOf(content);
+  if (kind !== "csv" && kind !== "xlsx") return unfit(kind);
+  const read = await readTable(content, kind, MOST_ROWS);
+  if (read.ok) return succeed(read.cells);
+  return unfit(TOLD[read.failure] ?? read.failure);
 }

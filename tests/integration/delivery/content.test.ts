@@ -4,7 +4,7 @@ import type { JobHelpers } from "graphile-worker";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scopeOf } from "@/lib/domain/access/actor";
 import { contentHeading } from "@/lib/domain/delivery/content-column";
-import { parseCsv } from "@/lib/domain/table/csv";
+import { parseCsv } from "@/lib/domain/table/csv.mjs";
 import { underScope } from "@/lib/server/db/scoped";
 import { deliveryBuild } from "@/lib/server/delivery/content/task";
 import { readPackagePart } from "@/lib/server/delivery/download/take";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv } from "@/lib/domain/table/csv";
+import { parseCsv } from "@/lib/domain/table/csv.mjs";
 import { RecordCutter } from "@/lib/domain/table/record-cutter";
 
 const SEPARATOR = ";".charCodeAt(0);

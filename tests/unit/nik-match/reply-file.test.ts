@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readReplyFile } from "@/lib/domain/nik-match/reply-file";
 import { currentStatus, needsWork } from "@/lib/domain/nik-match/status";
-import { decodeText, parseCsv } from "@/lib/domain/table/csv";
+import { decodeText, parseCsv } from "@/lib/domain/table/csv.mjs";
 
 const NIK = "9907014505800001";
 const NIK_2 = "9907014505800002";
