@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { MatchBadge } from "@/components/match/match-status";
+import { Link } from "@/components/ui/link";
 import { LinkButton } from "@/components/ui/link-button";
 import type { PersonSaid } from "@/lib/domain/delivery-reply/reply-view";
 import { formatDate } from "@/lib/i18n/formats";
@@ -20,7 +21,7 @@ export async function PeopleSaid({ people, mayExplain }: PeopleSaidProps) {
     <section className="mt-4 border-t border-line pt-4">
       <h3 className="font-semibold">{open.length === 0 ? t("settledTitle") : t("title", { count: open.length })}</h3>
       <ul className="mt-2 grid gap-3">
-        {people.map(({ uid, name, status, repliedOn, note, isSettled }) => (
+        {people.map(({ uid, name, status, repliedOn, note, isSettled, whereabouts }) => (
           <li key={uid}>
             <span className="flex flex-wrap items-center gap-2">
               <span className="font-medium">{name}</span>
@@ -28,7 +29,19 @@ export async function PeopleSaid({ people, mayExplain }: PeopleSaidProps) {
               <span className="text-sm text-muted">{t("repliedOn", { day: formatDate(repliedOn, locale) })}</span>
             </span>
             {note === null ? null : <q className="block text-sm">{note}</q>}
-            {isSettled ? <span className="block text-sm text-muted">{t("settled")}</span> : null}
+            {isSettled && whereabouts.kind !== "left" ? (
+              <span className="block text-sm text-muted">{t("settled")}</span>
+            ) : null}
+            {whereabouts.kind === "here" ? null : (
+              <span className="block text-sm text-muted">
+                {t(whereabouts.kind)}{" "}
+                {whereabouts.kind === "left" ? null : (
+                  <Link href={`/keluarga/${whereabouts.household}`} className="link">
+                    {t("movedOpen")}
+                  </Link>
+                )}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -74,6 +74,7 @@ async function ItemTable({ items, caption }: { readonly items: readonly ReportIt
         <>
           {t(`part.${item.outcome}`)}
           {item.reason === null ? null : <span className="block text-sm">{delivery(`reason.${item.reason}`)}</span>}
+          {item.unnamed === null ? null : <span className="block text-sm">{t(`unnamed.${item.unnamed}`)}</span>}
           {item.hints.map((hint) => (
             <span key={hint} className="block text-sm text-muted">
               {t(`hint.${hint}`)}

@@ -43,6 +43,7 @@ export async function ReplySection(props: ReplySectionProps) {
               dateHint: upload("dateHint"),
               oldXls: upload("oldXls"),
               IN_FUTURE: upload("inFuture"),
+              BEFORE_PACKAGE: upload("beforePackage"),
               CONTENT_NOT_READY: upload("contentNotReady"),
             }}
             dateLabels={labels}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
 import type { DeliveryStep } from "@/lib/domain/delivery/delivery-page";
-import { formatAgo, formatInstant, type TimeZone } from "@/lib/i18n/formats";
+import { formatAgo, formatDate, formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { DELIVERY_LOOK, snapshotText } from "./delivery-look";
 
@@ -19,7 +19,7 @@ export interface DeliveryCardProps {
 /** What became of an applied proposal at the centre, for whoever did the work. */
 export async function DeliveryCard({ steps, people, zone, now }: DeliveryCardProps) {
   const [t, locale] = await Promise.all([getTranslations("delivery"), getLocale().then(localeOf)]);
-  const latest = steps[0];
+  const latest = steps.find(({ holds }) => holds);
   return (
     <Card title={t("card.title")} tone={latest === undefined ? "neutral" : DELIVERY_LOOK[latest.state].tone}>
       <p className={steps.length === 0 ? "" : "mb-4"}>{t(`card.next.${latest?.state ?? "waiting"}`)}</p>
@@ -43,6 +43,11 @@ export async function DeliveryCard({ steps, people, zone, now }: DeliveryCardPro
                   <p>{t("card.snapshot", { name: snapshotText(step.snapshot, step.snapshotOn, locale) })}</p>
                 )}
                 {step.note === null ? null : <p className="whitespace-pre-line text-muted">{step.note}</p>}
+                {step.repliedOn === null ? null : (
+                  <p className="text-muted">
+                    {t(step.holds ? "card.letter" : "card.olderLetter", { day: formatDate(step.repliedOn, locale) })}
+                  </p>
+                )}
               </>
             ),
             ...DELIVERY_LOOK[step.state],

@@ -24,7 +24,10 @@ export interface DatedFileFormProps {
   /** Below it stands the page of the file. */
   readonly path: string;
   readonly words: FileFormWords &
-    Readonly<Record<"date" | "dateHint" | "oldXls" | "IN_FUTURE" | "CONTENT_NOT_READY", string>>;
+    Readonly<Record<"date" | "dateHint" | "oldXls" | "IN_FUTURE" | "CONTENT_NOT_READY", string>> & {
+      /** Where the file answers something that has a day. */
+      readonly BEFORE_PACKAGE?: string;
+    };
   readonly dateLabels: DateLabels;
   readonly faults: Readonly<Record<DatedFileFault, string>>;
 }
@@ -59,6 +62,7 @@ export function DatedFileForm(props: DatedFileFormProps) {
       accept=".csv,.txt,.xlsx"
       reasonOf={({ info, fields }) => {
         if (fields?.[0]?.detail === "IN_FUTURE") return words.IN_FUTURE;
+        if (fields?.[0]?.detail === "BEFORE_PACKAGE") return words.BEFORE_PACKAGE;
         if (info?.["reason"] === "CONTENT_NOT_READY") return words.CONTENT_NOT_READY;
         return info?.["reason"] === "OLD_XLS" ? words.oldXls : undefined;
       }}

@@ -9,7 +9,7 @@ export const ROW_KINDS = ["disagree", "ambiguous", "twice", "faulty", "supersede
 export type RowKind = (typeof ROW_KINDS)[number];
 
 /** Said beside a row that is taken all the same. */
-export const ROW_HINTS = ["KK_UNKNOWN", "NIK_UNKNOWN"] as const;
+export const ROW_HINTS = ["KK_UNKNOWN", "NIK_UNKNOWN", "KK_FORMER", "PERSON_LEFT", "PERSON_MOVED"] as const;
 export type RowHint = (typeof ROW_HINTS)[number];
 
 /** Who and what is in a package, by every number that a reply may give. Identifiers are plain: memory only. */
@@ -21,6 +21,8 @@ export interface PackageIndex {
   readonly current: ReadonlyMap<string, readonly string[]>;
   /** By card: its families. */
   readonly byKk: ReadonlyMap<string, readonly string[]>;
+  /** By a card that a family had before, or has got since: its families. */
+  readonly byOtherKk: ReadonlyMap<string, readonly string[]>;
   /** By NIK: its people. */
   readonly byNik: ReadonlyMap<string, readonly { readonly householdId: string; readonly uid: string }[]>;
 }
@@ -48,8 +50,11 @@ export function faultRow({ row, field, code, kk, nik }: RowFault): MatchedRow {
   return { ...NOBODY, row, kind: "faulty", field, problem: code, kk, nik };
 }
 
-/** Judges one row by the package alone; rows that contradict each other are found afterwards, when all are known. */
-export function matchRow(row: ReplyRow, index: PackageIndex): MatchedRow {
+/**
+ * Judges one row by the package alone; rows that contradict each other are found afterwards, when all are known. Somebody who moved between two
+ * families of the package stands in both, and a row about them speaks of both.
+ */
+export function matchRow(row: ReplyRow, index: PackageIndex): readonly MatchedRow[] {
   const left = (kind: RowKind, field: Field): MatchedRow => ({
     ...NOBODY,
     row: row.row,
@@ -60,34 +65,46 @@ export function matchRow(row: ReplyRow, index: PackageIndex): MatchedRow {
     nik: row.nik,
   });
   const item = itemOf(row, index);
-  if (item === null) return left("foreign", "number");
-  const byKk = row.kk === null ? [] : (index.byKk.get(row.kk) ?? []);
+  if (item === null) return [left("foreign", "number")];
+  const [byKk, isFormer] = ofCard(row.kk, index);
   const byNik = row.nik === null ? [] : (index.byNik.get(row.nik) ?? []);
   const named = [item === undefined ? [] : [item.householdId], byKk, byNik.map(({ householdId }) => householdId)];
   const families = common(named.filter((ids) => ids.length > 0));
-  if (families === null) return left("foreign", row.kk === null ? "nik" : "kk");
+  if (families === null) return [left("foreign", row.kk === null ? "nik" : "kk")];
   const [householdId] = families;
   const lastNamed: Field = byNik.length > 0 ? "nik" : "kk";
-  if (householdId === undefined) return left("disagree", lastNamed);
-  if (families.length > 1) return left("ambiguous", lastNamed);
-  const people = byNik.filter((one) => one.householdId === householdId);
+  if (householdId === undefined) return [left("disagree", lastNamed)];
+  const people = byNik.filter((one) => families.includes(one.householdId));
   const isOfPerson = "person" in row.said;
-  if (isOfPerson && people.length === 0) return left("foreign", "nik");
-  if (isOfPerson && people.length > 1) return left("ambiguous", "nik");
-  const isCurrent = item === undefined ? index.current.has(householdId) : item.isCurrent;
-  if (!isCurrent) return left("superseded", item === undefined ? lastNamed : "number");
-  return {
+  const uids = new Set(people.map(({ uid }) => uid));
+  if (isOfPerson && uids.size === 0) return [left("foreign", "nik")];
+  if (isOfPerson ? uids.size > 1 : families.length > 1) return [left("ambiguous", lastNamed)];
+  const spoken = isOfPerson ? [...new Set(people.map((one) => one.householdId))] : [householdId];
+  const current = spoken.filter((id) => (item === undefined ? index.current.has(id) : item.isCurrent));
+  if (current.length === 0) return [left("superseded", item === undefined ? lastNamed : "number")];
+  const hints: readonly RowHint[] = [
+    ...(row.kk !== null && byKk.length === 0 ? (["KK_UNKNOWN"] as const) : []),
+    ...(row.nik !== null && byNik.length === 0 ? (["NIK_UNKNOWN"] as const) : []),
+    ...(isFormer ? (["KK_FORMER"] as const) : []),
+  ];
+  return current.map((id) => ({
     ...left("taken", lastNamed),
     field: null,
-    hints: [
-      ...(row.kk !== null && byKk.length === 0 ? (["KK_UNKNOWN"] as const) : []),
-      ...(row.nik !== null && byNik.length === 0 ? (["NIK_UNKNOWN"] as const) : []),
-    ],
-    householdId,
+    hints,
+    householdId: id,
     proposalId: row.number?.id ?? null,
     personUid: isOfPerson ? (people[0]?.uid ?? null) : null,
     said: row.said,
-  };
+  }));
+}
+
+/** The families of a card, and whether it is theirs no more or not yet: a card that somebody in the package has is theirs alone. */
+function ofCard(kk: string | null, { byKk, byOtherKk }: PackageIndex): readonly [readonly string[], boolean] {
+  if (kk === null) return [[], false];
+  const own = byKk.get(kk);
+  if (own !== undefined) return [own, false];
+  const other = byOtherKk.get(kk) ?? [];
+  return [other, other.length > 0];
 }
 
 /** Undefined: the row names no proposal. Null: one that is not in the package. */

@@ -4,8 +4,8 @@ import type { ReplyStatus } from "../nik-match/status";
 import { type PublicId, parsePublicId } from "../public-id/public-id";
 import { type Cell, cellText, isBlank, isScientific, mayHaveLostDigits } from "../sid/cell";
 import { readSidDate } from "../sid/sid-date";
-import { headingPlaces } from "../table/headings";
-import { COLUMNS, type Column, HEADINGS, matchOf, reasonOf, resultOf } from "./words";
+import { headingPlaces, headingRow } from "../table/headings";
+import { COLUMNS, type Column, HEADINGS, matchOf, reasonOf, resultOf, wordsOf } from "./words";
 
 /** What a row says, and of whom: one person's NIK, or a family's proposals. Identifiers are plain: memory only. */
 export interface ReplyRow {
@@ -59,24 +59,29 @@ export type ReplyFile =
     }
   | { readonly ok: false; readonly fault: FileFault };
 
+/** Rows in which the heading may stand. */
+const MOST_ABOVE = 20;
+
 /** People of a season of a regency; more comes in parts. */
 export const MAX_REPLY_ROWS = 200_000;
 
 const NUMBERS: readonly Column[] = ["number", "kk", "nik"];
 
 /**
- * Reads a reply: the heading in any order, then every row that answers something (a covering list goes out with the answers empty). A faulty row
+ * Reads a reply: the heading in any order, below whatever notes stand above it, then every row that answers something (a covering list goes out with the answers empty). A faulty row
  * is told and left out, never guessed.
  */
 export function readReply(cells: readonly (readonly Cell[])[]): ReplyFile {
-  const places = headingPlaces((cells[0] ?? []).map(cellText), COLUMNS, HEADINGS);
-  if (!NUMBERS.some((column) => places.has(column))) return { ok: false, fault: "NUMBER_COLUMN_MISSING" };
-  if (!places.has("result") && !places.has("match")) return { ok: false, fault: "RESULT_COLUMN_MISSING" };
+  const top = cells.slice(0, MOST_ABOVE).map((line) => line.map(cellText));
+  const heading = headingRow(top, (line) => headingFault(placesOf(line)) === null);
+  const places = placesOf(top[heading] ?? []);
+  const missing = headingFault(places);
+  if (missing !== null) return { ok: false, fault: missing };
   const rows: ReplyRow[] = [];
   const faults: RowFault[] = [];
   let [rowCount, deciles] = [0, 0];
   for (const [index, line] of cells.entries()) {
-    if (index === 0) continue;
+    if (index <= heading) continue;
     const at = (column: Column) => line[places.get(column) ?? -1] ?? null;
     if (isBlank(cellText(at("result"))) && isBlank(cellText(at("match")))) continue;
     rowCount += 1;
@@ -86,6 +91,17 @@ export function readReply(cells: readonly (readonly Cell[])[]): ReplyFile {
     for (const one of readRow(index + 1, at)) "code" in one ? faults.push(one) : rows.push(one);
   }
   return rowCount === 0 ? { ok: false, fault: "NO_ROWS" } : { ok: true, rows, faults, rowCount, deciles };
+}
+
+type Places = ReadonlyMap<Column, number>;
+
+function placesOf(heading: readonly string[]): Places {
+  return headingPlaces(heading, COLUMNS, HEADINGS);
+}
+
+function headingFault(places: Places): FileFault | null {
+  if (!NUMBERS.some((column) => places.has(column))) return "NUMBER_COLUMN_MISSING";
+  return places.has("result") || places.has("match") ? null : "RESULT_COLUMN_MISSING";
 }
 
 type At = (column: Column) => Cell;
@@ -128,21 +144,28 @@ interface Wrong {
   readonly code: RowProblem;
 }
 
-/** What the row says of the person and of the family; matching without a NIK is said of the family. */
+/**
+ * What the row says of the person and of the family, in two columns or in one ("Ditolak, tidak padan"). Matching without a NIK is said of the
+ * family, where no result stands beside it: then it is the reason for that.
+ */
 function saidOf(at: At, hasNik: boolean): readonly Said[] | Wrong {
-  const told = [cellText(at("result")), cellText(at("match"))].filter((text) => !isBlank(text));
-  const said: Said[] = [];
-  for (const text of told) {
-    const match = matchOf(text);
-    const state = match === undefined ? resultOf(text) : match === "matched" ? "accepted" : "refused";
-    if (state === undefined) return { field: "result", code: "RESULT_UNKNOWN" };
-    if (match !== undefined && hasNik) said.push({ person: match, note: textOf(at("note"), MOST_NOTE) });
-    else {
-      const family = familySaid(at, state, match !== undefined);
-      if ("code" in family) return family;
-      said.push({ family });
-    }
+  const words = [at("result"), at("match")].flatMap((cell) => wordsOf(cellText(cell)));
+  const [matches, results] = [new Set(words.flatMap((word) => matchOf(word) ?? [])), new Set<Reply["state"]>()];
+  for (const word of words) {
+    const state = resultOf(word);
+    if (state !== undefined) results.add(state);
+    else if (matchOf(word) === undefined) return { field: "result", code: "RESULT_UNKNOWN" };
   }
+  const [[match], [state]] = [[...matches], [...results]];
+  if (words.length === 0 || matches.size > 1 || results.size > 1) return { field: "result", code: "RESULT_UNKNOWN" };
+  const said: Said[] = [];
+  const ofFamily = state ?? (hasNik || match === undefined ? undefined : match === "matched" ? "accepted" : "refused");
+  if (ofFamily !== undefined) {
+    const family = familySaid(at, ofFamily, match !== undefined && match !== "matched");
+    if ("code" in family) return family;
+    said.push({ family });
+  }
+  if (match !== undefined && hasNik) said.push({ person: match, note: textOf(at("note"), MOST_NOTE) });
   return said;
 }
 

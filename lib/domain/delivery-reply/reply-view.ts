@@ -7,6 +7,10 @@ import { OUTCOMES, type Outcome, type OutcomeHint } from "./settle";
 /** Says to the upload that a file is the centre's reply to a package. */
 export const DELIVERY_REPLY_USE = "delivery-reply";
 
+/** Days for which a report waits for somebody to write it down, and for which it stays once it is over. */
+export const REPLY_WAITS_DAYS = 30;
+export const REPORT_KEPT_DAYS = 90;
+
 export type ReplyState =
   | "uploaded"
   | "checking"
@@ -29,6 +33,13 @@ export const REPLY_FAILURES = [
   "INTERNAL",
 ] as const satisfies readonly (FileFault | string)[];
 
+/**
+ * Why a reply may say nothing of a family that waits for an answer, the likeliest first. other-village: it says nothing of anybody there. no-card: the
+ * family was sent without a card by which it could be named. changed: its record is another since it was sent. not-named: none of these.
+ */
+export const UNNAMED_REASONS = ["other-village", "no-card", "changed", "not-named"] as const;
+export type UnnamedReason = (typeof UNNAMED_REASONS)[number];
+
 export interface ReplySummary {
   /** Rows of the file that answer something. */
   readonly rows: number;
@@ -39,6 +50,9 @@ export interface ReplySummary {
   /** People of whom something is said, and of them those whose NIK does not match. */
   readonly people: number;
   readonly unmatched: number;
+  /** People of whom something is said and who have since left, or live in another family; absent in reports from before. */
+  readonly left?: number;
+  readonly moved?: number;
   /** Rows with a decile, which is not read here. */
   readonly deciles: number;
   /** Once written: proposals that changed, people whose answer was kept, and families passed over since they went out again meanwhile. */
@@ -55,7 +69,8 @@ export function isOutcomePart(part: ReportPart): part is Outcome {
 }
 
 export function countOf(summary: ReplySummary, part: ReportPart): number {
-  return isOutcomePart(part) ? summary.outcomes[part] : summary.kinds[part];
+  // A report from before knows nothing of a part that has been added since.
+  return (isOutcomePart(part) ? summary.outcomes[part] : summary.kinds[part]) ?? 0;
 }
 
 /** The part asked for, else the first of which there are any. */
@@ -69,9 +84,9 @@ export function changedCount({ outcomes }: ReplySummary): number {
   return outcomes.accepted + outcomes.refused + outcomes["in-snapshot"];
 }
 
-/** Whether a commit would write anything: states, or what is said of people. */
+/** Whether a commit would write anything: states, history, or what is said of people. */
 export function holdsAnswers(summary: ReplySummary): boolean {
-  return changedCount(summary) > 0 || summary.people > 0;
+  return changedCount(summary) > 0 || countOf(summary, "older") > 0 || summary.people > 0;
 }
 
 export interface ReplyLine {
@@ -94,6 +109,8 @@ export interface ReportItem {
   readonly now: DeliveryState;
   readonly outcome: Outcome;
   readonly reason: RefusalReason | null;
+  /** Of an unnamed one alone. */
+  readonly unnamed: UnnamedReason | null;
   readonly people: number;
   readonly unmatched: number;
   readonly unanswered: number;
@@ -125,6 +142,8 @@ export interface ReplyPage extends ReplyLine {
   readonly packageYear: number;
   readonly packageNumber: number;
   readonly failure: string | null;
+  /** Null: the report by row is there. */
+  readonly removedAt: Date | null;
   readonly progress: { readonly done: number; readonly total: number };
   readonly part: ReportPart;
   readonly items: readonly ReportItem[];
@@ -145,4 +164,9 @@ export interface PersonSaid {
   readonly note: string | null;
   /** The NIK on record is another by now, or the person has left. */
   readonly isSettled: boolean;
+  /** Where the person is now: in this family, in another one (its public id), or in none. */
+  readonly whereabouts:
+    | { readonly kind: "here" }
+    | { readonly kind: "left" }
+    | { readonly kind: "moved"; readonly household: string };
 }

@@ -9,6 +9,8 @@ export interface StandingItem {
   readonly note: string | null;
   readonly snapshot: string | null;
   readonly snapshotOn: string | null;
+  /** Day of the newest letter that spoke of the family as such, YYYY-MM-DD; null: none did, or nobody knows its day. */
+  readonly repliedOn: string | null;
 }
 
 /** People of the family whom the centre can match, and what it has said of their NIKs. */
@@ -20,9 +22,10 @@ export interface PeopleCount {
 
 /**
  * What a reply makes of a proposal, in the order in which a person should look. waiting: people of the family are not answered yet, so nothing
- * changes. final: it stands in a snapshot, and the reply says otherwise. same: that is on record already.
+ * changes. final: it stands in a snapshot, and the reply says otherwise. older: a newer letter has spoken, and this one is history. same: that is
+ * on record already. unnamed: it is in the package, unanswered, and the reply says nothing of it.
  */
-export const OUTCOMES = ["refused", "final", "waiting", "accepted", "in-snapshot", "same"] as const;
+export const OUTCOMES = ["refused", "final", "older", "waiting", "accepted", "in-snapshot", "same", "unnamed"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** The file says so of the family, and the people's answers say otherwise of their NIKs: they are nearer. */
@@ -34,6 +37,8 @@ export interface Settled {
   /** What is to be written; null: nothing. */
   readonly reply: Reply | null;
   readonly hints: readonly OutcomeHint[];
+  /** What an older letter said, for the history alone. */
+  readonly past?: Reply;
 }
 
 const ACCEPTED: Reply = { state: "accepted", reason: null, note: null, snapshot: null, snapshotOn: null };
@@ -55,6 +60,13 @@ export function settleItem(item: StandingItem, said: Reply | null, people: Peopl
   if (next !== said && next.state === item.state && next.reason === item.reason)
     return { outcome: "same", reply: null, hints };
   return { outcome: outcomeOf(next), reply: next, hints };
+}
+
+/** What a letter older than the one that stands says changes nothing; where it says otherwise it is kept as history. */
+export function settleOlder(item: StandingItem, said: Reply): Settled {
+  return differs(item, said)
+    ? { outcome: "older", reply: null, hints: [], past: said }
+    : { outcome: "same", reply: null, hints: [] };
 }
 
 function outcomeOf({ state }: Reply): Outcome {

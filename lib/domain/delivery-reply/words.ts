@@ -1,5 +1,6 @@
 import type { RefusalReason, Reply } from "../delivery/delivery";
 import type { ReplyStatus } from "../nik-match/status";
+import { isBlank } from "../sid/cell";
 import { plainWords } from "../table/headings";
 
 /** Columns of a reply. `match` is the word on the person's NIK where it stands beside a result of the family. */
@@ -67,6 +68,13 @@ const REASONS: readonly (readonly [RefusalReason, readonly string[]])[] = [
 function find<T>(list: readonly (readonly [T, readonly string[]])[], text: string): T | undefined {
   const words = plainWords(text);
   return list.find(([, spellings]) => spellings.includes(words))?.[0];
+}
+
+/** The words of a cell, each of a result or of matching; a cell that is one of them as a whole is left whole. */
+export function wordsOf(text: string): readonly string[] {
+  if (isBlank(text)) return [];
+  if (resultOf(text) !== undefined || matchOf(text) !== undefined) return [text];
+  return text.split(/[,;/()|+&:]|\s[-–]\s|\bdan\b/i).filter((part) => part.trim() !== "");
 }
 
 export const resultOf = (text: string): Reply["state"] | undefined => find(RESULTS, text);

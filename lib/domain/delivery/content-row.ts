@@ -18,6 +18,8 @@ export interface ContentFamily {
   readonly status: number;
   /** The latest condition date of the revisions. YYYY-MM-DD. */
   readonly conditionDate: string;
+  /** Cards that the family had before, or has got since: the centre may answer by one. */
+  readonly otherCards: readonly string[];
   /** Who was in the family before the first of its proposals: whoever has left since is told, too. */
   readonly before: ReadonlySet<string>;
   /** What the ranking centre set, by key of the dictionary; people by their uid. */
@@ -59,11 +61,13 @@ export function lacksIdentity(family: ContentFamily): boolean {
 /** The numbers by which the centre answers for a family: its card, and the NIK of everybody told who has one. */
 export function numbersIn(family: ContentFamily): {
   readonly kk: string | null;
+  readonly otherCards: readonly string[];
   readonly people: readonly { readonly uid: string; readonly nik: string }[];
 } {
   const kk = answerIn(family.record.answers, "kkNumber");
   return {
     kk: typeof kk === "string" ? kk : null,
+    otherCards: family.otherCards,
     people: toldOf(family).flatMap(({ uid, civil, answers }) => {
       const nik = answerIn({ ...civil, ...answers }, "nik");
       return typeof nik === "string" ? [{ uid, nik }] : [];

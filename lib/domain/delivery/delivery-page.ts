@@ -84,6 +84,10 @@ export interface DeliveryStep {
   readonly snapshot: string | null;
   /** Its day, YYYY-MM-DD, where the reply told it. */
   readonly snapshotOn: string | null;
+  /** Day of the letter, YYYY-MM-DD; null: it goes out, or was written by hand. */
+  readonly repliedOn: string | null;
+  /** False: history alone, since a newer letter had spoken before this one was read. */
+  readonly holds: boolean;
   readonly packageYear: number;
   readonly packageNumber: number;
   readonly recipient: Recipient;

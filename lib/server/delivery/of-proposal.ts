@@ -16,6 +16,8 @@ interface StepRow {
   readonly note: string | null;
   readonly snapshot: string | null;
   readonly snapshotOn: string | null;
+  readonly repliedOn: string | null;
+  readonly holds: boolean;
   readonly year: number;
   readonly number: number;
   readonly recipient: Recipient;
@@ -27,7 +29,8 @@ export async function findDelivery(actor: Actor, at: PublicId): Promise<readonly
     scopeOf(actor),
     ({
       sql,
-    }) => sql<StepRow>`SELECT e.id, e.at, e.to_state AS state, e.reason, e.note, e.snapshot, e.snapshot_on::text AS "snapshotOn", i.package_year AS year,
+    }) => sql<StepRow>`SELECT e.id, e.at, e.to_state AS state, e.reason, e.note, e.snapshot, e.snapshot_on::text AS "snapshotOn",
+        e.replied_on::text AS "repliedOn", e.holds, i.package_year AS year,
         i.package_number AS number, i.recipient
       FROM delivery_event e JOIN delivery_item i ON i.regency_code = e.regency_code AND i.package_id = e.package_id
         AND i.proposal_id = e.proposal_id

@@ -72,7 +72,7 @@ export const recordReplies = defineCommand({
     });
     const changed = lines.filter((line) => differs(byId.get(line.proposalId), line));
     const { userId, grant } = actor;
-    const by = { regencyCode, packageId, userId, grantId: grant.id, now, newId };
+    const by = { regencyCode, packageId, userId, grantId: grant.id, now, repliedOn: null, newId };
     if (changed.length > 0) await writeReplies(sql, by, changed, byId);
     return done(
       { recorded: changed.length, same: lines.length - changed.length },

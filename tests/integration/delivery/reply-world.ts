@@ -1,13 +1,14 @@
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { ReplySummary } from "@/lib/domain/delivery-reply/reply-view";
+import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import { storeDeliveryReply } from "@/lib/server/delivery/reply/store-file";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { must } from "@/tests/support/factory/run";
 import { runJob } from "../duplicate/world";
 import { DeliveryWorld } from "./world";
 
-export const LETTER = "2026-11-25";
+export const LETTER = "2026-11-27";
 export const kkOf = (family: SeedFamily) => String(family.household["kkNumber"] ?? "");
 /** People of a family who have a NIK. */
 export const peopleOf = (family: SeedFamily) =>
@@ -22,8 +23,42 @@ export interface StoredReply {
   readonly content: Buffer | null;
 }
 
+export const csv = (...rows: readonly string[]) => ["NIK;No KK;Hasil;Alasan", ...rows].join("\r\n");
+
 /** A regency whose packages are answered by files. */
 export class ReplyWorld extends DeliveryWorld {
+  #taken = 0;
+
+  /** What most tests say of families by their place in the world. */
+  shortcuts() {
+    return {
+      fresh: (count: number) => this.#fresh(count),
+      nik: (index: number, person: number) => peopleOf(this.family(index))[person]?.nik ?? "",
+      kk: (index: number) => kkOf(this.family(index)),
+      everybody: (index: number, result: string) =>
+        peopleOf(this.family(index)).map((person) => `${person.nik};;${result};`),
+      proposalOf: (packageId: string, index: number) => this.#proposalOf(packageId, index),
+      url: (id: string) => formatPublicId(this.regency, id),
+    };
+  }
+
+  /** Families with a card whose people have two NIKs and more, that nobody has taken yet. */
+  #fresh(count: number): readonly number[] {
+    const found: number[] = [];
+    for (; found.length < count; this.#taken += 1)
+      if (peopleOf(this.family(this.#taken)).length >= 2 && kkOf(this.family(this.#taken)) !== "")
+        found.push(this.#taken);
+    return found;
+  }
+
+  async #proposalOf(packageId: string, index: number): Promise<string> {
+    const [row] = await this.rows<{ id: string }>(
+      "SELECT proposal_id AS id FROM delivery_item WHERE package_id = $1 AND household_id = $2",
+      [packageId, this.family(index).id],
+    );
+    return row?.id ?? "";
+  }
+
   async uploaded(packageId: string, content: string | Uint8Array, actor: Actor = this.verifier): Promise<string> {
     const id = uuidv7();
     const stored = await storeDeliveryReply(actor, { id, packageId, bytes: Buffer.from(content) }, new Date());

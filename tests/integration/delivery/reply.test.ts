@@ -10,35 +10,15 @@ import { storeDeliveryReply } from "@/lib/server/delivery/reply/store-file";
 import { countIdentityWork } from "@/lib/server/duplicate/home-counts";
 import { listNikWork } from "@/lib/server/nik-match/queries";
 import { must, refusal } from "@/tests/support/factory/run";
-import { kkOf, LETTER, peopleOf, ReplyWorld } from "./reply-world";
+import { csv, LETTER, peopleOf, ReplyWorld } from "./reply-world";
 
 const world = new ReplyWorld("1106", "1106012001", "1107");
 const shown = { part: undefined, after: 0 };
 
-beforeAll(() => world.open(30));
+beforeAll(() => world.open(40));
 afterAll(() => world.close());
 
-/** Families with a card whose people have two NIKs and more; each test takes some that nobody has taken. */
-let taken = 0;
-function fresh(count: number): readonly number[] {
-  const found: number[] = [];
-  for (; found.length < count; taken += 1)
-    if (peopleOf(world.family(taken)).length >= 2 && kkOf(world.family(taken)) !== "") found.push(taken);
-  return found;
-}
-const nik = (index: number, person: number) => peopleOf(world.family(index))[person]?.nik ?? "";
-const kk = (index: number) => kkOf(world.family(index));
-const proposalOf = async (packageId: string, index: number) =>
-  (
-    await world.rows<{ id: string }>(
-      "SELECT proposal_id AS id FROM delivery_item WHERE package_id = $1 AND household_id = $2",
-      [packageId, world.family(index).id],
-    )
-  )[0]?.id ?? "";
-const everybody = (index: number, result: string) =>
-  peopleOf(world.family(index)).map((person) => `${person.nik};;${result};`);
-const csv = (...rows: readonly string[]) => ["NIK;No KK;Hasil;Alasan", ...rows].join("\r\n");
-const url = (packageId: string) => formatPublicId(world.regency, packageId);
+const { fresh, nik, kk, everybody, proposalOf, url } = world.shortcuts();
 
 describe("the centre's reply", () => {
   it("is shown before anything is written: what becomes of whom, and which rows are not taken and why", async () => {
@@ -138,9 +118,9 @@ describe("the centre's reply", () => {
       written: { items: 0, people: 0 },
     });
     expect(await world.counts()).toEqual(before);
-    await world.committed(packageId, csv(...everybody(two, "padan")), "2026-11-20");
-    expect(await world.states(packageId)).toEqual(["accepted", "refused: nik-unmatched"]);
     await world.committed(packageId, csv(...everybody(two, "padan")), "2026-11-26");
+    expect(await world.states(packageId)).toEqual(["accepted", "refused: nik-unmatched"]);
+    await world.committed(packageId, csv(...everybody(two, "padan")), "2026-11-28");
     expect(await world.states(packageId)).toEqual(["accepted", "accepted"]);
   });
 

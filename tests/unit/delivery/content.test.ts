@@ -40,6 +40,7 @@ function family(answers: AnswerMap = {}): ContentFamily {
     status: 2,
     proposalIds: [id(7), id(8)],
     conditionDate: "2026-05-14",
+    otherCards: [],
     before: new Set([id(1), id(2), id(3)]),
     imported: {
       household: { decileNational: 3, decileSnapshotId: "TW4" },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Reply, replyProblem } from "@/lib/domain/delivery/delivery";
 import { MAX_REPLY_ROWS, readReply } from "@/lib/domain/delivery-reply/reply-file";
-import { parseCsv } from "@/lib/domain/table/csv";
+import { parseCsv } from "@/lib/domain/table/csv.mjs";
 import { csvSize } from "@/lib/domain/table/csv-size";
 import en from "@/lib/i18n/messages/en/delivery.json";
 import id_ from "@/lib/i18n/messages/id/delivery.json";
@@ -71,6 +71,37 @@ describe("the centre's file", () => {
       [3, NIK, null, { person: "typo", note: "seharusnya 9907014505800009" }],
       [4, null, KK, { family: reply({ state: "refused", reason: "nik-unmatched" }) }],
     ]);
+  });
+
+  it("may have notes above its heading, and says result and match in one row, also in one cell", () => {
+    const file = read(
+      [
+        "BALASAN PUSAT TW4;;;",
+        "Kepada Yth. Dinas Sosial: hasil pemadanan;;;",
+        "NIK;KK;Hasil;Alasan",
+        `${NIK};${KK};Ditolak, tidak padan;`,
+        `;${KK};DITERIMA (PADAN);`,
+        `${NIK};${KK};Diterima dan padan;`,
+        `${NIK};;padan, tidak padan;`,
+        `${NIK};;Ditolak - padan;Ganda`,
+        `${NIK};;/;`,
+      ].join("\n"),
+    );
+    const nik = reply({ state: "refused", reason: "nik-unmatched" });
+    expect(file.ok && file.rows.map(({ row, said }) => [row, said])).toEqual([
+      [4, { family: nik }],
+      [4, { person: "unmatched", note: null }],
+      [5, { family: reply() }],
+      [6, { family: reply() }],
+      [6, { person: "matched", note: null }],
+      [8, { family: reply({ state: "refused", reason: "double" }) }],
+      [8, { person: "matched", note: null }],
+    ]);
+    expect(file.ok && file.faults.map(({ row, code }) => [row, code])).toEqual([
+      [7, "RESULT_UNKNOWN"],
+      [9, "RESULT_UNKNOWN"],
+    ]);
+    expect(read("catatan\nNIK;Nama\n1;2")).toEqual({ ok: false, fault: "NUMBER_COLUMN_MISSING" });
   });
 
   it("names each row that it does not understand, with its column", () => {

@@ -19,6 +19,7 @@ const item = (extra: Partial<StandingItem> = {}): StandingItem => ({
   note: null,
   snapshot: null,
   snapshotOn: null,
+  repliedOn: null,
   ...extra,
 });
 const people = (unmatched: number, unanswered: number, all = 3) => ({ people: all, unmatched, unanswered });
@@ -72,6 +73,10 @@ const INDEX: PackageIndex = {
     ...[0, 1, 2, 3].map((family): [string, readonly string[]] => [kkOf(family), [`h${family}`]]),
     ["9907010101990009", ["h0", "h1"]],
   ]),
+  byOtherKk: new Map([
+    ["9907010101980009", ["h0"]],
+    [kkOf(1), ["h0"]],
+  ]),
   byNik: new Map(
     [0, 1, 2, 3].flatMap((family) =>
       [0, 1, 2].map(
@@ -93,8 +98,7 @@ const matched = { person: "matched", note: null } as const;
 describe("a row", () => {
   it("is matched to this package alone, and says which of its numbers does not fit", () => {
     const of = (extra: Partial<ReplyRow>) => {
-      const { kind, field, hints } = matchRow(row(extra), INDEX);
-      return [kind, field, ...hints];
+      return matchRow(row(extra), INDEX).flatMap(({ kind, field, hints }) => [kind, field, ...hints]);
     };
     expect(of({ kk: kkOf(0) })).toEqual(["taken", null]);
     expect(of({ kk: kkOf(0), nik: digits(0, 1), said: matched })).toEqual(["taken", null]);
@@ -114,7 +118,7 @@ describe("a row", () => {
   it("is not taken beside another that says something else; the same said twice is said once", () => {
     const kinds = (...rows: readonly Partial<ReplyRow>[]) =>
       settleTwice(
-        rows.map((one) => matchRow(row(one), INDEX)),
+        rows.flatMap((one) => matchRow(row(one), INDEX)),
         INDEX,
       ).map(({ kind }) => kind);
     expect(kinds({ kk: kkOf(0) }, { nik: digits(0, 0) })).toEqual(["taken", "taken"]);
@@ -139,7 +143,7 @@ interface Standing {
 /** One file upon what stands: as the check and the commit do it, without a database. */
 function apply(standing: Standing, file: readonly ReplyRow[]): Standing {
   const rows = settleTwice(
-    file.map((one) => matchRow(one, INDEX)),
+    file.flatMap((one) => matchRow(one, INDEX)),
     INDEX,
   );
   const items = new Map(standing.items);
@@ -202,5 +206,89 @@ describe("replies in any order", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("letters of different days", () => {
+  const on = (
+    state: StandingItem,
+    said: Reply | null,
+    day: string,
+    answers: readonly [string, PersonAnswer][] = [],
+  ) => {
+    const rows = said === null ? [] : [{ proposalId: null, said: { family: said } }];
+    return settleFamily({ items: [state], people: 3, answers: new Map(answers) }, rows, day).items[0];
+  };
+  const stands = item({ ...accepted, repliedOn: "2026-12-03" });
+
+  it("of which the older says otherwise of a family is history, and the newest day holds", () => {
+    expect(on(stands, double, "2026-12-01")).toMatchObject({
+      outcome: "older",
+      reply: null,
+      past: double,
+      repliedOn: "2026-12-03",
+    });
+    expect(on(stands, accepted, "2026-12-01")).toMatchObject({ outcome: "same", reply: null, repliedOn: "2026-12-03" });
+    expect(on(stands, double, "2026-12-04")).toMatchObject({ outcome: "refused", repliedOn: "2026-12-04" });
+    expect(on(stands, accepted, "2026-12-05")).toMatchObject({ outcome: "same", repliedOn: "2026-12-05" });
+    expect(on(item({ ...ranked, repliedOn: "2026-12-03" }), accepted, "2026-12-01")?.outcome).toBe("older");
+  });
+
+  it("are settled the same whichever is read first", () => {
+    const letters = fc.uniqueArray(
+      fc.tuple(fc.constantFrom(accepted, refused, double), fc.integer({ min: 1, max: 9 })),
+      { selector: ([, day]) => day, minLength: 2, maxLength: 5 },
+    );
+    const read = (files: readonly (readonly [Reply, number])[]) => {
+      let state = item();
+      for (const [said, day] of files) {
+        const settled = on(state, said, `2026-12-0${day}`);
+        state = { ...state, ...settled?.reply, repliedOn: settled?.repliedOn ?? null };
+      }
+      return state;
+    };
+    fc.assert(
+      fc.property(letters, (files) => {
+        const inOrder = files.toSorted((a, b) => a[1] - b[1]);
+        expect(read(files)).toEqual(read(inOrder));
+        expect(read(files).state).toBe(inOrder.at(-1)?.[0].state);
+      }),
+    );
+  });
+
+  it("about people that are older than the word on their family no longer speak against it", () => {
+    const unmatched = { status: "unmatched", repliedOn: "2026-12-01" } as const;
+    expect(on(stands, null, "2026-12-01", [["a", unmatched]])).toMatchObject({ outcome: "waiting", reply: null });
+    expect(on(stands, null, "2026-12-04", [["a", { ...unmatched, repliedOn: "2026-12-04" }]])).toMatchObject({
+      outcome: "refused",
+    });
+  });
+});
+
+describe("a person who moved between two families of a package", () => {
+  const moved: PackageIndex = {
+    ...INDEX,
+    byNik: new Map([["9907014505801001", ["h0", "h2", "h3"].map((householdId) => ({ householdId, uid: "m" }))]]),
+  };
+  const said = { nik: "9907014505801001", said: matched };
+
+  it("is answered in each of them that has not gone out again; another's number stays ambiguous", () => {
+    expect(
+      matchRow(row(said), moved).map(({ kind, householdId, personUid }) => [kind, householdId, personUid]),
+    ).toEqual([
+      ["taken", "h0", "m"],
+      ["taken", "h2", "m"],
+    ]);
+    expect(matchRow(row({ ...said, kk: kkOf(2) }), moved)).toMatchObject([{ kind: "taken", householdId: "h2" }]);
+    expect(matchRow(row({ ...said, said: { family: accepted } }), moved)).toMatchObject([{ kind: "ambiguous" }]);
+  });
+});
+
+describe("a card that the family has no more", () => {
+  it("finds it by its history, unless the card is somebody else's in the package by now", () => {
+    expect(matchRow(row({ kk: "9907010101980009" }), INDEX)).toMatchObject([
+      { kind: "taken", householdId: "h0", hints: ["KK_FORMER"] },
+    ]);
+    expect(matchRow(row({ kk: kkOf(1) }), INDEX)).toMatchObject([{ kind: "taken", householdId: "h1", hints: [] }]);
   });
 });

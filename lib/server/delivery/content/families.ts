@@ -1,9 +1,9 @@
 import "server-only";
 import { type ContentFamily, lacksIdentity } from "@/lib/domain/delivery/content-row";
 import { type RevisionContent, UnknownChangeError } from "@/lib/domain/household/apply-changes";
-import { newHouseholdRecord, type Source } from "@/lib/domain/household/record";
+import { type HouseholdRecord, newHouseholdRecord, type Source } from "@/lib/domain/household/record";
 import { replay } from "@/lib/domain/household/replay";
-import type { AnswerMap } from "@/lib/domain/instrument/answers";
+import { type AnswerMap, answerIn } from "@/lib/domain/instrument/answers";
 import type { Change } from "@/lib/domain/instrument/diff";
 import type { MemberOp } from "@/lib/domain/proposal/payload";
 import type { Sql } from "@/lib/server/db/sql";
@@ -137,11 +137,28 @@ function toFamily(family: FrozenFamily, regencyCode: string, read: Read): Conten
         .toSorted()
         .at(-1) ?? "",
     before: new Set(before.members.filter(({ active }) => active).map(({ uid }) => uid)),
+    otherCards: otherCards(read.revisions, cardOf(record)),
     imported: {
       household: read.household === undefined ? {} : rankedOf(read.household),
       people: new Map(read.people.map((row) => [row.id, premiumOf(row)])),
     },
   };
+}
+
+function cardOf({ answers }: HouseholdRecord): string | null {
+  const card = answerIn(answers, "kkNumber");
+  return typeof card === "string" ? card : null;
+}
+
+/** Cards that the family had before, or has got since. */
+function otherCards(revisions: readonly RevisionRow[], own: string | null): readonly string[] {
+  const cards = revisions.flatMap(({ changes }) =>
+    changes
+      .filter(({ key }) => key === "household.kkNumber")
+      .map(openChange)
+      .flatMap(({ before, after }) => [before, after]),
+  );
+  return [...new Set(cards)].filter((card): card is string => typeof card === "string" && card !== own);
 }
 
 function contentOf({ changes, member_ops, condition_date, source }: RevisionRow): RevisionContent {

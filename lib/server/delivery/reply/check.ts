@@ -13,6 +13,8 @@ import { findReplyGrant, type ReplyJob, scopeOfReply } from "./job";
 import { readPackageNumbers } from "./package-index";
 import { readStanding } from "./standing";
 import { type FamilyReport, refuseFile, storeReport } from "./store-report";
+import { listUnnamed } from "./unnamed";
+import { tellWhereabouts } from "./whereabouts";
 
 /** Families judged before the next look at the clock. */
 const CHUNK = 1000;
@@ -36,11 +38,19 @@ export async function checkReply(job: ReplyJob, now: Date): Promise<void> {
   if (!read.ok) return refuseFile(job, read.failure, now);
   const file = readReply(read.cells);
   if (!file.ok) return refuseFile(job, file.fault, now);
-  const { index, people } = await readPackageNumbers(job, opened.packageId, (done, total) => tell(job, done, total));
-  const matched = settleTwice([...file.rows.map((row) => matchRow(row, index)), ...file.faults.map(faultRow)], index);
-  const rows = matched.toSorted((a, b) => a.row - b.row);
+  const numbers = await readPackageNumbers(job, opened.packageId, (done, total) => tell(job, done, total));
+  const { index, people } = numbers;
+  const matched = settleTwice(
+    [...file.rows.flatMap((row) => matchRow(row, index)), ...file.faults.map(faultRow)],
+    index,
+  );
+  const rows = await tellWhereabouts(
+    job,
+    matched.toSorted((a, b) => a.row - b.row),
+  );
   const families = await judge(job, opened, rows, people);
-  await storeReport(job, { rows, families, rowCount: file.rowCount, deciles: file.deciles }, now);
+  const unnamed = await listUnnamed(job, opened.packageId, rows, numbers);
+  await storeReport(job, { rows, families, unnamed, rowCount: file.rowCount, deciles: file.deciles }, now);
 }
 
 async function openReply(job: ReplyJob, now: Date): Promise<Opened | { readonly failure: string } | null> {

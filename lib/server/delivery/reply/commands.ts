@@ -14,13 +14,15 @@ interface ReplyRecord {
   readonly state: ReplyState;
   readonly package_id: string;
   readonly content_state: string;
+  readonly made_at: Date;
   readonly created_by: string;
 }
 
 /** The reply with the state of its package's files, held; null outside the actor's own regency, which reads as not found. */
 async function findReply({ sql, actor, input }: CommandContext<Key>): Promise<ReplyRecord | null> {
   if (actor.grant.regionCode !== input.regencyCode) return null;
-  const rows = await sql<ReplyRecord>`SELECT r.state, r.package_id, p.content_state, r.created_by FROM delivery_reply r
+  const rows =
+    await sql<ReplyRecord>`SELECT r.state, r.package_id, p.content_state, p.made_at, r.created_by FROM delivery_reply r
     JOIN delivery_package p ON p.regency_code = r.regency_code AND p.id = r.package_id
     WHERE r.regency_code = ${input.regencyCode} AND r.id = ${input.id} FOR UPDATE OF r`;
   return rows[0] ?? null;
@@ -43,14 +45,20 @@ export const startDeliveryReply = defineCommand({
     if (found === null || found.created_by !== actor.userId) return refuse("NOT_FOUND");
     if (found.state !== "uploaded") return refuse("NOT_ALLOWED_NOW");
     if (!isAnswerable(found.content_state)) return refuse("NOT_ALLOWED_NOW", { info: { reason: "CONTENT_NOT_READY" } });
-    if (repliedOn > localDay(now, await timeZoneOf(regencyCode)))
-      return refuse("INVALID_INPUT", { fields: [{ path: "repliedOn", detail: "IN_FUTURE" }] });
+    const wrong = wrongDay(repliedOn, found.made_at, now, await timeZoneOf(regencyCode));
+    if (wrong !== null) return refuse("INVALID_INPUT", { fields: [{ path: "repliedOn", detail: wrong }] });
     await sql`UPDATE delivery_reply SET state = 'checking', replied_on = ${repliedOn}, updated_at = ${now}
       WHERE regency_code = ${regencyCode} AND id = ${id}`;
     await enqueueReply(sql, "delivery-reply-check", { regencyCode, replyId: id, userId: actor.userId });
     return done({ id }, auditOf("delivery:reply-start", found.package_id, regencyCode));
   },
 });
+
+/** Nobody answers tomorrow, or before there was anything to answer. */
+function wrongDay(repliedOn: string, madeAt: Date, now: Date, zone: string): "IN_FUTURE" | "BEFORE_PACKAGE" | null {
+  if (repliedOn > localDay(now, zone)) return "IN_FUTURE";
+  return repliedOn < localDay(madeAt, zone) ? "BEFORE_PACKAGE" : null;
+}
 
 /** Writes a checked reply to the package's proposals, in the background and in one go. A second press changes nothing. */
 export const commitDeliveryReply = defineCommand({

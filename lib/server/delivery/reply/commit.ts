@@ -8,7 +8,7 @@ import { writeAudit } from "@/lib/server/audit/write-audit";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { lockDeliveries } from "../lock";
-import { type HeldItem, writeReplies } from "../write-replies";
+import { type HeldItem, keepLetterDays, type ReplyLine, writePastReplies, writeReplies } from "../write-replies";
 import { isAnswerable } from "./commands";
 import { findReplyGrant, type ReplyJob, scopeOfReply } from "./job";
 import { type Committing, type PersonFresh, recordPeople } from "./record-people";
@@ -62,7 +62,7 @@ interface FamilyRow {
 
 function nextFamilies({ sql, job }: Committing, after: string | null): Promise<FamilyRow[]> {
   return sql<FamilyRow>`SELECT household_id, max(people)::int AS people FROM delivery_reply_item
-    WHERE regency_code = ${job.regencyCode} AND reply_id = ${job.replyId} AND (${after}::uuid IS NULL OR household_id > ${after}::uuid)
+    WHERE regency_code = ${job.regencyCode} AND reply_id = ${job.replyId} AND outcome <> 'unnamed' AND (${after}::uuid IS NULL OR household_id > ${after}::uuid)
     GROUP BY household_id ORDER BY household_id LIMIT ${CHUNK}`;
 }
 
@@ -88,7 +88,9 @@ async function writeChunk(reply: Committing, families: readonly FamilyRow[]): Pr
     readStanding(sql, { regencyCode, packageId }, ids, true),
   ]);
   const rowsOf = groupedBy(rows, (row) => row.household_id);
-  const lines: (Reply & { readonly proposalId: string })[] = [];
+  const lines: ReplyLine[] = [];
+  const past: ReplyLine[] = [];
+  const spoken: string[] = [];
   const held = new Map<string, HeldItem>();
   const fresh: PersonFresh[] = [];
   for (const { household_id, people } of families) {
@@ -97,14 +99,18 @@ async function writeChunk(reply: Committing, families: readonly FamilyRow[]): Pr
     const taken = (rowsOf.get(household_id) ?? []).flatMap(takenOf);
     const settled = settleFamily({ ...found, people }, taken, repliedOn);
     fresh.push(...freshPeople(settled, found, household_id));
-    for (const { item, reply: said } of settled.items) {
-      if (said === null) continue;
-      held.set(item.proposalId, { village: found.village, state: item.state });
-      lines.push({ ...said, proposalId: item.proposalId });
+    for (const { item, reply: said, past: older, repliedOn: stands } of settled.items) {
+      const { proposalId } = item;
+      held.set(proposalId, { village: found.village, state: item.state });
+      if (said !== null) lines.push({ ...said, proposalId });
+      if (older !== undefined) past.push({ ...older, proposalId });
+      if (stands !== item.repliedOn) spoken.push(proposalId);
     }
   }
-  const by = { regencyCode, packageId, userId, grantId, now, newId: uuidv7 };
+  const by = { regencyCode, packageId, userId, grantId, now, repliedOn, newId: uuidv7 };
   if (lines.length > 0) await writeReplies(sql, by, lines, held);
+  if (past.length > 0) await writePastReplies(sql, by, past, held);
+  if (spoken.length > 0) await keepLetterDays(sql, by, spoken);
   if (fresh.length > 0) await recordPeople(reply, fresh);
   return { items: lines.length, people: fresh.length, passed: ids.length - standing.size };
 }

@@ -19,11 +19,13 @@ export interface PackageNumbers {
   readonly index: PackageIndex;
   /** By family: how many of its people have a NIK that the centre can match. */
   readonly people: ReadonlyMap<string, number>;
+  /** Families sent without a card. */
+  readonly cardless: ReadonlySet<string>;
 }
 
 /**
- * By which numbers a reply may name whom of a package: cards and NIKs as the frozen records have them, which are what the centre was sent. What
- * the register says today, or of anybody else, is not looked at.
+ * By which numbers a reply may name whom of a package: cards and NIKs as the frozen records have them, which are what the centre was sent, and
+ * cards of its families from before or since. What the register says today of anybody else is not looked at.
  * @param tell how many families are read, of how many
  */
 export async function readPackageNumbers(
@@ -40,6 +42,8 @@ export async function readPackageNumbers(
     ]),
   );
   const byKk = new Map<string, string[]>();
+  const byOtherKk = new Map<string, string[]>();
+  const cardless = new Set<string>();
   const byNik = new Map<string, { readonly householdId: string; readonly uid: string }[]>();
   const people = new Map<string, number>();
   for (let from = 0; from < frozen.length; from += CHUNK) {
@@ -48,7 +52,9 @@ export async function readPackageNumbers(
     for (const family of families) {
       const householdId = family.record.id;
       const numbers = numbersIn(family);
-      if (numbers.kk !== null) listed(byKk, numbers.kk).push(householdId);
+      if (numbers.kk === null) cardless.add(householdId);
+      else listed(byKk, numbers.kk).push(householdId);
+      for (const card of numbers.otherCards) listed(byOtherKk, card).push(householdId);
       for (const { uid, nik } of numbers.people) listed(byNik, nik).push({ householdId, uid });
       people.set(householdId, numbers.people.length);
     }
@@ -60,7 +66,7 @@ export async function readPackageNumbers(
   );
   const current = new Map<string, string[]>();
   for (const row of rows) if (row.is_current) listed(current, row.household_id).push(row.proposal_id);
-  return { index: { regencyCode, items, current, byKk, byNik }, people };
+  return { index: { regencyCode, items, current, byKk, byOtherKk, byNik }, people, cardless };
 }
 
 function listed<Value>(map: Map<string, Value[]>, key: string): Value[] {

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { PersonSaid } from "@/lib/domain/delivery-reply/reply-view";
 import type { ReplyStatus } from "@/lib/domain/nik-match/status";
-import type { PublicId } from "@/lib/domain/public-id/public-id";
+import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import { unseal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 
@@ -13,6 +13,10 @@ interface Row {
   readonly replied_on: string;
   readonly note_sealed: string | null;
   readonly is_settled: boolean;
+  readonly is_active: boolean;
+  readonly sent_from: string;
+  /** Null: gone from the regency, or to where the reader may not look. */
+  readonly lives_in: string | null;
 }
 
 /**
@@ -25,7 +29,8 @@ export async function findPeopleSaid(actor: Actor, at: PublicId): Promise<readon
     ({
       sql,
     }) => sql<Row>`SELECT DISTINCT ON (r.person_uid) r.person_uid, m.name, r.status, r.replied_on::text AS replied_on, r.note_sealed,
-        (m.id IS NULL OR NOT m.active OR m.nik_bidx IS DISTINCT FROM r.nik_bidx) AS is_settled
+        (m.id IS NULL OR NOT m.active OR m.nik_bidx IS DISTINCT FROM r.nik_bidx) AS is_settled,
+        coalesce(m.active, false) AS is_active, r.household_id AS sent_from, m.household_id AS lives_in
       FROM delivery_item i JOIN delivery_person_reply r ON r.regency_code = i.regency_code AND r.package_id = i.package_id
         AND r.household_id = i.household_id
       LEFT JOIN member m ON m.regency_code = r.regency_code AND m.id = r.person_uid
@@ -33,7 +38,7 @@ export async function findPeopleSaid(actor: Actor, at: PublicId): Promise<readon
       ORDER BY r.person_uid, r.replied_on DESC, r.at DESC, r.id DESC`,
   );
   const mayRead = authorize(actor, "household:read-identity");
-  return rows.flatMap(({ person_uid, name, status, replied_on, note_sealed, is_settled }) =>
+  return rows.flatMap(({ person_uid, name, status, replied_on, note_sealed, is_settled, ...row }) =>
     status === "matched" || name === null
       ? []
       : [
@@ -44,7 +49,18 @@ export async function findPeopleSaid(actor: Actor, at: PublicId): Promise<readon
             repliedOn: replied_on,
             note: mayRead && note_sealed !== null ? unseal(note_sealed) : null,
             isSettled: is_settled,
+            whereabouts: whereabouts(at.regencyCode, row),
           },
         ],
   );
+}
+
+function whereabouts(
+  regencyCode: string,
+  { is_active, sent_from, lives_in }: Pick<Row, "is_active" | "sent_from" | "lives_in">,
+): PersonSaid["whereabouts"] {
+  if (!is_active || lives_in === null) return { kind: "left" };
+  return lives_in === sent_from
+    ? { kind: "here" }
+    : { kind: "moved", household: formatPublicId(regencyCode, lives_in) };
 }

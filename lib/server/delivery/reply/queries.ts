@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
-import type { DeliveryState, RefusalReason } from "@/lib/domain/delivery/delivery";
+import { type DeliveryState, REFUSAL_REASONS } from "@/lib/domain/delivery/delivery";
 import { ROW_HINTS, type RowKind } from "@/lib/domain/delivery-reply/match";
 import { FIELDS, ROW_PROBLEMS } from "@/lib/domain/delivery-reply/reply-file";
 import {
@@ -12,6 +12,7 @@ import {
   type ReportItem,
   type ReportLine,
   shownPart,
+  UNNAMED_REASONS,
 } from "@/lib/domain/delivery-reply/reply-view";
 import { OUTCOME_HINTS, type Outcome } from "@/lib/domain/delivery-reply/settle";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
@@ -38,6 +39,7 @@ interface ReplyRecord {
   readonly replied_on: string | null;
   readonly created_by: string;
   readonly created_at: Date;
+  readonly report_removed_at: Date | null;
 }
 
 /** The package's latest replies, the newest first; nobody in them. */
@@ -105,6 +107,7 @@ export async function findDeliveryReply(
       packageYear: row.year,
       packageNumber: row.number,
       failure: row.failure,
+      removedAt: row.report_removed_at,
       progress: { done: row.progress_done, total: row.progress_total },
       part,
       items: shown.map((item) => toItem(item, key.regencyCode, villages)),
@@ -131,7 +134,7 @@ async function findRow(
   if (key.regencyCode !== actor.grant.regionCode || ofPackage.regencyCode !== key.regencyCode) return null;
   const [row] =
     await sql<ReplyRecord>`SELECT r.id, r.package_id, p.year, p.number, r.state, r.progress_done, r.progress_total, r.summary,
-      r.failure, r.replied_on::text AS replied_on, r.created_by, r.created_at
+      r.failure, r.replied_on::text AS replied_on, r.created_by, r.created_at, r.report_removed_at
     FROM delivery_reply r JOIN delivery_package p ON p.regency_code = r.regency_code AND p.id = r.package_id
     WHERE r.regency_code = ${key.regencyCode} AND r.id = ${key.id}::uuid AND r.package_id = ${ofPackage.id}::uuid`;
   return row === undefined ? null : { key, row };
@@ -147,7 +150,7 @@ interface ItemRow {
   readonly rt: string | null;
   readonly now: DeliveryState;
   readonly outcome: Outcome;
-  readonly reason: RefusalReason | null;
+  readonly reason: string | null;
   readonly people: number;
   readonly unmatched: number;
   readonly unanswered: number;
@@ -165,12 +168,13 @@ function readItems({ sql }: ScopedTx, { key, row }: Found, outcome: Outcome, aft
 }
 
 function toItem(row: ItemRow, regencyCode: string, villages: ReadonlyMap<string, string>): ReportItem {
-  const { ordinal, now, outcome, reason, people, unmatched, unanswered } = row;
+  const { ordinal, now, outcome, people, unmatched, unanswered } = row;
   return {
     ordinal,
     now,
     outcome,
-    reason,
+    reason: REFUSAL_REASONS.find((reason) => reason === row.reason) ?? null,
+    unnamed: UNNAMED_REASONS.find((reason) => outcome === "unnamed" && reason === row.reason) ?? null,
     people,
     unmatched,
     unanswered,

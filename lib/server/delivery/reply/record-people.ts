@@ -48,7 +48,7 @@ export async function recordPeople(reply: Committing, people: readonly PersonFre
       ${repliedOn}::date, r.status, r.nik_bidx, r.note_sealed
     FROM jsonb_to_recordset(${said}::jsonb) AS p (id uuid, person uuid, household uuid, village text)
     JOIN (${rowsOf(reply, uids)}) r ON r.person_uid = p.person
-    ON CONFLICT (regency_code, reply_id, person_uid) DO NOTHING`;
+    ON CONFLICT (regency_code, reply_id, household_id, person_uid) DO NOTHING`;
   await recordMatches(
     sql,
     { regencyCode, batchId: replyId, userId, source: "delivery-reply", now },

@@ -22,6 +22,7 @@ interface ItemRow {
   readonly note: string | null;
   readonly snapshot: string | null;
   readonly snapshot_on: string | null;
+  readonly replied_on: string | null;
 }
 
 interface AnswerRow {
@@ -39,14 +40,15 @@ export async function readStanding(
   forWriting: boolean,
 ): Promise<ReadonlyMap<string, Standing>> {
   const [items, answers] = await Promise.all([
-    sql<ItemRow>`SELECT household_id, village_code, proposal_id, state, reason, note, snapshot, snapshot_on::text AS snapshot_on
+    sql<ItemRow>`SELECT household_id, village_code, proposal_id, state, reason, note, snapshot, snapshot_on::text AS snapshot_on,
+        replied_on::text AS replied_on
       FROM delivery_item WHERE regency_code = ${regencyCode} AND package_id = ${packageId}::uuid AND is_current AND left_out IS NULL
         AND household_id = ANY (${[...householdIds]}::uuid[])
       ORDER BY proposal_id ${forWriting ? Prisma.sql`FOR UPDATE` : Prisma.empty}`,
-    sql<AnswerRow>`SELECT DISTINCT ON (person_uid) household_id, person_uid, status, replied_on::text AS replied_on
+    sql<AnswerRow>`SELECT DISTINCT ON (household_id, person_uid) household_id, person_uid, status, replied_on::text AS replied_on
       FROM delivery_person_reply WHERE regency_code = ${regencyCode} AND package_id = ${packageId}::uuid
         AND household_id = ANY (${[...householdIds]}::uuid[])
-      ORDER BY person_uid, replied_on DESC, at DESC, id DESC`,
+      ORDER BY household_id, person_uid, replied_on DESC, at DESC, id DESC`,
   ]);
   const said = new Map<string, Map<string, PersonAnswer>>();
   for (const { household_id, person_uid, status, replied_on } of answers) {
@@ -66,6 +68,6 @@ export async function readStanding(
   );
 }
 
-function toItem({ proposal_id, state, reason, note, snapshot, snapshot_on }: ItemRow): StandingItem {
-  return { proposalId: proposal_id, state, reason, note, snapshot, snapshotOn: snapshot_on };
+function toItem({ proposal_id, state, reason, note, snapshot, snapshot_on, replied_on }: ItemRow): StandingItem {
+  return { proposalId: proposal_id, state, reason, note, snapshot, snapshotOn: snapshot_on, repliedOn: replied_on };
 }

@@ -7,6 +7,7 @@ import { blindIndex, seal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { type ReplyJob, scopeOfReply } from "./job";
+import type { Unnamed } from "./unnamed";
 
 /** Rows that one statement writes. */
 const CHUNK = 2000;
@@ -18,6 +19,7 @@ export interface FamilyReport extends SettledFamily {
 export interface Report {
   readonly rows: readonly MatchedRow[];
   readonly families: readonly FamilyReport[];
+  readonly unnamed: readonly Unnamed[];
   readonly rowCount: number;
   readonly deciles: number;
 }
@@ -33,18 +35,14 @@ export async function storeReport(job: ReplyJob, report: Report, now: Date): Pro
     if (ready.length === 0) return; // cancelled meanwhile
     await sql`DELETE FROM delivery_reply_row WHERE regency_code = ${regencyCode} AND reply_id = ${replyId}`;
     await sql`DELETE FROM delivery_reply_item WHERE regency_code = ${regencyCode} AND reply_id = ${replyId}`;
-    await insertItems(sql, job, report.families);
+    await insertItems(sql, job, report);
     for (let from = 0; from < report.rows.length; from += CHUNK)
       await insertRows(sql, job, report.rows.slice(from, from + CHUNK), from);
   });
 }
 
-async function insertItems(
-  sql: Sql,
-  { regencyCode, replyId }: ReplyJob,
-  families: readonly FamilyReport[],
-): Promise<void> {
-  const items = families.flatMap(({ householdId, count, items }) =>
+async function insertItems(sql: Sql, { regencyCode, replyId }: ReplyJob, { families, unnamed }: Report): Promise<void> {
+  const told = families.flatMap(({ householdId, count, items }) =>
     items.map(({ item, outcome, reply, hints }) => ({
       household_id: householdId,
       proposal_id: item.proposalId,
@@ -54,6 +52,17 @@ async function insertItems(
       hints,
     })),
   );
+  const untold = unnamed.map(({ householdId, proposalId, reason, people }) => ({
+    household_id: householdId,
+    proposal_id: proposalId,
+    outcome: "unnamed" as const,
+    reason,
+    people,
+    unmatched: 0,
+    unanswered: people,
+    hints: [],
+  }));
+  const items = [...told, ...untold];
   for (let from = 0; from < items.length; from += CHUNK) {
     const rows = items.slice(from, from + CHUNK).map((item, index) => ({ ordinal: from + index + 1, ...item }));
     await sql`INSERT INTO delivery_reply_item (regency_code, reply_id, ordinal, household_id, proposal_id, outcome, reason, people, unmatched,
@@ -111,7 +120,7 @@ function storedRow(row: MatchedRow, ordinal: number) {
   };
 }
 
-function summarize({ rows, families, rowCount, deciles }: Report): ReplySummary {
+function summarize({ rows, families, unnamed, rowCount, deciles }: Report): ReplySummary {
   const kinds: Record<RowKind, number> = {
     disagree: 0,
     ambiguous: 0,
@@ -124,19 +133,33 @@ function summarize({ rows, families, rowCount, deciles }: Report): ReplySummary 
   const outcomes: Record<Outcome, number> = {
     refused: 0,
     final: 0,
+    older: 0,
+    unnamed: unnamed.length,
     waiting: 0,
     accepted: 0,
     "in-snapshot": 0,
     same: 0,
   };
   const people = new Map<string, boolean>();
-  for (const { kind, personUid, said } of rows) {
+  const [left, moved] = [new Set<string>(), new Set<string>()];
+  for (const { kind, personUid, said, hints } of rows) {
     kinds[kind] += 1;
+    if (personUid !== null && hints.includes("PERSON_LEFT")) left.add(personUid);
+    if (personUid !== null && hints.includes("PERSON_MOVED")) moved.add(personUid);
     if (personUid !== null && said !== null && "person" in said) people.set(personUid, said.person !== "matched");
   }
   for (const { items } of families) for (const { outcome } of items) outcomes[outcome] += 1;
   const unmatched = [...people.values()].filter((isUnmatched) => isUnmatched).length;
-  return { rows: rowCount, kinds, outcomes, people: people.size, unmatched, deciles };
+  return {
+    rows: rowCount,
+    kinds,
+    outcomes,
+    people: people.size,
+    unmatched,
+    left: left.size,
+    moved: moved.size,
+    deciles,
+  };
 }
 
 /** The file is refused as a whole; its copy goes. */

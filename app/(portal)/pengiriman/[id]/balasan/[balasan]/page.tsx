@@ -80,7 +80,10 @@ export default async function ReplyRoute({ params, searchParams }: PageProps<"/p
         />
         {page.state === "ready" || page.state === "failed" ? <Actions page={page} grantId={actor.grant.id} /> : null}
         {isShown ? <About page={page} actor={actor} /> : null}
-        {isShown && page.summary !== null ? (
+        {page.removedAt === null || page.state === "cancelled" ? null : (
+          <Alert tone="neutral">{t("page.removed", { when: formatInstant(page.removedAt, zone, locale) })}</Alert>
+        )}
+        {isShown && page.summary !== null && page.removedAt === null ? (
           <ReplyReport page={page} path={`${back}/balasan/${page.publicId}`} summary={page.summary} after={after} />
         ) : null}
       </div>
@@ -100,6 +103,8 @@ async function About({ page: { summary, repliedOn }, actor }: { readonly page: R
             { term: t("page.rows"), detail: formatNumber(summary.rows, locale) },
             { term: t("page.people"), detail: formatNumber(summary.people, locale) },
             { term: t("page.unmatched"), detail: formatNumber(summary.unmatched, locale) },
+            { term: t("page.left"), detail: formatNumber(summary.left ?? 0, locale) },
+            { term: t("page.moved"), detail: formatNumber(summary.moved ?? 0, locale) },
           ]}
         />
       </Card>
