@@ -1,4 +1,5 @@
 import "server-only";
+import { rangeOf } from "@/lib/domain/access/scope";
 import type { RegionalItem } from "@/lib/domain/regional/item";
 import type { RequiredVariable } from "@/lib/domain/regional/region-set";
 import type { Sql } from "@/lib/server/db/sql";
@@ -61,6 +62,31 @@ export async function findNewest(sql: Sql, itemId: string): Promise<RegionalItem
 export async function listAnswerable(sql: Sql, regions: readonly string[]): Promise<readonly RegionalItem[]> {
   const rows = await sql<ItemRow>`SELECT DISTINCT ON (answer_id) * FROM regional_item
     WHERE region_code = ANY (${regions}) ORDER BY answer_id, version DESC LIMIT 1000`;
+  return rows.map(toItem);
+}
+
+/**
+ * A page of them: of a region, of those above it and of those inside it, in the order of region and answer id.
+ * @param after region and answer id of the last one before
+ */
+export async function listAnswerablePage(
+  sql: Sql,
+  region: string,
+  [afterRegion, afterAnswer]: readonly [string, string],
+  limit: number,
+): Promise<readonly RegionalItem[]> {
+  const { lo, hi } = rangeOf(region);
+  const above = [region.slice(0, 2), region.slice(0, 4)];
+  const rows = await sql<ItemRow>`SELECT * FROM (SELECT DISTINCT ON (answer_id) * FROM regional_item
+      WHERE region_code = ANY (${above}) OR (region_code >= ${lo} AND region_code < ${hi}) ORDER BY answer_id, version DESC) i
+    WHERE (i.region_code, i.answer_id) > (${afterRegion}, ${afterAnswer}::uuid) ORDER BY i.region_code, i.answer_id LIMIT ${limit}`;
+  return rows.map(toItem);
+}
+
+/** The latest wording of each of these answer ids; those that nobody has are absent. */
+export async function findAnswerable(sql: Sql, answerIds: readonly string[]): Promise<readonly RegionalItem[]> {
+  const rows = await sql<ItemRow>`SELECT DISTINCT ON (answer_id) * FROM regional_item
+    WHERE answer_id = ANY (${[...answerIds]}::uuid[]) ORDER BY answer_id, version DESC`;
   return rows.map(toItem);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { Client } from "pg";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { GET as getAccessTimes } from "@/app/api/v1/aggregates/access/route";
@@ -12,6 +13,7 @@ import { GET as listHouseholds } from "@/app/api/v1/households/route";
 import { GET as listIndicators } from "@/app/api/v1/indicators/route";
 import { GET as getProposal } from "@/app/api/v1/proposals/[id]/route";
 import { POST as draftProposal, GET as listProposals } from "@/app/api/v1/proposals/route";
+import { GET as listRegionalItems } from "@/app/api/v1/regional/items/route";
 import { GET as listRegions } from "@/app/api/v1/regions/route";
 import { openApiDocument } from "@/lib/domain/api/document";
 import { API_FIELDS } from "@/lib/domain/api/field";
@@ -54,6 +56,7 @@ beforeAll(async () => {
   await makeFamilies(owner, VILLAGE, 6, "2026-05-14");
   await owner.query("SELECT app_rollup_all($1)", [AT]);
   await makePeriod(owner, "7403");
+  await makeItems();
   const stewards = await makeStewards(owner, "7403");
   token = await tokenOf(await makeClient(stewards, "7403", API_SCOPES));
   reference = await tokenOf(await makeClient(stewards, "7403", ["regions:read"]));
@@ -76,6 +79,7 @@ async function idOf(table: "household" | "proposal"): Promise<string> {
 const HANDLERS = {
   listRegions,
   getCodebook,
+  listRegionalItems,
   listIndicators,
   getAggregate,
   getIndicatorFigures,
@@ -94,10 +98,33 @@ function handlerOf({ id }: Operation) {
   return handler;
 }
 
+/** Of a family and of its people. */
+const ANSWER = { family: uuidv7(), person: uuidv7() } as const;
+
+async function makeItems(): Promise<void> {
+  for (const [answerId, level] of [
+    [ANSWER.family, "household"],
+    [ANSWER.person, "member"],
+  ] as const) {
+    await owner.query(
+      `INSERT INTO regional_item (id, item_id, answer_id, version, region_code, level, label, help, shape, owner, required, position,
+         active_from, active_to, retired, made_by, made_at)
+       VALUES ($1, $1, $1, 1, '7403', $2, '{"id": "Contoh"}', NULL, '{"type": "integer", "min": 0, "max": 9}', 'Dinas contoh', false, 1,
+         '2026-01-01', NULL, false, $1, '2026-01-01Z')`,
+      [answerId, level],
+    );
+    await owner.query(
+      `UPDATE ${level} SET regional = jsonb_build_object($1::text, 7) WHERE regency_code = '7403' AND village_code = $2`,
+      [answerId, VILLAGE],
+    );
+  }
+}
+
 /** Queries that reach every part of an answer, by operation. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   listRegions: ["", "?parent=740306", "?search=lab&limit=2"],
   getCodebook: [""],
+  listRegionalItems: ["", "?region=740306&limit=1"],
   listIndicators: [""],
   getAggregate: [
     "?region=7403",
@@ -111,7 +138,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
     `?region=${VILLAGE}&fields=${API_FIELDS.slice(0, 60).map(({ name }) => name)}`,
     `?region=${VILLAGE}&fields=${API_FIELDS.slice(-50).map(({ name }) => name)},member.age`,
   ],
-  getHousehold: ["", "?fields=member.name,household.kkNumber"],
+  getHousehold: ["", "?fields=member.name,household.kkNumber", `?regional=${ANSWER.family},${ANSWER.person}`],
   listProposals: ["", "?state=applied&since=2026-01-01T00:00:00Z"],
   getProposal: [""],
   draftProposal: [""],
@@ -188,6 +215,30 @@ describe("every operation", () => {
     expect(of("200").safeParse(await (await askToken(client)).json()).success).toBe(true);
     const refused = await askToken({ ...client, secret: "salah" });
     expect(of(String(refused.status)).safeParse(await refused.json()).success).toBe(true);
+  });
+});
+
+describe("answers to a region's own items", () => {
+  it("come with families and people where they are asked for, and no others; free text needs the right to know who", async () => {
+    const path = { id: await idOf("household") };
+    const { body } = await call(getHousehold, `?regional=${ANSWER.family},${ANSWER.person}`, { token, path });
+    expect(body["regional"]).toEqual({ [ANSWER.family]: 7 });
+    expect(JSON.stringify(body["people"])).toContain(`"regional":{"${ANSWER.person}":7}`);
+    expect((await call(getHousehold, "", { token, path })).body["regional"]).toBeUndefined();
+    const items = (await call(listRegionalItems, "", { token })).body["items"];
+    expect(JSON.stringify(items)).toContain(ANSWER.family);
+    for (const regional of [uuidv7(), "bukan", Array.from({ length: 21 }, () => uuidv7()).join()])
+      expect((await call(getHousehold, `?regional=${regional}`, { token, path })).status).toBe(400);
+    await owner.query(`UPDATE regional_item SET shape = '{"type": "text", "maxLength": 20}' WHERE answer_id = $1`, [
+      ANSWER.family,
+    ]);
+    const stewards = await makeStewards(owner, "7403");
+    const masked = await tokenOf(await makeClient(stewards, "7403", ["households:read", "codebook:read"]));
+    const refused = await call(getHousehold, `?regional=${ANSWER.family}`, { token: masked, path });
+    expect([refused.status, refused.body["code"]]).toEqual([403, "FORBIDDEN"]);
+    const far = await tokenOf(await makeClient(await makeStewards(owner, "5207"), "5207", API_SCOPES));
+    expect((await call(listRegionalItems, "?region=7403", { token: far })).status).toBe(404);
+    expect(JSON.stringify((await call(listRegionalItems, "", { token: far })).body)).not.toContain(ANSWER.family);
   });
 });
 

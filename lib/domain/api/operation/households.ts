@@ -9,6 +9,12 @@ const values = told(
   "The variables asked for, by name without what comes before the dot; null where there is no answer.",
 );
 
+const regionalAnswers = told(
+  z.record(z.uuid(), value).optional(),
+  "Jawaban item daerah yang diminta, menurut nomor jawabannya; null bila belum diisi.",
+  "Answers of the regional items asked for, by the id of the answers; null where there is none.",
+);
+
 const household = z.strictObject({
   id: told(publicIdSchema, "Nomor keluarga; bukan nomor KK.", "Id of the family; not the card's number."),
   village: regionCodeSchema,
@@ -17,8 +23,9 @@ const household = z.strictObject({
   revision: told(z.number().int(), "Nomor perubahan terakhir.", "Number of the last change."),
   updatedAt: instantSchema,
   values,
+  regional: regionalAnswers,
   people: told(
-    z.array(z.strictObject({ id: z.uuid(), values })).optional(),
+    z.array(z.strictObject({ id: z.uuid(), values, regional: regionalAnswers })).optional(),
     "Anggota; hanya bila variabel anggota diminta.",
     "Members; only where a variable of members is asked for.",
   ),
@@ -28,6 +35,12 @@ const fields = told(
   z.string().max(3000).default(""),
   "Variabel yang diminta, dipisah koma: `household.wallMaterial,member.sex,member.age`. Namanya ada di buku kode. Yang mengenali orang memerlukan cakupan households:identify.",
   "Variables asked for, parted by commas: `household.wallMaterial,member.sex,member.age`. The codebook names them. Those that tell who somebody is need the scope households:identify.",
+);
+
+const regional = told(
+  z.string().max(800).default(""),
+  "Item daerah yang diminta: nomor jawaban dari /regional/items, dipisah koma, paling banyak 20. Jawaban bebas memerlukan cakupan households:identify.",
+  "Regional items asked for: ids of answers as /regional/items tells them, parted by commas, 20 at the most. Free text needs the scope households:identify.",
 );
 
 export const listHouseholds = operation({
@@ -46,6 +59,7 @@ export const listHouseholds = operation({
       "Code of a region inside the client's; without it the whole.",
     ),
     fields,
+    regional,
     limit: limitParam,
     cursor: cursorParam,
   }),
@@ -64,7 +78,7 @@ export const getHousehold = operation({
     id: "Satu keluarga menurut nomornya. Nomor di luar wilayah klien dijawab sama dengan nomor yang tidak ada.",
     en: "One family by its id. An id outside the client's region is answered as one that nobody has.",
   },
-  params: z.strictObject({ id: publicIdSchema, fields }),
+  params: z.strictObject({ id: publicIdSchema, fields, regional }),
   answer: household,
   errors: ["NOT_FOUND"],
   example: "/households/5207-00000000-0000-0000-0000-000000000000?fields=household.roofMaterial",
