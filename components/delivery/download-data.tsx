@@ -12,7 +12,7 @@ import { useCommand } from "@/components/user/use-command";
 
 export interface DownloadDataProps {
   readonly grantId: string;
-  readonly command: "delivery.ask-download" | "data-request.ask-download";
+  readonly command: "delivery.ask-download" | "data-request.ask-download" | "export.ask-download";
   /** What the command asks besides the download's own number. */
   readonly subject: Readonly<Record<string, string>>;
   /** Where the download is, without its number. */

@@ -59,6 +59,7 @@ const ROUTES = [
   { href: "/dasbor", labelKey: "dashboard", icon: "chart-column", permission: "dashboard:read" },
   { href: "/satu-data", labelKey: "openData", icon: "landmark", permission: "open-data:read" },
   { href: "/kelengkapan", labelKey: "coverage", icon: "clipboard-list", permission: "variable:sponsor" },
+  { href: "/ekspor", labelKey: "familyExport", icon: "download", permission: "household:export" },
   { href: "/permintaan-data", labelKey: "dataRequests", icon: "file-text", permission: "data-request:read" },
   { href: "/klien-api", labelKey: "apiClients", icon: "key-round", permission: "api:approve" },
   { href: "/muatan", labelKey: "extract", icon: "file-spreadsheet", permission: "extract:read" },

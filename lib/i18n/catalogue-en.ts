@@ -36,6 +36,7 @@ import enEvent from "./messages/en/event.json";
 import enExam from "./messages/en/exam.json";
 import enExamPaper from "./messages/en/exam-paper.json";
 import enExtract from "./messages/en/extract.json";
+import enFamilyExport from "./messages/en/family-export.json";
 import enField from "./messages/en/field.json";
 import enFieldVisit from "./messages/en/field-visit.json";
 import enFigureCheck from "./messages/en/figure-check.json";
@@ -127,6 +128,7 @@ export const en: typeof id = {
   extract: enExtract,
   examPaper: enExamPaper,
   practice: enPractice,
+  familyExport: enFamilyExport,
   field: enField,
   work: enWork,
   fieldVisit: enFieldVisit,

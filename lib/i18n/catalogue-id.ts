@@ -35,6 +35,7 @@ import idEvent from "./messages/id/event.json";
 import idExam from "./messages/id/exam.json";
 import idExamPaper from "./messages/id/exam-paper.json";
 import idExtract from "./messages/id/extract.json";
+import idFamilyExport from "./messages/id/family-export.json";
 import idField from "./messages/id/field.json";
 import idFieldVisit from "./messages/id/field-visit.json";
 import idFigureCheck from "./messages/id/figure-check.json";
@@ -127,6 +128,7 @@ export const id = {
   extract: idExtract,
   examPaper: idExamPaper,
   practice: idPractice,
+  familyExport: idFamilyExport,
   field: idField,
   work: idWork,
   fieldVisit: idFieldVisit,

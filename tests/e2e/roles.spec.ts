@@ -104,6 +104,7 @@ const ROLES: readonly {
       "/hak-data",
       "/pengiriman",
       "/pengiriman/tertahan",
+      "/ekspor",
       "/permintaan-data",
       "/dasbor",
     ],

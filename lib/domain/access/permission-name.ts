@@ -85,6 +85,7 @@ export const PERMISSIONS = [
   "tier:read",
   "tier:configure",
   "field:watch",
+  "household:export",
   "data-request:read",
   "data-request:ask",
   "data-request:decide",

@@ -41,6 +41,7 @@ export interface AuditEntry {
     | "figure-check"
     | "open-edition"
     | "data-request"
+    | "family-export"
     | "appointment"
     | "roster"
     | "training"

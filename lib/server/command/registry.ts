@@ -38,6 +38,7 @@ import { setPassMark } from "@/lib/server/exam/pass-mark-command";
 import { startExam } from "@/lib/server/exam/start-command";
 import { cancelExtract, confirmExtract, openExtract, startExtract } from "@/lib/server/extract/commands";
 import { decideDifference } from "@/lib/server/extract/decide-command";
+import { askExportDownload, cancelExport, resumeExport, startExport } from "@/lib/server/family-export/commands";
 import { reportLost, revokeDevice } from "@/lib/server/field/device-commands";
 import { discardAside } from "@/lib/server/field/discard-command";
 import { askFigureCheck, mendFigures } from "@/lib/server/figure-check/commands";
@@ -268,6 +269,10 @@ const COMMANDS: readonly AnyCommand[] = [
   revokeRequest,
   buildRequestAgain,
   askRequestDownload,
+  startExport,
+  cancelExport,
+  resumeExport,
+  askExportDownload,
   reportUse,
   setRequestRules,
   createClient,

@@ -30,6 +30,7 @@ const CRONTAB = [
   "31 * * * * sweep-stale",
   "41 * * * * prune-rosters",
   "43 * * * * end-invitation-sets",
+  "46 * * * * purge-exports",
   "10 17 * * * recount-villages ?fill=1d",
   "25 18 * * * prune-told ?fill=1d",
   "20 17 * * * purge-data-requests ?fill=1d",

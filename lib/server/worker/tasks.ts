@@ -8,6 +8,8 @@ import { deliveryReplyCheck, deliveryReplyCommit } from "@/lib/server/delivery/r
 import { matchProposal, matchVillage, matchVillages } from "@/lib/server/duplicate/tasks";
 import { countDynamicsTask, sumDynamicsTask } from "@/lib/server/dynamics/tasks";
 import { extractCheck, extractClear, extractRecord } from "@/lib/server/extract/tasks";
+import { purgeExports } from "@/lib/server/family-export/purge";
+import { familyExport } from "@/lib/server/family-export/task";
 import { checkFiguresTask } from "@/lib/server/figure-check/run-check";
 import { importCheck, importCommit } from "@/lib/server/import/tasks";
 import { endInvitationSets, invitationLetters } from "@/lib/server/invitation/letters-task";
@@ -47,6 +49,7 @@ type ClockTask =
   | "normalise-names"
   | "prune-rosters"
   | "purge-data-requests"
+  | "purge-exports"
   | "prune-told"
   | "recount-villages"
   | "remind"
@@ -68,6 +71,9 @@ type DeliveryTask = "delivery-build" | "delivery-reply-check" | "delivery-reply-
 /** What `app_enqueue_invitations` asks for. */
 type LetterTask = "invitation-letters";
 
+/** What `app_enqueue_family_export` asks for. */
+type ExportTask = "family-export";
+
 /** What `app_enqueue_data_request` accepts. */
 type RequestTask = "data-request-build";
 
@@ -79,6 +85,7 @@ export type TaskName =
   | LoadTask
   | DeliveryTask
   | RequestTask
+  | ExportTask
   | LetterTask
   | "check-figures"
   | "cover-village"
@@ -106,6 +113,7 @@ export const tasks = {
   "extract-check": extractCheck,
   "extract-clear": extractClear,
   "extract-record": extractRecord,
+  "family-export": familyExport,
   "import-check": importCheck,
   "import-commit": importCommit,
   "invitation-letters": invitationLetters,
@@ -118,6 +126,7 @@ export const tasks = {
   "prune-rosters": pruneRostersTask,
   "prune-told": pruneToldTask,
   "purge-data-requests": purgeDataRequests,
+  "purge-exports": purgeExports,
   "recount-villages": recountVillages,
   remind,
   "reply-check": replyCheck,

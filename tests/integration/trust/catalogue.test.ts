@@ -200,6 +200,7 @@ describe("the catalogue", () => {
       "delivery_paper_copy",
       "delivery_paper_fact",
       "delivery_reply",
+      "family_export",
       "data_request",
       "data_request_download",
       "coaching_note",

@@ -141,6 +141,7 @@ beforeAll(async () => {
   for (const regency of new Set(VILLAGES.map((village) => village.slice(0, 4)))) {
     await makeBatch(regency);
     await makeRequest(regency);
+    await makeExport(regency);
   }
   for (const row of rows) {
     await makeDelivery(row);
@@ -324,6 +325,21 @@ async function makeRequest(regencyCode: string): Promise<void> {
        VALUES ($1, $2, 1, '2026-01-30', 'Contoh pemakaian', false, false, $2, now())`,
   ])
     await owner.query(`INSERT INTO ${insert} ON CONFLICT DO NOTHING`, values);
+}
+
+/** Families of a regency that the first actor takes out. */
+async function makeExport(regencyCode: string): Promise<void> {
+  const values = [regencyCode, `00000000-0000-7000-8000-0000000b${regencyCode}`];
+  await owner.query(
+    `INSERT INTO family_export (regency_code, id, area_code, book, purpose, filter, state, created_by, created_at, updated_at)
+     VALUES ($1, $2, $1, 'sid-43', 'check', '{}', 'cancelled', '${actors[0]}', now(), now()) ON CONFLICT DO NOTHING`,
+    values,
+  );
+  await owner.query(
+    `INSERT INTO family_export_part (regency_code, export_id, ordinal, village_code, name, people, size_bytes, crc32, sha256, household_ids, content)
+     VALUES ($1, $2, 1, $1 || '012001', 'x.xlsx', 1, 1, 1, decode(repeat('ab', 32), 'hex'), '{}', '\\x00') ON CONFLICT DO NOTHING`,
+    values,
+  );
 }
 
 /** Files, downloads and papers of a regency's package, once. */
@@ -780,6 +796,29 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
     );
   });
 
+  it("are whoever took families out alone's, in their area", async () => {
+    const regencies = [...new Set(VILLAGES.map((village) => village.slice(0, 4)))];
+    await fc.assert(
+      fc.asyncProperty(anyScope, async (drawn) => {
+        const scope = toScope(drawn);
+        const isAsker = scope.actorId === actors[0] && scope.mode === "area";
+        const expected = regencies
+          .filter((code) => isAsker && scope.ranges.slice(0, 4).some((range) => inRange(range, code)))
+          .sort();
+        await underScope(scope, async ({ sql }) => {
+          for (const table of ["family_export", "family_export_part"]) {
+            const found = await sql.text(
+              `SELECT DISTINCT regency_code AS code FROM ${table} WHERE regency_code = ANY ($1)`,
+              [regencies],
+            );
+            expect(found.map((row) => String(row["code"])).sort(), table).toEqual(expected);
+          }
+        });
+      }),
+      { numRuns: 40, seed: 5207 },
+    );
+  });
+
   it("are the same for rollups", async () => {
     const areas = ["0", "52", "5207", "520703", ...VILLAGES];
     await fc.assert(
@@ -822,6 +861,8 @@ describe("what code says a scope sees and what PostgreSQL shows", () => {
       "open_edition",
       "open_edition_step",
       ...OF_REQUEST,
+      "family_export",
+      "family_export_part",
       "figure_check",
       "rollup_flow",
       "rollup_flow_origin",

@@ -40,6 +40,7 @@ const WHO_MAY: Record<Permission, readonly Role[]> = {
     "province-validator",
   ],
   "household:register": ["village-operator"],
+  "household:export": ["village-operator", "regency-verifier"],
   "invitation:read": [
     "village-operator",
     "village-head",

@@ -29,6 +29,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(portal)/dasbor/[code]/kelengkapan/unduh": ["GET"],
   "(portal)/dasbor/[code]/tabel/unduh": ["GET"],
   "(portal)/dasbor/[code]/unduh": ["GET"],
+  "(portal)/ekspor/[id]/data": ["GET"],
   "(portal)/formulir-kosong": ["GET"],
   "(portal)/ganda/unduh": ["GET"],
   "(portal)/impor/[id]/galat": ["GET"],
@@ -116,6 +117,7 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "api/v1/penduduk/storedata": ["POST"],
   "api/v1/proposals": ["GET", "POST"],
   "api/v1/proposals/[id]": ["GET"],
+  "api/v1/regional/items": ["GET"],
   "api/v1/regions": ["GET"],
   "api/v1/token": ["POST"],
   "lapangan/pekerja.js": ["GET"],
@@ -153,6 +155,7 @@ const API_READS: Readonly<Record<string, string>> = {
   "api/v1/openapi.json": "tellingDocument",
   "api/v1/proposals": "answering",
   "api/v1/proposals/[id]": "answering",
+  "api/v1/regional/items": "answering",
   "api/v1/regions": "answering",
 };
 
