@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readHintFile } from "@/lib/domain/hint/hint-file";
 import { readHintValue } from "@/lib/domain/hint/hint-value";
 import { fieldsOfSector, hintEnds, isGuarded, questionOf, SECTORS, type Sector } from "@/lib/domain/hint/sector";
-import { decodeText, parseCsv } from "@/lib/domain/table/csv";
+import { decodeText, parseCsv } from "@/lib/domain/table/csv.mjs";
 
 const NIK = "9907014505800001";
 const NIK_2 = "9907014505800002";

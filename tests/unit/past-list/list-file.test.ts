@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPastFile } from "@/lib/domain/past-list/list-file";
-import { decodeText, parseCsv } from "@/lib/domain/table/csv";
+import { decodeText, parseCsv } from "@/lib/domain/table/csv.mjs";
 
 const NIK = "9907014505800001";
 const KK = "9907010101010001";
