@@ -4,9 +4,13 @@ import { activationLink, codeOfFragment } from "@/lib/domain/access/activation";
 import { qrPath } from "@/lib/server/print/qr-path";
 import { readQr } from "@/tests/support/qr-read";
 
-/** Reads a drawn code as a camera would: its dark squares, without the quiet zone. */
+/** Reads a drawn code as a camera would: squares of a row that touch, or each by itself; without the quiet zone. */
 function readPath({ path, size }: { readonly path: string; readonly size: number }): string {
-  const dark = new Set([...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x},${y}`));
+  const dark = new Set(
+    [...path.matchAll(/M(\d+) (\d+)(?:\.5)?h(\d+)/g)].flatMap(([, x, y, length]) =>
+      Array.from({ length: Number(length) }, (_, at) => `${Number(x) + at},${y}`),
+    ),
+  );
   return readQr(size - 8, (row, column) => dark.has(`${column + 4},${row + 4}`));
 }
 
