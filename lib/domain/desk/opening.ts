@@ -8,7 +8,6 @@ export interface Opening {
 
 /** Days ahead for which a desk may be opened and a slot be booked. */
 export const DAYS_AHEAD = 120;
-export const SLOT_LENGTHS = [15, 20, 30, 45, 60, 90, 120] as const;
 
 /** Beginnings of the slots of a day: only whole ones, so that the last ends before the desk closes. */
 export function slotsOf({ opensAt, closesAt, slotMinutes }: Opening): number[] {

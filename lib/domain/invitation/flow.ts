@@ -56,7 +56,3 @@ export function invitationStep(state: InvitationState, event: InvitationEvent): 
 export function statesFor(event: InvitationEvent): readonly InvitationState[] {
   return INVITATION_STATES.filter((state) => invitationStep(state, event) !== null);
 }
-
-export function isInvitationState(text: string): text is InvitationState {
-  return (INVITATION_STATES as readonly string[]).includes(text);
-}

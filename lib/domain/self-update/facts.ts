@@ -30,7 +30,3 @@ export function readFacts(typed: TypedFacts): FamilyFacts | null {
 /** Why somebody is not let in, told in the same way whatever the reason: a code that is none, facts that do not fit, too many tries. */
 export const ENTRY_FAULTS = ["code", "facts", "limit"] as const;
 export type EntryFault = (typeof ENTRY_FAULTS)[number];
-
-export function isEntryFault(text: unknown): text is EntryFault {
-  return (ENTRY_FAULTS as readonly unknown[]).includes(text);
-}
