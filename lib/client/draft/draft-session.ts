@@ -1,3 +1,4 @@
+import { Timer } from "@/lib/client/timer";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import type { EventChange } from "@/lib/domain/event/carried";
 import type { MemberOpChange } from "@/lib/domain/proposal/member-ops";
@@ -28,7 +29,6 @@ import {
   takeBatch,
 } from "./patch-queue";
 import type { DraftSessionParts } from "./session-parts";
-import { Timer } from "./timer";
 
 /** From a keystroke to its copy; several in between become one write. */
 const WRITE_DELAY_MS = 40;

@@ -193,7 +193,8 @@ class IndexedDbFieldStore implements FieldStore {
       return false;
     }
     let last = (await operation.openKeyCursor(this.all(), "prev"))?.primaryKey[1] ?? 0;
-    const there = await tx.objectStore("photo").getAllKeys(this.all());
+    // Not with every keystroke: only a change of photos asks which are still here.
+    const there = change.photos === undefined ? [] : await tx.objectStore("photo").getAllKeys(this.all());
     const writes: Promise<unknown>[] = [];
     for (const row of change.append ?? []) {
       if ((await operation.index("of-id").getKey([userId, row.opId])) !== undefined) continue;

@@ -1,5 +1,4 @@
-import type { Batch } from "@/lib/client/draft/batch";
-import { layBatch } from "@/lib/client/draft/batch";
+import { type Batch, layBatch } from "@/lib/client/draft/batch";
 import type { ServerDraft } from "@/lib/client/draft/draft-state";
 import type { FieldConflict, FieldOperation } from "@/lib/domain/field/operation";
 import { withPatch } from "@/lib/domain/proposal/patch";

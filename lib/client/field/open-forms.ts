@@ -20,14 +20,15 @@ export class OpenForms {
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
-    private onChange: () => void,
+    /** @param isOneKept what a form held is in the outbox now */
+    private onChange: (isOneKept: boolean) => void,
     private readonly pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   ) {}
 
   /** Somebody else goes on with them: the same person, after locking. */
-  follow(onChange: () => void): void {
+  follow(onChange: (isOneKept: boolean) => void): void {
     this.onChange = onChange;
-    onChange();
+    onChange(false);
   }
 
   /** Forms that hold, or may hold, what is not in the outbox. */
@@ -58,7 +59,7 @@ export class OpenForms {
     const behind = this.entries.get(id);
     if (behind?.isUnkept === true) {
       behind.isLeft = false;
-      this.onChange();
+      this.onChange(false);
       return behind.opened;
     }
     const opened = await make();
@@ -90,7 +91,7 @@ export class OpenForms {
     const why = await entry.opened.close();
     entry.isUnkept = isOfTheDisk(why);
     if (!entry.isUnkept) this.entries.delete(id);
-    this.onChange();
+    this.onChange(!entry.isUnkept);
     return why;
   }
 }

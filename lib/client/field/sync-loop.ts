@@ -1,3 +1,4 @@
+import { Timer } from "@/lib/client/timer";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { type Stuck, stuckBy } from "./queue-closed";
 import type { SyncParts } from "./sync-parts";
@@ -25,7 +26,7 @@ const TURN_WAIT_MS = 5_000;
  * and begins at once when the network comes back.
  */
 export class SyncLoop {
-  private timer: ReturnType<typeof setTimeout> | null = null;
+  private readonly timer = new Timer();
   private running: Promise<void> | null = null;
   private failures = 0;
   /** The portal asked for patience until then; by a counter, which no setting of the clock moves. */
@@ -49,7 +50,7 @@ export class SyncLoop {
     this.isOver = true;
     window.removeEventListener("online", this.soon);
     document.removeEventListener("visibilitychange", this.soon);
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer.clear();
   }
 
   soon = (): void => {
@@ -71,14 +72,14 @@ export class SyncLoop {
   }
 
   private async run(): Promise<void> {
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer.clear();
     const round = await this.round().catch((error: unknown) => stuckBy(error));
     if (this.isOver) return;
     this.set(stateAfter(round));
     this.failures = isFailed(round) ? this.failures + 1 : 0;
     const wait = this.waitAfter(round);
     this.restUntil = isReport(round) && round.end === "busy" ? performance.now() + wait : 0;
-    this.timer = setTimeout(this.soon, wait);
+    this.timer.set(this.soon, wait);
   }
 
   private async round(): Promise<SyncReport | null> {

@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { Timer } from "@/lib/client/timer";
 import type { Selection } from "@/lib/domain/field/exchange";
 import type { PackFamily, PullAnswer } from "@/lib/domain/field/pack";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
@@ -31,7 +32,6 @@ import { NOTHING, readKept, type WorkplaceState } from "./workplace-state";
 const FRESH_MS = 4_000;
 /** A day's work goes by itself however far the network is; a key that nobody has unlocked for longer does not stay in a window. */
 const LONGEST_LOCKED_MS = 24 * 60 * 60_000;
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** One person's field work in this window, once their lock is open. */
 export class Workplace {
@@ -77,9 +77,9 @@ export class Workplace {
   /** The same lock was open in this window before: a form that the device had no room for is in its memory alone, and goes on here. */
   goOnWith({ forms }: { readonly forms: OpenForms }): void {
     this.forms = forms;
-    forms.follow(() => {
+    forms.follow((isOneKept) => {
       this.set({ unkept: forms.unkept });
-      this.closed();
+      if (isOneKept) this.closed();
     });
   }
 
@@ -99,6 +99,7 @@ export class Workplace {
   /** Locks again: the key is gone from this window with the workplace. */
   stop(): void {
     this.deafen();
+    this.longest.clear();
     this.loop.stop();
     this.isStopped = true;
     // A round that is under way ends by itself.
@@ -111,12 +112,12 @@ export class Workplace {
 
   /** The screen is locked: what is unsent still goes while it can, and then the key is gone with the rest. */
   retire(): void {
-    this.isRetired = true;
+    this.longest.set(() => this.stop(), LONGEST_LOCKED_MS);
     this.stopWhenSent();
-    setTimeout(() => this.stop(), LONGEST_LOCKED_MS);
   }
 
-  private isRetired = false;
+  /** Runs once the screen was locked, and ends with the workplace: what waits to run would keep the key alive. */
+  private readonly longest = new Timer();
 
   /** A form that was open is left only after the screen is locked: it is counted until what it holds is in the outbox. */
   private stopWhenSent(): void {
@@ -125,7 +126,7 @@ export class Workplace {
       this.forms.count > 0 ||
       records.some(({ isTyped }) => isTyped) ||
       items.some(({ state }) => state === "waiting" || state === "sending");
-    if (this.isRetired && (!isUnsent || this.loop.state.kind === "stopped")) this.stop();
+    if (this.longest.isSet && (!isUnsent || this.loop.state.kind === "stopped")) this.stop();
   }
 
   syncNow(): Promise<void> {
@@ -199,7 +200,8 @@ export class Workplace {
   async takeUp(recordId: string): Promise<boolean> {
     const done = await this.alone(() => takeUpAgain(this.parts, recordId, uuidv7()));
     // What happened meanwhile is best seen in the form; a bad line is not waited for.
-    if (done === true) await Promise.race([this.fetchTouched([recordId]), pause(FRESH_MS)]);
+    if (done === true)
+      await Promise.race([this.fetchTouched([recordId]), new Promise((resolve) => setTimeout(resolve, FRESH_MS))]);
     await this.refresh();
     return done ?? false;
   }
