@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { QrCode } from "@/components/ui/qr-code";
 import { clockText } from "@/lib/domain/desk/opening";
 import type { Slip } from "@/lib/domain/desk/slip";
 import { formatDate } from "@/lib/i18n/formats";
@@ -19,15 +20,7 @@ export async function SlipCard({ slip, village }: { readonly slip: Slip; readonl
       </p>
       <p>{slip.place}</p>
       <p className="text-sm text-muted">{village}</p>
-      <svg
-        role="img"
-        aria-label={t("qr")}
-        viewBox={`0 0 ${slip.qr.size} ${slip.qr.size}`}
-        className="w-44 bg-white"
-        shapeRendering="crispEdges"
-      >
-        <path d={slip.qr.path} stroke="#000" />
-      </svg>
+      <QrCode text={slip.address} label={t("qr")} className="w-44" />
       <p className="text-sm">{t("bring")}</p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { qrSquares } from "./qr-squares";
+import { qrPath } from "@/lib/domain/qr/qr-path";
 
 export interface QrCodeProps {
   /** What a camera reads. It is drawn where the page is: nobody else is asked for a picture of it. */
@@ -10,7 +10,7 @@ export interface QrCodeProps {
 }
 
 export function QrCode({ text, label, className }: QrCodeProps) {
-  const { path, size } = qrSquares(text);
+  const { path, size } = qrPath(text);
   return (
     <svg
       role="img"
@@ -19,7 +19,7 @@ export function QrCode({ text, label, className }: QrCodeProps) {
       className={`bg-white ${className}`}
       shapeRendering="crispEdges"
     >
-      <path d={path} className="fill-black" />
+      <path d={path} stroke="#000" />
     </svg>
   );
 }

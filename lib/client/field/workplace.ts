@@ -96,13 +96,12 @@ export class Workplace {
     this.loop.start();
   }
 
-  /** Locks again: the key is gone from this window with the workplace. */
+  /** Locks again: the key is gone from this window with the workplace, once a round that is under way has ended. */
   stop(): void {
     this.deafen();
     this.longest.clear();
     this.loop.stop();
     this.isStopped = true;
-    // A round that is under way ends by itself.
     void this.loop.settled().then(() => this.holding.set(false));
   }
 

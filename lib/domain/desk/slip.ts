@@ -12,5 +12,5 @@ export interface Slip {
   /** Who came before and still waits. Those with priority may be called first. */
   readonly ahead: number;
   readonly token: string;
-  readonly qr: { readonly path: string; readonly size: number };
+  readonly address: string;
 }

@@ -4,10 +4,9 @@ import type { Slip } from "@/lib/domain/desk/slip";
 import { config } from "@/lib/server/config/config";
 import { ANYBODY } from "@/lib/server/db/anybody";
 import { underScope } from "@/lib/server/db/scoped";
-import { qrPath } from "@/lib/server/print/qr-path";
 import { slipHash, slipToken } from "./slip-token";
 
-type Row = Omit<Slip, "token" | "qr">;
+type Row = Omit<Slip, "token" | "address">;
 
 /** The slip of a word that somebody holds; null where there is none such. */
 export async function findSlip(token: string): Promise<Slip | null> {
@@ -20,7 +19,7 @@ export async function findSlip(token: string): Promise<Slip | null> {
     }) => sql<Row>`SELECT village_code AS "villageCode", on_date::text AS "on", number, slot_at AS "slotAt", state, desk_no AS "deskNo", place, ahead
       FROM app_find_desk_ticket(${asked.regencyCode}, ${asked.hash})`,
   );
-  return row === undefined ? null : { ...row, token, qr: qrPath(`${config().publicUrl}/antre/tiket/${token}`) };
+  return row === undefined ? null : { ...row, token, address: `${config().publicUrl}/antre/tiket/${token}` };
 }
 
 /** The slip of a number of the actor's own desk, to print it again; null outside their area. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ContentSvg } from "pdfmake/interfaces";
-import { qrPath } from "./qr-path";
+import { qrPath } from "@/lib/domain/qr/qr-path";
 
 /**
  * A QR code for paper as one path: the PDF package's own draws a rectangle a square, which takes longer than all the text of a letter. Error

@@ -2,6 +2,7 @@ import type { Column, Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { hashText } from "@/lib/domain/meeting/minutes";
 import { countsOf, type MinutesPerson, type TrainingMinutes } from "@/lib/domain/training-session/minutes";
 import { heading, paperFooter, paperTable, paperTitle, signatureBlock, terms, villagePaper } from "./meeting-sheet";
+import { qrDrawing } from "./qr-drawing";
 
 /** The texts of the minutes, by their key in the `trainingSession.minutes` messages. */
 export type TrainingMinutesWords = (key: WordKey, values?: Record<string, string | number>) => string;
@@ -85,7 +86,7 @@ function sumPart({ content, closed }: TrainingMinutesSheet, t: TrainingMinutesWo
     width: 200,
     alignment: "right",
     stack: [
-      { qr: closed.checkUrl, fit: 90, eccLevel: "M", alignment: "right" },
+      { ...qrDrawing(closed.checkUrl, 96), alignment: "right" },
       { text: t("checkText"), fontSize: 8, margin: [0, 4, 0, 2] },
       { text: closed.checkUrl, fontSize: 7 },
     ],

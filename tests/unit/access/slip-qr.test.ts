@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { qrSquares } from "@/components/ui/qr-squares";
 import { activationLink, codeOfFragment } from "@/lib/domain/access/activation";
-import { qrPath } from "@/lib/server/print/qr-path";
+import { qrPath } from "@/lib/domain/qr/qr-path";
 import { readQr } from "@/tests/support/qr-read";
 
 /** Reads a drawn code as a camera would: squares of a row that touch, or each by itself; without the quiet zone. */
@@ -22,7 +21,7 @@ describe("the picture on a slip", () => {
       "https://dtsen.kabupaten-contoh-panjang.go.id",
     ]) {
       const code = "k7mtp-xw4qh-9dr3c";
-      const address = new URL(readPath(qrSquares(activationLink(origin, code))));
+      const address = new URL(readPath(qrPath(activationLink(origin, code))));
       expect(`${address.origin}${address.pathname}${address.search}`).toBe(`${origin}/aktivasi`);
       expect(codeOfFragment(address.hash)).toBe(code);
     }

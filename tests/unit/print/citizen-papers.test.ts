@@ -1,11 +1,11 @@
 import qrcode from "qrcode-generator";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import { qrPath } from "@/lib/domain/qr/qr-path";
 import { messagesOf } from "@/lib/i18n/catalogue";
 import { letterDocument } from "@/lib/server/print/letter-document";
 import { renderPdf, textWidth } from "@/lib/server/print/pdf";
 import { posterDocument } from "@/lib/server/print/poster-document";
-import { qrPath } from "@/lib/server/print/qr-path";
 import { setLines } from "@/lib/server/print/set-lines";
 import { pageCount, textOf } from "./pdf-text";
 

@@ -59,30 +59,25 @@ function drawnText(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<string
   return text.replaceAll(/[\s\u00a0]/g, "");
 }
 
-/** The text of the first QR code that a PDF of ours draws: squares of one size as filled rectangles. */
+/** The text of the first QR code that a PDF of ours draws: lines a unit wide, one for the dark squares of a row that touch. */
 export function qrOf(pdf: Buffer): string {
   for (const { stream } of objectsOf(pdf).values()) {
-    const drawn = [...stream.matchAll(/(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+) re/g)].map(([, x, y, w, h]) => ({
+    const [path] = stream.match(/(?:[-\d.]+ [-\d.]+ m\s+[-\d.]+ [-\d.]+ l\s+){100,}/) ?? [];
+    if (path === undefined) continue;
+    const lines = [...path.matchAll(/([-\d.]+) ([-\d.]+) m\s+([-\d.]+)/g)].map(([, x, y, end]) => ({
       x: Number(x),
       y: Number(y),
-      w: Number(w),
-      h: Number(h),
+      end: Number(end),
     }));
-    const unit = mostCommon(drawn.map(({ w, h }) => (w === h ? w : 0)).filter((side) => side > 0 && side < 20));
-    const squares = drawn.filter(({ w, h }) => unit !== null && w === h && Math.abs(w - unit) < 0.01);
-    if (unit === null || squares.length < 100) continue;
-    const left = Math.min(...squares.map(({ x }) => x));
-    const top = Math.min(...squares.map(({ y }) => y));
-    const place = (value: number, from: number) => Math.round((value - from) / unit);
-    const dark = new Set(squares.map(({ x, y }) => `${place(y, top)},${place(x, left)}`));
-    const size = Math.max(...squares.map(({ x }) => place(x, left))) + 1;
+    const left = Math.min(...lines.map(({ x }) => x));
+    const top = Math.min(...lines.map(({ y }) => y));
+    const dark = new Set(
+      lines.flatMap(({ x, y, end }) =>
+        Array.from({ length: Math.round(end - x) }, (_, at) => `${Math.round(y - top)},${Math.round(x - left) + at}`),
+      ),
+    );
+    const size = Math.round(Math.max(...lines.map(({ end }) => end)) - left);
     return readQr(size, (row, column) => dark.has(`${row},${column}`));
   }
   throw new Error("no QR code");
-}
-
-function mostCommon(values: readonly number[]): number | null {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }

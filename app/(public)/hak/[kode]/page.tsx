@@ -5,13 +5,13 @@ import { PrintButton } from "@/components/service-desk/print-button";
 import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { PageHeading } from "@/components/ui/page-heading";
+import { QrCode } from "@/components/ui/qr-code";
 import type { Tone } from "@/components/ui/tone";
 import { CITIZEN_PATH } from "@/lib/domain/citizen/topic";
 import type { RightsState } from "@/lib/domain/rights/rights";
 import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { config } from "@/lib/server/config/config";
-import { qrPath } from "@/lib/server/print/qr-path";
 import { timeZoneOf, villageLine } from "@/lib/server/region/queries";
 import { findRightsStatus } from "@/lib/server/rights/status";
 
@@ -42,7 +42,6 @@ export default async function RightsStatusPage({ params }: PageProps<"/hak/[kode
   const [zone, village] = await Promise.all([timeZoneOf(status.villageCode), villageLine(status.villageCode)]);
   const at = (instant: Date) => formatInstant(instant, zone, locale);
   const isLate = status.state === "open" && status.dueAt <= new Date();
-  const qr = qrPath(`${config().publicUrl}/hak/${kode}`);
   const facts = [
     [t("kind"), rights(`kind.${status.kind}`)],
     [t("village"), village],
@@ -78,15 +77,7 @@ export default async function RightsStatusPage({ params }: PageProps<"/hak/[kode
           ))}
         </dl>
         <div className="mt-4 flex flex-wrap items-center gap-4">
-          <svg
-            role="img"
-            aria-label={t("qr")}
-            viewBox={`0 0 ${qr.size} ${qr.size}`}
-            className="w-40 bg-white"
-            shapeRendering="crispEdges"
-          >
-            <path d={qr.path} stroke="#000" />
-          </svg>
+          <QrCode text={`${config().publicUrl}/hak/${kode}`} label={t("qr")} className="w-40" />
           <p className="min-w-0 flex-1 text-base">{t("keep")}</p>
         </div>
       </Card>

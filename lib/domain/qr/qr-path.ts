@@ -1,4 +1,3 @@
-import "server-only";
 import qrcode from "qrcode-generator";
 
 /** Squares left free on each side; source: ISO/IEC 18004. */
