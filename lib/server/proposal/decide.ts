@@ -206,9 +206,9 @@ async function identityDoubt(sql: Sql, regencyCode: string, held: Held): Promise
   return (await hasUnexplainedNik(sql, regencyCode, held.household_id)) ? "NIK_UNMATCHED" : null;
 }
 
-/** The village endorses in a meeting; returned and rejected there, a family stands in its minutes, too. */
+/** The village endorses, and rejects for good, in a meeting alone; one that it returns there stands in its minutes, too. */
 async function hasItsMeeting(sql: Sql, held: Held, { event, meetingId }: Decision, now: Date): Promise<boolean> {
-  if (event !== "endorse" && !(held.state === "submitted" && meetingId !== null)) return true;
+  if (held.state !== "submitted" || (event === "return" && meetingId === null)) return true;
   return meetingId !== null && (await isMeetingReady(sql, held.village_code, meetingId, now));
 }
 
