@@ -104,7 +104,9 @@ export function countVillage(
 /** Snapshots that saw any family in the village. */
 export function ownOf(villageCode: string, families: readonly FamilyHistory[]): ReadonlySet<string> {
   return new Set(
-    families.flatMap(({ deciles }) => deciles.flatMap((row) => (row.villageCode === villageCode ? [row.snapshotId] : []))),
+    families.flatMap(({ deciles }) =>
+      deciles.flatMap((row) => (row.villageCode === villageCode ? [row.snapshotId] : [])),
+    ),
   );
 }
 

@@ -4,9 +4,9 @@ import { figureScope } from "@/lib/domain/dashboard/area";
 import { SUPPRESSED } from "@/lib/domain/dashboard/figure";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { type DynamicsChoice, readDynamicsChoice } from "@/lib/domain/dynamics/address";
+import { comparedWith } from "@/lib/domain/dynamics/compared";
 import type { Fact } from "@/lib/domain/dynamics/fact";
 import { hideDynamics, NOTHING } from "@/lib/domain/dynamics/protect";
-import { comparedWith } from "@/lib/domain/dynamics/compared";
 import { KNOWN_BY } from "@/lib/domain/dynamics/share";
 import { allPairs, inOrder, type Pair, type Snapshot } from "@/lib/domain/dynamics/snapshot";
 import { type Trend, trendOf } from "@/lib/domain/dynamics/trend";
@@ -63,10 +63,7 @@ export async function findDynamics(
       ...tablesOf(counts, hidden(area.code), onlooker),
       shares: sharesOf(counts, hidden(area.code), isWhole, (name) => (facts.get(KNOWN_BY[name]) ?? 0) > 0),
       // In no table: told of the widest area alone, or areas below could be taken from it.
-      withdrew:
-        isWhole || area.code === actor.grant.regionCode
-          ? aloneOf(facts, "withdrew", isWhole)
-          : SUPPRESSED,
+      withdrew: isWhole || area.code === actor.grant.regionCode ? aloneOf(facts, "withdrew", isWhole) : SUPPRESSED,
       children: below.map(({ code, label }) => {
         const child = read.counts.get(code);
         return { code, label, rates: child === undefined ? [] : tablesOf(child, hidden(code), onlooker).rates };
@@ -93,7 +90,10 @@ async function readArea(
       counted_at: Date;
     }>`SELECT counted_at FROM dynamics_area WHERE regency_code = ${shelf} AND area_code = ${code}`,
   ]);
-  return { families: new Map(facts.map(({ id, families }) => [id, families])), countedAt: areas[0]?.counted_at ?? null };
+  return {
+    families: new Map(facts.map(({ id, families }) => [id, families])),
+    countedAt: areas[0]?.counted_at ?? null,
+  };
 }
 
 /** The pairs that are counted for the area. One look in the index for each: a list of them would read every cell. */

@@ -1,7 +1,14 @@
 import "server-only";
 import { rangeOf, type Scope } from "@/lib/domain/access/scope";
 import { countVillage, ownOf } from "@/lib/domain/dynamics/count-village";
-import { allPairs, pairKey, type Recount, type Snapshot, touchedBy, villagePairs } from "@/lib/domain/dynamics/snapshot";
+import {
+  allPairs,
+  pairKey,
+  type Recount,
+  type Snapshot,
+  touchedBy,
+  villagePairs,
+} from "@/lib/domain/dynamics/snapshot";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { readChains, storedPairs } from "./chain";

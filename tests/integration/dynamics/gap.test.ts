@@ -10,11 +10,11 @@ import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { ownerUrl } from "@/tests/support/urls";
 import { fileOf, imported, type SnapshotId } from "../decile-import/world";
-import { drainDynamics } from "./world";
+import { drainDynamics, withCard } from "./world";
 
 const owner = new Client({ connectionString: ownerUrl() });
 /** A regency that skips a snapshot, and a small one that brings it. */
-const [SKIPS, BRINGS] = ["5204012001", "5207042003"] as const;
+const [SKIPS, BRINGS] = ["5204052004", "5207042003"] as const;
 const PIECES = ["5203012001", "5203012002"] as const;
 let nation: Actor;
 const families = new Map<string, readonly SeedFamily[]>();
@@ -41,10 +41,7 @@ beforeAll(async () => {
     [PIECES[0], 12],
     [PIECES[1], 12],
   ] as const)
-    families.set(
-      village,
-      (await makeFamilies(owner, village, count, "2025-09-01")).filter(({ status }) => status === 1),
-    );
+    families.set(village, withCard(await makeFamilies(owner, village, count, "2025-09-01")));
   nation = await makeActor(owner, "coach", "0");
 });
 

@@ -1,4 +1,6 @@
 import type { Client } from "pg";
+import type { SeedFamily } from "@/prisma/seed/record";
+import { kkOf } from "../decile-import/world";
 import { runJob } from "../duplicate/world";
 
 /** Runs the jobs that imports asked for, in the order of their priority, as the worker does. */
@@ -13,4 +15,9 @@ export async function drainDynamics(owner: Client): Promise<void> {
     if (job === undefined) return;
     await runJob(job.identifier, job.payload);
   }
+}
+
+/** Active families that a file can name by their card. */
+export function withCard(families: readonly SeedFamily[]): readonly SeedFamily[] {
+  return families.filter((family) => family.status === 1 && /^\d{16}$/.test(kkOf(family)));
 }

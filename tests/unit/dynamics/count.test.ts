@@ -1,13 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { causeCode, type MoveCause } from "@/lib/domain/dynamics/cause";
+import { comparedWith } from "@/lib/domain/dynamics/compared";
 import { countVillage, type FamilyDecile, type FamilyHistory } from "@/lib/domain/dynamics/count-village";
 import { factsOf } from "@/lib/domain/dynamics/fact";
 import { historyOf } from "@/lib/domain/dynamics/history";
 import { ABSENT, isAbovePoor, isPoor, MOVES, moveOf } from "@/lib/domain/dynamics/line";
 import { matrixOf, placeOf, ratesOf, shapeOf } from "@/lib/domain/dynamics/matrix";
-import { comparedWith } from "@/lib/domain/dynamics/compared";
-import { allPairs, pairKey, pairsOf, quarterOf, type Snapshot, standingOf, touchedBy, villagePairs, yearBefore } from "@/lib/domain/dynamics/snapshot";
+import {
+  allPairs,
+  pairKey,
+  pairsOf,
+  quarterOf,
+  type Snapshot,
+  standingOf,
+  touchedBy,
+  villagePairs,
+  yearBefore,
+} from "@/lib/domain/dynamics/snapshot";
 import { demoSnapshots } from "@/prisma/seed/snapshot";
 
 const SNAPSHOTS: readonly Snapshot[] = [
@@ -93,7 +103,16 @@ describe("pairs where not everybody has every snapshot", () => {
   });
 
   it("stand on what at least half of the fullest snapshot saw", () => {
-    expect([...standingOf(new Map([["a", 100], ["b", 49], ["c", 50], ["d", 0]]))]).toEqual(["a", "c"]);
+    expect([
+      ...standingOf(
+        new Map([
+          ["a", 100],
+          ["b", 49],
+          ["c", 50],
+          ["d", 0],
+        ]),
+      ),
+    ]).toEqual(["a", "c"]);
     expect(standingOf(new Map()).size).toBe(0);
   });
 
@@ -107,7 +126,10 @@ describe("pairs where not everybody has every snapshot", () => {
     const snapshots = SNAPSHOTS.slice(1);
     const counted = new Set(allPairs(snapshots).map(pairKey));
     const choice = { to: null, isYear: false };
-    expect(comparedWith(snapshots, families, counted, choice)?.pair).toEqual({ from: at("2025-T4"), to: at("2026-T2") });
+    expect(comparedWith(snapshots, families, counted, choice)?.pair).toEqual({
+      from: at("2025-T4"),
+      to: at("2026-T2"),
+    });
     expect(comparedWith(snapshots, families, counted, { ...choice, to: "2026-T3" })?.pair?.from.id).toBe("2026-T2");
     expect(comparedWith(snapshots, families, new Set(["2026-T1>2026-T2"]), choice)?.pair?.from.id).toBe("2026-T1");
     expect(comparedWith(snapshots, families, new Set(), choice)).toMatchObject({ to: at("2026-T2"), pair: null });
@@ -300,6 +322,7 @@ describe("a family's way", () => {
       national,
       province: null,
       regency: null,
+      isElsewhere: false,
     });
     const applied = [
       {
@@ -320,5 +343,7 @@ describe("a family's way", () => {
       applied,
     );
     expect(steps.map(({ cause }) => cause)).toEqual(["first", "model", "condition", "none"]);
+    const moved = [{ ...row("2026-T1", "2026-01-10", 5), isElsewhere: true }, row("2026-T2", "2026-04-10", 3)];
+    expect(historyOf(moved, applied).map(({ cause }) => cause)).toEqual(["first", "elsewhere"]);
   });
 });
