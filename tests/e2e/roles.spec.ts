@@ -100,7 +100,6 @@ const ROLES: readonly {
       "/ganda",
       "/padan",
       "/data-instansi",
-      "/data-instansi?sumber=dtks",
       "/pindah",
       "/sanggahan",
       "/hak-data",
