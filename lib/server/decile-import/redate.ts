@@ -1,17 +1,15 @@
 import "server-only";
 import type { Task } from "graphile-worker";
 import * as z from "zod";
-import { NATION_CODE, rangeOf, type Scope } from "@/lib/domain/access/scope";
+import { NATION_CODE } from "@/lib/domain/access/scope";
 import { isSnapshotId, quarterOf } from "@/lib/domain/dynamics/snapshot";
 import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { underScope } from "@/lib/server/db/scoped";
 import { tellRanked } from "@/lib/server/dynamics/record-deciles";
+import { regencyScope } from "@/lib/server/dynamics/recount";
 import { EARLIEST_ZONE } from "./snapshot-problem";
-
-/** Jobs act for no person. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Sets the day of a snapshot right, with a reason: the nation's coach alone, because the day holds for every region. The quarter stays.
@@ -68,8 +66,7 @@ const jobSchema = z.strictObject({
 /** Job `redate-deciles`: a regency's families, village by village, then its counts. Once more changes nothing. */
 export const redateDeciles: Task = async (payload) => {
   const { regencyCode, snapshotId } = jobSchema.parse(payload);
-  const scope: Scope = { actorId: NOBODY, mode: "area", ranges: [rangeOf(regencyCode)], household: null };
-  await underScope(scope, async ({ sql }) => {
+  await underScope(regencyScope(regencyCode), async ({ sql }) => {
     const villages = await sql<{ code: string }>`SELECT v.code FROM region v
       WHERE length(v.code) = 10 AND v.code >= ${regencyCode} AND v.code < ${`${regencyCode}:`} COLLATE "C"
         AND EXISTS (SELECT 1 FROM household_decile d

@@ -19,7 +19,7 @@ import { listSnapshots } from "./snapshots";
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** What a count sees: the regency, because a family may have moved between its villages. */
-function regencyScope(regencyCode: string): Scope {
+export function regencyScope(regencyCode: string): Scope {
   return { actorId: NOBODY, mode: "area", ranges: [rangeOf(regencyCode)], household: null };
 }
 
