@@ -22,6 +22,7 @@ import { setRequestRules } from "@/lib/server/data-request/rules-command";
 import { saveRequest } from "@/lib/server/data-request/save-command";
 import { decideRequest, revokeRequest, submitRequest, withdrawRequest } from "@/lib/server/data-request/step-commands";
 import { cancelDecileImport, commitDecileImport, startDecileImport } from "@/lib/server/decile-import/commands";
+import { redateSnapshot } from "@/lib/server/decile-import/redate";
 import { endDelegation, giveDelegation } from "@/lib/server/delegation/commands";
 import { buildContent } from "@/lib/server/delivery/content/build-command";
 import { askDownload } from "@/lib/server/delivery/download/ask-command";
@@ -150,6 +151,7 @@ const COMMANDS: readonly AnyCommand[] = [
   keepCopy,
   startDecileImport,
   commitDecileImport,
+  redateSnapshot,
   cancelDecileImport,
   openExtract,
   startExtract,
