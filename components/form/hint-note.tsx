@@ -60,7 +60,7 @@ function HintNote({ hint, question }: { readonly hint: FormHint; readonly questi
         )
       }
     >
-      {t(`said.${hint.sector}`, { answer: answerText(question, hint.value, locale), date })}
+      {t(`told.${hint.sector}`, { answer: answerText(question, hint.value, locale), date })}
       {isSame ? <span className="text-muted"> {t(isTaken ? "taken" : "same")}</span> : null}
     </HintBox>
   );

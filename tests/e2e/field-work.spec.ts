@@ -21,6 +21,8 @@ const address = (page: Page) => page.getByRole("textbox", { name: /Alamat \(jala
 /** The page from the worker, as after a cold start. */
 async function openCold(page: Page, place: string): Promise<void> {
   await page.goto("/lapangan#/siap");
+  // Until the page runs, it may put its first address back.
+  await expect(heading(page, "Kerja lapangan")).toBeVisible();
   await page.goto(`/lapangan${place}`);
   await page.reload();
 }
