@@ -300,7 +300,7 @@ describe("what is true of a family on a snapshot", () => {
   it("says nothing of aid where nobody asked about it", () => {
     expect(factsOf([seen(3, null)], false)).toEqual(["families", "poor"]);
     expect(factsOf([seen(7, null)], false)).toEqual(["families"]);
-    expect(factsOf([seen(4, true), seen(5), seen(6, null)], false)).toEqual(["families", "climbed-before"]);
+    expect(factsOf([seen(4, true), seen(5), seen(6, null)], false)).toEqual(["families", "followed", "climbed-before"]);
     expect(factsOf([seen(4, true), seen(5), seen(4, null)], false)).toContain("aid-before");
   });
 
