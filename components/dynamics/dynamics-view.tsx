@@ -56,6 +56,7 @@ export function DynamicsPage({ area, view, choice, childLevel }: DynamicsPagePro
             <Moves area={area} view={view} pair={view.pair} choice={choice} childLevel={childLevel} />
           )}
           <ShareTable
+            isGroup={view.group !== "all"}
             files={<FileLinks href={dynamicsFileHref(area.code, choice, "bantuan")} title={t("shares.title")} />}
             shares={view.shares}
             withdrew={view.withdrew}

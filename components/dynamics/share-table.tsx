@@ -13,16 +13,19 @@ export interface ShareTableProps {
   readonly shares: readonly Share[];
   readonly withdrew: Figure;
   readonly snapshotId: string;
+  /** A group of families is chosen, and these are of all. */
+  readonly isGroup: boolean;
   readonly files: ReactNode;
 }
 
 /** Exclusion, inclusion, graduation and relapse; the first two are indications and say so. */
-export function ShareTable({ shares, withdrew, snapshotId, files }: ShareTableProps) {
+export function ShareTable({ shares, withdrew, snapshotId, isGroup, files }: ShareTableProps) {
   const t = useTranslations("dynamics.shares");
   const locale = useLocale();
   const text = useRateText();
   return (
     <Card title={t("title")} flush aside={files}>
+      {isGroup && <p className="max-w-prose px-4 pb-2 text-sm sm:px-5">{t("ofAll")}</p>}
       <DataTable
         caption={t("caption", { snapshot: snapshotId })}
         rows={shares}

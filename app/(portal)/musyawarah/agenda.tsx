@@ -6,6 +6,7 @@ import { ProposalView } from "@/components/decision/proposal-view";
 import { QueueTable } from "@/components/queue/queue-table";
 import { Alert } from "@/components/ui/alert";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { localDay } from "@/lib/domain/period/period";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { type QueueView, queueHref } from "@/lib/domain/queue/filter";
 import type { MeetingRecord } from "@/lib/domain/queue/meeting";
@@ -43,6 +44,9 @@ export async function Agenda({ actor, meeting, rights, zone, view }: AgendaProps
           <Alert tone="info">{rights.hold ? t("notHeld") : t("readOnly")}</Alert>
         </div>
       )}
+      {mayDecide && model.rows.length > 0 && meeting.heldOn < localDay(now, zone) ? (
+        <p className="mb-3 text-sm text-muted">{t("laterWait")}</p>
+      ) : null}
       <div className={detail === null ? "" : "lg:grid lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)] lg:gap-6"}>
         <QueueTable
           path={path}

@@ -2,7 +2,7 @@ import { type AppliedRevision, between, type Cause, causeCode, causeOf } from ".
 import { type Driver, driversOf } from "./driver";
 import { type Fact, factsOf, type Seen } from "./fact";
 import { ABSENT, type Move, moveOf } from "./line";
-import { FOLLOWED, inOrder, type Pair, type Recount, type Snapshot } from "./snapshot";
+import { FOLLOWED, inOrder, type Pair, quartersBetween, type Recount, type Snapshot } from "./snapshot";
 
 /** A family as one snapshot took it in. */
 export interface FamilyDecile {
@@ -86,10 +86,12 @@ export function countVillage(
   const moves = new Tally<MoveCell>();
   const drivers = new Tally<DriverCell>();
   const facts = new Tally<FactCell>();
-  const ordered = inOrder(snapshots);
+  const own = ownOf(villageCode, families);
   for (const family of families) {
     const bySnapshot = new Map(family.deciles.map((row) => [row.snapshotId, row]));
     for (const pair of pairs) countPair(villageCode, family, bySnapshot, pair, moves, drivers);
+    // A snapshot that neither the village nor the family has is no gap in its way.
+    const ordered = inOrder(snapshots.filter(({ id }) => own.has(id) || bySnapshot.has(id)));
     for (const snapshot of asked) {
       if (bySnapshot.get(snapshot.id)?.villageCode !== villageCode) continue;
       for (const fact of factsAt(family, bySnapshot, ordered, snapshot))
@@ -97,6 +99,15 @@ export function countVillage(
     }
   }
   return { moves: moves.all(), drivers: drivers.all(), facts: facts.all() };
+}
+
+/** Snapshots that saw any family in the village. */
+export function ownOf(villageCode: string, families: readonly FamilyHistory[]): ReadonlySet<string> {
+  return new Set(
+    families.flatMap(({ deciles }) =>
+      deciles.flatMap((row) => (row.villageCode === villageCode ? [row.snapshotId] : [])),
+    ),
+  );
 }
 
 function countPair(
@@ -137,11 +148,14 @@ function factsAt(
   snapshot: Snapshot,
 ): readonly Fact[] {
   const at = ordered.findIndex(({ id }) => id === snapshot.id);
-  const way = ordered
-    .slice(Math.max(0, at - FOLLOWED), at + 1)
-    .map(({ id }): Seen | null => bySnapshot.get(id) ?? null);
+  const before = ordered.slice(Math.max(0, at - FOLLOWED), at + 1);
+  const way = before.map(({ id }): Seen | null => bySnapshot.get(id) ?? null);
   const previous = ordered[at - 1];
   const hasWithdrawn =
     previous !== undefined && family.withdrawals.some((day) => day > previous.rankedOn && day <= snapshot.rankedOn);
-  return factsOf(way, hasWithdrawn);
+  return factsOf(
+    way,
+    hasWithdrawn,
+    before.findIndex((one) => quartersBetween(one, snapshot) < FOLLOWED),
+  );
 }

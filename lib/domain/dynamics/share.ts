@@ -11,7 +11,15 @@ export const SHARE_FACTS = {
   relapse: { part: "relapsed", of: "climbed-before" },
 } as const satisfies Record<ShareName, { readonly part: Fact; readonly of: Fact }>;
 
-/** Snapshots an area must have up to this one before the share says anything. */
+/** The fact of whose families at least one is needed before the share says anything: a way of one or two snapshots tells of no return. */
+export const KNOWN_BY = {
+  exclusion: "families",
+  inclusion: "families",
+  graduation: "followed",
+  relapse: "followed",
+} as const satisfies Record<ShareName, Fact>;
+
+/** How many snapshots that takes, for the words beside it. */
 export const SNAPSHOTS_FOR = { exclusion: 1, inclusion: 1, graduation: 3, relapse: 3 } as const satisfies Record<
   ShareName,
   number

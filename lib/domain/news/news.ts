@@ -13,6 +13,7 @@ export const NEWS_EVENTS = [
   "reject",
   "expire",
   "recall",
+  "withdraw",
 ] as const satisfies readonly WorkflowEvent[];
 
 /** How far back news reach, and what counts as new for who has never read any. */

@@ -31,6 +31,7 @@ const RECORD_REASONS = [
   "FAMILY_CLOSED",
   "PEOPLE_MOVED",
   "NOBODY_FRESH",
+  "MEETING_EARLY",
   "FAULTY",
 ] as const;
 export type RecordReason = (typeof RECORD_REASONS)[number];

@@ -16,6 +16,7 @@ import { setRequestRules } from "@/lib/server/data-request/rules-command";
 import { saveRequest } from "@/lib/server/data-request/save-command";
 import { decideRequest, revokeRequest, submitRequest, withdrawRequest } from "@/lib/server/data-request/step-commands";
 import { cancelDecileImport, commitDecileImport, startDecileImport } from "@/lib/server/decile-import/commands";
+import { redateSnapshot } from "@/lib/server/decile-import/redate";
 import { buildContent } from "@/lib/server/delivery/content/build-command";
 import { askDownload } from "@/lib/server/delivery/download/ask-command";
 import { makePackage } from "@/lib/server/delivery/make-command";
@@ -60,6 +61,7 @@ export const EXCHANGE_COMMANDS: readonly AnyCommand[] = [
   startDecileImport,
   commitDecileImport,
   cancelDecileImport,
+  redateSnapshot,
   openExtract,
   startExtract,
   confirmExtract,

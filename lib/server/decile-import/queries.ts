@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
+import { NATION_CODE } from "@/lib/domain/access/scope";
 import type {
   ImportItem,
   ImportLine,
@@ -9,11 +10,13 @@ import type {
 } from "@/lib/domain/decile-import/import-view";
 import { HINTS, ROW_KINDS, type RowKind } from "@/lib/domain/decile-import/match";
 import { FIELDS, ROW_PROBLEMS } from "@/lib/domain/decile-import/snapshot-file";
+import type { Snapshot } from "@/lib/domain/dynamics/snapshot";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { formatPublicId, parsePublicId } from "@/lib/domain/public-id/public-id";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { unseal } from "@/lib/server/crypto/seal";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { listSnapshots } from "@/lib/server/dynamics/snapshots";
 import { displayNames } from "@/lib/server/queue/names";
 
 const LISTED = 20;
@@ -48,6 +51,12 @@ export async function listDecileImports(actor: Actor): Promise<readonly ImportLi
     );
     return rows.map((row) => toLine(row, names));
   });
+}
+
+/** Snapshots whose day this coach may set right, the newest first: none but for the nation's. */
+export async function listDatedSnapshots(actor: Actor): Promise<readonly Snapshot[]> {
+  if (actor.grant.regionCode !== NATION_CODE) return [];
+  return underScope(scopeOf(actor), async ({ sql }) => (await listSnapshots(sql)).toReversed());
 }
 
 function toLine(row: ImportRow, names: ReadonlyMap<string, string>): ImportLine {

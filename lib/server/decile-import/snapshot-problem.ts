@@ -5,7 +5,7 @@ import { localDay } from "@/lib/domain/period/period";
 import type { Sql } from "@/lib/server/db/sql";
 
 /** WIT is the first zone to have a day. */
-const EARLIEST_ZONE = "Asia/Jayapura";
+export const EARLIEST_ZONE = "Asia/Jayapura";
 
 /** What stands against a ranking's day and the snapshot it is said to be; null: nothing. */
 export async function snapshotProblem(

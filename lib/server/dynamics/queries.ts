@@ -4,9 +4,11 @@ import { figureScope } from "@/lib/domain/dashboard/area";
 import { SUPPRESSED } from "@/lib/domain/dashboard/figure";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import { type DynamicsChoice, readDynamicsChoice } from "@/lib/domain/dynamics/address";
+import { comparedWith } from "@/lib/domain/dynamics/compared";
+import type { Fact } from "@/lib/domain/dynamics/fact";
 import { hideDynamics, NOTHING } from "@/lib/domain/dynamics/protect";
-import { SNAPSHOTS_FOR } from "@/lib/domain/dynamics/share";
-import { inOrder, type Pair, pairsInto, type Snapshot, yearBefore } from "@/lib/domain/dynamics/snapshot";
+import { KNOWN_BY } from "@/lib/domain/dynamics/share";
+import { allPairs, inOrder, type Pair, type Snapshot } from "@/lib/domain/dynamics/snapshot";
 import { type Trend, trendOf } from "@/lib/domain/dynamics/trend";
 import { aloneOf, type DynamicsView, sharesOf, tablesOf } from "@/lib/domain/dynamics/view";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
@@ -38,13 +40,10 @@ export async function findDynamics(
   ];
   return underScope(figureScope(actor), async ({ sql }) => {
     const [known, stored] = await Promise.all([listSnapshots(sql), readArea(sql, area.code)]);
-    const own = inOrder(known.filter(({ id }) => stored.ids.has(id)));
-    const to = own.find(({ id }) => id === choice.to) ?? own.at(-1);
-    if (to === undefined) return null;
-    const pairs = pairsInto(known, to).filter(({ from }) => stored.ids.has(from.id));
-    const before = pairs.find(({ from }) => from.id === known[known.findIndex(({ id }) => id === to.id) - 1]?.id);
-    const year = pairs.find(({ from }) => from.id === yearBefore(to.id));
-    const pair = (choice.isYear ? year : before) ?? before ?? year ?? null;
+    const own = inOrder(known.filter(({ id }) => stored.families.has(id)));
+    const compared = comparedWith(own, stored.families, await readPairs(sql, area.code, own), choice);
+    if (compared === null) return null;
+    const { to, before, year, pair } = compared;
     const shown: Pair = pair ?? { from: { id: "", rankedOn: "" }, to };
     const read = await readCounts(sql, codes, shown, choice.group, isWhole);
     const hidden = isWhole
@@ -53,21 +52,18 @@ export async function findDynamics(
     const counts = read.counts.get(area.code);
     if (counts === undefined) return null;
     const onlooker = { isWhole, group: choice.group };
-    const snapshotsUpTo = own.filter(({ rankedOn }) => rankedOn <= to.rankedOn).length;
+    const facts = read.facts.get(area.code) ?? new Map<Fact, number>();
     return {
       countedAt: stored.countedAt,
       snapshots: own.toReversed(),
       pair,
-      hasYear: year !== undefined,
-      hasBefore: before !== undefined,
+      hasYear: year !== null,
+      hasBefore: before !== null,
       ...onlooker,
       ...tablesOf(counts, hidden(area.code), onlooker),
-      shares: sharesOf(counts, hidden(area.code), isWhole, (name) => snapshotsUpTo >= SNAPSHOTS_FOR[name]),
+      shares: sharesOf(counts, hidden(area.code), isWhole, (name) => (facts.get(KNOWN_BY[name]) ?? 0) > 0),
       // In no table: told of the widest area alone, or areas below could be taken from it.
-      withdrew:
-        isWhole || area.code === actor.grant.regionCode
-          ? aloneOf(read.facts.get(area.code) ?? new Map(), "withdrew", isWhole)
-          : SUPPRESSED,
+      withdrew: isWhole || area.code === actor.grant.regionCode ? aloneOf(facts, "withdrew", isWhole) : SUPPRESSED,
       children: below.map(({ code, label }) => {
         const child = read.counts.get(code);
         return { code, label, rates: child === undefined ? [] : tablesOf(child, hidden(code), onlooker).rates };
@@ -81,15 +77,31 @@ export async function findTrend(actor: Actor, area: DashboardArea): Promise<Tren
   return trendOf(await findDynamics(actor, area, readDynamicsChoice({})));
 }
 
-/** Snapshots that the area has, and when it was counted. */
-async function readArea(sql: Sql, code: string): Promise<{ ids: ReadonlySet<string>; countedAt: Date | null }> {
+/** Families that each snapshot saw in the area, and when it was counted. */
+async function readArea(
+  sql: Sql,
+  code: string,
+): Promise<{ families: ReadonlyMap<string, number>; countedAt: Date | null }> {
   const shelf = regencyShelf(code);
   const [facts, areas] = await Promise.all([
-    sql<Pick<Snapshot, "id">>`SELECT snapshot_id AS id FROM dynamics_fact
+    sql<{ id: string; families: number }>`SELECT snapshot_id AS id, families FROM dynamics_fact
       WHERE regency_code = ${shelf} AND area_code = ${code} AND fact = 'families'`,
     sql<{
       counted_at: Date;
     }>`SELECT counted_at FROM dynamics_area WHERE regency_code = ${shelf} AND area_code = ${code}`,
   ]);
-  return { ids: new Set(facts.map(({ id }) => id)), countedAt: areas[0]?.counted_at ?? null };
+  return {
+    families: new Map(facts.map(({ id, families }) => [id, families])),
+    countedAt: areas[0]?.counted_at ?? null,
+  };
+}
+
+/** The pairs that are counted for the area. One look in the index for each: a list of them would read every cell. */
+async function readPairs(sql: Sql, code: string, own: readonly Snapshot[]): Promise<ReadonlySet<string>> {
+  const pairs = allPairs(own);
+  const rows = await sql<{ pair: string }>`SELECT p.from_id || '>' || p.to_id AS pair
+    FROM unnest(${pairs.map(({ from }) => from.id)}::text[], ${pairs.map(({ to }) => to.id)}::text[]) AS p (from_id, to_id)
+    WHERE EXISTS (SELECT 1 FROM dynamics_move d WHERE d.regency_code = ${regencyShelf(code)} AND d.area_code = ${code}
+      AND d.from_snapshot = p.from_id AND d.to_snapshot = p.to_id)`;
+  return new Set(rows.map(({ pair }) => pair));
 }

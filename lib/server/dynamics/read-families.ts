@@ -16,6 +16,12 @@ interface DecileRow {
   has_disabled: boolean;
   has_aid: boolean | null;
   people: number;
+  taken_at: Date;
+}
+
+interface KinRow extends DecileRow {
+  /** The row of the same family in which it was ranked. */
+  kin_id: string;
 }
 
 interface RevisionRow {
@@ -31,8 +37,8 @@ interface RevisionRow {
 const FIRST_LOAD = 1;
 
 /**
- * Families that a village had in any snapshot, with their whole history: also what another village of the regency saw of them. Reads under
- * a scope that holds the regency.
+ * Families that a village had in any snapshot, with their whole history: also what another village saw of them, in the regency or before or
+ * after a move between regencies. What was applied to them elsewhere is not read. Reads under a scope that holds the regency.
  */
 export async function readFamilies(
   sql: Sql,
@@ -41,10 +47,13 @@ export async function readFamilies(
 ): Promise<readonly FamilyHistory[]> {
   const deciles =
     await sql<DecileRow>`SELECT d.household_id, d.snapshot_id, d.village_code, d.national, d.head_sex, d.has_elder,
-      d.has_disabled, d.has_aid, d.people FROM household_decile d
+      d.has_disabled, d.has_aid, d.people, d.taken_at FROM household_decile d
     WHERE d.regency_code = ${regencyCode} AND d.household_id IN (SELECT v.household_id FROM household_decile v
       WHERE v.regency_code = ${regencyCode} AND v.village_code = ${villageCode})`;
   const ids = [...new Set(deciles.map((row) => row.household_id))];
+  const kin =
+    await sql<KinRow>`SELECT household_id, kin_id, snapshot_id, village_code, national, head_sex, has_elder, has_disabled, has_aid,
+      people, taken_at FROM app_decile_kin(${regencyCode}, ${ids}::uuid[], true)`;
   // One after the other: the seed's connection takes one statement at a time.
   const revisions = await revisionsOf(sql, regencyCode, ids);
   const earners = await sql<{ household_id: string; id: string }>`SELECT household_id, id FROM member
@@ -58,12 +67,23 @@ export async function readFamilies(
   const applied = groupedBy(revisions, (row) => row.household_id);
   const workers = groupedBy(earners, (row) => row.household_id);
   const told = groupedBy(withdrawals, (row) => row.household_id);
-  return ids.map((id) => ({
-    deciles: (byFamily.get(id) ?? []).map(toDecile),
-    revisions: (applied.get(id) ?? []).map(toRevision),
-    earners: new Set((workers.get(id) ?? []).map((row) => row.id)),
-    withdrawals: (told.get(id) ?? []).map((row) => row.told_on),
-  }));
+  const elsewhere = groupedBy(kin, (row) => row.household_id);
+  return ids
+    .filter((id) => isFirstOf(id, elsewhere.get(id) ?? [], byFamily))
+    .map((id) => ({
+      // Where two rows of a family stand in one snapshot the later one counts, in whichever regency the family is counted.
+      deciles: [...(byFamily.get(id) ?? []), ...(elsewhere.get(id) ?? [])]
+        .toSorted((a, b) => a.taken_at.getTime() - b.taken_at.getTime() || a.village_code.localeCompare(b.village_code))
+        .map(toDecile),
+      revisions: (applied.get(id) ?? []).map(toRevision),
+      earners: new Set((workers.get(id) ?? []).map((row) => row.id)),
+      withdrawals: (told.get(id) ?? []).map((row) => row.told_on),
+    }));
+}
+
+/** A family that came back to its regency has two rows here: it counts under one. */
+function isFirstOf(id: string, kin: readonly KinRow[], here: ReadonlyMap<string, readonly DecileRow[]>): boolean {
+  return kin.every(({ kin_id }) => !here.has(kin_id) || id < kin_id);
 }
 
 /** What was applied to families after their first load. */

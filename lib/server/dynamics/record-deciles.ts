@@ -58,11 +58,48 @@ export function recordDeciles(
     SELECT village_code, count(*)::int AS families FROM recorded GROUP BY 1`;
 }
 
+/** Villages asked about in one statement, which has seconds. */
+const AT_ONCE = 50;
+
 /** Villages whose families were ranked are counted anew, and so are the moves between deciles. */
 export async function tellRanked(sql: Sql, villages: readonly string[], snapshotId: string, now: Date): Promise<void> {
   if (villages.length === 0) return;
   await sql`INSERT INTO dirty_village (regency_code, id, village_code, marked_at)
     SELECT left(v, 4), gen_random_uuid(), v, ${now} FROM unnest(${[...villages]}::text[]) AS v`;
   await enqueueRollups(sql, villages);
-  await sql`SELECT app_enqueue_dynamics(${[...villages]}::text[], ${snapshotId})`;
+  const also = await villagesLeftOut(sql, villages, snapshotId);
+  const before: string[] = [];
+  for (let from = 0; from < villages.length; from += AT_ONCE)
+    before.push(...(await villagesBefore(sql, villages.slice(from, from + AT_ONCE), snapshotId)));
+  await sql`SELECT app_enqueue_dynamics(${[...villages, ...also, ...before]}::text[], ${snapshotId})`;
+}
+
+/**
+ * Villages in which other snapshots saw the families written to: there they count as gone until they are counted again. Also in
+ * another regency, before or after a move.
+ */
+async function villagesBefore(sql: Sql, villages: readonly string[], snapshotId: string): Promise<readonly string[]> {
+  const rows = await sql<{ village_code: string }>`SELECT DISTINCT o.village_code FROM household_decile d
+    JOIN household_decile o ON o.regency_code = d.regency_code AND o.household_id = d.household_id AND o.village_code <> d.village_code
+    WHERE d.regency_code = ANY (${regenciesOf(villages)}::text[]) AND d.village_code = ANY (${[...villages]}::text[])
+      AND d.snapshot_id = ${snapshotId}
+    UNION
+    SELECT k.village_code FROM (SELECT d.regency_code, array_agg(d.household_id) AS ids FROM household_decile d
+      WHERE d.regency_code = ANY (${regenciesOf(villages)}::text[]) AND d.village_code = ANY (${[...villages]}::text[])
+        AND d.snapshot_id = ${snapshotId} GROUP BY 1) w, app_decile_kin(w.regency_code, w.ids, true) k`;
+  return rows.map((row) => row.village_code);
+}
+
+/** Villages of the same regencies that this snapshot does not see at all, and another one does: their families are missing in it. */
+async function villagesLeftOut(sql: Sql, villages: readonly string[], snapshotId: string): Promise<readonly string[]> {
+  const rows = await sql<{ code: string }>`SELECT v.code FROM unnest(${regenciesOf(villages)}::text[]) AS r (code)
+    JOIN region v ON length(v.code) = 10 AND left(v.code, 4) = r.code
+    WHERE EXISTS (SELECT 1 FROM household_decile d WHERE d.regency_code = r.code AND d.village_code = v.code)
+      AND NOT EXISTS (SELECT 1 FROM household_decile d
+        WHERE d.regency_code = r.code AND d.village_code = v.code AND d.snapshot_id = ${snapshotId})`;
+  return rows.map((row) => row.code);
+}
+
+function regenciesOf(villages: readonly string[]): string[] {
+  return [...new Set(villages.map((code) => code.slice(0, 4)))];
 }

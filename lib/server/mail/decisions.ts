@@ -30,7 +30,7 @@ export async function queueDecisions(now: Date): Promise<number> {
     const rows = await sql<Row>`SELECT m.user_id,
         count(*) FILTER (WHERE e.event IN ('endorse', 'verify', 'sign', 'validate') AND e.to_state <> 'applied')::int AS agreed,
         count(*) FILTER (WHERE e.event = 'return')::int AS returned,
-        count(*) FILTER (WHERE e.event IN ('reject', 'expire'))::int AS rejected,
+        count(*) FILTER (WHERE e.event IN ('reject', 'expire', 'withdraw'))::int AS rejected,
         count(*) FILTER (WHERE e.to_state = 'applied')::int AS applied
       FROM proposal_event e JOIN proposal p ON p.regency_code = e.regency_code AND p.id = e.proposal_id
         JOIN mail_address m ON p.contributors @> ARRAY[m.user_id]

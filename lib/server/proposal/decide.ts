@@ -21,7 +21,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
 import { awaitsCheck, dropCheck } from "@/lib/server/ground-check/guard";
 import { keepLotOf, LOT_COLUMNS, LOT_JOIN, type LotRow, togetherBar } from "@/lib/server/lot/decision";
-import { isMeetingReady } from "@/lib/server/meeting/ready";
+import { type MeetingStanding, standingOfMeeting } from "@/lib/server/meeting/ready";
 import { isObjected } from "@/lib/server/objection/involved";
 import { type ArrivalRules, findArrivalRules } from "@/lib/server/workflow/deadlines";
 import { countHolders } from "@/lib/server/workflow/holders";
@@ -55,6 +55,7 @@ interface Held extends VillageRulesRow, LotRow, CardRow {
   deciders: string[];
   agreed: number;
   dueAt: Date | null;
+  submittedAt: Date | null;
   errorCount: number;
   warningCount: number;
   warningWeight: number;
@@ -72,7 +73,7 @@ export function decisionProblem(decision: Decision): ErrorCode | null {
 async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
   const rows =
     await sql<Held>`SELECT p.id, p.household_id, p.state, p.version, p.village_code, p.contributors::text[] AS contributors,
-      p.deciders::text[] AS deciders, p.agreed, p.due_at AS "dueAt", p.error_count AS "errorCount",
+      p.deciders::text[] AS deciders, p.agreed, p.due_at AS "dueAt", p.submitted_at AS "submittedAt", p.error_count AS "errorCount",
       p.warning_count AS "warningCount", p.warning_weight AS "warningWeight", p.is_sampled AS "isSampled",
       ${CARD_COLUMNS}, ${LOT_COLUMNS}, ${VILLAGE_RULES}
     FROM proposal p JOIN region r ON r.code = p.village_code ${LOT_JOIN}
@@ -123,8 +124,8 @@ export async function decideOne(
   const bar = step.isAgreement ? agreementBar(tier, held, manner) : returnBar(held, manner);
   if (bar !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: bar } });
   const settles = step.isAgreement && settlesIdentity(tier, tiersOfRow(held, now));
-  const [hasMet, isAwaited, isDisputed, doubt, arrivalRules] = await Promise.all([
-    hasItsMeeting(sql, held, decision, now),
+  const [met, isAwaited, isDisputed, doubt, arrivalRules] = await Promise.all([
+    meetingOf(sql, held, decision, now),
     awaitsCheck(sql, item, decision.event),
     step.isAgreement && tier.name !== "endorse" ? isObjected(sql, item) : false,
     settles ? identityDoubt(sql, item.regencyCode, held) : null,
@@ -132,7 +133,8 @@ export async function decideOne(
   ]);
   if (!(await mayBePassedAgain(context, held, { ...decision, sender: tier.name })))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOBODY_FRESH" } });
-  if (!hasMet) return refuse("NOT_ALLOWED_NOW");
+  if (met === "early") return refuse("NOT_ALLOWED_NOW", { info: { reason: "MEETING_EARLY" } });
+  if (met === "none") return refuse("NOT_ALLOWED_NOW");
   if (isAwaited) return refuse("GROUND_CHECK_OPEN");
   if (isDisputed) return refuse("OBJECTION_OPEN");
   if (doubt !== null) return refuse(doubt);
@@ -206,10 +208,12 @@ async function identityDoubt(sql: Sql, regencyCode: string, held: Held): Promise
   return (await hasUnexplainedNik(sql, regencyCode, held.household_id)) ? "NIK_UNMATCHED" : null;
 }
 
-/** The village endorses in a meeting; returned and rejected there, a family stands in its minutes, too. */
-async function hasItsMeeting(sql: Sql, held: Held, { event, meetingId }: Decision, now: Date): Promise<boolean> {
-  if (event !== "endorse" && !(held.state === "submitted" && meetingId !== null)) return true;
-  return meetingId !== null && (await isMeetingReady(sql, held.village_code, meetingId, now));
+/** The village endorses, and rejects for good, in a meeting alone; one that it returns there stands in its minutes, too. */
+async function meetingOf(sql: Sql, held: Held, { event, meetingId }: Decision, now: Date): Promise<MeetingStanding> {
+  if (held.state !== "submitted" || (event === "return" && meetingId === null)) return "ready";
+  if (meetingId === null) return "none";
+  const { village_code: villageCode, submittedAt } = held;
+  return standingOfMeeting(sql, { villageCode, submittedAt }, meetingId, now);
 }
 
 interface Step {

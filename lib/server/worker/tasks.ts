@@ -2,6 +2,7 @@ import "server-only";
 import type { Task } from "graphile-worker";
 import { dataRequestBuild } from "@/lib/server/data-request/content/task";
 import { purgeDataRequests } from "@/lib/server/data-request/purge";
+import { redateDeciles } from "@/lib/server/decile-import/redate";
 import { decileCheck, decileCommit } from "@/lib/server/decile-import/tasks";
 import { deliveryBuild } from "@/lib/server/delivery/content/task";
 import { deliveryReplyCheck, deliveryReplyCommit } from "@/lib/server/delivery/reply/tasks";
@@ -63,7 +64,7 @@ type ClockTask =
 type MatchTask = "match-proposal" | "match-village" | "reply-check" | "reply-commit";
 
 /** What `app_enqueue_deciles` and `app_enqueue_dynamics` ask for. */
-type DecileTask = "decile-check" | "decile-commit" | "count-dynamics" | "sum-dynamics";
+type DecileTask = "decile-check" | "decile-commit" | "count-dynamics" | "sum-dynamics" | "redate-deciles";
 
 /** What `app_enqueue_extract` accepts. */
 type LoadTask = "extract-check" | "extract-clear" | "extract-record";
@@ -112,6 +113,7 @@ export const tasks = {
   "data-request-build": dataRequestBuild,
   "decile-check": decileCheck,
   "decile-commit": decileCommit,
+  "redate-deciles": redateDeciles,
   "delivery-build": deliveryBuild,
   "delivery-reply-check": deliveryReplyCheck,
   "delivery-reply-commit": deliveryReplyCommit,

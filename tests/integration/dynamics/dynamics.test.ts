@@ -15,6 +15,7 @@ import { makeActor } from "@/tests/support/factory/people";
 import { ownerUrl } from "@/tests/support/urls";
 import { fileOf, imported, SNAPSHOTS, type SnapshotId } from "../decile-import/world";
 import { runJob } from "../duplicate/world";
+import { drainDynamics } from "./world";
 
 const VILLAGES = ["5207042003", "5207042004", "5207022001"] as const;
 const owner = new Client({ connectionString: ownerUrl() });
@@ -61,7 +62,7 @@ beforeAll(async () => {
       ),
       id,
     );
-  await drain();
+  await drainDynamics(owner);
 });
 
 afterAll(async () => {
@@ -90,20 +91,6 @@ async function applySome(): Promise<void> {
   for (const [index, family] of families.entries()) {
     if (index % 3 === 0) await revise(family, 2, false);
     if (index % 9 === 0) await revise(family, 3, true);
-  }
-}
-
-/** Runs the jobs that imports asked for, in the order of their priority, as the worker does. */
-async function drain(): Promise<void> {
-  for (;;) {
-    const found = await owner.query(
-      `DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t WHERE j.id = (SELECT n.id FROM graphile_worker._private_jobs n
-         JOIN graphile_worker._private_tasks k ON k.id = n.task_id WHERE k.identifier IN ('count-dynamics', 'sum-dynamics')
-         ORDER BY n.priority, n.id LIMIT 1) AND t.id = j.task_id RETURNING t.identifier, j.payload`,
-    );
-    const job = found.rows[0];
-    if (job === undefined) return;
-    await runJob(job.identifier, job.payload);
   }
 }
 
@@ -182,7 +169,7 @@ describe("the dynamics of an area", () => {
     const first = await dump();
     for (const village of VILLAGES)
       await runJob("count-dynamics", { regencyCode: "5207", villageCode: village, snapshotId: "2026-T2" });
-    await drain();
+    await drainDynamics(owner);
     expect(await dump()).toEqual(first);
   });
 

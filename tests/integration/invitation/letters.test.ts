@@ -18,7 +18,7 @@ import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
-import { makeWaiting } from "../queue/waiting";
+import { selfUpdated } from "./self-updated";
 
 const HERE = "1106";
 const VILLAGE = "1106012001";
@@ -76,25 +76,8 @@ const recording = (what: object, chosen: object) => ({ villageCode: VILLAGE, wha
 const draw = (setId: string, now = NOW) => drawLetters({ regencyCode: HERE, setId, userId: operator.userId }, now);
 const list = (query: Record<string, string> = {}, actor = operator) =>
   listInvitations(actor, readInvitationFilter(query), NOW);
-/** A family updated by itself; with a state, in its own words, which became a proposal. */
-async function updated(index: number, on: string, state: ProposalState | null = null) {
-  const householdId = families[index] ?? "";
-  const proposal = state === null ? null : await makeWaiting(owner, { villageCode: VILLAGE, householdId, state });
-  await owner.query(
-    `INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, told, proposal_id, receipt_hash, made_on, made_at)
-     VALUES ($1, $2, $3, $4, $2, $5, $6, $7, sha256($2::uuid::text::bytea), $8, $8::date + time '03:00')`,
-    [
-      HERE,
-      uuidv7(),
-      VILLAGE,
-      householdId,
-      proposal === null ? "unchanged" : "changed",
-      proposal === null ? null : "sealed",
-      proposal?.id ?? null,
-      on,
-    ],
-  );
-}
+const updated = (index: number, on: string, state: ProposalState | null = null) =>
+  selfUpdated(owner, { villageCode: VILLAGE, householdId: families[index] ?? "" }, on, state);
 async function codesOf(setId: string) {
   const { rows } = await owner.query("SELECT id FROM invitation WHERE set_id = $1 ORDER BY place", [setId]);
   return rows.map(({ id }) => letterCode({ regencyCode: HERE, invitationId: String(id), setId }));

@@ -87,6 +87,30 @@ describe("the day of a meeting", () => {
   });
 });
 
+describe("a meeting of an earlier day", () => {
+  it("decides nothing that was sent after it, and a village rejects nothing outside one", async () => {
+    const id = await held();
+    const item = await submitted();
+    const sent = (days: number) =>
+      owner.query(
+        `UPDATE proposal SET submitted_at = (SELECT (held_on + $2::int)::timestamp + interval '12 hours' FROM village_meeting WHERE id = $1)
+         WHERE id = $3`,
+        [id, days, item.id],
+      );
+    await sent(1);
+    expect(await run(head, "proposal.decide", { item, decision: decision("endorse", id) })).toMatchObject({
+      ok: false,
+      error: { code: "NOT_ALLOWED_NOW", info: { reason: "MEETING_EARLY" } },
+    });
+    const reject = { reason: "NIK_DOUBLE" };
+    expect(await refusal(head, "proposal.decide", { item, decision: decision("reject", null, reject) })).toBe(
+      "NOT_ALLOWED_NOW",
+    );
+    await sent(0);
+    await must(head, "proposal.decide", { item, decision: decision("endorse", id) });
+  });
+});
+
 describe("a meeting that has decided", () => {
   it.each([
     ["endorse", {}],
@@ -143,7 +167,7 @@ async function resubmitted({ regencyCode, id, version }: Item): Promise<Item> {
   const nobody = "00000000-0000-7000-8000-000000000001";
   const { rows } = await owner.query<{ outcome: string }>(
     `SELECT app_move_proposal($1, $2, $3, 'returned', 'submitted', 'submit', false, $4, $4, 'village-operator', NULL, NULL, NULL, NULL,
-       NULL, false, now(), gen_random_uuid(), gen_random_uuid(), NULL) AS outcome`,
+       NULL, false, '2026-05-14T02:00:00Z', gen_random_uuid(), gen_random_uuid(), NULL) AS outcome`,
     [regencyCode, id, version + 1, nobody],
   );
   expect(rows[0]?.outcome).toBe("OK");

@@ -133,7 +133,8 @@ describe.each(TIERS)("in state $state", ({ state, who }) => {
 
   it("a rejection ends it, and needs a reason from the list", async () => {
     const item = await makeWaiting(owner, { state });
-    const reject = (extra: object) => ({ item, decision: decision("reject", extra) });
+    const meetingId = state === "submitted" ? await heldMeeting(people.head, VILLAGE.one, TODAY) : null;
+    const reject = (extra: object) => ({ item, decision: decision("reject", { meetingId, ...extra }) });
     expect(await refusal(people[who], "proposal.decide", reject({}))).toBe("INVALID_INPUT");
     expect(await refusal(people[who], "proposal.decide", reject({ reason: "EVIDENCE_UNCLEAR" }))).toBe("INVALID_INPUT");
     expect(await refusal(people[who], "proposal.decide", reject({ reason: "OTHER" }))).toBe("INVALID_INPUT");

@@ -1,12 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { causeCode, type MoveCause } from "@/lib/domain/dynamics/cause";
+import { comparedWith } from "@/lib/domain/dynamics/compared";
 import { countVillage, type FamilyDecile, type FamilyHistory } from "@/lib/domain/dynamics/count-village";
 import { factsOf } from "@/lib/domain/dynamics/fact";
 import { historyOf } from "@/lib/domain/dynamics/history";
 import { ABSENT, isAbovePoor, isPoor, MOVES, moveOf } from "@/lib/domain/dynamics/line";
 import { matrixOf, placeOf, ratesOf, shapeOf } from "@/lib/domain/dynamics/matrix";
-import { pairsOf, quarterOf, type Snapshot, touchedBy, yearBefore } from "@/lib/domain/dynamics/snapshot";
+import {
+  allPairs,
+  pairKey,
+  pairsOf,
+  quarterOf,
+  type Snapshot,
+  standingOf,
+  touchedBy,
+  villagePairs,
+  yearBefore,
+} from "@/lib/domain/dynamics/snapshot";
 import { demoSnapshots } from "@/prisma/seed/snapshot";
 
 const SNAPSHOTS: readonly Snapshot[] = [
@@ -59,6 +70,107 @@ const family = fc
 const count = (families: readonly FamilyHistory[], village = VILLAGE) =>
   countVillage(village, families, SNAPSHOTS, { pairs: pairsOf(SNAPSHOTS), snapshots: SNAPSHOTS });
 
+const at = (id: string): Snapshot => {
+  const found = SNAPSHOTS.find((one) => one.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+
+describe("pairs where not everybody has every snapshot", () => {
+  const own = [at("2025-T4"), at("2026-T1"), at("2026-T3")];
+  const has = (snapshots: readonly Snapshot[]) => new Set(snapshots.map(({ id }) => id));
+
+  it("leave out what the village does not have, and are also with what the areas above stand on", () => {
+    const nothing = { regency: new Set<string>(), above: [] };
+    expect(villagePairs(SNAPSHOTS, has(own), nothing, () => false).map(pairKey)).toEqual([
+      "2025-T4>2026-T1",
+      "2026-T1>2026-T3",
+    ]);
+    const above = { regency: has(own), above: [new Set(["2025-T4", "2026-T3"])] };
+    expect(villagePairs(SNAPSHOTS, has(own), above, () => false).map(pairKey)).toContain("2025-T4>2026-T3");
+  });
+
+  it("have families of a village that a snapshot of its regency does not see: gone", () => {
+    const chains = { regency: has([...own, at("2026-T2")]), above: [] };
+    const keys = villagePairs(SNAPSHOTS, has(own), chains, () => false).map(pairKey);
+    expect(keys).toEqual(expect.arrayContaining(["2026-T1>2026-T2", "2026-T2>2026-T3", "2026-T1>2026-T3"]));
+  });
+
+  it("keep what is counted already", () => {
+    const nothing = { regency: new Set<string>(), above: [] };
+    const isStored = (pair: Parameters<typeof pairKey>[0]) => pairKey(pair) === "2025-T4>2026-T3";
+    expect(villagePairs(SNAPSHOTS, has(own), nothing, isStored).map(pairKey)).toContain("2025-T4>2026-T3");
+  });
+
+  it("stand on what at least half of the fullest snapshot saw", () => {
+    expect([
+      ...standingOf(
+        new Map([
+          ["a", 100],
+          ["b", 49],
+          ["c", 50],
+          ["d", 0],
+        ]),
+      ),
+    ]).toEqual(["a", "c"]);
+    expect(standingOf(new Map()).size).toBe(0);
+  });
+
+  it("compare an area with the last snapshot on which it stands, not with one that a single regency brought", () => {
+    const families = new Map([
+      ["2025-T4", 1000],
+      ["2026-T1", 60],
+      ["2026-T2", 980],
+      ["2026-T3", 20],
+    ]);
+    const snapshots = SNAPSHOTS.slice(1);
+    const counted = new Set(allPairs(snapshots).map(pairKey));
+    const choice = { to: null, isYear: false };
+    expect(comparedWith(snapshots, families, counted, choice)?.pair).toEqual({
+      from: at("2025-T4"),
+      to: at("2026-T2"),
+    });
+    expect(comparedWith(snapshots, families, counted, { ...choice, to: "2026-T3" })?.pair?.from.id).toBe("2026-T2");
+    expect(comparedWith(snapshots, families, new Set(["2026-T1>2026-T2"]), choice)?.pair?.from.id).toBe("2026-T1");
+    expect(comparedWith(snapshots, families, new Set(), choice)).toMatchObject({ to: at("2026-T2"), pair: null });
+    expect(comparedWith([], new Map(), counted, choice)).toBeNull();
+  });
+
+  it("see graduates and relapses over a gap, and are not known before a third snapshot", () => {
+    const seen = (snapshotId: string, decile: number, hasAid: boolean): FamilyDecile => ({
+      snapshotId,
+      villageCode: VILLAGE,
+      decile,
+      headSex: 1,
+      hasElder: false,
+      hasDisabled: false,
+      hasAid,
+      people: 3,
+    });
+    const history = (...deciles: FamilyDecile[]): FamilyHistory => ({
+      deciles,
+      revisions: [],
+      earners: new Set(),
+      withdrawals: [],
+    });
+    const facts = (families: FamilyHistory[], id: string) =>
+      Object.fromEntries(
+        countVillage(VILLAGE, families, SNAPSHOTS, { pairs: [], snapshots: [at(id)] }).facts.map((cell) => [
+          cell.fact,
+          cell.families,
+        ]),
+      );
+    const graduate = history(seen("2025-T4", 3, true), seen("2026-T1", 6, false), seen("2026-T3", 6, false));
+    expect(facts([graduate], "2026-T3")).toMatchObject({ followed: 1, "aid-before": 1, graduated: 1 });
+    expect(facts([graduate], "2026-T1")).toEqual({ families: 1 });
+    const relapsed = history(seen("2025-T4", 3, true), seen("2026-T1", 6, false), seen("2026-T3", 2, true));
+    expect(facts([relapsed], "2026-T3")).toMatchObject({ "climbed-before": 1, relapsed: 1 });
+    // It climbed out four quarters before, which is no longer within the year.
+    const long = history(seen("2025-T3", 6, false), seen("2026-T2", 6, false), seen("2026-T3", 2, true));
+    expect(facts([long], "2026-T3")["climbed-before"]).toBeUndefined();
+  });
+});
+
 describe("pairs of snapshots", () => {
   it("are each with the one before, and with the same quarter a year before", () => {
     expect(pairsOf(SNAPSHOTS).map(({ from, to }) => `${from.id}>${to.id}`)).toEqual([
@@ -68,11 +180,9 @@ describe("pairs of snapshots", () => {
       "2026-T2>2026-T3",
       "2025-T3>2026-T3",
     ]);
-    expect(touchedBy(SNAPSHOTS, "2026-T1").pairs.map(({ from, to }) => `${from.id}>${to.id}`)).toEqual([
-      "2025-T4>2026-T1",
-      "2026-T1>2026-T2",
-    ]);
-    expect(touchedBy(SNAPSHOTS, "2026-T1").snapshots.map(({ id }) => id)).toEqual(["2026-T1", "2026-T2", "2026-T3"]);
+    const touched = touchedBy(pairsOf(SNAPSHOTS), SNAPSHOTS, at("2026-T1"));
+    expect(touched.pairs.map(pairKey)).toEqual(["2025-T4>2026-T1", "2026-T1>2026-T2", "2025-T3>2026-T3"]);
+    expect(touched.snapshots.map(({ id }) => id)).toEqual(["2026-T1", "2026-T2", "2026-T3"]);
     expect([quarterOf("2026-03-31"), quarterOf("2026-12-01"), yearBefore("2026-T2"), yearBefore("x")]).toEqual([
       "2026-T1",
       "2026-T4",
@@ -190,14 +300,14 @@ describe("what is true of a family on a snapshot", () => {
   it("says nothing of aid where nobody asked about it", () => {
     expect(factsOf([seen(3, null)], false)).toEqual(["families", "poor"]);
     expect(factsOf([seen(7, null)], false)).toEqual(["families"]);
-    expect(factsOf([seen(4, true), seen(5), seen(6, null)], false)).toEqual(["families", "climbed-before"]);
+    expect(factsOf([seen(4, true), seen(5), seen(6, null)], false)).toEqual(["families", "followed", "climbed-before"]);
     expect(factsOf([seen(4, true), seen(5), seen(4, null)], false)).toContain("aid-before");
   });
 
   it("graduates who had aid among the poor and stands above without it for two snapshots", () => {
     expect(factsOf([seen(4, true), seen(5), seen(6)], false)).toContain("graduated");
     expect(factsOf([seen(4, true), seen(5, true), seen(6, true)], false)).not.toContain("graduated");
-    expect(factsOf([seen(4, true), seen(4, true), seen(6)], false)).toEqual(["families", "aid-before"]);
+    expect(factsOf([seen(4, true), seen(4, true), seen(6)], false)).toEqual(["families", "followed", "aid-before"]);
     expect(factsOf([seen(4, true), null, seen(6)], false)).not.toContain("aid-before");
   });
 
@@ -219,6 +329,7 @@ describe("a family's way", () => {
       national,
       province: null,
       regency: null,
+      isElsewhere: false,
     });
     const applied = [
       {
@@ -239,5 +350,7 @@ describe("a family's way", () => {
       applied,
     );
     expect(steps.map(({ cause }) => cause)).toEqual(["first", "model", "condition", "none"]);
+    const moved = [{ ...row("2026-T1", "2026-01-10", 5), isElsewhere: true }, row("2026-T2", "2026-04-10", 3)];
+    expect(historyOf(moved, applied).map(({ cause }) => cause)).toEqual(["first", "elsewhere"]);
   });
 });

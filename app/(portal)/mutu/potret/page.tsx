@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DecileForm } from "@/components/decile-import/import-form";
 import { ImportList } from "@/components/decile-import/import-list";
+import { RedateCard } from "@/components/decile-import/redate-card";
 import { fileFormWords } from "@/components/import/file-form-words";
 import { Card } from "@/components/ui/card";
 import { dateLabels } from "@/components/ui/date-labels";
@@ -9,7 +10,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { localeOf } from "@/lib/i18n/locale";
 import { regencyShelf } from "@/lib/server/audit/audit-entry";
 import { requirePermission } from "@/lib/server/auth/require-actor";
-import { listDecileImports } from "@/lib/server/decile-import/queries";
+import { listDatedSnapshots, listDecileImports } from "@/lib/server/decile-import/queries";
 import { regionLabel, timeZoneOf } from "@/lib/server/region/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,13 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a coach brings in BPS's deciles, and what was brought in before. */
 export default async function DecileImportsPage() {
   const actor = await requirePermission("decile:import");
-  const [t, locale, region, zone, lines, labels] = await Promise.all([
+  const [t, locale, region, zone, lines, labels, dated] = await Promise.all([
     getTranslations("deciles"),
     getLocale().then(localeOf),
     regionLabel(actor.grant.regionCode),
     timeZoneOf(actor.grant.regionCode),
     listDecileImports(actor),
     dateLabels(),
+    listDatedSnapshots(actor),
   ]);
   const upload = await getTranslations("deciles.upload");
   return (
@@ -71,6 +73,9 @@ export default async function DecileImportsPage() {
           <Card title={t("list.title")} flush>
             <ImportList lines={lines} locale={locale} zone={zone} />
           </Card>
+        )}
+        {dated.length === 0 ? null : (
+          <RedateCard grantId={actor.grant.id} snapshots={dated} dateLabels={labels} locale={locale} />
         )}
       </div>
     </>
