@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { MeetingPaperLine } from "@/components/meeting/meeting-paper-line";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { ProposalDetail } from "@/lib/domain/queue/proposal-detail";
 import { lastDayOf } from "@/lib/domain/workflow/deadline";
@@ -27,6 +28,9 @@ export async function ProposalFacts({ detail, zone, now }: ProposalFactsProps) {
         { term: t("facts.conditionDate"), detail: formatDate(detail.conditionDate, locale) },
         { term: t("facts.channel"), detail: channel === undefined ? detail.channel : t(`channel.${channel}`) },
         { term: t("facts.contributors"), detail: detail.contributors.join(", ") },
+        ...(detail.meeting === null
+          ? []
+          : [{ term: t("facts.meeting"), detail: <MeetingPaperLine meeting={detail.meeting} /> }]),
         { term: t("facts.waitingSince"), detail: formatAgo(detail.since, now, zone, locale) },
         {
           term: t("facts.due"),

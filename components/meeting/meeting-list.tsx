@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { Badge } from "@/components/ui/badge";
 import { TaskList } from "@/components/ui/task-list";
 import { isInWindow } from "@/lib/domain/meeting/window";
 import type { MeetingSummary } from "@/lib/domain/queue/meeting";
 import type { MeetingKind } from "@/lib/domain/queue/meeting-kind";
 import { formatDate } from "@/lib/i18n/formats";
+import { MeetingBadge } from "./meeting-badge";
 
 /** Meetings of a village, latest first. */
 export async function MeetingList({
@@ -26,17 +26,9 @@ export async function MeetingList({
         hint: [
           meeting.place,
           t("decided", { count: meeting.decided }),
-          ...(meeting.state === "held" || isInWindow(meeting.heldOn) ? [] : [t("outsideWindow")]),
+          ...(meeting.state !== "planned" || isInWindow(meeting.heldOn) ? [] : [t("outsideWindow")]),
         ].join(" · "),
-        status: (
-          <Badge
-            {...(meeting.state === "held"
-              ? ({ tone: "success", icon: "circle-check" } as const)
-              : ({ tone: "info", icon: "calendar-days" } as const))}
-          >
-            {t(`state.${meeting.state}`)}
-          </Badge>
-        ),
+        status: <MeetingBadge state={meeting.state} />,
       }))}
     />
   );

@@ -76,5 +76,7 @@ export function hindranceHref(
       return may("transfer:read") ? "/pindah" : null;
     case "ground-check":
       return may("ground-check:order") ? "/cek-lapangan" : "/usulan?bagian=underway";
+    case "objection":
+      return may("objection:read") ? "/sanggahan" : null;
   }
 }

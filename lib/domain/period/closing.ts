@@ -2,7 +2,15 @@ import { type Actor, authorizeIn } from "../access/actor";
 import { TIER_STATES } from "../workflow/workflow";
 
 /** What keeps a village from closing: proposals by state, and other work that has begun and is not done. */
-export const HINDRANCES = ["draft", "returned", ...TIER_STATES, "meeting", "transfer", "ground-check"] as const;
+export const HINDRANCES = [
+  "draft",
+  "returned",
+  ...TIER_STATES,
+  "meeting",
+  "transfer",
+  "ground-check",
+  "objection",
+] as const;
 export type Hindrance = (typeof HINDRANCES)[number];
 export type OpenWork = Readonly<Partial<Record<Hindrance, number>>>;
 
@@ -33,12 +41,14 @@ export function hindrancesOf(work: OpenWork): readonly HindranceCount[] {
   });
 }
 
-/** Who closes: a village is closed from the village itself, a district or a regency from its regency. */
-export function mayClose(actor: Actor, regionCode: string): boolean {
+/**
+ * Who closes: a village is closed from the village itself, a district or a regency from its regency. Once the window is over the regency closes
+ * villages too, where nothing is open any more: one village head who is away would else keep the whole regency from closing.
+ */
+export function mayClose(actor: Actor, regionCode: string, isOver: boolean): boolean {
   if (!isClosable(regionCode) || !authorizeIn(actor, "period:close", regionCode)) return false;
-  return isVillage(regionCode)
-    ? actor.grant.regionCode === regionCode
-    : actor.grant.regionCode === regionCode.slice(0, REGENCY_DIGITS);
+  const isRegencys = actor.grant.regionCode === regionCode.slice(0, REGENCY_DIGITS);
+  return isVillage(regionCode) ? actor.grant.regionCode === regionCode || (isOver && isRegencys) : isRegencys;
 }
 
 /** Who opens again: those above the village. */

@@ -7,7 +7,8 @@ export interface Attendee {
   readonly position: string;
 }
 
-export type MeetingState = "planned" | "held";
+export const MEETING_STATES = ["planned", "held", "cancelled"] as const;
+export type MeetingState = (typeof MEETING_STATES)[number];
 
 export interface MeetingSummary {
   readonly publicId: string;
@@ -32,6 +33,8 @@ export interface MeetingRecord {
   readonly attendance: readonly Attendee[];
   readonly state: MeetingState;
   readonly version: number;
+  /** Why it was called off; null where it was not. */
+  readonly cancelReason: string | null;
   /** It has decided on a proposal: from then on its record stands. */
   readonly isDecided: boolean;
 }

@@ -3,6 +3,7 @@ import { type EventView, eventViews } from "../event/event-view";
 import type { Change } from "../instrument/diff";
 import { findQuestion } from "../instrument/instrument";
 import { inLocale } from "../instrument/locale";
+import type { MeetingGround } from "../meeting/meeting-ground";
 import { type Finding, noteKey } from "../rule/finding";
 import { mayDecideAs } from "../workflow/decider";
 import type { ReturnTarget, TierName, TierSet } from "../workflow/tier";
@@ -55,6 +56,8 @@ export interface ProposalDetail {
   readonly conditionDate: string;
   readonly since: Date;
   readonly dueAt: Date | null;
+  /** Of the village; null before it has met on it. */
+  readonly meeting: MeetingGround | null;
   /** The record changed after this proposal was begun. */
   readonly isOvertaken: boolean;
   readonly events: readonly EventView[];

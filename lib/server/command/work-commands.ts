@@ -16,7 +16,7 @@ import { formLot } from "@/lib/server/lot/form-command";
 import { judgeLotItem } from "@/lib/server/lot/judge-command";
 import { setPlan } from "@/lib/server/lot/plan-command";
 import { acceptLot, returnLot } from "@/lib/server/lot/settle-commands";
-import { planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
+import { cancelMeeting, planMeeting, recordMeeting } from "@/lib/server/meeting/commands";
 import { keepCopy } from "@/lib/server/meeting/copy-command";
 import { issueMinutes } from "@/lib/server/meeting/issue-command";
 import { closePeriod, reopenPeriod } from "@/lib/server/period/closing-commands";
@@ -58,6 +58,7 @@ export const WORK_COMMANDS: readonly AnyCommand[] = [
   decideDuplicate,
   planMeeting,
   recordMeeting,
+  cancelMeeting,
   issueMinutes,
   keepCopy,
   giveAssignments,

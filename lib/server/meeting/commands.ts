@@ -55,8 +55,8 @@ export const recordMeeting = defineCommand({
     const regency = input.villageCode.slice(0, 4);
     if (input.villageCode !== actor.grant.regionCode) return refuse("NOT_FOUND");
     // Locked first: a decision made meanwhile is seen by the next statement.
-    const rows = await sql<{ version: number; today: string }>`
-      SELECT m.version, ((${now}::timestamptz AT TIME ZONE r.time_zone)::date)::text AS today
+    const rows = await sql<{ version: number; state: string; today: string }>`
+      SELECT m.version, m.state, ((${now}::timestamptz AT TIME ZONE r.time_zone)::date)::text AS today
       FROM village_meeting m JOIN region r ON r.code = m.village_code
       WHERE m.regency_code = ${regency} AND m.id = ${input.id} AND m.village_code = ${input.villageCode} FOR UPDATE OF m`;
     const found = rows[0];
@@ -64,6 +64,7 @@ export const recordMeeting = defineCommand({
     const refused = recordProblem(input, found.today);
     if (refused !== null) return refused;
     if (found.version !== input.version) return refuse("STALE");
+    if (found.state === "cancelled") return refuse("NOT_ALLOWED_NOW", { info: { reason: "CANCELLED" } });
     const decided =
       await sql`SELECT 1 FROM proposal_event WHERE regency_code = ${regency} AND meeting_id = ${input.id} LIMIT 1`;
     if (decided.length > 0) return refuse("NOT_ALLOWED_NOW", { info: { reason: "DECIDED" } });
@@ -72,6 +73,35 @@ export const recordMeeting = defineCommand({
         version = version + 1, updated_at = ${now}
       WHERE regency_code = ${regency} AND id = ${input.id}`;
     return done({ id: input.id, version: input.version + 1 }, auditOf("meeting:record", input.id, input.villageCode));
+  },
+});
+
+const cancelSchema = z.strictObject({
+  id: z.uuid(),
+  villageCode,
+  version: z.number().int().min(1),
+  reason: z.string().trim().min(5).max(500),
+});
+
+/**
+ * Calls a planned meeting off. It stays in the list with the reason, and a closing no longer waits for its record. One that was held is not
+ * called off: its decisions rest on it.
+ */
+export const cancelMeeting = defineCommand({
+  name: "meeting.cancel",
+  permission: "meeting:hold",
+  input: cancelSchema,
+  async run({ sql, actor, input, now }) {
+    const { id, villageCode: village, version, reason } = input;
+    if (village !== actor.grant.regionCode) return refuse("NOT_FOUND");
+    const [found] = await sql<{ version: number; state: string }>`SELECT version, state FROM village_meeting
+      WHERE regency_code = ${village.slice(0, 4)} AND id = ${id} AND village_code = ${village} FOR UPDATE`;
+    if (found === undefined) return refuse("NOT_FOUND");
+    if (found.version !== version) return refuse("STALE");
+    if (found.state !== "planned") return refuse("NOT_ALLOWED_NOW");
+    await sql`UPDATE village_meeting SET state = 'cancelled', cancel_reason = ${reason}, version = version + 1, updated_at = ${now}
+      WHERE regency_code = ${village.slice(0, 4)} AND id = ${id}`;
+    return done({ id, version: version + 1 }, auditOf("meeting:cancel", id, village));
   },
 });
 

@@ -1,14 +1,17 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
+import { covers } from "@/lib/domain/access/scope";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import {
   type AgendaOutcome,
+  MEETING_STATES,
   type MeetingRecord,
   type MeetingState,
   type MeetingSummary,
   parseAttendance,
 } from "@/lib/domain/queue/meeting";
 import { meetingKind } from "@/lib/domain/queue/meeting-kind";
+import { TIERS } from "@/lib/domain/workflow/tier";
 import { logRead } from "@/lib/server/audit/log-read";
 import { underScope } from "@/lib/server/db/scoped";
 import { proposalIdOf, readDecisions } from "./decisions";
@@ -20,12 +23,15 @@ export interface MeetingRights {
   readonly hold: boolean;
   /** Reads dates, minutes and outcomes. */
   readonly read: boolean;
+  /** Reads minutes and signed copies of the villages of the area: who decides after a meeting must see what it rests on. */
+  readonly check: boolean;
 }
 
-/** The village head holds meetings; the operator, who prepares them, reads. */
+/** The village head holds meetings; the operator, who prepares them, reads; those above who decide read the minutes. */
 export function meetingRights(actor: Actor): MeetingRights {
   const hold = authorize(actor, "meeting:hold");
-  return { hold, read: hold || authorize(actor, "proposal:submit") };
+  const read = hold || authorize(actor, "proposal:submit");
+  return { hold, read, check: read || Object.values(TIERS).some(({ permission }) => authorize(actor, permission)) };
 }
 
 /** The meetings of the actor's village, latest date first. No family is named. */
@@ -60,16 +66,18 @@ interface MeetingRow {
   readonly attendance: unknown;
   readonly state: string;
   readonly version: number;
+  readonly cancel_reason: string | null;
   readonly is_decided: boolean;
 }
 
-/** A meeting of the actor's village; null when there is none such. */
+/** A meeting of a village in the actor's area; null when there is none such. */
 export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): Promise<MeetingRecord | null> {
   return underScope(scopeOf(actor), async (tx) => {
-    const [row] = await tx.sql<MeetingRow>`SELECT village_code, held_on, place, minutes, attendance, state, version,
+    const [row] =
+      await tx.sql<MeetingRow>`SELECT village_code, held_on, place, minutes, attendance, state, version, cancel_reason,
         EXISTS (SELECT 1 FROM proposal_event e WHERE e.regency_code = m.regency_code AND e.meeting_id = m.id) AS is_decided
-      FROM village_meeting m WHERE regency_code = ${regencyCode} AND id = ${id} AND village_code = ${actor.grant.regionCode}`;
-    if (row === undefined) return null;
+      FROM village_meeting m WHERE regency_code = ${regencyCode} AND id = ${id}`;
+    if (row === undefined || !covers(actor.grant.regionCode, row.village_code)) return null;
     return {
       publicId: formatPublicId(regencyCode, id),
       id,
@@ -82,6 +90,7 @@ export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): 
       attendance: parseAttendance(row.attendance),
       state: stateOf(row.state),
       version: row.version,
+      cancelReason: row.cancel_reason,
       isDecided: row.is_decided,
     };
   });
@@ -97,5 +106,5 @@ export async function listOutcomes(actor: Actor, meeting: PublicId): Promise<rea
 }
 
 function stateOf(state: string): MeetingState {
-  return state === "held" ? "held" : "planned";
+  return MEETING_STATES.find((known) => known === state) ?? "planned";
 }

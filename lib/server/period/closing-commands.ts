@@ -42,15 +42,15 @@ export const closePeriod = defineCommand({
     const { sql, actor, input, now } = context;
     const { regionCode, year } = input;
     if (!authorizeIn(actor, "period:close", regionCode)) return refuse("NOT_FOUND");
-    if (!mayClose(actor, regionCode)) return refuse("FORBIDDEN");
     const period = await findPeriod(sql, regionCode, year);
+    const today = period === null ? "" : localDay(now, period.time_zone);
+    if (!mayClose(actor, regionCode, period !== null && period.ends_on < today)) return refuse("FORBIDDEN");
     if (period === null) return refuse("NOT_FOUND");
     await lockRegency(sql, regionCode);
     if (isVillage(regionCode)) await lockVillage(sql, regionCode);
     const closings = await readClosings(sql, regionCode, year);
     if ((closings.get(regionCode)?.id ?? null) !== input.seen) return refuse("STALE");
-    const hasBegun = period.starts_on <= localDay(now, period.time_zone);
-    const bar = closingBar(await stateOf(context, closings, hasBegun));
+    const bar = closingBar(await stateOf(context, closings, period.starts_on <= today));
     if (bar !== null) return barred(bar);
     await sql`INSERT INTO period_closing (id, region_code, year, period_id, event, by, at)
       VALUES (${input.id}, ${regionCode}, ${year}, ${period.id}, 'close', ${actor.userId}, ${now})`;
@@ -89,13 +89,14 @@ export const reopenPeriod = defineCommand({
 interface PeriodRow {
   readonly id: string;
   readonly starts_on: string;
+  readonly ends_on: string;
   readonly time_zone: string;
 }
 
 /** The period of a region in a year: its regency's, or the nearest one above. */
 async function findPeriod(sql: Sql, regionCode: string, year: number): Promise<PeriodRow | null> {
   const codes = [regionCode.slice(0, 4), regionCode.slice(0, 2), "0"];
-  const rows = await sql<PeriodRow>`SELECT p.id, p.starts_on, r.time_zone FROM period p, region r
+  const rows = await sql<PeriodRow>`SELECT p.id, p.starts_on, p.ends_on, r.time_zone FROM period p, region r
     WHERE r.code = ${regionCode} AND p.year = ${year} AND p.region_code = ANY (${codes})
     ORDER BY length(p.region_code) DESC, p.region_code DESC LIMIT 1`;
   return rows[0] ?? null;

@@ -49,7 +49,14 @@ export async function findClosingPage(
   if (code.length < REGENCY_DIGITS) return { ...page, areas: await readAreas(code, year) };
   const villages = await villagesIn(region);
   const closings = await readClosings(referenceSql(), code, year);
-  const ground: Ground = { actor, closings, villages, hasBegun: page.window !== null && page.window.startsOn <= today };
+  const { window } = page;
+  const ground: Ground = {
+    actor,
+    closings,
+    villages,
+    hasBegun: window !== null && window.startsOn <= today,
+    isOver: window !== null && window.endsOn < today,
+  };
   const open = villages.filter((village) => closings.get(village.code)?.event !== "close");
   const following = (view.onlyOpen ? open : villages).filter(
     (village) => view.after === null || village.code > view.after,
@@ -85,6 +92,7 @@ interface Ground {
   /** All of the region's villages, in the order of their codes. */
   readonly villages: readonly RegionInfo[];
   readonly hasBegun: boolean;
+  readonly isOver: boolean;
 }
 
 async function pathFrom(own: string, code: string) {
@@ -102,7 +110,7 @@ async function villagesIn(region: RegionInfo): Promise<readonly RegionInfo[]> {
   return (await Promise.all(children.map(({ code }) => childrenOf(code)))).flat();
 }
 
-function standing({ actor, closings }: Ground, { code, label }: RegionInfo) {
+function standing({ actor, closings, isOver }: Ground, { code, label }: RegionInfo) {
   const row = closings.get(code);
   const isClosed = row?.event === "close";
   return {
@@ -110,7 +118,7 @@ function standing({ actor, closings }: Ground, { code, label }: RegionInfo) {
     label,
     isClosed,
     last: row === undefined ? null : { id: row.id, isClosed, at: row.at, byName: row.by_name, reason: row.reason },
-    canClose: !isClosed && mayClose(actor, code),
+    canClose: !isClosed && mayClose(actor, code, isOver),
     canReopen: isClosed && mayReopen(actor, code),
   };
 }

@@ -14,6 +14,7 @@ import type { ReadPurpose } from "@/lib/server/audit/audit-entry";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { hasFinding } from "@/lib/server/lot/finding";
+import { findMeetingGround } from "@/lib/server/meeting/ground-query";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { isReturnActedOn } from "@/lib/server/proposal/return-acted";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
@@ -70,10 +71,11 @@ async function toDetail(
   nextId: string | null,
 ): Promise<ProposalDetail> {
   const { row, draft } = open;
-  const [names, villages, history] = await Promise.all([
+  const [names, villages, history, meeting] = await Promise.all([
     displayNames(tx.sql, row.contributors),
     villageNames(tx.sql, [row.village_code]),
     readHistory(tx, draft.regencyCode, draft.id),
+    findMeetingGround(tx.sql, draft),
   ]);
   const decidability = decidabilityOf(actor, row, request);
   const isForeign = !decidability.can && decidability.why !== "not-waiting";
@@ -98,6 +100,7 @@ async function toDetail(
     conditionDate: row.condition_date,
     since: new Date(row.state_since),
     dueAt: row.due_at === null ? null : new Date(row.due_at),
+    meeting,
     isOvertaken: draft.family !== null && draft.family.revision > row.base_revision,
     ...contentOf(
       { ...draft, after: evaluation?.answers ?? draft.base },

@@ -7,8 +7,9 @@ import { parseCheckToken } from "@/lib/domain/meeting/check-token";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { findMinutesFacts } from "@/lib/server/meeting/check-query";
+import { findMeetingGround } from "@/lib/server/meeting/ground-query";
 import { findCopy, findPrintedMinutes, getMinutesPage } from "@/lib/server/meeting/minutes-queries";
-import { findMeeting } from "@/lib/server/meeting/queries";
+import { findMeeting, meetingRights } from "@/lib/server/meeting/queries";
 import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal, run } from "@/tests/support/factory/run";
@@ -216,6 +217,38 @@ describe("a signed copy", () => {
     expect(await run(head, "meeting.keep-copy", keep(minutesId, again, "Lagi."))).toMatchObject({
       error: { info: { reason: "SAME_FILE" } },
     });
+  });
+
+  it("is what those see who decide after the village, once it holds the family; nobody outside the area sees it", async () => {
+    const meetingId = await held();
+    const key = { regencyCode: HERE, id: await endorse(meetingId, "Keluarga Contoh") };
+    const verifier = await makeActor(owner, "regency-verifier", HERE);
+    const groundOf = () => underScope(scopeOf(verifier), ({ sql }) => findMeetingGround(sql, key));
+    const issueAt = async (now: Date) => {
+      const input = issue(meetingId);
+      await must(head, "meeting.issue-minutes", input, { now });
+      return input.id;
+    };
+    expect(await groundOf()).toMatchObject({ heldOn: "2026-05-14", paper: "none" });
+    const minutesId = await issueAt(NOW);
+    expect((await groundOf())?.paper).toBe("issued");
+    await must(head, "meeting.keep-copy", keep(minutesId, await uploaded("satu")));
+    expect((await groundOf())?.paper).toBe("signed");
+    // A decision that came after the signed paper is not in it.
+    await owner.query("UPDATE proposal_event SET at = $2 WHERE proposal_id = $1", [
+      key.id,
+      new Date(NOW.getTime() + 60_000),
+    ]);
+    expect((await groundOf())?.paper).toBe("none");
+
+    const seen = await findMeeting(verifier, { regencyCode: HERE, id: meetingId });
+    if (seen === null) throw new Error("the verifier does not see the meeting");
+    expect((await getMinutesPage(verifier, seen)).content.decisions).toHaveLength(1);
+    const elsewhere = await makeActor(owner, "regency-verifier", "1105");
+    for (const other of [neighbour, elsewhere])
+      expect(await findMeeting(other, { regencyCode: HERE, id: meetingId })).toBeNull();
+    expect(meetingRights(verifier)).toEqual({ hold: false, read: false, check: true });
+    expect(meetingRights(await makeActor(owner, "administrator", HERE)).check).toBe(false);
   });
 
   it("twice under one operation id is kept once", async () => {

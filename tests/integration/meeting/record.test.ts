@@ -87,6 +87,49 @@ describe("the day of a meeting", () => {
   });
 });
 
+describe("a planned meeting that will not be held", () => {
+  const cancel = (id: string, extra: object = {}) => ({
+    id,
+    villageCode: VILLAGE.one,
+    version: 1,
+    reason: "Peserta tidak cukup.",
+    ...extra,
+  });
+
+  it("is called off with a reason; it stays in the list, is not recorded and decides nothing", async () => {
+    const id = await plan();
+    expect(await refusal(head, "meeting.cancel", cancel(id, { reason: "-" }))).toBe("INVALID_INPUT");
+    expect(await refusal(head, "meeting.cancel", cancel(id, { version: 2 }))).toBe("STALE");
+    await must(head, "meeting.cancel", cancel(id));
+    expect(await findMeeting(head, { regencyCode: HERE, id })).toMatchObject({
+      state: "cancelled",
+      cancelReason: "Peserta tidak cukup.",
+    });
+    expect((await listMeetings(head)).find((meeting) => meeting.id === id)?.state).toBe("cancelled");
+    expect(await run(head, "meeting.record", record(id, { version: 2 }))).toMatchObject({
+      error: { code: "NOT_ALLOWED_NOW", info: { reason: "CANCELLED" } },
+    });
+    const endorse = { item: await submitted(), decision: decision("endorse", id) };
+    expect(await refusal(head, "proposal.decide", endorse)).toBe("NOT_ALLOWED_NOW");
+    expect(await refusal(head, "meeting.cancel", cancel(id, { version: 2 }))).toBe("NOT_ALLOWED_NOW");
+  });
+
+  it("is the village head's own; one that was held is not called off", async () => {
+    const id = await plan();
+    const neighbour = await makeActor(owner, "village-head", VILLAGE.two);
+    expect(await refusal(neighbour, "meeting.cancel", cancel(id))).toBe("NOT_FOUND");
+    expect(await refusal(neighbour, "meeting.cancel", cancel(id, { villageCode: VILLAGE.two }))).toBe("NOT_FOUND");
+    expect(await refusal(verifier, "meeting.cancel", cancel(id))).toBe("FORBIDDEN");
+    expect(await refusal(head, "meeting.cancel", cancel(await held(), { version: 2 }))).toBe("NOT_ALLOWED_NOW");
+  });
+
+  it("twice at the same moment is called off once", async () => {
+    const id = await plan();
+    const codes = await Promise.all([1, 2].map(() => refusal(head, "meeting.cancel", cancel(id))));
+    expect(codes.toSorted()).toEqual(["OK", "STALE"]);
+  });
+});
+
 describe("a meeting of an earlier day", () => {
   it("decides nothing that was sent after it, and a village rejects nothing outside one", async () => {
     const id = await held();

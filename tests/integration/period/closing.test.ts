@@ -132,6 +132,42 @@ describe("period.close", () => {
     }
   });
 
+  it("is refused over an objection that nobody answered, or whose answer nobody has begun to follow", async () => {
+    const id = uuidv7();
+    const [filed, decided] = [people.head.userId, people.verifier.userId];
+    await owner.query(
+      `INSERT INTO objection (regency_code, id, village_code, household_id, objector, ground, statement, heard_on, state, version, filed_by,
+         filed_at, due_at, updated_at)
+       VALUES ($1, $2, $3, $4, 'family', 'data-wrong', 'Luas lantai keliru.', now(), 'filed', 1, $5, now(), now(), now())`,
+      [REGENCY, id, VILLAGE, family, filed],
+    );
+    const open = { ok: false, error: { code: "WORK_OPEN", info: { objection: 1 } } };
+    expect(await run(people.head, "period.close", closing())).toMatchObject(open);
+    const answered = (state: string) =>
+      owner.query(
+        "UPDATE objection SET state = $2, decided_by = $3, decided_at = now(), answer = 'Diperiksa bersama.' WHERE id = $1",
+        [id, state, decided],
+      );
+    await answered("accepted");
+    expect(await run(people.head, "period.close", closing())).toMatchObject(open);
+    await answered("refused");
+    await must(people.head, "period.close", closing());
+    await owner.query("DELETE FROM objection WHERE id = $1", [id]);
+  });
+
+  it("of a village is the regency's, too, once the window is over and nothing is open", async () => {
+    expect(await refusal(people.verifier, "period.close", closing())).toBe("FORBIDDEN");
+    const { rows } = await owner.query("SELECT ends_on FROM period WHERE id = $1", [periodId]);
+    await owner.query("UPDATE period SET ends_on = (now() - interval '2 days')::date WHERE id = $1", [periodId]);
+    const heldOn = `${year}-11-30`;
+    await must(people.head, "meeting.plan", { id: uuidv7(), villageCode: VILLAGE, heldOn, place: "Balai" });
+    expect(await refusal(people.verifier, "period.close", closing())).toBe("WORK_OPEN");
+    await owner.query("DELETE FROM village_meeting WHERE village_code = $1", [VILLAGE]);
+    await must(people.verifier, "period.close", closing());
+    expect(await newest(VILLAGE)).toMatchObject({ event: "close", by: people.verifier.userId });
+    await owner.query("UPDATE period SET ends_on = $2 WHERE id = $1", [periodId, rows[0].ends_on]);
+  });
+
   it("goes upwards: a district after its villages, the regency after its districts", async () => {
     const refused = await run(people.verifier, "period.close", closing(DISTRICT));
     expect(refused).toMatchObject({ ok: false, error: { code: "WORK_OPEN" } });

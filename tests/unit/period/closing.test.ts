@@ -94,12 +94,18 @@ describe("who closes and who opens again", () => {
   it("closes a village from the village, what is wider from its regency", () => {
     const head = actorOf("village-head", "5207012001");
     const verifier = actorOf("regency-verifier", "5207");
-    expect(AREAS.filter((code) => mayClose(head, code))).toEqual(["5207012001"]);
-    expect(AREAS.filter((code) => mayClose(verifier, code))).toEqual(["5207", "520701", "520702", "520703"]);
-    expect(mayClose(verifier, "520401")).toBe(false);
+    expect(AREAS.filter((code) => mayClose(head, code, false))).toEqual(["5207012001"]);
+    expect(AREAS.filter((code) => mayClose(verifier, code, false))).toEqual(["5207", "520701", "520702", "520703"]);
+    expect(mayClose(verifier, "520401", true)).toBe(false);
     for (const role of ROLES.filter((each) => each !== "village-head" && each !== "regency-verifier"))
       for (const at of ["0", "52", "5207", "5207012001"])
-        expect(AREAS.some((code) => mayClose(actorOf(role, at), code))).toBe(false);
+        expect(AREAS.some((code) => mayClose(actorOf(role, at), code, true))).toBe(false);
+  });
+
+  it("closes villages from their regency, too, once the window is over; nobody closes a neighbour's", () => {
+    expect(mayClose(actorOf("regency-verifier", "5207"), "5207012001", true)).toBe(true);
+    expect(mayClose(actorOf("regency-verifier", "5204"), "5207012001", true)).toBe(false);
+    expect(mayClose(actorOf("village-head", "5207012002"), "5207012001", true)).toBe(false);
   });
 
   it("opens again from above, inside one's area", () => {

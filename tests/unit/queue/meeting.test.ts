@@ -17,6 +17,7 @@ const MEETING: MeetingRecord = {
   attendance: [],
   state: "planned",
   version: 1,
+  cancelReason: null,
   isDecided: false,
 };
 

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CancelMeeting } from "@/components/meeting/cancel-meeting";
+import { cancelWords } from "@/components/meeting/cancel-words";
+import { MeetingBadge } from "@/components/meeting/meeting-badge";
 import { MinutesLink } from "@/components/meeting/minutes-link";
 import { OutcomeTable } from "@/components/meeting/outcome-table";
 import { RecordForm } from "@/components/meeting/record-form";
 import { RecordView } from "@/components/meeting/record-view";
 import { recordWords } from "@/components/meeting/record-words";
-import { Badge } from "@/components/ui/badge";
+import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -40,6 +43,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const zone = await timeZoneOf(meeting.villageCode);
   const outcomes = await listOutcomes(actor, at);
   const isHeld = meeting.state === "held";
+  const isCancelled = meeting.state === "cancelled";
   return (
     <>
       <PageHeading
@@ -51,43 +55,55 @@ export default async function Page({ params, searchParams }: PageProps) {
         title={t("name", { kind: meeting.kind, date: formatDate(meeting.heldOn, locale, "full") })}
         lead={
           <>
-            {meeting.place}{" "}
-            <Badge tone={isHeld ? "success" : "info"} icon={isHeld ? "circle-check" : "calendar-days"}>
-              {t(`state.${meeting.state}`)}
-            </Badge>
+            {meeting.place} <MeetingBadge state={meeting.state} />
           </>
         }
         actions={
-          <>
-            <LinkButton href={`/musyawarah/${meeting.publicId}/undangan`} icon="file-text">
-              {t("invitation.link")}
-            </LinkButton>
-            <MinutesLink publicId={meeting.publicId} />
-          </>
+          isCancelled ? null : (
+            <>
+              <LinkButton href={`/musyawarah/${meeting.publicId}/undangan`} icon="file-text">
+                {t("invitation.link")}
+              </LinkButton>
+              <MinutesLink publicId={meeting.publicId} />
+              {rights.hold && meeting.state === "planned" ? (
+                <CancelMeeting grantId={actor.grant.id} meeting={meeting} words={await cancelWords()} />
+              ) : null}
+            </>
+          )
         }
       />
-      <div className="space-y-6">
-        {rights.hold ? (
-          <Panel summary={t("record.title")} open={!isHeld}>
-            {meeting.isDecided ? (
-              <RecordView meeting={meeting} />
-            ) : (
-              <RecordForm
-                meeting={meeting}
-                today={localDay(new Date(), zone)}
-                userId={actor.userId}
-                grantId={actor.grant.id}
-                locale={locale}
-                words={await recordWords()}
-              />
-            )}
-          </Panel>
-        ) : null}
-        <Agenda actor={actor} meeting={meeting} rights={rights} zone={zone} view={parseQueueView(await searchParams)} />
-        <Card title={t("outcome.title")}>
-          <OutcomeTable agenda={outcomes} />
-        </Card>
-      </div>
+      {isCancelled ? (
+        <Alert tone="info">{t("cancel.told", { reason: meeting.cancelReason ?? "" })}</Alert>
+      ) : (
+        <div className="space-y-6">
+          {rights.hold ? (
+            <Panel summary={t("record.title")} open={!isHeld}>
+              {meeting.isDecided ? (
+                <RecordView meeting={meeting} />
+              ) : (
+                <RecordForm
+                  meeting={meeting}
+                  today={localDay(new Date(), zone)}
+                  userId={actor.userId}
+                  grantId={actor.grant.id}
+                  locale={locale}
+                  words={await recordWords()}
+                />
+              )}
+            </Panel>
+          ) : null}
+          <Agenda
+            actor={actor}
+            meeting={meeting}
+            rights={rights}
+            zone={zone}
+            view={parseQueueView(await searchParams)}
+          />
+          <Card title={t("outcome.title")}>
+            <OutcomeTable agenda={outcomes} />
+          </Card>
+        </div>
+      )}
     </>
   );
 }

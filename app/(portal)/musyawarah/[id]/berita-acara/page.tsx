@@ -10,7 +10,7 @@ import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { getMinutesPage } from "@/lib/server/meeting/minutes-queries";
 import { findMeeting } from "@/lib/server/meeting/queries";
 import { timeZoneOf, villageLine } from "@/lib/server/region/queries";
-import { requireMeetingReader } from "../../meeting-access";
+import { requireMinutesReader } from "../../meeting-access";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meeting.record");
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The minutes of a meeting: as they stand, their issues, and the signed copies. */
 export default async function Page({ params }: { readonly params: Promise<{ id: string }> }) {
-  const { actor, rights } = await requireMeetingReader();
+  const { actor, rights } = await requireMinutesReader();
   const at = parsePublicId((await params).id);
   const meeting = at === null ? null : await findMeeting(actor, at);
   if (meeting === null) notFound();
@@ -35,9 +35,11 @@ export default async function Page({ params }: { readonly params: Promise<{ id: 
     <>
       <PageHeading
         above={
-          <LinkButton href={path} variant="quiet" icon="arrow-left">
-            {t("backToMeeting")}
-          </LinkButton>
+          rights.read ? (
+            <LinkButton href={path} variant="quiet" icon="arrow-left">
+              {t("backToMeeting")}
+            </LinkButton>
+          ) : null
         }
         title={t("record.minutes")}
         lead={village}

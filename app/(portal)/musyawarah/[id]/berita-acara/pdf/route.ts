@@ -10,12 +10,12 @@ import { minutesDocument } from "@/lib/server/print/minutes-document";
 import { renderPdf } from "@/lib/server/print/pdf";
 import { isRouterRequest, notForRouter, notFoundResponse, pdfResponse } from "@/lib/server/print/pdf-response";
 import { timeZoneOf, villageLine } from "@/lib/server/region/queries";
-import { requireMeetingReader } from "../../../meeting-access";
+import { requireMinutesReader } from "../../../meeting-access";
 
 /** The minutes to be printed and signed: the issue asked for (`terbitan`), the latest one, or a draft while there is none. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   if (isRouterRequest(request)) return notForRouter();
-  const { actor } = await requireMeetingReader();
+  const { actor } = await requireMinutesReader();
   const at = parsePublicId((await params).id);
   const meeting = at === null ? null : await findMeeting(actor, at);
   const asked = new URL(request.url).searchParams.get("terbitan");

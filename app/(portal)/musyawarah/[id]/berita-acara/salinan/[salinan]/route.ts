@@ -4,7 +4,7 @@ import { attachmentResponse } from "@/lib/server/attachment/attachment-response"
 import { findCopy } from "@/lib/server/meeting/minutes-queries";
 import { findMeeting } from "@/lib/server/meeting/queries";
 import { isRouterRequest, notForRouter, notFoundResponse } from "@/lib/server/print/pdf-response";
-import { requireMeetingReader } from "../../../../meeting-access";
+import { requireMinutesReader } from "../../../../meeting-access";
 
 interface Context {
   readonly params: Promise<{ id: string; salinan: string }>;
@@ -13,7 +13,7 @@ interface Context {
 /** A signed copy of a meeting's minutes, for whoever reads that village's meetings. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   if (isRouterRequest(request)) return notForRouter();
-  const { actor } = await requireMeetingReader();
+  const { actor } = await requireMinutesReader();
   const { id, salinan } = await params;
   const [at, copy] = [parsePublicId(id), parsePublicId(salinan)];
   const meeting = at === null ? null : await findMeeting(actor, at);
