@@ -10,7 +10,7 @@ import { compareHref } from "@/lib/domain/compare/address";
 import { type Comparison, foremostOf, type IndicatorRow, insideOf, isApart } from "@/lib/domain/compare/comparison";
 import { dashboardHref } from "@/lib/domain/dashboard/address";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
-import { formatDay } from "@/lib/i18n/formats";
+import { formatInstant } from "@/lib/i18n/formats";
 import { AreaChooser, type AreaChooserProps } from "./area-chooser";
 import { CompareTable } from "./compare-table";
 
@@ -85,11 +85,11 @@ async function Result({ area, against }: { readonly area: DashboardArea; readonl
       name: indicator.title[locale],
       form: indicator.form,
     }));
-  const day = (at: Date, of: DashboardArea) => formatDay(at, of.timeZone, locale, "long");
+  const when = (at: Date, of: DashboardArea) => formatInstant(at, of.timeZone, locale);
   return (
     <>
       <p className="text-sm text-muted">
-        {t("asOf", { ...names, dateOne: day(rolledUpAt.one, area), dateOther: day(rolledUpAt.other, against.area) })}
+        {t("asOf", { ...names, dateOne: when(rolledUpAt.one, area), dateOther: when(rolledUpAt.other, against.area) })}
       </p>
       <Card
         title={t("headlines")}

@@ -5,7 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
-import { formatDay } from "@/lib/i18n/formats";
+import { formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { CoverageNotes } from "./coverage-notes";
 
@@ -36,9 +36,7 @@ export async function CoverageFrame(props: CoverageFrameProps) {
         </EmptyState>
       ) : (
         <>
-          <p className="text-sm text-muted">
-            {t("asOf", { date: formatDay(rolledUpAt, area.timeZone, locale, "long") })}
-          </p>
+          <p className="text-sm text-muted">{t("asOf", { date: formatInstant(rolledUpAt, area.timeZone, locale) })}</p>
           {isCounting ? <Alert tone="info">{t("counting")}</Alert> : null}
         </>
       )}

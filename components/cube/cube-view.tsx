@@ -11,7 +11,7 @@ import { type CubeTable, ranked } from "@/lib/domain/cube/table";
 import { type CubeWords, columnWords, rowWord } from "@/lib/domain/cube/words";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import type { MapGround } from "@/lib/domain/map/place";
-import { formatDay, formatNumber } from "@/lib/i18n/formats";
+import { formatInstant, formatNumber } from "@/lib/i18n/formats";
 import { CubeChart } from "./cube-chart";
 import { CubeFigures } from "./cube-figures";
 import { FileLinks } from "./file-links";
@@ -107,7 +107,7 @@ export async function CubeView(props: CubeViewProps) {
               {keepsSmallCells ? (
                 <p>{t("kept", { limit: formatNumber(smallCellOf(measure, cutsIn(request)), locale) })}</p>
               ) : null}
-              <p>{t("asOf", { date: formatDay(rolledUpAt, area.timeZone, locale, "long") })}</p>
+              <p>{t("asOf", { date: formatInstant(rolledUpAt, area.timeZone, locale) })}</p>
             </div>
           </Card>
         </>

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 const VERBS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 /** What a read handler calls to know who asks. */
-const GATES = ["requirePermission", "requireActor", "getActor", "requireMeetingReader"];
+const GATES = ["requirePermission", "requireActor", "getActor", "requireMeetingReader", "requireMinutesReader"];
 
 /** The closed list (DECIDED 15): every address that is not a page, and what it takes. */
 const WAYS_IN: Readonly<Record<string, readonly string[]>> = {

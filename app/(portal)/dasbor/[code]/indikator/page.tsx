@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { SENSITIVE_CELL, SMALL_CELL } from "@/lib/domain/dashboard/suppression";
 import { THEMES, type Theme } from "@/lib/domain/indicator/registry";
-import { formatDay } from "@/lib/i18n/formats";
+import { formatInstant } from "@/lib/i18n/formats";
 import { requirePermission } from "@/lib/server/auth/require-actor";
 import { getIndicators } from "@/lib/server/cube/indicators-query";
 import { findArea } from "@/lib/server/dashboard/queries";
@@ -48,7 +48,7 @@ export default async function IndicatorsPage({ params }: { readonly params: Prom
       ) : (
         <>
           <p className="text-sm text-muted">
-            {table("asOf", { date: formatDay(rolledUpAt, area.timeZone, locale, "long") })}{" "}
+            {table("asOf", { date: formatInstant(rolledUpAt, area.timeZone, locale) })}{" "}
             {keepsSmallCells ? t("kept", { small: SMALL_CELL, sensitive: SENSITIVE_CELL }) : null}
           </p>
           {(Object.keys(THEMES) as Theme[]).map((theme) => (
