@@ -139,6 +139,7 @@ async function measurePages(tell) {
   const { getIndicators } = await import("../../lib/server/cube/indicators-query.ts");
   const { findArea } = await import("../../lib/server/dashboard/queries.ts");
   const { parseTable } = await import("../../lib/domain/cube/request.ts");
+  const others = await otherPages();
   for (const code of ["5207022001", "520702", "5207", "52", "0"]) {
     for (const [who, role, region] of [
       ["sees all", "coach", code],
@@ -154,9 +155,34 @@ async function measurePages(tell) {
         const request = parseTable(params, area.level);
         tell({ area: code, what, who, ...(await times(COUNT, () => getTable(actor, area, request))) });
       }
+      for (const [what, ask] of Object.entries(await others(actor, area)))
+        tell({ area: code, what, who, ...(await times(COUNT, ask)) });
     }
     await measureLive(code, tell);
   }
+}
+
+/** What the further pages of figures ask: overview, deciles over time, two areas side by side, filled answers, the briefing on one page. */
+async function otherPages() {
+  const { findArea, getOverview } = await import("../../lib/server/dashboard/queries.ts");
+  const { parseChoice } = await import("../../lib/domain/dashboard/address.ts");
+  const { findDynamics } = await import("../../lib/server/dynamics/queries.ts");
+  const { readDynamicsChoice } = await import("../../lib/domain/dynamics/address.ts");
+  const { listCandidates } = await import("../../lib/server/compare/candidates.ts");
+  const { compareAreas } = await import("../../lib/server/compare/compare-query.ts");
+  const { getCoverage } = await import("../../lib/server/coverage/queries.ts");
+  const { findBriefing } = await import("../../lib/server/briefing/briefing-query.ts");
+  return async (actor, area) => {
+    const [candidate] = await listCandidates(area);
+    const other = candidate === undefined ? null : await findArea(actor, candidate.code);
+    return {
+      overview: () => getOverview(actor, area, parseChoice({}), new Date()),
+      "deciles over time": () => findDynamics(actor, area, readDynamicsChoice({})),
+      ...(other === null ? {} : { comparison: () => compareAreas(actor, area, other, new Date()) }),
+      "filled answers": () => getCoverage(actor, area, new Date()),
+      briefing: () => findBriefing(actor, area, new Date()),
+    };
+  };
 }
 
 /** The same figure of one cut, from the families themselves. */
