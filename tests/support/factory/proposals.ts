@@ -6,7 +6,7 @@ import { type Answers, type AnswerValue, answerAt, answersOf, sameAnswer } from 
 import type { AnswerPatch } from "@/lib/domain/proposal/payload";
 import type { Level } from "@/lib/domain/variable/variable";
 import { makeActor } from "./people";
-import { must } from "./run";
+import { must, type RunOptions } from "./run";
 
 export type Tier = "operator" | "head" | "verifier" | "validator" | "coach";
 export type Team = Readonly<Record<Tier, Actor>>;
@@ -24,13 +24,18 @@ export async function makeTeam(client: Client, villageCode: string): Promise<Tea
 }
 
 /** A meeting of the village that was held on the day. */
-export async function heldMeeting(head: Actor, villageCode: string, heldOn: string): Promise<string> {
+export async function heldMeeting(
+  head: Actor,
+  villageCode: string,
+  heldOn: string,
+  options: Pick<RunOptions, "now"> = {},
+): Promise<string> {
   const id = uuidv7();
   const place = "Balai Desa";
-  await must(head, "meeting.plan", { id, villageCode, heldOn, place });
+  await must(head, "meeting.plan", { id, villageCode, heldOn, place }, options);
   const attendance = [{ name: "Warga Contoh", position: "Kepala Dusun" }];
   const held = { id, villageCode, version: 1, heldOn, place, minutes: "Dibahas bersama.", attendance, isHeld: true };
-  await must(head, "meeting.record", held);
+  await must(head, "meeting.record", held, options);
   return id;
 }
 
