@@ -1,6 +1,5 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import { formatCheckToken } from "@/lib/domain/meeting/check-token";
 import { answerOfFields } from "@/lib/domain/self-update/field-values";
 import { FORM_PATH, PEOPLE_PATH, PHOTO_PATH, REVIEW_PATH, sectionPath } from "@/lib/domain/self-update/form-path";
 import {
@@ -21,11 +20,11 @@ import { afterPage, onPage, readPlaces } from "@/lib/domain/self-update/page-tur
 import { readPhotoShows } from "@/lib/domain/self-update/photo";
 import { TOLD_MAX } from "@/lib/domain/self-update/told";
 import { type Lead, type PlainFiles, TOO_LARGE } from "@/lib/server/command/plain-form";
-import { out, PROBLEM, sessionOf } from "./handle";
+import { out, PROBLEM, sendingId, sessionOf, toReceipt } from "./handle";
 import { editOwnForm } from "./own-form";
 import { dropPhoto, keepPhoto } from "./own-photos";
 import { sendOwnForm } from "./send-form";
-import { type CitizenSession, citizenCookie, endCitizenSession, goOn } from "./session";
+import { type CitizenSession, goOn } from "./session";
 
 const MOST_NAME = 100;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -136,26 +135,16 @@ export const savePhoto = forFamily(async (session, form, now, files) => {
   return fault === "gone" || fault === "period" || fault === "busy" ? refused(fault) : `${PHOTO_PATH}?masalah=${fault}`;
 });
 
-/** Sends the form as it was read before; the words that go along are kept first, so that a refusal loses none. */
+/** Sends the form as it was read before, with the words that go along. */
 export async function sendForm(form: URLSearchParams, request: Request): Promise<Lead> {
   const now = new Date();
-  const session = await sessionOf(request, now);
+  const id = sendingId(form);
+  const session = await sessionOf(request, now, id);
   if (session === null) return out();
   const told = (form.get("cerita") ?? "").replaceAll("\r\n", "\n").trim().slice(0, TOLD_MAX);
-  const version = Number(form.get("versi") ?? "");
-  const isToldNow = await keepWords(session, told, now);
-  const sent = await sendOwnForm(session, isToldNow ? version + 1 : version, now);
-  if (sent.ok) {
-    await endCitizenSession(session);
-    return { to: `/mandiri/bukti/${formatCheckToken(sent.receipt)}`, cookie: citizenCookie(null) };
-  }
+  const sent = await sendOwnForm(session, { id, version: Number(form.get("versi") ?? ""), told }, now);
+  if (sent.ok) return toReceipt(sent.receipt);
   const back = sent.fault === "stale" || sent.fault === "shape" ? REVIEW_PATH : FORM_PATH;
   await goOn(session, now);
   return { to: `${back}?masalah=${PROBLEM[sent.fault]}` };
-}
-
-/** @returns whether the form has a version more for it */
-async function keepWords(session: CitizenSession, told: string, now: Date): Promise<boolean> {
-  const edited = await editOwnForm(session, now, (view) => (view.own.told === told ? view.own : { ...view.own, told }));
-  return edited.ok && edited.before.own.told !== told;
 }

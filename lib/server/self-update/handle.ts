@@ -1,5 +1,8 @@
 import "server-only";
-import { formatCheckToken } from "@/lib/domain/meeting/check-token";
+import { uuidv7 } from "uuidv7";
+import { isUuid } from "@/lib/domain/list/address";
+import { type CheckToken, formatCheckToken } from "@/lib/domain/meeting/check-token";
+import { SENDING } from "@/lib/domain/self-update/form-path";
 import { readSelfUpdate } from "@/lib/domain/self-update/told";
 import { addressOf } from "@/lib/server/auth/request-place";
 import type { Lead } from "@/lib/server/command/plain-form";
@@ -42,14 +45,24 @@ export async function enter(form: URLSearchParams, request: Request): Promise<Le
 /** What the family says. The session ends with its receipt: a borrowed phone shows nothing afterwards. */
 export async function send(form: URLSearchParams, request: Request): Promise<Lead> {
   const now = new Date();
-  const session = await sessionOf(request, now);
+  const id = sendingId(form);
+  const session = await sessionOf(request, now, id);
   if (session === null) return out();
   const input = readSelfUpdate(form.get("jenis") ?? "", form.get("cerita") ?? "");
   if (input === null) return { to: "/mandiri/keluarga?masalah=isi" };
-  const recorded = await recordSelfUpdate(session, input, now);
-  if (!recorded.ok) return { to: `/mandiri/keluarga?masalah=${PROBLEM[recorded.fault]}` };
-  await endCitizenSession(session);
-  return { to: `/mandiri/bukti/${formatCheckToken(recorded.receipt)}`, cookie: citizenCookie(null) };
+  const recorded = await recordSelfUpdate(session, { ...input, id }, now);
+  return recorded.ok ? toReceipt(recorded.receipt) : { to: `/mandiri/keluarga?masalah=${PROBLEM[recorded.fault]}` };
+}
+
+/** What a page called its sending, so that it is written once however often the form comes; a page from before that had no name for it. */
+export function sendingId(form: URLSearchParams): string {
+  const id = form.get(SENDING) ?? "";
+  return isUuid(id) ? id : uuidv7();
+}
+
+/** The proof, and out on this device. */
+export function toReceipt(receipt: CheckToken): Lead {
+  return { to: `/mandiri/bukti/${formatCheckToken(receipt)}`, cookie: citizenCookie(null) };
 }
 
 /** Out, wherever the cookie is. */
@@ -64,10 +77,15 @@ export function out(): Lead {
   return { to: "/mandiri?masalah=waktu", cookie: citizenCookie(null) };
 }
 
-export async function sessionOf(request: Request, now: Date): Promise<CitizenSession | null> {
+/** @param sendingId see {@link findCitizenSession} */
+export async function sessionOf(
+  request: Request,
+  now: Date,
+  sendingId: string | null = null,
+): Promise<CitizenSession | null> {
   const cookie = (request.headers.get("cookie") ?? "")
     .split(";")
     .map((pair) => pair.trim().split("="))
     .find(([name]) => name === citizenCookieName());
-  return findCitizenSession(cookie?.[1], now);
+  return findCitizenSession(cookie?.[1], now, sendingId);
 }

@@ -19,9 +19,9 @@ import { layAll, readChoices } from "@/lib/server/proposal/lay-save";
 import { storeDraft } from "@/lib/server/proposal/save-command";
 import { saveSchema } from "@/lib/server/proposal/save-schema";
 import { citizenScope } from "./citizen-scope";
-import { loadOwnForm } from "./own-form";
+import { loadOwnForm, type OwnState, writeOwnForm } from "./own-form";
 import { attachPhotos } from "./own-photos";
-import { draftOf, findUpdated, type NoDraft, writeUpdate } from "./record";
+import { draftOf, findSending, findUpdated, type NoDraft, writeUpdate } from "./record";
 import type { CitizenSession } from "./session";
 
 export type SentForm =
@@ -29,37 +29,67 @@ export type SentForm =
   /** `stale`: the form is another one than was read before sending. `blank`: nothing in it. `shape`: something cannot be read. */
   | { readonly ok: false; readonly fault: "gone" | NoDraft | "stale" | "blank" | "shape" };
 
+/** What a family sends with one tap. */
+export interface Sending {
+  /** Drawn with the page that was read: the same form sent twice is one sending. */
+  readonly id: string;
+  /** Of the form that was read before sending. */
+  readonly version: number;
+  /** What it wants to say besides. */
+  readonly told: string;
+}
+
 /**
  * Sends the form: its answers are laid into a draft of channel `self`, or into the one that the operator has open, field by field as any
- * writer's are. Where the operator wrote something else, both stand side by side until the operator decides. The record is not touched.
- * @param version of the form that was read before sending
+ * writer's are. Where the operator wrote something else, both stand side by side until the operator decides. The record is not touched. Sent
+ * again under the same id it answers the same receipt and writes nothing.
  */
-export async function sendOwnForm(session: CitizenSession, version: number, now: Date): Promise<SentForm> {
+export async function sendOwnForm(session: CitizenSession, sending: Sending, now: Date): Promise<SentForm> {
   return underScope(citizenScope(session), async ({ sql }): Promise<SentForm> => {
+    const earlier = await findSending(sql, session, sending.id);
+    if (earlier !== null) return { ok: true, receipt: earlier };
     const state = await loadOwnForm(sql, session, now, true);
     if (typeof state === "string") return { ok: false, fault: state };
     if (!state.period.isOpen) return { ok: false, fault: "period" };
     if (state.isBusy) return { ok: false, fault: "busy" };
-    const { view, photos } = state;
-    if (isBlank(view.own) && photos.length === 0) return { ok: false, fault: "blank" };
-    if (state.version !== version) return { ok: false, fault: "stale" };
-    if (hasShapeProblem(view)) return { ok: false, fault: "shape" };
-    const family = await findUpdated(sql, session);
-    if (family === null) return { ok: false, fault: "gone" };
-    const draft = await draftOf(sql, session, family, now);
-    if (typeof draft === "string") return { ok: false, fault: draft };
-    const place = { villageCode: family.village_code, proposalId: draft.id };
-    const attached = await attachPhotos(sql, session, place, now);
-    await layForm(sql, session, draft.id, view, attached.find(({ shows }) => shows === "house")?.id ?? null, now);
-    const { regencyCode, householdId } = session;
-    await sql`DELETE FROM self_form WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`;
-    const photoIds = attached.map(({ id }) => id);
-    const told = [...movesInWords(view), view.own.told.trim()].filter((line) => line !== "").join("\n");
-    return {
-      ok: true,
-      receipt: await writeUpdate(sql, session, family, { kind: "changed", told, proposalId: draft.id, photoIds }, now),
-    };
+    const { told } = sending;
+    const own = state.view.own.told === told ? state.view.own : { ...state.view.own, told };
+    const form = { ...state, view: { ...state.view, own } };
+    const fault = faultOf(form, sending.version);
+    const sent: SentForm =
+      fault === null ? await laySending(sql, session, form, sending.id, now) : { ok: false, fault };
+    // The words are kept with the form: a refusal loses none.
+    if (!sent.ok && own !== state.view.own) await writeOwnForm(sql, session, state, own, now);
+    return sent;
   });
+}
+
+function faultOf({ view, photos, version }: OwnState, read: number): "blank" | "stale" | "shape" | null {
+  if (isBlank(view.own) && photos.length === 0) return "blank";
+  if (version !== read) return "stale";
+  return hasShapeProblem(view) ? "shape" : null;
+}
+
+async function laySending(
+  sql: Sql,
+  session: CitizenSession,
+  { view }: OwnState,
+  id: string,
+  now: Date,
+): Promise<SentForm> {
+  const family = await findUpdated(sql, session);
+  if (family === null) return { ok: false, fault: "gone" };
+  const draft = await draftOf(sql, session, family, now);
+  if (typeof draft === "string") return { ok: false, fault: draft };
+  const place = { villageCode: family.village_code, proposalId: draft.id };
+  const attached = await attachPhotos(sql, session, place, now);
+  await layForm(sql, session, draft.id, view, attached.find(({ shows }) => shows === "house")?.id ?? null, now);
+  const { regencyCode, householdId } = session;
+  await sql`DELETE FROM self_form WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`;
+  const photoIds = attached.map(({ id: photo }) => photo);
+  const told = [...movesInWords(view), view.own.told.trim()].filter((line) => line !== "").join("\n");
+  const update = { id, kind: "changed", told, proposalId: draft.id, photoIds } as const;
+  return { ok: true, receipt: await writeUpdate(sql, session, family, update, now) };
 }
 
 async function layForm(

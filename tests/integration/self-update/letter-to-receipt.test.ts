@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { codeOfNumber } from "@/lib/domain/invitation/code";
 import { formatCheckToken } from "@/lib/domain/meeting/check-token";
 import { handles } from "@/lib/server/db/pool";
@@ -9,8 +9,9 @@ import { findReceipt } from "@/lib/server/receipt/find-receipt";
 import { signReceipt } from "@/lib/server/receipt/signature";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { findOwnFamily } from "@/lib/server/self-update/family-query";
+import { send } from "@/lib/server/self-update/handle";
 import { recordSelfUpdate } from "@/lib/server/self-update/record";
-import { findCitizenSession } from "@/lib/server/self-update/session";
+import { citizenCookieName, findCitizenSession } from "@/lib/server/self-update/session";
 import { listFamilyWords } from "@/lib/server/self-update/told-query";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { type Letter, makeLetter } from "@/tests/support/factory/letter";
@@ -37,6 +38,9 @@ beforeAll(async () => {
   const families = await makeFamilies(owner, VILLAGE, 6, "2026-05-14");
   for (const family of families.filter(({ status }) => status === 1).slice(0, 3))
     letters.push(await makeLetter(owner, { id: family.id, villageCode: VILLAGE }, NOW));
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 afterAll(async () => {
   await owner.end();
@@ -116,7 +120,7 @@ describe("a family that came in", () => {
   it("says that nothing changed: a receipt that anybody can check, no draft, and the letter is answered", async () => {
     const { session } = await enter(0, "192.0.2.11");
     const before = await record(session.householdId);
-    const done = await recordSelfUpdate(session, { kind: "unchanged" }, NOW);
+    const done = await recordSelfUpdate(session, { id: uuidv7(), kind: "unchanged" }, NOW);
     if (!done.ok) throw new Error(done.fault);
     expect(await record(session.householdId)).toEqual(before);
     const found = await findReceipt(done.receipt);
@@ -139,11 +143,33 @@ describe("a family that came in", () => {
     expect(audit.rows).toEqual([{ action: "self-update:send", actor_id: session.invitationId, grant_id: null }]);
   });
 
+  it("is answered the same receipt however often one form comes, and no other form after it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+    const { session, cookie } = await enter(0, "192.0.2.14");
+    const request = () =>
+      new Request("http://portal.test/", { headers: { cookie: `${citizenCookieName()}=${cookie}` } });
+    const form = new URLSearchParams({ kiriman: uuidv7(), jenis: "changed", cerita: "Contoh: pindah sekolah" });
+    const [first, second] = await Promise.all([send(form, request()), send(form, request())]);
+    expect(first.to).toMatch(/^\/mandiri\/bukti\/1105-/);
+    expect([second.to, (await send(form, request())).to]).toEqual([first.to, first.to]);
+    form.set("kiriman", uuidv7());
+    expect((await send(form, request())).to).toBe("/mandiri?masalah=waktu");
+    const { rows } = await owner.query("SELECT 1 FROM self_update WHERE household_id = $1 AND kind = 'changed'", [
+      session.householdId,
+    ]);
+    expect(rows).toHaveLength(1);
+    await owner.query("UPDATE proposal SET state = 'withdrawn' WHERE household_id = $1", [session.householdId]);
+  });
+
   it("tells what changed: a draft of channel self waits with the operator, once, and the record stays", async () => {
     const { session } = await enter(2, "192.0.2.12");
     const before = await record(session.householdId);
-    const first = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: anak ketiga lahir" }, NOW);
-    const second = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: atap bocor" }, NOW);
+    const first = await recordSelfUpdate(
+      session,
+      { id: uuidv7(), kind: "changed", told: "Contoh: anak ketiga lahir" },
+      NOW,
+    );
+    const second = await recordSelfUpdate(session, { id: uuidv7(), kind: "changed", told: "Contoh: atap bocor" }, NOW);
     if (!first.ok || !second.ok) throw new Error("refused");
     expect(await record(session.householdId)).toEqual(before);
     const { rows } = await owner.query(
@@ -177,7 +203,11 @@ describe("a family that came in", () => {
     ] as const) {
       await owner.query("UPDATE proposal SET state = $2 WHERE household_id = $1", [session.householdId, state]);
       expect((await findOwnFamily(session))?.isBusy).toBe(isBusy);
-      const sent = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: pindah kerja" }, NOW);
+      const sent = await recordSelfUpdate(
+        session,
+        { id: uuidv7(), kind: "changed", told: "Contoh: pindah kerja" },
+        NOW,
+      );
       expect(sent.ok ? "sent" : sent.fault).toBe(isBusy ? "busy" : "sent");
     }
     expect(await written()).toBe(before + 1);

@@ -14,7 +14,7 @@ import { findReceipt } from "@/lib/server/receipt/find-receipt";
 import { endOwnForms } from "@/lib/server/self-update/end-forms";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { savePeople, savePhoto, saveSection, sendForm } from "@/lib/server/self-update/form-handle";
-import { leave } from "@/lib/server/self-update/handle";
+import { leave, send } from "@/lib/server/self-update/handle";
 import { findOwnForm, type OwnState } from "@/lib/server/self-update/own-form";
 import { sendOwnForm } from "@/lib/server/self-update/send-form";
 import { citizenCookieName, findCitizenSession, goOn, openCitizenSession } from "@/lib/server/self-update/session";
@@ -70,6 +70,8 @@ async function post(
   const request = new Request("http://portal.test/", { headers: { cookie: `${citizenCookieName()}=${cookie}` } });
   return (await handler(new URLSearchParams(fields), request, files)).to;
 }
+
+const sending = (version: number) => ({ id: uuidv7(), version, told: "" });
 
 async function stateOf(session: Parameters<typeof findOwnForm>[0], now = NOW): Promise<OwnState> {
   const state = await findOwnForm(session, now);
@@ -176,7 +178,10 @@ describe("sending it", () => {
     const photo = makeJpeg({ exif: "GPS di sini" });
     expect(await post(savePhoto, cookie, { isi: "house" }, new Map([["foto", photo]]))).toBe("/mandiri/foto");
     const { version } = await stateOf(session);
-    const receipt = await post(sendForm, cookie, { versi: String(version), cerita: "Contoh: rumah diperluas" });
+    const fields = { kiriman: uuidv7(), versi: String(version), cerita: "Contoh: rumah diperluas" };
+    // Tapped twice on a slow line.
+    const [receipt = "", second] = await Promise.all([post(sendForm, cookie, fields), post(sendForm, cookie, fields)]);
+    expect(second).toBe(receipt);
     expect(receipt).toMatch(/^\/mandiri\/bukti\/1108-/);
     expect(await record(session.householdId)).toEqual(before);
     const { rows } = await owner.query(
@@ -208,14 +213,30 @@ describe("sending it", () => {
       expect((await owner.query(`SELECT 1 FROM ${table} WHERE household_id = $1`, [session.householdId])).rows).toEqual(
         [],
       );
-    // Sent once more by the same phone: its session ended with the receipt.
-    expect(await post(sendForm, cookie, { versi: String(version), cerita: "" })).toBe("/mandiri?masalah=waktu");
+    // The answer was lost and the same form comes again: the same receipt. For anything else its session is over.
+    expect(await post(sendForm, cookie, fields)).toBe(receipt);
+    expect(await post(sendForm, cookie, { ...fields, kiriman: uuidv7() })).toBe("/mandiri?masalah=waktu");
+    for (const handler of [saveSection, savePeople, savePhoto, send])
+      expect(await post(handler, cookie, AREA)).toBe("/mandiri?masalah=waktu");
+    expect(await findCitizenSession(cookie, new Date())).toBeNull();
+    const written = await owner.query("SELECT 1 FROM self_update WHERE household_id = $1", [session.householdId]);
+    expect(written.rows).toHaveLength(1);
+  });
+
+  it("keeps the words that go along where it is refused", async () => {
+    const { session, cookie } = await enter(5);
+    await post(saveSection, cookie, AREA);
+    const stale = { kiriman: uuidv7(), versi: "0", cerita: "Contoh: atap bocor" };
+    expect(await post(sendForm, cookie, stale)).toBe("/mandiri/periksa?masalah=lain");
+    const { view, version } = await stateOf(session);
+    expect([view.own.told, version]).toEqual(["Contoh: atap bocor", 2]);
+    await owner.query("DELETE FROM self_form WHERE household_id = $1", [session.householdId]);
   });
 
   it("goes the whole way: the operator submits, all tiers decide, and the receipt says that it is done", async () => {
     const { session, cookie } = await enter(3);
     await post(saveSection, cookie, AREA);
-    const sent = await sendOwnForm(session, 1, NOW);
+    const sent = await sendOwnForm(session, sending(1), NOW);
     if (!sent.ok) throw new Error(sent.fault);
     expect(await findReceipt(sent.receipt)).toMatchObject({ place: "operator" });
     const { rows } = await owner.query("SELECT id, version FROM proposal WHERE household_id = $1", [
@@ -260,7 +281,7 @@ describe("sending it", () => {
       wallMaterial: String(wall),
     });
     const { version } = await stateOf(session);
-    expect((await sendOwnForm(session, version, NOW)).ok).toBe(true);
+    expect((await sendOwnForm(session, sending(version), NOW)).ok).toBe(true);
     const page = await findFormPage(operator, key, NOW);
     expect(page?.payload.answers.household).toMatchObject({ floorAreaM2: 55, wallMaterial: wall });
     const conflicts = await underScope(scopeOf(operator), ({ sql }) => listConflicts(sql, operator, HERE, id));
@@ -271,14 +292,14 @@ describe("sending it", () => {
 
   it("is refused where a proposal is with others, the form is another one by now, or nothing can be read", async () => {
     const { session, cookie } = await enter(5);
-    expect(await sendOwnForm(session, 0, NOW)).toEqual({ ok: false, fault: "blank" });
+    expect(await sendOwnForm(session, sending(0), NOW)).toEqual({ ok: false, fault: "blank" });
     await post(saveSection, cookie, AREA);
     await post(saveSection, cookie, { ...AREA, floorAreaM2: "78" });
-    expect(await sendOwnForm(session, 1, NOW)).toEqual({ ok: false, fault: "stale" });
+    expect(await sendOwnForm(session, sending(1), NOW)).toEqual({ ok: false, fault: "stale" });
     expect(await post(saveSection, cookie, { ...AREA, floorAreaM2: "luas" })).toBe(
       `/mandiri/isi/housing?tanya=${at("housing", "floorAreaM2")}&masalah=isian`,
     );
-    expect(await sendOwnForm(session, 3, NOW)).toEqual({ ok: false, fault: "shape" });
+    expect(await sendOwnForm(session, sending(3), NOW)).toEqual({ ok: false, fault: "shape" });
     await post(saveSection, cookie, AREA);
     const operator = await makeActor(owner, "village-operator", VILLAGE);
     const id = uuidv7();
@@ -289,13 +310,13 @@ describe("sending it", () => {
       { now: NOW },
     );
     await owner.query("UPDATE proposal SET state = 'submitted' WHERE id = $1", [id]);
-    expect(await sendOwnForm(session, 4, NOW)).toEqual({ ok: false, fault: "busy" });
+    expect(await sendOwnForm(session, sending(4), NOW)).toEqual({ ok: false, fault: "busy" });
     expect(await post(saveSection, cookie, AREA)).toBe("/mandiri/isi?masalah=diproses");
     expect(
       (await owner.query("SELECT 1 FROM self_update WHERE household_id = $1", [session.householdId])).rows,
     ).toEqual([]);
     await owner.query("UPDATE proposal SET state = 'returned' WHERE id = $1", [id]);
-    expect((await sendOwnForm(session, 4, NOW)).ok).toBe(true);
+    expect((await sendOwnForm(session, sending(4), NOW)).ok).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FaultNote } from "@/components/self-update/fault-note";
 import { LeaveForm } from "@/components/self-update/leave-form";
 import { OwnFamilyCard } from "@/components/self-update/own-family-card";
+import { SendingId } from "@/components/self-update/sending-id";
 import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -38,6 +39,7 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
       <OwnFamilyCard family={family} locale={locale} />
       <Card title={t("same")}>
         <form method="post" action="/mandiri/kirim" className="space-y-4">
+          <SendingId />
           <p>{t("sameText")}</p>
           <button type="submit" name="jenis" value="unchanged" className={buttonClass("primary", "normal", "w-full")}>
             {t("sameGo")}
@@ -59,6 +61,7 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
           <p>{t("busy")}</p>
         ) : (
           <form method="post" action="/mandiri/kirim" className="space-y-4">
+            <SendingId />
             <Field id="cerita" label={t("told")} hint={t("changedText")}>
               {(control) => (
                 <textarea {...control} name="cerita" rows={6} maxLength={TOLD_MAX} required className="control" />
