@@ -191,13 +191,52 @@ describe("the list of house calls", () => {
       reason: "elderly",
       unreached: "away",
     });
-    const input = { villageCode: VILLAGE, dueOn: "2026-12-10" };
+    const householdIds = found.map(({ householdId }) => householdId);
+    const input = { villageCode: VILLAGE, dueOn: "2026-12-10", householdIds: [...householdIds, families[3], uuidv7()] };
     expect(await refusal(neighbour, "house-call.ask-unreached", input, at)).toBe("NOT_FOUND");
     expect(await must(operator, "house-call.ask-unreached", input, at)).toEqual({ asked: 2 });
     expect(await must(operator, "house-call.ask-unreached", input, at)).toEqual({ asked: 0 });
     const { lines } = await listHouseCalls(operator, false, NOW);
     expect(lines).toMatchObject([{ source: "unreached" }, { source: "unreached" }]);
     expect(await listHouseCallWalk(operator)).toHaveLength(2);
+  });
+
+  it("proposes nobody who is on it since the year before, and who was visited this year by the village's own clock", async () => {
+    await owner.query("UPDATE member SET birth_date = '1940-01-01' WHERE regency_code = $1", [HERE]);
+    // 23.30 UTC of 31 December is the new year in WIB.
+    const earlier = [
+      ["open", "2025-12-15T03:00:00Z"],
+      ["given", "2025-12-15T03:00:00Z"],
+      ["done", "2025-12-15T03:00:00Z"],
+      ["done", "2025-12-31T23:30:00Z"],
+      ["cancelled", "2026-02-01T03:00:00Z"],
+    ] as const;
+    for (const [index, [state, askedAt]] of earlier.entries()) {
+      await missed(index, "away");
+      await owner.query(
+        `INSERT INTO house_call (regency_code, id, village_code, household_id, reason, due_on, state, companion_id, version, asked_by, asked_at, updated_at)
+         VALUES ($1, $2, $3, $4, 'elderly', '2026-01-05', $5, $6, 1, $7, $8, $8)`,
+        [
+          HERE,
+          uuidv7(),
+          VILLAGE,
+          families[index],
+          state,
+          state === "given" ? companion.userId : null,
+          operator.userId,
+          askedAt,
+        ],
+      );
+    }
+    const found = (await listHouseCallCandidates(operator, ON)).map(({ householdId }) => householdId);
+    expect(found.toSorted()).toEqual([families[2], families[4]].toSorted());
+    const input = { villageCode: VILLAGE, dueOn: "2026-12-10", householdIds: families.slice(0, 5) };
+    const asked = await Promise.all([1, 2].map(() => must(operator, "house-call.ask-unreached", input, at)));
+    expect(asked.toSorted((one, two) => one.asked - two.asked)).toEqual([{ asked: 0 }, { asked: 2 }]);
+    const { rows } = await owner.query("SELECT 1 FROM house_call_event WHERE regency_code = $1 AND event = 'ask'", [
+      HERE,
+    ]);
+    expect(rows).toHaveLength(2);
   });
 
   it("says what came of a visit, also on the family's invitation", async () => {
