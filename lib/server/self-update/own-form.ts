@@ -10,7 +10,6 @@ import type { RuleContext } from "@/lib/domain/rule/family";
 import { withoutGuarded } from "@/lib/domain/self-update/asked";
 import { type OwnForm, type OwnView, readOwnForm } from "@/lib/domain/self-update/own-form";
 import type { PhotoShows } from "@/lib/domain/self-update/photo";
-import { isEditable } from "@/lib/domain/workflow/workflow";
 import { seal, unseal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
@@ -19,7 +18,7 @@ import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-
 import { formNow, formOfDraft } from "@/lib/server/regional/region-set";
 import { findSettings } from "@/lib/server/rule/surroundings";
 import { citizenScope } from "./citizen-scope";
-import { findOpenProposal } from "./open-proposal";
+import { findOpenProposal, hasToWait } from "./open-proposal";
 import type { CitizenSession } from "./session";
 
 export interface OwnPhoto {
@@ -63,10 +62,10 @@ export async function loadOwnForm(
   const family = await findFamily(sql, regencyCode, householdId, holds);
   if (family === null || family.status === HOUSEHOLD_STATUS.closed) return "gone";
   const { villageCode } = family;
-  const [period, settings, open, [saved], photos] = await Promise.all([
-    findVillagePeriod(sql, villageCode, now),
+  const period = await findVillagePeriod(sql, villageCode, now);
+  const [settings, open, [saved], photos] = await Promise.all([
     findSettings(sql, villageCode),
-    findOpenProposal(sql, { regencyCode, householdId }),
+    findOpenProposal(sql, { regencyCode, householdId }, period?.id ?? null),
     sql<SavedRow>`SELECT period_id, version, content, updated_at FROM self_form
       WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`,
     sql<OwnPhoto>`SELECT id, shows, size_bytes AS bytes FROM self_photo
@@ -99,7 +98,7 @@ export async function loadOwnForm(
     version: kept === null ? 0 : (saved?.version ?? 0),
     savedAt: kept === null ? null : (saved?.updated_at ?? null),
     photos,
-    isBusy: open !== null && !isEditable(open.state),
+    isBusy: hasToWait(open),
   };
 }
 

@@ -4,7 +4,6 @@ import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { type CheckToken, makeToken } from "@/lib/domain/meeting/check-token";
 import { localDay } from "@/lib/domain/period/period";
 import type { SelfUpdateInput, SelfUpdateKind } from "@/lib/domain/self-update/told";
-import { isEditable } from "@/lib/domain/workflow/workflow";
 import { writeAudit } from "@/lib/server/audit/write-audit";
 import { keyedHash, seal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
@@ -15,7 +14,7 @@ import { insertDraft } from "@/lib/server/proposal/insert-draft";
 import { type HouseholdRow, toDraft } from "@/lib/server/proposal/start-commands";
 import { receiptHash } from "@/lib/server/receipt/find-receipt";
 import { citizenScope } from "./citizen-scope";
-import { findOpenProposal } from "./open-proposal";
+import { findOpenProposal, hasToWait } from "./open-proposal";
 import { type CitizenSession, endWithSending, holdCitizenSession } from "./session";
 
 export type Recorded =
@@ -129,8 +128,9 @@ export async function draftOf(
 ): Promise<{ readonly id: string } | NoDraft> {
   const period = await holdVillagePeriod(sql, family.village_code, now);
   if (period === null || !period.isOpen) return "period";
-  const open = await findOpenProposal(sql, { regencyCode, householdId }, true);
-  if (open !== null) return isEditable(open.state) ? { id: open.id } : "busy";
+  const open = await findOpenProposal(sql, { regencyCode, householdId }, period.id, true);
+  if (hasToWait(open)) return "busy";
+  if (open !== null) return { id: open.id };
   const id = uuidv7();
   const context = { sql, now, newId: () => uuidv7(), actor: { userId: invitationId } };
   const draft = { id, regencyCode, householdId, channel: "self", ...toDraft(family), kind: "condition" as const };

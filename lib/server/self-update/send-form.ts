@@ -15,6 +15,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { type Draft, findDraft } from "@/lib/server/proposal/draft";
 import { fieldOf, keepConflicts, listHeld, readWriters } from "@/lib/server/proposal/draft-conflicts";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
+import { misplacedEvents } from "@/lib/server/proposal/event-fields";
 import { layAll, readChoices } from "@/lib/server/proposal/lay-save";
 import { storeDraft } from "@/lib/server/proposal/save-command";
 import { saveSchema } from "@/lib/server/proposal/save-schema";
@@ -114,6 +115,8 @@ async function layForm(
   if (input === null) throw new Error("a family's form names no field of the form");
   const merge = { context: writing, draft, writers, contested: new Set(held.map(fieldOf)) };
   const { payload, conflicts, written } = layAll(merge, input);
+  if (misplacedEvents(draft, payload, input).length > 0)
+    throw new Error("a family's form tells what its draft does not take");
   const evaluation = evaluateDraft(draft, payload);
   if (evaluation === null) throw new Error("a family's form has a key that the questionnaire does not know");
   await keepConflicts(writing, draft, conflicts, writers);

@@ -108,10 +108,10 @@ const record = async (householdId: string) =>
 describe("a family that came in", () => {
   it("sees itself and nothing else, for half an hour", async () => {
     const { session, cookie } = await enter(0, "192.0.2.10");
-    const family = await findOwnFamily(session);
+    const family = await findOwnFamily(session, NOW);
     expect(family?.members.length).toBeGreaterThan(0);
     expect(JSON.stringify(family)).not.toMatch(/\d{16}|decile/);
-    expect(await findOwnFamily({ ...session, householdId: uuidv7() })).toBeNull();
+    expect(await findOwnFamily({ ...session, householdId: uuidv7() }, NOW)).toBeNull();
     expect(await findCitizenSession(cookie, NOW)).toEqual(session);
     expect(await findCitizenSession(cookie, new Date(NOW.getTime() + 31 * 60_000))).toBeNull();
     expect(await findCitizenSession(`${cookie.slice(0, -4)}AAAA`, NOW)).toBeNull();
@@ -191,7 +191,7 @@ describe("a family that came in", () => {
 
   it("is told where a proposal of it is on its way, and nothing is written that nobody would read", async () => {
     const { session } = await enter(2, "192.0.2.13");
-    expect((await findOwnFamily(session))?.isBusy).toBe(false);
+    expect((await findOwnFamily(session, NOW))?.isBusy).toBe(false);
     const written = async () =>
       (await owner.query("SELECT count(*)::int AS n FROM self_update WHERE household_id = $1", [session.householdId]))
         .rows[0].n;
@@ -202,7 +202,7 @@ describe("a family that came in", () => {
       ["returned", false],
     ] as const) {
       await owner.query("UPDATE proposal SET state = $2 WHERE household_id = $1", [session.householdId, state]);
-      expect((await findOwnFamily(session))?.isBusy).toBe(isBusy);
+      expect((await findOwnFamily(session, NOW))?.isBusy).toBe(isBusy);
       const sent = await recordSelfUpdate(
         session,
         { id: uuidv7(), kind: "changed", told: "Contoh: pindah kerja" },
@@ -211,5 +211,32 @@ describe("a family that came in", () => {
       expect(sent.ok ? "sent" : sent.fault).toBe(isBusy ? "busy" : "sent");
     }
     expect(await written()).toBe(before + 1);
+  });
+
+  it("waits for a proposal that sets a revision back, and for one of another period: neither is its form", async () => {
+    const { session } = await enter(2, "192.0.2.15");
+    const waits = async () => {
+      const sent = await recordSelfUpdate(
+        session,
+        { id: uuidv7(), kind: "changed", told: "Contoh: dinding baru" },
+        NOW,
+      );
+      return [(await findOwnFamily(session, NOW))?.isBusy, sent.ok ? "sent" : sent.fault];
+    };
+    await owner.query("UPDATE proposal SET state = 'draft', undoes_revision = 2, undo_note = 'contoh' WHERE household_id = $1", [
+      session.householdId,
+    ]);
+    expect(await waits()).toEqual([true, "busy"]);
+    const other = await owner.query(
+      `INSERT INTO period (id, region_code, year, instrument, instrument_version, starts_on, ends_on)
+       SELECT $1, region_code, year - 1, instrument, instrument_version, starts_on - 365, ends_on - 365 FROM period
+       WHERE region_code = $2 RETURNING id`,
+      [uuidv7(), HERE],
+    );
+    await owner.query("UPDATE proposal SET undoes_revision = NULL, undo_note = NULL, period_id = $2 WHERE household_id = $1", [
+      session.householdId,
+      other.rows[0].id,
+    ]);
+    expect(await waits()).toEqual([true, "busy"]);
   });
 });

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a family sees of itself, and its three answers: nothing changed, the form with what did, or its own words. */
 export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandiri/keluarga">) {
   const session = await getCitizen();
-  const family = session === null ? null : await findOwnFamily(session);
+  const family = session === null ? null : await findOwnFamily(session, new Date());
   if (session === null || family === null) redirect("/mandiri?masalah=waktu");
   const [t, locale, village, { masalah }] = await Promise.all([
     getTranslations("selfUpdate.family"),
