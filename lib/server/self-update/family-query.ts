@@ -14,6 +14,8 @@ export interface OwnFamily {
   readonly members: readonly { readonly id: string; readonly name: string; readonly birthDate: string | null }[];
   /** A proposal of theirs is on its way: what changed since is told when it is over. */
   readonly isBusy: boolean;
+  /** When it last sent something that still waits; null for nothing. */
+  readonly toldAt: Date | null;
   /** It has begun to fill in the form. */
   readonly hasForm: boolean;
 }
@@ -33,10 +35,10 @@ export async function findOwnFamily(session: CitizenSession, now: Date): Promise
     const { villageCode, ...shown } = family;
     const period = await findVillagePeriod(sql, villageCode, now);
     const open = await findOpenProposal(sql, { regencyCode, householdId }, period?.id ?? null);
-    return { ...shown, members, isBusy: hasToWait(open) };
+    return { ...shown, members, isBusy: hasToWait(open), toldAt: open?.toldAt ?? null };
   });
 }
 
-interface FamilyRow extends Omit<OwnFamily, "members" | "isBusy"> {
+interface FamilyRow extends Omit<OwnFamily, "members" | "isBusy" | "toldAt"> {
   readonly villageCode: string;
 }

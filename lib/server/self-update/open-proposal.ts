@@ -11,6 +11,8 @@ export interface OpenProposal {
   readonly isUndo: boolean;
   /** It is of the period that the family's form is of. */
   readonly isOfPeriod: boolean;
+  /** When the family itself last sent something that waits in it; null for never. */
+  readonly toldAt: Date | null;
 }
 
 /**
@@ -24,8 +26,9 @@ export async function findOpenProposal(
   holds = false,
 ): Promise<OpenProposal | null> {
   const [open] = await sql<OpenProposal>`SELECT id, state, undoes_revision IS NOT NULL AS "isUndo",
-      coalesce(period_id = ${periodId}::uuid, false) AS "isOfPeriod" FROM proposal
-    WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid AND kind <> 'event' AND state = ANY (${OPEN_STATES})
+      coalesce(period_id = ${periodId}::uuid, false) AS "isOfPeriod",
+      (SELECT max(s.made_at) FROM self_update s WHERE s.regency_code = p.regency_code AND s.proposal_id = p.id) AS "toldAt"
+    FROM proposal p WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid AND kind <> 'event' AND state = ANY (${OPEN_STATES})
     ORDER BY 4 DESC LIMIT 1 ${holds ? Prisma.sql`FOR UPDATE` : Prisma.empty}`;
   return open ?? null;
 }

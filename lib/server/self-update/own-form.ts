@@ -39,6 +39,8 @@ export interface OwnState {
   readonly photos: readonly OwnPhoto[];
   /** A proposal of theirs is with others: nothing new can be sent. */
   readonly isBusy: boolean;
+  /** When they last sent something that still waits; null for nothing. */
+  readonly toldAt: Date | null;
 }
 
 /** Why there is no form: the record is closed, or the village has no period. */
@@ -99,6 +101,7 @@ export async function loadOwnForm(
     savedAt: kept === null ? null : (saved?.updated_at ?? null),
     photos,
     isBusy: hasToWait(open),
+    toldAt: open?.toldAt ?? null,
   };
 }
 

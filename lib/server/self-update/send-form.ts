@@ -1,10 +1,10 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import { isCarried } from "@/lib/domain/event/carried";
-import { type AnswerValue, answerIn, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
+import { type AnswerValue, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import type { CheckToken } from "@/lib/domain/meeting/check-token";
-import { heldAnswer } from "@/lib/domain/proposal/patch";
+import { type FieldPlace, heldAnswer } from "@/lib/domain/proposal/patch";
 import { type AnswerPatch, eventsOf } from "@/lib/domain/proposal/payload";
 import { movesInWords } from "@/lib/domain/self-update/moves-in-words";
 import { isBlank, newcomers, type OwnView } from "@/lib/domain/self-update/own-form";
@@ -13,7 +13,14 @@ import type { Writing } from "@/lib/server/command/command";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { type Draft, findDraft } from "@/lib/server/proposal/draft";
-import { fieldOf, keepConflicts, listHeld, readWriters } from "@/lib/server/proposal/draft-conflicts";
+import {
+  fieldOf,
+  keepConflicts,
+  listHeld,
+  type OpenConflict,
+  readWriters,
+  type Writers,
+} from "@/lib/server/proposal/draft-conflicts";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { misplacedEvents } from "@/lib/server/proposal/event-fields";
 import { layAll, readChoices } from "@/lib/server/proposal/lay-save";
@@ -109,7 +116,7 @@ async function layForm(
     regencyCode,
     id: draftId,
     ...membersOf(view),
-    patches: patchesOf(view, draft, housePhoto),
+    patches: patchesOf(view, draft, ownFields(invitationId, writers, held), housePhoto),
   });
   const input = readChoices(said);
   if (input === null) throw new Error("a family's form names no field of the form");
@@ -132,20 +139,37 @@ function membersOf({ own, base }: OwnView) {
   };
 }
 
+/** Fields in which the family's own earlier sending stands, laid or waiting beside the operator's. */
+interface OwnFields {
+  readonly laid: (place: FieldPlace) => boolean;
+  readonly waiting: (place: FieldPlace) => boolean;
+}
+
+function ownFields(invitationId: string, writers: Writers, held: readonly OpenConflict[]): OwnFields {
+  const waiting = new Set(held.filter(({ mineBy }) => mineBy === invitationId).map(fieldOf));
+  return {
+    laid: (place) => writers[fieldOf(place)]?.[0] === invitationId,
+    waiting: (place) => waiting.has(fieldOf(place)),
+  };
+}
+
 /**
- * Typed answers as patches. Where the family only confirms the record and the operator has changed it since, the operator's word stands. saw
- * before is the record's answer: what the operator wrote since is somebody else's.
+ * Typed answers as patches. Where the family only confirms the record and the operator has changed it since, the operator's word stands. What
+ * it saw before is the record's answer: what the operator wrote since is somebody else's. What it sent before itself it may change again.
  */
-function patchesOf(view: OwnView, draft: Draft, housePhoto: string | null): readonly AnswerPatch[] {
+function patchesOf(view: OwnView, draft: Draft, own: OwnFields, housePhoto: string | null): readonly AnswerPatch[] {
   const { household, members } = view.own.payload.answers;
   const { people } = view;
+  const standing = (place: FieldPlace) => heldAnswer(draft.base, draft.payload, place);
+  const seen = (place: FieldPlace) =>
+    own.laid(place) ? standing(place) : (answersOf(draft.base, place.level, place.uid)[place.key] ?? null);
   const of = (level: "household" | "member", uid: string | null, row: Readonly<Record<string, AnswerValue>>) =>
     Object.entries(row).flatMap(([key, value]) => {
-      const question = findQuestion(draft.instrument, level, key);
-      const before = answerIn(answersOf(draft.base, level, uid), key);
-      const isConfirmed = sameAnswer(value, before);
-      const isOvertaken = isConfirmed && !sameAnswer(heldAnswer(draft.base, draft.payload, { level, uid, key }), value);
-      return question === null || isOvertaken ? [] : [{ level, uid, key, before, value }];
+      const place = { level, uid, key };
+      const isOwn = own.laid(place) || own.waiting(place);
+      const before = seen(place);
+      const isOvertaken = !isOwn && sameAnswer(value, before) && !sameAnswer(standing(place), value);
+      return findQuestion(draft.instrument, level, key) === null || isOvertaken ? [] : [{ ...place, before, value }];
     });
   const photo =
     housePhoto !== null && findQuestion(draft.instrument, "household", FRONT)?.type === "photo" ? housePhoto : null;
@@ -153,7 +177,7 @@ function patchesOf(view: OwnView, draft: Draft, housePhoto: string | null): read
   return [
     ...of("household", null, household),
     ...people.flatMap((uid) => of("member", uid, members[uid] ?? {})),
-    ...(photo === null ? [] : [{ ...front, before: heldAnswer(draft.base, draft.payload, front), value: photo }]),
+    ...(photo === null ? [] : [{ ...front, before: seen(front), value: photo }]),
   ];
 }
 

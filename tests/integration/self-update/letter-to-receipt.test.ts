@@ -223,9 +223,10 @@ describe("a family that came in", () => {
       );
       return [(await findOwnFamily(session, NOW))?.isBusy, sent.ok ? "sent" : sent.fault];
     };
-    await owner.query("UPDATE proposal SET state = 'draft', undoes_revision = 2, undo_note = 'contoh' WHERE household_id = $1", [
-      session.householdId,
-    ]);
+    await owner.query(
+      "UPDATE proposal SET state = 'draft', undoes_revision = 2, undo_note = 'contoh' WHERE household_id = $1",
+      [session.householdId],
+    );
     expect(await waits()).toEqual([true, "busy"]);
     const other = await owner.query(
       `INSERT INTO period (id, region_code, year, instrument, instrument_version, starts_on, ends_on)
@@ -233,10 +234,10 @@ describe("a family that came in", () => {
        WHERE region_code = $2 RETURNING id`,
       [uuidv7(), HERE],
     );
-    await owner.query("UPDATE proposal SET undoes_revision = NULL, undo_note = NULL, period_id = $2 WHERE household_id = $1", [
-      session.householdId,
-      other.rows[0].id,
-    ]);
+    await owner.query(
+      "UPDATE proposal SET undoes_revision = NULL, undo_note = NULL, period_id = $2 WHERE household_id = $1",
+      [session.householdId, other.rows[0].id],
+    );
     expect(await waits()).toEqual([true, "busy"]);
   });
 });

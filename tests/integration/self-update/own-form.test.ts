@@ -5,6 +5,7 @@ import { scopeOf } from "@/lib/domain/access/actor";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { MOST_PHOTO_BYTES } from "@/lib/domain/self-update/photo";
+import { keepFile } from "@/lib/server/attachment/store-attachment";
 import { unsealBytes } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
@@ -13,6 +14,7 @@ import { findFormPage } from "@/lib/server/proposal/queries";
 import { findReceipt } from "@/lib/server/receipt/find-receipt";
 import { endOwnForms } from "@/lib/server/self-update/end-forms";
 import { enterByLetter } from "@/lib/server/self-update/enter";
+import { findOwnFamily } from "@/lib/server/self-update/family-query";
 import { savePeople, savePhoto, saveSection, sendForm } from "@/lib/server/self-update/form-handle";
 import { leave, send } from "@/lib/server/self-update/handle";
 import { findOwnForm, type OwnState } from "@/lib/server/self-update/own-form";
@@ -31,6 +33,7 @@ import { ownerUrl } from "@/tests/support/urls";
 
 const HERE = "1108";
 const VILLAGE = "1108012001";
+const OTHER_FORM = "1108012002";
 // The handlers ask the clock: the period is this year's, and today lies in it.
 const NOW = new Date();
 const owner = new Client({ connectionString: ownerUrl() });
@@ -288,6 +291,71 @@ describe("sending it", () => {
     expect(conflicts.map(({ key: name, mine, theirs, mineBy }) => [name, mine, theirs, mineBy])).toEqual([
       ["floorAreaM2", 77, 55, "Keluarga sendiri"],
     ]);
+  });
+
+  it("may be changed by a second sending, back to the record too, and says that the first waits", async () => {
+    const { session, cookie } = await enter(1);
+    const recorded = String(answerIn((await stateOf(session)).view.base.household, "floorAreaM2"));
+    const sendArea = async (floorAreaM2: string) => {
+      await post(saveSection, cookie, { ...AREA, floorAreaM2 });
+      expect((await sendOwnForm((await enter(1)).session, sending((await stateOf(session)).version), NOW)).ok).toBe(
+        true,
+      );
+      const { rows } = await owner.query("SELECT id FROM proposal WHERE household_id = $1", [session.householdId]);
+      const page = await findFormPage(operator, { regencyCode: HERE, id: rows[0].id }, NOW);
+      const conflicts = await underScope(scopeOf(operator), ({ sql }) =>
+        listConflicts(sql, operator, HERE, rows[0].id),
+      );
+      return [page?.payload.answers.household["floorAreaM2"], conflicts.map(({ mine, theirs }) => [mine, theirs])];
+    };
+    const operator = await makeActor(owner, "village-operator", VILLAGE);
+    expect((await findOwnFamily(session, NOW))?.toldAt).toBeNull();
+    expect(await sendArea("77")).toEqual([77, []]);
+    expect((await findOwnFamily(session, NOW))?.toldAt).toEqual(NOW);
+    expect((await stateOf(session)).toldAt).toEqual(NOW);
+    expect(await sendArea("80")).toEqual([80, []]);
+    expect(await sendArea(recorded)).toEqual([Number(recorded), []]);
+  });
+
+  it("takes no picture of the operator's away", async () => {
+    // The questionnaire of 2026 asks for the house from the front.
+    await makePeriod(owner, OTHER_FORM, NOW, "DTSEN-PBI-2026");
+    const [family] = await makeFamilies(owner, OTHER_FORM, 4, NOW.toISOString().slice(0, 10));
+    letters.push(await makeLetter(owner, { id: family?.id ?? "", villageCode: OTHER_FORM }, NOW));
+    const { session, cookie } = await enter(letters.length - 1);
+    const operator = await makeActor(owner, "village-operator", OTHER_FORM);
+    const key = { regencyCode: HERE, id: uuidv7() };
+    await must(
+      operator,
+      "proposal.start",
+      { ...key, householdId: session.householdId, channel: "visit" },
+      { now: NOW },
+    );
+    const mine = uuidv7();
+    await underScope(scopeOf(operator), ({ sql }) =>
+      keepFile(
+        sql,
+        { userId: operator.userId, grant: { id: null } },
+        {
+          id: mine,
+          regencyCode: HERE,
+          villageCode: OTHER_FORM,
+          householdId: session.householdId,
+          proposalId: key.id,
+          kind: "image/jpeg",
+          content: Buffer.from(makeJpeg()),
+        },
+        NOW,
+      ),
+    );
+    const front = { level: "household", uid: null, key: "photoFront", before: null, value: mine };
+    await must(operator, "proposal.save", { ...key, patches: [front] }, { now: NOW });
+    await post(savePhoto, cookie, { isi: "house" }, new Map([["foto", makeJpeg()]]));
+    expect((await sendOwnForm(session, sending(0), NOW)).ok).toBe(true);
+    const page = await findFormPage(operator, key, NOW);
+    expect(page?.payload.answers.household["photoFront"]).toBe(mine);
+    const conflicts = await underScope(scopeOf(operator), ({ sql }) => listConflicts(sql, operator, HERE, key.id));
+    expect(conflicts.map(({ key: name, theirs }) => [name, theirs])).toEqual([["photoFront", mine]]);
   });
 
   it("is refused where a proposal is with others, the form is another one by now, or nothing can be read", async () => {

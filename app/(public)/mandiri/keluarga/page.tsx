@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EarlierSending } from "@/components/self-update/earlier-sending";
 import { FaultNote } from "@/components/self-update/fault-note";
 import { LeaveForm } from "@/components/self-update/leave-form";
 import { OwnFamilyCard } from "@/components/self-update/own-family-card";
@@ -36,6 +37,7 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
     <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
       <PageHeading title={t("title")} lead={t("lead", { village })} />
       <FaultNote fault={masalah} />
+      {family.isBusy ? null : <EarlierSending at={family.toldAt} villageCode={session.villageCode} locale={locale} />}
       <OwnFamilyCard family={family} locale={locale} />
       <Card title={t("same")}>
         <form method="post" action="/mandiri/kirim" className="space-y-4">
