@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST as leave } from "@/app/(public)/mandiri/keluar/route";
 import { scopeOf } from "@/lib/domain/access/actor";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
@@ -16,7 +17,7 @@ import { endOwnForms } from "@/lib/server/self-update/end-forms";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { findOwnFamily } from "@/lib/server/self-update/family-query";
 import { savePeople, savePhoto, saveSection, sendForm } from "@/lib/server/self-update/form-handle";
-import { leave, send } from "@/lib/server/self-update/handle";
+import { send } from "@/lib/server/self-update/handle";
 import { findOwnForm, type OwnState } from "@/lib/server/self-update/own-form";
 import { sendOwnForm } from "@/lib/server/self-update/send-form";
 import { citizenCookieName, findCitizenSession, goOn, openCitizenSession } from "@/lib/server/self-update/session";
@@ -132,7 +133,16 @@ describe("a family's form", () => {
 
   it("ends with leaving and with a letter that is printed anew, wherever its cookie is", async () => {
     const left = await enter(1);
-    expect(await post(leave, left.cookie, {})).toBe("/mandiri");
+    // By the route, of a browser that does not say where its form comes from.
+    const headers = {
+      cookie: `${citizenCookieName()}=${left.cookie}`,
+      "content-type": "application/x-www-form-urlencoded",
+    };
+    const answer = await leave(new Request("http://portal.test/", { method: "POST", headers, body: "" }));
+    expect([answer.headers.get("location"), answer.headers.get("set-cookie")]).toEqual([
+      "/mandiri",
+      expect.stringContaining("Max-Age=0"),
+    ]);
     expect(await findCitizenSession(left.cookie, NOW)).toBeNull();
     const { session, cookie } = await enter(7);
     expect(await findCitizenSession(cookie, NOW)).toEqual(session);
@@ -291,6 +301,13 @@ describe("sending it", () => {
     expect(conflicts.map(({ key: name, mine, theirs, mineBy }) => [name, mine, theirs, mineBy])).toEqual([
       ["floorAreaM2", 77, 55, "Keluarga sendiri"],
     ]);
+    // It takes its word back: beside the operator's stands what the record says.
+    const recorded = answerIn(base, "floorAreaM2");
+    const again = await enter(4);
+    await post(saveSection, again.cookie, { ...AREA, floorAreaM2: String(recorded) });
+    expect((await sendOwnForm(again.session, sending(1), NOW)).ok).toBe(true);
+    const later = await underScope(scopeOf(operator), ({ sql }) => listConflicts(sql, operator, HERE, id));
+    expect(later.map(({ mine, theirs }) => [mine, theirs])).toEqual([[recorded, 55]]);
   });
 
   it("may be changed by a second sending, back to the record too, and says that the first waits", async () => {

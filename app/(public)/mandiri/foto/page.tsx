@@ -25,7 +25,7 @@ export default async function OwnPhotosPage({ searchParams }: PageProps<"/mandir
   const fault = PHOTO_FAULTS.find((one) => one === masalah);
   const { photos } = state;
   return (
-    <FormFrame title={t("title")} lead={t("lead", { most: MOST_PHOTOS, megabytes: MEGABYTES })} fault={null}>
+    <FormFrame title={t("title")} lead={t("lead", { most: MOST_PHOTOS, megabytes: MEGABYTES })} fault={masalah}>
       {fault === undefined ? null : (
         <Alert tone="danger" title={t("faultTitle")} live="assertive">
           {t(`fault.${fault}`, { megabytes: MEGABYTES })}
