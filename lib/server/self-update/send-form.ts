@@ -139,6 +139,10 @@ function membersOf({ own, base }: OwnView) {
   };
 }
 
+interface FormPlace extends FieldPlace {
+  readonly level: "household" | "member";
+}
+
 /** Fields in which the family's own earlier sending stands, laid or waiting beside the operator's. */
 interface OwnFields {
   readonly laid: (place: FieldPlace) => boolean;
@@ -161,7 +165,7 @@ function patchesOf(view: OwnView, draft: Draft, own: OwnFields, housePhoto: stri
   const { household, members } = view.own.payload.answers;
   const { people } = view;
   const standing = (place: FieldPlace) => heldAnswer(draft.base, draft.payload, place);
-  const seen = (place: FieldPlace) =>
+  const seen = (place: FormPlace) =>
     own.laid(place) ? standing(place) : (answersOf(draft.base, place.level, place.uid)[place.key] ?? null);
   const of = (level: "household" | "member", uid: string | null, row: Readonly<Record<string, AnswerValue>>) =>
     Object.entries(row).flatMap(([key, value]) => {

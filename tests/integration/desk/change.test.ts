@@ -231,7 +231,9 @@ describe("the list of house calls", () => {
     const found = (await listHouseCallCandidates(operator, ON)).map(({ householdId }) => householdId);
     expect(found.toSorted()).toEqual([families[2], families[4]].toSorted());
     const input = { villageCode: VILLAGE, dueOn: "2026-12-10", householdIds: families.slice(0, 5) };
-    const asked = await Promise.all([1, 2].map(() => must(operator, "house-call.ask-unreached", input, at)));
+    const asked = await Promise.all(
+      [1, 2].map(() => must<{ readonly asked: number }>(operator, "house-call.ask-unreached", input, at)),
+    );
     expect(asked.toSorted((one, two) => one.asked - two.asked)).toEqual([{ asked: 0 }, { asked: 2 }]);
     const { rows } = await owner.query("SELECT 1 FROM house_call_event WHERE regency_code = $1 AND event = 'ask'", [
       HERE,

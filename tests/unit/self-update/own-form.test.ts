@@ -223,6 +223,19 @@ describe("before sending", () => {
     ]);
   });
 
+  it("reads nothing that a rule would tell of a guarded answer, and that one cannot be read", () => {
+    const notices = (values: Record<string, string | number>, section: "health" | "demographic" = "health") =>
+      ownReview(typed(viewOf(), section, HEAD, values), "id", {}).notices.filter(({ kind }) => kind !== "blank");
+    // Pregnant and not married is a warning; so is a woman of her age who is.
+    expect(notices({ maritalStatus: 1, pregnant: 1 }, "demographic")).toEqual(
+      notices({ maritalStatus: 1 }, "demographic"),
+    );
+    const unread = typed(viewOf(), "health", HEAD, { chronicIllness: "entah apa" });
+    const told = ownReview(unread, "id", {}).notices.filter(({ kind }) => kind !== "blank");
+    expect(told).toMatchObject([{ kind: "shape", text: "", where: { section: "health", uid: HEAD } }]);
+    expect(JSON.stringify(told)).not.toContain("entah");
+  });
+
   it("is told of blanks only where it looked, and of nothing that was so before", () => {
     expect(ownReview(viewOf(), "id", {}).notices).toEqual([]);
     const { notices } = ownReview(typed(viewOf(), "housing", null, { floorAreaM2: 60 }), "en", {});
