@@ -89,6 +89,22 @@ function placeOf(view: OwnView, level: string, uid: string | null, key: string):
 }
 
 function ownChanges(view: OwnView, locale: Locale): readonly OwnChange[] {
+  return [...answerChanges(view, locale), ...guardedBlanks(view, locale)];
+}
+
+/** Guarded questions answered with a blank: nothing differs from a record that is not shown. */
+function guardedBlanks(view: OwnView, locale: Locale): readonly OwnChange[] {
+  return ownSteps(view).flatMap(({ section, uid }) =>
+    shownQuestions(view, section, uid).flatMap(({ question, at }): readonly OwnChange[] => {
+      const { level, key } = question;
+      if (!isGuarded(level, key) || answersOf(view.own.payload.answers, level, uid)[key] !== null) return [];
+      const words = { person: nameOf(view, uid), label: plainLabel(question, locale), before: "", after: "" };
+      return [{ key: `blank.${uid}.${key}`, section, uid, at, ...words, isGuarded: true, isDropped: false }];
+    }),
+  );
+}
+
+function answerChanges(view: OwnView, locale: Locale): readonly OwnChange[] {
   const { base, answers, own } = view;
   return diff(base, answers).flatMap((change) => {
     const target = parseChangeKey(change.key);

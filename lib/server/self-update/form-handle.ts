@@ -1,6 +1,6 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import { answerOfFields } from "@/lib/domain/self-update/field-values";
+import { answerOfFields, saidOfFields } from "@/lib/domain/self-update/field-values";
 import { FORM_PATH, PEOPLE_PATH, PHOTO_PATH, REVIEW_PATH, sectionPath } from "@/lib/domain/self-update/form-path";
 import {
   newcomers,
@@ -64,6 +64,7 @@ export const saveSection = forFamily(async (session, form, now) => {
       .map(({ question }) => ({
         question,
         value: answerOfFields(question, question.key, (name) => form.getAll(name)),
+        said: saidOfFields(question, question.key, (name) => form.getAll(name)),
       }));
     return withPage(view, step.uid, typed);
   });

@@ -83,7 +83,7 @@ async function stateOf(session: Parameters<typeof findOwnForm>[0], now = NOW): P
   return state;
 }
 
-const at = (section: "housing", key: string) =>
+const at = (section: "housing" | "health", key: string) =>
   String(REGSOSEK22K.sections.find((one) => one.section === section)?.questions.findIndex((one) => one.key === key));
 
 const AREA = { bagian: "housing", orang: "", tanya: at("housing", "floorAreaM2"), floorAreaM2: "77" };
@@ -334,6 +334,28 @@ describe("sending it", () => {
     expect(await sendArea(recorded)).toEqual([Number(recorded), []]);
   });
 
+  it("may say that nobody gives care where the record knows somebody, unseen, and take a slip back", async () => {
+    const { session, cookie } = await enter(0);
+    const [uid = ""] = Object.keys((await stateOf(session)).view.base.members);
+    await owner.query("UPDATE member SET birth_date = '1940-01-01', caregiver = 1, active = true WHERE id = $1", [uid]);
+    const ask = { bagian: "health", orang: uid, tanya: at("health", "caregiver") };
+    const typedNow = async () => (await stateOf(session)).view.own.payload.answers.members[uid];
+    await post(saveSection, cookie, { ...ask, caregiver: "2" });
+    expect(await typedNow()).toEqual({ caregiver: 2 });
+    await post(saveSection, cookie, { ...ask, caregiver: "", "caregiver-batal": "1" });
+    expect(await typedNow()).toEqual({});
+    await post(saveSection, cookie, { ...ask, caregiver: "kosong" });
+    const { version } = await stateOf(session);
+    expect((await sendOwnForm(session, sending(version), NOW)).ok).toBe(true);
+    const operator = await makeActor(owner, "village-operator", VILLAGE);
+    const { rows } = await owner.query("SELECT id, changed_keys FROM proposal WHERE household_id = $1", [
+      session.householdId,
+    ]);
+    const page = await findFormPage(operator, { regencyCode: HERE, id: rows[0].id }, NOW);
+    expect(page?.payload.answers.members[uid]).toEqual({ caregiver: null });
+    expect(rows[0].changed_keys).toContain("member.caregiver");
+  });
+
   it("takes no picture of the operator's away", async () => {
     // The questionnaire of 2026 asks for the house from the front.
     await makePeriod(owner, OTHER_FORM, NOW, "DTSEN-PBI-2026");
@@ -429,7 +451,8 @@ describe("a picture", () => {
 
 describe("the end of a period", () => {
   it("takes away what was never sent, and a letter of another year opens nothing", async () => {
-    const { session } = await enter(6);
+    const { session, cookie } = await enter(6);
+    await post(saveSection, cookie, AREA);
     expect(await endOwnForms(NOW)).toBe(0);
     const { period } = await stateOf(session);
     const after = new Date(`${period.endsOn}T00:00:00Z`);
