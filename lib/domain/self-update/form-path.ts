@@ -6,9 +6,6 @@ export const PEOPLE_PATH = "/mandiri/orang";
 export const PHOTO_PATH = "/mandiri/foto";
 export const REVIEW_PATH = "/mandiri/periksa";
 
-/** The field of a form that names its sending. */
-export const SENDING = "kiriman";
-
 /** Address of a screen of the form. People are named by id, questions by their place: no name, no answer stands in it. */
 export function sectionPath({ section, uid }: OwnStep, waiting: readonly number[] | null): string {
   const query = new URLSearchParams();

@@ -1,4 +1,7 @@
 import "server-only";
+import { uuidv7 } from "uuidv7";
+import { SENDING } from "@/lib/domain/form/sending";
+import { isUuid } from "@/lib/domain/list/address";
 import { comesFrom, readBody, typeOf } from "./respond";
 
 /** A form holds a few words; a family's own are the most of it. */
@@ -72,6 +75,12 @@ export const UNSAID = "asal";
 
 /** Stands in a form whose file was too large to be read. */
 export const TOO_LARGE = "terlalu-besar";
+
+/** What a page called its sending, so that it is written once however often the form comes; a new name for a page that had none. */
+export function sendingId(form: URLSearchParams): string {
+  const id = form.get(SENDING) ?? "";
+  return isUuid(id) ? id : uuidv7();
+}
 
 function leadTo({ to, cookie }: Lead): Response {
   const headers = new Headers({ Location: to, "Cache-Control": "private, no-store" });

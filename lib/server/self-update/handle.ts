@@ -1,11 +1,8 @@
 import "server-only";
-import { uuidv7 } from "uuidv7";
-import { isUuid } from "@/lib/domain/list/address";
 import { type CheckToken, formatCheckToken } from "@/lib/domain/meeting/check-token";
-import { SENDING } from "@/lib/domain/self-update/form-path";
 import { readSelfUpdate } from "@/lib/domain/self-update/told";
 import { addressOf } from "@/lib/server/auth/request-place";
-import type { Lead } from "@/lib/server/command/plain-form";
+import { type Lead, sendingId } from "@/lib/server/command/plain-form";
 import { enterByLetter } from "./enter";
 import { recordSelfUpdate } from "./record";
 import {
@@ -52,12 +49,6 @@ export async function send(form: URLSearchParams, request: Request): Promise<Lea
   if (input === null) return { to: "/mandiri/keluarga?masalah=isi" };
   const recorded = await recordSelfUpdate(session, { ...input, id }, now);
   return recorded.ok ? toReceipt(recorded.receipt) : { to: `/mandiri/keluarga?masalah=${PROBLEM[recorded.fault]}` };
-}
-
-/** What a page called its sending, so that it is written once however often the form comes; a page from before that had no name for it. */
-export function sendingId(form: URLSearchParams): string {
-  const id = form.get(SENDING) ?? "";
-  return isUuid(id) ? id : uuidv7();
 }
 
 /** The proof, and out on this device. */

@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { SENDING } from "@/lib/domain/self-update/form-path";
+import { SENDING } from "@/lib/domain/form/sending";
 
 /** The name of one sending, drawn with its page: tapped twice, or sent again on a bad line, it is written once. */
 export function SendingId() {
