@@ -1,5 +1,6 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
+import { isUuid } from "@/lib/domain/list/address";
 import { answerOfFields, saidOfFields } from "@/lib/domain/self-update/field-values";
 import { FORM_PATH, PEOPLE_PATH, PHOTO_PATH, REVIEW_PATH, sectionPath } from "@/lib/domain/self-update/form-path";
 import {
@@ -27,7 +28,6 @@ import { sendOwnForm } from "./send-form";
 import { type CitizenSession, goOn } from "./session";
 
 const MOST_NAME = 100;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Lets a form act for the family of its session, which goes on for another half hour. */
 function forFamily(
@@ -123,8 +123,8 @@ function withPlaces(view: OwnView, form: URLSearchParams): OwnForm {
 /** A picture more, or one less. */
 export const savePhoto = forFamily(async (session, form, now, files) => {
   const dropped = form.get("hapus") ?? "";
-  if (UUID.test(dropped)) {
-    await dropPhoto(session, dropped);
+  if (isUuid(dropped)) {
+    await dropPhoto(session, dropped, now);
     return PHOTO_PATH;
   }
   if (form.has(TOO_LARGE)) return `${PHOTO_PATH}?masalah=large`;

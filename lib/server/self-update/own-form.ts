@@ -37,6 +37,8 @@ export interface OwnState {
   readonly version: number;
   readonly savedAt: Date | null;
   readonly photos: readonly OwnPhoto[];
+  /** How many pictures this letter brought already. */
+  readonly photosSent: number;
   /** A proposal of theirs is with others: nothing new can be sent. */
   readonly isBusy: boolean;
   /** When they last sent something that still waits; null for nothing. */
@@ -57,7 +59,7 @@ export async function findOwnForm(session: CitizenSession, now: Date): Promise<O
  */
 export async function loadOwnForm(
   sql: Sql,
-  { regencyCode, householdId }: CitizenSession,
+  { regencyCode, householdId, invitationId }: CitizenSession,
   now: Date,
   holds: boolean,
 ): Promise<OwnState | NoForm> {
@@ -65,13 +67,16 @@ export async function loadOwnForm(
   if (family === null || family.status === HOUSEHOLD_STATUS.closed) return "gone";
   const { villageCode } = family;
   const period = await findVillagePeriod(sql, villageCode, now);
-  const [settings, open, [saved], photos] = await Promise.all([
+  const [settings, open, [saved], photos, [sent]] = await Promise.all([
     findSettings(sql, villageCode),
     findOpenProposal(sql, { regencyCode, householdId }, period?.id ?? null),
     sql<SavedRow>`SELECT period_id, version, content, updated_at FROM self_form
       WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`,
     sql<OwnPhoto>`SELECT id, shows, size_bytes AS bytes FROM self_photo
-      WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid ORDER BY made_at, id`,
+      WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid
+        AND ends_on >= ${period?.startsOn ?? null}::date ORDER BY made_at, id`,
+    sql<{ n: number }>`SELECT count(*)::int AS n FROM attachment WHERE regency_code = ${regencyCode}
+      AND household_id = ${householdId}::uuid AND created_by = ${invitationId}::uuid`,
   ]);
   const asked = period === null ? null : instrumentFor(period.instrument, period.instrumentVersion);
   if (period === null || asked === null) return "period";
@@ -100,6 +105,7 @@ export async function loadOwnForm(
     version: kept === null ? 0 : (saved?.version ?? 0),
     savedAt: kept === null ? null : (saved?.updated_at ?? null),
     photos,
+    photosSent: sent?.n ?? 0,
     isBusy: hasToWait(open),
     toldAt: open?.toldAt ?? null,
   };

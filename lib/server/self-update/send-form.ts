@@ -81,7 +81,7 @@ function faultOf({ view, photos, version }: OwnState, read: number): "blank" | "
 async function laySending(
   sql: Sql,
   session: CitizenSession,
-  { view }: OwnState,
+  { view, photos }: OwnState,
   id: string,
   now: Date,
 ): Promise<SentForm> {
@@ -89,7 +89,7 @@ async function laySending(
   if (family === null) return { ok: false, fault: "gone" };
   const draft = await draftOf(sql, session, family, now);
   if (typeof draft === "string") return { ok: false, fault: draft };
-  const place = { villageCode: family.village_code, proposalId: draft.id };
+  const place = { villageCode: family.village_code, proposalId: draft.id, ids: photos.map((photo) => photo.id) };
   const attached = await attachPhotos(sql, session, place, now);
   await layForm(sql, session, draft.id, view, attached.find(({ shows }) => shows === "house")?.id ?? null, now);
   const { regencyCode, householdId } = session;

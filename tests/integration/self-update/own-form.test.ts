@@ -390,7 +390,9 @@ describe("sending it", () => {
     const front = { level: "household", uid: null, key: "photoFront", before: null, value: mine };
     await must(operator, "proposal.save", { ...key, patches: [front] }, { now: NOW });
     await post(savePhoto, cookie, { isi: "house" }, new Map([["foto", makeJpeg()]]));
-    expect((await sendOwnForm(session, sending(0), NOW)).ok).toBe(true);
+    // A picture is part of the form that is read before sending.
+    expect(await sendOwnForm(session, sending(0), NOW)).toEqual({ ok: false, fault: "stale" });
+    expect((await sendOwnForm(session, sending(1), NOW)).ok).toBe(true);
     const page = await findFormPage(operator, key, NOW);
     expect(page?.payload.answers.household["photoFront"]).toBe(mine);
     const conflicts = await underScope(scopeOf(operator), ({ sql }) => listConflicts(sql, operator, HERE, key.id));
@@ -444,8 +446,22 @@ describe("a picture", () => {
     const stranger = await enter(7);
     await post(savePhoto, stranger.cookie, { hapus: photo?.id ?? "" });
     expect((await stateOf(session)).photos).toHaveLength(3);
+    const { version } = await stateOf(session);
     await post(savePhoto, cookie, { hapus: photo?.id ?? "" });
     expect((await stateOf(session)).photos).toHaveLength(2);
+    expect((await stateOf(session)).version).toBe(version + 1);
+  });
+
+  it("is one of three of the year, over all that the family sends, and of the period that it was kept in", async () => {
+    const [{ session, cookie }, photo] = [await enter(6), new Map([["foto", makeJpeg()]])];
+    await owner.query("UPDATE self_photo SET ends_on = ends_on - 365 WHERE household_id = $1", [session.householdId]);
+    expect((await stateOf(session)).photos).toEqual([]);
+    for (let each = 0; each < 3; each += 1) await post(savePhoto, cookie, { isi: "card" }, photo);
+    expect((await sendOwnForm(session, sending((await stateOf(session)).version), NOW)).ok).toBe(true);
+    const again = await enter(6);
+    expect(await post(savePhoto, again.cookie, { isi: "card" }, photo)).toBe("/mandiri/foto?masalah=sent");
+    const { rows } = await owner.query("SELECT 1 FROM attachment WHERE household_id = $1", [session.householdId]);
+    expect(rows).toHaveLength(3);
   });
 });
 
