@@ -7,7 +7,7 @@ import { answerIn } from "@/lib/domain/instrument/answers";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { MOST_PHOTO_BYTES } from "@/lib/domain/self-update/photo";
 import { keepFile } from "@/lib/server/attachment/store-attachment";
-import { unsealBytes } from "@/lib/server/crypto/seal";
+import { seal, unsealBytes } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { listConflicts } from "@/lib/server/proposal/conflict-views";
@@ -103,6 +103,17 @@ describe("a family's form", () => {
     expect(rows[0].content).not.toMatch(/floorArea|:77/);
     const before = await record(session.householdId);
     expect(before.floor_area_m2).not.toBe(77);
+  });
+
+  it("kept by a build that knew another shape is begun anew, on every page", async () => {
+    const { session, cookie } = await enter(0);
+    await owner.query("UPDATE self_form SET content = $2 WHERE household_id = $1", [
+      session.householdId,
+      seal(JSON.stringify({ payload: { instrument: "REGSOSEK22-K", version: 1 }, told: "" })),
+    ]);
+    expect((await stateOf(session)).view.own.payload.answers.household).toEqual({});
+    expect(await post(saveSection, cookie, AREA)).toBe("/mandiri/isi");
+    expect((await stateOf(session)).view.own.payload.answers.household).toEqual({ floorAreaM2: 77 });
   });
 
   it("is of no other family, no officer, and nobody whose time is over", async () => {
