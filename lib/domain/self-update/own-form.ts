@@ -9,7 +9,7 @@ import {
   mergeAnswers,
   sameAnswer,
 } from "../instrument/answers";
-import { type Form, readForm } from "../instrument/form";
+import { type Form, isPresent, readForm } from "../instrument/form";
 import type { Instrument } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
 import { effectiveAnswers } from "../proposal/effective";
@@ -56,11 +56,7 @@ export function readOwnForm(subject: OwnSubject): OwnView {
   const form = readForm(instrument, answers, payload.conditionDate);
   const gone = new Set([...eventLeaves(base, payload).map(({ uid }) => uid), ...Object.keys(own.moves)]);
   const people = memberUids(answers).filter((uid) => !gone.has(uid) && form.members.get(uid) !== undefined);
-  const here = people.filter((uid) => {
-    const presence = answerIn(answers.members[uid], "presence");
-    return typeof presence !== "number" || [1, 5].includes(presence);
-  });
-  return { ...subject, answers, form, people: here };
+  return { ...subject, answers, form, people: people.filter((uid) => isPresent(answers.members[uid] ?? {})) };
 }
 
 /** The questions that a family sees in a section now, each with its place in the section. */

@@ -1,7 +1,6 @@
 import "server-only";
 import * as z from "zod";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
-import { ELDERLY_FROM } from "@/lib/domain/desk/desk";
 import type { HouseCallCandidate } from "@/lib/domain/desk/desk-page";
 import { refuse } from "@/lib/domain/error/error-code";
 import type { UnreachedReason } from "@/lib/domain/invitation/flow";
@@ -15,6 +14,7 @@ import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { timeZoneOf } from "@/lib/server/region/queries";
 import { recordCalls } from "./house-call-commands";
+import { priorityColumns } from "./record-priority";
 
 /** Families that are proposed, and put on the list, at once. */
 export const MOST_CANDIDATES = 100;
@@ -49,10 +49,7 @@ function selectCandidates(
       CASE WHEN f.elderly THEN 'elderly' WHEN f.disabled THEN 'disabled' ELSE 'pregnant' END AS reason
     FROM invitation i JOIN region r ON r.code = i.village_code
     JOIN household h ON h.regency_code = i.regency_code AND h.id = i.household_id AND h.status <> 3
-    CROSS JOIN LATERAL (SELECT bool_or(m.birth_date <= (${today}::date - make_interval(years => ${ELDERLY_FROM}::int))) AS elderly,
-        bool_or(least(m.difficulty_seeing, m.difficulty_hearing, m.difficulty_walking, m.difficulty_hands, m.difficulty_learning,
-          m.difficulty_behaviour, m.difficulty_speaking, m.difficulty_self_care, m.difficulty_remembering) <= 2) AS disabled,
-        bool_or(m.pregnant = 1) AS pregnant
+    CROSS JOIN LATERAL (SELECT ${priorityColumns(today)}
       FROM member m WHERE m.regency_code = h.regency_code AND m.household_id = h.id AND m.active) f
     WHERE i.regency_code = ${village.slice(0, 4)} AND i.village_code = ${village} AND i.year = ${year}
       AND ((i.state = 'unreached' AND i.unreached_reason = ANY (${[...FINDABLE]})) OR (i.state = 'delivered' AND i.answer_by < ${today}::date))

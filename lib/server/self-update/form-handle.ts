@@ -19,7 +19,7 @@ import {
 import { fieldProblem } from "@/lib/domain/self-update/own-review";
 import { afterPage, onPage, readPlaces } from "@/lib/domain/self-update/page-turn";
 import { readPhotoShows } from "@/lib/domain/self-update/photo";
-import { TOLD_MAX } from "@/lib/domain/self-update/told";
+import { readTold, TOLD_MAX } from "@/lib/domain/self-update/told";
 import { type Lead, type PlainFiles, sendingId, TOO_LARGE } from "@/lib/server/command/plain-form";
 import { out, PROBLEM, sessionOf, toReceipt } from "./handle";
 import { editOwnForm } from "./own-form";
@@ -142,7 +142,7 @@ export async function sendForm(form: URLSearchParams, request: Request): Promise
   const id = sendingId(form);
   const session = await sessionOf(request, now, id);
   if (session === null) return out();
-  const told = (form.get("cerita") ?? "").replaceAll("\r\n", "\n").trim().slice(0, TOLD_MAX);
+  const told = readTold(form.get("cerita") ?? "").slice(0, TOLD_MAX);
   const sent = await sendOwnForm(session, { id, version: Number(form.get("versi") ?? ""), told }, now);
   if (sent.ok) return toReceipt(sent.receipt);
   const back = sent.fault === "stale" || sent.fault === "shape" ? REVIEW_PATH : FORM_PATH;

@@ -10,7 +10,6 @@ import type { RuleContext } from "@/lib/domain/rule/family";
 import { withoutGuarded } from "@/lib/domain/self-update/asked";
 import { type OwnForm, type OwnView, readOwnForm } from "@/lib/domain/self-update/own-form";
 import type { PhotoShows } from "@/lib/domain/self-update/photo";
-import { seal, unseal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findFamily } from "@/lib/server/household/family";
@@ -18,6 +17,7 @@ import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-
 import { formNow, formOfDraft } from "@/lib/server/regional/region-set";
 import { findSettings } from "@/lib/server/rule/surroundings";
 import { citizenScope } from "./citizen-scope";
+import { sealForm, unsealForm } from "./kept-form";
 import { findOpenProposal, hasToWait } from "./open-proposal";
 import type { CitizenSession } from "./session";
 
@@ -121,7 +121,8 @@ interface SavedRow {
 /** What was filled in, if it is of this period and its questionnaire. */
 function readSaved(row: SavedRow | undefined, period: VillagePeriod): OwnForm | null {
   if (row === undefined || row.period_id !== period.id) return null;
-  const saved: OwnForm = JSON.parse(unseal(row.content)); // sealed by writeOwnForm alone
+  const saved = unsealForm(row.content);
+  if (saved === null) return null;
   const { instrument, version } = saved.payload;
   return instrument === period.instrument && version === period.instrumentVersion ? saved : null;
 }
@@ -147,7 +148,7 @@ export async function writeOwnForm(
   now: Date,
 ): Promise<void> {
   await sql`INSERT INTO self_form AS f (regency_code, household_id, village_code, period_id, ends_on, version, content, updated_at)
-    VALUES (${regencyCode}, ${householdId}, ${villageCode}, ${period.id}, ${period.endsOn}::date, 1, ${seal(JSON.stringify(own))}, ${now})
+    VALUES (${regencyCode}, ${householdId}, ${villageCode}, ${period.id}, ${period.endsOn}::date, 1, ${sealForm(own)}, ${now})
     ON CONFLICT (regency_code, household_id) DO UPDATE SET village_code = excluded.village_code, period_id = excluded.period_id,
       ends_on = excluded.ends_on, version = f.version + 1, content = excluded.content, updated_at = excluded.updated_at`;
 }
