@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CheckboxList } from "@/components/ui/checkbox-list";
-import { ChoiceGroup } from "@/components/ui/choice-group";
+import { CHOICE_CARD, ChoiceGroup, ChoiceText } from "@/components/ui/choice-group";
 import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { Select } from "@/components/ui/select";
@@ -11,8 +11,9 @@ import { numberText } from "@/lib/domain/form/number-text";
 import { type AnswerValue, codesIn } from "@/lib/domain/instrument/answers";
 import type { ProblemCode } from "@/lib/domain/instrument/problems";
 import type { Option, Question } from "@/lib/domain/instrument/question";
-import { datePartName } from "@/lib/domain/self-update/field-values";
-import { plainHint, plainLabel } from "@/lib/domain/self-update/words/plain-words";
+import { BLANK_CHOICE, datePartName, takeBackName } from "@/lib/domain/self-update/field-values";
+import type { Guard } from "@/lib/domain/self-update/own-form";
+import { plainBlank, plainHint, plainLabel } from "@/lib/domain/self-update/words/plain-words";
 
 /** More cards than this fill two screens of a phone; its own list is quicker then. */
 const MOST_CARDS = 8;
@@ -22,13 +23,33 @@ export interface PlainQuestionProps {
   readonly id: string;
   /** What stands in the field; null for none, and for an answer that is not shown. */
   readonly value: AnswerValue;
-  /** Its answer is taken and not shown; `typed` where this form has one. */
-  readonly guarded: "no" | "recorded" | "typed";
+  readonly guarded: Guard;
   readonly problem: ProblemCode | null;
 }
 
 /** A question in citizens' words, in fields that need no script. */
 export function PlainQuestion(props: PlainQuestionProps) {
+  if (props.guarded !== "typed") return <PlainField {...props} />;
+  return (
+    <div className="space-y-2">
+      <PlainField {...props} />
+      <TakeBack name={props.question.key} />
+    </div>
+  );
+}
+
+/** Takes back what was typed before and is not shown: a slip of the finger, or something that cannot be read. */
+function TakeBack({ name }: { readonly name: string }) {
+  const t = useTranslations("selfUpdate.form");
+  return (
+    <label className={CHOICE_CARD}>
+      <input type="checkbox" name={takeBackName(name)} value="1" className="mt-0.5 size-5 shrink-0 accent-laut" />
+      <ChoiceText option={{ value: "1", label: t("takeBack") }} />
+    </label>
+  );
+}
+
+function PlainField(props: PlainQuestionProps) {
   const { question, id, value, problem } = props;
   const locale = useLocale();
   const t = useTranslations("selfUpdate.form");
@@ -103,9 +124,14 @@ function PlainChoice({
 }: PlainQuestionProps & { readonly options: readonly Option[]; readonly label: string; readonly told: Told }) {
   const locale = useLocale();
   const t = useTranslations("selfUpdate.form");
-  const choices = options.map(({ code, label: text }) => ({ value: String(code), label: text[locale] }));
+  const isUnseen = guarded === "typed" || guarded === "recorded";
+  const none = plainBlank(question, locale) ?? t("none");
+  const choices = [
+    ...options.map(({ code, label: text }) => ({ value: String(code), label: text[locale] })),
+    ...(isUnseen && question.optional?.blankIsAnswer === true ? [{ value: BLANK_CHOICE, label: none }] : []),
+  ];
   const chosen = typeof value === "number" ? String(value) : "";
-  const blank = guarded === "typed" ? t("keepTyped") : guarded === "recorded" ? t("keep") : t("none");
+  const blank = guarded === "typed" ? t("keepTyped") : guarded === "recorded" ? t("keep") : none;
   const mayStayBlank = guarded !== "no" || (question.optional !== null && question.optional.unless === null);
   if (choices.length > MOST_CARDS)
     return (

@@ -49,7 +49,10 @@ export async function UnreachedCard({ candidates, actor, today }: UnreachedCardP
           <CommandForm
             grantId={actor.grant.id}
             command="house-call.ask-unreached"
-            fixed={{ villageCode: actor.grant.regionCode }}
+            fixed={{
+              villageCode: actor.grant.regionCode,
+              householdIds: candidates.map(({ householdId }) => householdId),
+            }}
             fields={{ dueOn: "text" }}
             to={null}
             icon="house"

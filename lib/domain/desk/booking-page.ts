@@ -9,7 +9,8 @@ export function changePath(token: string): string {
 
 /**
  * Why a booking or its change did not come about. CODE: a slip of the pen. NO_LETTER: no letter of this village bears it, whatever the reason.
- * TOO_LATE: the number is no booking any more, or its day is over.
+ * TOO_LATE: the number is no booking any more, or its day is over. MOVED: its family moved it once
+ * already.
  */
 export const BOOKING_PROBLEMS = [
   "CODE",
@@ -21,6 +22,7 @@ export const BOOKING_PROBLEMS = [
   "WAIT",
   "NO_REASON",
   "TOO_LATE",
+  "MOVED",
 ] as const;
 export type BookingProblem = (typeof BOOKING_PROBLEMS)[number];
 

@@ -1,4 +1,4 @@
-import { DESK_OUTCOMES, type DeskOutcome, type TICKET_CHANNELS, type TicketChannel, type TicketState } from "./desk";
+import type { DeskOutcome, TicketChannel, TicketState } from "./desk";
 
 export interface CountedTicket {
   readonly channel: TicketChannel;
@@ -33,16 +33,16 @@ export interface DeskSummary {
 /** What a day came to, altogether and by how people came to their number. Waits are whole minutes. */
 export function summarizeDay(tickets: readonly CountedTicket[]): DeskSummary {
   const of = (channel: TicketChannel) => countsOf(tickets.filter((each) => each.channel === channel));
-  const outcomes = Object.fromEntries(
-    DESK_OUTCOMES.map((each) => [each, tickets.filter(({ outcome }) => outcome === each).length]),
-  ) as Record<DeskOutcome, number>;
+  const ended = (how: DeskOutcome) => tickets.filter(({ outcome }) => outcome === how).length;
   return {
     all: countsOf(tickets),
-    outcomes,
-    byChannel: { operator: of("operator"), citizen: of("citizen"), "walk-in": of("walk-in") } satisfies Record<
-      (typeof TICKET_CHANNELS)[number],
-      DeskCounts
-    >,
+    outcomes: {
+      updated: ended("updated"),
+      unchanged: ended("unchanged"),
+      "house-call": ended("house-call"),
+      other: ended("other"),
+    },
+    byChannel: { operator: of("operator"), citizen: of("citizen"), "walk-in": of("walk-in") },
   };
 }
 

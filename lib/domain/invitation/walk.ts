@@ -22,6 +22,19 @@ export function neighbourhoodOf({ dusun, rw, rt }: Pick<WalkStop, "dusun" | "rw"
   return `${dusun ?? ""}\n${rw ?? ""}\n${rt ?? ""}`;
 }
 
+/** Houses that already stand in the order of a walk, by neighbourhood: one heading, one list. */
+export function byNeighbourhood<T extends Pick<WalkStop, "dusun" | "rw" | "rt">>(
+  stops: readonly T[],
+): readonly (readonly [T, ...T[]])[] {
+  const groups: [T, ...T[]][] = [];
+  for (const stop of stops) {
+    const last = groups.at(-1);
+    if (last !== undefined && neighbourhoodOf(last[0]) === neighbourhoodOf(stop)) last.push(stop);
+    else groups.push([stop]);
+  }
+  return groups;
+}
+
 /**
  * Houses in the order in which somebody goes to them: hamlet, RW, RT; within an RT by house number where all have one, else from point to
  * point on the map. Houses without a point come last, by number and address. The same input gives the same order.

@@ -46,3 +46,19 @@ export function answerOfFields(question: Question, name: string, fields: Fields)
       return null;
   }
 }
+
+/** The choice that a blank answer is (`blankIsAnswer`), as a form sends it. */
+export const BLANK_CHOICE = "kosong";
+
+/** The box that takes an answer back which was typed before and is not shown. */
+export function takeBackName(name: string): string {
+  return `${name}-batal`;
+}
+
+/** What a page says of a question: its answer, that blank is the answer, or that what was typed before is taken back. */
+export type Said = "answer" | "blank" | "back";
+
+export function saidOfFields({ optional }: Question, name: string, fields: Fields): Said {
+  if (fields(takeBackName(name)).length > 0) return "back";
+  return optional?.blankIsAnswer === true && fields(name)[0] === BLANK_CHOICE ? "blank" : "answer";
+}

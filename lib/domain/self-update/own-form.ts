@@ -9,7 +9,7 @@ import {
   mergeAnswers,
   sameAnswer,
 } from "../instrument/answers";
-import { type Form, readForm } from "../instrument/form";
+import { type Form, isPresent, readForm } from "../instrument/form";
 import type { Instrument } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
 import { effectiveAnswers } from "../proposal/effective";
@@ -17,6 +17,7 @@ import { changeMember } from "../proposal/member-ops";
 import { eventsOf, isAdded, type Payload, withAnswer } from "../proposal/payload";
 import type { Section } from "../variable/variable";
 import { isAskedOfFamily, isGuarded } from "./asked";
+import type { Said } from "./field-values";
 
 /** Where somebody went of whom no draft can tell it: a move and a card of one's own concern a second family and have desks of their own. */
 export const TOLD_MOVES = ["moved", "own-card"] as const;
@@ -55,11 +56,7 @@ export function readOwnForm(subject: OwnSubject): OwnView {
   const form = readForm(instrument, answers, payload.conditionDate);
   const gone = new Set([...eventLeaves(base, payload).map(({ uid }) => uid), ...Object.keys(own.moves)]);
   const people = memberUids(answers).filter((uid) => !gone.has(uid) && form.members.get(uid) !== undefined);
-  const here = people.filter((uid) => {
-    const presence = answerIn(answers.members[uid], "presence");
-    return typeof presence !== "number" || [1, 5].includes(presence);
-  });
-  return { ...subject, answers, form, people: here };
+  return { ...subject, answers, form, people: people.filter((uid) => isPresent(answers.members[uid] ?? {})) };
 }
 
 /** The questions that a family sees in a section now, each with its place in the section. */
@@ -108,7 +105,9 @@ export interface StepStanding {
 export function standingOf(view: OwnView, { section, uid }: OwnStep): StepStanding {
   const typed = typedRow(view.own.payload, uid);
   const keys = shownQuestions(view, section, uid).flatMap(({ question }) => (question.key in typed ? [question] : []));
-  const changed = keys.filter(({ key }) => !sameAnswer(typed[key], recordedRow(view.base, uid)[key]));
+  const changed = keys.filter(
+    ({ key, level }) => isGuarded(level, key) || !sameAnswer(typed[key], recordedRow(view.base, uid)[key]),
+  );
   return { isTouched: keys.length > 0, changed: changed.length };
 }
 
@@ -127,30 +126,59 @@ export function shownAnswer(view: OwnView, { level, key }: Question, uid: string
   return typed === undefined ? answerIn(recordedRow(view.base, uid), key) : typed;
 }
 
-/** Whether a guarded question has an answer in this form. */
-export function isTyped(view: OwnView, { key }: Question, uid: string | null): boolean {
-  return isAnswered(typedRow(view.own.payload, uid)[key]);
+/**
+ * How a question's answer is shown: `no`, it is; or it is guarded, and then `typed` in this form before (blank where that is the answer),
+ * `recorded` as far as anybody here may know, or `new` of somebody of whom nothing is.
+ */
+export type Guard = "no" | "recorded" | "typed" | "new";
+
+export function guardOf(view: OwnView, { key, level }: Question, uid: string | null): Guard {
+  if (!isGuarded(level, key)) return "no";
+  if (typedRow(view.own.payload, uid)[key] !== undefined) return "typed";
+  return uid !== null && isAdded(view.own.payload, uid) ? "new" : "recorded";
+}
+
+/** What a page says of one of its questions. */
+export interface PageAnswer {
+  readonly question: Question;
+  readonly value: AnswerValue;
+  /** Of a guarded question, whose fields are empty when its page opens. */
+  readonly said?: Said;
 }
 
 /**
  * The form with the answers of one page. What was seen and left as it is counts as confirmed; a guarded question that was left alone is not
- * touched, and neither is one that was blank before and after.
+ * touched, and neither is one that was blank before and after. A guarded answer can be blank on purpose, and be taken back.
  */
-export function withPage(
+export function withPage(view: OwnView, uid: string | null, typed: readonly PageAnswer[]): OwnForm {
+  const payload = typed.reduce((before, answer) => withPageAnswer(view, uid, before, answer), view.own.payload);
+  return { ...view.own, payload };
+}
+
+function withPageAnswer(
   view: OwnView,
   uid: string | null,
-  typed: readonly { readonly question: Question; readonly value: AnswerValue }[],
-): OwnForm {
-  let { payload } = view.own;
-  for (const { question, value } of typed) {
-    const { key, level } = question;
-    const isLeft = isGuarded(level, key)
-      ? !isAnswered(value)
-      : !isAnswered(value) && !isAnswered(shownAnswer(view, question, uid));
-    if (!isLeft && (level === "household" || level === "member"))
-      payload = { ...payload, answers: withAnswer(payload.answers, { level, uid, key, value }) };
-  }
-  return { ...view.own, payload };
+  payload: Payload,
+  { question, value, said = "answer" }: PageAnswer,
+): Payload {
+  const { key, level } = question;
+  if (level !== "household" && level !== "member") return payload;
+  const place = { level, uid, key };
+  const guarded = isGuarded(level, key);
+  if (guarded && said === "back") return { ...payload, answers: withoutAnswer(payload.answers, place) };
+  const isBlankSaid = guarded && said === "blank";
+  const isLeft = !isAnswered(value) && !isBlankSaid && (guarded || !isAnswered(shownAnswer(view, question, uid)));
+  return isLeft ? payload : { ...payload, answers: withAnswer(payload.answers, { ...place, value }) };
+}
+
+function withoutAnswer(
+  answers: Payload["answers"],
+  { uid, key }: { readonly uid: string | null; readonly key: string },
+): Payload["answers"] {
+  const without = (row: Readonly<Record<string, AnswerValue>>) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => name !== key));
+  if (uid === null) return { ...answers, household: without(answers.household) };
+  return { ...answers, members: { ...answers.members, [uid]: without(answers.members[uid] ?? {}) } };
 }
 
 /** What is said of a person: here, or what became of them. */

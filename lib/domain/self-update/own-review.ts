@@ -10,7 +10,7 @@ import { personName } from "../queue/readable";
 import type { RuleContext } from "../rule/family";
 import type { Finding } from "../rule/finding";
 import type { Section } from "../variable/variable";
-import { isAskedOfFamily, isGuarded } from "./asked";
+import { isAskedOfFamily, isGuarded, withoutGuarded } from "./asked";
 import { type OwnView, ownSteps, shownQuestions, standingOf } from "./own-form";
 import { plainLabel } from "./words/plain-words";
 
@@ -89,6 +89,22 @@ function placeOf(view: OwnView, level: string, uid: string | null, key: string):
 }
 
 function ownChanges(view: OwnView, locale: Locale): readonly OwnChange[] {
+  return [...answerChanges(view, locale), ...guardedBlanks(view, locale)];
+}
+
+/** Guarded questions answered with a blank: nothing differs from a record that is not shown. */
+function guardedBlanks(view: OwnView, locale: Locale): readonly OwnChange[] {
+  return ownSteps(view).flatMap(({ section, uid }) =>
+    shownQuestions(view, section, uid).flatMap(({ question, at }): readonly OwnChange[] => {
+      const { level, key } = question;
+      if (!isGuarded(level, key) || answersOf(view.own.payload.answers, level, uid)[key] !== null) return [];
+      const words = { person: nameOf(view, uid), label: plainLabel(question, locale), before: "", after: "" };
+      return [{ key: `blank.${uid}.${key}`, section, uid, at, ...words, isGuarded: true, isDropped: false }];
+    }),
+  );
+}
+
+function answerChanges(view: OwnView, locale: Locale): readonly OwnChange[] {
   const { base, answers, own } = view;
   return diff(base, answers).flatMap((change) => {
     const target = parseChangeKey(change.key);
@@ -119,30 +135,38 @@ function isHiddenNow(view: OwnView, { question, uid }: Place): boolean {
   return !shownQuestions(view, question.section, uid).some((shown) => shown.question === question);
 }
 
-/** Whether a typed answer cannot be read at all: such a form is not sent. */
-export function hasShapeProblem(view: OwnView): boolean {
-  return ownSteps(view).some(({ section, uid }) =>
-    shownQuestions(view, section, uid).some(({ question }) => {
+/** Typed answers that cannot be read at all, in the order of the form. */
+function unreadable(view: OwnView): readonly Place[] {
+  return ownSteps(view).flatMap(({ section, uid }) =>
+    shownQuestions(view, section, uid).flatMap(({ question, at }) => {
       const typed = answersOf(view.own.payload.answers, question.level, uid)[question.key];
-      return typed !== undefined && answerProblem(question, typed) !== null;
+      return typed !== undefined && answerProblem(question, typed) !== null ? [{ question, uid, at }] : [];
     }),
   );
 }
 
+/** Whether a typed answer cannot be read at all: such a form is not sent. */
+export function hasShapeProblem(view: OwnView): boolean {
+  return unreadable(view).length > 0;
+}
+
 /**
  * What the form and the rules say of what the family typed. What was already so in the record is the office's to ask about; a blank is told
- * where the family looked through the section.
+ * where the family looked through the section. Guarded answers are left out of what is judged: a rule would tell them to whoever reads along.
+ * Of those is only said that one cannot be read.
  */
 function ownNotices(view: OwnView, locale: Locale, context: RuleContext): readonly OwnNotice[] {
-  const { instrument, base, answers, own } = view;
-  const judged = { kind: "condition" as const, undoesRevision: null, instrument, base, payload: own.payload };
-  const before = { ...judged, answers: base, payload: { ...own.payload, ...NOTHING_TYPED } };
+  const { instrument, base, own } = view;
+  const payload = { ...own.payload, answers: withoutGuarded(own.payload.answers) };
+  const judged = { kind: "condition" as const, undoesRevision: null, instrument, base, payload };
+  const before = { ...judged, answers: base, payload: { ...payload, ...NOTHING_TYPED } };
   const known = new Set(proposalFindings(before, context).map(identity));
   const touched = new Set(
     ownSteps(view).flatMap((step) => (standingOf(view, step).isTouched ? [`${step.section}:${step.uid ?? ""}`] : [])),
   );
   const seen = new Set<string>();
-  return proposalFindings({ ...judged, answers }, context).flatMap((finding): readonly OwnNotice[] => {
+  const found = proposalFindings({ ...judged, answers: withoutGuarded(view.answers) }, context);
+  const told = found.flatMap((finding): readonly OwnNotice[] => {
     const kind = kindOf(finding);
     const id = `${finding.ruleId}.${finding.messageId}.${finding.key}`;
     if (kind === null || seen.has(id) || (kind !== "blank" && kind !== "shape" && known.has(identity(finding))))
@@ -151,14 +175,25 @@ function ownNotices(view: OwnView, locale: Locale, context: RuleContext): readon
     const { level, uid, key } = finding.target;
     const text = kind === "blank" ? "" : finding.text[locale];
     if (level === "member" && uid === null) return [{ key: id, kind, where: null, person: null, label: "", text }];
-    const place = placeOf(view, level, uid, key);
+    const place = isGuarded(level, key) ? null : placeOf(view, level, uid, key);
     if (place === null || isHiddenNow(view, place)) return [];
-    const { question, at } = place;
-    if (kind === "blank" && !touched.has(`${question.section}:${uid ?? ""}`)) return [];
-    if (isGuarded(level, key) && !(key in answersOf(own.payload.answers, question.level, uid))) return [];
-    const where = { section: question.section, uid, at };
-    return [{ key: id, kind, where, person: nameOf(view, uid), label: plainLabel(question, locale), text }];
+    if (kind === "blank" && !touched.has(`${place.question.section}:${uid ?? ""}`)) return [];
+    return [{ key: id, kind, text, ...placeWords(view, place, locale) }];
   });
+  return [...guardedNotices(view, locale), ...told];
+}
+
+function guardedNotices(view: OwnView, locale: Locale): readonly OwnNotice[] {
+  return unreadable(view).flatMap((place): OwnNotice[] => {
+    const { level, key } = place.question;
+    if (!isGuarded(level, key)) return [];
+    return [{ key: `GUARDED.${place.uid}.${key}`, kind: "shape", text: "", ...placeWords(view, place, locale) }];
+  });
+}
+
+function placeWords(view: OwnView, { question, uid, at }: Place, locale: Locale) {
+  const where = { section: question.section, uid, at };
+  return { where, person: nameOf(view, uid), label: plainLabel(question, locale) };
 }
 
 const NOTHING_TYPED = { answers: { household: {}, members: {}, civil: {} }, memberOps: [], events: [] };

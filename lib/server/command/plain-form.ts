@@ -1,4 +1,7 @@
 import "server-only";
+import { uuidv7 } from "uuidv7";
+import { SENDING } from "@/lib/domain/form/sending";
+import { isUuid } from "@/lib/domain/list/address";
 import { comesFrom, readBody, typeOf } from "./respond";
 
 /** A form holds a few words; a family's own are the most of it. */
@@ -25,7 +28,7 @@ export interface Lead {
 /**
  * Wraps a handler that takes a form without script, of somebody without an account: sent by a page of ours, small, read as text, and answered
  * with a page of its own, so that going back sends nothing twice. A feature phone's browser may not say where a form comes from: it may ask for
- * what needs no session. A form that takes a file says how large it may be; one that is larger comes without it.
+ * what needs no session; where one is needed, its page says why nothing was done. A form that takes a file says how large it may be; one that is larger comes without it.
  */
 export function plainForm(
   { back, hasSession, mostFileBytes }: PlainForm,
@@ -33,8 +36,8 @@ export function plainForm(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const from = comesFrom(request.headers);
-    const isOwn = from === "here" || (from === "unsaid" && !hasSession);
-    const sent = isOwn ? await readForm(request, mostFileBytes) : null;
+    if (from === "unsaid" && hasSession) return leadTo({ to: `${back}?masalah=${UNSAID}` });
+    const sent = from !== "elsewhere" ? await readForm(request, mostFileBytes) : null;
     return leadTo(sent === null ? { to: back } : await handle(sent.form, request, sent.files));
   };
 }
@@ -67,8 +70,17 @@ async function readParts(request: Request, mostFileBytes: number): Promise<Sent 
   return { form, files };
 }
 
+/** What an address says where a browser would not tell where its form comes from. */
+export const UNSAID = "asal";
+
 /** Stands in a form whose file was too large to be read. */
 export const TOO_LARGE = "terlalu-besar";
+
+/** What a page called its sending, so that it is written once however often the form comes; a new name for a page that had none. */
+export function sendingId(form: URLSearchParams): string {
+  const id = form.get(SENDING) ?? "";
+  return isUuid(id) ? id : uuidv7();
+}
 
 function leadTo({ to, cookie }: Lead): Response {
   const headers = new Headers({ Location: to, "Cache-Control": "private, no-store" });

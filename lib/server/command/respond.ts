@@ -19,16 +19,19 @@ export function respond<T>(outcome: Outcome<T>): Response {
 
 /**
  * A write comes from our own page: same origin, JSON (or the given type), with the header that a form cannot send
- * (DECIDED 15). A request without an Origin is refused unless the browser itself says same-origin.
+ * (DECIDED 15). A request that says nothing of where it comes from is refused.
  */
 export function isOwnPage({ headers }: Request, contentType = "application/json"): boolean {
   return comesFrom(headers) === "here" && headers.get(COMMAND_HEADER) === "1" && typeOf(headers) === contentType;
 }
 
-/** Where a browser says that a request comes from, by one header or the other; `unsaid`: an old one sends neither. */
+/**
+ * Where a browser says that a request comes from, by one header or another; `unsaid`: it sends none. Old ones send the page's address alone, as
+ * our `Referrer-Policy` lets them from a page of ours to another.
+ */
 export function comesFrom(headers: Headers): "here" | "elsewhere" | "unsaid" {
   const site = headers.get("sec-fetch-site");
-  const origin = headers.get("origin");
+  const origin = headers.get("origin") ?? headers.get("referer");
   if (site !== null && site !== "same-origin") return "elsewhere";
   if (origin !== null && hostOf(origin) !== headers.get("host")) return "elsewhere";
   return site === null && origin === null ? "unsaid" : "here";

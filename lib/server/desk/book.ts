@@ -16,6 +16,8 @@ export interface Booking {
   readonly guestName: string | null;
   readonly priority: readonly Priority[];
   readonly priorityFrom: "record" | "said" | null;
+  /** The family moved here, and moves no more. */
+  readonly isFamilyMoved?: boolean;
 }
 
 export interface Booked {
@@ -48,10 +50,10 @@ export async function bookTicket(sql: Sql, booking: Booking, at: Date): Promise<
   const token = slipToken(regency, booking.id);
   const hash = slipHash(token)?.hash ?? null;
   await sql`INSERT INTO desk_ticket (regency_code, id, village_code, on_date, number, household_id, guest_name, slot_at, channel, priority,
-      priority_from, state, token_hash, version, booked_at, waiting_since)
+      priority_from, state, token_hash, version, booked_at, waiting_since, family_moved)
     VALUES (${regency}, ${booking.id}, ${villageCode}, ${on}::date, ${number}, ${householdId}::uuid, ${booking.guestName}, ${slotAt}::smallint,
       ${booking.channel}, ${[...booking.priority]}::text[], ${booking.priorityFrom}, ${slotAt === null ? "waiting" : "booked"}, ${hash}, 1, ${at},
-      ${slotAt === null ? at : null}::timestamptz)`;
+      ${slotAt === null ? at : null}::timestamptz, ${booking.isFamilyMoved ?? false})`;
   return succeed({ id: booking.id, number, token });
 }
 

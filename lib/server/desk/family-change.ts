@@ -14,11 +14,18 @@ import { mayAsk, problemOf } from "./family-booking";
 import { holdTicket } from "./held-ticket";
 import { holdDays, moveBooking, takeBack } from "./move-booking";
 import { recordDeskEvent } from "./record-event";
-import { slipHash } from "./slip-token";
+import { slipHash, slipToken } from "./slip-token";
 
 export type BookingChange =
   | { readonly kind: "cancel"; readonly reason: ChangeReason }
-  | { readonly kind: "move"; readonly reason: ChangeReason; readonly on: string; readonly slotAt: number };
+  | {
+      readonly kind: "move";
+      /** Of the new number, drawn with the page: the same form sent twice is one move. */
+      readonly id: string;
+      readonly reason: ChangeReason;
+      readonly on: string;
+      readonly slotAt: number;
+    };
 
 export interface FamilyChange {
   /** The word of the slip: whoever holds it may change its booking. */
@@ -39,8 +46,9 @@ class ChangeRefused extends Error {
 }
 
 /**
- * A family takes its booking back or moves it, with nothing but the slip; once somebody is here or was called the desk alone changes the number.
+ * A family takes its booking back or moves it once, with nothing but the slip; once somebody is here or was called the desk alone changes the number.
  * Bookings of people on no record are the desk's to change as well. Works in the scope of that one family.
+ * Moved again by the same form it answers the same new slip.
  */
 export async function changeAsFamily({ token, change, address }: FamilyChange, now: Date): Promise<FamilyChanged> {
   if (!(await mayAsk(address))) return { problem: "WAIT" };
@@ -89,19 +97,30 @@ async function changeBooking(
   const { id, villageCode, on } = found;
   await holdDays(sql, villageCode, change.kind === "move" ? [on, change.on] : [on]);
   const held = await holdTicket(sql, found, { id });
+  const earlier = change.kind === "move" ? await findMoved(sql, found, change.id) : null;
+  if (earlier !== null) return earlier;
   if (held?.state !== "booked") throw new ChangeRefused("TOO_LATE");
+  if (change.kind === "move" && held.isFamilyMoved) throw new ChangeRefused("MOVED");
   const note = change.kind === "move" ? `moved ${change.reason}` : change.reason;
   if (change.kind === "cancel") {
     await takeBack(sql, found, held);
     await written(sql, found, now, { event: "cancel", ticketId: id, note });
     return token;
   }
-  const to = { id: uuidv7(), on: change.on, slotAt: change.slotAt, channel: "citizen" } as const;
+  const to = { id: change.id, on: change.on, slotAt: change.slotAt, channel: "citizen" } as const;
   const moved = await moveBooking(sql, found, held, to, now);
   if (!moved.ok) throw new ChangeRefused(problemOf(moved.error.info?.["reason"]));
   await written(sql, found, now, { event: "cancel", ticketId: id, note });
   await written(sql, { ...found, on: to.on }, now, { event: "book", ticketId: to.id, note: "moved" });
   return moved.value.token;
+}
+
+/** The slip that this very form made before; null for none. */
+async function findMoved(sql: Sql, { villageCode, householdId }: Found, id: string): Promise<string | null> {
+  const regency = villageCode.slice(0, 4);
+  const rows =
+    await sql`SELECT 1 FROM desk_ticket WHERE regency_code = ${regency} AND id = ${id}::uuid AND household_id = ${householdId}::uuid`;
+  return rows.length === 0 ? null : slipToken(regency, id);
 }
 
 async function written(

@@ -18,6 +18,8 @@ export interface HeldTicket {
   readonly deskNo: number | null;
   readonly slotAt: number | null;
   readonly householdId: string | null;
+  /** Its family moved it once already. */
+  readonly isFamilyMoved: boolean;
 }
 
 /** Which number: by its id, as called out, or by the word of its slip. */
@@ -35,7 +37,8 @@ export async function holdTicket(
 ): Promise<HeldTicket | null> {
   const slip = "slip" in ticket ? slipHash(ticket.slip) : null;
   const [row] =
-    await sql<HeldTicket>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId" FROM desk_ticket
+    await sql<HeldTicket>`SELECT id, number, state, desk_no AS "deskNo", slot_at AS "slotAt", household_id AS "householdId",
+      family_moved AS "isFamilyMoved" FROM desk_ticket
     WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND on_date = ${on}::date
       AND (id = ${"id" in ticket ? ticket.id : null}::uuid OR number = ${"number" in ticket ? ticket.number : null}::smallint
         OR token_hash = ${slip?.hash ?? null}::bytea) FOR UPDATE`;

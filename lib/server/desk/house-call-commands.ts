@@ -22,18 +22,27 @@ import { timeZoneOf } from "@/lib/server/region/queries";
 const villageCode = z.string().regex(/^\d{10}$/);
 const NOTE_MOST = 300;
 
-/** A row of a visit's history, in its step's own transaction. */
-export async function recordCall(
+interface CallStep {
+  readonly regencyCode: string;
+  readonly event: string;
+  readonly note: string | null;
+}
+
+/** A row of each visit's history, in its step's own transaction. */
+export async function recordCalls(
   { sql, actor, now, newId }: Omit<CommandContext<unknown>, "input">,
-  {
-    regencyCode,
-    id,
-    event,
-    note,
-  }: { readonly regencyCode: string; readonly id: string; readonly event: string; readonly note: string | null },
+  { regencyCode, ids, event, note }: CallStep & { readonly ids: readonly string[] },
 ): Promise<void> {
   await sql`INSERT INTO house_call_event (regency_code, id, house_call_id, event, at, actor_id, grant_id, note)
-    VALUES (${regencyCode}, ${newId()}, ${id}, ${event}, ${now}, ${actor.userId}, ${actor.grant.id}, ${note})`;
+    SELECT ${regencyCode}, e.id, e.call, ${event}, ${now}, ${actor.userId}::uuid, ${actor.grant.id}::uuid, ${note}
+    FROM unnest(${ids.map(() => newId())}::uuid[], ${[...ids]}::uuid[]) AS e (id, call)`;
+}
+
+function recordCall(
+  context: Omit<CommandContext<unknown>, "input">,
+  { id, ...step }: CallStep & { readonly id: string },
+): Promise<void> {
+  return recordCalls(context, { ...step, ids: [id] });
 }
 
 /** Writes down that a family cannot come and is to be visited: why, and by when. */

@@ -49,5 +49,6 @@ export async function moveBooking(
     WHERE regency_code = ${villageCode.slice(0, 4)} AND id = ${held.id}::uuid`;
   if (whose === undefined) return refuse("NOT_FOUND");
   await takeBack(sql, place, held);
-  return bookTicket(sql, { ...whose, ...to, villageCode, householdId: held.householdId }, at);
+  const isFamilyMoved = held.isFamilyMoved || to.channel === "citizen";
+  return bookTicket(sql, { ...whose, ...to, villageCode, householdId: held.householdId, isFamilyMoved }, at);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { createTranslator } from "use-intl/core";
 import { LETTERS_A_FILE } from "@/lib/domain/invitation/choice";
 import { spokenCode } from "@/lib/domain/invitation/code";
-import { neighbourhoodOf } from "@/lib/domain/invitation/walk";
+import { byNeighbourhood } from "@/lib/domain/invitation/walk";
 import { messagesOf } from "@/lib/i18n/catalogue";
 import { formatDate } from "@/lib/i18n/formats";
 import { config } from "@/lib/server/config/config";
@@ -98,18 +98,14 @@ async function drawFile(
   rows: readonly LetterRow[],
 ): Promise<Buffer> {
   const t = createTranslator({ locale: "id", messages: messagesOf("id"), namespace: "invitationLetter" });
-  const groups: { letters: Letter[]; first: number; key: string }[] = [];
-  for (const row of rows) {
-    const key = neighbourhoodOf(row);
-    const letter = {
+  const groups = byNeighbourhood(rows).map((group) => ({
+    first: 1,
+    letters: group.map((row) => ({
       ...row,
       answerBy: formatDate(row.answerBy, "id", "long"),
       code: spokenCode(letterCode({ regencyCode, invitationId: row.invitationId, setId })),
-    };
-    const last = groups.at(-1);
-    if (last?.key === key) last.letters.push(letter);
-    else groups.push({ letters: [letter], first: 1, key });
-  }
+    })),
+  }));
   return sealBytes(await renderPdf(letterDocument(head, groups satisfies LetterGroup[], t, await textWidth())));
 }
 

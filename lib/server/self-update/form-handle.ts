@@ -1,7 +1,7 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
-import { formatCheckToken } from "@/lib/domain/meeting/check-token";
-import { answerOfFields } from "@/lib/domain/self-update/field-values";
+import { isUuid } from "@/lib/domain/list/address";
+import { answerOfFields, saidOfFields } from "@/lib/domain/self-update/field-values";
 import { FORM_PATH, PEOPLE_PATH, PHOTO_PATH, REVIEW_PATH, sectionPath } from "@/lib/domain/self-update/form-path";
 import {
   newcomers,
@@ -19,16 +19,15 @@ import {
 import { fieldProblem } from "@/lib/domain/self-update/own-review";
 import { afterPage, onPage, readPlaces } from "@/lib/domain/self-update/page-turn";
 import { readPhotoShows } from "@/lib/domain/self-update/photo";
-import { TOLD_MAX } from "@/lib/domain/self-update/told";
-import { type Lead, type PlainFiles, TOO_LARGE } from "@/lib/server/command/plain-form";
-import { out, PROBLEM, sessionOf } from "./handle";
+import { readTold, TOLD_MAX } from "@/lib/domain/self-update/told";
+import { type Lead, type PlainFiles, sendingId, TOO_LARGE } from "@/lib/server/command/plain-form";
+import { out, PROBLEM, sessionOf, toReceipt } from "./handle";
 import { editOwnForm } from "./own-form";
 import { dropPhoto, keepPhoto } from "./own-photos";
 import { sendOwnForm } from "./send-form";
-import { type CitizenSession, citizenCookie, endCitizenSession, goOn } from "./session";
+import { type CitizenSession, goOn } from "./session";
 
 const MOST_NAME = 100;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Lets a form act for the family of its session, which goes on for another half hour. */
 function forFamily(
@@ -65,6 +64,7 @@ export const saveSection = forFamily(async (session, form, now) => {
       .map(({ question }) => ({
         question,
         value: answerOfFields(question, question.key, (name) => form.getAll(name)),
+        said: saidOfFields(question, question.key, (name) => form.getAll(name)),
       }));
     return withPage(view, step.uid, typed);
   });
@@ -123,8 +123,8 @@ function withPlaces(view: OwnView, form: URLSearchParams): OwnForm {
 /** A picture more, or one less. */
 export const savePhoto = forFamily(async (session, form, now, files) => {
   const dropped = form.get("hapus") ?? "";
-  if (UUID.test(dropped)) {
-    await dropPhoto(session, dropped);
+  if (isUuid(dropped)) {
+    await dropPhoto(session, dropped, now);
     return PHOTO_PATH;
   }
   if (form.has(TOO_LARGE)) return `${PHOTO_PATH}?masalah=large`;
@@ -136,26 +136,16 @@ export const savePhoto = forFamily(async (session, form, now, files) => {
   return fault === "gone" || fault === "period" || fault === "busy" ? refused(fault) : `${PHOTO_PATH}?masalah=${fault}`;
 });
 
-/** Sends the form as it was read before; the words that go along are kept first, so that a refusal loses none. */
+/** Sends the form as it was read before, with the words that go along. */
 export async function sendForm(form: URLSearchParams, request: Request): Promise<Lead> {
   const now = new Date();
-  const session = await sessionOf(request, now);
+  const id = sendingId(form);
+  const session = await sessionOf(request, now, id);
   if (session === null) return out();
-  const told = (form.get("cerita") ?? "").replaceAll("\r\n", "\n").trim().slice(0, TOLD_MAX);
-  const version = Number(form.get("versi") ?? "");
-  const isToldNow = await keepWords(session, told, now);
-  const sent = await sendOwnForm(session, isToldNow ? version + 1 : version, now);
-  if (sent.ok) {
-    await endCitizenSession(session);
-    return { to: `/mandiri/bukti/${formatCheckToken(sent.receipt)}`, cookie: citizenCookie(null) };
-  }
+  const told = readTold(form.get("cerita") ?? "").slice(0, TOLD_MAX);
+  const sent = await sendOwnForm(session, { id, version: Number(form.get("versi") ?? ""), told }, now);
+  if (sent.ok) return toReceipt(sent.receipt);
   const back = sent.fault === "stale" || sent.fault === "shape" ? REVIEW_PATH : FORM_PATH;
   await goOn(session, now);
   return { to: `${back}?masalah=${PROBLEM[sent.fault]}` };
-}
-
-/** @returns whether the form has a version more for it */
-async function keepWords(session: CitizenSession, told: string, now: Date): Promise<boolean> {
-  const edited = await editOwnForm(session, now, (view) => (view.own.told === told ? view.own : { ...view.own, told }));
-  return edited.ok && edited.before.own.told !== told;
 }

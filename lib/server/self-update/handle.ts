@@ -1,8 +1,8 @@
 import "server-only";
-import { formatCheckToken } from "@/lib/domain/meeting/check-token";
+import { type CheckToken, formatCheckToken } from "@/lib/domain/meeting/check-token";
 import { readSelfUpdate } from "@/lib/domain/self-update/told";
 import { addressOf } from "@/lib/server/auth/request-place";
-import type { Lead } from "@/lib/server/command/plain-form";
+import { type Lead, sendingId } from "@/lib/server/command/plain-form";
 import { enterByLetter } from "./enter";
 import { recordSelfUpdate } from "./record";
 import {
@@ -42,14 +42,18 @@ export async function enter(form: URLSearchParams, request: Request): Promise<Le
 /** What the family says. The session ends with its receipt: a borrowed phone shows nothing afterwards. */
 export async function send(form: URLSearchParams, request: Request): Promise<Lead> {
   const now = new Date();
-  const session = await sessionOf(request, now);
+  const id = sendingId(form);
+  const session = await sessionOf(request, now, id);
   if (session === null) return out();
   const input = readSelfUpdate(form.get("jenis") ?? "", form.get("cerita") ?? "");
   if (input === null) return { to: "/mandiri/keluarga?masalah=isi" };
-  const recorded = await recordSelfUpdate(session, input, now);
-  if (!recorded.ok) return { to: `/mandiri/keluarga?masalah=${PROBLEM[recorded.fault]}` };
-  await endCitizenSession(session);
-  return { to: `/mandiri/bukti/${formatCheckToken(recorded.receipt)}`, cookie: citizenCookie(null) };
+  const recorded = await recordSelfUpdate(session, { ...input, id }, now);
+  return recorded.ok ? toReceipt(recorded.receipt) : { to: `/mandiri/keluarga?masalah=${PROBLEM[recorded.fault]}` };
+}
+
+/** The proof, and out on this device. */
+export function toReceipt(receipt: CheckToken): Lead {
+  return { to: `/mandiri/bukti/${formatCheckToken(receipt)}`, cookie: citizenCookie(null) };
 }
 
 /** Out, wherever the cookie is. */
@@ -64,10 +68,15 @@ export function out(): Lead {
   return { to: "/mandiri?masalah=waktu", cookie: citizenCookie(null) };
 }
 
-export async function sessionOf(request: Request, now: Date): Promise<CitizenSession | null> {
+/** @param sendingId see {@link findCitizenSession} */
+export async function sessionOf(
+  request: Request,
+  now: Date,
+  sendingId: string | null = null,
+): Promise<CitizenSession | null> {
   const cookie = (request.headers.get("cookie") ?? "")
     .split(";")
     .map((pair) => pair.trim().split("="))
     .find(([name]) => name === citizenCookieName());
-  return findCitizenSession(cookie?.[1], now);
+  return findCitizenSession(cookie?.[1], now, sendingId);
 }

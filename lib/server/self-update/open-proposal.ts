@@ -1,22 +1,42 @@
 import "server-only";
-import { OPEN_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
+import { isEditable, OPEN_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { Sql } from "@/lib/server/db/sql";
 
+/** What waits of a family already, before it says anything. */
+export interface OpenProposal {
+  readonly id: string;
+  readonly state: ProposalState;
+  /** It sets a revision back. */
+  readonly isUndo: boolean;
+  /** It is of the period that the family's form is of. */
+  readonly isOfPeriod: boolean;
+  /** When the family itself last sent something that waits in it; null for never. */
+  readonly toldAt: Date | null;
+}
+
 /**
- * The family's open proposal about its condition; null for none.
+ * The family's open proposal about its condition, that of the given period first; null for none.
  * @param holds it stays in its state until the transaction ends
  */
 export async function findOpenProposal(
   sql: Sql,
   { regencyCode, householdId }: { readonly regencyCode: string; readonly householdId: string },
+  periodId: string | null,
   holds = false,
-): Promise<{ readonly id: string; readonly state: ProposalState } | null> {
-  const [open] = await sql<{
-    id: string;
-    state: ProposalState;
-  }>`SELECT id, state FROM proposal WHERE regency_code = ${regencyCode}
-    AND household_id = ${householdId}::uuid AND kind <> 'event' AND state = ANY (${OPEN_STATES}) LIMIT 1
-    ${holds ? Prisma.sql`FOR UPDATE` : Prisma.empty}`;
+): Promise<OpenProposal | null> {
+  const [open] = await sql<OpenProposal>`SELECT id, state, undoes_revision IS NOT NULL AS "isUndo",
+      coalesce(period_id = ${periodId}::uuid, false) AS "isOfPeriod",
+      (SELECT max(s.made_at) FROM self_update s WHERE s.regency_code = p.regency_code AND s.proposal_id = p.id) AS "toldAt"
+    FROM proposal p WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid AND kind <> 'event' AND state = ANY (${OPEN_STATES})
+    ORDER BY 4 DESC LIMIT 1 ${holds ? Prisma.sql`FOR UPDATE` : Prisma.empty}`;
   return open ?? null;
+}
+
+/**
+ * Whether what a family says now has to wait for an open proposal: it is with others; it sets a revision back, which tells nothing new; or it is
+ * of another period, whose form is not the one that was filled in.
+ */
+export function hasToWait(open: OpenProposal | null): boolean {
+  return open !== null && (!isEditable(open.state) || open.isUndo || !open.isOfPeriod);
 }

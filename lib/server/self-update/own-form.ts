@@ -10,8 +10,6 @@ import type { RuleContext } from "@/lib/domain/rule/family";
 import { withoutGuarded } from "@/lib/domain/self-update/asked";
 import { type OwnForm, type OwnView, readOwnForm } from "@/lib/domain/self-update/own-form";
 import type { PhotoShows } from "@/lib/domain/self-update/photo";
-import { isEditable } from "@/lib/domain/workflow/workflow";
-import { seal, unseal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { findFamily } from "@/lib/server/household/family";
@@ -19,7 +17,8 @@ import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-
 import { formNow, formOfDraft } from "@/lib/server/regional/region-set";
 import { findSettings } from "@/lib/server/rule/surroundings";
 import { citizenScope } from "./citizen-scope";
-import { findOpenProposal } from "./open-proposal";
+import { sealForm, unsealForm } from "./kept-form";
+import { findOpenProposal, hasToWait } from "./open-proposal";
 import type { CitizenSession } from "./session";
 
 export interface OwnPhoto {
@@ -38,8 +37,12 @@ export interface OwnState {
   readonly version: number;
   readonly savedAt: Date | null;
   readonly photos: readonly OwnPhoto[];
+  /** How many pictures this letter brought already. */
+  readonly photosSent: number;
   /** A proposal of theirs is with others: nothing new can be sent. */
   readonly isBusy: boolean;
+  /** When they last sent something that still waits; null for nothing. */
+  readonly toldAt: Date | null;
 }
 
 /** Why there is no form: the record is closed, or the village has no period. */
@@ -56,21 +59,24 @@ export async function findOwnForm(session: CitizenSession, now: Date): Promise<O
  */
 export async function loadOwnForm(
   sql: Sql,
-  { regencyCode, householdId }: CitizenSession,
+  { regencyCode, householdId, invitationId }: CitizenSession,
   now: Date,
   holds: boolean,
 ): Promise<OwnState | NoForm> {
   const family = await findFamily(sql, regencyCode, householdId, holds);
   if (family === null || family.status === HOUSEHOLD_STATUS.closed) return "gone";
   const { villageCode } = family;
-  const [period, settings, open, [saved], photos] = await Promise.all([
-    findVillagePeriod(sql, villageCode, now),
+  const period = await findVillagePeriod(sql, villageCode, now);
+  const [settings, open, [saved], photos, [sent]] = await Promise.all([
     findSettings(sql, villageCode),
-    findOpenProposal(sql, { regencyCode, householdId }),
+    findOpenProposal(sql, { regencyCode, householdId }, period?.id ?? null),
     sql<SavedRow>`SELECT period_id, version, content, updated_at FROM self_form
       WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`,
     sql<OwnPhoto>`SELECT id, shows, size_bytes AS bytes FROM self_photo
-      WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid ORDER BY made_at, id`,
+      WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid
+        AND ends_on >= ${period?.startsOn ?? null}::date ORDER BY made_at, id`,
+    sql<{ n: number }>`SELECT count(*)::int AS n FROM attachment WHERE regency_code = ${regencyCode}
+      AND household_id = ${householdId}::uuid AND created_by = ${invitationId}::uuid`,
   ]);
   const asked = period === null ? null : instrumentFor(period.instrument, period.instrumentVersion);
   if (period === null || asked === null) return "period";
@@ -99,7 +105,9 @@ export async function loadOwnForm(
     version: kept === null ? 0 : (saved?.version ?? 0),
     savedAt: kept === null ? null : (saved?.updated_at ?? null),
     photos,
-    isBusy: open !== null && !isEditable(open.state),
+    photosSent: sent?.n ?? 0,
+    isBusy: hasToWait(open),
+    toldAt: open?.toldAt ?? null,
   };
 }
 
@@ -113,7 +121,8 @@ interface SavedRow {
 /** What was filled in, if it is of this period and its questionnaire. */
 function readSaved(row: SavedRow | undefined, period: VillagePeriod): OwnForm | null {
   if (row === undefined || row.period_id !== period.id) return null;
-  const saved: OwnForm = JSON.parse(unseal(row.content)); // sealed by writeOwnForm alone
+  const saved = unsealForm(row.content);
+  if (saved === null) return null;
   const { instrument, version } = saved.payload;
   return instrument === period.instrument && version === period.instrumentVersion ? saved : null;
 }
@@ -139,7 +148,7 @@ export async function writeOwnForm(
   now: Date,
 ): Promise<void> {
   await sql`INSERT INTO self_form AS f (regency_code, household_id, village_code, period_id, ends_on, version, content, updated_at)
-    VALUES (${regencyCode}, ${householdId}, ${villageCode}, ${period.id}, ${period.endsOn}::date, 1, ${seal(JSON.stringify(own))}, ${now})
+    VALUES (${regencyCode}, ${householdId}, ${villageCode}, ${period.id}, ${period.endsOn}::date, 1, ${sealForm(own)}, ${now})
     ON CONFLICT (regency_code, household_id) DO UPDATE SET village_code = excluded.village_code, period_id = excluded.period_id,
       ends_on = excluded.ends_on, version = f.version + 1, content = excluded.content, updated_at = excluded.updated_at`;
 }

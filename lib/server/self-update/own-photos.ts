@@ -7,7 +7,7 @@ import { sealBytes, unsealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { citizenScope } from "./citizen-scope";
-import { loadOwnForm, type NoForm } from "./own-form";
+import { loadOwnForm, type NoForm, writeOwnForm } from "./own-form";
 import type { CitizenSession } from "./session";
 
 /**
@@ -29,10 +29,12 @@ export async function keepPhoto(
     if (typeof state === "string") return state;
     if (!state.period.isOpen) return "period";
     if (state.isBusy) return "busy";
-    if (state.photos.length >= MOST_PHOTOS) return "many";
+    if (state.photos.length + state.photosSent >= MOST_PHOTOS) return state.photos.length > 0 ? "many" : "sent";
     await sql`INSERT INTO self_photo (regency_code, id, household_id, village_code, shows, kind, size_bytes, content, ends_on, made_at)
       VALUES (${session.regencyCode}, ${uuidv7()}, ${session.householdId}, ${state.villageCode}, ${shows}, ${found.kind},
         ${content.length}, ${sealBytes(content)}, ${state.period.endsOn}::date, ${now})`;
+    // The form that was read before sending is another one now.
+    await writeOwnForm(sql, session, state, state.view.own, now);
     return null;
   });
 }
@@ -46,11 +48,13 @@ const FAULT_OF = {
 } as const satisfies Record<string, PhotoFault>;
 
 /** Takes a picture away again; of another family there is none. */
-export async function dropPhoto(session: CitizenSession, id: string): Promise<void> {
-  await underScope(
-    citizenScope(session),
-    ({ sql }) => sql`DELETE FROM self_photo WHERE regency_code = ${session.regencyCode} AND id = ${id}::uuid`,
-  );
+export async function dropPhoto(session: CitizenSession, id: string, now: Date): Promise<void> {
+  await underScope(citizenScope(session), async ({ sql }) => {
+    const state = await loadOwnForm(sql, session, now, true);
+    const dropped =
+      await sql`DELETE FROM self_photo WHERE regency_code = ${session.regencyCode} AND id = ${id}::uuid RETURNING 1`;
+    if (dropped.length > 0 && typeof state !== "string") await writeOwnForm(sql, session, state, state.view.own, now);
+  });
 }
 
 interface PhotoRow {
@@ -60,15 +64,23 @@ interface PhotoRow {
   content: Buffer;
 }
 
-/** Makes the pictures attachments of a proposal. They keep their ids. */
+/** Makes the pictures of a form attachments of a proposal. They keep their ids. */
 export async function attachPhotos(
   sql: Sql,
   { regencyCode, householdId, invitationId }: CitizenSession,
-  { villageCode, proposalId }: { readonly villageCode: string; readonly proposalId: string },
+  {
+    villageCode,
+    proposalId,
+    ids,
+  }: {
+    readonly villageCode: string;
+    readonly proposalId: string;
+    readonly ids: readonly string[];
+  },
   now: Date,
 ): Promise<readonly { readonly id: string; readonly shows: PhotoShows }[]> {
   const photos = await sql<PhotoRow>`DELETE FROM self_photo WHERE regency_code = ${regencyCode}
-    AND household_id = ${householdId}::uuid RETURNING id, shows, kind, content`;
+    AND household_id = ${householdId}::uuid AND id = ANY (${[...ids]}::uuid[]) RETURNING id, shows, kind, content`;
   const actor = { userId: invitationId, grant: { id: null } };
   for (const { id, kind, content } of photos) {
     const file = { id, regencyCode, villageCode, householdId, proposalId, kind, content: unsealBytes(content) };

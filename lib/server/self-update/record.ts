@@ -1,13 +1,11 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { HOUSEHOLD_STATUS } from "@/lib/domain/household/status";
 import { type CheckToken, makeToken } from "@/lib/domain/meeting/check-token";
 import { localDay } from "@/lib/domain/period/period";
 import type { SelfUpdateInput, SelfUpdateKind } from "@/lib/domain/self-update/told";
-import { isEditable } from "@/lib/domain/workflow/workflow";
 import { writeAudit } from "@/lib/server/audit/write-audit";
-import { seal } from "@/lib/server/crypto/seal";
+import { keyedHash, seal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { markAnswered } from "@/lib/server/invitation/mark-answered";
@@ -16,10 +14,8 @@ import { insertDraft } from "@/lib/server/proposal/insert-draft";
 import { type HouseholdRow, toDraft } from "@/lib/server/proposal/start-commands";
 import { receiptHash } from "@/lib/server/receipt/find-receipt";
 import { citizenScope } from "./citizen-scope";
-import { findOpenProposal } from "./open-proposal";
-import type { CitizenSession } from "./session";
-
-const RECEIPT_BYTES = 26;
+import { findOpenProposal, hasToWait } from "./open-proposal";
+import { type CitizenSession, endWithSending, holdCitizenSession } from "./session";
 
 export type Recorded =
   | { readonly ok: true; readonly receipt: CheckToken }
@@ -46,11 +42,18 @@ export async function findUpdated(
 }
 
 /**
- * Writes down what a family says, marks its letter answered and makes the receipt, in one transaction. Nothing of the record changes: what
- * changed becomes a draft of channel `self` (or joins the draft that the operator has open already) that an operator checks and submits.
+ * Writes down what a family says, marks its letter answered, makes the receipt and ends the session, in one transaction. Nothing of the record
+ * changes: what changed becomes a draft of channel `self` (or joins the draft that the operator has open already) that an operator checks and
+ * submits. Sent again under the same id it answers the same receipt and writes nothing (DECIDED 4).
  */
-export async function recordSelfUpdate(session: CitizenSession, input: SelfUpdateInput, now: Date): Promise<Recorded> {
+export async function recordSelfUpdate(
+  session: CitizenSession,
+  input: SelfUpdateInput & { readonly id: string },
+  now: Date,
+): Promise<Recorded> {
   return underScope(citizenScope(session), async ({ sql }): Promise<Recorded> => {
+    const earlier = await findSending(sql, session, input.id);
+    if (earlier !== null) return { ok: true, receipt: earlier };
     const family = await findUpdated(sql, session);
     if (family === null) return { ok: false, fault: "gone" };
     const draft = input.kind === "changed" ? await draftOf(sql, session, family, now) : { id: null };
@@ -60,30 +63,45 @@ export async function recordSelfUpdate(session: CitizenSession, input: SelfUpdat
       sql,
       session,
       family,
-      { kind: input.kind, told, proposalId: draft.id, photoIds: [] },
+      { id: input.id, kind: input.kind, told, proposalId: draft.id, photoIds: [] },
       now,
     );
     return { ok: true, receipt };
   });
 }
 
+/** The receipt of a sending, drawn from the key: nothing that opens it is stored, and who sends the same form again gets the same one. */
+function receiptOf(regencyCode: string, id: string): CheckToken {
+  return { regencyCode, token: makeToken(keyedHash("self-receipt", `${regencyCode}\n${id}`)) };
+}
+
+/** What was sent under an id by this family already; holds the session, so that of two taps the second finds what the first wrote. */
+export async function findSending(sql: Sql, session: CitizenSession, id: string): Promise<CheckToken | null> {
+  await holdCitizenSession(sql, session);
+  const rows = await sql`SELECT 1 FROM self_update WHERE regency_code = ${session.regencyCode} AND id = ${id}::uuid
+    AND household_id = ${session.householdId}::uuid`;
+  return rows.length === 0 ? null : receiptOf(session.regencyCode, id);
+}
+
 interface Update {
+  /** Of the form that was sent. */
+  readonly id: string;
   readonly kind: SelfUpdateKind;
   readonly told: string;
   readonly proposalId: string | null;
   readonly photoIds: readonly string[];
 }
 
-/** The update's row with its receipt, audit and answered letter, in the caller's transaction. */
+/** The update's row with its receipt, audit and answered letter, and the end of the session, in the caller's transaction. */
 export async function writeUpdate(
   sql: Sql,
-  { regencyCode, householdId, invitationId }: CitizenSession,
+  session: CitizenSession,
   family: UpdatedFamily,
-  { kind, told, proposalId, photoIds }: Update,
+  { id, kind, told, proposalId, photoIds }: Update,
   now: Date,
 ): Promise<CheckToken> {
-  const receipt = { regencyCode, token: makeToken(randomBytes(RECEIPT_BYTES)) };
-  const id = uuidv7();
+  const { regencyCode, householdId, invitationId } = session;
+  const receipt = receiptOf(regencyCode, id);
   await sql`INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, told, proposal_id, receipt_hash,
       photo_ids, made_on, made_at)
     VALUES (${regencyCode}, ${id}, ${family.village_code}, ${householdId}, ${invitationId}, ${kind}, ${told === "" ? null : seal(told)},
@@ -97,6 +115,7 @@ export async function writeUpdate(
     areaCode: family.village_code,
     detail: { kind, photos: photoIds.length },
   });
+  await endWithSending(sql, session, id, now);
   return receipt;
 }
 
@@ -109,8 +128,9 @@ export async function draftOf(
 ): Promise<{ readonly id: string } | NoDraft> {
   const period = await holdVillagePeriod(sql, family.village_code, now);
   if (period === null || !period.isOpen) return "period";
-  const open = await findOpenProposal(sql, { regencyCode, householdId }, true);
-  if (open !== null) return isEditable(open.state) ? { id: open.id } : "busy";
+  const open = await findOpenProposal(sql, { regencyCode, householdId }, period.id, true);
+  if (hasToWait(open)) return "busy";
+  if (open !== null) return { id: open.id };
   const id = uuidv7();
   const context = { sql, now, newId: () => uuidv7(), actor: { userId: invitationId } };
   const draft = { id, regencyCode, householdId, channel: "self", ...toDraft(family), kind: "condition" as const };

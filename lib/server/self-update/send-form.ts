@@ -1,10 +1,10 @@
 import "server-only";
 import { uuidv7 } from "uuidv7";
 import { isCarried } from "@/lib/domain/event/carried";
-import { type AnswerValue, answerIn, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
+import { type AnswerValue, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
 import { findQuestion } from "@/lib/domain/instrument/instrument";
 import type { CheckToken } from "@/lib/domain/meeting/check-token";
-import { heldAnswer } from "@/lib/domain/proposal/patch";
+import { type FieldPlace, heldAnswer } from "@/lib/domain/proposal/patch";
 import { type AnswerPatch, eventsOf } from "@/lib/domain/proposal/payload";
 import { movesInWords } from "@/lib/domain/self-update/moves-in-words";
 import { isBlank, newcomers, type OwnView } from "@/lib/domain/self-update/own-form";
@@ -13,15 +13,23 @@ import type { Writing } from "@/lib/server/command/command";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { type Draft, findDraft } from "@/lib/server/proposal/draft";
-import { fieldOf, keepConflicts, listHeld, readWriters } from "@/lib/server/proposal/draft-conflicts";
+import {
+  fieldOf,
+  keepConflicts,
+  listHeld,
+  type OpenConflict,
+  readWriters,
+  type Writers,
+} from "@/lib/server/proposal/draft-conflicts";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
+import { misplacedEvents } from "@/lib/server/proposal/event-fields";
 import { layAll, readChoices } from "@/lib/server/proposal/lay-save";
 import { storeDraft } from "@/lib/server/proposal/save-command";
 import { saveSchema } from "@/lib/server/proposal/save-schema";
 import { citizenScope } from "./citizen-scope";
-import { loadOwnForm } from "./own-form";
+import { loadOwnForm, type OwnState, writeOwnForm } from "./own-form";
 import { attachPhotos } from "./own-photos";
-import { draftOf, findUpdated, type NoDraft, writeUpdate } from "./record";
+import { draftOf, findSending, findUpdated, type NoDraft, writeUpdate } from "./record";
 import type { CitizenSession } from "./session";
 
 export type SentForm =
@@ -29,37 +37,67 @@ export type SentForm =
   /** `stale`: the form is another one than was read before sending. `blank`: nothing in it. `shape`: something cannot be read. */
   | { readonly ok: false; readonly fault: "gone" | NoDraft | "stale" | "blank" | "shape" };
 
+/** What a family sends with one tap. */
+export interface Sending {
+  /** Drawn with the page that was read: the same form sent twice is one sending. */
+  readonly id: string;
+  /** Of the form that was read before sending. */
+  readonly version: number;
+  /** What it wants to say besides. */
+  readonly told: string;
+}
+
 /**
  * Sends the form: its answers are laid into a draft of channel `self`, or into the one that the operator has open, field by field as any
- * writer's are. Where the operator wrote something else, both stand side by side until the operator decides. The record is not touched.
- * @param version of the form that was read before sending
+ * writer's are. Where the operator wrote something else, both stand side by side until the operator decides. The record is not touched. Sent
+ * again under the same id it answers the same receipt and writes nothing.
  */
-export async function sendOwnForm(session: CitizenSession, version: number, now: Date): Promise<SentForm> {
+export async function sendOwnForm(session: CitizenSession, sending: Sending, now: Date): Promise<SentForm> {
   return underScope(citizenScope(session), async ({ sql }): Promise<SentForm> => {
+    const earlier = await findSending(sql, session, sending.id);
+    if (earlier !== null) return { ok: true, receipt: earlier };
     const state = await loadOwnForm(sql, session, now, true);
     if (typeof state === "string") return { ok: false, fault: state };
     if (!state.period.isOpen) return { ok: false, fault: "period" };
     if (state.isBusy) return { ok: false, fault: "busy" };
-    const { view, photos } = state;
-    if (isBlank(view.own) && photos.length === 0) return { ok: false, fault: "blank" };
-    if (state.version !== version) return { ok: false, fault: "stale" };
-    if (hasShapeProblem(view)) return { ok: false, fault: "shape" };
-    const family = await findUpdated(sql, session);
-    if (family === null) return { ok: false, fault: "gone" };
-    const draft = await draftOf(sql, session, family, now);
-    if (typeof draft === "string") return { ok: false, fault: draft };
-    const place = { villageCode: family.village_code, proposalId: draft.id };
-    const attached = await attachPhotos(sql, session, place, now);
-    await layForm(sql, session, draft.id, view, attached.find(({ shows }) => shows === "house")?.id ?? null, now);
-    const { regencyCode, householdId } = session;
-    await sql`DELETE FROM self_form WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`;
-    const photoIds = attached.map(({ id }) => id);
-    const told = [...movesInWords(view), view.own.told.trim()].filter((line) => line !== "").join("\n");
-    return {
-      ok: true,
-      receipt: await writeUpdate(sql, session, family, { kind: "changed", told, proposalId: draft.id, photoIds }, now),
-    };
+    const { told } = sending;
+    const own = state.view.own.told === told ? state.view.own : { ...state.view.own, told };
+    const form = { ...state, view: { ...state.view, own } };
+    const fault = faultOf(form, sending.version);
+    const sent: SentForm =
+      fault === null ? await laySending(sql, session, form, sending.id, now) : { ok: false, fault };
+    // The words are kept with the form: a refusal loses none.
+    if (!sent.ok && own !== state.view.own) await writeOwnForm(sql, session, state, own, now);
+    return sent;
   });
+}
+
+function faultOf({ view, photos, version }: OwnState, read: number): "blank" | "stale" | "shape" | null {
+  if (isBlank(view.own) && photos.length === 0) return "blank";
+  if (version !== read) return "stale";
+  return hasShapeProblem(view) ? "shape" : null;
+}
+
+async function laySending(
+  sql: Sql,
+  session: CitizenSession,
+  { view, photos }: OwnState,
+  id: string,
+  now: Date,
+): Promise<SentForm> {
+  const family = await findUpdated(sql, session);
+  if (family === null) return { ok: false, fault: "gone" };
+  const draft = await draftOf(sql, session, family, now);
+  if (typeof draft === "string") return { ok: false, fault: draft };
+  const place = { villageCode: family.village_code, proposalId: draft.id, ids: photos.map((photo) => photo.id) };
+  const attached = await attachPhotos(sql, session, place, now);
+  await layForm(sql, session, draft.id, view, attached.find(({ shows }) => shows === "house")?.id ?? null, now);
+  const { regencyCode, householdId } = session;
+  await sql`DELETE FROM self_form WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`;
+  const photoIds = attached.map(({ id: photo }) => photo);
+  const told = [...movesInWords(view), view.own.told.trim()].filter((line) => line !== "").join("\n");
+  const update = { id, kind: "changed", told, proposalId: draft.id, photoIds } as const;
+  return { ok: true, receipt: await writeUpdate(sql, session, family, update, now) };
 }
 
 async function layForm(
@@ -78,12 +116,14 @@ async function layForm(
     regencyCode,
     id: draftId,
     ...membersOf(view),
-    patches: patchesOf(view, draft, housePhoto),
+    patches: patchesOf(view, draft, ownFields(invitationId, writers, held), housePhoto),
   });
   const input = readChoices(said);
   if (input === null) throw new Error("a family's form names no field of the form");
   const merge = { context: writing, draft, writers, contested: new Set(held.map(fieldOf)) };
   const { payload, conflicts, written } = layAll(merge, input);
+  if (misplacedEvents(draft, payload, input).length > 0)
+    throw new Error("a family's form tells what its draft does not take");
   const evaluation = evaluateDraft(draft, payload);
   if (evaluation === null) throw new Error("a family's form has a key that the questionnaire does not know");
   await keepConflicts(writing, draft, conflicts, writers);
@@ -99,20 +139,41 @@ function membersOf({ own, base }: OwnView) {
   };
 }
 
+interface FormPlace extends FieldPlace {
+  readonly level: "household" | "member";
+}
+
+/** Fields in which the family's own earlier sending stands, laid or waiting beside the operator's. */
+interface OwnFields {
+  readonly laid: (place: FieldPlace) => boolean;
+  readonly waiting: (place: FieldPlace) => boolean;
+}
+
+function ownFields(invitationId: string, writers: Writers, held: readonly OpenConflict[]): OwnFields {
+  const waiting = new Set(held.filter(({ mineBy }) => mineBy === invitationId).map(fieldOf));
+  return {
+    laid: (place) => writers[fieldOf(place)]?.[0] === invitationId,
+    waiting: (place) => waiting.has(fieldOf(place)),
+  };
+}
+
 /**
- * Typed answers as patches. Where the family only confirms the record and the operator has changed it since, the operator's word stands. saw
- * before is the record's answer: what the operator wrote since is somebody else's.
+ * Typed answers as patches. Where the family only confirms the record and the operator has changed it since, the operator's word stands. What
+ * it saw before is the record's answer: what the operator wrote since is somebody else's. What it sent before itself it may change again.
  */
-function patchesOf(view: OwnView, draft: Draft, housePhoto: string | null): readonly AnswerPatch[] {
+function patchesOf(view: OwnView, draft: Draft, own: OwnFields, housePhoto: string | null): readonly AnswerPatch[] {
   const { household, members } = view.own.payload.answers;
   const { people } = view;
+  const standing = (place: FieldPlace) => heldAnswer(draft.base, draft.payload, place);
+  const seen = (place: FormPlace) =>
+    own.laid(place) ? standing(place) : (answersOf(draft.base, place.level, place.uid)[place.key] ?? null);
   const of = (level: "household" | "member", uid: string | null, row: Readonly<Record<string, AnswerValue>>) =>
     Object.entries(row).flatMap(([key, value]) => {
-      const question = findQuestion(draft.instrument, level, key);
-      const before = answerIn(answersOf(draft.base, level, uid), key);
-      const isConfirmed = sameAnswer(value, before);
-      const isOvertaken = isConfirmed && !sameAnswer(heldAnswer(draft.base, draft.payload, { level, uid, key }), value);
-      return question === null || isOvertaken ? [] : [{ level, uid, key, before, value }];
+      const place = { level, uid, key };
+      const isOwn = own.laid(place) || own.waiting(place);
+      const before = seen(place);
+      const isOvertaken = !isOwn && sameAnswer(value, before) && !sameAnswer(standing(place), value);
+      return findQuestion(draft.instrument, level, key) === null || isOvertaken ? [] : [{ ...place, before, value }];
     });
   const photo =
     housePhoto !== null && findQuestion(draft.instrument, "household", FRONT)?.type === "photo" ? housePhoto : null;
@@ -120,7 +181,7 @@ function patchesOf(view: OwnView, draft: Draft, housePhoto: string | null): read
   return [
     ...of("household", null, household),
     ...people.flatMap((uid) => of("member", uid, members[uid] ?? {})),
-    ...(photo === null ? [] : [{ ...front, before: heldAnswer(draft.base, draft.payload, front), value: photo }]),
+    ...(photo === null ? [] : [{ ...front, before: seen(front), value: photo }]),
   ];
 }
 

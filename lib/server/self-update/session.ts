@@ -5,6 +5,7 @@ import * as z from "zod";
 import { config } from "@/lib/server/config/config";
 import { sealBytes, unsealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
+import type { Sql } from "@/lib/server/db/sql";
 import { citizenScope } from "./citizen-scope";
 
 const SESSION_MS = 30 * 60_000;
@@ -42,8 +43,15 @@ export async function openCitizenSession(family: Omit<CitizenSession, "sessionId
   return { session, cookie: sealBytes(Buffer.from(JSON.stringify(session))).toString("base64url") };
 }
 
-/** The session of a cookie that stands at an instant; null for none, a foreign one, one that is over, and one of a letter that was replaced. */
-export async function findCitizenSession(cookie: string | undefined, now: Date): Promise<CitizenSession | null> {
+/**
+ * The session of a cookie that stands at an instant; null for none, a foreign one, one that is over, and one of a letter that was replaced.
+ * @param sendingId one that this very sending ended stands for it, so that the same form sent twice is answered twice
+ */
+export async function findCitizenSession(
+  cookie: string | undefined,
+  now: Date,
+  sendingId: string | null = null,
+): Promise<CitizenSession | null> {
   const session = readCookie(cookie);
   if (session === null) return null;
   const rows = await underScope(
@@ -51,24 +59,36 @@ export async function findCitizenSession(cookie: string | undefined, now: Date):
     ({
       sql,
     }) => sql`SELECT 1 FROM self_session s JOIN invitation i ON i.regency_code = s.regency_code AND i.id = s.invitation_id
-      WHERE s.regency_code = ${session.regencyCode} AND s.id = ${session.sessionId}::uuid AND s.until > ${now} AND i.set_id = s.set_id`,
+      WHERE s.regency_code = ${session.regencyCode} AND s.id = ${session.sessionId}::uuid AND s.until > ${now} AND i.set_id = s.set_id
+        AND (s.sent_id IS NULL OR s.sent_id = ${sendingId}::uuid)`,
   );
   return rows.length === 0 ? null : session;
 }
 
 /** Half an hour more for a family that goes on filling in, within the limit of a session. */
 export async function goOn(session: CitizenSession, now: Date): Promise<void> {
-  const [next, longest] = [SESSION_MS, LONGEST_MS].map((span) => `${span / 1000} seconds`);
-  await underScope(
-    citizenScope(session),
-    ({
-      sql,
-    }) => sql`UPDATE self_session SET until = LEAST(${now}::timestamptz + ${next}::interval, since + ${longest}::interval)
-      WHERE regency_code = ${session.regencyCode} AND id = ${session.sessionId}::uuid`,
-  );
+  await underScope(citizenScope(session), ({ sql }) => goOnIn(sql, session, now));
 }
 
-/** Ends a session wherever its cookie is. */
+async function goOnIn(sql: Sql, session: CitizenSession, now: Date): Promise<void> {
+  const [next, longest] = [SESSION_MS, LONGEST_MS].map((span) => `${span / 1000} seconds`);
+  await sql`UPDATE self_session SET until = LEAST(${now}::timestamptz + ${next}::interval, since + ${longest}::interval)
+    WHERE regency_code = ${session.regencyCode} AND id = ${session.sessionId}::uuid`;
+}
+
+/** Lets sendings of one session follow one another until the transaction ends: the second tap waits for the first. */
+export async function holdCitizenSession(sql: Sql, session: CitizenSession): Promise<void> {
+  await sql`SELECT 1 FROM self_session WHERE regency_code = ${session.regencyCode} AND id = ${session.sessionId}::uuid FOR UPDATE`;
+}
+
+/** Ends a session with what it sent, in the sending's transaction: half an hour long it answers that sending, and opens nothing else. */
+export async function endWithSending(sql: Sql, session: CitizenSession, sendingId: string, now: Date): Promise<void> {
+  await goOnIn(sql, session, now);
+  await sql`UPDATE self_session SET sent_id = ${sendingId}::uuid
+    WHERE regency_code = ${session.regencyCode} AND id = ${session.sessionId}::uuid`;
+}
+
+/** Ends a session wherever its cookie is, without a sending. */
 export async function endCitizenSession(session: CitizenSession): Promise<void> {
   await underScope(
     citizenScope(session),

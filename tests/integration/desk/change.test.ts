@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { handles } from "@/lib/server/db/pool";
-import { changeAsFamily } from "@/lib/server/desk/family-change";
+import { type BookingChange, changeAsFamily } from "@/lib/server/desk/family-change";
 import { listHouseCallCandidates } from "@/lib/server/desk/house-call-candidates";
 import { listHouseCalls, listHouseCallWalk } from "@/lib/server/desk/house-call-query";
 import { findDeskQueue } from "@/lib/server/desk/queue-query";
@@ -122,22 +122,41 @@ describe("a booking that the desk changes", () => {
 });
 
 describe("a booking that its family changes with the slip", () => {
-  const change = (token: string, what: object, address = "192.0.2.40") =>
-    changeAsFamily({ token, address, change: { reason: "mistaken", ...what } as never }, NOW);
+  const change = (token: string, what: BookingChange) =>
+    changeAsFamily({ token, address: "192.0.2.40", change: what }, NOW);
+  const back = { kind: "cancel", reason: "mistaken" } as const;
+  const move = (on: string, slotAt: number) =>
+    ({ kind: "move", id: uuidv7(), reason: "mistaken", on, slotAt }) as const;
 
   it("moves within a day and to another, and is taken back; once more is too late", async () => {
     await open();
     const token = slipToken(HERE, await booked(0));
-    const moved = await change(token, { kind: "move", on: ON, slotAt: 540 });
+    const moved = await change(token, move(ON, 540));
     const next = "token" in moved ? moved.token : "";
     expect(await findSlip(next)).toMatchObject({ state: "booked", slotAt: 540, on: ON });
     expect(await findSlip(token)).toMatchObject({ state: "cancelled" });
     expect(await taken(ON)).toBe(1);
-    expect(await change(token, { kind: "cancel" })).toEqual({ problem: "TOO_LATE" });
-    expect(await change(next, { kind: "cancel" })).toEqual({ token: next });
+    expect(await change(token, back)).toEqual({ problem: "TOO_LATE" });
+    expect(await change(next, back)).toEqual({ token: next });
     expect([await taken(ON), (await findSlip(next))?.state]).toEqual([0, "cancelled"]);
     const { rows } = await owner.query("SELECT DISTINCT role FROM desk_event WHERE event = 'cancel'");
     expect(rows).toContainEqual({ role: "family" });
+  });
+
+  it("is one move however often its form comes, and no second one", async () => {
+    await open();
+    const token = slipToken(HERE, await booked(0));
+    const once = move(LATER, 480);
+    const [first, second] = await Promise.all([change(token, once), change(token, once)]);
+    expect(first).toEqual({ token: slipToken(HERE, once.id) });
+    expect([second, await change(token, once)]).toEqual([first, first]);
+    expect([await taken(ON), await taken(LATER)]).toEqual([0, 1]);
+    const next = slipToken(HERE, once.id);
+    expect(await change(next, move(LATER, 540))).toEqual({ problem: "MOVED" });
+    const byDesk = moving(once.id, { on: LATER, toOn: ON, toSlotAt: 480 });
+    await must(operator, "desk.move", byDesk, at);
+    expect(await change(slipToken(HERE, byDesk.id), move(LATER, 540))).toEqual({ problem: "MOVED" });
+    expect(await change(slipToken(HERE, byDesk.id), back)).toEqual({ token: slipToken(HERE, byDesk.id) });
   });
 
   it("stays where the slot is full, and is nobody's with another word", async () => {
@@ -145,11 +164,11 @@ describe("a booking that its family changes with the slip", () => {
     const id = await booked(0);
     await booked(1, 540);
     const token = slipToken(HERE, id);
-    expect(await change(token, { kind: "move", on: ON, slotAt: 540 })).toEqual({ problem: "SLOT_FULL" });
+    expect(await change(token, move(ON, 540))).toEqual({ problem: "SLOT_FULL" });
     expect(await findSlip(token)).toMatchObject({ state: "booked", slotAt: 480 });
-    expect(await change(token, { kind: "move", on: "2027-11-26", slotAt: 540 })).toEqual({ problem: "NO_DAY" });
-    expect(await change(slipToken(HERE, uuidv7()), { kind: "cancel" })).toEqual({ problem: "TOO_LATE" });
-    expect(await change("x", { kind: "cancel" })).toEqual({ problem: "TOO_LATE" });
+    expect(await change(token, move("2027-11-26", 540))).toEqual({ problem: "NO_DAY" });
+    expect(await change(slipToken(HERE, uuidv7()), back)).toEqual({ problem: "TOO_LATE" });
+    expect(await change("x", back)).toEqual({ problem: "TOO_LATE" });
   });
 });
 
@@ -191,13 +210,54 @@ describe("the list of house calls", () => {
       reason: "elderly",
       unreached: "away",
     });
-    const input = { villageCode: VILLAGE, dueOn: "2026-12-10" };
+    const householdIds = found.map(({ householdId }) => householdId);
+    const input = { villageCode: VILLAGE, dueOn: "2026-12-10", householdIds: [...householdIds, families[3], uuidv7()] };
     expect(await refusal(neighbour, "house-call.ask-unreached", input, at)).toBe("NOT_FOUND");
     expect(await must(operator, "house-call.ask-unreached", input, at)).toEqual({ asked: 2 });
     expect(await must(operator, "house-call.ask-unreached", input, at)).toEqual({ asked: 0 });
     const { lines } = await listHouseCalls(operator, false, NOW);
     expect(lines).toMatchObject([{ source: "unreached" }, { source: "unreached" }]);
     expect(await listHouseCallWalk(operator)).toHaveLength(2);
+  });
+
+  it("proposes nobody who is on it since the year before, and who was visited this year by the village's own clock", async () => {
+    await owner.query("UPDATE member SET birth_date = '1940-01-01' WHERE regency_code = $1", [HERE]);
+    // 23.30 UTC of 31 December is the new year in WIB.
+    const earlier = [
+      ["open", "2025-12-15T03:00:00Z"],
+      ["given", "2025-12-15T03:00:00Z"],
+      ["done", "2025-12-15T03:00:00Z"],
+      ["done", "2025-12-31T23:30:00Z"],
+      ["cancelled", "2026-02-01T03:00:00Z"],
+    ] as const;
+    for (const [index, [state, askedAt]] of earlier.entries()) {
+      await missed(index, "away");
+      await owner.query(
+        `INSERT INTO house_call (regency_code, id, village_code, household_id, reason, due_on, state, companion_id, version, asked_by, asked_at, updated_at)
+         VALUES ($1, $2, $3, $4, 'elderly', '2026-01-05', $5, $6, 1, $7, $8, $8)`,
+        [
+          HERE,
+          uuidv7(),
+          VILLAGE,
+          families[index],
+          state,
+          state === "given" ? companion.userId : null,
+          operator.userId,
+          askedAt,
+        ],
+      );
+    }
+    const found = (await listHouseCallCandidates(operator, ON)).map(({ householdId }) => householdId);
+    expect(found.toSorted()).toEqual([families[2], families[4]].toSorted());
+    const input = { villageCode: VILLAGE, dueOn: "2026-12-10", householdIds: families.slice(0, 5) };
+    const asked = await Promise.all(
+      [1, 2].map(() => must<{ readonly asked: number }>(operator, "house-call.ask-unreached", input, at)),
+    );
+    expect(asked.toSorted((one, two) => one.asked - two.asked)).toEqual([{ asked: 0 }, { asked: 2 }]);
+    const { rows } = await owner.query("SELECT 1 FROM house_call_event WHERE regency_code = $1 AND event = 'ask'", [
+      HERE,
+    ]);
+    expect(rows).toHaveLength(2);
   });
 
   it("says what came of a visit, also on the family's invitation", async () => {

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { codeOfNumber } from "@/lib/domain/invitation/code";
 import { formatCheckToken } from "@/lib/domain/meeting/check-token";
 import { handles } from "@/lib/server/db/pool";
@@ -9,8 +9,9 @@ import { findReceipt } from "@/lib/server/receipt/find-receipt";
 import { signReceipt } from "@/lib/server/receipt/signature";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { findOwnFamily } from "@/lib/server/self-update/family-query";
+import { send } from "@/lib/server/self-update/handle";
 import { recordSelfUpdate } from "@/lib/server/self-update/record";
-import { findCitizenSession } from "@/lib/server/self-update/session";
+import { citizenCookieName, findCitizenSession } from "@/lib/server/self-update/session";
 import { listFamilyWords } from "@/lib/server/self-update/told-query";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { type Letter, makeLetter } from "@/tests/support/factory/letter";
@@ -37,6 +38,9 @@ beforeAll(async () => {
   const families = await makeFamilies(owner, VILLAGE, 6, "2026-05-14");
   for (const family of families.filter(({ status }) => status === 1).slice(0, 3))
     letters.push(await makeLetter(owner, { id: family.id, villageCode: VILLAGE }, NOW));
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 afterAll(async () => {
   await owner.end();
@@ -104,10 +108,10 @@ const record = async (householdId: string) =>
 describe("a family that came in", () => {
   it("sees itself and nothing else, for half an hour", async () => {
     const { session, cookie } = await enter(0, "192.0.2.10");
-    const family = await findOwnFamily(session);
+    const family = await findOwnFamily(session, NOW);
     expect(family?.members.length).toBeGreaterThan(0);
     expect(JSON.stringify(family)).not.toMatch(/\d{16}|decile/);
-    expect(await findOwnFamily({ ...session, householdId: uuidv7() })).toBeNull();
+    expect(await findOwnFamily({ ...session, householdId: uuidv7() }, NOW)).toBeNull();
     expect(await findCitizenSession(cookie, NOW)).toEqual(session);
     expect(await findCitizenSession(cookie, new Date(NOW.getTime() + 31 * 60_000))).toBeNull();
     expect(await findCitizenSession(`${cookie.slice(0, -4)}AAAA`, NOW)).toBeNull();
@@ -116,7 +120,7 @@ describe("a family that came in", () => {
   it("says that nothing changed: a receipt that anybody can check, no draft, and the letter is answered", async () => {
     const { session } = await enter(0, "192.0.2.11");
     const before = await record(session.householdId);
-    const done = await recordSelfUpdate(session, { kind: "unchanged" }, NOW);
+    const done = await recordSelfUpdate(session, { id: uuidv7(), kind: "unchanged" }, NOW);
     if (!done.ok) throw new Error(done.fault);
     expect(await record(session.householdId)).toEqual(before);
     const found = await findReceipt(done.receipt);
@@ -139,11 +143,33 @@ describe("a family that came in", () => {
     expect(audit.rows).toEqual([{ action: "self-update:send", actor_id: session.invitationId, grant_id: null }]);
   });
 
+  it("is answered the same receipt however often one form comes, and no other form after it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+    const { session, cookie } = await enter(0, "192.0.2.14");
+    const request = () =>
+      new Request("http://portal.test/", { headers: { cookie: `${citizenCookieName()}=${cookie}` } });
+    const form = new URLSearchParams({ kiriman: uuidv7(), jenis: "changed", cerita: "Contoh: pindah sekolah" });
+    const [first, second] = await Promise.all([send(form, request()), send(form, request())]);
+    expect(first.to).toMatch(/^\/mandiri\/bukti\/1105-/);
+    expect([second.to, (await send(form, request())).to]).toEqual([first.to, first.to]);
+    form.set("kiriman", uuidv7());
+    expect((await send(form, request())).to).toBe("/mandiri?masalah=waktu");
+    const { rows } = await owner.query("SELECT 1 FROM self_update WHERE household_id = $1 AND kind = 'changed'", [
+      session.householdId,
+    ]);
+    expect(rows).toHaveLength(1);
+    await owner.query("UPDATE proposal SET state = 'withdrawn' WHERE household_id = $1", [session.householdId]);
+  });
+
   it("tells what changed: a draft of channel self waits with the operator, once, and the record stays", async () => {
     const { session } = await enter(2, "192.0.2.12");
     const before = await record(session.householdId);
-    const first = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: anak ketiga lahir" }, NOW);
-    const second = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: atap bocor" }, NOW);
+    const first = await recordSelfUpdate(
+      session,
+      { id: uuidv7(), kind: "changed", told: "Contoh: anak ketiga lahir" },
+      NOW,
+    );
+    const second = await recordSelfUpdate(session, { id: uuidv7(), kind: "changed", told: "Contoh: atap bocor" }, NOW);
     if (!first.ok || !second.ok) throw new Error("refused");
     expect(await record(session.householdId)).toEqual(before);
     const { rows } = await owner.query(
@@ -165,7 +191,7 @@ describe("a family that came in", () => {
 
   it("is told where a proposal of it is on its way, and nothing is written that nobody would read", async () => {
     const { session } = await enter(2, "192.0.2.13");
-    expect((await findOwnFamily(session))?.isBusy).toBe(false);
+    expect((await findOwnFamily(session, NOW))?.isBusy).toBe(false);
     const written = async () =>
       (await owner.query("SELECT count(*)::int AS n FROM self_update WHERE household_id = $1", [session.householdId]))
         .rows[0].n;
@@ -176,10 +202,42 @@ describe("a family that came in", () => {
       ["returned", false],
     ] as const) {
       await owner.query("UPDATE proposal SET state = $2 WHERE household_id = $1", [session.householdId, state]);
-      expect((await findOwnFamily(session))?.isBusy).toBe(isBusy);
-      const sent = await recordSelfUpdate(session, { kind: "changed", told: "Contoh: pindah kerja" }, NOW);
+      expect((await findOwnFamily(session, NOW))?.isBusy).toBe(isBusy);
+      const sent = await recordSelfUpdate(
+        session,
+        { id: uuidv7(), kind: "changed", told: "Contoh: pindah kerja" },
+        NOW,
+      );
       expect(sent.ok ? "sent" : sent.fault).toBe(isBusy ? "busy" : "sent");
     }
     expect(await written()).toBe(before + 1);
+  });
+
+  it("waits for a proposal that sets a revision back, and for one of another period: neither is its form", async () => {
+    const { session } = await enter(2, "192.0.2.15");
+    const waits = async () => {
+      const sent = await recordSelfUpdate(
+        session,
+        { id: uuidv7(), kind: "changed", told: "Contoh: dinding baru" },
+        NOW,
+      );
+      return [(await findOwnFamily(session, NOW))?.isBusy, sent.ok ? "sent" : sent.fault];
+    };
+    await owner.query(
+      "UPDATE proposal SET state = 'draft', undoes_revision = 2, undo_note = 'contoh' WHERE household_id = $1",
+      [session.householdId],
+    );
+    expect(await waits()).toEqual([true, "busy"]);
+    const other = await owner.query(
+      `INSERT INTO period (id, region_code, year, instrument, instrument_version, starts_on, ends_on)
+       SELECT $1, region_code, year - 1, instrument, instrument_version, starts_on - 365, ends_on - 365 FROM period
+       WHERE region_code = $2 RETURNING id`,
+      [uuidv7(), HERE],
+    );
+    await owner.query(
+      "UPDATE proposal SET undoes_revision = NULL, undo_note = NULL, period_id = $2 WHERE household_id = $1",
+      [session.householdId, other.rows[0].id],
+    );
+    expect(await waits()).toEqual([true, "busy"]);
   });
 });

@@ -1,11 +1,13 @@
 import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST as leave } from "@/app/(public)/mandiri/keluar/route";
 import { scopeOf } from "@/lib/domain/access/actor";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { MOST_PHOTO_BYTES } from "@/lib/domain/self-update/photo";
-import { unsealBytes } from "@/lib/server/crypto/seal";
+import { keepFile } from "@/lib/server/attachment/store-attachment";
+import { seal, unsealBytes } from "@/lib/server/crypto/seal";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { listConflicts } from "@/lib/server/proposal/conflict-views";
@@ -13,8 +15,9 @@ import { findFormPage } from "@/lib/server/proposal/queries";
 import { findReceipt } from "@/lib/server/receipt/find-receipt";
 import { endOwnForms } from "@/lib/server/self-update/end-forms";
 import { enterByLetter } from "@/lib/server/self-update/enter";
+import { findOwnFamily } from "@/lib/server/self-update/family-query";
 import { savePeople, savePhoto, saveSection, sendForm } from "@/lib/server/self-update/form-handle";
-import { leave } from "@/lib/server/self-update/handle";
+import { send } from "@/lib/server/self-update/handle";
 import { findOwnForm, type OwnState } from "@/lib/server/self-update/own-form";
 import { sendOwnForm } from "@/lib/server/self-update/send-form";
 import { citizenCookieName, findCitizenSession, goOn, openCitizenSession } from "@/lib/server/self-update/session";
@@ -31,6 +34,7 @@ import { ownerUrl } from "@/tests/support/urls";
 
 const HERE = "1108";
 const VILLAGE = "1108012001";
+const OTHER_FORM = "1108012002";
 // The handlers ask the clock: the period is this year's, and today lies in it.
 const NOW = new Date();
 const owner = new Client({ connectionString: ownerUrl() });
@@ -71,13 +75,15 @@ async function post(
   return (await handler(new URLSearchParams(fields), request, files)).to;
 }
 
+const sending = (version: number) => ({ id: uuidv7(), version, told: "" });
+
 async function stateOf(session: Parameters<typeof findOwnForm>[0], now = NOW): Promise<OwnState> {
   const state = await findOwnForm(session, now);
   if (typeof state === "string") throw new Error(state);
   return state;
 }
 
-const at = (section: "housing", key: string) =>
+const at = (section: "housing" | "health", key: string) =>
   String(REGSOSEK22K.sections.find((one) => one.section === section)?.questions.findIndex((one) => one.key === key));
 
 const AREA = { bagian: "housing", orang: "", tanya: at("housing", "floorAreaM2"), floorAreaM2: "77" };
@@ -94,9 +100,20 @@ describe("a family's form", () => {
     expect(state.view.own.payload.answers.household).toEqual({ floorAreaM2: 77 });
     expect(state.version).toBe(1);
     const { rows } = await owner.query("SELECT content FROM self_form WHERE household_id = $1", [session.householdId]);
-    expect(rows[0].content).not.toMatch(/floorArea|77/);
+    expect(rows[0].content).not.toMatch(/floorArea|:77/);
     const before = await record(session.householdId);
     expect(before.floor_area_m2).not.toBe(77);
+  });
+
+  it("kept by a build that knew another shape is begun anew, on every page", async () => {
+    const { session, cookie } = await enter(0);
+    await owner.query("UPDATE self_form SET content = $2 WHERE household_id = $1", [
+      session.householdId,
+      seal(JSON.stringify({ payload: { instrument: "REGSOSEK22-K", version: 1 }, told: "" })),
+    ]);
+    expect((await stateOf(session)).view.own.payload.answers.household).toEqual({});
+    expect(await post(saveSection, cookie, AREA)).toBe("/mandiri/isi");
+    expect((await stateOf(session)).view.own.payload.answers.household).toEqual({ floorAreaM2: 77 });
   });
 
   it("is of no other family, no officer, and nobody whose time is over", async () => {
@@ -127,7 +144,16 @@ describe("a family's form", () => {
 
   it("ends with leaving and with a letter that is printed anew, wherever its cookie is", async () => {
     const left = await enter(1);
-    expect(await post(leave, left.cookie, {})).toBe("/mandiri");
+    // By the route, of a browser that does not say where its form comes from.
+    const headers = {
+      cookie: `${citizenCookieName()}=${left.cookie}`,
+      "content-type": "application/x-www-form-urlencoded",
+    };
+    const answer = await leave(new Request("http://portal.test/", { method: "POST", headers, body: "" }));
+    expect([answer.headers.get("location"), answer.headers.get("set-cookie")]).toEqual([
+      "/mandiri",
+      expect.stringContaining("Max-Age=0"),
+    ]);
     expect(await findCitizenSession(left.cookie, NOW)).toBeNull();
     const { session, cookie } = await enter(7);
     expect(await findCitizenSession(cookie, NOW)).toEqual(session);
@@ -176,7 +202,10 @@ describe("sending it", () => {
     const photo = makeJpeg({ exif: "GPS di sini" });
     expect(await post(savePhoto, cookie, { isi: "house" }, new Map([["foto", photo]]))).toBe("/mandiri/foto");
     const { version } = await stateOf(session);
-    const receipt = await post(sendForm, cookie, { versi: String(version), cerita: "Contoh: rumah diperluas" });
+    const fields = { kiriman: uuidv7(), versi: String(version), cerita: "Contoh: rumah diperluas" };
+    // Tapped twice on a slow line.
+    const [receipt = "", second] = await Promise.all([post(sendForm, cookie, fields), post(sendForm, cookie, fields)]);
+    expect(second).toBe(receipt);
     expect(receipt).toMatch(/^\/mandiri\/bukti\/1108-/);
     expect(await record(session.householdId)).toEqual(before);
     const { rows } = await owner.query(
@@ -208,14 +237,30 @@ describe("sending it", () => {
       expect((await owner.query(`SELECT 1 FROM ${table} WHERE household_id = $1`, [session.householdId])).rows).toEqual(
         [],
       );
-    // Sent once more by the same phone: its session ended with the receipt.
-    expect(await post(sendForm, cookie, { versi: String(version), cerita: "" })).toBe("/mandiri?masalah=waktu");
+    // The answer was lost and the same form comes again: the same receipt. For anything else its session is over.
+    expect(await post(sendForm, cookie, fields)).toBe(receipt);
+    expect(await post(sendForm, cookie, { ...fields, kiriman: uuidv7() })).toBe("/mandiri?masalah=waktu");
+    for (const handler of [saveSection, savePeople, savePhoto, send])
+      expect(await post(handler, cookie, AREA)).toBe("/mandiri?masalah=waktu");
+    expect(await findCitizenSession(cookie, new Date())).toBeNull();
+    const written = await owner.query("SELECT 1 FROM self_update WHERE household_id = $1", [session.householdId]);
+    expect(written.rows).toHaveLength(1);
+  });
+
+  it("keeps the words that go along where it is refused", async () => {
+    const { session, cookie } = await enter(5);
+    await post(saveSection, cookie, AREA);
+    const stale = { kiriman: uuidv7(), versi: "0", cerita: "Contoh: atap bocor" };
+    expect(await post(sendForm, cookie, stale)).toBe("/mandiri/periksa?masalah=lain");
+    const { view, version } = await stateOf(session);
+    expect([view.own.told, version]).toEqual(["Contoh: atap bocor", 2]);
+    await owner.query("DELETE FROM self_form WHERE household_id = $1", [session.householdId]);
   });
 
   it("goes the whole way: the operator submits, all tiers decide, and the receipt says that it is done", async () => {
     const { session, cookie } = await enter(3);
     await post(saveSection, cookie, AREA);
-    const sent = await sendOwnForm(session, 1, NOW);
+    const sent = await sendOwnForm(session, sending(1), NOW);
     if (!sent.ok) throw new Error(sent.fault);
     expect(await findReceipt(sent.receipt)).toMatchObject({ place: "operator" });
     const { rows } = await owner.query("SELECT id, version FROM proposal WHERE household_id = $1", [
@@ -260,25 +305,121 @@ describe("sending it", () => {
       wallMaterial: String(wall),
     });
     const { version } = await stateOf(session);
-    expect((await sendOwnForm(session, version, NOW)).ok).toBe(true);
+    expect((await sendOwnForm(session, sending(version), NOW)).ok).toBe(true);
     const page = await findFormPage(operator, key, NOW);
     expect(page?.payload.answers.household).toMatchObject({ floorAreaM2: 55, wallMaterial: wall });
     const conflicts = await underScope(scopeOf(operator), ({ sql }) => listConflicts(sql, operator, HERE, id));
     expect(conflicts.map(({ key: name, mine, theirs, mineBy }) => [name, mine, theirs, mineBy])).toEqual([
       ["floorAreaM2", 77, 55, "Keluarga sendiri"],
     ]);
+    // It takes its word back: beside the operator's stands what the record says.
+    const recorded = answerIn(base, "floorAreaM2");
+    const again = await enter(4);
+    await post(saveSection, again.cookie, { ...AREA, floorAreaM2: String(recorded) });
+    expect((await sendOwnForm(again.session, sending(1), NOW)).ok).toBe(true);
+    const later = await underScope(scopeOf(operator), ({ sql }) => listConflicts(sql, operator, HERE, id));
+    expect(later.map(({ mine, theirs }) => [mine, theirs])).toEqual([[recorded, 55]]);
+  });
+
+  it("may be changed by a second sending, back to the record too, and says that the first waits", async () => {
+    const { session, cookie } = await enter(1);
+    const recorded = String(answerIn((await stateOf(session)).view.base.household, "floorAreaM2"));
+    const sendArea = async (floorAreaM2: string) => {
+      await post(saveSection, cookie, { ...AREA, floorAreaM2 });
+      expect((await sendOwnForm((await enter(1)).session, sending((await stateOf(session)).version), NOW)).ok).toBe(
+        true,
+      );
+      const { rows } = await owner.query("SELECT id FROM proposal WHERE household_id = $1", [session.householdId]);
+      const page = await findFormPage(operator, { regencyCode: HERE, id: rows[0].id }, NOW);
+      const conflicts = await underScope(scopeOf(operator), ({ sql }) =>
+        listConflicts(sql, operator, HERE, rows[0].id),
+      );
+      return [page?.payload.answers.household["floorAreaM2"], conflicts.map(({ mine, theirs }) => [mine, theirs])];
+    };
+    const operator = await makeActor(owner, "village-operator", VILLAGE);
+    expect((await findOwnFamily(session, NOW))?.toldAt).toBeNull();
+    expect(await sendArea("77")).toEqual([77, []]);
+    expect((await findOwnFamily(session, NOW))?.toldAt).toEqual(NOW);
+    expect((await stateOf(session)).toldAt).toEqual(NOW);
+    expect(await sendArea("80")).toEqual([80, []]);
+    expect(await sendArea(recorded)).toEqual([Number(recorded), []]);
+  });
+
+  it("may say that nobody gives care where the record knows somebody, unseen, and take a slip back", async () => {
+    const { session, cookie } = await enter(0);
+    const [uid = ""] = Object.keys((await stateOf(session)).view.base.members);
+    await owner.query("UPDATE member SET birth_date = '1940-01-01', caregiver = 1, active = true WHERE id = $1", [uid]);
+    const ask = { bagian: "health", orang: uid, tanya: at("health", "caregiver") };
+    const typedNow = async () => (await stateOf(session)).view.own.payload.answers.members[uid];
+    await post(saveSection, cookie, { ...ask, caregiver: "2" });
+    expect(await typedNow()).toEqual({ caregiver: 2 });
+    await post(saveSection, cookie, { ...ask, caregiver: "", "caregiver-batal": "1" });
+    expect(await typedNow()).toEqual({});
+    await post(saveSection, cookie, { ...ask, caregiver: "kosong" });
+    const { version } = await stateOf(session);
+    expect((await sendOwnForm(session, sending(version), NOW)).ok).toBe(true);
+    const operator = await makeActor(owner, "village-operator", VILLAGE);
+    const { rows } = await owner.query("SELECT id, changed_keys FROM proposal WHERE household_id = $1", [
+      session.householdId,
+    ]);
+    const page = await findFormPage(operator, { regencyCode: HERE, id: rows[0].id }, NOW);
+    expect(page?.payload.answers.members[uid]).toEqual({ caregiver: null });
+    expect(rows[0].changed_keys).toContain("member.caregiver");
+  });
+
+  it("takes no picture of the operator's away", async () => {
+    // The questionnaire of 2026 asks for the house from the front.
+    await makePeriod(owner, OTHER_FORM, NOW, "DTSEN-PBI-2026");
+    const [family] = await makeFamilies(owner, OTHER_FORM, 4, NOW.toISOString().slice(0, 10));
+    letters.push(await makeLetter(owner, { id: family?.id ?? "", villageCode: OTHER_FORM }, NOW));
+    const { session, cookie } = await enter(letters.length - 1);
+    const operator = await makeActor(owner, "village-operator", OTHER_FORM);
+    const key = { regencyCode: HERE, id: uuidv7() };
+    await must(
+      operator,
+      "proposal.start",
+      { ...key, householdId: session.householdId, channel: "visit" },
+      { now: NOW },
+    );
+    const mine = uuidv7();
+    await underScope(scopeOf(operator), ({ sql }) =>
+      keepFile(
+        sql,
+        { userId: operator.userId, grant: { id: null } },
+        {
+          id: mine,
+          regencyCode: HERE,
+          villageCode: OTHER_FORM,
+          householdId: session.householdId,
+          proposalId: key.id,
+          kind: "image/jpeg",
+          content: Buffer.from(makeJpeg()),
+        },
+        NOW,
+      ),
+    );
+    const front = { level: "household", uid: null, key: "photoFront", before: null, value: mine };
+    await must(operator, "proposal.save", { ...key, patches: [front] }, { now: NOW });
+    await post(savePhoto, cookie, { isi: "house" }, new Map([["foto", makeJpeg()]]));
+    // A picture is part of the form that is read before sending.
+    expect(await sendOwnForm(session, sending(0), NOW)).toEqual({ ok: false, fault: "stale" });
+    expect((await sendOwnForm(session, sending(1), NOW)).ok).toBe(true);
+    const page = await findFormPage(operator, key, NOW);
+    expect(page?.payload.answers.household["photoFront"]).toBe(mine);
+    const conflicts = await underScope(scopeOf(operator), ({ sql }) => listConflicts(sql, operator, HERE, key.id));
+    expect(conflicts.map(({ key: name, theirs }) => [name, theirs])).toEqual([["photoFront", mine]]);
   });
 
   it("is refused where a proposal is with others, the form is another one by now, or nothing can be read", async () => {
     const { session, cookie } = await enter(5);
-    expect(await sendOwnForm(session, 0, NOW)).toEqual({ ok: false, fault: "blank" });
+    expect(await sendOwnForm(session, sending(0), NOW)).toEqual({ ok: false, fault: "blank" });
     await post(saveSection, cookie, AREA);
     await post(saveSection, cookie, { ...AREA, floorAreaM2: "78" });
-    expect(await sendOwnForm(session, 1, NOW)).toEqual({ ok: false, fault: "stale" });
+    expect(await sendOwnForm(session, sending(1), NOW)).toEqual({ ok: false, fault: "stale" });
     expect(await post(saveSection, cookie, { ...AREA, floorAreaM2: "luas" })).toBe(
       `/mandiri/isi/housing?tanya=${at("housing", "floorAreaM2")}&masalah=isian`,
     );
-    expect(await sendOwnForm(session, 3, NOW)).toEqual({ ok: false, fault: "shape" });
+    expect(await sendOwnForm(session, sending(3), NOW)).toEqual({ ok: false, fault: "shape" });
     await post(saveSection, cookie, AREA);
     const operator = await makeActor(owner, "village-operator", VILLAGE);
     const id = uuidv7();
@@ -289,13 +430,13 @@ describe("sending it", () => {
       { now: NOW },
     );
     await owner.query("UPDATE proposal SET state = 'submitted' WHERE id = $1", [id]);
-    expect(await sendOwnForm(session, 4, NOW)).toEqual({ ok: false, fault: "busy" });
+    expect(await sendOwnForm(session, sending(4), NOW)).toEqual({ ok: false, fault: "busy" });
     expect(await post(saveSection, cookie, AREA)).toBe("/mandiri/isi?masalah=diproses");
     expect(
       (await owner.query("SELECT 1 FROM self_update WHERE household_id = $1", [session.householdId])).rows,
     ).toEqual([]);
     await owner.query("UPDATE proposal SET state = 'returned' WHERE id = $1", [id]);
-    expect((await sendOwnForm(session, 4, NOW)).ok).toBe(true);
+    expect((await sendOwnForm(session, sending(4), NOW)).ok).toBe(true);
   });
 });
 
@@ -316,14 +457,29 @@ describe("a picture", () => {
     const stranger = await enter(7);
     await post(savePhoto, stranger.cookie, { hapus: photo?.id ?? "" });
     expect((await stateOf(session)).photos).toHaveLength(3);
+    const { version } = await stateOf(session);
     await post(savePhoto, cookie, { hapus: photo?.id ?? "" });
     expect((await stateOf(session)).photos).toHaveLength(2);
+    expect((await stateOf(session)).version).toBe(version + 1);
+  });
+
+  it("is one of three of the year, over all that the family sends, and of the period that it was kept in", async () => {
+    const [{ session, cookie }, photo] = [await enter(6), new Map([["foto", makeJpeg()]])];
+    await owner.query("UPDATE self_photo SET ends_on = ends_on - 365 WHERE household_id = $1", [session.householdId]);
+    expect((await stateOf(session)).photos).toEqual([]);
+    for (let each = 0; each < 3; each += 1) await post(savePhoto, cookie, { isi: "card" }, photo);
+    expect((await sendOwnForm(session, sending((await stateOf(session)).version), NOW)).ok).toBe(true);
+    const again = await enter(6);
+    expect(await post(savePhoto, again.cookie, { isi: "card" }, photo)).toBe("/mandiri/foto?masalah=sent");
+    const { rows } = await owner.query("SELECT 1 FROM attachment WHERE household_id = $1", [session.householdId]);
+    expect(rows).toHaveLength(3);
   });
 });
 
 describe("the end of a period", () => {
   it("takes away what was never sent, and a letter of another year opens nothing", async () => {
-    const { session } = await enter(6);
+    const { session, cookie } = await enter(6);
+    await post(saveSection, cookie, AREA);
     expect(await endOwnForms(NOW)).toBe(0);
     const { period } = await stateOf(session);
     const after = new Date(`${period.endsOn}T00:00:00Z`);

@@ -27,6 +27,9 @@ describe("what a family says", () => {
   it("is that nothing changed, or words", () => {
     expect(readSelfUpdate("unchanged", "")).toEqual({ kind: "unchanged" });
     expect(readSelfUpdate("changed", " anak lahir ")).toEqual({ kind: "changed", told: "anak lahir" });
+    // A field counts the end of a line as one sign, a browser sends two.
+    const lines = Array.from({ length: TOLD_MAX / 2 }, () => "x").join("\r\n");
+    expect(readSelfUpdate("changed", lines)).toEqual({ kind: "changed", told: lines.replaceAll("\r", "") });
     expect(readSelfUpdate("changed", " ")).toBeNull();
     expect(readSelfUpdate("changed", "x".repeat(TOLD_MAX + 1))).toBeNull();
     expect(readSelfUpdate("applied", "x")).toBeNull();

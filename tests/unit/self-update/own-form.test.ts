@@ -6,7 +6,9 @@ import { INSTRUMENTS } from "@/lib/domain/instrument/registry";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
 import { eventsOf } from "@/lib/domain/proposal/payload";
 import { isAskedOfFamily, isGuarded, withoutGuarded } from "@/lib/domain/self-update/asked";
+import { type Said, saidOfFields } from "@/lib/domain/self-update/field-values";
 import {
+  guardOf,
   isBlank,
   newcomers,
   type OwnForm,
@@ -167,6 +169,46 @@ describe("a page of answers", () => {
     expect(isBlank(after.own)).toBe(false);
   });
 
+  it("takes a blank of a guarded question for an answer where it is one, and an answer back", () => {
+    const record = viewOf();
+    const view = again(record, withNewcomer(record.own, BABY, "Bayi (contoh)"));
+    const born = typed(view, "demographic", BABY, { birthDate: "2026-01-02" });
+    const question = REGSOSEK22K.questions.find(({ key }) => key === "caregiver");
+    if (question === undefined) throw new Error("not asked");
+    const say = (from: OwnView, said: Said, value: number | null = null) =>
+      again(from, withPage(from, HEAD, [{ question, value, said }]));
+    expect([guardOf(born, question, BABY), guardOf(born, question, HEAD)]).toEqual(["new", "recorded"]);
+    const blank = say(born, "blank");
+    expect(blank.own.payload.answers.members[HEAD]).toEqual({ caregiver: null });
+    expect(guardOf(blank, question, HEAD)).toBe("typed");
+    const nobody = say(say(view, "answer", 1), "back");
+    expect(nobody.own.payload.answers.members[HEAD]).toEqual({});
+    expect(guardOf(nobody, question, HEAD)).toBe("recorded");
+    expect(say(born, "answer").own).toEqual(born.own);
+  });
+
+  it("tells a guarded blank before sending, without what it is", () => {
+    const view = typed(viewOf(), "health", HEAD, { difficultyWalking: 1 });
+    const { question } = place(view, "health", "caregiver", HEAD);
+    const said = again(view, withPage(view, HEAD, [{ question, value: null, said: "blank" }]));
+    expect(standingOf(said, { section: "health", uid: HEAD })).toEqual({ isTouched: true, changed: 2 });
+    const { changes } = ownReview(said, "id", {});
+    expect(changes.map(({ label, isGuarded: hidden, after }) => [label, hidden, after])).toEqual([
+      ["Apakah sulit berjalan atau naik tangga?", true, ""],
+      ["Siapa yang merawat sehari-hari?", true, ""],
+    ]);
+  });
+
+  it("reads from its fields what is said", () => {
+    const question = REGSOSEK22K.questions.find(({ key }) => key === "childNutrition");
+    const other = REGSOSEK22K.questions.find(({ key }) => key === "chronicIllness");
+    if (question === undefined || other === undefined) throw new Error("not asked");
+    const fields = (values: Record<string, string>) => (name: string) => (name in values ? [values[name] ?? ""] : []);
+    expect(saidOfFields(question, "a", fields({ a: "kosong" }))).toBe("blank");
+    expect(saidOfFields(other, "a", fields({ a: "kosong" }))).toBe("answer");
+    expect(saidOfFields(other, "a", fields({ a: "2", "a-batal": "1" }))).toBe("back");
+  });
+
   it("brings what an answer makes appear on the next page, also where it stands before the rest", () => {
     const view = viewOf();
     const before = shownQuestions(view, "programs", null).map(({ at }) => at);
@@ -221,6 +263,19 @@ describe("before sending", () => {
       ["household.dwellingOwnership", "Milik sendiri", "Kontrak/sewa", false],
       ["household.landTitle", "SHM atas nama anggota keluarga", "", true],
     ]);
+  });
+
+  it("reads nothing that a rule would tell of a guarded answer, and that one cannot be read", () => {
+    const notices = (values: Record<string, string | number>, section: "health" | "demographic" = "health") =>
+      ownReview(typed(viewOf(), section, HEAD, values), "id", {}).notices.filter(({ kind }) => kind !== "blank");
+    // Pregnant and not married is a warning; so is a woman of her age who is.
+    expect(notices({ maritalStatus: 1, pregnant: 1 }, "demographic")).toEqual(
+      notices({ maritalStatus: 1 }, "demographic"),
+    );
+    const unread = typed(viewOf(), "health", HEAD, { chronicIllness: "entah apa" });
+    const told = ownReview(unread, "id", {}).notices.filter(({ kind }) => kind !== "blank");
+    expect(told).toMatchObject([{ kind: "shape", text: "", where: { section: "health", uid: HEAD } }]);
+    expect(JSON.stringify(told)).not.toContain("entah");
   });
 
   it("is told of blanks only where it looked, and of nothing that was so before", () => {

@@ -23,9 +23,9 @@ export default async function OwnPhotosPage({ searchParams }: PageProps<"/mandir
     searchParams,
   ]);
   const fault = PHOTO_FAULTS.find((one) => one === masalah);
-  const { photos } = state;
+  const { photos, photosSent } = state;
   return (
-    <FormFrame title={t("title")} lead={t("lead", { most: MOST_PHOTOS, megabytes: MEGABYTES })} fault={null}>
+    <FormFrame title={t("title")} lead={t("lead", { most: MOST_PHOTOS, megabytes: MEGABYTES })} fault={masalah}>
       {fault === undefined ? null : (
         <Alert tone="danger" title={t("faultTitle")} live="assertive">
           {t(`fault.${fault}`, { megabytes: MEGABYTES })}
@@ -60,8 +60,8 @@ export default async function OwnPhotosPage({ searchParams }: PageProps<"/mandir
           </ul>
         )}
       </Card>
-      {photos.length >= MOST_PHOTOS ? (
-        <p>{t("full", { most: MOST_PHOTOS })}</p>
+      {photos.length + photosSent >= MOST_PHOTOS ? (
+        <p>{photos.length === 0 ? t("fault.sent") : t("full", { most: MOST_PHOTOS })}</p>
       ) : (
         <form method="post" action="/mandiri/foto/simpan" encType="multipart/form-data" className="space-y-5">
           <RadioCards

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EarlierSending } from "@/components/self-update/earlier-sending";
 import { FaultNote } from "@/components/self-update/fault-note";
 import { LeaveForm } from "@/components/self-update/leave-form";
 import { OwnSections } from "@/components/self-update/own-sections";
@@ -30,6 +31,7 @@ export default async function OwnFormPage({ searchParams }: PageProps<"/mandiri/
     <div className="mx-auto max-w-xl space-y-6 px-4 py-8 text-lg">
       <PageHeading title={t("title")} lead={t("lead", { date: formatDate(period.endsOn, locale) })} />
       <FaultNote fault={masalah} />
+      <EarlierSending at={state.toldAt} villageCode={state.villageCode} locale={locale} />
       <p className="text-base">
         {savedAt === null ? t("notSaved") : t("saved", { at: formatInstant(savedAt, zone, locale) })}
       </p>

@@ -1,4 +1,5 @@
 import { plainForm } from "@/lib/server/command/plain-form";
 import { leave } from "@/lib/server/self-update/handle";
 
-export const POST = plainForm({ back: "/mandiri", hasSession: true }, leave);
+// Whoever leaves is let go, whatever the browser says: a forged form would only close what is open.
+export const POST = plainForm({ back: "/mandiri", hasSession: false }, leave);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { EarlierSending } from "@/components/self-update/earlier-sending";
 import { FaultNote } from "@/components/self-update/fault-note";
 import { LeaveForm } from "@/components/self-update/leave-form";
 import { OwnFamilyCard } from "@/components/self-update/own-family-card";
@@ -9,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
+import { SendingId } from "@/components/ui/sending-id";
 import { FORM_PATH } from "@/lib/domain/self-update/form-path";
 import { TOLD_MAX } from "@/lib/domain/self-update/told";
 import { localeOf } from "@/lib/i18n/locale";
@@ -23,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a family sees of itself, and its three answers: nothing changed, the form with what did, or its own words. */
 export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandiri/keluarga">) {
   const session = await getCitizen();
-  const family = session === null ? null : await findOwnFamily(session);
+  const family = session === null ? null : await findOwnFamily(session, new Date());
   if (session === null || family === null) redirect("/mandiri?masalah=waktu");
   const [t, locale, village, { masalah }] = await Promise.all([
     getTranslations("selfUpdate.family"),
@@ -35,9 +37,11 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
     <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
       <PageHeading title={t("title")} lead={t("lead", { village })} />
       <FaultNote fault={masalah} />
+      {family.isBusy ? null : <EarlierSending at={family.toldAt} villageCode={session.villageCode} locale={locale} />}
       <OwnFamilyCard family={family} locale={locale} />
       <Card title={t("same")}>
         <form method="post" action="/mandiri/kirim" className="space-y-4">
+          <SendingId />
           <p>{t("sameText")}</p>
           <button type="submit" name="jenis" value="unchanged" className={buttonClass("primary", "normal", "w-full")}>
             {t("sameGo")}
@@ -59,6 +63,7 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
           <p>{t("busy")}</p>
         ) : (
           <form method="post" action="/mandiri/kirim" className="space-y-4">
+            <SendingId />
             <Field id="cerita" label={t("told")} hint={t("changedText")}>
               {(control) => (
                 <textarea {...control} name="cerita" rows={6} maxLength={TOLD_MAX} required className="control" />

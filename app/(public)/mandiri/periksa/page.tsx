@@ -4,6 +4,7 @@ import { FormFrame } from "@/components/self-update/form-frame";
 import { OwnReviewView } from "@/components/self-update/own-review-view";
 import { buttonClass } from "@/components/ui/button-style";
 import { Field } from "@/components/ui/field";
+import { SendingId } from "@/components/ui/sending-id";
 import { TextArea } from "@/components/ui/text-area";
 import { ownReview } from "@/lib/domain/self-update/own-review";
 import { TOLD_MAX } from "@/lib/domain/self-update/told";
@@ -27,6 +28,7 @@ export default async function OwnReviewPage({ searchParams }: PageProps<"/mandir
     <FormFrame title={t("title")} lead={t("lead")} fault={masalah}>
       <OwnReviewView view={view} review={ownReview(view, locale, context)} photos={photos.length} locale={locale} />
       <form method="post" action="/mandiri/periksa/kirim" className="space-y-4">
+        <SendingId />
         <input type="hidden" name="versi" value={version} />
         <Field id="cerita" label={t("told")} hint={t("toldHint")}>
           {(control) => (

@@ -131,8 +131,8 @@ export const PERSON_WORDS: Readonly<Record<string, PlainWords>> = {
   "member.childNutrition": [
     "Bagaimana gizi anak menurut posyandu atau puskesmas, 3 bulan terakhir?",
     "What did the health post say of the child's nutrition in the last 3 months?",
-    "Lihat buku KIA. Bila gizi anak baik, biarkan kosong.",
-    "See the child health book. Leave empty if the child is well nourished.",
+    "Lihat buku KIA.",
+    "See the child health book.",
   ],
   "member.difficultySeeing": difficulty(
     "melihat",
@@ -175,12 +175,7 @@ export const PERSON_WORDS: Readonly<Record<string, PlainWords>> = {
     "Sebaiknya dijawab oleh orang itu sendiri.",
     "Best answered by the person.",
   ],
-  "member.caregiver": [
-    "Siapa yang merawat sehari-hari?",
-    "Who gives daily care?",
-    "Biarkan kosong bila tidak ada yang merawat.",
-    "Leave empty if nobody does.",
-  ],
+  "member.caregiver": ["Siapa yang merawat sehari-hari?", "Who gives daily care?"],
   "member.chronicIllness": [
     "Apakah ada sakit yang sudah lama?",
     "Any long-lasting illness?",

@@ -31,3 +31,14 @@ export function plainHint(question: Question, locale: Locale): string | null {
   if (words === undefined) return question.help?.[locale] ?? null;
   return words[locale === "id" ? 2 : 3] ?? null;
 }
+
+/** Where a blank is itself the answer: what it says. Somebody who does not see what is recorded has to be able to choose it. */
+const BLANK_WORDS: Readonly<Record<string, readonly [id: string, en: string]>> = {
+  "member.childNutrition": ["Gizinya baik", "Well nourished"],
+  "member.caregiver": ["Tidak ada yang merawat", "Nobody does"],
+};
+
+/** What a blank says as an answer; null where nobody wrote it. */
+export function plainBlank({ level, key }: Pick<Question, "key" | "level">, locale: Locale): string | null {
+  return BLANK_WORDS[`${level}.${key}`]?.[locale === "id" ? 0 : 1] ?? null;
+}

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { neighbourhoodOf } from "@/lib/domain/invitation/walk";
+import { byNeighbourhood } from "@/lib/domain/invitation/walk";
 import { formatDate, formatInstant } from "@/lib/i18n/formats";
 import { localeOf } from "@/lib/i18n/locale";
 import { requirePermission } from "@/lib/server/auth/require-actor";
@@ -21,12 +21,7 @@ export async function GET(request: Request): Promise<Response> {
     villageLine(village),
     getTranslations("serviceDesk.houseCall"),
   ]);
-  const groups: HouseCallStop[][] = [];
-  for (const stop of stops) {
-    const group = groups.at(-1);
-    if (group?.[0] !== undefined && neighbourhoodOf(group[0]) === neighbourhoodOf(stop)) group.push(stop);
-    else groups.push([stop]);
-  }
+  const groups = byNeighbourhood(stops);
   const rows = (group: readonly HouseCallStop[]) =>
     group.map(({ headName, address, reason, note, dueOn, companionName }) => ({
       headName,
@@ -40,9 +35,9 @@ export async function GET(request: Request): Promise<Response> {
       village: place,
       printedAt: formatInstant(new Date(), zone, locale),
       groups: groups.map((group) => ({
-        dusun: group[0]?.dusun ?? "–",
-        rt: group[0]?.rt ?? "–",
-        rw: group[0]?.rw ?? "–",
+        dusun: group[0].dusun ?? "–",
+        rt: group[0].rt ?? "–",
+        rw: group[0].rw ?? "–",
         rows: rows(group),
       })),
     },

@@ -8,7 +8,7 @@ import { buttonClass } from "@/components/ui/button-style";
 import { personName } from "@/lib/domain/queue/readable";
 import { isGuarded } from "@/lib/domain/self-update/asked";
 import { FORM_PATH } from "@/lib/domain/self-update/form-path";
-import { isTyped, ownSteps, shownAnswer, shownQuestions } from "@/lib/domain/self-update/own-form";
+import { guardOf, ownSteps, shownAnswer, shownQuestions } from "@/lib/domain/self-update/own-form";
 import { fieldProblem } from "@/lib/domain/self-update/own-review";
 import { onPage, placesText, readPlaces } from "@/lib/domain/self-update/page-turn";
 import { localeOf } from "@/lib/i18n/locale";
@@ -52,9 +52,7 @@ export default async function OwnSectionPage({ params, searchParams }: PageProps
             id={`j-${at}`}
             question={question}
             value={shownAnswer(view, question, uid)}
-            guarded={
-              isGuarded(question.level, question.key) ? (isTyped(view, question, uid) ? "typed" : "recorded") : "no"
-            }
+            guarded={guardOf(view, question, uid)}
             problem={fieldProblem(view, question, uid)}
           />
         ))}

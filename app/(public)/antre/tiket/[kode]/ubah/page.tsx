@@ -8,6 +8,7 @@ import { buttonClass } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
+import { SendingId } from "@/components/ui/sending-id";
 import { BOOKING_PATH, BOOKING_PROBLEMS, changePath, SLIP_PATH } from "@/lib/domain/desk/booking-page";
 import { CHANGE_REASONS } from "@/lib/domain/desk/desk";
 import { clockText } from "@/lib/domain/desk/opening";
@@ -70,6 +71,7 @@ export default async function ChangeBookingPage({ params, searchParams }: PagePr
       >
         <input type="hidden" name="slip" value={slip.token} />
         <input type="hidden" name="buat" value="pindah" />
+        <SendingId />
         <Boxes name="alasan" type="radio" legend={t("change.why")} options={reasons} />
       </CitizenSlots>
       <Card title={t("change.cancelTitle")}>

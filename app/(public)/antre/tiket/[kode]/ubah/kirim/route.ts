@@ -2,7 +2,7 @@ import { BOOKING_PATH, changePath, readSlot, SLIP_PATH } from "@/lib/domain/desk
 import { CHANGE_REASONS } from "@/lib/domain/desk/desk";
 import { addressOf } from "@/lib/domain/list/address";
 import { addressOf as senderOf } from "@/lib/server/auth/request-place";
-import { plainForm } from "@/lib/server/command/plain-form";
+import { plainForm, sendingId } from "@/lib/server/command/plain-form";
 import { type BookingChange, changeAsFamily } from "@/lib/server/desk/family-change";
 
 /** Takes a booking back or moves it, from a form without script; answers with the page of the slip that holds now. */
@@ -18,7 +18,7 @@ export const POST = plainForm({ back: BOOKING_PATH, hasSession: false }, async (
   const change: BookingChange =
     form.get("buat") === "batal" || slot === null
       ? { kind: "cancel", reason }
-      : { kind: "move", reason, on: slot.on, slotAt: slot.startsAt };
+      : { kind: "move", id: sendingId(form), reason, on: slot.on, slotAt: slot.startsAt };
   const changed = await changeAsFamily(
     { token, change, address: senderOf(Object.fromEntries(request.headers)) },
     new Date(),

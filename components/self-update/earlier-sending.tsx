@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
+import { formatInstant } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/locale";
+import { timeZoneOf } from "@/lib/server/region/queries";
+
+export interface EarlierSendingProps {
+  /** When the family sent what still waits; null for nothing. */
+  readonly at: Date | null;
+  readonly villageCode: string;
+  readonly locale: Locale;
+}
+
+/** Says that something of the family's waits already, so that nobody fills it in, or adds a child, once more. */
+export async function EarlierSending({ at, villageCode, locale }: EarlierSendingProps) {
+  if (at === null) return null;
+  const [t, zone] = await Promise.all([getTranslations("selfUpdate.form"), timeZoneOf(villageCode)]);
+  return <Alert title={t("earlier", { at: formatInstant(at, zone, locale) })}>{t("earlierText")}</Alert>;
+}

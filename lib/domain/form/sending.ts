@@ -1,0 +1,2 @@
+/** The field of a form without script that names its sending: sent twice, it is one. */
+export const SENDING = "kiriman";
