@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { PageHeading } from "@/components/ui/page-heading";
 import { TextInput } from "@/components/ui/text-input";
+import { config } from "@/lib/server/config/config";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("selfUpdate"))("title"), robots: { index: false, follow: false } };
@@ -21,6 +22,7 @@ const PARTS = [
 /** The door of a family: its letter's code and two facts, in a form that needs no script. */
 export default async function SelfUpdatePage({ searchParams }: PageProps<"/mandiri">) {
   const [t, { masalah }] = await Promise.all([getTranslations("selfUpdate"), searchParams]);
+  const provider = config().identityProvider;
   return (
     <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
       <PageHeading title={t("title")} lead={t("lead")} />
@@ -59,6 +61,16 @@ export default async function SelfUpdatePage({ searchParams }: PageProps<"/mandi
           {t("enter.go")}
         </button>
       </form>
+      {provider === null ? null : (
+        <section className="space-y-2 border-line border-t pt-5">
+          <h2 className="font-semibold text-lg">{t("provider.title")}</h2>
+          <p className="text-base text-muted">{t("provider.lead", { name: provider.name })}</p>
+          {/* Another site's page: fetched by nobody in advance. */}
+          <a href="/mandiri/oidc" rel="nofollow" className={buttonClass("secondary", "normal", "w-full")}>
+            {t("provider.enter", { name: provider.name })}
+          </a>
+        </section>
+      )}
       <p className="text-base text-muted">{t("enter.noLetter")}</p>
       <p>
         <Link href="/mandiri/status" className="link inline-flex min-h-11 items-center">

@@ -30,3 +30,7 @@ export function readFacts(typed: TypedFacts): FamilyFacts | null {
 /** Why somebody is not let in, told in the same way whatever the reason: a code that is none, facts that do not fit, too many tries. */
 export const ENTRY_FAULTS = ["code", "facts", "limit"] as const;
 export type EntryFault = (typeof ENTRY_FAULTS)[number];
+
+/** Why an identity provider let nobody in: it did not answer as it should, or the family has no letter that is open. */
+export const PROVIDER_FAULTS = ["luar", "surat"] as const;
+export type ProviderFault = (typeof PROVIDER_FAULTS)[number] | "limit";

@@ -26,6 +26,20 @@ export interface Config {
   readonly mail: MailConfig | null;
   /** `host:port` inside the own network that events of the API may go to, also without TLS. */
   readonly privateHookHosts: ReadonlySet<string>;
+  /** Who vouches for a citizen's NIK (OpenID Connect); null where nobody does. */
+  readonly identityProvider: IdentityProviderConfig | null;
+}
+
+export interface IdentityProviderConfig {
+  /** `https`, or on this very machine. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Null: a client without a secret, by PKCE alone. */
+  readonly clientSecret: string | null;
+  /** What people call it. */
+  readonly name: string;
+  /** The claim that holds the NIK. */
+  readonly nikClaim: string;
 }
 
 export interface MailConfig {
@@ -44,6 +58,8 @@ const base64Key = z
   .string()
   .transform((text) => Buffer.from(text, "base64"))
   .refine((bytes) => bytes.length === 32, "32 bytes in base64");
+
+const LOOPBACK: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
@@ -67,6 +83,18 @@ const environment = z.object({
     .string()
     .regex(/^(?:[^\s,:]+:\d{1,5}(?:,[^\s,:]+:\d{1,5})*)?$/)
     .default(""),
+  MUTAKHIR_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => text.startsWith("https:") || LOOPBACK.includes(new URL(text).hostname))
+    .or(z.literal(""))
+    .default(""),
+  MUTAKHIR_OIDC_CLIENT_ID: z.string().max(200).default(""),
+  MUTAKHIR_OIDC_CLIENT_SECRET: z.string().max(500).default(""),
+  MUTAKHIR_OIDC_NAME: z.string().trim().max(60).default(""),
+  MUTAKHIR_OIDC_NIK_CLAIM: z
+    .string()
+    .regex(/^[\w.:/-]{1,100}$/)
+    .default("nik"),
   MAIL_FROM: z
     .string()
     .regex(/^(?:[^<>"@\r\n]{1,60} <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/)
@@ -86,6 +114,11 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     throw new Error(
       `Pengaturan tidak lengkap / settings missing or wrong: ${env.SMTP_URL === "" ? "SMTP_URL" : "MAIL_FROM"}`,
     );
+  const provider = [env.MUTAKHIR_OIDC_ISSUER, env.MUTAKHIR_OIDC_CLIENT_ID, env.MUTAKHIR_OIDC_NAME];
+  if (provider.includes("") && provider.some((part) => part !== ""))
+    throw new Error(
+      "Pengaturan tidak lengkap / settings missing or wrong: MUTAKHIR_OIDC_ISSUER, MUTAKHIR_OIDC_CLIENT_ID, MUTAKHIR_OIDC_NAME",
+    );
   return {
     databaseUrl: env.DATABASE_URL,
     poolSize: env.MUTAKHIR_POOL_SIZE,
@@ -97,11 +130,11 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     demoMode: env.MUTAKHIR_DEMO === "1",
     trustsProxy: env.MUTAKHIR_TRUSTED_PROXY === "1",
     privateHookHosts: new Set(env.MUTAKHIR_HOOK_PRIVATE_HOSTS.split(",").filter((host) => host !== "")),
+    identityProvider: env.MUTAKHIR_OIDC_ISSUER === "" ? null : providerOf(env),
     mail: env.SMTP_URL === "" ? null : mailOf(new URL(env.SMTP_URL), env.MAIL_FROM),
   };
 }
 
-const LOOPBACK: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 const SUBMISSION_PORT = { "smtp:": 587, "smtps:": 465 } as const;
 
 function mailOf(url: URL, from: string): MailConfig {
@@ -114,6 +147,16 @@ function mailOf(url: URL, from: string): MailConfig {
     user: url.username === "" ? null : decodeURIComponent(url.username),
     password: url.password === "" ? null : decodeURIComponent(url.password),
     from,
+  };
+}
+
+function providerOf(env: z.infer<typeof environment>): IdentityProviderConfig {
+  return {
+    issuer: env.MUTAKHIR_OIDC_ISSUER,
+    clientId: env.MUTAKHIR_OIDC_CLIENT_ID,
+    clientSecret: env.MUTAKHIR_OIDC_CLIENT_SECRET === "" ? null : env.MUTAKHIR_OIDC_CLIENT_SECRET,
+    name: env.MUTAKHIR_OIDC_NAME,
+    nikClaim: env.MUTAKHIR_OIDC_NIK_CLAIM,
   };
 }
 

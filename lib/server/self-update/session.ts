@@ -28,7 +28,11 @@ export type CitizenSession = z.infer<typeof sessionSchema>;
  * Lets a family in. The cookie is sealed with the portal's key: nobody reads or makes one. It opens one family's own scope and nothing of the
  * portal, as long as its row stands and the letter was not printed anew.
  */
-export async function openCitizenSession(family: Omit<CitizenSession, "sessionId">, now: Date) {
+export async function openCitizenSession(
+  family: Omit<CitizenSession, "sessionId">,
+  now: Date,
+  way: "letter" | "provider" = "letter",
+) {
   const session: CitizenSession = { ...family, sessionId: uuidv7() };
   const { regencyCode, householdId, villageCode, invitationId, sessionId } = session;
   const until = new Date(now.getTime() + SESSION_MS);
@@ -36,8 +40,8 @@ export async function openCitizenSession(family: Omit<CitizenSession, "sessionId
     citizenScope(session),
     ({
       sql,
-    }) => sql`INSERT INTO self_session (regency_code, id, household_id, village_code, invitation_id, set_id, since, until)
-      SELECT ${regencyCode}, ${sessionId}, ${householdId}::uuid, ${villageCode}, i.id, i.set_id, ${now}, ${until} FROM invitation i
+    }) => sql`INSERT INTO self_session (regency_code, id, household_id, village_code, invitation_id, set_id, since, until, way)
+      SELECT ${regencyCode}, ${sessionId}, ${householdId}::uuid, ${villageCode}, i.id, i.set_id, ${now}, ${until}, ${way} FROM invitation i
       WHERE i.regency_code = ${regencyCode} AND i.id = ${invitationId}::uuid AND i.set_id IS NOT NULL`,
   );
   return { session, cookie: sealBytes(Buffer.from(JSON.stringify(session))).toString("base64url") };

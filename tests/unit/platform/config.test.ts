@@ -32,6 +32,28 @@ describe("settings", () => {
     expect(message).not.toContain("\n");
   });
 
+  it("knows an identity provider only where issuer, client and name are given, and over TLS or on this machine", () => {
+    expect(readConfig(complete).identityProvider).toBeNull();
+    const all = {
+      ...complete,
+      MUTAKHIR_OIDC_ISSUER: "https://masuk.contoh.id",
+      MUTAKHIR_OIDC_CLIENT_ID: "mutakhir",
+      MUTAKHIR_OIDC_NAME: "Identitas Contoh",
+    };
+    expect(readConfig(all).identityProvider).toEqual({
+      issuer: "https://masuk.contoh.id",
+      clientId: "mutakhir",
+      clientSecret: null,
+      name: "Identitas Contoh",
+      nikClaim: "nik",
+    });
+    for (const name of ["MUTAKHIR_OIDC_ISSUER", "MUTAKHIR_OIDC_CLIENT_ID", "MUTAKHIR_OIDC_NAME"])
+      expect(() => readConfig({ ...all, [name]: "" }), name).toThrow(name);
+    expect(readConfig({ ...all, MUTAKHIR_OIDC_ISSUER: "http://127.0.0.1:8080" }).identityProvider).not.toBeNull();
+    for (const issuer of ["http://masuk.contoh.id", "ftp://masuk.contoh.id", "masuk.contoh.id"])
+      expect(() => readConfig({ ...all, MUTAKHIR_OIDC_ISSUER: issuer }), issuer).toThrow("MUTAKHIR_OIDC_ISSUER");
+  });
+
   it("sends no mail unless both the server and the sender are given", () => {
     expect(readConfig(complete).mail).toBeNull();
     const both = {

@@ -102,6 +102,8 @@ const WAYS_IN: Readonly<Record<string, readonly string[]>> = {
   "(public)/mandiri/keluar": ["POST"],
   "(public)/mandiri/kirim": ["POST"],
   "(public)/mandiri/masuk": ["POST"],
+  "(public)/mandiri/oidc": ["GET"],
+  "(public)/mandiri/oidc/kembali": ["GET"],
   "(public)/mandiri/orang/simpan": ["POST"],
   "(public)/mandiri/periksa/kirim": ["POST"],
   "(public)/data/[wilayah]/[kumpulan]/[berkas]": ["GET"],
@@ -159,6 +161,9 @@ const PUBLIC = [
   "(public)/data/metadata/unduh",
   // By the receipt's own code, which nobody finds by trying; it names no family.
   "(public)/mandiri/bukti/[kode]/pdf",
+  // To an identity provider and back: limited by place, bound by a sealed cookie, and they read nothing of a family.
+  "(public)/mandiri/oidc",
+  "(public)/mandiri/oidc/kembali",
   // A village's poster: region names and the season, nothing else.
   "(public)/warga/desa/[kode]/poster",
 ];
