@@ -85,7 +85,7 @@ const environment = z.object({
     .default(""),
   MUTAKHIR_OIDC_ISSUER: z
     .url({ protocol: /^https?$/ })
-    .refine((text) => text.startsWith("https:") || LOOPBACK.includes(new URL(text).hostname))
+    .refine((text) => URL.canParse(text) && (text.startsWith("https:") || LOOPBACK.includes(new URL(text).hostname)))
     .or(z.literal(""))
     .default(""),
   MUTAKHIR_OIDC_CLIENT_ID: z.string().max(200).default(""),
