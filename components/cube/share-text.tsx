@@ -11,6 +11,9 @@ export interface ShareTextProps {
   readonly form: "share" | "ratio";
 }
 
+/** Of fewer, one more is two points: a decimal would claim what the share does not say. */
+const SMALL_BASE = 50;
+
 /** What an indicator comes to; a mark where it is withheld, a dash where nobody stands below the line. */
 export function ShareText({ cell, form }: ShareTextProps) {
   const t = useTranslations("cube");
@@ -25,7 +28,8 @@ export function ShareText({ cell, form }: ShareTextProps) {
         <span className="sr-only">{dashboard("suppressed")}</span>
       </span>
     );
-  const value = formatNumber(share, locale, 1);
+  const isSmall = isShown(cell.base) && cell.base < SMALL_BASE;
+  const value = formatNumber(share, locale, isSmall ? 0 : 1);
   return <>{form === "ratio" ? t("indicators.ratio", { value }) : `${value}%`}</>;
 }
 

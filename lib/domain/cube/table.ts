@@ -1,11 +1,12 @@
 import type { Tree } from "../dashboard/area";
 import { coarsely, EXACTLY, type Tell } from "../dashboard/coarse";
-import { type Figure, SUPPRESSED, shareOf } from "../dashboard/figure";
+import { type Figure, isShown, SUPPRESSED, shareOf } from "../dashboard/figure";
 import { CUTS, type Cut } from "./cut";
 import { cellAt, type Ways, withAllTotals } from "./grid";
 import { type Measure, smallCellOf } from "./measure";
 import { FORGETFUL, type HiddenByArea, type Memo, protect, under, waysOf } from "./protect";
 import { cutsIn, type TableRequest } from "./request";
+import { plausibleRange } from "./uncertainty";
 
 /** One row of the cube's sums for an area: a code for each cut, in the order of `cutsIn`. */
 export interface CubeRow {
@@ -179,14 +180,20 @@ export function shareIn(cell: CubeCell): Figure | null {
   return shareOf(cell.counted, cell.base);
 }
 
-/** Areas with the highest share first, those withheld or without anybody last, the total at the end; other tables as they are. */
+/**
+ * Areas in the order of what their share is at the least: by the lower bound of its plausible range, so that ten of a village of ten do not stand above
+ * nine in ten of a thousand; a ratio by itself. Those withheld or without anybody come last, the total at the end; other tables stay as they are.
+ */
 export function ranked(request: TableRequest, rows: readonly CubeTableRow[]): readonly CubeTableRow[] {
-  if (request.rows !== "area" || request.measure.kind !== "indicator") return rows;
-  const shareOfRow = (row: CubeTableRow) => {
-    const cell = row.cells.at(-1);
+  const { measure } = request;
+  if (request.rows !== "area" || measure.kind !== "indicator") return rows;
+  const surely = ({ cells }: CubeTableRow): number => {
+    const cell = cells.at(-1);
     const share = cell === undefined ? null : shareIn(cell);
-    return typeof share === "number" ? share : -1;
+    if (cell === undefined || share === null || !isShown(share)) return -1;
+    if (measure.indicator.form === "ratio" || !isShown(cell.counted) || !isShown(cell.base)) return share;
+    return plausibleRange(cell.counted, cell.base, cell.step)?.low ?? -1;
   };
   const areas = rows.filter((row) => row.key !== "all");
-  return [...areas.sort((a, b) => shareOfRow(b) - shareOfRow(a)), ...rows.filter((row) => row.key === "all")];
+  return [...areas.sort((a, b) => surely(b) - surely(a)), ...rows.filter((row) => row.key === "all")];
 }

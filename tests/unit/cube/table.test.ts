@@ -106,6 +106,16 @@ describe("a table", () => {
     expect(ranked(request, rows).map(({ key }) => key)).toEqual(["c", "a", "b", "all"]);
   });
 
+  it("ranks by what a share is at the least: all of a few stand below most of many", () => {
+    const request: TableRequest = { measure: indicator("PU4"), rows: "area", columns: null };
+    const rows = [
+      { key: "few", cells: [{ counted: 10, base: 10, step: 5 }] },
+      { key: "many", cells: [{ counted: 900, base: 1000, step: 5 }] },
+      { key: "less", cells: [{ counted: 300, base: 1000, step: 5 }] },
+    ];
+    expect(ranked(request, rows).map(({ key }) => key)).toEqual(["many", "few", "less"]);
+  });
+
   it("has a column of the cube for every cut of its unit", () => {
     for (const unit of ["people", "families"] as const)
       for (const cut of cutsOf(unit)) expect(CUTS[cut].column).toHaveProperty(unit);
