@@ -16,21 +16,29 @@ export class IdentityProvider {
     { challenge: string; nonce: string; nik: string | null; fault: Fault | null }
   >();
   private readonly server: Server;
+  /** Whose NIK a browser signs in with that is led here. */
+  person: string | null = null;
 
   private constructor(readonly clientId: string) {
     this.server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
-        const { status, body } = this.answer(request.url ?? "", Buffer.concat(chunks).toString());
+        const asked = new URL(request.url ?? "", this.issuer);
+        if (asked.pathname === "/masuk") {
+          const back = this.signIn(asked.href, this.person);
+          response.writeHead(302, { location: `${asked.searchParams.get("redirect_uri")}?${back}` }).end();
+          return;
+        }
+        const { status, body } = this.answer(asked.pathname, Buffer.concat(chunks).toString());
         response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
       });
     });
   }
 
-  static async start(clientId: string): Promise<IdentityProvider> {
+  static async start(clientId: string, port = 0): Promise<IdentityProvider> {
     const provider = new IdentityProvider(clientId);
-    await new Promise<void>((resolve) => provider.server.listen(0, "127.0.0.1", resolve));
+    await new Promise<void>((resolve) => provider.server.listen(port, "127.0.0.1", resolve));
     return provider;
   }
 
