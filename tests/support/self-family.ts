@@ -1,10 +1,12 @@
 import pg from "pg";
 import { askedAnswers } from "@/lib/domain/instrument/asked-answers";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
+import { localDay } from "@/lib/domain/period/period";
 import { findings } from "@/lib/domain/rule/findings";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { findFamily } from "@/lib/server/household/family";
+import { timeZoneOf } from "@/lib/server/region/queries";
 import { makeLetter } from "./factory/letter";
 import { decision, heldMeeting, makeTeam } from "./factory/proposals";
 import { must } from "./factory/run";
@@ -59,7 +61,9 @@ async function decide(owner: pg.Client, villageCode: string, householdId: string
   const [proposal] = rows;
   if (proposal === undefined) throw new Error("nothing of the family waits for the meeting");
   const team = await makeTeam(owner, villageCode);
-  const meetingId = await heldMeeting(team.head, villageCode, new Date().toISOString().slice(0, 10));
+  // The village's own day: by the world's clock it is still yesterday there in the small hours.
+  const heldOn = localDay(new Date(), await timeZoneOf(villageCode));
+  const meetingId = await heldMeeting(team.head, villageCode, heldOn);
   const steps = [
     [team.head, decision("endorse", { meetingId })],
     [team.verifier, decision("verify")],
