@@ -1,19 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
-import { formatInstant } from "@/lib/i18n/formats";
+import { formatInstant, type TimeZone } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/locale";
-import { timeZoneOf } from "@/lib/server/region/queries";
 
 export interface EarlierSendingProps {
   /** When the family sent what still waits; null for nothing. */
   readonly at: Date | null;
-  readonly villageCode: string;
+  readonly zone: TimeZone;
   readonly locale: Locale;
 }
 
 /** Says that something of the family's waits already, so that nobody fills it in, or adds a child, once more. */
-export async function EarlierSending({ at, villageCode, locale }: EarlierSendingProps) {
+export async function EarlierSending({ at, zone, locale }: EarlierSendingProps) {
   if (at === null) return null;
-  const [t, zone] = await Promise.all([getTranslations("selfUpdate.form"), timeZoneOf(villageCode)]);
+  const t = await getTranslations("selfUpdate.form");
   return <Alert title={t("earlier", { at: formatInstant(at, zone, locale) })}>{t("earlierText")}</Alert>;
 }

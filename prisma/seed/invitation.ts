@@ -37,4 +37,22 @@ export async function loadInvitations(client: Client, regencyCode: string, on: s
      WHERE d.state IS NOT NULL`,
     [regencyCode, on, printedOn, answerBy(printedOn)],
   );
+  await followDesk(client, regencyCode);
+}
+
+/** What the desk and visits did stands on the family's invitation as well, as its commands write it. */
+async function followDesk(client: Client, regencyCode: string): Promise<void> {
+  await client.query(
+    `UPDATE invitation i SET state = 'answered', answered_how = a.how, answered_at = a.at, updated_at = a.at
+     FROM (SELECT regency_code, household_id, 'desk' AS how, ended_at AS at FROM desk_ticket WHERE outcome IN ('updated', 'unchanged')
+       UNION ALL SELECT regency_code, household_id, 'visit', updated_at FROM house_call WHERE outcome IN ('updated', 'unchanged')) a
+     WHERE i.regency_code = $1 AND a.regency_code = $1 AND i.household_id = a.household_id AND i.state IN ('issued', 'delivered', 'unreached')`,
+    [regencyCode],
+  );
+  await client.query(
+    `UPDATE invitation i SET state = 'unreached', unreached_reason = 'away', unreached_on = c.asked_at::date, updated_at = c.updated_at
+     FROM house_call c WHERE i.regency_code = $1 AND c.regency_code = $1 AND i.household_id = c.household_id
+       AND (c.source = 'unreached' OR c.outcome = 'not-met') AND i.state IN ('issued', 'delivered')`,
+    [regencyCode],
+  );
 }

@@ -7,6 +7,7 @@ import { countDynamics } from "./count-dynamics";
 import { DECILE_SNAPSHOT, decileCells, snapshotCells } from "./decile";
 import { DELIVERY_COLUMNS, deliveries } from "./delivery";
 import { accompanied, type Demo, makeDemo, SEED } from "./demo";
+import { DESK_COLUMNS } from "./desk-columns";
 import { GROUND_CHECK, groundChecks } from "./ground-check";
 import { loadInvitations } from "./invitation";
 import { loadPeople, markRemote, settleHomes } from "./load-people";
@@ -17,7 +18,7 @@ import { currentPeriod } from "./period";
 import { DEMO_REGENCY, type RegionVillage, type SeedSize } from "./plan";
 import type { SeedProposal } from "./proposal";
 import { RIGHTS_COLUMNS, rightsRequests } from "./rights";
-import { DESK_COLUMNS, serviceDesk } from "./service-desk";
+import { serviceDesk } from "./service-desk";
 import { SPONSORSHIP, SPONSORSHIP_STEP, sponsorshipsOf } from "./sponsorship";
 import { trainings } from "./training";
 import { TRAINING_TABLES } from "./training-tables";
@@ -140,7 +141,7 @@ async function assign(client: Client, demo: Demo, work: VillageWork, on: string)
   await copyRows(client, "rights_request", RIGHTS_COLUMNS.requests, asked.requests);
   await copyRows(client, "rights_event", RIGHTS_COLUMNS.events, asked.events);
   const desk = serviceDesk(work, demo.people, on);
-  for (const table of ["desk_day", "desk_slot", "desk_ticket", "house_call", "house_call_event"] as const)
+  for (const table of ["desk_day", "desk_slot", "desk_ticket", "desk_event", "house_call", "house_call_event"] as const)
     await copyRows(client, table, DESK_COLUMNS[table], desk[table]);
 }
 

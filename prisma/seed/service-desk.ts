@@ -5,69 +5,12 @@ import type { Cell } from "@/lib/server/db/copy";
 import { slipHash, slipToken } from "@/lib/server/desk/slip-token";
 import { type Acting, actingIn, type People } from "./accounts";
 import { instantOf } from "./calendar";
+import { accompanied } from "./demo";
+import type { DESK_COLUMNS } from "./desk-columns";
 import { MAIN_VILLAGE } from "./plan";
 import { randomFor, uuidFrom } from "./random";
 import type { VillageWork } from "./village-work";
 
-export const DESK_COLUMNS = {
-  desk_day: [
-    "regency_code",
-    "village_code",
-    "on_date",
-    "opens_at",
-    "closes_at",
-    "slot_minutes",
-    "slot_quota",
-    "desks",
-    "place",
-    "state",
-    "last_number",
-    "version",
-    "set_by",
-    "set_at",
-  ],
-  desk_slot: ["regency_code", "village_code", "on_date", "starts_at", "quota", "taken"],
-  desk_ticket: [
-    "regency_code",
-    "id",
-    "village_code",
-    "on_date",
-    "number",
-    "household_id",
-    "slot_at",
-    "channel",
-    "priority",
-    "priority_from",
-    "state",
-    "desk_no",
-    "outcome",
-    "token_hash",
-    "version",
-    "booked_at",
-    "waiting_since",
-    "first_called_at",
-    "called_at",
-    "ended_at",
-  ],
-  house_call: [
-    "regency_code",
-    "id",
-    "village_code",
-    "household_id",
-    "reason",
-    "note",
-    "due_on",
-    "state",
-    "companion_id",
-    "source",
-    "outcome",
-    "version",
-    "asked_by",
-    "asked_at",
-    "updated_at",
-  ],
-  house_call_event: ["regency_code", "id", "house_call_id", "event", "at", "actor_id", "grant_id", "note"],
-} as const;
 type DeskTable = keyof typeof DESK_COLUMNS;
 
 const HOURS = { opensAt: 480, closesAt: 720, slotMinutes: 30, slotQuota: 2 } as const;
@@ -123,6 +66,8 @@ interface Around {
   readonly operator: Acting;
   readonly companion: Acting;
   readonly families: readonly string[];
+  /** Those of the companion: who is given a visit is given its family. */
+  readonly given: readonly string[];
 }
 
 /** The service desk of the main village: days, a morning's queue, and house calls in each state. */
@@ -131,6 +76,7 @@ export function serviceDesk(work: VillageWork, people: People, on: string): Read
     desk_day: [],
     desk_slot: [],
     desk_ticket: [],
+    desk_event: [],
     house_call: [],
     house_call_event: [],
   };
@@ -142,7 +88,8 @@ export function serviceDesk(work: VillageWork, people: People, on: string): Read
     .filter(({ status }) => status === 1)
     .slice(-FROM_END)
     .map(({ id }) => id);
-  const around = { rows, code, on, operator, companion, families };
+  const given = (accompanied(work)[0] ?? []).filter(({ status }) => status === 1).map(({ id }) => id);
+  const around = { rows, code, on, operator, companion, families, given };
   addDaysOpen(around);
   addMorning(around);
   addVisits(around);
@@ -179,7 +126,25 @@ function addDaysOpen({ rows, code, on, operator }: Around): void {
   }
 }
 
-function addMorning({ rows, code, on, families }: Around): void {
+interface Step {
+  readonly event: "book" | "check-in" | "call" | "finish" | "absent";
+  readonly at: Date | null;
+  readonly deskNo?: number | null;
+  readonly isFamily?: boolean;
+}
+
+/** The history of a number: what came to pass of it so far, by the operator or the family itself. */
+function addSteps({ rows, code, on, operator }: Around, ticketId: string, steps: readonly Step[]): void {
+  for (const { event, at, deskNo = null, isFamily = false } of steps) {
+    if (at === null) continue;
+    const id = uuidFrom(randomFor("desk-event", ticketId, event), at.getTime());
+    const by = isFamily ? [null, null, "family"] : [operator.userId, operator.grantId, operator.role];
+    rows.desk_event.push([code.slice(0, 4), id, code, on, ticketId, event, at, deskNo, ...by]);
+  }
+}
+
+function addMorning(around: Around): void {
+  const { rows, code, on, families } = around;
   const regency = code.slice(0, 4);
   const opened = instantOf(on);
   for (const [index, { slot, state, priority }] of MORNING.entries()) {
@@ -188,6 +153,21 @@ function addMorning({ rows, code, on, families }: Around): void {
     if (hash === undefined) continue;
     const came = state === "booked" ? null : new Date(opened + index * 6 * MINUTE_MS);
     const called = came === null || state === "waiting" ? null : new Date(came.getTime() + (7 + index) * MINUTE_MS);
+    const channel = slot === null ? "walk-in" : index % 2 === 0 ? "operator" : "citizen";
+    const deskNo = called === null ? null : 1 + (index % 2);
+    const bookedAt = new Date(opened - 3 * 24 * 60 * MINUTE_MS);
+    const ended = state === "done" && called !== null ? new Date(called.getTime() + 20 * MINUTE_MS) : null;
+    addSteps(around, id, [
+      { event: "book", at: slot === null ? came : bookedAt, isFamily: channel === "citizen" },
+      { event: "check-in", at: slot === null ? null : came },
+      { event: "call", at: called, deskNo },
+      { event: "finish", at: ended, deskNo },
+      {
+        event: "absent",
+        at: state === "absent" && called !== null ? new Date(called.getTime() + MINUTE_MS) : null,
+        deskNo,
+      },
+    ]);
     rows.desk_ticket.push([
       regency,
       id,
@@ -196,24 +176,24 @@ function addMorning({ rows, code, on, families }: Around): void {
       index + 1,
       families[index] ?? null,
       slot === null ? null : HOURS.opensAt + slot * HOURS.slotMinutes,
-      slot === null ? "walk-in" : index % 2 === 0 ? "operator" : "citizen",
+      channel,
       [...priority],
       priority.length === 0 ? null : "said",
       state,
-      called === null ? null : 1 + (index % 2),
+      deskNo,
       state === "done" ? (index === 1 ? "unchanged" : "updated") : null,
       hash,
       1,
-      new Date(opened - 3 * 24 * 60 * MINUTE_MS),
+      slot === null ? came : bookedAt,
       came,
       called,
       called,
-      state === "done" && called !== null ? new Date(called.getTime() + 20 * MINUTE_MS) : null,
+      ended,
     ]);
   }
 }
 
-function addVisits({ rows, code, on, operator, companion, families }: Around): void {
+function addVisits({ rows, code, on, operator, companion, families, given }: Around): void {
   const regency = code.slice(0, 4);
   for (const [index, { reason, state, note, source, outcome, dueIn }] of VISITS.entries()) {
     const askedAt = instantOf(on) - (12 - index) * 24 * 60 * MINUTE_MS;
@@ -226,7 +206,7 @@ function addVisits({ rows, code, on, operator, companion, families }: Around): v
       regency,
       id,
       code,
-      families[MORNING.length + index] ?? null,
+      (isGiven ? given[index] : families[MORNING.length + index]) ?? null,
       reason,
       note,
       addDays(on, dueIn),

@@ -1,6 +1,6 @@
 // How long the letters of a village take to draw, a file of a hundred at a time as the job does, on one thread:
 //   npm run bench:letters [letters=1000]
-// Prints each file's and the whole time. Sealing and keeping a file is not in it: some milliseconds each.
+// Prints each file's and the whole time, and fails above 30 seconds for a thousand. Sealing and keeping a file is not in it: some milliseconds each.
 import { performance } from "node:perf_hooks";
 import { createTranslator } from "use-intl/core";
 import { LETTERS_A_FILE } from "../../lib/domain/invitation/choice.ts";
@@ -40,4 +40,8 @@ for (let from = 0; from < count; from += LETTERS_A_FILE) {
   bytes += pdf.length;
   console.log(`${file.length} letters: ${((performance.now() - started) / 1000).toFixed(2)} s, ${pdf.length} bytes`);
 }
-console.log(`${count} letters in ${((performance.now() - begun) / 1000).toFixed(1)} s, ${(bytes / 1e6).toFixed(1)} MB`);
+const seconds = (performance.now() - begun) / 1000;
+console.log(`${count} letters in ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(1)} MB`);
+const MOST_SECONDS_A_THOUSAND = 30;
+if (seconds > (MOST_SECONDS_A_THOUSAND * count) / 1_000)
+  throw new Error(`a thousand letters may take ${MOST_SECONDS_A_THOUSAND} s`);

@@ -12,13 +12,14 @@ import { type OwnForm, type OwnView, readOwnForm } from "@/lib/domain/self-updat
 import type { PhotoShows } from "@/lib/domain/self-update/photo";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
-import { findFamily } from "@/lib/server/household/family";
-import { findVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import { type Family, findFamily } from "@/lib/server/household/family";
+import { findVillagePeriod, holdVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
+import type { HouseholdRow } from "@/lib/server/proposal/start-commands";
 import { formNow, formOfDraft } from "@/lib/server/regional/region-set";
 import { findSettings } from "@/lib/server/rule/surroundings";
 import { citizenScope } from "./citizen-scope";
 import { sealForm, unsealForm } from "./kept-form";
-import { findOpenProposal, hasToWait } from "./open-proposal";
+import { findOpenProposal, hasToWait, holdOpenProposals, type OpenProposal } from "./open-proposal";
 import type { CitizenSession } from "./session";
 
 export interface OwnPhoto {
@@ -39,6 +40,10 @@ export interface OwnState {
   readonly photos: readonly OwnPhoto[];
   /** How many pictures this letter brought already. */
   readonly photosSent: number;
+  /** The row that a draft of theirs is begun with. */
+  readonly household: HouseholdRow;
+  /** What waits of theirs already; null for nothing. */
+  readonly open: OpenProposal | null;
   /** A proposal of theirs is with others: nothing new can be sent. */
   readonly isBusy: boolean;
   /** When they last sent something that still waits; null for nothing. */
@@ -50,23 +55,28 @@ export type NoForm = "gone" | "period";
 
 /** The form of a session's family, for its pages. */
 export async function findOwnForm(session: CitizenSession, now: Date): Promise<OwnState | NoForm> {
-  return underScope(citizenScope(session), ({ sql }) => loadOwnForm(sql, session, now, false));
+  return underScope(citizenScope(session), ({ sql }) => loadOwnForm(sql, session, now, "nothing"));
 }
 
 /**
- * Reads the form in the caller's transaction.
- * @param holds two phones of one family write one after the other
+ * What stays as it is until the transaction ends: nothing; the form, so that two phones of one family write one after the other; or with it all
+ * that a sending is laid into.
  */
+export type Hold = "nothing" | "form" | "sending";
+
+/** Reads the form in the caller's transaction. */
 export async function loadOwnForm(
   sql: Sql,
   { regencyCode, householdId, invitationId }: CitizenSession,
   now: Date,
-  holds: boolean,
+  hold: Hold,
 ): Promise<OwnState | NoForm> {
-  const family = await findFamily(sql, regencyCode, householdId, holds);
+  const isSending = hold === "sending";
+  if (isSending) await holdOpenProposals(sql, { regencyCode, householdId });
+  const family = await findFamily(sql, regencyCode, householdId, hold !== "nothing");
   if (family === null || family.status === HOUSEHOLD_STATUS.closed) return "gone";
   const { villageCode } = family;
-  const period = await findVillagePeriod(sql, villageCode, now);
+  const period = await (isSending ? holdVillagePeriod : findVillagePeriod)(sql, villageCode, now);
   const [settings, open, [saved], photos, [sent]] = await Promise.all([
     findSettings(sql, villageCode),
     findOpenProposal(sql, { regencyCode, householdId }, period?.id ?? null),
@@ -106,9 +116,17 @@ export async function loadOwnForm(
     savedAt: kept === null ? null : (saved?.updated_at ?? null),
     photos,
     photosSent: sent?.n ?? 0,
+    household: householdRow(family),
+    open,
     isBusy: hasToWait(open),
     toldAt: open?.toldAt ?? null,
   };
+}
+
+function householdRow({ villageCode, revision, status, row }: Family): HouseholdRow {
+  const text = (column: string) => (typeof row[column] === "string" ? row[column] : null);
+  const [dusun, rw, rt] = [text("dusun"), text("rw"), text("rt")];
+  return { village_code: villageCode, revision, status, head_name: text("head_name") ?? "", dusun, rw, rt };
 }
 
 interface SavedRow {
@@ -164,7 +182,7 @@ export async function editOwnForm(
   change: (view: OwnView) => OwnForm,
 ): Promise<Edited> {
   return underScope(citizenScope(session), async ({ sql }): Promise<Edited> => {
-    const state = await loadOwnForm(sql, session, now, true);
+    const state = await loadOwnForm(sql, session, now, "form");
     if (typeof state === "string") return { ok: false, fault: state };
     if (!state.period.isOpen) return { ok: false, fault: "period" };
     if (state.isBusy) return { ok: false, fault: "busy" };

@@ -25,7 +25,7 @@ export async function keepPhoto(
   if (found.kind === "application/pdf") return "kind";
   const content = Buffer.from(found.bytes);
   return underScope(citizenScope(session), async ({ sql }) => {
-    const state = await loadOwnForm(sql, session, now, true);
+    const state = await loadOwnForm(sql, session, now, "form");
     if (typeof state === "string") return state;
     if (!state.period.isOpen) return "period";
     if (state.isBusy) return "busy";
@@ -50,7 +50,7 @@ const FAULT_OF = {
 /** Takes a picture away again; of another family there is none. */
 export async function dropPhoto(session: CitizenSession, id: string, now: Date): Promise<void> {
   await underScope(citizenScope(session), async ({ sql }) => {
-    const state = await loadOwnForm(sql, session, now, true);
+    const state = await loadOwnForm(sql, session, now, "form");
     const dropped =
       await sql`DELETE FROM self_photo WHERE regency_code = ${session.regencyCode} AND id = ${id}::uuid RETURNING 1`;
     if (dropped.length > 0 && typeof state !== "string") await writeOwnForm(sql, session, state, state.view.own, now);

@@ -9,12 +9,12 @@ import { keyedHash, seal } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { markAnswered } from "@/lib/server/invitation/mark-answered";
-import { holdVillagePeriod } from "@/lib/server/period/find-period";
+import { holdVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { insertDraft } from "@/lib/server/proposal/insert-draft";
 import { type HouseholdRow, toDraft } from "@/lib/server/proposal/start-commands";
 import { receiptHash } from "@/lib/server/receipt/find-receipt";
 import { citizenScope } from "./citizen-scope";
-import { findOpenProposal, hasToWait } from "./open-proposal";
+import { findOpenProposal, hasToWait, holdOpenProposals, type OpenProposal } from "./open-proposal";
 import { type CitizenSession, endWithSending, holdCitizenSession } from "./session";
 
 export type Recorded =
@@ -24,18 +24,14 @@ export type Recorded =
 /** The village's period is closed; or a proposal of the family is on its way, where nobody would read new words any more. */
 export type NoDraft = "period" | "busy";
 
-/** A family as its update is written down. */
-export interface UpdatedFamily extends HouseholdRow {
-  readonly zone: string;
-}
-
 /** The family of a session; null where its record was closed. */
-export async function findUpdated(
+async function findUpdated(
   sql: Sql,
   { regencyCode, householdId }: CitizenSession,
-): Promise<UpdatedFamily | null> {
-  const [family] =
-    await sql<UpdatedFamily>`SELECT h.village_code, h.revision, h.status, h.head_name, h.dusun, h.rw, h.rt,
+): Promise<(HouseholdRow & { readonly zone: string }) | null> {
+  const [family] = await sql<
+    HouseholdRow & { readonly zone: string }
+  >`SELECT h.village_code, h.revision, h.status, h.head_name, h.dusun, h.rw, h.rt,
       r.time_zone AS zone FROM household h JOIN region r ON r.code = h.village_code
     WHERE h.regency_code = ${regencyCode} AND h.id = ${householdId}::uuid`;
   return family === undefined || family.status === HOUSEHOLD_STATUS.closed ? null : family;
@@ -62,7 +58,7 @@ export async function recordSelfUpdate(
     const receipt = await writeUpdate(
       sql,
       session,
-      family,
+      { villageCode: family.village_code, today: localDay(now, family.zone) },
       { id: input.id, kind: input.kind, told, proposalId: draft.id, photoIds: [] },
       now,
     );
@@ -96,7 +92,7 @@ interface Update {
 export async function writeUpdate(
   sql: Sql,
   session: CitizenSession,
-  family: UpdatedFamily,
+  { villageCode, today }: { readonly villageCode: string; readonly today: string },
   { id, kind, told, proposalId, photoIds }: Update,
   now: Date,
 ): Promise<CheckToken> {
@@ -104,36 +100,47 @@ export async function writeUpdate(
   const receipt = receiptOf(regencyCode, id);
   await sql`INSERT INTO self_update (regency_code, id, village_code, household_id, invitation_id, kind, told, proposal_id, receipt_hash,
       photo_ids, made_on, made_at)
-    VALUES (${regencyCode}, ${id}, ${family.village_code}, ${householdId}, ${invitationId}, ${kind}, ${told === "" ? null : seal(told)},
-      ${proposalId}, ${receiptHash(receipt)}, ${[...photoIds]}::uuid[], ${localDay(now, family.zone)}, ${now})`;
+    VALUES (${regencyCode}, ${id}, ${villageCode}, ${householdId}, ${invitationId}, ${kind}, ${told === "" ? null : seal(told)},
+      ${proposalId}, ${receiptHash(receipt)}, ${[...photoIds]}::uuid[], ${today}, ${now})`;
   const actor = { userId: invitationId, grantId: null };
   await markAnswered(sql, actor, { regencyCode, householdId, channel: "self", at: now });
   await writeAudit(sql, { userId: invitationId, grant: { id: null } }, now, {
     action: "self-update:send",
     subjectKind: "self-update",
     subjectIds: [id, householdId, ...(proposalId === null ? [] : [proposalId])],
-    areaCode: family.village_code,
+    areaCode: villageCode,
     detail: { kind, photos: photoIds.length },
   });
   await endWithSending(sql, session, id, now);
   return receipt;
 }
 
-/** The draft that what the family says waits in, or why there is none. */
-export async function draftOf(
+/** The draft that a family's words wait in, or why there is none. */
+async function draftOf(
   sql: Sql,
-  { regencyCode, householdId, invitationId }: CitizenSession,
+  session: CitizenSession,
   family: HouseholdRow,
   now: Date,
 ): Promise<{ readonly id: string } | NoDraft> {
   const period = await holdVillagePeriod(sql, family.village_code, now);
   if (period === null || !period.isOpen) return "period";
-  const open = await findOpenProposal(sql, { regencyCode, householdId }, period.id, true);
-  if (hasToWait(open)) return "busy";
-  if (open !== null) return { id: open.id };
+  await holdOpenProposals(sql, session);
+  const open = await findOpenProposal(sql, session, period.id);
+  return hasToWait(open) ? "busy" : { id: await draftIn(sql, session, family, { period, open }, now) };
+}
+
+/** The id of the draft that what the family says waits in: the open one, which need not wait, or one that is begun. */
+export async function draftIn(
+  sql: Sql,
+  { regencyCode, householdId, invitationId }: CitizenSession,
+  family: HouseholdRow,
+  { period, open }: { readonly period: VillagePeriod; readonly open: OpenProposal | null },
+  now: Date,
+): Promise<string> {
+  if (open !== null) return open.id;
   const id = uuidv7();
   const context = { sql, now, newId: () => uuidv7(), actor: { userId: invitationId } };
   const draft = { id, regencyCode, householdId, channel: "self", ...toDraft(family), kind: "condition" as const };
   await insertDraft(context, draft, period);
-  return { id };
+  return id;
 }

@@ -29,7 +29,7 @@ import { saveSchema } from "@/lib/server/proposal/save-schema";
 import { citizenScope } from "./citizen-scope";
 import { loadOwnForm, type OwnState, writeOwnForm } from "./own-form";
 import { attachPhotos } from "./own-photos";
-import { draftOf, findSending, findUpdated, type NoDraft, writeUpdate } from "./record";
+import { draftIn, findSending, type NoDraft, writeUpdate } from "./record";
 import type { CitizenSession } from "./session";
 
 export type SentForm =
@@ -56,7 +56,7 @@ export async function sendOwnForm(session: CitizenSession, sending: Sending, now
   return underScope(citizenScope(session), async ({ sql }): Promise<SentForm> => {
     const earlier = await findSending(sql, session, sending.id);
     if (earlier !== null) return { ok: true, receipt: earlier };
-    const state = await loadOwnForm(sql, session, now, true);
+    const state = await loadOwnForm(sql, session, now, "sending");
     if (typeof state === "string") return { ok: false, fault: state };
     if (!state.period.isOpen) return { ok: false, fault: "period" };
     if (state.isBusy) return { ok: false, fault: "busy" };
@@ -64,11 +64,10 @@ export async function sendOwnForm(session: CitizenSession, sending: Sending, now
     const own = state.view.own.told === told ? state.view.own : { ...state.view.own, told };
     const form = { ...state, view: { ...state.view, own } };
     const fault = faultOf(form, sending.version);
-    const sent: SentForm =
-      fault === null ? await laySending(sql, session, form, sending.id, now) : { ok: false, fault };
+    if (fault === null) return { ok: true, receipt: await laySending(sql, session, form, sending.id, now) };
     // The words are kept with the form: a refusal loses none.
-    if (!sent.ok && own !== state.view.own) await writeOwnForm(sql, session, state, own, now);
-    return sent;
+    if (own !== state.view.own) await writeOwnForm(sql, session, state, own, now);
+    return { ok: false, fault };
   });
 }
 
@@ -81,23 +80,21 @@ function faultOf({ view, photos, version }: OwnState, read: number): "blank" | "
 async function laySending(
   sql: Sql,
   session: CitizenSession,
-  { view, photos }: OwnState,
+  state: OwnState,
   id: string,
   now: Date,
-): Promise<SentForm> {
-  const family = await findUpdated(sql, session);
-  if (family === null) return { ok: false, fault: "gone" };
-  const draft = await draftOf(sql, session, family, now);
-  if (typeof draft === "string") return { ok: false, fault: draft };
-  const place = { villageCode: family.village_code, proposalId: draft.id, ids: photos.map((photo) => photo.id) };
+): Promise<CheckToken> {
+  const { view, photos, villageCode, period } = state;
+  const proposalId = await draftIn(sql, session, state.household, state, now);
+  const place = { villageCode, proposalId, ids: photos.map((photo) => photo.id) };
   const attached = await attachPhotos(sql, session, place, now);
-  await layForm(sql, session, draft.id, view, attached.find(({ shows }) => shows === "house")?.id ?? null, now);
+  await layForm(sql, session, proposalId, view, attached.find(({ shows }) => shows === "house")?.id ?? null, now);
   const { regencyCode, householdId } = session;
   await sql`DELETE FROM self_form WHERE regency_code = ${regencyCode} AND household_id = ${householdId}::uuid`;
   const photoIds = attached.map(({ id: photo }) => photo);
   const told = [...movesInWords(view), view.own.told.trim()].filter((line) => line !== "").join("\n");
-  const update = { id, kind: "changed", told, proposalId: draft.id, photoIds } as const;
-  return { ok: true, receipt: await writeUpdate(sql, session, family, update, now) };
+  const update = { id, kind: "changed", told, proposalId, photoIds } as const;
+  return writeUpdate(sql, session, { villageCode, today: period.today }, update, now);
 }
 
 async function layForm(

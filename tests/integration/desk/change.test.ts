@@ -190,13 +190,17 @@ describe("the list of house calls", () => {
     );
   }
 
-  it("takes in whom no letter reached and who may not be able to come, once", async () => {
+  async function everybodyCanCome() {
     await owner.query(
       "UPDATE member SET birth_date = '1990-01-01', pregnant = NULL, difficulty_walking = 4 WHERE regency_code = $1",
       [HERE],
     );
     for (const part of ["seeing", "hearing", "hands", "learning", "behaviour", "speaking", "self_care", "remembering"])
       await owner.query(`UPDATE member SET difficulty_${part} = 4 WHERE regency_code = $1`, [HERE]);
+  }
+
+  it("takes in whom no letter reached and who may not be able to come, once", async () => {
+    await everybodyCanCome();
     await owner.query("UPDATE member SET birth_date = '1940-01-01' WHERE household_id = ANY ($1)", [
       [families[0], families[1], families[2]],
     ]);
@@ -218,6 +222,21 @@ describe("the list of house calls", () => {
     const { lines } = await listHouseCalls(operator, false, NOW);
     expect(lines).toMatchObject([{ source: "unreached" }, { source: "unreached" }]);
     expect(await listHouseCallWalk(operator)).toHaveLength(2);
+  });
+
+  it("proposes for a disability and a pregnancy as well, and says which", async () => {
+    await everybodyCanCome();
+    for (const index of [0, 1, 2]) await missed(index, "away");
+    await owner.query("UPDATE member SET difficulty_seeing = 2 WHERE household_id = $1", [families[0]]);
+    await owner.query("UPDATE member SET pregnant = 1 WHERE household_id = $1", [families[1]]);
+    const found = await listHouseCallCandidates(operator, ON);
+    const reasonOf = new Map(found.map(({ householdId, reason }) => [householdId, reason]));
+    expect([reasonOf.get(families[0] ?? ""), reasonOf.get(families[1] ?? ""), found.length]).toEqual([
+      "disabled",
+      "pregnant",
+      2,
+    ]);
+    await owner.query("UPDATE member SET pregnant = NULL WHERE household_id = $1", [families[1]]);
   });
 
   it("proposes nobody who is on it since the year before, and who was visited this year by the village's own clock", async () => {

@@ -58,6 +58,29 @@ describe("the small demo", () => {
     expect(biased).toEqual([]);
   });
 
+  it("has a desk whose numbers have their history, and whose visits stand with the family and its letter", async () => {
+    const [all] = await rowsOf(
+      "SELECT (SELECT count(*)::int FROM desk_ticket) AS tickets, (SELECT count(*)::int FROM house_call) AS calls",
+    );
+    expect([Number(all?.["tickets"]) > 0, Number(all?.["calls"]) > 0]).toEqual([true, true]);
+    const step = `CASE t.state WHEN 'booked' THEN 'book' WHEN 'called' THEN 'call' WHEN 'done' THEN 'finish' WHEN 'absent' THEN 'absent' END`;
+    expect(
+      await rowsOf(`SELECT t.id FROM desk_ticket t WHERE NOT EXISTS (SELECT 1 FROM desk_event e WHERE e.ticket_id = t.id AND e.event = 'book')
+        OR NOT EXISTS (SELECT 1 FROM desk_event e WHERE e.ticket_id = t.id AND e.event = coalesce(${step}, e.event))`),
+    ).toEqual([]);
+    expect(
+      await rowsOf(`SELECT c.id FROM house_call c WHERE c.companion_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM assignment a
+        WHERE a.household_id = c.household_id AND a.user_id = c.companion_id)`),
+    ).toEqual([]);
+    const served = `SELECT household_id FROM desk_ticket WHERE outcome IN ('updated', 'unchanged')
+      UNION SELECT household_id FROM house_call WHERE outcome IN ('updated', 'unchanged')`;
+    expect(
+      await rowsOf(`SELECT i.id FROM invitation i WHERE (i.household_id IN (${served}) AND i.state <> 'answered')
+        OR (i.household_id IN (SELECT household_id FROM house_call WHERE source = 'unreached' OR outcome = 'not-met')
+          AND i.state NOT IN ('unreached', 'answered'))`),
+    ).toEqual([]);
+  });
+
   it("has people on every step of their training, with the doors that follow", async () => {
     const states = await rowsOf("SELECT state, count(*)::int AS n FROM training_enrolment GROUP BY 1 ORDER BY 1");
     expect(states.map(({ state }) => state)).toEqual(["confirmed", "declined", "invited", "waiting"]);

@@ -5,6 +5,7 @@ import { POST as leave } from "@/app/(public)/mandiri/keluar/route";
 import { scopeOf } from "@/lib/domain/access/actor";
 import { answerIn } from "@/lib/domain/instrument/answers";
 import { REGSOSEK22K } from "@/lib/domain/instrument/regsosek22k/regsosek22k";
+import { localDay } from "@/lib/domain/period/period";
 import { MOST_PHOTO_BYTES } from "@/lib/domain/self-update/photo";
 import { keepFile } from "@/lib/server/attachment/store-attachment";
 import { seal, unsealBytes } from "@/lib/server/crypto/seal";
@@ -268,7 +269,7 @@ describe("sending it", () => {
     ]);
     const team = await makeTeam(owner, VILLAGE);
     const key = { regencyCode: HERE, id: rows[0].id };
-    const meetingId = await heldMeeting(team.head, VILLAGE, NOW.toISOString().slice(0, 10));
+    const meetingId = await heldMeeting(team.head, VILLAGE, localDay(NOW, "Asia/Jakarta"));
     await carryToRecord(team, key, rows[0].version, meetingId, async () => {
       expect(await findReceipt(sent.receipt)).toMatchObject({ place: "meeting" });
     });

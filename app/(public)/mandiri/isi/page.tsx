@@ -31,7 +31,7 @@ export default async function OwnFormPage({ searchParams }: PageProps<"/mandiri/
     <div className="mx-auto max-w-xl space-y-6 px-4 py-8 text-lg">
       <PageHeading title={t("title")} lead={t("lead", { date: formatDate(period.endsOn, locale) })} />
       <FaultNote fault={masalah} />
-      <EarlierSending at={state.toldAt} villageCode={state.villageCode} locale={locale} />
+      <EarlierSending at={state.toldAt} zone={zone} locale={locale} />
       <p className="text-base">
         {savedAt === null ? t("notSaved") : t("saved", { at: formatInstant(savedAt, zone, locale) })}
       </p>

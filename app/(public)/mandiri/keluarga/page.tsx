@@ -14,7 +14,7 @@ import { SendingId } from "@/components/ui/sending-id";
 import { FORM_PATH } from "@/lib/domain/self-update/form-path";
 import { TOLD_MAX } from "@/lib/domain/self-update/told";
 import { localeOf } from "@/lib/i18n/locale";
-import { villageLine } from "@/lib/server/region/queries";
+import { timeZoneOf, villageLine } from "@/lib/server/region/queries";
 import { findOwnFamily } from "@/lib/server/self-update/family-query";
 import { getCitizen } from "@/lib/server/self-update/session";
 
@@ -27,17 +27,18 @@ export default async function OwnFamilyPage({ searchParams }: PageProps<"/mandir
   const session = await getCitizen();
   const family = session === null ? null : await findOwnFamily(session, new Date());
   if (session === null || family === null) redirect("/mandiri?masalah=waktu");
-  const [t, locale, village, { masalah }] = await Promise.all([
+  const [t, locale, village, zone, { masalah }] = await Promise.all([
     getTranslations("selfUpdate.family"),
     getLocale().then(localeOf),
     villageLine(session.villageCode),
+    timeZoneOf(session.villageCode),
     searchParams,
   ]);
   return (
     <div className="mx-auto max-w-xl space-y-5 px-4 py-8 text-lg">
       <PageHeading title={t("title")} lead={t("lead", { village })} />
       <FaultNote fault={masalah} />
-      {family.isBusy ? null : <EarlierSending at={family.toldAt} villageCode={session.villageCode} locale={locale} />}
+      {family.isBusy ? null : <EarlierSending at={family.toldAt} zone={zone} locale={locale} />}
       <OwnFamilyCard family={family} locale={locale} />
       <Card title={t("same")}>
         <form method="post" action="/mandiri/kirim" className="space-y-4">
