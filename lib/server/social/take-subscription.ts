@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { canonicalJson } from "@/lib/domain/social/canonical";
@@ -17,7 +16,7 @@ import {
   type UnsubscribeRequest,
   type UnsubscribeResponse,
 } from "@/lib/domain/social/subscription-message";
-import { seal, sealBytes } from "@/lib/server/crypto/seal";
+import { keyedHash, seal, sealBytes } from "@/lib/server/crypto/seal";
 import { referenceSql } from "@/lib/server/db/reference";
 import { type Answered, type Asking, referenceFault } from "./answer-search";
 import { reasonText } from "./envelope";
@@ -129,9 +128,8 @@ async function write(
 ): Promise<SubscribeCode | Line> {
   const { filter_type, filter } = one.subscribe_criteria;
   const kept = { filter_type, filter, locale: one.locale ?? null };
-  const hash = createHash("sha256")
-    .update(canonicalJson(JSON.parse(JSON.stringify({ filter_type, filter }))))
-    .digest();
+  // Keyed: a filter may be a NIK, and sixteen digits are guessed.
+  const hash = keyedHash("social-subscription", canonicalJson(JSON.parse(JSON.stringify({ filter_type, filter }))));
   const code = uuidv7();
   const made = await referenceSql()<{ n: number }>`WITH counted AS (
       SELECT count(*)::int AS n FROM api_subscription WHERE client_id = ${client.id} AND state = 'subscribe')
