@@ -19,6 +19,8 @@ export interface SocialOperation<Message extends z.ZodObject = z.ZodObject> {
   readonly path: string;
   readonly action: Action;
   readonly scope: ApiScope;
+  /** Open it as well. */
+  readonly orScopes?: readonly ApiScope[];
   readonly title: Text;
   readonly about: Text;
   readonly message: Message;
@@ -97,6 +99,7 @@ export const syncStatus = define(
     path: "/registry/sync/txn/status",
     action: "txn-status",
     scope: "registry:search",
+    orScopes: ["registry:subscribe"],
     title: { id: "Keadaan transaksi, dijawab langsung", en: "Transaction status, answered at once" },
     about: {
       id: "Sejauh mana permintaan klien sendiri, menurut nomor transaksi, rujukan, atau korelasinya. Tidak memuat data keluarga.",
@@ -112,6 +115,7 @@ export const asyncStatus = define({
   path: "/registry/txn/status",
   action: "txn-status",
   scope: "registry:search",
+  orScopes: ["registry:subscribe"],
   title: { id: "Keadaan transaksi, lewat panggilan balik", en: "Transaction status, by callback" },
   about: {
     id: "Diterima dengan ACK; jawabannya dikirim ke txn/on-status di alamat pengirim.",
