@@ -104,12 +104,18 @@ async function readRequest(client: ApiClient, { regencyCode, requestId }: GrantL
   return row ?? null;
 }
 
-function holdGrant(client: ApiClient, row: RequestRow, now: Date): HeldGrant | null {
-  if (standingOf({ state: row.state, expiresAt: row.expires_at }, now) !== "granted") return null;
+/** The rule of a request's level where it hands over records; null for figures and for what was never sent. */
+export function recordsRule(row: Pick<RequestRow, "rules" | "level">): LevelRule | null {
   const [rules, level] = [sentRules(row), levelOf(row)];
   const rule = rules === null || level === null ? null : levelRule(rules, level);
+  return rule?.form === "records" ? rule : null;
+}
+
+function holdGrant(client: ApiClient, row: RequestRow, now: Date): HeldGrant | null {
+  if (standingOf({ state: row.state, expiresAt: row.expires_at }, now) !== "granted") return null;
+  const rule = recordsRule(row);
   const region = narrower(client.regionCode, row.regency_code);
-  if (rule?.form !== "records" || region === null) return null;
+  if (rule === null || region === null) return null;
   const columns = {
     household: recordColumns("keluarga.csv", row.variables, rule),
     people: recordColumns("anggota.csv", row.variables, rule),

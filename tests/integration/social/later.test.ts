@@ -9,7 +9,7 @@ import { findNotices } from "@/lib/server/social/find-notices";
 import { sendCallbacks } from "@/lib/server/social/send-callbacks";
 import { must, refusal } from "@/tests/support/factory/run";
 import { AUTHORIZE, anyFamily, CalledWorld, messageOf } from "./called";
-import { at, search, send, signedMessage } from "./partner";
+import { at, search, send, setHosts, signedMessage } from "./partner";
 
 const REGENCY = "1171";
 const world = new CalledWorld(REGENCY, "1171012001", "1112");
@@ -95,11 +95,7 @@ describe("a search that is answered later", () => {
         "SELECT state, fault FROM api_callback ORDER BY made_at DESC LIMIT 1",
       );
     expect(await faults()).toEqual([{ state: "given-up", fault: "PRIVATE_ADDRESS" }]);
-    await must(world.stewards.steward, "social.set-hosts", {
-      id: world.partner.client.id,
-      hosts: [world.host],
-      callback: `http://${world.host}/dasar`,
-    });
+    await setHosts(world.stewards, world.partner.client.id, [world.host], `http://${world.host}/dasar`);
     world.status = 500;
     await send(asyncSearch, world.partner, signedMessage(world.partner, "search", anyFamily()));
     expect(await sendCallbacks(clock)).toBe(0);
