@@ -73,7 +73,7 @@ export const setPartnerHosts = defineCommand({
     const step = isLess ? ("hosts-set" as const) : ("hosts-asked" as const);
     const line = { id: newId(), clientId: input.id, step, reason: told === "" ? null : told };
     await writeStep(sql, line, actor.userId, now);
-    const detail = { hosts: told, counts: isLess };
+    const detail = { hosts: told, counts: isLess ? "now" : "asked" };
     return done({ id: input.id, counts: isLess }, auditOf("set-hosts", input.id, held.value.regionCode, detail));
   },
 });

@@ -4,7 +4,7 @@ import { findClientPage } from "@/lib/server/api/client-queries";
 import { sendCallbacks } from "@/lib/server/social/send-callbacks";
 import { makeActor } from "@/tests/support/factory/people";
 import { must, refusal } from "@/tests/support/factory/run";
-import { anyFamily, CalledWorld } from "./called";
+import { anyFamily, CalledWorld, NAMED } from "./called";
 import { at, send, signedMessage } from "./partner";
 
 const REGENCY = "1173";
@@ -31,7 +31,9 @@ describe("a granted request is linked by a second person", () => {
   });
 
   it("and hands over records: figures are no grant", async () => {
-    const figures = await world.standing("L1", ["household.decileNational"]);
+    const figures = await world.standing("L4", NAMED);
+    // As one of figures stands there when its counts are made.
+    await world.owner.query("UPDATE data_request SET level = 'L1' WHERE id = $1", [figures.slice(5)]);
     const { id } = (await world.makePartner([])).client;
     expect(await refusal(world.stewards.second, "social.link-grant", { id, request: figures })).toBe("INVALID_INPUT");
   });

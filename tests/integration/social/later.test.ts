@@ -9,7 +9,7 @@ import { findNotices } from "@/lib/server/social/find-notices";
 import { sendCallbacks } from "@/lib/server/social/send-callbacks";
 import { must, refusal } from "@/tests/support/factory/run";
 import { AUTHORIZE, anyFamily, CalledWorld, messageOf } from "./called";
-import { at, search, send, setHosts, signedMessage } from "./partner";
+import { at, makePartner, search, send, setHosts, signedMessage } from "./partner";
 
 const REGENCY = "1171";
 const world = new CalledWorld(REGENCY, "1171012001", "1112");
@@ -145,6 +145,50 @@ describe("a search that is answered later", () => {
     expect(messageOf(one.text)["txnstatus_response"]["txn_status"]["search_response"]).toMatchObject([
       { status: "succ" },
     ]);
+  });
+});
+
+describe("a status", () => {
+  it("is found behind any number of questions about it", async () => {
+    const sent = anyFamily();
+    await send(asyncSearch, world.partner, signedMessage(world.partner, "search", sent, { header: world.to() }));
+    const id = (sent as { transaction_id: string }).transaction_id;
+    const ask = () =>
+      send(
+        syncStatus,
+        world.partner,
+        signedMessage(world.partner, "txn-status", {
+          transaction_id: id,
+          txnstatus_request: {
+            reference_id: uuidv7(),
+            txn_type: "search",
+            attribute_type: "transaction_id",
+            attribute_value: id,
+          },
+        }),
+      );
+    for (let asked = 0; asked < 21; asked += 1) await ask();
+    expect(at((await ask()).body, "message", "txnstatus_response", "txn_status", "search_response")).toMatchObject([
+      { status: "pdng" },
+    ]);
+  });
+
+  it("is told to a partner that only listens", async () => {
+    const listener = await makePartner(world.stewards, { region: REGENCY, scopes: ["registry:subscribe"] });
+    const answer = await send(
+      syncStatus,
+      listener,
+      signedMessage(listener, "txn-status", {
+        transaction_id: uuidv7(),
+        txnstatus_request: {
+          reference_id: uuidv7(),
+          txn_type: "subscribe",
+          attribute_type: "transaction_id",
+          attribute_value: uuidv7(),
+        },
+      }),
+    );
+    expect(answer.status).toBe(200);
   });
 });
 
