@@ -162,11 +162,24 @@ export async function findMessages(
   });
 }
 
-/** Removes what nobody asks for any more. Answers how many messages and callbacks. */
+/** Days for which something waits to be sent: its client is suspended, or its time is over. */
+const WAITING_DAYS = 30;
+
+/**
+ * Removes what nobody asks for any more: gives up on what has waited too long, ends subscriptions whose time is over, and forgets messages,
+ * callbacks and ended subscriptions. Answers how many messages.
+ */
 export async function pruneMessages(now: Date): Promise<number> {
-  const rows = await referenceSql()`WITH gone AS (DELETE FROM api_callback
-      WHERE ended_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS}) RETURNING 1)
-    DELETE FROM api_message m WHERE received_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS})
+  const sql = referenceSql();
+  await sql`WITH given_up AS (
+      UPDATE api_callback SET state = 'given-up', fault = 'NO_GRANT', ended_at = ${now}
+      WHERE state = 'waiting' AND made_at < ${now}::timestamptz - make_interval(days => ${WAITING_DAYS}) RETURNING correlation_id)
+    UPDATE api_message m SET content_sealed = NULL FROM given_up g WHERE m.correlation_id = g.correlation_id`;
+  await sql`UPDATE api_subscription SET state = 'unsubscribe', ended_at = ${now} WHERE state = 'subscribe' AND ends_at < ${now}`;
+  await sql`DELETE FROM api_callback WHERE ended_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS})`;
+  await sql`DELETE FROM api_subscription WHERE ended_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS})`;
+  const rows =
+    await sql`DELETE FROM api_message m WHERE received_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS})
       AND NOT EXISTS (SELECT 1 FROM api_callback c WHERE c.correlation_id = m.correlation_id AND c.state = 'waiting') RETURNING 1`;
   return rows.length;
 }

@@ -85,7 +85,7 @@ async function claimNext(now: Date, failing: readonly string[]): Promise<Claimed
 
 const FINAL: readonly Fared["fault"][] = ["GONE", "NO_GRANT", "PRIVATE_ADDRESS"];
 
-/** Writes how a try went. A page that was told, or of which there was nothing to tell, makes the next one: each is read where the last one ended. */
+/** Writes how a try went; what was asked or answered is kept no longer than it is needed for that. A page that was told, or of which there was nothing to tell, makes the next one: each is read where the last one ended. */
 async function record({ id, tries }: Claimed, { status, fault, next: after }: Fared, now: Date): Promise<void> {
   const next = fault === null || FINAL.includes(fault) ? null : nextHookTry(tries, now);
   const state = fault === null ? "sent" : next === null ? "given-up" : "waiting";
@@ -93,7 +93,10 @@ async function record({ id, tries }: Claimed, { status, fault, next: after }: Fa
   await referenceSql()`WITH ended AS (
       UPDATE api_callback SET state = ${state}, status = ${status}, fault = ${fault}, next_at = coalesce(${next}, next_at),
         ended_at = CASE WHEN ${state !== "waiting"} THEN ${now}::timestamptz END
-      WHERE id = ${id} AND state = 'waiting' AND tries = ${tries} RETURNING *)
+      WHERE id = ${id} AND state = 'waiting' AND tries = ${tries} RETURNING *),
+    forgotten AS (
+      UPDATE api_message m SET content_sealed = NULL FROM ended e
+      WHERE m.correlation_id = e.correlation_id AND e.state <> 'waiting')
     INSERT INTO api_callback (id, client_id, action, subscription, from_era, from_xid, to_era, to_xid, after_household, made_at, state, next_at)
     SELECT ${uuidv7()}::uuid, client_id, action, subscription, from_era, from_xid, to_era, to_xid, ${following}::uuid, ${now}::timestamptz,
       'waiting', ${now}::timestamptz FROM ended WHERE ${following !== null}`;
