@@ -74,8 +74,8 @@ export const subscribe = define({
   scope: "registry:subscribe",
   title: { id: "Berlangganan perubahan", en: "Subscribe" },
   about: {
-    id: "Meminta dikabari bila keluarga yang cocok masuk, berubah, atau berakhir. Kode langganan datang lewat on-subscribe.",
-    en: "Asks to be told when a family that matches comes in, changes or ends. The code comes by on-subscribe.",
+    id: "Meminta dikabari bila keluarga yang cocok masuk, berubah, atau berakhir. Kode langganan datang lewat on-subscribe. Saringan DEREGISTER hanya boleh memakai isian keluarga sendiri (misalnya KK), bukan anggota, jumlah, kepala, atau wilayahnya: hanya isian itu yang tetap setelah keluarga berakhir; keluarga yang pindah keluar dari wilayah izin juga dikabarkan.",
+    en: "Asks to be told when a family that matches comes in, changes or ends. The code comes by on-subscribe. The filter of DEREGISTER may ask of the family itself alone (KK for example), not of its members, size, head or place: only that is as it was once a family has ended; one that moves out of the granted areas is told of as well.",
   },
   message: subscribeRequestSchema,
 });
