@@ -18,10 +18,11 @@ import {
   type UnsubscribeResponse,
 } from "@/lib/domain/social/subscription-message";
 import { keyedHash, seal, sealBytes } from "@/lib/server/crypto/seal";
+import type { RequestRow } from "@/lib/server/data-request/rows";
 import type { Sql } from "@/lib/server/db/sql";
 import { type Answered, type Asking, referenceFault } from "./answer-search";
 import { reasonText } from "./envelope";
-import { findGrant, type HeldGrant } from "./grant";
+import { findGrant, type HeldGrant, readLinked } from "./grant";
 import type { MessageOutcome } from "./kept-message";
 import { noteGrantUse } from "./note";
 import { countFound, type PlannedSearch, planSearch, recordTypeOf } from "./search";
@@ -45,9 +46,10 @@ export async function planSubscriptions(
 ): Promise<(sql: Sql) => Promise<Answered<SubscribeResponse>>> {
   const seen = new Set<string>();
   const judged: Judged[] = [];
+  const linked = await readLinked(asking.client, asking.partner);
   for (const one of request.subscribe_request) {
     const fault = referenceFault(one, seen, asking.now);
-    judged.push(fault === null ? await judgeOne(asking, one) : refusedLine(one, fault, asking.now));
+    judged.push(fault === null ? await judgeOne(asking, linked, one) : refusedLine(one, fault, asking.now));
   }
   return (sql) => writeAll(sql, asking, request, judged);
 }
@@ -78,13 +80,13 @@ function toOutcome({ reference_id, status, status_reason_code: code }: Line): Me
   return { ref: mayKeepId(reference_id) ? reference_id : "", status, ...(code === undefined ? {} : { code }) };
 }
 
-async function judgeOne(asking: Subscribing, one: OneSubscribe): Promise<Judged> {
+async function judgeOne(asking: Subscribing, linked: readonly RequestRow[], one: OneSubscribe): Promise<Judged> {
   const { subscribe_criteria: criteria } = one;
   const event = eventType(criteria.reg_event_type);
   const recordType = recordTypeOf(criteria.notify_record_type);
   if (event === null || recordType === null) return refusedLine(one, "rjct.notify_types.invalid", asking.now);
   const times = timesOf(criteria.frequency, asking.now);
-  const grant = await findGrant(asking.client, asking.partner, criteria, asking.now);
+  const grant = findGrant(asking.client, linked, criteria, asking.now);
   const planned = planSearch(grant, searchOf(criteria, recordType));
   if (times === null || !planned.ok) return refusedLine(one, "rjct.notify_details.invalid", asking.now);
   if (event === "DEREGISTER" && !asksOfFamilyAlone(planned.value.resolved))
