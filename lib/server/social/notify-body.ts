@@ -19,6 +19,7 @@ import { noteGrantUse } from "./note";
 import type { Partner } from "./partner";
 import {
   contextAddress,
+  familyOrder,
   grantedHouseholds,
   isFew,
   leftHouseholds,
@@ -186,13 +187,16 @@ async function pageOf(served: Served, range: NoticeRange): Promise<readonly stri
   const which = isEnd
     ? Prisma.sql`${leftHouseholds(grant, changedIn(served, range))} AND ${conditionOf(resolved, "Group")}`
     : grantedHouseholds(grant);
-  const rest = range.after === null ? Prisma.empty : Prisma.sql`AND h.id > ${range.after}::uuid`;
+  const rest =
+    range.after === null
+      ? Prisma.empty
+      : Prisma.sql`AND ${familyOrder(grant)} > ${familyOrder(grant, Prisma.sql`${range.after}::uuid`)}`;
   const rows = await underScope(grant.scope, async ({ sql }) => {
     if (isEnd && !grant.namesPeople && (await isFew(sql, grant))) return [];
     return sql<{
       id: string;
     }>`SELECT h.id FROM household h WHERE ${which} AND h.id IN (${changedHouseholds(served, range)}) ${rest}
-      ORDER BY h.id LIMIT ${NOTIFY_FAMILIES}`;
+      ORDER BY ${familyOrder(grant)} LIMIT ${NOTIFY_FAMILIES}`;
   });
   return rows.map(({ id }) => id);
 }

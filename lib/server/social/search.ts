@@ -94,8 +94,13 @@ function orderOf({ sort = [] }: Criteria, grant: HeldGrant, entity: Entity): Pri
     const direction = Prisma.raw(sort_order === "desc" ? "DESC NULLS LAST" : "ASC NULLS LAST");
     parts.push(Prisma.sql`${columnOf(found.variable, alias)} ${direction}`);
   }
-  const last = entity === "Group" ? Prisma.raw("h.id") : Prisma.raw("h.id, m.member_no, m.id");
+  const last = entity === "Group" ? familyOrder(grant) : Prisma.sql`${familyOrder(grant)}, m.member_no, m.id`;
   return Prisma.join([...parts, last], ", ");
+}
+
+/** Families in an order of the grant's own: by their ids, two partners would find out which of their records are of one family. */
+export function familyOrder({ requestId }: Pick<HeldGrant, "requestId">, id = Prisma.raw("h.id")): Prisma.Sql {
+  return Prisma.sql`md5(${requestId}::text || ${id}::text) COLLATE "C"`;
 }
 
 function pageOf({ pagination }: Criteria): PlannedSearch["page"] | null {
