@@ -43,6 +43,7 @@ export async function ClientPartner(props: ClientPartnerProps) {
             },
           ]}
         />
+        <AskedHosts {...props} />
         {partner.can.manage ? (
           <SetHosts
             clientId={clientId}
@@ -56,6 +57,44 @@ export async function ClientPartner(props: ClientPartnerProps) {
         <Grants {...props} />
       </div>
     </Card>
+  );
+}
+
+/** Hosts that wait for the second person. */
+async function AskedHosts({ clientId, partner, grantId, zone }: ClientPartnerProps) {
+  const [t, labels, locale] = await Promise.all([getTranslations("api.partner"), reasonLabels(), getLocale()]);
+  const { asked } = partner;
+  if (asked === null) return null;
+  return (
+    <section className="space-y-3">
+      <h3 className="font-semibold">{t("askedHosts")}</h3>
+      <p>{t("askedBy", { name: asked.by, at: formatInstant(asked.at, zone, locale) })}</p>
+      <DescriptionList
+        items={[
+          { term: t("hosts"), detail: asked.hosts.length === 0 ? t("noHosts") : asked.hosts.join(", ") },
+          {
+            term: t("callback"),
+            detail: asked.callback === null ? t("noCallback") : <code className="wrap-anywhere">{asked.callback}</code>,
+          },
+        ]}
+      />
+      {partner.can.confirm ? (
+        <ReasonedAction
+          command="social.confirm-hosts"
+          subjectId={clientId}
+          part={{ askedAt: asked.at.toISOString() }}
+          grantId={grantId}
+          label={t("confirmHosts")}
+          title={t("confirmHostsTitle")}
+          lead={t("confirmHostsLead")}
+          done={t("hostsConfirmed")}
+          icon="check"
+          labels={labels}
+        />
+      ) : (
+        <p className="text-sm text-muted">{t("askedOther")}</p>
+      )}
+    </section>
   );
 }
 

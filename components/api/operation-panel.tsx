@@ -5,6 +5,7 @@ import { type Parameter, parametersOf } from "@/lib/domain/api/document";
 import { exampleOf, partsOf, type SchemaPart } from "@/lib/domain/api/example";
 import { schemaOf } from "@/lib/domain/api/json-schema";
 import { isWriting, KEY_HEADER, type Operation, verbOf } from "@/lib/domain/api/operation";
+import { scopesOf } from "@/lib/domain/api/scope";
 import type { Locale } from "@/lib/i18n/locale";
 import { CodeBlock } from "./code-block";
 import { Marked } from "./marked";
@@ -41,7 +42,7 @@ export async function OperationPanel({ operation, server, locale }: OperationPan
             <Marked text={operation.about[locale]} />
           </p>
           <p>
-            {t("scopeLabel")}: <code>{operation.scope}</code>
+            {t("scopeLabel")}: <code>{scopesOf(operation).join(" / ")}</code>
           </p>
           {isWriting(operation) ? (
             <AnswerParts

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { RefusalAlert } from "@/components/shell/refusal-alert";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
@@ -21,7 +22,10 @@ export interface DownloadDataProps {
     Record<
       "download" | "title" | "lead" | "password" | "missing" | "wrong" | "confirm" | "busy" | "cancel" | "done",
       string
-    >
+    > & {
+      /** Somebody in it has had the use of their data restricted since it was made. */
+      readonly restricted?: string;
+    }
   >;
 }
 
@@ -54,6 +58,7 @@ export function DownloadData({ grantId, command, subject, path, words }: Downloa
     router.refresh();
   };
   const isWrong = problem?.fields?.some(({ path }) => path === "password") === true;
+  const isRestricted = words.restricted !== undefined && problem?.info?.["reason"] === "RESTRICTED";
   const error = isTried && password === "" ? words.missing : isWrong ? words.wrong : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -76,7 +81,8 @@ export function DownloadData({ grantId, command, subject, path, words }: Downloa
       >
         <form noValidate onSubmit={submit} className="space-y-4">
           <p className="text-muted">{words.lead}</p>
-          {isWrong ? null : <RefusalAlert problem={problem} />}
+          {isWrong || isRestricted ? null : <RefusalAlert problem={problem} />}
+          {isRestricted ? <Alert tone="danger" live="assertive" title={words.restricted} /> : null}
           <Field id="unduh-sandi" label={words.password} error={error}>
             {(control) => (
               <TextInput

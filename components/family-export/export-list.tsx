@@ -105,6 +105,7 @@ async function ExportItem({
 async function downloadWords() {
   const [t, common] = await Promise.all([getTranslations("familyExport.download"), getTranslations("common")]);
   return {
+    restricted: t("restricted"),
     download: t("download"),
     title: t("title"),
     lead: t("lead"),

@@ -29,6 +29,7 @@ export interface ReasonedActionProps {
     | "api-client.take-over"
     | "api-client.revoke-secret"
     | "api-client.remove-hook"
+    | "social.confirm-hosts"
     | "social.revoke-key"
     | "social.unlink-grant"
     | "social.end-subscription"

@@ -14,6 +14,8 @@ export const CLIENT_STEPS = [
   "hook-set",
   "hook-removed",
   "hosts-set",
+  "hosts-asked",
+  "hosts-confirmed",
   "key-added",
   "key-revoked",
   "grant-linked",

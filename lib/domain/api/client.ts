@@ -36,6 +36,14 @@ export interface ClientFacts {
   readonly grant: ClientGrant;
 }
 
+/** Whether somebody may be the second person on a client: neither who made it nor who last asked that it work. */
+export function isSecondPerson(
+  { madeBy, askedBy }: { readonly madeBy: string; readonly askedBy: string | undefined },
+  userId: string,
+): boolean {
+  return userId !== madeBy && userId !== askedBy;
+}
+
 /** How a client stands: `orphaned` when the duty that answers for it has ended or no longer covers it. */
 export const CLIENT_STANDINGS = ["working", "waiting", "suspended", "early", "ended", "orphaned"] as const;
 export type ClientStanding = (typeof CLIENT_STANDINGS)[number];

@@ -14,7 +14,7 @@ import {
   type Writing,
 } from "./operation";
 import { problemSchema, pushAnswerSchema, tokenErrorSchema, tokenRequestSchema, tokenSchema } from "./problem";
-import { API_SCOPES, type ApiScope } from "./scope";
+import { API_SCOPES, type ApiScope, scopesOf } from "./scope";
 
 export interface DocumentWords {
   readonly locale: "id" | "en";
@@ -172,7 +172,7 @@ function clientOperation(operation: Operation, words: DocumentWords): Json {
     operationId: operation.id,
     summary: operation.title[locale],
     description: operation.about[locale],
-    security: [{ [OAUTH]: [operation.scope] }],
+    security: scopesOf(operation).map((scope) => ({ [OAUTH]: [scope] })),
     parameters: [...parametersOf(operation, locale), ...(isWrite ? [keyParameter(words)] : [])],
     ...(isWrite ? { requestBody: bodyOf(operation, locale) } : {}),
     responses: {

@@ -9,6 +9,8 @@ export interface Operation<Params extends z.ZodObject = z.ZodObject, Answer exte
   /** Below `/api/v1`; a part in braces is a parameter of the path. */
   readonly path: string;
   readonly scope: ApiScope;
+  /** Open it as well; which one a body needs, the operation judges. */
+  readonly orScopes?: readonly ApiScope[];
   readonly title: Text;
   readonly about: Text;
   /** Of path and query together, all of them text in the address. */

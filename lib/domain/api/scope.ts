@@ -8,12 +8,23 @@ export const API_SCOPES = [
   "households:identify",
   "proposals:read",
   "proposals:draft",
-  "hints:write",
+  "hints:school",
+  "hints:jkn",
+  "hints:pln",
+  "hints:stunting",
   "changes:read",
   "registry:search",
   "registry:subscribe",
 ] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
+
+/** What opens an operation: one of these scopes. */
+export function scopesOf(opened: {
+  readonly scope: ApiScope;
+  readonly orScopes?: readonly ApiScope[];
+}): readonly ApiScope[] {
+  return [opened.scope, ...(opened.orScopes ?? [])];
+}
 
 /** Scopes that open rows of single families, or write about them: two people decide on them. */
 const FAMILY_SCOPES: readonly ApiScope[] = [
@@ -21,7 +32,10 @@ const FAMILY_SCOPES: readonly ApiScope[] = [
   "households:identify",
   "proposals:read",
   "proposals:draft",
-  "hints:write",
+  "hints:school",
+  "hints:jkn",
+  "hints:pln",
+  "hints:stunting",
   "changes:read",
   "registry:search",
   "registry:subscribe",

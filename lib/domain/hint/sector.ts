@@ -1,4 +1,5 @@
 import { addDays } from "../calendar/working-day";
+import { SENSITIVE_CELL, SMALL_CELL } from "../dashboard/suppression";
 import { findQuestion } from "../instrument/instrument";
 import type { Question } from "../instrument/question";
 import { INSTRUMENTS } from "../instrument/registry";
@@ -96,4 +97,9 @@ export function questionOf({ level, key }: Pick<HintField, "level" | "key">): Qu
 /** Specific personal data by the dictionary (UU 27/2022 article 4): its word is for those who may see who people are. */
 export function isGuarded({ level, key }: Pick<HintField, "level" | "key">): boolean {
   return findVariable(level, key)?.specific !== undefined;
+}
+
+/** Counts of a sector's hints below this could tell whose they are: more where what they say is guarded. */
+export function smallCellOfSector(sector: Sector): number {
+  return fieldsOfSector(sector).some(isGuarded) ? SENSITIVE_CELL : SMALL_CELL;
 }

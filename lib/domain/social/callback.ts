@@ -38,6 +38,19 @@ export function hostProblem(host: string, privateHosts: ReadonlySet<string>): "H
   return addressProblem(`https://${host}/`, privateHosts) === null ? null : "HOST";
 }
 
+/** Where a partner may be called back. */
+export interface CallbackPlace {
+  readonly hosts: readonly string[];
+  /** Where a message goes that names no address. */
+  readonly callback: string | null;
+}
+
+/** Whether a change opens nothing new: no host beside those that there are, no other address. */
+export function isNarrower(wanted: CallbackPlace, present: CallbackPlace): boolean {
+  const isKnown = wanted.hosts.every((host) => present.hosts.includes(host));
+  return isKnown && (wanted.callback === null || wanted.callback === present.callback);
+}
+
 /** Whether callbacks may go to an address: one that events may go to at all, at a registered host. */
 export function mayCall(address: string, hosts: readonly string[], privateHosts: ReadonlySet<string>): boolean {
   return addressProblem(address, privateHosts) === null && hosts.includes(hostOf(address));

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type Json, schemaOf } from "../api/json-schema";
+import { scopesOf } from "../api/scope";
 import { ackSchema, httpErrorSchema } from "./message";
 import { SOCIAL_CALLBACKS, SOCIAL_OPERATIONS, type SocialOperation } from "./operation";
 import { REASONS, TRANSPORT_CODES, type TransportCode } from "./reason";
@@ -44,7 +45,7 @@ function operationOf(operation: SocialOperation, locale: Locale): Json {
     operationId: operation.id,
     summary: operation.title[locale],
     description: operation.about[locale],
-    security: [{ clientCredentials: [operation.scope] }],
+    security: scopesOf(operation).map((scope) => ({ clientCredentials: [scope] })),
     requestBody: { required: true, content: json(operation.request, locale, "input") },
     responses: {
       "200": {

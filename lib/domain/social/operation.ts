@@ -19,6 +19,8 @@ export interface SocialOperation<Message extends z.ZodObject = z.ZodObject> {
   readonly path: string;
   readonly action: Action;
   readonly scope: ApiScope;
+  /** Open it as well. */
+  readonly orScopes?: readonly ApiScope[];
   readonly title: Text;
   readonly about: Text;
   readonly message: Message;
@@ -72,8 +74,8 @@ export const subscribe = define({
   scope: "registry:subscribe",
   title: { id: "Berlangganan perubahan", en: "Subscribe" },
   about: {
-    id: "Meminta dikabari bila keluarga yang cocok masuk, berubah, atau berakhir. Kode langganan datang lewat on-subscribe.",
-    en: "Asks to be told when a family that matches comes in, changes or ends. The code comes by on-subscribe.",
+    id: "Meminta dikabari bila keluarga yang cocok masuk, berubah, atau berakhir. Kode langganan datang lewat on-subscribe. Saringan DEREGISTER hanya boleh memakai isian keluarga sendiri (misalnya KK), bukan anggota, jumlah, kepala, atau wilayahnya: hanya isian itu yang tetap setelah keluarga berakhir; keluarga yang pindah keluar dari wilayah izin juga dikabarkan.",
+    en: "Asks to be told when a family that matches comes in, changes or ends. The code comes by on-subscribe. The filter of DEREGISTER may ask of the family itself alone (KK for example), not of its members, size, head or place: only that is as it was once a family has ended; one that moves out of the granted areas is told of as well.",
   },
   message: subscribeRequestSchema,
 });
@@ -97,6 +99,7 @@ export const syncStatus = define(
     path: "/registry/sync/txn/status",
     action: "txn-status",
     scope: "registry:search",
+    orScopes: ["registry:subscribe"],
     title: { id: "Keadaan transaksi, dijawab langsung", en: "Transaction status, answered at once" },
     about: {
       id: "Sejauh mana permintaan klien sendiri, menurut nomor transaksi, rujukan, atau korelasinya. Tidak memuat data keluarga.",
@@ -112,6 +115,7 @@ export const asyncStatus = define({
   path: "/registry/txn/status",
   action: "txn-status",
   scope: "registry:search",
+  orScopes: ["registry:subscribe"],
   title: { id: "Keadaan transaksi, lewat panggilan balik", en: "Transaction status, by callback" },
   about: {
     id: "Diterima dengan ACK; jawabannya dikirim ke txn/on-status di alamat pengirim.",

@@ -30,6 +30,13 @@ export interface NamedGrant {
 export interface PartnerPage {
   readonly hosts: readonly string[];
   readonly callback: string | null;
+  /** What somebody has asked for instead, which waits for a second person. */
+  readonly asked: {
+    readonly hosts: readonly string[];
+    readonly callback: string | null;
+    readonly by: string;
+    readonly at: Date;
+  } | null;
   readonly keys: readonly {
     readonly kid: string;
     readonly algorithm: SignatureAlgorithm;
@@ -64,7 +71,9 @@ export interface PartnerPage {
     readonly approve: boolean;
     /** Read the requests themselves. */
     readonly openRequests: boolean;
-    /** Link a request: somebody else than who asked for the client. */
+    /** Link a request: somebody else than who made the client or asked for it. */
     readonly link: boolean;
+    /** Confirm the hosts that are asked for: somebody else than who asked for them. */
+    readonly confirm: boolean;
   };
 }

@@ -182,8 +182,8 @@ export const REASONS: Readonly<Record<ReasonCode, Text>> = {
     "The event type or the record type is unknown.",
   ),
   "rjct.notify_details.invalid": text(
-    "Saringan, frekuensi, atau izin data langganan tidak sah.",
-    "The subscription's filter, frequency or grant is not valid.",
+    "Saringan, frekuensi, atau izin data langganan tidak sah, atau klien sudah punya 50 langganan.",
+    "The subscription's filter, frequency or grant is not valid, or the client has 50 subscriptions already.",
   ),
   "rjct.person_id.invalid": text(
     "Nomor pada saringan tidak ada dalam izin data klien.",

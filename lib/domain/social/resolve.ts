@@ -114,3 +114,16 @@ function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
+
+/**
+ * Whether a query asks of a family's own answers alone: those stand in its record after it has ended or moved away. Its members, and its size,
+ * head and place, which are derived, do not.
+ */
+export function asksOfFamilyAlone(resolved: Resolved): boolean {
+  if (resolved.kind === "compare") {
+    const { level, key } = resolved.variable;
+    return level === "household" && COLUMN_OF[`${level}.${key}`] === undefined;
+  }
+  if (resolved.kind === "not") return asksOfFamilyAlone(resolved.part);
+  return resolved.parts.every(asksOfFamilyAlone);
+}

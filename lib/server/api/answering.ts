@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type * as z from "zod";
 import { type Operation, pathParams, type Writing } from "@/lib/domain/api/operation";
+import { scopesOf } from "@/lib/domain/api/scope";
 import { type Outcome, type Refusal, refuse } from "@/lib/domain/error/error-code";
 import type { Locale } from "@/lib/i18n/locale";
 import { databaseRefusal } from "@/lib/server/command/database-error";
@@ -138,7 +139,8 @@ async function take<Params extends z.ZodObject, Answer extends z.ZodObject>(
   });
   const waitS = await waitOfClient(client);
   if (waitS !== null) return refused({ code: "RATE_LIMITED" }, { waitS });
-  if (!client.scopes.includes(operation.scope)) return refused({ code: "FORBIDDEN" }, { missing: operation.scope });
+  if (!scopesOf(operation).some((scope) => client.scopes.includes(scope)))
+    return refused({ code: "FORBIDDEN" }, { missing: operation.scope });
   const parsed = operation.params.safeParse(await paramsOf(operation, request, context));
   if (!parsed.success) return refused(invalid(parsed.error));
   const outcome = await read({ client, params: parsed.data, locale: told.locale, now }, request).catch(

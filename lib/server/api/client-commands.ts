@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { covers, isRegionCode } from "@/lib/domain/access/scope";
-import { MOST_DAYS, MOST_SECRETS, REQUESTS_A_MINUTE, SECRET_SHAPE } from "@/lib/domain/api/client";
+import { isSecondPerson, MOST_DAYS, MOST_SECRETS, REQUESTS_A_MINUTE, SECRET_SHAPE } from "@/lib/domain/api/client";
 import { API_SCOPES, needsSecondPerson, scopeProblem, scopesIn } from "@/lib/domain/api/scope";
 import { addDays, endOfDay } from "@/lib/domain/calendar/working-day";
 import { type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
@@ -87,7 +87,7 @@ export const approveClient = defineCommand({
     const held = await openHeld(context);
     if (!held.ok) return held;
     if (held.value.state !== "waiting") return refuse("NOT_ALLOWED_NOW");
-    if ([held.value.madeBy, held.value.askedBy].includes(actor.userId)) return refuse("FOUR_EYES");
+    if (!isSecondPerson(held.value, actor.userId)) return refuse("FOUR_EYES");
     await sql`UPDATE api_client SET state = 'active', approved_by = ${actor.userId}, approved_at = ${now} WHERE id = ${input.id}`;
     await writeStep(
       sql,

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { covers, NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
-import { MOST_SECRETS, standingOf, USE_DAYS } from "@/lib/domain/api/client";
+import { isSecondPerson, MOST_SECRETS, standingOf, USE_DAYS } from "@/lib/domain/api/client";
 import { CLIENT_STEPS, type ClientLine, type ClientPage } from "@/lib/domain/api/client-page";
 import { scopesIn } from "@/lib/domain/api/scope";
 import { addDays } from "@/lib/domain/calendar/working-day";
@@ -89,7 +89,8 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
   const isManager = authorize(actor, "api:manage");
   const isApprover = authorize(actor, "api:approve");
   const isPartner = scopesIn(row.scopes).some((scope) => scope.startsWith("registry:"));
-  const about = { id, regionCode: row.regionCode, askedBy };
+  const people = { madeBy: row.madeById, askedBy };
+  const about = { id, regionCode: row.regionCode, isSecond: isSecondPerson(people, actor.userId) };
   const open = secrets.filter(({ revokedAt }) => revokedAt === null).length;
   return {
     ...(await toLine(row, now)),
@@ -109,7 +110,7 @@ export async function findClientPage(actor: Actor, id: string, now: Date): Promi
       return known === undefined ? [] : [{ ...rest, step: known, by: by ?? "?" }];
     }),
     can: {
-      approve: isApprover && row.state === "waiting" && ![row.madeById, askedBy].includes(actor.userId),
+      approve: isApprover && row.state === "waiting" && about.isSecond,
       suspend: isApprover && row.state !== "suspended",
       resume: isManager && row.state === "suspended",
       takeOver: isManager && row.grantId !== actor.grant.id,

@@ -39,9 +39,9 @@ import {
   endSubscription,
   linkPartnerGrant,
   revokePartnerKey,
-  setPartnerHosts,
   unlinkPartnerGrant,
 } from "@/lib/server/social/commands";
+import { confirmPartnerHosts, setPartnerHosts } from "@/lib/server/social/host-commands";
 import type { AnyCommand } from "./command";
 
 /** Files and systems: what comes in from others, and what goes out to them. */
@@ -109,6 +109,7 @@ export const EXCHANGE_COMMANDS: readonly AnyCommand[] = [
   testHook,
   removeHook,
   setPartnerHosts,
+  confirmPartnerHosts,
   addPartnerKey,
   revokePartnerKey,
   linkPartnerGrant,

@@ -7,6 +7,7 @@ import { exportAskSchema } from "@/lib/domain/family-export/family-export";
 import { hasSteppedUp } from "@/lib/server/auth/step-up";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { enqueueExport } from "./job";
+import { holdsRestricted } from "./take";
 
 const PERMISSION = "household:export";
 const idSchema = z.strictObject({ regencyCode: z.string().regex(/^\d{4}$/), id: z.uuid() });
@@ -94,7 +95,7 @@ export const resumeExport = defineCommand({
 });
 
 /**
- * Opens a made export to its asker once: for a quarter of an hour, in this session, after the password was asked again. The download's id comes from
+ * Opens a made export to its asker once, unless a family in it has had the use of its data restricted meanwhile (`RESTRICTED`: it is asked for anew): for a quarter of an hour, in this session, after the password was asked again. The download's id comes from
  * the page and is the address' secret; it is drawn at random.
  */
 export const askExportDownload = defineCommand({
@@ -108,6 +109,8 @@ export const askExportDownload = defineCommand({
     if (held === null) return refuse("NOT_FOUND");
     if (held.state !== "ready" || held.ends_at === null || held.ends_at <= now)
       return refuse("NOT_ALLOWED_NOW", { info: { reason: held.state === "building" ? "NOT_READY" : "OVER" } });
+    const [restricted] = await sql<{ is: boolean }>`SELECT ${holdsRestricted({ regencyCode, id: exportId })} AS is`;
+    if (restricted?.is === true) return refuse("NOT_ALLOWED_NOW", { info: { reason: "RESTRICTED" } });
     if (!(await hasSteppedUp(sql, actor, now))) return refuse("NOT_ALLOWED_NOW", { info: { reason: "STEP_UP" } });
     const until = new Date(Math.min(now.getTime() + DOWNLOAD_MS, held.ends_at.getTime()));
     await sql`UPDATE family_export SET download_id = ${input.id}, download_session = ${actor.sessionId}, download_until = ${until}, updated_at = ${now}

@@ -2,10 +2,12 @@ import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import type { PublicId } from "@/lib/domain/public-id/public-id";
 import { logExported } from "@/lib/server/audit/log-exported";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import type { StoredPart, TakenFile } from "@/lib/server/download/archive";
 import { regionLabel } from "@/lib/server/region/queries";
+import { isRestrictedAmong } from "@/lib/server/rights/restricted";
 
 /** An export that may be sent now, once. */
 export interface TakenExport {
@@ -17,9 +19,16 @@ export interface TakenExport {
   readonly files: readonly (TakenFile & { readonly people: number; readonly sha256: string })[];
 }
 
+/** Whether an export holds a family that has had the use of its data restricted since it was made. */
+export function holdsRestricted({ regencyCode, id }: PublicId): Prisma.Sql {
+  const among = isRestrictedAmong(Prisma.sql`part.regency_code`, Prisma.sql`part.household_ids`);
+  return Prisma.sql`EXISTS (SELECT 1 FROM family_export_part part WHERE part.regency_code = ${regencyCode} AND part.export_id = ${id}::uuid
+    AND ${among})`;
+}
+
 /**
  * Spends the one download of an export: its asker's, in the session that opened it, once and in time. Every family in it is logged before the first
- * byte. Null for anything else.
+ * byte. Null for anything else, and where a family of it has had the use of its data restricted meanwhile.
  */
 export async function takeExport(
   actor: Actor,
@@ -38,7 +47,7 @@ export async function takeExport(
         state = 'taken', taken_at = ${now}, updated_at = ${now}
       WHERE regency_code = ${at.regencyCode} AND id = ${at.id}::uuid AND created_by = ${actor.userId} AND area_code = ${actor.grant.regionCode}
         AND download_id = ${downloadId}::uuid AND download_session = ${actor.sessionId} AND download_until > ${now} AND state = 'ready'
-        AND ends_at > ${now} RETURNING book, purpose, area_code, ready_at`;
+        AND ends_at > ${now} AND NOT ${holdsRestricted(at)} RETURNING book, purpose, area_code, ready_at`;
     if (row === undefined) return null;
     const parts = await sql<
       TakenFile & { people: number; sha256: string; household_ids: readonly string[] }

@@ -1,11 +1,8 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { HINT_STATES, type HintOutcome, type HintState } from "@/lib/domain/hint/hint";
-import { SECTORS } from "@/lib/domain/hint/sector";
+import { SECTORS, smallCellOfSector } from "@/lib/domain/hint/sector";
 import { underScope } from "@/lib/server/db/scoped";
-
-/** Below this a count could tell whose hint it is. */
-const FEW = 5;
 
 /** What became of the hints of each sector in the actor's regency, as long as they are kept; nobody by name. */
 export async function listHintOutcomes(actor: Actor): Promise<readonly HintOutcome[]> {
@@ -21,7 +18,7 @@ export async function listHintOutcomes(actor: Actor): Promise<readonly HintOutco
     if (own.length === 0) return [];
     const count = (state: HintState) => {
       const hints = own.find((row) => row.state === state)?.hints ?? 0;
-      return hints > 0 && hints < FEW && !seesFew ? null : hints;
+      return hints > 0 && hints < smallCellOfSector(sector) && !seesFew ? null : hints;
     };
     const [open, taken, same, passed, contradicted] = HINT_STATES.map(count);
     return [

@@ -4,9 +4,10 @@ import { mayKeepId, VERSION } from "@/lib/domain/social/message";
 import type { SearchCode, Status } from "@/lib/domain/social/reason";
 import type { OneAnswer, OneSearch, SearchRequest, SearchResponse } from "@/lib/domain/social/search-message";
 import { REGISTRY_TYPE } from "@/lib/domain/social/search-message";
+import type { RequestRow } from "@/lib/server/data-request/rows";
 import type { ApiClient } from "../api/client";
 import { reasonText } from "./envelope";
-import { findGrant } from "./grant";
+import { findGrant, readLinked } from "./grant";
 import type { MessageOutcome } from "./kept-message";
 import { noteGrantUse } from "./note";
 import type { Partner } from "./partner";
@@ -34,10 +35,11 @@ export async function answerSearch(asking: Asking, request: SearchRequest): Prom
   const seen = new Set<string>();
   const answers: OneAnswer[] = [];
   const households = new Set<string>();
+  const linked = await readLinked(asking.client, asking.partner);
   for (const one of request.search_request) {
     const code = referenceFault(one, seen, asking.now);
     const { answer, shown } =
-      code === null ? await answerOne(asking, one) : { answer: refusedOne(one, code, asking.now), shown: [] };
+      code === null ? await answerOne(asking, linked, one) : { answer: refusedOne(one, code, asking.now), shown: [] };
     answers.push(answer);
     for (const id of shown) households.add(id);
   }
@@ -62,11 +64,12 @@ export function referenceFault(
 }
 
 async function answerOne(
-  { client, partner, correlationId, now }: Asking,
+  { client, correlationId, now }: Asking,
+  linked: readonly RequestRow[],
   one: OneSearch,
 ): Promise<{ readonly answer: OneAnswer; readonly shown: readonly string[] }> {
   const criteria = one.search_criteria;
-  const grant = await findGrant(client, partner, criteria, now);
+  const grant = findGrant(client, linked, criteria, now);
   const planned = planSearch(grant, criteria);
   if (!planned.ok) return { answer: refusedOne(one, planned.code, now), shown: [] };
   const found = await runSearch(planned.value);

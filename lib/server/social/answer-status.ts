@@ -17,8 +17,8 @@ export async function answerStatus(
 ): Promise<Answered<StatusResponse>> {
   const { txn_type, attribute_type, attribute_value, locale } = asked;
   const values = typeof attribute_value === "string" ? [attribute_value] : attribute_value;
-  const found = await findMessages(client.id, { kind: attribute_type, values });
-  const messages = found.filter(({ action }) => action === (txn_type === "subscribe" ? "subscribe" : "search"));
+  const action = txn_type === "subscribe" ? "subscribe" : "search";
+  const messages = await findMessages(client.id, action, { kind: attribute_type, values });
   const lines = messages
     .flatMap(linesOf)
     .filter(({ ref }) => attribute_type !== "reference_id_list" || values.includes(ref));

@@ -1,69 +1,21 @@
 import "server-only";
 import { createPublicKey, type KeyObject } from "node:crypto";
 import * as z from "zod";
-import type { Actor } from "@/lib/domain/access/actor";
 import { covers } from "@/lib/domain/access/scope";
-import { addressProblem } from "@/lib/domain/api/hook";
-import { needsSecondPerson } from "@/lib/domain/api/scope";
-import { type Outcome, refuse } from "@/lib/domain/error/error-code";
+import { isSecondPerson } from "@/lib/domain/api/client";
+import { refuse } from "@/lib/domain/error/error-code";
 import { holdsIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { parsePublicId } from "@/lib/domain/public-id/public-id";
-import { hostOf, hostProblem, MOST_HOSTS } from "@/lib/domain/social/callback";
 import { defineCommand, done } from "@/lib/server/command/command";
-import { config } from "@/lib/server/config/config";
-import { seal } from "@/lib/server/crypto/seal";
 import { isOver, type RequestRow } from "@/lib/server/data-request/rows";
-import type { Sql } from "@/lib/server/db/sql";
 import { auditOf } from "../api/audit";
-import { findHeld, type Held, writeStep } from "../api/held-client";
+import { findHeld, writeStep } from "../api/held-client";
+import { recordsRule } from "./grant";
+import { holdPartner, invalid } from "./held-partner";
 import { algorithmOf, thumbprint } from "./signing-key";
 
 const MOST_KEYS = 5;
 const reason = z.string().trim().min(5).max(500);
-const invalid = (path: string, detail: string) => refuse("INVALID_INPUT", { fields: [{ path, detail }] });
-
-/** A client that may be a partner of the social registry: in the actor's area, with a scope of it. */
-async function holdPartner(sql: Sql, actor: Actor, id: string): Promise<Outcome<Held>> {
-  const held = await findHeld(sql, actor, id);
-  if (held === null) return refuse("NOT_FOUND");
-  const isPartner = held.scopes.some((scope) => scope.startsWith("registry:"));
-  return isPartner ? { ok: true, value: held } : refuse("NOT_ALLOWED_NOW", { info: { reason: "SCOPE" } });
-}
-
-/** Sets at which hosts a partner may be called back, and where if its message says nothing. History keeps the hosts alone. */
-export const setPartnerHosts = defineCommand({
-  name: "social.set-hosts",
-  permission: "api:manage",
-  input: z.strictObject({
-    id: z.uuid(),
-    hosts: z.array(z.string().trim().toLowerCase().max(260)).max(MOST_HOSTS),
-    callback: z.string().trim().max(500),
-  }),
-  async run({ sql, actor, input, now, newId }) {
-    const held = await holdPartner(sql, actor, input.id);
-    if (!held.ok) return held;
-    const privateHosts = config().privateHookHosts;
-    const hosts = [...new Set(input.hosts)];
-    const wrong = hosts.findIndex((host) => hostProblem(host, privateHosts) !== null);
-    if (wrong >= 0) return invalid("hosts", "HOST");
-    const callback = input.callback === "" ? null : input.callback;
-    const problem = callback === null ? null : addressProblem(callback, privateHosts);
-    if (problem !== null) return invalid("callback", problem);
-    if (callback !== null && !hosts.includes(hostOf(callback))) return invalid("callback", "NOT_LISTED");
-    await sql`INSERT INTO api_partner (client_id, hosts, callback_sealed, set_by, set_at)
-      VALUES (${input.id}, ${hosts}, ${callback === null ? null : seal(callback)}, ${actor.userId}, ${now})
-      ON CONFLICT (client_id) DO UPDATE SET hosts = excluded.hosts, callback_sealed = excluded.callback_sealed, set_by = excluded.set_by,
-        set_at = excluded.set_at`;
-    const told = hosts.join(", ");
-    await writeStep(
-      sql,
-      { id: newId(), clientId: input.id, step: "hosts-set", reason: told === "" ? null : told },
-      actor.userId,
-      now,
-    );
-    return done({ id: input.id }, auditOf("set-hosts", input.id, held.value.regionCode, { hosts: told }));
-  },
-});
 
 /** Registers a partner's public key: PEM or JWK; Ed25519, P-256, or RSA of 2048 bits and more. A private key is refused unkept. */
 export const addPartnerKey = defineCommand({
@@ -126,7 +78,7 @@ export const revokePartnerKey = defineCommand({
   },
 });
 
-/** Lets a client act under a granted request for data of its region. By somebody else than who asked for the client. */
+/** Lets a client act under a granted request for records of its region. By the second person, who neither made the client nor asked for it. */
 export const linkPartnerGrant = defineCommand({
   name: "social.link-grant",
   permission: "api:approve",
@@ -135,13 +87,16 @@ export const linkPartnerGrant = defineCommand({
     const held = await holdPartner(sql, actor, input.id);
     if (!held.ok) return held;
     const key = parsePublicId(input.request);
-    const { regionCode, askedBy, scopes } = held.value;
+    const { regionCode } = held.value;
     if (key === null || !(covers(regionCode, key.regencyCode) || covers(key.regencyCode, regionCode)))
       return invalid("request", "NO_REQUEST");
-    if (needsSecondPerson(scopes) && askedBy === actor.userId) return refuse("FOUR_EYES");
-    const [row] = await sql<Pick<RequestRow, "state" | "expires_at">>`SELECT state, expires_at FROM data_request
+    if (!isSecondPerson(held.value, actor.userId)) return refuse("FOUR_EYES");
+    const [row] = await sql<
+      Pick<RequestRow, "state" | "expires_at" | "rules" | "level">
+    >`SELECT state, expires_at, rules, level FROM data_request
       WHERE regency_code = ${key.regencyCode} AND id = ${key.id}`;
     if (row === undefined || row.state !== "granted" || isOver(row, now)) return invalid("request", "NO_REQUEST");
+    if (recordsRule(row) === null) return invalid("request", "NO_RECORDS");
     const made = await sql`INSERT INTO api_partner_grant (client_id, regency_code, request_id, linked_by, linked_at)
       VALUES (${input.id}, ${key.regencyCode}, ${key.id}, ${actor.userId}, ${now}) ON CONFLICT DO NOTHING RETURNING 1`;
     if (made.length === 0) return invalid("request", "TWICE");

@@ -8,39 +8,35 @@ import type { Level, Variable } from "@/lib/domain/variable/variable";
 import { blindIndex } from "@/lib/server/crypto/seal";
 import { Prisma } from "@/lib/server/db/generated/client";
 
-/** Of a family that is no more nobody is of it any more. */
-type People = "active" | "all";
-
 /**
  * A resolved query as a condition of `household h`, or of `member m` beside it. Names of columns come from the dictionary, values are
  * parameters. Of a family, what is asked of members holds where there is one for whom it holds.
  */
-export function conditionOf(resolved: Resolved, entity: Entity, people: People = "active"): Prisma.Sql {
+export function conditionOf(resolved: Resolved, entity: Entity): Prisma.Sql {
   switch (resolved.kind) {
     case "not":
-      return Prisma.sql`NOT (${conditionOf(resolved.part, entity, people)})`;
+      return Prisma.sql`NOT (${conditionOf(resolved.part, entity)})`;
     case "and":
     case "or": {
-      const parts = resolved.parts.map((part) => conditionOf(part, entity, people));
+      const parts = resolved.parts.map((part) => conditionOf(part, entity));
       return Prisma.sql`(${Prisma.join(parts, resolved.kind === "and" ? " AND " : " OR ")})`;
     }
     default:
-      return compared(resolved, entity, people);
+      return compared(resolved, entity);
   }
 }
 
-function compared(one: ResolvedComparison, entity: Entity, people: People): Prisma.Sql {
+function compared(one: ResolvedComparison, entity: Entity): Prisma.Sql {
   const { level } = one.variable;
-  const active = people === "active" ? Prisma.sql`AND q.active` : Prisma.empty;
   if (level === "household") return test(one, "h");
   const isOwn = entity === "Member";
   if (level === "member")
     return isOwn
       ? test(one, "m")
       : Prisma.sql`EXISTS (SELECT 1 FROM member q WHERE q.regency_code = h.regency_code AND q.household_id = h.id
-          ${active} AND ${test(one, "q")})`;
+          AND q.active AND ${test(one, "q")})`;
   const person = isOwn ? Prisma.sql`AND v.id = m.id` : Prisma.empty;
-  return Prisma.sql`EXISTS (SELECT 1 FROM member_civil v JOIN member q ON q.regency_code = v.regency_code AND q.id = v.id ${active}
+  return Prisma.sql`EXISTS (SELECT 1 FROM member_civil v JOIN member q ON q.regency_code = v.regency_code AND q.id = v.id AND q.active
       WHERE v.regency_code = h.regency_code AND v.household_id = h.id ${person} AND ${test(one, "v")})`;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { uuidv7 } from "uuidv7";
 import type * as z from "zod";
 import { MOST_BODY } from "@/lib/domain/api/operation";
+import { scopesOf } from "@/lib/domain/api/scope";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { mayCall } from "@/lib/domain/social/callback";
 import type { JsonValue } from "@/lib/domain/social/canonical";
@@ -138,7 +139,7 @@ async function take<Message extends z.ZodObject>(
 ): Promise<Fault | Omit<TakenMessage<z.infer<Message>>, "fault">> {
   const waitS = await waitOfClient(client);
   if (waitS !== null) return fault("err.request.too_many_requests", waitS);
-  if (!client.scopes.includes(operation.scope)) return fault("err.request.forbidden");
+  if (!scopesOf(operation).some((scope) => client.scopes.includes(scope))) return fault("err.request.forbidden");
   const sent = await jsonOf(request);
   const envelope = envelopeSchema.safeParse(sent);
   if (!envelope.success || !isSigned(sent)) return fault("err.request.bad");

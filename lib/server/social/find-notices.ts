@@ -4,13 +4,11 @@ import { isDue, parseFrequency } from "@/lib/domain/social/frequency";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
 import { findWorkingClient } from "../api/client";
-import { changedHouseholds, findServed, NOTIFY_FAMILIES, type Served } from "./notify-body";
+import { changedHouseholds, findServed, type Served } from "./notify-body";
 import { findPartner } from "./partner";
 
 /** A search ends long before the next one begins. */
 const LONGEST_SEARCH_MS = 15_000;
-/** Pages of one notice: what changed at once beyond that is told of in part, and the rest is in the register. */
-const MOST_PAGES = 100;
 
 interface Listening {
   readonly code: string;
@@ -53,16 +51,14 @@ async function tellOne(row: Listening, now: Date): Promise<number> {
     return 0;
   }
   const to = await horizon();
-  const pages = await pagesOf(served, row, to);
+  const has = await hasChanged(served, row, to);
   // One who comes second finds the mark moved, and makes none.
   const moved = await referenceSql()`WITH moved AS (
       UPDATE api_subscription SET told_era = ${to.era}, told_xid = ${to.xid}, looked_at = ${now}
       WHERE code = ${row.code} AND state = 'subscribe' AND told_era = ${row.era} AND told_xid = ${row.xid} RETURNING client_id)
-    INSERT INTO api_callback (id, client_id, action, subscription, from_era, from_xid, to_era, to_xid, page, made_at, state, next_at)
-    SELECT p.id, moved.client_id, 'notify', ${row.code}::uuid, ${row.era}::bigint, ${row.xid}::bigint, ${to.era}::bigint, ${to.xid}::bigint,
-      p.page, ${now}::timestamptz, 'waiting', ${now}::timestamptz
-    FROM moved, unnest(${Array.from({ length: pages }, () => uuidv7())}::uuid[]) WITH ORDINALITY AS o (id, n),
-      LATERAL (SELECT o.id, (o.n - 1)::smallint AS page) p RETURNING 1`;
+    INSERT INTO api_callback (id, client_id, action, subscription, from_era, from_xid, to_era, to_xid, made_at, state, next_at)
+    SELECT ${uuidv7()}::uuid, moved.client_id, 'notify', ${row.code}::uuid, ${row.era}::bigint, ${row.xid}::bigint, ${to.era}::bigint,
+      ${to.xid}::bigint, ${now}::timestamptz, 'waiting', ${now}::timestamptz FROM moved WHERE ${has} RETURNING 1`;
   return moved.length;
 }
 
@@ -79,11 +75,11 @@ async function horizon(): Promise<Place> {
   return row;
 }
 
-async function pagesOf(served: Served, from: Place, to: Place): Promise<number> {
+async function hasChanged(served: Served, from: Place, to: Place): Promise<boolean> {
   const range = { fromEra: from.era, fromXid: from.xid, toEra: to.era, toXid: to.xid };
-  const [row] = await underScope(
+  const rows = await underScope(
     served.planned.grant.scope,
-    ({ sql }) => sql<{ n: number }>`SELECT count(*)::int AS n FROM (${changedHouseholds(served, range)}) x`,
+    ({ sql }) => sql`SELECT 1 FROM (${changedHouseholds(served, range)}) x LIMIT 1`,
   );
-  return Math.min(Math.ceil((row?.n ?? 0) / NOTIFY_FAMILIES), MOST_PAGES);
+  return rows.length > 0;
 }

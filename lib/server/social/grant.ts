@@ -32,25 +32,36 @@ export interface Permits {
   readonly consent?: Permit | undefined;
 }
 
+/** The requests that a partner acts under, in one read for all the questions of a message; whether they still hold is judged for each. */
+export function readLinked(client: ApiClient, { grants }: Pick<Partner, "grants">): Promise<readonly RequestRow[]> {
+  if (grants.length === 0) return Promise.resolve([]);
+  // A link is of a regency inside the client's region, or of the one that holds it.
+  const range = rangeOf(client.regionCode.slice(0, 4));
+  const scope: Scope = { actorId: client.id, mode: "area", ranges: [range], household: null };
+  const [regencies, ids] = [grants.map(({ regencyCode }) => regencyCode), grants.map(({ requestId }) => requestId)];
+  return underScope(
+    scope,
+    ({ sql }) => sql<RequestRow>`SELECT ${REQUEST_COLUMNS} FROM data_request r
+      WHERE (r.regency_code, r.id) IN (SELECT * FROM unnest(${regencies}::text[], ${ids}::uuid[]))`,
+  );
+}
+
 /**
  * The request for data that a question rests on, if it is granted, not over, linked to the client, for the purpose that is told, and hands
  * over records inside the client's region. Null otherwise, and where it is not clear which one is meant.
  */
-export async function findGrant(
+export function findGrant(
   client: ApiClient,
-  partner: Partner,
+  linked: readonly RequestRow[],
   permits: Permits,
   now: Date,
-): Promise<HeldGrant | null> {
+): HeldGrant | null {
   const asked = askedIn(permits, now);
   if (asked === null) return null;
-  const links = partner.grants.filter((link) => isMeant(link, asked.ref));
-  const held: HeldGrant[] = [];
-  for (const link of links) {
-    const row = await readRequest(client, link);
-    const grant = row === null || purposeOf(row) !== asked.purpose ? null : holdGrant(client, row, now);
-    if (grant !== null) held.push(grant);
-  }
+  const held = linked.flatMap((row) => {
+    const isAsked = isMeant(row, asked.ref) && purposeOf(row) === asked.purpose;
+    return isAsked ? (holdGrant(client, row, now) ?? []) : [];
+  });
   const [only, ...more] = held;
   return more.length === 0 ? (only ?? null) : null;
 }
@@ -62,11 +73,11 @@ export async function heldGrant(
   partner: Partner,
   now: Date,
 ): Promise<HeldGrant | null> {
-  const isLinked = partner.grants.some(
+  const grants = partner.grants.filter(
     ({ regencyCode, requestId }) => regencyCode === link.regencyCode && requestId === link.requestId,
   );
-  const row = isLinked ? await readRequest(client, link) : null;
-  return row === null ? null : holdGrant(client, row, now);
+  const [row] = await readLinked(client, { grants });
+  return row === undefined ? null : holdGrant(client, row, now);
 }
 
 interface AskedGrant {
@@ -88,28 +99,24 @@ function askedIn({ authorize, consent }: Permits, now: Date): AskedGrant | null 
   return { purpose, ref: permit.purpose?.ref_uri?.split(/[/:#=]/).at(-1) ?? null };
 }
 
-function isMeant({ regencyCode, requestId }: GrantLink, ref: string | null): boolean {
+function isMeant({ regency_code, id }: RequestRow, ref: string | null): boolean {
   if (ref === null) return true;
   const key = parsePublicId(ref);
-  return key !== null && key.regencyCode === regencyCode && key.id === requestId;
+  return key !== null && key.regencyCode === regency_code && key.id === id;
 }
 
-async function readRequest(client: ApiClient, { regencyCode, requestId }: GrantLink): Promise<RequestRow | null> {
-  const scope: Scope = { actorId: client.id, mode: "area", ranges: [rangeOf(regencyCode)], household: null };
-  const [row] = await underScope(
-    scope,
-    ({ sql }) => sql<RequestRow>`SELECT ${REQUEST_COLUMNS} FROM data_request r
-      WHERE r.regency_code = ${regencyCode} AND r.id = ${requestId}::uuid`,
-  );
-  return row ?? null;
+/** The rule of a request's level where it hands over records; null for figures and for what was never sent. */
+export function recordsRule(row: Pick<RequestRow, "rules" | "level">): LevelRule | null {
+  const [rules, level] = [sentRules(row), levelOf(row)];
+  const rule = rules === null || level === null ? null : levelRule(rules, level);
+  return rule?.form === "records" ? rule : null;
 }
 
 function holdGrant(client: ApiClient, row: RequestRow, now: Date): HeldGrant | null {
   if (standingOf({ state: row.state, expiresAt: row.expires_at }, now) !== "granted") return null;
-  const [rules, level] = [sentRules(row), levelOf(row)];
-  const rule = rules === null || level === null ? null : levelRule(rules, level);
+  const rule = recordsRule(row);
   const region = narrower(client.regionCode, row.regency_code);
-  if (rule?.form !== "records" || region === null) return null;
+  if (rule === null || region === null) return null;
   const columns = {
     household: recordColumns("keluarga.csv", row.variables, rule),
     people: recordColumns("anggota.csv", row.variables, rule),

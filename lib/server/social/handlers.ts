@@ -12,14 +12,15 @@ import {
 import type { SearchRequest } from "@/lib/domain/social/search-message";
 import type { StatusRequest } from "@/lib/domain/social/status-message";
 import type { SubscribeRequest, UnsubscribeRequest } from "@/lib/domain/social/subscription-message";
+import type { Sql } from "@/lib/server/db/sql";
 import type { Answered, Asking } from "./answer-search";
 import { answerSearch } from "./answer-search";
 import { answerStatus, isServed } from "./answer-status";
 import { answeredText } from "./answered-text";
 import { replyText } from "./envelope";
 import { ackText, exchanging, type Said, type TakenMessage } from "./exchanging";
-import { answerKept, endMessage, keepMessage } from "./kept-message";
-import { endSubscriptions, takeSubscriptions } from "./take-subscription";
+import { endMessage, keepAndWrite, keepMessage } from "./kept-message";
+import { endSubscriptions, planSubscriptions } from "./take-subscription";
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -79,7 +80,7 @@ export function takingSubscriptions(): Handler {
         taken,
         "on-subscribe",
         refsOf(taken.message.subscribe_request),
-        (asking, callback) => takeSubscriptions({ ...asking, callback }, taken.message),
+        (asking, callback) => planSubscriptions({ ...asking, callback }, taken.message),
       ),
   );
 }
@@ -90,7 +91,7 @@ export function endingSubscriptions(): Handler {
     ({ subscription_codes }) => subscription_codes.length,
     (taken) =>
       writeAndAnswerLater<UnsubscribeRequest>(taken, "on-unsubscribe", [], (asking) =>
-        endSubscriptions(asking, taken.message),
+        Promise.resolve((sql) => endSubscriptions(sql, asking, taken.message)),
       ),
   );
 }
@@ -154,25 +155,25 @@ async function answerLater<Message extends Transaction>(
 ): Promise<Said> {
   const { client, callback, correlationId, now, message } = taken;
   if (taken.fault !== null || callback === null) return nack(taken, taken.fault ?? "rjct.action.invalid");
-  const later = { action, address: callback, content: message, isReady: true };
+  const later = { action, address: callback, content: message };
   const kept = await keepMessage(client, newMessage(taken, referenceIds, action), later, now);
   if (!kept) return nack(taken, "rjct.message_id.duplicate");
   return { body: ackText(correlationId, now, null, undefined), outcome: "OK", households: [] };
 }
 
+/** What is read for it is read first; what is written, with the message and its answer, is one transaction. */
 async function writeAndAnswerLater<Message extends Transaction>(
   taken: TakenMessage<Message>,
   action: CallbackAction,
   referenceIds: readonly string[],
-  write: (asking: Asking, callback: string) => Promise<Answered<object>>,
+  prepare: (asking: Asking, callback: string) => Promise<(sql: Sql) => Promise<Answered<object>>>,
 ): Promise<Said> {
   const { client, callback, correlationId, now } = taken;
   if (taken.fault !== null || callback === null) return nack(taken, taken.fault ?? "rjct.action.invalid");
-  // Kept first: who sends it again under the same number does nothing again.
-  const later = { action, address: callback, content: {}, isReady: false };
-  const kept = await keepMessage(client, newMessage(taken, referenceIds, action), later, now);
+  const write = await prepare(taken, callback);
+  const message = newMessage(taken, referenceIds, action);
+  const kept = await keepAndWrite(client, message, { action, address: callback }, write, now);
   if (!kept) return nack(taken, "rjct.message_id.duplicate");
-  await answerKept(client, correlationId, action, await write(taken, callback), now);
   return { body: ackText(correlationId, now, null, undefined), outcome: "OK", households: [] };
 }
 

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { ACTIONS, type Action, type CallbackAction } from "@/lib/domain/social/message";
 import { SEARCH_CODES, STATUSES, type Status, SUBSCRIBE_CODES, UNSUBSCRIBE_CODES } from "@/lib/domain/social/reason";
 import { seal, sealBytes } from "@/lib/server/crypto/seal";
+import { Prisma } from "@/lib/server/db/generated/client";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
@@ -34,47 +35,57 @@ export interface Later {
   readonly action: CallbackAction;
   readonly address: string;
   readonly content: object;
-  /** False: what it answers is written first. */
-  readonly isReady: boolean;
 }
 
 /** Keeps a message under its sender's own number, once; false: this number was used before. */
-export async function keepMessage(
+export function keepMessage(client: ApiClient, message: NewMessage, later: Later | null, now: Date): Promise<boolean> {
+  return underScope(noRows(client), ({ sql }) => keepOn(sql, client, message, later, now));
+}
+
+async function keepOn(
+  sql: Sql,
   client: ApiClient,
   message: NewMessage,
   later: Later | null,
   now: Date,
 ): Promise<boolean> {
   const { messageId, correlationId, action, transactionId, referenceIds } = message;
-  return underScope(noRows(client), async ({ sql }) => {
-    const kept =
-      await sql`INSERT INTO api_message (client_id, message_id, correlation_id, action, transaction_id, reference_ids, state, outcomes,
+  const kept =
+    await sql`INSERT INTO api_message (client_id, message_id, correlation_id, action, transaction_id, reference_ids, state, outcomes,
         content_sealed, callback_sealed, received_at)
       VALUES (${client.id}, ${messageId}, ${correlationId}, ${action}, ${transactionId}, ${[...referenceIds]}, 'rcvd', '[]'::jsonb,
         ${later === null ? null : sealedJson(later.content)}, ${later === null ? null : seal(later.address)}, ${now})
       ON CONFLICT (client_id, message_id) DO NOTHING RETURNING 1`;
-    if (kept.length === 0) return false;
-    if (later?.isReady === true) await enqueue(sql, client.id, later.action, correlationId, now);
-    return true;
-  });
+  if (kept.length === 0) return false;
+  if (later !== null) await enqueue(sql, client.id, later.action, correlationId, now);
+  return true;
 }
 
-/** Writes the answer to a message that is to be sent, and that it waits. */
-export async function answerKept(
+/** What an answer says, and what became of each request. */
+export interface Written {
+  readonly message: object;
+  readonly status: Status;
+  readonly outcomes: readonly MessageOutcome[];
+}
+
+/**
+ * Keeps a message, does what it asks and writes the answer that is to be sent, all or nothing: who gets no answer sends the same again.
+ * False: its number was used before, and nothing is done.
+ */
+export function keepAndWrite(
   client: ApiClient,
-  correlationId: string,
-  action: CallbackAction,
-  {
-    message,
-    status,
-    outcomes,
-  }: { readonly message: object; readonly status: Status; readonly outcomes: readonly MessageOutcome[] },
+  message: NewMessage,
+  later: Omit<Later, "content">,
+  write: (sql: Sql) => Promise<Written>,
   now: Date,
-): Promise<void> {
-  await underScope(noRows(client), async ({ sql }) => {
-    await sql`UPDATE api_message SET state = ${status}, outcomes = ${JSON.stringify(outcomes)}::jsonb, content_sealed = ${sealedJson(message)}
-      WHERE client_id = ${client.id} AND correlation_id = ${correlationId}`;
-    await enqueue(sql, client.id, action, correlationId, now);
+): Promise<boolean> {
+  return underScope(noRows(client), async ({ sql }) => {
+    // Kept first: of two that come at once, one waits here and finds it kept.
+    if (!(await keepOn(sql, client, message, { ...later, content: {} }, now))) return false;
+    const { status, outcomes, message: answer } = await write(sql);
+    await sql`UPDATE api_message SET state = ${status}, outcomes = ${JSON.stringify(outcomes)}::jsonb, content_sealed = ${sealedJson(answer)}
+      WHERE client_id = ${client.id} AND correlation_id = ${message.correlationId}`;
+    return true;
   });
 }
 
@@ -120,18 +131,27 @@ interface KeptRow extends Omit<KeptMessage, "outcomes" | "action" | "state"> {
   readonly outcomes: unknown;
 }
 
-/** Messages of a client about one thing, the newest first: by its transaction, by ours, or by its own references. */
+/** Messages that one status tells of, or as many as it names. */
+const MOST_MESSAGES = 20;
+
+/** A client's messages of one action about one thing, the newest first: by its transaction, by ours, or by its own references. */
 export async function findMessages(
   clientId: string,
+  action: Action,
   by: { readonly kind: "transaction_id" | "correlation_id" | "reference_id_list"; readonly values: readonly string[] },
 ): Promise<readonly KeptMessage[]> {
   const ids = by.values.filter((value) => z.uuid().safeParse(value).success);
+  const which =
+    by.kind === "transaction_id"
+      ? Prisma.sql`transaction_id = ANY (${[...by.values]})`
+      : by.kind === "correlation_id"
+        ? Prisma.sql`correlation_id = ANY (${ids}::uuid[])`
+        : Prisma.sql`reference_ids && ${[...by.values]}`;
   const rows =
     await referenceSql()<KeptRow>`SELECT correlation_id AS "correlationId", action, transaction_id AS "transactionId", state,
       received_at AS "receivedAt", outcomes, reference_ids AS "referenceIds" FROM api_message
-    WHERE client_id = ${clientId} AND CASE ${by.kind} WHEN 'transaction_id' THEN transaction_id = ANY (${[...by.values]})
-      WHEN 'correlation_id' THEN correlation_id = ANY (${ids}::uuid[]) ELSE reference_ids && ${[...by.values]} END
-    ORDER BY received_at DESC, correlation_id LIMIT 20`;
+    WHERE client_id = ${clientId} AND action = ${action} AND ${which}
+    ORDER BY received_at DESC, correlation_id LIMIT ${Math.max(by.values.length, MOST_MESSAGES)}`;
   return rows.flatMap((row) => {
     const action = ACTIONS.find((each) => each === row.action);
     const state = STATUSES.find((each) => each === row.state);
@@ -142,11 +162,24 @@ export async function findMessages(
   });
 }
 
-/** Removes what nobody asks for any more. Answers how many messages and callbacks. */
+/** Days for which something waits to be sent: its client is suspended, or its time is over. */
+const WAITING_DAYS = 30;
+
+/**
+ * Removes what nobody asks for any more: gives up on what has waited too long, ends subscriptions whose time is over, and forgets messages,
+ * callbacks and ended subscriptions. Answers how many messages.
+ */
 export async function pruneMessages(now: Date): Promise<number> {
-  const rows = await referenceSql()`WITH gone AS (DELETE FROM api_callback
-      WHERE ended_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS}) RETURNING 1)
-    DELETE FROM api_message m WHERE received_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS})
+  const sql = referenceSql();
+  await sql`WITH given_up AS (
+      UPDATE api_callback SET state = 'given-up', fault = 'NO_GRANT', ended_at = ${now}
+      WHERE state = 'waiting' AND made_at < ${now}::timestamptz - make_interval(days => ${WAITING_DAYS}) RETURNING correlation_id)
+    UPDATE api_message m SET content_sealed = NULL FROM given_up g WHERE m.correlation_id = g.correlation_id`;
+  await sql`UPDATE api_subscription SET state = 'unsubscribe', ended_at = ${now} WHERE state = 'subscribe' AND ends_at < ${now}`;
+  await sql`DELETE FROM api_callback WHERE ended_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS})`;
+  await sql`DELETE FROM api_subscription WHERE ended_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS})`;
+  const rows =
+    await sql`DELETE FROM api_message m WHERE received_at < ${now}::timestamptz - make_interval(days => ${KEPT_DAYS})
       AND NOT EXISTS (SELECT 1 FROM api_callback c WHERE c.correlation_id = m.correlation_id AND c.state = 'waiting') RETURNING 1`;
   return rows.length;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { VERSION } from "@/lib/domain/social/message";
 import type { SocialRecord } from "@/lib/domain/social/record";
+import { asksOfFamilyAlone } from "@/lib/domain/social/resolve";
 import { RECORD_TYPES, REGISTRY_TYPE } from "@/lib/domain/social/search-message";
 import { EVENT_TYPES, type EventType, type Notify } from "@/lib/domain/social/subscription-message";
 import { unseal, unsealBytes } from "@/lib/server/crypto/seal";
@@ -18,8 +19,10 @@ import { noteGrantUse } from "./note";
 import type { Partner } from "./partner";
 import {
   contextAddress,
-  endedHouseholds,
+  familyOrder,
   grantedHouseholds,
+  isFew,
+  leftHouseholds,
   type PlannedSearch,
   planSearch,
   runSearch,
@@ -35,7 +38,14 @@ export interface NoticeRange {
   readonly fromXid: number;
   readonly toEra: number;
   readonly toXid: number;
-  readonly page: number;
+  /** The last family of the page before; null: the first page. */
+  readonly after: string | null;
+}
+
+/** What a page of a notice says, null where the filter finds none of its families; and after which family the next page begins. */
+export interface NoticePage {
+  readonly sent: CallbackBody | null;
+  readonly next: string | null;
 }
 
 interface SubscriptionRow {
@@ -68,35 +78,40 @@ export async function findServed(client: ApiClient, partner: Partner, code: stri
   const criteria = keptCriteriaSchema.parse(JSON.parse(unsealBytes(row.criteria).toString("utf8")));
   const grant = client.scopes.includes("registry:subscribe") ? await heldGrant(client, row, partner, now) : null;
   const planned = planSearch(grant, searchOf(criteria, recordType));
-  if (!planned.ok) return null;
+  if (!planned.ok || (event === "DEREGISTER" && !asksOfFamilyAlone(planned.value.resolved))) return null;
   return { code, event, base: unseal(row.callback), locale: criteria.locale ?? undefined, planned: planned.value };
 }
 
-/** Families whose changes in a range are of the subscription's kind, by their id. */
-export function changedHouseholds({ event, planned }: Served, range: Omit<NoticeRange, "page">): Prisma.Sql {
-  const { regencyCode } = planned.grant;
+/** Changes of a range that are of the subscription's kind, of revisions `q`. */
+function changedIn({ event, planned }: Served, range: Omit<NoticeRange, "after">): Prisma.Sql {
   const kind =
     event === "REGISTER"
       ? Prisma.sql`AND q.revision = 1`
       : event === "UPDATE"
         ? Prisma.sql`AND q.revision > 1`
         : Prisma.empty;
-  return Prisma.sql`SELECT DISTINCT q.household_id FROM household_revision q WHERE q.regency_code = ${regencyCode} ${kind}
+  return Prisma.sql`q.regency_code = ${planned.grant.regencyCode} ${kind}
     AND (q.feed_era, q.feed_xid) > (${range.fromEra}, ${range.fromXid}) AND (q.feed_era, q.feed_xid) <= (${range.toEra}, ${range.toXid})`;
 }
 
-/** What a subscriber is told of a range of changes, as the record and the grant are now. Null: nothing any more. */
+/** Families whose changes in a range are of the subscription's kind, by their id. */
+export function changedHouseholds(served: Served, range: Omit<NoticeRange, "after">): Prisma.Sql {
+  return Prisma.sql`SELECT DISTINCT q.household_id FROM household_revision q WHERE ${changedIn(served, range)}`;
+}
+
+/** What a subscriber is told of a range of changes, as the record and the grant are now. */
 export async function notifyBody(
   client: ApiClient,
   partner: Partner,
   about: { readonly subscription: string; readonly range: NoticeRange; readonly id: string },
   now: Date,
-): Promise<CallbackBody | "NO_GRANT" | null> {
+): Promise<NoticePage | "NO_GRANT"> {
   const served = await findServed(client, partner, about.subscription, now);
   if (served === null) return "NO_GRANT";
-  const told =
-    served.event === "DEREGISTER" ? await endedRecords(served, about.range) : await changedRecords(served, about.range);
-  if (told.records.length === 0) return null;
+  const ids = await pageOf(served, about.range);
+  const next = ids.length < NOTIFY_FAMILIES ? null : (ids.at(-1) ?? null);
+  const told = served.event === "DEREGISTER" ? endedRecords(served, ids) : await changedRecords(served, ids);
+  if (told.records.length === 0) return { sent: null, next };
   await noteGrantUse(client, served.planned.grant, { correlationId: about.id, households: told.households }, now);
   const shown = { kind: "household" as const, ids: told.households };
   await noteRequest(
@@ -104,7 +119,8 @@ export async function notifyBody(
     { operation: "socialNotify", scope: "registry:subscribe", requestId: about.id, outcome: "OK", shown },
     now,
   );
-  return { base: served.base, body: await notifyText(client, served, told.records, about.id, now) };
+  const body = await notifyText(client, served, told.records, about.id, now);
+  return { sent: { base: served.base, body }, next };
 }
 
 function notifyText(
@@ -141,17 +157,14 @@ interface Told {
 }
 
 /** Of the families that changed those that the filter finds now. */
-async function changedRecords(served: Served, range: NoticeRange): Promise<Told> {
-  const ids = await pageOf(served, range);
+async function changedRecords(served: Served, ids: readonly string[]): Promise<Told> {
   if (ids.length === 0) return { records: [], households: [] };
   const found = await runSearch({ ...served.planned, page: { size: 1_000, number: 1 }, only: ids });
   return typeof found === "string" ? { records: [], households: [] } : found;
 }
 
-/** Families that are no more and that the filter finds: their number for this grant, and nothing else. */
-async function endedRecords(served: Served, range: NoticeRange): Promise<Told> {
-  const { grant } = served.planned;
-  const ids = await pageOf(served, range);
+/** Of families that have left the grant their number for it, and nothing else. */
+function endedRecords({ planned: { grant } }: Served, ids: readonly string[]): Told {
   const records = ids.map((id) => ({
     "@context": contextAddress(),
     "@type": "Group" as const,
@@ -167,19 +180,23 @@ async function endedRecords(served: Served, range: NoticeRange): Promise<Told> {
   return { records, households: ids };
 }
 
-/** A page of the families that changed: in use and found, or no more; in the grant's areas, under the client's scope. */
+/** A page of the families that changed: in use, or gone and found; in the grant's areas, under the client's scope. */
 async function pageOf(served: Served, range: NoticeRange): Promise<readonly string[]> {
   const { grant, resolved } = served.planned;
-  const which =
-    served.event === "DEREGISTER"
-      ? Prisma.sql`${endedHouseholds(grant)} AND ${conditionOf(resolved, "Group", "all")}`
-      : grantedHouseholds(grant);
-  const rows = await underScope(
-    grant.scope,
-    ({ sql }) => sql<{
+  const isEnd = served.event === "DEREGISTER";
+  const which = isEnd
+    ? Prisma.sql`${leftHouseholds(grant, changedIn(served, range))} AND ${conditionOf(resolved, "Group")}`
+    : grantedHouseholds(grant);
+  const rest =
+    range.after === null
+      ? Prisma.empty
+      : Prisma.sql`AND ${familyOrder(grant)} > ${familyOrder(grant, Prisma.sql`${range.after}::uuid`)}`;
+  const rows = await underScope(grant.scope, async ({ sql }) => {
+    if (isEnd && !grant.namesPeople && (await isFew(sql, grant))) return [];
+    return sql<{
       id: string;
-    }>`SELECT h.id FROM household h WHERE ${which} AND h.id IN (${changedHouseholds(served, range)})
-      ORDER BY h.id LIMIT ${NOTIFY_FAMILIES} OFFSET ${range.page * NOTIFY_FAMILIES}`,
-  );
+    }>`SELECT h.id FROM household h WHERE ${which} AND h.id IN (${changedHouseholds(served, range)}) ${rest}
+      ORDER BY ${familyOrder(grant)} LIMIT ${NOTIFY_FAMILIES}`;
+  });
   return rows.map(({ id }) => id);
 }

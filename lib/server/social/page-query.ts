@@ -4,6 +4,7 @@ import { rangeOf } from "@/lib/domain/access/scope";
 import { standingOf } from "@/lib/domain/data-request/flow";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
 import type { NamedGrant, PartnerPage } from "@/lib/domain/social/partner-page";
+import { unseal } from "@/lib/server/crypto/seal";
 import { numberText, type RequestRow } from "@/lib/server/data-request/rows";
 import { referenceSql } from "@/lib/server/db/reference";
 import { underScope } from "@/lib/server/db/scoped";
@@ -15,12 +16,13 @@ const MOST_LINKABLE = 100;
 /** What a reader who may see the client sees of it as a partner. */
 export async function findPartnerPage(
   actor: Actor,
-  client: { readonly id: string; readonly regionCode: string; readonly askedBy: string | undefined },
+  client: { readonly id: string; readonly regionCode: string; readonly isSecond: boolean },
   now: Date,
 ): Promise<PartnerPage> {
   const sql = referenceSql();
-  const [partner, keys, subscriptions, callbacks] = await Promise.all([
+  const [partner, asked, keys, subscriptions, callbacks] = await Promise.all([
     findPartner(client.id),
+    findAsked(client.id),
     sql<
       PartnerPage["keys"][number]
     >`SELECT kid, algorithm, made_at AS "madeAt", revoked_at AS "revokedAt" FROM api_partner_key
@@ -40,6 +42,7 @@ export async function findPartnerPage(
   return {
     hosts: partner.hosts,
     callback: partner.callback,
+    asked: asked === null ? null : { hosts: asked.hosts, callback: asked.callback, by: asked.by, at: asked.at },
     keys,
     grants: requests.filter(isLinked),
     linkable: requests.filter((each) => !isLinked(each) && each.standing === "granted"),
@@ -49,9 +52,24 @@ export async function findPartnerPage(
       manage: authorize(actor, "api:manage"),
       approve: authorize(actor, "api:approve"),
       openRequests: authorize(actor, "data-request:watch"),
-      link: authorize(actor, "api:approve") && client.askedBy !== actor.userId,
+      link: authorize(actor, "api:approve") && client.isSecond,
+      confirm: authorize(actor, "api:approve") && asked !== null && asked.userId !== actor.userId,
     },
   };
+}
+
+interface AskedPlace extends NonNullable<PartnerPage["asked"]> {
+  readonly userId: string;
+}
+
+async function findAsked(clientId: string): Promise<AskedPlace | null> {
+  const [row] = await referenceSql()<
+    Omit<AskedPlace, "by"> & { readonly by: string | null }
+  >`SELECT p.asked_hosts AS hosts, p.asked_callback_sealed AS callback, p.asked_by AS "userId",
+      p.asked_at AS at, u.display_name AS by
+    FROM api_partner p LEFT JOIN app_user u ON u.id = p.asked_by WHERE p.client_id = ${clientId} AND p.asked_hosts IS NOT NULL`;
+  if (row === undefined) return null;
+  return { ...row, by: row.by ?? "?", callback: row.callback === null ? null : unseal(row.callback) };
 }
 
 type NamedRow = Pick<

@@ -94,8 +94,13 @@ function orderOf({ sort = [] }: Criteria, grant: HeldGrant, entity: Entity): Pri
     const direction = Prisma.raw(sort_order === "desc" ? "DESC NULLS LAST" : "ASC NULLS LAST");
     parts.push(Prisma.sql`${columnOf(found.variable, alias)} ${direction}`);
   }
-  const last = entity === "Group" ? Prisma.raw("h.id") : Prisma.raw("h.id, m.member_no, m.id");
+  const last = entity === "Group" ? familyOrder(grant) : Prisma.sql`${familyOrder(grant)}, m.member_no, m.id`;
   return Prisma.join([...parts, last], ", ");
+}
+
+/** Families in an order of the grant's own: by their ids, two partners would find out which of their records are of one family. */
+export function familyOrder({ requestId }: Pick<HeldGrant, "requestId">, id = Prisma.raw("h.id")): Prisma.Sql {
+  return Prisma.sql`md5(${requestId}::text || ${id}::text) COLLATE "C"`;
 }
 
 function pageOf({ pagination }: Criteria): PlannedSearch["page"] | null {
@@ -117,10 +122,13 @@ export function grantedHouseholds({ regencyCode, areas }: HeldGrant): Prisma.Sql
   return Prisma.sql`h.regency_code = ${regencyCode} AND h.status = ${HOUSEHOLD_STATUS.active} AND ${inAreas(areas, "h.village_code")} AND ${notRestricted("h")}`;
 }
 
-/** Families of a grant that are no more. */
-export function endedHouseholds({ regencyCode, areas }: HeldGrant): Prisma.Sql {
-  return Prisma.sql`h.regency_code = ${regencyCode} AND h.status = ${HOUSEHOLD_STATUS.closed} AND ${inAreas(areas, "h.village_code")}
-    AND ${notRestricted("h")}`;
+/** Families that have left a grant: closed in its areas, or moved out of them by a revision among `changed`, which has `q`. */
+export function leftHouseholds({ regencyCode, areas }: HeldGrant, changed: Prisma.Sql): Prisma.Sql {
+  const isIn = inAreas(areas, "h.village_code");
+  return Prisma.sql`h.regency_code = ${regencyCode} AND ${notRestricted("h")} AND CASE WHEN ${isIn} THEN h.status = ${HOUSEHOLD_STATUS.closed}
+    ELSE EXISTS (SELECT 1 FROM household_revision q JOIN household_revision p ON p.regency_code = q.regency_code
+        AND p.household_id = q.household_id AND p.revision = q.revision - 1
+      WHERE q.household_id = h.id AND ${changed} AND NOT ${inAreas(areas, "q.village_code")} AND ${inAreas(areas, "p.village_code")}) END`;
 }
 
 interface Hit {
@@ -141,29 +149,47 @@ export async function runSearch(planned: PlannedSearch): Promise<Found | SearchC
   return { records, total, households };
 }
 
-async function hitsOf(
-  sql: Sql,
-  { grant, resolved, recordType, order, page, only }: PlannedSearch,
-): Promise<SearchCode | { readonly hits: readonly Hit[]; readonly total: number }> {
-  if (!grant.namesPeople && (await isFew(sql, grant))) return "rjct.search_criteria.invalid";
+/** How many a search would find, nothing of them read; 0 where a search would not tell. */
+export async function countFound(planned: PlannedSearch): Promise<number> {
+  const { grant } = planned;
+  return underScope(grant.scope, async ({ sql }) =>
+    !grant.namesPeople && (await isFew(sql, grant)) ? 0 : totalOf(sql, foundBy(planned)),
+  );
+}
+
+/** Tables and conditions of a search. */
+function foundBy({ grant, resolved, recordType, only }: PlannedSearch): Prisma.Sql {
   const entity = entityOf(recordType);
-  const from = Prisma.sql`FROM household h ${
+  return Prisma.sql`FROM household h ${
     entity === "Group"
       ? Prisma.empty
       : Prisma.sql`JOIN member m ON m.regency_code = h.regency_code AND m.household_id = h.id AND m.active`
   } WHERE ${grantedHouseholds(grant)} AND ${conditionOf(resolved, entity)}
     ${only === undefined ? Prisma.empty : Prisma.sql`AND h.id = ANY (${[...only]}::uuid[])`}`;
+}
+
+async function totalOf(sql: Sql, from: Prisma.Sql): Promise<number> {
   const [count] = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (SELECT 1 ${from} LIMIT ${MOST_HITS + 1}) x`;
-  const total = count?.n ?? 0;
+  return count?.n ?? 0;
+}
+
+async function hitsOf(
+  sql: Sql,
+  planned: PlannedSearch,
+): Promise<SearchCode | { readonly hits: readonly Hit[]; readonly total: number }> {
+  const { grant, recordType, order, page } = planned;
+  if (!grant.namesPeople && (await isFew(sql, grant))) return "rjct.search_criteria.invalid";
+  const from = foundBy(planned);
+  const total = await totalOf(sql, from);
   if (total > MOST_HITS) return "rjct.search.too_many_records_found";
-  const person = entity === "Group" ? Prisma.sql`NULL::uuid` : Prisma.sql`m.id`;
+  const person = entityOf(recordType) === "Group" ? Prisma.sql`NULL::uuid` : Prisma.sql`m.id`;
   const hits = await sql<Hit>`SELECT h.id AS household, ${person} AS person ${from}
     ORDER BY ${order} LIMIT ${page.size} OFFSET ${(page.number - 1) * page.size}`;
   return { hits, total };
 }
 
 /** Fewer families without identity are not told of: each of a handful is somebody whom a neighbour knows. */
-async function isFew(sql: Sql, grant: HeldGrant): Promise<boolean> {
+export async function isFew(sql: Sql, grant: HeldGrant): Promise<boolean> {
   const [row] = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (SELECT 1 FROM household h
     WHERE ${grantedHouseholds(grant)} LIMIT ${LEAST_FAMILIES}) x`;
   return (row?.n ?? 0) < LEAST_FAMILIES;

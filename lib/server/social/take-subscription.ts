@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
 import { canonicalJson } from "@/lib/domain/social/canonical";
@@ -7,6 +6,7 @@ import { parseFrequency } from "@/lib/domain/social/frequency";
 import { isTimely } from "@/lib/domain/social/header";
 import { mayKeepId, VERSION } from "@/lib/domain/social/message";
 import type { SubscribeCode, UnsubscribeCode } from "@/lib/domain/social/reason";
+import { asksOfFamilyAlone } from "@/lib/domain/social/resolve";
 import { type criteriaSchema, REGISTRY_TYPE, type RecordType } from "@/lib/domain/social/search-message";
 import {
   type EventType,
@@ -17,13 +17,15 @@ import {
   type UnsubscribeRequest,
   type UnsubscribeResponse,
 } from "@/lib/domain/social/subscription-message";
-import { seal, sealBytes } from "@/lib/server/crypto/seal";
-import { referenceSql } from "@/lib/server/db/reference";
+import { keyedHash, seal, sealBytes } from "@/lib/server/crypto/seal";
+import type { RequestRow } from "@/lib/server/data-request/rows";
+import type { Sql } from "@/lib/server/db/sql";
 import { type Answered, type Asking, referenceFault } from "./answer-search";
 import { reasonText } from "./envelope";
-import { findGrant } from "./grant";
+import { findGrant, type HeldGrant, readLinked } from "./grant";
 import type { MessageOutcome } from "./kept-message";
-import { type PlannedSearch, planSearch, recordTypeOf, runSearch } from "./search";
+import { noteGrantUse } from "./note";
+import { countFound, type PlannedSearch, planSearch, recordTypeOf } from "./search";
 
 /** Subscriptions of a client that are not ended. */
 export const MOST_SUBSCRIPTIONS = 50;
@@ -34,17 +36,34 @@ export interface Subscribing extends Asking {
 
 type Line = SubscribeResponse["subscribe_response"][number];
 
-/** Writes each subscription of a message that may be; what is told from now on is nothing from before. */
-export async function takeSubscriptions(
+/** A subscription that may be, or why it may not. */
+type Judged = Line | Wanted;
+
+/** Judges each subscription of a message; what it answers writes them. What is told from then on is nothing from before. */
+export async function planSubscriptions(
   asking: Subscribing,
   request: SubscribeRequest,
-): Promise<Answered<SubscribeResponse>> {
+): Promise<(sql: Sql) => Promise<Answered<SubscribeResponse>>> {
   const seen = new Set<string>();
-  const lines: Line[] = [];
+  const judged: Judged[] = [];
+  const linked = await readLinked(asking.client, asking.partner);
   for (const one of request.subscribe_request) {
     const fault = referenceFault(one, seen, asking.now);
-    lines.push(fault === null ? await takeOne(asking, one) : refusedLine(one, fault, asking.now));
+    judged.push(fault === null ? await judgeOne(asking, linked, one) : refusedLine(one, fault, asking.now));
   }
+  return (sql) => writeAll(sql, asking, request, judged);
+}
+
+async function writeAll(
+  sql: Sql,
+  asking: Subscribing,
+  request: SubscribeRequest,
+  judged: readonly Judged[],
+): Promise<Answered<SubscribeResponse>> {
+  // One message of a client at a time: how many it has is counted before one more is written.
+  await sql`SELECT 1 FROM api_client WHERE id = ${asking.client.id} FOR UPDATE`;
+  const lines: Line[] = [];
+  for (const each of judged) lines.push("grant" in each ? await writeOne(sql, asking, each) : each);
   return {
     message: {
       transaction_id: request.transaction_id,
@@ -61,19 +80,20 @@ function toOutcome({ reference_id, status, status_reason_code: code }: Line): Me
   return { ref: mayKeepId(reference_id) ? reference_id : "", status, ...(code === undefined ? {} : { code }) };
 }
 
-async function takeOne(asking: Subscribing, one: OneSubscribe): Promise<Line> {
+async function judgeOne(asking: Subscribing, linked: readonly RequestRow[], one: OneSubscribe): Promise<Judged> {
   const { subscribe_criteria: criteria } = one;
   const event = eventType(criteria.reg_event_type);
   const recordType = recordTypeOf(criteria.notify_record_type);
   if (event === null || recordType === null) return refusedLine(one, "rjct.notify_types.invalid", asking.now);
   const times = timesOf(criteria.frequency, asking.now);
-  const grant = await findGrant(asking.client, asking.partner, criteria, asking.now);
+  const grant = findGrant(asking.client, linked, criteria, asking.now);
   const planned = planSearch(grant, searchOf(criteria, recordType));
   if (times === null || !planned.ok) return refusedLine(one, "rjct.notify_details.invalid", asking.now);
-  if (criteria.filter_type === "idtype-value" && (await findsNobody(planned.value)))
+  if (event === "DEREGISTER" && !asksOfFamilyAlone(planned.value.resolved))
+    return refusedLine(one, "rjct.notify_details.invalid", asking.now);
+  if (criteria.filter_type === "idtype-value" && (await findsNobody(asking, planned.value)))
     return refusedLine(one, "rjct.person_id.invalid", asking.now);
-  const written = await write(asking, planned.value, { one, event, recordType, times });
-  return typeof written === "string" ? refusedLine(one, written, asking.now) : written;
+  return { one, event, recordType, times, grant: planned.value.grant };
 }
 
 /** A filter is a query: what a search may not ask by, a subscription may not listen to. */
@@ -89,9 +109,11 @@ export function searchOf(
   };
 }
 
-async function findsNobody(planned: PlannedSearch): Promise<boolean> {
-  const found = await runSearch(planned);
-  return typeof found === "string" || found.total === 0;
+/** That a number is there is an answer: it is counted without reading who it is, and noted as a search is. */
+async function findsNobody({ client, correlationId, now }: Asking, planned: PlannedSearch): Promise<boolean> {
+  const total = await countFound(planned);
+  await noteGrantUse(client, planned.grant, { correlationId, households: [] }, now);
+  return total === 0;
 }
 
 interface Times {
@@ -120,45 +142,56 @@ interface Wanted {
   readonly event: EventType;
   readonly recordType: RecordType;
   readonly times: Times;
+  readonly grant: HeldGrant;
 }
 
-async function write(
-  { client, callback, now }: Subscribing,
-  { grant }: PlannedSearch,
-  { one, event, recordType, times }: Wanted,
-): Promise<SubscribeCode | Line> {
+interface PresentRow {
+  readonly code: string;
+  readonly madeAt: Date;
+}
+
+async function writeOne(sql: Sql, { client, callback, now }: Subscribing, wanted: Wanted): Promise<Line> {
+  const { one, event, recordType, times, grant } = wanted;
   const { filter_type, filter } = one.subscribe_criteria;
   const kept = { filter_type, filter, locale: one.locale ?? null };
-  const hash = createHash("sha256")
-    .update(canonicalJson(JSON.parse(JSON.stringify({ filter_type, filter }))))
-    .digest();
+  // Keyed: a filter may be a NIK, and sixteen digits are guessed.
+  const hash = keyedHash("social-subscription", canonicalJson(JSON.parse(JSON.stringify({ filter_type, filter }))));
+  const [present] = await sql<PresentRow>`SELECT code, made_at AS "madeAt" FROM api_subscription
+    WHERE client_id = ${client.id} AND request_id = ${grant.requestId}::uuid AND event = ${event} AND record_type = ${recordType}
+      AND filter_hash = ${hash} AND state = 'subscribe'`;
+  if (present !== undefined)
+    return {
+      ...refusedLine(one, "rjct.event.already_subscribed", now),
+      subscriptions: [subscriptionOf(wanted, present)],
+    };
   const code = uuidv7();
-  const made = await referenceSql()<{ n: number }>`WITH counted AS (
+  const made = await sql`WITH counted AS (
       SELECT count(*)::int AS n FROM api_subscription WHERE client_id = ${client.id} AND state = 'subscribe')
     INSERT INTO api_subscription (code, client_id, regency_code, request_id, event, record_type, criteria_sealed, filter_hash, callback_sealed,
       frequency, starts_at, ends_at, state, told_era, told_xid, looked_at, made_at)
     SELECT ${code}::uuid, ${client.id}::uuid, ${grant.regencyCode}, ${grant.requestId}::uuid, ${event}, ${recordType},
       ${sealBytes(Buffer.from(JSON.stringify(kept)))}, ${hash}, ${seal(callback)}, ${times.cron}, ${times.from}::timestamptz,
       ${times.to}::timestamptz, 'subscribe', app_feed_era(), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1,
-      ${now}::timestamptz, ${now}::timestamptz FROM counted WHERE n < ${MOST_SUBSCRIPTIONS}
-    ON CONFLICT (client_id, request_id, event, record_type, filter_hash) WHERE state = 'subscribe' DO NOTHING RETURNING 1 AS n`;
-  if (made.length === 0) return "rjct.event.already_subscribed";
+      ${now}::timestamptz, ${now}::timestamptz FROM counted WHERE n < ${MOST_SUBSCRIPTIONS} RETURNING 1`;
+  if (made.length === 0) return refusedLine(one, "rjct.notify_details.invalid", now);
   return {
     reference_id: one.reference_id,
     timestamp: now.toISOString(),
     status: "succ",
-    subscriptions: [
-      {
-        version: VERSION,
-        code,
-        status: "subscribe",
-        timestamp: now.toISOString(),
-        reg_type: REGISTRY_TYPE,
-        reg_event_type: event,
-        notify_record_type: recordType,
-      },
-    ],
+    subscriptions: [subscriptionOf(wanted, { code, madeAt: now })],
     ...(one.locale === undefined ? {} : { locale: one.locale }),
+  };
+}
+
+function subscriptionOf({ event, recordType }: Wanted, { code, madeAt }: PresentRow) {
+  return {
+    version: VERSION,
+    code,
+    status: "subscribe" as const,
+    timestamp: madeAt.toISOString(),
+    reg_type: REGISTRY_TYPE,
+    reg_event_type: event,
+    notify_record_type: recordType,
   };
 }
 
@@ -175,13 +208,14 @@ function refusedLine(one: OneSubscribe, code: SubscribeCode, now: Date): Line {
 
 /** Ends the subscriptions of a message. All or what there is of them: one that is none is told by the code of the whole. */
 export async function endSubscriptions(
+  sql: Sql,
   { client, correlationId, now }: Asking,
   request: UnsubscribeRequest,
 ): Promise<Answered<UnsubscribeResponse>> {
   const states: UnsubscribeResponse["subscription_status"] = [];
   let code: UnsubscribeCode | null = isTimely(request.timestamp, now) ? null : "rjct.timestamp.invalid";
   for (const asked of code === null ? request.subscription_codes : []) {
-    const fault = await endOne(client.id, asked, now);
+    const fault = await endOne(sql, client.id, asked, now);
     if (fault === null || fault === "rjct.event.already_unsubscribed")
       states.push({ code: asked, status: "unsubscribe" });
     code ??= fault;
@@ -202,12 +236,12 @@ export async function endSubscriptions(
   };
 }
 
-async function endOne(clientId: string, asked: string, now: Date): Promise<UnsubscribeCode | null> {
+async function endOne(sql: Sql, clientId: string, asked: string, now: Date): Promise<UnsubscribeCode | null> {
   if (!z.uuid().safeParse(asked).success) return "rjct.subscription_code.invalid";
-  const [row] = await referenceSql()<{ state: string }>`SELECT state FROM api_subscription
+  const [row] = await sql<{ state: string }>`SELECT state FROM api_subscription
     WHERE code = ${asked} AND client_id = ${clientId}`;
   if (row === undefined) return "rjct.subscription_code.invalid";
-  const ended = await referenceSql()`UPDATE api_subscription SET state = 'unsubscribe', ended_at = ${now}
+  const ended = await sql`UPDATE api_subscription SET state = 'unsubscribe', ended_at = ${now}
     WHERE code = ${asked} AND client_id = ${clientId} AND state = 'subscribe' RETURNING 1`;
   return ended.length === 0 ? "rjct.event.already_unsubscribed" : null;
 }

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
+import { API_SCOPES, needsSecondPerson } from "@/lib/domain/api/scope";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { findClientPage, listClients } from "@/lib/server/api/client-queries";
 import { handles } from "@/lib/server/db/pool";
@@ -51,17 +52,27 @@ describe("an API client", () => {
     expect((await askToken(families)).status).toBe(200);
   });
 
-  it("cannot be made past the database either", async () => {
-    const waiting = clientInput("7403", ["changes:read"]);
-    await must(stewards.steward, "api-client.create", waiting);
-    await expect(owner.query("UPDATE api_client SET state = 'active' WHERE id = $1", [waiting.id])).rejects.toThrow(
-      /api_client_families/,
-    );
-    await expect(
-      owner.query("UPDATE api_client SET state = 'active', approved_by = made_by, approved_at = now() WHERE id = $1", [
-        waiting.id,
-      ]),
-    ).rejects.toThrow(/api_client_two_people/);
+  it("of any scope that two people decide on cannot be made past the database either", async () => {
+    const decided = API_SCOPES.filter((scope) => needsSecondPerson([scope]));
+    expect(decided.length).toBeGreaterThan(0);
+    for (const scope of decided) {
+      const also = scope === "households:identify" ? (["households:read"] as const) : [];
+      const waiting = clientInput("7403", [...also, scope]);
+      await must(stewards.steward, "api-client.create", waiting);
+      // The scope alone: what stands beside it must not be what refuses.
+      await owner.query("UPDATE api_client SET scopes = $2 WHERE id = $1", [waiting.id, [scope]]);
+      await expect(
+        owner.query("UPDATE api_client SET state = 'active' WHERE id = $1", [waiting.id]),
+        scope,
+      ).rejects.toThrow(/api_client_families/);
+      await expect(
+        owner.query(
+          "UPDATE api_client SET state = 'active', approved_by = made_by, approved_at = now() WHERE id = $1",
+          [waiting.id],
+        ),
+        scope,
+      ).rejects.toThrow(/api_client_two_people/);
+    }
   });
 
   it("is made inside the steward's region, with scopes that make sense, for a year at most, without numbers of people", async () => {

@@ -30,16 +30,16 @@ beforeAll(async () => {
   );
   const stewards = await makeStewards(owner, REGENCY);
   tokens = {
-    all: await tokenOf(await makeClient(stewards, REGENCY, ["hints:write"])),
-    village: await tokenOf(await makeClient(stewards, VILLAGE, ["hints:write"])),
+    all: await tokenOf(await makeClient(stewards, REGENCY, ["hints:jkn"])),
+    village: await tokenOf(await makeClient(stewards, VILLAGE, ["hints:jkn"])),
     reader: await tokenOf(
       await makeClient(
         stewards,
         REGENCY,
-        API_SCOPES.filter((scope) => scope !== "hints:write"),
+        API_SCOPES.filter((scope) => !scope.startsWith("hints:")),
       ),
     ),
-    other: await tokenOf(await makeClient(await makeStewards(owner, "6102"), "6102", ["hints:write"])),
+    other: await tokenOf(await makeClient(await makeStewards(owner, "6102"), "6102", ["hints:jkn"])),
   };
 }, 120_000);
 
@@ -102,6 +102,13 @@ describe("hints through the API", () => {
     expect(await hints(uid)).toEqual([]);
     expect((await post(body, { token: tokens.village })).status).toBe(201);
     expect(await hints(uid)).toHaveLength(1);
+  });
+
+  it("of another sector than the client's are not taken: an office speaks for its own questions", async () => {
+    const { uid, nik } = take();
+    const answer = await post(bodyOf([[nik, { schoolParticipation: 2 }]], { sector: "school" }));
+    expect([answer.status, answer.body["code"]]).toEqual([403, "FORBIDDEN"]);
+    expect(await hints(uid)).toEqual([]);
   });
 
   it("are refused whole where a part is wrong, each part named", async () => {

@@ -160,6 +160,29 @@ describe("families taken out", () => {
   });
 });
 
+describe("a made export", () => {
+  it("is not handed over once a family in it has had the use of its data restricted", async () => {
+    const id = await made();
+    const downloadId = await opened(world.verifier, id);
+    const restricted = world.family(0).id;
+    await world.owner.query(
+      `INSERT INTO rights_request (regency_code, id, village_code, household_id, kind, channel, asker, proof, state, version, asked_at, due_at, updated_at, wish,
+         decided_by, decided_at)
+       VALUES ($1, $5, $3, $2, 'restriction', 'self', 'head', 'code', 'granted', 2, '2026-05-14Z', '2026-05-17Z', now(), 'Contoh permintaan', $4, now())`,
+      [world.regency, restricted, world.village, world.second.userId, uuidv7()],
+    );
+    expect(await takeExport(world.verifier, key(id), downloadId, new Date())).toBeNull();
+    const again = { id: randomUUID(), regencyCode: world.regency, exportId: id };
+    expect(await refusal(world.verifier, "export.ask-download", again)).toBe("NOT_ALLOWED_NOW");
+    await world.owner.query(
+      "UPDATE rights_request SET lifted_at = now(), lifted_by = $2 WHERE household_id = $1 AND lifted_at IS NULL",
+      [restricted, world.second.userId],
+    );
+    expect(await takeExport(world.verifier, key(id), downloadId, new Date())).not.toBeNull();
+    await endExport(world.verifier, key(id), true);
+  });
+});
+
 describe("the job", () => {
   it("goes on after a crash with the village that is not made yet, and after it was given up on", async () => {
     const id = await asked();

@@ -5,6 +5,7 @@ import writeExcelFile from "write-excel-file/node";
 import { type Actor, scopeOf } from "@/lib/domain/access/actor";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { HINT_TAKEN, hintNoteKey, hintTakenKey } from "@/lib/domain/hint/hint";
+import { smallCellOfSector } from "@/lib/domain/hint/sector";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { listHintOutcomes } from "@/lib/server/hint/outcomes";
@@ -365,7 +366,7 @@ describe("what became of hints", () => {
     const told = (await listHintOutcomes(sector)).find(({ sector: of }) => of === "jkn");
     for (const [state, count] of Object.entries(exact?.counts ?? {}))
       expect(told?.counts[state as keyof typeof told.counts], state).toBe(
-        count !== null && count > 0 && count < 5 ? null : count,
+        count !== null && count > 0 && count < smallCellOfSector("jkn") ? null : count,
       );
     expect(await listHintOutcomes(operator)).toEqual([]);
     const from = async (by: Actor) =>

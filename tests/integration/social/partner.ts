@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import type { ApiScope } from "@/lib/domain/api/scope";
 import type { JsonValue } from "@/lib/domain/social/canonical";
 import { formatSignature, parseSignature, signedContent, signingText } from "@/lib/domain/social/signature";
+import { findClientPage } from "@/lib/server/api/client-queries";
 import { thumbprint } from "@/lib/server/social/signing-key";
 import { must } from "@/tests/support/factory/run";
 import { makeClient, type Stewards, type TestClient, tokenOf } from "../api/world";
@@ -30,9 +31,21 @@ export async function makePartner(stewards: Stewards, options: PartnerOptions): 
   const pair = generateKeyPairSync("ed25519");
   const key = pair.publicKey.export({ format: "pem", type: "spki" }).toString();
   await must(stewards.steward, "social.add-key", { id: client.id, key });
-  if (hosts.length > 0) await must(stewards.steward, "social.set-hosts", { id: client.id, hosts, callback: "" });
+  if (hosts.length > 0) await setHosts(stewards, client.id, hosts);
   for (const request of requests) await must(stewards.second, "social.link-grant", { id: client.id, request });
   return { client, token: await tokenOf(client), privateKey: pair.privateKey, kid: thumbprint(pair.publicKey) };
+}
+
+/** Hosts as two people set them: one asks, the other confirms. */
+export async function setHosts(
+  { steward, second }: Stewards,
+  id: string,
+  hosts: readonly string[],
+  callback = "",
+): Promise<void> {
+  await must(steward, "social.set-hosts", { id, hosts, callback });
+  const asked = (await findClientPage(second, id, new Date()))?.partner?.asked;
+  await must(second, "social.confirm-hosts", { id, askedAt: asked?.at.toISOString(), reason: "sudah ditanyakan" });
 }
 
 export interface MessageOptions {

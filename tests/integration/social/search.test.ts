@@ -141,6 +141,27 @@ describe("a search", () => {
     expect(not.pagination?.total_count).toBe(0);
   });
 
+  it("tells its hits in an order of the grant's own: two grants are not joined by it", async () => {
+    const { id } = await world.granted("L4", NAMED, { purpose: "health", title: "Lain (contoh)" });
+    await world.owner.query(
+      "UPDATE data_request SET expires_at = now() + interval '30 days' WHERE regency_code = $1 AND id = $2",
+      [REGENCY, id],
+    );
+    const other = await makePartner(stewards, { region: REGENCY, requests: [`${REGENCY}-${id}`] });
+    const any: Record<string, JsonValue> = {
+      query_type: "expression",
+      query: { group_size: { $ge: 1 } },
+      pagination: { page_size: 100, page_number: 1 },
+    };
+    const niks = (one: One) =>
+      one.data?.reg_records.map((record) => /"99\d{14}"/.exec(JSON.stringify(record))?.[0] ?? "") ?? [];
+    const mine = niks(await ask(named, any));
+    const theirs = niks(await ask(other, { ...any, authorize: { purpose: { code: "health" } } }));
+    expect(theirs).toHaveLength(mine.length);
+    expect([...theirs].sort()).toEqual([...mine].sort());
+    expect(theirs).not.toEqual(mine);
+  });
+
   it("is refused with the standard's codes", async () => {
     const codes = async (partner: TestPartner, criteria: Record<string, JsonValue>) =>
       (await ask(partner, criteria)).status_reason_code;

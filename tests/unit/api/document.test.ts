@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type DocumentWords, openApiDocument } from "@/lib/domain/api/document";
 import { isWriting, pathParams } from "@/lib/domain/api/operation";
 import { OPERATIONS } from "@/lib/domain/api/registry";
-import { API_SCOPES } from "@/lib/domain/api/scope";
+import { API_SCOPES, scopesOf } from "@/lib/domain/api/scope";
 import { SOCIAL_OPERATIONS } from "@/lib/domain/social/operation";
 
 const words = (locale: "id" | "en"): DocumentWords => ({
@@ -113,7 +113,7 @@ for (const locale of ["id", "en"] as const)
     });
 
     it("asks scopes that there are, and every scope but the one of names opens an operation", () => {
-      const scopes = [...OPERATIONS, ...SOCIAL_OPERATIONS].map(({ scope }) => scope);
+      const scopes = [...OPERATIONS, ...SOCIAL_OPERATIONS].flatMap(scopesOf);
       expect(API_SCOPES.filter((scope) => !scopes.includes(scope))).toEqual(["households:identify"]);
       const flow = tree["components"]?.["securitySchemes"]?.["clientCredentials"]?.["flows"]?.["clientCredentials"];
       expect(Object.keys(flow?.["scopes"] ?? {})).toEqual([...API_SCOPES]);

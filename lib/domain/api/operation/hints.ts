@@ -1,19 +1,26 @@
 import * as z from "zod";
-import { SECTORS } from "../../hint/sector";
+import { SECTORS, type Sector } from "../../hint/sector";
 import { writing } from "../operation";
 import { told } from "../schema";
+import type { ApiScope } from "../scope";
 
 /** People in one request. */
 export const MOST_HINTED = 500;
 
+/** An office speaks for its own questions alone: the scope that a sector's hints need. */
+export function hintScope(sector: Sector): ApiScope {
+  return `hints:${sector}`;
+}
+
 export const giveHints = writing({
   id: "giveHints",
   path: "/hints",
-  scope: "hints:write",
+  scope: "hints:school",
+  orScopes: ["hints:jkn", "hints:pln", "hints:stunting"],
   title: { id: "Menyerahkan petunjuk dinas", en: "Hand in hints of an office" },
   about: {
-    id: "Data sektor (sekolah, JKN, PLN, gizi anak) menurut NIK. Desa melihatnya di samping pertanyaan formulir dan memutuskan: dipakai atau dilewati dengan alasan. Tidak ada catatan keluarga yang berubah karenanya. Jawaban hanya menyebut berapa orang yang diterima, bukan siapa yang terdaftar. Isian yang dikenal: `school` schoolParticipation, highestLevelAttended, highestGradeAttended; `jkn` healthInsurance; `pln` meterPower1; `stunting` childNutrition; kodenya ada di buku kode.",
-    en: "What a sector knows (school, JKN, PLN, child nutrition) by NIK. The village sees it beside the question of the form and decides: taken, or passed over with a reason. No family's record changes by it. The answer tells how many people were received and not who is registered. What is known: `school` schoolParticipation, highestLevelAttended, highestGradeAttended; `jkn` healthInsurance; `pln` meterPower1; `stunting` childNutrition; their codes are in the codebook.",
+    id: "Data sektor (sekolah, JKN, PLN, gizi anak) menurut NIK. Desa melihatnya di samping pertanyaan formulir dan memutuskan: dipakai atau dilewati dengan alasan. Tidak ada catatan keluarga yang berubah karenanya. Jawaban hanya menyebut berapa orang yang diterima, bukan siapa yang terdaftar. Isian yang dikenal: `school` schoolParticipation, highestLevelAttended, highestGradeAttended; `jkn` healthInsurance; `pln` meterPower1; `stunting` childNutrition; kodenya ada di buku kode. Setiap sektor memerlukan cakupannya sendiri, misalnya `hints:jkn`.",
+    en: "What a sector knows (school, JKN, PLN, child nutrition) by NIK. The village sees it beside the question of the form and decides: taken, or passed over with a reason. No family's record changes by it. The answer tells how many people were received and not who is registered. What is known: `school` schoolParticipation, highestLevelAttended, highestGradeAttended; `jkn` healthInsurance; `pln` meterPower1; `stunting` childNutrition; their codes are in the codebook. Each sector needs its own scope, `hints:jkn` for example.",
   },
   params: z.strictObject({}),
   body: z.strictObject({

@@ -1,7 +1,7 @@
 import "server-only";
 import type * as z from "zod";
 import { covers } from "@/lib/domain/access/scope";
-import { giveHints } from "@/lib/domain/api/operation/hints";
+import { giveHints, hintScope } from "@/lib/domain/api/operation/hints";
 import { type FieldProblem, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import type { Said } from "@/lib/domain/hint/hint-file";
 import { isHintValue } from "@/lib/domain/hint/hint-value";
@@ -82,6 +82,7 @@ export async function takeHints({
   now,
 }: Sent<Record<never, never>, Body>): Promise<Outcome<Answered<Answer>>> {
   const { regency, asOf } = body;
+  if (!client.scopes.includes(hintScope(body.sector))) return refuse("FORBIDDEN");
   if (!covers(client.regionCode, regency) && client.regionCode.slice(0, 4) !== regency) return refuse("NOT_FOUND");
   const problems = problemsIn(body);
   if (problems.length > 0) return refuse("INVALID_INPUT", { fields: problems });

@@ -76,7 +76,10 @@ export function recordHeading(file: RecordFile, columns: readonly RecordColumn[]
 }
 
 /** Villages inside the areas of a grant. */
-export function inAreas(areas: readonly string[], column: "village_code" | "h.village_code" = "village_code") {
+export function inAreas(
+  areas: readonly string[],
+  column: "village_code" | "h.village_code" | "p.village_code" | "q.village_code" = "village_code",
+) {
   const village = Prisma.raw(column);
   const parts = areas.map((code) => {
     const { lo, hi } = rangeOf(code);
