@@ -67,6 +67,32 @@ export function dueDay(from: string, { count, unit }: Deadline, holidays: Readon
   return unit === "day" ? workingDayFrom(addDays(from, count), holidays) : addWorkingDays(from, count, holidays);
 }
 
+/** Working days in which what came back may be mended when the period has ended meanwhile: two weeks of the office. */
+const MEND: Deadline = { count: 10, unit: "working-day" };
+
+/**
+ * The instant until which an operator may mend what was sent back: as long as the period runs, and {@link MEND} at the least,
+ * because the tiers go on deciding after its last day.
+ * @param periodEnd last day of its period, YYYY-MM-DD; null: not known
+ */
+export function mendableUntil(
+  since: Date,
+  periodEnd: string | null,
+  holidays: ReadonlySet<string>,
+  timeZone: string,
+): Date {
+  const mend = dueDay(localDay(since, timeZone), MEND, holidays);
+  return endOfDay(periodEnd !== null && periodEnd > mend ? periodEnd : mend, timeZone);
+}
+
+/** True while a proposal that came back may be sent again although its period has ended. */
+export function isMendable(
+  { state, dueAt }: { readonly state: string; readonly dueAt: Date | null },
+  now: Date,
+): boolean {
+  return state === "returned" && dueAt !== null && now < dueAt;
+}
+
 /** The instant from which a decision is late: the midnight after its last day. */
 export function dueAt(since: Date, deadline: Deadline, holidays: ReadonlySet<string>, timeZone: string): Date {
   return endOfDay(dueDay(localDay(since, timeZone), deadline, holidays), timeZone);

@@ -5,6 +5,7 @@ import {
   deadlineIn,
   dueAt,
   isTimed,
+  mendableUntil,
   type StoredDeadline,
   type TimedTier,
 } from "@/lib/domain/workflow/deadline";
@@ -38,13 +39,15 @@ export function toStoredDeadline(row: DeadlineRow): StoredDeadline {
 interface ArrivalRow extends VillageRulesRow {
   readonly period_id: string;
   readonly deadlines: readonly DeadlineRow[] | null;
+  /** Last day of its period. */
+  readonly ends_on: string | null;
   readonly holidays: readonly string[];
   readonly seeds: Readonly<Partial<Record<TierName, string>>> | null;
 }
 
 /** How a proposal arrives in a state: when its decision is due, and whether it is in the tier's random sample. */
 export interface Arrival {
-  /** Null where no deadline runs. */
+  /** Null where no deadline runs. Of what went back to its operator: how long it may be mended. */
   readonly dueAt: Date | null;
   readonly isSampled: boolean;
 }
@@ -62,6 +65,7 @@ export type ArrivalRules = ArrivalRow | null;
 /** Asked apart from the state, so that who knows only later where a proposal goes may ask together with other things. */
 export async function findArrivalRules(sql: Sql, { regencyCode, id }: ProposalKey, since: Date): Promise<ArrivalRules> {
   const [row] = await sql<ArrivalRow>`SELECT p.village_code, p.period_id, ${VILLAGE_RULES},
+      (SELECT d.ends_on::text FROM period d WHERE d.id = p.period_id) AS ends_on,
       (SELECT jsonb_agg(d) FROM tier_deadline d
         WHERE d.region_code IN (left(p.village_code, 2), left(p.village_code, 4), left(p.village_code, 6), p.village_code)) AS deadlines,
       ARRAY(SELECT h.day::text FROM holiday h WHERE h.region_code IN ('0', left(p.village_code, 2), left(p.village_code, 4))
@@ -84,9 +88,11 @@ export async function findArrival(
   since: Date,
   known?: ArrivalRules,
 ): Promise<Arrival> {
-  if (!isTierState(state)) return NOTHING_RUNS;
+  if (!isTierState(state) && state !== "returned") return NOTHING_RUNS;
   const row = known === undefined ? await findArrivalRules(sql, key, since) : known;
   if (row === null) return NOTHING_RUNS;
+  if (state === "returned")
+    return { dueAt: mendableUntil(since, row.ends_on, new Set(row.holidays), row.time_zone), isSampled: false };
   const tier = holderOf(tiersOfRow(row, since), state);
   if (tier === null) return NOTHING_RUNS;
   return { dueAt: dueOf(row, tier, since), isSampled: await isInSample(sql, row, key, tier, since) };
