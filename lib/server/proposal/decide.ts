@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { covers } from "@/lib/domain/access/scope";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
 import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
@@ -15,7 +16,13 @@ import {
   type TierSet,
   tierIn,
 } from "@/lib/domain/workflow/tier";
-import { hasFreshEyes, type ProposalState, tiersToRepeat, transition } from "@/lib/domain/workflow/workflow";
+import {
+  hasFreshEyes,
+  type ProposalState,
+  tiersToLeaveOthers,
+  tiersToRepeat,
+  transition,
+} from "@/lib/domain/workflow/workflow";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
@@ -133,6 +140,8 @@ export async function decideOne(
   ]);
   if (!(await mayBePassedAgain(context, held, { ...decision, sender: tier.name })))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOBODY_FRESH" } });
+  if (!(await leavesOthers(context, held, { ...decision, sender: tier.name })))
+    return refuse("NOT_ALLOWED_NOW", { info: { reason: "NEEDED_LATER" } });
   if (met === "early") return refuse("NOT_ALLOWED_NOW", { info: { reason: "MEETING_EARLY" } });
   if (met === "none") return refuse("NOT_ALLOWED_NOW");
   if (isAwaited) return refuse("GROUND_CHECK_OPEN");
@@ -190,6 +199,25 @@ async function mayBePassedAgain(
   if (event !== "return" || target === null) return true;
   const involved = [...held.contributors, ...held.deciders, actor.userId];
   for (const tier of tiersToRepeat(tiersOfRow(held, now), sender, target)) {
+    const fresh = await countHolders(sql, TIERS[tier.name].role, held.village_code, involved, now);
+    if (fresh < neededBy(tier)) return false;
+  }
+  return true;
+}
+
+/** Whether each later tier whose duty the decider holds too still has people enough without them: else it would wait for nobody. */
+async function leavesOthers(
+  { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
+  held: Held,
+  decision: Pick<Decision, "event" | "target"> & { readonly sender: TierName },
+): Promise<boolean> {
+  const involved = [...held.contributors, ...held.deciders, actor.userId];
+  const holds = ({ name }: Tier) =>
+    actor.grants.some(
+      ({ role, level, regionCode }) =>
+        role === TIERS[name].role && level === "full" && covers(regionCode, held.village_code),
+    );
+  for (const tier of tiersToLeaveOthers(tiersOfRow(held, now), decision.sender, decision, holds)) {
     const fresh = await countHolders(sql, TIERS[tier.name].role, held.village_code, involved, now);
     if (fresh < neededBy(tier)) return false;
   }

@@ -272,8 +272,25 @@ describe("a stand-in", () => {
     expect(page.rows.map(({ id }) => id)).toEqual([late.id]);
     expect(page.counts.waiting).toBe(1);
     expect((await listQueue(people.coach, request)).rows).toEqual([]);
+    await owner.query(
+      "UPDATE access_grant SET revoked_at = $2 WHERE role = 'province-validator' AND region_code = '11' AND user_id <> $1",
+      [people.validator.userId, NOW],
+    );
+    // The only validator is needed for what comes then: verified by them it would wait for nobody.
+    const input = { item: late, decision: decision("verify") };
+    const refused = await run(people.validator, "proposal.decide", input, at);
+    expect(refused).toMatchObject({ ok: false, error: { code: "NOT_ALLOWED_NOW", info: { reason: "NEEDED_LATER" } } });
+    const another = await makeActor(owner, "province-validator", "11");
     expect(await decide(people.validator, late, "verify")).toBe("OK");
     expect(await decide(people.validator, late, "validate")).toBe("FOUR_EYES");
+    expect(await decide(another, late, "validate")).toBe("OK");
+  });
+
+  it("may always give back to the operator, who sends it anew to everybody", async () => {
+    await force(escalating);
+    const late = await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 3 * DAY) });
+    const back = { target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Contoh." };
+    expect(await decide(people.validator, late, "return", back)).toBe("OK");
   });
 
   it("is nobody where the region has none", async () => {
