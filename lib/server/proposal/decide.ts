@@ -1,9 +1,8 @@
 import "server-only";
 import * as z from "zod";
-import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { authorize } from "@/lib/domain/access/actor";
 import { covers } from "@/lib/domain/access/scope";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
 import { neededBy } from "@/lib/domain/workflow/set-trial";
 import {
@@ -33,6 +32,7 @@ import { isObjected } from "@/lib/server/objection/involved";
 import { type ArrivalRules, findArrivalRules } from "@/lib/server/workflow/deadlines";
 import { countHolders } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
+import { mayDecideNow } from "@/lib/server/workflow/workdays";
 import { applyProposal, CARD_COLUMNS, type CardRow } from "./apply";
 import { moveProposal } from "./move";
 
@@ -88,11 +88,17 @@ async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
   return rows[0] ?? null;
 }
 
-function judge(actor: Actor, held: Held, item: DecisionItem, decision: Decision, now: Date) {
+async function judge(
+  { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
+  held: Held,
+  item: DecisionItem,
+  decision: Decision,
+) {
   const step = transition(tiersOfRow(held, now), held.state, decision.event, decision.target);
   if (held.version !== item.version) return refuse("STALE");
   if (step === null || step.tier === null) return notHere(tiersOfRow(held, now), held.state, decision);
-  if (!mayDecideAs(actor, step.tier, { dueAt: held.dueAt, now })) return refuse("FORBIDDEN");
+  const place = { villageCode: held.village_code, dueAt: held.dueAt };
+  if (!(await mayDecideNow(sql, actor, step.tier, place, now))) return refuse("FORBIDDEN");
   if (!hasFreshEyes(actor.userId, held.contributors, held.deciders)) return refuse("FOUR_EYES");
   const freeze = step.isAgreement ? freezeOfRow(held, "decide", now) : null;
   if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });
@@ -125,7 +131,7 @@ export async function decideOne(
   const { sql, actor, now } = context;
   const held = await findHeld(sql, item);
   if (held === null) return refuse("NOT_FOUND");
-  const judged = judge(actor, held, item, decision, now);
+  const judged = await judge(context, held, item, decision);
   if (!judged.ok) return judged;
   const { step, tier } = judged;
   const bar = step.isAgreement ? agreementBar(tier, held, manner) : returnBar(held, manner);

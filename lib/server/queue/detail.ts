@@ -17,6 +17,7 @@ import { hasFinding } from "@/lib/server/lot/finding";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { isReturnActedOn } from "@/lib/server/proposal/return-acted";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
+import { workdaysOf } from "@/lib/server/workflow/workdays";
 import { listColleagues } from "./colleagues";
 import { readHistory } from "./history";
 import { displayNames, villageNames } from "./names";
@@ -75,7 +76,10 @@ async function toDetail(
     villageNames(tx.sql, [row.village_code]),
     readHistory(tx, draft.regencyCode, draft.id),
   ]);
-  const decidability = decidabilityOf(actor, row, request);
+  const decidability = decidabilityOf(actor, row, {
+    ...request,
+    workdays: await workdaysOf(tx.sql, row.village_code, request.now),
+  });
   const isForeign = !decidability.can && decidability.why !== "not-waiting";
   const evaluation = evaluateDraft(draft, draft.payload);
   const sight = { locale: request.locale, identity: authorize(actor, "household:read-identity") };

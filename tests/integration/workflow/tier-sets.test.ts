@@ -264,8 +264,8 @@ describe("a stand-in", () => {
 
   it("sees and decides what is late enough, and cannot decide it again as its own tier", async () => {
     await force(escalating);
-    const late = await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 3 * DAY) });
-    await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 2 * DAY) });
+    const late = await makeWaiting(owner, { dueAt: new Date("2026-11-20T17:00:00Z") });
+    await makeWaiting(owner, { dueAt: new Date("2026-11-23T17:00:00Z") });
     const view = { filter: NO_FILTER, after: null, before: null, chosen: null, takes: null };
     const request = { tier: "verify", view, now: NOW, locale: "id", purpose: "decide" } as const;
     const page = await listQueue(people.validator, request);
@@ -288,9 +288,31 @@ describe("a stand-in", () => {
 
   it("may always give back to the operator, who sends it anew to everybody", async () => {
     await force(escalating);
-    const late = await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 3 * DAY) });
+    const late = await makeWaiting(owner, { dueAt: new Date("2026-11-20T17:00:00Z") });
     const back = { target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Contoh." };
     expect(await decide(people.validator, late, "return", back)).toBe("OK");
+  });
+
+  it("of the last tier is a coach of a region around, who needs no leave to", async () => {
+    const item = await makeWaiting(owner, { state: "validated" });
+    const province = await makeActor(owner, "coach", "11");
+    const request = { tier: "accept", filter: NO_FILTER, now: NOW, locale: "id", purpose: "decide" } as const;
+    expect((await findDetail(province, item, request))?.decidability).toEqual({ can: true });
+  });
+
+  it("waits for working days: a weekend, a holiday and a pause give nobody the right", async () => {
+    await force(escalating);
+    // Last day: Friday 20 November; three working days are over on Thursday 26.
+    const late = await makeWaiting(owner, { dueAt: new Date("2026-11-20T17:00:00Z") });
+    const at25 = new Date("2026-11-25T03:00:00Z");
+    const another = await makeActor(owner, "province-validator", "11");
+    expect(await decide(another, late, "verify", {}, at25)).toBe("FORBIDDEN");
+    const holiday =
+      "INSERT INTO holiday (region_code, day, kind, name_id, name_en, source, set_at) VALUES ($1, $2, 'regional', 'x', 'x', 'x', now())";
+    await owner.query(holiday, [HERE, "2026-11-24"]);
+    expect(await decide(another, late, "verify")).toBe("FORBIDDEN");
+    await owner.query("DELETE FROM holiday WHERE region_code = $1", [HERE]);
+    expect(await decide(another, late, "verify")).toBe("OK");
   });
 
   it("is nobody where the region has none", async () => {
