@@ -33,6 +33,10 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
     case "reminder-stand-in":
     case "reminder-holders":
       return words.text(facts.kind, { tier: words.tier(facts.tier), count: facts.count });
+    case "reminder-check":
+      return words.text(facts.kind, { late: facts.late, soon: facts.soon, idle: facts.idle });
+    case "reminder-objection":
+      return words.text(facts.kind, { late: facts.late, soon: facts.soon });
     case "data-request":
       return words.text(facts.kind, { outcome: facts.outcome });
     case "reminder-use-report":

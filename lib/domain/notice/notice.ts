@@ -28,6 +28,10 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reminder-stand-in"), tier: z.enum(TIER_NAMES), count }),
   /** So much waits in a tier for which nobody is there, or too few: for administrators. */
   z.strictObject({ kind: z.literal("reminder-holders"), tier: z.enum(TIER_NAMES), count }),
+  /** Ground checks: late or due by the next working day, for who goes; nobody goes yet, for who orders them. */
+  z.strictObject({ kind: z.literal("reminder-check"), late: count, soon: count, idle: count }),
+  /** Objections whose answer is due or late, for who may give it. */
+  z.strictObject({ kind: z.literal("reminder-objection"), late: count, soon: count }),
   z.strictObject({ kind: z.literal("reminder-returned"), count }),
   z.strictObject({ kind: z.literal("reminder-draft"), count, endsOn: day }),
   z.strictObject({ kind: z.literal("reminder-meeting"), count, lastDay: day }),
@@ -115,6 +119,10 @@ export function noticeHref(facts: NoticeFacts): string {
     case "reminder-tier":
     case "reminder-stand-in":
       return TIER_PAGE[facts.tier];
+    case "reminder-check":
+      return "/cek-lapangan";
+    case "reminder-objection":
+      return "/sanggahan";
     case "reminder-holders":
       return "/jenjang/pemegang";
     case "reminder-returned":
