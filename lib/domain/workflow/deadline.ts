@@ -59,12 +59,26 @@ function nearestNewestFirst(a: StoredDeadline, b: StoredDeadline): number {
   return b.setAt - a.setAt;
 }
 
+const NO_DAYS: ReadonlySet<string> = new Set();
+
 /**
  * The last day of a deadline. Calendar days that end on a day without work run on to the next working day: nobody is late
- * because of a holiday.
+ * because of a holiday. Days on which deciding is paused count as none, in either unit.
  */
-export function dueDay(from: string, { count, unit }: Deadline, holidays: ReadonlySet<string>): string {
-  return unit === "day" ? workingDayFrom(addDays(from, count), holidays) : addWorkingDays(from, count, holidays);
+export function dueDay(
+  from: string,
+  { count, unit }: Deadline,
+  holidays: ReadonlySet<string>,
+  paused: ReadonlySet<string> = NO_DAYS,
+): string {
+  const free = paused.size === 0 ? holidays : new Set([...holidays, ...paused]);
+  if (unit === "working-day") return addWorkingDays(from, count, free);
+  let day = from;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (!paused.has(day)) left -= 1;
+  }
+  return workingDayFrom(day, free);
 }
 
 /** Working days in which what came back may be mended when the period has ended meanwhile: two weeks of the office. */
@@ -93,9 +107,17 @@ export function isMendable(
   return state === "returned" && dueAt !== null && now < dueAt;
 }
 
+/** The days by which a place's deadlines are counted. */
+export interface DeadlineDays {
+  readonly holidays: ReadonlySet<string>;
+  /** On which deciding is paused. */
+  readonly paused: ReadonlySet<string>;
+  readonly timeZone: string;
+}
+
 /** The instant from which a decision is late: the midnight after its last day. */
-export function dueAt(since: Date, deadline: Deadline, holidays: ReadonlySet<string>, timeZone: string): Date {
-  return endOfDay(dueDay(localDay(since, timeZone), deadline, holidays), timeZone);
+export function dueAt(since: Date, deadline: Deadline, { holidays, paused, timeZone }: DeadlineDays): Date {
+  return endOfDay(dueDay(localDay(since, timeZone), deadline, holidays, paused), timeZone);
 }
 
 /** An instant within the last day of a deadline, to be shown as that day. */

@@ -14,7 +14,7 @@ import type { Tier, TierName } from "@/lib/domain/workflow/tier";
 import { holderOf, isTierState, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
 import { drawnFraction, seedFor } from "./sample";
-import { tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "./tier-sets";
+import { pausedDaysOf, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "./tier-sets";
 
 export interface DeadlineRow {
   readonly region_code: string;
@@ -91,18 +91,39 @@ export async function findArrival(
   if (!isTierState(state) && state !== "returned") return NOTHING_RUNS;
   const row = known === undefined ? await findArrivalRules(sql, key, since) : known;
   if (row === null) return NOTHING_RUNS;
-  if (state === "returned")
-    return { dueAt: mendableUntil(since, row.ends_on, new Set(row.holidays), row.time_zone), isSampled: false };
+  if (state === "returned") return { dueAt: mendEnd(row, since), isSampled: false };
   const tier = holderOf(tiersOfRow(row, since), state);
   if (tier === null) return NOTHING_RUNS;
   return { dueAt: dueOf(row, tier, since), isSampled: await isInSample(sql, row, key, tier, since) };
+}
+
+function mendEnd(row: ArrivalRow, since: Date): Date {
+  const free = new Set([...row.holidays, ...pausedDaysOf(row, "submit")]);
+  return mendableUntil(since, row.ends_on, free, row.time_zone);
 }
 
 function dueOf(row: ArrivalRow, { name }: Tier, since: Date): Date | null {
   if (!isTimed(name)) return null;
   const stored = (row.deadlines ?? []).map(toStoredDeadline);
   const deadline = deadlineIn(stored, name, row.village_code, localDay(since, row.time_zone));
-  return dueAt(since, deadline, new Set(row.holidays), row.time_zone);
+  const days = { holidays: new Set(row.holidays), paused: pausedDaysOf(row, "decide"), timeZone: row.time_zone };
+  return dueAt(since, deadline, days);
+}
+
+/**
+ * When something that arrived in a state is due by today's calendar and pauses, under the tiers and deadlines that were set when
+ * it arrived: what waits keeps those.
+ */
+export function dueByCalendar(row: ArrivalRow, state: ProposalState, since: Date): Date | null {
+  if (state === "returned") return mendEnd(row, since);
+  const isKnown = ({ set_at }: { readonly set_at: string | Date }) => new Date(set_at) <= since;
+  const then = {
+    ...row,
+    deadlines: (row.deadlines ?? []).filter(isKnown),
+    tier_sets: (row.tier_sets ?? []).filter(isKnown),
+  };
+  const tier = holderOf(tiersOfRow(then, since), state);
+  return tier === null ? null : dueOf(then, tier, since);
 }
 
 async function isInSample(

@@ -5,6 +5,7 @@ import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import { maySetHoliday } from "@/lib/domain/workflow/configure";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { enqueuePutOff } from "./put-off";
 
 const dayOfRegion = {
   regionCode: z.string().regex(/^(?:\d{2}|\d{4})$/),
@@ -18,7 +19,7 @@ const addSchema = z.strictObject({
 });
 const removeSchema = z.strictObject(dayOfRegion);
 
-/** A region's own day without work. Deadlines set from now on count it; what waits already keeps its own. */
+/** A region's own day without work. What waits already and is due on it or after it is put off, so that nobody is late by it. */
 export const addHoliday = defineCommand({
   name: "holiday.add",
   permission: "tier:configure",
@@ -32,11 +33,12 @@ export const addHoliday = defineCommand({
       VALUES (${regionCode}, ${day}, 'regional', ${name}, ${name}, ${source}, ${actor.userId}, ${now})
       ON CONFLICT (region_code, day) DO NOTHING RETURNING 1`;
     if (added.length === 0) return refuse("INVALID_INPUT", { fields: [{ path: "day", detail: "ALREADY_THERE" }] });
+    await enqueuePutOff(sql, regionCode);
     return done({ day }, entryOf("holiday:add", regionCode, day));
   },
 });
 
-/** Takes a region's own day back. National days stay. */
+/** Takes a region's own day back. National days stay, and what was put off keeps its later day. */
 export const removeHoliday = defineCommand({
   name: "holiday.remove",
   permission: "tier:configure",
