@@ -18,6 +18,7 @@ import { claimRun, zonesPast } from "./daily-run";
 import { dataRequestReminders } from "./data-request";
 import { dueGroups, type Holder, holdersIn, regencyDays } from "./ground";
 import { holderReminders } from "./holders";
+import { objectionReminders } from "./objections";
 import { reviewReminders } from "./review";
 import { rightsReminders } from "./rights";
 import { trainingReminders } from "./training";
@@ -27,7 +28,7 @@ const VILLAGE_DIGITS = 10;
 
 /**
  * The reminders of a day, once for each time zone from seven in the morning on: to those who hold a tier what is late or due
- * by the next working day, to who stands in what is late enough, to administrators the tiers for which nobody is there, to companions and verifiers their ground checks, to operators what came back or will expire, to village heads a meeting that is not called, to those
+ * by the next working day, to who stands in what is late enough, to administrators the tiers for which nobody is there, to companions and verifiers their ground checks, to who may answer objections the ones due, to operators what came back or will expire, to village heads a meeting that is not called, to those
  * in training what comes next, to administrators what their quarter's review waits for, to desks the requests for data that wait, to holders of
  * data the reports they owe, to who may answer families what these have asked about their own data. Answers how many were told something.
  */
@@ -41,6 +42,7 @@ export async function runReminders(now: Date): Promise<number> {
         ...(await trainingReminders(sql, timeZone, day, now)),
         ...(await reviewReminders(sql, timeZone, day, now)),
         ...(await checkReminders(sql, timeZone, day, now)),
+        ...(await objectionReminders(sql, timeZone, day, now)),
         ...(await holderReminders(sql, timeZone, day, now)),
         ...(await dataRequestReminders(sql, timeZone, day, now)),
         ...(await rightsReminders(sql, timeZone, day, now)),

@@ -14,8 +14,13 @@ interface Row {
   readonly freezes: readonly Freeze[] | null;
 }
 
+/** Days on which people decide in a place, and its holidays alone. */
+export interface PlaceDays extends Workdays {
+  readonly holidays: ReadonlySet<string>;
+}
+
 /** On which days people decide in a place: its zone, and the days without work or with a pause around now. */
-export async function workdaysOf(sql: Sql, areaCode: string, now: Date): Promise<Workdays> {
+export async function workdaysOf(sql: Sql, areaCode: string, now: Date): Promise<PlaceDays> {
   const around = [...lineageOf(areaCode)];
   const [row] = await sql<Row>`SELECT r.time_zone,
       ARRAY(SELECT h.day::text FROM holiday h WHERE h.region_code = ANY (${around}::text[])
@@ -30,6 +35,7 @@ export async function workdaysOf(sql: Sql, areaCode: string, now: Date): Promise
   return {
     timeZone: row.time_zone,
     today: localDay(now, row.time_zone),
+    holidays: new Set(row.holidays),
     freeDays: new Set([...row.holidays, ...paused]),
   };
 }
