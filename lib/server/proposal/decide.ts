@@ -33,6 +33,7 @@ import { type ArrivalRules, findArrivalRules } from "@/lib/server/workflow/deadl
 import { countHolders } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
 import { mayDecideNow } from "@/lib/server/workflow/workdays";
+import { agreedInTier } from "./agreed";
 import { applyProposal, CARD_COLUMNS, type CardRow } from "./apply";
 import { moveProposal } from "./move";
 
@@ -193,7 +194,11 @@ async function carries(
   // Where all must agree, nobody waits for who is away.
   const left =
     quorum.kind === "all" ? await countHolders(sql, TIERS[name].role, held.village_code, involved, now, "present") : 0;
-  return isCarried(quorum, held.agreed, left);
+  const agreed =
+    quorum.kind === "minimum"
+      ? await agreedInTier(sql, { regencyCode: held.village_code.slice(0, 4), id: held.id }, name)
+      : 0;
+  return isCarried(quorum, agreed, left);
 }
 
 /** Whether each tier that it must pass again has people who may decide: who has decided since it was sent may not again. */

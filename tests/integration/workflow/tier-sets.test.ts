@@ -219,6 +219,22 @@ describe("more than one who must agree", () => {
     ]);
   });
 
+  it("counts nobody's agreement for another tier when the tiers change in between", async () => {
+    const two = { quorum: { kind: "minimum", count: 2 } } as const;
+    const first = setting({ tiers: [tier("endorse"), tier("verify"), tier("validate", two), tier("accept")] });
+    await makeActor(owner, "province-validator", "11");
+    await makeActor(owner, "office-head", HERE);
+    await must(people.province, "tier.set-tiers", first, at);
+    const item = await makeWaiting(owner, { state: "verified" });
+    expect(await decide(people.validator, item, "validate")).toBe("OK");
+    expect(await stateOf(item)).toMatchObject({ state: "verified", agreed: 1 });
+    const tiers = [tier("endorse"), tier("verify"), tier("sign", two), tier("validate", two), tier("accept")];
+    const later = { now: new Date(NOW.getTime() + 1000) };
+    await must(people.province, "tier.set-tiers", setting({ tiers, seen: first.id }), later);
+    expect(await decide(people.head, item, "sign", {}, later.now)).toBe("OK");
+    expect(await stateOf(item)).toMatchObject({ state: "verified" });
+  });
+
   it("waits for all who hold the duty and may decide, counting neither who wrote it nor who has left", async () => {
     await force([tier("endorse"), tier("verify", { quorum: { kind: "all" } }), tier("accept")]);
     const item = await makeWaiting(owner, { contributors: [people.verifier3.userId] });
@@ -308,7 +324,7 @@ describe("a stand-in", () => {
     const another = await makeActor(owner, "province-validator", "11");
     expect(await decide(another, late, "verify", {}, at25)).toBe("FORBIDDEN");
     const holiday =
-      "INSERT INTO holiday (region_code, day, kind, name_id, name_en, source, set_at) VALUES ($1, $2, 'regional', 'x', 'x', 'x', now())";
+      "INSERT INTO holiday (region_code, day, kind, name_id, name_en, source, set_at) VALUES ($1, $2, 'regional', 'contoh', 'example', 'contoh', now())";
     await owner.query(holiday, [HERE, "2026-11-24"]);
     expect(await decide(another, late, "verify")).toBe("FORBIDDEN");
     await owner.query("DELETE FROM holiday WHERE region_code = $1", [HERE]);
