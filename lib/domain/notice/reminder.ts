@@ -117,11 +117,11 @@ export function isNearEnd(today: string, endsOn: string): boolean {
 
 /**
  * The reminder of a missing meeting that is due by a day, as a word that makes it once: the latest of {@link MEETING_REMINDERS}
- * in this month's window that has come. Null before the first and after the window.
+ * in this month's window that has come, and one more when the window has gone by without a meeting. Null before the first.
  */
 export function meetingReminder(today: string): string | null {
   const day = Number(today.slice(8, 10));
-  if (day > MEETING_WINDOW.lastDay) return null;
+  if (day > MEETING_WINDOW.lastDay) return `${today.slice(0, 7)}-missed`;
   const come = MEETING_REMINDERS.filter((each) => each <= day).at(-1);
   return come === undefined ? null : `${today.slice(0, 7)}-${come}`;
 }

@@ -9,7 +9,7 @@ import type { Holder } from "./ground";
 
 const DAY_MS = 86_400_000;
 
-/** What lies in one village, and whether it has called a meeting this month. */
+/** What lies in one village, and whether it has met this month or has a meeting before it; one planned for a day that is over is none. */
 export interface VillageWork {
   readonly code: string;
   readonly returned: number;
@@ -45,7 +45,8 @@ export async function villageWork(
           AND (p.due_at IS NULL OR p.due_at <= (d.ends_on + 1)::timestamp AT TIME ZONE r.time_zone)))::int AS drafts,
         count(*) FILTER (WHERE p.state = 'submitted')::int AS submitted,
         EXISTS (SELECT 1 FROM village_meeting m WHERE m.regency_code = p.regency_code AND m.village_code = p.village_code
-          AND m.state IN ('planned', 'held') AND m.held_on BETWEEN ${from}::date AND ${to}::date) AS has_meeting
+          AND ((m.state = 'planned' AND m.held_on BETWEEN greatest(${from}::date, ${today}::date) AND ${to}::date)
+            OR (m.state = 'held' AND m.held_on BETWEEN ${`${today.slice(0, 7)}-01`}::date AND ${to}::date))) AS has_meeting
       FROM proposal p JOIN region r ON r.code = p.village_code LEFT JOIN period d ON d.id = p.period_id
       WHERE p.regency_code = ANY (${[...regencies]}::text[]) AND p.state IN ('draft', 'returned', 'submitted')
       GROUP BY p.regency_code, p.village_code`,

@@ -151,10 +151,7 @@ describe("reminders of a tier whose holders are not there", () => {
     await runReminders(new Date("2026-06-15T00:03:00Z"));
     expect(await toldTo(regency)).toEqual([told, told]);
     const verifier = await makeActor(owner, "regency-verifier", "1103");
-    await owner.query(
-      "INSERT INTO auth_session (id, user_id, created_at, last_seen_at, expires_at) SELECT gen_random_uuid(), $1, now(), '2026-06-20', '2027-01-01'",
-      [verifier.userId],
-    );
+    await owner.query("UPDATE auth_session SET last_seen_at = '2026-06-20' WHERE user_id = $1", [verifier.userId]);
     await runReminders(new Date("2026-06-22T00:03:00Z"));
     expect(await toldTo(regency)).toEqual([told, told]);
     await owner.query("DELETE FROM proposal WHERE regency_code = '1103'");
@@ -192,6 +189,18 @@ describe("reminders in the village", () => {
     );
     await runReminders(new Date("2026-06-11T00:03:00Z"));
     expect(await toldTo(people.head)).toEqual([reminder]);
+    // Its day goes by, and nobody has written that it was held.
+    await runReminders(new Date("2026-06-15T00:03:00Z"));
+    await runReminders(new Date("2026-06-16T00:03:00Z"));
+    const missed = { kind: "reminder-meeting", count: 1, lastDay: "2026-07-14" };
+    expect(await toldTo(people.head)).toEqual([reminder, missed]);
+    await owner.query("UPDATE village_meeting SET held_on = '2026-07-08'");
+    await runReminders(new Date("2026-07-06T00:03:00Z"));
+    expect(await toldTo(people.head)).toEqual([reminder, missed]);
+    await owner.query("UPDATE village_meeting SET held_on = '2026-07-03'");
+    await runReminders(new Date("2026-07-07T00:03:00Z"));
+    expect((await toldTo(people.head)).at(-1)).toEqual(missed);
+    expect(await toldTo(people.head)).toHaveLength(3);
   });
 
   it("name nobody: kinds, codes, days and counts alone", async () => {

@@ -93,12 +93,13 @@ describe("the village", () => {
     expect(isNearEnd("2026-10-01", "2026-09-30")).toBe(false);
   });
 
-  it("is reminded of a meeting twice a window, whatever day the job runs on", () => {
+  it("is reminded of a meeting twice a window and once after it, whatever day the job runs on", () => {
     expect(meetingReminder("2026-05-04")).toBeNull();
     expect(meetingReminder("2026-05-05")).toBe("2026-05-5");
     expect(meetingReminder("2026-05-10")).toBe("2026-05-5");
     expect(meetingReminder("2026-05-14")).toBe("2026-05-11");
-    expect(meetingReminder("2026-05-15")).toBeNull();
+    expect(meetingReminder("2026-05-15")).toBe("2026-05-missed");
+    expect(meetingReminder("2026-05-29")).toBe("2026-05-missed");
   });
 });
 
