@@ -24,11 +24,11 @@ export async function workdaysOf(sql: Sql, areaCode: string, now: Date): Promise
   const around = [...lineageOf(areaCode)];
   const [row] = await sql<Row>`SELECT r.time_zone,
       ARRAY(SELECT h.day::text FROM holiday h WHERE h.region_code = ANY (${around}::text[])
-        AND h.day BETWEEN ${now}::timestamptz::date - 200 AND ${now}::timestamptz::date + 200) AS holidays,
+        AND h.day BETWEEN ${now}::timestamptz::date - 400 AND ${now}::timestamptz::date + 400) AS holidays,
       (SELECT jsonb_agg(jsonb_build_object('regionCode', f.region_code, 'stops', f.stops, 'fromDay', f.from_day, 'toDay', f.to_day,
           'reason', f.reason))
         FROM freeze_window f WHERE f.lifted_at IS NULL AND f.region_code = ANY (${around}::text[])
-          AND f.to_day >= ${now}::timestamptz::date - 200) AS freezes
+          AND f.to_day >= ${now}::timestamptz::date - 400) AS freezes
     FROM region r WHERE r.code = ${areaCode}`;
   if (row === undefined) throw new Error("no such region");
   const paused = pausedDays(row.freezes ?? [], "decide", areaCode);
