@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
+import { yearsWithoutDecree } from "@/lib/domain/calendar/decree";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
@@ -108,18 +109,30 @@ async function holidaysIn(areaCode: string, from: string): Promise<readonly Holi
   }));
 }
 
+/** How many national days are recorded of this year and the next. */
+async function nationalDays(today: string): Promise<ReadonlyMap<number, number>> {
+  const from = `${today.slice(0, 4)}-01-01`;
+  const rows = await referenceSql()<{
+    year: number;
+    days: number;
+  }>`SELECT extract(year FROM day)::int AS year, count(*)::int AS days
+    FROM holiday WHERE region_code = '0' AND day >= ${from}::date GROUP BY 1`;
+  return new Map(rows.map(({ year, days }) => [year, days]));
+}
+
 /** The tiers of an area with their deadlines and calendar. Null: not in reach. */
 export async function findTierPage(actor: Actor, code: string | null, now: Date): Promise<TierPage | null> {
   const ground = await findGround(actor, code, now);
   if (ground === null) return null;
   const { area, today, set, setRegion, setRows, rows, holidays } = ground;
-  const [tiers, history, below, sets, freezes, samples] = await Promise.all([
+  const [tiers, history, below, sets, freezes, samples, national] = await Promise.all([
     tierLines(actor, ground, set.map(({ name }) => name).filter(isTimed), now),
     historyOf(rows.slice(0, MOST_SHOWN)),
     area.level === "village" ? [] : childrenOf(area.code),
     toSetLines(setRows.slice(0, MOST_SHOWN)),
     freezesIn(actor, area.code, today),
     area.code.length < 4 ? [] : samplesIn(area.code.slice(0, 4), today),
+    nationalDays(today),
   ]);
   return {
     area,
@@ -132,6 +145,7 @@ export async function findTierPage(actor: Actor, code: string | null, now: Date)
     freezes,
     samples,
     holidays: holidays.filter(({ day }) => day >= today).slice(0, MOST_HOLIDAYS),
+    withoutDecree: yearsWithoutDecree(national, today),
     below: below.map(({ code: child, label }) => ({ code: child, label })),
     can: {
       setDeadline: maySetDeadline(actor, area.code),

@@ -123,7 +123,8 @@ describe("regional holidays", () => {
   it("are added and taken back by the region's own administrator alone, not for days that passed", async () => {
     expect(await refusal(people.coach, "holiday.add", day, at)).toBe("FORBIDDEN");
     expect(await refusal(people.elsewhere, "holiday.add", day, at)).toBe("NOT_FOUND");
-    expect(await refusal(people.admin, "holiday.add", { ...day, regionCode: "0" }, at)).toBe("INVALID_INPUT");
+    expect(await refusal(people.admin, "holiday.add", { ...day, regionCode: "0" }, at)).toBe("NOT_FOUND");
+    expect(await refusal(people.nation, "holiday.add", { ...day, regionCode: "0" }, at)).toBe("FORBIDDEN");
     expect(await refusal(people.admin, "holiday.add", { ...day, day: "2026-11-25" }, at)).toBe("INVALID_INPUT");
     await must(people.admin, "holiday.add", day, at);
     const again = await run(people.admin, "holiday.add", day, at);
@@ -131,6 +132,18 @@ describe("regional holidays", () => {
     expect(await refusal(people.elsewhere, "holiday.remove", { regionCode: HERE, day: day.day }, at)).toBe("NOT_FOUND");
     await must(people.admin, "holiday.remove", { regionCode: HERE, day: day.day }, at);
     expect(await refusal(people.admin, "holiday.remove", { regionCode: HERE, day: day.day }, at)).toBe("NOT_FOUND");
+  });
+
+  it("of the nation are its coach's to set, and to take back where nobody else's decree is; a year without them is said", async () => {
+    const coach = await makeActor(owner, "coach", "0");
+    const national = { ...day, regionCode: "0", day: "2027-03-10", name: "Idul Fitri 1448 Hijriah" };
+    expect((await findTierPage(people.admin, null, NOW))?.withoutDecree).toEqual([2027]);
+    expect((await findTierPage(coach, null, NOW))?.can.setHoliday).toBe(true);
+    await must(coach, "holiday.add", national, at);
+    const { rows } = await owner.query("SELECT kind FROM holiday WHERE region_code = '0' AND day = '2027-03-10'");
+    expect(rows).toEqual([{ kind: "national" }]);
+    await must(coach, "holiday.remove", { regionCode: "0", day: "2027-03-10" }, at);
+    expect(await refusal(coach, "holiday.remove", { regionCode: "0", day: "2026-12-25" }, at)).toBe("NOT_FOUND");
   });
 
   it("put a deadline off in their own region and in no other", async () => {
