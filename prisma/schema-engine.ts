@@ -47,7 +47,8 @@ function ignoreLog(): void {}
  * and runs it as one transaction: a migration applies entirely or not at all.
  */
 function wholeScripts(ownerUrl: string, onError: (error: unknown) => void): SqlMigrationAwareDriverAdapterFactory {
-  const inner = new PrismaPg({ connectionString: ownerUrl, max: 2 });
+  // The engine never ends its pool: a connection that has nothing to do goes at once, and keeps nobody from copying the database.
+  const inner = new PrismaPg({ connectionString: ownerUrl, max: 2, idleTimeoutMillis: 200 });
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,

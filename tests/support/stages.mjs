@@ -16,29 +16,30 @@ import { ARTIFACTS, startTestPortal } from "./server.mjs";
 /** Stages without tests of their own count as nothing when they pass and as one failure when they do not. */
 const QUIET = { passed: 0, failed: 0, skipped: 0 };
 
-/** One after another; the last two beside each other, because a browser waits half of its time. They share no database. */
-const STAGES = [
-  [{ name: "types", run: types }],
-  [{ name: "lint", run: lint }],
-  [{ name: "boundaries", run: boundaries }],
-  [{ name: "unused", run: unused }],
-  [{ name: "unit", run: () => vitest("unit") }],
-  [{ name: "build", run: build }],
-  [{ name: "budget", run: budget, needs: "build" }],
+/** Two lanes beside each other, one for each of two cores. They share no database; the second stands back for the browser, whose steps have a time limit. */
+const LANES = [
   [
-    // Stands back for the browser, whose steps have a time limit.
-    { name: "integration", run: () => vitest("integration", { niceness: 5 }) },
+    { name: "types", run: types },
+    { name: "lint", run: lint },
+    { name: "boundaries", run: boundaries },
+    { name: "unused", run: unused },
+    { name: "build", run: build },
+    { name: "budget", run: budget, needs: "build" },
     { name: "e2e", run: e2e, needs: "build" },
+  ],
+  [
+    { name: "unit", run: () => vitest("unit", { niceness: 5 }) },
+    { name: "integration", run: () => vitest("integration", { niceness: 5 }) },
   ],
 ];
 
 /**
- * Runs the stages in order and prints the closing line. A failed stage does not stop the others, unless they need it.
+ * Runs the lanes, each in order, and prints the closing line. A failed stage does not stop the others, unless they need it.
  * @param {readonly string[]} wanted names, all when empty
  * @returns {Promise<number>} exit code
  */
 export async function runStages(wanted) {
-  const unknown = wanted.filter((name) => !STAGES.flat().some((stage) => stage.name === name));
+  const unknown = wanted.filter((name) => !LANES.flat().some((stage) => stage.name === name));
   if (unknown.length > 0) throw new Error(`no such stage: ${unknown.join(", ")}`);
   rmSync(ARTIFACTS, { recursive: true, force: true });
   mkdirSync(ARTIFACTS, { recursive: true });
@@ -56,8 +57,12 @@ export async function runStages(wanted) {
       `${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${stage.name.padEnd(12)} ${textOf(count)}`,
     );
   };
-  for (const beside of STAGES)
-    await Promise.all(beside.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map(judge));
+  const isWanted = ({ name }) => wanted.length === 0 || wanted.includes(name);
+  await Promise.all(
+    LANES.map(async (lane) => {
+      for (const stage of lane.filter(isWanted)) await judge(stage);
+    }),
+  );
   console.log(`\n${report.join("\n")}\n`);
   const nothing = total.passed + total.failed === 0 && wanted.length === 0;
   if (nothing) total.failed = 1;

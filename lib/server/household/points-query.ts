@@ -23,8 +23,6 @@ export async function villagePoints(
   most: number,
 ): Promise<readonly Point[]> {
   const rows = await sql<{ lat: number; lng: number }>`
-    SELECT lat::float8 AS lat, lng::float8 AS lng FROM household
-    WHERE regency_code = ${villageCode.slice(0, 4)} AND village_code = ${villageCode} AND lat IS NOT NULL AND lng IS NOT NULL
-      AND id <> ${except}::uuid ORDER BY id LIMIT ${most}`;
+    SELECT lat, lng FROM app_village_points(${villageCode}, ${except}::uuid, ${most})`;
   return rows.map(({ lat, lng }) => ({ lat, lng }));
 }
