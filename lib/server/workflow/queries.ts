@@ -43,6 +43,7 @@ import { waitingFor } from "@/lib/server/queue/waiting";
 import { childrenOf, regionLabel } from "@/lib/server/region/queries";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { type DeadlineRow, toStoredDeadline } from "./deadlines";
+import { nationalDays } from "./national-days";
 import { type NamedSetRow, readSets, toSetLines } from "./set-queries";
 import { toStoredTierSet } from "./tier-sets";
 
@@ -107,17 +108,6 @@ async function holidaysIn(areaCode: string, from: string): Promise<readonly Holi
     source,
     regionCode: region_code,
   }));
-}
-
-/** How many national days are recorded of this year and the next. */
-async function nationalDays(today: string): Promise<ReadonlyMap<number, number>> {
-  const from = `${today.slice(0, 4)}-01-01`;
-  const rows = await referenceSql()<{
-    year: number;
-    days: number;
-  }>`SELECT extract(year FROM day)::int AS year, count(*)::int AS days
-    FROM holiday WHERE region_code = '0' AND day >= ${from}::date GROUP BY 1`;
-  return new Map(rows.map(({ year, days }) => [year, days]));
 }
 
 /** The tiers of an area with their deadlines and calendar. Null: not in reach. */

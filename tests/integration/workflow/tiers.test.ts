@@ -161,7 +161,7 @@ describe("what waits while its calendar changes", () => {
       ({ due_at }) => due_at,
     );
   const jobs = async () =>
-    (await owner.query("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'put-off-deadlines'")).rowCount;
+    (await owner.query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`put-off:${HERE}`])).rowCount;
 
   it("is put off by a holiday that is declared after it came, and comes back no earlier", async () => {
     expect(await dueAfterVerify()).toEqual(new Date("2026-12-10T17:00:00Z"));
