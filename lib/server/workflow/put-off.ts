@@ -8,8 +8,6 @@ import { enqueueRollups } from "@/lib/server/rollup/enqueue";
 import { EVERYWHERE } from "@/lib/server/worker/everywhere";
 import { dueByCalendar, findArrivalRules } from "./deadlines";
 
-export const PUT_OFF_TASK = "put-off-deadlines";
-
 /** Asks that what waits in a region be put off by its calendar as it is now. For who changes that, in the same transaction. */
 export async function enqueuePutOff(sql: Sql, regionCode: string): Promise<void> {
   await sql`SELECT app_enqueue_put_off(${regionCode})`;
