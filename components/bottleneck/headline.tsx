@@ -11,7 +11,7 @@ export async function BottleneckHeadline({ data }: { readonly data: Bottlenecks 
     getTranslations("tiers.step"),
     getLocale(),
   ]);
-  const worst = narrowest(data.tiers, data.days);
+  const worst = narrowest(data.tiers);
   const { season } = data;
   return (
     <div className="grid gap-2">
@@ -22,7 +22,7 @@ export async function BottleneckHeadline({ data }: { readonly data: Bottlenecks 
           {t("headline", {
             tier: tiers(worst.tier),
             waiting: worst.waiting,
-            days: wholeDays(daysToClear(worst, data.days)),
+            days: wholeDays(daysToClear(worst)),
           })}
         </Alert>
       )}
@@ -32,7 +32,7 @@ export async function BottleneckHeadline({ data }: { readonly data: Bottlenecks 
             ? t("seasonOver", { applied: season.applied, due: season.due })
             : t("season", {
                 date: formatDate(season.endsOn, locale),
-                forecast: forecastApplied(season, data.tiers.at(-1) ?? null, data.days, season.daysLeft),
+                forecast: forecastApplied(season, data.tiers.at(-1) ?? null, season.workDaysLeft),
                 due: season.due,
                 applied: season.applied,
               })}

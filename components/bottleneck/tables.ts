@@ -68,19 +68,19 @@ async function wordsOf() {
       if (value === null) return t("none");
       return value > LONG_HOURS ? days(Math.round(value / HOURS_A_DAY)) : t("hours", { hours: Math.round(value) });
     },
-    clear: (count: number) => (Number.isFinite(count) ? days(Math.ceil(count)) : t("never")),
+    clear: (count: number) => (Number.isFinite(count) ? t("workDays", { count: Math.ceil(count) }) : t("never")),
   };
 }
 
-function tierRow(flow: TierFlow, { days, area }: Bottlenecks, say: Words): Rows[number] {
+function tierRow(flow: TierFlow, { area }: Bottlenecks, say: Words): Rows[number] {
   return [
     say.tier(flow.tier),
     flow.waiting,
     flow.late,
     flow.oldest === null ? say.none : say.day(flow.oldest, area.timeZone),
     decidedBy(flow),
-    Math.round(pace(flow, days) * 10) / 10,
-    say.clear(daysToClear(flow, days)),
+    Math.round(pace(flow) * 10) / 10,
+    say.clear(daysToClear(flow)),
     say.hours(flow.medianHours),
     say.hours(flow.slowHours),
     say.share(returnRate(flow)),

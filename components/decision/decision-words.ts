@@ -66,6 +66,7 @@ export async function decisionWords(event: OwnEvent, targets: readonly ReturnTar
       FAMILY_CLOSED: t("blocked.FAMILY_CLOSED"),
       PEOPLE_MOVED: t("blocked.PEOPLE_MOVED"),
       NOBODY_FRESH: t("blocked.NOBODY_FRESH"),
+      NEEDED_LATER: t("blocked.NEEDED_LATER"),
       MEETING_EARLY: t("blocked.MEETING_EARLY"),
       FAULTY: t("blocked.FAULTY"),
     },

@@ -28,13 +28,15 @@ export interface PeriodFormProps {
   readonly year: number;
   readonly initial: { readonly startsOn: string; readonly endsOn: string; readonly instrument: string } | null;
   readonly inheritedFrom: string | null;
+  /** What the last day would end, about. */
+  readonly drafts: number;
   readonly forms: readonly FormChoice[];
   readonly dateLabels: DateLabels;
 }
 
 /** Window and form of a region's year. It asks once before it changes what villages work with. */
 export function PeriodForm(props: PeriodFormProps) {
-  const { regionCode, regionLabel, grantId, today, year, initial, inheritedFrom, forms, dateLabels } = props;
+  const { regionCode, regionLabel, grantId, today, year, initial, inheritedFrom, drafts, forms, dateLabels } = props;
   const t = useTranslations("period");
   const common = useTranslations("common");
   const errors = useErrorTexts();
@@ -121,6 +123,7 @@ export function PeriodForm(props: PeriodFormProps) {
         cancelLabel={common("cancel")}
       >
         <p>{t("confirmText", { form: chosen?.title ?? "" })}</p>
+        <p className="mt-2">{t("confirmDrafts", { count: drafts })}</p>
       </ConfirmDialog>
     </form>
   );

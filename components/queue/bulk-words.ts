@@ -92,6 +92,7 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
       FAMILY_CLOSED: t("familyClosed"),
       PEOPLE_MOVED: t("peopleMoved"),
       NOBODY_FRESH: t("nobodyFresh"),
+      NEEDED_LATER: t("neededLater"),
       MEETING_EARLY: t("meetingEarly"),
       NO_LOT: t("noLot"),
       LOT_OPEN: t("lotOpen"),

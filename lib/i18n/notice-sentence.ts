@@ -30,6 +30,13 @@ export function noticeSentence(facts: NoticeFacts, words: NoticeWords): string {
       const parts = PARTS.filter((name) => facts[name] > 0).map((name) => words.part(name, { count: facts[name] }));
       return words.text(facts.kind, { tier: words.tier(facts.tier), parts: parts.join(", ") });
     }
+    case "reminder-stand-in":
+    case "reminder-holders":
+      return words.text(facts.kind, { tier: words.tier(facts.tier), count: facts.count });
+    case "reminder-check":
+      return words.text(facts.kind, { late: facts.late, soon: facts.soon, idle: facts.idle });
+    case "reminder-objection":
+      return words.text(facts.kind, { late: facts.late, soon: facts.soon });
     case "data-request":
       return words.text(facts.kind, { outcome: facts.outcome });
     case "reminder-use-report":

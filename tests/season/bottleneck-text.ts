@@ -2,12 +2,12 @@ import { daysToClear, decidedBy, returnRate } from "@/lib/domain/bottleneck/fore
 import type { Bottlenecks } from "@/lib/domain/bottleneck/view";
 
 /** The view of bottlenecks as lines of plain text. */
-export function bottleneckText({ tiers, reasons, days }: Bottlenecks): readonly string[] {
+export function bottleneckText({ tiers, reasons }: Bottlenecks): readonly string[] {
   return [
     ...tiers.map((flow) => {
       const rate = returnRate(flow);
-      const clear = daysToClear(flow, days);
-      return `  ${flow.tier}: ${decidedBy(flow)} decided, ${flow.waiting} wait (${flow.late} late), median ${hours(flow.medianHours)}, nine of ten ${hours(flow.slowHours)}, ${rate === null ? "-" : `${(rate * 100).toFixed(1)} %`} sent back or rejected, clears in ${Number.isFinite(clear) ? clear.toFixed(1) : "never"} days`;
+      const clear = daysToClear(flow);
+      return `  ${flow.tier}: ${decidedBy(flow)} decided, ${flow.waiting} wait (${flow.late} late), median ${hours(flow.medianHours)}, nine of ten ${hours(flow.slowHours)}, ${rate === null ? "-" : `${(rate * 100).toFixed(1)} %`} sent back or rejected, clears in ${Number.isFinite(clear) ? clear.toFixed(1) : "never"} working days`;
     }),
     ...reasons.map(({ reason, returned, rejected }) => `  ${reason}: ${returned} returned, ${rejected} rejected`),
   ];

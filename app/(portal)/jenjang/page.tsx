@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AreaPlace } from "@/components/dashboard/area-place";
+import { Alert } from "@/components/ui/alert";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -72,6 +73,11 @@ export default async function TiersPage({ searchParams }: PageProps<"/jenjang">)
               flush
             >
               <p className="px-4 pb-3 text-muted sm:px-5">{t("calendarLead")}</p>
+              {page.withoutDecree.length === 0 ? null : (
+                <div className="px-4 pb-3 sm:px-5">
+                  <Alert tone="attention">{t("noDecree", { years: page.withoutDecree.join(", ") })}</Alert>
+                </div>
+              )}
               <HolidayTable page={page} grantId={actor.grant.id} />
             </Card>
           </div>

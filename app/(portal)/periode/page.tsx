@@ -83,6 +83,7 @@ export default async function PeriodRoute({ searchParams }: Props) {
                   : { startsOn: period.startsOn, endsOn: period.endsOn, instrument: period.instrument }
               }
               inheritedFrom={inheritedFrom}
+              drafts={page.drafts}
               forms={currentInstruments().map(({ code, version, title }) => ({
                 code,
                 version,

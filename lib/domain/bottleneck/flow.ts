@@ -38,16 +38,28 @@ export interface ReturnedCount {
 const USUAL = 0.5;
 const SLOW = 0.9;
 
+/** The first day of the window on which a state was decided, YYYY-MM-DD. */
+export interface FirstDay {
+  readonly state: string;
+  readonly day: string;
+}
+
+/**
+ * @param workDaysSince working days from a day to today, both included
+ * @param since the window's first day, YYYY-MM-DD
+ */
 export function tierFlows(
   set: TierSet,
   counts: readonly FlowCount[],
   waits: readonly WaitingCount[],
+  window: { readonly since: string; readonly firsts: readonly FirstDay[]; workDaysSince(day: string): number },
 ): readonly TierFlow[] {
   return set.map(({ name }) => {
     const own = counts.filter(({ state }) => tierOfState(set, state) === name);
     const wait = waits.filter(({ state }) => tierOfState(set, state) === name);
     return {
       tier: name,
+      workDays: Math.max(1, window.workDaysSince(firstOf(set, name, window.firsts) ?? window.since)),
       waiting: total(wait, (row) => row.waiting),
       late: total(wait, (row) => row.late),
       oldest: oldestOf(wait),
@@ -56,6 +68,11 @@ export function tierFlows(
       slowHours: hoursWithin(own, SLOW),
     };
   });
+}
+
+function firstOf(set: TierSet, name: TierName, firsts: readonly FirstDay[]): string | null {
+  const days = firsts.filter(({ state }) => tierOfState(set, state) === name).map(({ day }) => day);
+  return days.toSorted()[0] ?? null;
 }
 
 /** What each role decided in each tier: more than one where another stands in. */

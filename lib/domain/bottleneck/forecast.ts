@@ -7,6 +7,8 @@ export interface TierFlow {
   readonly late: number;
   /** Since when the oldest waits; null when nothing waits. */
   readonly oldest: Date | null;
+  /** Working days of the window since its first decision in it; all of the window's where nothing was decided. At least one. */
+  readonly workDays: number;
   readonly agreed: number;
   readonly returned: number;
   readonly rejected: number;
@@ -20,15 +22,15 @@ export function decidedBy({ agreed, returned, rejected }: TierFlow): number {
   return agreed + returned + rejected;
 }
 
-/** Decisions a day in a window. */
-export function pace(flow: TierFlow, windowDays: number): number {
-  return decidedBy(flow) / windowDays;
+/** Decisions a working day: a season's second week is not measured by the days before the first. */
+export function pace(flow: TierFlow): number {
+  return decidedBy(flow) / flow.workDays;
 }
 
-/** Days until what waits is decided at the window's pace; 0 when nothing waits, infinite when nothing was decided. */
-export function daysToClear(flow: TierFlow, windowDays: number): number {
+/** Working days until what waits is decided at this pace; 0 when nothing waits, infinite when nothing was decided. */
+export function daysToClear(flow: TierFlow): number {
   if (flow.waiting === 0) return 0;
-  return flow.waiting / pace(flow, windowDays);
+  return flow.waiting / pace(flow);
 }
 
 /** The share of a tier's decisions that sent back or rejected, from 0 to 1; null where nothing was decided. */
@@ -38,10 +40,10 @@ export function returnRate(flow: TierFlow): number | null {
 }
 
 /** The tier that holds most: the one that would need longest to clear what waits, and of equals the one where most waits. */
-export function narrowest(flows: readonly TierFlow[], windowDays: number): TierFlow | null {
+export function narrowest(flows: readonly TierFlow[]): TierFlow | null {
   const [worst] = flows
     .filter(({ waiting }) => waiting > 0)
-    .toSorted((a, b) => compareDays(daysToClear(b, windowDays), daysToClear(a, windowDays)) || b.waiting - a.waiting);
+    .toSorted((a, b) => compareDays(daysToClear(b), daysToClear(a)) || b.waiting - a.waiting);
   return worst ?? null;
 }
 
@@ -54,9 +56,8 @@ function compareDays(a: number, b: number): number {
 export function forecastApplied(
   { applied, due }: { readonly applied: number; readonly due: number },
   lastTier: TierFlow | null,
-  windowDays: number,
-  daysLeft: number,
+  workDaysLeft: number,
 ): number {
-  const perDay = lastTier === null ? 0 : lastTier.agreed / windowDays;
-  return Math.min(due, Math.round(applied + perDay * Math.max(0, daysLeft)));
+  const perDay = lastTier === null ? 0 : lastTier.agreed / lastTier.workDays;
+  return Math.min(due, Math.round(applied + perDay * Math.max(0, workDaysLeft)));
 }

@@ -93,5 +93,7 @@ export interface Bottlenecks {
     readonly due: number;
     readonly endsOn: string;
     readonly daysLeft: number;
+    /** Working days from tomorrow to the last one. */
+    readonly workDaysLeft: number;
   } | null;
 }

@@ -30,6 +30,13 @@ export function addWorkingDays(day: string, count: number, holidays: ReadonlySet
   return at;
 }
 
+/** Working days from one day to another, both included; 0 when the other is earlier. */
+export function workingDaysIn(from: string, to: string, holidays: ReadonlySet<string>): number {
+  let count = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day, holidays)) count += 1;
+  return count;
+}
+
 const OFFSET_HOURS: Readonly<Record<string, number>> = { "Asia/Jakarta": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9 };
 
 /** The instant at which a local day ends: the midnight after it. Indonesia's zones have no summer time. */

@@ -24,6 +24,14 @@ export const noticeSchema = z.discriminatedUnion("kind", [
     dueNext: count,
     overdue: count,
   }),
+  /** Late enough in a tier for its reader to decide in place of who holds it. */
+  z.strictObject({ kind: z.literal("reminder-stand-in"), tier: z.enum(TIER_NAMES), count }),
+  /** So much waits in a tier for which nobody is there, or too few: for administrators. */
+  z.strictObject({ kind: z.literal("reminder-holders"), tier: z.enum(TIER_NAMES), count }),
+  /** Ground checks: late or due by the next working day, for who goes; nobody goes yet, for who orders them. */
+  z.strictObject({ kind: z.literal("reminder-check"), late: count, soon: count, idle: count }),
+  /** Objections whose answer is due or late, for who may give it. */
+  z.strictObject({ kind: z.literal("reminder-objection"), late: count, soon: count }),
   z.strictObject({ kind: z.literal("reminder-returned"), count }),
   z.strictObject({ kind: z.literal("reminder-draft"), count, endsOn: day }),
   z.strictObject({ kind: z.literal("reminder-meeting"), count, lastDay: day }),
@@ -109,7 +117,14 @@ export function noticeHref(facts: NoticeFacts): string {
     case "rights-late":
       return "/kabar";
     case "reminder-tier":
+    case "reminder-stand-in":
       return TIER_PAGE[facts.tier];
+    case "reminder-check":
+      return "/cek-lapangan";
+    case "reminder-objection":
+      return "/sanggahan";
+    case "reminder-holders":
+      return "/jenjang/pemegang";
     case "reminder-returned":
     case "reminder-draft":
       return "/usulan";

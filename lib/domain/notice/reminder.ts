@@ -2,7 +2,8 @@ import { covers, NATION_CODE } from "../access/scope";
 import { addDays, addWorkingDays, isWorkingDay } from "../calendar/working-day";
 import { lineageOf } from "../dashboard/area";
 import { MEETING_WINDOW } from "../meeting/window";
-import { type Freeze, freezeOf } from "../workflow/freeze";
+import { isEscalated } from "../workflow/decider";
+import { type Freeze, freezeOf, pausedDays } from "../workflow/freeze";
 import type { TierName, TierSet } from "../workflow/tier";
 import { holderOf, type ProposalState } from "../workflow/workflow";
 
@@ -76,6 +77,34 @@ export function dueByArea(groups: readonly DueGroup[], ofRegency: (code: string)
   return found;
 }
 
+/** What waits in a tier so long that a holder of another may decide it: by area, then by who stands in and for which tier. */
+export type EscalatedByArea = ReadonlyMap<string, readonly EscalatedCount[]>;
+export interface EscalatedCount {
+  readonly to: TierName;
+  readonly tier: TierName;
+  readonly count: number;
+}
+
+/** As {@link dueByArea}, of what is late enough for a stand-in. */
+export function escalatedByArea(groups: readonly DueGroup[], ofRegency: (code: string) => RegencyDay): EscalatedByArea {
+  const found = new Map<string, EscalatedCount[]>();
+  for (const { villageCode, state, lastDay, count } of groups) {
+    const { tiers, today, holidays, freezes } = ofRegency(villageCode.slice(0, 4));
+    const tier = holderOf(tiers, state);
+    if (tier === null || tier.escalation === null || !isWorkingDay(today, holidays)) continue;
+    const freeDays = new Set([...holidays, ...pausedDays(freezes, "decide", villageCode)]);
+    if (freeDays.has(today) || !isEscalated(lastDay, tier.escalation, { today, freeDays })) continue;
+    for (const area of areasAround(villageCode)) {
+      const here = found.get(area) ?? [];
+      const { to } = tier.escalation;
+      const known = here.find((each) => each.to === to && each.tier === tier.name);
+      const rest = here.filter((each) => each !== known);
+      found.set(area, [...rest, { to, tier: tier.name, count: count + (known?.count ?? 0) }]);
+    }
+  }
+  return found;
+}
+
 /** The village and the regions around it; practice is no part of the nation (DECIDED 8). */
 export function areasAround(villageCode: string): readonly string[] {
   return lineageOf(villageCode).filter((area) => area !== NATION_CODE || covers(NATION_CODE, villageCode));
@@ -88,11 +117,11 @@ export function isNearEnd(today: string, endsOn: string): boolean {
 
 /**
  * The reminder of a missing meeting that is due by a day, as a word that makes it once: the latest of {@link MEETING_REMINDERS}
- * in this month's window that has come. Null before the first and after the window.
+ * in this month's window that has come, and one more when the window has gone by without a meeting. Null before the first.
  */
 export function meetingReminder(today: string): string | null {
   const day = Number(today.slice(8, 10));
-  if (day > MEETING_WINDOW.lastDay) return null;
+  if (day > MEETING_WINDOW.lastDay) return `${today.slice(0, 7)}-missed`;
   const come = MEETING_REMINDERS.filter((each) => each <= day).at(-1);
   return come === undefined ? null : `${today.slice(0, 7)}-${come}`;
 }

@@ -44,7 +44,7 @@ export function isPlace({ lat, lng }: { readonly lat: number; readonly lng: numb
   return inside(lat, PLACE_BOUNDS.lat) && inside(lng, PLACE_BOUNDS.lng);
 }
 
-/** Days that an office has to answer (process.md 2.2). */
+/** Calendar days that an office has to answer (process.md 2.2); they end on a working day. */
 export const OBJECTION_DAYS = 14;
 export const STATEMENT_LENGTH = { least: 10, most: 1000 } as const;
 
@@ -102,6 +102,17 @@ export function answererOf(role: Role): Answerer {
 }
 
 export type AnswerBar = "NOT_ALLOWED_NOW" | "FOUR_EYES" | "NOT_LATE";
+
+/**
+ * Whether somebody may write down what the family says: who writes objections down, and whoever may answer this one now, so that an
+ * answer that has passed to others does not wait for the village.
+ */
+export function mayRecordHearing(
+  may: { readonly file: boolean; readonly answer: boolean },
+  bar: AnswerBar | null,
+): boolean {
+  return may.file || (may.answer && bar === null);
+}
 
 /** Why somebody may not answer; null: they may. By person, never by role (DECIDED 11). */
 export function answerBar(

@@ -6,7 +6,7 @@ export interface PeriodWindow {
   readonly endsOn: string;
 }
 
-export type WindowProblem = "NO_DATE" | "OUTSIDE_YEAR" | "ENDS_BEFORE_START" | "YEAR_NOT_OPEN";
+export type WindowProblem = "NO_DATE" | "OUTSIDE_YEAR" | "ENDS_BEFORE_START" | "ENDED" | "YEAR_NOT_OPEN";
 
 /** Digits of the regions that may set a period of their own: province and regency; the nation is "0". */
 const SETTING_DIGITS: readonly number[] = [1, 2, 4];
@@ -18,7 +18,7 @@ export function maySetPeriod(regionCode: string): boolean {
 
 /**
  * What is wrong with a window, field by field: both days lie in its year, in order, and only this year's or the next
- * one's can be set, because a past year's figures rest on it.
+ * one's can be set, because a past year's figures rest on it. It does not end before today: its drafts would expire within the hour.
  * @param today the region's local day
  */
 export function windowProblem(
@@ -34,5 +34,6 @@ export function windowProblem(
     if (!isCalendarDate(day)) return { path, detail: "NO_DATE" };
     if (Number(day.slice(0, 4)) !== year) return { path, detail: "OUTSIDE_YEAR" };
   }
-  return startsOn > endsOn ? { path: "endsOn", detail: "ENDS_BEFORE_START" } : null;
+  if (startsOn > endsOn) return { path: "endsOn", detail: "ENDS_BEFORE_START" };
+  return endsOn < today ? { path: "endsOn", detail: "ENDED" } : null;
 }

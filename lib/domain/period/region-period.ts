@@ -18,6 +18,8 @@ export interface PeriodPage {
   readonly year: number;
   readonly years: readonly number[];
   readonly current: RegionPeriod;
+  /** Drafts and what came back in the year, which its last day would end; in fives for who reads no small cells. */
+  readonly drafts: number;
   /** The regions below that may set one of their own. */
   readonly children: readonly RegionPeriod[];
 }

@@ -31,6 +31,7 @@ const RECORD_REASONS = [
   "FAMILY_CLOSED",
   "PEOPLE_MOVED",
   "NOBODY_FRESH",
+  "NEEDED_LATER",
   "MEETING_EARLY",
   "FAULTY",
 ] as const;

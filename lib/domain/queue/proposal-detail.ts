@@ -5,7 +5,7 @@ import { findQuestion } from "../instrument/instrument";
 import { inLocale } from "../instrument/locale";
 import type { MeetingGround } from "../meeting/meeting-ground";
 import { type Finding, noteKey } from "../rule/finding";
-import { mayDecideAs } from "../workflow/decider";
+import { mayDecideAs, type Workdays } from "../workflow/decider";
 import type { ReturnTarget, TierName, TierSet } from "../workflow/tier";
 import { hasFreshEyes, holderOf, type ProposalState } from "../workflow/workflow";
 import type { QueueKind } from "./filter";
@@ -92,11 +92,12 @@ export function decidabilityOf(
     readonly deciders: readonly string[];
     readonly due_at: Date | string | null;
   },
-  { tier, set, now }: { readonly tier: TierName; readonly set: TierSet; readonly now: Date },
+  { tier, set, workdays }: { readonly tier: TierName; readonly set: TierSet; readonly workdays: Workdays | null },
 ): Decidability {
   const holder = holderOf(set, held.state);
   const dueAt = held.due_at === null ? null : new Date(held.due_at);
-  if (holder?.name !== tier || !mayDecideAs(actor, holder, { dueAt, now })) return { can: false, why: "not-waiting" };
+  if (holder?.name !== tier || !mayDecideAs(actor, holder, { dueAt, workdays }))
+    return { can: false, why: "not-waiting" };
   const { userId } = actor;
   if (hasFreshEyes(userId, held.contributors, held.deciders)) return { can: true };
   return { can: false, why: held.contributors.includes(userId) ? "contributed" : "decided" };

@@ -1,4 +1,5 @@
 import { type Actor, authorizeIn } from "../access/actor";
+import { NATION_CODE } from "../access/scope";
 import { configuresHere } from "../rule/configure";
 
 /** Digits of the regions that may have deadlines of their own, down to a village with special conditions. */
@@ -11,7 +12,10 @@ export function maySetDeadline(actor: Actor, regionCode: string): boolean {
   return DEADLINE_DIGITS.includes(regionCode.length) && mayConfigureTiers(actor, regionCode);
 }
 
+/** National days are set by the nation's coach alone; regional ones by who configures there. */
 export function maySetHoliday(actor: Actor, regionCode: string): boolean {
+  if (regionCode === NATION_CODE)
+    return actor.grant.role === "coach" && authorizeIn(actor, "tier:configure", NATION_CODE);
   return REGIONAL_DIGITS.includes(regionCode.length) && mayConfigureTiers(actor, regionCode);
 }
 

@@ -59,17 +59,65 @@ function nearestNewestFirst(a: StoredDeadline, b: StoredDeadline): number {
   return b.setAt - a.setAt;
 }
 
+const NO_DAYS: ReadonlySet<string> = new Set();
+
 /**
  * The last day of a deadline. Calendar days that end on a day without work run on to the next working day: nobody is late
- * because of a holiday.
+ * because of a holiday. Days on which deciding is paused count as none, in either unit.
  */
-export function dueDay(from: string, { count, unit }: Deadline, holidays: ReadonlySet<string>): string {
-  return unit === "day" ? workingDayFrom(addDays(from, count), holidays) : addWorkingDays(from, count, holidays);
+export function dueDay(
+  from: string,
+  { count, unit }: Deadline,
+  holidays: ReadonlySet<string>,
+  paused: ReadonlySet<string> = NO_DAYS,
+): string {
+  const free = paused.size === 0 ? holidays : new Set([...holidays, ...paused]);
+  if (unit === "working-day") return addWorkingDays(from, count, free);
+  let day = from;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (!paused.has(day)) left -= 1;
+  }
+  return workingDayFrom(day, free);
+}
+
+/** Working days in which what came back may be mended when the period has ended meanwhile: two weeks of the office. */
+const MEND: Deadline = { count: 10, unit: "working-day" };
+
+/**
+ * The instant until which an operator may mend what was sent back: as long as the period runs, and {@link MEND} at the least,
+ * because the tiers go on deciding after its last day.
+ * @param periodEnd last day of its period, YYYY-MM-DD; null: not known
+ */
+export function mendableUntil(
+  since: Date,
+  periodEnd: string | null,
+  holidays: ReadonlySet<string>,
+  timeZone: string,
+): Date {
+  const mend = dueDay(localDay(since, timeZone), MEND, holidays);
+  return endOfDay(periodEnd !== null && periodEnd > mend ? periodEnd : mend, timeZone);
+}
+
+/** True while a proposal that came back may be sent again although its period has ended. */
+export function isMendable(
+  { state, dueAt }: { readonly state: string; readonly dueAt: Date | null },
+  now: Date,
+): boolean {
+  return state === "returned" && dueAt !== null && now < dueAt;
+}
+
+/** The days by which a place's deadlines are counted. */
+export interface DeadlineDays {
+  readonly holidays: ReadonlySet<string>;
+  /** On which deciding is paused. */
+  readonly paused: ReadonlySet<string>;
+  readonly timeZone: string;
 }
 
 /** The instant from which a decision is late: the midnight after its last day. */
-export function dueAt(since: Date, deadline: Deadline, holidays: ReadonlySet<string>, timeZone: string): Date {
-  return endOfDay(dueDay(localDay(since, timeZone), deadline, holidays), timeZone);
+export function dueAt(since: Date, deadline: Deadline, { holidays, paused, timeZone }: DeadlineDays): Date {
+  return endOfDay(dueDay(localDay(since, timeZone), deadline, holidays, paused), timeZone);
 }
 
 /** An instant within the last day of a deadline, to be shown as that day. */

@@ -1,24 +1,51 @@
 import { type Actor, authorize } from "../access/actor";
-import { placeOf, TIERS, type Tier, type TierName, type TierSet } from "./tier";
+import { addDays, addWorkingDays, endOfDay, isWorkingDay } from "../calendar/working-day";
+import { type Escalation, placeOf, TIERS, type Tier, type TierName, type TierSet } from "./tier";
 
-const DAY_MS = 86_400_000;
-
-/** The instant from which somebody may stand in for a tier; null: nobody may, or no deadline runs. */
-export function escalatesAt(tier: Tier, dueAt: Date | null): Date | null {
-  return tier.escalation === null || dueAt === null
-    ? null
-    : new Date(dueAt.getTime() + tier.escalation.afterDays * DAY_MS);
+/** On which days people of a place decide. */
+export interface Workdays {
+  readonly timeZone: string;
+  /** YYYY-MM-DD in that zone. */
+  readonly today: string;
+  /** Holidays, joint leave and days of a pause; weekends are known. */
+  readonly freeDays: ReadonlySet<string>;
 }
 
-/** True when the acting grant holds a tier's duty, as its own or by standing in for it. */
+/**
+ * Whether a deadline ended so many working days ago that somebody may stand in: those days are whole ones in which its holder
+ * could still have decided.
+ * @param lastDay the deadline's, YYYY-MM-DD
+ */
+export function isEscalated(
+  lastDay: string,
+  { afterDays }: Escalation,
+  { today, freeDays }: Omit<Workdays, "timeZone">,
+): boolean {
+  return addWorkingDays(lastDay, afterDays, freeDays) < today;
+}
+
+/** The latest instant at which a deadline may have ended for {@link isEscalated} to be true today. */
+export function escalatedBefore({ afterDays }: Escalation, { timeZone, today, freeDays }: Workdays): Date {
+  let day = today;
+  for (let left = afterDays; left > 0; left -= 1) {
+    day = addDays(day, -1);
+    while (!isWorkingDay(day, freeDays)) day = addDays(day, -1);
+  }
+  return endOfDay(addDays(day, -1), timeZone);
+}
+
+/**
+ * True when the acting grant holds a tier's duty, as its own or by standing in for it.
+ * @param workdays null: only an own duty counts
+ */
 export function mayDecideAs(
   actor: Actor,
   tier: Tier,
-  { dueAt, now }: { readonly dueAt: Date | null; readonly now: Date },
+  { dueAt, workdays }: { readonly dueAt: Date | null; readonly workdays: Workdays | null },
 ): boolean {
   if (authorize(actor, TIERS[tier.name].permission)) return true;
-  const from = escalatesAt(tier, dueAt);
-  return standsInFor(actor, tier) && from !== null && now >= from;
+  if (tier.escalation === null || dueAt === null || workdays === null || !standsInFor(actor, tier)) return false;
+  return dueAt <= escalatedBefore(tier.escalation, workdays);
 }
 
 /** True when the acting grant is the one that stands in for a tier once it is late enough. */

@@ -1,3 +1,5 @@
+import { addDays } from "../calendar/working-day";
+
 export const FREEZE_STOPS = ["submit", "decide", "both"] as const;
 export type FreezeStops = (typeof FREEZE_STOPS)[number];
 
@@ -30,4 +32,18 @@ export function freezeOf(
     )
     .toSorted((a, b) => b.toDay.localeCompare(a.toDay));
   return last ?? null;
+}
+
+/** The days on which a place takes nothing new or decides nothing, by all its pauses. */
+export function pausedDays(
+  freezes: readonly Freeze[],
+  what: "submit" | "decide",
+  areaCode: string,
+): ReadonlySet<string> {
+  const days = new Set<string>();
+  for (const freeze of freezes) {
+    if (freezeOf([freeze], what, areaCode, freeze.fromDay) === null) continue;
+    for (let day = freeze.fromDay; day <= freeze.toDay; day = addDays(day, 1)) days.add(day);
+  }
+  return days;
 }

@@ -87,6 +87,8 @@ export interface TierPage {
   readonly samples: readonly SampleLine[];
   /** The coming days without work, the nearest first. */
   readonly holidays: readonly HolidayLine[];
+  /** Years whose national days are not recorded yet. */
+  readonly withoutDecree: readonly number[];
   readonly below: readonly { readonly code: string; readonly label: string }[];
   readonly can: {
     readonly setDeadline: boolean;

@@ -45,7 +45,7 @@ export type Coverage =
   | { readonly kind: "lot" }
   | { readonly kind: "sample"; readonly percent: number };
 
-/** Who may stand in for a tier, and how many days after its deadline. */
+/** Who may stand in for a tier, and after how many working days past its deadline. */
 export interface Escalation {
   readonly afterDays: number;
   readonly to: TierName;

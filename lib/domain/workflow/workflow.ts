@@ -95,6 +95,21 @@ export function tiersToRepeat(set: TierSet, sender: TierName, target: ReturnTarg
   return first === -1 ? [] : set.slice(first).filter(({ name }) => placeOf(name) <= placeOf(sender));
 }
 
+/**
+ * The tiers still to come after a decision of a tier for whom the decider must leave others: those whose duty they hold too, as
+ * a stand-in does or a person of two tiers, because four eyes take them out of these. None where the operator sends anew or the
+ * way has ended: then everybody is fresh, or nobody is needed.
+ */
+export function tiersToLeaveOthers(
+  set: TierSet,
+  decider: TierName,
+  step: { readonly event: WorkflowEvent; readonly target: ReturnTarget | null },
+  holds: (tier: Tier) => boolean,
+): readonly Tier[] {
+  if (step.event === "reject" || (step.event === "return" && step.target === "operator")) return [];
+  return set.filter((tier) => placeOf(tier.name) > placeOf(decider) && holds(tier));
+}
+
 /** The state in which a returned proposal waits for its target: what the tier before it has achieved. */
 function returnState(set: TierSet, target: ReturnTarget): ProposalState {
   if (target === "operator") return "returned";

@@ -3,6 +3,7 @@ import { type Actor, authorize } from "@/lib/domain/access/actor";
 import {
   areaFlows,
   type BelowCount,
+  type FirstDay,
   type FlowCount,
   mendFlows,
   type ReturnedCount,
@@ -12,7 +13,7 @@ import {
   type WaitingCount,
 } from "@/lib/domain/bottleneck/flow";
 import type { Bottlenecks, BottleneckView, OriginFlow } from "@/lib/domain/bottleneck/view";
-import { addDays, daysBetween } from "@/lib/domain/calendar/working-day";
+import { addDays, daysBetween, workingDaysIn } from "@/lib/domain/calendar/working-day";
 import { figureScope } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
 import type { Locale } from "@/lib/domain/instrument/question";
@@ -27,6 +28,7 @@ import { findCurrentPeriod } from "@/lib/server/period/current-period";
 import { displayNames } from "@/lib/server/queue/names";
 import { childrenOf } from "@/lib/server/region/queries";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
+import { workdaysOf } from "@/lib/server/workflow/workdays";
 
 /** Fewer say nothing of a question or of a person. */
 const FEWEST_PROPOSALS = 10;
@@ -52,10 +54,11 @@ export async function findBottlenecks(
   if (area === null || !authorize(actor, "workflow:watch")) return null;
   const places = area.level === "village" ? [] : await childrenOf(area.code);
   const since = addDays(localDay(now, area.timeZone), 1 - view.days);
+  const { holidays } = await workdaysOf(referenceSql(), area.code, now);
   const [read, set, season] = await Promise.all([
     readFlows(actor, area, { places: places.map(({ code }) => code), since, now }),
     tiersOf(area.code.slice(0, 4), now),
-    seasonOf(actor, area, now),
+    seasonOf(actor, area, holidays, now),
   ]);
   const names = await displayNames(
     referenceSql(),
@@ -69,6 +72,11 @@ export async function findBottlenecks(
       set,
       read.own,
       read.waiting.filter((row) => row.area === area.code),
+      {
+        since,
+        firsts: read.firsts,
+        workDaysSince: (day) => workingDaysIn(day, localDay(now, area.timeZone), holidays),
+      },
     ),
     roles: roleFlows(set, read.own),
     children: areaFlows(set, places, read.below, read.waiting),
@@ -97,10 +105,13 @@ async function readFlows(actor: Actor, area: DashboardArea, { places, since, now
         WHERE regency_code = ${shelf} AND area_code = ${area.code} AND kind = ${kind} AND day >= ${since}::date
         GROUP BY 1 HAVING sum(proposals) >= ${FEWEST_PROPOSALS}
         ORDER BY sum(sent_back)::float8 / sum(proposals) DESC, sum(proposals) DESC, 1 LIMIT ${MOST_ORIGINS}`;
-    const [own, below, waiting, returned, questions, officers, fresh] = await Promise.all([
+    const [own, firsts, below, waiting, returned, questions, officers, fresh] = await Promise.all([
       sql<FlowCount>`SELECT ${area.code} AS area, state, role, event, reason, bucket, sum(steps)::int AS steps FROM rollup_flow
         WHERE regency_code = ${shelf} AND area_code = ${area.code} AND day >= ${since}::date
         GROUP BY 2, 3, 4, 5, 6 HAVING sum(steps) > 0`,
+      sql<FirstDay>`SELECT state, min(day)::text AS day FROM rollup_flow
+        WHERE regency_code = ${shelf} AND area_code = ${area.code} AND day >= ${since}::date AND event <> 'submit' AND steps > 0
+        GROUP BY 1`,
       places.length === 0 ? [] : readBelow(tx, places, since),
       readWaiting(tx, [area.code, ...places], now),
       sql<ReturnedCount>`SELECT reason, sum(waiting)::int AS waiting, min(since) AS oldest FROM rollup_flow_waiting
@@ -110,7 +121,7 @@ async function readFlows(actor: Actor, area: DashboardArea, { places, since, now
       sql<{ at: Date }>`SELECT rolled_up_at AS at FROM rollup_freshness
         WHERE regency_code = ${shelf} AND area_code = ${area.code}`,
     ]);
-    return { own, below, waiting, returned, questions, officers, countedAt: fresh[0]?.at ?? null };
+    return { own, firsts, below, waiting, returned, questions, officers, countedAt: fresh[0]?.at ?? null };
   });
 }
 
@@ -143,12 +154,20 @@ function originsOf(rows: readonly OriginRow[], label: (origin: string) => string
   return rows.map(({ origin, proposals, sent_back: sentBack }) => ({ label: label(origin), proposals, sentBack }));
 }
 
-async function seasonOf(actor: Actor, area: DashboardArea, now: Date): Promise<Bottlenecks["season"]> {
+async function seasonOf(
+  actor: Actor,
+  area: DashboardArea,
+  holidays: ReadonlySet<string>,
+  now: Date,
+): Promise<Bottlenecks["season"]> {
   if (area.code !== actor.grant.regionCode) return null;
   const period = await findCurrentPeriod(area.code, now);
   const progress = period === null ? null : await findAreaProgress(actor, period.year);
   if (period === null || progress === null) return null;
   const { applied, due } = progress;
   if (typeof applied !== "number" || typeof due !== "number") return null;
-  return { applied, due, endsOn: period.endsOn, daysLeft: daysBetween(localDay(now, area.timeZone), period.endsOn) };
+  const { endsOn } = period;
+  const today = localDay(now, area.timeZone);
+  const workDaysLeft = workingDaysIn(addDays(today, 1), endsOn, holidays);
+  return { applied, due, endsOn, daysLeft: daysBetween(today, endsOn), workDaysLeft };
 }

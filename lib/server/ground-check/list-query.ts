@@ -15,6 +15,7 @@ import { logRead } from "@/lib/server/audit/log-read";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { displayNames, villageNames } from "@/lib/server/queue/names";
+import { companionIsHere, needsSomebody } from "./candidates";
 import { stored } from "./check-row";
 
 export const CHECKS_A_PAGE = 50;
@@ -52,7 +53,7 @@ export async function listChecks(
   return underScope(scopeOf(actor), async (tx) => {
     const where = conditions(actor, filter, now, isOwn);
     const [rows, counted] = await Promise.all([
-      selectRows(tx, where, filter, size),
+      selectRows(tx, where, filter, size, now),
       tx.sql<{ state: CheckState; checks: number; late: number }>`SELECT c.state, count(*)::int AS checks,
           count(*) FILTER (WHERE c.due_at < ${now} AND c.state IN ('ordered', 'assigned'))::int AS late
         FROM ground_check c WHERE ${Prisma.join(where, " AND ")} GROUP BY 1`,
@@ -103,11 +104,18 @@ function conditions(actor: Actor, filter: CheckFilter, now: Date, isOwn: boolean
   return parts;
 }
 
-function selectRows({ sql }: ScopedTx, where: readonly Prisma.Sql[], { state, after }: CheckFilter, size: number) {
+function selectRows(
+  { sql }: ScopedTx,
+  where: readonly Prisma.Sql[],
+  { state, after }: CheckFilter,
+  size: number,
+  now: Date,
+) {
   const parts = [...where];
   if (state !== null) parts.push(Prisma.sql`c.state = ${state}`);
   if (after !== null) parts.push(Prisma.sql`(c.ordered_at, c.id) < (${new Date(after.at)}, ${after.id}::uuid)`);
-  return sql<Row>`SELECT c.id, c.regency_code, c.village_code, c.household_id, c.state, c.reason, c.companion_id, c.ordered_at, c.due_at,
+  return sql<Row>`SELECT c.id, c.regency_code, c.village_code, c.household_id, c.state, c.reason,
+      CASE WHEN c.state <> 'assigned' OR ${companionIsHere(now)} THEN c.companion_id END AS companion_id, c.ordered_at, c.due_at,
       c.visit, c.outcome, c.differ_count, c.agreement
     FROM ground_check c WHERE ${Prisma.join(parts, " AND ")} ORDER BY c.regency_code, c.ordered_at DESC, c.id DESC LIMIT ${size + 1}`;
 }
@@ -138,16 +146,16 @@ function toLine(
   };
 }
 
-/** Checks that wait for this person: a companion's own to do, or those of the area that nobody was given. Nobody is named. */
-export async function countOpenChecks(actor: Actor): Promise<number | null> {
+/** Checks that wait for this person: a companion's own to do, or those of the area to which nobody goes. Nobody is named. */
+export async function countOpenChecks(actor: Actor, now = new Date()): Promise<number | null> {
   if (!readsChecks(actor)) return null;
   const isOwn = !authorize(actor, "ground-check:order");
   const { lo, hi } = rangeOf(actor.grant.regionCode);
   const [row] = await underScope(
     scopeOf(actor),
-    ({ sql }) => sql<{ n: number }>`SELECT count(*)::int AS n FROM ground_check
+    ({ sql }) => sql<{ n: number }>`SELECT count(*)::int AS n FROM ground_check c
       WHERE regency_code = ${actor.grant.regionCode.slice(0, 4)} AND village_code >= ${lo} AND village_code < ${hi}
-        AND state = ${isOwn ? "assigned" : "ordered"} AND (NOT ${isOwn}::boolean OR companion_id = ${actor.userId}::uuid)`,
+        AND ${isOwn ? Prisma.sql`state = 'assigned' AND companion_id = ${actor.userId}::uuid` : needsSomebody(now)}`,
   );
   return row?.n ?? 0;
 }

@@ -5,6 +5,7 @@ import { CHECK_REASONS, type OrderOutcome } from "@/lib/domain/ground-check/grou
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { assignCheck } from "./assign";
+import { mayHandleChecks } from "./handle";
 import { orderCheck } from "./order";
 
 /** Checks ordered in one request; each is worked out from its proposal. */
@@ -25,10 +26,12 @@ const orderSchema = z.strictObject({
 /** Orders a check of one proposal, and gives it to a companion at once when one is named. */
 export const orderGroundCheck = defineCommand({
   name: "ground-check.order",
-  permission: "ground-check:order",
+  permission: "proposal:read",
   input: orderSchema,
   async run(context) {
     const { input } = context;
+    const of = { regencyCode: input.regencyCode, id: input.proposalId };
+    if (!(await mayHandleChecks(context.sql, context.actor, of, context.now))) return refuse("FORBIDDEN");
     const key = { regencyCode: input.regencyCode, id: input.id };
     const ordered = await orderCheck(context, {
       regencyCode: input.regencyCode,
@@ -70,13 +73,15 @@ export interface OrderedItem {
 /** Orders checks of several proposals, each with its own outcome; who goes is said later. */
 export const orderManyChecks = defineCommand({
   name: "ground-check.order-many",
-  permission: "ground-check:order",
+  permission: "proposal:read",
   input: manySchema,
   async run(context) {
     const { items, reason, note } = context.input;
     const outcomes: OrderedItem[] = [];
     const byVillage = new Map<string, string[]>();
     for (const { regencyCode: regency, id } of items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      if (!(await mayHandleChecks(context.sql, context.actor, { regencyCode: regency, id }, context.now)))
+        return refuse("FORBIDDEN");
       const checkId = context.newId();
       const order = { regencyCode: regency, proposalId: id, checkId, reason, note };
       const { outcome, villageCode } = await orderCheck(context, order);

@@ -1,4 +1,5 @@
 import "server-only";
+import { endOfDay } from "@/lib/domain/calendar/working-day";
 import {
   CHECK_DAYS,
   type CheckReason,
@@ -9,11 +10,12 @@ import {
 import { chooseQuestions } from "@/lib/domain/ground-check/questions";
 import { answerAt } from "@/lib/domain/instrument/answers";
 import { riskOf } from "@/lib/domain/queue/risk";
+import { dueDay } from "@/lib/domain/workflow/deadline";
 import type { CommandContext } from "@/lib/server/command/command";
+import type { Sql } from "@/lib/server/db/sql";
 import { evaluateDraft, listFields } from "@/lib/server/proposal/evaluate";
 import { type OpenRow, openProposal } from "@/lib/server/queue/open-proposal";
-
-const DAY_MS = 86_400_000;
+import { workdaysOf } from "@/lib/server/workflow/workdays";
 
 export interface Order {
   readonly regencyCode: string;
@@ -63,16 +65,23 @@ export async function orderCheck(context: Omit<CommandContext<unknown>, "input">
     rt: place.rt ?? row.rt,
     people: uids.map((uid) => ({ uid, name: String(answerAt(evaluation.answers, "member", uid, "name") ?? "?") })),
   };
+  const due = await checkDueAt(sql, row.village_code, now);
   const added =
     await sql`INSERT INTO ground_check (regency_code, id, village_code, proposal_id, household_id, reason, note, state, version,
       ordered_by, ordered_at, due_at, instrument, instrument_version, visit, asked, said, operators, updated_at)
     VALUES (${regencyCode}, ${checkId}, ${row.village_code}, ${proposalId}, ${row.household_id}, ${order.reason ?? reasonOf(row)}, ${order.note}, 'ordered', 1,
-      ${actor.userId}, ${now}, ${new Date(now.getTime() + CHECK_DAYS * DAY_MS)}, ${payload.instrument}, ${payload.version},
+      ${actor.userId}, ${now}, ${due}, ${payload.instrument}, ${payload.version},
       ${JSON.stringify(visit)}, ${JSON.stringify(asked)}, ${JSON.stringify(said)}, ${[...row.contributors]}::uuid[], ${now})
     ON CONFLICT (regency_code, proposal_id) WHERE state IN ('ordered', 'assigned') DO NOTHING RETURNING 1`;
-  return added.length === 0
-    ? { outcome: "already", villageCode: null }
-    : { outcome: "ordered", villageCode: row.village_code };
+  if (added.length === 0) return { outcome: "already", villageCode: null };
+  // Nobody is late because of the look that they have asked for.
+  await sql`UPDATE proposal SET due_at = ${due} WHERE regency_code = ${regencyCode} AND id = ${proposalId} AND due_at < ${due}`;
+  return { outcome: "ordered", villageCode: row.village_code };
+}
+
+async function checkDueAt(sql: Sql, villageCode: string, now: Date): Promise<Date> {
+  const { timeZone, today, freeDays } = await workdaysOf(sql, villageCode, now);
+  return endOfDay(dueDay(today, { count: CHECK_DAYS, unit: "day" }, freeDays), timeZone);
 }
 
 function reasonOf({ is_sampled, warning_weight }: OpenRow): CheckReason {

@@ -18,8 +18,9 @@ import type { ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
 import { displayNames } from "@/lib/server/queue/names";
-import { listCheckers } from "./candidates";
+import { companionIsHere, listCheckers } from "./candidates";
 import { stored } from "./check-row";
+import { mayHandleChecks } from "./handle";
 
 interface Row {
   readonly id: string;
@@ -61,23 +62,27 @@ export interface ViewRequest {
   readonly now: Date;
 }
 
-/** The checks of a proposal in the actor's area, for those who order them; null for anybody else. */
+/** The checks of a proposal in the actor's area, for those who order them and who decide in their place; null for anybody else. */
 export async function findProposalChecks(
   actor: Actor,
   at: PublicId,
   request: ViewRequest,
 ): Promise<ProposalChecks | null> {
-  if (!authorize(actor, "ground-check:order")) return null;
-  return underScope(scopeOf(actor), (tx) => readChecks(tx, at, request));
+  if (!authorize(actor, "proposal:read")) return null;
+  return underScope(scopeOf(actor), async (tx) =>
+    (await mayHandleChecks(tx.sql, actor, at, request.now)) ? readChecks(tx, at, request) : null,
+  );
 }
 
 /** The same, found by one of the checks: the page of a check shows its proposal's. The reading is logged. */
 export async function findChecksOf(actor: Actor, at: PublicId, request: ViewRequest): Promise<ProposalChecks | null> {
-  if (!authorize(actor, "ground-check:order")) return null;
+  if (!authorize(actor, "proposal:read")) return null;
   return underScope(scopeOf(actor), async (tx) => {
     const [row] = await tx.sql<{ id: string }>`SELECT proposal_id AS id FROM ground_check
       WHERE regency_code = ${at.regencyCode} AND id = ${at.id}`;
     if (row === undefined) return null;
+    const of = { regencyCode: at.regencyCode, id: row.id };
+    if (!(await mayHandleChecks(tx.sql, actor, of, request.now))) return null;
     await logRead(tx, actor, "check", "proposal", [row.id]);
     return readChecks(tx, { regencyCode: at.regencyCode, id: row.id }, request);
   });
@@ -87,9 +92,10 @@ async function readChecks(tx: ScopedTx, { regencyCode, id }: PublicId, request: 
   const [[held], rows] = await Promise.all([
     tx.sql<Held>`SELECT village_code, household_id, state, head_name, contributors::text[] AS contributors
       FROM proposal WHERE regency_code = ${regencyCode} AND id = ${id}`,
-    tx.sql<Row>`SELECT id, state, version, reason, note, ordered_by, ordered_at, companion_id, due_at, instrument, instrument_version,
+    tx.sql<Row>`SELECT id, state, version, reason, note, ordered_by, ordered_at, 
+        CASE WHEN state <> 'assigned' OR ${companionIsHere(request.now)} THEN companion_id END AS companion_id, due_at, instrument, instrument_version,
         visit, asked, outcome, remark, done_at, compared, agree_count, differ_count, agreement, cancelled_reason
-      FROM ground_check WHERE regency_code = ${regencyCode} AND proposal_id = ${id}
+      FROM ground_check c WHERE regency_code = ${regencyCode} AND proposal_id = ${id}
       ORDER BY ordered_at DESC, id DESC LIMIT ${MOST_CHECKS}`,
   ]);
   if (held === undefined) return null;

@@ -207,6 +207,7 @@ function evaluated(
     periodId: period.id,
     kind,
     state: "draft",
+    dueAt: null,
     version: 1,
     contributors: [job.userId],
     payload,

@@ -1,21 +1,10 @@
 import "server-only";
 import * as z from "zod";
-import type { Actor } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { wordsProblem } from "@/lib/domain/nik/identity-number";
-import {
-  answerBar,
-  answererOf,
-  type Hearing,
-  mustHear,
-  type ObjectionState,
-  type Objector,
-  objectionStep,
-  STATEMENT_LENGTH,
-} from "@/lib/domain/objection/objection";
+import { mustHear, objectionStep, STATEMENT_LENGTH } from "@/lib/domain/objection/objection";
 import { type CommandResult, defineCommand, done } from "@/lib/server/command/command";
-import type { Sql } from "@/lib/server/db/sql";
-import { barred, INVOLVED } from "./involved";
+import { answerRefusal, findHeldObjection, type HeldObjection, type ObjectionKey } from "./held";
 import { recordStep } from "./take-step";
 
 const key = {
@@ -23,31 +12,6 @@ const key = {
   id: z.uuid(),
   version: z.number().int().min(1),
 };
-interface Key {
-  readonly regencyCode: string;
-  readonly id: string;
-  readonly version: number;
-}
-
-interface Held {
-  readonly state: ObjectionState;
-  readonly version: number;
-  readonly village: string;
-  readonly filedBy: string;
-  readonly objector: Objector;
-  readonly hearing: Hearing | null;
-  readonly dueAt: Date;
-  readonly involved: readonly string[];
-}
-
-async function findHeld(sql: Sql, { regencyCode, id }: Key, now: Date): Promise<Held | null> {
-  const [row] =
-    await sql<Held>`SELECT o.state, o.version, o.village_code AS village, o.filed_by AS "filedBy", o.objector, o.hearing, o.due_at AS "dueAt",
-      ${INVOLVED} AS involved
-    FROM objection o WHERE o.regency_code = ${regencyCode} AND o.id = ${id}::uuid FOR UPDATE OF o`;
-  return row === undefined ? null : { ...row, involved: await barred(sql, row, now) };
-}
-
 /** Says that somebody looks into it, so that whoever objected sees it. */
 export const takeObjection = defineCommand({
   name: "objection.take",
@@ -55,7 +19,7 @@ export const takeObjection = defineCommand({
   input: z.strictObject(key),
   async run(context) {
     const { sql, actor, input, now } = context;
-    const held = await findHeld(sql, input, now);
+    const held = await findHeldObjection(sql, input, now);
     if (held === null) return refuse("NOT_FOUND");
     const refused = answerRefusal(held, input, actor, now);
     if (refused !== null) return refused;
@@ -78,7 +42,7 @@ export const answerObjection = defineCommand({
   }),
   async run(context) {
     const { sql, actor, input, now } = context;
-    const held = await findHeld(sql, input, now);
+    const held = await findHeldObjection(sql, input, now);
     if (held === null) return refuse("NOT_FOUND");
     const refused = answerRefusal(held, input, actor, now);
     if (refused !== null) return refused;
@@ -103,7 +67,7 @@ export const withdrawObjection = defineCommand({
   input: z.strictObject({ ...key, note: z.string().trim().max(STATEMENT_LENGTH.most) }),
   async run(context) {
     const { sql, actor, input, now } = context;
-    const held = await findHeld(sql, input, now);
+    const held = await findHeldObjection(sql, input, now);
     if (held === null) return refuse("NOT_FOUND");
     if (held.version !== input.version) return refuse("STALE");
     if (held.filedBy !== actor.userId) return refuse("FORBIDDEN");
@@ -117,16 +81,9 @@ export const withdrawObjection = defineCommand({
   },
 });
 
-function answerRefusal(held: Held, { version }: Key, actor: Actor, now: Date) {
-  if (held.version !== version) return refuse("STALE");
-  const bar = answerBar(held, { userId: actor.userId, as: answererOf(actor.grant.role) }, now);
-  if (bar === null) return null;
-  return bar === "NOT_LATE" ? refuse("NOT_ALLOWED_NOW", { info: { reason: "NOT_LATE" } }) : refuse(bar);
-}
-
 function stepped(
-  { id, version }: Key,
-  { village }: Held,
+  { id, version }: ObjectionKey,
+  { village }: HeldObjection,
   action: string,
 ): CommandResult<{ id: string; version: number }> {
   return done({ id, version: version + 1 }, { action, subjectKind: "objection", subjectIds: [id], areaCode: village });

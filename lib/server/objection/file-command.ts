@@ -12,9 +12,11 @@ import {
   STATEMENT_LENGTH,
 } from "@/lib/domain/objection/objection";
 import { localDay } from "@/lib/domain/period/period";
+import { dueDay } from "@/lib/domain/workflow/deadline";
 import { defineCommand, done } from "@/lib/server/command/command";
 import { keyedHash } from "@/lib/server/crypto/seal";
 import type { Sql } from "@/lib/server/db/sql";
+import { workdaysOf } from "@/lib/server/workflow/workdays";
 import { recordStep } from "./take-step";
 
 /** More than one family can be objected to at once for good reasons. */
@@ -112,7 +114,8 @@ export const fileObjection = defineCommand({
     const mark = markOf(input);
     if (await isSpent(sql, regencyCode, mark, now))
       return refuse("NOT_ALLOWED_NOW", { info: { reason: "TOO_MANY_OF_PERSON" } });
-    const lastDay = localDay(new Date(now.getTime() + OBJECTION_DAYS * DAY_MS), family.zone);
+    const { holidays } = await workdaysOf(sql, family.village, now);
+    const lastDay = dueDay(today, { count: OBJECTION_DAYS, unit: "day" }, holidays);
     await sql`INSERT INTO objection (regency_code, id, village_code, household_id, proposal_id, objector, ground, statement, heard_on, state,
         version, filed_by, filed_at, due_at, updated_at, photo_id, lat, lng, accuracy_m, objector_mark)
       VALUES (${regencyCode}, ${id}, ${family.village}, ${householdId}, ${proposalId}, ${input.objector}, ${input.ground},

@@ -1,33 +1,27 @@
 import "server-only";
 import * as z from "zod";
+import { authorize } from "@/lib/domain/access/actor";
 import { refuse } from "@/lib/domain/error/error-code";
 import { wordsProblem } from "@/lib/domain/nik/identity-number";
 import {
   HEARINGS,
-  type Hearing,
   isOpenObjection,
+  mayRecordHearing,
   mustHear,
-  type ObjectionState,
-  type Objector,
   STATEMENT_LENGTH,
 } from "@/lib/domain/objection/objection";
 import { localDay } from "@/lib/domain/period/period";
 import { defineCommand, done } from "@/lib/server/command/command";
+import { barOf, findHeldObjection } from "./held";
 import { recordStep } from "./take-step";
 
-interface Held {
-  readonly state: ObjectionState;
-  readonly version: number;
-  readonly village: string;
-  readonly zone: string;
-  readonly objector: Objector;
-  readonly hearing: Hearing | null;
-}
-
-/** Writes down what the family says to an objection of somebody else, or that it would not or could not be asked; once, before the answer. */
+/**
+ * Writes down what the family says to an objection of somebody else, or that it would not or could not be asked; once, before the answer. By who
+ * writes objections down, and by who may answer this one now.
+ */
 export const hearFamily = defineCommand({
   name: "objection.hear",
-  permission: "objection:file",
+  permission: "objection:read",
   input: z.strictObject({
     regencyCode: z.string().regex(/^\d{4}$/),
     id: z.uuid(),
@@ -38,10 +32,11 @@ export const hearFamily = defineCommand({
   async run(context) {
     const { sql, actor, input, now } = context;
     const { regencyCode, id } = input;
-    const [held] =
-      await sql<Held>`SELECT o.state, o.version, o.village_code AS village, r.time_zone AS zone, o.objector, o.hearing
-      FROM objection o JOIN region r ON r.code = o.village_code WHERE o.regency_code = ${regencyCode} AND o.id = ${id}::uuid FOR UPDATE OF o`;
-    if (held === undefined) return refuse("NOT_FOUND");
+    const may = { file: authorize(actor, "objection:file"), answer: authorize(actor, "objection:answer") };
+    if (!may.file && !may.answer) return refuse("FORBIDDEN");
+    const held = await findHeldObjection(sql, input, now);
+    if (held === null) return refuse("NOT_FOUND");
+    if (!mayRecordHearing(may, barOf(held, actor, now))) return refuse("FORBIDDEN");
     if (held.version !== input.version) return refuse("STALE");
     if (!isOpenObjection(held.state) || !mustHear(held.objector, held.hearing)) return refuse("NOT_ALLOWED_NOW");
     const words = wordsProblem(input.note, STATEMENT_LENGTH);

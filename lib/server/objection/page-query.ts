@@ -6,6 +6,7 @@ import {
   answererOf,
   type Hearing,
   isOpenObjection,
+  mayRecordHearing,
   mustHear,
   type ObjectionEvent,
   objectionStep,
@@ -120,7 +121,10 @@ function toPage(row: PageRow, { actor, now, villages, steps }: Reader): Objectio
     steps,
     can: {
       answer: answers ? bar : "no-duty",
-      hear: authorize(actor, "objection:file") && isOpenObjection(row.state) && mustHear(row.objector, row.hearing),
+      hear:
+        mayRecordHearing({ file: authorize(actor, "objection:file"), answer: answers }, bar) &&
+        isOpenObjection(row.state) &&
+        mustHear(row.objector, row.hearing),
       take: answers && bar === null && objectionStep(row.state, "take") !== null,
       withdraw:
         authorize(actor, "objection:file") &&

@@ -1,11 +1,15 @@
 import "server-only";
 import { type Actor, authorizeIn } from "@/lib/domain/access/actor";
-import { NATION_CODE } from "@/lib/domain/access/scope";
+import { NATION_CODE, rangeOf } from "@/lib/domain/access/scope";
+import { figureScope } from "@/lib/domain/dashboard/area";
 import { isOpenOn, localDay, type Period } from "@/lib/domain/period/period";
 import { maySetPeriod } from "@/lib/domain/period/period-window";
 import type { PeriodPage, RegionPeriod } from "@/lib/domain/period/region-period";
+import { sharpnessFor, toldCount } from "@/lib/domain/workflow/deadline";
 import { reference } from "@/lib/server/db/reference";
+import { underScope } from "@/lib/server/db/scoped";
 import { childrenOf, findRegion, type RegionInfo, regionPath } from "@/lib/server/region/queries";
+import { regenciesOf } from "@/lib/server/region/regencies";
 
 /** The periods of a region in the actor's area and of those below it. Null when it lies elsewhere or sets none. */
 export async function findPeriodPage(
@@ -29,8 +33,20 @@ export async function findPeriodPage(
     year,
     years,
     current: await settingOf(region, set, today),
+    drafts: await draftsOf(actor, regionCode, year),
     children: await Promise.all(below.map((child) => settingOf(child, set, today))),
   };
+}
+
+async function draftsOf(actor: Actor, regionCode: string, year: number): Promise<number> {
+  const { lo, hi } = rangeOf(regionCode);
+  const regencies = await regenciesOf(regionCode);
+  const rows = await underScope(
+    figureScope(actor),
+    ({ sql }) =>
+      sql<{ drafts: number }>`SELECT app_drafts_of_year(${[...regencies]}, ${lo}, ${hi}, ${year}::int) AS drafts`,
+  );
+  return toldCount(rows[0]?.drafts ?? 0, sharpnessFor(actor));
 }
 
 /** Codes whose setting holds for a region, nearest first. */

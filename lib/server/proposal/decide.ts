@@ -1,8 +1,8 @@
 import "server-only";
 import * as z from "zod";
-import { type Actor, authorize } from "@/lib/domain/access/actor";
+import { authorize } from "@/lib/domain/access/actor";
+import { covers } from "@/lib/domain/access/scope";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { reasonProblem } from "@/lib/domain/workflow/reason";
 import { neededBy } from "@/lib/domain/workflow/set-trial";
 import {
@@ -15,7 +15,13 @@ import {
   type TierSet,
   tierIn,
 } from "@/lib/domain/workflow/tier";
-import { hasFreshEyes, type ProposalState, tiersToRepeat, transition } from "@/lib/domain/workflow/workflow";
+import {
+  hasFreshEyes,
+  type ProposalState,
+  tiersToLeaveOthers,
+  tiersToRepeat,
+  transition,
+} from "@/lib/domain/workflow/workflow";
 import type { CommandContext } from "@/lib/server/command/command";
 import type { Sql } from "@/lib/server/db/sql";
 import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
@@ -26,6 +32,8 @@ import { isObjected } from "@/lib/server/objection/involved";
 import { type ArrivalRules, findArrivalRules } from "@/lib/server/workflow/deadlines";
 import { countHolders } from "@/lib/server/workflow/holders";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
+import { mayDecideNow } from "@/lib/server/workflow/workdays";
+import { agreedInTier } from "./agreed";
 import { applyProposal, CARD_COLUMNS, type CardRow } from "./apply";
 import { moveProposal } from "./move";
 
@@ -81,11 +89,17 @@ async function findHeld(sql: Sql, item: DecisionItem): Promise<Held | null> {
   return rows[0] ?? null;
 }
 
-function judge(actor: Actor, held: Held, item: DecisionItem, decision: Decision, now: Date) {
+async function judge(
+  { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
+  held: Held,
+  item: DecisionItem,
+  decision: Decision,
+) {
   const step = transition(tiersOfRow(held, now), held.state, decision.event, decision.target);
   if (held.version !== item.version) return refuse("STALE");
   if (step === null || step.tier === null) return notHere(tiersOfRow(held, now), held.state, decision);
-  if (!mayDecideAs(actor, step.tier, { dueAt: held.dueAt, now })) return refuse("FORBIDDEN");
+  const place = { villageCode: held.village_code, dueAt: held.dueAt };
+  if (!(await mayDecideNow(sql, actor, step.tier, place, now))) return refuse("FORBIDDEN");
   if (!hasFreshEyes(actor.userId, held.contributors, held.deciders)) return refuse("FOUR_EYES");
   const freeze = step.isAgreement ? freezeOfRow(held, "decide", now) : null;
   if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });
@@ -118,7 +132,7 @@ export async function decideOne(
   const { sql, actor, now } = context;
   const held = await findHeld(sql, item);
   if (held === null) return refuse("NOT_FOUND");
-  const judged = judge(actor, held, item, decision, now);
+  const judged = await judge(context, held, item, decision);
   if (!judged.ok) return judged;
   const { step, tier } = judged;
   const bar = step.isAgreement ? agreementBar(tier, held, manner) : returnBar(held, manner);
@@ -133,6 +147,8 @@ export async function decideOne(
   ]);
   if (!(await mayBePassedAgain(context, held, { ...decision, sender: tier.name })))
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NOBODY_FRESH" } });
+  if (!(await leavesOthers(context, held, { ...decision, sender: tier.name })))
+    return refuse("NOT_ALLOWED_NOW", { info: { reason: "NEEDED_LATER" } });
   if (met === "early") return refuse("NOT_ALLOWED_NOW", { info: { reason: "MEETING_EARLY" } });
   if (met === "none") return refuse("NOT_ALLOWED_NOW");
   if (isAwaited) return refuse("GROUND_CHECK_OPEN");
@@ -178,7 +194,11 @@ async function carries(
   // Where all must agree, nobody waits for who is away.
   const left =
     quorum.kind === "all" ? await countHolders(sql, TIERS[name].role, held.village_code, involved, now, "present") : 0;
-  return isCarried(quorum, held.agreed, left);
+  const agreed =
+    quorum.kind === "minimum"
+      ? await agreedInTier(sql, { regencyCode: held.village_code.slice(0, 4), id: held.id }, name)
+      : 0;
+  return isCarried(quorum, agreed, left);
 }
 
 /** Whether each tier that it must pass again has people who may decide: who has decided since it was sent may not again. */
@@ -190,6 +210,25 @@ async function mayBePassedAgain(
   if (event !== "return" || target === null) return true;
   const involved = [...held.contributors, ...held.deciders, actor.userId];
   for (const tier of tiersToRepeat(tiersOfRow(held, now), sender, target)) {
+    const fresh = await countHolders(sql, TIERS[tier.name].role, held.village_code, involved, now);
+    if (fresh < neededBy(tier)) return false;
+  }
+  return true;
+}
+
+/** Whether each later tier whose duty the decider holds too still has people enough without them: else it would wait for nobody. */
+async function leavesOthers(
+  { sql, actor, now }: Omit<CommandContext<unknown>, "input">,
+  held: Held,
+  decision: Pick<Decision, "event" | "target"> & { readonly sender: TierName },
+): Promise<boolean> {
+  const involved = [...held.contributors, ...held.deciders, actor.userId];
+  const holds = ({ name }: Tier) =>
+    actor.grants.some(
+      ({ role, level, regionCode }) =>
+        role === TIERS[name].role && level === "full" && covers(regionCode, held.village_code),
+    );
+  for (const tier of tiersToLeaveOthers(tiersOfRow(held, now), decision.sender, decision, holds)) {
     const fresh = await countHolders(sql, TIERS[tier.name].role, held.village_code, involved, now);
     if (fresh < neededBy(tier)) return false;
   }

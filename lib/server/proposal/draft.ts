@@ -24,6 +24,8 @@ export interface Draft {
   readonly periodId: string;
   readonly kind: ProposalKind;
   readonly state: ProposalState;
+  /** Of what came back: how long it may be mended. */
+  readonly dueAt: Date | null;
   readonly version: number;
   readonly contributors: readonly string[];
   readonly payload: Payload;
@@ -49,6 +51,7 @@ interface DraftRow extends SurroundingRow {
   period_id: string;
   kind: ProposalKind;
   state: ProposalState;
+  due_at: Date | null;
   version: number;
   contributors: string[];
   payload: Payload;
@@ -59,7 +62,8 @@ interface DraftRow extends SurroundingRow {
 
 /** Opens a proposal in scope, locked until the transaction ends, with its family. Null when the scope does not hold it. */
 export async function findDraft(sql: Sql, regencyCode: string, id: string): Promise<Draft | null> {
-  const rows = await sql<DraftRow>`SELECT p.village_code, p.household_id, p.period_id, p.kind, p.state, p.version,
+  const rows =
+    await sql<DraftRow>`SELECT p.village_code, p.household_id, p.period_id, p.kind, p.state, p.due_at, p.version,
       p.contributors::text[] AS contributors, p.payload, p.is_correction, p.undoes_revision, p.rule_findings, p.judged_settings,
       (SELECT t.starts_on FROM period t WHERE t.id = p.period_id) AS period_start,
       (SELECT jsonb_agg(s) FROM rule_setting s WHERE s.region_code IN (left(p.regency_code, 2), p.regency_code)) AS settings
@@ -80,6 +84,7 @@ export async function findDraft(sql: Sql, regencyCode: string, id: string): Prom
     periodId: row.period_id,
     kind: row.kind,
     state: row.state,
+    dueAt: row.due_at === null ? null : new Date(row.due_at),
     version: row.version,
     contributors: row.contributors,
     payload,

@@ -1,7 +1,6 @@
 import "server-only";
 import * as z from "zod";
 import { type ErrorCode, type Outcome, refuse, succeed } from "@/lib/domain/error/error-code";
-import { mayDecideAs } from "@/lib/domain/workflow/decider";
 import { recallOf } from "@/lib/domain/workflow/recall";
 import { holderOf } from "@/lib/domain/workflow/workflow";
 import type { AuditEntry } from "@/lib/server/audit/audit-entry";
@@ -11,6 +10,7 @@ import { concludeLotsLeft } from "@/lib/server/lot/record";
 import { enqueueRollups } from "@/lib/server/rollup/enqueue";
 import { findArrival } from "@/lib/server/workflow/deadlines";
 import { freezeOfRow, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "@/lib/server/workflow/tier-sets";
+import { mayDecideNow } from "@/lib/server/workflow/workdays";
 import { type DecisionItem, itemSchema } from "./decide";
 import { isReturnActedOn } from "./return-acted";
 import { type StoredSteps, TAKEN_STEPS, toTakenSteps } from "./taken-steps";
@@ -79,7 +79,8 @@ async function recallOne(
   if (recall.isReturn && (await isReturnActedOn(sql, item, recall))) return refuse("NOT_ALLOWED_NOW");
   const { dueAt, isSampled } = await findArrival(sql, item, recall.back, recall.since);
   const tier = holderOf(set, recall.back);
-  if (tier === null || !mayDecideAs(actor, tier, { dueAt, now })) return refuse("FORBIDDEN");
+  const place = { villageCode: held.village_code, dueAt };
+  if (tier === null || !(await mayDecideNow(sql, actor, tier, place, now))) return refuse("FORBIDDEN");
   const freeze = freezeOfRow(held, "decide", now);
   if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });
   const rows = await sql<{

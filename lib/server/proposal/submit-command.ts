@@ -12,6 +12,7 @@ import { riskFactors, weightOf } from "@/lib/domain/queue/risk-factor";
 import { type Finding, unexplainedWarnings } from "@/lib/domain/rule/finding";
 import { findingWords } from "@/lib/domain/rule/finding-words";
 import { NO_SETTINGS, settingsOf, settingWords } from "@/lib/domain/rule/setting";
+import { isMendable } from "@/lib/domain/workflow/deadline";
 import { isEditable, villageStep } from "@/lib/domain/workflow/workflow";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
 import { newlyDescribed } from "@/lib/server/duplicate/find-doubles";
@@ -20,7 +21,7 @@ import type { Pair } from "@/lib/server/duplicate/pair";
 import { keepProposalCases } from "@/lib/server/duplicate/proposal-cases";
 import { findCardProblems } from "@/lib/server/event/card-problems";
 import { settleHints } from "@/lib/server/hint/family-hints";
-import { holdVillagePeriod } from "@/lib/server/period/find-period";
+import { holdVillagePeriod, type VillagePeriod } from "@/lib/server/period/find-period";
 import { findFreeze } from "@/lib/server/workflow/tier-sets";
 import { type Draft, findDraft } from "./draft";
 import { listHeld } from "./draft-conflicts";
@@ -41,7 +42,7 @@ const submitSchema = z.strictObject({
 const TOLD_AT_MOST = 50;
 
 /**
- * Sends a draft to the village meeting: complete, no GALAT, warnings explained, period open, NIK not in use elsewhere.
+ * Sends a draft to the village meeting: complete, no GALAT, warnings explained, period open (or come back and still mendable), NIK not in use elsewhere.
  * What was shown is kept as it was shown.
  */
 export const submitProposal = defineCommand({
@@ -58,7 +59,7 @@ export const submitProposal = defineCommand({
     const contested = await listHeld(sql, draft.regencyCode, draft.id);
     if (contested.length > 0) return refuse("CONFLICT_OPEN", { info: { count: contested.length } });
     const period = await holdVillagePeriod(sql, draft.villageCode, now);
-    if (period === null || !period.isOpen || period.id !== draft.periodId) return refuse("PERIOD_CLOSED");
+    if (period === null || !maySendIn(period, draft, now)) return refuse("PERIOD_CLOSED");
     const freeze = await findFreeze(sql, draft, "submit", now);
     if (freeze !== null) return refuse("FROZEN", { info: { until: freeze.toDay } });
     const judged = await judge(context, draft, period.today);
@@ -79,6 +80,12 @@ export const submitProposal = defineCommand({
     );
   },
 });
+
+/** In its own open period; what came back also for some days after the end, unless the village has closed its year. */
+function maySendIn(period: VillagePeriod, draft: Draft, now: Date): boolean {
+  if (period.id === draft.periodId) return period.isOpen || (!period.isClosed && isMendable(draft, now));
+  return isMendable(draft, now);
+}
 
 /** What was found here becomes cases at once; the rest of the regency, which the operator may not see, is a job's work. */
 async function keepDoubles(

@@ -18,6 +18,7 @@ import { findMeetingGround } from "@/lib/server/meeting/ground-query";
 import { evaluateDraft } from "@/lib/server/proposal/evaluate";
 import { isReturnActedOn } from "@/lib/server/proposal/return-acted";
 import { tiersOf } from "@/lib/server/workflow/tier-sets";
+import { workdaysOf } from "@/lib/server/workflow/workdays";
 import { listColleagues } from "./colleagues";
 import { readHistory } from "./history";
 import { displayNames, villageNames } from "./names";
@@ -77,7 +78,10 @@ async function toDetail(
     readHistory(tx, draft.regencyCode, draft.id),
     findMeetingGround(tx.sql, draft),
   ]);
-  const decidability = decidabilityOf(actor, row, request);
+  const decidability = decidabilityOf(actor, row, {
+    ...request,
+    workdays: await workdaysOf(tx.sql, row.village_code, request.now),
+  });
   const isForeign = !decidability.can && decidability.why !== "not-waiting";
   const evaluation = evaluateDraft(draft, draft.payload);
   const sight = { locale: request.locale, identity: authorize(actor, "household:read-identity") };

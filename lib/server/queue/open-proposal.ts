@@ -89,6 +89,7 @@ export async function openProposal(
     periodId: row.period_id,
     kind: row.kind,
     state: row.state,
+    dueAt: row.due_at === null ? null : new Date(row.due_at),
     version: row.version,
     contributors: row.contributors,
     payload,

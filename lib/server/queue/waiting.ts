@@ -2,14 +2,15 @@ import "server-only";
 import { type Actor, authorize } from "@/lib/domain/access/actor";
 import { covers } from "@/lib/domain/access/scope";
 import type { QueueFilter } from "@/lib/domain/queue/filter";
-import { standsInFor } from "@/lib/domain/workflow/decider";
+import { escalatedBefore, standsInFor } from "@/lib/domain/workflow/decider";
 import { TIERS, type TierName, type TierSet, tierIn } from "@/lib/domain/workflow/tier";
 import { statesHeldBy } from "@/lib/domain/workflow/workflow";
+import { referenceSql } from "@/lib/server/db/reference";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
+import { workdaysOf } from "@/lib/server/workflow/workdays";
 import type { Waiting, WaitingPlace } from "./conditions";
 
-const DAY_MS = 86_400_000;
 const REGENCY_LENGTH = 4;
 
 /** For whom a queue is read: those who decide there, or anybody who may read proposals and asks what waits. */
@@ -33,23 +34,25 @@ export async function waitingFor(
   // A filter on a regency or below leaves that one alone.
   const regencies = await regenciesOf(area ?? own);
   const sets = await tierSetsOf(regencies, now);
-  const places = [...sets].flatMap(([code, set]) => placesIn(actor, code, set, tier, now, sight));
-  return { tier, places, filter: { ...filter, area }, sets, now };
+  const found = await Promise.all([...sets].map(([code, set]) => placesIn(actor, code, set, tier, now, sight)));
+  return { tier, places: found.flat(), filter: { ...filter, area }, sets, now };
 }
 
-function placesIn(
+async function placesIn(
   actor: Actor,
   regencyCode: string,
   set: TierSet,
   name: TierName,
   now: Date,
   sight: QueueSight,
-): readonly WaitingPlace[] {
+): Promise<readonly WaitingPlace[]> {
   const tier = tierIn(set, name);
   if (tier === null) return [];
   const isOwn = sight === "reader" || authorize(actor, TIERS[name].permission);
   if (!isOwn && !standsInFor(actor, tier)) return [];
   const dueBefore =
-    isOwn || tier.escalation === null ? null : new Date(now.getTime() - tier.escalation.afterDays * DAY_MS);
+    isOwn || tier.escalation === null
+      ? null
+      : escalatedBefore(tier.escalation, await workdaysOf(referenceSql(), regencyCode, now));
   return statesHeldBy(set, name).map((state) => ({ regencyCode, state, dueBefore }));
 }

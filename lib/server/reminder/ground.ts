@@ -12,6 +12,8 @@ import { tierSetsOf } from "@/lib/server/workflow/tier-sets";
 
 /** Longer than one working day with the longest holidays. */
 const LOOK_AHEAD_DAYS = 20;
+/** Longer than the most working days after which somebody stands in. */
+const LOOK_BACK_DAYS = 120;
 
 /** Somebody whom reminders concern, by one of their duties. */
 export interface Holder {
@@ -65,9 +67,9 @@ export async function regencyDays(
   const [sets, holidays, freezes] = await Promise.all([
     tierSetsOf(regencies, now),
     sql<{ region_code: string; day: string }>`SELECT region_code, day::text AS day FROM holiday
-      WHERE day >= ${today} AND day < ${addDays(today, LOOK_AHEAD_DAYS)}`,
+      WHERE day >= ${addDays(today, -LOOK_BACK_DAYS)} AND day < ${addDays(today, LOOK_AHEAD_DAYS)}`,
     sql<FreezeRow>`SELECT region_code AS "regionCode", stops, from_day AS "fromDay", to_day AS "toDay", reason
-      FROM freeze_window WHERE lifted_at IS NULL AND from_day <= ${today} AND to_day >= ${today}`,
+      FROM freeze_window WHERE lifted_at IS NULL AND from_day <= ${today} AND to_day >= ${addDays(today, -LOOK_BACK_DAYS)}`,
   ]);
   return (code) => ({
     today,

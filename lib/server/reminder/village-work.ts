@@ -9,10 +9,11 @@ import type { Holder } from "./ground";
 
 const DAY_MS = 86_400_000;
 
-/** What lies in one village, and whether it has called a meeting this month. */
+/** What lies in one village, and whether it has met this month or has a meeting before it; one planned for a day that is over is none. */
 export interface VillageWork {
   readonly code: string;
   readonly returned: number;
+  /** Drafts that end with the period; what came back late may be mended longer and is none of them. */
   readonly drafts: number;
   readonly submitted: number;
   readonly hasMeeting: boolean;
@@ -40,11 +41,14 @@ export async function villageWork(
   const [rows, periods] = await Promise.all([
     sql<Row>`SELECT p.village_code AS code,
         count(*) FILTER (WHERE p.state = 'returned' AND p.state_since <= ${longSince})::int AS returned,
-        count(*) FILTER (WHERE p.state IN ('draft', 'returned'))::int AS drafts,
+        count(*) FILTER (WHERE p.state = 'draft' OR (p.state = 'returned'
+          AND (p.due_at IS NULL OR p.due_at <= (d.ends_on + 1)::timestamp AT TIME ZONE r.time_zone)))::int AS drafts,
         count(*) FILTER (WHERE p.state = 'submitted')::int AS submitted,
         EXISTS (SELECT 1 FROM village_meeting m WHERE m.regency_code = p.regency_code AND m.village_code = p.village_code
-          AND m.state IN ('planned', 'held') AND m.held_on BETWEEN ${from}::date AND ${to}::date) AS has_meeting
-      FROM proposal p WHERE p.regency_code = ANY (${[...regencies]}::text[]) AND p.state IN ('draft', 'returned', 'submitted')
+          AND ((m.state = 'planned' AND m.held_on BETWEEN greatest(${from}::date, ${today}::date) AND ${to}::date)
+            OR (m.state = 'held' AND m.held_on BETWEEN ${`${today.slice(0, 7)}-01`}::date AND ${to}::date))) AS has_meeting
+      FROM proposal p JOIN region r ON r.code = p.village_code LEFT JOIN period d ON d.id = p.period_id
+      WHERE p.regency_code = ANY (${[...regencies]}::text[]) AND p.state IN ('draft', 'returned', 'submitted')
       GROUP BY p.regency_code, p.village_code`,
     sql<{ region_code: string; ends_on: string }>`SELECT region_code, ends_on::text AS ends_on FROM period
       WHERE year = ${Number(today.slice(0, 4))}`,

@@ -28,6 +28,7 @@ import { mailDecisions } from "./tasks/mail-decisions";
 import { normaliseNames } from "./tasks/normalise-names";
 import { pruneRostersTask } from "./tasks/prune-rosters";
 import { pruneToldTask } from "./tasks/prune-told";
+import { putOffDeadlinesTask } from "./tasks/put-off-deadlines";
 import { recountVillages } from "./tasks/recount-villages";
 import { remind } from "./tasks/remind";
 import { rollupVillage } from "./tasks/rollup-village";
@@ -46,6 +47,7 @@ type ClockTask =
   | "end-self-forms"
   | "expire-drafts"
   | "look-at-retests"
+  | "put-off-deadlines"
   | "mail-decisions"
   | "send-hooks"
   | "send-mail"
@@ -137,6 +139,7 @@ export const tasks = {
   "office-file-commit": officeFileCommit,
   "prune-rosters": pruneRostersTask,
   "prune-told": pruneToldTask,
+  "put-off-deadlines": putOffDeadlinesTask,
   "purge-data-requests": purgeDataRequests,
   "purge-exports": purgeExports,
   "recount-villages": recountVillages,

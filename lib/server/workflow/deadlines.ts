@@ -5,6 +5,7 @@ import {
   deadlineIn,
   dueAt,
   isTimed,
+  mendableUntil,
   type StoredDeadline,
   type TimedTier,
 } from "@/lib/domain/workflow/deadline";
@@ -13,7 +14,7 @@ import type { Tier, TierName } from "@/lib/domain/workflow/tier";
 import { holderOf, isTierState, type ProposalState } from "@/lib/domain/workflow/workflow";
 import type { Sql } from "@/lib/server/db/sql";
 import { drawnFraction, seedFor } from "./sample";
-import { tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "./tier-sets";
+import { pausedDaysOf, tiersOfRow, VILLAGE_RULES, type VillageRulesRow } from "./tier-sets";
 
 export interface DeadlineRow {
   readonly region_code: string;
@@ -38,13 +39,15 @@ export function toStoredDeadline(row: DeadlineRow): StoredDeadline {
 interface ArrivalRow extends VillageRulesRow {
   readonly period_id: string;
   readonly deadlines: readonly DeadlineRow[] | null;
+  /** Last day of its period. */
+  readonly ends_on: string | null;
   readonly holidays: readonly string[];
   readonly seeds: Readonly<Partial<Record<TierName, string>>> | null;
 }
 
 /** How a proposal arrives in a state: when its decision is due, and whether it is in the tier's random sample. */
 export interface Arrival {
-  /** Null where no deadline runs. */
+  /** Null where no deadline runs. Of what went back to its operator: how long it may be mended. */
   readonly dueAt: Date | null;
   readonly isSampled: boolean;
 }
@@ -62,6 +65,7 @@ export type ArrivalRules = ArrivalRow | null;
 /** Asked apart from the state, so that who knows only later where a proposal goes may ask together with other things. */
 export async function findArrivalRules(sql: Sql, { regencyCode, id }: ProposalKey, since: Date): Promise<ArrivalRules> {
   const [row] = await sql<ArrivalRow>`SELECT p.village_code, p.period_id, ${VILLAGE_RULES},
+      (SELECT d.ends_on::text FROM period d WHERE d.id = p.period_id) AS ends_on,
       (SELECT jsonb_agg(d) FROM tier_deadline d
         WHERE d.region_code IN (left(p.village_code, 2), left(p.village_code, 4), left(p.village_code, 6), p.village_code)) AS deadlines,
       ARRAY(SELECT h.day::text FROM holiday h WHERE h.region_code IN ('0', left(p.village_code, 2), left(p.village_code, 4))
@@ -84,19 +88,42 @@ export async function findArrival(
   since: Date,
   known?: ArrivalRules,
 ): Promise<Arrival> {
-  if (!isTierState(state)) return NOTHING_RUNS;
+  if (!isTierState(state) && state !== "returned") return NOTHING_RUNS;
   const row = known === undefined ? await findArrivalRules(sql, key, since) : known;
   if (row === null) return NOTHING_RUNS;
+  if (state === "returned") return { dueAt: mendEnd(row, since), isSampled: false };
   const tier = holderOf(tiersOfRow(row, since), state);
   if (tier === null) return NOTHING_RUNS;
   return { dueAt: dueOf(row, tier, since), isSampled: await isInSample(sql, row, key, tier, since) };
+}
+
+function mendEnd(row: ArrivalRow, since: Date): Date {
+  const free = new Set([...row.holidays, ...pausedDaysOf(row, "submit")]);
+  return mendableUntil(since, row.ends_on, free, row.time_zone);
 }
 
 function dueOf(row: ArrivalRow, { name }: Tier, since: Date): Date | null {
   if (!isTimed(name)) return null;
   const stored = (row.deadlines ?? []).map(toStoredDeadline);
   const deadline = deadlineIn(stored, name, row.village_code, localDay(since, row.time_zone));
-  return dueAt(since, deadline, new Set(row.holidays), row.time_zone);
+  const days = { holidays: new Set(row.holidays), paused: pausedDaysOf(row, "decide"), timeZone: row.time_zone };
+  return dueAt(since, deadline, days);
+}
+
+/**
+ * When something that arrived in a state is due by today's calendar and pauses, under the tiers and deadlines that were set when
+ * it arrived: what waits keeps those.
+ */
+export function dueByCalendar(row: ArrivalRow, state: ProposalState, since: Date): Date | null {
+  if (state === "returned") return mendEnd(row, since);
+  const isKnown = ({ set_at }: { readonly set_at: string | Date }) => new Date(set_at) <= since;
+  const then = {
+    ...row,
+    deadlines: (row.deadlines ?? []).filter(isKnown),
+    tier_sets: (row.tier_sets ?? []).filter(isKnown),
+  };
+  const tier = holderOf(tiersOfRow(then, since), state);
+  return tier === null ? null : dueOf(then, tier, since);
 }
 
 async function isInSample(

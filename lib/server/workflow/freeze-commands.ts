@@ -7,10 +7,11 @@ import { localDay } from "@/lib/domain/period/period";
 import { maySetFreeze } from "@/lib/domain/workflow/configure";
 import { FREEZE_STOPS, MOST_FREEZE_DAYS } from "@/lib/domain/workflow/freeze";
 import { defineCommand, done } from "@/lib/server/command/command";
+import { enqueuePutOff } from "./put-off";
 
 const regionCode = z.string().regex(/^(?:\d{2}|\d{4}|\d{6}|\d{10})$/);
 
-/** Pauses sending, deciding or both in a region for some days, today at the earliest. */
+/** Pauses sending, deciding or both in a region for some days, today at the earliest. What waits there is put off by them. */
 export const setFreeze = defineCommand({
   name: "freeze.set",
   permission: "tier:configure",
@@ -34,6 +35,7 @@ export const setFreeze = defineCommand({
       return refuse("INVALID_INPUT", { fields: [{ path: "toDay", detail: "OUT_OF_RANGE" }] });
     await sql`INSERT INTO freeze_window (id, region_code, stops, from_day, to_day, reason, set_by, set_at)
       VALUES (${id}, ${input.regionCode}, ${stops}, ${fromDay}, ${toDay}, ${input.reason}, ${actor.userId}, ${now})`;
+    await enqueuePutOff(sql, input.regionCode);
     const detail = { stops, fromDay, toDay };
     return done(
       { id },
@@ -42,7 +44,7 @@ export const setFreeze = defineCommand({
   },
 });
 
-/** Ends a pause now. Its days stay on record. */
+/** Ends a pause now. Its days stay on record, and what was put off keeps its later day: nobody becomes late by a setting. */
 export const liftFreeze = defineCommand({
   name: "freeze.lift",
   permission: "tier:configure",

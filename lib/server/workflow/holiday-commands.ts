@@ -1,13 +1,14 @@
 import "server-only";
 import * as z from "zod";
-import { covers } from "@/lib/domain/access/scope";
+import { covers, NATION_CODE } from "@/lib/domain/access/scope";
 import { refuse } from "@/lib/domain/error/error-code";
 import { localDay } from "@/lib/domain/period/period";
 import { maySetHoliday } from "@/lib/domain/workflow/configure";
 import { type CommandContext, defineCommand, done } from "@/lib/server/command/command";
+import { enqueuePutOff } from "./put-off";
 
 const dayOfRegion = {
-  regionCode: z.string().regex(/^(?:\d{2}|\d{4})$/),
+  regionCode: z.string().regex(/^(?:0|\d{2}|\d{4})$/),
   day: z.iso.date(),
 };
 const addSchema = z.strictObject({
@@ -18,7 +19,7 @@ const addSchema = z.strictObject({
 });
 const removeSchema = z.strictObject(dayOfRegion);
 
-/** A region's own day without work. Deadlines set from now on count it; what waits already keeps its own. */
+/** A region's own day without work, or the nation's. What waits already and is due on it or after it is put off, so that nobody is late by it. */
 export const addHoliday = defineCommand({
   name: "holiday.add",
   permission: "tier:configure",
@@ -29,14 +30,15 @@ export const addHoliday = defineCommand({
     if (refusal !== null) return refusal;
     const { regionCode, day, name, source } = input;
     const added = await sql`INSERT INTO holiday (region_code, day, kind, name_id, name_en, source, set_by, set_at)
-      VALUES (${regionCode}, ${day}, 'regional', ${name}, ${name}, ${source}, ${actor.userId}, ${now})
+      VALUES (${regionCode}, ${day}, ${regionCode === NATION_CODE ? "national" : "regional"}, ${name}, ${name}, ${source}, ${actor.userId}, ${now})
       ON CONFLICT (region_code, day) DO NOTHING RETURNING 1`;
     if (added.length === 0) return refuse("INVALID_INPUT", { fields: [{ path: "day", detail: "ALREADY_THERE" }] });
+    await enqueuePutOff(sql, regionCode);
     return done({ day }, entryOf("holiday:add", regionCode, day));
   },
 });
 
-/** Takes a region's own day back. National days stay. */
+/** Takes a day back that somebody set. Those that came with the portal stay, and what was put off keeps its later day. */
 export const removeHoliday = defineCommand({
   name: "holiday.remove",
   permission: "tier:configure",
@@ -46,7 +48,8 @@ export const removeHoliday = defineCommand({
     const refusal = await judge(context);
     if (refusal !== null) return refusal;
     const { regionCode, day } = input;
-    const gone = await sql`DELETE FROM holiday WHERE region_code = ${regionCode} AND day = ${day} RETURNING 1`;
+    const gone =
+      await sql`DELETE FROM holiday WHERE region_code = ${regionCode} AND day = ${day} AND set_by IS NOT NULL RETURNING 1`;
     if (gone.length === 0) return refuse("NOT_FOUND");
     return done({ day }, entryOf("holiday:remove", regionCode, day));
   },

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { rangeOf } from "@/lib/domain/access/scope";
+import { yearsWithoutDecree } from "@/lib/domain/calendar/decree";
 import { addDays } from "@/lib/domain/calendar/working-day";
 import { figureScope, lineageOf } from "@/lib/domain/dashboard/area";
 import type { DashboardArea } from "@/lib/domain/dashboard/overview";
@@ -42,6 +43,7 @@ import { waitingFor } from "@/lib/server/queue/waiting";
 import { childrenOf, regionLabel } from "@/lib/server/region/queries";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { type DeadlineRow, toStoredDeadline } from "./deadlines";
+import { nationalDays } from "./national-days";
 import { type NamedSetRow, readSets, toSetLines } from "./set-queries";
 import { toStoredTierSet } from "./tier-sets";
 
@@ -113,13 +115,14 @@ export async function findTierPage(actor: Actor, code: string | null, now: Date)
   const ground = await findGround(actor, code, now);
   if (ground === null) return null;
   const { area, today, set, setRegion, setRows, rows, holidays } = ground;
-  const [tiers, history, below, sets, freezes, samples] = await Promise.all([
+  const [tiers, history, below, sets, freezes, samples, national] = await Promise.all([
     tierLines(actor, ground, set.map(({ name }) => name).filter(isTimed), now),
     historyOf(rows.slice(0, MOST_SHOWN)),
     area.level === "village" ? [] : childrenOf(area.code),
     toSetLines(setRows.slice(0, MOST_SHOWN)),
     freezesIn(actor, area.code, today),
     area.code.length < 4 ? [] : samplesIn(area.code.slice(0, 4), today),
+    nationalDays(today),
   ]);
   return {
     area,
@@ -132,6 +135,7 @@ export async function findTierPage(actor: Actor, code: string | null, now: Date)
     freezes,
     samples,
     holidays: holidays.filter(({ day }) => day >= today).slice(0, MOST_HOLIDAYS),
+    withoutDecree: yearsWithoutDecree(national, today),
     below: below.map(({ code: child, label }) => ({ code: child, label })),
     can: {
       setDeadline: maySetDeadline(actor, area.code),

@@ -1,6 +1,6 @@
 import "server-only";
 import { localDay } from "@/lib/domain/period/period";
-import { type Freeze, type FreezeStops, freezeOf } from "@/lib/domain/workflow/freeze";
+import { type Freeze, type FreezeStops, freezeOf, pausedDays } from "@/lib/domain/workflow/freeze";
 import { STANDARD_TIERS, type TierSet } from "@/lib/domain/workflow/tier";
 import { type StoredTierSet, tierSetSchema, tiersIn } from "@/lib/domain/workflow/tier-set";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -56,6 +56,14 @@ export function freezeOfRow(
   now: Date,
 ): Freeze | null {
   return freezeOf((freezes ?? []).map(toFreeze), what, village_code, localDay(now, time_zone));
+}
+
+/** The days on which sending or deciding is paused in a village. */
+export function pausedDaysOf(
+  { village_code, freezes }: VillageRulesRow,
+  what: "submit" | "decide",
+): ReadonlySet<string> {
+  return pausedDays((freezes ?? []).map(toFreeze), what, village_code);
 }
 
 /** What stops sending or deciding for a proposal in the caller's scope now, or null. */

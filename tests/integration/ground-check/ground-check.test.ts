@@ -11,6 +11,7 @@ import { findBlindPage } from "@/lib/server/ground-check/blind-query";
 import { countOpenChecks, listChecks } from "@/lib/server/ground-check/list-query";
 import { findChecksOf, findProposalChecks } from "@/lib/server/ground-check/view-query";
 import { listCheckNews } from "@/lib/server/news/check-news";
+import { runReminders } from "@/lib/server/reminder/run-reminders";
 import { readMenuCounts } from "@/lib/server/shell/menu-counts";
 import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
@@ -393,6 +394,73 @@ describe("the blind form", () => {
           sql`UPDATE ground_check SET companion_id = ${second.userId} WHERE regency_code = ${REGENCY} AND id = ${check.id}`,
       ),
     ).rejects.toThrow(/row-level security/);
+  });
+});
+
+describe("nobody is locked out by a check", () => {
+  const dueOf = async (item: Item): Promise<Date> =>
+    (await owner.query("SELECT due_at FROM proposal WHERE id = $1", [item.id])).rows[0].due_at;
+
+  it("gives the proposal the time of the check, which ends on a working day", async () => {
+    const item = await endorsed();
+    const before = await dueOf(item);
+    const check = await order(item);
+    const { rows } = await owner.query("SELECT due_at FROM ground_check WHERE id = $1", [check.id]);
+    const due: Date = rows[0].due_at;
+    expect(due.getTime()).toBeGreaterThan(before.getTime());
+    expect(await dueOf(item)).toEqual(due);
+    const lastDay = new Date(`${localDay(new Date(due.getTime() - 1), "Asia/Makassar")}T00:00:00Z`).getUTCDay();
+    expect([0, 6]).not.toContain(lastDay);
+  });
+
+  it("lets who stands in for the verifier give it up, and only once they may decide", async () => {
+    const item = await endorsed();
+    const check = await order(item, null);
+    await makeActor(owner, "province-validator", "52");
+    const tiers = ["endorse", "verify", "validate", "accept"].map((name) => ({
+      name,
+      quorum: { kind: "any" },
+      coverage: { kind: "every" },
+      escalation: name === "verify" ? { afterDays: 1, to: "validate" } : null,
+    }));
+    await owner.query(
+      "INSERT INTO tier_set (id, region_code, tiers, effective_from, reason, set_by, set_at) VALUES ($1, $2, $3, '2026-01-01', 'contoh', $4, now())",
+      [uuidv7(), REGENCY, JSON.stringify(tiers), team.verifier.userId],
+    );
+    try {
+      const cancel = { ...check, reason: "Pendamping sakit." };
+      expect(await refusal(team.validator, "ground-check.cancel", cancel)).toBe("FORBIDDEN");
+      expect(await findProposalChecks(team.validator, item, { locale: "id", now })).toBeNull();
+      const late = { now: new Date(now.getTime() + 40 * 86_400_000) };
+      const verified = { item: itemOf(item), decision: decision("verify") };
+      expect(await refusal(team.validator, "proposal.decide", verified, late)).toBe("GROUND_CHECK_OPEN");
+      expect((await findProposalChecks(team.validator, item, { locale: "id", ...late }))?.checks).toHaveLength(1);
+      expect(await refusal(team.validator, "ground-check.cancel", cancel, late)).toBe("OK");
+      expect(await refusal(team.validator, "proposal.decide", verified, late)).toBe("OK");
+    } finally {
+      await owner.query("DELETE FROM tier_set WHERE region_code = $1", [REGENCY]);
+    }
+  });
+
+  it("waits for somebody again when its companion has left, and says so to the verifier; who goes is reminded", async () => {
+    const leaving = await makeActor(owner, "companion", VILLAGE);
+    const [gone, kept] = [await endorsed(), await endorsed()];
+    await order(gone, leaving.userId);
+    await order(kept, companion.userId);
+    const waiting = (await countOpenChecks(team.verifier)) ?? 0;
+    await owner.query("UPDATE access_grant SET revoked_at = now() WHERE id = $1", [leaving.grant.id]);
+    expect(await countOpenChecks(team.verifier)).toBe(waiting + 1);
+    expect((await view(gone))?.checks[0]).toMatchObject({ state: "assigned", companion: null });
+    expect((await view(kept))?.checks[0]?.companion).not.toBeNull();
+    await owner.query("DELETE FROM daily_run");
+    const wednesday = new Date(now.getTime() + (38 - now.getUTCDay()) * 86_400_000);
+    await runReminders(new Date(`${localDay(wednesday, "Asia/Makassar")}T03:00:00Z`));
+    const told = async (actor: Actor) =>
+      (await owner.query("SELECT facts FROM notice WHERE user_id = $1 AND kind = 'reminder-check'", [actor.userId]))
+        .rows;
+    expect(await told(leaving)).toEqual([]);
+    expect((await told(companion))[0].facts.late).toBeGreaterThan(0);
+    expect((await told(team.verifier))[0].facts.idle).toBeGreaterThan(0);
   });
 });
 

@@ -8,6 +8,7 @@ import { handles } from "@/lib/server/db/pool";
 import { listObjections } from "@/lib/server/objection/list-query";
 import { findObjection, findObjectionable, findObjectionNotes } from "@/lib/server/objection/page-query";
 import { storeObjectionPhoto } from "@/lib/server/objection/store-photo";
+import { runReminders } from "@/lib/server/reminder/run-reminders";
 import { readMenuCounts } from "@/lib/server/shell/menu-counts";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
@@ -73,9 +74,9 @@ const saying = (extra: object = {}) => ({
   heardOn: "2026-11-25",
   ...extra,
 });
-async function filed(extra: object = {}, actor: Actor = people.operator) {
+async function filed(extra: object = {}, actor: Actor = people.operator, now = NOW) {
   const input = saying(extra);
-  await must(actor, "objection.file", input, at);
+  await must(actor, "objection.file", input, { now });
   return { regencyCode: HERE, id: input.id, version: 1 };
 }
 const NIK = "9900012406630001";
@@ -371,6 +372,54 @@ describe("a proposal that is objected to", () => {
     expect(await findObjectionNotes(people.viewer, HERE, { proposalId: item.id })).toEqual([]);
     expect(await findObjectionNotes(people.stranger, HERE, { householdId: household })).toEqual([]);
     expect(await refusal(people.verifier, "proposal.decide", { item, decision }, at)).toBe("OK");
+  });
+});
+
+describe("an objection that the regency leaves lying", () => {
+  const heard = (item: { version: number }) => ({
+    ...item,
+    outcome: "unreached",
+    note: "Dua kali didatangi, pintu terkunci.",
+  });
+
+  it("is heard and answered by those to whom it passes, and not before", async () => {
+    const item = await filed({ objector: "officer" });
+    expect(await refusal(people.coach, "objection.hear", heard(item), at)).toBe("FORBIDDEN");
+    const late = { now: LATE };
+    const answer = { ...item, accepts: false, answer: "Data sudah benar menurut kunjungan." };
+    expect(await refusal(people.coach, "objection.answer", answer, late)).toBe("NOT_ALLOWED_NOW");
+    expect((await findObjection(people.coach, item, LATE))?.can.hear).toBe(true);
+    await must(people.coach, "objection.hear", heard(item), late);
+    await must(people.coach, "objection.answer", { ...answer, version: 2 }, late);
+  });
+
+  it("is reminded of: the regency before and on its last day, the others once it is late", async () => {
+    await filed();
+    const told = async (actor: Actor) =>
+      (
+        await owner.query(
+          "SELECT facts FROM notice WHERE user_id = $1 AND kind = 'reminder-objection' ORDER BY made_at",
+          [actor.userId],
+        )
+      ).rows.map(({ facts }) => [facts.late, facts.soon]);
+    for (const day of ["2026-12-08", "2026-12-09", "2026-12-10"]) await runReminders(new Date(`${day}T01:00:00Z`));
+    expect(await told(people.verifier)).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    expect(await told(people.coach)).toEqual([]);
+    await runReminders(LATE);
+    expect((await told(people.verifier)).at(-1)).toEqual([1, 0]);
+    for (const actor of [people.coach, people.office, people.validator]) expect(await told(actor)).toEqual([[1, 0]]);
+    expect(await told(people.stranger)).toEqual([]);
+    for (const table of ["notice", "daily_run"]) await owner.query(`DELETE FROM ${table}`);
+  });
+
+  it("is due on a working day", async () => {
+    const item = await filed({ heardOn: "2026-12-10" }, people.operator, new Date("2026-12-11T03:00:00Z"));
+    const { rows } = await owner.query("SELECT due_at FROM objection WHERE id = $1", [item.id]);
+    // 25 December is a holiday, then comes the weekend.
+    expect(rows[0].due_at).toEqual(new Date("2026-12-28T17:00:00Z"));
   });
 });
 

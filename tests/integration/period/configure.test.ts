@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
+import { addDays } from "@/lib/domain/calendar/working-day";
 import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
 import { findPeriodPage } from "@/lib/server/period/queries";
@@ -128,5 +129,23 @@ describe("period.configure", () => {
       [year],
     );
     expect(out.rows[0].id).toBeNull();
+  });
+});
+
+describe("the end of a period", () => {
+  it("is not set before today, and how many drafts it would end is told to who sets it", async () => {
+    const yesterday = addDays(today, -1);
+    const refused = await run(
+      administrator,
+      "period.configure",
+      input({ endsOn: yesterday, startsOn: `${year}-01-01` }),
+    );
+    expect(refused).toMatchObject({ ok: false, error: { fields: [{ path: "endsOn", detail: "ENDED" }] } });
+    const drafts = async () => (await findPeriodPage(administrator, "5204", null, new Date()))?.drafts ?? -1;
+    const before = await owner.query(
+      "SELECT count(*)::int AS n FROM proposal WHERE regency_code = '5204' AND state IN ('draft', 'returned')",
+    );
+    expect(Math.abs((await drafts()) - before.rows[0].n)).toBeLessThan(3);
+    expect(before.rows[0].n).toBeGreaterThan(0);
   });
 });

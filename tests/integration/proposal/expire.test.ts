@@ -6,9 +6,10 @@ import { parsePublicId } from "@/lib/domain/public-id/public-id";
 import { handles } from "@/lib/server/db/pool";
 import { listProposals } from "@/lib/server/proposal/list-query";
 import { findStatusPage } from "@/lib/server/proposal/queries";
-import { makeFamilies } from "@/tests/support/factory/families";
+import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
+import { decision } from "@/tests/support/factory/proposals";
 import { must, refusal } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 
@@ -78,4 +79,45 @@ it("keeps an expired draft readable: its answers, its history, in the list of wh
     expect(page?.can).toEqual({ edit: false, withdraw: false });
     expect(page?.history.map(({ event }) => event)).toEqual(["expire"]);
   }
+});
+
+it("lets what was sent in time and comes back after the end be mended for ten working days, and then expires it", async () => {
+  const village = "5207062003";
+  const regencyCode = "5207";
+  const today = localDay(new Date(), "Asia/Makassar");
+  const year = Number(today.slice(0, 4));
+  await makePeriod(owner, regencyCode);
+  const families = sound(await makeFamilies(owner, village, 20, today), today).slice(0, 2);
+  const operator = await makeActor(owner, "village-operator", village);
+  const head = await makeActor(owner, "village-head", village);
+  const afterEnd = new Date(`${year + 1}-01-04T03:00:00Z`);
+  const back = { target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Foto rumah kabur." };
+  const returned: { regencyCode: string; id: string; version: number }[] = [];
+  for (const family of families) {
+    const start = { id: uuidv7(), regencyCode, householdId: family.id, channel: "desk" };
+    const { id } = await must<{ id: string }>(operator, "proposal.start", start);
+    const before = family.household["floorAreaM2"] ?? null;
+    const patches = [{ level: "household", uid: null, key: "floorAreaM2", before, value: 77 }];
+    const saved = await must<{ version: number }>(operator, "proposal.save", { regencyCode, id, patches });
+    const key = { regencyCode, id, version: saved.version };
+    const item = { ...key, version: (await must<{ version: number }>(operator, "proposal.submit", key)).version };
+    await must(head, "proposal.decide", { item, decision: decision("return", back) }, { now: afterEnd });
+    returned.push({ ...item, version: item.version + 1 });
+  }
+  const stateOf = async (id: string) =>
+    (await owner.query("SELECT state FROM proposal WHERE id = $1", [id])).rows[0].state;
+  const [first, second] = returned;
+  if (first === undefined || second === undefined) throw new Error("two families are needed");
+  const { rows } = await owner.query("SELECT due_at FROM proposal WHERE id = $1", [first.id]);
+  const until: Date = rows[0].due_at;
+  expect(until.getTime() - afterEnd.getTime()).toBeGreaterThan(13 * 86_400_000);
+  await handles().pool.query("SELECT app_expire_drafts($1)", [new Date(afterEnd.getTime() + 3_600_000)]);
+  expect(await stateOf(first.id)).toBe("returned");
+  // A new draft is refused as ever: only what came back goes on.
+  const fresh = { id: uuidv7(), regencyCode, householdId: families[0]?.id, channel: "desk" };
+  expect(await refusal(operator, "proposal.start", fresh, { now: afterEnd })).toBe("PERIOD_CLOSED");
+  expect(await refusal(operator, "proposal.submit", first, { now: new Date(until.getTime() - 1000) })).toBe("OK");
+  expect(await refusal(operator, "proposal.submit", second, { now: until })).toBe("PERIOD_CLOSED");
+  await handles().pool.query("SELECT app_expire_drafts($1)", [until]);
+  expect([await stateOf(first.id), await stateOf(second.id)]).toEqual(["submitted", "expired"]);
 });

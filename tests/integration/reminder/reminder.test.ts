@@ -114,6 +114,50 @@ describe("reminders of deadlines", () => {
   });
 });
 
+describe("reminders of a tier whose holders are not there", () => {
+  it("tell who may stand in, and only once it is late by so many working days", async () => {
+    const tiers = ["endorse", "verify", "validate", "accept"].map((name) => ({
+      name,
+      quorum: { kind: "any" },
+      coverage: { kind: "every" },
+      escalation: name === "verify" ? { afterDays: 1, to: "validate" } : null,
+    }));
+    await owner.query(
+      `INSERT INTO tier_set (id, region_code, tiers, effective_from, reason, set_by, set_at)
+       VALUES ($1, '1101', $2, '2026-01-01', 'contoh', $3, now())`,
+      [uuidv7(), JSON.stringify(tiers), people.verifier.userId],
+    );
+    await makeWaiting(owner, { villageCode: VILLAGE, dueAt: lastDay("2026-06-10") });
+    await runReminders(THURSDAY);
+    expect(await toldTo(people.validator)).toEqual([]);
+    await runReminders(new Date("2026-06-12T00:03:00Z"));
+    expect(await toldTo(people.validator)).toEqual([{ kind: "reminder-stand-in", tier: "verify", count: 1 }]);
+    await owner.query("DELETE FROM tier_set");
+  });
+
+  it("tell administrators once a week that work waits where nobody is there", async () => {
+    const regency = await makeActor(owner, "administrator", "1103");
+    const province = await makeActor(owner, "administrator", "11");
+    const elsewhere = await makeActor(owner, "administrator", "1104");
+    await owner.query("DELETE FROM proposal WHERE regency_code = '1103'");
+    await makeWaiting(owner, { villageCode: "1103012001" });
+    await makeWaiting(owner, { villageCode: "1103012001" });
+    const told = { kind: "reminder-holders", tier: "verify", count: 2 };
+    await runReminders(THURSDAY);
+    await runReminders(new Date("2026-06-12T00:03:00Z"));
+    expect(await toldTo(regency)).toEqual([told]);
+    expect(await toldTo(province)).toContainEqual(told);
+    expect(await toldTo(elsewhere)).toEqual([]);
+    await runReminders(new Date("2026-06-15T00:03:00Z"));
+    expect(await toldTo(regency)).toEqual([told, told]);
+    const verifier = await makeActor(owner, "regency-verifier", "1103");
+    await owner.query("UPDATE auth_session SET last_seen_at = '2026-06-20' WHERE user_id = $1", [verifier.userId]);
+    await runReminders(new Date("2026-06-22T00:03:00Z"));
+    expect(await toldTo(regency)).toEqual([told, told]);
+    await owner.query("DELETE FROM proposal WHERE regency_code = '1103'");
+  });
+});
+
 describe("reminders in the village", () => {
   it("tell the operator what came back two days ago, and near the period's end every draft", async () => {
     await makeWaiting(owner, { villageCode: VILLAGE, state: "returned", since: new Date("2026-06-08T00:00:00Z") });
@@ -145,6 +189,18 @@ describe("reminders in the village", () => {
     );
     await runReminders(new Date("2026-06-11T00:03:00Z"));
     expect(await toldTo(people.head)).toEqual([reminder]);
+    // Its day goes by, and nobody has written that it was held.
+    await runReminders(new Date("2026-06-15T00:03:00Z"));
+    await runReminders(new Date("2026-06-16T00:03:00Z"));
+    const missed = { kind: "reminder-meeting", count: 1, lastDay: "2026-07-14" };
+    expect(await toldTo(people.head)).toEqual([reminder, missed]);
+    await owner.query("UPDATE village_meeting SET held_on = '2026-07-08'");
+    await runReminders(new Date("2026-07-06T00:03:00Z"));
+    expect(await toldTo(people.head)).toEqual([reminder, missed]);
+    await owner.query("UPDATE village_meeting SET held_on = '2026-07-03'");
+    await runReminders(new Date("2026-07-07T00:03:00Z"));
+    expect((await toldTo(people.head)).at(-1)).toEqual(missed);
+    expect(await toldTo(people.head)).toHaveLength(3);
   });
 
   it("name nobody: kinds, codes, days and counts alone", async () => {

@@ -219,6 +219,22 @@ describe("more than one who must agree", () => {
     ]);
   });
 
+  it("counts nobody's agreement for another tier when the tiers change in between", async () => {
+    const two = { quorum: { kind: "minimum", count: 2 } } as const;
+    const first = setting({ tiers: [tier("endorse"), tier("verify"), tier("validate", two), tier("accept")] });
+    await makeActor(owner, "province-validator", "11");
+    await makeActor(owner, "office-head", HERE);
+    await must(people.province, "tier.set-tiers", first, at);
+    const item = await makeWaiting(owner, { state: "verified" });
+    expect(await decide(people.validator, item, "validate")).toBe("OK");
+    expect(await stateOf(item)).toMatchObject({ state: "verified", agreed: 1 });
+    const tiers = [tier("endorse"), tier("verify"), tier("sign", two), tier("validate", two), tier("accept")];
+    const later = { now: new Date(NOW.getTime() + 1000) };
+    await must(people.province, "tier.set-tiers", setting({ tiers, seen: first.id }), later);
+    expect(await decide(people.head, item, "sign", {}, later.now)).toBe("OK");
+    expect(await stateOf(item)).toMatchObject({ state: "verified" });
+  });
+
   it("waits for all who hold the duty and may decide, counting neither who wrote it nor who has left", async () => {
     await force([tier("endorse"), tier("verify", { quorum: { kind: "all" } }), tier("accept")]);
     const item = await makeWaiting(owner, { contributors: [people.verifier3.userId] });
@@ -264,16 +280,55 @@ describe("a stand-in", () => {
 
   it("sees and decides what is late enough, and cannot decide it again as its own tier", async () => {
     await force(escalating);
-    const late = await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 3 * DAY) });
-    await makeWaiting(owner, { dueAt: new Date(NOW.getTime() - 2 * DAY) });
+    const late = await makeWaiting(owner, { dueAt: new Date("2026-11-20T17:00:00Z") });
+    await makeWaiting(owner, { dueAt: new Date("2026-11-23T17:00:00Z") });
     const view = { filter: NO_FILTER, after: null, before: null, chosen: null, takes: null };
     const request = { tier: "verify", view, now: NOW, locale: "id", purpose: "decide" } as const;
     const page = await listQueue(people.validator, request);
     expect(page.rows.map(({ id }) => id)).toEqual([late.id]);
     expect(page.counts.waiting).toBe(1);
     expect((await listQueue(people.coach, request)).rows).toEqual([]);
+    await owner.query(
+      "UPDATE access_grant SET revoked_at = $2 WHERE role = 'province-validator' AND region_code = '11' AND user_id <> $1",
+      [people.validator.userId, NOW],
+    );
+    // The only validator is needed for what comes then: verified by them it would wait for nobody.
+    const input = { item: late, decision: decision("verify") };
+    const refused = await run(people.validator, "proposal.decide", input, at);
+    expect(refused).toMatchObject({ ok: false, error: { code: "NOT_ALLOWED_NOW", info: { reason: "NEEDED_LATER" } } });
+    const another = await makeActor(owner, "province-validator", "11");
     expect(await decide(people.validator, late, "verify")).toBe("OK");
     expect(await decide(people.validator, late, "validate")).toBe("FOUR_EYES");
+    expect(await decide(another, late, "validate")).toBe("OK");
+  });
+
+  it("may always give back to the operator, who sends it anew to everybody", async () => {
+    await force(escalating);
+    const late = await makeWaiting(owner, { dueAt: new Date("2026-11-20T17:00:00Z") });
+    const back = { target: "operator", reason: "EVIDENCE_UNCLEAR", note: "Contoh." };
+    expect(await decide(people.validator, late, "return", back)).toBe("OK");
+  });
+
+  it("of the last tier is a coach of a region around, who needs no leave to", async () => {
+    const item = await makeWaiting(owner, { state: "validated" });
+    const province = await makeActor(owner, "coach", "11");
+    const request = { tier: "accept", filter: NO_FILTER, now: NOW, locale: "id", purpose: "decide" } as const;
+    expect((await findDetail(province, item, request))?.decidability).toEqual({ can: true });
+  });
+
+  it("waits for working days: a weekend, a holiday and a pause give nobody the right", async () => {
+    await force(escalating);
+    // Last day: Friday 20 November; three working days are over on Thursday 26.
+    const late = await makeWaiting(owner, { dueAt: new Date("2026-11-20T17:00:00Z") });
+    const at25 = new Date("2026-11-25T03:00:00Z");
+    const another = await makeActor(owner, "province-validator", "11");
+    expect(await decide(another, late, "verify", {}, at25)).toBe("FORBIDDEN");
+    const holiday =
+      "INSERT INTO holiday (region_code, day, kind, name_id, name_en, source, set_at) VALUES ($1, $2, 'regional', 'contoh', 'example', 'contoh', now())";
+    await owner.query(holiday, [HERE, "2026-11-24"]);
+    expect(await decide(another, late, "verify")).toBe("FORBIDDEN");
+    await owner.query("DELETE FROM holiday WHERE region_code = $1", [HERE]);
+    expect(await decide(another, late, "verify")).toBe("OK");
   });
 
   it("is nobody where the region has none", async () => {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
+import { putOffDeadlines } from "@/lib/server/workflow/put-off";
 import { findTierPage, findTierTrial } from "@/lib/server/workflow/queries";
 import { makeActor } from "@/tests/support/factory/people";
 import { decision } from "@/tests/support/factory/proposals";
@@ -122,7 +123,8 @@ describe("regional holidays", () => {
   it("are added and taken back by the region's own administrator alone, not for days that passed", async () => {
     expect(await refusal(people.coach, "holiday.add", day, at)).toBe("FORBIDDEN");
     expect(await refusal(people.elsewhere, "holiday.add", day, at)).toBe("NOT_FOUND");
-    expect(await refusal(people.admin, "holiday.add", { ...day, regionCode: "0" }, at)).toBe("INVALID_INPUT");
+    expect(await refusal(people.admin, "holiday.add", { ...day, regionCode: "0" }, at)).toBe("NOT_FOUND");
+    expect(await refusal(people.nation, "holiday.add", { ...day, regionCode: "0" }, at)).toBe("FORBIDDEN");
     expect(await refusal(people.admin, "holiday.add", { ...day, day: "2026-11-25" }, at)).toBe("INVALID_INPUT");
     await must(people.admin, "holiday.add", day, at);
     const again = await run(people.admin, "holiday.add", day, at);
@@ -132,11 +134,72 @@ describe("regional holidays", () => {
     expect(await refusal(people.admin, "holiday.remove", { regionCode: HERE, day: day.day }, at)).toBe("NOT_FOUND");
   });
 
+  it("of the nation are its coach's to set, and to take back where nobody else's decree is; a year without them is said", async () => {
+    const coach = await makeActor(owner, "coach", "0");
+    const national = { ...day, regionCode: "0", day: "2027-03-10", name: "Idul Fitri 1448 Hijriah" };
+    expect((await findTierPage(people.admin, null, NOW))?.withoutDecree).toEqual([2027]);
+    expect((await findTierPage(coach, null, NOW))?.can.setHoliday).toBe(true);
+    await must(coach, "holiday.add", national, at);
+    const { rows } = await owner.query("SELECT kind FROM holiday WHERE region_code = '0' AND day = '2027-03-10'");
+    expect(rows).toEqual([{ kind: "national" }]);
+    await must(coach, "holiday.remove", { regionCode: "0", day: "2027-03-10" }, at);
+    expect(await refusal(coach, "holiday.remove", { regionCode: "0", day: "2026-12-25" }, at)).toBe("NOT_FOUND");
+  });
+
   it("put a deadline off in their own region and in no other", async () => {
     await must(people.admin, "holiday.add", { ...day, day: "2026-12-10" }, at);
     expect(await dueAfterVerify()).toEqual(new Date("2026-12-11T17:00:00Z"));
     await owner.query("UPDATE holiday SET region_code = '1102' WHERE kind = 'regional'");
     expect(await dueAfterVerify()).toEqual(new Date("2026-12-10T17:00:00Z"));
+  });
+});
+
+describe("what waits while its calendar changes", () => {
+  const day = { regionCode: HERE, day: "2026-12-10", name: "Pemilihan kepala daerah", source: "Keputusan 9/2026" };
+  const dues = async () =>
+    (await owner.query("SELECT due_at FROM proposal WHERE state = 'verified' ORDER BY id")).rows.map(
+      ({ due_at }) => due_at,
+    );
+  const jobs = async () =>
+    (await owner.query("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`put-off:${HERE}`])).rowCount;
+
+  it("is put off by a holiday that is declared after it came, and comes back no earlier", async () => {
+    expect(await dueAfterVerify()).toEqual(new Date("2026-12-10T17:00:00Z"));
+    await must(people.admin, "holiday.add", day, at);
+    expect(await jobs()).toBe(1);
+    expect(await putOffDeadlines("1102", NOW)).toBe(0);
+    expect(await putOffDeadlines(HERE, NOW)).toBe(1);
+    expect(await dues()).toEqual([new Date("2026-12-11T17:00:00Z")]);
+    expect(await putOffDeadlines(HERE, NOW)).toBe(0);
+    await must(people.admin, "holiday.remove", { regionCode: HERE, day: day.day }, at);
+    await putOffDeadlines(HERE, NOW);
+    expect(await dues()).toEqual([new Date("2026-12-11T17:00:00Z")]);
+  });
+
+  it("is put off by the days of a pause, keeps the deadline that was set when it came, and is not late after it", async () => {
+    await dueAfterVerify();
+    await must(people.admin, "tier.set-deadline", setting({ count: 1 }), { now: new Date(NOW.getTime() + 1000) });
+    const pause = {
+      id: uuidv7(),
+      regionCode: HERE,
+      stops: "decide",
+      fromDay: "2026-12-07",
+      toDay: "2026-12-18",
+      reason: "Pemeriksaan inspektorat.",
+    };
+    await must(people.admin, "freeze.set", pause, at);
+    await putOffDeadlines(HERE, NOW);
+    // Four of its fourteen days are left after the pause of twelve; 22 December is a Tuesday.
+    expect(await dues()).toEqual([new Date("2026-12-22T17:00:00Z")]);
+    // What arrives now has one working day, and no pause in it.
+    expect(await dueAfterVerify()).toEqual(new Date("2026-11-27T17:00:00Z"));
+    await owner.query("DELETE FROM freeze_window");
+  });
+
+  it("is left as it is where it is late already", async () => {
+    await makeWaiting(owner, { state: "verified", dueAt: new Date(NOW.getTime() - 1) });
+    await must(people.admin, "holiday.add", day, at);
+    expect(await putOffDeadlines(HERE, NOW)).toBe(0);
   });
 });
 

@@ -31,6 +31,13 @@ const notice: fc.Arbitrary<NoticeFacts> = fc.oneof(
     dueToday: count,
     dueNext: count,
   }),
+  fc.record({
+    kind: fc.constantFrom("reminder-stand-in", "reminder-holders"),
+    tier: fc.constantFrom(...TIER_NAMES),
+    count,
+  }),
+  fc.record({ kind: fc.constant("reminder-check" as const), late: count, soon: count, idle: count }),
+  fc.record({ kind: fc.constant("reminder-objection" as const), late: count, soon: count }),
   fc.record({ kind: fc.constant("reminder-returned" as const), count }),
   fc.record({ kind: fc.constant("reminder-rights" as const), count, soon: count, late: count }),
   fc.record({ kind: fc.constant("rights-late" as const), soon: count, late: count }),

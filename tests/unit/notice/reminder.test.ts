@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { dueByArea, dueOn, isNearEnd, meetingReminder, type RegencyDay } from "@/lib/domain/notice/reminder";
+import {
+  dueByArea,
+  dueOn,
+  escalatedByArea,
+  isNearEnd,
+  meetingReminder,
+  type RegencyDay,
+} from "@/lib/domain/notice/reminder";
 import { STANDARD_TIERS } from "@/lib/domain/workflow/tier";
 
 const VILLAGE = "5207022001";
@@ -86,11 +93,41 @@ describe("the village", () => {
     expect(isNearEnd("2026-10-01", "2026-09-30")).toBe(false);
   });
 
-  it("is reminded of a meeting twice a window, whatever day the job runs on", () => {
+  it("is reminded of a meeting twice a window and once after it, whatever day the job runs on", () => {
     expect(meetingReminder("2026-05-04")).toBeNull();
     expect(meetingReminder("2026-05-05")).toBe("2026-05-5");
     expect(meetingReminder("2026-05-10")).toBe("2026-05-5");
     expect(meetingReminder("2026-05-14")).toBe("2026-05-11");
-    expect(meetingReminder("2026-05-15")).toBeNull();
+    expect(meetingReminder("2026-05-15")).toBe("2026-05-missed");
+    expect(meetingReminder("2026-05-29")).toBe("2026-05-missed");
+  });
+});
+
+describe("escalatedByArea", () => {
+  const tiers = STANDARD_TIERS.map((tier) =>
+    tier.name === "verify" ? { ...tier, escalation: { afterDays: 2, to: "validate" } as const } : tier,
+  );
+  const group = (lastDay: string, count: number) => ({
+    villageCode: VILLAGE,
+    state: "endorsed" as const,
+    lastDay,
+    count,
+  });
+  const groups = [group("2026-05-08", 2), group("2026-05-11", 3), group("2026-05-12", 9)];
+
+  it("sums what is late by so many working days for who stands in, in each area around", () => {
+    const escalated = escalatedByArea(groups, () => day("2026-05-14", { tiers }));
+    expect(escalated.get("52")).toEqual([{ to: "validate", tier: "verify", count: 5 }]);
+    expect(escalatedByArea(groups, () => day("2026-05-16", { tiers })).size).toBe(0);
+    expect(escalatedByArea(groups, () => day("2026-05-14")).size).toBe(0);
+    const holidays = new Set(["2026-05-12"]);
+    expect(escalatedByArea(groups, () => day("2026-05-14", { tiers, holidays })).get("52")?.[0]?.count).toBe(2);
+  });
+
+  it("counts no day of a pause, and is silent in one", () => {
+    const paused = { ...freeze(VILLAGE, "decide"), fromDay: "2026-05-12", toDay: "2026-05-13" };
+    expect(escalatedByArea(groups, () => day("2026-05-14", { tiers, freezes: [paused] })).size).toBe(0);
+    const now = { ...freeze(VILLAGE, "decide"), fromDay: "2026-05-14" };
+    expect(escalatedByArea(groups, () => day("2026-05-14", { tiers, freezes: [now] })).size).toBe(0);
   });
 });

@@ -105,7 +105,7 @@ describe("a masked identifier", () => {
 
 describe("who may decide", () => {
   const held = { state: "endorsed", contributors: ["a"], deciders: ["b"], due_at: null } as const;
-  const at = { tier: "verify", set: STANDARD_TIERS, now: new Date("2026-05-14T00:00:00Z") } as const;
+  const at = { tier: "verify", set: STANDARD_TIERS, workdays: null } as const;
   const grant: Grant = { id: "g", role: "regency-verifier", regionCode: "5207", level: "full" };
   const by = (userId: string, role: Role = "regency-verifier"): Actor => ({
     userId,

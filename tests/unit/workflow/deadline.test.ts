@@ -55,6 +55,13 @@ describe("a tier's deadline", () => {
 describe("the last day", () => {
   const holidays = new Set(["2026-12-24", "2026-12-25"]);
 
+  it("counts no day of a pause, in calendar and in working days, and does not end in one", () => {
+    const paused = new Set(["2026-11-30", "2026-12-01", "2026-12-02"]);
+    expect(dueDay("2026-11-26", { count: 7, unit: "day" }, holidays, paused)).toBe("2026-12-07"); // the 6th is a Sunday
+    expect(dueDay("2026-11-26", { count: 2, unit: "working-day" }, holidays, paused)).toBe("2026-12-03");
+    expect(dueDay("2026-11-26", { count: 3, unit: "day" }, holidays, paused)).toBe("2026-12-03");
+  });
+
   it("runs on to a working day where calendar days end without work", () => {
     expect(dueDay("2026-11-26", { count: 7, unit: "day" }, holidays)).toBe("2026-12-03");
     expect(dueDay("2026-11-28", { count: 7, unit: "day" }, holidays)).toBe("2026-12-07"); // a Saturday
@@ -68,10 +75,18 @@ describe("the last day", () => {
 
   it("ends at the village's own midnight, whatever the hour of the step", () => {
     const deadline = { count: 3, unit: "day" } as const;
-    const noon = dueAt(new Date("2026-11-24T04:00:00Z"), deadline, holidays, "Asia/Makassar");
+    const noon = dueAt(new Date("2026-11-24T04:00:00Z"), deadline, {
+      holidays,
+      paused: new Set(),
+      timeZone: "Asia/Makassar",
+    });
     expect(noon.toISOString()).toBe("2026-11-27T16:00:00.000Z");
     // 23:30 UTC is the next morning in the east.
-    const morning = dueAt(new Date("2026-11-23T23:30:00Z"), deadline, holidays, "Asia/Jayapura");
+    const morning = dueAt(new Date("2026-11-23T23:30:00Z"), deadline, {
+      holidays,
+      paused: new Set(),
+      timeZone: "Asia/Jayapura",
+    });
     expect(morning.toISOString()).toBe("2026-11-27T15:00:00.000Z");
   });
 });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Actor, Grant } from "@/lib/domain/access/actor";
 import type { Role } from "@/lib/domain/access/role";
-import { mayDecideAs } from "@/lib/domain/workflow/decider";
+import { addDays, endOfDay } from "@/lib/domain/calendar/working-day";
+import { escalatedBefore, isEscalated, mayDecideAs } from "@/lib/domain/workflow/decider";
 import { freezeOf } from "@/lib/domain/workflow/freeze";
 import { loadsOf, movesBetween, tiersToMan } from "@/lib/domain/workflow/set-trial";
 import {
@@ -65,7 +66,7 @@ describe("any set of tiers", () => {
           const holder = holderOf(set, state);
           if (holder === null) continue;
           const decider = actor(TIERS[holder.name].role);
-          expect(mayDecideAs(decider, holder, { dueAt: null, now: new Date() })).toBe(true);
+          expect(mayDecideAs(decider, holder, { dueAt: null, workdays: null })).toBe(true);
         }
       }),
     );
@@ -160,15 +161,31 @@ describe("an agreement", () => {
 
 describe("a stand-in", () => {
   const tier: Tier = { ...STANDARD_SHAPE, name: "verify", escalation: { afterDays: 3, to: "validate" } };
-  const dueAt = new Date("2026-05-10T00:00:00Z");
-  const at = (day: string) => ({ dueAt, now: new Date(`${day}T00:00:00Z`) });
+  const timeZone = "Asia/Makassar";
+  // Last day: Friday 8 May.
+  const dueAt = new Date("2026-05-08T16:00:00Z");
+  const at = (today: string, ...free: string[]) => ({ dueAt, workdays: { timeZone, today, freeDays: new Set(free) } });
 
-  it("may decide once the deadline is past by so many days, and nobody else ever", () => {
-    expect(mayDecideAs(actor("province-validator"), tier, at("2026-05-12"))).toBe(false);
-    expect(mayDecideAs(actor("province-validator"), tier, at("2026-05-13"))).toBe(true);
+  it("may decide once so many working days have gone by since the deadline, and nobody else ever", () => {
+    expect(mayDecideAs(actor("province-validator"), tier, at("2026-05-13"))).toBe(false);
+    expect(mayDecideAs(actor("province-validator"), tier, at("2026-05-14"))).toBe(true);
+    expect(mayDecideAs(actor("province-validator"), tier, at("2026-05-14", "2026-05-12"))).toBe(false);
+    expect(mayDecideAs(actor("province-validator"), tier, at("2026-05-15", "2026-05-12"))).toBe(true);
     expect(mayDecideAs(actor("coach"), tier, at("2026-06-13"))).toBe(false);
     expect(mayDecideAs(actor("regency-verifier"), tier, at("2026-05-01"))).toBe(true);
-    expect(mayDecideAs(actor("province-validator"), tier, { dueAt: null, now: new Date() })).toBe(false);
+    expect(mayDecideAs(actor("province-validator"), tier, { dueAt: null, workdays: null })).toBe(false);
+  });
+
+  it("is late for a list and for one proposal on the same day", () => {
+    const day = fc.integer({ min: 0, max: 60 }).map((count) => addDays("2026-05-01", count));
+    fc.assert(
+      fc.property(day, day, fc.integer({ min: 1, max: 10 }), fc.array(day), (lastDay, today, afterDays, free) => {
+        const workdays = { timeZone, today, freeDays: new Set(free) };
+        const escalation = { afterDays, to: "validate" } as const;
+        const isListed = endOfDay(lastDay, timeZone) <= escalatedBefore(escalation, workdays);
+        expect(isListed).toBe(isEscalated(lastDay, escalation, workdays));
+      }),
+    );
   });
 });
 

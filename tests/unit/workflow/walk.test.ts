@@ -17,6 +17,7 @@ import {
   isOpen,
   type ProposalState,
   TIER_STATES,
+  tiersToLeaveOthers,
   tiersToRepeat,
   transition,
   WORKFLOW_EVENTS,
@@ -29,8 +30,15 @@ const PASSED = { submitted: 0, endorsed: 1, verified: 2, signed: 3, validated: 4
 const WRITER = "writer";
 
 type Attempt =
-  | { readonly kind: "right"; readonly pick: number }
-  | { readonly kind: "any"; readonly person: string; readonly event: WorkflowEvent; readonly target: ReturnTarget };
+  | { readonly kind: "right"; readonly pick: number; readonly isLate: boolean }
+  | {
+      readonly kind: "any";
+      readonly person: string;
+      readonly event: WorkflowEvent;
+      readonly target: ReturnTarget;
+      /** Past the deadline by the days that the tier says: who stands in for it may act. */
+      readonly isLate: boolean;
+    };
 
 /** A proposal among people: as the portal decides, without its database. */
 class Walk {
@@ -39,7 +47,7 @@ class Walk {
   agreed = 0;
   steps: TakenStep[] = [];
   /** Tiers whose agreement still counts, each with those who gave it. */
-  standing: { readonly tier: TierName; readonly people: readonly string[] }[] = [];
+  standing: { readonly tier: TierName; readonly people: readonly string[]; readonly byStandIn: boolean }[] = [];
   private partial: string[] = [];
   /** What each return that may be taken back has struck. */
   private struck: { standing: Walk["standing"]; partial: string[] }[] = [];
@@ -58,23 +66,24 @@ class Walk {
   }
 
   /** What is meant to happen next, by one of those who should: without it hardly any walk would reach the end. */
-  goOn(pick: number): void {
+  goOn(pick: number, isLate: boolean): void {
     const holder = holderOf(this.set, this.state);
     if (holder === null) {
       this.take(WRITER, "submit", "operator");
       return;
     }
-    const able = this.fresh(holder);
+    const instead = isLate && holder.escalation !== null ? (this.people.get(holder.escalation.to) ?? []) : [];
+    const able = instead.length > 0 ? instead : this.fresh(holder);
     const person = able[pick % Math.max(1, able.length)];
-    if (person !== undefined) this.take(person, holder.name, "operator");
+    if (person !== undefined) this.take(person, holder.name, "operator", isLate);
   }
 
   tried(attempt: Attempt): void {
-    if (attempt.kind === "right") this.goOn(attempt.pick);
-    else this.take(attempt.person, attempt.event, attempt.target);
+    if (attempt.kind === "right") this.goOn(attempt.pick, attempt.isLate);
+    else this.take(attempt.person, attempt.event, attempt.target, attempt.isLate);
   }
 
-  take(person: string, event: WorkflowEvent, target: ReturnTarget): void {
+  take(person: string, event: WorkflowEvent, target: ReturnTarget, isLate = false): void {
     if (event === "recall") this.recall(person);
     const step = transition(this.set, this.state, event, target);
     if (step === null) return;
@@ -83,9 +92,11 @@ class Walk {
       return;
     }
     const isHolder = this.holders(step.tier).includes(person);
-    if (!isHolder || !hasFreshEyes(person, [WRITER], this.deciders)) return;
+    if (!isHolder && !(isLate && this.standsIn(person, step.tier))) return;
+    if (!hasFreshEyes(person, [WRITER], this.deciders)) return;
     if (event === "return" && !this.leadsSomewhere(person, step.tier.name, target)) return;
-    const carries = isCarried(step.tier.quorum, this.agreed, this.fresh(step.tier, [person]).length);
+    if (!this.leavesOthers(person, step.tier.name, event, target)) return;
+    const carries = !isHolder || isCarried(step.tier.quorum, this.agreed, this.fresh(step.tier, [person]).length);
     this.deciders.push(person);
     if (step.isAgreement && !carries) {
       this.partial.push(person);
@@ -93,13 +104,24 @@ class Walk {
       this.remember(person, event, this.state);
       return;
     }
-    if (step.isAgreement) this.standing.push({ tier: step.tier.name, people: [...this.partial, person] });
+    if (step.isAgreement)
+      this.standing.push({ tier: step.tier.name, people: [...this.partial, person], byStandIn: !isHolder });
     this.move(person, event, step.to);
   }
 
   private leadsSomewhere(person: string, sender: TierName, target: ReturnTarget): boolean {
     const again = tiersToRepeat(this.set, sender, target);
     return again.every((tier) => this.fresh(tier, [person]).length >= neededBy(tier));
+  }
+
+  private standsIn(person: string, { escalation }: Tier): boolean {
+    return escalation !== null && (this.people.get(escalation.to) ?? []).includes(person);
+  }
+
+  private leavesOthers(person: string, decider: TierName, event: WorkflowEvent, target: ReturnTarget): boolean {
+    const holds = (tier: Tier) => this.holders(tier).includes(person);
+    const later = tiersToLeaveOthers(this.set, decider, { event, target }, holds);
+    return later.every((tier) => this.fresh(tier, [person]).length >= neededBy(tier));
   }
 
   private move(person: string, event: WorkflowEvent, to: ProposalState): void {
@@ -141,34 +163,50 @@ class Walk {
   }
 }
 
-/** Each tier has what it needs and one more; everybody is also tried in every other tier. */
-function peopleOf(set: TierSet): ReadonlyMap<TierName, readonly string[]> {
-  return new Map(
-    set.map((tier) => [tier.name, Array.from({ length: neededBy(tier) + 1 }, (_, index) => `${tier.name} ${index}`)]),
-  );
+/**
+ * Each tier has what it needs, perhaps one more, and perhaps somebody who holds another tier as well; everybody is also tried in
+ * every tier, as its stand-in where it is late.
+ */
+function peopleOf(set: TierSet): fc.Arbitrary<ReadonlyMap<TierName, readonly string[]>> {
+  const pair = fc.tuple(fc.nat(set.length - 1), fc.nat(set.length - 1));
+  return fc
+    .record({ spares: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), pairs: fc.array(pair, { maxLength: 3 }) })
+    .map(
+      ({ spares, pairs }) =>
+        new Map(
+          set.map((tier, at) => {
+            const shared = pairs.flatMap((pair, index) => (pair.includes(at) ? [`shared ${index}`] : []));
+            const own = Math.max(0, neededBy(tier) + (spares[at] === true ? 1 : 0) - shared.length);
+            return [tier.name, [...shared, ...Array.from({ length: own }, (_, index) => `${tier.name} ${index}`)]];
+          }),
+        ),
+    );
 }
 
-const walked = tierSet.chain((set) => {
-  const people = peopleOf(set);
-  const everybody = [WRITER, ...[...people.values()].flat()];
-  const right = fc.record({ kind: fc.constant("right" as const), pick: fc.nat(9) });
-  const any = fc.record({
-    kind: fc.constant("any" as const),
-    person: fc.constantFrom(...everybody),
-    event: fc.constantFrom(...WORKFLOW_EVENTS),
-    target: fc.constantFrom(...RETURN_TARGETS),
-  });
-  const attempt: fc.Arbitrary<Attempt> = fc.oneof({ weight: 2, arbitrary: right }, { weight: 1, arbitrary: any });
-  return fc.record({
-    set: fc.constant(set),
-    people: fc.constant(people),
-    attempts: fc.array(attempt, { maxLength: 60 }),
-  });
-});
+const walked = tierSet.chain((set) =>
+  peopleOf(set).chain((people) => {
+    const everybody = [...new Set([WRITER, ...[...people.values()].flat()])];
+    const right = fc.record({ kind: fc.constant("right" as const), pick: fc.nat(9), isLate: fc.boolean() });
+    const any = fc.record({
+      kind: fc.constant("any" as const),
+      person: fc.constantFrom(...everybody),
+      event: fc.constantFrom(...WORKFLOW_EVENTS),
+      target: fc.constantFrom(...RETURN_TARGETS),
+      isLate: fc.boolean(),
+    });
+    const attempt: fc.Arbitrary<Attempt> = fc.oneof({ weight: 2, arbitrary: right }, { weight: 1, arbitrary: any });
+    return fc.record({
+      set: fc.constant(set),
+      people: fc.constant(people),
+      attempts: fc.array(attempt, { maxLength: 60 }),
+    });
+  }),
+);
 
 describe("a proposal among people, whatever they try", () => {
   it("is applied only with the standing agreement of every tier, each by people enough, none of them the writer or twice", () => {
     let applied = 0;
+    let stoodIn = 0;
     fc.assert(
       fc.property(walked, ({ set, people, attempts }) => {
         const walk = new Walk(set, people);
@@ -181,8 +219,9 @@ describe("a proposal among people, whatever they try", () => {
         applied += 1;
         expect(walk.standing.map(({ tier }) => tier)).toEqual(set.map(({ name }) => name));
         for (const tier of set) {
-          const given = walk.standing.find((each) => each.tier === tier.name)?.people ?? [];
-          expect(given.length).toBeGreaterThanOrEqual(neededBy(tier));
+          const given = walk.standing.find((each) => each.tier === tier.name);
+          stoodIn += given?.byStandIn === true ? 1 : 0;
+          expect(given?.people.length).toBeGreaterThanOrEqual(given?.byStandIn === true ? 1 : neededBy(tier));
         }
         const all = walk.standing.flatMap((each) => each.people);
         expect(new Set(all).size).toBe(all.length);
@@ -191,6 +230,7 @@ describe("a proposal among people, whatever they try", () => {
     );
     // Without any that got there, the property would say nothing.
     expect(applied).toBeGreaterThan(100);
+    expect(stoodIn).toBeGreaterThan(20);
   });
 
   it("never waits where nobody may act, also after being sent back and taken back", () => {

@@ -28,7 +28,7 @@ export default async function CheckPage({ params }: PageProps<"/cek-lapangan/[id
   const actor = await requireActor();
   const at = parsePublicId((await params).id);
   if (at === null) notFound();
-  if (authorize(actor, "ground-check:order")) return <OfficePage actor={actor} at={at} />;
+  if (!authorize(actor, "ground-check:do")) return <OfficePage actor={actor} at={at} />;
   const page = await findBlindPage(actor, at);
   if (page === null) notFound();
   return <Visit actor={actor} page={page} />;
