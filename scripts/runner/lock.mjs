@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PlainFailure } from "./failure.mjs";
 
@@ -22,15 +22,38 @@ export function takeStartLock(dataDir) {
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
     }
-    const pid = livingHolder(readText(file));
+    const found = readText(file);
+    const pid = livingHolder(found);
     if (pid !== null) {
       throw new PlainFailure(
         `Portal sudah berjalan dari folder data ini (proses ${pid}). / The portal already runs on this data folder (process ${pid}): ${dataDir}`,
       );
     }
-    rmSync(file, { force: true });
+    dropStale(file, found);
   }
   throw new PlainFailure(`Kunci ${file} direbut proses lain. / Another process keeps taking ${file}.`);
+}
+
+/**
+ * Takes a lock away that nobody living holds. Two starts may have found the same one: it is moved aside first, and what another start wrote in
+ * its place meanwhile is put back.
+ * @param {string} file
+ * @param {string} stale what it held
+ */
+function dropStale(file, stale) {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if (error.code === "ENOENT") return;
+    throw error;
+  }
+  try {
+    if (readText(aside) !== stale) linkSync(aside, file);
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+  }
+  rmSync(aside, { force: true });
 }
 
 /**

@@ -18,9 +18,10 @@ export function parsePort(text) {
  * be letting go of it.
  * @param {number} port
  * @param {string} host
+ * @param {number} [tries] half a second apart
  */
-export async function requireFreePort(port, host) {
-  for (let attempt = 0; attempt < 12; attempt += 1) {
+export async function requireFreePort(port, host, tries = 12) {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
     const taken = (await isTaken(port, host)) || (await isTaken(port, undefined));
     if (!taken) return;
     await sleep(500);

@@ -56,6 +56,15 @@ function expectOneChildLess(change: ReturnType<typeof moved>, area: string): voi
   }
 }
 
+/** Of the record on a family's page. */
+async function revisionShown(page: Page): Promise<number> {
+  const title = await page
+    .getByText(/^Revisi ke-\d+$/)
+    .first()
+    .textContent();
+  return Number(/\d+/.exec(title ?? "")?.[0]);
+}
+
 test("a family passes every tier from the workbook to the dashboards", async ({ page }) => {
   test.setTimeout(420_000);
   await signIn(page, "operator.labuhanlalar");
@@ -69,6 +78,9 @@ test("a family passes every tier from the workbook to the dashboards", async ({ 
   const family = await openDraftWithChild(page);
   await editFamily(page);
   await sendDraft(page);
+  // What waits changes nothing yet.
+  await findFamily(page, family);
+  const revision = await revisionShown(page);
 
   await signIn(page, "kades.labuhanlalar");
   await holdMeeting(page);
@@ -86,11 +98,12 @@ test("a family passes every tier from the workbook to the dashboards", async ({ 
   await signIn(page, "operator.labuhanlalar");
   await findFamily(page, family);
   const familyHref = new URL(page.url()).pathname;
+  expect(await revisionShown(page)).toBe(revision + 1);
   await page.getByRole("link", { name: "Riwayat perubahan" }).first().click();
   await expect(page).toHaveURL(/\/riwayat$/);
   const newest = page
     .getByRole("listitem")
-    .filter({ hasText: /Revisi ke-\d+/ })
+    .filter({ hasText: `Revisi ke-${revision + 1}` })
     .first();
   await expect(newest).toContainText("Luas lantai");
   await page

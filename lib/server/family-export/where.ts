@@ -2,10 +2,8 @@ import "server-only";
 import { rangeOf } from "@/lib/domain/access/scope";
 import type { ExportFilter } from "@/lib/domain/family-export/family-export";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { FRESH_ON, freshSince } from "@/lib/server/household/fresh-on";
 import { notRestricted } from "@/lib/server/rights/restricted";
-
-const FRESH_MONTHS = 12;
-const FRESH_ON = Prisma.sql`GREATEST(h.place_as_of, h.housing_as_of, h.programs_as_of, h.assets_as_of, h.services_as_of)`;
 
 /**
  * Which families of `household h` an export holds: those of the area that are there or were not found, under the filter, or those ticked. A family
@@ -17,9 +15,7 @@ export function exportWhere(
   chosen: readonly string[] | null,
   now: Date,
 ): Prisma.Sql {
-  const since = new Date(now);
-  since.setUTCMonth(since.getUTCMonth() - FRESH_MONTHS);
-  const day = since.toISOString().slice(0, 10);
+  const day = freshSince(now);
   const area = rangeOf(areaCode);
   const parts = [
     Prisma.sql`h.regency_code = ${areaCode.slice(0, 4)}`,

@@ -6,18 +6,18 @@ import type { HouseholdLine } from "@/lib/domain/household/household-line";
 import type { ListFilter } from "@/lib/domain/household/list-filter";
 import { maskIdentityNumber } from "@/lib/domain/nik/identity-number";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
-import type { ProposalState } from "@/lib/domain/workflow/workflow";
+import { OPEN_STATES, type ProposalState } from "@/lib/domain/workflow/workflow";
 import { logRead } from "@/lib/server/audit/log-read";
 import { blindIndex, unseal } from "@/lib/server/crypto/seal";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { type ScopedTx, underScope } from "@/lib/server/db/scoped";
+import { FRESH_ON, freshSince } from "@/lib/server/household/fresh-on";
 import { findRegion } from "@/lib/server/region/queries";
 import { regenciesOf } from "@/lib/server/region/regencies";
 import { openCursor, openSearch, sealCursor } from "./search-token";
 
 /** Two screens of a desk, five of a phone: more rows cost every reader and serve few. */
 const PAGE = 25;
-const FRESH_MONTHS = 12;
 /** Families a search answers at most; more words narrow it. */
 const FOUND_AT_MOST = 100;
 
@@ -48,8 +48,6 @@ interface Row {
   status: number;
   family_presence: number | null;
 }
-
-const FRESH_ON = Prisma.sql`GREATEST(h.place_as_of, h.housing_as_of, h.programs_as_of, h.assets_as_of, h.services_as_of)`;
 
 /** One page of the families in scope, in the order of village and head's name; one audit row with the ids shown. */
 export async function listHouseholds(
@@ -128,9 +126,7 @@ function placeOf(actor: Actor, filter: ListFilter, found: readonly Match[] | nul
 }
 
 function conditions(actor: Actor, filter: ListFilter, found: readonly Match[] | null, now: Date): Prisma.Sql[] {
-  const since = new Date(now);
-  since.setUTCMonth(since.getUTCMonth() - FRESH_MONTHS);
-  const day = since.toISOString().slice(0, 10);
+  const day = freshSince(now);
   const cursor = openCursor(filter.after);
   const parts = [...placeOf(actor, filter, found), Prisma.sql`h.status <> 3`];
   if (filter.dusun !== "") parts.push(Prisma.sql`h.dusun = ${filter.dusun}`);
@@ -164,7 +160,7 @@ async function selectRows(
     FROM household h LEFT JOIN LATERAL (
       SELECT q.id, q.state FROM proposal q
       WHERE q.regency_code = h.regency_code AND q.household_id = h.id AND q.period_id = ${periodId}::uuid
-      ORDER BY q.state_since DESC LIMIT 1) p ON true
+      ORDER BY (q.state = ANY (${[...OPEN_STATES]}::text[])) DESC, (q.kind = 'event'), q.state_since DESC LIMIT 1) p ON true
     WHERE ${where}
     ORDER BY h.regency_code, h.village_code, h.head_name, h.id
     LIMIT ${PAGE + 1}`;

@@ -1,0 +1,3 @@
+export class PlainFailure extends Error {}
+export function explainFailure(error: unknown): string;
+export function explainText(text: string): string | null;
