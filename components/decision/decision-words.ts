@@ -68,6 +68,7 @@ export async function decisionWords(event: OwnEvent, targets: readonly ReturnTar
       NOBODY_FRESH: t("blocked.NOBODY_FRESH"),
       NEEDED_LATER: t("blocked.NEEDED_LATER"),
       MEETING_EARLY: t("blocked.MEETING_EARLY"),
+      MINUTES_UNSIGNED: t("blocked.MINUTES_UNSIGNED"),
       FAULTY: t("blocked.FAULTY"),
     },
     reload: t("reload"),

@@ -94,6 +94,7 @@ export async function bulkWords(event: OwnEvent): Promise<BulkWords> {
       NOBODY_FRESH: t("nobodyFresh"),
       NEEDED_LATER: t("neededLater"),
       MEETING_EARLY: t("meetingEarly"),
+      MINUTES_UNSIGNED: t("minutesUnsigned"),
       NO_LOT: t("noLot"),
       LOT_OPEN: t("lotOpen"),
       LOT_FAILED: t("lotFailed"),

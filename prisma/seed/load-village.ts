@@ -15,6 +15,7 @@ import {
   type Written,
 } from "@/lib/server/household/record-rows";
 import { seedDigest } from "@/lib/server/workflow/sample";
+import { MEETING_MINUTES, MINUTES_COPY, MINUTES_FACT, minutesRows } from "./minutes-rows";
 import { currentPeriod, type SeedPeriod } from "./period";
 import {
   eventCells,
@@ -61,6 +62,10 @@ export async function loadVillage(
       work.proposals.map((proposal) => proposalCells(proposal, period.id, vault)),
     );
     await put(client, PROPOSAL_EVENT, work.proposals.flatMap(eventCells));
+    const { minutes, copies, facts } = minutesRows(work.meetings, work.proposals);
+    await put(client, MEETING_MINUTES, minutes);
+    await put(client, MINUTES_COPY, copies);
+    await put(client, MINUTES_FACT, facts);
   }
   return {
     families: families.length,

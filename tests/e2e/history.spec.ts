@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "playwright/test";
 import { signIn } from "./people";
-import { decide, headOf, holdMeeting, sendDraft } from "./steps";
+import { decide, headOf, holdMeeting, sendDraft, signMinutes } from "./steps";
 
 const WHY = "Luas lantai tertukar dengan rumah sebelah.";
 
@@ -64,6 +64,7 @@ test("a family's history: a day, a comparison, its readers, and an undo that say
   await signIn(page, "kades.labuhanlalar");
   await holdMeeting(page);
   await decide(page, { name, proposalHref }, "Sepakati");
+  await signMinutes(page);
 
   await signIn(page, "verifikator.ksb");
   await page.getByRole("navigation").getByRole("link", { name: "Verifikasi" }).first().click();

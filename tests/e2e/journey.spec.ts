@@ -13,6 +13,7 @@ import {
   openDraftWithChild,
   openImportedDrafts,
   sendDraft,
+  signMinutes,
 } from "./steps";
 import { makeWorkbook } from "./workbook";
 
@@ -85,6 +86,7 @@ test("a family passes every tier from the workbook to the dashboards", async ({ 
   await signIn(page, "kades.labuhanlalar");
   await holdMeeting(page);
   await decide(page, family, "Sepakati");
+  await signMinutes(page);
   for (const [username, menu, button] of [
     ["verifikator.ksb", "Verifikasi", "Verifikasi"],
     ["validator.ntb", "Validasi", "Validasi"],

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "playwright/test";
 import { signIn } from "./people";
-import { decide, headOf, holdMeeting, type JourneyFamily, sendDraft } from "./steps";
+import { decide, headOf, holdMeeting, type JourneyFamily, sendDraft, signMinutes } from "./steps";
 
 const QUESTION = "Sumber air saat kemarau";
 const OWNER = "Dinas PUPR contoh";
@@ -72,6 +72,7 @@ test("a regency's question: added, answered in a village, and counted once it st
   await signIn(page, "kades.labuhanlalar");
   await holdMeeting(page);
   await decide(page, family, "Sepakati");
+  await signMinutes(page);
   for (const [username, menu, button] of [
     ["verifikator.ksb", "Verifikasi", "Verifikasi"],
     ["validator.ntb", "Validasi", "Validasi"],

@@ -129,6 +129,17 @@ export async function holdMeeting(page: Page): Promise<void> {
   await expect(page.getByText("sudah dilaksanakan").first()).toBeVisible();
 }
 
+/** On the page of a meeting that has decided: issues the minutes and keeps a scan of the signed paper. */
+export async function signMinutes(page: Page): Promise<void> {
+  await page.getByRole("main").getByRole("link", { name: "Berita acara", exact: true }).first().click();
+  await page.getByRole("button", { name: /^Terbitkan/ }).click();
+  await expect(page.getByText("Berita acara diterbitkan.").first()).toBeVisible();
+  const buffer = Buffer.from("%PDF-1.4\n% salinan contoh\n%%EOF\n");
+  await page.locator("input[type=file]").setInputFiles({ name: "pindaian.pdf", mimeType: "application/pdf", buffer });
+  await page.getByRole("button", { name: "Unggah salinan" }).click();
+  await expect(page.getByText("Salinan tersimpan.").first()).toBeVisible();
+}
+
 /** Opens the journey's proposal in the list at hand and decides; the family may have another one, about an event. */
 export async function decide(page: Page, family: JourneyFamily, button: string): Promise<void> {
   const publicId = family.proposalHref.split("/").at(-1) ?? "";

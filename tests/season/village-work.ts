@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { FieldProblem, Outcome } from "@/lib/domain/error/error-code";
+import { signMinutes } from "@/tests/support/factory/proposals";
 import { must, type RunOptions, run } from "@/tests/support/factory/run";
 import { at } from "./clock";
 import { FIRST, LAST_SEND, type Life } from "./life";
@@ -142,4 +143,5 @@ export async function meet(life: Life, { code, head }: Village, day: string): Pr
   await decideTogether(life, head, "endorse", waiting, now, id);
   const open = others.filter((row) => !waiting.some((clean) => clean.id === row.id));
   for (const row of open) await decideAlone(life, head, "endorse", row, now, id);
+  await signMinutes(head, id, { now });
 }

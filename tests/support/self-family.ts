@@ -6,7 +6,7 @@ import { handles } from "@/lib/server/db/pool";
 import { underScope } from "@/lib/server/db/scoped";
 import { findFamily } from "@/lib/server/household/family";
 import { makeLetter } from "./factory/letter";
-import { decision, heldMeeting, makeTeam } from "./factory/proposals";
+import { decision, heldMeeting, makeTeam, signMinutes } from "./factory/proposals";
 import { must } from "./factory/run";
 
 /**
@@ -72,6 +72,7 @@ async function decide(owner: pg.Client, villageCode: string, householdId: string
   for (const [index, [actor, made]] of steps.entries()) {
     const item = { regencyCode, id: proposal.id, version: proposal.version + index };
     await must(actor, "proposal.decide", { item, decision: made }, { now });
+    if (made.event === "endorse") await signMinutes(team.head, meetingId, { now });
   }
   return {};
 }

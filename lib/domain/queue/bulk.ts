@@ -33,6 +33,7 @@ const RECORD_REASONS = [
   "NOBODY_FRESH",
   "NEEDED_LATER",
   "MEETING_EARLY",
+  "MINUTES_UNSIGNED",
   "FAULTY",
 ] as const;
 export type RecordReason = (typeof RECORD_REASONS)[number];

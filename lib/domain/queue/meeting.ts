@@ -1,3 +1,4 @@
+import type { MeetingPaper } from "../meeting/meeting-ground";
 import type { QueueKind } from "./filter";
 import type { MeetingKind } from "./meeting-kind";
 
@@ -35,6 +36,8 @@ export interface MeetingRecord {
   readonly version: number;
   /** Why it was called off; null where it was not. */
   readonly cancelReason: string | null;
+  /** Of what it decided; null while it has decided nothing. */
+  readonly paper: MeetingPaper | null;
   /** It has decided on a proposal: from then on its record stands. */
   readonly isDecided: boolean;
 }

@@ -27,7 +27,8 @@ interface HeldMeeting {
 
 /**
  * Issues the minutes of a held meeting: what they say now is kept as it stands, with its hash and the token that the
- * printed code leads to. Refused while nothing has changed since the last issue. Later decisions make a further issue.
+ * printed code leads to. Refused while nothing was decided since the last issue. Later decisions make a further issue, also one that decides the
+ * same again: what is signed must come after it.
  */
 export const issueMinutes = defineCommand({
   name: "meeting.issue-minutes",
@@ -55,7 +56,8 @@ export const issueMinutes = defineCommand({
     });
     const sha256 = createHash("sha256").update(content).digest();
     const last = await findLast(sql, regencyCode, meetingId);
-    if (last?.sha256.equals(sha256) === true) return refuse("NOT_ALLOWED_NOW", { info: { reason: "UNCHANGED" } });
+    if (last?.sha256.equals(sha256) === true && !last.isOvertaken)
+      return refuse("NOT_ALLOWED_NOW", { info: { reason: "UNCHANGED" } });
     const number = (last?.number ?? 0) + 1;
     const token = makeToken(randomBytes(26));
     const counts = countOutcomes(decisions);
@@ -79,7 +81,8 @@ export const issueMinutes = defineCommand({
 });
 
 async function findLast(sql: Sql, regencyCode: string, meetingId: string) {
-  const rows = await sql<{ number: number; sha256: Buffer }>`SELECT number, sha256 FROM meeting_minutes
-    WHERE regency_code = ${regencyCode} AND meeting_id = ${meetingId} ORDER BY number DESC LIMIT 1`;
+  const rows = await sql<{ number: number; sha256: Buffer; isOvertaken: boolean }>`SELECT number, sha256,
+      EXISTS (SELECT 1 FROM proposal_event e WHERE e.regency_code = n.regency_code AND e.meeting_id = n.meeting_id AND e.at > n.issued_at) AS "isOvertaken"
+    FROM meeting_minutes n WHERE regency_code = ${regencyCode} AND meeting_id = ${meetingId} ORDER BY number DESC LIMIT 1`;
   return rows[0] ?? null;
 }

@@ -18,7 +18,7 @@ export async function getMinutesPage(actor: Actor, meeting: MeetingRecord): Prom
   return underScope(scopeOf(actor), async (tx) => {
     const [content, issues] = await Promise.all([contentNow(tx.sql, meeting), listIssues(tx.sql, meeting)]);
     await logRead(tx, actor, "meeting", "proposal", content.decisions.map(proposalIdOf));
-    return { content, issues, isCurrent: issues[0]?.sha256 === hashOf(content) };
+    return { content, issues, isCurrent: issues[0]?.sha256 === hashOf(content) && meeting.paper !== "none" };
   });
 }
 

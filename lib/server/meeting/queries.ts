@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, authorize, scopeOf } from "@/lib/domain/access/actor";
 import { covers } from "@/lib/domain/access/scope";
+import type { MeetingPaper } from "@/lib/domain/meeting/meeting-ground";
 import { formatPublicId, type PublicId } from "@/lib/domain/public-id/public-id";
 import {
   type AgendaOutcome,
@@ -68,6 +69,7 @@ interface MeetingRow {
   readonly version: number;
   readonly cancel_reason: string | null;
   readonly is_decided: boolean;
+  readonly paper: MeetingPaper | null;
 }
 
 /** A meeting of a village in the actor's area; null when there is none such. */
@@ -75,8 +77,13 @@ export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): 
   return underScope(scopeOf(actor), async (tx) => {
     const [row] =
       await tx.sql<MeetingRow>`SELECT village_code, held_on, place, minutes, attendance, state, version, cancel_reason,
-        EXISTS (SELECT 1 FROM proposal_event e WHERE e.regency_code = m.regency_code AND e.meeting_id = m.id) AS is_decided
-      FROM village_meeting m WHERE regency_code = ${regencyCode} AND id = ${id}`;
+        d.at IS NOT NULL AS is_decided, CASE WHEN d.at IS NULL THEN NULL WHEN n.is_signed THEN 'signed' WHEN n.is_issued THEN 'issued' ELSE 'none' END AS paper
+      FROM village_meeting m
+      JOIN LATERAL (SELECT max(e.at) AS at FROM proposal_event e WHERE e.regency_code = m.regency_code AND e.meeting_id = m.id) d ON true
+      JOIN LATERAL (SELECT count(*) > 0 AS is_issued, coalesce(bool_or(EXISTS (SELECT 1 FROM minutes_copy c
+          WHERE c.regency_code = i.regency_code AND c.minutes_id = i.id)), false) AS is_signed
+        FROM meeting_minutes i WHERE i.regency_code = m.regency_code AND i.meeting_id = m.id AND i.issued_at >= d.at) n ON true
+      WHERE regency_code = ${regencyCode} AND id = ${id}`;
     if (row === undefined || !covers(actor.grant.regionCode, row.village_code)) return null;
     return {
       publicId: formatPublicId(regencyCode, id),
@@ -91,6 +98,7 @@ export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): 
       state: stateOf(row.state),
       version: row.version,
       cancelReason: row.cancel_reason,
+      paper: row.paper,
       isDecided: row.is_decided,
     };
   });

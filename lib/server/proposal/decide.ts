@@ -27,6 +27,7 @@ import type { Sql } from "@/lib/server/db/sql";
 import { hasUnexplainedNik, isUnsettled } from "@/lib/server/duplicate/unsettled";
 import { awaitsCheck, dropCheck } from "@/lib/server/ground-check/guard";
 import { keepLotOf, LOT_COLUMNS, LOT_JOIN, type LotRow, togetherBar } from "@/lib/server/lot/decision";
+import { findMeetingGround } from "@/lib/server/meeting/ground-query";
 import { type MeetingStanding, standingOfMeeting } from "@/lib/server/meeting/ready";
 import { isObjected } from "@/lib/server/objection/involved";
 import { type ArrivalRules, findArrivalRules } from "@/lib/server/workflow/deadlines";
@@ -138,8 +139,9 @@ export async function decideOne(
   const bar = step.isAgreement ? agreementBar(tier, held, manner) : returnBar(held, manner);
   if (bar !== null) return refuse("NOT_ALLOWED_NOW", { info: { reason: bar } });
   const settles = step.isAgreement && settlesIdentity(tier, tiersOfRow(held, now));
-  const [met, isAwaited, isDisputed, doubt, arrivalRules] = await Promise.all([
+  const [met, isUnsigned, isAwaited, isDisputed, doubt, arrivalRules] = await Promise.all([
     meetingOf(sql, held, decision, now),
+    step.isAgreement && held.state === "endorsed" ? lacksPaper(sql, item) : false,
     awaitsCheck(sql, item, decision.event),
     step.isAgreement && tier.name !== "endorse" ? isObjected(sql, item) : false,
     settles ? identityDoubt(sql, item.regencyCode, held) : null,
@@ -151,6 +153,7 @@ export async function decideOne(
     return refuse("NOT_ALLOWED_NOW", { info: { reason: "NEEDED_LATER" } });
   if (met === "early") return refuse("NOT_ALLOWED_NOW", { info: { reason: "MEETING_EARLY" } });
   if (met === "none") return refuse("NOT_ALLOWED_NOW");
+  if (isUnsigned) return refuse("NOT_ALLOWED_NOW", { info: { reason: "MINUTES_UNSIGNED" } });
   if (isAwaited) return refuse("GROUND_CHECK_OPEN");
   if (isDisputed) return refuse("OBJECTION_OPEN");
   if (doubt !== null) return refuse(doubt);
@@ -233,6 +236,12 @@ async function leavesOthers(
     if (fresh < neededBy(tier)) return false;
   }
   return true;
+}
+
+/** A proposal leaves its village with the meeting's signed minutes that hold it (process.md 2.3); one that rests on no meeting never came from one. */
+async function lacksPaper(sql: Sql, item: DecisionItem): Promise<boolean> {
+  const meeting = await findMeetingGround(sql, item);
+  return meeting !== null && meeting.paper !== "signed";
 }
 
 /** The tier that validates, or the last one where a region has none: before the record changes somebody must have. */

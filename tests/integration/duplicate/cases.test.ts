@@ -11,7 +11,7 @@ import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
-import { decision, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { decision, heldMeeting, makeTeam, signMinutes, type Team } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 import { caseOf, makeDouble, peopleOf, rename, runJob, type StoredCase } from "./world";
@@ -435,6 +435,7 @@ describe("a proposal", () => {
       item: { ...item, version: sent.version },
       decision: decision("endorse", { meetingId }),
     });
+    await signMinutes(team.head, meetingId);
     await must(team.verifier, "proposal.decide", {
       item: { ...item, version: sent.version + 1 },
       decision: decision("verify"),

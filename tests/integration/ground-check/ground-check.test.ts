@@ -17,7 +17,7 @@ import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod, OTHER_REGENCY_VILLAGE, OTHER_VILLAGE, VILLAGE } from "@/tests/support/factory/place";
-import { decision, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { decision, heldMeeting, makeTeam, signMinutes, type Team } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 
@@ -71,6 +71,7 @@ async function endorsed(): Promise<Item> {
     item: { ...key, version: sent.version },
     decision: decision("endorse", { meetingId }),
   });
+  await signMinutes(team.head, meetingId);
   return { ...key, version: sent.version + 1, householdId: family.id };
 }
 

@@ -5,7 +5,7 @@ import { localDay } from "@/lib/domain/period/period";
 import { handles } from "@/lib/server/db/pool";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makePeriod } from "@/tests/support/factory/place";
-import { decision, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { decision, heldMeeting, makeTeam, signMinutes, type Team } from "@/tests/support/factory/proposals";
 import { must, run } from "@/tests/support/factory/run";
 import { forceTiers, WITHOUT_LOTS } from "@/tests/support/factory/tiers";
 import { ownerUrl } from "@/tests/support/urls";
@@ -45,8 +45,10 @@ async function toCoach(key: Omit<Item, "version">, version: number): Promise<Ite
     [team.verifier, decision("verify")],
     [team.validator, decision("validate")],
   ] as const;
-  for (const [index, [actor, made]] of steps.entries())
+  for (const [index, [actor, made]] of steps.entries()) {
     await must(actor, "proposal.decide", { item: { ...key, version: sent.version + index }, decision: made });
+    if (made.event === "endorse") await signMinutes(team.head, meetingId);
+  }
   return { ...key, version: sent.version + steps.length };
 }
 

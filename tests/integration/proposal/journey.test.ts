@@ -8,7 +8,7 @@ import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod, OTHER_VILLAGE, VILLAGE } from "@/tests/support/factory/place";
-import { decision, heldMeeting as meetingOf } from "@/tests/support/factory/proposals";
+import { decision, heldMeeting as meetingOf, signMinutes } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { ownerUrl } from "@/tests/support/urls";
 
@@ -78,10 +78,12 @@ describe("a proposal from draft to record", () => {
     const item = await submitted(family);
     const meetingId = await heldMeeting();
     await must(people.head, "proposal.decide", { item, decision: decision("endorse", { meetingId }) });
-    await must(people.verifier, "proposal.decide", {
-      item: { ...item, version: item.version + 1 },
-      decision: decision("verify"),
+    const verify = { item: { ...item, version: item.version + 1 }, decision: decision("verify") };
+    expect(await run(people.verifier, "proposal.decide", verify)).toMatchObject({
+      error: { code: "NOT_ALLOWED_NOW", info: { reason: "MINUTES_UNSIGNED" } },
     });
+    await signMinutes(people.head, meetingId);
+    await must(people.verifier, "proposal.decide", verify);
     await must(people.validator, "proposal.decide", {
       item: { ...item, version: item.version + 2 },
       decision: decision("validate"),

@@ -7,7 +7,7 @@ import { transition } from "@/lib/domain/workflow/workflow";
 import { handles } from "@/lib/server/db/pool";
 import { listMeetings, listOutcomes } from "@/lib/server/meeting/queries";
 import { makeActor } from "@/tests/support/factory/people";
-import { decision, heldMeeting } from "@/tests/support/factory/proposals";
+import { decision, heldMeeting, signMinutes } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { forceTiers, WITHOUT_LOTS } from "@/tests/support/factory/tiers";
 import { ownerUrl } from "@/tests/support/urls";
@@ -289,6 +289,7 @@ describe("a village meeting", () => {
     await must(people.head, "proposal.decide", { item: agreed, decision: decision("endorse", { meetingId: id }) });
     const back = decision("return", { meetingId: id, target: "operator", ...because });
     await must(people.head, "proposal.decide", { item: sentBack, decision: back });
+    await signMinutes(people.head, id);
     await must(people.verifier, "proposal.decide", { item: { ...agreed, version: 4 }, decision: decision("verify") });
     const outcomes = await listOutcomes(people.head, { regencyCode: HERE, id });
     expect(outcomes.map((line) => [line.headName, line.outcome, line.reason])).toEqual([

@@ -11,7 +11,7 @@ import type { SeedFamily } from "@/prisma/seed/record";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { makeActor } from "@/tests/support/factory/people";
 import { makePeriod } from "@/tests/support/factory/place";
-import { decision, heldMeeting, makeTeam, type Team } from "@/tests/support/factory/proposals";
+import { decision, heldMeeting, makeTeam, signMinutes, type Team } from "@/tests/support/factory/proposals";
 import { must, refusal, run } from "@/tests/support/factory/run";
 import { appUrl, ownerUrl } from "@/tests/support/urls";
 
@@ -166,11 +166,13 @@ describe("a setting", () => {
       [team.validator, decision("validate")],
       [team.coach, decision("accept")],
     ] as const;
-    for (const [index, [actor, made]] of steps.entries())
+    for (const [index, [actor, made]] of steps.entries()) {
       await must(actor, "proposal.decide", {
         item: { ...soft.key, version: soft.version + 1 + index },
         decision: made,
       });
+      if (made.event === "endorse") await signMinutes(team.head, meetingId);
+    }
     expect(await stored(soft.key.id)).toMatchObject({ state: "applied", rule_findings: ["V31b:m"] });
   });
 

@@ -5,6 +5,7 @@ import type { Role } from "@/lib/domain/access/role";
 import { type Answers, type AnswerValue, answerAt, answersOf, sameAnswer } from "@/lib/domain/instrument/answers";
 import type { AnswerPatch } from "@/lib/domain/proposal/payload";
 import type { Level } from "@/lib/domain/variable/variable";
+import { storeCopy } from "@/lib/server/meeting/store-copy";
 import { makeActor } from "./people";
 import { must, type RunOptions } from "./run";
 
@@ -39,6 +40,26 @@ export async function heldMeeting(
   return id;
 }
 
+/** Issues a meeting's minutes as they stand and keeps a signed copy of them: what it decided may go on. */
+export async function signMinutes(
+  head: Actor,
+  meetingId: string,
+  options: Pick<RunOptions, "now"> = {},
+): Promise<void> {
+  const villageCode = head.grant.regionCode;
+  const minutesId = uuidv7();
+  await must(head, "meeting.issue-minutes", { id: minutesId, meetingId, villageCode }, options);
+  const uploadId = uuidv7();
+  const kept = await storeCopy(
+    head,
+    uploadId,
+    Buffer.from(`%PDF-1.4\n% ${minutesId}\n%%EOF\n`),
+    options.now ?? new Date(),
+  );
+  if (!kept.ok) throw new Error(kept.error.code);
+  await must(head, "meeting.keep-copy", { id: uuidv7(), villageCode, minutesId, uploadId, reason: null }, options);
+}
+
 export const decision = (event: string, extra: object = {}) => ({
   event,
   target: null,
@@ -68,8 +89,10 @@ export async function carryToCoach(
     [team.verifier, decision("verify")],
     [team.validator, decision("validate")],
   ] as const;
-  for (const [index, [actor, made]] of steps.entries())
+  for (const [index, [actor, made]] of steps.entries()) {
     await must(actor, "proposal.decide", { item: { ...key, version: sent.version + index }, decision: made });
+    if (made.event === "endorse") await signMinutes(team.head, meetingId);
+  }
   return sent.version + steps.length;
 }
 

@@ -18,6 +18,7 @@ const MEETING: MeetingRecord = {
   state: "planned",
   version: 1,
   cancelReason: null,
+  paper: null,
   isDecided: false,
 };
 

@@ -76,6 +76,16 @@ export default async function Page({ params, searchParams }: PageProps) {
         <Alert tone="info">{t("cancel.told", { reason: meeting.cancelReason ?? "" })}</Alert>
       ) : (
         <div className="space-y-6">
+          {meeting.paper === null || meeting.paper === "signed" ? null : (
+            <Alert tone="attention">
+              <p>{t("paper.waits")}</p>
+              <p className="mt-2">
+                <LinkButton href={`/musyawarah/${meeting.publicId}/berita-acara`} icon="signature">
+                  {t("paper.open")}
+                </LinkButton>
+              </p>
+            </Alert>
+          )}
           {rights.hold ? (
             <Panel summary={t("record.title")} open={!isHeld}>
               {meeting.isDecided ? (
