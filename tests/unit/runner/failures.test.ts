@@ -81,31 +81,50 @@ describe("a start that cannot go on says why in one line", () => {
 });
 
 describe("the lock of a data folder", () => {
-  /** Takes the lock in a process of its own, holds it a moment, and says whether it did. */
-  function taker(): Promise<boolean> {
-    const script = `const { takeStartLock } = await import(${JSON.stringify(new URL("../../../scripts/runner/lock.mjs", import.meta.url).href)});
-      try { takeStartLock(${JSON.stringify(folder)}); console.log("held"); setTimeout(() => {}, 1500); } catch { process.exit(0); }`;
+  interface Taker {
+    /** Whether it has the lock. */
+    readonly has: Promise<boolean>;
+    end(): Promise<unknown>;
+  }
+
+  /** Takes the lock in a process of its own, says whether it did, and lives until it is told to end: none may find a lock that another left. */
+  function taker(): Taker {
+    const address = new URL("../../../scripts/runner/lock.mjs", import.meta.url).href;
+    const script = `const { takeStartLock } = await import(${JSON.stringify(address)});
+      try { takeStartLock(${JSON.stringify(folder)}); console.log("held"); } catch { console.log("refused"); }
+      process.stdin.resume().on("end", () => process.exit(0));`;
     const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["pipe", "pipe", "inherit"],
     });
-    let said = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-    return new Promise((resolve) => child.once("exit", () => resolve(said.includes("held"))));
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    return {
+      has: new Promise((resolve) =>
+        child.stdout.once("data", (said: Buffer) => resolve(said.toString().startsWith("held"))),
+      ),
+      end: () => {
+        child.stdin.end();
+        return gone;
+      },
+    };
+  }
+
+  async function had(count: number): Promise<number> {
+    const takers = Array.from({ length: count }, taker);
+    const held = await Promise.all(takers.map(({ has }) => has));
+    await Promise.all(takers.map((one) => one.end()));
+    return held.filter(Boolean).length;
   }
 
   it("is had by one of eight that find the one that a killed start left", async () => {
     writeFileSync(join(folder, "start.lock"), "999999 1\n");
-    const held = await Promise.all(Array.from({ length: 8 }, taker));
-    expect(held.filter(Boolean)).toHaveLength(1);
+    expect(await had(8)).toBe(1);
   });
 
   it("is given back, and taken by nobody else's giving back", async () => {
     const release = takeStartLock(folder);
-    expect(await taker()).toBe(false);
+    expect(await had(1)).toBe(0);
     release();
-    expect(await taker()).toBe(true);
+    expect(await had(1)).toBe(1);
     release();
   });
 });
