@@ -2,9 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { Field } from "@/components/ui/field";
 import type { IconName } from "@/components/ui/icon-name";
-import { TextArea } from "@/components/ui/text-area";
+import { ReasonField } from "@/components/ui/reason-field";
 import { CommandDialog } from "@/components/user/command-dialog";
 import type { ProblemLabels } from "@/components/user/command-problem";
 import { REASON_LENGTH } from "@/components/user/reason-dialog";
@@ -60,22 +59,15 @@ export function StepButton(props: StepButtonProps) {
         <>
           <p>{words.lead}</p>
           {needsReason ? (
-            <Field
+            <ReasonField
               id={id}
               label={t("reason")}
               hint={t("reasonHint")}
               error={tried && isShort ? t("reasonShort") : undefined}
-            >
-              {(control) => (
-                <TextArea
-                  {...control}
-                  rows={3}
-                  maxLength={REASON_LENGTH.max}
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              )}
-            </Field>
+              value={reason}
+              onChange={setReason}
+              max={REASON_LENGTH.max}
+            />
           ) : null}
         </>
       )}

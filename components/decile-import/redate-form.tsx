@@ -5,8 +5,8 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DateInput, type DateLabels } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
+import { ReasonField } from "@/components/ui/reason-field";
 import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
 import { REASON_LENGTH } from "@/components/user/reason-dialog";
@@ -79,17 +79,15 @@ export function RedateForm({ grantId, snapshots, dateLabels, words }: RedateForm
         labels={dateLabels}
         error={isTried && dayFault !== null ? words[dayFault] : told}
       />
-      <Field id="alasan" label={words.reason} hint={words.reasonHint} error={isTried ? reasonFault : undefined}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={3}
-            maxLength={REASON_LENGTH.max}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField
+        id="alasan"
+        label={words.reason}
+        hint={words.reasonHint}
+        error={isTried ? reasonFault : undefined}
+        value={reason}
+        onChange={setReason}
+        max={REASON_LENGTH.max}
+      />
       {told === undefined ? <CommandProblem problem={problem} labels={words.problem} /> : null}
       <div>
         <Button type="submit" variant="primary" icon="save" busy={busy} busyLabel={words.saving}>

@@ -6,8 +6,7 @@ import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { ReasonField } from "@/components/ui/reason-field";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
@@ -82,22 +81,15 @@ export function ReportButton({ regencyCode, personUid, otherPersonUid, grantId, 
             </Alert>
           )}
           <p className="text-muted">{words.help}</p>
-          <Field
+          <ReasonField
             id={id}
             label={words.note}
             hint={words.noteHint}
             error={isTried && isShort ? words.noteMissing : undefined}
-          >
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={3}
-                maxLength={500}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            )}
-          </Field>
+            value={note}
+            onChange={setNote}
+            max={500}
+          />
         </div>
       </ConfirmDialog>
     </>

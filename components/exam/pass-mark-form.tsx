@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { ReasonField } from "@/components/ui/reason-field";
 import { TextInput } from "@/components/ui/text-input";
 import { showToast } from "@/components/ui/toast-store";
 import { CommandProblem, type ProblemLabels } from "@/components/user/command-problem";
@@ -68,17 +68,15 @@ export function PassMarkForm({ grantId, mark, least, seen, words }: PassMarkForm
           />
         )}
       </Field>
-      <Field id="alasan" label={words.reason} hint={words.reasonHint} error={isTried ? reasonFault : undefined}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={3}
-            maxLength={REASON_LENGTH.max}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField
+        id="alasan"
+        label={words.reason}
+        hint={words.reasonHint}
+        error={isTried ? reasonFault : undefined}
+        value={reason}
+        onChange={setReason}
+        max={REASON_LENGTH.max}
+      />
       <CommandProblem problem={problem} labels={words.problem} />
       <div>
         <Button type="submit" variant="primary" icon="save" busy={busy} busyLabel={words.saving}>

@@ -3,8 +3,7 @@
 import { useId, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { DateInput, type DateLabels } from "@/components/ui/date-input";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { ReasonField } from "@/components/ui/reason-field";
 import { CommandDialog, type CommandDialogWords } from "@/components/user/command-dialog";
 import { REASON_LENGTH } from "@/components/user/reason-dialog";
 import type { Refusal } from "@/lib/domain/error/error-code";
@@ -70,22 +69,15 @@ export function ExtendGrant({ grantId, subjectId, validTo, zone, earliest, words
             value={lastDay}
             onChange={setLastDay}
           />
-          <Field
+          <ReasonField
             id={`${id}-reason`}
             label={words.reason}
             hint={words.reasonHint}
             error={tried && isShort ? words.reasonProblem : undefined}
-          >
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={3}
-                maxLength={REASON_LENGTH.max}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+            value={reason}
+            onChange={setReason}
+            max={REASON_LENGTH.max}
+          />
         </>
       )}
     </CommandDialog>

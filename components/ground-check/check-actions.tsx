@@ -7,8 +7,8 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
+import { ReasonField } from "@/components/ui/reason-field";
 import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
 import type { ActionWords } from "./order-words";
@@ -114,21 +114,14 @@ export function CheckActions({ grantId, item, isAssigned, checkers, words }: Che
             </Field>
           ) : null}
           {ask === "cancel" ? (
-            <Field
+            <ReasonField
               id={why}
               label={words.cancelReason}
               error={isTried && reason.trim() === "" ? words.cancelMissing : undefined}
-            >
-              {(control) => (
-                <TextArea
-                  {...control}
-                  rows={3}
-                  maxLength={MOST_REASON}
-                  value={reason}
-                  onChange={(event) => setReason(event.target.value)}
-                />
-              )}
-            </Field>
+              value={reason}
+              onChange={setReason}
+              max={MOST_REASON}
+            />
           ) : null}
         </div>
       </ConfirmDialog>

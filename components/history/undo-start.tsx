@@ -6,8 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { ReasonField } from "@/components/ui/reason-field";
 import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 import { formatPublicId } from "@/lib/domain/public-id/public-id";
@@ -57,17 +56,15 @@ export function UndoStart({ grantId, regencyCode, householdId, revision, texts }
           {errors[refused].todo}
         </Alert>
       )}
-      <Field id="alasan-batal" label={texts.note} hint={texts.hint} error={isMissing ? texts.missing : undefined}>
-        {(control) => (
-          <TextArea
-            {...control}
-            rows={3}
-            maxLength={LONGEST_NOTE}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <ReasonField
+        id="alasan-batal"
+        label={texts.note}
+        hint={texts.hint}
+        error={isMissing ? texts.missing : undefined}
+        value={note}
+        onChange={setNote}
+        max={LONGEST_NOTE}
+      />
       <Button variant="primary" icon="history" busy={busy} busyLabel={texts.busy} onClick={() => void start()}>
         {texts.start}
       </Button>

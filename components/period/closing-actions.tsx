@@ -1,9 +1,8 @@
 "use client";
 
-import { useId, useState } from "react";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { useState } from "react";
 import { CommandDialog, type CommandDialogWords } from "@/components/user/command-dialog";
+import { ReasonCommand, type ReasonCommandWords } from "@/components/user/reason-command";
 import { newOperationId } from "@/lib/client/command/send-command";
 
 interface Target {
@@ -38,45 +37,21 @@ export function ClosePeriod({ grantId, regionCode, regionLabel, year, seen, word
 
 export interface ReopenPeriodProps extends Target {
   readonly seen: string;
-  readonly words: CommandDialogWords & Readonly<Record<"lead" | "reason" | "hint" | "short", string>>;
+  readonly words: ReasonCommandWords;
 }
-
-/** The command's own bounds. */
-const REASON = { min: 5, max: 500 } as const;
 
 /** Opens a closed region again, with a reason. */
 export function ReopenPeriod({ grantId, regionCode, regionLabel, year, seen, words }: ReopenPeriodProps) {
-  const [rowId] = useState(newOperationId);
-  const [reason, setReason] = useState("");
-  const id = useId();
-  const isShort = reason.trim().length < REASON.min;
+  const [id] = useState(newOperationId);
   return (
-    <CommandDialog
+    <ReasonCommand
       grantId={grantId}
       command="period.reopen"
       words={{ ...words, open: <Open word={words.open} region={regionLabel} /> }}
       icon="undo-2"
       size="small"
-      input={() => (isShort ? null : { id: rowId, regionCode, year, seen, reason: reason.trim() })}
-      onClosed={() => setReason("")}
-    >
-      {({ tried }) => (
-        <>
-          <p>{words.lead}</p>
-          <Field id={id} label={words.reason} hint={words.hint} error={tried && isShort ? words.short : undefined}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={3}
-                maxLength={REASON.max}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
-        </>
-      )}
-    </CommandDialog>
+      input={(reason) => ({ id, regionCode, year, seen, reason })}
+    />
   );
 }
 

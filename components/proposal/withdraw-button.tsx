@@ -6,9 +6,8 @@ import { useErrorTexts } from "@/components/shell/error-texts";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { TextArea } from "@/components/ui/text-area";
+import { ReasonField } from "@/components/ui/reason-field";
 import { newOperationId, sendCommand } from "@/lib/client/command/send-command";
 import type { ErrorCode } from "@/lib/domain/error/error-code";
 
@@ -94,17 +93,14 @@ export function WithdrawButton({ regencyCode, id, version, grantId, reasons, tex
             onChange={setReason}
             error={problem === "reason" ? texts.missing : undefined}
           />
-          <Field id="batal-catatan" label={texts.note} error={problem === "note" ? texts.needsNote : undefined}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={3}
-                maxLength={LONGEST_NOTE}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField
+            id="batal-catatan"
+            label={texts.note}
+            error={problem === "note" ? texts.needsNote : undefined}
+            value={note}
+            onChange={setNote}
+            max={LONGEST_NOTE}
+          />
         </div>
       </ConfirmDialog>
     </>

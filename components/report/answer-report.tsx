@@ -5,8 +5,7 @@ import { useState } from "react";
 import { RefusalAlert } from "@/components/shell/refusal-alert";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { ReasonField } from "@/components/ui/reason-field";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
 import { wordsProblem } from "@/lib/domain/nik/identity-number";
@@ -68,17 +67,14 @@ export function AnswerReport({ grantId, item, words }: AnswerReportProps) {
       >
         <div className="space-y-4">
           <p className="text-muted">{words.dismissLead}</p>
-          <Field id={box} label={words.reason} error={isTried && wrong !== null ? words[wrong] : undefined}>
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={3}
-                maxLength={NOTE_LENGTH.most}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField
+            id={box}
+            label={words.reason}
+            error={isTried && wrong !== null ? words[wrong] : undefined}
+            value={reason}
+            onChange={setReason}
+            max={NOTE_LENGTH.most}
+          />
         </div>
       </ConfirmDialog>
     </>

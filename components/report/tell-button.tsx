@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
+import { ReasonField } from "@/components/ui/reason-field";
 import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/components/user/use-command";
 import { wordsProblem } from "@/lib/domain/nik/identity-number";
@@ -113,22 +113,15 @@ export function TellButton({ grantId, family, today, words }: TellButtonProps) {
             labels={words.dateLabels}
             error={isTried && isFuture ? words.future : undefined}
           />
-          <Field
+          <ReasonField
             id={`${box}-isi`}
             label={words.note}
             hint={words.noteHint}
             error={isTried && wrong !== null ? words[wrong] : undefined}
-          >
-            {(control) => (
-              <TextArea
-                {...control}
-                rows={3}
-                maxLength={NOTE_LENGTH.most}
-                value={note}
-                onChange={(event) => setNote(event.target.value)}
-              />
-            )}
-          </Field>
+            value={note}
+            onChange={setNote}
+            max={NOTE_LENGTH.most}
+          />
         </div>
       </ConfirmDialog>
     </div>

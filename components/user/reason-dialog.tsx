@@ -2,8 +2,7 @@
 
 import { type ReactNode, useId, useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Field } from "@/components/ui/field";
-import { TextArea } from "@/components/ui/text-area";
+import { ReasonField } from "@/components/ui/reason-field";
 import type { Refusal } from "@/lib/domain/error/error-code";
 import { CommandProblem, type ProblemLabels } from "./command-problem";
 
@@ -59,22 +58,15 @@ export function ReasonDialog(props: ReasonDialogProps) {
     >
       <div className="space-y-4">
         <p>{lead}</p>
-        <Field
+        <ReasonField
           id={id}
           label={labels.reason}
           hint={labels.reasonHint}
           error={short || problem?.code === "INVALID_INPUT" ? labels.reasonProblem : undefined}
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              rows={3}
-              maxLength={REASON_LENGTH.max}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+          value={reason}
+          onChange={setReason}
+          max={REASON_LENGTH.max}
+        />
         <CommandProblem problem={problem?.code === "INVALID_INPUT" ? null : problem} labels={labels.problem} />
       </div>
     </ConfirmDialog>

@@ -31,6 +31,5 @@ export function readFacts(typed: TypedFacts): FamilyFacts | null {
 export const ENTRY_FAULTS = ["code", "facts", "limit"] as const;
 export type EntryFault = (typeof ENTRY_FAULTS)[number];
 
-/** Why an identity provider let nobody in: it did not answer as it should, or the family has no letter that is open. */
-export const PROVIDER_FAULTS = ["luar", "surat"] as const;
-export type ProviderFault = (typeof PROVIDER_FAULTS)[number] | "limit";
+/** Why an identity provider let nobody in: it did not answer as it should, the family has no letter that is open, or too many tries. */
+export type ProviderFault = "luar" | "surat" | "limit";

@@ -6,7 +6,7 @@ import { SECRET_SHAPE, standingOf, TOKEN_MINUTES } from "@/lib/domain/api/client
 import type { TokenError } from "@/lib/domain/api/problem";
 import { scopesAsked, scopesIn } from "@/lib/domain/api/scope";
 import { writeAudit } from "@/lib/server/audit/write-audit";
-import { addressOf } from "@/lib/server/auth/request-place";
+import { addressOfRequest } from "@/lib/server/auth/request-place";
 import { databaseRefusal } from "@/lib/server/command/database-error";
 import { readBody } from "@/lib/server/command/respond";
 import { databaseFault } from "@/lib/server/db/database-error";
@@ -47,7 +47,7 @@ export function grantingTokens(): (request: Request) => Promise<Response> {
 async function grant(request: Request, requestId: string, now: Date): Promise<Response> {
   const body = await readBody(request, MOST_BYTES);
   const asked = body === null ? null : credentialsIn(request.headers, new TextDecoder().decode(body));
-  const address = addressOf({ "x-forwarded-for": request.headers.get("x-forwarded-for") ?? "" });
+  const address = addressOfRequest(request);
   const waitS = await waitForToken(asked !== null && "clientId" in asked ? asked.clientId : "", address);
   if (waitS !== null) return refused("temporarily_unavailable", 429, requestId, { "Retry-After": String(waitS) });
   if (asked === null) return refused("invalid_request", 400, requestId);

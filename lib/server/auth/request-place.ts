@@ -15,6 +15,11 @@ export function addressOf(headers: RequestHeaders): string {
   return header(headers, "x-forwarded-for").split(",").at(-1)?.trim() ?? "";
 }
 
+/** The address that a request comes from. */
+export function addressOfRequest(request: Request): string {
+  return addressOf({ "x-forwarded-for": request.headers.get("x-forwarded-for") ?? "" });
+}
+
 /** A word for the device in the session list, from the user agent; nothing finer is kept. */
 export function deviceOf(headers: RequestHeaders): string {
   const agent = header(headers, "user-agent");

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { SENDING } from "@/lib/domain/form/sending";
 import { isUuid } from "@/lib/domain/list/address";
 import { comesFrom, readBody, typeOf } from "./respond";
+import { seeOther } from "./see-other";
 
 /** A form holds a few words; a family's own are the most of it. */
 const MOST_BYTES = 16_384;
@@ -83,7 +84,5 @@ export function sendingId(form: URLSearchParams): string {
 }
 
 function leadTo({ to, cookie }: Lead): Response {
-  const headers = new Headers({ Location: to, "Cache-Control": "private, no-store" });
-  if (cookie !== undefined) headers.append("Set-Cookie", cookie);
-  return new Response(null, { status: 303, headers });
+  return seeOther(to, cookie === undefined ? [] : [cookie]);
 }

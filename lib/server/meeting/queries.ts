@@ -16,6 +16,7 @@ import { TIERS } from "@/lib/domain/workflow/tier";
 import { logRead } from "@/lib/server/audit/log-read";
 import { underScope } from "@/lib/server/db/scoped";
 import { proposalIdOf, readDecisions } from "./decisions";
+import { PAPER } from "./paper-sql";
 
 const MOST_MEETINGS = 100;
 
@@ -77,12 +78,9 @@ export async function findMeeting(actor: Actor, { regencyCode, id }: PublicId): 
   return underScope(scopeOf(actor), async (tx) => {
     const [row] =
       await tx.sql<MeetingRow>`SELECT village_code, held_on, place, minutes, attendance, state, version, cancel_reason,
-        d.at IS NOT NULL AS is_decided, CASE WHEN d.at IS NULL THEN NULL WHEN n.is_signed THEN 'signed' WHEN n.is_issued THEN 'issued' ELSE 'none' END AS paper
+        d.at IS NOT NULL AS is_decided, ${PAPER} AS paper
       FROM village_meeting m
       JOIN LATERAL (SELECT max(e.at) AS at FROM proposal_event e WHERE e.regency_code = m.regency_code AND e.meeting_id = m.id) d ON true
-      JOIN LATERAL (SELECT count(*) > 0 AS is_issued, coalesce(bool_or(EXISTS (SELECT 1 FROM minutes_copy c
-          WHERE c.regency_code = i.regency_code AND c.minutes_id = i.id)), false) AS is_signed
-        FROM meeting_minutes i WHERE i.regency_code = m.regency_code AND i.meeting_id = m.id AND i.issued_at >= d.at) n ON true
       WHERE regency_code = ${regencyCode} AND id = ${id}`;
     if (row === undefined || !covers(actor.grant.regionCode, row.village_code)) return null;
     return {

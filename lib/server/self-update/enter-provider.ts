@@ -14,7 +14,7 @@ import { claimOf, type Errand, newErrand, signInAddress } from "./provider";
 import { type CitizenSession, openCitizenSession } from "./session";
 
 /** Between being led away and coming back. */
-const ERRAND_MS = 10 * 60_000;
+export const ERRAND_SECONDS = 600;
 const ADULT_YEARS = 17;
 const NIK = /^\d{16}$/;
 
@@ -39,7 +39,7 @@ export async function leadToProvider(address: string, now: Date): Promise<Led> {
   if ((await takeEntryTry(errand.state, address)) === null) return { ok: false, fault: "limit" };
   try {
     const to = await signInAddress(errand);
-    const kept = JSON.stringify({ ...errand, until: now.getTime() + ERRAND_MS });
+    const kept = JSON.stringify({ ...errand, until: now.getTime() + ERRAND_SECONDS * 1000 });
     return { ok: true, to, cookie: sealBytes(Buffer.from(kept)).toString("base64url") };
   } catch (error) {
     return failed(error);

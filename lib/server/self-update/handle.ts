@@ -1,17 +1,12 @@
 import "server-only";
 import { type CheckToken, formatCheckToken } from "@/lib/domain/meeting/check-token";
 import { readSelfUpdate } from "@/lib/domain/self-update/told";
-import { addressOf } from "@/lib/server/auth/request-place";
+import { addressOfRequest } from "@/lib/server/auth/request-place";
 import { type Lead, sendingId } from "@/lib/server/command/plain-form";
+import { cookieOf } from "./cookie";
 import { enterByLetter } from "./enter";
 import { recordSelfUpdate } from "./record";
-import {
-  type CitizenSession,
-  citizenCookie,
-  citizenCookieName,
-  endCitizenSession,
-  findCitizenSession,
-} from "./session";
+import { CITIZEN_COOKIE, type CitizenSession, citizenCookie, endCitizenSession, findCitizenSession } from "./session";
 
 /** What an address calls the reason that nothing was sent. */
 export const PROBLEM = {
@@ -26,7 +21,7 @@ export const PROBLEM = {
 /** The letter's code and two facts. */
 export async function enter(form: URLSearchParams, request: Request): Promise<Lead> {
   const field = (name: string) => form.get(name) ?? "";
-  const address = addressOf({ "x-forwarded-for": request.headers.get("x-forwarded-for") ?? "" });
+  const address = addressOfRequest(request);
   const entry = {
     code: field("kode"),
     day: field("hari"),
@@ -74,9 +69,5 @@ export async function sessionOf(
   now: Date,
   sendingId: string | null = null,
 ): Promise<CitizenSession | null> {
-  const cookie = (request.headers.get("cookie") ?? "")
-    .split(";")
-    .map((pair) => pair.trim().split("="))
-    .find(([name]) => name === citizenCookieName());
-  return findCitizenSession(cookie?.[1], now, sendingId);
+  return findCitizenSession(cookieOf(request, CITIZEN_COOKIE), now, sendingId);
 }

@@ -2,11 +2,11 @@ import "server-only";
 import { cookies } from "next/headers";
 import { uuidv7 } from "uuidv7";
 import * as z from "zod";
-import { config } from "@/lib/server/config/config";
 import { sealBytes, unsealBytes } from "@/lib/server/crypto/seal";
 import { underScope } from "@/lib/server/db/scoped";
 import type { Sql } from "@/lib/server/db/sql";
 import { citizenScope } from "./citizen-scope";
+import { type CookieKind, cookieName, setCookie } from "./cookie";
 
 const SESSION_MS = 30 * 60_000;
 /** Filling in takes longer than half an hour; no session lives longer than this, however busy. */
@@ -112,21 +112,20 @@ function readCookie(cookie: string | undefined): CitizenSession | null {
   }
 }
 
-function isSecure(): boolean {
-  return config().publicUrl.startsWith("https:");
-}
-
-export function citizenCookieName(): string {
-  return isSecure() ? "__Host-mutakhir-keluarga" : "mutakhir-keluarga";
-}
+export const CITIZEN_COOKIE: CookieKind = {
+  name: "mutakhir-keluarga",
+  prefix: "__Host-",
+  path: "/",
+  sameSite: "Strict",
+  seconds: LONGEST_MS / 1000,
+};
 
 /** The header that sets the cookie; without a value it ends the session on this device. */
 export function citizenCookie(value: string | null): string {
-  const age = value === null ? 0 : LONGEST_MS / 1000;
-  return `${citizenCookieName()}=${value ?? ""}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${isSecure() ? "; Secure" : ""}`;
+  return setCookie(CITIZEN_COOKIE, value);
 }
 
 /** The family that this request is of; for pages. */
 export async function getCitizen(): Promise<CitizenSession | null> {
-  return findCitizenSession((await cookies()).get(citizenCookieName())?.value, new Date());
+  return findCitizenSession((await cookies()).get(cookieName(CITIZEN_COOKIE))?.value, new Date());
 }

@@ -9,7 +9,7 @@ import { PUSHES_A_DAY } from "@/lib/domain/sid/push";
 import { messagesOf } from "@/lib/i18n/catalogue";
 import { waitForPush } from "@/lib/server/api/limit";
 import { answerHeaders, localeOfRequest, problemResponse, type Told } from "@/lib/server/api/problem";
-import { addressOf } from "@/lib/server/auth/request-place";
+import { addressOfRequest } from "@/lib/server/auth/request-place";
 import { databaseRefusal } from "@/lib/server/command/database-error";
 import { readBody } from "@/lib/server/command/respond";
 import { runCommand } from "@/lib/server/command/run-command";
@@ -47,7 +47,7 @@ export function receivingVillage(): (request: Request) => Promise<Response> {
 
 async function receive(request: Request, told: Told, now: Date): Promise<Response> {
   const key = keyIn(request.headers);
-  const address = addressOf({ "x-forwarded-for": request.headers.get("x-forwarded-for") ?? "" });
+  const address = addressOfRequest(request);
   const waitS = await waitForPush(address, null);
   if (waitS !== null) return problemResponse({ code: "RATE_LIMITED" }, { ...told, waitS });
   const sender = key === null ? null : await findSender(key, now);

@@ -7,11 +7,12 @@ import { handles } from "@/lib/server/db/pool";
 import { checkReceipt } from "@/lib/server/receipt/check-receipt";
 import { findReceipt } from "@/lib/server/receipt/find-receipt";
 import { signReceipt } from "@/lib/server/receipt/signature";
+import { cookieName } from "@/lib/server/self-update/cookie";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { findOwnFamily } from "@/lib/server/self-update/family-query";
 import { send } from "@/lib/server/self-update/handle";
 import { recordSelfUpdate } from "@/lib/server/self-update/record";
-import { citizenCookieName, findCitizenSession } from "@/lib/server/self-update/session";
+import { CITIZEN_COOKIE, findCitizenSession } from "@/lib/server/self-update/session";
 import { listFamilyWords } from "@/lib/server/self-update/told-query";
 import { makeFamilies } from "@/tests/support/factory/families";
 import { type Letter, makeLetter } from "@/tests/support/factory/letter";
@@ -147,7 +148,7 @@ describe("a family that came in", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: NOW });
     const { session, cookie } = await enter(0, "192.0.2.14");
     const request = () =>
-      new Request("http://portal.test/", { headers: { cookie: `${citizenCookieName()}=${cookie}` } });
+      new Request("http://portal.test/", { headers: { cookie: `${cookieName(CITIZEN_COOKIE)}=${cookie}` } });
     const form = new URLSearchParams({ kiriman: uuidv7(), jenis: "changed", cerita: "Contoh: pindah sekolah" });
     const [first, second] = await Promise.all([send(form, request()), send(form, request())]);
     expect(first.to).toMatch(/^\/mandiri\/bukti\/1105-/);

@@ -14,6 +14,7 @@ import { underScope } from "@/lib/server/db/scoped";
 import { listConflicts } from "@/lib/server/proposal/conflict-views";
 import { findFormPage } from "@/lib/server/proposal/queries";
 import { findReceipt } from "@/lib/server/receipt/find-receipt";
+import { cookieName } from "@/lib/server/self-update/cookie";
 import { endOwnForms } from "@/lib/server/self-update/end-forms";
 import { enterByLetter } from "@/lib/server/self-update/enter";
 import { findOwnFamily } from "@/lib/server/self-update/family-query";
@@ -21,7 +22,7 @@ import { savePeople, savePhoto, saveSection, sendForm } from "@/lib/server/self-
 import { send } from "@/lib/server/self-update/handle";
 import { findOwnForm, type OwnState } from "@/lib/server/self-update/own-form";
 import { sendOwnForm } from "@/lib/server/self-update/send-form";
-import { citizenCookieName, findCitizenSession, goOn, openCitizenSession } from "@/lib/server/self-update/session";
+import { CITIZEN_COOKIE, findCitizenSession, goOn, openCitizenSession } from "@/lib/server/self-update/session";
 import { listFamilyWords } from "@/lib/server/self-update/told-query";
 import { makeFamilies, sound } from "@/tests/support/factory/families";
 import { type Letter, makeLetter } from "@/tests/support/factory/letter";
@@ -72,7 +73,9 @@ async function post(
   fields: Readonly<Record<string, string>>,
   files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<string> {
-  const request = new Request("http://portal.test/", { headers: { cookie: `${citizenCookieName()}=${cookie}` } });
+  const request = new Request("http://portal.test/", {
+    headers: { cookie: `${cookieName(CITIZEN_COOKIE)}=${cookie}` },
+  });
   return (await handler(new URLSearchParams(fields), request, files)).to;
 }
 
@@ -147,7 +150,7 @@ describe("a family's form", () => {
     const left = await enter(1);
     // By the route, of a browser that does not say where its form comes from.
     const headers = {
-      cookie: `${citizenCookieName()}=${left.cookie}`,
+      cookie: `${cookieName(CITIZEN_COOKIE)}=${left.cookie}`,
       "content-type": "application/x-www-form-urlencoded",
     };
     const answer = await leave(new Request("http://portal.test/", { method: "POST", headers, body: "" }));
