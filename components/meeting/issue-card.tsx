@@ -31,7 +31,7 @@ export async function IssueCard({ meeting, page, zone, mayWrite, grantId, path }
   return (
     <Card title={t("title")}>
       <div className="space-y-4">
-        <p className="text-muted">{t("lead")}</p>
+        {mayWrite ? <p className="text-muted">{t("lead")}</p> : null}
         {latest === undefined ? (
           <p className="font-semibold">{isHeld ? t("none") : t("notHeld")}</p>
         ) : (
@@ -45,7 +45,9 @@ export async function IssueCard({ meeting, page, zone, mayWrite, grantId, path }
             <HashLine label={t("hash")} sha256={latest.sha256} />
           </div>
         )}
-        {latest !== undefined && !page.isCurrent ? <Alert tone="attention">{t("changedText")}</Alert> : null}
+        {mayWrite && latest !== undefined && !page.isCurrent ? (
+          <Alert tone="attention">{t("changedText")}</Alert>
+        ) : null}
         <div className="flex flex-wrap gap-2">
           {mayWrite && isHeld && !page.isCurrent ? (
             <IssueButton

@@ -15,6 +15,7 @@ import { HolidayTable } from "@/components/workflow/holiday-table";
 import { SampleList } from "@/components/workflow/sample-list";
 import { TierPath } from "@/components/workflow/tier-path";
 import { TierSetHistory } from "@/components/workflow/tier-set-history";
+import { NATION_CODE } from "@/lib/domain/access/scope";
 import { maySeeStaffing, staffingHref } from "@/lib/domain/staffing/staffing";
 import { FREEZE_STOPS } from "@/lib/domain/workflow/freeze";
 import { areaIn, SET_HREF, tierHref } from "@/lib/domain/workflow/tier-address";
@@ -130,14 +131,15 @@ async function Pause({ page, grantId }: { readonly page: TierPage; readonly gran
 
 async function Add({ page, grantId }: { readonly page: TierPage; readonly grantId: string }) {
   const t = await getTranslations("tiers.holiday");
+  const scope = page.area.code === NATION_CODE ? "nation" : "region";
   return (
     <AddHoliday
       grantId={grantId}
       regionCode={page.area.code}
       today={page.today}
       words={{
-        open: t("add"),
-        title: t("title", { region: page.area.label }),
+        open: t("add", { scope }),
+        title: t("title", { scope, region: page.area.label }),
         lead: t("lead"),
         day: t("day"),
         name: t("name"),
